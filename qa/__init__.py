@@ -1,0 +1,1 @@
+"""Fawen (法问): cited question answering over rule-of-law government reports."""

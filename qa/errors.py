@@ -1,0 +1,57 @@
+"""Every error that Fawen raises on purpose, drawn as one tree.
+
+FawenError
+├── InputError            what the user gave cannot be used (exit code 2)
+│   ├── UnreadableFile    a file is empty, binary, not UTF-8, or no report
+│   ├── UnknownReport     no report of that id in the library
+│   ├── BadQuestion       a batch line or a question that is no question
+│   └── BadSetting        a setting with a wrong name or value
+├── LibraryError          the library folder cannot be used
+│   ├── CorruptLibrary    a file of it is missing or its checksum differs
+│   └── EncoderMismatch   it was built with another encoder or tokeniser
+└── GateError             an answer broke a rule that nothing may break (a defect of ours)
+
+A message says what is wrong, the value, what is allowed and what to do, in one line.
+"""
+
+from __future__ import annotations
+
+
+class FawenError(Exception):
+    """Base of every error that Fawen raises on purpose."""
+
+
+class InputError(FawenError):
+    """What the user gave cannot be used."""
+
+
+class UnreadableFile(InputError):
+    """A file cannot be read as a report."""
+
+
+class UnknownReport(InputError):
+    """The library holds no report of that id."""
+
+
+class BadQuestion(InputError):
+    """A question, or a line of a batch file, has the wrong form."""
+
+
+class BadSetting(InputError):
+    """A setting has a wrong name or value."""
+
+
+class LibraryError(FawenError):
+    """The library folder cannot be used."""
+
+
+class CorruptLibrary(LibraryError):
+    """A file of the library is missing or differs from its manifest."""
+
+
+class EncoderMismatch(LibraryError):
+    """The library was built with another encoder or tokeniser."""
+
+
+class GateError(FawenError):
+    """An answer broke a rule that nothing may break."""
