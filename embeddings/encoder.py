@@ -7,6 +7,7 @@ sentence-transformers folder or name can take its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -37,3 +38,26 @@ class Encoder(Protocol):
             float32, shape (n_texts, dim), rows L2-normalised (or all zero).
         """
         ...
+
+
+def load(name: str | None = None) -> Encoder:
+    """Choose an encoder by name.
+
+    Args:
+        name: None or "" for the shipped model; else a model folder, or a name on the Hugging Face hub.
+
+    Returns:
+        A static model without torch where the folder holds one; any other model through
+        sentence-transformers, whose libraries are imported only then.
+
+    Raises:
+        EncoderError: The folder holds no model, or the name cannot be reached.
+    """
+    from embeddings.static import SHIPPED, StaticEncoder, is_static
+
+    folder = Path(name) if name else SHIPPED
+    if not name or is_static(folder):
+        return StaticEncoder(folder)
+    from embeddings.sentence import SentenceTransformerEncoder
+
+    return SentenceTransformerEncoder(name)

@@ -1,0 +1,237 @@
+"""Trains the static encoder: ``python -m embeddings.train --data DIR --out DIR``.
+
+Three steps, minutes on two cores: a Unigram tokenizer learnt on the text; a start from co-occurrence (PPMI and
+a truncated SVD, Levy and Goldberg 2014); then contrastive training on pairs with in-batch negatives
+(Henderson et al. 2017), which learns a vector and a weight for each piece. One seed makes the run repeatable.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.errors import EncoderError
+from embeddings.vocabulary import first_vectors, train_tokenizer
+from embeddings.writer import write_model
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+OWN_PAIRS = Path(__file__).parent / "pairs"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A question-like text, the passage that answers it, and the group within which pairs are no negatives."""
+
+    a: str
+    b: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The numbers of a training run; docs/design/001-encoder.md has what was tried."""
+
+    pieces: int = 32_768
+    piece_length: int = 5
+    dim: int = 256
+    steps: int = 300
+    batch: int = 2_048
+    rate: float = 0.003
+    scale: float = 20.0
+    own_share: float = 0.35
+    max_pieces: int = 160
+    seed: int = 7
+
+
+def read_pairs(path: Path) -> list[Pair]:
+    """Read pairs from a ``.jsonl`` or ``.jsonl.gz`` file.
+
+    Args:
+        path: File with one ``{"a", "b"}`` a line, and optionally ``"topic"``.
+
+    Returns:
+        The pairs in the file's order; without a topic, equal ``a`` make a group.
+
+    Raises:
+        EncoderError: A line is no such object.
+    """
+    opener = gzip.open if path.suffix == ".gz" else open
+    pairs: list[Pair] = []
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                row = json.loads(line)
+                pairs.append(Pair(str(row["a"]), str(row["b"]), str(row.get("topic", row["a"]))))
+            except (ValueError, KeyError, TypeError) as exc:
+                raise EncoderError(
+                    f'{path}:{number} is no pair; a line must be {{"a": ..., "b": ...}}'
+                ) from exc
+    return pairs
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train a model from the command line.
+
+    Args:
+        arguments: Arguments; the process's own by default.
+
+    Returns:
+        0 when the model was written.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m embeddings.train", description="Train the static encoder."
+    )
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder of *.jsonl.gz pairs of official texts"
+    )
+    parser.add_argument("--own", type=Path, default=OWN_PAIRS, help="folder of our own *.jsonl pairs")
+    parser.add_argument("--out", type=Path, required=True, help="model folder to write")
+    for name, value in (("pieces", 32_768), ("steps", 300), ("batch", 2_048), ("seed", 7)):
+        parser.add_argument(f"--{name}", type=int, default=value)
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    recipe = Recipe(pieces=options.pieces, steps=options.steps, batch=options.batch, seed=options.seed)
+    official = _read_folder(options.data, "*.jsonl.gz")
+    own = _read_folder(options.own, "*.jsonl")
+    train(official, own, recipe, options.out)
+    return 0
+
+
+def train(official: Sequence[Pair], own: Sequence[Pair], recipe: Recipe, out: Path) -> None:
+    """Train a model and write its folder.
+
+    Args:
+        official: Pairs made by rule from official texts: many, and far from how people speak.
+        own: Pairs written for this domain.
+        recipe: Numbers of the run.
+        out: Folder to write.
+    """
+    texts = list(dict.fromkeys(pair.b for pair in official))
+    spoken = list(dict.fromkeys(text for pair in own for text in (pair.a, pair.b)))
+    log.info("learning %d pieces on %d texts", recipe.pieces, len(texts) + len(spoken))
+    # Everyday words are few beside the laws: written ten times, they earn pieces of their own.
+    tokenizer = train_tokenizer([*texts, *spoken * 10], recipe.pieces, recipe.piece_length)
+    pieces = tokenizer.get_vocab_size()
+    log.info("counting neighbours of %d pieces", pieces)
+    encoded = _encode([*texts, *spoken * 10], tokenizer, recipe.max_pieces)
+    vectors, share = first_vectors([ids for ids in encoded if ids], pieces, recipe.dim, recipe.seed)
+    log.info("training on %d official and %d own pairs", len(official), len(own))
+    table = _contrast(
+        _encode_pairs(official, tokenizer, recipe),
+        _encode_pairs(own, tokenizer, recipe),
+        vectors,
+        share,
+        recipe,
+    )
+    table[0] = 0.0
+    write_model(out, tokenizer, table)
+    log.info("wrote %s", out)
+
+
+@dataclass(frozen=True, slots=True)
+class _EncodedPairs:
+    """Pairs as piece ids, with the number of each pair's group."""
+
+    a: list[list[int]]
+    b: list[list[int]]
+    group: NDArray[np.int64]
+
+
+def _read_folder(folder: Path, pattern: str) -> list[Pair]:
+    """Read every pair file of a folder, in the order of names."""
+    paths = sorted(folder.glob(pattern))
+    if not paths:
+        raise EncoderError(f"{folder} holds no {pattern}; give the folder of the training pairs")
+    return [pair for path in paths for pair in read_pairs(path)]
+
+
+def _encode(texts: Sequence[str], tokenizer: Tokenizer, limit: int) -> list[list[int]]:
+    """Cut texts into at most ``limit`` piece ids each."""
+    return [
+        encoding.ids[:limit] for encoding in tokenizer.encode_batch(list(texts), add_special_tokens=False)
+    ]
+
+
+def _encode_pairs(pairs: Sequence[Pair], tokenizer: Tokenizer, recipe: Recipe) -> _EncodedPairs:
+    """Cut pairs into ids and drop those with an empty side."""
+    a = _encode([pair.a for pair in pairs], tokenizer, recipe.max_pieces)
+    b = _encode([pair.b for pair in pairs], tokenizer, recipe.max_pieces)
+    kept = [i for i in range(len(pairs)) if a[i] and b[i]]
+    numbers: dict[str, int] = {}
+    group = [numbers.setdefault(pairs[i].group, len(numbers)) for i in kept]
+    return _EncodedPairs([a[i] for i in kept], [b[i] for i in kept], np.asarray(group, dtype=np.int64))
+
+
+def _contrast(
+    official: _EncodedPairs,
+    own: _EncodedPairs,
+    vectors: NDArray[np.float32],
+    share: NDArray[np.float32],
+    recipe: Recipe,
+) -> NDArray[np.float32]:
+    """Train vectors and weights with in-batch negatives; pairs of one group are not negatives."""
+    import torch
+    from torch.nn import functional
+
+    torch.manual_seed(recipe.seed)
+    rng = np.random.default_rng(recipe.seed)
+    table = torch.nn.Parameter(torch.from_numpy(vectors.copy()))
+    # Smooth inverse frequency (Arora et al. 2017) starts the weights; training moves them.
+    weight = torch.nn.Parameter(torch.from_numpy(np.log(1e-3 / (1e-3 + share))).float())
+    optimizer = torch.optim.Adam([{"params": [table]}, {"params": [weight]}], lr=recipe.rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / 20) * (1.0 - step / recipe.steps)
+    )
+
+    def embed(rows: list[list[int]]) -> torch.Tensor:
+        ids = torch.from_numpy(np.concatenate([np.asarray(row, dtype=np.int64) for row in rows]))
+        starts = torch.from_numpy(np.cumsum([0, *(len(row) for row in rows[:-1])]))
+        bag = functional.embedding_bag(ids, table, starts, mode="sum", per_sample_weights=weight[ids].exp())
+        return functional.normalize(bag, dim=1)
+
+    for step in range(recipe.steps):
+        a, b, group = _draw(official, own, recipe, rng)
+        scores = embed(a) @ embed(b).T * recipe.scale
+        same = torch.from_numpy(group[:, None] == group[None, :])
+        same.fill_diagonal_(False)
+        scores = scores.masked_fill(same, float("-inf"))
+        target = torch.arange(len(a))
+        loss = 0.5 * (functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target))
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+        if step % 25 == 0 or step == recipe.steps - 1:
+            log.info("step %d loss %.3f", step, loss.item())
+    result: NDArray[np.float32] = (table * weight.exp()[:, None]).detach().numpy()
+    return result
+
+
+def _draw(
+    official: _EncodedPairs, own: _EncodedPairs, recipe: Recipe, rng: np.random.Generator
+) -> tuple[list[list[int]], list[list[int]], NDArray[np.int64]]:
+    """Draw a batch: a fixed share of our own pairs, the rest official ones."""
+    count = min(int(recipe.batch * recipe.own_share), len(own.a))
+    from_own = rng.choice(len(own.a), count, replace=False)
+    from_official = rng.choice(len(official.a), min(recipe.batch - count, len(official.a)), replace=False)
+    a = [own.a[i] for i in from_own] + [official.a[i] for i in from_official]
+    b = [own.b[i] for i in from_own] + [official.b[i] for i in from_official]
+    # Groups of the two sources are numbered apart: own ones count down from -1.
+    group = np.concatenate([-1 - own.group[from_own], official.group[from_official]])
+    return a, b, group
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Measures question-answering systems on a set of questions with known answers and verbatim evidence."""

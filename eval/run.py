@@ -1,0 +1,182 @@
+"""Puts every question of a split to a system and judges the replies.
+
+A system is anything that turns a question into a line of the batch contract: our assistant over a library
+built for the split, or a finished file of answers.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from eval.dataset import Question
+from eval.metrics import Item, Metric, measure
+from eval.replies import Reply, parse_reply
+from eval.scorers import Score, score
+from qa.errors import FawenError, InputError, LibraryError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A part of the eval set.
+
+    Attributes:
+        name: Such as ``unseen_test``; its table in ``thresholds.toml``.
+        questions: The file of its questions.
+        reports: The folder of the reports that they are about.
+    """
+
+    name: str
+    questions: Path
+    reports: Path
+
+
+SPLITS = {
+    name: Split(name, ROOT / "eval" / "questions" / f"{name}.jsonl", ROOT / reports)
+    for name, reports in {
+        "dev": "seeds",
+        "test": "seeds",
+        "unseen_dev": "tests/data/unseen/dev",
+        "unseen_test": "tests/data/unseen/test",
+    }.items()
+}
+# The halves that nobody tunes on are what is reported.
+DEFAULT_SPLITS = ("test", "unseen_test")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A judged split.
+
+    Attributes:
+        name: Name of the split, or of the user's file.
+        source: File of the questions.
+        items: The judged questions, in the order of the file.
+        metrics: The measures.
+    """
+
+    name: str
+    source: str
+    items: tuple[Item, ...]
+    metrics: tuple[Metric, ...]
+
+
+class System(Protocol):
+    """What is measured."""
+
+    def reply(self, question: Question) -> Reply | None:
+        """Answer one question.
+
+        Args:
+            question: The question; only its id and turns may be looked at.
+
+        Returns:
+            The reply, or None where there is none.
+        """
+        ...
+
+
+class FinishedSystem:
+    """The answers of a batch file that is already written."""
+
+    def __init__(self, replies: Mapping[str, Reply]) -> None:
+        self._replies = replies
+
+    def reply(self, question: Question) -> Reply | None:
+        """Look up the reply to a question by its id.
+
+        Args:
+            question: The question.
+
+        Returns:
+            Its line of the file, or None where the file has none.
+        """
+        return self._replies.get(question.id)
+
+
+class FawenSystem:
+    """Our own assistant over one library."""
+
+    def __init__(self, library: Path) -> None:
+        from qa.assistant import Assistant
+
+        self._assistant = Assistant.open(library)
+
+    def reply(self, question: Question) -> Reply:
+        """Ask the assistant, and put the time that it took in place of the one that it reports.
+
+        Args:
+            question: The question; its id and turns are handed over.
+
+        Returns:
+            The reply, by way of the batch contract.
+        """
+        from qa.contract import answer_to_dict
+
+        start = time.perf_counter()
+        answer = self._assistant.ask(question.turns)
+        taken = (time.perf_counter() - start) * 1000
+        line: dict[str, object] = {**answer_to_dict(question.id, answer), "latency_ms": taken}
+        return parse_reply(line, f"assistant reply to {question.id}")
+
+
+def build_library(reports: Path, folder: Path) -> None:
+    """Build a library from every report of a folder.
+
+    Args:
+        reports: Folder of ``.txt`` reports.
+        folder: Where the library goes.
+
+    Raises:
+        InputError: The folder holds no report, or one of them cannot be read.
+    """
+    from embeddings.encoder import load
+    from qa.ingest import add
+    from qa.settings import Settings
+
+    paths = sorted(reports.glob("*.txt"))
+    if not paths:
+        raise InputError(f"{reports}:没有 .txt 报告;请检查该文件夹")
+    results = add(paths, folder, load(Settings.from_environment().encoder))
+    for result in results:
+        if result.status == "rejected":
+            raise InputError(f"{result.path}:无法入库({result.reason});评测需要每一份报告都能读取")
+
+
+def run_questions(name: str, source: str, questions: Sequence[Question], system: System) -> Run:
+    """Put every question to a system, judge the replies and measure.
+
+    Args:
+        name: Name of the run.
+        source: Where the questions are from.
+        questions: The questions.
+        system: What is measured; the first question is asked once beforehand, to leave out the cold start.
+
+    Returns:
+        The judged run. A reply that a system failed to give, with an error of ours, is unscored.
+    """
+    from tqdm import tqdm
+
+    if questions:
+        _judge(questions[0], system)
+    # disable=None: a bar on a terminal, none in a pipe.
+    items = tuple(
+        _judge(question, system) for question in tqdm(questions, desc=name, disable=None, leave=False)
+    )
+    return Run(name, source, items, measure(items))
+
+
+def _judge(question: Question, system: System) -> Item:
+    """Ask and judge one question."""
+    try:
+        reply = system.reply(question)
+    except LibraryError:
+        raise
+    except FawenError as exc:
+        return Item(question, None, Score(None, f"系统报错:{exc}"))
+    return Item(question, reply, score(question, reply))

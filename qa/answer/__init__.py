@@ -1,0 +1,1 @@
+"""Composing answers, and the gate that every answer passes."""

@@ -1,0 +1,86 @@
+"""Answers questions about the report itself: issuer, date, title, year; and about what the library holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.answer.draft import Draft, plain
+from qa.types import AnswerKind, Report, ReportMeta
+
+
+def answer_document(reports: Sequence[Report], what: str) -> Draft | None:
+    """Compose a fact of the report itself.
+
+    Args:
+        reports: The reports in scope.
+        what: issuer, date, title, year or index.
+
+    Returns:
+        The draft with the words that prove it, or None where no report tells it.
+    """
+    draft = Draft(AnswerKind.FACT)
+    for report in reports:
+        meta = report.meta
+        told = {"issuer": meta.issuer, "date": _date(meta.date), "title": meta.title if meta.title_printed else "", "year": f"{meta.year}年"}.get(what, "")
+        if not told:
+            continue
+        name = {"issuer": "发布机构", "date": "发布日期", "title": "标题", "year": "报告年度"}[what]
+        span = _evidence(report, what)
+        marker = draft.cite(report, *span) if span else None
+        mark = f"[{marker}]" if marker else ""
+        draft.lines.append(f"{meta.place}{meta.year}年法治政府建设报告的{name}：{plain(told)}。{mark}")
+    return draft if draft.lines else None
+
+
+def answer_coverage(metas: Sequence[ReportMeta]) -> Draft:
+    """Tell what the library holds, as a grid of places and years.
+
+    Args:
+        metas: All reports of the library.
+
+    Returns:
+        The draft; it states nothing of what reports say, and so cites nothing.
+    """
+    draft = Draft(AnswerKind.LIST)
+    draft.lines = [f"库中共有{len(metas)}份报告：", "", coverage_grid(metas)]
+    draft.computed.add(str(len(metas)))
+    return draft
+
+
+def coverage_grid(metas: Sequence[ReportMeta]) -> str:
+    """Draw places by years as a markdown table.
+
+    Args:
+        metas: Reports.
+
+    Returns:
+        The table.
+    """
+    years = sorted({m.year for m in metas})
+    places = sorted({m.place for m in metas})
+    held = {(m.place, m.year) for m in metas}
+    lines = ["| 地区 | " + " | ".join(f"{y}年" for y in years) + " |", "|---" * (len(years) + 1) + "|"]
+    lines += [f"| {plain(p)} | " + " | ".join("有" if (p, y) in held else "—" for y in years) + " |" for p in places]
+    return "\n".join(lines)
+
+
+def _date(date: str) -> str:
+    """Show an ISO date the Chinese way."""
+    if not date:
+        return ""
+    year, month, day = date.split("-")
+    return f"{year}年{int(month)}月{int(day)}日"
+
+
+def _evidence(report: Report, what: str) -> tuple[int, int] | None:
+    """Find where the report prints the evidence of a field."""
+    for field, words in report.meta.evidence:
+        if field == what and words:
+            at = report.text.find(words)
+            if at >= 0:
+                return at, at + len(words)
+    if what == "title" and report.meta.title_printed:
+        at = report.text.find(report.meta.title)
+        if at >= 0:
+            return at, at + len(report.meta.title)
+    return None

@@ -1,0 +1,115 @@
+"""Drafts: the words of an answer and the citations under them, while an answer is being composed.
+
+Every composer writes into a ``Draft``; only ``Draft.finish`` makes an ``Answer``. A quote is always cut from the stored text,
+so that it is verbatim by construction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.ledger.observe import Mention
+from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Value
+
+_EDGE = " \t\n,，;；:：。、.!！?？|"
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
+
+
+def plain(text: str) -> str:
+    """Make a piece of a report safe inside markdown: one line, with its markup characters made harmless.
+
+    Args:
+        text: Words of a report.
+
+    Returns:
+        The words in one line; the characters that markdown or HTML would read are escaped.
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+class Draft:
+    """An answer in the making."""
+
+    def __init__(self, kind: AnswerKind) -> None:
+        self.kind = kind
+        self.lines: list[str] = []
+        self.values: list[Value] = []
+        self.warnings: list[str] = []
+        self.citations: list[Citation] = []
+        self.computed: set[str] = set()
+
+    def cite(self, report: Report, start: int, end: int, sentence: Sentence | None = None) -> int:
+        """Cite a span of a report.
+
+        Args:
+            report: The report.
+            start: First code point in its stored text; blanks and marks at the edges are trimmed.
+            end: One past the last.
+            sentence: The sentence that holds the span, where one does.
+
+        Returns:
+            The marker: an old one if the same span of the same report was cited before.
+        """
+        while start < end and report.text[start] in _EDGE:
+            start += 1
+        while end > start and report.text[end - 1] in _EDGE:
+            end -= 1
+        for old in self.citations:
+            if (old.report, old.start, old.end) == (report.meta.id, start, end):
+                return old.marker
+        quote = report.text[start:end]
+        meta = report.meta
+        self.citations.append(
+            Citation(
+                marker=len(self.citations) + 1,
+                report=meta.id,
+                file=meta.file,
+                place=meta.place,
+                year=meta.year,
+                heading=sentence.heading if sentence else _heading_at(report, start),
+                quote=quote,
+                start=start,
+                end=end,
+                sentence=sentence.text if sentence else quote,
+            )
+        )
+        return len(self.citations)
+
+    def cite_mention(self, report: Report, mention: Mention) -> int:
+        """Cite the clause of a figure."""
+        sentence = report.sentences[mention.sentence]
+        return self.cite(report, sentence.start + mention.clause[0], sentence.start + mention.clause[1], sentence)
+
+    def cite_sentence(self, report: Report, index: int) -> int:
+        """Cite a whole sentence."""
+        sentence = report.sentences[index]
+        return self.cite(report, sentence.start, sentence.end, sentence)
+
+    def finish(self, *, reason: Reason | None = None) -> Answer:
+        """Make the answer.
+
+        Args:
+            reason: Why the question is refused, or None.
+
+        Returns:
+            The answer, not yet gated.
+        """
+        return Answer(
+            answer="\n".join(self.lines),
+            kind=self.kind,
+            abstained=reason is not None,
+            reason=reason,
+            values=tuple(self.values),
+            citations=tuple(self.citations),
+            warnings=tuple(self.warnings),
+        )
+
+
+def trim(text: str) -> str:
+    """Strip the marks and blanks at the edges of a piece of a sentence."""
+    return text.strip(_EDGE)
+
+
+def _heading_at(report: Report, offset: int) -> tuple[str, ...]:
+    """Find the heading path of the passage that holds an offset."""
+    return next((p.heading for p in report.passages if p.start <= offset < p.end), ())

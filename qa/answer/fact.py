@@ -1,0 +1,109 @@
+"""Answers who, what, when, where, why and whether: the clauses of one sentence that hold the answer, verbatim."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answer.draft import Draft, plain, trim
+from qa.ledger.observe import split_clauses
+from qa.question.terms import Term
+from qa.ranking import ScoredSentence
+from qa.text import fold
+from qa.types import AnswerKind, Report
+
+# Longest verbatim answer, in characters: a fact may take about 300 (contract), a sentence of this genre has 40 to 90.
+WHOLE, WINDOW = 150, 130
+
+_TYPE_MARKS = {
+    "document": re.compile(r"《[^》]+》"),
+    "name": re.compile(r"[“《][^”》]+[”》]|称号|品牌|模式|机制|获评|获"),
+    "who": re.compile(r"区长|县长|市长|书记|主任|局长|厅长|秘书长|同志|主要负责人|领导|律师|代表|批示|牵头"),
+    "when": re.compile(r"\d+年|\d+月|\d+日|[一二三四五六七八九十]+月|期间|届"),
+    "where": re.compile(r"镇|街道|村|社区|中心|公园|大厦|商城|设在|位于|入驻|召开"),
+    "why": re.compile(r"鉴于|由于|因|为了?|为此|主要是|原因|导致|存在"),
+    "how": re.compile(r"通过|采取|以[^为]{2,}|建立|实行|推行|运用|依托|构建|推动"),
+}
+_OPENING = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|同时|此外|另外)[,、:]?")
+
+
+def type_bonus(answer_type: str, text: str) -> float:
+    """Score whether a sentence holds the kind of thing that a fact question asks for.
+
+    Args:
+        answer_type: As in ``Intent.answer_type``.
+        text: A folded sentence.
+
+    Returns:
+        0.08 if it does, else 0.
+    """
+    pattern = _TYPE_MARKS.get(answer_type)
+    return 0.08 if pattern and pattern.search(text) else 0.0
+
+
+def answer_fact(best: ScoredSentence, terms: tuple[Term, ...], answer_type: str) -> Draft:
+    """Compose the answer for a fact.
+
+    Args:
+        best: The sentence.
+        terms: Terms of the question.
+        answer_type: Kind of fact, as in ``Intent.answer_type``.
+
+    Returns:
+        The draft, with one citation.
+    """
+    draft = Draft(AnswerKind.FACT)
+    report = best.report.report
+    add_statement(draft, report, best.index, terms, answer_type)
+    return draft
+
+
+def add_statement(draft: Draft, report: Report, index: int, terms: tuple[Term, ...], answer_type: str, *, prefix: str = "") -> None:
+    """Add the telling part of a sentence to a draft, quoted and cited.
+
+    Args:
+        draft: The draft.
+        report: The report.
+        index: Index of the sentence.
+        terms: Terms of the question.
+        answer_type: Kind of fact.
+        prefix: Put before the line, such as a list mark.
+    """
+    sentence = report.sentences[index]
+    start, end = telling_span(sentence.text, terms, answer_type)
+    marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
+    quote = trim(_OPENING.sub("", sentence.text[start:end]))
+    draft.lines.append(f"{prefix}{report.meta.place}{report.meta.year}年：{plain(quote)}。[{marker}]")
+
+
+def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tuple[int, int]:
+    """Choose the run of clauses that tells most: the whole sentence if it is short.
+
+    Args:
+        sentence: A sentence as printed.
+        terms: Terms of the question.
+        answer_type: Kind of fact.
+
+    Returns:
+        Half-open span in the sentence.
+    """
+    if len(sentence) <= WHOLE:
+        return 0, len(sentence)
+    text = fold(sentence)
+    clauses = split_clauses(text)
+    gains = [_gain(text[a:b], terms, answer_type) for a, b in clauses]
+    first = last = max(range(len(clauses)), key=lambda i: gains[i])
+    while True:
+        left = clauses[last][1] - clauses[first - 1][0] <= WINDOW if first > 0 else False
+        right = clauses[last + 1][1] - clauses[first][0] <= WINDOW if last + 1 < len(clauses) else False
+        if not left and not right:
+            return clauses[first][0], clauses[last][1]
+        if right and (not left or gains[last + 1] >= gains[first - 1]):
+            last += 1
+        else:
+            first -= 1
+
+
+def _gain(clause: str, terms: tuple[Term, ...], answer_type: str) -> float:
+    """Score a clause by the terms that it holds and the kind of thing asked for."""
+    gain = sum(t.weight * max((w for form, w in t.forms if form in clause), default=0.0) for t in terms)
+    return gain + 10 * type_bonus(answer_type, clause)

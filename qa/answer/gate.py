@@ -1,0 +1,86 @@
+"""The gate that every answer passes, whoever wrote its words: number lock, scope guard, citation check.
+
+Reads only the finished answer and the stored texts, never the composer's mind. A statement that fails is cut and told in
+the warnings; if no statement is left, the answer is refused. A table row, a list item or a line is one statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from decimal import Decimal
+
+from qa.quantity import numbers_in
+from qa.types import Answer, AnswerKind, Citation, Reason, Report
+
+_MARKER = re.compile(r"\[(\d+)\]")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?:年|(?=\s*\|))")
+
+
+def check(answer: Answer, report_of: Callable[[str], Report], computed: Collection[str] = ()) -> Answer:
+    """Check an answer and cut what fails.
+
+    Args:
+        answer: Any answer with markers and citations.
+        report_of: Gives the report of an id.
+        computed: Figures that were asked to be computed from shown terms (a difference, a count).
+
+    Returns:
+        The answer, or what is left of it; a refusal where nothing is left.
+    """
+    sound = {c.marker: c for c in answer.citations if _is_verbatim(c, report_of)}
+    scoped = {m: c for m, c in sound.items() if _in_scope(c, answer)}
+    kept, cut = [], 0
+    for line in answer.answer.split("\n"):
+        if _line_holds(line, scoped, computed, answer):
+            kept.append(line)
+        else:
+            cut += 1
+    values = tuple(v for v in answer.values if _value_holds(v.value, v.place, v.year, scoped.get(v.citation)))
+    lost = len(answer.values) - len(values)
+    if not cut and not lost and len(scoped) == len(answer.citations):
+        return answer
+    warnings = (*answer.warnings, f"有{cut + lost}处表述未通过出处核验，已删去。")
+    if not any(_MARKER.search(line) for line in kept) or answer.kind is AnswerKind.NUMBER and not values:
+        text = "没有找到可以核验出处的答案。"
+        return replace(answer, answer=text, kind=AnswerKind.REFUSAL, abstained=True, reason=Reason.NOT_MENTIONED, values=(), citations=(), warnings=warnings)
+    return replace(answer, answer="\n".join(kept), values=values, citations=tuple(scoped.values()), warnings=warnings)
+
+
+def _is_verbatim(citation: Citation, report_of: Callable[[str], Report]) -> bool:
+    """Check that a quote stands in the stored text at its offsets, and the sentence round it."""
+    report = report_of(citation.report)
+    same = report.text[citation.start : citation.end] == citation.quote and bool(citation.quote)
+    return same and citation.quote in citation.sentence and (report.meta.place, report.meta.year) == (citation.place, citation.year)
+
+
+def _in_scope(citation: Citation, answer: Answer) -> bool:
+    """Check that a citation is of a place and year that the question was resolved to."""
+    return (not answer.places or citation.place in answer.places) and (not answer.years or citation.year in answer.years)
+
+
+def _line_holds(line: str, citations: dict[int, Citation], computed: Collection[str], answer: Answer) -> bool:
+    """Check one line: its markers exist, and each number stands in a sentence cited in the line."""
+    markers = [int(m) for m in _MARKER.findall(line)]
+    if any(m not in citations for m in markers):
+        return False
+    held: set[Decimal] = set()
+    for marker in markers:
+        held |= numbers_in(citations[marker].sentence)
+        held |= numbers_in(" ".join(citations[marker].heading))
+    bare = _YEAR.sub("", _MARKER.sub("", line))
+    for name in {*answer.places, *(c.place for c in citations.values())}:
+        bare = bare.replace(name, "")
+    for shown in _NUMBER.findall(bare):
+        if shown not in computed and Decimal(shown.replace(",", "")) not in held:
+            return False
+    return True
+
+
+def _value_holds(value: str, place: str, year: int, citation: Citation | None) -> bool:
+    """Check that a value stands in its cited sentence, of the same place and year."""
+    if citation is None or (citation.place, citation.year) != (place, year):
+        return False
+    return Decimal(value) in numbers_in(citation.sentence)

@@ -1,0 +1,117 @@
+"""Answers which: the sentence that lists things, the items of a section, or every sentence that speaks of a topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.answer.draft import Draft, plain, trim
+from qa.answer.fact import add_statement
+from qa.question.terms import Term
+from qa.ranking import PreparedReport, ScoredSentence
+from qa.types import AnswerKind, Report, SectionKind
+
+# A list may be longer than a fact: an enumeration cut short is a wrong answer.
+_WHOLE = 320
+_FURTHER = 0.86  # share of the best score that a further sentence needs; measured in docs/design/006-ranking.md
+_ENUMERATION = re.compile(r"、[^、。;；]+、|《[^》]+》[^。]*《|一是|①|(?:等|共)\d+[个项类大]|分别|包括|“[^”]+”[“、]")
+_ITEM = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])")
+_NUMBERING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
+
+
+def list_bonus(text: str) -> float:
+    """Score whether a sentence enumerates: 0.10 if it does, else 0."""
+    return 0.10 if _ENUMERATION.search(text) else 0.0
+
+
+def answer_list(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> Draft:
+    """Compose a list from the sentences that answer best.
+
+    Args:
+        ranked: Sentences of one report, the best first.
+        terms: Terms of the question.
+
+    Returns:
+        The draft: the best sentence whole, and further ones that answer nearly as well.
+    """
+    draft = Draft(AnswerKind.LIST)
+    best = ranked[0]
+    report = best.report.report
+    chosen = [best] + [s for s in ranked[1:4] if s.score >= _FURTHER * best.score and s.coverage >= 0.9 * best.coverage]
+    chosen.sort(key=lambda s: s.index)
+    room = _WHOLE
+    for position, scored in enumerate(chosen):
+        sentence = report.sentences[scored.index]
+        if position and len(sentence.text) > room:
+            continue
+        prefix = "- " if len(chosen) > 1 else ""
+        if len(sentence.text) <= _WHOLE:
+            marker = draft.cite_sentence(report, scored.index)
+            draft.lines.append(f"{prefix}{_name(report)}：{plain(trim(sentence.text))}。[{marker}]")
+        else:
+            add_statement(draft, report, scored.index, terms, "name", prefix=prefix)
+        room -= len(sentence.text)
+    return draft
+
+
+def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerKind) -> Draft | None:
+    """Compose the points of a section: its sub-headings, its 一是 items, or its sentences.
+
+    Args:
+        prepared: The report.
+        section: Which sections.
+        kind: LIST or SUMMARY.
+
+    Returns:
+        The draft, or None where the report has no such section.
+    """
+    report = prepared.report
+    draft = Draft(kind)
+    title = {"problem": "存在的不足", "plan": "下一步安排", "result": "主要举措和成效", "duty": "主要负责人履职情况"}[section.value]
+    points = _headings(report, section)
+    if len(points) >= 2:
+        for start, end in points:
+            marker = draft.cite(report, start, end)
+            words = _NUMBERING.sub("", " ".join(report.text[start:end].split()))
+            draft.lines.append(f"- {plain(trim(words))}[{marker}]")
+    else:
+        _add_sentences(draft, report, section)
+    if not draft.lines:
+        return None
+    draft.lines.insert(0, f"{_name(report)}报告的{title}：")
+    return draft
+
+
+def _add_sentences(draft: Draft, report: Report, section: SectionKind) -> None:
+    """Add the sentences of a section, items first cut apart, up to the length that a list may have."""
+    room = 900
+    for sentence in report.sentences:
+        if sentence.section is not section or room <= 0:
+            continue
+        starts = [m.start() for m in _ITEM.finditer(sentence.text)]
+        cuts = [0, *[s for s in starts if s > 0], len(sentence.text)] if len(starts) > 1 else [0, len(sentence.text)]
+        for a, b in zip(cuts, cuts[1:], strict=False):
+            piece = trim(sentence.text[a:b])
+            if len(piece) < 4:
+                continue
+            marker = draft.cite(report, sentence.start + a, sentence.start + b, sentence)
+            draft.lines.append(f"- {plain(piece)}[{marker}]")
+            room -= len(piece)
+
+
+def _headings(report: Report, section: SectionKind) -> list[tuple[int, int]]:
+    """Find the spans of the second-level headings of a section."""
+    found: list[tuple[int, int]] = []
+    for passage in report.passages:
+        if passage.body or passage.section is not section or len(passage.heading) < 2:
+            continue
+        text = report.text[passage.start : passage.end]
+        at = text.find(passage.heading[-1])
+        if at >= 0 and len(passage.heading) == 2:
+            found.append((passage.start + at, passage.start + at + len(passage.heading[-1])))
+    return found
+
+
+def _name(report: Report) -> str:
+    """Name a report by its place and year."""
+    return f"{report.meta.place}{report.meta.year}年"

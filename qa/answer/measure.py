@@ -1,0 +1,171 @@
+"""What may be compared with what: the range that a figure covers, its stage, and the verdict that follows.
+
+``10%以下`` against ``5.54%`` gives no winner, 收到 against 审结 counts different things, and a tie is a tie.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qa.quantity import Quantity
+
+_INFINITE = Decimal("Infinity")
+
+# Stages of a case: figures of different stages count different things (design rule 4).
+_STAGES = (
+    ("收案", re.compile(r"新收|收到|收案|接收|收(?:取|件)|发案|申请(?:量|数)|来访|登记|收了")),
+    ("受理", re.compile(r"受理|立案")),
+    ("审结", re.compile(r"审结|办结|结案|已结")),
+    ("纠错", re.compile(r"纠错|撤销|确认违法|败诉")),
+    ("调解", re.compile(r"调解|和解|调处|化解")),
+)
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure in a comparison.
+
+    Attributes:
+        name: Name shown for it: the place, or place and year.
+        quantity: The figure.
+        words: The words that own it.
+        year: Year it holds for.
+        marker: Its citation.
+    """
+
+    name: str
+    quantity: Quantity
+    words: str
+    year: int
+    marker: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What follows from some cells.
+
+    Attributes:
+        order: Names from the highest to the lowest; ties stand together; empty if none follows.
+        warnings: Why not, or what to mind.
+    """
+
+    order: tuple[tuple[str, ...], ...]
+    warnings: tuple[str, ...]
+
+
+def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """Give the range that a figure may stand for, with 万 and 亿 multiplied in.
+
+    Args:
+        quantity: A figure, such as 30余次 or 10%以下.
+
+    Returns:
+        Lowest and highest amount: 30余 is 30 to 40, 近七成 is 65 to 70 %, 10%以下 is 0 to 10 %.
+    """
+    amount = quantity.amount * (10 if quantity.unit == "成" else 1)
+    step = Decimal(10) ** (amount.adjusted() if amount else 0)
+    if quantity.qualifier == "余":
+        return amount, amount + step
+    if quantity.qualifier == "近":
+        return amount - step / 2, amount
+    if quantity.qualifier == "约":
+        return amount * Decimal("0.95"), amount * Decimal("1.05")
+    if quantity.qualifier == "以下":
+        return Decimal(0), amount
+    if quantity.qualifier in {"以上", "超"}:
+        return amount, Decimal(100) if quantity.unit_class == "percent" and amount <= 100 else _INFINITE
+    return amount, amount
+
+
+def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
+    """Order cells where an order follows, and say what forbids one.
+
+    Args:
+        cells: At least two figures.
+        same_place: Whether they are of one place in several years, which may then be compared.
+
+    Returns:
+        The verdict.
+    """
+    warnings = []
+    blocked = False
+    years = sorted({c.year for c in cells})
+    if len(years) > 1 and not same_place:
+        shown = "、".join(f"{c.name}为{c.year}年" for c in cells)
+        warnings.append(f"年度不同（{shown}），不宜直接比较高低。")
+        blocked = True
+    kinds = {_kind(c.quantity) for c in cells}
+    if len(kinds) > 1:
+        warnings.append(f"计量单位不同（{'、'.join(sorted({c.quantity.unit or '无单位' for c in cells}))}），不可直接比较。")
+        blocked = True
+    stages = {c.name: stage_of(c.words) for c in cells}
+    named = {s for s in stages.values() if s}
+    if len(named) > 1:
+        shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
+        warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
+        blocked = True
+    if blocked:
+        return Verdict((), tuple(warnings))
+    ranked = sorted(cells, key=lambda c: (-c.quantity.amount, c.name))
+    order: list[list[Cell]] = []
+    for cell in ranked:
+        if order and _overlap(order[-1][-1].quantity, cell.quantity):
+            if span(order[-1][-1].quantity) != span(cell.quantity) or span(cell.quantity)[0] != span(cell.quantity)[1]:
+                vague = next(c for c in (cell, order[-1][-1]) if span(c.quantity)[0] != span(c.quantity)[1])
+                warnings.append(f"{vague.name}只公布“{vague.quantity.printed.strip()}”，据此分不出高低。")
+                return Verdict((), tuple(warnings))
+            order[-1].append(cell)
+        else:
+            order.append([cell])
+    return Verdict(tuple(tuple(c.name for c in group) for group in order), tuple(warnings))
+
+
+def stage_of(words: str) -> str:
+    """Name the stage of a case that the words of a figure speak of, or "".
+
+    Args:
+        words: The words that own the figure.
+
+    Returns:
+        收案, 受理, 审结, 纠错, 调解 or ""; the last one named counts.
+    """
+    last = ("", -1)
+    for name, pattern in _STAGES:
+        for match in pattern.finditer(words):
+            if match.start() > last[1]:
+                last = (name, match.start())
+    return last[0]
+
+
+def difference(a: Quantity, b: Quantity) -> Decimal | None:
+    """Subtract two exact figures of one kind.
+
+    Args:
+        a: A figure.
+        b: Another.
+
+    Returns:
+        The absolute difference, or None where a figure is vague or the kinds differ.
+    """
+    if _kind(a) != _kind(b) or any(span(q)[0] != span(q)[1] for q in (a, b)):
+        return None
+    return abs(a.amount - b.amount)
+
+
+def _kind(quantity: Quantity) -> str:
+    """Group units that may be compared: 人次 and 人 may not, 件 and 起 may."""
+    have = quantity.unit_class
+    if have in {"percent", "money", "people", "person_times", "ratio", "time", "measure"}:
+        return "ratio" if have == "ratio" else have
+    return "ratio" if not quantity.unit else "count"
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    """Tell whether the ranges of two figures leave their order open (or equal)."""
+    low, high = span(a)
+    other_low, other_high = span(b)
+    if low == high and other_low == other_high:
+        return low == other_low
+    # The end of a vague range is open: 30余 is less than 40.
+    return max(low, other_low) < min(high, other_high) or (low == high and other_low <= low < other_high) or (other_low == other_high and low <= other_low < high)

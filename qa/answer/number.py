@@ -1,0 +1,123 @@
+"""Answers a question for one figure of one report: the figure in the words that own it, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answer.draft import Draft, plain, trim
+from qa.ledger.observe import Mention, observe_sentence
+from qa.quantity import Quantity
+from qa.ranking import ScoredMention
+from qa.text import fold
+from qa.types import AnswerKind, Report, Value
+
+_LEADING = re.compile(
+    r"^(?:20\d\d\s?年(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现|已|共|共计|累计|总计|合计|同时|并|且|还|也|约|近|为|是|以及|及|和|与|,|，|、|\s)+"
+)
+_DIGIT = re.compile(r"\d")
+_MAX_LABEL = 36
+
+
+def answer_number(best: ScoredMention, question_words: str) -> Draft:
+    """Compose the answer for one figure.
+
+    Args:
+        best: The figure.
+        question_words: Words of the question that name what is counted, for a figure that no words own.
+
+    Returns:
+        The draft, with one value and one citation.
+    """
+    draft = Draft(AnswerKind.NUMBER)
+    report, mention = best.report.report, best.mention
+    marker = draft.cite_mention(report, mention)
+    value = value_of(report, mention, question_words, marker)
+    draft.values.append(value)
+    noun = plain(trim(mention.noun)) if _noun_belongs(mention) else ""
+    draft.lines.append(f"{report.meta.place}{report.meta.year}年：{plain(value.indicator)}{printed(mention.quantity)}{noun}。[{marker}]")
+    return draft
+
+
+def value_of(report: Report, mention: Mention, question_words: str, marker: int) -> Value:
+    """Make the contract's value of a figure.
+
+    Args:
+        report: The report that it stands in.
+        mention: The figure.
+        question_words: What is counted, in the question's words, for a figure that no words own.
+        marker: Its citation.
+
+    Returns:
+        The value, with the label as its indicator.
+    """
+    quantity = mention.quantity
+    return Value(
+        place=report.meta.place,
+        year=report.meta.year,
+        indicator=label_of(report, mention) or question_words,
+        value=quantity.value,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        citation=marker,
+    )
+
+
+def label_of(report: Report, mention: Mention) -> str:
+    """Give the words that say what a figure counts, as printed, without figures of their own.
+
+    Args:
+        report: The report.
+        mention: The figure.
+
+    Returns:
+        Up to 36 characters, or "" if nothing names it.
+    """
+    own = _LEADING.sub("", mention.label)
+    if len(own.strip("其中 的同比环比上升下降增长减少达到至")) < 2:
+        inherited = _inherited(report, mention)
+        own = inherited + own if inherited else own
+    if _DIGIT.search(own):
+        own = re.split(r"\d[^,，、；;]*?(?=[\u4e00-\u9fff“《])", own)[-1]
+        own = own if not _DIGIT.search(own) else ""
+    if len(own) > _MAX_LABEL:
+        own = re.split(r"[、,，“”《》()（）]", own[-_MAX_LABEL:], maxsplit=1)[-1] or own[-_MAX_LABEL:]
+    return trim(own)
+
+
+def printed(quantity: Quantity) -> str:
+    """Show a figure in half-width digits with its qualifier and unit, as near to print as can be.
+
+    Args:
+        quantity: A figure.
+
+    Returns:
+        Such as 587件, 约1.62亿元, 30余次, 10%以下; figures printed in Chinese numerals keep them in brackets.
+    """
+    shown = quantity.value
+    unit = quantity.unit
+    before = {"约": "约", "近": "近", "超": "超"}.get(quantity.qualifier or "", "")
+    more = "余" if quantity.qualifier == "余" else ""
+    after = quantity.qualifier if quantity.qualifier in {"以上", "以下"} else ""
+    scale = "".join(c for c in unit if c in "百千万亿") if more else ""
+    if scale and unit.startswith(scale):
+        return f"{shown}{scale}{more}{unit[len(scale):]}"
+    return f"{before}{shown}{more}{unit}{after}"
+
+
+def _inherited(report: Report, mention: Mention) -> str:
+    """Take the label of the nearest figure before it in the sentence that has one of its own."""
+    siblings = observe_sentence(report.sentences[mention.sentence])
+    before = [m for m in siblings if m.quantity.end <= mention.quantity.start and not m.change]
+    for sibling in reversed(before):
+        own = _LEADING.sub("", sibling.label)
+        if len(own.strip("其中 的")) >= 2 and not _DIGIT.search(own):
+            return own
+    sentence = fold(report.sentences[mention.sentence].text)[: mention.clause[0]].rstrip(",;:、 ")
+    tail = re.split(r"[,;:。]", sentence)[-1]
+    return "" if _DIGIT.search(tail) else tail
+
+
+def _noun_belongs(mention: Mention) -> bool:
+    """Tell whether the words behind the unit name what is counted (27名法治审查员) and are free of figures."""
+    noun = trim(mention.noun)
+    return 1 < len(noun) <= 20 and not _DIGIT.search(noun)

@@ -1,0 +1,61 @@
+"""Sums up a report or a topic: headings or telling sentences, each cited; nothing is rephrased."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.answer.draft import Draft, plain, trim
+from qa.answer.fact import add_statement
+from qa.answer.listing import answer_section
+from qa.question.terms import Term
+from qa.ranking import PreparedReport, ScoredSentence
+from qa.types import AnswerKind, SectionKind
+
+_SENTENCES = 4
+_NEAR_BEST = 0.72  # share of the best score; a summary may go further than a fact
+
+
+def answer_topic(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> Draft:
+    """Sum up what one report says of a topic.
+
+    Args:
+        ranked: Its sentences, the best first.
+        terms: Terms of the question.
+
+    Returns:
+        The draft: up to four sentences in the order of the report.
+    """
+    draft = Draft(AnswerKind.SUMMARY)
+    best = ranked[0]
+    chosen = [s for s in ranked[:_SENTENCES] if s.score >= _NEAR_BEST * best.score]
+    report = best.report.report
+    for scored in sorted(chosen, key=lambda s: s.index):
+        add_statement(draft, report, scored.index, terms, "", prefix="- " if len(chosen) > 1 else "")
+    return draft
+
+
+def answer_report(prepared: PreparedReport) -> Draft:
+    """Sum up a whole report: what was done, what falls short, what comes next.
+
+    Args:
+        prepared: The report.
+
+    Returns:
+        The draft: the points of each section, or the first sentences of a report without headings.
+    """
+    draft = Draft(AnswerKind.SUMMARY)
+    for section in (SectionKind.RESULT, SectionKind.PROBLEM, SectionKind.PLAN):
+        part = answer_section(prepared, section, AnswerKind.SUMMARY)
+        if part is None:
+            continue
+        draft.lines.append(part.lines[0])
+        for citation in part.citations[:8]:
+            marker = draft.cite(prepared.report, citation.start, citation.end)
+            draft.lines.append(f"- {plain(trim(citation.quote))}[{marker}]")
+    if not draft.lines:
+        report = prepared.report
+        for sentence in report.sentences[:3]:
+            marker = draft.cite_sentence(report, sentence.index)
+            draft.lines.append(f"- {plain(trim(sentence.text))}[{marker}]")
+    return draft
+

@@ -1,0 +1,267 @@
+"""The command line: ``python -m qa`` or ``fawen``. Knows how to show things, not how they are made.
+
+Exit codes: 0 done; 1 an answer was refused (``ask`` only); 2 bad input, with one line on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.errors import BadQuestion, FawenError, InputError
+from qa.settings import Language, Settings
+
+if TYPE_CHECKING:
+    from qa.assistant import Assistant
+    from qa.types import Answer
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+DONE, REFUSED, BAD_INPUT = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        argv: Arguments without the program's name, or None for the process's own.
+
+    Returns:
+        The exit code.
+    """
+    arguments = _parser().parse_args(argv)
+    try:
+        settings = Settings.from_environment()
+        return int(arguments.run(arguments, settings))
+    except FawenError as exc:
+        print(f"fawen: {' '.join(str(exc).split())}", file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Describe the commands."""
+    parser = argparse.ArgumentParser(prog="fawen", description="法问：对法治政府建设年度报告提问，答案逐句有出处。")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--library", type=Path, metavar="DIR", help="资料库文件夹（默认：环境变量 FAWEN_LIBRARY，否则 .fawen）")
+
+    command = commands.add_parser("add", parents=[common], help="把报告文件或文件夹加入资料库")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("--place", help="报告的地区（文中读不出时指定）")
+    command.add_argument("--year", type=int, help="报告的年度（文中读不出时指定）")
+    command.set_defaults(run=_add)
+
+    command = commands.add_parser("remove", parents=[common], help="从资料库移除一份报告")
+    command.add_argument("report", metavar="REPORT")
+    command.set_defaults(run=_remove)
+
+    command = commands.add_parser("reports", parents=[common], help="列出资料库中的报告")
+    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.set_defaults(run=_reports)
+
+    command = commands.add_parser("ask", parents=[common], help="提一个问题")
+    command.add_argument("question", metavar="QUESTION")
+    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.set_defaults(run=_ask)
+
+    command = commands.add_parser("chat", parents=[common], help="连续对话")
+    command.set_defaults(run=_chat)
+
+    command = commands.add_parser("batch", parents=[common], help="批量回答 JSONL 文件里的问题")
+    command.add_argument("input", type=Path, metavar="IN.jsonl")
+    command.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl")
+    command.set_defaults(run=_batch)
+    return parser
+
+
+def _add(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Add files and folders; exit code 2 if any was rejected."""
+    from embeddings.encoder import load
+    from qa.ingest import FileStatus, add
+
+    folder, _ = _folder(arguments, settings)
+    _refuse_missing(arguments.paths)
+    with _Progress() as progress:
+        results = add(arguments.paths, folder, load(settings.encoder), place=arguments.place, year=arguments.year, progress=progress)
+    for result in results:
+        told = result.report_id if result.status is not FileStatus.REJECTED else result.reason
+        print(f"{result.status.value}\t{result.path}\t{told}")
+    if not results:
+        raise InputError(f"no files in {', '.join(map(str, arguments.paths))}: give a report file or a folder that holds some")
+    rejected = [r for r in results if r.status is FileStatus.REJECTED]
+    if rejected:
+        print(f"fawen: {len(rejected)} of {len(results)} files were rejected; the others are in: {rejected[0].reason}", file=sys.stderr)
+    return BAD_INPUT if rejected else DONE
+
+
+def _remove(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Remove a report."""
+    from qa.ingest import remove
+
+    remove(arguments.report, _folder(arguments, settings)[0])
+    print(f"removed\t{arguments.report}")
+    return DONE
+
+
+def _reports(arguments: argparse.Namespace, settings: Settings) -> int:
+    """List the reports as a table."""
+    from dataclasses import asdict
+
+    from qa.library import Library
+
+    folder = _ready(arguments, settings)
+    with Library.open(folder) as library:
+        metas = library.reports()
+    if arguments.json:
+        print(json.dumps([asdict(m) for m in metas], ensure_ascii=False, indent=1))
+        return DONE
+    print("id\t地区\t上级\t年度\t发布机构\t发布日期\t标题")
+    for meta in metas:
+        print("\t".join((meta.id, meta.place, meta.parent or "—", str(meta.year), meta.issuer or "—", meta.date or "—", meta.title)))
+    return DONE
+
+
+def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer one question; exit code 1 if it was refused."""
+    from qa.contract import answer_to_dict
+
+    answer = _assistant(arguments, settings).ask([arguments.question])
+    if arguments.json:
+        print(json.dumps(answer_to_dict("", answer), ensure_ascii=False, indent=1))
+    else:
+        print(render(answer, settings.language))
+    return REFUSED if answer.abstained else DONE
+
+
+def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer question after question until the input ends."""
+    assistant = _assistant(arguments, settings)
+    english = settings.language is Language.ENGLISH
+    if sys.stdin.isatty():
+        print("Ask; an empty line starts afresh, Ctrl-D ends." if english else "请提问；空行重新开始，Ctrl-D 结束。")
+    turns: list[str] = []
+    while True:
+        try:
+            line = input("> " if sys.stdin.isatty() else "")
+        except EOFError:
+            return DONE
+        if not line.strip():
+            turns = []
+            continue
+        turns.append(line)
+        print(render(assistant.ask(turns), settings.language), end="\n\n")
+
+
+def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer the questions of a JSONL file; nothing is written unless every line can be read."""
+    from qa.contract import answer_to_dict, parse_line
+
+    try:
+        lines = arguments.input.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as exc:
+        raise BadQuestion(f"{arguments.input}: cannot be read ({exc}); give a UTF-8 file with one JSON object a line") from exc
+    questions = [parse_line(line, n, arguments.input.name) for n, line in enumerate(lines, 1) if line.strip()]
+    assistant = _assistant(arguments, settings)
+    partial = arguments.out.with_name(arguments.out.name + ".part")
+    try:
+        with partial.open("w", encoding="utf-8") as out, _Progress() as progress:
+            for done, (question_id, turns) in enumerate(questions):
+                progress(done, len(questions), arguments.input)
+                out.write(json.dumps(answer_to_dict(question_id, assistant.ask(turns)), ensure_ascii=False) + "\n")
+        partial.replace(arguments.out)
+    except OSError as exc:
+        raise InputError(f"{arguments.out}: cannot be written ({exc.strerror}); choose a folder that exists and may be written") from exc
+    print(f"{len(questions)} answers\t{arguments.out}")
+    return DONE
+
+
+def render(answer: Answer, language: Language = Language.CHINESE) -> str:
+    """Show an answer on a terminal: its words, then each source with its quote.
+
+    Args:
+        answer: An answer.
+        language: Language of the labels.
+
+    Returns:
+        Lines of text.
+    """
+    english = language is Language.ENGLISH
+    lines = [answer.answer.replace("\\", "")]
+    lines += [("note: " if english else "注意：") + w for w in answer.warnings if w not in answer.answer]
+    if answer.citations:
+        lines += ["", "Sources" if english else "出处"]
+    for c in answer.citations:
+        lines.append(f"[{c.marker}] {c.place} {c.year} {c.file}:{c.start}-{c.end} {' > '.join(c.heading)}")
+        lines.append(f"    “{' '.join(c.quote.split())}”")
+    return "\n".join(lines)
+
+
+def _folder(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, bool]:
+    """Choose the library folder, and tell whether it is the default one."""
+    return (arguments.library, False) if arguments.library else (settings.library, settings.library_is_default)
+
+
+def _ready(arguments: argparse.Namespace, settings: Settings) -> Path:
+    """Give the library folder; the default one is filled from the seeds if it is empty."""
+    folder, is_default = _folder(arguments, settings)
+    if is_default:
+        seed(folder, settings)
+    return folder
+
+
+def seed(folder: Path, settings: Settings) -> None:
+    """Fill a library from the seeds if it is missing or empty.
+
+    Args:
+        folder: Library folder.
+        settings: Which encoder to use.
+    """
+    from qa.ingest import ensure_seeded, is_empty
+
+    if is_empty(folder):
+        from embeddings.encoder import load
+
+        ensure_seeded(folder, SEEDS, load(settings.encoder))
+
+
+def _assistant(arguments: argparse.Namespace, settings: Settings) -> Assistant:
+    """Open the assistant over the library."""
+    from qa.assistant import Assistant
+
+    return Assistant.open(_ready(arguments, settings), settings.encoder)
+
+
+def _refuse_missing(paths: Sequence[Path]) -> None:
+    """Name paths that do not exist."""
+    missing = [str(p) for p in paths if not p.exists()]
+    if missing:
+        raise InputError(f"{missing[0]}: no such file or folder; check the path")
+
+
+class _Progress:
+    """A progress bar on a terminal, and nothing in a pipe."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __call__(self, done: int, total: int, path: Path) -> None:
+        """Show how far the work is."""
+        if self._shown and total > 1:
+            width = 24 * done // total
+            sys.stderr.write(f"\r[{'#' * width}{'.' * (24 - width)}] {done}/{total} {path.name[:40]:<40}")
+            sys.stderr.flush()
+
+    def __exit__(self, *exc: object) -> None:
+        if self._shown:
+            sys.stderr.write("\r" + " " * 80 + "\r")

@@ -1,0 +1,1 @@
+"""What a report counts: its figures and the words that own them."""

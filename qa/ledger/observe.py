@@ -1,0 +1,180 @@
+"""Mentions: every figure of a report with the words that own it.
+
+A figure is owned by the words to its left up to the previous figure, and by the noun behind its unit; the clause that
+leads it in, other figures' words and headings own it less. The zones below carry these words with their weight, so that
+a question is matched with figures, not with sentences (``docs/design/006-ranking.md``). Knows nothing of questions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.quantity import Quantity, find_quantities
+from qa.text import fold
+from qa.types import Report, Sentence
+
+# Weights of the zones that own a figure: starting points of the prototype study, measured in docs/design/006-ranking.md.
+CORE, CLAUSE, LEAD, INHERITED, OTHER, TOPIC, HEADING = 1.0, 0.9, 0.8, 0.85, 0.45, 0.55, 0.45
+_CORE_CHARS = 10
+
+_RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻"
+_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减"
+_BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
+# "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
+_CHANGE = re.compile(rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$")
+_BARE_CHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
+_STEP_WORDS = re.compile(r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,12}|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+")
+_CLAUSE_END = re.compile(r"[,;:。!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure of a report with the words that own it.
+
+    Attributes:
+        sentence: Index of the sentence in the report.
+        quantity: The figure; its offsets count from the start of the sentence.
+        clause: Start and end of its clause, from the start of the sentence.
+        label: The words before it that say what is counted, as printed.
+        noun: The words behind its unit that say what is counted, as printed.
+        zones: Pairs (weight, words) of all that owns it, the heaviest first, folded.
+        change: "rise" or "fall" where it states a change against another time, else "".
+        part: Whether it counts a part of the figure before it (其中).
+        quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
+    """
+
+    sentence: int
+    quantity: Quantity
+    clause: tuple[int, int]
+    label: str
+    noun: str
+    zones: tuple[tuple[float, str], ...]
+    change: str = ""
+    part: bool = False
+    quoted: bool = False
+
+
+def observe(report: Report) -> tuple[Mention, ...]:
+    """List the figures of a report with the words that own them.
+
+    Args:
+        report: A report as it was read.
+
+    Returns:
+        The mentions in the order of the text.
+    """
+    return tuple(mention for sentence in report.sentences for mention in observe_sentence(sentence))
+
+
+def observe_sentence(sentence: Sentence) -> list[Mention]:
+    """List the figures of one sentence with the words that own them.
+
+    Args:
+        sentence: A sentence of a report.
+
+    Returns:
+        The mentions in the order of the text.
+    """
+    text = fold(sentence.text)
+    quantities = find_quantities(text)
+    clauses = split_clauses(text, quantities)
+    quoted = _quoted_spans(text)
+    found: list[Mention] = []
+    previous_words = ""
+    for position, quantity in enumerate(quantities):
+        clause = next(c for c in clauses if c[0] <= quantity.start < c[1])
+        left_edge = max([clause[0], *(q.end for q in quantities[:position] if q.end > clause[0])])
+        right_edge = min([clause[1], *(q.start for q in quantities[position + 1 :] if q.start < clause[1])])
+        left = text[left_edge : quantity.start].lstrip("、和及与 ")
+        right = text[quantity.end : right_edge]
+        change = _change(left, quantity, text[clause[0] : quantity.start])
+        words = _STEP_WORDS.sub("", left)
+        own = _CHANGE.sub("", words) if change else words
+        zones = [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + right)]
+        if len(own) < 2 and previous_words:
+            zones.append((INHERITED, previous_words))
+        elif left_edge > clause[0]:
+            zones.append((OTHER, text[clause[0] : left_edge]))
+        if not change and own:
+            previous_words = own
+        zones.extend(_context(text, clauses, clause, quantities))
+        if sentence.lead:
+            zones.append((TOPIC, fold(sentence.lead)))
+        zones.extend((HEADING, fold(heading)) for heading in sentence.heading[-2:])
+        found.append(
+            Mention(
+                sentence=sentence.index,
+                quantity=quantity,
+                clause=clause,
+                label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
+                noun=sentence.text[quantity.end : quantity.end + len(_noun(right))],
+                zones=tuple(sorted(zones, key=lambda zone: -zone[0])),
+                change=change,
+                part="其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]],
+                quoted=any(start < quantity.start and quantity.end <= end for start, end in quoted),
+            )
+        )
+    return found
+
+
+def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[tuple[int, int]]:
+    """Cut a sentence at its commas, semicolons and colons, never inside a figure or a title.
+
+    Args:
+        text: A folded sentence.
+        quantities: Its figures, if already found.
+
+    Returns:
+        Half-open spans that cover the sentence, each with the mark that ends it.
+    """
+    inside = [(q.start, q.end) for q in (find_quantities(text) if quantities is None else quantities)]
+    inside += _title_spans(text)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _CLAUSE_END.finditer(text):
+        at = match.start()
+        if any(a <= at < b for a, b in inside) or text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and match[0] == ",":
+            continue
+        spans.append((start, at + 1))
+        start = at + 1
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def _context(text: str, clauses: list[tuple[int, int]], clause: tuple[int, int], quantities: list[Quantity]) -> list[tuple[float, str]]:
+    """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
+    zones: list[tuple[float, str]] = []
+    for other in clauses:
+        if other == clause:
+            continue
+        has_figure = any(other[0] <= q.start < other[1] for q in quantities)
+        leads = other[1] <= clause[0] and not has_figure
+        zones.append((LEAD if leads else OTHER, text[other[0] : other[1]]))
+    return zones
+
+
+def _change(left: str, quantity: Quantity, clause_left: str) -> str:
+    """Tell whether a figure states a change, and in which direction."""
+    match = _CHANGE.search(left)
+    if match and (match["base"] or quantity.unit_class == "percent" or match["verb"].endswith("幅") or _BARE_CHANGE.search(clause_left[:-1] or "")):
+        return "rise" if match["rise"] else "fall"
+    if match and re.search(_BASE, clause_left):
+        return "rise" if match["rise"] else "fall"
+    return ""
+
+
+def _noun(right: str) -> str:
+    """Take the noun behind a unit: up to the next mark or bracket."""
+    return re.split(r"[,;:。、!?(\n]", right, maxsplit=1)[0]
+
+
+def _quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Find what stands in quotation or title marks."""
+    return [m.span() for m in re.finditer(r"[“\"「][^”\"」]{1,40}[”\"」]", text)] + _title_spans(text)
+
+
+def _title_spans(text: str) -> list[tuple[int, int]]:
+    """Find what stands in title marks."""
+    return [m.span() for m in re.finditer(r"《[^》]{1,80}》", text)]

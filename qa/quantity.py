@@ -1,0 +1,263 @@
+"""Quantities in Chinese text: figures with their unit, qualifier and span.
+
+Reads 1476, １，４７６, 一千三百余, 23万余, 13.68亿, 百分之九十五, 七成, 3.97:1 and the measure word behind them. Dates, ordinals,
+versions (2.0), hotlines, section numbers and names such as 1+8 are no quantities. Knows nothing of what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from qa.text import fold
+
+# Measure words of this genre, the longest first. A unit decides what a figure may answer, so each has its class in UNIT_CLASS.
+UNITS: dict[str, str] = {
+    "percent": "个百分点 百分点 % ‰ 成",
+    "money": "亿美元 万美元 美元 亿元 万元 元",
+    "person_times": "人次",
+    "people": "人 名 位",
+    "event_times": "件次 户次 家次 场次 批次 车次 班次 例次 次 场 期 批 轮 届 课 讲 课时 学时 遍 趟 回",
+    "case": "件 起 宗 例 桩 笔 单",
+    "item": "项 条 份 部 篇 本 册 个 张 枚 卷 则 款 类 种 大类 大 级 幅 面 块 套 册 门 封",
+    "body": "家 户 所 处 座 间 支 组 对 队 站 点 栋 幢 台 辆 只 艘 架 片 村 镇 街道 企业 单位 部门",
+    "time": "个工作日 工作日 个小时 小时 分钟 个月 天 秒 年 日 岁 周年 周",
+    "measure": "平方公里 平方米 公里 米 亩 公顷 吨 公斤 千克 倍 兆 度 千瓦时 分",
+}
+UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
+_UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
+
+_CN_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_CN_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_CN = "零〇一二两三四五六七八九十百千万亿"
+
+# What stands before a figure: "超过993场", "近七成", "不少于2次".
+_BEFORE = {
+    "约": "大约 约 大概",
+    "近": "将近 接近 近 不足",
+    "超": "超过 超出 突破 超 逾 高于 上",
+    "以上": "不少于 不低于 至少",
+    "以下": "不超过 不高于 低于 少于 小于",
+}
+_BEFORE_CODE = {word: code for code, words in _BEFORE.items() for word in words.split()}
+_BEFORE_RE = re.compile("(?:" + "|".join(sorted(_BEFORE_CODE, key=len, reverse=True)) + r")\s?$")
+# What stands behind it: "30余次", "10%以下", "95%以上".
+_AFTER_CODE = {"以上": "以上", "以下": "以下", "以内": "以下", "之内": "以下", "左右": "约", "上下": "约", "多": "余", "余": "余"}
+_AFTER_RE = re.compile(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
+
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURE = re.compile(
+    rf"""
+    百分之(?P<pct>{_ARABIC}|[{_CN}点]+)
+    | (?P<ratio>\d+(?:\.\d+)?)\s?:\s?1(?![\d.:])
+    | (?P<arabic>{_ARABIC})\s?(?P<more1>余|多|来)?(?P<scale>[百千万亿]{{1,2}})?(?P<more2>余|多)?\s?(?P<unit>{_UNIT})?
+    | (?P<cn>[{_CN}]+)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_UNIT})
+    """,
+    re.X,
+)
+# Names and idioms that look like a figure in Chinese numerals: "一件事" reform, "一站式", "一把手", "三项制度" (a fixed name) ...
+_IDIOM = re.compile(
+    r"一(?:件事|类事|站式|站|网通|网|窗|口|体|把手|批|定|些|种|系列|次性|方面|年来|年|张网|码|村一|本账|号|家亲|对一|项一|部门一|企一|案一|事一|月|起|级|审|例|名|人一|人|位|个|条龙|条|揽子|点|类|条线)"
+    r"|千家万户|三项制度|两个(?:维护|确立|健康|毫不)|四个(?:意识|自信|全面)|三个一|五个一|百日|百分|千万|万一|三书|两会|八五|七五|九五|十四五|十五五"
+)
+_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
+_DATE_AFTER = re.compile(r"\s?(?:年|月|日|号|时)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in a text.
+
+    Attributes:
+        start: First code point, qualifier included.
+        end: One past the last code point, unit and qualifier included.
+        value: Plain decimal as printed, thousands separators removed; 万 and 亿 stay in the unit.
+        unit: Measure word with its 万 or 亿, such as 件, 万件, 亿元, %, ``:1``; "" if none.
+        qualifier: One of 约 余 超 以上 以下 近, or None.
+        printed: The words as printed, ``text[start:end]``.
+        weak: A small number in Chinese numerals, which often belongs to a name.
+    """
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    qualifier: str | None
+    printed: str
+    weak: bool = False
+
+    @property
+    def unit_class(self) -> str:
+        """Class of the unit: percent, money, people, person_times, event_times, case, item, body ..., or ""."""
+        if self.unit == ":1":
+            return "ratio"
+        return UNIT_CLASS.get(self.unit, UNIT_CLASS.get(self.unit.lstrip("百千万亿"), ""))
+
+    @property
+    def amount(self) -> Decimal:
+        """The value with 百 千 万 亿 of its unit multiplied in."""
+        return Decimal(self.value) * scale_of(self.unit)
+
+
+def scale_of(unit: str) -> Decimal:
+    """Give the factor that the 百 千 万 亿 at the head of a unit stand for.
+
+    Args:
+        unit: A unit such as 万件, 亿元 or 件.
+
+    Returns:
+        10,000 for 万件, 1 for 件.
+    """
+    factor = Decimal(1)
+    for char in unit:
+        if char not in "百千万亿":
+            break
+        factor *= _CN_SCALE[char]
+    return factor
+
+
+def parse_chinese(text: str) -> str | None:
+    """Read a number in Chinese numerals.
+
+    Args:
+        text: Such as 一千三百, 二〇二四, 两, 九十五点五.
+
+    Returns:
+        The plain decimal string, or None if it is no number.
+    """
+    whole, _, fraction = text.partition("点")
+    if not whole or (fraction and not all(c in _CN_DIGIT for c in fraction)):
+        return None
+    tail = "." + "".join(str(_CN_DIGIT[c]) for c in fraction) if fraction else ""
+    if all(c in _CN_DIGIT for c in whole):
+        return str(int("".join(str(_CN_DIGIT[c]) for c in whole))) + tail
+    amount = _parse_scaled(whole)
+    return None if amount is None else str(amount) + tail
+
+
+def _parse_scaled(numeral: str) -> int | None:
+    """Read a numeral with 十 百 千 万 亿: what stands before 亿 or 万 counts that many of them."""
+    for scale in "亿万":
+        if scale in numeral:
+            head, _, rest = numeral.rpartition(scale)
+            before = _parse_scaled(head) if head else 1
+            after = _parse_scaled(rest) if rest else 0
+            return None if before is None or after is None else before * _CN_SCALE[scale] + after
+    total, digit = 0, None
+    for char in numeral:
+        if char in _CN_DIGIT:
+            digit = _CN_DIGIT[char]
+        elif char in _CN_SCALE:
+            total += (1 if digit is None else digit) * _CN_SCALE[char]
+            digit = None
+        else:
+            return None
+    return total + (digit or 0)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Find the figures in a text.
+
+    Args:
+        text: Any text; full-width forms are read as half-width ones.
+
+    Returns:
+        The quantities in order of their start, none overlapping.
+    """
+    text_folded = fold(text)
+    found: list[Quantity] = []
+    for match in _FIGURE.finditer(text_folded):
+        quantity = _read(text_folded, match)
+        if quantity is not None:
+            found.append(replace(quantity, printed=text[quantity.start : quantity.end]))
+    return found
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """Collect every number that a text states, in each reading that a quote of it may use.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Each figure as printed and with 万 and 亿 multiplied in, Chinese numerals included.
+    """
+    text = fold(text)
+    found = {Decimal(n.replace(",", "")) for n in re.findall(_ARABIC, text)}
+    found |= {Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", text)}
+    for quantity in find_quantities(text):
+        found |= {Decimal(quantity.value), quantity.amount}
+    for numeral in re.findall(rf"[{_CN}]+(?:点[{_CN}]+)?", text):
+        value = parse_chinese(numeral)
+        if value is not None:
+            found.add(Decimal(value))
+    return found
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    """Turn a match of the figure pattern into a quantity, or None where it is a date, a name or an ordinal."""
+    start, end = match.span()
+    if _NOT_BEFORE.search(text[max(0, start - 3) : start]):
+        return None
+    weak = False
+    more = None
+    if match["pct"]:
+        raw = match["pct"].replace(",", "")
+        value = raw if raw[0].isdigit() else parse_chinese(raw)
+        unit = "%"
+    elif match["ratio"]:
+        value, unit = match["ratio"], ":1"
+    elif match["arabic"]:
+        value = match["arabic"].replace(",", "")
+        unit = (match["scale"] or "") + (match["unit"] or "")
+        more = match["more1"] or match["more2"]
+        if _is_no_figure(text, match):
+            return None
+    else:
+        numeral = match["cn"]
+        if _IDIOM.match(text, start) or _IDIOM.match(text, max(0, start - 1)) or text[max(0, start - 1) : start] in tuple("每某这那同另几“") or (text[max(0, start - 1) : start] in tuple("上下") and numeral not in tuple("百千万")):
+            return None
+        value = parse_chinese(numeral)
+        unit = (match["cscale"] or "") + match["cunit"]
+        more = match["cmore"]
+        weak = value is not None and len(numeral) == 1 and numeral not in "百千万"
+        if match["cunit"] in {"年", "日", "号", "届", "大", "级", "分", "点", "面", "部", "村", "镇", "站"} or (
+            numeral in "百千万" and not more and text[max(0, start - 1) : start] not in tuple("上数近超")
+        ):
+            return None
+    if value is None:
+        return None
+    qualifier = "余" if more else None
+    before = _BEFORE_RE.search(text[max(0, start - 4) : start])
+    if before:
+        qualifier = _BEFORE_CODE[before[0].strip()]
+        start -= len(before[0])
+    after = _AFTER_RE.match(text, end)
+    if after:
+        qualifier = _AFTER_CODE[after[1]]
+        end = after.end()
+    return Quantity(start, end, value, unit, qualifier, text[start:end], weak)
+
+
+def _is_no_figure(text: str, match: re.Match[str]) -> bool:
+    """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
+    start, end = match.span()
+    unit, value = match["unit"], match["arabic"]
+    digits_end = match.end("arabic")
+    following = text[digits_end : digits_end + 4]
+    if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):
+        return True  # "2024年", "3月25日"
+    if unit is None and _DATE_AFTER.match(following) and not match["more1"]:
+        return True  # "3月"
+    if unit in {"分"} and following.startswith(("分局", "分钟")):
+        return following.startswith("分局")
+    if following[:1] in "+＋" or re.match(r"[A-Za-z]|\s?[-—~]\s?\d", following):
+        return True  # "1+8", "4S店", "2021-2025"
+    if unit is None and (following[:1] in "”\"版" or text[max(0, start - 1) : start] in "“\""):
+        return True  # "2.0”", "3.0版"
+    before = text[max(0, start - 1) : start]
+    if unit is None and (before in "(（[+" or (value.startswith("123") and len(value) == 5)):
+        return True  # "(2)", hotline 12345
+    # A bare number counts only where the text says that it is one: "复议诉讼比5.29,", "得分96.5。", "达1476".
+    return unit is None and not match["scale"] and not re.search(r"[比率数量值分达为至到约超近共计]\s?$", text[max(0, start - 3) : start])

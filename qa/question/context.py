@@ -1,0 +1,120 @@
+"""What stands round a span of a question: word borders, and the places where a place name is expected.
+
+The lists are of function words and of official nouns of general use; none of them names a place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from qa.text import HAN, words
+
+_HAN = re.compile(HAN)
+# Words after which a place may begin: "请问X", "和X比", "2024年X", "换成X".
+_LEFT = re.compile(
+    r"(?:[在和与跟比同及或查看问说讲对像给让那请的了年度月是把由从到呢吗再就按]"
+    r"|请问|关于|介绍|告诉我?|知道|总结|概括|列出|对比|比较|相比|除了|不要|不含|排除|以及|还有|还是|不是|而是|一下|帮我|[还又]想)$"
+)
+# Words that follow a place: "X呢", "X的", "X2024年", "X法治政府建设".
+_RIGHT = re.compile(
+    r"呢|吗|吧|的|和|与|跟|比|同|及|或|在|有|是|也|去年|今年|前年|上年|上一年|[一二][〇零○一二三八九]|各|全年|里|哪|谁|多少|收|办"
+    r"|共|那|到底|方面|这边|那边|法治|司法|政府|公安|行政|没|怎么|如何|一共|总共|相比|还是|以及|还有|不|除外|调解|复议|败诉|法律|做|开展|建|提|受理|审|查|罚|化解|处理|出|新|组织|举|排"
+)
+_ASKED = re.compile(r"\s*(?:呢|(?:的)?(?:\d|去年|今年|前年|上年|[一二][〇零○]))")
+# "X市场监管局", "X区域": what looks like a suffix begins another word.
+_NO_SUFFIX = re.compile(
+    r"市[场民政级面值容外内直县区]|区[域块间划别分级]|县[域级市区]|乡[村镇贤土亲]|镇[街乡级村域]|旗[下舰]"
+)
+_SUFFIX = re.compile(
+    r"(?:自治[县州旗区]|新区|地区|高新(?:技术产业开发)?区|经济(?:技术)?开发区|经开区|开发区|省|市|区|县|旗|镇|乡)"
+)
+
+
+class QuestionContext:
+    """A question with its word borders, which are computed once and only if something asks for them."""
+
+    def __init__(self, text: str) -> None:
+        """Hold a question.
+
+        Args:
+            text: A cleaned question.
+        """
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> list[tuple[int, int]]:
+        """Spans of the words of Chinese characters, in order."""
+        spans = []
+        at = 0
+        for word in words(self.text):
+            if _HAN.match(word):
+                at = self.text.index(word, at)
+                spans.append((at, at + len(word)))
+                at += len(word)
+        return spans
+
+    @cached_property
+    def _inside(self) -> bytearray:
+        """For every position 1 if a word runs across it, else 0."""
+        marks = bytearray(len(self.text) + 1)
+        for start, end in self.tokens:
+            marks[start + 1 : end] = b"\1" * (end - start - 1)
+        return marks
+
+    @cached_property
+    def _token_of(self) -> dict[int, tuple[int, int]]:
+        """The word that holds a position."""
+        return {at: span for span in self.tokens for at in range(*span)}
+
+    def token_at(self, at: int) -> tuple[int, int]:
+        """Give the span of the word that holds a position.
+
+        Args:
+            at: A position in the question.
+
+        Returns:
+            The word's half-open span; of one character where there is no Chinese word.
+        """
+        return self._token_of.get(at, (at, at + 1))
+
+    def crossed(self, start: int, end: int) -> bool:
+        """Say whether a word runs across either border of a span."""
+        return bool(self._inside[start] or self._inside[end])
+
+    def held(self, start: int, end: int) -> bool:
+        """Say whether one longer word holds the whole span (高新 in 高新技术)."""
+        first, last = self.token_at(start)
+        return first <= start and end <= last and last - first > end - start
+
+    def begins(self, start: int) -> bool:
+        """Say whether a place may begin here: at an edge, after punctuation or after a function word."""
+        before = self.text[max(0, start - 4) : start]
+        return not before or not _HAN.match(before[-1]) or _LEFT.search(before) is not None
+
+    def ends(self, end: int) -> bool:
+        """Say whether a place may end here: at an edge, before punctuation, a digit or a usual word."""
+        after = self.text[end : end + 4]
+        return not after or not _HAN.match(after[0]) or _RIGHT.match(after) is not None
+
+    def asked(self, end: int) -> bool:
+        """Say whether what ends here is plainly asked about: 呢 or a year follows."""
+        return _ASKED.match(self.text, end) is not None
+
+    def glued(self, at: int) -> bool:
+        """Say whether what looks like a suffix here begins another word: 市 of 市场, 区 of 区域."""
+        return _NO_SUFFIX.match(self.text, at) is not None
+
+    def suffix(self, end: int) -> str:
+        """Read the suffix of a place name that follows a position.
+
+        Args:
+            end: One past the last character of a stem.
+
+        Returns:
+            The suffix, or "" if none follows or if it begins another word (市场, 区域).
+        """
+        if self.glued(end):
+            return ""
+        found = _SUFFIX.match(self.text, end)
+        return found[0] if found else ""

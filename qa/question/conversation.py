@@ -1,0 +1,128 @@
+"""What earlier turns lend to the next: place, year, topic and unit, each on its own.
+
+A conversation is read again from its questions at every turn, so that nothing is remembered that a reader could not see.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from qa.question.intent import Intent, Task
+from qa.question.scope import Scope
+from qa.question.terms import Term
+
+# "换成法律援助", "改查公证": the topic is replaced, the rest stays.
+_SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
+# "和慈溪比呢?", "加上鹿城", "再看看瓯海的对比": the new place joins the old ones.
+_JOIN = re.compile(r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|比.{1,10}(?:多|少|高|低)")
+# "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
+_BOTH = re.compile(r"两者|二者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪边|哪一个|差|比较一下|对比一下|排")
+# "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
+_ASPECT = re.compile(r"其中|同比|环比|增长|上升|下降|增加|减少|增幅|降幅|比上年|比去年|办结|审结|受理|占比|金额|人次|比例|成功率|变化|具体|为什么|原因|怎么")
+_BACK = re.compile(r"(?:不对|错了|不是)[,，。\s]*(?:我(?:说|问|指|要)的?是|应该是|是)|我(?:说|问|指)的是")
+_ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question with all that the conversation lends it.
+
+    Attributes:
+        question: The cleaned question.
+        scope: What the question itself names.
+        places: Places to search, in order; empty if none was ever named.
+        years: Years to search; empty if none was ever named.
+        intent: What is wanted.
+        terms: What must be found.
+        content: The content words, own and lent.
+        recent: Places spoken of since the topic was named.
+        all_places: Whether every place is asked about.
+        follow_up: Whether an earlier turn lent anything.
+    """
+
+    question: str
+    scope: Scope
+    places: tuple[str, ...]
+    years: tuple[int, ...]
+    intent: Intent
+    terms: tuple[Term, ...]
+    content: str
+    recent: tuple[str, ...]
+    all_places: bool
+    follow_up: bool = False
+
+
+def merge(previous: Reading | None, own: Reading) -> Reading:
+    """Lend to a question what it leaves open.
+
+    Args:
+        previous: The reading of the turn before, or None at the start.
+        own: The question read by itself.
+
+    Returns:
+        The reading with place, year, topic and unit filled in from the turns before.
+    """
+    if previous is None:
+        return own
+    topicless = not own.terms
+    places, recent, all_places = _places(previous, own, topicless=topicless)
+    years = own.years or previous.years
+    terms, content = _topic(previous, own, topicless=topicless)
+    intent = _intent(previous, own, topicless=topicless)
+    lent = topicless or not own.places or (not own.years and bool(previous.years))
+    return replace(own, places=places, years=years, terms=terms, content=content, intent=intent, recent=recent, all_places=all_places, follow_up=lent)
+
+
+def _places(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Choose the places: the named ones, joined with the old where asked, or the old ones."""
+    named = own.places
+    if own.scope.excluded:
+        kept = tuple(p for p in (named or previous.places) if p not in own.scope.excluded)
+        return kept, kept, previous.all_places and not kept
+    if own.all_places:
+        return named, named or previous.recent, True
+    if named or own.scope.missing:
+        if named and topicless and _JOIN.search(own.question) and len(named) == 1 and not _BACK.search(own.question):
+            joined = tuple(dict.fromkeys((*previous.places, *named)))
+            return joined, joined, False
+        if topicless and not _BACK.search(own.question):
+            return named, tuple(dict.fromkeys((*previous.recent, *named))), False
+        return named, named, False
+    comparing = own.intent.task in {Task.DIFFERENCE, Task.RANK, Task.COMPARE} or bool(own.intent.extreme)
+    if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
+        chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
+        return chosen, previous.recent, False
+    return previous.places, previous.recent, previous.all_places
+
+
+def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
+    """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
+    if topicless:
+        return previous.terms, previous.content
+    if own.places or own.scope.missing or own.all_places or _SWITCH.search(own.question) or len(own.question) > 18:
+        return own.terms, own.content
+    share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
+    if re.search(r"呢[?。!]?$", own.question) and share == _CARRY_WEIGHT:
+        return own.terms, own.content
+    held = {form for term in own.terms for form, _ in term.forms}
+    lent = tuple(replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held)
+    return own.terms + lent, own.content + " " + previous.content
+
+
+def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
+    """Choose the task and the unit: the question's own where it states one, else the old ones."""
+    mine, old = own.intent, previous.intent
+    vague = mine.task is Task.FACT and not mine.answer_type and not mine.yes_no and not mine.plan and not mine.section
+    if vague and mine.change:
+        return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
+    if vague:
+        unit = (old.unit, old.unit_class) if topicless else ("", old.unit_class if old.unit_class == "percent" and "率" in own.question else "")
+        keep = old.task if old.task not in {Task.DIFFERENCE, Task.RANK, Task.COMPARE} or len(own.places) > 1 or topicless is False else Task.NUMBER
+        if mine.extreme:
+            return replace(old, extreme=mine.extreme)
+        return replace(old, task=keep, unit=unit[0], unit_class=unit[1], extreme=old.extreme if keep is old.task else "")
+    if topicless and not mine.unit_class:
+        change = mine.change if mine.task is not Task.DIFFERENCE else old.change
+        return replace(mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan)
+    return mine

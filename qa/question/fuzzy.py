@@ -1,0 +1,84 @@
+"""Typing errors in place names: a wrong character of the same sound or of nearly the same look.
+
+Only names of the library are restored, and never a name that the gazetteer knows: one real place is never
+taken for another, even of the same sound. Sounds come from pypinyin, imported at the first doubtful one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from qa.places import gazetteer
+from qa.question.forms import LibraryPlace
+
+# Characters of place names that are mistaken for each other by their look: 毫州 for 亳州, 雎县 for 睢县.
+_LOOKALIKE = re.findall(
+    r"\S+",
+    "己已巳 未末 土士 人入八 千干于 日曰 侯候 晴睛清 戊戌戍 汨泊泪 栾滦 郯剡 邳坯 亳毫 睢雎 泸沪 涿琢 鄄甄 "
+    "兖衮 暨既 隰湿 黟黔 歙翕 岢苛 岚岗 汶纹 洮姚 邗邢邦 邛叩 犍健 溧栗漂 盱盰 眙贻 杞祀 莒苣 莱菜 菏荷 阆闽",
+)
+
+
+class TypoIndex:
+    """Finds the library places whose stem differs from a typed word in one character."""
+
+    def __init__(self, places: Iterable[LibraryPlace]) -> None:
+        """Index the stems of places.
+
+        Args:
+            places: Places of the library.
+        """
+        self._gaps: dict[tuple[str, str], list[LibraryPlace]] = {}
+        self.lengths: set[int] = set()
+        for place in places:
+            if 2 <= len(place.stem) <= 6:
+                self.lengths.add(len(place.stem))
+                for at in range(len(place.stem)):
+                    gap = (place.stem[:at], place.stem[at + 1 :])
+                    self._gaps.setdefault(gap, []).append(place)
+
+    def meant(self, typed: str) -> tuple[LibraryPlace, ...]:
+        """Find the places that a typed stem may have meant.
+
+        Args:
+            typed: A stem as typed, such as 鄞洲.
+
+        Returns:
+            The places whose stem has another character of the same sound or look; none if ``typed`` is a
+            real place, or the stem of a place.
+        """
+        found: dict[str, LibraryPlace] = {}
+        for at, sign in enumerate(typed):
+            for place in self._gaps.get((typed[:at], typed[at + 1 :]), ()):
+                right = place.stem[at]
+                if right != sign and (_look_alike(sign, right) or _sound_alike(sign, right)):
+                    found[place.key] = place
+        return () if found and gazetteer().find(typed) else tuple(found.values())
+
+
+def sound(text: str) -> str:
+    """Spell text in pinyin without tones.
+
+    Args:
+        text: Chinese text.
+
+    Returns:
+        The syllables in one word, lower case.
+    """
+    from pypinyin import lazy_pinyin  # 0.2 s, so only at the first doubtful character
+
+    return "".join(lazy_pinyin(text)).lower()
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Say whether two characters are mistaken for each other by their look."""
+    return any(one in group and other in group for group in _LOOKALIKE)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Say whether two characters share a reading, tones aside."""
+    from pypinyin import Style, pinyin
+
+    first, second = (set(pinyin(sign, style=Style.NORMAL, heteronym=True)[0]) for sign in (one, other))
+    return bool(first & second)

@@ -1,0 +1,213 @@
+"""What a question wants: the task, the measure of the figure, a change, a plan, an extreme.
+
+Works on the cleaned question alone (``qa.text.clean_question``); knows nothing of places, years or reports. Each pattern
+carries a real question that it is for, and has a test.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa.quantity import UNIT_CLASS
+
+
+class Task(StrEnum):
+    """The kind of work that a question asks for."""
+
+    NUMBER = "number"
+    FACT = "fact"
+    LIST = "list"
+    SUMMARY = "summary"
+    RANK = "rank"
+    DIFFERENCE = "difference"
+    COMPARE = "compare"
+    DISCLOSURE = "disclosure"
+    DOCUMENT = "document"
+    COVERAGE = "coverage"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What a question wants.
+
+    Attributes:
+        task: The kind of work.
+        unit: Measure word asked for (多少件 -> 件), or "".
+        unit_class: Class of the unit, such as percent or people, or "".
+        change: "rise", "fall", "any" where a change is asked for, else "".
+        plan: Whether plans or targets are asked for.
+        extreme: "max" or "min" for 最多, 最低 ..., else "".
+        section: "problem", "plan", "result" or "duty" where a whole section is asked for, else "".
+        document: "issuer", "date", "title", "year" or "file" where the report itself is asked about, else "".
+        absent: Whether places that do NOT disclose are asked for.
+        yes_no: Whether it asks if something is so (有没有, 是否, 吗).
+        answer_type: "name", "who", "when", "why", "where", "how" or "" for facts.
+        explicit: Whether the question has a question word at all (a keyword query has none).
+    """
+
+    task: Task
+    unit: str = ""
+    unit_class: str = ""
+    change: str = ""
+    plan: bool = False
+    extreme: str = ""
+    section: str = ""
+    document: str = ""
+    absent: bool = False
+    yes_no: bool = False
+    answer_type: str = ""
+    explicit: bool = True
+
+
+_UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
+_HOW_MANY = re.compile(
+    rf"(?:多少|几|若干|好多)\s?(?:万|亿|百|千)?(?P<unit>{_UNIT}|钱|块钱)?"
+)
+_PERCENT = re.compile(r"百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点")
+_MONEY = re.compile(r"多少(?:钱|元|万元|亿元|资金|经费)|金额|创收|(?:创收|收入|花了|投入|涉及)[^,。]{0,4}多少(?:钱|万|亿|元)|几(?:万|亿)元")
+_RATIO = re.compile(r"复议诉讼比|复诉比|诉讼比|之比")
+_PEOPLE = re.compile(r"(?:多少|几)(?:个|位|名)?(?:人(?!次)|律师|干部|老百姓|群众|人员|工作人员|调解员|审查员|专家|选手|考生|领导|学员|公务员)|人数")
+_TIMES = re.compile(r"(?:多少|几)人次")
+_NUMBER = re.compile(r"多少|(?<!第)几(?!乎|经|度|代|近|月|号)|数量|总数|总量|人数|件数|次数|场次|户数|是多|占比|比例|比重|有多大|金额|多大")
+_RATE_END = re.compile(r"率(?:是|为|达|有|呢|多|如何|怎么样|怎样|[??]|$)")
+_CHANGE_RISE = re.compile(r"(?:增长|上升|增加|提高|上涨|涨|增幅|增速|多)了?(?:多少|几|百分)|(?:增幅|增速|涨幅|增长率|同比(?:增长|上升|增加))(?!的?(?:数量|件数))")
+_CHANGE_FALL = re.compile(r"(?:下降|减少|降低|下跌|降|跌|减|少)了?(?:多少|几|百分)|(?:降幅|同比(?:下降|减少|降低))")
+_CHANGE_ANY = re.compile(r"同比|环比|变化(?:了|幅度|率|情况|如何|多少)|(?:比|较|跟|和|与)(?:上|去|前)一?年(?:同期)?(?:相比|比)?|增减|涨跌|涨了还是|上升还是|增加还是|增长还是|下降还是")
+_DIFFERENCE = re.compile(r"差(?:了|距)?(?:是|有)?(?:多少|几|多大)|相差|差值|差额|差距|多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|高(?:出|了)?(?:多少|几)|低(?:了)?(?:多少|几)|(?:之间|两者|二者)的?差")
+_MAX = re.compile(r"最(?:多|高|大|强|好|快|长|厉害|突出)|(?:谁|哪个?[^,。]{0,6})(?:更|比较)?(?:多|高|大|快|强)(?!少)|第一名|更多|更高|更大|更快|排第一|领先|冠军")
+_MIN = re.compile(r"最(?:少|低|小|差|慢|弱)|(?:谁|哪个?[^,。]{0,6})(?:更|比较)?(?:少|低|小|慢)|更少|更低|更小|垫底|倒数第一|最末")
+_RANK = re.compile(r"排(?:个|一下)?(?:名|序|队|行|位)|从(?:高|多|大)到(?:低|少|小)|从(?:低|少|小)到(?:高|多|大)|由(?:高|多|大)到(?:低|少|小)|名次|第几名|排列|依次")
+_COMPARE = re.compile(r"对比|比较|相比|比一比|比起来|分别|各(?:是|有|为)?多少|各自|PK|pk|vs|VS|差别|差异|异同|哪个更|谁更|都是多少|横向")
+_LIST = re.compile(r"哪些|哪几|有什么(?:举措|措施|做法|机制|制度|内容|亮点|成果)|列举|列出|罗列|列一下|清单有|包括什么|包含什么|都有什么|都有谁|名单|几大(?:领域|类|方面)分别|分别是(?:什么|哪)|(?:都|具体)?(?:是|有)?哪[一二两三四五六七八九十\d]+[个项类种条家份大]")
+_SUMMARY = re.compile(r"总结|概括|概述|综述|归纳|介绍|讲讲|说说|谈谈|聊聊|主要内容|梗概|要点|概要|大致情况|整体情况|总体情况|做得怎么样|干得怎么样|情况(?:如何|怎么样|怎样)|亮点")
+_PROBLEM = re.compile(r"不足|短板|薄弱|存在(?:的|哪些|什么)?[^,。]{0,4}问题|哪些问题|什么问题|差距在|不到位|困难(?:有|是)|缺点|毛病|没做好|做得不好|自我检讨|承认")
+_PLAN = re.compile(r"下一步|下步|下一年|来年|明年|接下来|未来|今后|打算|计划(?!生育|统筹)|规划(?:了|是)|工作安排|安排(?:了|是|有)|目标(?!是)|力争|拟(?:定)?|展望|准备(?:做|干|怎么)|将(?:要|会|如何|怎么)|思路")
+_RESULT = re.compile(r"(?:主要|采取|重点)?(?:的)?(?:做法|举措|成效|成绩|措施|亮点|进展)")
+_DUTY = re.compile(r"(?:主要负责人|一把手|第一责任人|区长|县长|市长|党政).{0,12}(?:履(?:行|职)|履责|职责|做了|干了)")
+_ISSUER = re.compile(r"(?:谁|哪个?(?:单位|部门|机构|机关|局)|什么(?:单位|部门|机构|机关))[^,。]{0,8}(?:发布|发的|印发|制发|公布|公开|起草|写的|出的|署名|落款|编制)|(?:发布|印发|制发|公开|发文|落款|署名)(?:的)?(?:单位|机构|主体|机关|部门)|信息来源|落款|署名")
+_DATE = re.compile(r"(?:报告|文件|它|这份|总结)?[^,。]{0,6}(?:什么时候|何时|哪(?:一)?天|几月几[日号]|几号|哪年哪月|什么日期|多久)[^,。]{0,6}(?:发布|公开|公布|印发|成文|落款|发出|挂网|生成|发的|出的|上网)|(?:发布|成文|公开|生成|印发|落款|公布)(?:的)?(?:日期|时间)")
+_TITLE = re.compile(r"(?:报告|文件|材料)(?:的)?(?:标题|题目|名称|全称|名字)|(?:标题|题目)(?:是|叫)?(?:什么|啥)?$|报告叫(?:什么|啥)")
+_INDEX = re.compile(r"索引号|文号是")
+_YEAR_OF = re.compile(r"(?:哪(?:一)?年(?:度)?的(?:报告|总结|情况))|报告(?:的)?年(?:份|度)|(?:报告|总结)[^,。]{0,6}(?:反映|针对|涵盖|说的是?)[^,。]{0,4}哪(?:一)?年")
+_COVERAGE = re.compile(r"(?:有|收录|包含|覆盖|支持|能查|可以查|收)(?:了)?(?:哪些|几份|多少份|几个|多少个|什么)[^,。]{0,6}(?:报告|地方的|区县|区的|地区|年份)(?!.{0,4}(?:提到|披露|公布))|(?:库|系统|资料)(?:里|中|内)[^,。]{0,4}(?:有|都有|收)|你(?:能|可以|会)(?:回答|查|做|干)(?:什么|哪些|啥)|覆盖(?:范围|情况)|数据范围")
+_DISCLOSURE = re.compile(r"(?:披露|提到|提及|公布|公开|说明|写|报告|提|说|涉及|交代)")
+_WHO_DISCLOSES = re.compile(r"(?:哪(?:些|几个|个)|谁|几个|多少个)[^,。]{0,8}(?:没有?|未|不)?(?:披露|提到|提及|公布|公开|说明|写|提|说|涉及|交代)|(?:没有?|未)(?:披露|提到|提及|公布|公开)[^,。]{0,16}(?:有?哪|谁)")
+_ABSENT = re.compile(r"(?:没有?|未|不)(?:披露|提到|提及|公布|公开|说明|写|提|说|涉及|交代)")
+_YES_NO = re.compile(r"有没有|是否|是不是|有无|能否|可否|(?:吗|(?<![什怎])么)[?!。]*$|没有[?]$")
+_ANSWER_TYPES = (
+    ("who", re.compile(r"谁|哪位|什么人|哪些人|何人|领导是|叫啥名|姓名")),
+    ("when", re.compile(r"什么时候|何时|哪(?:一)?年|几月|哪天|什么时间|时间是|几时|哪个月")),
+    ("where", re.compile(r"哪里|哪儿|什么地方|何处|在哪|哪个(?:镇|街道|村|社区|单位)")),
+    ("why", re.compile(r"为什么|为何|原因|怎么会|为啥|缘何|凭什么")),
+    ("document", re.compile(r"(?:什么|哪(?:个|份|部|项|些)|啥)(?:文件|办法|制度|方案|意见|规定|通知|细则|清单|规范|指引|规章|条例|措施)|出台(?:了)?(?:什么|哪)|制定(?:了)?(?:什么|哪)|依据什么")),
+    ("name", re.compile(r"叫(?:什么|啥|做什么)|名(?:称|字|叫)|什么|哪(?:个|项|家|种|一|类)|啥|第几")),
+    ("how", re.compile(r"如何|怎么|怎样|什么办法|什么方式|通过什么|靠什么|啥办法")),
+)
+_EXPLICIT = re.compile(r"多少|几|哪|谁|什么|啥|怎|如何|为何|何时|吗|呢|么|是否|有没有|[?]|比较|对比|总结|概括|介绍|排|列|差|查|告诉|请|是不是|有无")
+
+
+def read_intent(question: str) -> Intent:
+    """Read what a cleaned question wants.
+
+    Args:
+        question: A question as ``qa.text.clean_question`` gives it; its places and years may be blanked.
+
+    Returns:
+        The intent; a question that fits no pattern asks for a fact.
+    """
+    unit, unit_class = _measure(question)
+    plan = bool(_PLAN.search(question))
+    extreme = "min" if _MIN.search(question) else "max" if _MAX.search(question) else ""
+    change = _wanted_change(question)
+    number = bool(_NUMBER.search(question) or _RATE_END.search(question))
+    answer_type = next((name for name, pattern in _ANSWER_TYPES if pattern.search(question)), "")
+    task = _task(question, number=number, extreme=extreme)
+    if task is Task.DIFFERENCE and not _CHANGE_ANY.search(question):
+        change = ""
+    section = ""
+    if not number:
+        if _PROBLEM.search(question):
+            section = "problem"
+        elif plan:
+            section = "plan"
+        elif _DUTY.search(question):
+            section = "duty"
+        elif task in {Task.SUMMARY, Task.LIST} and _RESULT.search(question):
+            section = "result"
+    return Intent(
+        task=task,
+        unit=unit,
+        unit_class=unit_class,
+        change=change,
+        plan=plan,
+        extreme=extreme,
+        section=section,
+        document=_document(question) if task is Task.DOCUMENT else "",
+        absent=bool(_ABSENT.search(question)),
+        yes_no=bool(_YES_NO.search(question)),
+        answer_type=answer_type,
+        explicit=bool(_EXPLICIT.search(question)),
+    )
+
+
+def _task(question: str, *, number: bool, extreme: str) -> Task:
+    """Choose the task: the report itself first, then comparisons, figures, lists, summaries, facts."""
+    if _document(question):
+        return Task.DOCUMENT
+    if _COVERAGE.search(question) and not extreme:
+        return Task.COVERAGE
+    if _WHO_DISCLOSES.search(question) and _DISCLOSURE.search(question):
+        return Task.DISCLOSURE
+    if _DIFFERENCE.search(question):
+        return Task.DIFFERENCE
+    if _RANK.search(question):
+        return Task.RANK
+    if number:
+        return Task.NUMBER
+    if _LIST.search(question):
+        return Task.LIST
+    if _COMPARE.search(question):
+        return Task.COMPARE
+    if _SUMMARY.search(question):
+        return Task.SUMMARY
+    return Task.FACT
+
+
+def _document(question: str) -> str:
+    """Tell which fact of the report itself is asked for, or ""."""
+    for name, pattern in (("year", _YEAR_OF), ("date", _DATE), ("issuer", _ISSUER), ("title", _TITLE), ("index", _INDEX)):
+        if pattern.search(question):
+            return name
+    return ""
+
+
+def _wanted_change(question: str) -> str:
+    """Tell whether a change is asked for, and in which direction."""
+    if _CHANGE_FALL.search(question):
+        return "fall"
+    if _CHANGE_RISE.search(question):
+        return "rise"
+    return "any" if _CHANGE_ANY.search(question) else ""
+
+
+def _measure(question: str) -> tuple[str, str]:
+    """Find the measure word asked for and its class."""
+    if _TIMES.search(question):
+        return "人次", "person_times"
+    if _RATIO.search(question):
+        return "", "ratio"
+    if _MONEY.search(question):
+        return "", "money"
+    match = _HOW_MANY.search(question)
+    unit = (match["unit"] or "") if match else ""
+    if unit in {"钱", "块钱"}:
+        return "", "money"
+    if _PERCENT.search(question) and (not unit or UNIT_CLASS.get(unit) == "percent"):
+        return "%", "percent"
+    if _PEOPLE.search(question):
+        return "人", "people"
+    return unit, UNIT_CLASS.get(unit, "")
+
+

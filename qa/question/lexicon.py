@@ -1,0 +1,357 @@
+"""The everyday-to-official lexicon: what people say, and the words that a report prints for it.
+
+Everyday phrases are small patterns ("告..政府", "没(有|)打赢"); official words and near equals are plain.
+Knows nothing of places, reports or scores: it says where in a question a phrase stands and what may
+stand for it. The matcher is our own, indexed by first characters, because ``re`` takes longer to compile
+these patterns than a whole answer may take (measured in docs/design/005-lexicon.md).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from qa.errors import BadSetting
+from qa.text import fold
+
+_FILE = Path(__file__).with_name("lexicon.toml")
+_PART = re.compile(r"\(([^()?.]+)\)(\??)|(\.{1,3})(?!\.)|([^()?.|]+)(\??)")
+_PLAIN = re.compile(r"[()?.|]").search
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_TOP_KEYS = {"shared", "weights", "concept", "equivalent"}
+_CONCEPT_REQUIRED = {"official", "everyday"}
+_CONCEPT_KEYS = _CONCEPT_REQUIRED | {"measure", "not"}
+_EQUIVALENT_KEYS = {"words", "weight"}
+_WEIGHT_KEYS = {"everyday", "official"}
+
+_Part = int | tuple[str, ...]
+
+
+class Source(StrEnum):
+    """Which list of the lexicon a phrase stands in."""
+
+    EVERYDAY = "everyday"
+    OFFICIAL = "official"
+    EQUIVALENT = "equivalent"
+
+
+_SPOKEN = (Source.EVERYDAY, Source.OFFICIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A phrase found in a question, and the words that may stand for it.
+
+    Attributes:
+        start: First code point of the phrase in the question.
+        end: One past its last code point.
+        phrase: ``question[start:end]``, the gaps of a pattern included.
+        officials: Words that a report prints, most typical first; the phrase itself is left out.
+        weight: How much an official word counts against a word of the question, 0 to 1.
+        concept: Id of the concept or of the group of near equals.
+        source: The list that the phrase was found in.
+        measure: Units that figures of the concept bear, such as 件; empty if any.
+        excludes: Official words of near twins that must not be taken for the concept.
+    """
+
+    start: int
+    end: int
+    phrase: str
+    officials: tuple[str, ...]
+    weight: float
+    concept: str
+    source: Source
+    measure: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of the lexicon: a concept, or a group of near equals (then without everyday phrases)."""
+
+    id: str
+    official: tuple[str, ...]
+    everyday: tuple[str, ...]
+    measure: tuple[str, ...]
+    excludes: tuple[str, ...]
+    weights: Mapping[Source, float]
+
+
+class _Entry(NamedTuple):
+    """A phrase of the lexicon, in lower case; a pattern is parsed when a question first reaches it."""
+
+    phrase: str
+    plain: bool
+    concept: Concept
+    source: Source
+
+
+class _Match(NamedTuple):
+    """An entry found in a question; bit i of mask says that character start + i is literal."""
+
+    start: int
+    end: int
+    mask: int
+    entry: _Entry
+
+    def covers(self, other: _Match) -> bool:
+        """Tell whether every literal character of the other match is one of ours, and we have more."""
+        shift = other.start - self.start
+        return (
+            shift >= 0
+            and other.end <= self.end
+            and self.mask.bit_count() > other.mask.bit_count()
+            and (other.mask << shift & ~self.mask == 0)
+        )
+
+
+class Lexicon:
+    """Finds everyday phrases and official words in questions; immutable once loaded."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self.concepts = tuple(concepts)
+        self._index: dict[str, list[_Entry]] = {}
+        for concept in self.concepts:
+            first = Source.OFFICIAL if Source.OFFICIAL in concept.weights else Source.EQUIVALENT
+            for word in concept.official:
+                # A word of one character (率, 次, 期) may be looked for, but says too little to be found by.
+                if len(word) > 1:
+                    word = word.lower()
+                    self._index.setdefault(word[0], []).append(_Entry(word, True, concept, first))
+            for phrase in concept.everyday:
+                phrase = phrase.lower()
+                entry = _Entry(phrase, _PLAIN(phrase) is None, concept, Source.EVERYDAY)
+                for head in _heads(phrase):
+                    self._index.setdefault(head, []).append(entry)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Lexicon:
+        """Read a lexicon file.
+
+        Args:
+            path: A TOML file in the form of ``lexicon.toml``; that file if None, read once in a process.
+
+        Returns:
+            The lexicon.
+
+        Raises:
+            BadSetting: If the file is no TOML, has an unknown key, a bad phrase, or a phrase in two concepts.
+        """
+        if path is None:
+            return _default()
+        lexicon = cls(_read(path))
+        # The phrases of the shipped file are parsed by a test, and at run time only when they are reached.
+        for concept in lexicon.concepts:
+            for phrase in concept.everyday:
+                parse_phrase(phrase)
+        return lexicon
+
+    def expand(self, question: str) -> tuple[Expansion, ...]:
+        """Find the phrases of the lexicon in a question.
+
+        A phrase inside a longer one is left out; two phrases of one concept never overlap.
+
+        Args:
+            question: Any text; full-width forms and capitals are matched as their plain twins.
+
+        Returns:
+            The expansions in the order of the question, the longest first where they start together.
+        """
+        text = fold(question).translate(_LOWER)
+        found = _prune([match for i in range(len(text)) for match in self._at(text, i)])
+        return tuple(_expansion(question, match) for match in found)
+
+    def _at(self, text: str, start: int) -> Iterator[_Match]:
+        """Yield the entries that match at a position."""
+        for entry in self._index.get(text[start], ()):
+            if entry.plain:
+                if text.startswith(entry.phrase, start):
+                    size = len(entry.phrase)
+                    yield _Match(start, start + size, (1 << size) - 1, entry)
+            elif (hit := _walk(parse_phrase(entry.phrase), 0, text, start)) is not None:
+                yield _Match(start, hit[0], hit[1], entry)
+
+
+@lru_cache(maxsize=4096)
+def parse_phrase(phrase: str) -> tuple[_Part, ...]:
+    """Parse an everyday phrase.
+
+    ``告..政府`` allows up to two characters in between (at most three dots); ``(没|没有|)`` is a choice, of
+    nothing too if a side is empty; ``?`` makes the character or the choice before it optional.
+
+    Args:
+        phrase: The phrase as the lexicon prints it.
+
+    Returns:
+        Its parts: a choice of literals, longest first, or the most characters that a gap may have.
+
+    Raises:
+        BadSetting: If the phrase does not follow the syntax or can match fewer than two characters.
+    """
+    parts: list[_Part] = []
+    end = 0
+    for match in _PART.finditer(phrase):
+        if match.start() != end:
+            break
+        end = match.end()
+        choice, optional, gap, literal, last = match.groups()
+        if gap:
+            parts.append(len(gap))
+        elif choice:
+            sides = set(choice.split("|")) | ({""} if optional else set())
+            parts.append(tuple(sorted(sides, key=lambda side: (-len(side), side))))
+        elif last:
+            parts.extend([(literal[:-1],)] if len(literal) > 1 else [])
+            parts.append((literal[-1], ""))
+        else:
+            parts.append((literal,))
+    least = sum(len(part[-1]) for part in parts if not isinstance(part, int))
+    if end != len(phrase) or least < 2 or isinstance(parts[0], int) or isinstance(parts[-1], int):
+        raise BadSetting(
+            f"phrase {phrase!r} of the lexicon is not valid: write literals, (a|b|) choices, ? after what is"
+            " optional, and at most three dots between two of them, with two fixed characters at least"
+        )
+    return tuple(parts)
+
+
+def _walk(parts: tuple[_Part, ...], k: int, text: str, at: int) -> tuple[int, int] | None:
+    """Match parts[k:] at a position: its end and the mask of literal characters, or None."""
+    if k == len(parts):
+        return at, 0
+    part = parts[k]
+    if isinstance(part, int):
+        for gap in range(part + 1):
+            if gap and (at + gap > len(text) or not text[at + gap - 1].isalnum()):
+                break
+            if (hit := _walk(parts, k + 1, text, at + gap)) is not None:
+                return hit[0], hit[1] << gap
+        return None
+    for side in part:
+        size = len(side)
+        if text.startswith(side, at) and (hit := _walk(parts, k + 1, text, at + size)) is not None:
+            return hit[0], hit[1] << size | ((1 << size) - 1)
+    return None
+
+
+def _heads(phrase: str) -> set[str]:
+    """List the characters that a phrase can begin with, without parsing it where its first part is enough."""
+    if phrase[0] != "(":
+        if phrase[1:2] != "?":
+            return {phrase[0]}
+    else:
+        first, _, rest = phrase[1:].partition(")")
+        sides = first.split("|")
+        if rest[:1] != "?" and all(sides):
+            return {side[0] for side in sides}
+    heads: set[str] = set()
+    for part in parse_phrase(phrase):
+        if not isinstance(part, int):
+            heads.update(side[0] for side in part if side)
+            if part[-1]:
+                break
+    return heads
+
+
+def _prune(matches: list[_Match]) -> list[_Match]:
+    """Drop matches inside longer ones, then the shorter of two of one concept that overlap."""
+    matches.sort(key=lambda match: (-match.mask.bit_count(), match.start, match.end))
+    owners: dict[int, list[_Match]] = {}
+    kept: list[_Match] = []
+    for match in matches:
+        # Only a match that shares its first character can cover this one, so the work stays linear.
+        near = [other for at in range(match.start, match.end) for other in owners.get(at, ())]
+        rival = any(other.covers(match) or other.entry.concept is match.entry.concept for other in near)
+        if rival:
+            continue
+        kept.append(match)
+        for at in range(match.start, match.end):
+            owners.setdefault(at, []).append(match)
+    return sorted(kept, key=lambda match: (match.start, -match.end, match.entry.concept.id))
+
+
+def _expansion(question: str, match: _Match) -> Expansion:
+    """Turn a match into what the caller sees."""
+    concept, source = match.entry.concept, match.entry.source
+    phrase = question[match.start : match.end]
+    own = match.entry.phrase
+    return Expansion(
+        start=match.start,
+        end=match.end,
+        phrase=phrase,
+        officials=tuple(word for word in concept.official if word.lower() != own),
+        weight=concept.weights[source],
+        concept=concept.id,
+        source=source,
+        measure=concept.measure,
+        excludes=concept.excludes,
+    )
+
+
+@lru_cache(maxsize=1)
+def _default() -> Lexicon:
+    """Read the lexicon that is shipped, once."""
+    return Lexicon(_read(_FILE))
+
+
+def _read(path: Path) -> Iterator[Concept]:
+    """Read and check a lexicon file."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise BadSetting(f"{path.name} is no TOML file in UTF-8 ({exc}); mend it") from exc
+    _check_keys(path.name, table, _TOP_KEYS, _TOP_KEYS)
+    _check_keys("weights", table["weights"], _WEIGHT_KEYS, _WEIGHT_KEYS)
+    both = {source: _weight("weights", table["weights"][source.value]) for source in _SPOKEN}
+    owners = dict.fromkeys(_words("shared", table["shared"]), "")
+    for id_, fields in table["concept"].items():
+        _check_keys(id_, fields, _CONCEPT_REQUIRED, _CONCEPT_KEYS)
+        official, everyday = _words(id_, fields["official"]), _words(id_, fields["everyday"])
+        _check_owners(id_, official + everyday, owners)
+        measure, excludes = _words(id_, fields.get("measure", "")), _words(id_, fields.get("not", ""))
+        yield Concept(id_, official, everyday, measure, excludes, both)
+    for id_, fields in table["equivalent"].items():
+        _check_keys(id_, fields, _EQUIVALENT_KEYS, _EQUIVALENT_KEYS)
+        weight = {Source.EQUIVALENT: _weight(id_, fields["weight"])}
+        yield Concept(id_, _words(id_, fields["words"]), (), (), (), weight)
+
+
+def _words(name: str, value: object) -> tuple[str, ...]:
+    """Split a list of words."""
+    if not isinstance(value, str):
+        raise BadSetting(f"{value!r} of {name} in the lexicon is no string; write words separated by spaces")
+    return tuple(value.split())
+
+
+def _weight(name: str, value: object) -> float:
+    """Check a weight."""
+    if not isinstance(value, float) or not 0 < value <= 1:
+        raise BadSetting(f"weight {value!r} of {name} in the lexicon is not valid; write 0.05 to 1.0")
+    return value
+
+
+def _check_owners(id_: str, phrases: tuple[str, ...], owners: dict[str, str]) -> None:
+    """Refuse a phrase that stands twice in the lexicon and is not shared (shared: its owner is "")."""
+    for phrase in phrases:
+        if owners.get(phrase):
+            raise BadSetting(
+                f"{phrase!r} stands twice in the lexicon (in {owners[phrase]} and {id_});"
+                " drop one, or name it in `shared`"
+            )
+        owners.setdefault(phrase, id_)
+
+
+def _check_keys(name: str, table: Mapping[str, object], required: set[str], allowed: set[str]) -> None:
+    """Refuse unknown and missing keys."""
+    keys = table.keys()
+    if required <= keys <= allowed:
+        return
+    wrong = sorted(keys - allowed) + sorted(required - keys)
+    raise BadSetting(
+        f"key {wrong[0]!r} of {name} in the lexicon is unknown or missing; allowed: {', '.join(sorted(allowed))}"
+    )

@@ -1,0 +1,231 @@
+"""Finds the places that a question mentions: of the library, of the gazetteer only, or unknown to both.
+
+Knows nothing of years and does not decide what the question is about: that is ``qa.question.scope``. The
+longest name wins; a full name proves itself; a stem must not be part of a longer word (高新 in 高新技术企业),
+and one that is also an everyday word (和平) counts only where a place is expected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.places import Place, gazetteer
+from qa.question.context import QuestionContext
+from qa.question.forms import LibraryForms, LibraryPlace
+from qa.question.fuzzy import TypoIndex
+from qa.question.unknown import unknown_names
+
+# Names of districts that are common nouns as well: they need the city before them.
+_COMMON_NAMES = frozenset(
+    ("城区", "郊区", "矿区", "东区", "西区", "新城区", "城中区", "新县", "成县", "应县", "和县")
+)
+_KINDS = frozenset(("高新", "经开"))
+_ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
+_GAP = re.compile(r"市?(?:的|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
+_LONGEST_FOR_TYPOS = 400  # characters; a longer text is no question in which a typing error matters
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that a question mentions.
+
+    Attributes:
+        start: First character in the question.
+        end: One past the last.
+        library: Library places that it may be, none if the library lacks it.
+        others: Places of the gazetteer that it may be.
+        name: Full name to show if the library lacks it.
+        whole: Whether it was named in full, not by a stem.
+        typed: What was typed instead of the name, or "".
+        inner: Whether it lies inside a place (a township).
+    """
+
+    start: int
+    end: int
+    library: tuple[LibraryPlace, ...] = ()
+    others: tuple[Place, ...] = ()
+    name: str = ""
+    whole: bool = True
+    typed: str = ""
+    inner: bool = False
+
+    @property
+    def above(self) -> set[str]:
+        """Full names that places inside it may give as the place above them."""
+        return {place.name for place in self.others} | {place.name for place in self.library}
+
+
+class MentionFinder:
+    """Finds mentions of places, given the forms of a library's places."""
+
+    def __init__(self, forms: LibraryForms) -> None:
+        """Prepare to look for places.
+
+        Args:
+            forms: The places of a library.
+        """
+        self._forms = forms
+        self._typos = TypoIndex(forms.places)
+
+    def find(self, context: QuestionContext, closed: bytearray) -> list[Mention]:
+        """Find all mentions.
+
+        Args:
+            context: The question.
+            closed: One byte for each character, 1 where no place is looked for (years).
+
+        Returns:
+            The mentions in order, without overlaps; a name with the place above it (温州市鹿城区) is one.
+        """
+        found = _merge(context.text, self._known(context, closed))
+        taken = bytearray(closed)
+        for mention in found:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        for name in unknown_names(context, taken, self._meant):
+            meant = self._meant(name.name)
+            found.append(
+                Mention(name.start, name.end, library=meant, name=name.name, typed=name.name if meant else "")
+                if meant or not name.inner
+                else Mention(name.start, name.end, name=name.name, inner=True)
+            )
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+        found.extend(self._misspelt(context, taken))
+        return _merge(context.text, sorted(found, key=lambda mention: mention.start))
+
+    def _known(self, context: QuestionContext, closed: bytearray) -> list[Mention]:
+        """Find the names that the library or the gazetteer knows."""
+        text = context.text
+        found: list[Mention] = []
+        at = 0
+        while at < len(text) - 1:
+            before = found[-1] if found and found[-1].end == at else None
+            mention = None
+            if not closed[at]:
+                ends = {*self._forms.index.ends(text, at), *gazetteer().ends(text, at)}
+                tries = (self._accept(context, at, end, before) for end in sorted(ends, reverse=True))
+                mention = next(filter(None, tries), None)
+            if mention:
+                found.append(mention)
+            at = mention.end if mention else at + 1
+        return found
+
+    def _accept(
+        self, context: QuestionContext, start: int, end: int, before: Mention | None
+    ) -> Mention | None:
+        """Take a known form as a mention, if it stands where it can be one."""
+        form = context.text[start:end]
+        library, others = self._forms.full.get(form, ()), gazetteer().named(form)
+        if library or others:
+            if (len(form) == 2 or form in _COMMON_NAMES) and not (
+                before or (context.begins(start) and context.ends(end) and (library or len(form) == 2))
+            ):
+                return None
+            if form in _COMMON_NAMES and not (library or before):
+                return None
+            if form[:-1] in self._forms.short and context.glued(end - 1):  # 江阴|市场: the stem alone
+                end -= 1
+            zone = _ZONE.match(context.text, end)
+            if zone and not library and others[0].level == "prefecture":
+                return Mention(start, zone.end(), name=others[0].stem + zone[0])
+            return Mention(start, end, library, others, others[0].name if others else form)
+        return self._stem(context, start, end, before)
+
+    def _stem(self, context: QuestionContext, start: int, end: int, before: Mention | None) -> Mention | None:
+        """Take a stem as a mention, or the stem with another suffix as a place that the library lacks."""
+        form = context.text[start:end]
+        library, others = self._forms.short.get(form, ()), gazetteer().find(form)
+        begins = before is not None or context.begins(start)
+        marks = [p.everyday for p in library] + [p.everyday for p in others]
+        everyday = all(marks) or form in _KINDS
+        crossed, held = context.crossed(start, end), context.held(start, end)
+        if suffix := context.suffix(end):
+            odd = (
+                everyday
+                or (suffix in ("镇", "乡") and not library)
+                or context.token_at(end)[1] > end + len(suffix)
+            )
+            fits = begins and not odd and not (crossed and not library)
+            return Mention(start, end + len(suffix), name=form + suffix) if fits else None
+        if library:
+            plain = not held and (begins or not crossed)
+            if plain and (not everyday or before or (begins and context.ends(end))):
+                return Mention(start, end, library, others, form, whole=False)
+            return None
+        inside = before is not None and any(before.above & {p.parent, p.province} for p in others)
+        plain = not crossed and (begins or context.ends(end))
+        if others and (inside or (plain and (not everyday or (begins and context.asked(end))))):
+            return Mention(start, end, (), others, others[0].name, whole=False)
+        return None
+
+    def _meant(self, name: str) -> tuple[LibraryPlace, ...]:
+        """Find the library places that an unknown full name was meant to be: same suffix, one wrong sign."""
+        for size in self._typos.lengths:
+            meant = self._typos.meant(name[:size])
+            if fits := tuple(place for place in meant if place.stem + name[size:] == place.name):
+                return fits
+        return ()
+
+    def _misspelt(self, context: QuestionContext, taken: bytearray) -> list[Mention]:
+        """Find stems with one wrong character, where a place is expected and no dictionary word stands."""
+        text = context.text
+        found: list[Mention] = []
+        if len(text) > _LONGEST_FOR_TYPOS:
+            return found
+        for start in range(len(text)):
+            for size in sorted(self._typos.lengths, reverse=True):
+                end = start + size
+                if end > len(text) or any(taken[start:end]) or not _may_be_typo(context, start, end):
+                    continue
+                if meant := self._typos.meant(text[start:end]):
+                    suffix = context.suffix(end)
+                    fits = tuple(place for place in meant if place.stem + suffix == place.name)
+                    if suffix and not fits:
+                        continue
+                    end += len(suffix)
+                    found.append(
+                        Mention(start, end, fits or meant, whole=bool(suffix), typed=text[start:end])
+                    )
+                    taken[start:end] = b"\1" * (end - start)
+                    break
+        return found
+
+
+def _may_be_typo(context: QuestionContext, start: int, end: int) -> bool:
+    """Say whether a span may be a misspelt stem: no part of a longer word, and where a place is expected."""
+    begins, ends = context.begins(start), context.ends(end) or bool(context.suffix(end))
+    is_word = context.token_at(start) == (start, end)
+    if context.crossed(start, end):
+        return False
+    return begins and (context.asked(end) or bool(context.suffix(end))) if is_word else begins or ends
+
+
+def _merge(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Join a place with the place above it that stands before it: 温州市的鹿城区, 北京朝阳."""
+    merged: list[Mention] = []
+    for mention in mentions:
+        before = merged[-1] if merged else None
+        gap = text[before.end : mention.start] if before else None
+        joined = _join(before, mention, gap) if before and gap is not None and _GAP.fullmatch(gap) else None
+        if joined:
+            merged[-1] = joined
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _join(above: Mention, mention: Mention, gap: str) -> Mention | None:
+    """Join two neighbours if the second lies in the first, or claims to."""
+    names = above.above
+    library = tuple(place for place in mention.library if names & {place.parent, place.province})
+    others = tuple(place for place in mention.others if names & {place.parent, place.province})
+    if library or others:
+        shown = others[0].name if others else mention.name
+        name = shown if library else f"{above.name}{shown}" if len(mention.others) > 1 else shown
+        return replace(mention, start=above.start, library=library, others=others, name=name)
+    is_city = any(place.level in ("province", "prefecture") for place in above.others)
+    claims = gap in ("", "市") or mention.name.endswith(("高新区", "经开区", "开发区"))
+    if is_city and claims and mention.library and all(place.parent for place in mention.library):
+        return replace(mention, start=above.start, library=(), others=(), name=f"{above.name}{mention.name}")
+    return None

@@ -1,0 +1,279 @@
+"""Which places and years a question asks about: the guard before anything is searched.
+
+Does not know what is asked, and never guesses: a place that the library lacks is reported as missing, with
+what the library has near it; a name of several places is reported as ambiguous. The rules and their reasons are
+in ``docs/design/003-scope.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qa.question.context import QuestionContext
+from qa.question.forms import LibraryForms, LibraryPlace
+from qa.question.latin import LatinFinder
+from qa.question.mentions import Mention, MentionFinder
+from qa.question.years import YearMention, find_years
+from qa.types import ReportMeta
+
+_UNITS = r"(?:区县市|县市区|市县区|区市县|区县|县区|市县|县市|区|县|市|地方|地区|城市|报告|地)"
+_COUNT = r"[二两三四五六七八九十\d]{1,3}"
+# "哪个区最多", "各区县", "所有地方", "五个区里", "这些地方", "which district".
+_ALL = re.compile(
+    rf"(?:各个?|哪一?个|哪些|哪几个|几个|那几个|这几个|这些|那些|所有的?|全部的?|每一?个?|{_COUNT}个|{_COUNT}份|多个|不同的?)"
+    rf"{_UNITS}(?![长镇级委域块直民场])|各地(?!区)|几份报告"
+    r"|\b(?:all|each|every|which|other)\b(?:\s+of\s+the)?(?:\s+\w+)?"
+    r"\s+(?:districts?|count(?:y|ies)|cit(?:y|ies)|places?|regions?|reports?)\b",
+    re.IGNORECASE,
+)
+# "谁的败诉率最低", "哪里办得最多": a superlative over all places.
+_WHO = re.compile(r"(?:谁|哪里|哪儿|哪家|哪边|哪个(?=最))(?=(?:的|在|是)?[^,。?]{0,16}(?:最|第[一二三]))")
+_OTHERS = re.compile(
+    rf"(?:其他|其它|其余|别的|另外几?个?)的?(?:{_COUNT}|几)?个?{_UNITS}|\bother (?:districts?|places?)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"(?:不要|不含|不包括|不算|不看|别算|排除|去掉|抛开|撇开|剔除|除去|除了|除开|不是"
+    r"|except(?: for)?|excluding|other than)\s*$",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"除\s*$")
+_EXCEPT_AFTER = re.compile(r"\s*(?:之外|以外|外)")
+_NOT_AFTER = re.compile(r"\s*(?:除外|不算|不要|不计|以外|之外|就不用了)")
+_COORDINATED = re.compile(
+    r"(?:[\s、,]|和|与|跟|同|及|以及|还有|或者?|还是|比|对比|对|vs\.?|and|or|than)+", re.IGNORECASE
+)
+# "和杭州市签了合作协议", "温州大学": the place is a partner or part of a name, not what is asked about.
+_PARTNER = re.compile(r"[^,。?]{0,4}(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻)")
+_NAMED_AFTER = re.compile(
+    r"(?:大学|学院|银行|仲裁|海关|海事|中院|中级|高院|日报|晚报|经验|模式|样板|铁路|机场|港口|亚运|路|街道|籍)"
+)
+_QUOTED = re.compile(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The places and years that a question names.
+
+    Attributes:
+        places: Library places named, in order of mention, by ``LibraryPlace.key``.
+        missing: Places named that the library lacks, by their full names.
+        years: Years named, in order of mention.
+        all_places: Whether every place of the library is asked about.
+        under: The city or province whose library places are asked about as a whole (in ``places``), or None.
+        excluded: Library places that are not wanted.
+        inner: Townships named, which lie inside a place.
+        ambiguous: For each name that fits several library places, their keys.
+        offer: Library places near what is missing: under the same city, or of the same sound.
+        corrections: Pairs of what was typed and the place that was meant.
+        spans: Half-open spans of the question that say all this, in order; the rest is what is asked.
+    """
+
+    places: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    all_places: bool = False
+    under: str | None = None
+    excluded: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
+    ambiguous: tuple[tuple[str, ...], ...] = ()
+    offer: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class ScopeResolver:
+    """Resolves questions against the places of one library; built once, as its index takes a moment."""
+
+    def __init__(self, reports: Sequence[ReportMeta]) -> None:
+        """Index the places of a library.
+
+        Args:
+            reports: All reports of the library.
+        """
+        self._forms = LibraryForms(reports)
+        self._finder = MentionFinder(self._forms)
+        self._latin = LatinFinder(self._forms)
+
+    @property
+    def places(self) -> tuple[LibraryPlace, ...]:
+        """The places of the library, in the order of their first reports."""
+        return self._forms.places
+
+    def place_of(self, report: ReportMeta) -> str:
+        """Give the key by which scopes name a report's place.
+
+        Args:
+            report: One of the reports that the resolver was built from.
+
+        Returns:
+            The key; ``report.place`` itself unless another place of the library has that name.
+        """
+        return self._forms.of_report[report.id].key
+
+    def resolve(self, question: str, today: date) -> Scope:
+        """Find the places and years that a question names.
+
+        Args:
+            question: A cleaned question (``qa.text.clean_question``), of any length.
+            today: The day that 去年 and 今年 are counted from.
+
+        Returns:
+            The scope; empty where the question names nothing.
+        """
+        years = find_years(question, today)
+        closed = bytearray(len(question))
+        for year in years:
+            closed[year.start : year.end] = b"\1" * (year.end - year.start)
+        mentions = self._finder.find(QuestionContext(question), closed)
+        if re.search("[A-Za-z]{2}", question):
+            mentions = sorted([*mentions, *self._latin.find(question)], key=lambda mention: mention.start)
+        return _Reading(question, self._forms, years, mentions).scope()
+
+
+class _Reading:
+    """The mentions of one question, and what they come to."""
+
+    def __init__(
+        self, text: str, forms: LibraryForms, years: Sequence[YearMention], mentions: Sequence[Mention]
+    ) -> None:
+        """Sort the mentions into library places, places that are lacking, and context."""
+        self._text, self._forms, self._years = text, forms, years
+        self._inner = [mention for mention in mentions if mention.inner]
+        outer = [mention for mention in mentions if not mention.inner]
+        quoted = [match.span() for match in _QUOTED.finditer(text)]
+        free = [m for m in outer if not any(start <= m.start < end for start, end in quoted)]
+        # A place in a title counts only if no place stands outside and if it is in the library.
+        self._known = [m for m in free if m.library] or [m for m in outer if m.library]
+        self._known = [self._narrowed(mention, outer) for mention in self._known]
+        self._lacking = [m for m in free if not m.library and not self._is_context(m)]
+        self._excluded = [m for m in self._known if self._is_excluded(m)]
+        self._wanted = [m for m in self._known if m not in self._excluded]
+
+    def scope(self) -> Scope:
+        """Put the scope together."""
+        under, below = self._under()
+        places = _keys(p for m in self._wanted if len(m.library) == 1 for p in m.library)
+        excluded = _keys(p for m in self._excluded for p in m.library)
+        places = places or tuple(key for key in _keys(below) if key not in excluded)
+        lacking = [m for m in self._lacking if m is not under]
+        spans = [(m.start, m.end) for m in (*self._known, *self._lacking)] + [y[:2] for y in self._years]
+        asked = [match for pattern in (_ALL, _OTHERS, _WHO) for match in pattern.finditer(self._text)]
+        return Scope(
+            places=places,
+            missing=tuple(dict.fromkeys(m.name for m in lacking)),
+            years=tuple(dict.fromkeys(year for mention in self._years for year in mention.years)),
+            all_places=under is None and self._is_all(len(places)),
+            under=under.name if under else None,
+            excluded=excluded,
+            inner=tuple(dict.fromkeys(m.name for m in self._inner)),
+            ambiguous=tuple(dict.fromkeys(_keys(m.library) for m in self._wanted if len(m.library) > 1)),
+            offer=_keys(p for m in lacking for p in self._near(m)),
+            corrections=tuple((m.typed, m.library[0].key) for m in self._known if m.typed and m.library),
+            spans=tuple(sorted({*spans, *(match.span() for match in asked), *self._exclusion_spans()})),
+        )
+
+    def _narrowed(self, mention: Mention, others: Sequence[Mention]) -> Mention:
+        """Settle a shared name by a city or province that the question names elsewhere."""
+        if len(mention.library) < 2:
+            return mention
+        above = {name for other in others if other is not mention for name in other.above}
+        fits = tuple(p for p in mention.library if above & {p.parent, p.province})
+        exact = tuple(p for p in mention.library if p.name == mention.name) if mention.whole else ()
+        chosen = fits or exact or mention.library
+        return Mention(mention.start, mention.end, chosen, mention.others, mention.name, typed=mention.typed)
+
+    def _is_context(self, mention: Mention) -> bool:
+        """Say whether a place that the library lacks is only context: above a named one, or a partner."""
+        neighbours = [m for m in self._known if m is not mention]
+        if not neighbours:
+            return bool(_ALL.search(self._text)) and not mention.whole and self._is_partner(mention)
+        if any(self._coordinated(mention, other) for other in neighbours):
+            return self._is_partner(mention)
+        names = mention.above
+        over = any(names & {p.parent, p.province} for other in neighbours for p in other.library)
+        inside = re.search(r"[在赴到向为获被由经]$", self._text[: mention.start]) is not None
+        return (
+            over
+            or inside
+            or self._is_partner(mention)
+            or _NAMED_AFTER.match(self._text, mention.end) is not None
+        )
+
+    def _is_partner(self, mention: Mention) -> bool:
+        """Say whether a place is one that somebody works with: 与杭州市合作."""
+        before = re.search(r"[与和同跟向赴到对]$|对口$", self._text[: mention.start]) is not None
+        return before and _PARTNER.match(self._text, mention.end) is not None
+
+    def _coordinated(self, one: Mention, other: Mention) -> bool:
+        """Say whether nothing but 和, 与, 比, a comma or a year stands between two mentions."""
+        first, second = sorted((one, other), key=lambda mention: mention.start)
+        between = self._text[first.end : second.start]
+        if len(between) > 24:
+            return False
+        for year in self._years:
+            if first.end <= year.start and year.end <= second.start:
+                between = between.replace(self._text[year.start : year.end], "")
+        return _COORDINATED.fullmatch(between) is not None
+
+    def _is_excluded(self, mention: Mention) -> bool:
+        """Say whether a mention is ruled out: 不要X, 除了X和Y以外, X除外."""
+        start, end = mention.start, mention.end
+        for other in reversed(self._known):  # back over "X和" in "除了X和Y以外"
+            if other.end < start and re.fullmatch(r"\s*[和、与及跟]\s*", self._text[other.end : start]):
+                start = other.start
+        for other in self._known:
+            if end < other.start and re.fullmatch(r"\s*[和、与及跟]\s*", self._text[end : other.start]):
+                end = other.end
+        left = self._text[max(0, start - 12) : start]
+        if _NOT_BEFORE.search(left) or (_EXCEPT.search(left) and _EXCEPT_AFTER.match(self._text, end)):
+            return True
+        return _NOT_AFTER.match(self._text, end) is not None
+
+    def _exclusion_spans(self) -> list[tuple[int, int]]:
+        """List the spans of 除了 … 以外 round what is excluded."""
+        spans = []
+        for mention in self._excluded:
+            left = self._text[max(0, mention.start - 12) : mention.start]
+            before = _NOT_BEFORE.search(left) or _EXCEPT.search(left)
+            after = _NOT_AFTER.match(self._text, mention.end) or _EXCEPT_AFTER.match(self._text, mention.end)
+            if before:
+                spans.append((mention.start - len(before[0]), mention.start))
+            if after:
+                spans.append(after.span())
+        return spans
+
+    def _under(self) -> tuple[Mention | None, tuple[LibraryPlace, ...]]:
+        """Read "温州各区": the city, and the library's places under it."""
+        for mention in self._lacking + [m for m in self._wanted if len(self._wanted) == 1]:
+            below = tuple(p for name in sorted(mention.above) for p in self._forms.under.get(name, ()))
+            if (
+                below
+                and not any(m is not mention for m in self._wanted)
+                and _ALL.search(self._text, mention.end)
+            ):
+                return mention, below
+        return None, ()
+
+    def _is_all(self, named: int) -> bool:
+        """Say whether all places are asked about; 哪个区 after two named places means those two."""
+        if _OTHERS.search(self._text) or (self._excluded and not named and not self._lacking):
+            return True
+        asked = _ALL.search(self._text) or (_WHO.search(self._text) and not named)
+        return named < 2 and not self._lacking and asked is not None
+
+    def _near(self, mention: Mention) -> tuple[LibraryPlace, ...]:
+        """List library places to offer instead of a missing one: under it, of its sound, or beside it."""
+        below = [p for name in sorted(mention.above) for p in self._forms.under.get(name, ())]
+        sounds = {place.pinyin for place in mention.others} - {""}
+        alike = [p for p in self._forms.places if p.pinyin in sounds]
+        beside = [p for place in mention.others for p in self._forms.under.get(place.parent, ())]
+        return tuple(below or alike or beside)
+
+
+def _keys(places: Iterable[LibraryPlace]) -> tuple[str, ...]:
+    """List the keys of places, each once, in order."""
+    return tuple(dict.fromkeys(place.key for place in places))

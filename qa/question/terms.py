@@ -1,0 +1,123 @@
+"""The terms of a question: what must be found in a report, with weights and other ways to say it.
+
+A term is a word of the question, or a concept that the lexicon knows behind an everyday phrase; its forms are the strings
+that may stand for it in a report. Knows nothing of reports but how rare a word is in them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from qa.question.lexicon import Expansion, Lexicon, Source
+from qa.text import words
+
+# Words that ask, address or fill; they say nothing of what is asked.
+_ASKING = (
+    r"百分之(?:几|多少)|多少个?百分点|多少|百分比|有没有|是不是|是否|有无|能不能|可不可以|能否|什么时候|哪(?:一)?年|哪(?:一)?天|哪些|哪几[个项类种条家份]?|哪[一二两三四五六七八九十\d]+[个项类种条家份]?"
+    r"|哪个|哪家|哪项|哪里|哪儿|哪位|哪|什么|为什么|为何|怎么样|怎样|怎么|如何|何时|何地|啥|谁|几(?!乎)|请问|请|告诉我|告诉|我想知道|想知道|想了解|了解一下|了解|帮我|帮忙|查一下|查查|查询|麻烦|一下|咱们|我们"
+    r"|你们|他们|它们|人家|一共|总共|共计|到底|究竟|具体|分别|各自|大概|大约|的话|来着|这个|那个|这些|那些|这份|那份|其中|现在|目前|关于|对于|根据|按照|报告(?:里|中|上|显示)?|里面|当中"
+    r"|那么|那|这|呢|吗|么|吧|呀|啊|哦|嘛|的|了|过|着|是|有|在|和|与|跟|及|以及|或|还|也|都|就|被|把|给|对|从|到|为|以|等|其|它|他|她|我|你|您|能|会|可以|应该|要|想|说|讲|做|搞|得|地|之|个|全年|当年|年度|年|当地|本地|那边|那里|这里"
+    r"|数量|总数|总量|数字|数据|数目|是多大|多大|比较|对比|相比|比起来|相差|差距|差多少|差|排名|排序|排个名|最多|最少|最高|最低|最大|最小|更多|更少|更高|更低|高于|低于|第一名|列出|列举|罗列|总结|概括|介绍|说明|情况|方面|工作"
+)
+_ASKING_RE = re.compile(_ASKING)
+# Words that every report of the genre holds everywhere: they tell no sentence from another.
+_GENERIC = frozenset(
+    "法治 政府 建设 法治政府 法治政府建设 开展 推进 全区 全市 全县 全省 我区 我市 我县 区 市 县 镇 街道 进行 实施 完成 全部 新 来 次 件 名 人 家 项 场 "
+    "份 个 起 户 次数 件数 人数 户数 场次 实现 达到 达 相关 有关 各级 各类 主要 包括 采取 提供 组织 使用 方式 内容 结果 时间 数 率 比 高 低 多 少 大 小 一 二 三 四 五 六".split()
+)
+# Groups of the lexicon that only fill: 全市, 全年, 率, 数量.
+_FILLING = frozenset({"self", "total", "share", "hold"})
+# The words beside 多少 name what is counted; words of near-equal groups (收到, 化解) say less than nouns do.
+# Measured in docs/design/006-ranking.md.
+_FOCUS, _EQUIVALENT = 1.6, 0.6
+_FOCUS_BEFORE = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:一共|总共|共|分别|大概|到底|的?(?:总数|数量|总量))?(?:是|有|为|了|达到?|占)?(?:多少|几)")
+_FOCUS_AFTER = re.compile(r"(?:多少|几)\s?(?:万|亿)?[\u4e00-\u9fff]?([\u4e00-\u9fff]{2,8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that a question asks about.
+
+    Attributes:
+        text: The words in the question.
+        weight: How much it counts, above 0.
+        forms: Pairs (words, how well they stand for it, 0 to 1), the words themselves first.
+        known: Whether the library holds the words anywhere.
+        everyday: Whether it came from an everyday phrase of the lexicon.
+        excludes: Words of near twins that must not be taken for it.
+    """
+
+    text: str
+    weight: float
+    forms: tuple[tuple[str, float], ...]
+    known: bool
+    everyday: bool = False
+    excludes: tuple[str, ...] = ()
+
+
+Rarity = Callable[[Iterable[str]], dict[str, int]]
+
+
+def read_terms(question: str, blanked: Sequence[tuple[int, int]], lexicon: Lexicon, rarity: Rarity, n_sentences: int) -> tuple[Term, ...]:
+    """Read the terms of a question.
+
+    Args:
+        question: A cleaned question.
+        blanked: Spans of it that the scope has used (places and years).
+        lexicon: Everyday phrases and equivalents.
+        rarity: Gives for words the number of sentences that hold each.
+        n_sentences: Sentences in the library.
+
+    Returns:
+        The terms in the order of the question; empty when it has no content.
+    """
+    chars = list(question)
+    for start, end in blanked:
+        chars[start:end] = " " * (end - start)
+    text = "".join(chars)
+    expansions = lexicon.expand(text)
+    rest = list(text)
+    for expansion in expansions:
+        rest[expansion.start : expansion.end] = "|" * (expansion.end - expansion.start)
+    plain = _ASKING_RE.sub(" ", "".join(rest))
+    focus = _focus(text)
+    found = [t for e in expansions if (t := _concept_term(e, focus, rarity, n_sentences)) is not None]
+    tokens = [w for w in words(plain) if w not in _GENERIC and not (len(w) == 1 and not w.isascii())]
+    frequency = rarity(tokens)
+    for token in dict.fromkeys(tokens):
+        if token.isdigit() and len(token) < 2:
+            continue
+        weight = _idf(frequency.get(token, 0), n_sentences)
+        if any(token in part for part in focus):
+            weight *= _FOCUS
+        found.append(Term(token, weight, ((token, 1.0),), frequency.get(token, 0) > 0))
+    return tuple(found)
+
+
+def _concept_term(expansion: Expansion, focus: Sequence[str], rarity: Rarity, n_sentences: int) -> Term | None:
+    """Make the term of a phrase that the lexicon knows; None for what only fills."""
+    if expansion.phrase in _GENERIC or expansion.concept in _FILLING:
+        return None
+    forms = [(expansion.phrase, 1.0)] + [(form, expansion.weight) for form in expansion.officials if form != expansion.phrase]
+    everyday = expansion.source is Source.EVERYDAY
+    frequency = rarity({w for form, _ in (forms if everyday else forms[:1]) for w in words(form) if len(w) > 1})
+    weight = _idf(max(frequency.values(), default=0), n_sentences)
+    if expansion.source is Source.EQUIVALENT:
+        weight *= _EQUIVALENT
+    if any(expansion.phrase in part or part in expansion.phrase for part in focus):
+        weight *= _FOCUS
+    return Term(expansion.phrase, weight, tuple(forms), any(frequency.values()), everyday, expansion.excludes)
+
+
+def _focus(text: str) -> list[str]:
+    """Find the words next to 多少 or 几: they name what is counted."""
+    return [m[1] for pattern in (_FOCUS_BEFORE, _FOCUS_AFTER) for m in pattern.finditer(text)]
+
+
+def _idf(frequency: int, n_sentences: int) -> float:
+    """Weigh a word by how rare it is (BM25's idf, Robertson and Zaragoza 2009), held within 1 to 4."""
+    value = math.log(1 + (n_sentences - frequency + 0.5) / (frequency + 0.5))
+    return min(4.0, max(1.0, value))

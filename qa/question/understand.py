@@ -1,0 +1,80 @@
+"""Reads a question, with the turns before it, into places, years, intent and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from qa.question.conversation import Reading, merge
+from qa.question.english import is_english, translate
+from qa.question.intent import read_intent
+from qa.question.lexicon import Lexicon
+from qa.question.scope import ScopeResolver
+from qa.question.terms import Rarity, read_terms
+from qa.text import clean_question
+
+# A question this long is a document: its head asks, the rest would drown it.
+MAX_QUESTION = 400
+
+
+class Understander:
+    """Reads questions against one library."""
+
+    def __init__(self, resolver: ScopeResolver, lexicon: Lexicon, rarity: Rarity, n_sentences: int) -> None:
+        self._resolver = resolver
+        self._lexicon = lexicon
+        self._rarity = rarity
+        self._n_sentences = n_sentences
+
+    def read(self, turns: Sequence[str], today: date) -> Reading:
+        """Read the last turn of a conversation.
+
+        Args:
+            turns: The user's questions, oldest first; at least one.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The last question with all that the earlier ones lend it.
+        """
+        reading: Reading | None = None
+        for turn in turns:
+            reading = merge(reading, self._read_one(turn, today))
+        assert reading is not None
+        return reading
+
+    def _read_one(self, turn: str, today: date) -> Reading:
+        """Read one question by itself."""
+        question = clean_question(turn)[:MAX_QUESTION]
+        if is_english(question):
+            question = clean_question(translate(question))
+        scope = self._resolver.resolve(question, today)
+        content = blank(question, scope.spans)
+        intent = read_intent(content)
+        terms = read_terms(question, scope.spans, self._lexicon, self._rarity, self._n_sentences)
+        return Reading(
+            question=question,
+            scope=scope,
+            places=scope.places,
+            years=scope.years,
+            intent=intent,
+            terms=terms,
+            content=content,
+            recent=scope.places,
+            all_places=scope.all_places,
+        )
+
+
+def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Put spaces where spans are.
+
+    Args:
+        text: Any text.
+        spans: Half-open spans of it.
+
+    Returns:
+        A text of the same length.
+    """
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)

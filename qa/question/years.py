@@ -1,0 +1,137 @@
+"""Finds the years that a question names: 2024年, 24年, 二〇二四年, 2022到2024年, 去年, 近两年, last year.
+
+Knows nothing of places or of what the library holds. A year that is only what others are compared with
+(比去年, 较上年) is no year that is asked for. Four digits with a measure word (2024件) are a count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+_DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": "0", "○": "0", "O": "0"}
+_SMALL = {sign: value for value, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_WIDEST = 30  # years in a range; "1890到2024年" stays its two ends
+_NEAR = 16  # characters of context that are looked at on either side
+
+_HAN = "[一二][〇零○O一二三四五六七八九]{3}"
+_UNIT = "件名人次起万亿元个家份部条项场册户批宗例篇处所支期多余几%‰\\d"
+_NAMED = re.compile(
+    r"(?<![\d.,第号])(?P<long>[12]\d{3})(?:年度?|(?=\D|$))"  # 2024年度, 2024
+    rf"|(?P<han>{_HAN})年度?"  # 二〇二四年
+    r"|(?<![\d.近第满约超])(?P<short>[0-4]\d)年度?(?![来前后内间以])"  # 24年, but not 近10年 or 10年来
+)
+# "2022—2024年", "22到24年": the first year of a range may go without 年.
+_RANGE = re.compile(
+    rf"(?<![\d.,第号])(?P<first>[12]\d{{3}}|[0-4]\d|{_HAN})年?度?\s*(?:到|至|--?|——?|–|~)\s*"
+    rf"(?P<last>[12]\d{{3}}|[0-4]\d|{_HAN})(?P<unit>年度?)?(?![{_UNIT}])"
+)
+# "22、24年": a two-digit year that a list ending in 年 begins or continues with.
+_BARE_LIST = re.compile(
+    r"(?<!\d)(?P<year>[0-4]\d)(?=(?:[、,和与及跟]\s*[0-4]\d){0,4}[、,和与及跟]\s*[0-4]\d年)"
+)
+_RELATIVE = re.compile(
+    r"(?P<now>今年|本年度?|this year)|(?P<before>大前年|前年|the year before last)"
+    r"|(?P<last>去年度?|上一?年度?(?!半)|last year|previous year)|(?P<next>明年|下一?年度?(?!半)|next year)"
+    r"|(?:最?近|过去|last |past )(?P<count>[一两二三四五六七八九十]|[1-9]|10)(?:个?年度?| years)(?!前)",
+    re.IGNORECASE,
+)
+# "比去年多了多少", "较上年增长", "与去年同期相比": the year before is only the base of a comparison.
+_BASE_BEFORE = re.compile(
+    r"(?:比|较|比起|相较于|对比|compared (?:to|with) |than |over |from |versus |vs\.? )\s*$", re.IGNORECASE
+)
+_BASE_AFTER = re.compile(
+    r"(?:的)?(?:同期|相比|比较|比起来|相较|比(?=[,。?!吗呢]|$|怎么|如何|增|上升|下降|有))"
+)
+_JOINED = re.compile(r"[与和同跟]\s*$")
+_SPOKEN = re.compile(r"(?:\bin|\byear|\bfor|\bof)\s*$", re.IGNORECASE)
+_DATE_TAIL = re.compile(r"[./-]\d{1,2}(?!\d)")
+_TITLE = re.compile(r"《[^》]*》?")
+
+
+class YearMention(NamedTuple):
+    """Years named in a text and the half-open span that names them."""
+
+    start: int
+    end: int
+    years: tuple[int, ...]
+
+
+def find_years(text: str, today: date) -> list[YearMention]:
+    """Find the years that a question asks for, outside the titles of documents.
+
+    Args:
+        text: A cleaned question (half-width digits, simplified characters).
+        today: The day that 去年 and 今年 are counted from.
+
+    Returns:
+        The mentions in order, without overlaps; each has at least one year.
+    """
+    taken = bytearray(len(text))
+    for match in _TITLE.finditer(text):
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    found: list[YearMention] = []
+    for mention in (*_ranges(text), *_single(text), *_relative(text, today.year)):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            found.append(mention)
+    return sorted(found)
+
+
+def _ranges(text: str) -> Iterator[YearMention]:
+    """Find ranges; one without 年 counts only between years of four digits."""
+    for match in _RANGE.finditer(text):
+        long = len(match["first"]) == len(match["last"]) == 4
+        if not (match["unit"] or long):
+            continue
+        first, last = sorted((_number(match["first"]), _number(match["last"])))
+        years = tuple(range(first, last + 1)) if last - first <= _WIDEST else (first, last)
+        yield YearMention(match.start(), match.end(), years)
+
+
+def _single(text: str) -> Iterator[YearMention]:
+    """Find single years, and the two-digit years of a list that ends in 年."""
+    for match in _NAMED.finditer(text):
+        digits = match["long"] or match["han"] or match["short"]
+        bare = match["long"] and not match[0].endswith(("年", "度"))
+        if bare and not _stands_alone(text, match, int(digits)):
+            continue
+        yield YearMention(match.start(), match.end(), (_number(digits),))
+    for match in _BARE_LIST.finditer(text):
+        yield YearMention(match.start(), match.end(), (_number(match["year"]),))
+
+
+def _stands_alone(text: str, match: re.Match[str], year: int) -> bool:
+    """Say whether four digits without 年 are a year: no measure word, no decimals, a year of our time."""
+    after = text[match.end() : match.end() + 4]
+    if re.match(f"[{_UNIT}]", after):
+        return False
+    if re.match(r"[./:-]\d", after):
+        return year >= 1949 and _DATE_TAIL.match(after) is not None
+    spoken = _SPOKEN.search(text[max(0, match.start() - _NEAR) : match.start()])
+    return 1949 <= year <= 2099 or (spoken is not None and year < 2100)
+
+
+def _relative(text: str, year: int) -> Iterator[YearMention]:
+    """Find years counted from today, but for those that are only the base of a comparison."""
+    for match in _RELATIVE.finditer(text):
+        if match["count"]:
+            count = _SMALL.get(match["count"]) or int(match["count"])
+            yield YearMention(match.start(), match.end(), tuple(range(year - count, year)))
+            continue
+        left = text[max(0, match.start() - _NEAR) : match.start()]
+        right = text[match.end() : match.end() + _NEAR]
+        base = _BASE_BEFORE.search(left) or (_JOINED.search(left) and _BASE_AFTER.match(right))
+        if base and not match["now"]:
+            continue
+        back = {"now": 0, "last": 1, "next": -1}.get(match.lastgroup or "", 3 if "大" in match[0] else 2)
+        yield YearMention(match.start(), match.end(), (year - back,))
+
+
+def _number(digits: str) -> int:
+    """Read a year written in digits of either script; two digits are of this century."""
+    value = int("".join(_DIGITS.get(sign, sign) for sign in digits))
+    return value + 2000 if len(digits) == 2 else value

@@ -1,0 +1,137 @@
+"""Names of offices and places as reports print them: 温州市鹿城区人民政府 -> (温州市, 鹿城区), 人民政府.
+
+Uses the gazetteer where it knows a name and the suffix where it does not. Works on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.places import ZONE_KINDS, gazetteer
+from qa.text import HAN
+
+_ZONES = "|".join(kind for kind, _ in ZONE_KINDS)
+_COUNTY = (
+    rf"自治州|自治县|自治旗|特别行政区|{_ZONES}|新区|管理区|示范区|试验区|合作区|园区|林区|地区|区|县|旗|盟"
+)
+_FIRST = re.compile(rf"(?:国家级?)?{HAN}{{1,10}}?(?:{_COUNTY}|省|市|镇|乡|街道)")
+_LATER = re.compile(
+    rf"{HAN}{{2,9}}?(?:{_COUNTY}|镇|街道|乡(?=人民政府|政府|$)|市(?=人民政府|政府|{HAN}{{2,5}}[区县]|$))|(?:{_ZONES})"
+)
+# "我市", "全区", "各镇街", "在县委": no place names. "城市", "社区", "园区": common nouns.
+_NO_NAME = re.compile(
+    r"^(?:[我全各本该在为以对按由向从与和及将把经]|坚持|深入|认真|贯彻|持续|推进|加强|关于|做好|开展|国家)|全[省市区县]|我[省市区县]|"
+    r"(?:^|城|社|园|景|库|辖|小|超|上|门|各|县|市|片|山|校|厂|牧|林|灾|湾|港|军|战|选|时|误|禁|特)(?:区|市|县)$"
+)
+_BARE_ZONE = re.compile(rf"^(?:国家级?)?(?:{_ZONES}|新区|管理区)$")
+_DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局)$")
+# These speak for the whole place, not for a department's own work.
+_SPEAKS_FOR_PLACE = re.compile(
+    r"政府|司法|^[省市县区旗]?委$|[省市县区旗]委|党委|党工委|管委会|管理委员会|依法治|法治|办公室$|人大|政协|法院|检察院|街道办|办事处"
+)
+_RELATIVE = re.compile(
+    r"^[省市县区旗州盟镇乡](?=委|政府|人民政府|司法|依法治|全面|[\u4e00-\u9fff]{1,14}(?:局|委|办|厅|中心)$)"
+)
+
+
+class Office(NamedTuple):
+    """An office or a place: its places, outermost first, and the body's own name ("" for a bare place)."""
+
+    units: tuple[str, ...]
+    body: str
+
+    @property
+    def is_department(self) -> bool:
+        """Whether it is a department that reports on its own work only."""
+        return bool(_DEPARTMENT.search(self.body)) and not _SPEAKS_FOR_PLACE.search(self.body)
+
+
+def parse_office(words: str) -> Office:
+    """Parse a place or office name.
+
+    Args:
+        words: Folded words such as 中共某县委员会, 海曙区教育局 or 区司法局.
+
+    Returns:
+        Its places and the rest; no places for a relative name such as 区司法局.
+    """
+    rest = re.sub(r"\s+", "", words)
+    rest = re.sub(r"^(?:中共|中国共产党|国家税务总局)", "", rest)
+    units: list[str] = []
+    while rest and len(units) < 4:
+        unit, size = _unit_at(rest, first=not units)
+        if not unit:
+            break
+        units.append(unit)
+        rest = rest[size:]
+    return Office(tuple(units), rest)
+
+
+class _Unit(NamedTuple):
+    name: str
+    size: int
+
+
+def _unit_at(rest: str, *, first: bool) -> _Unit:
+    """The place name that words begin with and how many characters it takes; empty if there is none."""
+    # 义乌市 + 委义乌市人民政府: the committee's own name ends the places.
+    if (first and _RELATIVE.match(rest)) or rest.startswith("委"):
+        return _Unit("", 0)
+    found = gazetteer().find_in(rest[:16])
+    if found and found[0].start == 0:
+        name = rest[: found[0].end]
+        if gazetteer().named(name) and not (name.endswith("市") and rest[found[0].end :].startswith("场")):
+            return _Unit(name, len(name))
+        # "海西州" is 海西蒙古族藏族自治州.
+        short = [place.name for place in found[0].places if place.name.endswith("州")]
+        if short and rest[found[0].end :].startswith("州"):
+            return _Unit(short[0], len(name) + 1)
+    match = (_FIRST if first else _LATER).match(rest)
+    if not match or _NO_NAME.search(match.group()):
+        return _Unit("", 0)
+    return _Unit(match.group(), match.end())
+
+
+def is_bare_zone(unit: str) -> bool:
+    """Whether a unit is a zone named by its kind only: 高新区.
+
+    Args:
+        unit: One unit of an office.
+
+    Returns:
+        True if it needs the name of the place it lies in.
+    """
+    return bool(_BARE_ZONE.match(unit))
+
+
+def is_relative(words: str) -> bool:
+    """Whether an office is named without its place: 区司法局, 高新区办公室.
+
+    Args:
+        words: Folded words.
+
+    Returns:
+        True if the place must be put before it.
+    """
+    office = parse_office(words)
+    return not office.units or is_bare_zone(office.units[0])
+
+
+def complete(words: str, place: str) -> str:
+    """Name an office in full: 区司法局 of 鄞州区 is 鄞州区司法局.
+
+    Args:
+        words: The office as printed.
+        place: Full name of the place that the report speaks for.
+
+    Returns:
+        The name with its place; as printed if it has one.
+    """
+    words = re.sub(r"\s+", "", words)
+    if not is_relative(words):
+        return words
+    office = parse_office(words)
+    # "园区管委会", "区司法局": what stands for the place goes.
+    body = office.body if office.units else re.sub(r"^(?:园区|[省市县区旗州盟镇乡])(?=.{2,})", "", words)
+    return place if place.endswith(body) else place + body

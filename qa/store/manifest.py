@@ -1,0 +1,271 @@
+"""The manifest: which files make up the library now, with their sizes and hashes, switched in one step.
+
+Data files are named by their content and never change; a new library is new files plus one ``os.replace``
+of the manifest, so a reader sees the old library or the new one and a kill at any moment leaves one of the
+two. Knows nothing of what the files hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.errors import CorruptLibrary, LibraryError
+
+FORMAT = 1
+"""Layout of the library; another number is refused."""
+
+MANIFEST = "manifest.json"
+
+HASH_LIMIT = 64 * 1024 * 1024
+"""Libraries up to this many bytes are hashed whole at each opening (64 MiB took 35 ms here)."""
+
+_OURS = re.compile(r"[a-z_]+-[0-9a-f]{16}\.[a-z0-9]+|\.[a-z_]+-\d+\.part")
+_NAME = re.compile(r"[a-z_]+-[0-9a-f]{16}\.[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One file of the library.
+
+    Attributes:
+        name: Its name in the library folder.
+        size: Bytes.
+        sha256: Hash of its bytes, hexadecimal.
+    """
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of a library by their role, such as ``database`` or ``vectors``.
+
+    Attributes:
+        files: Role and file, sorted by role.
+    """
+
+    files: tuple[tuple[str, FileEntry], ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of the manifest's bytes: changes whenever anything in the library changes."""
+        return hashlib.sha256(_to_bytes(self)).hexdigest()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files together."""
+        return sum(entry.size for _, entry in self.files)
+
+    def path(self, folder: Path, role: str) -> Path:
+        """Tell where a file lies.
+
+        Args:
+            folder: Library folder.
+            role: Role of the file.
+
+        Returns:
+            Its path.
+
+        Raises:
+            CorruptLibrary: The manifest names no file of that role.
+        """
+        for name, entry in self.files:
+            if name == role:
+                return folder / entry.name
+        raise corrupt(folder, MANIFEST, f"names no {role} file")
+
+
+def corrupt(folder: Path, name: str, what: str) -> CorruptLibrary:
+    """Make the error for a broken library, with the remedy.
+
+    Args:
+        folder: Library folder.
+        name: File that is broken.
+        what: What is wrong with it.
+
+    Returns:
+        The error, to be raised by the caller.
+    """
+    return CorruptLibrary(
+        f"library {folder} is damaged: {name} {what}; delete the folder and add the reports again"
+    )
+
+
+def exists(folder: Path) -> bool:
+    """Tell whether a folder holds a library.
+
+    Args:
+        folder: Any path.
+
+    Returns:
+        Whether a manifest lies there.
+    """
+    return (folder / MANIFEST).is_file()
+
+
+def load(folder: Path) -> Manifest:
+    """Read the manifest of a library.
+
+    Args:
+        folder: Library folder.
+
+    Returns:
+        The manifest.
+
+    Raises:
+        LibraryError: There is no library, or one of another format.
+        CorruptLibrary: The manifest cannot be understood.
+    """
+    try:
+        raw = (folder / MANIFEST).read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as exc:
+        raise LibraryError(
+            f"no library in {folder}; make one with: python -m qa add FILE --library {folder}"
+        ) from exc
+    except OSError as exc:
+        raise LibraryError(f"library {folder} cannot be read: {exc.strerror}; check its permissions") from exc
+    try:
+        content = json.loads(raw)
+        number, listed = content["format"], content["files"]
+        entries = {
+            role: FileEntry(str(e["name"]), int(e["size"]), str(e["sha256"])) for role, e in listed.items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError) as exc:
+        raise corrupt(folder, MANIFEST, "cannot be understood") from exc
+    if number != FORMAT:
+        raise LibraryError(
+            f"library {folder} has format {number}, this program knows {FORMAT}; add the reports again"
+        )
+    if any(_NAME.fullmatch(entry.name) is None for entry in entries.values()):
+        raise corrupt(folder, MANIFEST, "names a file that is none of a library's")
+    return Manifest(tuple(sorted(entries.items())))
+
+
+def check(folder: Path, manifest: Manifest, *, hashes: bool) -> None:
+    """Compare the files of a library with its manifest.
+
+    Args:
+        folder: Library folder.
+        manifest: Its manifest.
+        hashes: Whether to compare hashes too, which reads every byte.
+
+    Raises:
+        CorruptLibrary: A file is missing or differs.
+    """
+    for _, entry in manifest.files:
+        path = folder / entry.name
+        try:
+            size = path.stat().st_size
+            digest = sha256(path) if hashes and size == entry.size else entry.sha256
+        except PermissionError as exc:
+            raise LibraryError(
+                f"library {folder}: {entry.name} may not be read; check its permissions"
+            ) from exc
+        except OSError as exc:
+            raise corrupt(folder, entry.name, f"cannot be read ({exc.strerror})") from exc
+        if size != entry.size:
+            raise corrupt(folder, entry.name, f"has {size} bytes instead of {entry.size}")
+        if digest != entry.sha256:
+            raise corrupt(folder, entry.name, "has another SHA-256 than the manifest says")
+
+
+def part(folder: Path, role: str) -> Path:
+    """Name a file that is still being written.
+
+    Args:
+        folder: Library folder.
+        role: Role of the file.
+
+    Returns:
+        A hidden path in the folder, free to use while the write lock is held.
+    """
+    return folder / f".{role}-{os.getpid()}.part"
+
+
+def seal(folder: Path, role: str, path: Path, suffix: str) -> FileEntry:
+    """Flush a written file to disk and give it the name of its content.
+
+    Args:
+        folder: Library folder.
+        role: Role of the file.
+        path: The file as :func:`part` named it.
+        suffix: Ending of the name, such as ``.npy``.
+
+    Returns:
+        The entry for the manifest.
+    """
+    _flush(path)
+    digest = sha256(path)
+    entry = FileEntry(f"{role}-{digest[:16]}{suffix}", path.stat().st_size, digest)
+    path.replace(folder / entry.name)
+    return entry
+
+
+def switch(folder: Path, files: Mapping[str, FileEntry]) -> Manifest:
+    """Make these files the library, in one step.
+
+    Args:
+        folder: Library folder.
+        files: Sealed files by role.
+
+    Returns:
+        The new manifest.
+    """
+    manifest = Manifest(tuple(sorted(files.items())))
+    path = part(folder, "manifest")
+    path.write_bytes(_to_bytes(manifest))
+    _flush(path)
+    _flush(folder)
+    path.replace(folder / MANIFEST)
+    _flush(folder)
+    return manifest
+
+
+def sweep(folder: Path) -> None:
+    """Delete what an older or an unfinished library left behind; only under the write lock.
+
+    Readers that have such a file open keep it. Files that a library never makes are left alone.
+
+    Args:
+        folder: Library folder.
+    """
+    kept = {entry.name for _, entry in load(folder).files} if exists(folder) else set()
+    for path in sorted(folder.iterdir()):
+        if path.name not in kept and _OURS.fullmatch(path.name):
+            path.unlink(missing_ok=True)
+
+
+def sha256(path: Path) -> str:
+    """Hash a file.
+
+    Args:
+        path: Any file.
+
+    Returns:
+        SHA-256 of its bytes, hexadecimal.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _to_bytes(manifest: Manifest) -> bytes:
+    """Write a manifest as JSON, always the same way."""
+    files = {role: {"name": e.name, "size": e.size, "sha256": e.sha256} for role, e in manifest.files}
+    return (json.dumps({"format": FORMAT, "files": files}, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _flush(path: Path) -> None:
+    """Push a file's bytes, or a folder's names, to the disk."""
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -1,0 +1,122 @@
+"""Quantities: every branch of the patterns with a real sentence, an oracle for numerals, and properties."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.quantity import find_quantities, numbers_in, parse_chinese, scale_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "qualifier"),
+    [
+        ("新收复议571件", "571", "件", None),
+        ("共受理1,476件", "1476", "件", None),
+        ("共受理１，４７６件", "1476", "件", None),
+        ("调处纠纷一千三百余件", "1300", "件", "余"),
+        ("调处三百余件", "300", "件", "余"),
+        ("近七成在镇街化解", "7", "成", "近"),
+        ("办结率达百分之九十五", "95", "%", None),
+        ("督促办理相关案件23万余件", "23", "万件", "余"),
+        ("金额突破15亿元", "15", "亿元", "超"),
+        ("涉及金额约1.62亿元", "1.62", "亿元", "约"),
+        ("复议诉讼比3.97:1。", "3.97", ":1", None),
+        ("复议诉讼比5.29,主渠道", "5.29", "", None),
+        ("败诉率控制在10%以下", "10", "%", "以下"),
+        ("处置40%以上在镇街", "40", "%", "以上"),
+        ("专题研究 30 余次", "30", "次", "余"),
+        ("服务1万余人次", "1", "万人次", "余"),
+        ("走访千余家企业", "1000", "家", "余"),
+        ("上升2.3个百分点", "2.3", "个百分点", None),
+        ("受理十余万件", "10", "万件", "余"),
+        ("不少于2次", "2", "次", "以上"),
+        ("建成两家中心", "2", "家", None),
+        ("审查4880件次", "4880", "件次", None),
+        ("检查229家次", "229", "家次", None),
+        ("整治二十三件", "23", "件", None),
+        ("约谈40余人次", "40", "人次", "余"),
+        ("覆盖上百家企业", "100", "家", "超"),
+    ],
+)
+def test_reads_figure(text: str, value: str, unit: str, qualifier: str | None) -> None:
+    found = find_quantities(text)
+    assert [(q.value, q.unit, q.qualifier) for q in found] == [(value, unit, qualifier)]
+    assert found[0].printed == text[found[0].start : found[0].end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年以来",
+        "3月25日召开",
+        "1-12月",
+        "第90期论坛",
+        "构建“1+8”部门联审",
+        "4S店汽车销售",
+        "“凤凰智审”2.0、",
+        "清单3.0版",
+        "拨打12345政务热线",
+        "实施纲要(2021-2025年)",
+        "深化一件事改革",
+        "一站式服务",
+        "十四五规划",
+        "二十届三中全会",
+        "区市场监管1分局",
+        "一审行政诉讼",
+        "千家万户",
+    ],
+)
+def test_leaves_names_and_dates(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("二〇二四", "2024"), ("十", "10"), ("十二", "12"), ("二十", "20"), ("一百零五", "105"), ("三千零一十", "3010"), ("两万", "20000"), ("十三万五千", "135000"), ("一亿二千万", "120000000"), ("九十五点五", "95.5"), ("件", None)],
+)
+def test_parse_chinese(numeral: str, value: str | None) -> None:
+    assert parse_chinese(numeral) == value
+
+
+def _say(n: int) -> str:
+    """Say a number below 10,000 in Chinese: the oracle, written the other way round."""
+    digits, out, zero = "零一二三四五六七八九", "", False
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        d = n // power % 10
+        if d:
+            out += ("零" if zero and out else "") + digits[d] + name
+            zero = False
+        else:
+            zero = True
+    return out
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999))
+def test_parse_chinese_undoes_saying(high: int, low: int) -> None:
+    assert parse_chinese(_say(low)) == str(low)
+    padded = _say(high) + "万" + ("零" if low < 1000 else "") + _say(low)
+    assert parse_chinese(padded) == str(high * 10000 + low)
+
+
+@given(st.text(alphabet="一二三十百千万亿0123456789.,:件人次%约余近以上下年月第《》“”+-审是", max_size=60))
+def test_spans_are_ordered_and_inside(text: str) -> None:
+    end = 0
+    for q in find_quantities(text):
+        assert end <= q.start < q.end <= len(text)
+        assert q.printed == text[q.start : q.end]
+        Decimal(q.value)
+        end = q.end
+
+
+def test_numbers_in_holds_every_reading() -> None:
+    held = numbers_in("金额1.62亿元,惠及一千三百余人,同比增长１２．５%")
+    assert {Decimal("1.62"), Decimal("162000000"), Decimal(1300), Decimal("12.5")} <= held
+
+
+def test_scale_of() -> None:
+    assert scale_of("万件") == 10_000
+    assert scale_of("件") == 1
