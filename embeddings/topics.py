@@ -106,9 +106,9 @@ def parse_topics(table: str, source: str = "table") -> list[Topic]:
             questions.append([])
             clauses.append([])
         elif mark == "?" and rest and names:
-            questions[-1].append(rest)
+            questions[-1].extend(_entries(rest))
         elif mark == "=" and rest and names:
-            clauses[-1].append(rest)
+            clauses[-1].extend(_entries(rest))
         elif mark and mark != "#":
             raise EncoderError(
                 f"{source}:{number}: {line!r} is no line of a table; write '## topic', then '? question' and "
@@ -163,6 +163,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = [json.dumps(pair, ensure_ascii=False) for pair in make_pairs(read_topics(options.tables))]
     options.out.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return 0
+
+
+def _entries(rest: str) -> list[str]:
+    """Split what follows the mark of a line at its bars."""
+    return [entry.strip() for entry in rest.split(" | ") if entry.strip()]
 
 
 def _pick(values: Sequence[str], rng: np.random.Generator) -> str:

@@ -1,7 +1,6 @@
 """The questions of an eval set: their form, their gold answers, and how a file of them is read.
 
-A file holds one JSON object a line, as ``docs/evaluation.md`` describes. The form of ``answer`` follows from
-its keys, not from ``type``, since a conversation or a colloquial question may ask for anything.
+The form of ``answer`` follows from its keys, not from ``type``: a conversation may ask for anything.
 """
 
 from __future__ import annotations
@@ -105,14 +104,18 @@ class TableGold(_Form):
         null = tuple(label for label, value in self.values.items() if value is None)
         return null + tuple(label for label in self.undisclosed if label not in null)
 
+    @property
+    def open(self) -> bool:
+        """Whether only the winner is given (which is highest?), so that the others are not judged."""
+        return self.winner is not None and len(self.values) == 1 and not self.undisclosed
+
     @field_validator("difference")
     @classmethod
     def _one_figure(cls, value: str | None) -> str | None:
         """Take a difference without its sign; refuse what is not one figure."""
-        if value is None:
-            return None
-        _figure(value.lstrip("-"), "")
-        return value.lstrip("-")
+        if value is not None:
+            _figure(value.lstrip("-"), "")
+        return None if value is None else value.lstrip("-")
 
     @field_validator("values")
     @classmethod

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from eval.dataset import Question, QuestionType, RefusalGold, TableGold
 from eval.grounding import ungrounded
@@ -59,6 +59,9 @@ class Metric:
     n: int
     unscored: int = 0
     unit: str = "share"
+
+
+Draw = TypeVar("Draw")
 
 
 class Part(NamedTuple):
@@ -127,8 +130,20 @@ def _share(
     mine = [item for item in items if within(item)]
     parts = [part(item) for item in mine if item.reply is not None]
     value = _ratio(parts)
-    interval = bootstrap(parts, _ratio) if value is not None else None
+    interval = _resampled(value, parts, _ratio, sum(p.n > 0 for p in parts))
     return Metric(name, value, interval, sum(p.n for p in parts), sum(item.reply is None for item in mine))
+
+
+def _resampled(
+    value: float | None,
+    sample: Sequence[Draw],
+    statistic: Callable[[Sequence[Draw]], float | None],
+    questions: int,
+) -> Interval | None:
+    """Bootstrap a share; at 0 and 1, where every resample is alike, take Wilson over questions instead."""
+    if value is None:
+        return None
+    return wilson(round(value * questions), questions) if value in (0, 1) else bootstrap(sample, statistic)
 
 
 def _ratio(parts: Iterable[Part]) -> float | None:
@@ -153,7 +168,7 @@ def _refusal(items: Sequence[Item]) -> list[Metric]:
     return [
         of("refusal.precision", [wanted for wanted, refused in pairs if refused]),
         of("refusal.recall", [refused for wanted, refused in pairs if wanted]),
-        Metric("refusal.f1", value, bootstrap(pairs, f1) if value is not None else None, len(pairs), missing),
+        Metric("refusal.f1", value, _resampled(value, pairs, f1, sum(map(any, pairs))), len(pairs), missing),
         of("refusal.false", [refused for wanted, refused in pairs if not wanted]),
         of("refusal.reason", reasons),
     ]
@@ -203,9 +218,10 @@ def _citation_precision(item: Item) -> Part:
     """Citations that give gold evidence, of all in an answer; questions without evidence are left out."""
     if item.reply is None or item.reply.abstained or not item.question.evidence:
         return Part(0, 0)
-    return Part(
-        sum(bool(supports(c, item.question)) for c in item.reply.citations), len(item.reply.citations)
-    )
+    gold, cited = item.question.gold, item.reply.citations
+    if isinstance(gold, TableGold) and gold.open:
+        cited = tuple(c for c in cited if c.file in item.question.files)
+    return Part(sum(bool(supports(c, item.question)) for c in cited), len(cited))
 
 
 def _citation_recall(item: Item) -> Part:
@@ -235,7 +251,7 @@ def scope_right(item: Item) -> bool | None:
         item: A judged question.
 
     Returns:
-        None where that cannot be told: no evidence, no citation, or a refusal that is not about scope.
+        None where that cannot be told: no evidence, no citation, an open gold table, or another refusal.
     """
     question, reply = item.question, item.reply
     if reply is None:
@@ -245,6 +261,8 @@ def scope_right(item: Item) -> bool | None:
     if reply.abstained:
         return False if reply.reason in SCOPE_REASONS else None
     if not question.files or not reply.citations:
+        return None
+    if isinstance(question.gold, TableGold) and question.gold.open:
         return None
     absent = question.gold.absent if isinstance(question.gold, TableGold) else ()
     return all(

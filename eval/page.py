@@ -143,7 +143,7 @@ def _reply(reply: Reply | None) -> str:
     cells = "".join(
         f"<tr><td>{escape(c.place)}</td><td>{c.year or ''}</td><td>{escape(c.indicator)}</td>"
         f"<td>{escape(c.qualifier or '')}{escape(c.value)}{escape(c.unit or '')}</td>"
-        f"<td>[{c.citation or ''}]</td></tr>"
+        f"<td>{'' if c.citation is None else f'[{c.citation}]'}</td></tr>"
         for c in reply.values
     )
     warnings = "".join(f'<p class="warn">{escape(w)}</p>' for w in reply.warnings)

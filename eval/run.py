@@ -103,9 +103,22 @@ class FawenSystem:
     """Our own assistant over one library."""
 
     def __init__(self, library: Path) -> None:
-        from qa.assistant import Assistant
+        """Open the assistant.
 
-        self._assistant = Assistant.open(library)
+        Args:
+            library: The folder of the library.
+
+        Raises:
+            InputError: The encoder that the environment names cannot be loaded.
+        """
+        from embeddings.errors import EncoderError
+        from qa.assistant import Assistant
+        from qa.settings import Settings
+
+        try:
+            self._assistant = Assistant.open(library, Settings.from_environment().encoder)
+        except EncoderError as exc:
+            raise InputError(str(exc)) from exc
 
     def reply(self, question: Question) -> Reply:
         """Ask the assistant, and put the time that it took in place of the one that it reports.
@@ -133,16 +146,21 @@ def build_library(reports: Path, folder: Path) -> None:
         folder: Where the library goes.
 
     Raises:
-        InputError: The folder holds no report, or one of them cannot be read.
+        InputError: The folder holds no report, one of them cannot be read, or the encoder cannot be loaded.
     """
     from embeddings.encoder import load
+    from embeddings.errors import EncoderError
     from qa.ingest import add
     from qa.settings import Settings
 
     paths = sorted(reports.glob("*.txt"))
     if not paths:
         raise InputError(f"{reports}:没有 .txt 报告;请检查该文件夹")
-    results = add(paths, folder, load(Settings.from_environment().encoder))
+    try:
+        encoder = load(Settings.from_environment().encoder)
+    except EncoderError as exc:
+        raise InputError(str(exc)) from exc
+    results = add(paths, folder, encoder)
     for result in results:
         if result.status == "rejected":
             raise InputError(f"{result.path}:无法入库({result.reason});评测需要每一份报告都能读取")

@@ -127,7 +127,7 @@ def _origin_fault(question: Question, cells: list[Cell], reply: Reply) -> str:
     for cell in cells:
         cited = reply.cited(cell.citation)
         if cited is None:
-            return "" if not reply.citations else f"数字没有引用(标记 {cell.citation})"
+            return "" if not reply.citations else f"数字没有引用(标记 {cell.citation or '无'})"
         if cell.place and cited.place and not same_place(cell.place, cited.place):
             return f"数字归于“{cell.place}”,引用却是“{cited.place}”"
         if question.files and cited.file and cited.file not in question.files:
@@ -151,8 +151,9 @@ def _qualifier_fault(question: Question, gold: NumberGold, stated: list[Figure],
 def _table(gold: TableGold, reply: Reply, banned: str | None) -> Score:
     """Judge a comparison: each cell, then the verdict, the order, the difference and the gaps."""
     units = _units(gold.gap, gold.aliases_unit)
-    matched = [_label_of(cell, gold, units) for cell in reply.values]
-    wrong = [cell for cell, label in zip(reply.values, matched, strict=True) if label is None]
+    judged = [c for c in reply.values if not gold.open or any(_label_fits(c, label) for label in gold.cells)]
+    matched = [_label_of(cell, gold, units) for cell in judged]
+    wrong = [cell for cell, label in zip(judged, matched, strict=True) if label is None]
     answer, text_figures = reply.answer, figures(strip_markers(reply.answer))
     faults = [f"出现了不应有的“{banned}”"] if banned is not None else []
     faults += [f"错误的格子:{c.place} {c.value}{c.unit or ''}" for c in wrong[:1]]
@@ -169,7 +170,7 @@ def _table(gold: TableGold, reply: Reply, banned: str | None) -> Score:
         caution_fault(answer, reply.warnings, gold),
     ]
     why = ";".join(fault for fault in faults if fault)
-    return Score(not why, why, None, len(reply.values), len(wrong))
+    return Score(not why, why, None, len(judged), len(wrong))
 
 
 def _label_of(cell: Cell, gold: TableGold, units: tuple[str, ...]) -> str | None:

@@ -157,7 +157,7 @@ def _list_number(folded: str, figure: Figure) -> bool:
 
 
 def parse_label(text: str) -> Label:
-    """Read the label of a gold cell: ``慈溪市``, ``2023年``, ``某区2023年``, or other words.
+    """Read the label of a gold cell: ``某市``, ``2023年``, ``某区2023年``, or other words.
 
     Args:
         text: The label.

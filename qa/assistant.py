@@ -49,7 +49,9 @@ class Assistant:
         self._metas = library.reports()
         resolver = ScopeResolver(self._metas)
         self._keys = {meta.id: resolver.place_of(meta) for meta in self._metas}
-        self._understander = Understander(resolver, Lexicon.load(), library.document_frequency, library.n_sentences)
+        self._understander = Understander(
+            resolver, Lexicon.load(), library.document_frequency, library.n_sentences
+        )
         self._responder = Responder(encoder)
         self._prepared = lru_cache(maxsize=_KEPT)(self._prepare)
 
@@ -89,23 +91,34 @@ class Assistant:
         answer = self._answer(list(turns), places, years, today or date.today())
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 
-    def _answer(self, turns: list[str], places: Collection[str], years: Collection[int], today: date) -> Answer:
+    def _answer(
+        self, turns: list[str], places: Collection[str], years: Collection[int], today: date
+    ) -> Answer:
         """Answer without the clock."""
         asked = [turn for turn in turns if any(c.isalnum() for c in turn)]
         if not turns or not asked or not any(c.isalnum() for c in turns[-1]):
             return Answer(_NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
         reading = self._understander.read(asked, today)
-        metas = [m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)]
+        metas = [
+            m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
+        ]
         guarded = guard(reading, metas, self._keys)
         if guarded.refusal is not None:
             draft, why = guarded.refusal
             return draft.finish(reason=why)
         reports = [self._prepared(meta.id) for meta in guarded.metas]
-        draft, reason = self._responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
+        draft, reason = self._responder.respond(
+            guarded.reading, reports, metas, open_place=guarded.open_place
+        )
         return self._finish(draft, reason, reports, guarded.warnings, guarded.reading)
 
     def _finish(
-        self, draft: Draft, reason: Reason | None, reports: Sequence[PreparedReport], warnings: tuple[str, ...], reading: Reading
+        self,
+        draft: Draft,
+        reason: Reason | None,
+        reports: Sequence[PreparedReport],
+        warnings: tuple[str, ...],
+        reading: Reading,
     ) -> Answer:
         """Turn a draft into an answer that has passed the gate."""
         if reason is not None:

@@ -48,10 +48,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     """Describe the commands."""
-    parser = argparse.ArgumentParser(prog="fawen", description="法问：对法治政府建设年度报告提问，答案逐句有出处。")
+    parser = argparse.ArgumentParser(
+        prog="fawen", description="法问：对法治政府建设年度报告提问，答案逐句有出处。"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--library", type=Path, metavar="DIR", help="资料库文件夹（默认：环境变量 FAWEN_LIBRARY，否则 .fawen）")
+    common.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        help="资料库文件夹（默认：环境变量 FAWEN_LIBRARY，否则 .fawen）",
+    )
 
     command = commands.add_parser("add", parents=[common], help="把报告文件或文件夹加入资料库")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -90,15 +97,27 @@ def _add(arguments: argparse.Namespace, settings: Settings) -> int:
     folder, _ = _folder(arguments, settings)
     _refuse_missing(arguments.paths)
     with _Progress() as progress:
-        results = add(arguments.paths, folder, load(settings.encoder), place=arguments.place, year=arguments.year, progress=progress)
+        results = add(
+            arguments.paths,
+            folder,
+            load(settings.encoder),
+            place=arguments.place,
+            year=arguments.year,
+            progress=progress,
+        )
     for result in results:
         told = result.report_id if result.status is not FileStatus.REJECTED else result.reason
         print(f"{result.status.value}\t{result.path}\t{told}")
     if not results:
-        raise InputError(f"no files in {', '.join(map(str, arguments.paths))}: give a report file or a folder that holds some")
+        raise InputError(
+            f"no files in {', '.join(map(str, arguments.paths))}: give a report file or a folder that holds some"
+        )
     rejected = [r for r in results if r.status is FileStatus.REJECTED]
     if rejected:
-        print(f"fawen: {len(rejected)} of {len(results)} files were rejected; the others are in: {rejected[0].reason}", file=sys.stderr)
+        print(
+            f"fawen: {len(rejected)} of {len(results)} files were rejected; the others are in: {rejected[0].reason}",
+            file=sys.stderr,
+        )
     return BAD_INPUT if rejected else DONE
 
 
@@ -125,7 +144,19 @@ def _reports(arguments: argparse.Namespace, settings: Settings) -> int:
         return DONE
     print("id\t地区\t上级\t年度\t发布机构\t发布日期\t标题")
     for meta in metas:
-        print("\t".join((meta.id, meta.place, meta.parent or "—", str(meta.year), meta.issuer or "—", meta.date or "—", meta.title)))
+        print(
+            "\t".join(
+                (
+                    meta.id,
+                    meta.place,
+                    meta.parent or "—",
+                    str(meta.year),
+                    meta.issuer or "—",
+                    meta.date or "—",
+                    meta.title,
+                )
+            )
+        )
     return DONE
 
 
@@ -146,7 +177,11 @@ def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
     assistant = _assistant(arguments, settings)
     english = settings.language is Language.ENGLISH
     if sys.stdin.isatty():
-        print("Ask; an empty line starts afresh, Ctrl-D ends." if english else "请提问；空行重新开始，Ctrl-D 结束。")
+        print(
+            "Ask; an empty line starts afresh, Ctrl-D ends."
+            if english
+            else "请提问；空行重新开始，Ctrl-D 结束。"
+        )
     turns: list[str] = []
     while True:
         try:
@@ -167,7 +202,9 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
     try:
         lines = arguments.input.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as exc:
-        raise BadQuestion(f"{arguments.input}: cannot be read ({exc}); give a UTF-8 file with one JSON object a line") from exc
+        raise BadQuestion(
+            f"{arguments.input}: cannot be read ({exc}); give a UTF-8 file with one JSON object a line"
+        ) from exc
     questions = [parse_line(line, n, arguments.input.name) for n, line in enumerate(lines, 1) if line.strip()]
     assistant = _assistant(arguments, settings)
     partial = arguments.out.with_name(arguments.out.name + ".part")
@@ -175,10 +212,14 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
         with partial.open("w", encoding="utf-8") as out, _Progress() as progress:
             for done, (question_id, turns) in enumerate(questions):
                 progress(done, len(questions), arguments.input)
-                out.write(json.dumps(answer_to_dict(question_id, assistant.ask(turns)), ensure_ascii=False) + "\n")
+                out.write(
+                    json.dumps(answer_to_dict(question_id, assistant.ask(turns)), ensure_ascii=False) + "\n"
+                )
         partial.replace(arguments.out)
     except OSError as exc:
-        raise InputError(f"{arguments.out}: cannot be written ({exc.strerror}); choose a folder that exists and may be written") from exc
+        raise InputError(
+            f"{arguments.out}: cannot be written ({exc.strerror}); choose a folder that exists and may be written"
+        ) from exc
     print(f"{len(questions)} answers\t{arguments.out}")
     return DONE
 
@@ -206,7 +247,9 @@ def render(answer: Answer, language: Language = Language.CHINESE) -> str:
 
 def _folder(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, bool]:
     """Choose the library folder, and tell whether it is the default one."""
-    return (arguments.library, False) if arguments.library else (settings.library, settings.library_is_default)
+    return (
+        (arguments.library, False) if arguments.library else (settings.library, settings.library_is_default)
+    )
 
 
 def _ready(arguments: argparse.Namespace, settings: Settings) -> Path:

@@ -128,7 +128,7 @@ class LexicalIndex:
         self._postings = postings
         lengths = np.asarray(postings.lengths, np.float32)
         mean = lengths.mean(axis=0) if len(lengths) else np.ones(2, np.float32)
-        self._norms = K1 * (1.0 - B + B * lengths / np.maximum(mean, 1e-9))
+        self._norms = np.ascontiguousarray((K1 * (1.0 - B + B * lengths / np.maximum(mean, 1e-9))).T)
 
     def score(self, question: Iterable[Term], ids: Mapping[Term, int]) -> NDArray[np.float32]:
         """Score every sentence.
@@ -152,7 +152,7 @@ class LexicalIndex:
         """Score every sentence on one field, divided by the ideal."""
         postings = self._postings
         score = np.zeros(postings.n_rows, np.float32)
-        norm = self._norms[:, field]
+        norm = self._norms[field]
         ideal = 0.0
         for term in terms:
             start, end = 0, 0

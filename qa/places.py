@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _TABLE = Path(__file__).with_name("gazetteer.tsv")
+_RANK = {"province": 0, "prefecture": 1, "county": 2, "zone": 3}
+_ABOVE_COUNTY = ("province", "prefecture")
 
 # Peoples named in the names of autonomous places: 江华瑶族自治县 is 江华, 巴音郭楞蒙古自治州 is 巴音郭楞.
 _PEOPLES = re.findall(
@@ -150,7 +152,7 @@ class Gazetteer:
         """Find places by full name or stem, with or without the place above them.
 
         Args:
-            name: Such as 海曙区, 海曙, 宁波海曙 or 宁波市海曙区.
+            name: Such as 海淀区, 海淀, 北京海淀 or 北京市海淀区.
 
         Returns:
             The places that fit; a full name wins over a stem, a city over a county of the same stem.
@@ -213,10 +215,6 @@ class Gazetteer:
         return None
 
 
-_RANK = {"province": 0, "prefecture": 1, "county": 2, "zone": 3}
-_ABOVE_COUNTY = ("province", "prefecture")
-
-
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Load the gazetteer that ships with the package, once.
@@ -232,7 +230,7 @@ def gazetteer() -> Gazetteer:
 
 
 def stem(name: str) -> str:
-    """Take the suffix off a place name: 鹿城区 is 鹿城, 江华瑶族自治县 is 江华, 宁夏回族自治区 is 宁夏.
+    """Take the suffix off a place name: 江阴市 is 江阴, 江华瑶族自治县 is 江华, 宁夏回族自治区 is 宁夏.
 
     A zone keeps the short word for its kind (杭州经济技术开发区 is 杭州经开), because what stands before it
     is often another place. A name that would lose all but one character (沧县) is kept.

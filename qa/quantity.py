@@ -43,7 +43,16 @@ _BEFORE = {
 _BEFORE_CODE = {word: code for code, words in _BEFORE.items() for word in words.split()}
 _BEFORE_RE = re.compile("(?:" + "|".join(sorted(_BEFORE_CODE, key=len, reverse=True)) + r")\s?$")
 # What stands behind it: "30余次", "10%以下", "95%以上".
-_AFTER_CODE = {"以上": "以上", "以下": "以下", "以内": "以下", "之内": "以下", "左右": "约", "上下": "约", "多": "余", "余": "余"}
+_AFTER_CODE = {
+    "以上": "以上",
+    "以下": "以下",
+    "以内": "以下",
+    "之内": "以下",
+    "左右": "约",
+    "上下": "约",
+    "多": "余",
+    "余": "余",
+}
 _AFTER_RE = re.compile(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -216,15 +225,32 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             return None
     else:
         numeral = match["cn"]
-        if _IDIOM.match(text, start) or _IDIOM.match(text, max(0, start - 1)) or text[max(0, start - 1) : start] in tuple("每某这那同另几“") or (text[max(0, start - 1) : start] in tuple("上下") and numeral not in tuple("百千万")):
+        if (
+            _IDIOM.match(text, start)
+            or _IDIOM.match(text, max(0, start - 1))
+            or text[max(0, start - 1) : start] in tuple("每某这那同另几“")
+            or (text[max(0, start - 1) : start] in tuple("上下") and numeral not in tuple("百千万"))
+        ):
             return None
         value = parse_chinese(numeral)
         unit = (match["cscale"] or "") + match["cunit"]
         more = match["cmore"]
         weak = value is not None and len(numeral) == 1 and numeral not in "百千万"
-        if match["cunit"] in {"年", "日", "号", "届", "大", "级", "分", "点", "面", "部", "村", "镇", "站"} or (
-            numeral in "百千万" and not more and text[max(0, start - 1) : start] not in tuple("上数近超")
-        ):
+        if match["cunit"] in {
+            "年",
+            "日",
+            "号",
+            "届",
+            "大",
+            "级",
+            "分",
+            "点",
+            "面",
+            "部",
+            "村",
+            "镇",
+            "站",
+        } or (numeral in "百千万" and not more and text[max(0, start - 1) : start] not in tuple("上数近超")):
             return None
     if value is None:
         return None
@@ -254,10 +280,14 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         return following.startswith("分局")
     if following[:1] in "+＋" or re.match(r"[A-Za-z]|\s?[-—~]\s?\d", following):
         return True  # "1+8", "4S店", "2021-2025"
-    if unit is None and (following[:1] in "”\"版" or text[max(0, start - 1) : start] in "“\""):
+    if unit is None and (following[:1] in '”"版' or text[max(0, start - 1) : start] in '“"'):
         return True  # "2.0”", "3.0版"
     before = text[max(0, start - 1) : start]
     if unit is None and (before in "(（[+" or (value.startswith("123") and len(value) == 5)):
         return True  # "(2)", hotline 12345
     # A bare number counts only where the text says that it is one: "复议诉讼比5.29,", "得分96.5。", "达1476".
-    return unit is None and not match["scale"] and not re.search(r"[比率数量值分达为至到约超近共计]\s?$", text[max(0, start - 3) : start])
+    return (
+        unit is None
+        and not match["scale"]
+        and not re.search(r"[比率数量值分达为至到约超近共计]\s?$", text[max(0, start - 3) : start])
+    )

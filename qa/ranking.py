@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
-from qa.ledger.observe import Mention, observe
+from qa.ledger.observe import CORE, INHERITED, LEAD, Mention, observe
 from qa.question.intent import Intent
 from qa.question.terms import Term
 from qa.text import fold
@@ -21,6 +21,7 @@ from qa.types import Report, SectionKind
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
 PARTIAL = 0.8
+HEAD = 0.6
 BACKWARD = 0.12
 DENSE = 0.55
 PLAN_PENALTY = 0.35
@@ -28,6 +29,7 @@ CHANGE_PENALTY = 0.40
 QUOTED_PENALTY = 0.12
 WEAK_PENALTY = 0.12
 PART_PENALTY = 0.08
+EXCLUDED_PENALTY = 0.2
 HARD = frozenset({"percent", "money", "ratio"})
 
 
@@ -148,6 +150,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         fit = unit_fit(query.intent, mention)
         score = coverage + BACKWARD * backward + DENSE * (1 - coverage) * dense + fit
         score -= _penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
+        score -= EXCLUDED_PENALTY * _is_twin(query.terms, report.own[position] + "|" + _inherited(mention))
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(ScoredMention(report, mention, score, coverage, dense, backward, uncovered, fit))
     return sorted(found, key=lambda s: -s.score)
@@ -194,16 +197,14 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
         A bonus up to 0.15 or a penalty down to -0.8.
     """
     quantity = mention.quantity
-    have, want = quantity.unit_class, intent.unit_class
+    have, want = quantity.unit_class or ("" if quantity.unit else "ratio"), intent.unit_class
     bare = quantity.unit.lstrip("百千万亿")
     if not want:
-        if have in HARD and not (mention.change and intent.change) and not have == "ratio":
+        if have in HARD and not (mention.change and intent.change):
             return -0.15
         return 0.0
     if want == "ratio" or have == "ratio":
-        if want == "ratio" and (have == "ratio" or not quantity.unit):
-            return 0.15
-        return -0.8
+        return 0.15 if want == have else -0.8
     if want == "percent" and quantity.unit in {"个百分点", "百分点"}:
         return 0.0 if intent.change else -0.3
     if (want in HARD or have in HARD) and want != have:
@@ -261,9 +262,26 @@ def _match(term: Term, text: str) -> float:
         elif len(form) > 2:
             pairs = [form[i : i + 2] for i in range(len(form) - 1)]
             share = sum(pair in text for pair in pairs) / len(pairs)
+            if len(form) == 4 and form[2:] in text:
+                share = max(share, HEAD)  # 复议 for 行政复议, 援助 for 法律援助: compounds end in their head
             if share >= 0.5 or (len(form) >= 4 and share > 0.3):
                 best = max(best, weight * share * PARTIAL)
     return best
+
+
+def _is_twin(terms: Sequence[Term], own: str) -> bool:
+    """Tell whether the words of a figure name a near twin of what is asked (行政复议 for 行政诉讼)."""
+    return any(
+        any(word in own for word in term.excludes)
+        and not any(form in own for form, _ in term.forms)
+        and not any(word in other.text for word in term.excludes for other in terms)
+        for term in terms
+    )
+
+
+def _inherited(mention: Mention) -> str:
+    """Give the words that a figure takes over from the figure before it, or ""."""
+    return next((words for weight, words in mention.zones if weight == INHERITED), "")
 
 
 def _overlap(own: str, question: str) -> float:
@@ -274,14 +292,14 @@ def _overlap(own: str, question: str) -> float:
 
 def _own_words(mention: Mention) -> str:
     """Join the words that own a figure most."""
-    return next((words for weight, words in mention.zones if weight == 1.0), "")
+    return next((words for weight, words in mention.zones if weight == CORE), "")
 
 
 def _around(mention: Mention, report: Report) -> str:
     """Join the words around a figure, as they are embedded: lead, own words, unit and noun."""
     text = report.sentences[mention.sentence].text
     start, end = mention.clause
-    own = "".join(words for weight, words in mention.zones if weight in {0.85, 0.8})[-40:]
+    own = "".join(words for weight, words in mention.zones if weight in {INHERITED, LEAD})[-40:]
     return own + text[start:end]
 
 

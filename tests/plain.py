@@ -1,4 +1,4 @@
-"""A reader of the simplest reports, for tests: the first line is ``place parent year``, the rest sentences."""
+"""A reader of the simplest reports, for tests: first line ``place parent year``, then sentences."""
 
 from __future__ import annotations
 

@@ -58,7 +58,14 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
     return best[1]
 
 
-def answer_comparison(sides: Sequence[Side], picks: Sequence[ScoredMention | None], intent: Intent, topic: str) -> Draft:
+def answer_comparison(
+    sides: Sequence[Side],
+    picks: Sequence[ScoredMention | None],
+    intent: Intent,
+    topic: str,
+    *,
+    inner: bool = False,
+) -> Draft:
     """Compose the table of a comparison with its verdict.
 
     Args:
@@ -66,6 +73,7 @@ def answer_comparison(sides: Sequence[Side], picks: Sequence[ScoredMention | Non
         picks: The figure of each side, None where it discloses none.
         intent: What is wanted.
         topic: What is compared, in the question's words.
+        inner: Whether two things of one report are compared, which are then named by their words.
 
     Returns:
         The draft; its values hold one figure for each side that discloses one.
@@ -77,6 +85,8 @@ def answer_comparison(sides: Sequence[Side], picks: Sequence[ScoredMention | Non
     silent: list[str] = []
     for side, pick in zip(sides, picks, strict=True):
         name = f"{side.meta.place}{side.meta.year}年" if same_place else side.meta.place
+        if inner and pick is not None:
+            name = label_of(pick.report.report, pick.mention) or name
         if pick is None:
             silent.append(name)
             rows.append(f"| {plain(side.meta.place)} | {side.meta.year} | — | 未披露 |")
@@ -85,8 +95,12 @@ def answer_comparison(sides: Sequence[Side], picks: Sequence[ScoredMention | Non
         marker = draft.cite_mention(report, mention)
         value = value_of(report, mention, topic, marker)
         draft.values.append(value)
-        cells.append(Cell(name, mention.quantity, label_of(report, mention) + mention.noun, side.meta.year, marker))
-        rows.append(f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {printed(mention.quantity)}[{marker}] |")
+        cells.append(
+            Cell(name, mention.quantity, label_of(report, mention) + mention.noun, side.meta.year, marker)
+        )
+        rows.append(
+            f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {printed(mention.quantity)}[{marker}] |"
+        )
     head = _headline(cells, intent, draft, same_place=same_place)
     if silent:
         head += f"{'、'.join(silent)}的报告未披露，不等于零。"
@@ -116,7 +130,9 @@ def _headline(cells: Sequence[Cell], intent: Intent, draft: Draft, *, same_place
     return text
 
 
-def _ordered(order: Sequence[Sequence[str]], shown: dict[str, str], intent: Intent, cells: Sequence[Cell]) -> str:
+def _ordered(
+    order: Sequence[Sequence[str]], shown: dict[str, str], intent: Intent, cells: Sequence[Cell]
+) -> str:
     """Put an order into words: who is first for two, the whole order for more."""
     word = _word(intent, cells)
     first = "、".join(shown[n] for n in order[0])

@@ -14,11 +14,16 @@ from collections.abc import Sequence
 from qa.question.terms import Term
 from qa.ranking import ScoredMention, ScoredSentence
 
+# Probabilities under which a report is held to be silent; more lenient for a part of a comparison (design section 7.10).
+SURE, SURE_PART, SURE_FACT = 0.40, 0.30, 0.30
+
 # name -> coefficient; the features are those of ``features``.
 COEFFICIENTS = {"bias": -1.0, "coverage": 5.0, "dense": 2.5, "missing": -4.0, "head": 1.5, "unit": 1.5}
 
 
-def features(coverage: float, dense: float, uncovered: Sequence[Term], terms: Sequence[Term], unit: float) -> dict[str, float]:
+def features(
+    coverage: float, dense: float, uncovered: Sequence[Term], terms: Sequence[Term], unit: float
+) -> dict[str, float]:
     """Collect what speaks for and against a candidate.
 
     Args:

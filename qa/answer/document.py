@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.answer.draft import Draft, plain
 from qa.types import AnswerKind, Report, ReportMeta
+
+# Fields of the metadata table that stand above saved reports.
+_PRINTED_FIELDS = (
+    "索引号",
+    "文号",
+    "主题分类",
+    "组配分类",
+    "公开方式",
+    "公开范围",
+    "体裁分类",
+    "有效性",
+    "信息来源",
+)
 
 
 def answer_document(reports: Sequence[Report], what: str) -> Draft | None:
@@ -21,7 +35,12 @@ def answer_document(reports: Sequence[Report], what: str) -> Draft | None:
     draft = Draft(AnswerKind.FACT)
     for report in reports:
         meta = report.meta
-        told = {"issuer": meta.issuer, "date": _date(meta.date), "title": meta.title if meta.title_printed else "", "year": f"{meta.year}年"}.get(what, "")
+        told = {
+            "issuer": meta.issuer,
+            "date": _date(meta.date),
+            "title": meta.title if meta.title_printed else "",
+            "year": f"{meta.year}年",
+        }.get(what, "")
         if not told:
             continue
         name = {"issuer": "发布机构", "date": "发布日期", "title": "标题", "year": "报告年度"}[what]
@@ -29,6 +48,36 @@ def answer_document(reports: Sequence[Report], what: str) -> Draft | None:
         marker = draft.cite(report, *span) if span else None
         mark = f"[{marker}]" if marker else ""
         draft.lines.append(f"{meta.place}{meta.year}年法治政府建设报告的{name}：{plain(told)}。{mark}")
+    return draft if draft.lines else None
+
+
+def answer_printed_field(reports: Sequence[Report], question: str) -> Draft | None:
+    """Quote a field of the metadata table that the question names, such as 索引号 or 公开方式.
+
+    Args:
+        reports: The reports in scope.
+        question: The question.
+
+    Returns:
+        The draft, or None where the question names no such field or no report prints it.
+    """
+    field = next((f for f in _PRINTED_FIELDS if f in question), None)
+    if field is None:
+        return None
+    draft = Draft(AnswerKind.FACT)
+    for report in reports:
+        for passage in report.passages:
+            match = (
+                None
+                if passage.body
+                else re.search(rf"{field}[ \t:：|]*([^\s|]+)", report.text[passage.start : passage.end])
+            )
+            if match and not any(f in match[1] for f in _PRINTED_FIELDS):
+                marker = draft.cite(report, passage.start + match.start(), passage.start + match.end())
+                draft.lines.append(
+                    f"{report.meta.place}{report.meta.year}年报告的{field}：{plain(match[1])}。[{marker}]"
+                )
+                break
     return draft if draft.lines else None
 
 
@@ -60,7 +109,9 @@ def coverage_grid(metas: Sequence[ReportMeta]) -> str:
     places = sorted({m.place for m in metas})
     held = {(m.place, m.year) for m in metas}
     lines = ["| 地区 | " + " | ".join(f"{y}年" for y in years) + " |", "|---" * (len(years) + 1) + "|"]
-    lines += [f"| {plain(p)} | " + " | ".join("有" if (p, y) in held else "—" for y in years) + " |" for p in places]
+    lines += [
+        f"| {plain(p)} | " + " | ".join("有" if (p, y) in held else "—" for y in years) + " |" for p in places
+    ]
     return "\n".join(lines)
 
 
@@ -75,10 +126,13 @@ def _date(date: str) -> str:
 def _evidence(report: Report, what: str) -> tuple[int, int] | None:
     """Find where the report prints the evidence of a field."""
     for field, words in report.meta.evidence:
-        if field == what and words:
-            at = report.text.find(words)
-            if at >= 0:
-                return at, at + len(words)
+        if field != what:
+            continue
+        label, _, value = words.rpartition(": ")
+        after = max(report.text.find(label), 0) if label else 0
+        at = report.text.find(value, after)
+        if value and at >= 0:
+            return at, at + len(value)
     if what == "title" and report.meta.title_printed:
         at = report.text.find(report.meta.title)
         if at >= 0:

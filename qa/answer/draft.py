@@ -78,7 +78,9 @@ class Draft:
     def cite_mention(self, report: Report, mention: Mention) -> int:
         """Cite the clause of a figure."""
         sentence = report.sentences[mention.sentence]
-        return self.cite(report, sentence.start + mention.clause[0], sentence.start + mention.clause[1], sentence)
+        return self.cite(
+            report, sentence.start + mention.clause[0], sentence.start + mention.clause[1], sentence
+        )
 
     def cite_sentence(self, report: Report, index: int) -> int:
         """Cite a whole sentence."""

@@ -57,7 +57,9 @@ def answer_fact(best: ScoredSentence, terms: tuple[Term, ...], answer_type: str)
     return draft
 
 
-def add_statement(draft: Draft, report: Report, index: int, terms: tuple[Term, ...], answer_type: str, *, prefix: str = "") -> None:
+def add_statement(
+    draft: Draft, report: Report, index: int, terms: tuple[Term, ...], answer_type: str, *, prefix: str = ""
+) -> None:
     """Add the telling part of a sentence to a draft, quoted and cited.
 
     Args:

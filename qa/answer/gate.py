@@ -30,6 +30,8 @@ def check(answer: Answer, report_of: Callable[[str], Report], computed: Collecti
     Returns:
         The answer, or what is left of it; a refusal where nothing is left.
     """
+    if answer.abstained and not answer.citations:
+        return answer
     sound = {c.marker: c for c in answer.citations if _is_verbatim(c, report_of)}
     scoped = {m: c for m, c in sound.items() if _in_scope(c, answer)}
     kept, cut = [], 0
@@ -45,20 +47,37 @@ def check(answer: Answer, report_of: Callable[[str], Report], computed: Collecti
     warnings = (*answer.warnings, f"有{cut + lost}处表述未通过出处核验，已删去。")
     if not any(_MARKER.search(line) for line in kept) or answer.kind is AnswerKind.NUMBER and not values:
         text = "没有找到可以核验出处的答案。"
-        return replace(answer, answer=text, kind=AnswerKind.REFUSAL, abstained=True, reason=Reason.NOT_MENTIONED, values=(), citations=(), warnings=warnings)
-    return replace(answer, answer="\n".join(kept), values=values, citations=tuple(scoped.values()), warnings=warnings)
+        return replace(
+            answer,
+            answer=text,
+            kind=AnswerKind.REFUSAL,
+            abstained=True,
+            reason=Reason.NOT_MENTIONED,
+            values=(),
+            citations=(),
+            warnings=warnings,
+        )
+    return replace(
+        answer, answer="\n".join(kept), values=values, citations=tuple(scoped.values()), warnings=warnings
+    )
 
 
 def _is_verbatim(citation: Citation, report_of: Callable[[str], Report]) -> bool:
     """Check that a quote stands in the stored text at its offsets, and the sentence round it."""
     report = report_of(citation.report)
     same = report.text[citation.start : citation.end] == citation.quote and bool(citation.quote)
-    return same and citation.quote in citation.sentence and (report.meta.place, report.meta.year) == (citation.place, citation.year)
+    return (
+        same
+        and citation.quote in citation.sentence
+        and (report.meta.place, report.meta.year) == (citation.place, citation.year)
+    )
 
 
 def _in_scope(citation: Citation, answer: Answer) -> bool:
     """Check that a citation is of a place and year that the question was resolved to."""
-    return (not answer.places or citation.place in answer.places) and (not answer.years or citation.year in answer.years)
+    return (not answer.places or citation.place in answer.places) and (
+        not answer.years or citation.year in answer.years
+    )
 
 
 def _line_holds(line: str, citations: dict[int, Citation], computed: Collection[str], answer: Answer) -> bool:

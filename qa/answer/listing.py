@@ -13,10 +13,16 @@ from qa.types import AnswerKind, Report, SectionKind
 
 # A list may be longer than a fact: an enumeration cut short is a wrong answer.
 _WHOLE = 320
-_FURTHER = 0.86  # share of the best score that a further sentence needs; measured in docs/design/006-ranking.md
-_ENUMERATION = re.compile(r"、[^、。;；]+、|《[^》]+》[^。]*《|一是|①|(?:等|共)\d+[个项类大]|分别|包括|“[^”]+”[“、]")
+_FURTHER = (
+    0.86  # share of the best score that a further sentence needs; measured in docs/design/006-ranking.md
+)
+_ENUMERATION = re.compile(
+    r"、[^、。;；]+、|《[^》]+》[^。]*《|一是|①|(?:等|共)\d+[个项类大]|分别|包括|“[^”]+”[“、]"
+)
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])")
-_NUMBERING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*"
+)
 
 
 def list_bonus(text: str) -> float:
@@ -37,7 +43,9 @@ def answer_list(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> Dr
     draft = Draft(AnswerKind.LIST)
     best = ranked[0]
     report = best.report.report
-    chosen = [best] + [s for s in ranked[1:4] if s.score >= _FURTHER * best.score and s.coverage >= 0.9 * best.coverage]
+    chosen = [best] + [
+        s for s in ranked[1:4] if s.score >= _FURTHER * best.score and s.coverage >= 0.9 * best.coverage
+    ]
     chosen.sort(key=lambda s: s.index)
     room = _WHOLE
     for position, scored in enumerate(chosen):
@@ -67,7 +75,12 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
     """
     report = prepared.report
     draft = Draft(kind)
-    title = {"problem": "存在的不足", "plan": "下一步安排", "result": "主要举措和成效", "duty": "主要负责人履职情况"}[section.value]
+    title = {
+        "problem": "存在的不足",
+        "plan": "下一步安排",
+        "result": "主要举措和成效",
+        "duty": "主要负责人履职情况",
+    }[section.value]
     points = _headings(report, section)
     if len(points) >= 2:
         for start, end in points:
@@ -89,7 +102,11 @@ def _add_sentences(draft: Draft, report: Report, section: SectionKind) -> None:
         if sentence.section is not section or room <= 0:
             continue
         starts = [m.start() for m in _ITEM.finditer(sentence.text)]
-        cuts = [0, *[s for s in starts if s > 0], len(sentence.text)] if len(starts) > 1 else [0, len(sentence.text)]
+        cuts = (
+            [0, *[s for s in starts if s > 0], len(sentence.text)]
+            if len(starts) > 1
+            else [0, len(sentence.text)]
+        )
         for a, b in zip(cuts, cuts[1:], strict=False):
             piece = trim(sentence.text[a:b])
             if len(piece) < 4:

@@ -22,6 +22,8 @@ _STAGES = (
     ("纠错", re.compile(r"纠错|撤销|确认违法|败诉")),
     ("调解", re.compile(r"调解|和解|调处|化解")),
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A figure in a comparison.
@@ -97,7 +99,9 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
         blocked = True
     kinds = {_kind(c.quantity) for c in cells}
     if len(kinds) > 1:
-        warnings.append(f"计量单位不同（{'、'.join(sorted({c.quantity.unit or '无单位' for c in cells}))}），不可直接比较。")
+        warnings.append(
+            f"计量单位不同（{'、'.join(sorted({c.quantity.unit or '无单位' for c in cells}))}），不可直接比较。"
+        )
         blocked = True
     stages = {c.name: stage_of(c.words) for c in cells}
     named = {s for s in stages.values() if s}
@@ -111,7 +115,10 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
     order: list[list[Cell]] = []
     for cell in ranked:
         if order and _overlap(order[-1][-1].quantity, cell.quantity):
-            if span(order[-1][-1].quantity) != span(cell.quantity) or span(cell.quantity)[0] != span(cell.quantity)[1]:
+            if (
+                span(order[-1][-1].quantity) != span(cell.quantity)
+                or span(cell.quantity)[0] != span(cell.quantity)[1]
+            ):
                 vague = next(c for c in (cell, order[-1][-1]) if span(c.quantity)[0] != span(c.quantity)[1])
                 warnings.append(f"{vague.name}只公布“{vague.quantity.printed.strip()}”，据此分不出高低。")
                 return Verdict((), tuple(warnings))
@@ -156,9 +163,16 @@ def difference(a: Quantity, b: Quantity) -> Decimal | None:
 def _kind(quantity: Quantity) -> str:
     """Group units that may be compared: 人次 and 人 may not, 件 and 起 may."""
     have = quantity.unit_class
+    if quantity.unit == "成":
+        return "percent"
     if have in {"percent", "money", "people", "person_times", "ratio", "time", "measure"}:
         return "ratio" if have == "ratio" else have
-    return "ratio" if not quantity.unit else "count"
+    bare = quantity.unit.lstrip("百千万亿")
+    if len(bare) > 1 and bare.endswith("次"):
+        return bare  # 户次, 家次 and 件次 count visits, not households or cases
+    if bare in {"次", "场", "期", "批"}:
+        return "times"
+    return "count" if bare else "ratio"
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
@@ -168,4 +182,8 @@ def _overlap(a: Quantity, b: Quantity) -> bool:
     if low == high and other_low == other_high:
         return low == other_low
     # The end of a vague range is open: 30余 is less than 40.
-    return max(low, other_low) < min(high, other_high) or (low == high and other_low <= low < other_high) or (other_low == other_high and low <= other_low < high)
+    return (
+        max(low, other_low) < min(high, other_high)
+        or (low == high and other_low <= low < other_high)
+        or (other_low == other_high and low <= other_low < high)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.observe import Mention, observe_sentence
@@ -34,7 +35,31 @@ def answer_number(best: ScoredMention, question_words: str) -> Draft:
     value = value_of(report, mention, question_words, marker)
     draft.values.append(value)
     noun = plain(trim(mention.noun)) if _noun_belongs(mention) else ""
-    draft.lines.append(f"{report.meta.place}{report.meta.year}年：{plain(value.indicator)}{printed(mention.quantity)}{noun}。[{marker}]")
+    draft.lines.append(
+        f"{report.meta.place}{report.meta.year}年：{plain(value.indicator)}{printed(mention.quantity)}{noun}。[{marker}]"
+    )
+    return draft
+
+
+def answer_numbers(found: Sequence[ScoredMention], question_words: str) -> Draft:
+    """Compose the answer for several figures of one question, a line each.
+
+    Args:
+        found: The figures.
+        question_words: As for ``answer_number``.
+
+    Returns:
+        The draft.
+    """
+    draft = Draft(AnswerKind.NUMBER)
+    for scored in sorted(found, key=lambda s: (s.mention.sentence, s.mention.quantity.start)):
+        report, mention = scored.report.report, scored.mention
+        marker = draft.cite_mention(report, mention)
+        value = value_of(report, mention, question_words, marker)
+        draft.values.append(value)
+        draft.lines.append(
+            f"{report.meta.place}{report.meta.year}年：{plain(value.indicator)}{printed(mention.quantity)}。[{marker}]"
+        )
     return draft
 
 
@@ -100,7 +125,7 @@ def printed(quantity: Quantity) -> str:
     after = quantity.qualifier if quantity.qualifier in {"以上", "以下"} else ""
     scale = "".join(c for c in unit if c in "百千万亿") if more else ""
     if scale and unit.startswith(scale):
-        return f"{shown}{scale}{more}{unit[len(scale):]}"
+        return f"{shown}{scale}{more}{unit[len(scale) :]}"
     return f"{before}{shown}{more}{unit}{after}"
 
 

@@ -57,7 +57,9 @@ def refuse_year(place: str, years: Sequence[int], held: Sequence[int]) -> Draft:
     return draft
 
 
-def refuse_silent(reports: Sequence[PreparedReport], topic: str, nearest: Sequence[ScoredSentence], others: Sequence[str]) -> Draft:
+def refuse_silent(
+    reports: Sequence[PreparedReport], topic: str, nearest: Sequence[ScoredSentence], others: Sequence[str]
+) -> Draft:
     """Say that reports do not mention something, with proof of where it was looked.
 
     Args:
@@ -74,9 +76,13 @@ def refuse_silent(reports: Sequence[PreparedReport], topic: str, nearest: Sequen
     names += "等" if len(reports) > 4 else ""
     about = f"“{plain(topic)}”" if topic else "所问的内容"
     draft.lines.append(f"{names}的报告未提及{about}。")
-    sections = [h for r in reports[:1] for h in dict.fromkeys(s.heading[0] for s in r.report.sentences if s.heading)]
+    sections = [
+        h for r in reports[:1] for h in dict.fromkeys(s.heading[0] for s in r.report.sentences if s.heading)
+    ]
     if sections:
-        draft.lines.append("已查阅全文各部分：" + "；".join(plain(_without_digits(h)) for h in sections[:6]) + "。")
+        draft.lines.append(
+            "已查阅全文各部分：" + "；".join(plain(_without_digits(h)) for h in sections[:6]) + "。"
+        )
     if others:
         draft.lines.append(f"提到这项内容的有：{'、'.join(plain(o) for o in others[:_MOST_OFFERED])}。")
     marks = "".join(f"[{draft.cite_sentence(s.report.report, s.index)}]" for s in nearest[:_NEAREST])
@@ -96,8 +102,12 @@ def refuse_domain(metas: Sequence[ReportMeta]) -> Draft:
     """
     draft = Draft(AnswerKind.REFUSAL)
     places = list(dict.fromkeys(m.place for m in metas))
-    shown = "、".join(plain(p) for p in places[:_MOST_OFFERED]) + ("等" if len(places) > _MOST_OFFERED else "")
-    draft.lines.append(f"这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{shown}的报告内容，例如行政复议、行政执法、法律援助。")
+    shown = "、".join(plain(p) for p in places[:_MOST_OFFERED]) + (
+        "等" if len(places) > _MOST_OFFERED else ""
+    )
+    draft.lines.append(
+        f"这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{shown}的报告内容，例如行政复议、行政执法、法律援助。"
+    )
     return draft
 
 

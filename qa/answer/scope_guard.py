@@ -17,7 +17,9 @@ from qa.question.intent import Task
 from qa.types import Reason, ReportMeta
 
 # "2025年3月发布的报告", "2025年公布的": the year of publication.
-_PUBLISHED = re.compile(r"(20\d\d)\s?年(?:\d+月)?(?:\d+日)?[^,。]{0,4}(?:发布|公布|公开|印发|挂网|发出|生成)的")
+_PUBLISHED = re.compile(
+    r"(20\d\d)\s?年(?:\d+月)?(?:\d+日)?[^,。]{0,4}(?:发布|公布|公开|印发|挂网|发出|生成)的"
+)
 # "2024年报告里的下一步计划": the year is the report's, though plans are asked for.
 _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 
@@ -56,7 +58,9 @@ def guard(reading: Reading, metas: Sequence[ReportMeta], keys: Mapping[str, str]
     """
     scope = reading.scope
     if scope.missing and not reading.all_places:
-        offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or tuple(dict.fromkeys(m.place for m in metas))
+        offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or tuple(
+            dict.fromkeys(m.place for m in metas)
+        )
         return Guarded((), (refuse_place(scope.missing, metas, offer), Reason.NO_SUCH_PLACE), reading)
     if scope.ambiguous and not reading.places:
         return Guarded((), (ask_back("您问的是哪一个", scope.ambiguous[0]), Reason.AMBIGUOUS), reading)
@@ -71,7 +75,11 @@ def guard(reading: Reading, metas: Sequence[ReportMeta], keys: Mapping[str, str]
         if note and reading.places:
             warnings.append(note)
         if not found and reading.places:
-            draft = refuse_year(place, reading.years, [m.year for m in held]) if held else refuse_place((place,), metas, ())
+            draft = (
+                refuse_year(place, reading.years, [m.year for m in held])
+                if held
+                else refuse_place((place,), metas, ())
+            )
             return Guarded((), (draft, Reason.NO_SUCH_YEAR if held else Reason.NO_SUCH_PLACE), reading)
     if not chosen and metas:
         years = sorted({m.year for m in metas})
@@ -79,13 +87,19 @@ def guard(reading: Reading, metas: Sequence[ReportMeta], keys: Mapping[str, str]
     return Guarded(tuple(chosen), None, reading, open_place=not reading.places, warnings=tuple(warnings))
 
 
-def _of_year(place: str, held: Sequence[ReportMeta], reading: Reading) -> tuple[list[ReportMeta], Reading, str]:
+def _of_year(
+    place: str, held: Sequence[ReportMeta], reading: Reading
+) -> tuple[list[ReportMeta], Reading, str]:
     """Choose the reports of one place for the years asked; the newest where none is asked."""
     if not reading.years:
         if not held:
             return [], reading, ""
         newest = max(held, key=lambda m: m.year)
-        note = f"{place}有{'、'.join(str(m.year) for m in held)}年的报告，未指明年份，按最新的{newest.year}年回答。" if len(held) > 1 else ""
+        note = (
+            f"{place}有{'、'.join(str(m.year) for m in held)}年的报告，未指明年份，按最新的{newest.year}年回答。"
+            if len(held) > 1
+            else ""
+        )
         return [newest], reading, note
     found: list[ReportMeta] = []
     for year in reading.years:
@@ -103,7 +117,11 @@ def _of_year(place: str, held: Sequence[ReportMeta], reading: Reading) -> tuple[
 
 def _without_next_year(reading: Reading) -> Reading:
     """Drop 明年 from a question on plans: it is the year after the report's, not after today's."""
-    if reading.intent.plan and _NEXT_YEAR.search(reading.question) and not re.search(r"20\d\d", reading.question):
+    if (
+        reading.intent.plan
+        and _NEXT_YEAR.search(reading.question)
+        and not re.search(r"20\d\d", reading.question)
+    ):
         return replace(reading, years=())
     return reading
 
@@ -113,5 +131,9 @@ def _published(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
     match = _PUBLISHED.search(reading.question)
     if not match or reading.intent.task is Task.DOCUMENT:
         return reading
-    years = {m.year for m in metas if m.date.startswith(match[1]) and (not reading.places or m.place in reading.places)}
+    years = {
+        m.year
+        for m in metas
+        if m.date.startswith(match[1]) and (not reading.places or m.place in reading.places)
+    }
     return replace(reading, years=tuple(sorted(years))) if years else reading

@@ -9,9 +9,12 @@ from qa.answer.fact import add_statement
 from qa.answer.listing import answer_section
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
+from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
 _SENTENCES = 4
+_MOST_POINTS = 8
+_HEADING_SHARE = 0.55  # share of the terms that a heading must hold; measured in docs/design/006-ranking.md
 _NEAR_BEST = 0.72  # share of the best score; a summary may go further than a fact
 
 
@@ -59,3 +62,56 @@ def answer_report(prepared: PreparedReport) -> Draft:
             draft.lines.append(f"- {plain(trim(sentence.text))}[{marker}]")
     return draft
 
+
+def heading_for(terms: Sequence[Term], prepared: PreparedReport) -> tuple[str, ...]:
+    """Find the heading that names the topic of a question.
+
+    Args:
+        terms: Terms of the question.
+        prepared: The report.
+
+    Returns:
+        Its path, or () where no heading holds most of the terms.
+    """
+    total = sum(t.weight for t in terms) or 1.0
+    best: tuple[float, tuple[str, ...]] = (0.0, ())
+    for path in dict.fromkeys(
+        s.heading for s in prepared.report.sentences if s.section is SectionKind.RESULT and s.heading
+    ):
+        share = (
+            sum(
+                t.weight * max((w for form, w in t.forms if form in fold(path[-1])), default=0.0)
+                for t in terms
+            )
+            / total
+        )
+        best = max(best, (share, path), key=lambda item: item[0])
+    return best[1] if best[0] >= _HEADING_SHARE else ()
+
+
+def answer_heading(prepared: PreparedReport, path: tuple[str, ...], terms: tuple[Term, ...]) -> Draft:
+    """Sum up what stands under a heading: each 一是 item with what follows it.
+
+    Args:
+        prepared: The report.
+        path: Path of the heading.
+        terms: Terms of the question.
+
+    Returns:
+        The draft.
+    """
+    report = prepared.report
+    draft = Draft(AnswerKind.SUMMARY)
+    under = [s for s in report.sentences if s.heading == path]
+    leads = {s.lead for s in under if s.lead}
+    shown: set[str] = set()
+    for sentence in under:
+        opens_item = any(trim(sentence.text) == trim(lead) for lead in leads)
+        if leads and not opens_item and sentence.lead in shown:
+            continue
+        if not opens_item:
+            shown.add(sentence.lead)
+        add_statement(draft, report, sentence.index, terms, "", prefix="- ")
+        if len(draft.lines) >= _MOST_POINTS:
+            break
+    return draft

@@ -17,14 +17,20 @@ from qa.types import Report, Sentence
 # Weights of the zones that own a figure: starting points of the prototype study, measured in docs/design/006-ranking.md.
 CORE, CLAUSE, LEAD, INHERITED, OTHER, TOPIC, HEADING = 1.0, 0.9, 0.8, 0.85, 0.45, 0.55, 0.45
 _CORE_CHARS = 10
+# Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
+_SHORT = 6
 
 _RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻"
 _FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减"
 _BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
 # "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
-_CHANGE = re.compile(rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$")
+_CHANGE = re.compile(
+    rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$"
+)
 _BARE_CHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
-_STEP_WORDS = re.compile(r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,12}|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+")
+_STEP_WORDS = re.compile(
+    r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,12}|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
+)
 _CLAUSE_END = re.compile(r"[,;:。!?\n]")
 
 
@@ -92,11 +98,12 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
         words = _STEP_WORDS.sub("", left)
         own = _CHANGE.sub("", words) if change else words
         zones = [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + right)]
-        if len(own) < 2 and previous_words:
+        part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
+        if (len(own) < _SHORT or part) and previous_words:
             zones.append((INHERITED, previous_words))
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
-        if not change and own:
+        if not change and len(own) >= (2 if not previous_words else _SHORT) and not part:
             previous_words = own
         zones.extend(_context(text, clauses, clause, quantities))
         if sentence.lead:
@@ -111,7 +118,7 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
                 noun=sentence.text[quantity.end : quantity.end + len(_noun(right))],
                 zones=tuple(sorted(zones, key=lambda zone: -zone[0])),
                 change=change,
-                part="其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]],
+                part=part,
                 quoted=any(start < quantity.start and quantity.end <= end for start, end in quoted),
             )
         )
@@ -134,7 +141,12 @@ def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[t
     start = 0
     for match in _CLAUSE_END.finditer(text):
         at = match.start()
-        if any(a <= at < b for a, b in inside) or text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and match[0] == ",":
+        if (
+            any(a <= at < b for a, b in inside)
+            or text[at - 1 : at].isdigit()
+            and text[at + 1 : at + 4].isdigit()
+            and match[0] == ","
+        ):
             continue
         spans.append((start, at + 1))
         start = at + 1
@@ -143,7 +155,9 @@ def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[t
     return spans
 
 
-def _context(text: str, clauses: list[tuple[int, int]], clause: tuple[int, int], quantities: list[Quantity]) -> list[tuple[float, str]]:
+def _context(
+    text: str, clauses: list[tuple[int, int]], clause: tuple[int, int], quantities: list[Quantity]
+) -> list[tuple[float, str]]:
     """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
     zones: list[tuple[float, str]] = []
     for other in clauses:
@@ -158,7 +172,12 @@ def _context(text: str, clauses: list[tuple[int, int]], clause: tuple[int, int],
 def _change(left: str, quantity: Quantity, clause_left: str) -> str:
     """Tell whether a figure states a change, and in which direction."""
     match = _CHANGE.search(left)
-    if match and (match["base"] or quantity.unit_class == "percent" or match["verb"].endswith("幅") or _BARE_CHANGE.search(clause_left[:-1] or "")):
+    if match and (
+        match["base"]
+        or quantity.unit_class == "percent"
+        or match["verb"].endswith("幅")
+        or _BARE_CHANGE.search(clause_left[:-1] or "")
+    ):
         return "rise" if match["rise"] else "fall"
     if match and re.search(_BASE, clause_left):
         return "rise" if match["rise"] else "fall"

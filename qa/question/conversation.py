@@ -15,11 +15,19 @@ from qa.question.terms import Term
 # "换成法律援助", "改查公证": the topic is replaced, the rest stays.
 _SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
 # "和慈溪比呢?", "加上鹿城", "再看看瓯海的对比": the new place joins the old ones.
-_JOIN = re.compile(r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|比.{1,10}(?:多|少|高|低)")
+_JOIN = re.compile(
+    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|比.{1,10}(?:多|少|高|低)"
+)
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
-_BOTH = re.compile(r"两者|二者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪边|哪一个|差|比较一下|对比一下|排")
+_BOTH = re.compile(
+    r"两者|二者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪边|哪一个|差|比较一下|对比一下|排"
+)
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
-_ASPECT = re.compile(r"其中|同比|环比|增长|上升|下降|增加|减少|增幅|降幅|比上年|比去年|办结|审结|受理|占比|金额|人次|比例|成功率|变化|具体|为什么|原因|怎么")
+_ASPECT = re.compile(
+    r"其中|同比|环比|增长|上升|下降|增加|减少|增幅|降幅|比上年|比去年|办结|审结|受理|占比|金额|人次|比例|成功率|变化|具体|为什么|原因|怎么"
+)
+# "三个地方哪个最多": the places spoken of, not every place of the library.
+_THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 _BACK = re.compile(r"(?:不对|错了|不是)[,，。\s]*(?:我(?:说|问|指|要)的?是|应该是|是)|我(?:说|问|指)的是")
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 
@@ -71,19 +79,39 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     terms, content = _topic(previous, own, topicless=topicless)
     intent = _intent(previous, own, topicless=topicless)
     lent = topicless or not own.places or (not own.years and bool(previous.years))
-    return replace(own, places=places, years=years, terms=terms, content=content, intent=intent, recent=recent, all_places=all_places, follow_up=lent)
+    return replace(
+        own,
+        places=places,
+        years=years,
+        terms=terms,
+        content=content,
+        intent=intent,
+        recent=recent,
+        all_places=all_places,
+        follow_up=lent,
+    )
 
 
-def _places(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+def _places(
+    previous: Reading, own: Reading, *, topicless: bool
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Choose the places: the named ones, joined with the old where asked, or the old ones."""
     named = own.places
     if own.scope.excluded:
         kept = tuple(p for p in (named or previous.places) if p not in own.scope.excluded)
         return kept, kept, previous.all_places and not kept
+    if own.all_places and not named and len(previous.recent) > 1 and _THESE.search(own.question):
+        return previous.recent, previous.recent, False
     if own.all_places:
         return named, named or previous.recent, True
     if named or own.scope.missing:
-        if named and topicless and _JOIN.search(own.question) and len(named) == 1 and not _BACK.search(own.question):
+        if (
+            named
+            and topicless
+            and _JOIN.search(own.question)
+            and len(named) == 1
+            and not _BACK.search(own.question)
+        ):
             joined = tuple(dict.fromkeys((*previous.places, *named)))
             return joined, joined, False
         if topicless and not _BACK.search(own.question):
@@ -100,7 +128,13 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
     if topicless:
         return previous.terms, previous.content
-    if own.places or own.scope.missing or own.all_places or _SWITCH.search(own.question) or len(own.question) > 18:
+    if (
+        own.places
+        or own.scope.missing
+        or own.all_places
+        or _SWITCH.search(own.question)
+        or len(own.question) > 18
+    ):
         return own.terms, own.content
     share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
     if re.search(r"呢[?。!]?$", own.question) and share == _CARRY_WEIGHT:
@@ -113,16 +147,36 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
 def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     """Choose the task and the unit: the question's own where it states one, else the old ones."""
     mine, old = own.intent, previous.intent
-    vague = mine.task is Task.FACT and not mine.answer_type and not mine.yes_no and not mine.plan and not mine.section
+    vague = (
+        mine.task is Task.FACT
+        and not mine.answer_type
+        and not mine.yes_no
+        and not mine.plan
+        and not mine.section
+    )
     if vague and mine.change:
         return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
     if vague:
-        unit = (old.unit, old.unit_class) if topicless else ("", old.unit_class if old.unit_class == "percent" and "率" in own.question else "")
-        keep = old.task if old.task not in {Task.DIFFERENCE, Task.RANK, Task.COMPARE} or len(own.places) > 1 or topicless is False else Task.NUMBER
+        unit = (
+            (old.unit, old.unit_class)
+            if topicless
+            else ("", old.unit_class if old.unit_class == "percent" and "率" in own.question else "")
+        )
+        keep = (
+            old.task
+            if old.task not in {Task.DIFFERENCE, Task.RANK, Task.COMPARE}
+            or len(own.places) > 1
+            or topicless is False
+            else Task.NUMBER
+        )
         if mine.extreme:
             return replace(old, extreme=mine.extreme)
-        return replace(old, task=keep, unit=unit[0], unit_class=unit[1], extreme=old.extreme if keep is old.task else "")
+        return replace(
+            old, task=keep, unit=unit[0], unit_class=unit[1], extreme=old.extreme if keep is old.task else ""
+        )
     if topicless and not mine.unit_class:
         change = mine.change if mine.task is not Task.DIFFERENCE else old.change
-        return replace(mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan)
+        return replace(
+            mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan
+        )
     return mine

@@ -74,7 +74,7 @@ class LibraryForms:
 
 @dataclass(frozen=True, slots=True)
 class _Zone:
-    """The parts of a zone's name: 宁波国家高新区 is (宁波市, "", 高新)."""
+    """The parts of a zone's name: 无锡国家高新区 is (无锡市, "", 高新)."""
 
     city: str
     own: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from qa.places import gazetteer
 from qa.question.forms import LibraryPlace
@@ -42,7 +43,7 @@ class TypoIndex:
         """Find the places that a typed stem may have meant.
 
         Args:
-            typed: A stem as typed, such as 鄞洲.
+            typed: A stem as typed, such as 江荫.
 
         Returns:
             The places whose stem has another character of the same sound or look; none if ``typed`` is a
@@ -55,6 +56,22 @@ class TypoIndex:
                 if right != sign and (_look_alike(sign, right) or _sound_alike(sign, right)):
                     found[place.key] = place
         return () if found and gazetteer().find(typed) else tuple(found.values())
+
+
+def is_typo(typed: str, right: str) -> bool:
+    """Say whether a text is another with one character wrong by its sound or look.
+
+    Args:
+        typed: What was typed, such as 高薪区.
+        right: What may have been meant, such as 高新区.
+
+    Returns:
+        True if exactly one character differs, and sounds or looks alike.
+    """
+    if len(typed) != len(right):
+        return False
+    wrong = [pair for pair in zip(typed, right, strict=True) if pair[0] != pair[1]]
+    return len(wrong) == 1 and (_look_alike(*wrong[0]) or _sound_alike(*wrong[0]))
 
 
 def sound(text: str) -> str:
@@ -78,7 +95,12 @@ def _look_alike(one: str, other: str) -> bool:
 
 def _sound_alike(one: str, other: str) -> bool:
     """Say whether two characters share a reading, tones aside."""
+    return bool(_readings(one) & _readings(other))
+
+
+@lru_cache(maxsize=4096)
+def _readings(sign: str) -> frozenset[str]:
+    """List the readings of a character, without tones."""
     from pypinyin import Style, pinyin
 
-    first, second = (set(pinyin(sign, style=Style.NORMAL, heteronym=True)[0]) for sign in (one, other))
-    return bool(first & second)
+    return frozenset(pinyin(sign, style=Style.NORMAL, heteronym=True)[0])

@@ -1,4 +1,4 @@
-"""Finds places written in pinyin or English: Yinzhou, Hai Shu District, Wuxi National Hi-Tech Zone.
+"""Finds places written in pinyin or English: Jiangyin, Hai Shu District, Wuxi National Hi-Tech Zone.
 
 Knows the library's places by the pinyin of their stems, and the gazetteer's by its pinyin column. A place of
 the gazetteer needs its English suffix, or to be a city or province: many a pinyin word is an English word too

@@ -1,14 +1,13 @@
 """The everyday-to-official lexicon: what people say, and the words that a report prints for it.
 
-Everyday phrases are small patterns ("告..政府", "没(有|)打赢"); official words and near equals are plain.
-Knows nothing of places, reports or scores: it says where in a question a phrase stands and what may
-stand for it. The matcher is our own, indexed by first characters, because ``re`` takes longer to compile
-these patterns than a whole answer may take (measured in docs/design/005-lexicon.md).
+Everyday phrases are small patterns (``qa/question/phrase.py``); official words and near equals are plain.
+Knows nothing of places, reports or scores: it says where in a question a phrase stands and what may stand
+for it. Phrases are found by their first character, and a pattern is parsed when a question first reaches
+it, because the command line answers one question a process (measured in docs/design/005-lexicon.md).
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,19 +17,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qa.errors import BadSetting
+from qa.question.phrase import heads, is_plain, parse_phrase
 from qa.text import fold
 
 _FILE = Path(__file__).with_name("lexicon.toml")
-_PART = re.compile(r"\(([^()?.]+)\)(\??)|(\.{1,3})(?!\.)|([^()?.|]+)(\??)")
-_PLAIN = re.compile(r"[()?.|]").search
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _TOP_KEYS = {"shared", "weights", "concept", "equivalent"}
 _CONCEPT_REQUIRED = {"official", "everyday"}
 _CONCEPT_KEYS = _CONCEPT_REQUIRED | {"measure", "not"}
 _EQUIVALENT_KEYS = {"words", "weight"}
 _WEIGHT_KEYS = {"everyday", "official"}
-
-_Part = int | tuple[str, ...]
 
 
 class Source(StrEnum):
@@ -126,8 +122,8 @@ class Lexicon:
                     self._index.setdefault(word[0], []).append(_Entry(word, True, concept, first))
             for phrase in concept.everyday:
                 phrase = phrase.lower()
-                entry = _Entry(phrase, _PLAIN(phrase) is None, concept, Source.EVERYDAY)
-                for head in _heads(phrase):
+                entry = _Entry(phrase, is_plain(phrase), concept, Source.EVERYDAY)
+                for head in heads(phrase):
                     self._index.setdefault(head, []).append(entry)
 
     @classmethod
@@ -174,88 +170,8 @@ class Lexicon:
                 if text.startswith(entry.phrase, start):
                     size = len(entry.phrase)
                     yield _Match(start, start + size, (1 << size) - 1, entry)
-            elif (hit := _walk(parse_phrase(entry.phrase), 0, text, start)) is not None:
+            elif (hit := parse_phrase(entry.phrase).match(text, start)) is not None:
                 yield _Match(start, hit[0], hit[1], entry)
-
-
-@lru_cache(maxsize=4096)
-def parse_phrase(phrase: str) -> tuple[_Part, ...]:
-    """Parse an everyday phrase.
-
-    ``告..政府`` allows up to two characters in between (at most three dots); ``(没|没有|)`` is a choice, of
-    nothing too if a side is empty; ``?`` makes the character or the choice before it optional.
-
-    Args:
-        phrase: The phrase as the lexicon prints it.
-
-    Returns:
-        Its parts: a choice of literals, longest first, or the most characters that a gap may have.
-
-    Raises:
-        BadSetting: If the phrase does not follow the syntax or can match fewer than two characters.
-    """
-    parts: list[_Part] = []
-    end = 0
-    for match in _PART.finditer(phrase):
-        if match.start() != end:
-            break
-        end = match.end()
-        choice, optional, gap, literal, last = match.groups()
-        if gap:
-            parts.append(len(gap))
-        elif choice:
-            sides = set(choice.split("|")) | ({""} if optional else set())
-            parts.append(tuple(sorted(sides, key=lambda side: (-len(side), side))))
-        elif last:
-            parts.extend([(literal[:-1],)] if len(literal) > 1 else [])
-            parts.append((literal[-1], ""))
-        else:
-            parts.append((literal,))
-    least = sum(len(part[-1]) for part in parts if not isinstance(part, int))
-    if end != len(phrase) or least < 2 or isinstance(parts[0], int) or isinstance(parts[-1], int):
-        raise BadSetting(
-            f"phrase {phrase!r} of the lexicon is not valid: write literals, (a|b|) choices, ? after what is"
-            " optional, and at most three dots between two of them, with two fixed characters at least"
-        )
-    return tuple(parts)
-
-
-def _walk(parts: tuple[_Part, ...], k: int, text: str, at: int) -> tuple[int, int] | None:
-    """Match parts[k:] at a position: its end and the mask of literal characters, or None."""
-    if k == len(parts):
-        return at, 0
-    part = parts[k]
-    if isinstance(part, int):
-        for gap in range(part + 1):
-            if gap and (at + gap > len(text) or not text[at + gap - 1].isalnum()):
-                break
-            if (hit := _walk(parts, k + 1, text, at + gap)) is not None:
-                return hit[0], hit[1] << gap
-        return None
-    for side in part:
-        size = len(side)
-        if text.startswith(side, at) and (hit := _walk(parts, k + 1, text, at + size)) is not None:
-            return hit[0], hit[1] << size | ((1 << size) - 1)
-    return None
-
-
-def _heads(phrase: str) -> set[str]:
-    """List the characters that a phrase can begin with, without parsing it where its first part is enough."""
-    if phrase[0] != "(":
-        if phrase[1:2] != "?":
-            return {phrase[0]}
-    else:
-        first, _, rest = phrase[1:].partition(")")
-        sides = first.split("|")
-        if rest[:1] != "?" and all(sides):
-            return {side[0] for side in sides}
-    heads: set[str] = set()
-    for part in parse_phrase(phrase):
-        if not isinstance(part, int):
-            heads.update(side[0] for side in part if side)
-            if part[-1]:
-                break
-    return heads
 
 
 def _prune(matches: list[_Match]) -> list[_Match]:
@@ -353,5 +269,6 @@ def _check_keys(name: str, table: Mapping[str, object], required: set[str], allo
         return
     wrong = sorted(keys - allowed) + sorted(required - keys)
     raise BadSetting(
-        f"key {wrong[0]!r} of {name} in the lexicon is unknown or missing; allowed: {', '.join(sorted(allowed))}"
+        f"key {wrong[0]!r} of {name} in the lexicon is unknown or missing;"
+        f" allowed: {', '.join(sorted(allowed))}"
     )

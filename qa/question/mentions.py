@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from qa.places import Place, gazetteer
 from qa.question.context import QuestionContext
 from qa.question.forms import LibraryForms, LibraryPlace
-from qa.question.fuzzy import TypoIndex
+from qa.question.fuzzy import TypoIndex, is_typo
 from qa.question.unknown import unknown_names
 
 # Names of districts that are common nouns as well: they need the city before them.
@@ -22,6 +22,7 @@ _COMMON_NAMES = frozenset(
     ("城区", "郊区", "矿区", "东区", "西区", "新城区", "城中区", "新县", "成县", "应县", "和县")
 )
 _KINDS = frozenset(("高新", "经开"))
+_ZONE_NAMES = ("高新区", "经开区")
 _ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
 _GAP = re.compile(r"市?(?:的|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
 _LONGEST_FOR_TYPOS = 400  # characters; a longer text is no question in which a typing error matters
@@ -77,7 +78,7 @@ class MentionFinder:
             closed: One byte for each character, 1 where no place is looked for (years).
 
         Returns:
-            The mentions in order, without overlaps; a name with the place above it (温州市鹿城区) is one.
+            The mentions in order, without overlaps; a name with the place above it (南京市鼓楼区) is one.
         """
         found = _merge(context.text, self._known(context, closed))
         taken = bytearray(closed)
@@ -146,7 +147,7 @@ class MentionFinder:
                 or (suffix in ("镇", "乡") and not library)
                 or context.token_at(end)[1] > end + len(suffix)
             )
-            fits = begins and not odd and not (crossed and not library)
+            fits = begins and not odd and (library or not context.crossed(start, end + len(suffix)))
             return Mention(start, end + len(suffix), name=form + suffix) if fits else None
         if library:
             plain = not held and (begins or not crossed)
@@ -165,7 +166,8 @@ class MentionFinder:
             meant = self._typos.meant(name[:size])
             if fits := tuple(place for place in meant if place.stem + name[size:] == place.name):
                 return fits
-        return ()
+        zone = next((kind for kind in _ZONE_NAMES if kind in self._forms.full and is_typo(name, kind)), "")
+        return self._forms.full.get(zone, ())
 
     def _misspelt(self, context: QuestionContext, taken: bytearray) -> list[Mention]:
         """Find stems with one wrong character, where a place is expected and no dictionary word stands."""
@@ -202,7 +204,7 @@ def _may_be_typo(context: QuestionContext, start: int, end: int) -> bool:
 
 
 def _merge(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Join a place with the place above it that stands before it: 温州市的鹿城区, 北京朝阳."""
+    """Join a place with the place above it that stands before it: 南京市的鼓楼区, 北京朝阳."""
     merged: list[Mention] = []
     for mention in mentions:
         before = merged[-1] if merged else None

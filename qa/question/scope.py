@@ -1,8 +1,8 @@
 """Which places and years a question asks about: the guard before anything is searched.
 
 Does not know what is asked, and never guesses: a place that the library lacks is reported as missing, with
-what the library has near it; a name of several places is reported as ambiguous. The rules and their reasons are
-in ``docs/design/003-scope.md``.
+what the library has near it; a name of several places is reported as ambiguous. The rules and their reasons
+are in ``docs/design/003-scope.md``.
 """
 
 from __future__ import annotations
@@ -46,11 +46,12 @@ _NOT_AFTER = re.compile(r"\s*(?:除外|不算|不要|不计|以外|之外|就不
 _COORDINATED = re.compile(
     r"(?:[\s、,]|和|与|跟|同|及|以及|还有|或者?|还是|比|对比|对|vs\.?|and|or|than)+", re.IGNORECASE
 )
-# "和杭州市签了合作协议", "温州大学": the place is a partner or part of a name, not what is asked about.
+# "和杭州市签了合作协议", "江南大学": the place is a partner or part of a name, not what is asked about.
 _PARTNER = re.compile(r"[^,。?]{0,4}(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻)")
 _NAMED_AFTER = re.compile(
     r"(?:大学|学院|银行|仲裁|海关|海事|中院|中级|高院|日报|晚报|经验|模式|样板|铁路|机场|港口|亚运|路|街道|籍)"
 )
+_MOST = 64  # mentions weighed against each other, in quadratic time; more are no question
 _QUOTED = re.compile(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
 
@@ -131,7 +132,7 @@ class ScopeResolver:
         mentions = self._finder.find(QuestionContext(question), closed)
         if re.search("[A-Za-z]{2}", question):
             mentions = sorted([*mentions, *self._latin.find(question)], key=lambda mention: mention.start)
-        return _Reading(question, self._forms, years, mentions).scope()
+        return _Reading(question, self._forms, years[:_MOST], mentions[:_MOST]).scope()
 
 
 class _Reading:
@@ -171,7 +172,7 @@ class _Reading:
             excluded=excluded,
             inner=tuple(dict.fromkeys(m.name for m in self._inner)),
             ambiguous=tuple(dict.fromkeys(_keys(m.library) for m in self._wanted if len(m.library) > 1)),
-            offer=_keys(p for m in lacking for p in self._near(m)),
+            offer=tuple(key for key in _keys(p for m in lacking for p in self._near(m)) if key not in places),
             corrections=tuple((m.typed, m.library[0].key) for m in self._known if m.typed and m.library),
             spans=tuple(sorted({*spans, *(match.span() for match in asked), *self._exclusion_spans()})),
         )
@@ -247,7 +248,7 @@ class _Reading:
         return spans
 
     def _under(self) -> tuple[Mention | None, tuple[LibraryPlace, ...]]:
-        """Read "温州各区": the city, and the library's places under it."""
+        """Read "无锡各区": the city, and the library's places under it."""
         for mention in self._lacking + [m for m in self._wanted if len(self._wanted) == 1]:
             below = tuple(p for name in sorted(mention.above) for p in self._forms.under.get(name, ()))
             if (

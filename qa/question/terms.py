@@ -33,7 +33,10 @@ _FILLING = frozenset({"self", "total", "share", "hold"})
 # The words beside 多少 name what is counted; words of near-equal groups (收到, 化解) say less than nouns do.
 # Measured in docs/design/006-ranking.md.
 _FOCUS, _EQUIVALENT = 1.6, 0.6
-_FOCUS_BEFORE = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:一共|总共|共|分别|大概|到底|的?(?:总数|数量|总量))?(?:是|有|为|了|达到?|占)?(?:多少|几)")
+_NAMED = 0.8  # terms lighter than this do not name the topic
+_FOCUS_BEFORE = re.compile(
+    r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:一共|总共|共|分别|大概|到底|的?(?:总数|数量|总量))?(?:是|有|为|了|达到?|占)?(?:多少|几)"
+)
 _FOCUS_AFTER = re.compile(r"(?:多少|几)\s?(?:万|亿)?[\u4e00-\u9fff]?([\u4e00-\u9fff]{2,8})")
 
 
@@ -61,7 +64,9 @@ class Term:
 Rarity = Callable[[Iterable[str]], dict[str, int]]
 
 
-def read_terms(question: str, blanked: Sequence[tuple[int, int]], lexicon: Lexicon, rarity: Rarity, n_sentences: int) -> tuple[Term, ...]:
+def read_terms(
+    question: str, blanked: Sequence[tuple[int, int]], lexicon: Lexicon, rarity: Rarity, n_sentences: int
+) -> tuple[Term, ...]:
     """Read the terms of a question.
 
     Args:
@@ -97,13 +102,32 @@ def read_terms(question: str, blanked: Sequence[tuple[int, int]], lexicon: Lexic
     return tuple(found)
 
 
-def _concept_term(expansion: Expansion, focus: Sequence[str], rarity: Rarity, n_sentences: int) -> Term | None:
+def topic_of(terms: Sequence[Term]) -> str:
+    """Name a topic by its terms.
+
+    Args:
+        terms: Terms of a question.
+
+    Returns:
+        The weightiest in their order, up to 20 characters, without figures if that leaves any.
+    """
+    words_only = [t.text for t in terms if t.weight > _NAMED and not any(c.isdigit() for c in t.text)]
+    return "".join(words_only)[:20] or "".join(t.text for t in terms)[:20]
+
+
+def _concept_term(
+    expansion: Expansion, focus: Sequence[str], rarity: Rarity, n_sentences: int
+) -> Term | None:
     """Make the term of a phrase that the lexicon knows; None for what only fills."""
     if expansion.phrase in _GENERIC or expansion.concept in _FILLING:
         return None
-    forms = [(expansion.phrase, 1.0)] + [(form, expansion.weight) for form in expansion.officials if form != expansion.phrase]
+    forms = [(expansion.phrase, 1.0)] + [
+        (form, expansion.weight) for form in expansion.officials if form != expansion.phrase
+    ]
     everyday = expansion.source is Source.EVERYDAY
-    frequency = rarity({w for form, _ in (forms if everyday else forms[:1]) for w in words(form) if len(w) > 1})
+    frequency = rarity(
+        {w for form, _ in (forms if everyday else forms[:1]) for w in words(form) if len(w) > 1}
+    )
     weight = _idf(max(frequency.values(), default=0), n_sentences)
     if expansion.source is Source.EQUIVALENT:
         weight *= _EQUIVALENT

@@ -1,8 +1,8 @@
 """Logical lines -> blocks: what is title, what is furniture, what is signature, what is body.
 
 Knows nothing of headings below the first or of places. The body begins at the first line that reads like a
-sentence or a first heading; it ends at the last line that does. A report printed in one line has its title and its
-signature cut off that line.
+sentence or a first heading; it ends at the last line that does. A report printed in one line has its title
+and its signature cut off that line.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from qa.reading.markers import opens_body
 
 # "关于鹿城区2022年法治政府建设工作情况的报告", "2024年度…工作总结(摘要)"
 _TITLE_WORD = r"(?:法治|依法行政|依法治)"
-_TITLE_END = r"(?:报告|总结|情况|汇报|年报|公报|公告|通报|要点|材料)"
+_TITLE_END = r"(?:报告|总结|情况|汇报|年报|公报|公告|通报|要点|材料|计划|安排|打算)"
 _TITLE = re.compile(rf"^#*\s*[^。;!?|]*{_TITLE_WORD}[^。;!?|]*{_TITLE_END}\s*(?:\([^)]*\))?\s*\|?$")
 _TITLE_MAX = 90
 # A title's first line as an office prints it above the rest: "某某市人民政府", "某某县2023年度", "关于".
@@ -101,8 +101,7 @@ def _title_lines(folded: str, lines: list[Line]) -> frozenset[int]:
                 break
             run = lines[i : i + size]
             joined = "".join(folded[line.start : line.end] for line in run)
-            parts_ok = all(len(folded[line.start : line.end]) <= 60 for line in run) or size == 1
-            if parts_ok and _is_title(joined) and (size == 1 or not _is_title(words)):
+            if _is_title(joined) and (size == 1 or _are_title_parts(folded, run)):
                 run_of = frozenset(range(_title_head(folded, lines, i), i + size))
                 # "法治政府建设年度报告" above is the site's column; the title names a year or a place.
                 found.append(
@@ -117,6 +116,14 @@ def _title_lines(folded: str, lines: list[Line]) -> frozenset[int]:
         if "。" in words or opens_body(words):
             break
     return next((run for telling, run in found if telling), found[0][1] if found else frozenset())
+
+
+def _are_title_parts(folded: str, run: list[Line]) -> bool:
+    """Whether short lines may be parts of one title: none is itself one, a metadata row or the site's name."""
+    parts = [folded[line.start : line.end] for line in run]
+    if any(len(part) > 60 or _is_title(part) or is_meta_row(part) or is_navigation(part) for part in parts):
+        return False
+    return bool(re.search(rf"{_TITLE_WORD}|\d{{4}}\s*年|关于", parts[0]) or _TITLE_HEAD.search(parts[0]))
 
 
 def _is_title(words: str) -> bool:

@@ -67,7 +67,7 @@ def _wrap_width(lines: list[_Physical]) -> int:
     if len(lines) < 6:
         return 0
     widths = sorted(line.columns for line in lines)
-    width = widths[int(len(widths) * 0.9)]
+    width = widths[int(len(widths) * 0.8)]
     if not _WRAP_MIN <= width <= _WRAP_MAX:
         return 0
     cut = sum(1 for line in lines if abs(line.columns - width) <= _RAGGED and _is_open(line.raw))

@@ -63,14 +63,25 @@ def markers_in(folded: str, start: int, end: int) -> Iterator[Marker]:
         numbered = _MARKER.match(folded, at, end)
         if not (numbered and numbered.lastgroup):
             yield Marker(f"md{len(hashes[1])}", 0, start, at, True)
+    over: Marker | None = None
     for found in _MARKER.finditer(folded, at, end):
         first = found.start() == at
-        if first or folded[found.start() - 1] in _BEFORE_INLINE:
+        if first or folded[found.start() - 1] in _BEFORE_INLINE or _is_glued(folded, over, found):
             cls = next(name for name in _CLASSES if found[name] is not None)
             number = number_of(found[f"{cls}_n"])
-            yield Marker(cls, number, start if first else found.start(), found.end(), first)
+            over = Marker(cls, number, start if first else found.start(), found.end(), first)
+            yield over
 
 
+def _is_glued(folded: str, over: Marker | None, found: re.Match[str]) -> bool:
+    """Whether (一) follows its outer heading without any blank: "一、主要做法(一)强化统筹。"."""
+    if over is None or found["pcn_n"] != "一" or over.cls not in ("cn", "part", "chapter"):
+        return False
+    between = folded[over.words : found.start()]
+    return 2 <= len(between) <= _GLUED_MAX and not re.search("[。;,《“]", between)
+
+
+_GLUED_MAX = 40
 _CLASSES = ("part", "chapter", "cn", "pcn", "ar", "par", "circ")
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qa.errors import UnreadableFile
 from qa.places import level_of
 from qa.reading.dates import iso_date, years_in
-from qa.reading.furniture import DATE_TEXT, META_KEY, ORG_TEXT
+from qa.reading.furniture import DATE_TEXT, META_KEY, ORG_LINE, ORG_TEXT
 from qa.reading.layout import Role
 from qa.reading.office import complete, parse_office
 from qa.reading.origin import Clues, Origin, find_origin, title_offices
@@ -111,6 +111,9 @@ def _parts(layout: Layout) -> _Parts:
         named = _first_value(table, ("信息名称", "公文名称", "文件名称", "名称", "标题"))[0]
         printed = title = named if re.search("法治|依法行政", named) else ""
     signed = "\n".join(folded[b.start : b.end] for b in by_role[Role.SIGNATURE])
+    # "安吉县人民政府" on its own line under the title signs a report that nobody signs below.
+    above = [folded[b.start : b.end] for b in by_role[Role.FURNITURE]]
+    signed = signed or "\n".join(line for line in above if ORG_LINE.match(line) and parse_office(line).units)
     offices = tuple(re.sub(r"\s+", "", found) for line in signed.splitlines() for found in _offices(line))
     body = by_role[Role.BODY]
     lead = "".join(folded[b.start : b.end] for b in body[:3])[:_LEAD_SPAN]
@@ -191,6 +194,9 @@ def _year(parts: _Parts, date: str) -> tuple[int | None, str]:
     if in_title:
         # "2023年…情况和2024年工作安排": the report is on the first.
         return min(in_title), f"标题: {parts.printed_title}"
+    in_header = [year for line in parts.dates.splitlines() if "年度" in line for year in years_in(line)]
+    if in_header:
+        return in_header[0], f"副标题: {in_header[0]}年度"
     in_lead = [year for year in years_in(parts.lead) if not published or published - 3 <= year <= published]
     likely = [year for year in in_lead if year in (published, published - 1)] or in_lead
     if likely:

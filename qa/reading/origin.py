@@ -62,7 +62,7 @@ def find_origin(clues: Clues) -> Origin | None:
     for words in title_offices(clues.title):
         office = parse_office(words)
         if office.units or (office.body and office.is_department):
-            origin = _from_office(office, clues, mentions, f"标题: {clues.title}")
+            origin = _from_office(office, clues, mentions, f"标题: {clues.title.strip('# |')}")
             if origin:
                 return origin
     own = bool(_OWN.search(clues.body))
@@ -122,9 +122,9 @@ def _zone_name(bare: str, clues: Clues, best: str) -> str:
     )
     for name, _ in names.most_common():
         for start in range(len(name) - len(bare)):
-            head = name[start : -len(bare)]
+            head: str = name[start : -len(bare)]
             if len(head) > 1 and gazetteer().find(head):
-                return name[start:]
+                return head + bare
     return (stem(best) if best else "") + bare
 
 
@@ -193,9 +193,8 @@ def _mentions(text: str) -> Counter[str]:
 def _lead_words(lead: str) -> str:
     """What the lead sentence says right after its year: the place or office that speaks."""
     found = _LEAD.search(lead)
-    if not found:
-        return ""
-    words = found.group(1)
+    # "安吉县坚持依法行政。": a lead without a year begins with its place.
+    words = found.group(1) if found else (re.match(rf"{HAN}{{2,16}}", lead) or [""])[0]
     office = re.match(rf"{HAN}{{2,14}}?(?:局|委员会|管委会|政府)", words)
     return office.group() if office else words
 

@@ -1,8 +1,8 @@
 """Body blocks -> outline: which markers are headings, where each ends, and what lies under it.
 
-A marker counts when its number follows (一 then 二; 1 opens a level), so that (一) inside a one-line report is
-found and a stray number is not. A heading without text under it is no heading but an item of the body, and so
-is one that states a figure: nothing that could be an answer may end up outside the sentences.
+A marker counts when its number follows (一 then 二; 1 opens a level), so that (一) inside a one-line report
+is found and a stray number is not. A heading without text under it is no heading but an item of the body, and
+so is one that states a figure: nothing that could be an answer may end up outside the sentences.
 """
 
 from __future__ import annotations
@@ -19,16 +19,25 @@ _RUN_IN_DEEP_MAX = 30  # "1.加强组织领导。" is a heading, "1.制定出台
 _COLON_MAX = 25
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:[余多万亿]\s*)?(?:[件次人个家场条项份名起户期部篇宗处元]|%|百分点)")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\d{4}\s*年")
+# "二、存在问题执法力量不足": a line that lost its breaks, where only the known words tell the heading.
+_GLUED_TOPIC = re.compile(
+    r"(?:存在的?(?:主要|突出)?(?:问题|不足|困难)(?:[和与及](?:问题|不足|困难))?|"
+    r"(?:下一步|下步|今后)(?:工作)?(?:打算|计划|安排|思路))(?![,。:和与及、的])"
+)
 _ROOT_RANK = ("part", "chapter")
 
 
 class Piece(NamedTuple):
-    """A run of the body: a heading, or text under the headings of ``path``."""
+    """A run of the body: a heading, or text under the headings of ``path``.
+
+    ``topic`` holds the first words of an outermost numbered paragraph that is no heading.
+    """
 
     start: int
     end: int
     path: tuple[str, ...]
     is_heading: bool
+    topic: str = ""
 
 
 class _Entry(NamedTuple):
@@ -72,6 +81,9 @@ def outline(text: str, folded: str, blocks: list[Block]) -> list[Piece]:
                 stack.append(_Entry(marker.cls, marker.number, ""))
                 start = marker.start
                 _add_text(text, pieces, start, stop, stack)
+                if not _path(stack) and pieces:
+                    words = re.split("[,。;:]", folded[marker.words : stop], maxsplit=1)[0]
+                    pieces[-1] = pieces[-1]._replace(topic=words[:40])
                 start = stop
             at += 1
         _add_text(text, pieces, start, block.end, stack)
@@ -164,9 +176,10 @@ def _heading_end(folded: str, marker: Marker, stop: int) -> int:
     bare = rest.rstrip()
     if not bare:
         return 0
-    if len(bare) <= HEADING_MAX and not re.search("[。;!?]", bare[:-1]) and bare[-1] not in ";!?":
-        if bare[-1] == "。" and _FIGURE.search(_QUOTED.sub("", bare)):
-            return 0
+    glued = None if marker.at_line_start else _GLUED_TOPIC.match(rest)
+    if glued and glued.end() < len(bare) and not bare[glued.end()].isspace():
+        return marker.words + glued.end()
+    if len(bare) <= HEADING_MAX and not re.search("[。;!?]", bare[:-1]) and bare[-1] not in "。;!?":
         colon = _early_colon(bare)
         return marker.words + (colon or len(bare))
     for end in _ends(rest[: HEADING_MAX + 1]):
@@ -202,7 +215,7 @@ def _ends(words: str) -> Iterator[int]:
         if char == ":" and _early_colon(words[: i + 2]):
             yield i + 1
             return
-        if char in " \t\u3000" and i >= 4:
+        if char in " \t\u3000" and i >= 2:
             after = words[i:].lstrip()
             digits = (words[i - 1].isdigit() or after[:1].isdigit()) and not re.match(r"\d{4}\s*年", after)
             if after and not digits and words[i - 1] not in ",、;:":

@@ -17,12 +17,10 @@ _PROBLEM = re.compile(r"(?:不足|问题|短板|困难|差距|薄弱环节|瓶�
 _PROBLEM_DEEP = re.compile(
     rf"(?:存在|面临).{{0,8}}(?:不足|问题|短板|困难|差距|薄弱)|(?:问题|工作)(?:和|与|及)?(?:不足|短板|差距){_TAIL}"
 )
-_SOLVED = re.compile(
-    r"解决|破解|化解|整改|补齐|补足|攻克|聚焦|消除|治理|防范|围绕|针对|难点|强化|着力|紧盯|坚持"
-)
+_SOLVED = re.compile(r"解决|破解|化解|整改|补齐|补足|攻克|聚焦|消除|治理|防范|围绕|针对|强化|着力|紧盯|坚持")
 # "三、下一步工作计划", "四、2023年法治政府建设主要工作安排", "今后努力方向"
 _PLAN = re.compile(
-    rf"下一步|下步|下阶段|下一阶段|今后|明年|来年|未来|(?:计划|安排|打算|思路|展望|设想|谋划|努力方向|目标任务|改进措施|改进方向|重点工作|重点任务){_TAIL}"
+    rf"下一步|下步|下阶段|下一阶段|今后|明年|来年|未来|(?:计划|安排|打算|思路|展望|设想|谋划|努力方向|目标任务|改进措施|改进方向|工作建议|意见建议|重点工作|重点任务){_TAIL}"
 )
 _PLAN_DEEP = re.compile(
     rf"下一步|下步(?:工作|计划|打算|安排)|下阶段|下一阶段|今后(?:工作|打算|努力)|工作(?:计划|安排|打算|思路|展望){_TAIL}|^\S{{0,4}}打算{_TAIL}"
@@ -30,7 +28,7 @@ _PLAN_DEEP = re.compile(
 # "三、党政主要负责人履行推进法治建设第一责任人职责情况"
 _DUTY = re.compile(r"第一责任人|第一人职责|主要负责人.{0,12}(?:履行|履职|推进|落实|述法)")
 _DUTY_DEEP = re.compile(r"主要负责人.{0,6}履(?:行|职).{0,24}情况")
-_RESULT = re.compile(r"做法|举措|成效|成绩|措施|亮点|进展|回顾|推进情况|开展情况|完成情况|落实情况")
+_RESULT = re.compile(r"做法|举措|成效|成绩|(?<!整改)(?<!改进)措施|亮点|进展|回顾|推进情况|开展情况|完成情况|落实情况")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 
 # "但工作中还存在一些差距和不足", "仍存在一些问题和不足"; not "整改存在问题92个" and not "针对存在的不足".
@@ -101,7 +99,7 @@ def heading_kinds(heading: str, year: int, *, deep: bool) -> frozenset[SectionKi
     heading = re.sub(r"“[^”]*”|《[^》]*》", "", heading)
     found: set[SectionKind] = set()
     problem = (_PROBLEM_DEEP if deep else _PROBLEM).search(heading)
-    if problem and (not _SOLVED.search(heading[: problem.end()]) or _PROBLEM_DEEP.search(heading)):
+    if problem and (not _SOLVED.search(heading) or _PROBLEM_DEEP.search(heading)):
         found.add(SectionKind.PROBLEM)
     if (_PLAN_DEEP if deep else _PLAN).search(heading):
         found.add(SectionKind.PLAN)

@@ -1,8 +1,8 @@
 """Text pieces -> sentences with exact offsets, and the topic sentence of the item that each stands in.
 
 A sentence ends at 。!? and at a ; or : that an item marker follows (二是, (2), 其次), never inside quotes or
-brackets and never in a decimal. A row of a table is one sentence. Works on folded text of the same length as the
-stored one. Knows nothing of headings.
+brackets and never in a decimal. A row of a table is one sentence. Works on folded text of the same length as
+the stored one. Knows nothing of headings.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _ITEM = re.compile(
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 4, "然后": 4, "最后": 9}
 _CLASSES = ("shi", "di", "qi", "order", "par", "pcn", "circ", "ar")
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "(": ")", "「": "」", "『": "』", "[": "]", "〈": "〉", '"': '"'}
+_QUOTES = "“‘「『\""
 _QUOTE_MAX = 100  # a longer quote is a quote that was never closed
 _LEAD_MAX = 60
 _GOES_ON = ",、;:的等和及与为之”》)"
@@ -91,7 +92,7 @@ def _cuts(folded: str, start: int, end: int) -> Iterator[int]:
                 at = close + 1
                 if (
                     folded[close - 1] == "。"
-                    and char != "《"
+                    and char in _QUOTES
                     and at < end
                     and folded[at] not in _GOES_ON + "。!?"
                 ):

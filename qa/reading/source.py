@@ -1,9 +1,9 @@
 """Bytes of a file -> text, or one line that says why not.
 
-Knows nothing of reports. ``READERS`` maps a suffix to a function from bytes to text, so that another format is
-one more entry; what every format must satisfy (some Han characters, no control characters) is checked once, after
-it. The text is the decoded file itself without its byte order mark: line ends and spaces stay, for offsets count
-in it.
+Knows nothing of reports. ``READERS`` maps a suffix to a function from bytes to text, so that another format
+is one more entry; what every format must satisfy (Han characters, no control characters) is checked once,
+after it. The text is the decoded file itself without its byte order mark: line ends and spaces stay, for
+offsets count in it.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qa.reading.layout import Block, Role, blocks_of
 from qa.reading.lines import logical_lines
 from qa.reading.outline import Piece, outline
-from qa.reading.sections import section_of, turn
+from qa.reading.sections import Resolved, section_of, turn
 from qa.reading.sentences import Span, sentences_in, with_leads
 from qa.text import fold
 from qa.types import Passage, SectionKind, Sentence
@@ -98,29 +98,30 @@ def _furniture(layout: Layout) -> Iterator[_Run]:
 def _body(layout: Layout, year: int) -> Iterator[_Run]:
     """Runs of headings and of text under one heading and of one section."""
     has_headings = any(piece.is_heading for piece in layout.pieces)
-    for (is_heading, path), group in groupby(layout.pieces, key=lambda piece: (piece.is_heading, piece.path)):
+    for (is_heading, path, topic), group in groupby(
+        layout.pieces, key=lambda piece: (piece.is_heading, piece.path, piece.topic)
+    ):
         pieces = list(group)
-        resolved = section_of(tuple(map(fold, path)), year, has_headings)
+        resolved = section_of(tuple(map(fold, path)) or ((topic,) if topic else ()), year, has_headings)
         if is_heading:
             for piece in pieces:
                 yield _Run(piece.start, path, resolved.kind, False, ())
             continue
         lines = [sentences_in(layout.text, layout.folded, piece.start, piece.end) for piece in pieces]
         spans = with_leads(layout.text, layout.folded, lines)
-        kinds = list(_kinds(layout.folded, spans, path, year, has_headings))
+        kinds = list(_kinds(layout.folded, spans, resolved, year, has_headings))
         for kind, pairs in groupby(zip(kinds, spans, strict=True), key=lambda pair: pair[0]):
             held = tuple(span for _, span in pairs)
             yield _Run(held[0].start, path, kind, True, held)
 
 
 def _kinds(
-    folded: str, spans: list[Span], path: tuple[str, ...], year: int, has_headings: bool
+    folded: str, spans: list[Span], resolved: Resolved, year: int, has_headings: bool
 ) -> Iterator[SectionKind]:
     """The section of each sentence: its heading's, until a sentence turns it.
 
     A turn inside an item (三是…。下一步,将…) lasts until the next item; any other until the next heading.
     """
-    resolved = section_of(tuple(map(fold, path)), year, has_headings)
     current = resolved.kind
     turned_in = 0
     for i, span in enumerate(spans):

@@ -128,9 +128,11 @@ def _write_files(
     for role in ARRAYS[1:]:
         put(role, ".npy", lambda path, role=role: save_array(path, getattr(postings, role)))  # type: ignore[misc]
     vectors = _vectors(old, kept, added, stamp.dim)
-    put("vectors", ".npy", lambda path: save_array(path, vectors))
     if len(vectors):
-        put("index", ".faiss", lambda path: _write_index(path, vectors))
+        path = manifest.part(folder, "index")
+        _write_index(path, vectors)
+        files |= manifest.seal_folder(folder, "index", path)
+    put("vectors", ".npy", lambda path: save_array(path, vectors))
     values = {"encoder": stamp.name, "dim": str(stamp.dim), "tokenizer": TOKENIZER}
     frequencies = [int(size) for size in np.diff(postings.starts)]
 
@@ -172,7 +174,11 @@ def _vectors(
 
 
 def _write_index(path: Path, vectors: NDArray[np.float32]) -> None:
-    """Write the vector index; its ids are the rows."""
+    """Write the vector index, whose ids are the rows, and open it once: FAISS misses some failed writes."""
     from embeddings.index import VectorIndex
 
-    VectorIndex.build(vectors, np.arange(len(vectors), dtype=np.int64)).save(path)
+    try:
+        VectorIndex.build(vectors, np.arange(len(vectors), dtype=np.int64)).save(path)
+    except RuntimeError as exc:  # what FAISS raises when a file takes no more
+        raise OSError(" ".join(str(exc).split())) from exc
+    VectorIndex.load(path)

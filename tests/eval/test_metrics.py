@@ -175,3 +175,16 @@ def test_latency() -> None:
     items = [item(latency_ms=ms) for ms in (1.0, 2.0, 3.0, 4.0)] + [item(silent=True)]
     p50, p95 = metric("latency.p50", *items), metric("latency.p95", *items)
     assert (p50.value, p95.value, p50.n, p50.unscored, p50.unit) == (2.0, 4.0, 4, 1, "ms")
+
+
+def test_all_right_is_not_certainty() -> None:
+    # Two questions, each with a grounded figure: every resample is 1, Wilson for 2 of 2 begins at 0.342.
+    interval = metric("grounding.numbers", item(), item()).interval
+    assert interval == pytest.approx((0.3424, 1.0), abs=5e-5)
+
+
+def test_where_only_the_winner_is_known_other_reports_may_be_cited() -> None:
+    gold = {"values": {"鹤山市": 587}, "unit": "件", "winner": "鹤山市"}
+    judged = item(gold, "rank", answer="鹤山市587件最多[1]", files=("heshan.txt", "taishan.txt"))
+    assert scope_right(judged) is None
+    assert metric("citation.precision", judged).value == 1

@@ -214,3 +214,10 @@ def test_differences_and_orders() -> None:
     assert judge(gold, say("鹤山市587件,台山市571件,鹤山市比台山市多16件。", *PAIR)).correct is True
     assert judge(gold, say("鹤山市587件,台山市571件,鹤山市多15件,更多", *PAIR)).why == "没有给出相差 16件"
     assert "次序不是" in judge(gold, say("台山市571件,鹤山市587件,相差16件,鹤山市更多", *PAIR)).why
+
+
+def test_where_only_the_winner_is_known_others_are_not_judged() -> None:
+    gold = {"values": {"鹤山市": 587}, "unit": "件", "winner": "鹤山市"}
+    assert judge(gold, say("鹤山市587件,最多;台山市571件", *PAIR)) == Score(True, cells=1)
+    assert judge(gold, say("台山市571件,最多", PAIR[1])).correct is False
+    assert judge(gold, say("鹤山市571件,最多", ("鹤山市", "571", "件"))).wrong_cells == 1

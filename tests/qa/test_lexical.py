@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.lexical import B, K1, Field, LexicalIndex, Postings, extend, idf, question_terms, terms_of
+from qa.lexical import K1, B, Field, LexicalIndex, Postings, extend, idf, question_terms, terms_of
 from qa.text import bigrams, words
 
 TEXTS = [

@@ -69,7 +69,7 @@ def test_unknown_reports_are_refused_everywhere(library):
         lambda: library.search_dense(np.zeros(64, np.float32), 3, {"nowhere-2024"}),
     ):
         with pytest.raises(
-            UnknownReport, match="no report 'nowhere-2024' in library .*holds 3; list them with"
+            UnknownReport, match=r"no report 'nowhere-2024' in library .*holds 3; list them with"
         ):
             act()
 
@@ -171,7 +171,7 @@ def test_another_encoder_is_refused(library):
 
 
 def test_no_library_says_how_to_make_one(tmp_path):
-    with pytest.raises(LibraryError, match="no library in .*; make one with: python -m qa add"):
+    with pytest.raises(LibraryError, match=r"no library in .*; make one with: python -m qa add"):
         Library.open(tmp_path)
 
 

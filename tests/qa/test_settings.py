@@ -37,14 +37,14 @@ def test_the_process_environment_is_the_default(monkeypatch):
 
 def test_an_unknown_name_lists_the_allowed_ones():
     with pytest.raises(
-        BadSetting, match="unknown setting FAWEN_LIBARY; allowed are .*FAWEN_LIBRARY.* and PORT"
+        BadSetting, match=r"unknown setting FAWEN_LIBARY; allowed are .*FAWEN_LIBRARY.* and PORT"
     ):
         Settings.from_environment({"FAWEN_LIBARY": "x"})
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "80a", "１", "999999"])
 def test_bad_ports(port):
-    with pytest.raises(BadSetting, match="PORT=.* is no port; choose a whole number"):
+    with pytest.raises(BadSetting, match=r"PORT=.* is no port; choose a whole number"):
         Settings.from_environment({"PORT": port})
 
 

@@ -1,4 +1,4 @@
-"""Real faults: a writer killed at every step, a full disk, broken files, rivals, a folder that nobody may write."""
+"""Real faults: a writer killed at every step, a full disk, broken files, rivals, a read-only folder."""
 
 import json
 import os
@@ -26,8 +26,8 @@ from tests.plain import read_plain, write_plain
 ROOT = Path(__file__).parents[3]
 ENCODER = HashingEncoder(32)
 
-# Forks a writer for n = 1, 2, ... that kills itself at its n-th file operation in the library folder, until one
-# survives; after each, the library must be whole, be the old or the new one, and take the same files again.
+# Forks a writer for n = 1, 2, ... that kills itself at its n-th file operation in the library folder, until
+# one survives; after each, the library must be whole, old or new, and take the same files again.
 KILLER = """
 import json, os, shutil, signal, sys
 from pathlib import Path
@@ -36,7 +36,7 @@ from qa.ingest import add
 from qa.library import Library
 from qa.text import words
 from tests.plain import read_plain
-import embeddings.index
+import faiss, embeddings.index
 words("普法")  # loads the dictionary once, for all children
 base = Path(sys.argv[1])
 files = [base / "new.txt", base / "changed.txt"]
@@ -74,7 +74,7 @@ for limit in range(1, 1000):
     if again == 0:
         put()
         left = {path.name for path in lib.iterdir()} - {".lock", "manifest.json"}
-        named = {e["name"] for e in json.loads((lib / "manifest.json").read_text())["files"].values()}
+        named = {e["name"].split("/")[0] for e in json.loads((lib / "manifest.json").read_text())["files"].values()}
         os._exit(0 if left == named else 7)
     assert os.waitpid(again, 0)[1] == 0, limit
 print(json.dumps(outcomes))
@@ -160,7 +160,7 @@ def test_a_disk_that_takes_no_more_leaves_the_library_as_it_was(lib, tmp_path, s
     before, files = texts(lib), sorted(path.name for path in lib.iterdir())
     with (
         largest_file(size),
-        pytest.raises(LibraryError, match="could not be written: .*it is as it was: free space"),
+        pytest.raises(LibraryError, match=r"could not be written: .*it is as it was: free space"),
     ):
         put([big], lib)
     assert texts(lib) == before
@@ -176,7 +176,7 @@ def test_every_file_is_missed_and_every_changed_byte_noticed(lib):
     for path in data_files(lib):
         whole = path.read_bytes()
         path.unlink()
-        with pytest.raises(CorruptLibrary, match=f"{path.name} cannot be read .*delete the folder and add"):
+        with pytest.raises(CorruptLibrary, match=rf"{path.name} cannot be read .*delete the folder and add"):
             Library.open(lib)
         path.write_bytes(whole[:-1])
         with pytest.raises(
@@ -354,8 +354,26 @@ def test_a_folder_that_may_not_be_written_can_still_be_read(lib, tmp_path):
 def test_files_of_others_in_the_folder_are_left_alone(lib, tmp_path):
     (lib / "notes.txt").write_text("mine")
     (lib / "database-old.sqlite").write_text("mine")
+    (lib / "photos-0123456789abcdef").mkdir()
+    (lib / ".index-1.part").mkdir()
+    (lib / ".index-1.part" / "x").write_text("left by a killed writer")
     (lib / ".vectors-1.part").write_text("left by a killed writer")
     put([write_plain(tmp_path / "n.txt", "新县", 2024, "新增。")], lib)
     assert (lib / "notes.txt").exists()
     assert (lib / "database-old.sqlite").exists()
+    assert (lib / "photos-0123456789abcdef").exists()
+    assert not (lib / ".index-1.part").exists()
     assert not (lib / ".vectors-1.part").exists()
+
+
+def test_a_library_replaced_while_it_is_opened_is_opened_anew(lib, tmp_path, monkeypatch):
+    original, late = manifest.check, [write_plain(tmp_path / "n.txt", "新县", 2024, "新增。")]
+
+    def check_after_a_write(folder, current, *, hashes):
+        if late:
+            put([late.pop()], lib)
+        original(folder, current, hashes=hashes)
+
+    monkeypatch.setattr(manifest, "check", check_after_a_write)
+    with Library.open(lib) as library:
+        assert "新县" in {meta.place for meta in library.reports()}

@@ -1,0 +1,137 @@
+"""Answers a question from several reports: figures side by side, statements side by side, who discloses what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embeddings.encoder import Encoder
+from qa.answer.compare import Side, answer_comparison, choose_jointly
+from qa.answer.confidence import SURE_FACT, SURE_PART, confidence
+from qa.answer.draft import Draft
+from qa.answer.fact import add_statement
+from qa.answer.single import SingleReport
+from qa.question.terms import topic_of
+from qa.ranking import PreparedReport, Query, rank_mentions
+from qa.types import AnswerKind
+
+_CANDIDATES = 8
+# A statement that shows a thing is disclosed must hold this share of the terms.
+_DISCLOSED = 0.5
+
+
+class SeveralReports:
+    """Answers from several reports at a time."""
+
+    def __init__(self, encoder: Encoder, single: SingleReport) -> None:
+        self._encoder = encoder
+        self._single = single
+
+    def compare(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
+        """Compare figures.
+
+        Args:
+            query: The question.
+            reports: The reports, in the order of the question.
+
+        Returns:
+            The draft, or None where no report discloses the figure.
+        """
+        sides = []
+        for report in reports:
+            ranked = rank_mentions(query, report, self._encoder)[:_CANDIDATES]
+            sure = [s for s in ranked if confidence(s, query.terms) >= SURE_PART]
+            sides.append(Side(report.report.meta, tuple(sure)))
+        if not any(side.candidates for side in sides):
+            return None
+        return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
+
+    def each(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
+        """Put what each report says side by side.
+
+        Args:
+            query: The question.
+            reports: The reports.
+
+        Returns:
+            The draft, or None where none says anything.
+        """
+        draft = Draft(AnswerKind.COMPARISON)
+        silent = []
+        for report in reports:
+            ranked = self._single.sentences(query, report)
+            if ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
+                add_statement(
+                    draft, report.report, ranked[0].index, query.terms, query.intent.answer_type, prefix="- "
+                )
+            else:
+                silent.append(f"{report.report.meta.place}{report.report.meta.year}年")
+        if not draft.lines:
+            return None
+        if silent:
+            draft.lines.append(f"{'、'.join(silent)}的报告未提及。")
+        return draft
+
+    def disclosure(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
+        """Tell which reports mention something, and which do not.
+
+        Args:
+            query: The question; ``intent.absent`` asks for those that do not.
+            reports: The reports.
+
+        Returns:
+            The draft, or None where none mentions it and those that do were asked for.
+        """
+        draft = Draft(AnswerKind.LIST)
+        silent: list[str] = []
+        for report in reports:
+            ranked = self._single.sentences(query, report)
+            if (
+                ranked
+                and confidence(ranked[0], query.terms) >= SURE_FACT
+                and ranked[0].coverage >= _DISCLOSED
+            ):
+                add_statement(draft, report.report, ranked[0].index, query.terms, "", prefix="- ")
+            else:
+                silent.append(report.report.meta.place)
+        topic = topic_of(query.terms)
+        told = list(dict.fromkeys(c.place for c in draft.citations))
+        if query.intent.absent:
+            head = f"未披露“{topic}”的有：{'、'.join(silent)}。" if silent else f"各份报告都提到了“{topic}”。"
+        elif not told:
+            return None
+        else:
+            head = f"提到“{topic}”的有：{'、'.join(told)}。" + (
+                f"未提到的有：{'、'.join(silent)}。" if silent else ""
+            )
+        draft.lines.insert(0, head)
+        return draft
+
+
+def join(drafts: Sequence[Draft], kind: AnswerKind) -> Draft:
+    """Join drafts into one, numbering their citations on.
+
+    Args:
+        drafts: Drafts of several reports.
+        kind: Kind of the whole.
+
+    Returns:
+        The whole.
+    """
+    if len(drafts) == 1:
+        return drafts[0]
+    joined = Draft(kind)
+    for draft in drafts:
+        shift = len(joined.citations)
+        joined.lines += [_shift_markers(line, shift) for line in draft.lines]
+        joined.citations += [replace(c, marker=c.marker + shift) for c in draft.citations]
+        joined.values += [replace(v, citation=v.citation + shift) for v in draft.values]
+        joined.warnings += draft.warnings
+        joined.computed |= draft.computed
+    return joined
+
+
+def _shift_markers(line: str, shift: int) -> str:
+    """Add to every marker of a line."""
+    return re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + shift}]", line)

@@ -1,0 +1,216 @@
+"""Answers a question from one report: a figure, two figures' difference, a list, a topic, a fact; or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embeddings.encoder import Encoder
+from qa.answer.compare import Side, answer_comparison
+from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
+from qa.answer.draft import Draft
+from qa.answer.fact import answer_fact, type_bonus
+from qa.answer.listing import answer_list, list_bonus
+from qa.answer.number import answer_number, answer_numbers
+from qa.answer.summary import answer_heading, answer_topic, heading_for
+from qa.quantity import UNIT_CLASS, Quantity, find_quantities
+from qa.question.conversation import Reading
+from qa.question.intent import Task, asked_units
+from qa.question.terms import topic_of
+from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
+from qa.types import AnswerKind, SectionKind
+
+_RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨")
+_FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
+_DIRECTION = re.compile(
+    r"^(?:同比|环比|上升|增长|增加|提高|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|增幅|降幅|增速|幅度|上年|去年|同期|趋势|增减|涨跌)+(?:幅度|率|情况|趋势|多少|了)*$"
+)
+# A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
+_WORK = re.compile(
+    r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
+)
+
+
+class SingleReport:
+    """Answers from one report at a time."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def answer(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Compose the answer from one report.
+
+        Args:
+            query: The question, ready for ranking.
+            reading: The question as it was read.
+            report: The report.
+
+        Returns:
+            The draft, or None where the report is silent.
+        """
+        intent = query.intent
+        stated = find_quantities(reading.content) if intent.yes_no else []
+        if intent.task is Task.DIFFERENCE and (pair := self._inner_difference(query, reading, report)):
+            return pair
+        if premise := self._premise(query, reading, report):
+            return premise
+        if (
+            intent.task in {Task.NUMBER, Task.DIFFERENCE}
+            or stated
+            or (intent.task is Task.FACT and intent.change)
+        ):
+            draft = self._number(query, reading, report, stated)
+            if draft is not None or intent.task is Task.NUMBER or stated:
+                return draft
+        if not intent.explicit:
+            best = self.best_mention(query, report)
+            if best is not None and best.coverage > 0.6:
+                return answer_number(best, topic_of(query.terms))
+        return self._words(query, reading, report)
+
+    def best_mention(self, query: Query, report: PreparedReport, sure: float = SURE) -> ScoredMention | None:
+        """Take the best figure of a report if it is likely the one asked for.
+
+        Args:
+            query: The question.
+            report: The report.
+            sure: Probability that it needs.
+
+        Returns:
+            The figure, or None.
+        """
+        ranked = rank_mentions(query, report, self._encoder)
+        return ranked[0] if ranked and confidence(ranked[0], query.terms) >= sure else None
+
+    def sentences(self, query: Query, report: PreparedReport) -> list[ScoredSentence]:
+        """Rank the sentences of a report with what the task asks of them.
+
+        Args:
+            query: The question.
+            report: The report.
+
+        Returns:
+            Its sentences, the best first.
+        """
+        intent = query.intent
+        listing = intent.task is Task.LIST
+
+        def bonus(scored: ScoredSentence) -> float:
+            text = report.folded[scored.index]
+            return type_bonus(intent.answer_type, text) + (list_bonus(text) if listing else 0.0)
+
+        ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report))
+        return sorted(ranked, key=lambda s: -s.score)
+
+    def _words(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
+        intent = query.intent
+        ranked = self.sentences(query, report)
+        if intent.section:
+            ranked = [
+                s for s in ranked if report.report.sentences[s.index].section is SectionKind(intent.section)
+            ] or ranked
+        elif intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
+            heading = heading_for(query.terms, report)
+            if heading:
+                return answer_heading(report, heading, query.terms)
+        if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
+            return None
+        if intent.task is Task.LIST and not intent.section:
+            return answer_list(ranked, query.terms)
+        if intent.task is Task.SUMMARY or intent.section:
+            return answer_topic(ranked, query.terms)
+        return answer_fact(ranked[0], query.terms, intent.answer_type)
+
+    def _number(
+        self, query: Query, reading: Reading, report: PreparedReport, stated: Sequence[Quantity]
+    ) -> Draft | None:
+        """Compose the answer for a figure, or for each of several measures (几期、多少人次)."""
+        intent = query.intent
+        units = asked_units(reading.content)
+        if len(units) > 1:
+            found = [
+                self.best_mention(
+                    replace(query, intent=replace(intent, unit=u, unit_class=UNIT_CLASS.get(u, ""))), report
+                )
+                for u in units
+            ]
+            distinct = {id(m.mention): m for m in found if m is not None}
+            if len(distinct) > 1:
+                return answer_numbers(list(distinct.values()), topic_of(query.terms))
+        best = self.best_mention(query, report)
+        if best is None:
+            return None
+        draft = answer_number(best, topic_of(query.terms))
+        if stated:
+            same = stated[0].amount == best.mention.quantity.amount
+            draft.kind = AnswerKind.FACT
+            draft.lines[0] = ("是的，" if same else "与原文不符，原文是：") + draft.lines[0]
+        elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
+            _correct(draft, best.mention.change)
+        return draft
+
+    def _premise(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Correct a question that takes a fall for a rise, or a rise for a fall; confirm one that does not."""
+        rise, fall = bool(_RISE.search(reading.content)), bool(_FALL.search(reading.content))
+        if rise == fall or query.intent.task not in {Task.FACT, Task.NUMBER}:
+            return None
+        asked = "rise" if rise else "fall"
+        ranked = rank_mentions(
+            replace(
+                query, intent=replace(query.intent, task=Task.NUMBER, change="any", unit="", unit_class="")
+            ),
+            report,
+            self._encoder,
+        )
+        best = next(iter(ranked), None)
+        if best is None or best.coverage < _PREMISE_COVERAGE or best.mention.change in {"", asked}:
+            return None
+        draft = answer_number(best, topic_of(query.terms))
+        draft.kind = AnswerKind.FACT if query.intent.task is Task.FACT else AnswerKind.NUMBER
+        _correct(draft, best.mention.change)
+        return draft
+
+    def _inner_difference(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Subtract two figures of one report: 省级比市级多几个."""
+        parts = re.split(r"比|与|和|跟|同", reading.content, maxsplit=1)
+        if len(parts) != 2 or len(reading.terms) < 2:
+            return None
+        picks: list[ScoredMention] = []
+        for part, other in (parts, parts[::-1]):
+            terms = tuple(t for t in query.terms if t.text in part or t.text not in other)
+            if not any(t.text in part for t in terms):
+                return None
+            ranked = rank_mentions(replace(query, terms=terms), report, self._encoder)
+            taken = {id(p.mention) for p in picks}
+            best = next((r for r in ranked[:4] if id(r.mention) not in taken), None)
+            if best is None or confidence(best, terms) < SURE_PART:
+                return None
+            picks.append(best)
+        sides = [Side(report.report.meta, (p,)) for p in picks]
+        return answer_comparison(sides, picks, query.intent, topic_of(query.terms), inner=True)
+
+
+# Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.
+_PREMISE_COVERAGE = 0.5
+
+
+def without_direction(query: Query) -> Query:
+    """Drop 同比, 上升 and their kin from the terms: the direction is read from the figure, not matched.
+
+    Args:
+        query: A question.
+
+    Returns:
+        The question without them, if anything else is left.
+    """
+    kept = tuple(t for t in query.terms if not _DIRECTION.match(t.text))
+    return replace(query, terms=kept) if kept and len(kept) < len(query.terms) else query
+
+
+def _correct(draft: Draft, change: str) -> None:
+    """Put before a figure that it moved the other way than the question said."""
+    draft.lines[0] = (
+        "原文是上升，不是下降：" if change == "rise" else "原文是下降，不是上升："
+    ) + draft.lines[0]

@@ -1,0 +1,208 @@
+"""The conversation as HTML: questions, answers with chips and sources, notes, calm refusals, the first screen.
+
+Knows answers, never how they are found. Everything that is shown passes ``qa.page.markup``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.page.labels import Labels
+from qa.page.markup import Html, element, join
+from qa.page.prose import render_prose
+from qa.types import Answer, AnswerKind, Citation, ReportMeta
+
+_SHOWN_SOURCES = 3
+_SHOWN_PLACES = 60
+_NOTE_LEADS = ("注意：", "注意:")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation with what came of it.
+
+    Attributes:
+        question: The user's words.
+        places: Places that the filter allowed; empty for all.
+        years: Years that the filter allowed; empty for all.
+        answer: The answer, or None while there is none.
+        error: What went wrong, in one sentence, or "".
+    """
+
+    question: str
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    answer: Answer | None = None
+    error: str = ""
+
+
+def render_conversation(
+    turns: Sequence[Turn], labels: Labels, *, follow_ups: Sequence[str] = (), shown: str | None = None
+) -> Html:
+    """Show a conversation.
+
+    Args:
+        turns: The turns, oldest first.
+        labels: Words of the page.
+        follow_ups: Questions offered under the last answer.
+        shown: Beginning of the last answer that is shown so far, or None for all of it.
+
+    Returns:
+        The HTML; ``data-turns`` counts the turns, so that the script can tell a new one.
+    """
+    parts: list[Html] = []
+    for at, turn in enumerate(turns):
+        last = at == len(turns) - 1
+        parts.append(_turn(turn, labels, follow_ups if last else (), shown if last else None, last=last))
+    return element("div", *parts, cls="fw-turns", data_turns=len(turns), role="log", aria_label=labels.conversation)
+
+
+def render_welcome(metas: Sequence[ReportMeta], examples: Sequence[str], labels: Labels) -> Html:
+    """Show the first screen: what this is, example questions, what the library holds.
+
+    Args:
+        metas: Reports of the library.
+        examples: Example questions.
+        labels: Words of the page.
+
+    Returns:
+        The HTML.
+    """
+    buttons = [element("li", _ask_button(question, "fw-example")) for question in examples]
+    held: dict[str, list[int]] = {}
+    for meta in metas:
+        held.setdefault(meta.place, []).append(meta.year)
+    items = [
+        element("li", element("span", place), " ", element("small", labels.separator.join(map(labels.year_of, sorted(set(years))))))
+        for place, years in list(held.items())[:_SHOWN_PLACES]
+    ]
+    if len(held) > _SHOWN_PLACES:
+        items.append(element("li", f"… +{len(held) - _SHOWN_PLACES}"))
+    return element(
+        "section",
+        element("h1", labels.welcome),
+        element("p", labels.explain, cls="fw-explain"),
+        element("h2", labels.examples) if buttons else Html(),
+        element("ul", *buttons, cls="fw-examples") if buttons else Html(),
+        element("h2", f"{labels.holdings} · {len(metas)}"),
+        element("ul", *items, cls="fw-holdings"),
+        cls="fw-welcome",
+        data_turns=0,
+    )
+
+
+def _turn(turn: Turn, labels: Labels, follow_ups: Sequence[str], shown: str | None, *, last: bool) -> Html:
+    """Show a question and what came of it."""
+    question = element("div", element("p", turn.question, aria_label=f"{labels.you}: {turn.question[:200]}"), cls="fw-question")
+    if turn.error:
+        reply = element("div", element("p", turn.error), cls="fw-reply fw-failure", role="status")
+    elif turn.answer is None:
+        dots = element("span", element("i"), element("i"), element("i"), cls="fw-dots", aria_hidden="true")
+        reply = element("div", element("p", dots, labels.thinking, cls="fw-thinking"), cls="fw-reply", role="status")
+    elif shown is not None:
+        reply = element("div", _words(turn.answer, labels, shown), cls=_reply_class(turn.answer), aria_busy="true")
+    else:
+        reply = element(
+            "div",
+            _words(turn.answer, labels, turn.answer.answer),
+            _notes(turn.answer, labels),
+            _sources(turn.answer.citations, labels),
+            _scope(turn, turn.answer, labels),
+            _follow_ups(follow_ups, labels),
+            cls=_reply_class(turn.answer),
+        )
+    return element("section", question, reply, cls="fw-turn", data_last=last)
+
+
+def _reply_class(answer: Answer) -> str:
+    """Name the look of a reply: a refusal is calm, a comparison may be wide."""
+    kind = "refusal" if answer.abstained else answer.kind.value
+    return f"fw-reply fw-kind-{kind}"
+
+
+def _words(answer: Answer, labels: Labels, shown: str) -> Html:
+    """Show the answer's own words, without the notes that stand below it."""
+    notes = {lead + warning for lead in _NOTE_LEADS for warning in answer.warnings}
+    lines = [line for line in shown.split("\n") if line.strip() not in notes]
+    chips = {citation.marker: _chip(citation, labels) for citation in answer.citations}
+    reason = element("p", labels.reason_of(answer.reason), cls="fw-reason") if answer.abstained else Html()
+    return join((reason, element("div", render_prose("\n".join(lines), chips), cls="fw-words")))
+
+
+def _chip(citation: Citation, labels: Labels) -> Html:
+    """Make the numbered button that opens a citation."""
+    where = f"{citation.place} {labels.year_of(citation.year)}"
+    return _open_button(citation, str(citation.marker), "fw-chip", labels.open_source.format(citation.marker, where))
+
+
+def _open_button(citation: Citation, content: str, cls: str, label: str | None = None) -> Html:
+    """Make a button that opens the source panel at a citation; hovering it shows the whole quote."""
+    return element(
+        "button",
+        content,
+        type="button",
+        cls=cls,
+        aria_label=label,
+        data_report=citation.report,
+        data_start=citation.start,
+        data_end=citation.end,
+        data_where=" › ".join((f"{citation.place} {citation.year}", *citation.heading)),
+        data_quote=citation.quote,
+    )
+
+
+def _sources(citations: Sequence[Citation], labels: Labels) -> Html:
+    """List the sources; those past the first few fold away."""
+    if not citations:
+        return Html()
+    items = [element("li", _source(citation, labels)) for citation in citations]
+    parts = [element("ol", *items[:_SHOWN_SOURCES])]
+    if rest := items[_SHOWN_SOURCES:]:
+        summary = element("summary", labels.more_sources.format(len(rest)))
+        parts.append(element("details", summary, element("ol", *rest)))
+    return element("div", element("h3", labels.sources), *parts, cls="fw-sources")
+
+
+def _source(citation: Citation, labels: Labels) -> Html:
+    """Show one source: number, place, year, heading path, quote."""
+    head = element(
+        "span",
+        element("b", f"{citation.place} · {labels.year_of(citation.year)}"),
+        element("span", " › ".join(citation.heading), cls="fw-path"),
+        cls="fw-source-line",
+    )
+    quote = element("span", " ".join(citation.quote.split()), cls="fw-source-quote")
+    number = element("span", str(citation.marker), cls="fw-number")
+    return _open_button(citation, join((number, element("span", head, quote, cls="fw-source-text"))), "fw-source")
+
+
+def _notes(answer: Answer, labels: Labels) -> Html:
+    """Show warnings, apart from the answer."""
+    if not answer.warnings:
+        return Html()
+    items = [element("p", element("b", labels.note), " ", warning) for warning in dict.fromkeys(answer.warnings)]
+    return element("div", *items, cls="fw-notes", role="note")
+
+
+def _scope(turn: Turn, answer: Answer, labels: Labels) -> Html:
+    """Say which places and years the question was resolved to."""
+    if answer.kind is AnswerKind.REFUSAL and not answer.citations:
+        return Html()
+    places = labels.separator.join(answer.places or turn.places)
+    years = labels.separator.join(map(labels.year_of, answer.years or turn.years))
+    told = " · ".join(part for part in (places, years) if part)
+    return element("p", element("span", labels.scope), " ", told, cls="fw-scope") if told else Html()
+
+
+def _follow_ups(questions: Sequence[str], labels: Labels) -> Html:
+    """Offer questions that go on from the last answer."""
+    if not questions:
+        return Html()
+    buttons = [_ask_button(question, "fw-follow") for question in questions]
+    return element("div", element("span", labels.follow_up), *buttons, cls="fw-follows")
+
+
+def _ask_button(question: str, cls: str) -> Html:
+    """Make a button that asks a question."""
+    return element("button", question, type="button", cls=cls, data_ask=question)

@@ -1,0 +1,168 @@
+"""Every word that the page shows by itself, in Chinese and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.settings import Language
+from qa.types import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The page's words in one language; names say where they stand."""
+
+    brand: str
+    tagline: str
+    switch_language: str
+    switch_theme: str
+    new_conversation: str
+    placeholder: str
+    send: str
+    places: str
+    years: str
+    all_places: str
+    all_years: str
+    welcome: str
+    explain: str
+    examples: str
+    holdings: str
+    you: str
+    sources: str
+    more_sources: str
+    scope: str
+    note: str
+    thinking: str
+    follow_up: str
+    source_panel: str
+    source_empty: str
+    place: str
+    year: str
+    issuer: str
+    date: str
+    file: str
+    heading: str
+    unknown: str
+    back: str
+    conversation: str
+    open_source: str
+    year_form: str
+    separator: str
+    failed: str
+    reasons: tuple[tuple[Reason, str], ...]
+
+    def year_of(self, year: int) -> str:
+        """Show a year, such as 2024年."""
+        return self.year_form.format(year)
+
+    def reason_of(self, reason: Reason | None) -> str:
+        """Name why a question is not answered."""
+        return dict(self.reasons).get(reason or Reason.NOT_MENTIONED, "")
+
+
+CHINESE = Labels(
+    brand="法问",
+    tagline="法治政府建设年度报告问答，句句有出处",
+    switch_language="English",
+    switch_theme="切换明暗",
+    new_conversation="新对话",
+    placeholder="请输入问题，回车发送",
+    send="发送",
+    places="地区",
+    years="年度",
+    all_places="不限地区",
+    all_years="不限年度",
+    welcome="问报告，看原文",
+    explain="答案只取自资料库里的报告。点击带编号的出处，右侧打开报告并标出原句；报告里没有的，会直接告诉您没有。",
+    examples="可以这样问",
+    holdings="资料库",
+    you="提问",
+    sources="出处",
+    more_sources="其余 {} 条出处",
+    scope="范围",
+    note="提示",
+    thinking="正在查阅报告…",
+    follow_up="继续问",
+    source_panel="报告原文",
+    source_empty="点击答案中的编号，这里会打开那份报告，并定位到被引用的句子。",
+    place="地区",
+    year="年度",
+    issuer="发布机构",
+    date="发布日期",
+    file="文件",
+    heading="位置",
+    unknown="未注明",
+    back="回到答案",
+    conversation="对话",
+    open_source="出处 {}：{}",
+    year_form="{}年",
+    separator="、",
+    failed="这个问题没有答成，原文已放回输入框，请再试一次。",
+    reasons=(
+        (Reason.NO_SUCH_PLACE, "库中没有这个地区"),
+        (Reason.NO_SUCH_YEAR, "库中没有这个年度"),
+        (Reason.NOT_MENTIONED, "报告未提及"),
+        (Reason.OUT_OF_DOMAIN, "不在报告范围内"),
+        (Reason.AMBIGUOUS, "请补充一点信息"),
+    ),
+)
+
+ENGLISH = Labels(
+    brand="法问 Fawen",
+    tagline="Questions on rule-of-law government reports, every sentence sourced",
+    switch_language="中文",
+    switch_theme="Light or dark",
+    new_conversation="New chat",
+    placeholder="Ask a question and press Enter",
+    send="Send",
+    places="Places",
+    years="Years",
+    all_places="All places",
+    all_years="All years",
+    welcome="Ask the reports, see the words",
+    explain="Answers come only from the reports in the library. A numbered source opens the report at the very "
+    "sentence; what the reports do not say, we do not say either.",
+    examples="Try one of these",
+    holdings="Library",
+    you="You",
+    sources="Sources",
+    more_sources="{} more sources",
+    scope="Scope",
+    note="Note",
+    thinking="Reading the reports…",
+    follow_up="Ask on",
+    source_panel="The report",
+    source_empty="Choose a number in an answer: the report opens here at the cited sentence.",
+    place="Place",
+    year="Year",
+    issuer="Issuer",
+    date="Published",
+    file="File",
+    heading="Section",
+    unknown="not stated",
+    back="Back to the answer",
+    conversation="Conversation",
+    open_source="Source {}: {}",
+    year_form="{}",
+    separator=", ",
+    failed="That question was not answered; its words are back in the box, please try again.",
+    reasons=(
+        (Reason.NO_SUCH_PLACE, "No report of that place"),
+        (Reason.NO_SUCH_YEAR, "No report of that year"),
+        (Reason.NOT_MENTIONED, "Not mentioned in the reports"),
+        (Reason.OUT_OF_DOMAIN, "Outside these reports"),
+        (Reason.AMBIGUOUS, "Please say a little more"),
+    ),
+)
+
+
+def labels_for(language: Language) -> Labels:
+    """Choose the words of a language.
+
+    Args:
+        language: Language of the page.
+
+    Returns:
+        Its words.
+    """
+    return ENGLISH if language is Language.ENGLISH else CHINESE

@@ -1,0 +1,169 @@
+// What the page does in the browser: theme, memory of the conversation, opening sources, hover quotes.
+// Text from reports reaches the document only as textContent or as HTML that the server has escaped.
+(() => {
+  "use strict";
+  const PHONE = "(max-width: 900px)";
+  const store = (area, name, value) => {
+    try {
+      if (value === undefined) return window[area].getItem(name);
+      window[area].setItem(name, value);
+    } catch { /* storage may be switched off; the page works without it */ }
+    return null;
+  };
+  const find = (selector, root = document) => root.querySelector(selector);
+
+  // Theme: the system's, until the reader chooses.
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const applyTheme = () => {
+    const chosen = store("localStorage", "fawen.theme");
+    const dark = chosen ? chosen === "dark" : system.matches;
+    if (document.body.classList.contains("dark") !== dark) document.body.classList.toggle("dark", dark);
+    document.documentElement.style.colorScheme = dark ? "dark" : "light";
+  };
+  const toggleTheme = () => {
+    store("localStorage", "fawen.theme", document.body.classList.contains("dark") ? "light" : "dark");
+    applyTheme();
+  };
+
+  // Sources: a chip or a listed source opens the panel; the panel fetches it from the server.
+  let opener = null;
+  let current = null;
+  const language = () => find("#fw-conversation [data-lang]")?.dataset.lang ?? "zh";
+  const openSource = (button, byKeyboard) => {
+    document.querySelectorAll(".fw-open").forEach((old) => old.classList.remove("fw-open"));
+    button.classList.add("fw-open");
+    opener = button;
+    const { report, start, end } = button.dataset;
+    current = { report, start: Number(start), end: Number(end) };
+    request(byKeyboard);
+  };
+  const request = (byKeyboard) => {
+    const detail = { ...(current ?? { report: "", start: 0, end: 0 }), lang: language() };
+    window.dispatchEvent(new CustomEvent("fawen:open", { detail: { body: JSON.stringify(detail), byKeyboard } }));
+  };
+  const reveal = (panel, byKeyboard) => {
+    const report = find(".fw-report", panel);
+    const mark = find(".fw-quote, .fw-sentence", panel);
+    if (!report) return;
+    if (byKeyboard) report.focus({ preventScroll: true });
+    if (!mark) return;
+    const room = window.matchMedia(PHONE).matches ? window.innerHeight : report.clientHeight;
+    const tall = mark.getBoundingClientRect().height > room * 0.7;
+    mark.scrollIntoView({ block: tall ? "start" : "center" });
+  };
+  const goBack = () => {
+    if (!opener?.isConnected) return;
+    opener.scrollIntoView({ block: "center" });
+    opener.focus({ preventScroll: true });
+  };
+
+  // Questions from buttons go through the box, like typed ones.
+  const ask = (question) => {
+    const box = find("#fw-box textarea");
+    if (!box || box.disabled) return;
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, question);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => find("#fw-send")?.click(), 60);
+  };
+  const ready = () => {
+    if (!window.matchMedia(PHONE).matches && (document.activeElement === document.body || !document.activeElement)) {
+      find("#fw-box textarea")?.focus({ preventScroll: true });
+    }
+  };
+
+  // The whole quote while a source is hovered or focused.
+  let tip = null;
+  const hideTip = () => tip?.remove();
+  const showTip = (target) => {
+    hideTip();
+    tip = document.createElement("div");
+    tip.className = "fw-tip";
+    tip.setAttribute("role", "tooltip");
+    const where = document.createElement("b");
+    where.textContent = target.dataset.where;
+    const quote = document.createElement("p");
+    quote.textContent = target.dataset.quote;
+    tip.append(where, quote);
+    document.body.append(tip);
+    const at = target.getBoundingClientRect();
+    const size = tip.getBoundingClientRect();
+    const left = Math.max(8, Math.min(at.left + at.width / 2 - size.width / 2, window.innerWidth - size.width - 8));
+    const above = at.top - size.height - 8;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above > 8 ? above : Math.min(at.bottom + 8, window.innerHeight - size.height - 8)}px`;
+  };
+
+  // The conversation: remembered for a reload, and kept in view while it grows.
+  let turns = 0;
+  let lastLanguage = null;
+  const follow = () => {
+    const state = find("#fw-conversation .fw-state");
+    if (!state || !state.dataset.lang) return;
+    if (lastLanguage && lastLanguage !== state.dataset.lang) {
+      store("localStorage", "fawen.lang", state.dataset.lang);
+      request(false);
+    }
+    lastLanguage = state.dataset.lang;
+    document.documentElement.lang = state.dataset.lang === "en" ? "en" : "zh-CN";
+    const shown = Number(find("[data-turns]", state)?.dataset.turns ?? 0);
+    // The first screen is also what stands before a remembered conversation comes back: it forgets nothing by itself.
+    if (shown > 0 || turns > 0) store("sessionStorage", "fawen.turns", state.dataset.memory);
+    if (shown > 0) keepInView(shown !== turns);
+    turns = shown;
+  };
+  const keepInView = (isNew) => {
+    const last = find(".fw-turn[data-last]");
+    if (!last) return;
+    if (window.matchMedia(PHONE).matches) {
+      if (isNew) last.scrollIntoView({ block: "start" });
+      return;
+    }
+    const scroller = find("#fw-conversation");
+    const top = last.offsetTop - 12;
+    if (isNew || scroller.scrollTop > top - 400) {
+      scroller.scrollTop = Math.min(top, scroller.scrollHeight - scroller.clientHeight);
+    }
+  };
+
+  const recall = () => {
+    let kept = [];
+    try {
+      kept = JSON.parse(store("sessionStorage", "fawen.turns") || "[]");
+    } catch { /* not ours: start afresh */ }
+    return JSON.stringify({ lang: store("localStorage", "fawen.lang"), turns: kept });
+  };
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest?.("[data-report], [data-ask], [data-back]");
+    if (!target) return;
+    hideTip();
+    if (target.dataset.report !== undefined) openSource(target, event.detail === 0);
+    else if (target.dataset.ask !== undefined) ask(target.dataset.ask);
+    else goBack();
+  });
+  for (const type of ["mouseover", "focusin"]) {
+    document.addEventListener(type, (event) => {
+      const target = event.target.closest?.("[data-quote]");
+      if (target && (type === "mouseover" || target.matches(":focus-visible"))) showTip(target);
+      else if (!event.target.closest?.(".fw-tip")) hideTip();
+    });
+  }
+  document.addEventListener("scroll", hideTip, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hideTip();
+  });
+
+  const start = () => {
+    applyTheme();
+    system.addEventListener("change", () => setTimeout(applyTheme, 0));
+    // Gradio sets its own theme class once it has started; ours wins.
+    new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+    new MutationObserver(follow).observe(document.body, {
+      childList: true, subtree: true, attributes: true, attributeFilter: ["data-memory", "data-lang"],
+      characterData: true,
+    });
+  };
+  window.fawen = { reveal, toggleTheme, recall, ready };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+
+from eval.dataset import Question, parse_question
+from eval.replies import Reply, parse_reply
+from eval.run import DEFAULT_SPLITS, SPLITS, FinishedSystem, build_library, run_questions
+from qa.errors import BadQuestion, CorruptLibrary, FawenError, InputError
+
+
+class FailingSystem:
+    """A system that answers with an error."""
+
+    def __init__(self, error: FawenError) -> None:
+        self._error = error
+
+    def reply(self, question: Question) -> Reply | None:
+        raise self._error
+
+
+def question(name: str) -> Question:
+    line = {"id": name, "type": "fact", "turns": ["谁?"], "answer": {"must_contain": [["甲"]]}}
+    return parse_question(line, "here")
+
+
+def test_a_finished_file_is_judged_by_id() -> None:
+    replies = {"q2": parse_reply({"id": "q2", "answer": "是甲", "abstained": False}, "here")}
+    run = run_questions("mine", "mine.jsonl", [question("q1"), question("q2")], FinishedSystem(replies))
+    assert [item.score.correct for item in run.items] == [None, True]
+    assert run.name == "mine"
+
+
+def test_an_error_of_the_system_is_unscored_and_said() -> None:
+    run = run_questions("mine", "mine.jsonl", [question("q1")], FailingSystem(BadQuestion("空问题")))
+    assert run.items[0].score.correct is None
+    assert run.items[0].score.why == "系统报错:空问题"
+
+
+def test_a_broken_library_stops_the_run() -> None:
+    with pytest.raises(CorruptLibrary, match="index"):
+        run_questions("mine", "mine.jsonl", [question("q1")], FailingSystem(CorruptLibrary("index")))
+
+
+def test_a_folder_without_reports_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"没有 \.txt 报告"):
+        build_library(tmp_path, tmp_path / "library")
+
+
+def test_every_split_has_its_questions_and_reports() -> None:
+    assert set(DEFAULT_SPLITS) <= set(SPLITS)
+    for split in SPLITS.values():
+        assert split.questions.is_file()
+        assert list(split.reports.glob("*.txt"))

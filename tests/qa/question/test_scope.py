@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.places import gazetteer
+from qa.question.scope import Scope, ScopeResolver
+from qa.text import clean_question
+from qa.types import ReportMeta
+
+TODAY = date(2025, 6, 1)
+
+
+def meta(place: str, parent: str, year: int = 2024, level: str = "county") -> ReportMeta:
+    id_ = f"{parent}{place}-{year}"
+    return ReportMeta(id_, f"{id_}.txt", place, parent, level, year, "", "", "", False, "")
+
+
+REPORTS = [
+    meta("江阴市", "无锡市"),
+    meta("梁溪区", "无锡市"),
+    meta("无锡高新区", "无锡市", level="zone"),
+    meta("昆山市", "苏州市", 2023),
+    meta("昆山市", "苏州市", 2024),
+    meta("鼓楼区", "南京市"),
+    meta("鼓楼区", "福州市"),
+    meta("高明区", "佛山市"),
+    meta("嵊州市", "绍兴市"),
+]
+RESOLVER = ScopeResolver(REPORTS)
+WUXI = ("江阴市", "梁溪区", "无锡高新区")
+
+
+def resolve(question: str) -> Scope:
+    return RESOLVER.resolve(clean_question(question), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("江阴市2024年行政复议收了多少件?", ["江阴市"]),
+        ("江阴呢?", ["江阴市"]),
+        ("請問江陰市的敗訴率", ["江阴市"]),
+        ("无锡市江阴市2024年", ["江阴市"]),
+        ("无锡江阴调解", ["江阴市"]),
+        ("无锡的梁溪", ["梁溪区"]),
+        ("江苏省无锡市梁溪区", ["梁溪区"]),
+        ("江阴和昆山哪个区多", ["江阴市", "昆山市"]),
+        ("昆山比江阴多多少", ["昆山市", "江阴市"]),
+        ("江阴、昆山、梁溪三个地方", ["江阴市", "昆山市", "梁溪区"]),
+        ("江阴市场监管局罚了多少", ["江阴市"]),
+        ("江阴市市场监管", ["江阴市"]),
+        ("梁溪区域治理", ["梁溪区"]),
+        ("江阴社区矫正多少人", ["江阴市"]),
+        ("江阴全市执法", ["江阴市"]),
+        ("江阴在无锡市排第几", ["江阴市"]),
+        ("江阴有没有和上海合作", ["江阴市"]),
+        ("江阴和江南大学合作了什么", ["江阴市"]),
+        ("《江阴市重大决策目录》哪年出的", ["江阴市"]),
+        ("无锡高新区复议多少", ["无锡高新区"]),
+        ("无锡国家高新技术产业开发区", ["无锡高新区"]),
+        ("无锡市的高新区呢", ["无锡高新区"]),
+        ("高新区2024年", ["无锡高新区"]),
+        ("高新呢", ["无锡高新区"]),
+        ("高新技术企业有多少家", []),
+        ("江阴高新技术企业有多少家", ["江阴市"]),
+        ("南京鼓楼区", ["南京市鼓楼区"]),
+        ("福州的鼓楼2024年", ["福州市鼓楼区"]),
+        ("福州今年怎么样,鼓楼区呢", ["福州市鼓楼区"]),
+        ("高明2024年", ["高明区"]),
+        ("这个办法很高明吗", []),
+        ("全市收了多少", []),
+        ("新区块链应用", []),
+        ("平安建设、和平共处、资源合作", []),
+        ("", []),
+    ],
+)
+def test_places(question: str, places: list[str]) -> None:
+    scope = resolve(question)
+    assert list(scope.places) == places
+    assert scope.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("江阴县2024年", ["江阴县"]),  # another suffix is another place
+        ("江阴镇有几个", ["江阴镇"]),
+        ("海曙呢?", ["海曙区"]),
+        ("海宁2024年", ["海宁市"]),
+        ("海曙区败诉率", ["海曙区"]),
+        ("帮我查查杭州的复议数", ["杭州市"]),
+        ("杭州余杭2024年", ["余杭区"]),
+        ("苏州高新区呢", ["苏州高新区"]),
+        ("苏州的高新区", ["苏州市高新区"]),
+        ("广州鼓楼区", ["广州市鼓楼区"]),
+        ("徐州鼓楼区", ["徐州市鼓楼区"]),
+        ("无锡昆山市", ["无锡市昆山市"]),
+        ("幸福区2024年", ["幸福区"]),
+        ("火星市呢", ["火星市"]),
+        ("虚构县的行政复议", ["虚构县"]),
+        ("无锡2024年收了多少", ["无锡市"]),
+        ("江阴和无锡市比", ["无锡市"]),
+        ("江阴比上海多吗", ["上海市"]),
+        ("江阴2023年和海曙2024年比", ["海曙区"]),
+        ("杭州各区哪个多", ["杭州市"]),
+        ("和平2024年", ["和平区"]),
+        ("How many cases in Haishu District?", ["海曙区"]),
+        ("Hangzhou 2024", ["杭州市"]),
+    ],
+)
+def test_missing(question: str, missing: list[str]) -> None:
+    scope = resolve(question)
+    assert list(scope.missing) == missing
+    assert not set(missing) & set(scope.places)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "社区 辖区 园区 城区 小区 地区 市区 片区 山区 景区 校区 县区",
+        "全区 本区 我区 该区 超市 上市 门市 城市 各市 各县",
+        "哪个区",
+        "共同富裕示范区",
+        "法治政府建设示范县有哪些",
+        "乡镇街道有多少",
+        "行政区划调整",
+        "县域治理",
+        "城中村改造",
+        "《浙江省行政复议条例》什么时候施行",
+        "市场主体有多少",
+        "有几个乡",
+        "每个镇",
+        "退市企业",
+        "自贸试验区",
+        "新区",
+    ],
+)
+def test_common_nouns_are_no_places(question: str) -> None:
+    scope = resolve(question)
+    assert (scope.places, scope.missing, scope.inner) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("question", "offer"),
+    [("无锡2024年", WUXI), ("锡山区呢", WUXI), ("剩州", ("嵊州市",)), ("拉萨2024年", ())],
+)
+def test_offer(question: str, offer: tuple[str, ...]) -> None:
+    scope = resolve(question)
+    assert (scope.offer or scope.places) == offer
+
+
+@pytest.mark.parametrize(
+    ("question", "all_places"),
+    [
+        ("哪个区的败诉率最低", True),
+        ("各区县收案数", True),
+        ("五个区里谁最多", True),
+        ("所有地方的调解数", True),
+        ("谁的败诉率最低", True),
+        ("which district had the most cases", True),
+        ("江阴和其他区比", True),
+        ("江阴在五个市里排第几", True),
+        ("江阴和昆山哪个区多", False),
+        ("江阴和昆山谁最多", False),
+        ("江阴各镇", False),
+        ("有几个区长出庭", False),
+        ("行政复议收了多少件", False),
+    ],
+)
+def test_all_places(question: str, all_places: bool) -> None:
+    assert resolve(question).all_places is all_places
+
+
+@pytest.mark.parametrize(
+    ("question", "under", "places"),
+    [
+        ("无锡各区", "无锡市", WUXI),
+        ("无锡市的几个区比一比", "无锡市", WUXI),
+        ("无锡2024年哪个区最多", "无锡市", WUXI),
+        ("广东哪个区最多", "广东省", ("高明区",)),
+    ],
+)
+def test_under(question: str, under: str, places: tuple[str, ...]) -> None:
+    scope = resolve(question)
+    assert (scope.under, scope.places, scope.missing) == (under, places, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "excluded", "places"),
+    [
+        ("不要江阴", ["江阴市"], []),
+        ("除了江阴以外,其他区呢", ["江阴市"], []),
+        ("除江阴和昆山外哪些区提到", ["江阴市", "昆山市"], []),
+        ("江阴除外,哪些区有", ["江阴市"], []),
+        ("不是江阴,是昆山", ["江阴市"], ["昆山市"]),
+        ("除了江阴,昆山呢", ["江阴市"], ["昆山市"]),
+        ("无锡各区,江阴除外", ["江阴市"], []),
+        ("every place except Jiangyin", ["江阴市"], []),
+    ],
+)
+def test_excluded(question: str, excluded: list[str], places: list[str]) -> None:
+    scope = resolve(question)
+    assert list(scope.excluded) == excluded
+    assert list(scope.places) == places
+
+
+@pytest.mark.parametrize(
+    ("question", "correction"),
+    [
+        ("江荫2024年", ("江荫", "江阴市")),
+        ("江音市的复议", ("江音市", "江阴市")),
+        ("昆删呢", ("昆删", "昆山市")),
+        ("梁西区2024年", ("梁西区", "梁溪区")),
+        ("剩州的调解", ("剩州", "嵊州市")),
+        ("无锡高薪区2024年", ("高薪区", "无锡高新区")),
+    ],
+)
+def test_corrections(question: str, correction: tuple[str, str]) -> None:
+    scope = resolve(question)
+    assert scope.corrections == (correction,)
+    assert scope.places == (correction[1],)
+
+
+def test_a_named_place_is_not_offered_again() -> None:
+    assert resolve("江阴和锡山区谁多").offer == ("梁溪区", "无锡高新区")
+
+
+def test_a_real_place_is_never_corrected_into_another() -> None:
+    library = ScopeResolver([meta("银州区", "铁岭市")])
+    for question in ("鄞州2024年", "鄞州区2024年"):  # the same sound as 银州
+        scope = library.resolve(question, TODAY)
+        assert (scope.places, scope.missing, scope.offer) == ((), ("鄞州区",), ("银州区",))
+
+
+@pytest.mark.parametrize("question", ["鼓楼区2024年", "鼓楼呢", "Gulou District"])
+def test_ambiguous(question: str) -> None:
+    scope = resolve(question)
+    assert scope.ambiguous == (("南京市鼓楼区", "福州市鼓楼区"),)
+    assert scope.places == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "inner", "places"),
+    [
+        ("江阴华西镇的站点", ["华西镇"], ["江阴市"]),
+        ("周庄镇做了什么", ["周庄镇"], []),
+        ("梁溪广益街道", ["广益街道"], ["梁溪区"]),
+    ],
+)
+def test_inner(question: str, inner: list[str], places: list[str]) -> None:
+    scope = resolve(question)
+    assert (list(scope.inner), list(scope.places), scope.missing) == (inner, places, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Jiangyin 2024 reconsideration", ["江阴市"]),
+        ("Liang Xi District mediation", ["梁溪区"]),
+        ("Jiangyin vs kunshan", ["江阴市", "昆山市"]),
+        ("Wuxi Hi-Tech Zone", ["无锡高新区"]),
+        ("Wuxi National High-tech Industrial Development Zone", ["无锡高新区"]),
+        ("the hi-tech zone", ["无锡高新区"]),
+        ("how did things change over time", []),
+    ],
+)
+def test_latin(question: str, places: list[str]) -> None:
+    scope = resolve(question)
+    assert list(scope.places) == places
+    assert scope.missing == ()
+
+
+def test_spans_leave_what_is_asked() -> None:
+    question = "无锡市江阴市2024年度行政复议收了多少件"
+    spans = resolve(question).spans
+    assert [question[start:end] for start, end in spans] == ["无锡市江阴市", "2024年度"]
+
+
+def test_place_of_names_a_report_as_scopes_do() -> None:
+    assert RESOLVER.place_of(REPORTS[0]) == "江阴市"
+    assert RESOLVER.place_of(REPORTS[5]) == "南京市鼓楼区"
+    assert [place.key for place in RESOLVER.places].count("昆山市") == 1
+
+
+def test_an_empty_library_lacks_every_place() -> None:
+    scope = ScopeResolver([]).resolve("江阴2024年和哪个区比", TODAY)
+    assert (scope.places, scope.missing, scope.years) == ((), ("江阴市",), (2024,))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(max_size=80)
+    | st.text(alphabet="江阴市无锡的高新区和除了外哪个鼓楼县镇2年、《》 Wuxi", max_size=80)
+)
+def test_any_text_gives_a_scope(text: str) -> None:
+    scope = resolve(text)
+    keys = {place.key for place in RESOLVER.places}
+    assert {*scope.places, *scope.excluded, *scope.offer} <= keys
+    assert not set(scope.places) & set(scope.excluded) or text.count("江") + text.count("鼓") > 1
+    assert all(0 <= start < end for start, end in scope.spans)
+
+
+@pytest.mark.parametrize(
+    "piece", ["江阴市2024年", "江阴", "的区县市", "除了江阴和", "Jiangyin ", "和", "《", "谁", "哪个"]
+)
+def test_long_texts_take_no_long_time(piece: str) -> None:
+    started = time.perf_counter()
+    resolve((piece * 10_000)[:10_000])
+    assert time.perf_counter() - started < 2.0  # 0.13 s measured
+
+
+def test_three_thousand_places_are_resolved_in_milliseconds() -> None:
+    rows = [place for place in gazetteer().places if place.level != "province"][:3000]
+    resolver = ScopeResolver([meta(place.name, place.parent) for place in rows])
+    questions = ["江阴市2024年收了多少", "无锡江阴和昆山比", "江荫呢", "哪个区最多", "火星市呢"] * 4
+    resolver.resolve("江荫呢", TODAY)
+    started = time.perf_counter()
+    found = [resolver.resolve(question, TODAY) for question in questions]
+    assert (time.perf_counter() - started) / len(questions) < 0.05  # 0.001 s measured
+    assert [scope.places for scope in found[:3]] == [("江阴市",), ("江阴市", "昆山市"), ("江阴市",)]

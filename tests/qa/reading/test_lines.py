@@ -1,0 +1,51 @@
+"""Logical lines: hard wraps are joined, paragraphs are not."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.reading.lines import logical_lines
+
+
+def texts(text: str) -> list[str]:
+    return [text[line.start : line.end] for line in logical_lines(text)]
+
+
+WRAPPED = """    2023年,全区以习近平新时代中国特色社会主义思想为指导,深入贯
+彻落实党的二十大精神,全面推进法治政府建设,取得了新的成效,现
+将有关情况报告如下:
+    一、主要做法和成效
+    区委全面依法治区委员会召开会议3次,审议文件11件。全年开展法
+治督察4次,发现问题62个,整改到位62个,整改率100%,较上年提高
+4.35个百分点。
+"""
+
+
+def test_hard_wrapped_paragraphs_are_joined() -> None:
+    lines = texts(WRAPPED)
+    assert len(lines) == 3
+    assert lines[0].startswith("2023年") and lines[0].endswith("如下:")
+    assert lines[1] == "一、主要做法和成效"
+    assert lines[2].endswith("4.35个百分点。")
+
+
+def test_a_marker_opens_a_paragraph_even_after_a_full_line() -> None:
+    line = "全年办理行政复议案件三百余件并且全部按期办结没有一件超期的情形发"
+    text = "\n".join([line] * 7 + ["(二)规范执法。办案12件。"])
+    assert texts(text)[-1] == "(二)规范执法。办案12件。"
+
+
+def test_paragraphs_of_a_line_each_are_not_joined() -> None:
+    text = "\n".join(["加强组织领导。", "全年学法4次,办理案件32件,同比增长5%。", "规范执法"] * 4)
+    assert len(texts(text)) == 12
+
+
+def test_table_rows_are_never_joined() -> None:
+    row = "| 行政复议案件收到申请数量 | 二百一十二件 | 二百三十五件 | 同比增长 |"
+    assert len(texts("\n".join([row] * 8))) == 8
+
+
+@given(st.text(alphabet="法治。,\n\r 　|一(12年", max_size=200))
+def test_lines_hold_every_character_but_blanks(text: str) -> None:
+    lines = logical_lines(text)
+    assert "".join("".join(text[a:b].split()) for a, b in lines) == "".join(text.split())
+    assert all(text[a:b].strip() == text[a:b] and a < b for a, b in lines)

@@ -1,0 +1,86 @@
+"""Year, date, issuer and title by each kind of evidence."""
+
+import pytest
+
+from qa.reading import read_text
+from qa.types import ReportMeta
+
+BODY = "安吉县坚持依法行政，认真办理各类行政案件，取得了十分明显的成效。"
+
+
+def meta(text: str) -> ReportMeta:
+    return read_text(text, "x.txt").meta
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "evidence"),
+    [
+        (f"安吉县2023年法治政府建设情况和2024年工作计划\n{BODY}", 2023, "标题"),
+        (f"安吉县法治政府建设报告\n（二〇二三年度）\n{BODY}", 2023, "副标题"),
+        (f"安吉县法治政府建设报告\n2023年，{BODY}", 2023, "首段"),
+        (f"安吉县法治政府建设报告\n2021年以来，县里出台纲要。2023年，{BODY}2023年办案3件。", 2023, "首段"),
+        (f"安吉县法治政府建设报告\n{BODY}\n一、2023年主要做法\n办案三件。", 2023, "小标题"),
+        (f"安吉县法治政府建设报告\n{BODY}\n一、2024年工作计划\n办案三件。", 2023, "下一年计划"),
+        (f"安吉县法治政府建设报告\n{BODY}\n安吉县人民政府\n2024年2月3日", 2023, "推定"),
+        (f"发布日期：2024-02-03\n安吉县法治政府建设报告\n{BODY}《纲要（2021-2025年）》。", 2023, "推定"),
+        (f"安吉县法治政府建设报告\n{BODY}\n一、做法\n2023年办案3件。2023年学法4次。", 2023, "正文"),
+    ],
+)
+def test_year(text: str, year: int, evidence: str) -> None:
+    found = meta(text)
+    assert found.year == year
+    assert evidence in dict(found.evidence)["year"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "date"),
+    [
+        ("发布日期：2024-02-03\n", "\n安吉县人民政府\n2024年1月30日", "2024-02-03"),
+        ("成文日期 | 2024-02-03 |\n", "", "2024-02-03"),
+        ("", "\n安吉县人民政府\n2024年1月30日", "2024-01-30"),
+        ("", "", ""),
+    ],
+)
+def test_date(above: str, below: str, date: str) -> None:
+    assert meta(f"{above}安吉县2023年法治政府建设报告\n{BODY}{below}").date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            f"发布机构：县司法局\n安吉县2023年法治政府建设报告\n{BODY}\n安吉县人民政府\n2024年1月30日",
+            "安吉县人民政府",
+        ),
+        (f"发布机构：县司法局\n安吉县2023年法治政府建设报告\n{BODY}", "安吉县司法局"),
+        (f"安吉县人民政府关于2023年法治政府建设情况的报告\n{BODY}", "安吉县人民政府"),
+        (
+            f"安吉县2023年法治政府建设报告\n2023年以来，县司法局坚持依法行政。现将我局工作报告如下。{BODY}",
+            "安吉县司法局",
+        ),
+        (f"来源：县司法局\n安吉县2023年法治政府建设报告\n{BODY}", "安吉县司法局"),
+        (f"安吉县2023年法治政府建设报告\n{BODY}", ""),
+    ],
+)
+def test_issuer(text: str, issuer: str) -> None:
+    assert meta(text).issuer == issuer
+
+
+def test_the_publisher_is_kept_beside_the_signature() -> None:
+    text = f"发布机构：县司法局\n安吉县2023年法治政府建设报告\n{BODY}\n安吉县人民政府\n2024年1月30日"
+    assert dict(meta(text).evidence)["publisher"] == "发布机构: 县司法局"
+
+
+def test_a_key_and_its_value_on_two_lines() -> None:
+    text = f"发布机构\n安吉县司法局\n发布日期\n2024-02-03\n安吉县2023年法治政府建设报告\n{BODY}"
+    assert (meta(text).issuer, meta(text).date) == ("安吉县司法局", "2024-02-03")
+
+
+def test_a_title_broken_over_lines_is_joined() -> None:
+    text = f"关于安吉县2023年度法治政府建设\n工作情况的报告\n{BODY}"
+    assert meta(text).title == "关于安吉县2023年度法治政府建设工作情况的报告"
+
+
+def test_a_title_in_the_table() -> None:
+    found = meta(f"名　称：安吉县2023年法治政府建设报告\n{BODY}")
+    assert (found.title, found.title_printed) == ("安吉县2023年法治政府建设报告", True)

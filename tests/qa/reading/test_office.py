@@ -1,0 +1,62 @@
+"""Office and place names."""
+
+import pytest
+
+from qa.reading.office import complete, is_bare_zone, is_relative, parse_office
+
+
+@pytest.mark.parametrize(
+    ("words", "units", "body"),
+    [
+        ("无锡市江阴市人民政府", ("无锡市", "江阴市"), "人民政府"),
+        ("中共江阴市委 江阴市人民政府", ("江阴市",), "委江阴市人民政府"),
+        ("北京市朝阳区", ("北京市", "朝阳区"), ""),
+        ("济南市市中区", ("济南市", "市中区"), ""),
+        ("江阴市场监督管理局", (), "江阴市场监督管理局"),
+        ("武侯区城市管理局", ("武侯区",), "城市管理局"),
+        ("宁波市海曙区住房和城乡建设局", ("宁波市", "海曙区"), "住房和城乡建设局"),
+        ("国家税务总局江阴市税务局", ("江阴市",), "税务局"),
+        ("桃源县漳江街道办事处", ("桃源县", "漳江街道"), "办事处"),
+        ("海西州", ("海西蒙古族藏族自治州",), ""),
+        ("某某开发区管委会", (), "某某开发区管委会"),
+        ("洛溪经济开发区管委会", ("洛溪经济开发区",), "管委会"),
+        ("区司法局", (), "区司法局"),
+        ("全区上下", (), "全区上下"),
+        ("我市认真落实", (), "我市认真落实"),
+    ],
+)
+def test_parse(words: str, units: tuple[str, ...], body: str) -> None:
+    office = parse_office(words)
+    assert (office.units, office.body) == (units, body)
+
+
+@pytest.mark.parametrize("words", ["海曙区教育局", "江阴市税务局", "浙江省教育厅", "武侯区城市管理局"])
+def test_departments(words: str) -> None:
+    assert parse_office(words).is_department
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["江阴市司法局", "江阴市人民政府", "中共江阴市委", "洛溪经济开发区管委会", "江阴市人民政府办公室"],
+)
+def test_bodies_that_speak_for_the_place(words: str) -> None:
+    assert not parse_office(words).is_department
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "full"),
+    [
+        ("区司法局", "海曙区", "海曙区司法局"),
+        ("市政府办公室", "江阴市", "江阴市政府办公室"),
+        ("高新区办公室", "洛溪高新区", "洛溪高新区办公室"),
+        ("园区管委会", "洛溪工业园区", "洛溪工业园区管委会"),
+        ("无锡市江阴市人民政府", "江阴市", "无锡市江阴市人民政府"),
+    ],
+)
+def test_relative_names_are_completed(words: str, place: str, full: str) -> None:
+    assert complete(words, place) == full
+
+
+def test_relative_and_bare() -> None:
+    assert is_relative("区司法局") and not is_relative("海曙区司法局")
+    assert is_bare_zone("高新区") and is_bare_zone("国家高新区") and not is_bare_zone("洛溪高新区")
