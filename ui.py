@@ -1,7 +1,7 @@
-"""The page: wires Gradio's components to the desk that runs the conversations. No retrieval logic, no HTML of its own.
+"""The page: wires Gradio's components to the desk that runs the conversations; no retrieval logic.
 
-``python ui.py`` opens the library once and serves it. Everything the page needs comes from this machine: no fonts,
-scripts or analytics of other hosts.
+``python ui.py`` opens the library once and serves it. Everything the page needs comes from this machine: no
+fonts, scripts or analytics of other hosts.
 """
 
 from __future__ import annotations
@@ -9,30 +9,22 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import time
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.errors import BadSetting, FawenError
-from qa.page.conversation import Turn
 from qa.page.desk import Answerer, Desk
+from qa.page.events import Events, brand_words, filter_words
 from qa.page.labels import Labels, labels_for
-from qa.page.markup import element
-from qa.page.memory import read_memory
 from qa.settings import Language, Settings
 
 if TYPE_CHECKING:
     import gradio as gr
 
 ASSETS = Path(__file__).resolve().parent / "qa" / "page"
-_PAUSE = 0.025
-# Conversations answered at once; an answer takes some 50 ms, so that more would only take turns on the processor.
+# Conversations answered at once; an answer takes some 50 ms, so that more would only take turns.
 _AT_ONCE = 8
 _MOST_TYPED = 10_000
-
-Turns = tuple[Turn, ...]
-Updates = tuple[Any, ...]
 
 
 def main() -> int:
@@ -131,6 +123,7 @@ class _Builder:
     def __init__(self, gradio: Any, desk: Desk, language: Language) -> None:
         self._gr = gradio
         self._desk = desk
+        self._events = Events(gradio, desk, language)
         self._language = language
 
     def build(self) -> gr.Blocks:
@@ -141,14 +134,16 @@ class _Builder:
             self._spoken = gr.State(self._language)
             self._memory = gr.Textbox(visible=False)
             with gr.Row(elem_id="fw-top"):
-                self._brand = gr.HTML(_brand(words), elem_id="fw-brand", apply_default_css=False)
+                self._brand = gr.HTML(brand_words(words), elem_id="fw-brand", apply_default_css=False)
                 self._fresh = gr.Button(words.new_conversation, elem_id="fw-fresh", size="sm", scale=0)
                 self._switch = gr.Button(words.switch_language, elem_id="fw-language", size="sm", scale=0)
                 self._theme = gr.Button(words.switch_theme, elem_id="fw-theme", size="sm", scale=0)
             with gr.Row(elem_id="fw-main", equal_height=False):
                 with gr.Column(elem_id="fw-chat", min_width=0):
                     self._conversation = gr.HTML(
-                        self._desk.show((), self._language), elem_id="fw-conversation", apply_default_css=False
+                        self._desk.show((), self._language),
+                        elem_id="fw-conversation",
+                        apply_default_css=False,
                     )
                     self._composer(words)
                 with gr.Column(elem_id="fw-side", min_width=0):
@@ -165,13 +160,20 @@ class _Builder:
     def _composer(self, words: Labels) -> None:
         """Lay out the filters, the box and its button."""
         gr = self._gr
+        choose_many: dict[str, Any] = {"value": [], "multiselect": True}
         with gr.Column(elem_id="fw-composer", min_width=0):
             with gr.Row(elem_id="fw-filters"):
                 self._places = gr.Dropdown(
-                    list(self._desk.places), value=[], multiselect=True, elem_id="fw-places", **_filter(words, words.places)
+                    list(self._desk.places),
+                    elem_id="fw-places",
+                    **choose_many,
+                    **filter_words(words, words.places),
                 )
                 self._years = gr.Dropdown(
-                    list(self._desk.years), value=[], multiselect=True, elem_id="fw-years", **_filter(words, words.years)
+                    list(self._desk.years),
+                    elem_id="fw-years",
+                    **choose_many,
+                    **filter_words(words, words.years),
                 )
             with gr.Row(elem_id="fw-entry"):
                 self._box = gr.Textbox(
@@ -185,7 +187,9 @@ class _Builder:
                     placeholder=words.placeholder,
                     elem_id="fw-box",
                 )
-                self._send = gr.Button(words.send, variant="primary", elem_id="fw-send", scale=0, min_width=84)
+                self._send = gr.Button(
+                    words.send, variant="primary", elem_id="fw-send", scale=0, min_width=84
+                )
 
     def _wire(self, page: gr.Blocks) -> None:
         """Connect events with what they do."""
@@ -193,7 +197,7 @@ class _Builder:
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
         asked = gr.on(
             [self._box.submit, self._send.click],
-            self._ask,
+            self._events.ask,
             inputs=[self._box, self._turns, self._places, self._years, self._spoken],
             outputs=[self._turns, self._conversation, self._box, self._send],
             trigger_mode="once",
@@ -203,13 +207,13 @@ class _Builder:
         asked.success(None, js="() => window.fawen.ready()")
         # A defect of ours: its traceback is on the terminal, and the reader keeps the question.
         asked.failure(
-            self._recover,
+            self._events.recover,
             inputs=[self._turns, self._spoken],
             outputs=[self._turns, self._conversation, self._box, self._send],
             **quiet,
         )
         self._fresh.click(
-            self._start_afresh,
+            self._events.start_afresh,
             inputs=[self._spoken],
             outputs=[self._turns, self._conversation, self._box, self._send],
             cancels=[asked],
@@ -217,74 +221,17 @@ class _Builder:
         )
         worded = [self._spoken, self._conversation, self._brand, self._fresh, self._switch, self._theme]
         worded += [self._places, self._years, self._box, self._send]
-        self._switch.click(self._switch_language, inputs=[self._turns, self._spoken], outputs=worded, **quiet)
+        self._switch.click(
+            self._events.switch_language, inputs=[self._turns, self._spoken], outputs=worded, **quiet
+        )
         self._theme.click(None, js="() => window.fawen.toggleTheme()")
         page.load(
-            self._recall,
+            self._events.recall,
             inputs=[self._memory],
             outputs=[self._turns, *worded],
             js="() => window.fawen.recall()",
             concurrency_limit=_AT_ONCE,
             **quiet,
-        )
-
-    def _ask(
-        self, question: str, turns: Turns, places: Sequence[str], years: Sequence[int], language: Language
-    ) -> Iterator[Updates]:
-        """Take a question, show that it is being answered, then let the answer grow."""
-        gr = self._gr
-        if not (question or "").strip():
-            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
-            return
-        turns = (*turns, Turn(question.strip(), tuple(places or ()), tuple(years or ())))
-        locked = gr.update(value="", interactive=False), gr.update(interactive=False)
-        yield turns, self._desk.show(turns, language), *locked
-        turns = self._desk.answer(turns)
-        for html in self._desk.stream(turns, language):
-            yield gr.skip(), html, gr.skip(), gr.skip()
-            time.sleep(_PAUSE)
-        kept = question if turns[-1].error else ""
-        yield turns, gr.skip(), gr.update(value=kept, interactive=True), gr.update(interactive=True)
-
-    def _recover(self, turns: Turns, language: Language) -> Updates:
-        """Put the words of a question back that could not be answered."""
-        gr = self._gr
-        pending = turns[-1].question if turns and turns[-1].answer is None else ""
-        kept = turns[:-1] if pending else turns
-        failed = Turn(pending, error=labels_for(language).failed)
-        shown = self._desk.show((*kept, failed) if pending else kept, language)
-        return kept, shown, gr.update(value=pending, interactive=True), gr.update(interactive=True)
-
-    def _start_afresh(self, language: Language) -> Updates:
-        """Begin a new conversation."""
-        gr = self._gr
-        return (), self._desk.show((), language), gr.update(interactive=True), gr.update(interactive=True)
-
-    def _switch_language(self, turns: Turns, language: Language) -> Updates:
-        """Show the page in the other language."""
-        other = Language.CHINESE if language is Language.ENGLISH else Language.ENGLISH
-        return self._worded(turns, other)
-
-    def _recall(self, memory: str | None) -> Updates:
-        """Bring a conversation back after a reload, in the language that was chosen."""
-        remembered = read_memory(memory)
-        turns = self._desk.recall(remembered)
-        return turns, *self._worded(turns, remembered.language or self._language)
-
-    def _worded(self, turns: Turns, language: Language) -> Updates:
-        """Say everything in a language."""
-        gr, words = self._gr, labels_for(language)
-        return (
-            language,
-            self._desk.show(turns, language),
-            _brand(words),
-            gr.update(value=words.new_conversation),
-            gr.update(value=words.switch_language),
-            gr.update(value=words.switch_theme),
-            gr.update(**_filter(words, words.places)),
-            gr.update(**_filter(words, words.years)),
-            gr.update(label=words.placeholder, placeholder=words.placeholder),
-            gr.update(value=words.send),
         )
 
 
@@ -297,22 +244,9 @@ def _server_function(desk: Desk) -> Any:
     return source
 
 
-def _filter(words: Labels, name: str) -> dict[str, Any]:
-    """Word a filter."""
-    everything = words.all_places if name == words.places else words.all_years
-    return {"label": name, "info": everything}
-
-
-def _brand(words: Labels) -> str:
-    """Make the head of the page."""
-    seal = element("span", "问", cls="fw-seal", aria_hidden="true")
-    name = element("strong", words.brand)
-    return element("div", seal, element("span", name, element("small", words.tagline)), cls="fw-brand")
-
-
 def _theme(gradio: Any) -> Any:
     """Give Gradio's components system fonts; their colours are in ``page.css``."""
-    sans = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", "system-ui", "sans-serif"]
+    sans = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "system-ui", "sans-serif"]
     return gradio.themes.Base(font=sans, font_mono=["ui-monospace", "Consolas", "monospace"])
 
 

@@ -58,7 +58,9 @@ class VectorIndex:
         self._order = np.argsort(ids, kind="stable")
 
     @classmethod
-    def build(cls, vectors: NDArray[np.float32], ids: NDArray[np.int64], kind: str | None = None) -> VectorIndex:
+    def build(
+        cls, vectors: NDArray[np.float32], ids: NDArray[np.int64], kind: str | None = None
+    ) -> VectorIndex:
         """Build an index.
 
         Args:
@@ -73,7 +75,9 @@ class VectorIndex:
             IndexingError: The arrays do not fit together, an id occurs twice, or the kind is unknown.
         """
         if vectors.ndim != 2 or vectors.shape[1] == 0:
-            raise IndexingError(f"vectors of shape {vectors.shape} cannot be indexed; give (n, dim) with dim >= 1")
+            raise IndexingError(
+                f"vectors of shape {vectors.shape} cannot be indexed; give (n, dim) with dim >= 1"
+            )
         if kind is None:
             kind = "sq8" if len(vectors) >= SQ8_FROM else "flat"
         if kind not in KINDS:
@@ -114,9 +118,13 @@ class VectorIndex:
             version, kind, dim = meta["version"], str(meta["kind"]), int(meta["dim"])
             index = _read(home, mapped=True)
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as exc:
-            raise IndexingError(f"{home} is a damaged index ({type(exc).__name__}: {exc}); rebuild it") from exc
+            raise IndexingError(
+                f"{home} is a damaged index ({type(exc).__name__}: {exc}); rebuild it"
+            ) from exc
         if version != _VERSION or kind not in KINDS:
-            raise IndexingError(f"{home} has version {version} and kind {kind!r}; rebuild it with this release")
+            raise IndexingError(
+                f"{home} has version {version} and kind {kind!r}; rebuild it with this release"
+            )
         if (index.ntotal, index.d) != (len(ids), dim) or ids.dtype != np.int64:
             raise IndexingError(
                 f"{home} holds {index.ntotal} vectors of {index.d} numbers for {len(ids)} ids of {dim}; rebuild it"
@@ -162,7 +170,9 @@ class VectorIndex:
                 "the encoder that built it"
             )
         if not 1 <= k <= len(self):
-            raise IndexingError(f"k={k} is outside this index ({len(self)} vectors); choose k in 1..{len(self)}")
+            raise IndexingError(
+                f"k={k} is outside this index ({len(self)} vectors); choose k in 1..{len(self)}"
+            )
         asked = np.ascontiguousarray(queries, dtype=np.float32)
         if ids is None:
             scores, positions = self._index.search(asked, k)
@@ -173,7 +183,9 @@ class VectorIndex:
             faiss = _faiss()
             bitmap = np.packbits(np.bincount(allowed, minlength=len(self)).astype(bool), bitorder="little")
             selector = faiss.IDSelectorBitmap(bitmap)
-            found = self._index.search(asked, min(k, len(allowed)), params=faiss.SearchParameters(sel=selector))
+            found = self._index.search(
+                asked, min(k, len(allowed)), params=faiss.SearchParameters(sel=selector)
+            )
             scores, positions = found
         return _sorted(np.asarray(scores, dtype=np.float32), np.asarray(self._ids)[positions])
 
@@ -194,7 +206,9 @@ class VectorIndex:
         joined = np.concatenate([self._ids, np.asarray(ids, dtype=np.int64)])
         values, counts = np.unique(joined, return_counts=True)
         if (counts > 1).any():
-            raise IndexingError(f"id {int(values[counts > 1][0])} occurs twice; remove it first or give another")
+            raise IndexingError(
+                f"id {int(values[counts > 1][0])} occurs twice; remove it first or give another"
+            )
         self._own()
         self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
         self._ids = joined

@@ -62,7 +62,9 @@ class SentenceTransformerEncoder:
         from sentence_transformers import SentenceTransformer
 
         given = str(path_or_name)
-        if Path(given).is_dir() and not any((Path(given) / f).is_file() for f in ("modules.json", "config.json")):
+        if Path(given).is_dir() and not any(
+            (Path(given) / f).is_file() for f in ("modules.json", "config.json")
+        ):
             raise EncoderError(
                 f"{given} is no model folder (no modules.json or config.json in it); give a sentence-transformers "
                 "folder, or leave the setting empty for the shipped model"

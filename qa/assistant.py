@@ -6,29 +6,46 @@ report is prepared once and kept.
 
 from __future__ import annotations
 
+import heapq
 import time
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from embeddings.encoder import Encoder, load
-from qa.answer.draft import Draft
 from qa.answer.gate import check
 from qa.answer.respond import Responder
-from qa.answer.scope_guard import guard
+from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.library import Library
 from qa.question.conversation import Reading
 from qa.question.lexicon import Lexicon
 from qa.question.scope import ScopeResolver
 from qa.question.understand import Understander
-from qa.ranking import PreparedReport
-from qa.types import Answer, AnswerKind, Reason, Report
+from qa.ranking import PreparedReport, Query, rank_sentences
+from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
 
 # Prepared reports kept in memory: about 1 MB each.
 _KEPT = 512
+# Where no place is named, at most this many reports are read closely; the indexes choose them among more.
+_READ_ALL, _HITS = 40, 200
 _NOTHING_ASKED = "请输入一个问题，例如：某区2024年行政复议收案多少件？"
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievedSentence:
+    """A sentence that was retrieved.
+
+    Attributes:
+        meta: Its report.
+        sentence: The sentence.
+        score: Its score; comparable within one question only.
+    """
+
+    meta: ReportMeta
+    sentence: Sentence
+    score: float
 
 
 class Assistant:
@@ -46,9 +63,11 @@ class Assistant:
         """
         library.check_encoder(encoder)
         self.library = library
+        self.encoder = encoder
         self._metas = library.reports()
         resolver = ScopeResolver(self._metas)
-        self._keys = {meta.id: resolver.place_of(meta) for meta in self._metas}
+        keys = {meta.id: resolver.place_of(meta) for meta in self._metas}
+        self._guard = ScopeGuard(self._metas, keys, lambda report_id, words: words in self._report(report_id).text)
         self._understander = Understander(
             resolver, Lexicon.load(), library.document_frequency, library.n_sentences
         )
@@ -91,6 +110,43 @@ class Assistant:
         answer = self._answer(list(turns), places, years, today or date.today())
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 
+    def understand(self, turns: Sequence[str], today: date | None = None) -> Guarded:
+        """Read a conversation and choose the reports that may answer its last question.
+
+        Args:
+            turns: The user's questions, oldest first; at least one.
+            today: The day that 去年 counts from; None for the real one.
+
+        Returns:
+            What the scope guard decided, with the reading.
+        """
+        return self._guard.check(self._understander.read(turns, today or date.today()))
+
+    def query(self, reading: Reading) -> Query:
+        """Make a question ready for ranking."""
+        return self._responder.query(reading)
+
+    def prepared(self, report_id: str) -> PreparedReport:
+        """Give a report prepared for ranking; it is made once and kept."""
+        return self._prepared(report_id)
+
+    def retrieve(self, turns: Sequence[str], *, k: int = 8, today: date | None = None) -> list[RetrievedSentence]:
+        """Retrieve the sentences that answer the last question of a conversation best.
+
+        Args:
+            turns: The user's questions, oldest first.
+            k: Most sentences to return.
+            today: The day that 去年 counts from; None for the real one.
+
+        Returns:
+            The sentences, the best first; none where the scope is not in the library.
+        """
+        guarded = self.understand(turns, today)
+        query = self.query(guarded.reading)
+        ranked = [s for meta in guarded.metas for s in rank_sentences(query, self._prepared(meta.id))]
+        best = heapq.nlargest(k, ranked, key=lambda s: s.score)
+        return [RetrievedSentence(s.report.report.meta, s.report.report.sentences[s.index], s.score) for s in best]
+
     def _answer(
         self, turns: list[str], places: Collection[str], years: Collection[int], today: date
     ) -> Answer:
@@ -102,36 +158,38 @@ class Assistant:
         metas = [
             m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
         ]
-        guarded = guard(reading, metas, self._keys)
+        guarded = self._guard.check(reading, metas)
         if guarded.refusal is not None:
-            draft, why = guarded.refusal
-            return draft.finish(reason=why)
-        reports = [self._prepared(meta.id) for meta in guarded.metas]
-        draft, reason = self._responder.respond(
-            guarded.reading, reports, metas, open_place=guarded.open_place
-        )
-        return self._finish(draft, reason, reports, guarded.warnings, guarded.reading)
-
-    def _finish(
-        self,
-        draft: Draft,
-        reason: Reason | None,
-        reports: Sequence[PreparedReport],
-        warnings: tuple[str, ...],
-        reading: Reading,
-    ) -> Answer:
-        """Turn a draft into an answer that has passed the gate."""
-        if reason is not None:
-            draft.kind = AnswerKind.REFUSAL
-        answer = draft.finish(reason=reason)
-        del reading
+            return replace(
+                guarded.refusal.draft.finish(reason=guarded.refusal.reason), warnings=guarded.warnings
+            )
+        reports = [self._prepared(meta.id) for meta in self._near(guarded)]
+        response = self._responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
+        if response.reason is Reason.NOT_MENTIONED and guarded.fallback is not None:
+            return guarded.fallback.draft.finish(reason=guarded.fallback.reason)
+        answer = response.draft.finish(reason=response.reason)
         answer = replace(
             answer,
-            warnings=warnings + answer.warnings,
+            warnings=guarded.warnings + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
             years=tuple(dict.fromkeys(r.report.meta.year for r in reports)),
         )
-        return check(answer, self._report, draft.computed)
+        return check(answer, self._report, response.draft.computed)
+
+    def _near(self, guarded: Guarded) -> Sequence[ReportMeta]:
+        """Choose the reports to read closely: all in scope, or those that the indexes find where no place is named."""
+        reading = guarded.reading
+        if not guarded.open_place or reading.all_places or len(guarded.metas) <= _READ_ALL or not reading.terms:
+            return guarded.metas
+        allowed = {meta.id for meta in guarded.metas}
+        lexical = self.library.search_lexical(reading.content, _HITS, allowed)
+        dense = self.library.search_dense(self.query(reading).vector, _HITS, allowed)
+        best: dict[str, float] = {}
+        for hits in (lexical, dense):
+            for rank, hit in enumerate(hits):
+                best[hit.report] = max(best.get(hit.report, 0.0), 1.0 - rank / _HITS)
+        chosen = set(heapq.nlargest(_READ_ALL, best, key=lambda report_id: best[report_id]))
+        return [meta for meta in guarded.metas if meta.id in chosen]
 
     def _report(self, report_id: str) -> Report:
         """Give a report that was prepared, or read it."""

@@ -23,12 +23,15 @@ from qa.types import Report, SectionKind
 PARTIAL = 0.8
 HEAD = 0.6
 BACKWARD = 0.12
-DENSE = 0.55
+DENSE, FADE = 0.45, 1.0
 PLAN_PENALTY = 0.35
 CHANGE_PENALTY = 0.40
 QUOTED_PENALTY = 0.12
 WEAK_PENALTY = 0.12
-PART_PENALTY = 0.08
+PART_PENALTY = 0.12
+PAST_PENALTY = 0.4
+DENIED = 0.4
+REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
 HARD = frozenset({"percent", "money", "ratio"})
 
@@ -144,12 +147,15 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     found = []
     for position, mention in enumerate(report.mentions):
         hits = [_best_zone(term, mention) for term in query.terms]
+        if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
+            continue
         coverage = sum(t.weight * h for t, h in zip(query.terms, hits, strict=True)) / total
         dense = max(float(near[position]), 0.8 * float(whole[mention.sentence]), 0.0)
         backward = _overlap(report.own[position], query.text)
         fit = unit_fit(query.intent, mention)
-        score = coverage + BACKWARD * backward + DENSE * (1 - coverage) * dense + fit
+        score = coverage + BACKWARD * backward + DENSE * (1 - coverage) ** FADE * dense + fit
         score -= _penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
+        score -= PART_PENALTY * (mention.part and not _names_part(mention, query.text))
         score -= EXCLUDED_PENALTY * _is_twin(query.terms, report.own[position] + "|" + _inherited(mention))
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(ScoredMention(report, mention, score, coverage, dense, backward, uncovered, fit))
@@ -172,9 +178,11 @@ def rank_sentences(query: Query, report: PreparedReport) -> list[ScoredSentence]
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):
         context = fold(sentence.lead + "|" + "|".join(sentence.heading[-2:]))
         hits = [max(_match(t, text), 0.55 * _match(t, context)) for t in query.terms]
+        if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
+            continue
         coverage = sum(t.weight * h for t, h in zip(query.terms, hits, strict=True)) / total
         cosine = max(float(dense[sentence.index]), 0.0)
-        score = coverage + DENSE * (1 - coverage) * cosine
+        score = coverage + DENSE * (1 - coverage) ** FADE * cosine
         if sentence.section is SectionKind.PLAN and not query.intent.plan:
             score -= PLAN_PENALTY / 2
         elif query.intent.plan and sentence.section is SectionKind.PLAN:
@@ -236,8 +244,8 @@ def _penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
         penalty += QUOTED_PENALTY
     if mention.quantity.weak:
         penalty += WEAK_PENALTY
-    if mention.part:
-        penalty += PART_PENALTY
+    if mention.past:
+        penalty += PAST_PENALTY
     return penalty
 
 
@@ -258,7 +266,7 @@ def _match(term: Term, text: str) -> float:
         if weight <= best:
             continue
         if form in text:
-            best = weight
+            best = weight * (DENIED if f"不予{form}" in text else 1.0)
         elif len(form) > 2:
             pairs = [form[i : i + 2] for i in range(len(form) - 1)]
             share = sum(pair in text for pair in pairs) / len(pairs)
@@ -277,6 +285,12 @@ def _is_twin(terms: Sequence[Term], own: str) -> bool:
         and not any(word in other.text for word in term.excludes for other in terms)
         for term in terms
     )
+
+
+def _names_part(mention: Mention, question: str) -> bool:
+    """Tell whether a question names the part that a figure counts (其中锡尼镇108件)."""
+    own = mention.label.replace("其中", "").strip("、, 的") or mention.noun
+    return len(own) > 1 and _overlap(own, question) >= 0.5
 
 
 def _inherited(mention: Mention) -> str:

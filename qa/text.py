@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from importlib import metadata
+from typing import Any
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _RUN = re.compile(rf"{HAN}+|[A-Za-z]+|\d+(?:\.\d+)?%?")
@@ -105,7 +106,7 @@ def _cut(run: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _converter() -> object:
+def _converter() -> Any:
     """Load the converter from traditional to simplified characters, once, when it is first needed."""
     import opencc
 

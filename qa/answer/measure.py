@@ -24,6 +24,12 @@ _STAGES = (
 )
 
 
+# Names of one family that differ in what they count: "直接纠错率12.4%" against "综合纠错率17.7%".
+_VARIANTS = (("直接", "综合"), ("一审", "二审"), ("出庭率", "应诉率"), ("在册", "累计接收"))
+# "成立以来调解相关案件149件": since the start, not of the year.
+_CUMULATIVE = re.compile(r"以来|历年|累计在|截至目前累计")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A figure in a comparison.
@@ -108,6 +114,16 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
     if len(named) > 1:
         shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
         warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
+        blocked = True
+    for pair in _VARIANTS:
+        kinds_named = {c.name: next((v for v in pair if v in c.words), "") for c in cells}
+        if len(set(kinds_named.values())) > 1 and all(kinds_named.values()):
+            shown = "、".join(f"{name}为“{kind}”" for name, kind in kinds_named.items())
+            warnings.append(f"指标名称不同（{shown}），不宜直接比较高低。")
+            blocked = True
+    since = [c.name for c in cells if _CUMULATIVE.search(c.words)]
+    if since and len(since) < len(cells):
+        warnings.append(f"{'、'.join(since)}为累计数，与当年数不宜直接比较高低。")
         blocked = True
     if blocked:
         return Verdict((), tuple(warnings))

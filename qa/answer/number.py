@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer.draft import Draft, plain, trim
-from qa.ledger.observe import Mention, observe_sentence
+from qa.ledger.observe import PAST, REACHED, Mention, observe_sentence
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold
@@ -97,7 +97,7 @@ def label_of(report: Report, mention: Mention) -> str:
     Returns:
         Up to 36 characters, or "" if nothing names it.
     """
-    own = _LEADING.sub("", mention.label)
+    own = PAST.sub("", REACHED.sub("", _LEADING.sub("", mention.label)))
     if len(own.strip("其中 的同比环比上升下降增长减少达到至")) < 2:
         inherited = _inherited(report, mention)
         own = inherited + own if inherited else own
@@ -134,7 +134,7 @@ def _inherited(report: Report, mention: Mention) -> str:
     siblings = observe_sentence(report.sentences[mention.sentence])
     before = [m for m in siblings if m.quantity.end <= mention.quantity.start and not m.change]
     for sibling in reversed(before):
-        own = _LEADING.sub("", sibling.label)
+        own = PAST.sub("", _LEADING.sub("", sibling.label))
         if len(own.strip("其中 的")) >= 2 and not _DIGIT.search(own):
             return own
     sentence = fold(report.sentences[mention.sentence].text)[: mention.clause[0]].rstrip(",;:、 ")

@@ -21,7 +21,7 @@ from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
 from qa.question.conversation import Reading
 from qa.question.intent import Task
-from qa.question.terms import topic_of
+from qa.question.terms import content_of, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
 
@@ -102,7 +102,8 @@ class Responder:
         Returns:
             The query.
         """
-        said = " ".join(form for term in reading.terms for form, _ in term.forms[: 3 if term.everyday else 1])
+        official = (form for term in reading.terms if term.everyday for form, _ in term.forms[1:3])
+        said = " ".join((content_of(reading.content), *official)).strip()
         vector = self._encoder.encode([said or reading.content], query=True)[0]
         held = reading.content + "|" + "|".join(form for term in reading.terms for form, _ in term.forms)
         return without_direction(Query(reading.terms, reading.intent, held, vector))

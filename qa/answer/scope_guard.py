@@ -7,13 +7,15 @@ the year before; a year of publication is not a year reported on.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qa.answer.draft import Draft
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
 from qa.question.conversation import Reading
 from qa.question.intent import Task
+from qa.question.terms import required_term
 from qa.types import Reason, ReportMeta
 
 # "2025年3月发布的报告", "2025年公布的": the year of publication.
@@ -23,7 +25,12 @@ _PUBLISHED = re.compile(
 # "2024年报告里的下一步计划": the year is the report's, though plans are asked for.
 _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 
+_WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
+
+
+# "2025年要健全什么机制": plans may be asked for without the word; "2025年办了多少件" asks for results.
+_DONE = re.compile(r"了|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,83 +43,139 @@ class Guarded:
         reading: The reading, with plans made explicit where a later year's plan is asked for.
         open_place: Whether no place was named, so that any report may be the one meant.
         warnings: What was assumed, for people.
+        fallback: The refusal to fall back on where the plan of a later year says nothing of it, or None.
     """
 
     metas: tuple[ReportMeta, ...]
-    refusal: tuple[Draft, Reason] | None
+    refusal: Refusal | None
     reading: Reading
     open_place: bool = False
     warnings: tuple[str, ...] = ()
+    fallback: Refusal | None = None
 
 
-def guard(reading: Reading, metas: Sequence[ReportMeta], keys: Mapping[str, str]) -> Guarded:
-    """Choose the reports that may answer.
+class Refusal(NamedTuple):
+    """A draft that refuses, and why."""
 
-    Args:
-        reading: The question, with what the conversation lends it.
-        metas: Reports of the library that the user's filters leave.
-        keys: For each report id the name that scopes use for its place (two places may share a name).
-
-    Returns:
-        The decision.
-    """
-    scope = reading.scope
-    if scope.missing and not reading.all_places:
-        offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or tuple(
-            dict.fromkeys(m.place for m in metas)
-        )
-        return Guarded((), (refuse_place(scope.missing, metas, offer), Reason.NO_SUCH_PLACE), reading)
-    if scope.ambiguous and not reading.places:
-        return Guarded((), (ask_back("您问的是哪一个", scope.ambiguous[0]), Reason.AMBIGUOUS), reading)
-    places = reading.places or tuple(dict.fromkeys(keys[m.id] for m in metas))
-    reading = _published(_without_next_year(reading), metas)
-    chosen: list[ReportMeta] = []
-    warnings = [f"“{typed}”按“{meant}”理解。" for typed, meant in scope.corrections]
-    for place in places:
-        held = [m for m in metas if keys[m.id] == place]
-        found, reading, note = _of_year(place, held, reading)
-        chosen.extend(found)
-        if note and reading.places:
-            warnings.append(note)
-        if not found and reading.places:
-            draft = (
-                refuse_year(place, reading.years, [m.year for m in held])
-                if held
-                else refuse_place((place,), metas, ())
-            )
-            return Guarded((), (draft, Reason.NO_SUCH_YEAR if held else Reason.NO_SUCH_PLACE), reading)
-    if not chosen and metas:
-        years = sorted({m.year for m in metas})
-        return Guarded((), (refuse_year("", reading.years, years), Reason.NO_SUCH_YEAR), reading)
-    return Guarded(tuple(chosen), None, reading, open_place=not reading.places, warnings=tuple(warnings))
+    draft: Draft
+    reason: Reason
 
 
-def _of_year(
-    place: str, held: Sequence[ReportMeta], reading: Reading
-) -> tuple[list[ReportMeta], Reading, str]:
-    """Choose the reports of one place for the years asked; the newest where none is asked."""
-    if not reading.years:
+class ScopeGuard:
+    """Chooses reports of one library."""
+
+    def __init__(self, metas: Sequence[ReportMeta], keys: Mapping[str, str], holds: Callable[[str, str], bool]) -> None:
+        """Wire the guard.
+
+        Args:
+            metas: Reports of the library.
+            keys: For each report id the name that scopes use for its place (two places may share a name).
+            holds: Whether the report of an id holds some words.
+        """
+        self._metas = metas
+        self._keys = keys
+        self._holds = holds
+
+    def check(self, reading: Reading, metas: Sequence[ReportMeta] | None = None) -> Guarded:
+        """Choose the reports that may answer.
+
+        Args:
+            reading: The question, with what the conversation lends it.
+            metas: Reports that the user's filters leave; None for all.
+
+        Returns:
+            The decision.
+        """
+        metas = self._metas if metas is None else metas
+        scope = reading.scope
+        inner = self._inner(reading, metas)
+        missing = tuple(name for name in scope.missing if name not in inner)
+        if missing and not reading.all_places:
+            known = tuple(dict.fromkeys(m.place for m in metas))
+            offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or known
+            return Guarded((), Refusal(refuse_place(missing, metas, offer), Reason.NO_SUCH_PLACE), reading)
+        if scope.ambiguous and not reading.places:
+            return Guarded((), Refusal(ask_back("您问的是哪一个", scope.ambiguous[0]), Reason.AMBIGUOUS), reading)
+        reading = replace(reading, terms=reading.terms + tuple(required_term(name) for name in (*inner, *scope.inner)))
+        reading = _published(_without_next_year(reading), metas)
+        corrected = tuple(f"“{typed}”按“{meant}”理解。" for typed, meant in scope.corrections)
+        decided = self._choose(reading, metas)
+        return replace(decided, warnings=corrected + decided.warnings)
+
+    def _inner(self, reading: Reading, metas: Sequence[ReportMeta]) -> tuple[str, ...]:
+        """Find places without a report that a named place's report speaks of: a district in its city's report."""
+        held = [m for m in metas if self._keys[m.id] in reading.places]
+        return tuple(name for name in reading.scope.missing if any(self._holds(m.id, name) for m in held))
+
+    def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
+        """Choose the reports of the places and years asked."""
+        named = bool(reading.places)
+        places = reading.places or tuple(dict.fromkeys(self._keys[m.id] for m in metas))
+        wanted = self._wanted(places, reading, metas)
+        chosen: list[ReportMeta] = []
+        warnings: list[str] = []
+        fallback: Refusal | None = None
+        for place, years in wanted:
+            held = [m for m in metas if self._keys[m.id] == place]
+            found, planned, note = _of_years(place, held, years, reading)
+            chosen.extend(found)
+            if named and note:
+                warnings.append(note)
+            if named and not found:
+                if not held:
+                    return Guarded((), Refusal(refuse_place((place,), metas, ()), Reason.NO_SUCH_PLACE), reading)
+                return Guarded((), _no_year(place, years, held), reading)
+            if planned:
+                fallback = _no_year(place, years, held)
+                intent = replace(reading.intent, plan=True, section=reading.intent.section or "plan")
+                reading = replace(reading, intent=intent)
+        if not chosen and metas:
+            return Guarded((), _no_year("", reading.years, metas), reading)
+        return Guarded(tuple(dict.fromkeys(chosen)), None, reading, not named, tuple(warnings), fallback)
+
+    def _wanted(
+        self, places: Sequence[str], reading: Reading, metas: Sequence[ReportMeta]
+    ) -> list[tuple[str, tuple[int, ...]]]:
+        """Pair places with years: each with all, or one with one where the library has only those (甲2024年和乙2023年)."""
+        held = {(self._keys[m.id], m.year) for m in metas}
+        pairs = list(zip(places, reading.years, strict=False))
+        if len(places) == len(reading.years) > 1 and any((p, y) not in held for p in places for y in reading.years):
+            if all(pair in held for pair in pairs):
+                return [(place, (year,)) for place, year in pairs]
+        return [(place, reading.years) for place in places]
+
+
+def _no_year(place: str, years: Sequence[int], held: Sequence[ReportMeta]) -> Refusal:
+    """Refuse a year."""
+    return Refusal(refuse_year(place, years, sorted({m.year for m in held})), Reason.NO_SUCH_YEAR)
+
+
+def _of_years(
+    place: str, held: Sequence[ReportMeta], years: Sequence[int], reading: Reading
+) -> tuple[list[ReportMeta], bool, str]:
+    """Choose the reports of one place: of the years asked, or the newest; tell whether a plan stands in an earlier one."""
+    if not years:
         if not held:
-            return [], reading, ""
+            return [], False, ""
         newest = max(held, key=lambda m: m.year)
-        note = (
-            f"{place}有{'、'.join(str(m.year) for m in held)}年的报告，未指明年份，按最新的{newest.year}年回答。"
-            if len(held) > 1
-            else ""
-        )
-        return [newest], reading, note
+        shown = "、".join(str(m.year) for m in held)
+        note = f"{place}有{shown}年的报告，未指明年份，按最新的{newest.year}年回答。" if len(held) > 1 else ""
+        return [newest], False, note
     found: list[ReportMeta] = []
-    for year in reading.years:
+    planned, note = False, ""
+    for year in years:
         same = [m for m in held if m.year == year]
         before = [m for m in held if m.year == year - 1]
-        if reading.intent.plan and before and not (_OF_REPORT.search(reading.question) and same):
+        plan = reading.intent.plan and not (same and _OF_REPORT.search(reading.question))
+        unsaid = not same and reading.intent.task in _WORDY and not _DONE.search(reading.content)
+        if before and (plan or unsaid):
             found.extend(before)
-            reading = replace(reading, intent=replace(reading.intent, plan=True))
+            planned, note = True, f"{year}年的安排出自{place}{year - 1}年报告的计划部分，是计划而不是结果。"
         elif same:
             found.extend(same)
         else:
-            return [], reading, ""
-    return list(dict.fromkeys(found)), reading, ""
+            return [], False, ""
+    return found, planned, note
 
 
 def _without_next_year(reading: Reading) -> Reading:

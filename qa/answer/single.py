@@ -110,7 +110,7 @@ class SingleReport:
         if intent.section:
             ranked = [
                 s for s in ranked if report.report.sentences[s.index].section is SectionKind(intent.section)
-            ] or ranked
+            ]
         elif intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
             heading = heading_for(query.terms, report)
             if heading:

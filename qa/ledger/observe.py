@@ -29,8 +29,11 @@ _CHANGE = re.compile(
 )
 _BARE_CHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _STEP_WORDS = re.compile(
-    r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,12}|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
+    r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
 )
+# "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
+PAST = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)?的?\s?$")
+REACHED = re.compile(rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|缩短)(?:到|至|为)\s?")
 _CLAUSE_END = re.compile(r"[,;:。!?\n]")
 
 
@@ -47,6 +50,7 @@ class Mention:
         zones: Pairs (weight, words) of all that owns it, the heaviest first, folded.
         change: "rise" or "fall" where it states a change against another time, else "".
         part: Whether it counts a part of the figure before it (其中).
+        past: Whether it is the earlier figure of a pair (由上年的62.5%提升至88.1%).
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
     """
 
@@ -58,6 +62,7 @@ class Mention:
     zones: tuple[tuple[float, str], ...]
     change: str = ""
     part: bool = False
+    past: bool = False
     quoted: bool = False
 
 
@@ -93,10 +98,11 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
         left_edge = max([clause[0], *(q.end for q in quantities[:position] if q.end > clause[0])])
         right_edge = min([clause[1], *(q.start for q in quantities[position + 1 :] if q.start < clause[1])])
         left = text[left_edge : quantity.start].lstrip("、和及与 ")
+        past = PAST.search(left)
         right = text[quantity.end : right_edge]
         change = _change(left, quantity, text[clause[0] : quantity.start])
         words = _STEP_WORDS.sub("", left)
-        own = _CHANGE.sub("", words) if change else words
+        own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
         zones = [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + right)]
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
         if (len(own) < _SHORT or part) and previous_words:
@@ -119,6 +125,7 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
                 zones=tuple(sorted(zones, key=lambda zone: -zone[0])),
                 change=change,
                 part=part,
+                past=past is not None and bool(REACHED.match(right)),
                 quoted=any(start < quantity.start and quantity.end <= end for start, end in quoted),
             )
         )

@@ -1,4 +1,4 @@
-"""The conversation as HTML: questions, answers with chips and sources, notes, calm refusals, the first screen.
+"""The conversation as HTML: questions, answers with chips and sources, calm refusals, the first screen.
 
 Knows answers, never how they are found. Everything that is shown passes ``qa.page.markup``.
 """
@@ -14,7 +14,7 @@ from qa.page.prose import render_prose
 from qa.types import Answer, AnswerKind, Citation, ReportMeta
 
 _SHOWN_SOURCES = 3
-_SHOWN_PLACES = 60
+_SHOWN_REPORTS = 60
 _NOTE_LEADS = ("注意：", "注意:")
 
 
@@ -55,7 +55,8 @@ def render_conversation(
     for at, turn in enumerate(turns):
         last = at == len(turns) - 1
         parts.append(_turn(turn, labels, follow_ups if last else (), shown if last else None, last=last))
-    return element("div", *parts, cls="fw-turns", data_turns=len(turns), role="log", aria_label=labels.conversation)
+    name = labels.conversation
+    return element("div", *parts, cls="fw-turns", data_turns=len(turns), role="log", aria_label=name)
 
 
 def render_welcome(metas: Sequence[ReportMeta], examples: Sequence[str], labels: Labels) -> Html:
@@ -70,15 +71,9 @@ def render_welcome(metas: Sequence[ReportMeta], examples: Sequence[str], labels:
         The HTML.
     """
     buttons = [element("li", _ask_button(question, "fw-example")) for question in examples]
-    held: dict[str, list[int]] = {}
-    for meta in metas:
-        held.setdefault(meta.place, []).append(meta.year)
-    items = [
-        element("li", element("span", place), " ", element("small", labels.separator.join(map(labels.year_of, sorted(set(years))))))
-        for place, years in list(held.items())[:_SHOWN_PLACES]
-    ]
-    if len(held) > _SHOWN_PLACES:
-        items.append(element("li", f"… +{len(held) - _SHOWN_PLACES}"))
+    items = [element("li", _holding(meta, labels)) for meta in metas[:_SHOWN_REPORTS]]
+    if len(metas) > _SHOWN_REPORTS:
+        items.append(element("li", f"… +{len(metas) - _SHOWN_REPORTS}"))
     return element(
         "section",
         element("h1", labels.welcome),
@@ -92,16 +87,27 @@ def render_welcome(metas: Sequence[ReportMeta], examples: Sequence[str], labels:
     )
 
 
+def _holding(meta: ReportMeta, labels: Labels) -> Html:
+    """Make the button that opens a whole report."""
+    name = join((meta.place, " ", element("small", labels.year_of(meta.year))))
+    return element(
+        "button", name, type="button", cls="fw-holding", data_report=meta.id, data_start=0, data_end=0
+    )
+
+
 def _turn(turn: Turn, labels: Labels, follow_ups: Sequence[str], shown: str | None, *, last: bool) -> Html:
     """Show a question and what came of it."""
-    question = element("div", element("p", turn.question, aria_label=f"{labels.you}: {turn.question[:200]}"), cls="fw-question")
+    said = element("span", f"{labels.you}: ", cls="fw-unseen")
+    question = element("div", element("p", said, turn.question), cls="fw-question")
     if turn.error:
         reply = element("div", element("p", turn.error), cls="fw-reply fw-failure", role="status")
     elif turn.answer is None:
         dots = element("span", element("i"), element("i"), element("i"), cls="fw-dots", aria_hidden="true")
-        reply = element("div", element("p", dots, labels.thinking, cls="fw-thinking"), cls="fw-reply", role="status")
+        thinking = element("p", dots, labels.thinking, cls="fw-thinking")
+        reply = element("div", thinking, cls="fw-reply", role="status")
     elif shown is not None:
-        reply = element("div", _words(turn.answer, labels, shown), cls=_reply_class(turn.answer), aria_busy="true")
+        words = _words(turn.answer, labels, shown)
+        reply = element("div", words, cls=_reply_class(turn.answer), aria_busy="true")
     else:
         reply = element(
             "div",
@@ -133,7 +139,8 @@ def _words(answer: Answer, labels: Labels, shown: str) -> Html:
 def _chip(citation: Citation, labels: Labels) -> Html:
     """Make the numbered button that opens a citation."""
     where = f"{citation.place} {labels.year_of(citation.year)}"
-    return _open_button(citation, str(citation.marker), "fw-chip", labels.open_source.format(citation.marker, where))
+    name = labels.open_source.format(citation.marker, where)
+    return _open_button(citation, str(citation.marker), "fw-chip", name)
 
 
 def _open_button(citation: Citation, content: str, cls: str, label: str | None = None) -> Html:
@@ -174,14 +181,16 @@ def _source(citation: Citation, labels: Labels) -> Html:
     )
     quote = element("span", " ".join(citation.quote.split()), cls="fw-source-quote")
     number = element("span", str(citation.marker), cls="fw-number")
-    return _open_button(citation, join((number, element("span", head, quote, cls="fw-source-text"))), "fw-source")
+    content = join((number, element("span", head, quote, cls="fw-source-text")))
+    return _open_button(citation, content, "fw-source")
 
 
 def _notes(answer: Answer, labels: Labels) -> Html:
     """Show warnings, apart from the answer."""
     if not answer.warnings:
         return Html()
-    items = [element("p", element("b", labels.note), " ", warning) for warning in dict.fromkeys(answer.warnings)]
+    name = element("b", labels.note)
+    items = [element("p", name, " ", warning) for warning in dict.fromkeys(answer.warnings)]
     return element("div", *items, cls="fw-notes", role="note")
 
 

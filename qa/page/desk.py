@@ -1,4 +1,4 @@
-"""Runs the page's conversations: asks the assistant, keeps turns, opens sources. Knows nothing of Gradio or of retrieval.
+"""Runs the page's conversations: asks the assistant, keeps turns, opens sources. Knows no Gradio.
 
 Stateless: the turns of a conversation are handed in and out, so that two browsers never mix.
 """
@@ -45,7 +45,9 @@ class Answerer(Protocol):
         """The library that it answers from."""
         ...
 
-    def ask(self, turns: Sequence[str], *, places: Collection[str] = (), years: Collection[int] = ()) -> Answer:
+    def ask(
+        self, turns: Sequence[str], *, places: Collection[str] = (), years: Collection[int] = ()
+    ) -> Answer:
         """Answer the last question of a conversation."""
         ...
 
@@ -84,7 +86,8 @@ class Desk:
             content = render_conversation(turns, labels, follow_ups=follow_ups, shown=shown)
         else:
             content = render_welcome(self._metas, self._examples, labels)
-        return element("div", content, cls="fw-state", data_memory=dump_turns(turns), data_lang=language.value)
+        memory = dump_turns(turns)
+        return element("div", content, cls="fw-state", data_memory=memory, data_lang=language.value)
 
     def panel(self, language: Language) -> Html:
         """Show the source panel before a source is chosen."""
@@ -144,7 +147,7 @@ class Desk:
         """Open the source panel for the browser.
 
         Args:
-            request: JSON ``{"report": id, "start": n, "end": n, "lang": "zh" | "en"}`` from the browser; not trusted.
+            request: JSON ``{"report": id, "start": n, "end": n, "lang": "zh" | "en"}``; not trusted.
 
         Returns:
             The panel's HTML; a sentence where the report cannot be shown.

@@ -1,4 +1,4 @@
-"""Example questions, made from the library's own places and years and kept only if the assistant answers them."""
+"""Example questions, made of the library's own places and years, kept only if they can be answered."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _OF_ONE = (
     ("{place}{year}年法治政府建设存在哪些问题？", AnswerKind.LIST),
     ("{place}{year}年在优化营商环境方面做了什么？", AnswerKind.SUMMARY),
 )
-_OF_TWO = ("{first}和{second}{year}年的行政复议案件，哪个多？", "{first}和{second}{year}年的行政诉讼案件，哪个多？")
+_OF_TWO = (
+    "{first}和{second}{year}年的行政复议案件，哪个多？",
+    "{first}和{second}{year}年的行政诉讼案件，哪个多？",
+)
 _MOST = 5
 _TRIES = 24
 

@@ -1,7 +1,7 @@
 """HTML that is safe by construction: text is escaped where it enters, and only ``element`` makes tags.
 
-A report's text, a user's question and a model's words reach the page only through here, as ``str``; what is already
-HTML has the type ``Html``, so that nothing is escaped twice and nothing is forgotten.
+A report's text, a user's question and a model's words reach the page only through here, as ``str``; what is
+already HTML has the type ``Html``, so that nothing is escaped twice and nothing is forgotten.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What the browser keeps of a conversation, so that a reload brings it back: the questions and filters, no answers.
+"""What the browser keeps of a conversation, for a reload to bring it back: questions and filters only.
 
-Answers are made anew from the library, so that nothing a browser hands back is ever shown as an answer. What comes back is
-checked like any input: the browser is the user's.
+Answers are made anew from the library, so that nothing a browser hands back is ever shown as an answer. What
+comes back is checked like any input: the browser is the user's.
 """
 
 from __future__ import annotations

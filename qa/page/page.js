@@ -46,7 +46,11 @@
     const mark = find(".fw-quote, .fw-sentence", panel);
     if (!report) return;
     if (byKeyboard) report.focus({ preventScroll: true });
-    if (!mark) return;
+    if (!mark) {
+      report.scrollTop = 0;
+      if (window.matchMedia(PHONE).matches) panel.scrollIntoView({ block: "start" });
+      return;
+    }
     const room = window.matchMedia(PHONE).matches ? window.innerHeight : report.clientHeight;
     const tall = mark.getBoundingClientRect().height > room * 0.7;
     mark.scrollIntoView({ block: tall ? "start" : "center" });
@@ -111,19 +115,24 @@
     if (shown > 0) keepInView(shown !== turns);
     turns = shown;
   };
+  // A new question is shown with its answer growing below it, until the reader scrolls.
+  let following = false;
   const keepInView = (isNew) => {
     const last = find(".fw-turn[data-last]");
-    if (!last) return;
+    if (isNew) following = true;
+    if (!last || !following) return;
     if (window.matchMedia(PHONE).matches) {
-      if (isNew) last.scrollIntoView({ block: "start" });
-      return;
-    }
-    const scroller = find("#fw-conversation");
-    const top = last.offsetTop - 12;
-    if (isNew || scroller.scrollTop > top - 400) {
-      scroller.scrollTop = Math.min(top, scroller.scrollHeight - scroller.clientHeight);
+      const top = last.getBoundingClientRect().top + window.scrollY - 8;
+      const end = find("#fw-chat").getBoundingClientRect().bottom + window.scrollY - window.innerHeight;
+      window.scrollTo(0, Math.max(0, Math.min(top, end)));
+    } else {
+      const scroller = find("#fw-conversation");
+      scroller.scrollTop = Math.min(last.offsetTop - 12, scroller.scrollHeight - scroller.clientHeight);
     }
   };
+  for (const type of ["wheel", "touchmove", "pointerdown"]) {
+    document.addEventListener(type, () => { following = false; }, { passive: true });
+  }
 
   const recall = () => {
     let kept = [];

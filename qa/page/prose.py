@@ -1,7 +1,7 @@
 """Turns the short markdown of an answer into HTML: paragraphs, lists, tables, bold words and citation chips.
 
-Only these forms exist. Raw HTML, links and images are text and stay text, whoever wrote them; a marker without a
-citation is text too.
+Only these forms exist. Raw HTML, links and images are text and stay text, whoever wrote them; a marker
+without a citation is text too.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def render_prose(text: str, chips: Mapping[int, Html]) -> Html:
 
 
 def _block_end(lines: Sequence[str], at: int) -> int:
-    """Find where the block that begins at a line ends: tables and lists take many lines, all else takes one."""
+    """Find where the block that begins at a line ends; tables and lists take many lines, all else one."""
     end = at + 1
     if lines[at].lstrip().startswith("|"):
         while end < len(lines) and lines[end].lstrip().startswith("|"):

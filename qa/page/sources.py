@@ -1,7 +1,8 @@
 """The source panel: a report as it was read, with the cited words marked.
 
-The panel's text is the stored text, character for character (line breaks and blanks kept in hidden spans), so that what a
-reader sees is what was cited. Headings are styled by the report's own passages; nothing in the text is interpreted.
+The panel's text is the stored text, character for character (line breaks and blanks kept in hidden spans), so
+that what a reader sees is what was cited. Headings are styled by the report's own passages; nothing in the
+text is interpreted.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def render_report(report: Report, start: int, end: int, labels: Labels) -> Html:
     body = [_passage(report, passage, sentence, (start, end)) for passage in report.passages]
     return element(
         "article",
+        element("button", labels.back, type="button", cls="fw-back", data_back=True),
         _header(report.meta, _heading_at(report, start) if end > start else (), labels),
         element("div", *body, cls="fw-report", lang="zh-CN", tabindex=0),
         cls="fw-source-view",
@@ -72,7 +74,6 @@ def _header(meta: ReportMeta, heading: tuple[str, ...], labels: Labels) -> Html:
             "div",
             element("span", meta.place, cls="fw-tag"),
             element("span", labels.year_of(meta.year), cls="fw-tag"),
-            element("button", labels.back, type="button", cls="fw-back", data_back=True),
             cls="fw-source-top",
         ),
         element("h2", meta.title),
@@ -119,7 +120,8 @@ def _passage(report: Report, passage: Passage, sentence: tuple[int, int], quote:
         stop = at + lead + len(words)
         if words:
             lines.append(_gap(report.text[at : at + lead]))
-            lines.append(element("p", _marked(report.text, (at + lead, stop), sentence, quote), cls=kind, **attributes))
+            shown = _marked(report.text, (at + lead, stop), sentence, quote)
+            lines.append(element("p", shown, cls=kind, **attributes))
         lines.append(_gap(report.text[stop if words else at : at + len(line)]))
         at += len(line)
     return join(lines)
@@ -141,4 +143,5 @@ def _marked(text: str, span: tuple[int, int], sentence: tuple[int, int], quote: 
         within = join((text[inner[0] : core[0]], marked, text[core[1] : inner[1]]))
     else:
         within = escape(text[slice(*inner)])
-    return join((text[span[0] : inner[0]], element("span", within, cls="fw-sentence"), text[inner[1] : span[1]]))
+    cited = element("span", within, cls="fw-sentence")
+    return join((text[span[0] : inner[0]], cited, text[inner[1] : span[1]]))

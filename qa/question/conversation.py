@@ -175,7 +175,7 @@ def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             old, task=keep, unit=unit[0], unit_class=unit[1], extreme=old.extreme if keep is old.task else ""
         )
     if topicless and not mine.unit_class:
-        change = mine.change if mine.task is not Task.DIFFERENCE else old.change
+        change = mine.change or (old.change if mine.task is Task.DIFFERENCE else "")
         return replace(
             mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan
         )

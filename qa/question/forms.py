@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.places import ZONE_KINDS, NameIndex, gazetteer, split_name, stem
+from qa.question.offices import short_names
 from qa.types import ReportMeta
 
 _RANKS = ("国家级", "国家", "省级")
@@ -128,8 +129,12 @@ def _place(key: str, name: str, parent: str) -> LibraryPlace:
 def _full_forms(place: LibraryPlace) -> Iterator[str]:
     """List the forms that prove themselves."""
     yield place.name
+    yield from short_names(place.name)
     if place.parent and place.name.startswith(place.parent):
-        yield place.name.removeprefix(place.parent)
+        department = place.name.removeprefix(place.parent)
+        for name in (department, *short_names(department)):
+            yield name
+            yield stem(place.parent) + name
     zone = _zone(place)
     if zone is None:
         return

@@ -20,7 +20,7 @@ _ASKING = (
     r"|哪个|哪家|哪项|哪里|哪儿|哪位|哪|什么|为什么|为何|怎么样|怎样|怎么|如何|何时|何地|啥|谁|几(?!乎)|请问|请|告诉我|告诉|我想知道|想知道|想了解|了解一下|了解|帮我|帮忙|查一下|查查|查询|麻烦|一下|咱们|我们"
     r"|你们|他们|它们|人家|一共|总共|共计|到底|究竟|具体|分别|各自|大概|大约|的话|来着|这个|那个|这些|那些|这份|那份|其中|现在|目前|关于|对于|根据|按照|报告(?:里|中|上|显示)?|里面|当中"
     r"|那么|那|这|呢|吗|么|吧|呀|啊|哦|嘛|的|了|过|着|是|有|在|和|与|跟|及|以及|或|还|也|都|就|被|把|给|对|从|到|为|以|等|其|它|他|她|我|你|您|能|会|可以|应该|要|想|说|讲|做|搞|得|地|之|个|全年|当年|年度|年|当地|本地|那边|那里|这里"
-    r"|数量|总数|总量|数字|数据|数目|是多大|多大|比较|对比|相比|比起来|相差|差距|差多少|差|排名|排序|排个名|最多|最少|最高|最低|最大|最小|更多|更少|更高|更低|高于|低于|第一名|列出|列举|罗列|总结|概括|介绍|说明|情况|方面|工作"
+    r"|叫做|名字|名称|截至|截止|年底|年末|数量|总数|总量|数字|数据|数目|是多大|多大|比较|对比|相比|比起来|相差|差距|差多少|差|排名|排序|排个名|最多|最少|最高|最低|最大|最小|更多|更少|更高|更低|高于|低于|第一名|列出|列举|罗列|总结|概括|介绍|说明|情况|方面|工作"
 )
 _ASKING_RE = re.compile(_ASKING)
 # Words that every report of the genre holds everywhere: they tell no sentence from another.
@@ -32,7 +32,8 @@ _GENERIC = frozenset(
 _FILLING = frozenset({"self", "total", "share", "hold"})
 # The words beside 多少 name what is counted; words of near-equal groups (收到, 化解) say less than nouns do.
 # Measured in docs/design/006-ranking.md.
-_FOCUS, _EQUIVALENT = 1.6, 0.6
+_FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 0.6, 1.5
+_REQUIRED = 4.0
 _NAMED = 0.8  # terms lighter than this do not name the topic
 _FOCUS_BEFORE = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:一共|总共|共|分别|大概|到底|的?(?:总数|数量|总量))?(?:是|有|为|了|达到?|占)?(?:多少|几)"
@@ -51,6 +52,7 @@ class Term:
         known: Whether the library holds the words anywhere.
         everyday: Whether it came from an everyday phrase of the lexicon.
         excludes: Words of near twins that must not be taken for it.
+        required: Whether nothing answers that lacks it (a township or district inside the place).
     """
 
     text: str
@@ -59,6 +61,7 @@ class Term:
     known: bool
     everyday: bool = False
     excludes: tuple[str, ...] = ()
+    required: bool = False
 
 
 Rarity = Callable[[Iterable[str]], dict[str, int]]
@@ -83,7 +86,7 @@ def read_terms(
     for start, end in blanked:
         chars[start:end] = " " * (end - start)
     text = "".join(chars)
-    expansions = lexicon.expand(text)
+    expansions = _apart(lexicon.expand(text))
     rest = list(text)
     for expansion in expansions:
         rest[expansion.start : expansion.end] = "|" * (expansion.end - expansion.start)
@@ -95,11 +98,45 @@ def read_terms(
     for token in dict.fromkeys(tokens):
         if token.isdigit() and len(token) < 2:
             continue
-        weight = _idf(frequency.get(token, 0), n_sentences)
+        known = frequency.get(token, 0) > 0
+        weight = _idf(frequency[token], n_sentences) if known else _UNKNOWN
         if any(token in part for part in focus):
             weight *= _FOCUS
-        found.append(Term(token, weight, ((token, 1.0),), frequency.get(token, 0) > 0))
+        found.append(Term(token, weight, ((token, 1.0),), known))
     return tuple(found)
+
+
+def required_term(name: str) -> Term:
+    """Make the term of a place inside the place asked about, without which nothing answers.
+
+    Args:
+        name: Such as 锡尼镇 or 鸠江区.
+
+    Returns:
+        The term; its name without the suffix stands for it too.
+    """
+    return Term(name, _REQUIRED, ((name, 1.0), (name[:-1], 0.9)), known=True, required=True)
+
+
+def content_of(question: str) -> str:
+    """Drop the words that ask or fill from a question.
+
+    Args:
+        question: A cleaned question, its places and years blanked.
+
+    Returns:
+        The words that say what is asked, with single spaces.
+    """
+    return " ".join(_ASKING_RE.sub(" ", question).split())
+
+
+def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:
+    """Drop phrases that overlap a longer one: 议案 in 行政复议案件 is none."""
+    kept: list[Expansion] = []
+    for expansion in sorted(expansions, key=lambda e: (e.start - e.end, e.start)):
+        if all(expansion.end <= k.start or k.end <= expansion.start for k in kept):
+            kept.append(expansion)
+    return sorted(kept, key=lambda e: e.start)
 
 
 def topic_of(terms: Sequence[Term]) -> str:

@@ -47,11 +47,11 @@ ORG_SUFFIX = (
     r"(?:人民政府|政府|办公室|管理委员会|管委会|党工委|委员会|工作委员会|领导小组|监督管理局|分局|局|厅|县委|市委|区委|省委|旗委|"
     r"委|办|司法所|街道办事处|办事处|中心|党组|支队|总队|大队)"
 )
-# "温州市瓯海区人民政府", "中共某某县委员会 某某县人民政府": no sentence, ends with the name of a body.
+# "某某市某某区人民政府", "中共某某县委员会 某某县人民政府": no sentence, ends with the name of a body.
 ORG_TEXT = rf"{HAN}(?:{HAN}|[()]){{1,30}}?{ORG_SUFFIX}(?:办公室)?(?:\([^)]{{1,12}}\))?"
 ORG_LINE = re.compile(rf"^{ORG_TEXT}(?:\s+{ORG_TEXT}){{0,3}}(?:\s*{DATE_TEXT})?$")
 
-# The signature that ends a report printed in one line: "…合法权益。 宁波高新区党工委 2025年3月28日 |"
+# The signature that ends a report printed in one line: "…合法权益。 某某高新区党工委 2025年3月28日 |"
 INLINE_TAIL = re.compile(
     rf"(?<=[。!?;])\s*(?P<signature>(?:{ORG_TEXT}\s*){{0,3}}(?:[(]?{DATE_TEXT}[)]?)?)\s*"
     r"(?P<rest>(?:[\s|]|【[^】]{1,12}】|\[[^\]]{1,12}\])*)$"

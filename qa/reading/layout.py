@@ -24,7 +24,7 @@ from qa.reading.furniture import (
 from qa.reading.lines import Line
 from qa.reading.markers import opens_body
 
-# "关于鹿城区2022年法治政府建设工作情况的报告", "2024年度…工作总结(摘要)"
+# "关于某区2022年法治政府建设工作情况的报告", "2024年度…工作总结(摘要)"
 _TITLE_WORD = r"(?:法治|依法行政|依法治)"
 _TITLE_END = r"(?:报告|总结|情况|汇报|年报|公报|公告|通报|要点|材料|计划|安排|打算)"
 _TITLE = re.compile(rf"^#*\s*[^。;!?|]*{_TITLE_WORD}[^。;!?|]*{_TITLE_END}\s*(?:\([^)]*\))?\s*\|?$")
@@ -119,7 +119,7 @@ def _title_lines(folded: str, lines: list[Line]) -> frozenset[int]:
 
 
 def _are_title_parts(folded: str, run: list[Line]) -> bool:
-    """Whether short lines may be parts of one title: none is itself one, a metadata row or the site's name."""
+    """Whether short lines may be parts of one title: none is one, a metadata row or the site's name."""
     parts = [folded[line.start : line.end] for line in run]
     if any(len(part) > 60 or _is_title(part) or is_meta_row(part) or is_navigation(part) for part in parts):
         return False

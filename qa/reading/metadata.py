@@ -116,7 +116,9 @@ def _parts(layout: Layout) -> _Parts:
     signed = signed or "\n".join(line for line in above if ORG_LINE.match(line) and parse_office(line).units)
     offices = tuple(re.sub(r"\s+", "", found) for line in signed.splitlines() for found in _offices(line))
     body = by_role[Role.BODY]
-    lead = "".join(folded[b.start : b.end] for b in body[:3])[:_LEAD_SPAN]
+    paragraphs = [piece for piece in layout.pieces if not piece.is_heading]
+    intro = [piece for piece in paragraphs if not piece.path] or paragraphs[:1]
+    lead = "".join(folded[piece.start : piece.end] for piece in intro[:3])[:_LEAD_SPAN]
     headings = tuple(piece.path[-1] for piece in layout.pieces if piece.is_heading and len(piece.path) == 1)
     loose = "\n".join(
         folded[b.start : b.end] for b in by_role[Role.FURNITURE] if len(folded[b.start : b.end]) <= 60

@@ -1,4 +1,4 @@
-"""Names of offices and places as reports print them: 温州市鹿城区人民政府 -> (温州市, 鹿城区), 人民政府.
+"""Names of offices and places as reports print them: 无锡市江阴市人民政府 -> (无锡市, 江阴市), 人民政府.
 
 Uses the gazetteer where it knows a name and the suffix where it does not. Works on folded text.
 """
@@ -81,16 +81,22 @@ def _unit_at(rest: str, *, first: bool) -> _Unit:
     found = gazetteer().find_in(rest[:16])
     if found and found[0].start == 0:
         name = rest[: found[0].end]
-        if gazetteer().named(name) and not (name.endswith("市") and rest[found[0].end :].startswith("场")):
+        if gazetteer().named(name) and not _cuts_market(name, rest):
             return _Unit(name, len(name))
-        # "海西州" is 海西蒙古族藏族自治州.
-        short = [place.name for place in found[0].places if place.name.endswith("州")]
-        if short and rest[found[0].end :].startswith("州"):
-            return _Unit(short[0], len(name) + 1)
+    # "海西州" is 海西蒙古族藏族自治州.
+    short = re.match(rf"({HAN}{{2,4}}?)州", rest)
+    long = [p.name for p in gazetteer().find(short[1]) if p.name.endswith("自治州")] if short else []
+    if short and long:
+        return _Unit(long[0], short.end())
     match = (_FIRST if first else _LATER).match(rest)
-    if not match or _NO_NAME.search(match.group()):
+    if not match or _NO_NAME.search(match.group()) or _cuts_market(match.group(), rest):
         return _Unit("", 0)
     return _Unit(match.group(), match.end())
+
+
+def _cuts_market(name: str, rest: str) -> bool:
+    """Whether 市 belongs to 市场 and not to the name: 江阴市场监督管理局."""
+    return name.endswith("市") and rest[len(name) :].startswith("场")
 
 
 def is_bare_zone(unit: str) -> bool:
@@ -119,7 +125,7 @@ def is_relative(words: str) -> bool:
 
 
 def complete(words: str, place: str) -> str:
-    """Name an office in full: 区司法局 of 鄞州区 is 鄞州区司法局.
+    """Name an office in full: 区司法局 of 海曙区 is 海曙区司法局.
 
     Args:
         words: The office as printed.

@@ -19,7 +19,7 @@ _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})\s*年
 _TITLE_STOP = re.compile(
     rf"法治|依法|{_YEAR}|\d{{4}}|年度|推进|贯彻|全面|落实|加强|开展|履行|建设(?!局|委|厅|和|管理|交通)|工作|情况|党政|主要负责人|的|、|\s"
 )
-# "法治慈溪建设": a report names its own place so.
+# "法治某某建设": a report names its own place so.
 _RULE_OF_LAW = re.compile(rf"法治({HAN}{{2,4}}?)(?:建设|品牌|区|县|市)")
 _LEAD = re.compile(rf"(?:(?:{_YEAR})(?:以来|来|上半年)?|一年来|近年来|今年以来)[,、]?\s*({HAN}{{2,16}})")
 _VOTE = re.compile(r"(?:我|全)([区市县旗省州盟镇乡])|(?<![\u4e00-\u9fff])([区市县旗省])(?:委|政府|司法局)")
@@ -191,10 +191,13 @@ def _mentions(text: str) -> Counter[str]:
 
 
 def _lead_words(lead: str) -> str:
-    """What the lead sentence says right after its year: the place or office that speaks."""
+    """What the lead begins with or says right after its year: the place or office that speaks."""
     found = _LEAD.search(lead)
-    # "安吉县坚持依法行政。": a lead without a year begins with its place.
-    words = found.group(1) if found else (re.match(rf"{HAN}{{2,16}}", lead) or [""])[0]
+    # "安吉县坚持依法行政。", "安吉县2023年,坚持…": else it begins with its place.
+    starts = re.match(rf"{HAN}{{2,16}}", lead)
+    words = found.group(1) if found else ""
+    if starts and not parse_office(words).units:
+        words = starts.group()
     office = re.match(rf"{HAN}{{2,14}}?(?:局|委员会|管委会|政府)", words)
     return office.group() if office else words
 

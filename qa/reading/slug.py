@@ -1,4 +1,4 @@
-"""Place and year -> report id: 慈溪市 and 2024 give ``cixi-2024``.
+"""Place and year -> report id: 江阴市 and 2024 give ``jiangyin-2024``.
 
 ASCII only, so that it can stand in an address. Two places may share an id; the library tells them apart.
 """
@@ -21,7 +21,7 @@ def report_id(place: str, parent: str, level: str, year: int) -> str:
         year: Year the report is on.
 
     Returns:
-        Pinyin of the place's stem and the year, such as ``ningbo-gaoxin-2024``.
+        Pinyin of the place's stem and the year, such as ``suzhou-gaoxin-2024``.
     """
     if level == "department" and place.startswith(parent) and parent:
         parts = [stem(parent), place.removeprefix(parent)]
@@ -32,7 +32,7 @@ def report_id(place: str, parent: str, level: str, year: int) -> str:
 
 
 def _parts(name: str, parent: str) -> list[str]:
-    """Part a zone's stem from the city that it begins with: 宁波高新 is 宁波 and 高新."""
+    """Part a zone's stem from the city that it begins with: 苏州高新 is 苏州 and 高新."""
     above = stem(parent) if parent else ""
     if above and name.startswith(above) and len(name) > len(above):
         return [above, name.removeprefix(above)]

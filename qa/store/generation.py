@@ -20,9 +20,10 @@ from embeddings.errors import EmbeddingError
 from qa.errors import LibraryError
 from qa.lexical import Postings, extend
 from qa.store import changes, database, manifest, schema
+from qa.store.arrays import save_array
 from qa.store.database import UsedId
 from qa.store.manifest import FileEntry, Manifest
-from qa.store.snapshot import ARRAYS, Snapshot, save_array
+from qa.store.snapshot import ARRAYS, Snapshot
 from qa.text import TOKENIZER
 from qa.types import Report
 

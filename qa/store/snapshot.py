@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from qa.errors import CorruptLibrary, EncoderMismatch
 from qa.lexical import Postings
 from qa.store import database, manifest, schema
+from qa.store.arrays import open_array
 from qa.store.database import StoredReport
 from qa.store.manifest import Manifest
 from qa.text import TOKENIZER
@@ -76,17 +77,6 @@ def open_snapshot(folder: Path) -> Snapshot:
     )
 
 
-def save_array(path: Path, array: NDArray[Any]) -> None:
-    """Write an array as ``.npy``.
-
-    Args:
-        path: File, of any name.
-        array: Numbers.
-    """
-    with path.open("wb") as file:
-        np.save(file, array, allow_pickle=False)
-
-
 def _open(folder: Path, current: Manifest) -> Snapshot:
     """Open the files of one manifest."""
     manifest.check(folder, current, hashes=current.size <= manifest.HASH_LIMIT)
@@ -103,22 +93,12 @@ def _open(folder: Path, current: Manifest) -> Snapshot:
 
 
 def _open_array(folder: Path, current: Manifest, role: str) -> NDArray[Any]:
-    """Open an array without reading it."""
+    """Map an array, or say that it is none."""
     path = current.path(folder, role)
     try:
-        # An empty array cannot be mapped; a plain ndarray slices faster than numpy's memmap class.
-        mapped = np.load(path, mmap_mode="r", allow_pickle=False) if _holds_numbers(path) else None
-        return np.asarray(np.load(path, allow_pickle=False) if mapped is None else mapped)
-    except (OSError, ValueError, EOFError) as exc:
+        return open_array(path)
+    except (OSError, ValueError) as exc:
         raise manifest.corrupt(folder, path.name, f"is no array of a library ({exc})") from exc
-
-
-def _holds_numbers(path: Path) -> bool:
-    """Tell whether an array has elements, from its header."""
-    with path.open("rb") as file:
-        np.lib.format.read_magic(file)
-        shape = np.lib.format.read_array_header_1_0(file)[0]
-    return 0 not in shape
 
 
 def _check_tokenizer(folder: Path, tokenizer: str) -> None:

@@ -53,7 +53,8 @@ def test_a_salutation_is_furniture() -> None:
 
 
 def test_a_report_in_one_line() -> None:
-    text = f"索引号：01/2024 发布日期：2024-02-20 某县2023年法治政府建设工作报告 {BODY} 某县人民政府 2024年2月18日 【打印】"
+    head = "索引号：01/2024 发布日期：2024-02-20 某县2023年法治政府建设工作报告"
+    text = f"{head} {BODY} 某县人民政府 2024年2月18日 【打印】"
     got = roles(text)
     assert [role for role, _ in got] == ["furniture", "title", "body", "signature", "furniture"]
     assert got[2][1] == BODY

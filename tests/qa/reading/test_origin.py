@@ -48,8 +48,15 @@ def test_by_lead_sentence() -> None:
     assert origin(body=body) == ("安吉县", "湖州市", "county")
 
 
+@pytest.mark.parametrize(
+    "body", ["安吉县坚持依法行政。", "安吉县2023年,坚持依法行政。", "2023年以来,安吉县委推进。"]
+)
+def test_by_the_beginning_of_the_lead(body: str) -> None:
+    assert origin(body=body)[0] == "安吉县"
+
+
 def test_by_how_often_a_place_is_named() -> None:
-    body = "2024年以来,市司法局工作有序。出台《义乌市办法》《义乌市细则》,法治义乌建设推进,入选金华市试点,全市落实。"
+    body = "2024年以来,市司法局工作有序。出台《义乌市办法》《义乌市细则》,法治义乌建设推进,全市落实。"
     assert origin(body=body)[0] == "义乌市"
 
 

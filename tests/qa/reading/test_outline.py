@@ -15,7 +15,8 @@ def headings(text: str) -> list[tuple[str, ...]]:
 
 
 def test_three_levels() -> None:
-    text = "第一部分 回顾\n一、做法\n(一)统筹\n学法4次。\n(二)执法\n办案3件。\n二、不足\n人少。\n第二部分 打算\n继续。"
+    text = "第一部分 回顾\n一、做法\n(一)统筹\n学法4次。\n(二)执法\n办案3件。\n"
+    text += "二、不足\n人少。\n第二部分 打算\n继续。"
     assert headings(text) == [
         ("第一部分 回顾",),
         ("第一部分 回顾", "一、做法"),
@@ -34,7 +35,8 @@ def test_a_run_in_heading_ends_at_its_full_stop() -> None:
 
 def test_a_heading_in_one_line_ends_at_a_blank_before_its_text() -> None:
     got = pieces(
-        "概况良好。 一、2025年工作安排 2025年,全区将持续推进各项工作,力争完成目标任务并且取得新的更大的成效和更好的成绩。 二、保障 抓好落实。"
+        "概况良好。 一、2025年工作安排 2025年,全区将持续推进各项工作,力争完成目标任务并且取得新的更大的成效和"
+        "更好的成绩。 二、保障 抓好落实。"
     )
     assert [words for _, is_heading, words in got if is_heading] == ["一、2025年工作安排", "二、保障"]
 

@@ -106,5 +106,6 @@ def test_a_report_without_headings() -> None:
 
 
 def test_numbered_paragraphs_tell_their_section_themselves() -> None:
-    text = "1、组织领导：县委专题研究4次，听取汇报两次，部署工作。\n2、存在的问题：人手只有3名。\n3、下一步打算：增编5名。"
+    text = "1、组织领导：县委专题研究4次，听取汇报并部署工作。\n"
+    text += "2、存在的问题：人手只有3名。\n3、下一步打算：增编5名。"
     assert [kind for _, kind in kinds(text)][-2:] == [PROBLEM, PLAN]

@@ -1,0 +1,53 @@
+"""What departments are called for short: 市场监督管理局 is 市场监管局, 人力资源和社会保障局 is 人社局.
+
+The names are those of China's usual county-level departments; a department that is not listed is known by its full name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+# Full name -> short names in use, the head 局 or 委 included.
+_SHORT: dict[str, str] = {
+    "市场监督管理局": "市场监管局 市监局",
+    "生态环境局": "环保局 环境局",
+    "人力资源和社会保障局": "人社局 人力社保局",
+    "住房和城乡建设局": "住建局 建设局",
+    "卫生健康局": "卫健局 卫生局",
+    "卫生健康委员会": "卫健委 卫生健康委",
+    "综合行政执法局": "综合执法局 执法局 城管局",
+    "城市管理局": "城管局",
+    "自然资源和规划局": "自规局 资规局 自然资源局 规划局",
+    "自然资源局": "自规局 国土局",
+    "交通运输局": "交通局",
+    "农业农村局": "农业局 农村局",
+    "文化广电旅游体育局": "文旅局 文广旅体局 文体局",
+    "文化和旅游局": "文旅局",
+    "应急管理局": "应急局",
+    "发展和改革局": "发改局",
+    "发展和改革委员会": "发改委",
+    "经济和信息化局": "经信局 工信局",
+    "工业和信息化局": "工信局",
+    "退役军人事务局": "退役军人局",
+    "医疗保障局": "医保局",
+    "行政审批局": "审批局",
+    "政务服务管理局": "政务服务局",
+    "数据资源管理局": "数据局",
+    "水务局": "水利局",
+    "公安局": "公安分局",
+}
+
+
+def short_names(name: str) -> Iterator[str]:
+    """List what a department is called for short.
+
+    Args:
+        name: Full name, with or without its place, such as 海门区市场监督管理局.
+
+    Returns:
+        The names with the place kept as it is; none for what is no listed department.
+    """
+    for full, shorts in _SHORT.items():
+        if name.endswith(full):
+            yield from (name.removesuffix(full) + short for short in shorts.split())
+            return
