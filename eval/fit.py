@@ -101,7 +101,7 @@ def fit(data: list[Example]) -> tuple[dict[str, float], float]:
     names = [n for n in data[0].features if n != "bias"]
     x = np.array([[e.features[n] for n in names] for e in data])
     y = np.array([e.label for e in data])
-    model = LogisticRegression(C=3.0, max_iter=2000)
+    model = LogisticRegression(C=1.0, max_iter=2000)
     score = float(cross_val_score(model, x, y, groups=[e.question for e in data], cv=GroupKFold(5)).mean())
     model.fit(x, y)
     return {"bias": float(model.intercept_[0]), **dict(zip(names, map(float, model.coef_[0]), strict=True))}, score

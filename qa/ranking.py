@@ -6,8 +6,10 @@ that counts more the less the words are found. Weights: ``docs/design/006-rankin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,6 +106,7 @@ class ScoredMention:
         backward: Share of its own words that the question holds, 0 to 1.
         uncovered: Terms that were not found near it.
         unit_fit: Bonus or penalty for its measure word.
+        margin: Score above the best other figure; below 0 for all but the first.
     """
 
     report: PreparedReport
@@ -114,6 +117,7 @@ class ScoredMention:
     backward: float
     uncovered: tuple[Term, ...]
     unit_fit: float
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ class ScoredSentence:
     coverage: float
     dense: float
     uncovered: tuple[Term, ...]
+    margin: float = 0.0
 
 
 def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredMention]:
@@ -159,7 +164,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= EXCLUDED_PENALTY * _is_twin(query.terms, report.own[position] + "|" + _inherited(mention))
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(ScoredMention(report, mention, score, coverage, dense, backward, uncovered, fit))
-    return sorted(found, key=lambda s: -s.score)
+    return _with_margin(sorted(found, key=lambda s: -s.score))
 
 
 def rank_sentences(query: Query, report: PreparedReport) -> list[ScoredSentence]:
@@ -189,7 +194,7 @@ def rank_sentences(query: Query, report: PreparedReport) -> list[ScoredSentence]
             score += 0.2
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(ScoredSentence(report, sentence.index, score, coverage, cosine, uncovered))
-    return sorted(found, key=lambda s: -s.score)
+    return _with_margin(sorted(found, key=lambda s: -s.score))
 
 
 def unit_fit(intent: Intent, mention: Mention) -> float:
@@ -229,6 +234,16 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     if intent.unit in {"个", "次", "回", "起"} or bare in {"件次"}:
         return 0.0
     return 0.05 if want == have else -0.12
+
+
+_Scored = TypeVar("_Scored", ScoredMention, ScoredSentence)
+
+
+def _with_margin(ranked: list[_Scored]) -> list[_Scored]:
+    """Tell the first of a ranking how far it stands above the second."""
+    if len(ranked) > 1:
+        ranked[0] = replace(ranked[0], margin=ranked[0].score - ranked[1].score)
+    return ranked
 
 
 def _penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
@@ -289,7 +304,7 @@ def _is_twin(terms: Sequence[Term], own: str) -> bool:
 
 def _names_part(mention: Mention, question: str) -> bool:
     """Tell whether a question names the part that a figure counts (其中锡尼镇108件)."""
-    own = mention.label.replace("其中", "").strip("、, 的") or mention.noun
+    own = re.sub(r"其中|[\d年、,\s的]", "", mention.label) or mention.noun
     return len(own) > 1 and _overlap(own, question) >= 0.5
 
 
@@ -315,8 +330,3 @@ def _around(mention: Mention, report: Report) -> str:
     start, end = mention.clause
     own = "".join(words for weight, words in mention.zones if weight in {INHERITED, LEAD})[-40:]
     return own + text[start:end]
-
-
-def sequence_of(items: Sequence[ScoredMention]) -> list[float]:
-    """List the scores of ranked figures, for tests and traces."""
-    return [item.score for item in items]

@@ -21,6 +21,8 @@ from qa.types import AnswerKind, ReportMeta
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
 UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE = 0.10, -0.25, 0.35
 TOP = 6
+# Units of these classes never stand for others.
+_OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,8 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
     if a.unit == b.unit:
         unit = UNIT_AGREES
     else:
-        unit = 0.0 if a.unit_class == b.unit_class else UNIT_DIFFERS
+        kinds = {a.unit_class, b.unit_class}
+        unit = UNIT_DIFFERS if kinds & _OWN_KIND and len(kinds) > 1 else 0.0
     return unit + WORDS_AGREE * _alike(_words(reference), _words(candidate))
 
 

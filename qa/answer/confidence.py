@@ -17,9 +17,11 @@ from qa.ranking import ScoredMention, ScoredSentence
 # Probabilities under which a report is held to be silent; more lenient for a part of a comparison (design section 7.10).
 SURE, SURE_PART, SURE_FACT = 0.30, 0.25, 0.20
 
+_NEVER = -0.5  # percent, money and counts never stand for each other
+
 # name -> coefficient; the features are those of ``features``.
-MENTION = {"bias": -4.67, "coverage": 2.03, "dense": 4.63, "missing": -1.74, "everyday": 0.78, "head": 0.70, "backward": 1.74, "unit": 1.23}
-SENTENCE = {"bias": -4.48, "coverage": 3.51, "dense": 3.11, "missing": -1.62, "everyday": -0.42, "head": 0.39}
+MENTION = {"bias": -4.57, "coverage": 1.38, "of_known": 0.89, "unknown": -0.43, "dense": 3.09, "margin": 4.25, "missing": -0.97, "everyday": 0.32, "spoken": 0.78, "head": 0.44, "backward": 1.43, "unit": 0.63}
+SENTENCE = {"bias": -3.62, "coverage": 1.43, "of_known": 1.05, "unknown": -0.55, "dense": 1.33, "margin": 3.19, "missing": -0.83, "everyday": -0.13, "spoken": 0.02, "head": 0.41}
 
 
 def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> dict[str, float]:
@@ -35,13 +37,18 @@ def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> d
     """
     total = sum(t.weight for t in terms) or 1.0
     lacking = [t for t in scored.uncovered if t.known]
+    known = sum(t.weight for t in terms if t.known)
     heaviest = max(terms, key=lambda t: t.weight, default=None)
     found = {
         "bias": 1.0,
         "coverage": scored.coverage,
+        "of_known": scored.coverage * total / known if known else 0.5,
+        "unknown": 1 - known / total,
         "dense": scored.dense,
+        "margin": min(scored.margin, 0.5),
         "missing": sum(t.weight for t in lacking if not t.everyday) / total,
         "everyday": sum(t.weight for t in lacking if t.everyday) / total,
+        "spoken": sum(t.weight for t in terms if t.everyday) / total,
         "head": 1.0 if heaviest is not None and heaviest not in scored.uncovered else 0.0,
     }
     if isinstance(scored, ScoredMention):
@@ -59,6 +66,8 @@ def confidence(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) ->
     Returns:
         A probability, 0 to 1.
     """
+    if isinstance(scored, ScoredMention) and scored.unit_fit <= _NEVER:
+        return 0.0
     weights = MENTION if isinstance(scored, ScoredMention) else SENTENCE
-    z = sum(weights[name] * value for name, value in features(scored, terms).items())
+    z = sum(weights.get(name, 0.0) * value for name, value in features(scored, terms).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))

@@ -24,7 +24,7 @@ from qa.types import AnswerKind, SectionKind
 _RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨")
 _FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
 _DIRECTION = re.compile(
-    r"^(?:同比|环比|上升|增长|增加|提高|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|增幅|降幅|增速|幅度|上年|去年|同期|趋势|增减|涨跌)+(?:幅度|率|情况|趋势|多少|了)*$"
+    r"^(?:同比|环比|上升|增长|增加|提高|提升|降|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|增幅|降幅|增速|幅度|上年|去年|同期|趋势|增减|涨跌)+(?:幅度|率|情况|趋势|多少|了)*$"
 )
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
 _WORK = re.compile(
@@ -50,7 +50,7 @@ class SingleReport:
             The draft, or None where the report is silent.
         """
         intent = query.intent
-        stated = find_quantities(reading.content) if intent.yes_no else []
+        stated = find_quantities(reading.question) if intent.yes_no else []
         if intent.task is Task.DIFFERENCE and (pair := self._inner_difference(query, reading, report)):
             return pair
         if premise := self._premise(query, reading, report):
@@ -128,7 +128,7 @@ class SingleReport:
     ) -> Draft | None:
         """Compose the answer for a figure, or for each of several measures (几期、多少人次)."""
         intent = query.intent
-        units = asked_units(reading.content)
+        units = asked_units(reading.question)
         if len(units) > 1:
             found = [
                 self.best_mention(

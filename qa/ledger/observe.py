@@ -103,13 +103,13 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
         change = _change(left, quantity, text[clause[0] : quantity.start])
         words = _STEP_WORDS.sub("", left)
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
-        zones = [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + right)]
+        zones = [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + (right if right_edge == clause[1] else _noun(right)))]
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
         if (len(own) < _SHORT or part) and previous_words:
             zones.append((INHERITED, previous_words))
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
-        if not change and len(own) >= (2 if not previous_words else _SHORT) and not part:
+        if not change and len(own) >= (2 if not previous_words or past else _SHORT) and not part:
             previous_words = own
         zones.extend(_context(text, clauses, clause, quantities))
         if sentence.lead:

@@ -162,5 +162,5 @@ class Desk:
             return render_report(self._assistant.library.report(report), start, end, labels_for(language))
         except FawenError as exc:
             return render_no_report(str(exc), labels_for(language))
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return self.panel(language)

@@ -45,6 +45,8 @@ class Events:
         if not (question or "").strip():
             yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
+        # A turn that was broken off, by a closed window say, has neither.
+        turns = tuple(turn for turn in turns if turn.answer or turn.error)
         turns = (*turns, Turn(question.strip(), tuple(places or ()), tuple(years or ())))
         locked = gr.update(value="", interactive=False), gr.update(interactive=False)
         yield turns, self._desk.show(turns, language), *locked
@@ -58,11 +60,13 @@ class Events:
     def recover(self, turns: Turns, language: Language) -> Updates:
         """Put the words of a question back that could not be answered."""
         gr = self._gr
-        pending = turns[-1].question if turns and turns[-1].answer is None else ""
-        kept = turns[:-1] if pending else turns
-        failed = Turn(pending, error=labels_for(language).failed)
-        shown = self._desk.show((*kept, failed) if pending else kept, language)
-        return kept, shown, gr.update(value=pending, interactive=True), gr.update(interactive=True)
+        usable = gr.update(interactive=True)
+        if not turns or turns[-1].answer or turns[-1].error:
+            return gr.skip(), gr.skip(), usable, usable
+        *kept, pending = turns
+        failed = Turn(pending.question, error=labels_for(language).failed)
+        shown = self._desk.show((*kept, failed), language)
+        return tuple(kept), shown, gr.update(value=pending.question, interactive=True), usable
 
     def start_afresh(self, language: Language) -> Updates:
         """Begin a new conversation."""

@@ -29,6 +29,7 @@ _ASPECT = re.compile(
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 _BACK = re.compile(r"(?:不对|错了|不是)[,，。\s]*(?:我(?:说|问|指|要)的?是|应该是|是)|我(?:说|问|指)的是")
+_WEIGHTY = 1.5  # two words of this weight make a question that stands alone
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 
 
@@ -116,12 +117,18 @@ def _places(
             return joined, joined, False
         if topicless and not _BACK.search(own.question):
             return named, tuple(dict.fromkeys((*previous.recent, *named))), False
-        return named, named, False
+        return named, tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named, False
     comparing = own.intent.task in {Task.DIFFERENCE, Task.RANK, Task.COMPARE} or bool(own.intent.extreme)
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
         chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
         return chosen, previous.recent, False
     return previous.places, previous.recent, previous.all_places
+
+
+def _same_topic(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn that names its topic names the old one again."""
+    held = {t.text for t in previous.terms}
+    return 2 * sum(t.text in held for t in own.terms) >= len(own.terms)
 
 
 def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
@@ -137,7 +144,8 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
     ):
         return own.terms, own.content
     share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
-    if re.search(r"呢[?。!]?$", own.question) and share == _CARRY_WEIGHT:
+    full = sum(t.weight >= _WEIGHTY for t in own.terms) > 1 and own.intent.task is not Task.FACT
+    if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
     held = {form for term in own.terms for form, _ in term.forms}
     lent = tuple(replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held)

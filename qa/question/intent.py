@@ -62,9 +62,11 @@ class Intent:
 
 
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
-_HOW_MANY = re.compile(rf"(?:多少|几|若干|好多)\s?(?:万|亿|百|千)?(?P<unit>{_UNIT}|钱|块钱)?")
+_HOW_MANY = re.compile(rf"(?:多少|(?<!哪)几|若干|好多)\s?(?:万|亿|百|千)?(?P<unit>{_UNIT}|钱|块钱)?")
 # "办结的件数是多少", "场次有多少": the measure word comes first.
 _UNIT_FIRST = re.compile(rf"(?P<unit>{_UNIT})数?(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)")
+# "修复信用 户次??": a keyword query that ends in a measure word.
+_UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
 _PERCENT = re.compile(
     r"百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点"
 )
@@ -77,7 +79,7 @@ _PEOPLE = re.compile(
 )
 _TIMES = re.compile(r"(?:多少|几)人次|人次(?:数)?(?:是|有|为|达到?|共)?(?:多少|几)")
 _NUMBER = re.compile(
-    r"什么水平|达到什么程度|多少|(?<!第)几(?!乎|经|度|代|近|月|号)|数量|总数|总量|人数|件数|次数|场次|户数|是多|占比|比例|比重|有多大|金额|多大"
+    r"什么水平|达到什么程度|多少|(?<![第哪])几(?!乎|经|度|代|近|月|号)|数量|总数|总量|人数|件数|次数|场次|户数|是多|占比|比例|比重|有多大|金额|多大"
 )
 _RATE_END = re.compile(r"率(?:是|为|达|有|呢|多|如何|怎么样|怎样|[??]|$)")
 _CHANGE_RISE = re.compile(
@@ -229,7 +231,7 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
         return Task.DIFFERENCE
     if _RANK.search(question):
         return Task.RANK
-    if number:
+    if number or _UNIT_LAST.search(question):
         return Task.NUMBER
     if _LIST.search(question):
         return Task.LIST
@@ -272,8 +274,8 @@ def _measure(question: str) -> tuple[str, str]:
     if _MONEY.search(question):
         return "", "money"
     match = _HOW_MANY.search(question)
-    if match and not match["unit"]:
-        match = _UNIT_FIRST.search(question) or match
+    if match is None or not match["unit"]:
+        match = _UNIT_FIRST.search(question) or _UNIT_LAST.search(question) or match
     unit = (match["unit"] or "") if match else ""
     if unit in {"钱", "块钱"}:
         return "", "money"

@@ -34,7 +34,29 @@ _FILLING = frozenset({"self", "total", "share", "hold"})
 # Measured in docs/design/006-ranking.md.
 _FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 0.6, 1.5
 _REQUIRED = 4.0
+# How reports shorten the terms of this domain: "区本级新收复议571件", "受理援助案件986件", "年末在矫188人".
+_SHORT: dict[str, tuple[str, ...]] = {
+    "行政复议": ("复议",),
+    "行政诉讼": ("诉讼",),
+    "行政应诉": ("应诉",),
+    "行政争议": ("争议",),
+    "行政执法": ("执法",),
+    "行政处罚": ("处罚",),
+    "行政许可": ("许可",),
+    "法律援助": ("援助", "法援"),
+    "人民调解": ("调解", "调处"),
+    "合法性审查": ("审查", "合审", "法审"),
+    "规范性文件": ("文件",),
+    "社区矫正": ("矫正", "在矫"),
+    "出庭应诉": ("出庭", "应诉"),
+    "安置帮教": ("帮教",),
+    "法治宣传": ("普法", "宣传"),
+    "法律顾问": ("顾问",),
+}
+_SHORT_WEIGHT = 0.85
 _NAMED = 0.8  # terms lighter than this do not name the topic
+# Words that compare or greet, taken out before the lexicon takes 差距 for a shortcoming.
+_COMPARING = re.compile(r"差距(?=大|有多|多大|是|呢|[?]|$)|大不大|大吗|谢谢你?|多谢|你好|您好|好的|麻烦(?:你|您)?|还有(?=[^一-九]{2})")
 _FOCUS_BEFORE = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:一共|总共|共|分别|大概|到底|的?(?:总数|数量|总量))?(?:是|有|为|了|达到?|占)?(?:多少|几)"
 )
@@ -82,6 +104,7 @@ def read_terms(
     Returns:
         The terms in the order of the question; empty when it has no content.
     """
+    question = _COMPARING.sub(lambda match: " " * len(match[0]), question)
     chars = list(question)
     for start, end in blanked:
         chars[start:end] = " " * (end - start)
@@ -162,6 +185,8 @@ def _concept_term(
         (form, expansion.weight) for form in expansion.officials if form != expansion.phrase
     ]
     everyday = expansion.source is Source.EVERYDAY
+    best = max((weight for form, weight in forms if form in _SHORT or any(k in form for k in _SHORT)), default=0.0)
+    forms += [(s, best * _SHORT_WEIGHT) for k, shorts in _SHORT.items() if any(k in f for f, _ in forms[:2]) for s in shorts]
     frequency = rarity(
         {w for form, _ in (forms if everyday else forms[:1]) for w in words(form) if len(w) > 1}
     )

@@ -1,8 +1,8 @@
 """Arrays as ``.npy`` files, opened without reading them.
 
-Not by ``numpy.load``: it parses the header as Python code, and in CPython 3.11 two threads that do so at once fail
-with "AST constructor recursion depth mismatch" (150 rewrites under two readers showed it). Only what a library
-holds is understood: little-endian numbers in C order, in version 1.0 of the format.
+Not by ``numpy.load``: it parses the header as Python code, and in CPython 3.11 two threads that do so at
+once fail with "AST constructor recursion depth mismatch" (150 rewrites under two readers showed it). Only
+what a library holds is understood: little-endian numbers in C order, in version 1.0 of the format.
 """
 
 from __future__ import annotations

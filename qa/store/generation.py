@@ -22,7 +22,8 @@ from qa.lexical import Postings, extend
 from qa.store import changes, database, manifest, schema
 from qa.store.arrays import save_array
 from qa.store.database import UsedId
-from qa.store.manifest import FileEntry, Manifest
+from qa.store.files import FileEntry, part, seal, seal_folder
+from qa.store.manifest import Manifest
 from qa.store.snapshot import ARRAYS, Snapshot
 from qa.text import TOKENIZER
 from qa.types import Report
@@ -118,9 +119,9 @@ def _write_files(
     files: dict[str, FileEntry] = {}
 
     def put(role: str, suffix: str, write: Callable[[Path], None]) -> None:
-        path = manifest.part(folder, role)
+        path = part(folder, role)
         write(path)
-        files[role] = manifest.seal(folder, role, path, suffix)
+        files[role] = seal(folder, role, path, suffix)
 
     kept = _kept_rows(old, removed)
     terms = [] if old is None else database.vocabulary(old.connection)
@@ -130,9 +131,9 @@ def _write_files(
         put(role, ".npy", lambda path, role=role: save_array(path, getattr(postings, role)))  # type: ignore[misc]
     vectors = _vectors(old, kept, added, stamp.dim)
     if len(vectors):
-        path = manifest.part(folder, "index")
+        path = part(folder, "index")
         _write_index(path, vectors)
-        files |= manifest.seal_folder(folder, "index", path)
+        files |= seal_folder(folder, "index", path)
     put("vectors", ".npy", lambda path: save_array(path, vectors))
     values = {"encoder": stamp.name, "dim": str(stamp.dim), "tokenizer": TOKENIZER}
     frequencies = [int(size) for size in np.diff(postings.starts)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.errors import CorruptLibrary, LibraryError
+from qa.store.files import FileEntry, flush, part, sha256
 
 FORMAT = 1
 """Layout of the library; another number is refused."""
@@ -29,21 +29,6 @@ HASH_LIMIT = 64 * 1024 * 1024
 _ROLES = "(?:database|vectors|starts|rows|counts|lengths|index|manifest)"
 _OURS = re.compile(rf"{_ROLES}-[0-9a-f]{{16}}(?:\.[a-z]+)?|\.{_ROLES}-\d+\.part")
 _NAME = re.compile(rf"{_ROLES}-[0-9a-f]{{16}}(?:\.[a-z]+|/[a-z]+\.[a-z]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class FileEntry:
-    """One file of the library.
-
-    Attributes:
-        name: Its path in the library folder; one level of folders at most.
-        size: Bytes.
-        sha256: Hash of its bytes, hexadecimal.
-    """
-
-    name: str
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,65 +164,6 @@ def check(folder: Path, manifest: Manifest, *, hashes: bool) -> None:
             raise corrupt(folder, entry.name, "has another SHA-256 than the manifest says")
 
 
-def part(folder: Path, role: str) -> Path:
-    """Name a file that is still being written.
-
-    Args:
-        folder: Library folder.
-        role: Role of the file.
-
-    Returns:
-        A hidden path in the folder, free to use while the write lock is held.
-    """
-    return folder / f".{role}-{os.getpid()}.part"
-
-
-def seal(folder: Path, role: str, path: Path, suffix: str) -> FileEntry:
-    """Flush a written file to disk and give it the name of its content.
-
-    Args:
-        folder: Library folder.
-        role: Role of the file.
-        path: The file as :func:`part` named it.
-        suffix: Ending of the name, such as ``.npy``.
-
-    Returns:
-        The entry for the manifest.
-    """
-    _flush(path)
-    digest = sha256(path)
-    entry = FileEntry(f"{role}-{digest[:16]}{suffix}", path.stat().st_size, digest)
-    path.replace(folder / entry.name)
-    return entry
-
-
-def seal_folder(folder: Path, role: str, path: Path) -> dict[str, FileEntry]:
-    """Flush the files of a written folder to disk and give the folder the name of its content.
-
-    Args:
-        folder: Library folder.
-        role: Role of the folder.
-        path: The folder as :func:`part` named it, with files only.
-
-    Returns:
-        The entries for the manifest; the role of each is ``role/name``.
-    """
-    files = sorted(path.iterdir())
-    for file in (*files, path):
-        _flush(file)
-    hashes = [sha256(file) for file in files]
-    home = f"{role}-{hashlib.sha256(' '.join(hashes).encode()).hexdigest()[:16]}"
-    entries = {
-        f"{role}/{file.name}": FileEntry(f"{home}/{file.name}", file.stat().st_size, digest)
-        for file, digest in zip(files, hashes, strict=True)
-    }
-    if (folder / home).exists():
-        shutil.rmtree(path)
-    else:
-        path.replace(folder / home)
-    return entries
-
-
 def switch(folder: Path, files: Mapping[str, FileEntry]) -> Manifest:
     """Make these files the library, in one step.
 
@@ -251,10 +177,10 @@ def switch(folder: Path, files: Mapping[str, FileEntry]) -> Manifest:
     manifest = Manifest(tuple(sorted(files.items())))
     path = part(folder, "manifest")
     path.write_bytes(_to_bytes(manifest))
-    _flush(path)
-    _flush(folder)
+    flush(path)
+    flush(folder)
     path.replace(folder / MANIFEST)
-    _flush(folder)
+    flush(folder)
     return manifest
 
 
@@ -276,29 +202,7 @@ def sweep(folder: Path) -> None:
             path.unlink()
 
 
-def sha256(path: Path) -> str:
-    """Hash a file.
-
-    Args:
-        path: Any file.
-
-    Returns:
-        SHA-256 of its bytes, hexadecimal.
-    """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _to_bytes(manifest: Manifest) -> bytes:
     """Write a manifest as JSON, always the same way."""
     files = {role: {"name": e.name, "size": e.size, "sha256": e.sha256} for role, e in manifest.files}
     return (json.dumps({"format": FORMAT, "files": files}, indent=1, sort_keys=True) + "\n").encode()
-
-
-def _flush(path: Path) -> None:
-    """Push a file's bytes, or a folder's names, to the disk."""
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

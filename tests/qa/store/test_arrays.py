@@ -43,5 +43,5 @@ def test_a_file_cut_short_is_refused(tmp_path):
     save_array(tmp_path / "a.npy", np.zeros(100, np.int64))
     whole = (tmp_path / "a.npy").read_bytes()
     (tmp_path / "a.npy").write_bytes(whole[:-8])
-    with pytest.raises(ValueError, match="greater than file size|length"):
+    with pytest.raises(ValueError, match=r"greater than file size|length"):
         open_array(tmp_path / "a.npy")

@@ -74,7 +74,8 @@ for limit in range(1, 1000):
     if again == 0:
         put()
         left = {path.name for path in lib.iterdir()} - {".lock", "manifest.json"}
-        named = {e["name"].split("/")[0] for e in json.loads((lib / "manifest.json").read_text())["files"].values()}
+        listed = json.loads((lib / "manifest.json").read_text())["files"].values()
+        named = {entry["name"].split("/")[0] for entry in listed}
         os._exit(0 if left == named else 7)
     assert os.waitpid(again, 0)[1] == 0, limit
 print(json.dumps(outcomes))
