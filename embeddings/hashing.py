@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +52,7 @@ class HashingEncoder:
         Returns:
             float32, shape (n_texts, dim), rows L2-normalised (or all zero).
         """
+        del query  # questions and passages are encoded alike
         vectors = np.zeros((len(texts), self._dim), dtype=np.float32)
         for row, text in zip(vectors, texts, strict=True):
             for feature in _features(text):
@@ -65,5 +67,5 @@ class HashingEncoder:
 def _features(text: str) -> list[bytes]:
     """List the characters and pairs of neighbouring characters that count."""
     kept = [c for c in text.lower() if c.isalnum()]
-    pairs = [a + b for a, b in zip(kept, kept[1:], strict=False)]
+    pairs = [a + b for a, b in pairwise(kept)]
     return [feature.encode("utf-8", "replace") for feature in (*kept, *pairs)]

@@ -1,7 +1,7 @@
 """Measures an encoder on retrieval sets: ``python -m embeddings.measure --bench DIR``.
 
-Prints MRR@10 of words (BM25), of the lexical blend, of the encoder alone, and of both together. A set is a
-folder with ``corpus.jsonl``, ``queries.jsonl`` and ``qrels.tsv``. The blend is the mean of BM25 over words and
+Prints MRR@10 of words (BM25), of the lexical blend, of the encoder alone, and of both together. A set is
+a folder with ``corpus.jsonl``, ``queries.jsonl`` and ``qrels.tsv``. The blend is the mean of BM25 over words and
 over character pairs, each divided by its ideal, the sum of the query terms' idf; the fusion is
 ``a * cosine + (1 - a) * blend``.
 """
@@ -28,7 +28,8 @@ SHARES = (0.15, 0.2, 0.25)
 _K1, _B = 1.5, 0.75
 # Words that only make a question: 今年一共办了多少件 asks the same as 今年办件数.
 _QUESTION_WORDS = frozenset(
-    "多少 哪些 哪个 哪几 哪 几 什么 怎么 怎样 如何 吗 呢 是否 有没有 为什么 谁 请问 啊 吧 的 了 是 有 和 在".split()
+    ("多少", "哪些", "哪个", "哪几", "哪", "几", "什么", "怎么", "怎样", "如何", "吗", "呢", "是否", "有没有")
+    + ("为什么", "谁", "请问", "啊", "吧", "的", "了", "是", "有", "和", "在")
 )
 
 
@@ -88,7 +89,7 @@ def bm25(
         float32, shape (n_questions, n_passages), the scores; float32, shape (n_questions, 1), the ideal: the
         sum of the idf of each question's terms.
     """
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
     vocabulary: dict[str, int] = {}
     counts = [Counter(vocabulary.setdefault(t, len(vocabulary)) for t in terms(text)) for text in passages]
@@ -145,7 +146,7 @@ def measure(data: RetrievalSet, encoder: Encoder) -> dict[str, float]:
     by_pairs, ideal_pairs = bm25(data.passages, data.questions, _bigrams)
     blend = (by_words / ideal_words + by_pairs / ideal_pairs) / 2
     cosine = encoder.encode(data.questions, query=True) @ encoder.encode(data.passages).T
-    scores = {"words": by_words, "blend": blend, "dense": cosine}
+    scores: dict[str, NDArray[np.float32]] = {"words": by_words, "blend": blend, "dense": cosine}
     scores |= {f"hybrid {a:.2f}": a * cosine + (1 - a) * blend for a in SHARES}
     return {name: reciprocal_rank(values, data.right) for name, values in scores.items()}
 

@@ -1,7 +1,7 @@
 """Any sentence-transformers model behind the ``Encoder`` interface; the only user of that library.
 
-torch and sentence-transformers take seconds to import, so they are imported when a model is made, and a command
-that uses the shipped static model never pays for them.
+torch and sentence-transformers take seconds to import, so they are imported when a model is made, and a
+command that uses the shipped static model never pays for them.
 """
 
 from __future__ import annotations
@@ -66,15 +66,15 @@ class SentenceTransformerEncoder:
             (Path(given) / f).is_file() for f in ("modules.json", "config.json")
         ):
             raise EncoderError(
-                f"{given} is no model folder (no modules.json or config.json in it); give a sentence-transformers "
-                "folder, or leave the setting empty for the shipped model"
+                f"{given} is no model folder (no modules.json or config.json in it); give a folder of "
+                "sentence-transformers, or leave the setting empty for the shipped model"
             )
         try:
             self._model = SentenceTransformer(given, device=device)
         except (OSError, ValueError, RuntimeError, KeyError) as exc:
             raise EncoderError(
-                f"the model {given!r} cannot be loaded ({_first_line(exc)}); check the name and the network, or "
-                "download the model and give its folder, or leave the setting empty for the shipped model"
+                f"the model {given!r} cannot be loaded ({_first_line(exc)}); check the name and the network, "
+                "or download the model and give its folder, or leave the setting empty for the shipped model"
             ) from exc
         self._batch_size = batch_size
         self._prompt = known_prompt(given) if query_prompt is None else query_prompt
@@ -118,9 +118,10 @@ class SentenceTransformerEncoder:
         found = self._model.encode(
             texts, batch_size=self._batch_size, prompt="", show_progress_bar=False, convert_to_numpy=True
         )
-        vectors = np.asarray(found, dtype=np.float32)
+        vectors = np.array(found, dtype=np.float32)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0.0)
+        np.divide(vectors, norms, out=vectors, where=norms > 0.0)
+        return vectors
 
     def _fingerprint(self) -> str:
         """Hash a sample vector, rounded so that devices and batch sizes agree, and the prompt."""

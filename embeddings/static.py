@@ -1,8 +1,8 @@
 """The static encoder: one vector a token, averaged; needs tokenizers, safetensors and numpy, never torch.
 
-Reads two layouts of model folder: StaticEmbedding of sentence-transformers (``embedding.weight``; the layout
-that we ship) and model2vec (``embeddings`` with an optional ``mapping`` and ``weights``). The weight of a token
-is the length of its vector, so the mean needs nothing else; a token that should not count has a zero vector.
+Reads two layouts of model folder: StaticEmbedding of sentence-transformers (``embedding.weight``; the one that
+we ship) and model2vec (``embeddings`` with an optional ``mapping`` and ``weights``). The weight of a token is the
+length of its vector, so the mean needs nothing else; a token that should not count has a zero vector.
 Static vectors know no word order: they find other words for the same matter, and never suffice alone.
 """
 
@@ -47,15 +47,15 @@ class StaticEncoder:
         home = _home(Path(folder))
         if home is None:
             raise EncoderError(
-                f"{folder} is no static model: {WEIGHTS_FILE} and {TOKENIZER_FILE} are needed; give the folder of "
-                "a sentence-transformers StaticEmbedding or model2vec model"
+                f"{folder} is no static model: {WEIGHTS_FILE} and {TOKENIZER_FILE} are needed; give the folder "
+                "of a sentence-transformers StaticEmbedding or model2vec model"
             )
         self._table = _read_table(home / WEIGHTS_FILE)
         self._tokenizer = _read_tokenizer(home / TOKENIZER_FILE)
         if (pieces := self._tokenizer.get_vocab_size()) > len(self._table):
             raise EncoderError(
-                f"{folder} has {len(self._table)} vectors for {pieces} pieces; its tokenizer belongs to another "
-                "model: restore both files from one model"
+                f"{folder} has {len(self._table)} vectors for {pieces} pieces; its tokenizer belongs to "
+                "another model: restore both files from one model"
             )
         self._name = f"{Path(folder).resolve().name}-{_content_hash(home)}"
 
@@ -79,6 +79,7 @@ class StaticEncoder:
         Returns:
             float32, shape (n_texts, dim), rows L2-normalised (or all zero).
         """
+        del query  # questions and passages are encoded alike
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
         for start in range(0, len(texts), _BATCH):
             # A lone surrogate, as broken input may hold, has no UTF-8 form and would stop the tokenizer.
@@ -153,7 +154,7 @@ def _read_tokenizer(path: Path) -> Tokenizer:
 
     try:
         tokenizer = Tokenizer.from_str(path.read_text("utf-8"))
-    except Exception as exc:  # noqa: BLE001 - tokenizers raises bare Exception for a malformed file
+    except Exception as exc:  # tokenizers raises bare Exception for a malformed file
         raise EncoderError(f"{path} is damaged ({exc}); restore the model folder") from exc
     tokenizer.no_padding()
     tokenizer.no_truncation()

@@ -1,8 +1,8 @@
 """Makes training pairs out of the topic tables: ``python -m embeddings.topics``.
 
-A table (``pairs/*.txt``) has topics; a topic has the ways in which people ask (lines with ``?``) and the ways in
-which reports say it (lines with ``=``). Every question meets every clause of its topic, dressed as a citizen, a
-clerk or a journalist would: with a place or a year, a polite opening, a second clause of another topic beside
+A table (``pairs/*.txt``) has topics; a topic has the ways in which people ask (lines with ``?``) and the ways
+in which reports say it (lines with ``=``). Every question meets every clause of its topic, dressed as a citizen,
+a clerk or a journalist would: with a place or a year, a polite opening, a second clause of another topic beside
 it, as in a report's long sentences. Places are invented; the seed fixes the file byte for byte.
 """
 
@@ -21,8 +21,9 @@ from embeddings.errors import EncoderError
 TABLES = Path(__file__).parent / "pairs"
 PAIRS_FILE = "pairs.jsonl"
 
-_PLACES = tuple(
-    "松澜 云垭 青檀 河沥 石濑 柳庄 金桴 平皋 沙棠 临浔 梅溆 桐坞 白鹭洲 南屿 东篱 北沚 凤池 龙窟 永渚 安畲".split()
+_PLACES = (
+    *("松澜", "云垭", "青檀", "河沥", "石濑", "柳庄", "金桴", "平皋", "沙棠", "临浔"),
+    *("梅溆", "桐坞", "白鹭洲", "南屿", "东篱", "北沚", "凤池", "龙窟", "永渚", "安畲"),
 )
 _SUFFIXES = ("市", "县", "区", "州", "镇", "街道", "新区", "开发区")
 _YEARS = tuple(range(2016, 2027))

@@ -35,6 +35,19 @@ PAST_PENALTY = 0.4
 DENIED = 0.4
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
+# Nouns that a measure word says as well: "新收复议571件" counts 案件.
+COUNTED = {
+    "案件": "件 起 宗 例 件次",
+    "案子": "件 起 宗 例",
+    "人员": "人 名 位",
+    "人数": "人 名 位",
+    "金额": "元 万元 亿元",
+    "资金": "元 万元 亿元",
+    "企业": "家 户",
+    "场次": "场 期 次",
+}
+BY_UNIT = 0.8
+_BARE = 5  # own words shorter than this lean on the inherited ones
 HARD = frozenset({"percent", "money", "ratio"})
 
 
@@ -266,7 +279,8 @@ def _penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
 
 def _best_zone(term: Term, mention: Mention) -> float:
     """Find how strongly a term owns a figure: the best of zone weight times fit."""
-    best = 0.0
+    counted = COUNTED.get(term.text, "")
+    best = BY_UNIT if counted and mention.quantity.unit.lstrip("百千万亿") in counted.split() else 0.0
     for weight, words in mention.zones:
         if weight <= best:
             break
@@ -321,7 +335,8 @@ def _overlap(own: str, question: str) -> float:
 
 def _own_words(mention: Mention) -> str:
     """Join the words that own a figure most."""
-    return next((words for weight, words in mention.zones if weight == CORE), "")
+    core = next((words for weight, words in mention.zones if weight == CORE), "")
+    return f"{_inherited(mention)}|{core}" if len(core) < _BARE else core
 
 
 def _around(mention: Mention, report: Report) -> str:

@@ -192,8 +192,12 @@ def _change(left: str, quantity: Quantity, clause_left: str) -> str:
 
 
 def _noun(right: str) -> str:
-    """Take the noun behind a unit: up to the next mark or bracket."""
-    return re.split(r"[,;:。、!?(\n]", right, maxsplit=1)[0]
+    """Take the noun behind a unit: up to the next mark, or to a title that it would cut."""
+    noun = re.split(r"[,;:。、!?\n]", right, maxsplit=1)[0]
+    for opening, closing in ("《》", "()", "“”"):
+        if opening in noun and closing not in noun:
+            noun = noun.partition(opening)[0]
+    return noun
 
 
 def _quoted_spans(text: str) -> list[tuple[int, int]]:

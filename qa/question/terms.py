@@ -56,7 +56,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
 _SHORT_WEIGHT = 0.85
 _NAMED = 0.8  # terms lighter than this do not name the topic
 # Words that compare or greet, taken out before the lexicon takes 差距 for a shortcoming.
-_COMPARING = re.compile(r"差距(?=大|有多|多大|是|呢|[?]|$)|大不大|大吗|谢谢你?|多谢|你好|您好|好的|麻烦(?:你|您)?|还有(?=[^一-九]{2})")
+_COMPARING = re.compile(r"差距(?=大|有多|多大|是|呢|[?]|$)|大不大|大吗|公布的|披露的|报告[里中]|[几各]份报告|谢谢你?|多谢|你好|您好|好的|麻烦(?:你|您)?|还有(?=[^一-九]{2})")
 _FOCUS_BEFORE = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:一共|总共|共|分别|大概|到底|的?(?:总数|数量|总量))?(?:是|有|为|了|达到?|占)?(?:多少|几)"
 )
@@ -71,7 +71,7 @@ class Term:
         text: The words in the question.
         weight: How much it counts, above 0.
         forms: Pairs (words, how well they stand for it, 0 to 1), the words themselves first.
-        known: Whether the library holds the words anywhere.
+        known: Whether the library holds the words anywhere, or they are official ones that it would use.
         everyday: Whether it came from an everyday phrase of the lexicon.
         excludes: Words of near twins that must not be taken for it.
         required: Whether nothing answers that lacks it (a township or district inside the place).
@@ -185,8 +185,8 @@ def _concept_term(
         (form, expansion.weight) for form in expansion.officials if form != expansion.phrase
     ]
     everyday = expansion.source is Source.EVERYDAY
-    best = max((weight for form, weight in forms if form in _SHORT or any(k in form for k in _SHORT)), default=0.0)
-    forms += [(s, best * _SHORT_WEIGHT) for k, shorts in _SHORT.items() if any(k in f for f, _ in forms[:2]) for s in shorts]
+    best = max((weight for form, weight in forms if form.removesuffix("案件") in _SHORT), default=0.0)
+    forms += [(s, best * _SHORT_WEIGHT) for k, shorts in _SHORT.items() if any(f.removesuffix("案件") == k for f, _ in forms[:2]) for s in shorts]
     frequency = rarity(
         {w for form, _ in (forms if everyday else forms[:1]) for w in words(form) if len(w) > 1}
     )
@@ -195,7 +195,8 @@ def _concept_term(
         weight *= _EQUIVALENT
     if any(expansion.phrase in part or part in expansion.phrase for part in focus):
         weight *= _FOCUS
-    return Term(expansion.phrase, weight, tuple(forms), any(frequency.values()), everyday, expansion.excludes)
+    known = any(frequency.values()) or expansion.source is Source.OFFICIAL
+    return Term(expansion.phrase, weight, tuple(forms), known, everyday, expansion.excludes)
 
 
 def _focus(text: str) -> list[str]:
