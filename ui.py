@@ -225,7 +225,7 @@ class _Builder:
             self._events.switch_language, inputs=[self._turns, self._spoken], outputs=worded, **quiet
         )
         self._theme.click(None, js="() => window.fawen.toggleTheme()")
-        page.load(
+        loaded = page.load(
             self._events.recall,
             inputs=[self._memory],
             outputs=[self._turns, *worded],
@@ -233,6 +233,7 @@ class _Builder:
             concurrency_limit=_AT_ONCE,
             **quiet,
         )
+        loaded.then(None, js="() => window.fawen.restored()")
 
 
 def _server_function(desk: Desk) -> Any:

@@ -1,8 +1,8 @@
 """An exact vector index over FAISS; the only user of faiss.
 
 Two kinds: ``flat`` keeps float32, ``sq8`` a byte a number (a quarter of the memory, and cosines within about
-0.005). Both look at every vector, so a search within an allowed subset loses nothing. A saved index is a folder:
-``vectors.faiss``, ``ids.npy`` and ``index.json``; no pickle. Knows vectors and ids, never texts.
+0.005). Both look at every vector, so a search within an allowed subset loses nothing. A saved index is a
+folder: ``vectors.faiss``, ``ids.npy`` and ``index.json``; no pickle. Knows vectors and ids, never texts.
 """
 
 from __future__ import annotations
@@ -127,7 +127,8 @@ class VectorIndex:
             )
         if (index.ntotal, index.d) != (len(ids), dim) or ids.dtype != np.int64:
             raise IndexingError(
-                f"{home} holds {index.ntotal} vectors of {index.d} numbers for {len(ids)} ids of {dim}; rebuild it"
+                f"{home} holds {index.ntotal} vectors of {index.d} numbers for {len(ids)} ids "
+                f"of {dim}; rebuild it"
             )
         return cls(index, ids, kind, home)
 
@@ -166,8 +167,8 @@ class VectorIndex:
         """
         if queries.ndim != 2 or queries.shape[1] != self.dim:
             raise IndexingError(
-                f"queries of shape {queries.shape} do not fit this index; give (n_queries, {self.dim}), encoded by "
-                "the encoder that built it"
+                f"queries of shape {queries.shape} do not fit this index; give (n_queries, {self.dim}), "
+                "encoded by the encoder that built it"
             )
         if not 1 <= k <= len(self):
             raise IndexingError(
@@ -201,7 +202,8 @@ class VectorIndex:
         """
         if vectors.ndim != 2 or vectors.shape[1] != self.dim or ids.shape != (len(vectors),):
             raise IndexingError(
-                f"vectors {vectors.shape} and ids {ids.shape} do not fit; give (n, {self.dim}) and (n,) of one n"
+                f"vectors {vectors.shape} and ids {ids.shape} do not fit; give (n, {self.dim}) and (n,) "
+                "of one n"
             )
         joined = np.concatenate([self._ids, np.asarray(ids, dtype=np.int64)])
         values, counts = np.unique(joined, return_counts=True)

@@ -1,9 +1,9 @@
 """Measures an encoder on retrieval sets: ``python -m embeddings.measure --bench DIR``.
 
-Prints MRR@10 of words (BM25), of the lexical blend, of the encoder alone, and of both together. A set is
-a folder with ``corpus.jsonl``, ``queries.jsonl`` and ``qrels.tsv``. The blend is the mean of BM25 over words and
-over character pairs, each divided by its ideal, the sum of the query terms' idf; the fusion is
-``a * cosine + (1 - a) * blend``.
+Prints MRR@10 of words (BM25), of the lexical blend, of the encoder alone, and of both together. A set is a
+folder with ``corpus.jsonl``, ``queries.jsonl`` and ``qrels.tsv``. The blend is the mean of BM25 over words
+and over character pairs, each divided by its ideal, the sum of the query terms' idf; the fusion is ``a *
+cosine + (1 - a) * blend``.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ SHARES = (0.15, 0.2, 0.25)
 _K1, _B = 1.5, 0.75
 # Words that only make a question: 今年一共办了多少件 asks the same as 今年办件数.
 _QUESTION_WORDS = frozenset(
-    ("多少", "哪些", "哪个", "哪几", "哪", "几", "什么", "怎么", "怎样", "如何", "吗", "呢", "是否", "有没有")
-    + ("为什么", "谁", "请问", "啊", "吧", "的", "了", "是", "有", "和", "在")
+    [
+        *("多少", "哪些", "哪个", "哪几", "哪", "几", "什么", "怎么", "怎样", "如何", "吗", "呢", "是否"),
+        *("有没有", "为什么", "谁", "请问", "啊", "吧", "的", "了", "是", "有", "和", "在"),
+    ]
 )
 
 
@@ -113,11 +115,11 @@ def bm25(
     return scores, np.maximum(ideal, 1e-6)
 
 
-def reciprocal_rank(scores: NDArray[np.float32], right: Sequence[frozenset[int]], k: int = 10) -> float:
+def reciprocal_rank(scores: NDArray[np.floating], right: Sequence[frozenset[int]], k: int = 10) -> float:
     """Compute the mean reciprocal rank of the first right passage among the best k.
 
     Args:
-        scores: float32, shape (n_questions, n_passages); higher is better.
+        scores: floating, shape (n_questions, n_passages); higher is better.
         right: Positions of the right passages of each question.
         k: Ranks that count; a later hit counts 0.
 
@@ -146,7 +148,7 @@ def measure(data: RetrievalSet, encoder: Encoder) -> dict[str, float]:
     by_pairs, ideal_pairs = bm25(data.passages, data.questions, _bigrams)
     blend = (by_words / ideal_words + by_pairs / ideal_pairs) / 2
     cosine = encoder.encode(data.questions, query=True) @ encoder.encode(data.passages).T
-    scores: dict[str, NDArray[np.float32]] = {"words": by_words, "blend": blend, "dense": cosine}
+    scores: dict[str, NDArray[np.floating]] = {"words": by_words, "blend": blend, "dense": cosine}
     scores |= {f"hybrid {a:.2f}": a * cosine + (1 - a) * blend for a in SHARES}
     return {name: reciprocal_rank(values, data.right) for name, values in scores.items()}
 

@@ -118,7 +118,8 @@ class SentenceTransformerEncoder:
         found = self._model.encode(
             texts, batch_size=self._batch_size, prompt="", show_progress_bar=False, convert_to_numpy=True
         )
-        vectors = np.array(found, dtype=np.float32)
+        # A model in half precision divides a zero vector by zero: NaN stands for "nothing known" there.
+        vectors = np.nan_to_num(np.array(found, dtype=np.float32))
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         np.divide(vectors, norms, out=vectors, where=norms > 0.0)
         return vectors

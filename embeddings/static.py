@@ -1,9 +1,10 @@
 """The static encoder: one vector a token, averaged; needs tokenizers, safetensors and numpy, never torch.
 
-Reads two layouts of model folder: StaticEmbedding of sentence-transformers (``embedding.weight``; the one that
-we ship) and model2vec (``embeddings`` with an optional ``mapping`` and ``weights``). The weight of a token is the
-length of its vector, so the mean needs nothing else; a token that should not count has a zero vector.
-Static vectors know no word order: they find other words for the same matter, and never suffice alone.
+Reads two layouts of model folder: StaticEmbedding of sentence-transformers (``embedding.weight``; the one
+that we ship) and model2vec (``embeddings`` with an optional ``mapping`` and ``weights``). The weight of a
+token is the length of its vector, so the mean needs nothing else; a token that should not count has a zero
+vector. Static vectors know no word order: they find other words for the same matter, and never suffice
+alone.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ class StaticEncoder:
         home = _home(Path(folder))
         if home is None:
             raise EncoderError(
-                f"{folder} is no static model: {WEIGHTS_FILE} and {TOKENIZER_FILE} are needed; give the folder "
-                "of a sentence-transformers StaticEmbedding or model2vec model"
+                f"{folder} is no static model: {WEIGHTS_FILE} and {TOKENIZER_FILE} are needed; give the "
+                "folder of a sentence-transformers StaticEmbedding or model2vec model"
             )
         self._table = _read_table(home / WEIGHTS_FILE)
         self._tokenizer = _read_tokenizer(home / TOKENIZER_FILE)

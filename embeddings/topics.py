@@ -1,9 +1,9 @@
 """Makes training pairs out of the topic tables: ``python -m embeddings.topics``.
 
-A table (``pairs/*.txt``) has topics; a topic has the ways in which people ask (lines with ``?``) and the ways
-in which reports say it (lines with ``=``). Every question meets every clause of its topic, dressed as a citizen,
-a clerk or a journalist would: with a place or a year, a polite opening, a second clause of another topic beside
-it, as in a report's long sentences. Places are invented; the seed fixes the file byte for byte.
+A table (``pairs/*.txt``) has topics; a topic has the ways in which people ask (lines with ``?``) and the
+ways in which reports say it (lines with ``=``). Every question meets every clause of its topic, dressed as a
+citizen, a clerk or a journalist would: with a place or a year, a polite opening, a second clause of another
+topic beside it, as in a report's long sentences. Places are invented; the seed fixes the file byte for byte.
 """
 
 from __future__ import annotations

@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from qa.ledger.observe import CORE, INHERITED, LEAD, Mention, observe
 from qa.question.intent import Intent
-from qa.question.terms import Term
+from qa.question.terms import COUNTED, Term
 from qa.text import fold
 from qa.types import Report, SectionKind
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
 PARTIAL = 0.8
-HEAD = 0.6
+HEAD, HEADLESS = 0.6, 0.7
 BACKWARD = 0.12
 DENSE, FADE = 0.45, 1.0
 PLAN_PENALTY = 0.35
@@ -35,17 +35,6 @@ PAST_PENALTY = 0.4
 DENIED = 0.4
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
-# Nouns that a measure word says as well: "新收复议571件" counts 案件.
-COUNTED = {
-    "案件": "件 起 宗 例 件次",
-    "案子": "件 起 宗 例",
-    "人员": "人 名 位",
-    "人数": "人 名 位",
-    "金额": "元 万元 亿元",
-    "资金": "元 万元 亿元",
-    "企业": "家 户",
-    "场次": "场 期 次",
-}
 BY_UNIT = 0.8
 _BARE = 5  # own words shorter than this lean on the inherited ones
 HARD = frozenset({"percent", "money", "ratio"})
@@ -115,6 +104,7 @@ class ScoredMention:
         mention: The figure.
         score: The whole score.
         coverage: Share of the question's terms that own it, 0 to 1.
+        own: The same by its own and inherited words only.
         dense: Cosine of the question and the words around it.
         backward: Share of its own words that the question holds, 0 to 1.
         uncovered: Terms that were not found near it.
@@ -126,6 +116,7 @@ class ScoredMention:
     mention: Mention
     score: float
     coverage: float
+    own: float
     dense: float
     backward: float
     uncovered: tuple[Term, ...]
@@ -165,9 +156,11 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     found = []
     for position, mention in enumerate(report.mentions):
         hits = [_best_zone(term, mention) for term in query.terms]
+        own_hits = [_best_zone(term, mention, INHERITED) for term in query.terms]
         if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
             continue
         coverage = sum(t.weight * h for t, h in zip(query.terms, hits, strict=True)) / total
+        own = sum(t.weight * h for t, h in zip(query.terms, own_hits, strict=True)) / total
         dense = max(float(near[position]), 0.8 * float(whole[mention.sentence]), 0.0)
         backward = _overlap(report.own[position], query.text)
         fit = unit_fit(query.intent, mention)
@@ -176,7 +169,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= PART_PENALTY * (mention.part and not _names_part(mention, query.text))
         score -= EXCLUDED_PENALTY * _is_twin(query.terms, report.own[position] + "|" + _inherited(mention))
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
-        found.append(ScoredMention(report, mention, score, coverage, dense, backward, uncovered, fit))
+        found.append(ScoredMention(report, mention, score, coverage, own, dense, backward, uncovered, fit))
     return _with_margin(sorted(found, key=lambda s: -s.score))
 
 
@@ -277,12 +270,12 @@ def _penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
     return penalty
 
 
-def _best_zone(term: Term, mention: Mention) -> float:
+def _best_zone(term: Term, mention: Mention, least: float = 0.0) -> float:
     """Find how strongly a term owns a figure: the best of zone weight times fit."""
     counted = COUNTED.get(term.text, "")
     best = BY_UNIT if counted and mention.quantity.unit.lstrip("百千万亿") in counted.split() else 0.0
     for weight, words in mention.zones:
-        if weight <= best:
+        if weight <= best or weight < least:
             break
         best = max(best, weight * _match(term, words))
     return best
@@ -301,6 +294,8 @@ def _match(term: Term, text: str) -> float:
             share = sum(pair in text for pair in pairs) / len(pairs)
             if len(form) == 4 and form[2:] in text:
                 share = max(share, HEAD)  # 复议 for 行政复议, 援助 for 法律援助: compounds end in their head
+            if form[-2:] not in text:
+                share *= HEADLESS  # 执法 alone is no 执法证
             if share >= 0.5 or (len(form) >= 4 and share > 0.3):
                 best = max(best, weight * share * PARTIAL)
     return best

@@ -1,4 +1,4 @@
-"""The real page, served by ``python ui.py`` over the seeds and one hostile report, driven in a real browser."""
+"""The real page, served by ``python ui.py`` over the seeds and one hostile report, in a real browser."""
 
 from __future__ import annotations
 
@@ -122,6 +122,7 @@ _WATCHED: dict[Page, list[str]] = {}
 def _watch(opened: Page) -> Page:
     """Note every request to another host and every error of a script."""
     notes = _WATCHED.setdefault(opened, [])
+    opened.set_default_timeout(10_000)
 
     def note_request(url: str) -> None:
         if urlsplit(url).scheme not in {"data", "blob"} and urlsplit(url).hostname != "127.0.0.1":
@@ -142,7 +143,7 @@ def _visit(opened: Page, address: str) -> None:
     opened.goto(address)
     expect(opened.locator("#fw-conversation .fw-state")).to_be_visible(timeout=20_000)
     expect(opened.locator("#fw-box textarea")).to_be_enabled()
-    opened.wait_for_load_state("networkidle")
+    opened.wait_for_selector("html[data-fawen=ready]", state="attached")
 
 
 def _ask(opened: Page, question: str) -> None:
@@ -331,7 +332,7 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, address: str) -> 
 
 # Contrast after WCAG 2.2, of every element that holds text of its own.
 CONTRAST = """() => {
-  const parse = (c) => { const n = (c.match(/[\\d.]+/g) || []).map(Number); return n.length > 3 ? n : [...n, 1]; };
+  const parse = (c) => [...(c.match(/[\\d.]+/g) || []).map(Number), 1].slice(0, 4);
   const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
     .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
@@ -349,7 +350,8 @@ CONTRAST = """() => {
     if (!own || box.width < 2 || !e.checkVisibility() || e.closest("[disabled]")) continue;
     const [a, b] = [light(parse(getComputedStyle(e).color)), light(ground(e))];
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) bad.push(`${e.tagName}.${e.className} ${ratio.toFixed(2)} ${e.textContent.slice(0, 20)}`);
+    const name = `${e.tagName}.${e.className} ${e.textContent.slice(0, 20)}`;
+    if (ratio < 4.5) bad.push(`${name} ${ratio.toFixed(2)}`);
   }
   return bad;
 }"""

@@ -20,8 +20,8 @@ SURE, SURE_PART, SURE_FACT = 0.25, 0.25, 0.20
 _NEVER = -0.5  # percent, money and counts never stand for each other
 
 # name -> coefficient; the features are those of ``features``.
-MENTION = {"bias": -4.47, "coverage": 1.38, "of_known": 1.07, "unknown": -0.24, "dense": 2.62, "margin": 4.20, "missing": -1.12, "everyday": 0.32, "spoken": 0.72, "head": 0.13, "backward": 1.99, "unit": 0.51}
-SENTENCE = {"bias": -3.56, "coverage": 1.44, "of_known": 0.98, "unknown": -0.57, "dense": 1.33, "margin": 3.21, "missing": -0.84, "everyday": -0.13, "spoken": 0.02, "head": 0.41}
+MENTION = {"bias": -4.26, "coverage": 1.19, "of_known": 0.39, "unknown": -0.03, "dense": 2.42, "margin": 3.94, "missing": -1.28, "everyday": 0.40, "spoken": 0.98, "head": 0.16, "own": 1.03, "backward": 1.78, "unit": 0.53}
+SENTENCE = {"bias": -3.57, "coverage": 1.44, "of_known": 1.00, "unknown": -0.56, "dense": 1.32, "margin": 3.23, "missing": -0.82, "everyday": -0.13, "spoken": 0.02, "head": 0.40}
 
 
 def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> dict[str, float]:
@@ -52,7 +52,7 @@ def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> d
         "head": 1.0 if heaviest is not None and heaviest not in scored.uncovered else 0.0,
     }
     if isinstance(scored, ScoredMention):
-        found |= {"backward": scored.backward, "unit": scored.unit_fit}
+        found |= {"own": scored.own, "backward": scored.backward, "unit": scored.unit_fit}
     return found
 
 

@@ -121,6 +121,7 @@
     const last = find(".fw-turn[data-last]");
     if (isNew) following = true;
     if (!last || !following) return;
+    following = find(".fw-thinking, [aria-busy]", last) !== null;
     if (window.matchMedia(PHONE).matches) {
       const top = last.getBoundingClientRect().top + window.scrollY - 8;
       const end = find("#fw-chat").getBoundingClientRect().bottom + window.scrollY - window.innerHeight;
@@ -167,12 +168,14 @@
     system.addEventListener("change", () => setTimeout(applyTheme, 0));
     // Gradio sets its own theme class once it has started; ours wins.
     new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
-    new MutationObserver(follow).observe(document.body, {
+    const concerns = ({ target }) => (target.closest ? target : target.parentElement)?.closest("#fw-conversation");
+    new MutationObserver((changes) => { if (changes.some(concerns)) follow(); }).observe(document.body, {
       childList: true, subtree: true, attributes: true, attributeFilter: ["data-memory", "data-lang"],
       characterData: true,
     });
   };
-  window.fawen = { reveal, toggleTheme, recall, ready };
+  const restored = () => { document.documentElement.dataset.fawen = "ready"; };
+  window.fawen = { reveal, toggleTheme, recall, ready, restored };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -25,7 +25,7 @@ _ASKING = (
 _ASKING_RE = re.compile(_ASKING)
 # Words that every report of the genre holds everywhere: they tell no sentence from another.
 _GENERIC = frozenset(
-    "法治 政府 建设 法治政府 法治政府建设 开展 推进 全区 全市 全县 全省 我区 我市 我县 区 市 县 镇 街道 进行 实施 完成 全部 新 来 次 件 名 人 家 项 场 "
+    "行政 案件数 法治 政府 建设 法治政府 法治政府建设 开展 推进 全区 全市 全县 全省 我区 我市 我县 区 市 县 镇 街道 进行 实施 完成 全部 新 来 次 件 名 人 家 项 场 "
     "份 个 起 户 次数 件数 人数 户数 场次 实现 达到 达 相关 有关 各级 各类 主要 包括 采取 提供 组织 使用 方式 内容 结果 时间 数 率 比 高 低 多 少 大 小 一 二 三 四 五 六".split()
 )
 # Groups of the lexicon that only fill: 全市, 全年, 率, 数量.
@@ -34,6 +34,18 @@ _FILLING = frozenset({"self", "total", "share", "hold"})
 # Measured in docs/design/006-ranking.md.
 _FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 0.6, 1.5
 _REQUIRED = 4.0
+# Nouns that a measure word says as well: "新收复议571件" counts 案件. They tell little, and their unit stands for them.
+COUNTED: dict[str, str] = {
+    "案件": "件 起 宗 例 件次",
+    "案子": "件 起 宗 例",
+    "人员": "人 名 位",
+    "人数": "人 名 位",
+    "金额": "元 万元 亿元",
+    "资金": "元 万元 亿元",
+    "企业": "家 户",
+    "场次": "场 期 次",
+}
+_COUNTED = 1.0
 # How reports shorten the terms of this domain: "区本级新收复议571件", "受理援助案件986件", "年末在矫188人".
 _SHORT: dict[str, tuple[str, ...]] = {
     "行政复议": ("复议",),
@@ -123,7 +135,9 @@ def read_terms(
             continue
         known = frequency.get(token, 0) > 0
         weight = _idf(frequency[token], n_sentences) if known else _UNKNOWN
-        if any(token in part for part in focus):
+        if token in COUNTED:
+            weight = _COUNTED
+        elif any(token in part for part in focus):
             weight *= _FOCUS
         found.append(Term(token, weight, ((token, 1.0),), known))
     return tuple(found)
