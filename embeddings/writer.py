@@ -32,10 +32,11 @@ def write_model(folder: Path, tokenizer: Tokenizer, table: NDArray[np.float32]) 
         tokenizer: Tokenizer whose ids are the rows of the table.
         table: float32, shape (n_pieces, dim), the weight of a piece multiplied into its vector.
     """
-    from safetensors.numpy import save_file
+    from safetensors.numpy import save
 
     folder.mkdir(parents=True, exist_ok=True)
-    save_file({"embedding.weight": np.ascontiguousarray(table, dtype=np.float16)}, folder / WEIGHTS_FILE)
+    weights = save({"embedding.weight": np.ascontiguousarray(table, dtype=np.float16)})
+    (folder / WEIGHTS_FILE).write_bytes(weights)
     (folder / TOKENIZER_FILE).write_text(tokenizer.to_str(pretty=False), encoding="utf-8")
     modules = [{"idx": int(idx), "name": idx, "path": path, "type": kind} for idx, path, kind in _MODULES]
     (folder / "modules.json").write_text(json.dumps(modules, indent=2) + "\n", encoding="utf-8")

@@ -32,6 +32,8 @@ QUOTED_PENALTY = 0.12
 WEAK_PENALTY = 0.12
 PART_PENALTY = 0.12
 PAST_PENALTY = 0.4
+FOREIGN_PENALTY = 0.1
+_NAMING = 2
 DENIED = 0.4
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
@@ -167,6 +169,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score = coverage + BACKWARD * backward + DENSE * (1 - coverage) ** FADE * dense + fit
         score -= _penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
         score -= PART_PENALTY * (mention.part and not _names_part(mention, query.text))
+        score -= FOREIGN_PENALTY * _is_foreign(mention, query.text)
         score -= EXCLUDED_PENALTY * _is_twin(query.terms, report.own[position] + "|" + _inherited(mention))
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(ScoredMention(report, mention, score, coverage, own, dense, backward, uncovered, fit))
@@ -309,6 +312,14 @@ def _is_twin(terms: Sequence[Term], own: str) -> bool:
         and not any(word in other.text for word in term.excludes for other in terms)
         for term in terms
     )
+
+
+def _is_foreign(mention: Mention, question: str) -> bool:
+    """Tell whether the own words of a figure that leans on another's name something that was not asked (调解率)."""
+    if not _inherited(mention):
+        return False
+    core = next((words for weight, words in mention.zones if weight == CORE), "")
+    return len(core) > _NAMING and _overlap(core, question) == 0.0
 
 
 def _names_part(mention: Mention, question: str) -> bool:

@@ -1,4 +1,4 @@
-"""A small library and assistant for tests of the page: the same two members as the real ones, and hostile text."""
+"""A small library and assistant for tests of the page: the members it uses, and hostile text."""
 
 from __future__ import annotations
 

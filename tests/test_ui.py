@@ -189,7 +189,7 @@ def test_a_listed_source_opens_by_keyboard_and_the_quote_shows_on_focus(page: Pa
     page.locator(".fw-turn[data-last] .fw-source").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#fw-panel .fw-quote")).to_have_text(QUOTED)
-    assert page.evaluate("document.activeElement.className") == "fw-report"
+    expect(page.locator("#fw-panel .fw-report")).to_be_focused()
 
 
 def test_the_answer_appears_progressively(page: Page) -> None:

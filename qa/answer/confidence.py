@@ -19,9 +19,12 @@ SURE, SURE_PART, SURE_FACT = 0.25, 0.25, 0.20
 
 _NEVER = -0.5  # percent, money and counts never stand for each other
 
+# Official terms of the domain that a candidate lacks weigh against it by this much more (docs/design/007-refusal.md).
+_ABSENT = 4.0
+
 # name -> coefficient; the features are those of ``features``.
-MENTION = {"bias": -4.26, "coverage": 1.19, "of_known": 0.39, "unknown": -0.03, "dense": 2.42, "margin": 3.94, "missing": -1.28, "everyday": 0.40, "spoken": 0.98, "head": 0.16, "own": 1.03, "backward": 1.78, "unit": 0.53}
-SENTENCE = {"bias": -3.57, "coverage": 1.44, "of_known": 1.00, "unknown": -0.56, "dense": 1.32, "margin": 3.23, "missing": -0.82, "everyday": -0.13, "spoken": 0.02, "head": 0.40}
+MENTION = {"bias": -4.00, "coverage": 0.98, "of_known": 0.30, "unknown": 0.23, "dense": 2.57, "margin": 4.16, "missing": -1.47, "everyday": 0.31, "spoken": 0.89, "head": 0.08, "own": 0.84, "backward": 1.88, "unit": 0.49}
+SENTENCE = {"bias": -3.18, "coverage": 1.29, "of_known": 0.77, "unknown": -0.52, "dense": 1.29, "margin": 3.26, "missing": -0.86, "everyday": -0.15, "spoken": 0.31, "head": 0.48}
 
 
 def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> dict[str, float]:
@@ -70,4 +73,6 @@ def confidence(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) ->
         return 0.0
     weights = MENTION if isinstance(scored, ScoredMention) else SENTENCE
     z = sum(weights.get(name, 0.0) * value for name, value in features(scored, terms).items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+    absent = sum(t.weight for t in scored.uncovered if t.concept and not t.everyday)
+    doubt = _ABSENT * absent / (sum(t.weight for t in terms) or 1.0)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z - doubt))))

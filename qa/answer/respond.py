@@ -21,7 +21,7 @@ from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
 from qa.question.conversation import Reading
 from qa.question.intent import Task
-from qa.question.terms import content_of, topic_of
+from qa.question.terms import content_of, in_domain, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
 
@@ -81,6 +81,8 @@ class Responder:
             return self._section(query, reports)
         if not reading.terms:
             return self._without_topic(reading, reports, metas, open_place=open_place)
+        if open_place and not in_domain(reading.terms):
+            return Response(refuse_domain(metas), Reason.OUT_OF_DOMAIN)
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
         comparing = intent.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE} or bool(intent.extreme)
@@ -122,8 +124,6 @@ class Responder:
             if best is not None and confidence(best, query.terms) >= sure:
                 found.append((best.score, report))
         if not found:
-            if not any((t.known or t.everyday) and t.weight >= 1.5 for t in query.terms):
-                return Response(refuse_domain(metas), Reason.OUT_OF_DOMAIN)
             return self._silent(query, reports)
         found.sort(key=lambda item: -item[0])
         if len(found) == 1 or found[0][0] - found[1][0] >= OPEN_MARGIN:

@@ -92,7 +92,7 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
     clauses = split_clauses(text, quantities)
     quoted = _quoted_spans(text)
     found: list[Mention] = []
-    previous_words = ""
+    previous_words = last_words = ""
     for position, quantity in enumerate(quantities):
         clause = next(c for c in clauses if c[0] <= quantity.start < c[1])
         left_edge = max([clause[0], *(q.end for q in quantities[:position] if q.end > clause[0])])
@@ -105,12 +105,15 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
         zones = [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + (right if right_edge == clause[1] else _noun(right)))]
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
-        if (len(own) < _SHORT or part) and previous_words:
-            zones.append((INHERITED, previous_words))
+        inherited = last_words if change and len(own) < 2 else previous_words
+        if (len(own) < _SHORT or part) and inherited:
+            zones.append((INHERITED, inherited))
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
         if not change and len(own) >= (2 if not previous_words or past else _SHORT) and not part:
             previous_words = own
+        if not change and own:
+            last_words = own
         zones.extend(_context(text, clauses, clause, quantities))
         if sentence.lead:
             zones.append((TOPIC, fold(sentence.lead)))

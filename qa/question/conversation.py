@@ -29,7 +29,7 @@ _ASPECT = re.compile(
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 _BACK = re.compile(r"(?:不对|错了|不是)[,，。\s]*(?:我(?:说|问|指|要)的?是|应该是|是)|我(?:说|问|指)的是")
-_WEIGHTY = 1.5  # two words of this weight make a question that stands alone
+_WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 
 
@@ -144,7 +144,7 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
     ):
         return own.terms, own.content
     share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
-    full = sum(t.weight >= _WEIGHTY for t in own.terms) > 1 and own.intent.task is not Task.FACT
+    full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
     held = {form for term in own.terms for form, _ in term.forms}

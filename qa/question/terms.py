@@ -14,18 +14,20 @@ from dataclasses import dataclass
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.text import words
 
-# Words that ask, address or fill; they say nothing of what is asked.
+# Words that ask, address or fill; they say nothing of what is asked. Single characters (的, 了, 几) are no terms anyway,
+# and cutting them out would break words (首都, 目的).
 _ASKING = (
-    r"百分之(?:几|多少)|多少个?百分点|多少|百分比|有没有|是不是|是否|有无|能不能|可不可以|能否|什么时候|哪(?:一)?年|哪(?:一)?天|哪些|哪几[个项类种条家份]?|哪[一二两三四五六七八九十\d]+[个项类种条家份]?"
-    r"|哪个|哪家|哪项|哪里|哪儿|哪位|哪|什么|为什么|为何|怎么样|怎样|怎么|如何|何时|何地|啥|谁|几(?!乎)|请问|请|告诉我|告诉|我想知道|想知道|想了解|了解一下|了解|帮我|帮忙|查一下|查查|查询|麻烦|一下|咱们|我们"
-    r"|你们|他们|它们|人家|一共|总共|共计|到底|究竟|具体|分别|各自|大概|大约|的话|来着|这个|那个|这些|那些|这份|那份|其中|现在|目前|关于|对于|根据|按照|报告(?:里|中|上|显示)?|里面|当中"
-    r"|那么|那|这|呢|吗|么|吧|呀|啊|哦|嘛|的|了|过|着|是|有|在|和|与|跟|及|以及|或|还|也|都|就|被|把|给|对|从|到|为|以|等|其|它|他|她|我|你|您|能|会|可以|应该|要|想|说|讲|做|搞|得|地|之|个|全年|当年|年度|年|当地|本地|那边|那里|这里"
-    r"|叫做|名字|名称|截至|截止|年底|年末|数量|总数|总量|数字|数据|数目|是多大|多大|比较|对比|相比|比起来|相差|差距|差多少|差|排名|排序|排个名|最多|最少|最高|最低|最大|最小|更多|更少|更高|更低|高于|低于|第一名|列出|列举|罗列|总结|概括|介绍|说明|情况|方面|工作"
+    r"百分之(?:几|多少)|多少个?百分点|多少|百分比|有没有|是不是|是否|有无|能不能|可不可以|能否|什么时候|哪(?:一)?年|哪(?:一)?天|哪些|哪几[个项类种条家份]?|"
+    r"哪[一二两三四五六七八九十\d]+[个项类种条家份]?|哪个|哪家|哪项|哪里|哪儿|哪位|什么|为什么|为何|怎么样|怎样|怎么|如何|何时|何地|请问|告诉我|告诉|我想知道|想知道|"
+    r"想了解|了解一下|了解|帮我|帮忙|查一下|查查|查询|麻烦|一下|咱们|我们|你们|他们|它们|人家|一共|总共|共计|到底|究竟|具体|分别|各自|大概|大约|的话|来着|这个|那个|"
+    r"这些|那些|这份|那份|其中|现在|目前|关于|对于|根据|按照|报告(?:里|中|上|显示)?|里面|当中|那么|以及|可以|应该|全年|当年|年度|当地|本地|那边|那里|这里|叫做|"
+    r"名字|名称|截至|截止|年底|年末|数量|总数|总量|数字|数据|数目|是多大|多大|比较|对比|相比|比起来|相差|差距|差多少|排名|排序|排个名|最多|最少|最高|最低|最大|最小|"
+    r"更多|更少|更高|更低|高于|低于|第一名|列出|列举|罗列|总结|概括|介绍|情况|方面|工作"
 )
 _ASKING_RE = re.compile(_ASKING)
 # Words that every report of the genre holds everywhere: they tell no sentence from another.
 _GENERIC = frozenset(
-    "行政 案件数 法治 政府 建设 法治政府 法治政府建设 开展 推进 全区 全市 全县 全省 我区 我市 我县 区 市 县 镇 街道 进行 实施 完成 全部 新 来 次 件 名 人 家 项 场 "
+    "两个 三个 四个 几个 行政 案件数 法治 政府 建设 法治政府 法治政府建设 开展 推进 全区 全市 全县 全省 我区 我市 我县 区 市 县 镇 街道 进行 实施 完成 全部 新 来 次 件 名 人 家 项 场 "
     "份 个 起 户 次数 件数 人数 户数 场次 实现 达到 达 相关 有关 各级 各类 主要 包括 采取 提供 组织 使用 方式 内容 结果 时间 数 率 比 高 低 多 少 大 小 一 二 三 四 五 六".split()
 )
 # Groups of the lexicon that only fill: 全市, 全年, 率, 数量.
@@ -34,6 +36,7 @@ _FILLING = frozenset({"self", "total", "share", "hold"})
 # Measured in docs/design/006-ranking.md.
 _FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 0.6, 1.5
 _REQUIRED = 4.0
+_FOREIGN = 0.15  # share of unknown words from which a question without a place is not about reports
 # Nouns that a measure word says as well: "新收复议571件" counts 案件. They tell little, and their unit stands for them.
 COUNTED: dict[str, str] = {
     "案件": "件 起 宗 例 件次",
@@ -86,6 +89,7 @@ class Term:
         known: Whether the library holds the words anywhere, or they are official ones that it would use.
         everyday: Whether it came from an everyday phrase of the lexicon.
         excludes: Words of near twins that must not be taken for it.
+        concept: Whether it is a term of this domain, in official or everyday words.
         required: Whether nothing answers that lacks it (a township or district inside the place).
     """
 
@@ -96,6 +100,7 @@ class Term:
     everyday: bool = False
     excludes: tuple[str, ...] = ()
     required: bool = False
+    concept: bool = False
 
 
 Rarity = Callable[[Iterable[str]], dict[str, int]]
@@ -155,6 +160,19 @@ def required_term(name: str) -> Term:
     return Term(name, _REQUIRED, ((name, 1.0), (name[:-1], 0.9)), known=True, required=True)
 
 
+def in_domain(terms: Sequence[Term]) -> bool:
+    """Tell whether terms can be of this domain: one is, or most are words that the library holds.
+
+    Args:
+        terms: Terms of a question that names no place.
+
+    Returns:
+        False for 法国的首都, 写一个Python快速排序, 今天天气.
+    """
+    total = sum(t.weight for t in terms) or 1.0
+    return any(t.concept for t in terms) or sum(t.weight for t in terms if not t.known) / total <= _FOREIGN
+
+
 def content_of(question: str) -> str:
     """Drop the words that ask or fill from a question.
 
@@ -210,7 +228,7 @@ def _concept_term(
     if any(expansion.phrase in part or part in expansion.phrase for part in focus):
         weight *= _FOCUS
     known = any(frequency.values()) or expansion.source is Source.OFFICIAL
-    return Term(expansion.phrase, weight, tuple(forms), known, everyday, expansion.excludes)
+    return Term(expansion.phrase, weight, tuple(forms), known, everyday, expansion.excludes, concept=expansion.source is not Source.EQUIVALENT)
 
 
 def _focus(text: str) -> list[str]:

@@ -99,7 +99,9 @@ def test_saved_after_a_change(index: VectorIndex, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("k", [0, -1, COUNT + 1])
 def test_wrong_k_is_refused(index: VectorIndex, k: int) -> None:
-    with pytest.raises(IndexingError, match=rf"k={k} is outside this index \(500 vectors\); choose k in 1\.\.500"):
+    with pytest.raises(
+        IndexingError, match=rf"k={k} is outside this index \(500 vectors\); choose k in 1\.\.500"
+    ):
         index.search(VECTORS[:1], k)
 
 

@@ -14,7 +14,14 @@ from tokenizers import Tokenizer
 from embeddings.errors import EncoderError
 from embeddings.static import SHIPPED, StaticEncoder, is_static
 
-QUESTIONS = ["告政府告输了几回", "没钱请律师的帮了几个", "2024年行政复议收案587件,同比上升104.5%。", "", "!?", "Hello 世界"]
+QUESTIONS = [
+    "告政府告输了几回",
+    "没钱请律师的帮了几个",
+    "2024年行政复议收案587件,同比上升104.5%。",
+    "",
+    "!?",
+    "Hello 世界",
+]
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +104,12 @@ def test_tokenizer_of_another_model_is_refused(static_folder: Path, table: np.nd
 
 
 def test_shipped_model_finds_other_words(shipped: StaticEncoder) -> None:
-    clauses = ["办理公证事项3150件", "一审行政诉讼败诉6件", "开展法治宣传活动120场", "人民调解组织调处纠纷800件"]
+    clauses = [
+        "办理公证事项3150件",
+        "一审行政诉讼败诉6件",
+        "开展法治宣传活动120场",
+        "人民调解组织调处纠纷800件",
+    ]
     question = shipped.encode(["民告官官府输了几次"], query=True)
     assert int(np.argmax(question @ shipped.encode(clauses).T)) == 1
 
@@ -115,7 +127,9 @@ def test_shipped_model_loads_without_torch_and_fast() -> None:
     environment = {**os.environ, "PYTHONPATH": str(SHIPPED.parent.parent)}
     runs = []
     for _ in range(3):
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+        )
         seconds, heavy = done.stdout.split("\n")[:2]
         assert heavy == "[]"
         runs.append(float(seconds))

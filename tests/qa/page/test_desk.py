@@ -67,9 +67,10 @@ def test_source_of_no_report(report: str) -> None:
     assert "<script" not in html
 
 
-@pytest.mark.parametrize(
-    "text", ["", "x", "3", "{}", request(start="x"), request(lang="xx"), request(end=None)]
-)
+BROKEN = ["", "x", "3", "{}", request(start="x"), request(lang="xx"), request(end=None), request(end=1e999)]
+
+
+@pytest.mark.parametrize("text", BROKEN)
 def test_source_of_a_broken_request_is_the_empty_panel(text: str) -> None:
     desk = Desk(make_assistant())
     assert desk.source(text) == desk.panel(ZH)

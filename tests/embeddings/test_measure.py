@@ -1,0 +1,70 @@
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from bm25s import BM25
+
+from embeddings.errors import EncoderError
+from embeddings.hashing import HashingEncoder
+from embeddings.measure import RetrievalSet, bm25, main, measure, read_set, reciprocal_rank
+
+PASSAGES = ("a b c c", "a d", "b b e f g", "h i")
+
+
+def write_set(folder: Path) -> None:
+    folder.mkdir()
+    texts = {"p1": "行政复议案件办理", "p2": "人民调解纠纷化解", "p3": "公证事项"}
+    rows = [json.dumps({"_id": k, "text": v}, ensure_ascii=False) for k, v in texts.items()]
+    (folder / "corpus.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    asked = {"q1": "人民调解多少件", "q2": "无人回答", "q3": "复议几件"}
+    rows = [json.dumps({"_id": k, "text": v}, ensure_ascii=False) for k, v in asked.items()]
+    (folder / "queries.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    (folder / "qrels.tsv").write_text("q1\tp2\t1\nq2\tp1\t0\nq3\tp1\t1\nq3\tp9\t1\n", encoding="utf-8")
+
+
+def test_bm25_agrees_with_bm25s() -> None:
+    scores, ideal = bm25(PASSAGES, ["b c", "a z"], str.split)
+    peer = BM25(method="lucene", k1=1.5, b=0.75)
+    peer.index([text.split() for text in PASSAGES], show_progress=False)
+    for row, question in zip(scores, ("b c", "a"), strict=True):
+        np.testing.assert_allclose(row, peer.get_scores(question.split()), atol=1e-5)
+    assert math.isclose(ideal[0, 0], math.log1p(2.5 / 2.5) + math.log1p(3.5 / 1.5), rel_tol=1e-5)
+    assert math.isclose(ideal[1, 0], math.log1p(2.5 / 2.5) + math.log1p(4.5 / 0.5), rel_tol=1e-5)
+
+
+def test_reciprocal_rank_by_hand() -> None:
+    scores = np.array([[3, 2, 1], [1, 2, 3], [3, 2, 1]], dtype=np.float32)
+    right = [frozenset({0}), frozenset({1}), frozenset({2})]
+    assert math.isclose(reciprocal_rank(scores, right), (1 + 1 / 2 + 1 / 3) / 3)
+    assert math.isclose(reciprocal_rank(scores, right, k=2), (1 + 1 / 2) / 3)
+
+
+def test_reads_a_set(tmp_path: Path) -> None:
+    write_set(tmp_path / "set")
+    data = read_set(tmp_path / "set")
+    assert data.questions == ("人民调解多少件", "复议几件")
+    assert data.right == (frozenset({1}), frozenset({0}))
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    write_set(tmp_path / "set")
+    (tmp_path / "set" / "qrels.tsv").unlink()
+    with pytest.raises(EncoderError, match=r"has no qrels\.tsv"):
+        read_set(tmp_path / "set")
+
+
+def test_measures_every_method() -> None:
+    data = RetrievalSet("x", ("行政复议案件", "人民调解纠纷"), ("调解",), (frozenset({1}),))
+    assert measure(data, HashingEncoder()) == dict.fromkeys(
+        ["words", "blend", "dense", "hybrid 0.15", "hybrid 0.20", "hybrid 0.25"], 1.0
+    )
+
+
+def test_command_line_prints_a_row_for_each_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_set(tmp_path / "set")
+    assert main(["--bench", str(tmp_path)]) == 0
+    head, row = capsys.readouterr().out.splitlines()
+    assert head.startswith("model-")
+    assert row.startswith("set: words 100.0  blend 100.0  dense ")
