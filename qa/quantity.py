@@ -61,7 +61,7 @@ _FIGURE = re.compile(
     百分之(?P<pct>{_ARABIC}|[{_CN}点]+)
     | (?P<ratio>\d+(?:\.\d+)?)\s?:\s?1(?![\d.:])
     | (?P<arabic>{_ARABIC})\s?(?P<more1>余|多|来)?(?P<scale>[百千万亿]{{1,2}})?(?P<more2>余|多)?\s?(?P<unit>{_UNIT})?
-    | (?P<cn>[{_CN}]+)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_UNIT})
+    | (?P<cn>[{_CN}]+(?:点[零〇一二三四五六七八九]+)?)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_UNIT})
     """,
     re.X,
 )
@@ -235,7 +235,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         value = parse_chinese(numeral)
         unit = (match["cscale"] or "") + match["cunit"]
         more = match["cmore"]
-        weak = value is not None and len(numeral) == 1 and numeral not in "百千万"
+        weak = len(numeral) == 1 and numeral not in "百千万" and match["cunit"] not in {"成", "倍"}
         if match["cunit"] in {
             "年",
             "日",

@@ -324,6 +324,7 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, address: str) -> 
     chip.click()
     expect(phone.locator("#fw-panel .fw-quote").first).to_be_in_viewport()
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    expect(phone.locator("#fw-panel .fw-back")).to_be_in_viewport()
     phone.locator("#fw-panel .fw-back").click()
     expect(chip).to_be_in_viewport()
     _assert_sound(phone)

@@ -26,6 +26,7 @@ _ASKING = (
 )
 _ASKING_RE = re.compile(_ASKING)
 # Words that every report of the genre holds everywhere: they tell no sentence from another.
+_FILLER = re.compile(r"[^\x00-\x7f]$|[几哪啥谁多][\u4e00-\u9fff]?$|有人$|一[些点下个]$")
 _GENERIC = frozenset(
     "两个 三个 四个 几个 行政 案件数 法治 政府 建设 法治政府 法治政府建设 开展 推进 全区 全市 全县 全省 我区 我市 我县 区 市 县 镇 街道 进行 实施 完成 全部 新 来 次 件 名 人 家 项 场 "
     "份 个 起 户 次数 件数 人数 户数 场次 实现 达到 达 相关 有关 各级 各类 主要 包括 采取 提供 组织 使用 方式 内容 结果 时间 数 率 比 高 低 多 少 大 小 一 二 三 四 五 六".split()
@@ -133,7 +134,7 @@ def read_terms(
     plain = _ASKING_RE.sub(" ", "".join(rest))
     focus = _focus(text)
     found = [t for e in expansions if (t := _concept_term(e, focus, rarity, n_sentences)) is not None]
-    tokens = [w for w in words(plain) if w not in _GENERIC and not (len(w) == 1 and not w.isascii())]
+    tokens = [w for w in words(plain) if w not in _GENERIC and not _FILLER.match(w)]
     frequency = rarity(tokens)
     for token in dict.fromkeys(tokens):
         if token.isdigit() and len(token) < 2:

@@ -1,0 +1,208 @@
+"""Which words own a figure: the zones, the inherited words, changes, parts and past figures."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.ledger.observe import (
+    CORE,
+    HEADING,
+    INHERITED,
+    LEAD,
+    OTHER,
+    TOPIC,
+    Mention,
+    observe,
+    observe_sentence,
+    split_clauses,
+)
+from qa.text import fold
+from qa.types import Report, SectionKind, Sentence
+
+
+def sentence(text: str, heading: tuple[str, ...] = (), lead: str = "") -> Sentence:
+    return Sentence(0, 0, len(text), text, 0, heading, SectionKind.RESULT, lead)
+
+
+def mentions(text: str, heading: tuple[str, ...] = (), lead: str = "") -> list[Mention]:
+    return observe_sentence(sentence(text, heading, lead))
+
+
+def mention(text: str, value: str) -> Mention:
+    return next(m for m in mentions(text) if m.quantity.value == value)
+
+
+def zone(of: Mention, weight: float) -> str:
+    return "".join(words for w, words in of.zones if w == weight)
+
+
+def test_the_words_before_a_figure_own_it_most():
+    found = mention("全区办理行政处罚案件1476件，化解矛盾纠纷2640件。", "1476")
+    assert "行政处罚案件" in zone(found, CORE)
+    assert "矛盾纠纷" not in zone(found, CORE)
+
+
+def test_the_noun_behind_the_unit_owns_a_figure_too():
+    found = mention("任命首批27名镇街法治审查员，开展培训。", "27")
+    assert found.noun == "镇街法治审查员"
+    assert "法治审查员" in zone(found, CORE)
+
+
+def test_another_figures_clause_owns_less_than_a_lead_without_figures():
+    found = mention("聚焦行政争议化解，新收案件320件，审结案件305件。", "305")
+    assert "行政争议化解" in zone(found, LEAD)
+    assert "新收案件320件" in zone(found, OTHER)
+
+
+def test_a_clause_behind_is_no_lead():
+    found = mention("审结案件305件，有效化解行政争议。", "305")
+    assert zone(found, LEAD) == ""
+    assert "有效化解行政争议" in zone(found, OTHER)
+
+
+def test_the_topic_sentence_and_the_two_inner_headings_are_zones():
+    (found,) = mentions("受理587件。", ("一、成效", "（二）公共法律服务", "1.法律援助"), "优化服务。")
+    assert zone(found, TOPIC) == fold("优化服务。")
+    assert [w for weight, w in found.zones if weight == HEADING] == [
+        "(二)公共法律服务",
+        "1.法律援助",
+    ]
+
+
+def test_zones_are_folded_and_the_heaviest_come_first():
+    (found,) = mentions("（全区）受理援助案件５８７件，ＡＢＣ。", ("（一）规范",))
+    weights = [weight for weight, _ in found.zones]
+    assert weights == sorted(weights, reverse=True)
+    assert all(words == fold(words) for _, words in found.zones)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "inherits"),
+    [
+        ("新收行政复议案件320件，审结305件。", "305", "行政复议"),
+        ("帮扶困难企业8家，省级4家。", "4", "困难企业"),
+        ("办理法律援助案件900件、代书108件。", "108", "法律援助"),
+    ],
+)
+def test_a_figure_with_few_words_inherits_those_before(text: str, value: str, inherits: str):
+    assert inherits in zone(mention(text, value), INHERITED)
+
+
+def test_a_figure_with_words_of_its_own_inherits_nothing():
+    assert zone(mention("新收行政复议案件320件，组织执法人员培训30次。", "30"), INHERITED) == ""
+
+
+def test_the_first_figure_inherits_nothing():
+    assert zone(mention("审结305件，同比增长3%。", "305"), INHERITED) == ""
+
+
+def test_a_change_rate_inherits_its_figure():
+    found = mention("办理行政处罚案件1476件，同比下降12.5%。", "12.5")
+    assert "行政处罚案件" in zone(found, INHERITED)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "change"),
+    [
+        ("受理案件1476件，同比增长12.5%。", "12.5", "rise"),
+        ("受理案件1476件，同比下降12.5%。", "12.5", "fall"),
+        ("受理案件1476件，较上年减少30件。", "30", "fall"),
+        ("受理案件1476件，比上年同期上升了5.2个百分点。", "5.2", "rise"),
+        ("受理案件1476件，同比增长12.5%。", "1476", ""),
+        ("新增法律服务站点20个。", "20", ""),
+        ("持证率提高到95%。", "95", ""),
+        ("办理时间压缩至3天。", "3", ""),
+    ],
+)
+def test_changes(text: str, value: str, change: str):
+    assert mention(text, value).change == change
+
+
+def test_of_a_pair_of_years_the_first_figure_is_past_and_the_second_is_not():
+    text = "持证率由上年的62.5%提升至88.1%。"
+    before, after = mentions(text)
+    assert (before.quantity.value, before.past) == ("62.5", True)
+    assert (after.quantity.value, after.past, after.change) == ("88.1", False, "")
+    assert "持证率" in zone(after, INHERITED) + zone(after, CORE)
+
+
+def test_a_comparison_with_last_year_alone_is_not_past():
+    assert not mention("较上年增长12.5%。", "12.5").past
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("公证4120件，其中涉外公证310件。", True),
+        ("公证4120件（其中：涉外310件）。", True),
+        ("公证4120件，涉外公证310件。", False),
+    ],
+)
+def test_parts(text: str, part: bool):
+    assert mention(text, "310").part is part
+    assert not mention(text, "4120").part
+
+
+def test_a_part_inherits_what_it_is_a_part_of():
+    assert "调解纠纷" in zone(mention("全年调解纠纷2640件，其中涉企纠纷调解案件300件。", "300"), INHERITED)
+
+
+@pytest.mark.parametrize("text", ["推行“三端95%好评”机制。", "出台《关于处罚20件事项的规定》。", "打造「5个中心」。"])
+def test_figures_in_quotation_or_title_marks_are_marked(text: str):
+    assert all(m.quoted for m in mentions(text))
+    assert mentions(text)
+
+
+def test_a_figure_outside_the_marks_is_not_quoted():
+    (found,) = mentions("“法治赶集”活动18场。")
+    assert not found.quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("全区办理行政处罚案件1476件。", "1476", "全区办理行政处罚案件"),
+        ("新收320件，审结案件305件。", "305", "审结案件"),
+    ],
+)
+def test_the_label_is_what_stands_before_a_figure(text: str, value: str, label: str):
+    assert mention(text, value).label == label
+
+
+def test_a_noun_is_not_cut_inside_brackets_or_titles():
+    assert mention("建成3个服务站（点），入驻。", "3").noun.count("(") == mention("建成3个服务站（点），入驻。", "3").noun.count(")")
+    assert "《" not in mention("清理12件《办法，细则》。", "12").noun
+
+
+def test_clauses_are_not_cut_inside_titles_or_figures():
+    text = fold("出台《办法，细则》2件，涉案1,476件；完成。")
+    assert [text[a:b] for a, b in split_clauses(text)] == [
+        "出台《办法,细则》2件,",
+        "涉案1,476件;",
+        "完成。",
+    ]
+
+
+@given(st.text(alphabet="执法案件，、；：。《》“”（）12345.,% 件个次亿万余其中同比增长下降由至\n", max_size=60))
+def test_any_sentence_is_observed_without_overlap(text: str):
+    clauses = split_clauses(fold(text))
+    assert "".join(fold(text)[a:b] for a, b in clauses) == fold(text)
+    for found in mentions(text):
+        assert found.clause[0] <= found.quantity.start < found.clause[1]
+        assert text[found.quantity.start : found.quantity.end] == text[
+            found.quantity.start : found.quantity.start + len(found.quantity.printed)
+        ]
+        assert found.label in text
+        assert found.noun in text
+
+
+def test_a_report_is_observed_in_the_order_of_its_text(cloud: Report):
+    found = observe(cloud)
+    places = [(m.sentence, m.quantity.start) for m in found]
+    assert places == sorted(places)
+    assert {"1476", "320", "5.54", "587"} <= {m.quantity.value for m in found}
+    for m in found:
+        text = cloud.sentences[m.sentence].text
+        assert text[m.quantity.start : m.quantity.end].strip() != ""
