@@ -25,6 +25,11 @@ ASSETS = Path(__file__).resolve().parent / "qa" / "page"
 # Conversations answered at once; an answer takes some 50 ms, so that more would only take turns.
 _AT_ONCE = 8
 _MOST_TYPED = 10_000
+# Gradio puts its own container before every selector of ``page.css``, so that it cannot style the container
+# itself. On a phone the whole page scrolls, and what is sticky needs a container that does not clip.
+_OUTER_STYLE = (
+    "<style>@media (max-width: 900px) { body .gradio-container { overflow: visible !important } }</style>"
+)
 
 
 def main() -> int:
@@ -82,7 +87,7 @@ def serve(page: gr.Blocks, settings: Settings) -> None:
             server_port=settings.port,
             theme=_theme(gr),
             css_paths=ASSETS / "page.css",
-            head=f"<script>{(ASSETS / 'page.js').read_text('utf-8')}</script>",
+            head=f"{_OUTER_STYLE}<script>{(ASSETS / 'page.js').read_text('utf-8')}</script>",
             favicon_path=ASSETS / "icon.svg",
             footer_links=[],
             run_history=False,

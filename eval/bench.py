@@ -1,8 +1,8 @@
 """``python -m eval.bench``: how fast answers, cold starts, reading, adding, opening and encoding are here.
 
-Every figure is the median of repeated runs with the least and the greatest beside it. There are no thresholds:
-other work on the machine moves absolute times, so what to compare between machines is the ratio of a cold start to
-``python -c pass``, which is measured in turn with it. The bounds on an answer's time are in ``thresholds.toml``.
+Every figure is the median of repeated runs, with the least and the greatest beside it. There are no
+thresholds: other work on the machine moves absolute times. What to compare between machines is the ratio of a
+cold start to ``python -c pass``, which is measured in turn with it; ``thresholds.toml`` bounds answers alone.
 """
 
 from __future__ import annotations

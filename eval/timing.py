@@ -67,11 +67,10 @@ def time_answers(
     """
     assistant = Assistant(Library.open(library), encoder)
     assistant.ask(questions[0].turns)
-    runs = [[_seconds(lambda q=q: assistant.ask(q.turns)) * 1000 for q in questions] for _ in range(repeat)]
+    runs = [[_answer_ms(assistant, question) for question in questions] for _ in range(repeat)]
+    label = f"回答（{len(questions)} 题）"
     return tuple(
-        Timing(
-            f"answer.p{p}", f"回答 p{p}（{len(questions)} 题）", "ms", tuple(percentile(r, p) for r in runs)
-        )
+        Timing(f"answer.p{p}", f"{label} p{p}", "ms", tuple(percentile(run, p) for run in runs))
         for p in (50, 95)
     )
 
@@ -196,6 +195,11 @@ def _speeds(name: str, label: str, files: Sequence[Path], seconds: Sequence[floa
         Timing(f"{name}.characters", what, "characters/s", tuple(characters / s for s in seconds)),
         Timing(f"{name}.pages", what, "pages/s", tuple(characters / PAGE / s for s in seconds)),
     )
+
+
+def _answer_ms(assistant: Assistant, question: Question) -> float:
+    """Time one answer."""
+    return _seconds(lambda: assistant.ask(question.turns)) * 1000
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -29,7 +29,7 @@ from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
 # Prepared reports kept in memory: about 1 MB each.
 _KEPT = 512
 # Where no place is named, at most this many reports are read closely; the indexes choose them among more.
-_READ_ALL, _HITS = 40, 200
+_READ_ALL, _HITS, _ELSEWHERE = 40, 200, 12
 _NOTHING_ASKED = "请输入一个问题，例如：某区2024年行政复议收案多少件？"
 
 
@@ -71,7 +71,7 @@ class Assistant:
         self._understander = Understander(
             resolver, Lexicon.load(), library.document_frequency, library.n_sentences
         )
-        self._responder = Responder(encoder)
+        self._responder = Responder(encoder, self._elsewhere)
         self._prepared = lru_cache(maxsize=_KEPT)(self._prepare)
 
     @classmethod
@@ -190,6 +190,14 @@ class Assistant:
                 best[hit.report] = max(best.get(hit.report, 0.0), 1.0 - rank / _HITS)
         chosen = set(heapq.nlargest(_READ_ALL, best, key=lambda report_id: best[report_id]))
         return [meta for meta in guarded.metas if meta.id in chosen]
+
+    def _elsewhere(self, query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]:
+        """Give the reports that may mention what others do not: all of a small library, the nearest of a large one."""
+        ids = [meta.id for meta in self._metas if meta.id not in exclude]
+        if len(ids) > _READ_ALL:
+            hits = self.library.search_lexical(query.text, _HITS, set(ids))
+            ids = list(dict.fromkeys(hit.report for hit in hits))[:_ELSEWHERE]
+        return [self._prepared(report_id) for report_id in ids]
 
     def _report(self, report_id: str) -> Report:
         """Give a report that was prepared, or read it."""

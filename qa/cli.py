@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from embeddings.errors import EmbeddingError
 from qa.errors import BadQuestion, FawenError, InputError
 from qa.settings import Language, Settings
 
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_environment()
         return int(arguments.run(arguments, settings))
-    except FawenError as exc:
+    except (FawenError, EmbeddingError) as exc:
         print(f"fawen: {' '.join(str(exc).split())}", file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:

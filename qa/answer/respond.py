@@ -7,7 +7,7 @@ silence, with proof, where nothing answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from embeddings.encoder import Encoder
@@ -41,11 +41,22 @@ class Response(NamedTuple):
     reason: Reason | None
 
 
+Elsewhere = Callable[[Query, Collection[str]], Sequence[PreparedReport]]
+"""Gives reports that may mention what those of the given ids do not."""
+
+
 class Responder:
     """Composes drafts from prepared reports."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, elsewhere: Elsewhere) -> None:
+        """Wire a responder.
+
+        Args:
+            encoder: Encoder of the library.
+            elsewhere: Gives the reports to look into when those in scope are silent.
+        """
         self._encoder = encoder
+        self._elsewhere = elsewhere
         self._single = SingleReport(encoder)
         self._several = SeveralReports(encoder, self._single)
 
@@ -176,11 +187,28 @@ class Responder:
             (s for r in reports[:4] for s in rank_sentences(query, r)[:2]), key=lambda s: -s.score
         )
         close = [s for s in nearest if s.score > _NEAR]
-        return Response(refuse_silent(reports, topic_of(query.terms), close, ()), Reason.NOT_MENTIONED)
+        others = self._who_mentions(query, reports)
+        return Response(refuse_silent(reports, topic_of(query.terms), close, others), Reason.NOT_MENTIONED)
+
+    def _who_mentions(self, query: Query, reports: Sequence[PreparedReport]) -> list[str]:
+        """Name the places and years whose reports do answer."""
+        found = []
+        for report in self._elsewhere(query, {r.report.meta.id for r in reports}):
+            best: ScoredMention | ScoredSentence | None
+            if query.intent.task in _FIGURES:
+                best = next(iter(rank_mentions(query, report, self._encoder)), None)
+            else:
+                best = next(iter(self._single.sentences(query, report)), None)
+            if best is not None and confidence(best, query.terms) >= _MENTIONS:
+                found.append(f"{report.report.meta.place}（{report.report.meta.year}年）")
+        return list(dict.fromkeys(found))
 
 
 # Score from which a sentence is near enough to be shown beside "not mentioned".
 _NEAR = 0.2
+# Probability from which another place is said to mention it; stricter than an answer, as it is only a hint.
+_MENTIONS = 0.6
+_FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE, Task.RANK})
 
 
 def _names(reports: Sequence[PreparedReport]) -> list[str]:

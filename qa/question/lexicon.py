@@ -2,7 +2,8 @@
 
 Everyday phrases are small patterns (``qa/question/phrase.py``); official words and near equals are plain.
 Knows nothing of places, reports or scores: it says where in a question a phrase stands and what may stand
-for it. Phrases are found by their first character, and a pattern is parsed when a question first reaches
+for it. Behind its phrases stand single everyday words (``thesaurus.toml``): they are found where no phrase
+of the lexicon stands. Phrases are found by their first character, and a pattern is parsed when a question first reaches
 it, because the command line answers one question a process (measured in docs/design/005-lexicon.md).
 """
 
@@ -14,19 +15,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qa.errors import BadSetting
 from qa.question.phrase import heads, is_plain, parse_phrase
 from qa.text import fold
 
 _FILE = Path(__file__).with_name("lexicon.toml")
+_WORDS_FILE = Path(__file__).with_name("thesaurus.toml")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _TOP_KEYS = {"shared", "weights", "concept", "equivalent"}
 _CONCEPT_REQUIRED = {"official", "everyday"}
 _CONCEPT_KEYS = _CONCEPT_REQUIRED | {"measure", "not"}
 _EQUIVALENT_KEYS = {"words", "weight"}
 _WEIGHT_KEYS = {"everyday", "official"}
+_WORDS_KEYS = {"weight", "words"}
+_WORD = "word:"
 
 
 class Source(StrEnum):
@@ -38,6 +42,7 @@ class Source(StrEnum):
 
 
 _SPOKEN = (Source.EVERYDAY, Source.OFFICIAL)
+_PRINTED = (Source.OFFICIAL, Source.EQUIVALENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class Expansion:
         phrase: ``question[start:end]``, the gaps of a pattern included.
         officials: Words that a report prints, most typical first; the phrase itself is left out.
         weight: How much an official word counts against a word of the question, 0 to 1.
-        concept: Id of the concept or of the group of near equals.
+        concept: Id of the concept or of the group of near equals; of a word of the thesaurus ``word:`` and
+            the first word of its line.
         source: The list that the phrase was found in.
         measure: Units that figures of the concept bear, such as 件; empty if any.
         excludes: Official words of near twins that must not be taken for the concept.
@@ -69,7 +75,10 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One entry of the lexicon: a concept, or a group of near equals (then without everyday phrases)."""
+    """One entry: a concept, a group of near equals (no everyday phrases), or a line of the thesaurus.
+
+    Its official words are found in questions too, unless it has a weight for everyday words only.
+    """
 
     id: str
     official: tuple[str, ...]
@@ -86,6 +95,7 @@ class _Entry(NamedTuple):
     plain: bool
     concept: Concept
     source: Source
+    word: bool  # of the thesaurus
 
 
 class _Match(NamedTuple):
@@ -106,32 +116,43 @@ class _Match(NamedTuple):
             and (other.mask << shift & ~self.mask == 0)
         )
 
+    def touches(self, other: _Match) -> bool:
+        """Tell whether a literal character of the other match is one of ours."""
+        shift = other.start - self.start
+        return (other.mask << shift if shift > 0 else other.mask >> -shift) & self.mask != 0
+
 
 class Lexicon:
     """Finds everyday phrases and official words in questions; immutable once loaded."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[Concept], words: Iterable[Concept] = ()) -> None:
         self.concepts = tuple(concepts)
+        self.words = tuple(words)
         self._index: dict[str, list[_Entry]] = {}
-        for concept in self.concepts:
-            first = Source.OFFICIAL if Source.OFFICIAL in concept.weights else Source.EQUIVALENT
-            for word in concept.official:
+        for concept in (*self.concepts, *self.words):
+            first = next((source for source in _PRINTED if source in concept.weights), None)
+            for word in concept.official if first else ():
                 # A word of one character (率, 次, 期) may be looked for, but says too little to be found by.
-                if len(word) > 1:
-                    word = word.lower()
-                    self._index.setdefault(word[0], []).append(_Entry(word, True, concept, first))
+                if first and len(word) > 1:
+                    self._add(word, True, concept, first)
             for phrase in concept.everyday:
-                phrase = phrase.lower()
-                entry = _Entry(phrase, is_plain(phrase), concept, Source.EVERYDAY)
-                for head in heads(phrase):
-                    self._index.setdefault(head, []).append(entry)
+                self._add(phrase, is_plain(phrase), concept, Source.EVERYDAY)
+
+    def _add(self, phrase: str, plain: bool, concept: Concept, source: Source) -> None:
+        """Put a phrase into the index, under each character that it can begin with."""
+        phrase = phrase.lower()
+        entry = _Entry(phrase, plain, concept, source, concept.id.startswith(_WORD))
+        for head in phrase[0] if plain else heads(phrase):
+            self._index.setdefault(head, []).append(entry)
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Lexicon:
-        """Read a lexicon file.
+    def load(cls, path: Path | None = None, words: Path | None = None) -> Lexicon:
+        """Read a lexicon file and a thesaurus.
 
         Args:
-            path: A TOML file in the form of ``lexicon.toml``; that file if None, read once in a process.
+            path: A TOML file in the form of ``lexicon.toml``; that file and ``thesaurus.toml`` if None,
+                read once in a process.
+            words: A TOML file in the form of ``thesaurus.toml``, to go with path; no thesaurus if None.
 
         Returns:
             The lexicon.
@@ -141,9 +162,9 @@ class Lexicon:
         """
         if path is None:
             return _default()
-        lexicon = cls(_read(path))
+        lexicon = cls(_read(path), _read_words(words) if words else ())
         # The phrases of the shipped file are parsed by a test, and at run time only when they are reached.
-        for concept in lexicon.concepts:
+        for concept in (*lexicon.concepts, *lexicon.words):
             for phrase in concept.everyday:
                 parse_phrase(phrase)
         return lexicon
@@ -175,15 +196,22 @@ class Lexicon:
 
 
 def _prune(matches: list[_Match]) -> list[_Match]:
-    """Drop matches inside longer ones, then the shorter of two of one concept that overlap."""
-    matches.sort(key=lambda match: (-match.mask.bit_count(), match.start, match.end))
+    """Drop matches inside longer ones, then the shorter of two of one concept that overlap.
+
+    A word of the thesaurus must not touch a phrase of the lexicon that is as long, or a longer word.
+    """
+    matches.sort(key=lambda match: (-match.mask.bit_count(), match.entry.word, match.start, match.end))
     owners: dict[int, list[_Match]] = {}
     kept: list[_Match] = []
     for match in matches:
         # Only a match that shares its first character can cover this one, so the work stays linear.
         near = [other for at in range(match.start, match.end) for other in owners.get(at, ())]
-        rival = any(other.covers(match) or other.entry.concept is match.entry.concept for other in near)
-        if rival:
+        if any(
+            other.covers(match)
+            or other.entry.concept is match.entry.concept
+            or (match.entry.word and other.touches(match))
+            for other in near
+        ):
             continue
         kept.append(match)
         for at in range(match.start, match.end):
@@ -211,17 +239,13 @@ def _expansion(question: str, match: _Match) -> Expansion:
 
 @lru_cache(maxsize=1)
 def _default() -> Lexicon:
-    """Read the lexicon that is shipped, once."""
-    return Lexicon(_read(_FILE))
+    """Read the lexicon and the thesaurus that are shipped, once."""
+    return Lexicon(_read(_FILE), _read_words(_WORDS_FILE))
 
 
 def _read(path: Path) -> Iterator[Concept]:
     """Read and check a lexicon file."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-        raise BadSetting(f"{path.name} is no TOML file in UTF-8 ({exc}); mend it") from exc
-    _check_keys(path.name, table, _TOP_KEYS, _TOP_KEYS)
+    table = _table(path, _TOP_KEYS)
     _check_keys("weights", table["weights"], _WEIGHT_KEYS, _WEIGHT_KEYS)
     both = {source: _weight("weights", table["weights"][source.value]) for source in _SPOKEN}
     owners = dict.fromkeys(_words("shared", table["shared"]), "")
@@ -235,6 +259,33 @@ def _read(path: Path) -> Iterator[Concept]:
         _check_keys(id_, fields, _EQUIVALENT_KEYS, _EQUIVALENT_KEYS)
         weight = {Source.EQUIVALENT: _weight(id_, fields["weight"])}
         yield Concept(id_, _words(id_, fields["words"]), (), (), (), weight)
+
+
+def _read_words(path: Path) -> Iterator[Concept]:
+    """Read and check a thesaurus: ``everyday words = official words`` in each line."""
+    table = _table(path, _WORDS_KEYS)
+    weight = {Source.EVERYDAY: _weight(path.name, table["weight"])}
+    owners: dict[str, str] = {}
+    for theme, text in table["words"].items():
+        for line in text.split("\n"):
+            left, _, right = line.partition("=")
+            everyday, official = tuple(left.split()), tuple(right.split())
+            if everyday and official:
+                id_ = _WORD + everyday[0]
+                _check_owners(id_, everyday, owners)
+                yield Concept(id_, official, everyday, (), (), weight)
+            elif line.strip():
+                raise BadSetting(f"line {line!r} of {theme} in {path.name} is not `everyday = official`; mend it")
+
+
+def _table(path: Path, keys: set[str]) -> dict[str, Any]:
+    """Parse a TOML file that must have exactly these keys."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise BadSetting(f"{path.name} is no TOML file in UTF-8 ({exc}); mend it") from exc
+    _check_keys(path.name, table, keys, keys)
+    return table
 
 
 def _words(name: str, value: object) -> tuple[str, ...]:
