@@ -28,7 +28,11 @@ from qa.question.intent import Task
 from qa.ranking import ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
-SPLITS = (("dev", ROOT / "seeds"), ("unseen_dev", ROOT / "tests/data/unseen/dev"))
+SPLITS = (
+    ("dev", ROOT / "seeds"),
+    ("unseen_dev", ROOT / "tests/data/unseen/dev"),
+    ("unseen_dev2", ROOT / "tests/data/unseen/dev2"),
+)
 
 
 @dataclass(frozen=True, slots=True)

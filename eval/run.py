@@ -42,6 +42,8 @@ SPLITS = {
         "dev": "seeds",
         "test": "seeds",
         "unseen_dev": "tests/data/unseen/dev",
+        "unseen_dev2": "tests/data/unseen/dev2",
+        "unseen_dev3": "tests/data/unseen/dev3",
         "unseen_test": "tests/data/unseen/test",
     }.items()
 }

@@ -5,6 +5,7 @@ Every function repeats the same work and keeps every run, so that a reader sees 
 
 from __future__ import annotations
 
+import re
 import statistics
 import subprocess
 import sys
@@ -182,9 +183,14 @@ def copies(reports: Path, folder: Path, n: int) -> list[Path]:
     for path in sorted(reports.glob("*.txt")):
         report = read(path)
         for back in range(n):
-            text = report.text.replace(str(report.meta.year), str(report.meta.year - back))
+            text = _earlier(report.text, report.meta.year, back)
             (folder / f"{path.stem}-{back}.txt").write_text(text, encoding="utf-8")
     return sorted(folder.iterdir())
+
+
+def _earlier(text: str, year: int, back: int) -> str:
+    """Move the years of report and publication back together, as the reader holds one to the other."""
+    return re.sub(f"{year}|{year + 1}", lambda found: str(int(found[0]) - back), text)
 
 
 def _speeds(name: str, label: str, files: Sequence[Path], seconds: Sequence[float]) -> tuple[Timing, ...]:
@@ -217,7 +223,8 @@ def _process_seconds(arguments: Sequence[str]) -> float:
     )
     taken = time.perf_counter() - start
     if done.returncode not in (0, 1) or "Traceback" in done.stderr:
+        told = " ".join(done.stderr.split())[-300:]
         raise InputError(
-            f"python {' '.join(arguments)}：退出码 {done.returncode}：{done.stderr.strip()[-300:]}"
+            f"python {' '.join(arguments)}：退出码 {done.returncode}（{told}）；先让这条命令能运行"
         )
     return taken

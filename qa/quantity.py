@@ -254,6 +254,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             return None
     if value is None:
         return None
+    if unit == "成":  # "近七成": shares are told in per cent
+        value, unit = str(int(value) * 10), "%"
     qualifier = "余" if more else None
     before = _BEFORE_RE.search(text[max(0, start - 4) : start])
     if before:

@@ -53,7 +53,7 @@ def commands(readme: str) -> list[tuple[str, list[str]]]:
 
 
 def help_of(module: str, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    with pytest.raises(SystemExit, match="^0$"):
+    with pytest.raises(SystemExit, match=r"^0$"):
         PROGRAMS[module]([*arguments, "--help"])
     return capsys.readouterr().out
 

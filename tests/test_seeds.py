@@ -12,8 +12,8 @@ from qa.reading import read
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ROW = re.compile(
-    r"^\| `(?P<file>[\w-]+\.txt)` \| (?P<place>\S+) \| (?P<year>\d{4}) \| (?P<title>\S+) \| (?P<issuer>\S+) \| "
-    r"(?P<date>\S+) \| `(?P<sha256>[0-9a-f]{64})` \|$",
+    r"^\| `(?P<file>[\w-]+\.txt)` \| (?P<place>\S+) \| (?P<year>\d{4}) \| (?P<title>\S+) \| "
+    r"(?P<issuer>\S+) \| (?P<date>\S+) \| `(?P<sha256>[0-9a-f]{64})` \|$",
     re.MULTILINE,
 )
 NONE = "—"

@@ -9,10 +9,12 @@ from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import add_statement
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
-from qa.types import AnswerKind, Report, SectionKind
+from qa.types import AnswerKind, Report, SectionKind, Sentence
 
 # A list may be longer than a fact: an enumeration cut short is a wrong answer.
 _WHOLE = 320
+_SECTION_ROOM = 900  # characters of a whole section
+_SHORTEST_POINT = 4
 _FURTHER = (
     0.86  # share of the best score that a further sentence needs; measured in docs/design/006-ranking.md
 )
@@ -81,39 +83,51 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
         "result": "主要举措和成效",
         "duty": "主要负责人履职情况",
     }[section.value]
-    points = _headings(report, section)
-    if len(points) >= 2:
-        for start, end in points:
-            marker = draft.cite(report, start, end)
-            words = _NUMBERING.sub("", " ".join(report.text[start:end].split()))
-            draft.lines.append(f"- {plain(trim(words))}[{marker}]")
-    else:
-        _add_sentences(draft, report, section)
+    headings = _headings(report, section)
+    _add_points(draft, report, section, headings if len(headings) > 1 else [])
     if not draft.lines:
         return None
     draft.lines.insert(0, f"{_name(report)}报告的{title}：")
     return draft
 
 
-def _add_sentences(draft: Draft, report: Report, section: SectionKind) -> None:
-    """Add the sentences of a section, items first cut apart, up to the length that a list may have."""
-    room = 900
+def _add_points(draft: Draft, report: Report, section: SectionKind, headings: list[tuple[int, int]]) -> None:
+    """Add the points of a section in order: its sub-headings, and the sentences that stand under none."""
+    room = _SECTION_ROOM
+    waiting = sorted(headings)
+    headed = {report.text[start:end] for start, end in headings}
     for sentence in report.sentences:
-        if sentence.section is not section or room <= 0:
+        if sentence.section is not section:
             continue
-        starts = [m.start() for m in _ITEM.finditer(sentence.text)]
-        cuts = (
-            [0, *[s for s in starts if s > 0], len(sentence.text)]
-            if len(starts) > 1
-            else [0, len(sentence.text)]
-        )
-        for a, b in zip(cuts, cuts[1:], strict=False):
-            piece = trim(sentence.text[a:b])
-            if len(piece) < 4:
-                continue
+        while waiting and waiting[0][0] < sentence.start:
+            room -= _add_heading(draft, report, waiting.pop(0))
+        if (len(sentence.heading) > 1 and sentence.heading[1] in headed) or (headed and len(sentence.heading) > 1):
+            continue
+        if room > 0 and not (headed and not _ITEM.match(sentence.text)):
+            room -= _add_pieces(draft, report, sentence)
+    for span in waiting:
+        _add_heading(draft, report, span)
+
+
+def _add_heading(draft: Draft, report: Report, span: tuple[int, int]) -> int:
+    """Add a sub-heading as a point; give the characters used."""
+    words = _NUMBERING.sub("", " ".join(report.text[slice(*span)].split()))
+    draft.lines.append(f"- {plain(trim(words))}[{draft.cite(report, *span)}]")
+    return len(words)
+
+
+def _add_pieces(draft: Draft, report: Report, sentence: Sentence) -> int:
+    """Add a sentence as a point, or each 一是 item in it; give the characters used."""
+    starts = [m.start() for m in _ITEM.finditer(sentence.text)]
+    cuts = [0, *[s for s in starts if s > 0], len(sentence.text)] if len(starts) > 1 else [0, len(sentence.text)]
+    used = 0
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        piece = trim(sentence.text[a:b])
+        if len(piece) >= _SHORTEST_POINT:
             marker = draft.cite(report, sentence.start + a, sentence.start + b, sentence)
             draft.lines.append(f"- {plain(piece)}[{marker}]")
-            room -= len(piece)
+            used += len(piece)
+    return used
 
 
 def _headings(report: Report, section: SectionKind) -> list[tuple[int, int]]:

@@ -71,7 +71,7 @@ def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     Returns:
         Lowest and highest amount: 30余 is 30 to 40, 近七成 is 65 to 70 %, 10%以下 is 0 to 10 %.
     """
-    amount = quantity.amount * (10 if quantity.unit == "成" else 1)
+    amount = quantity.amount
     step = Decimal(10) ** (amount.adjusted() if amount else 0)
     if quantity.qualifier == "余":
         return amount, amount + step
@@ -111,7 +111,7 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
         blocked = True
     stages = {c.name: stage_of(c.words) for c in cells}
     named = {s for s in stages.values() if s}
-    if len(named) > 1:
+    if len(named) > 1 and kinds != {"percent"}:  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
         shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
         warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
         blocked = True
@@ -179,8 +179,6 @@ def difference(a: Quantity, b: Quantity) -> Decimal | None:
 def _kind(quantity: Quantity) -> str:
     """Group units that may be compared: 人次 and 人 may not, 件 and 起 may."""
     have = quantity.unit_class
-    if quantity.unit == "成":
-        return "percent"
     if have in {"percent", "money", "people", "person_times", "ratio", "time", "measure"}:
         return "ratio" if have == "ratio" else have
     bare = quantity.unit.lstrip("百千万亿")

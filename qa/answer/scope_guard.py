@@ -25,12 +25,16 @@ _PUBLISHED = re.compile(
 # "2024年报告里的下一步计划": the year is the report's, though plans are asked for.
 _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 
+# Where the year has a report of its own, only these words lead to the plan in the report before it.
+_PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计|年初(?:定|设)")
+# "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
+_REPORT_YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:报告|总结)")
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
 
 
 # "2025年要健全什么机制": plans may be asked for without the word; "2025年办了多少件" asks for results.
-_DONE = re.compile(r"了|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
+_DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class ScopeGuard:
         if scope.ambiguous and not reading.places:
             return Guarded((), Refusal(ask_back("您问的是哪一个", scope.ambiguous[0]), Reason.AMBIGUOUS), reading)
         reading = replace(reading, terms=reading.terms + tuple(required_term(name) for name in (*inner, *scope.inner)))
-        reading = _published(_without_next_year(reading), metas)
+        reading = _published(_report_year(_without_next_year(reading)), metas)
         corrected = tuple(f"“{typed}”按“{meant}”理解。" for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
         return replace(decided, warnings=corrected + decided.warnings)
@@ -166,7 +170,7 @@ def _of_years(
     for year in years:
         same = [m for m in held if m.year == year]
         before = [m for m in held if m.year == year - 1]
-        plan = reading.intent.plan and not (same and _OF_REPORT.search(reading.question))
+        plan = reading.intent.plan and not (same and (_OF_REPORT.search(reading.question) or not _PLANNED.search(reading.content)))
         unsaid = not same and reading.intent.task in _WORDY and not _DONE.search(reading.content)
         if before and (plan or unsaid):
             found.extend(before)
@@ -186,6 +190,16 @@ def _without_next_year(reading: Reading) -> Reading:
         and not re.search(r"20\d\d", reading.question)
     ):
         return replace(reading, years=())
+    return reading
+
+
+def _report_year(reading: Reading) -> Reading:
+    """Keep the year of the report where a question names it beside a year that it plans for."""
+    match = _REPORT_YEAR.search(reading.question)
+    if match and len(reading.years) == 2 and int(match[1]) in reading.years:
+        year = int(match[1])
+        if year + 1 in reading.years:
+            return replace(reading, years=(year,), intent=replace(reading.intent, plan=True))
     return reading
 
 

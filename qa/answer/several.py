@@ -12,6 +12,7 @@ from qa.answer.confidence import SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
 from qa.answer.single import SingleReport
+from qa.question.intent import Task
 from qa.question.terms import topic_of
 from qa.ranking import PreparedReport, Query, rank_mentions
 from qa.types import AnswerKind
@@ -38,6 +39,9 @@ class SeveralReports:
         Returns:
             The draft, or None where no report discloses the figure.
         """
+        if len({r.report.meta.place for r in reports}) == 1 and query.intent.change:
+            # Two years of one place: the change is computed from their figures, not looked for.
+            query = replace(query, intent=replace(query.intent, task=Task.DIFFERENCE, change=""))
         sides = []
         for report in reports:
             ranked = rank_mentions(query, report, self._encoder)[:_CANDIDATES]

@@ -6,6 +6,7 @@ short ones (鼓楼, 无锡高新) that the finder accepts only where they are no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from qa.places import ZONE_KINDS, NameIndex, gazetteer, split_name, stem
 from qa.question.offices import short_names
 from qa.types import ReportMeta
 
+_AUTONOMOUS = re.compile(r"自治([县旗州区])$")
 _RANKS = ("国家级", "国家", "省级")
 
 
@@ -130,6 +132,8 @@ def _full_forms(place: LibraryPlace) -> Iterator[str]:
     """List the forms that prove themselves."""
     yield place.name
     yield from short_names(place.name)
+    if (autonomous := _AUTONOMOUS.search(place.name)) and len(place.stem) > 1:
+        yield place.stem + autonomous[1]  # 门源县 for 门源回族自治县
     if place.parent and place.name.startswith(place.parent):
         department = place.name.removeprefix(place.parent)
         for name in (department, *short_names(department)):

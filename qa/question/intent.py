@@ -68,10 +68,10 @@ _UNIT_FIRST = re.compile(rf"(?P<unit>{_UNIT})数?(?:一共|总共|共|分别)?(?
 # "修复信用 户次??": a keyword query that ends in a measure word.
 _UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
 _PERCENT = re.compile(
-    r"百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点"
+    r"百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|成功率|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点"
 )
 _MONEY = re.compile(
-    r"多少(?:钱|元|万元|亿元|资金|经费)|金额|创收|标的额|罚没款|经费|(?:创收|收入|花了|投入|涉及)[^,。]{0,4}多少(?:钱|万|亿|元)|几(?:万|亿)元"
+    r"(?:多少|几)(?:钱|元|万元|亿元|资金|经费|工钱|工资|薪水|薪|货款|款|罚款|损失|补偿|赔偿|费用|预算|税)|金额|(?:损失|补偿|赔偿|罚款|工资|工钱|欠薪)(?:一共|总共|共)?(?:是|有|达)?多少(?![人件个家起次名户])|创收|标的额|罚没款|经费|(?:创收|收入|花了|投入|涉及)[^,。]{0,4}多少(?:钱|万|亿|元)|几(?:万|亿)元"
 )
 _RATIO = re.compile(r"复议诉讼比|复诉比|(?:诉讼比|之比)(?=是|为|达|有|值|的|呢|多少|怎|[?,。]|$)")
 _PEOPLE = re.compile(
@@ -174,7 +174,8 @@ def read_intent(question: str) -> Intent:
     """
     unit, unit_class = _measure(question)
     plan = bool(_PLAN.search(question))
-    extreme = "min" if _MIN.search(question) else "max" if _MAX.search(question) else ""
+    low, high = _MIN.search(question), _MAX.search(question)
+    extreme = "max" if high and (not low or high.start() <= low.start()) else "min" if low else ""
     change = _wanted_change(question)
     number = bool(_NUMBER.search(question) or _RATE_END.search(question))
     answer_type = next((name for name, pattern in _ANSWER_TYPES if pattern.search(question)), "")

@@ -2,46 +2,28 @@
 
 Everyday phrases are small patterns (``qa/question/phrase.py``); official words and near equals are plain.
 Knows nothing of places, reports or scores: it says where in a question a phrase stands and what may stand
-for it. Behind its phrases stand single everyday words (``thesaurus.toml``): they are found where no phrase
-of the lexicon stands. Phrases are found by their first character, and a pattern is parsed when a question first reaches
+for it. Behind its phrases stand single everyday words (``thesaurus.toml``), found where no phrase of the lexicon
+stands. Phrases are found by their first character, and a pattern is parsed when a question first reaches
 it, because the command line answers one question a process (measured in docs/design/005-lexicon.md).
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from qa.errors import BadSetting
+from qa.question.entries import WORD, Concept, Source, read_concepts, read_words
 from qa.question.phrase import heads, is_plain, parse_phrase
 from qa.text import fold
+
+__all__ = ["Concept", "Expansion", "Lexicon", "Source"]
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _WORDS_FILE = Path(__file__).with_name("thesaurus.toml")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_TOP_KEYS = {"shared", "weights", "concept", "equivalent"}
-_CONCEPT_REQUIRED = {"official", "everyday"}
-_CONCEPT_KEYS = _CONCEPT_REQUIRED | {"measure", "not"}
-_EQUIVALENT_KEYS = {"words", "weight"}
-_WEIGHT_KEYS = {"everyday", "official"}
-_WORDS_KEYS = {"weight", "words"}
-_WORD = "word:"
-
-
-class Source(StrEnum):
-    """Which list of the lexicon a phrase stands in."""
-
-    EVERYDAY = "everyday"
-    OFFICIAL = "official"
-    EQUIVALENT = "equivalent"
-
-
-_SPOKEN = (Source.EVERYDAY, Source.OFFICIAL)
 _PRINTED = (Source.OFFICIAL, Source.EQUIVALENT)
 
 
@@ -71,21 +53,6 @@ class Expansion:
     source: Source
     measure: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One entry: a concept, a group of near equals (no everyday phrases), or a line of the thesaurus.
-
-    Its official words are found in questions too, unless it has a weight for everyday words only.
-    """
-
-    id: str
-    official: tuple[str, ...]
-    everyday: tuple[str, ...]
-    measure: tuple[str, ...]
-    excludes: tuple[str, ...]
-    weights: Mapping[Source, float]
 
 
 class _Entry(NamedTuple):
@@ -141,7 +108,7 @@ class Lexicon:
     def _add(self, phrase: str, plain: bool, concept: Concept, source: Source) -> None:
         """Put a phrase into the index, under each character that it can begin with."""
         phrase = phrase.lower()
-        entry = _Entry(phrase, plain, concept, source, concept.id.startswith(_WORD))
+        entry = _Entry(phrase, plain, concept, source, concept.id.startswith(WORD))
         for head in phrase[0] if plain else heads(phrase):
             self._index.setdefault(head, []).append(entry)
 
@@ -162,7 +129,7 @@ class Lexicon:
         """
         if path is None:
             return _default()
-        lexicon = cls(_read(path), _read_words(words) if words else ())
+        lexicon = cls(read_concepts(path), read_words(words) if words else ())
         # The phrases of the shipped file are parsed by a test, and at run time only when they are reached.
         for concept in (*lexicon.concepts, *lexicon.words):
             for phrase in concept.everyday:
@@ -240,86 +207,4 @@ def _expansion(question: str, match: _Match) -> Expansion:
 @lru_cache(maxsize=1)
 def _default() -> Lexicon:
     """Read the lexicon and the thesaurus that are shipped, once."""
-    return Lexicon(_read(_FILE), _read_words(_WORDS_FILE))
-
-
-def _read(path: Path) -> Iterator[Concept]:
-    """Read and check a lexicon file."""
-    table = _table(path, _TOP_KEYS)
-    _check_keys("weights", table["weights"], _WEIGHT_KEYS, _WEIGHT_KEYS)
-    both = {source: _weight("weights", table["weights"][source.value]) for source in _SPOKEN}
-    owners = dict.fromkeys(_words("shared", table["shared"]), "")
-    for id_, fields in table["concept"].items():
-        _check_keys(id_, fields, _CONCEPT_REQUIRED, _CONCEPT_KEYS)
-        official, everyday = _words(id_, fields["official"]), _words(id_, fields["everyday"])
-        _check_owners(id_, official + everyday, owners)
-        measure, excludes = _words(id_, fields.get("measure", "")), _words(id_, fields.get("not", ""))
-        yield Concept(id_, official, everyday, measure, excludes, both)
-    for id_, fields in table["equivalent"].items():
-        _check_keys(id_, fields, _EQUIVALENT_KEYS, _EQUIVALENT_KEYS)
-        weight = {Source.EQUIVALENT: _weight(id_, fields["weight"])}
-        yield Concept(id_, _words(id_, fields["words"]), (), (), (), weight)
-
-
-def _read_words(path: Path) -> Iterator[Concept]:
-    """Read and check a thesaurus: ``everyday words = official words`` in each line."""
-    table = _table(path, _WORDS_KEYS)
-    weight = {Source.EVERYDAY: _weight(path.name, table["weight"])}
-    owners: dict[str, str] = {}
-    for theme, text in table["words"].items():
-        for line in text.split("\n"):
-            left, _, right = line.partition("=")
-            everyday, official = tuple(left.split()), tuple(right.split())
-            if everyday and official:
-                id_ = _WORD + everyday[0]
-                _check_owners(id_, everyday, owners)
-                yield Concept(id_, official, everyday, (), (), weight)
-            elif line.strip():
-                raise BadSetting(f"line {line!r} of {theme} in {path.name} is not `everyday = official`; mend it")
-
-
-def _table(path: Path, keys: set[str]) -> dict[str, Any]:
-    """Parse a TOML file that must have exactly these keys."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-        raise BadSetting(f"{path.name} is no TOML file in UTF-8 ({exc}); mend it") from exc
-    _check_keys(path.name, table, keys, keys)
-    return table
-
-
-def _words(name: str, value: object) -> tuple[str, ...]:
-    """Split a list of words."""
-    if not isinstance(value, str):
-        raise BadSetting(f"{value!r} of {name} in the lexicon is no string; write words separated by spaces")
-    return tuple(value.split())
-
-
-def _weight(name: str, value: object) -> float:
-    """Check a weight."""
-    if not isinstance(value, float) or not 0 < value <= 1:
-        raise BadSetting(f"weight {value!r} of {name} in the lexicon is not valid; write 0.05 to 1.0")
-    return value
-
-
-def _check_owners(id_: str, phrases: tuple[str, ...], owners: dict[str, str]) -> None:
-    """Refuse a phrase that stands twice in the lexicon and is not shared (shared: its owner is "")."""
-    for phrase in phrases:
-        if owners.get(phrase):
-            raise BadSetting(
-                f"{phrase!r} stands twice in the lexicon (in {owners[phrase]} and {id_});"
-                " drop one, or name it in `shared`"
-            )
-        owners.setdefault(phrase, id_)
-
-
-def _check_keys(name: str, table: Mapping[str, object], required: set[str], allowed: set[str]) -> None:
-    """Refuse unknown and missing keys."""
-    keys = table.keys()
-    if required <= keys <= allowed:
-        return
-    wrong = sorted(keys - allowed) + sorted(required - keys)
-    raise BadSetting(
-        f"key {wrong[0]!r} of {name} in the lexicon is unknown or missing;"
-        f" allowed: {', '.join(sorted(allowed))}"
-    )
+    return Lexicon(read_concepts(_FILE), read_words(_WORDS_FILE))

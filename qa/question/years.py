@@ -20,13 +20,13 @@ _NEAR = 16  # characters of context that are looked at on either side
 _HAN = "[一二][〇零○O一二三四五六七八九]{3}"
 _UNIT = "件名人次起万亿元个家份部条项场册户批宗例篇处所支期多余几%‰\\d"
 _NAMED = re.compile(
-    r"(?<![\d.,第号])(?P<long>[12]\d{3})(?:年度?|(?=\D|$))"  # 2024年度, 2024
+    r"(?<![\d.第号])(?<!\d,)(?P<long>[12]\d{3})(?:年度?|(?=\D|$))"  # 2024年度, 2024
     rf"|(?P<han>{_HAN})年度?"  # 二〇二四年
     r"|(?<![\d.近第满约超])(?P<short>[0-4]\d)年度?(?![来前后内间以])"  # 24年, but not 近10年 or 10年来
 )
 # "2022—2024年", "22到24年": the first year of a range may go without 年.
 _RANGE = re.compile(
-    rf"(?<![\d.,第号])(?P<first>[12]\d{{3}}|[0-4]\d|{_HAN})年?度?\s*(?:到|至|--?|——?|–|~)\s*"
+    rf"(?<![\d.第号])(?<!\d,)(?P<first>[12]\d{{3}}|[0-4]\d|{_HAN})年?度?\s*(?:到|至|--?|——?|–|~)\s*"
     rf"(?P<last>[12]\d{{3}}|[0-4]\d|{_HAN})(?P<unit>年度?)?(?![{_UNIT}])"
 )
 # "22、24年": a two-digit year that a list ending in 年 begins or continues with.

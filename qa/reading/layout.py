@@ -31,6 +31,7 @@ _TITLE = re.compile(rf"^#*\s*[^。;!?|]*{_TITLE_WORD}[^。;!?|]*{_TITLE_END}\s*(
 _TITLE_MAX = 90
 # A title's first line as an office prints it above the rest: "某某市人民政府", "某某县2023年度", "关于".
 _TITLE_HEAD = re.compile(r"(?:政府|局|委|委员会|办公室|管委会|党工委|关于|年|年度|[省市县区旗])$")
+_NAMES_PLACE = re.compile(r"(?<!社)(?<!地)[市县区旗州局委](?!域)")
 _TITLE_REST = re.compile(rf"^(?:关于|{_TITLE_WORD}|\d{{4}}\s*年|推进|贯彻|工作|情况|年度|建设)")
 _TITLE_CHAR = r"(?:[^\s|。,:;!?]|(?<=\S)[ ](?=\d{4}[ ]?年)|(?<=\d{4})[ ](?=年))"
 # A title at the head of a line that goes on: "某县2023年法治政府建设工作报告 2023年,某县坚持…"
@@ -144,8 +145,11 @@ def _title_head(folded: str, lines: list[Line], i: int) -> int:
     near = not folded[lines[i - 1].end : lines[i].start].strip() and len(above) <= 40
     if near and _TITLE_HEAD.search(above) and not is_meta_row(above) and not is_navigation(above):
         starts_with_topic = folded[lines[i].start : lines[i].end].startswith("关于")
-        # An office's name alone above a whole title is the site's banner unless the title goes on with 关于.
-        if starts_with_topic or re.search(r"(?:关于|年|年度|[省市县区旗])$", above):
+        # An office's name alone above a whole title is the site's banner, unless the title goes on with 关于 or names
+        # no place of its own: "某市住房和城乡建设局" / "2024年度法治政府建设情况报告".
+        rest = folded[lines[i].start : lines[i].end]
+        nameless = re.match(r"\d{4}\s*年", rest) and not _NAMES_PLACE.search(rest)
+        if starts_with_topic or nameless or re.search(r"(?:关于|年|年度|[省市县区旗])$", above):
             return i - 1
     return i
 

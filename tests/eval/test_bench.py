@@ -67,6 +67,6 @@ def test_bad_input_exits_2_with_one_line(
 
 @pytest.mark.parametrize("value", ["0", "-1", "many"])
 def test_a_repetition_is_a_whole_number_from_one(value: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit, match="^2$"):
+    with pytest.raises(SystemExit, match=r"^2$"):
         main(["--repeat", value])
     assert f"“{value}”不是 1 以上的整数" in capsys.readouterr().err

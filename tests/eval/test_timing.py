@@ -29,10 +29,11 @@ def test_the_median_is_over_all_runs() -> None:
 
 def test_copies_are_reports_of_other_years(report_files: dict[str, Path], tmp_path: Path) -> None:
     reports = report_files["peak-2024.txt"].parent
-    made = copies(reports, tmp_path / "copies", 3)
-    assert len(made) == 3 * len(report_files)
-    years = [read(file).meta.year for file in made if file.stem.startswith("peak-2024")]
-    assert years == [2024, 2023, 2022]
+    made = copies(reports, tmp_path / "copies", 12)
+    assert len(made) == 12 * len(report_files)
+    metas = {file.stem: read(file).meta for file in made}
+    assert [metas[f"peak-2024-{back}"].year for back in range(12)] == list(range(2024, 2012, -1))
+    assert metas["peak-2024-11"].date == "2014-02-27"
 
 
 def test_speeds_are_of_all_characters(report_files: dict[str, Path]) -> None:
@@ -73,5 +74,5 @@ def test_a_library_is_opened_once_a_run(invented_folder: Path) -> None:
 
 
 def test_a_command_that_cannot_run_is_no_cold_start(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"退出码 2：.*先让这条命令能运行"):
+    with pytest.raises(InputError, match=r"退出码 2（fawen: no library in .*先让这条命令能运行"):
         time_cold_start(tmp_path / "no-library", "多少件？", 1)
