@@ -52,7 +52,7 @@ class StaticEncoder:
                 "folder of a sentence-transformers StaticEmbedding or model2vec model"
             )
         self._table = _read_table(home / WEIGHTS_FILE)
-        self._tokenizer = _read_tokenizer(home / TOKENIZER_FILE)
+        self._tokenizer = read_tokenizer(home / TOKENIZER_FILE)
         if (pieces := self._tokenizer.get_vocab_size()) > len(self._table):
             raise EncoderError(
                 f"{folder} has {len(self._table)} vectors for {pieces} pieces; its tokenizer belongs to "
@@ -109,6 +109,29 @@ def is_static(folder: Path) -> bool:
     return _home(folder) is not None
 
 
+def read_tokenizer(path: Path) -> Tokenizer:
+    """Read a tokenizer, without the padding and truncation that training may have left in it.
+
+    Args:
+        path: A ``tokenizer.json``.
+
+    Returns:
+        The tokenizer.
+
+    Raises:
+        EncoderError: The file is damaged.
+    """
+    from tokenizers import Tokenizer
+
+    try:
+        tokenizer = Tokenizer.from_str(path.read_text("utf-8"))
+    except Exception as exc:  # tokenizers raises bare Exception for a malformed file
+        raise EncoderError(f"{path} is damaged ({exc}); restore the model folder") from exc
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 def _home(folder: Path) -> Path | None:
     """Find the folder that holds weights and tokenizer of a purely static model."""
     modules = folder / "modules.json"
@@ -147,19 +170,6 @@ def _read_table(path: Path) -> NDArray[np.float32]:
     if "weights" in tensors:
         table = table * tensors["weights"].astype(np.float32)[:, None]
     return np.ascontiguousarray(table)
-
-
-def _read_tokenizer(path: Path) -> Tokenizer:
-    """Read the tokenizer, without the padding and truncation that training may have left in it."""
-    from tokenizers import Tokenizer
-
-    try:
-        tokenizer = Tokenizer.from_str(path.read_text("utf-8"))
-    except Exception as exc:  # tokenizers raises bare Exception for a malformed file
-        raise EncoderError(f"{path} is damaged ({exc}); restore the model folder") from exc
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 def _content_hash(home: Path) -> str:

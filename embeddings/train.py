@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.errors import EncoderError
+from embeddings.static import read_tokenizer
 from embeddings.vocabulary import first_vectors, train_tokenizer
 from embeddings.writer import write_model
 
@@ -101,16 +102,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     for name, value in (("pieces", 32_768), ("steps", 300), ("batch", 2_048), ("seed", 7)):
         parser.add_argument(f"--{name}", type=int, default=value)
+    parser.add_argument(
+        "--tokenizer", type=Path, help="tokenizer.json to keep; learnt from the text by default"
+    )
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     recipe = Recipe(pieces=options.pieces, steps=options.steps, batch=options.batch, seed=options.seed)
     official = _read_folder(options.data, "*.jsonl.gz")
     own = _read_folder(options.own, "*.jsonl")
-    train(official, own, recipe, options.out)
+    train(
+        official, own, recipe, options.out, read_tokenizer(options.tokenizer) if options.tokenizer else None
+    )
     return 0
 
 
-def train(official: Sequence[Pair], own: Sequence[Pair], recipe: Recipe, out: Path) -> None:
+def train(
+    official: Sequence[Pair],
+    own: Sequence[Pair],
+    recipe: Recipe,
+    out: Path,
+    tokenizer: Tokenizer | None = None,
+) -> None:
     """Train a model and write its folder.
 
     Args:
@@ -118,16 +130,18 @@ def train(official: Sequence[Pair], own: Sequence[Pair], recipe: Recipe, out: Pa
         own: Pairs written for this domain.
         recipe: Numbers of the run.
         out: Folder to write.
+        tokenizer: Tokenizer to keep; None learns one. Only with one given is a run repeatable to the last
+            digit: the Unigram trainer sums in an order of its own, and its scores differ in the second digit.
     """
     texts = list(dict.fromkeys(pair.b for pair in official))
     spoken = list(dict.fromkeys(text for pair in own for text in (pair.a, pair.b)))
-    log.info("learning %d pieces on %d texts", recipe.pieces, len(texts))
-    # Never on our own pairs: whole questions became pieces then, and unseen ones found less (44, not 64).
-    tokenizer = train_tokenizer(texts, recipe.pieces, recipe.piece_length)
+    if tokenizer is None:
+        log.info("learning %d pieces on %d texts", recipe.pieces, len(texts))
+        # Never on our own pairs: whole questions became pieces then, and unseen ones found less (44, not 64).
+        tokenizer = train_tokenizer(texts, recipe.pieces, recipe.piece_length)
     pieces = tokenizer.get_vocab_size()
     log.info("counting neighbours of %d pieces", pieces)
-    # Everyday words are few beside the laws; written ten times, they find their neighbours.
-    encoded = _encode([*texts, *spoken * 10], tokenizer, recipe.max_pieces)
+    encoded = _encode([*texts, *spoken], tokenizer, recipe.max_pieces)
     vectors, share = first_vectors([ids for ids in encoded if ids], pieces, recipe.dim, recipe.seed)
     log.info("training on %d official and %d own pairs", len(official), len(own))
     table = _contrast(

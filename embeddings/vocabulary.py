@@ -113,9 +113,14 @@ def _ppmi(counts: csr_matrix) -> csr_matrix:
 def _truncated_svd(matrix: csr_matrix, dim: int, seed: int) -> NDArray[np.float64]:
     """Compute U * sqrt(S) of the leading part (Halko, Martinsson and Tropp 2011), with fixed signs."""
     rng = np.random.default_rng(seed)
-    basis = np.linalg.qr(matrix @ rng.standard_normal((matrix.shape[1], dim + 32)).astype(np.float32))[0]
+    size = matrix.shape[0]
+    kept = min(dim, size)
+    start = rng.standard_normal((size, min(kept + 32, size))).astype(np.float32)
+    basis = np.linalg.qr(matrix @ start)[0]
     for _ in range(4):
         basis = np.linalg.qr(matrix @ (matrix.T @ basis))[0]
     left, values, _ = np.linalg.svd((matrix.T @ basis).T, full_matrices=False)
-    vectors: NDArray[np.float64] = (basis @ left[:, :dim]) * np.sqrt(values[:dim])
-    return vectors.astype(np.float64)
+    vectors = np.zeros((size, dim))
+    vectors[:, :kept] = (basis @ left[:, :kept]) * np.sqrt(values[:kept])
+    largest = vectors[np.abs(vectors).argmax(axis=0), np.arange(dim)]
+    return np.where(largest < 0, -vectors, vectors)

@@ -55,7 +55,8 @@ _AFTER_CODE = {
 }
 _AFTER_RE = re.compile(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+# A hard-wrapped text may break a figure over two lines: "1\n2件".
+_ARABIC = r"\d{1,3}(?:,\n?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\n\d+)?(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"""
     百分之(?P<pct>{_ARABIC}|[{_CN}点]+)
@@ -193,7 +194,7 @@ def numbers_in(text: str) -> set[Decimal]:
         Each figure as printed and with 万 and 亿 multiplied in, Chinese numerals included.
     """
     text = fold(text)
-    found = {Decimal(n.replace(",", "")) for n in re.findall(_ARABIC, text)}
+    found = {Decimal(re.sub(r"[,\n]", "", n)) for n in re.findall(_ARABIC, text)}
     found |= {Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", text)}
     for quantity in find_quantities(text):
         found |= {Decimal(quantity.value), quantity.amount}
@@ -212,13 +213,13 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     weak = False
     more = None
     if match["pct"]:
-        raw = match["pct"].replace(",", "")
+        raw = re.sub(r"[,\n]", "", match["pct"])
         value = raw if raw[0].isdigit() else parse_chinese(raw)
         unit = "%"
     elif match["ratio"]:
         value, unit = match["ratio"], ":1"
     elif match["arabic"]:
-        value = match["arabic"].replace(",", "")
+        value = re.sub(r"[,\n]", "", match["arabic"])
         unit = (match["scale"] or "") + (match["unit"] or "")
         more = match["more1"] or match["more2"]
         if _is_no_figure(text, match):
@@ -271,7 +272,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
     start, end = match.span()
-    unit, value = match["unit"], match["arabic"]
+    unit, value = match["unit"], match["arabic"].replace("\n", "")
     digits_end = match.end("arabic")
     following = text[digits_end : digits_end + 4]
     if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):

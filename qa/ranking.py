@@ -86,7 +86,7 @@ class PreparedReport:
             report=report,
             vectors=vectors,
             mentions=mentions,
-            folded=tuple(fold(s.text) for s in report.sentences),
+            folded=tuple(fold(s.text).replace("\n", "") for s in report.sentences),
             own=tuple(_own_words(m) for m in mentions),
         )
 
@@ -299,7 +299,7 @@ def _match(term: Term, text: str) -> float:
                 share = max(share, HEAD)  # 复议 for 行政复议, 援助 for 法律援助: compounds end in their head
             if form[-2:] not in text:
                 share *= HEADLESS  # 执法 alone is no 执法证
-            if share >= 0.5 or (len(form) >= 4 and share > 0.3):
+            if share > 0.5 or (len(form) >= 4 and share > 0.3):
                 best = max(best, weight * share * PARTIAL)
     return best
 

@@ -9,6 +9,7 @@ from qa.answer.draft import Draft, plain
 from qa.types import AnswerKind, Report, ReportMeta
 
 # Fields of the metadata table that stand above saved reports.
+_FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[（(【]20\d\d[〕\]）)】]\s?\d+\s?号")  # "某政发〔2025〕3号"
 _PRINTED_FIELDS = (
     "索引号",
     "文号",

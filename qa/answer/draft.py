@@ -12,6 +12,7 @@ from qa.ledger.observe import Mention
 from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Value
 
 _EDGE = " \t\n,，;；:：。、.!！?？|"
+_WRAP = re.compile(r"\s*\n\s*")  # a line broken by the page joins without a blank, as Chinese does
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -24,7 +25,7 @@ def plain(text: str) -> str:
     Returns:
         The words in one line; the characters that markdown or HTML would read are escaped.
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", " ".join(_WRAP.sub("", text).split()))
 
 
 class Draft:

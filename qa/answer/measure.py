@@ -18,6 +18,7 @@ _INFINITE = Decimal("Infinity")
 _STAGES = (
     ("收案", re.compile(r"新收|收到|收案|接收|收(?:取|件)|发案|申请(?:量|数)|来访|登记|收了")),
     ("受理", re.compile(r"受理|立案")),
+    ("办理", re.compile(r"办理(?!行政复议申请)")),
     ("审结", re.compile(r"审结|办结|结案|已结")),
     ("纠错", re.compile(r"纠错|撤销|确认违法|败诉")),
     ("调解", re.compile(r"调解|和解|调处|化解")),
@@ -113,8 +114,11 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
     named = {s for s in stages.values() if s}
     if len(named) > 1 and kinds != {"percent"}:  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
         shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
-        warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
-        blocked = True
+        if "办理" in named:
+            warnings.append(f"统计口径可能不同（{shown}），请对照原文。")
+        else:
+            warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
+            blocked = True
     for pair in _VARIANTS:
         kinds_named = {c.name: next((v for v in pair if v in c.words), "") for c in cells}
         if len(set(kinds_named.values())) > 1 and all(kinds_named.values()):

@@ -27,6 +27,7 @@ _BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(
 _CHANGE = re.compile(
     rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$"
 )
+_MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
 _BARE_CHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
@@ -125,7 +126,7 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
                 clause=clause,
                 label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
                 noun=sentence.text[quantity.end : quantity.end + len(_noun(right))],
-                zones=tuple(sorted(zones, key=lambda zone: -zone[0])),
+                zones=tuple((w, words.replace("\n", "")) for w, words in sorted(zones, key=lambda zone: -zone[0])),
                 change=change,
                 part=part,
                 past=past is not None and bool(REACHED.match(right)),
@@ -189,6 +190,8 @@ def _change(left: str, quantity: Quantity, clause_left: str) -> str:
         or _BARE_CHANGE.search(clause_left[:-1] or "")
     ):
         return "rise" if match["rise"] else "fall"
+    if more := _MORE.search(left):
+        return "rise" if more[1] in "多增" else "fall"
     if match and re.search(_BASE, clause_left):
         return "rise" if match["rise"] else "fall"
     return ""

@@ -168,7 +168,7 @@ def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         unit = (
             (old.unit, old.unit_class)
             if topicless
-            else ("", old.unit_class if old.unit_class == "percent" and "率" in own.question else "")
+            else ("", old.unit_class if old.unit_class == "money" else "percent" if re.search("率|占比|比例", own.question) else "")
         )
         keep = (
             old.task
@@ -182,6 +182,8 @@ def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         return replace(
             old, task=keep, unit=unit[0], unit_class=unit[1], extreme=old.extreme if keep is old.task else ""
         )
+    if mine.task is Task.NUMBER and not mine.unit_class and old.unit_class == "money" and not own.places:
+        return replace(mine, unit=old.unit, unit_class=old.unit_class)
     if topicless and not mine.unit_class:
         change = mine.change or (old.change if mine.task is Task.DIFFERENCE else "")
         return replace(

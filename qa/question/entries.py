@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qa.errors import BadSetting
 
@@ -40,7 +40,7 @@ _SPOKEN = (Source.EVERYDAY, Source.OFFICIAL)
 class Concept:
     """One entry: a concept, a group of near equals (no everyday phrases), or a line of the thesaurus.
 
-    Its official words are found in questions too, unless it has a weight for everyday words only.
+    The official words of a line of the thesaurus are not found in questions.
     """
 
     id: str
@@ -49,6 +49,27 @@ class Concept:
     measure: tuple[str, ...]
     excludes: tuple[str, ...]
     weights: Mapping[Source, float]
+
+
+class Thesaurus(NamedTuple):
+    """The weight of a thesaurus, and its line for each everyday word, which may bear a guard."""
+
+    weight: float
+    lines: dict[str, str]
+
+    def entry(self, word: str) -> Concept:
+        """Make the entry of a word; it has a weight for everyday words only.
+
+        Args:
+            word: A key of ``lines``.
+
+        Returns:
+            The entry of the word's line.
+        """
+        left, _, right = self.lines[word].partition(" = ")
+        everyday = tuple(left.split())
+        id_ = WORD + everyday[0][everyday[0].find(">") + 1 :]
+        return Concept(id_, tuple(right.split()), everyday, (), (), {Source.EVERYDAY: self.weight})
 
 
 def read_concepts(path: Path) -> Iterator[Concept]:
@@ -79,33 +100,37 @@ def read_concepts(path: Path) -> Iterator[Concept]:
         yield Concept(id_, _words(id_, fields["words"]), (), (), (), weight)
 
 
-def read_words(path: Path) -> Iterator[Concept]:
+def read_words(path: Path) -> Thesaurus:
     """Read and check a thesaurus: ``everyday words = official words`` in each line.
 
     Args:
         path: A TOML file in the form of ``thesaurus.toml``.
 
-    Yields:
-        One entry a line, with a weight for everyday words only, so that its official words are no triggers.
+    Returns:
+        Its lines by their words; an entry is made of a line when a question first reaches it.
 
     Raises:
         BadSetting: If it is no TOML, has an unknown key or weight, a line of another form, or a word twice.
     """
     table = _table(path, _WORDS_KEYS)
-    weight = {Source.EVERYDAY: _weight(path.name, table["weight"])}
-    owners: dict[str, str] = {}
+    found = Thesaurus(_weight(path.name, table["weight"]), {})
+    count = 0
     for theme, text in table["words"].items():
         for line in text.split("\n"):
-            left, _, right = line.partition("=")
-            everyday, official = tuple(left.split()), tuple(right.split())
-            if everyday and official:
-                id_ = WORD + everyday[0]
-                _check_owners(id_, everyday, owners)
-                yield Concept(id_, official, everyday, (), (), weight)
-            elif line.strip():
+            left, _, right = line.partition(" = ")
+            if right:
+                words = left.split()
+                count += len(words)
+                found.lines.update(dict.fromkeys(words, line))
+            elif line:
                 raise BadSetting(
                     f"line {line!r} of {theme} in {path.name} is not `everyday = official`; mend it"
                 )
+    if count > len(found.lines):
+        owners: dict[str, str] = {}
+        for line in "\n".join(table["words"].values()).split("\n"):
+            _check_owners(line, tuple(line.partition(" = ")[0].split()), owners)
+    return found
 
 
 def _table(path: Path, keys: set[str]) -> dict[str, Any]:

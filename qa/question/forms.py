@@ -143,6 +143,8 @@ def _full_forms(place: LibraryPlace) -> Iterator[str]:
     if zone is None:
         return
     kinds = [long for long, short in ZONE_KINDS if short == zone.kind] or [zone.kind]
+    if zone.kind == "经开" and zone.city:
+        yield from (city + zone.own + "开发区" for city in (zone.city, stem(zone.city)))
     cities = {zone.city, stem(zone.city)} if zone.city else {""}
     for city in cities | ({""} if zone.own or len(kinds) > 1 else set()):
         for kind in kinds:

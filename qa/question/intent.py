@@ -64,11 +64,13 @@ class Intent:
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 _HOW_MANY = re.compile(rf"(?:多少|(?<!哪)几|若干|好多)\s?(?:万|亿|百|千)?(?P<unit>{_UNIT}|钱|块钱)?")
 # "办结的件数是多少", "场次有多少": the measure word comes first.
-_UNIT_FIRST = re.compile(rf"(?P<unit>{_UNIT})数?(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)")
+_UNIT_FIRST = re.compile(
+    r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
+)
 # "修复信用 户次??": a keyword query that ends in a measure word.
 _UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
 _PERCENT = re.compile(
-    r"百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|成功率|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点"
+    r"满意度|知晓度|百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|成功率|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点"
 )
 _MONEY = re.compile(
     r"(?:多少|几)(?:钱|元|万元|亿元|资金|经费|工钱|工资|薪水|薪|货款|款|罚款|损失|补偿|赔偿|费用|预算|税)|金额|(?:损失|补偿|赔偿|罚款|工资|工钱|欠薪)(?:一共|总共|共)?(?:是|有|达)?多少(?![人件个家起次名户])|创收|标的额|罚没款|经费|(?:创收|收入|花了|投入|涉及)[^,。]{0,4}多少(?:钱|万|亿|元)|几(?:万|亿)元"
@@ -83,10 +85,10 @@ _NUMBER = re.compile(
 )
 _RATE_END = re.compile(r"率(?:是|为|达|有|呢|多|如何|怎么样|怎样|[??]|$)")
 _CHANGE_RISE = re.compile(
-    r"(?:增长|上升|增加|提高|上涨|涨|增幅|增速|多)了?(?:多少|几|百分)|(?:增幅|增速|涨幅|增长率|同比(?:增长|上升|增加))(?!的?(?:数量|件数))"
+    r"(?:增长|上升|增加|提高|上涨|涨|增幅|增速|多)(?:出)?了?(?:多少|几|百分)|(?:增幅|增速|涨幅|增长率|同比(?:增长|上升|增加))(?!的?(?:数量|件数))"
 )
 _CHANGE_FALL = re.compile(
-    r"(?:下降|减少|降低|下跌|降|跌|减|少)了?(?:多少|几|百分)|(?:降幅|同比(?:下降|减少|降低))"
+    r"(?:下降|减少|降低|下跌|降|跌|减|少)[^,。?多几]{0,2}了?(?:多少|几|百分)|(?:降幅|同比(?:下降|减少|降低))"
 )
 _CHANGE_ANY = re.compile(
     r"同比|环比|变化(?:了|幅度|率|情况|如何|多少)|(?:比|较|跟|和|与)(?:上|去|前)一?年(?:同期)?(?:相比|比)?|增减|涨跌|涨了还是|上升还是|增加还是|增长还是|下降还是"
@@ -94,6 +96,8 @@ _CHANGE_ANY = re.compile(
 _DIFFERENCE = re.compile(
     r"比[^,。?]{1,20}(?:多|少|高|低)[^,。?]{0,3}?(?:多少|几)|差(?:了|距)?(?:是|有)?(?:多少|几|多大)|相差|差值|差额|差距|多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|高(?:出|了)?(?:多少|几)|低(?:了)?(?:多少|几)|(?:之间|两者|二者)的?差"
 )
+# "比上一年多出了多少份": a change that the report states, not two figures to subtract.
+_LAST_YEAR = re.compile(r"同比|环比|(?:比|较|跟|和|与)?(?:上|去|前)一?年(?:度|同期)?")
 _MAX = re.compile(
     r"最(?:多|高|大|强|好|快|长|厉害|突出)|(?:谁|哪)[^,。?]{0,10}?(?:更|比较|得)?(?:多|高|大|快|强)(?!少|样|次|元|度)|第一名|更多|更高|更大|更快|排第一|领先|冠军"
 )
@@ -116,9 +120,9 @@ _PROBLEM = re.compile(
     r"不足|短板|薄弱|存在(?:的|哪些|什么)?[^,。]{0,4}问题|哪些问题|什么问题|差距在|不到位|困难(?:有|是)|缺点|毛病|没做好|做得不好|自我检讨|承认"
 )
 _PLAN = re.compile(
-    r"下一步|下步|下一年|来年|明年|接下来|未来|今后|打算|计划(?!生育|统筹)|规划(?:了|是)|工作安排|安排(?:了|是|有)|目标(?!是)|力争|拟(?:定)?|展望|准备(?:做|干|怎么)|将(?:要|会|如何|怎么)|思路"
+    r"下一步|下步|下一年|来年|明年|接下来|未来|今后|打算|计划(?!生育|统筹)|规划(?:了|是)|工作安排|安排(?:了|是|有)|目标(?!是)|力争|拟(?:定)?|展望|准备(?:做|干|怎么)|将(?:要|会|如何|怎么)|思路|(?<![需主重摘首只都不])要(?=再|达到|降|压|提升|提高|实现|控制|突破|健全|推进)|想把"
 )
-_RESULT = re.compile(r"(?:主要|采取|重点)?(?:的)?(?:做法|举措|成效|成绩|措施|亮点|进展)")
+_RESULT = re.compile(r"主要做了|做了(?:什么|啥|哪些)|干了(?:什么|啥|哪些)|(?:主要|采取|重点)?(?:的)?(?:做法|举措|成效|成绩|措施|亮点|进展)")
 _DUTY = re.compile(
     r"(?:主要负责人|一把手|第一责任人|区长|县长|市长|党政).{0,12}(?:履(?:行|职)|履责|职责|做了|干了)"
 )
@@ -190,7 +194,7 @@ def read_intent(question: str) -> Intent:
             section = "plan"
         elif _DUTY.search(question):
             section = "duty"
-        elif task in {Task.SUMMARY, Task.LIST} and _RESULT.search(question):
+        elif task in {Task.SUMMARY, Task.LIST, Task.FACT} and _RESULT.search(question):
             section = "result"
     return Intent(
         task=task,
@@ -229,7 +233,7 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
     if _WHO_DISCLOSES.search(question) and _DISCLOSURE.search(question):
         return Task.DISCLOSURE
     if _DIFFERENCE.search(question):
-        return Task.DIFFERENCE
+        return Task.NUMBER if _LAST_YEAR.search(question) else Task.DIFFERENCE
     if _RANK.search(question):
         return Task.RANK
     if number or _UNIT_LAST.search(question):
@@ -277,7 +281,7 @@ def _measure(question: str) -> tuple[str, str]:
     match = _HOW_MANY.search(question)
     if match is None or not match["unit"]:
         match = _UNIT_FIRST.search(question) or _UNIT_LAST.search(question) or match
-    unit = (match["unit"] or "") if match else ""
+    unit = next((v for v in match.groupdict().values() if v), "") if match else ""
     if unit in {"钱", "块钱"}:
         return "", "money"
     if _PERCENT.search(question) and (not unit or UNIT_CLASS.get(unit) == "percent"):

@@ -2,9 +2,9 @@
 
 Everyday phrases are small patterns (``qa/question/phrase.py``); official words and near equals are plain.
 Knows nothing of places, reports or scores: it says where in a question a phrase stands and what may stand
-for it. Behind its phrases stand single everyday words (``thesaurus.toml``), found where no phrase of the lexicon
-stands. Phrases are found by their first character, and a pattern is parsed when a question first reaches
-it, because the command line answers one question a process (measured in docs/design/005-lexicon.md).
+for it. Behind its phrases stand single everyday words (``thesaurus.toml``), found where no phrase of the
+lexicon stands. Phrases are found by their first character, and a pattern is parsed when a question first
+reaches it, because the command line answers one question a process (measured in docs/design/005-lexicon.md).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from qa.question.entries import WORD, Concept, Source, read_concepts, read_words
+from qa.question.entries import WORD, Concept, Source, Thesaurus, read_concepts, read_words
 from qa.question.phrase import heads, is_plain, parse_phrase
 from qa.text import fold
 
@@ -24,7 +24,7 @@ __all__ = ["Concept", "Expansion", "Lexicon", "Source"]
 _FILE = Path(__file__).with_name("lexicon.toml")
 _WORDS_FILE = Path(__file__).with_name("thesaurus.toml")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_PRINTED = (Source.OFFICIAL, Source.EQUIVALENT)
+_NO_WORDS = Thesaurus(1.0, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,6 @@ class _Entry(NamedTuple):
     plain: bool
     concept: Concept
     source: Source
-    word: bool  # of the thesaurus
 
 
 class _Match(NamedTuple):
@@ -83,6 +82,11 @@ class _Match(NamedTuple):
             and (other.mask << shift & ~self.mask == 0)
         )
 
+    @property
+    def word(self) -> bool:
+        """Whether it is a word of the thesaurus."""
+        return self.entry.concept.id.startswith(WORD)
+
     def touches(self, other: _Match) -> bool:
         """Tell whether a literal character of the other match is one of ours."""
         shift = other.start - self.start
@@ -92,25 +96,25 @@ class _Match(NamedTuple):
 class Lexicon:
     """Finds everyday phrases and official words in questions; immutable once loaded."""
 
-    def __init__(self, concepts: Iterable[Concept], words: Iterable[Concept] = ()) -> None:
+    def __init__(self, concepts: Iterable[Concept], thesaurus: Thesaurus = _NO_WORDS) -> None:
         self.concepts = tuple(concepts)
-        self.words = tuple(words)
+        self.thesaurus = thesaurus
         self._index: dict[str, list[_Entry]] = {}
-        for concept in (*self.concepts, *self.words):
-            first = next((source for source in _PRINTED if source in concept.weights), None)
-            for word in concept.official if first else ():
+        for concept in self.concepts:
+            first = Source.OFFICIAL if Source.OFFICIAL in concept.weights else Source.EQUIVALENT
+            for word in concept.official:
                 # A word of one character (率, 次, 期) may be looked for, but says too little to be found by.
-                if first and len(word) > 1:
-                    self._add(word, True, concept, first)
+                if len(word) > 1:
+                    word = word.lower()
+                    self._index.setdefault(word[0], []).append(_Entry(word, True, concept, first))
             for phrase in concept.everyday:
-                self._add(phrase, is_plain(phrase), concept, Source.EVERYDAY)
-
-    def _add(self, phrase: str, plain: bool, concept: Concept, source: Source) -> None:
-        """Put a phrase into the index, under each character that it can begin with."""
-        phrase = phrase.lower()
-        entry = _Entry(phrase, plain, concept, source, concept.id.startswith(WORD))
-        for head in phrase[0] if plain else heads(phrase):
-            self._index.setdefault(head, []).append(entry)
+                phrase = phrase.lower()
+                entry = _Entry(phrase, is_plain(phrase), concept, Source.EVERYDAY)
+                for head in heads(phrase):
+                    self._index.setdefault(head, []).append(entry)
+        # The words are many, and plain but for a guard: looked up whole, they load four times as fast.
+        self._words = {word[word.find(">") + 1 :]: word for word in thesaurus.lines}
+        self._sizes = sorted({len(word) for word in self._words})
 
     @classmethod
     def load(cls, path: Path | None = None, words: Path | None = None) -> Lexicon:
@@ -129,11 +133,13 @@ class Lexicon:
         """
         if path is None:
             return _default()
-        lexicon = cls(read_concepts(path), read_words(words) if words else ())
+        lexicon = cls(read_concepts(path), read_words(words) if words else _NO_WORDS)
         # The phrases of the shipped file are parsed by a test, and at run time only when they are reached.
-        for concept in (*lexicon.concepts, *lexicon.words):
+        for concept in lexicon.concepts:
             for phrase in concept.everyday:
                 parse_phrase(phrase)
+        for word in lexicon.thesaurus.lines:
+            parse_phrase(word)
         return lexicon
 
     def expand(self, question: str) -> tuple[Expansion, ...]:
@@ -160,6 +166,13 @@ class Lexicon:
                     yield _Match(start, start + size, (1 << size) - 1, entry)
             elif (hit := parse_phrase(entry.phrase).match(text, start)) is not None:
                 yield _Match(start, hit[0], hit[1], entry)
+        for size in self._sizes:
+            word = self._words.get(text[start : start + size])
+            if word is None or start + size > len(text):
+                continue
+            if word[0] != "<" or parse_phrase(word).match(text, start):
+                entry = _Entry(text[start : start + size], True, self.thesaurus.entry(word), Source.EVERYDAY)
+                yield _Match(start, start + size, (1 << size) - 1, entry)
 
 
 def _prune(matches: list[_Match]) -> list[_Match]:
@@ -167,7 +180,7 @@ def _prune(matches: list[_Match]) -> list[_Match]:
 
     A word of the thesaurus must not touch a phrase of the lexicon that is as long, or a longer word.
     """
-    matches.sort(key=lambda match: (-match.mask.bit_count(), match.entry.word, match.start, match.end))
+    matches.sort(key=lambda match: (-match.mask.bit_count(), match.word, match.start, match.end))
     owners: dict[int, list[_Match]] = {}
     kept: list[_Match] = []
     for match in matches:
@@ -176,7 +189,7 @@ def _prune(matches: list[_Match]) -> list[_Match]:
         if any(
             other.covers(match)
             or other.entry.concept is match.entry.concept
-            or (match.entry.word and other.touches(match))
+            or (match.word and other.touches(match))
             for other in near
         ):
             continue

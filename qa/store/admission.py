@@ -120,7 +120,7 @@ class Batch:
                 return FileResult(path, FileStatus.REJECTED, None, reason)
         report_id = self._free_id(report.meta, used)
         report = replace(report, meta=replace(report.meta, id=report_id))
-        vectors = self.encoder.encode([sentence.text for sentence in report.sentences])
+        vectors = self.encoder.encode([sentence.text.replace("\n", "") for sentence in report.sentences])
         self.added.append(NewReport(report, vectors, used))
         for twin in twins:
             self.removed.add(twin.id)

@@ -2,12 +2,12 @@ import gzip
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from embeddings.errors import EncoderError
 from embeddings.static import StaticEncoder
 from embeddings.train import Pair, Recipe, main, read_pairs, train
+from embeddings.vocabulary import train_tokenizer
 
 ASKED = {"败诉": "官司输了几场", "公证": "盖章的有几件", "调解": "劝和了多少", "援助": "没钱请律师"}
 SAID = {
@@ -20,7 +20,7 @@ OWN = [Pair(ASKED[topic], SAID[topic], topic) for topic in ASKED] * 8
 OFFICIAL = [
     Pair(text[:4], text, text) for text in (*SAID.values(), *ASKED.values(), "行政复议收案", "信访事项办结")
 ] * 8
-RECIPE = Recipe(pieces=80, piece_length=2, dim=8, steps=30, batch=16, own_share=0.5)
+RECIPE = Recipe(pieces=80, piece_length=2, dim=8, steps=60, batch=32, own_share=0.5, rate=0.03)
 
 
 def write(path: Path, pairs: list[dict[str, str]]) -> None:
@@ -60,11 +60,11 @@ def test_learns_what_stands_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_seed_fixes_the_model(tmp_path: Path) -> None:
+def test_seed_and_tokenizer_fix_the_model(tmp_path: Path) -> None:
+    tokenizer = train_tokenizer([pair.b for pair in OFFICIAL], 80, 2)
     for name in ("one", "two"):
-        train(OFFICIAL, OWN, RECIPE, tmp_path / name)
-    one, two = (StaticEncoder(tmp_path / name).encode(list(SAID.values())) for name in ("one", "two"))
-    np.testing.assert_allclose(one, two, atol=1e-3)
+        train(OFFICIAL, OWN, RECIPE, tmp_path / name, tokenizer)
+    assert StaticEncoder(tmp_path / "one").name[-12:] == StaticEncoder(tmp_path / "two").name[-12:]
 
 
 @pytest.mark.slow

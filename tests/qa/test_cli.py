@@ -39,7 +39,7 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
 @pytest.fixture
 def library(report_files: dict[str, Path], tmp_path: Path) -> Path:
     """A library of its own for a test that changes it."""
-    add([report_files["cloud-2024.txt"], report_files["peak-2024.txt"]], tmp_path / "lib", load(None))
+    add([report_files["cloud-2024.txt"], report_files["pine-2023.txt"]], tmp_path / "lib", load(None))
     return tmp_path / "lib"
 
 
@@ -157,9 +157,9 @@ def test_add_with_place_and_year(tmp_path: Path, capsys):
 
 
 def test_remove(library: Path, capsys):
-    assert run(["remove", "qinglan-2024", "--library", library]) == DONE
-    assert capsys.readouterr().out == "removed\tqinglan-2024\n"
-    assert run(["ask", "青岚县2024年首违不罚多少件?", "--library", library]) == REFUSED
+    assert run(["remove", "songping-2023", "--library", library]) == DONE
+    assert capsys.readouterr().out == "removed\tsongping-2023\n"
+    assert run(["ask", "松屏市2023年首违不罚多少件?", "--library", library]) == REFUSED
 
 
 def test_removing_an_unknown_report_changes_nothing(library: Path, capsys):

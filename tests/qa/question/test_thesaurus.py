@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import itertools
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.errors import BadSetting
+from qa.question.entries import WORD
+from qa.question.lexicon import Expansion, Lexicon, Source
+from qa.question.phrase import is_plain, parse_phrase
+from qa.text import fold
+
+LEXICON = Lexicon.load()
+THESAURUS = LEXICON.thesaurus
+LINES = {THESAURUS.lines[word]: THESAURUS.entry(word) for word in THESAURUS.lines}.values()
+PHRASES = """
+shared = ''
+[weights]
+everyday = 1.0
+official = 0.5
+[concept.inspection]
+official = '涉企检查'
+everyday = '打扰企业 不.打扰 上门查'
+[equivalent.firms]
+words = '企业 公司'
+weight = 0.5
+"""
+WORDS = """
+weight = 0.8
+[words]
+'执法' = '''
+打扰 骚扰 = 干扰 扰企
+门查 = 检查
+<合>同事 = 职工
+公司 = 企业主体
+学生娃 = 未成年人
+娃子 = 儿童
+'''
+"""
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def small(folder: Path, words: str = WORDS) -> Lexicon:
+    return Lexicon.load(written(folder, "phrases.toml", PHRASES), written(folder, "words.toml", words))
+
+
+def found(lexicon: Lexicon, question: str) -> list[tuple[str, str]]:
+    return [(expansion.phrase, expansion.concept) for expansion in lexicon.expand(question)]
+
+
+def bare(word: str) -> str:
+    return word[word.find(">") + 1 :]
+
+
+def test_a_word_gives_the_official_words_of_its_line(tmp_path: Path) -> None:
+    (expansion,) = small(tmp_path).expand("少来骚扰")
+    assert expansion == Expansion(2, 4, "骚扰", ("干扰", "扰企"), 0.8, "word:打扰", Source.EVERYDAY)
+
+
+def test_an_official_word_of_a_line_is_no_trigger(tmp_path: Path) -> None:
+    assert found(small(tmp_path), "干扰和扰企") == []
+
+
+def test_a_longer_phrase_of_the_lexicon_covers_a_word(tmp_path: Path) -> None:
+    assert found(small(tmp_path), "打扰企业") == [("打扰企业", "inspection")]
+
+
+def test_a_word_must_not_touch_an_equally_long_phrase(tmp_path: Path) -> None:
+    lexicon = small(tmp_path)
+    assert found(lexicon, "这家公司") == [("公司", "firms")]
+    assert found(lexicon, "上门查") == [("上门查", "inspection")]
+
+
+def test_a_word_must_not_touch_a_longer_word(tmp_path: Path) -> None:
+    assert found(small(tmp_path), "学生娃子") == [("学生娃", "word:学生娃")]
+
+
+def test_a_word_in_the_gap_of_a_phrase_stays(tmp_path: Path) -> None:
+    phrases = written(tmp_path, "phrases.toml", PHRASES.replace("上门查", "上...门查账"))
+    lexicon = Lexicon.load(phrases, written(tmp_path, "words.toml", WORDS))
+    assert found(lexicon, "上学生娃门查账") == [("上学生娃门查账", "inspection"), ("学生娃", "word:学生娃")]
+
+
+def test_a_guard_keeps_a_word_from_the_tail_of_another(tmp_path: Path) -> None:
+    lexicon = small(tmp_path)
+    assert found(lexicon, "合同事项") == []
+    assert found(lexicon, "我的同事") == [("同事", "word:同事")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("打扰 骚扰 = 干扰 扰企", "打扰 骚扰", "is not `everyday = official`"),
+        ("打扰 骚扰 = 干扰 扰企", "打扰 骚扰 =", "is not `everyday = official`"),
+        (
+            "门查 = 检查",
+            "骚扰 = 检查",
+            r"'骚扰' stands twice in the lexicon \(in 打扰 骚扰 = 干扰 扰企 and 骚扰 = 检查\)",
+        ),
+        ("weight = 0.8", "weight = 1.8", r"weight 1.8 of words.toml"),
+        ("weight = 0.8", "wait = 0.8", "'wait' of words.toml"),
+        ("<合>同事", "<合同事", "not valid"),
+        ("[words]", "[words", "words.toml is no TOML file"),
+    ],
+)
+def test_a_bad_file_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert old in WORDS
+    with pytest.raises(BadSetting, match=message):
+        small(tmp_path, WORDS.replace(old, new))
+
+
+def test_the_shipped_thesaurus_is_large_and_its_lines_are_short() -> None:
+    assert sum(len(line.everyday) for line in LINES) >= 900
+    assert [line.id for line in LINES if not 1 <= len(line.official) <= 5] == []
+    assert [line.id for line in LINES if len(set(line.official)) < len(line.official)] == []
+    # A single character would be found in every sentence.
+    assert [word for line in LINES for word in line.official if len(word) < 2] == []
+
+
+def test_a_word_of_the_shipped_thesaurus_is_plain_but_for_a_guard() -> None:
+    words = [word for line in LINES for word in line.everyday]
+    assert [word for word in words if not is_plain(bare(word)) or len(bare(word)) < 2] == []
+    assert [word for word in words if fold(word) != word or re.search("[0-9A-Za-z]", word)] == []
+    assert [word for word in words if len(parse_phrase(word).parts) != 1] == []
+    assert len({bare(word) for word in words}) == len(words)
+
+
+def test_every_word_of_the_shipped_thesaurus_leads_to_another_official_word() -> None:
+    missed = []
+    for line in LINES:
+        for word in map(bare, line.everyday):
+            spans = [e for e in LEXICON.expand(word) if (e.concept, e.phrase) == (line.id, word)]
+            if not spans or not spans[0].officials:
+                missed.append(word)
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("question", "official"),
+    [
+        ("骚扰厂家的次数", "干扰"),
+        ("帮人写状子", "法律文书"),
+        ("律师跟人见面", "会见"),
+        ("借钱给工厂", "融资"),
+        ("因此去世的", "死亡"),
+        ("把吵闹平息", "化解"),
+        ("干部去蹲点", "驻点"),
+        ("出主意的", "建议"),
+        ("隔着屏幕见", "视频"),
+        ("外国的事", "涉外"),
+        ("还在坐牢", "服刑"),
+        ("养老院几家", "养老机构"),
+        ("志愿者来了", "志愿服务"),
+        ("猛增的原因", "大幅增长"),
+    ],
+)
+def test_everyday_words_reach_official_ones(question: str, official: str) -> None:
+    assert official in {word for expansion in LEXICON.expand(question) for word in expansion.officials}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("合同事项几个", "同事"),
+        ("社会主义工业", "义工"),
+        ("国家长治久安", "家长"),
+        ("公务员工资", "员工"),
+        ("政府服务工作", "务工"),
+        ("侵犯人身自由", "犯人"),
+        ("我国外交", "国外"),
+        ("法定代理人到场", "代理人"),
+        ("废物管理", "物管"),
+        ("严重犯罪", "重犯"),
+        ("召开会议", "开会"),
+        ("基本事实", "本事"),
+    ],
+)
+def test_words_that_stand_by_chance_do_not_fire(text: str, word: str) -> None:
+    assert word in {bare(known) for line in LINES for known in line.everyday}
+    assert word not in {expansion.phrase for expansion in LEXICON.expand(text)}
+
+
+@given(st.text(alphabet="打扰企业老板学生娃上课外国见面的，Ａa1", max_size=60))
+def test_expand_keeps_words_apart(question: str) -> None:
+    expansions = LEXICON.expand(question)
+    for expansion in expansions:
+        assert question[expansion.start : expansion.end] == expansion.phrase
+    words = [expansion for expansion in expansions if expansion.concept.startswith(WORD)]
+    for one, other in itertools.combinations(words, 2):
+        assert one.end <= other.start
+
+
+def test_a_question_takes_less_than_a_few_milliseconds() -> None:
+    question = "老板们嫌上门检查太勤，后来少了多少次，学生娃和外国人有多少"
+    LEXICON.expand(question)
+    begun = time.process_time()
+    for _ in range(20):
+        LEXICON.expand(question)
+    assert (time.process_time() - begun) / 20 < 0.005
