@@ -32,6 +32,7 @@ SPLITS = (
     ("dev", ROOT / "seeds"),
     ("unseen_dev", ROOT / "tests/data/unseen/dev"),
     ("unseen_dev2", ROOT / "tests/data/unseen/dev2"),
+    ("unseen_dev3", ROOT / "tests/data/unseen/dev3"),
 )
 
 

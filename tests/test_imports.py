@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = {"embeddings": set(), "qa": {"embeddings"}, "ui": {"qa", "embeddings"}, "eval": {"qa", "embeddings"}}
-FILES = sorted([*(f for part in ("embeddings", "qa", "eval") for f in (ROOT / part).rglob("*.py")), ROOT / "ui.py"])
+FILES = sorted(
+    [*(f for part in ("embeddings", "qa", "eval") for f in (ROOT / part).rglob("*.py")), ROOT / "ui.py"]
+)
 # Each heavy library and the only modules that may import it; a module marked with * may do so when it is itself imported.
 # Training (embeddings/train, vocabulary, measure) and fitting (eval/fit) are no part of any command of the product.
 HEAVY = {

@@ -67,6 +67,11 @@ def answer_printed_field(reports: Sequence[Report], question: str) -> Draft | No
         return None
     draft = Draft(AnswerKind.FACT)
     for report in reports:
+        number = _FILE_NUMBER.search(report.text) if field == "文号" else None
+        if number:
+            marker = draft.cite(report, *number.span())
+            draft.lines.append(f"{report.meta.place}{report.meta.year}年报告的文号：{plain(number[0])}。[{marker}]")
+            continue
         for passage in report.passages:
             match = (
                 None

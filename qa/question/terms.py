@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.text import words
 
@@ -73,7 +74,9 @@ _SHORT: dict[str, tuple[str, ...]] = {
 _SHORT_WEIGHT = 0.85
 _NAMED = 0.8  # terms lighter than this do not name the topic
 # Words that compare or greet, taken out before the lexicon takes 差距 for a shortcoming.
-_COMPARING = re.compile(r"差距(?=大|有多|多大|是|呢|[?]|$)|大不大|大吗|公布的|披露的|报告[里中]|[几各]份报告|谢谢你?|多谢|你好|您好|好的|麻烦(?:你|您)?|还有(?=[^一-九]{2})")
+_COMPARING = re.compile(
+    r"差距(?=大|有多|多大|是|呢|[?]|$)|大不大|大吗|公布的|披露的|报告[里中]|[几各]份报告|谢谢你?|多谢|你好|您好|好的|麻烦(?:你|您)?|还有(?=[^一-九]{2})"
+)
 _FOCUS_BEFORE = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:一共|总共|共|分别|大概|到底|的?(?:总数|数量|总量))?(?:是|有|为|了|达到?|占)?(?:多少|几)"
 )
@@ -215,22 +218,41 @@ def _concept_term(
     """Make the term of a phrase that the lexicon knows; None for what only fills."""
     if expansion.phrase in _GENERIC or expansion.concept in _FILLING:
         return None
-    forms = [(expansion.phrase, 1.0)] + [
-        (form, expansion.weight) for form in expansion.officials if form != expansion.phrase
-    ]
+    share = _TWIN if expansion.source is Source.EQUIVALENT else 1.0
+    forms = [(expansion.phrase, 1.0)]
+    forms += [(form, share * expansion.weight) for form in expansion.officials if form != expansion.phrase]
+    forms += _short_forms(forms)
     everyday = expansion.source is Source.EVERYDAY
-    best = max((weight for form, weight in forms if form.removesuffix("案件") in _SHORT), default=0.0)
-    forms += [(s, best * _SHORT_WEIGHT) for k, shorts in _SHORT.items() if any(f.removesuffix("案件") == k for f, _ in forms[:2]) for s in shorts]
-    frequency = rarity(
-        {w for form, _ in (forms if everyday else forms[:1]) for w in words(form) if len(w) > 1}
-    )
-    weight = _idf(max(frequency.values(), default=0), n_sentences)
+    frequency = rarity({w for form, _ in forms for w in words(form) if len(w) > 1})
+    own = max((frequency.get(w, 0) for w in words(expansion.phrase) if len(w) > 1), default=0)
+    if everyday and not own:
+        # The question's word is not in the library: what it stands for is as rare as its official words are on average.
+        held = [f for f in frequency.values() if f] or [0]
+        weight = sum(_idf(f, n_sentences) for f in held) / len(held)
+    else:
+        weight = _idf(own, n_sentences)
     if expansion.source is Source.EQUIVALENT:
         weight *= _EQUIVALENT
     if any(expansion.phrase in part or part in expansion.phrase for part in focus):
         weight *= _FOCUS
-    known = any(frequency.values()) or expansion.source is Source.OFFICIAL
-    return Term(expansion.phrase, weight, tuple(forms), known, everyday, expansion.excludes, concept=expansion.source is not Source.EQUIVALENT)
+    return Term(
+        text=expansion.phrase,
+        weight=weight,
+        forms=tuple(forms),
+        known=any(frequency.values()) or expansion.source is Source.OFFICIAL,
+        everyday=everyday,
+        excludes=expansion.excludes,
+        concept=expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith(WORD),
+    )
+
+
+def _short_forms(forms: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """List how reports shorten the first two forms of a term, and how well that stands for it."""
+    return [
+        (short, weight * _SHORT_WEIGHT)
+        for form, weight in forms[:2]
+        for short in _SHORT.get(form.removesuffix("案件"), ())
+    ]
 
 
 def _focus(text: str) -> list[str]:

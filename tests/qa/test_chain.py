@@ -70,8 +70,10 @@ def test_filters_are_handed_on(invented: Assistant):
 
 
 def test_it_stands_in_a_chain(invented: Assistant):
-    chain = RunnableLambda(lambda topic: f"云湖区2024年{topic}多少件?") | AssistantRunnable(invented) | RunnableLambda(
-        lambda answer: answer.answer
+    chain = (
+        RunnableLambda(lambda topic: f"云湖区2024年{topic}多少件?")
+        | AssistantRunnable(invented)
+        | RunnableLambda(lambda answer: answer.answer)
     )
     assert "1476件" in chain.invoke("行政处罚案件")
     assert ["1476件" in a for a in chain.batch(["行政处罚案件", "首违不罚案件"])] == [True, False]

@@ -58,7 +58,9 @@ def process(
     environment = {k: v for k, v in os.environ.items() if not k.startswith("FAWEN_")}
     environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **settings}
     command = [sys.executable, *options, "-m", "qa", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, input=text, env=environment, capture_output=True, encoding="utf-8", timeout=120)
+    return subprocess.run(
+        command, cwd=cwd, input=text, env=environment, capture_output=True, encoding="utf-8", timeout=120
+    )
 
 
 def one_line(text: str, *holds: str) -> None:
@@ -144,12 +146,26 @@ def test_add_tells_what_became_of_each_file(report_files: dict[str, Path], tmp_p
     assert [line.split("\t")[0] for line in first] == ["added", "added"]
     assert first[0].split("\t")[2] == "yunhu-2024"
     assert run(["add", *files, "--library", tmp_path / "new"]) == DONE
-    assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == ["unchanged", "unchanged"]
+    assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "unchanged",
+        "unchanged",
+    ]
 
 
 def test_add_with_place_and_year(tmp_path: Path, capsys):
-    (tmp_path / "x.txt").write_text("一、工作情况\n\n全年办理行政复议案件77件，办理法律援助案件88件，持续推进依法行政工作。", "utf-8")
-    arguments = ["add", tmp_path / "x.txt", "--place", "月港区", "--year", "2022", "--library", tmp_path / "new"]
+    (tmp_path / "x.txt").write_text(
+        "一、工作情况\n\n全年办理行政复议案件77件，办理法律援助案件88件，持续推进依法行政工作。", "utf-8"
+    )
+    arguments = [
+        "add",
+        tmp_path / "x.txt",
+        "--place",
+        "月港区",
+        "--year",
+        "2022",
+        "--library",
+        tmp_path / "new",
+    ]
     assert run(arguments) == DONE
     capsys.readouterr()
     assert run(["ask", "月港区2022年行政复议多少件?", "--library", tmp_path / "new"]) == DONE
@@ -183,7 +199,9 @@ BAD = {
 
 
 @pytest.mark.parametrize("file", BAD)
-def test_a_bad_file_is_named_and_the_library_stays_as_it_was(library: Path, tmp_path: Path, capsys, file: str):
+def test_a_bad_file_is_named_and_the_library_stays_as_it_was(
+    library: Path, tmp_path: Path, capsys, file: str
+):
     (tmp_path / file).write_bytes(BAD[file])
     before = fingerprint(library)
     assert run(["add", tmp_path / file, "--library", library]) == BAD_INPUT
@@ -236,7 +254,14 @@ def test_batch_answers_in_order(invented_folder: Path, tmp_path: Path, capsys):
     ]
     text = "\n\n".join(json.dumps(q, ensure_ascii=False) for q in questions)
     (tmp_path / "in.jsonl").write_text("\ufeff" + text, encoding="utf-8")
-    arguments = ["batch", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl", "--library", invented_folder]
+    arguments = [
+        "batch",
+        tmp_path / "in.jsonl",
+        "--out",
+        tmp_path / "out.jsonl",
+        "--library",
+        invented_folder,
+    ]
     assert run(arguments) == DONE
     answers = lines_of(tmp_path / "out.jsonl")
     assert [a["id"] for a in answers] == ["b", "a", "c", "d"]
@@ -254,7 +279,14 @@ def test_batch_answers_in_order(invented_folder: Path, tmp_path: Path, capsys):
 )
 def test_a_bad_batch_writes_nothing(invented_folder: Path, tmp_path: Path, capsys, content: bytes, told: str):
     (tmp_path / "in.jsonl").write_bytes(content)
-    arguments = ["batch", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl", "--library", invented_folder]
+    arguments = [
+        "batch",
+        tmp_path / "in.jsonl",
+        "--out",
+        tmp_path / "out.jsonl",
+        "--library",
+        invented_folder,
+    ]
     assert run(arguments) == BAD_INPUT
     one_line(capsys.readouterr().err, told)
     assert [f.name for f in tmp_path.iterdir()] == ["in.jsonl"]
@@ -326,7 +358,9 @@ def test_the_default_library_is_filled_from_the_seeds(tmp_path: Path, capsys):
     assert fingerprint(tmp_path / ".fawen") == before
 
 
-@pytest.mark.parametrize("arguments", [[], ["ask"], ["batch", "in.jsonl"], ["nonsense"], ["ask", "x", "--nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["ask"], ["batch", "in.jsonl"], ["nonsense"], ["ask", "x", "--nonsense"]]
+)
 def test_wrong_arguments_exit_with_two(arguments: list[str], capsys):
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
@@ -355,6 +389,8 @@ def test_a_reader_that_stops_early_breaks_nothing(invented_folder: Path, tmp_pat
 @pytest.mark.parametrize("question", [QUESTION, "朝阳区2024年行政复议多少件?", "云湖区2024年存在哪些不足?"])
 def test_asking_imports_nothing_heavy(invented_folder: Path, tmp_path: Path, question: str):
     done = process("ask", question, "--library", invented_folder, cwd=tmp_path, options=["-X", "importtime"])
-    imported = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
+    imported = {
+        line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line
+    }
     assert {"qa", "numpy"} <= imported
     assert imported.isdisjoint(HEAVY), sorted(imported & set(HEAVY))

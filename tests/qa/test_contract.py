@@ -108,7 +108,9 @@ def dev_answers(seeds: Assistant) -> dict[str, Answer]:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q["id"])
-def test_the_proof_of_a_dev_answer(question: dict[str, str], dev_answers: dict[str, Answer], seeds: Assistant):
+def test_the_proof_of_a_dev_answer(
+    question: dict[str, str], dev_answers: dict[str, Answer], seeds: Assistant
+):
     answer = dev_answers[question["id"]]
     assert_shape(written(answer), KEYS)
     assert [c.marker for c in answer.citations] == list(range(1, len(answer.citations) + 1))

@@ -50,7 +50,9 @@ def best(report: Report, question: str, *words: str) -> str:
         ("公证多少件", ("公证",), "4120"),
     ],
 )
-def test_the_figure_that_its_words_own_comes_first(cloud: Report, question: str, words: tuple[str, ...], value: str):
+def test_the_figure_that_its_words_own_comes_first(
+    cloud: Report, question: str, words: tuple[str, ...], value: str
+):
     assert best(cloud, question, *words) == value
 
 
@@ -126,7 +128,8 @@ def test_measure_words(question: str, better: str, worse: str):
 
 
 @pytest.mark.parametrize(
-    ("question", "text"), [("占比多少", "办理95件"), ("多少件", "占比95%"), ("多少钱", "参加95人"), ("多少人", "经费95万元")]
+    ("question", "text"),
+    [("占比多少", "办理95件"), ("多少件", "占比95%"), ("多少钱", "参加95人"), ("多少人", "经费95万元")],
 )
 def test_percent_money_and_counts_never_stand_for_each_other(question: str, text: str):
     assert unit_fit(read_intent(clean_question(question)), mention(text)) <= -0.5

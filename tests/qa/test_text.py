@@ -41,7 +41,13 @@ def test_fold_keeps_the_length_and_is_idempotent(text: str):
 
 @pytest.mark.parametrize(
     ("text", "simplified"),
-    [("行政複議案件", "行政复议案件"), ("敗訴率", "败诉率"), ("平常的话", "平常的话"), ("", ""), ("abc 12", "abc 12")],
+    [
+        ("行政複議案件", "行政复议案件"),
+        ("敗訴率", "败诉率"),
+        ("平常的话", "平常的话"),
+        ("", ""),
+        ("abc 12", "abc 12"),
+    ],
 )
 def test_to_simplified(text: str, simplified: str):
     assert to_simplified(text) == simplified
@@ -119,7 +125,9 @@ def test_words_are_those_of_jieba(path: Path):
 
         jieba.setLogLevel(60)
         jieba.initialize()
-    runs = [run for line in path.read_text(encoding="utf-8").splitlines() for run in re.findall(f"{HAN}+", line)]
+    runs = [
+        run for line in path.read_text(encoding="utf-8").splitlines() for run in re.findall(f"{HAN}+", line)
+    ]
     assert len(runs) > 100
     for run in runs:
         assert words(run) == jieba.lcut(run, HMM=False)

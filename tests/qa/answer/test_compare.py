@@ -28,7 +28,10 @@ def side(place: str, body: str, *, year: int = 2024, scores: Sequence[float] = (
     given = [*scores, *[1.0] * len(found)]
     return Side(
         report.meta,
-        tuple(ScoredMention(prepared, m, s, 1.0, 1.0, 0.5, 0.5, (), 0.0) for m, s in zip(found, given, strict=False)),
+        tuple(
+            ScoredMention(prepared, m, s, 1.0, 1.0, 0.5, 0.5, (), 0.0)
+            for m, s in zip(found, given, strict=False)
+        ),
     )
 
 

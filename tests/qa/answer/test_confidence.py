@@ -28,13 +28,17 @@ def sentence(figure: ScoredMention) -> ScoredSentence:
 
 
 @pytest.mark.parametrize("change", [{"coverage": 1.0}, {"dense": 0.9}, {"margin": 0.4}])
-def test_what_speaks_for_a_candidate(figure: ScoredMention, sentence: ScoredSentence, change: dict[str, float]):
+def test_what_speaks_for_a_candidate(
+    figure: ScoredMention, sentence: ScoredSentence, change: dict[str, float]
+):
     for candidate in (figure, sentence):
         better = replace(candidate, **change)  # type: ignore[arg-type]
         assert confidence(better, (KNOWN, NEW)) > confidence(candidate, (KNOWN, NEW))
 
 
-def test_a_known_word_that_is_missing_tells_more_than_a_new_one(figure: ScoredMention, sentence: ScoredSentence):
+def test_a_known_word_that_is_missing_tells_more_than_a_new_one(
+    figure: ScoredMention, sentence: ScoredSentence
+):
     for candidate in (figure, sentence):
         known, new = (replace(candidate, uncovered=(term,)) for term in (KNOWN, NEW))
         assert confidence(known, (KNOWN, NEW)) < confidence(new, (KNOWN, NEW))

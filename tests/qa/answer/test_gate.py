@@ -16,7 +16,16 @@ def citation(report: Report, quote: str, marker: int = 1) -> Citation:
     sentence = next(s for s in report.sentences if s.start <= start < s.end)
     meta = report.meta
     return Citation(
-        marker, meta.id, meta.file, meta.place, meta.year, sentence.heading, quote, start, start + len(quote), sentence.text
+        marker,
+        meta.id,
+        meta.file,
+        meta.place,
+        meta.year,
+        sentence.heading,
+        quote,
+        start,
+        start + len(quote),
+        sentence.text,
     )
 
 
@@ -44,12 +53,16 @@ def cut(given: Answer) -> bool:
 
 
 def test_a_sound_answer_passes_unchanged(gate, cloud):
-    sound = answer("云湖区2024年行政处罚案件1476件。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1476")])
+    sound = answer(
+        "云湖区2024年行政处罚案件1476件。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1476")]
+    )
     assert gate(sound) is sound
 
 
 def test_a_wrong_number_is_cut_and_nothing_is_left(gate, cloud):
-    wrong = answer("云湖区2024年行政处罚案件1467件。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1467")])
+    wrong = answer(
+        "云湖区2024年行政处罚案件1467件。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1467")]
+    )
     checked = gate(wrong)
     assert cut(checked)
     assert checked.reason is Reason.NOT_MENTIONED
@@ -73,7 +86,9 @@ def test_a_part_or_an_extension_of_a_number_is_another_number(gate, cloud, shown
 
 @pytest.mark.parametrize("shown", ["1476件", "1,476件"])
 def test_the_thousands_mark_does_not_matter(gate, cloud, shown: str):
-    assert not gate(answer(f"案件{shown}。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1476")])).abstained
+    assert not gate(
+        answer(f"案件{shown}。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1476")])
+    ).abstained
 
 
 def test_a_figure_in_words_of_ten_thousand_holds_in_both_readings(gate, cloud):
@@ -92,7 +107,9 @@ def test_a_value_of_another_year_is_cut(gate, cloud):
 
 
 def test_a_citation_outside_the_places_asked_is_cut(gate, cloud):
-    given = answer("案件1476件。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1476")], places=("青岚县",))
+    given = answer(
+        "案件1476件。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1476")], places=("青岚县",)
+    )
     assert cut(gate(given))
 
 
@@ -107,7 +124,9 @@ def test_a_citation_that_lies_about_its_place_is_cut(gate, cloud):
     assert cut(gate(given))
 
 
-@pytest.mark.parametrize("change", [{"quote": "案件1467件"}, {"start": 3}, {"quote": "", "start": 0, "end": 0}])
+@pytest.mark.parametrize(
+    "change", [{"quote": "案件1467件"}, {"start": 3}, {"quote": "", "start": 0, "end": 0}]
+)
 def test_a_quote_that_is_not_verbatim_is_cut(gate, cloud, change: dict[str, object]):
     bent = replace(citation(cloud, "案件1476件"), **change)  # type: ignore[arg-type]
     assert cut(gate(answer("案件1476件。[1]", [bent], [value(cloud, "1476")])))
@@ -123,9 +142,7 @@ def test_an_unknown_marker_is_cut(gate, cloud):
 
 
 def test_a_number_without_a_marker_is_cut(gate, cloud):
-    given = answer(
-        "案件1476件。[1]\n另有999件。", [citation(cloud, "案件1476件")], [value(cloud, "1476")]
-    )
+    given = answer("案件1476件。[1]\n另有999件。", [citation(cloud, "案件1476件")], [value(cloud, "1476")])
     checked = gate(given)
     assert checked.answer == "案件1476件。[1]"
     assert len(checked.values) == 1
@@ -161,7 +178,9 @@ def test_a_computed_figure_passes_only_if_it_was_asked_for(gate, cloud, peak):
 
 
 def test_a_refusal_without_citations_passes(gate):
-    refusal = Answer("库中没有朝阳区的报告。", AnswerKind.REFUSAL, abstained=True, reason=Reason.NO_SUCH_PLACE)
+    refusal = Answer(
+        "库中没有朝阳区的报告。", AnswerKind.REFUSAL, abstained=True, reason=Reason.NO_SUCH_PLACE
+    )
     assert gate(refusal) is refusal
 
 

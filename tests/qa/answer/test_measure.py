@@ -128,14 +128,20 @@ def test_different_units_give_no_winner(left: str, right: str):
     assert "单位不同" in verdict.warnings[0]
 
 
-@pytest.mark.parametrize(("left", "right"), [("案件30件", "案件20起"), ("律师45名", "律师30人"), ("活动18场", "活动12次")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("案件30件", "案件20起"), ("律师45名", "律师30人"), ("活动18场", "活动12次")]
+)
 def test_units_that_mean_the_same_may_be_compared(left: str, right: str):
     assert judge([cell("甲", left), cell("乙", right)]).order == (("甲",), ("乙",))
 
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("直接纠错率12.4%", "综合纠错率17.7%"), ("一审败诉率4%", "二审败诉率6%"), ("负责人出庭率98%", "负责人应诉率99%")],
+    [
+        ("直接纠错率12.4%", "综合纠错率17.7%"),
+        ("一审败诉率4%", "二审败诉率6%"),
+        ("负责人出庭率98%", "负责人应诉率99%"),
+    ],
 )
 def test_variants_of_an_indicator_give_no_winner(left: str, right: str):
     verdict = judge([cell("甲", left), cell("乙", right)])

@@ -65,7 +65,9 @@ def test_labels(sentence: str, value: str, label: str):
     assert label_of(made, mention(made, value)) == label
 
 
-@given(st.text(alphabet="执法案件复议，、；“”《》（）0123456789.%件次家其中同比下降", min_size=1, max_size=60))
+@given(
+    st.text(alphabet="执法案件复议，、；“”《》（）0123456789.%件次家其中同比下降", min_size=1, max_size=60)
+)
 def test_a_label_is_short_and_without_figures(sentence: str):
     made = report(sentence + "。")
     for found in observe(made):

@@ -51,7 +51,8 @@ def test_statements_stand_side_by_side(ask: Ask):
 
 
 @pytest.mark.parametrize(
-    ("question", "told"), [("谁提到了公证?", {"云湖区"}), ("谁提到了首违不罚?", {"云湖区", "青岚县", "松屏市"})]
+    ("question", "told"),
+    [("谁提到了公证?", {"云湖区"}), ("谁提到了首违不罚?", {"云湖区", "青岚县", "松屏市"})],
 )
 def test_who_discloses(ask: Ask, question: str, told: set[str]):
     answer = ask(question)

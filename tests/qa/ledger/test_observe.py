@@ -149,7 +149,9 @@ def test_a_part_inherits_what_it_is_a_part_of():
     assert "调解纠纷" in zone(mention("全年调解纠纷2640件，其中涉企纠纷调解案件300件。", "300"), INHERITED)
 
 
-@pytest.mark.parametrize("text", ["推行“三端95%好评”机制。", "出台《关于处罚20件事项的规定》。", "打造「5个中心」。"])
+@pytest.mark.parametrize(
+    "text", ["推行“三端95%好评”机制。", "出台《关于处罚20件事项的规定》。", "打造「5个中心」。"]
+)
 def test_figures_in_quotation_or_title_marks_are_marked(text: str):
     assert all(m.quoted for m in mentions(text))
     assert mentions(text)
@@ -172,7 +174,9 @@ def test_the_label_is_what_stands_before_a_figure(text: str, value: str, label: 
 
 
 def test_a_noun_is_not_cut_inside_brackets_or_titles():
-    assert mention("建成3个服务站（点），入驻。", "3").noun.count("(") == mention("建成3个服务站（点），入驻。", "3").noun.count(")")
+    assert mention("建成3个服务站（点），入驻。", "3").noun.count("(") == mention(
+        "建成3个服务站（点），入驻。", "3"
+    ).noun.count(")")
     assert "《" not in mention("清理12件《办法，细则》。", "12").noun
 
 
@@ -185,15 +189,18 @@ def test_clauses_are_not_cut_inside_titles_or_figures():
     ]
 
 
-@given(st.text(alphabet="执法案件，、；：。《》“”（）12345.,% 件个次亿万余其中同比增长下降由至\n", max_size=60))
+@given(
+    st.text(alphabet="执法案件，、；：。《》“”（）12345.,% 件个次亿万余其中同比增长下降由至\n", max_size=60)
+)
 def test_any_sentence_is_observed_without_overlap(text: str):
     clauses = split_clauses(fold(text))
     assert "".join(fold(text)[a:b] for a, b in clauses) == fold(text)
     for found in mentions(text):
         assert found.clause[0] <= found.quantity.start < found.clause[1]
-        assert text[found.quantity.start : found.quantity.end] == text[
-            found.quantity.start : found.quantity.start + len(found.quantity.printed)
-        ]
+        assert (
+            text[found.quantity.start : found.quantity.end]
+            == text[found.quantity.start : found.quantity.start + len(found.quantity.printed)]
+        )
         assert found.label in text
         assert found.noun in text
 

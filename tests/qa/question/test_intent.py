@@ -220,7 +220,8 @@ def test_document(question: str, document: str):
 
 
 @pytest.mark.parametrize(
-    ("question", "absent"), [("哪些区没有披露败诉率", True), ("哪些区未提到公证", True), ("哪些区披露了败诉率", False)]
+    ("question", "absent"),
+    [("哪些区没有披露败诉率", True), ("哪些区未提到公证", True), ("哪些区披露了败诉率", False)],
 )
 def test_absent(question: str, absent: bool):
     assert intent(question).absent is absent
@@ -263,7 +264,9 @@ def test_answer_type(question: str, answer_type: str):
     assert intent(question).answer_type == answer_type
 
 
-@pytest.mark.parametrize(("question", "explicit"), [("行政复议 调解", False), ("收了多少件", True), ("谁牵头", True)])
+@pytest.mark.parametrize(
+    ("question", "explicit"), [("行政复议 调解", False), ("收了多少件", True), ("谁牵头", True)]
+)
 def test_explicit(question: str, explicit: bool):
     assert intent(question).explicit is explicit
 

@@ -13,7 +13,16 @@ from qa.question.terms import Term, content_of, in_domain, read_terms, required_
 from qa.text import clean_question
 
 LEXICON = Lexicon.load()
-HELD = {"复议": 40, "行政复议": 40, "调解": 60, "湖畔": 1, "律师": 20, "无人机": 0, "处罚": 30, "行政处罚": 30}
+HELD = {
+    "复议": 40,
+    "行政复议": 40,
+    "调解": 60,
+    "湖畔": 1,
+    "律师": 20,
+    "无人机": 0,
+    "处罚": 30,
+    "行政处罚": 30,
+}
 N_SENTENCES = 200
 
 
@@ -29,7 +38,9 @@ def texts(question: str) -> str:
     return "|".join(t.text for t in terms(question))
 
 
-@pytest.mark.parametrize("question", ["多少件?", "这个呢?", "是多少", "请问一共有几个", "", "?!", "情况怎么样"])
+@pytest.mark.parametrize(
+    "question", ["多少件?", "这个呢?", "是多少", "请问一共有几个", "", "?!", "情况怎么样"]
+)
 def test_words_that_ask_or_fill_are_no_terms(question: str):
     assert terms(question) == ()
 
