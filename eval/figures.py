@@ -23,7 +23,9 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = r"[零〇一二两三四五六七八九十百千万亿]"
 # 百分之九十五 · 百分之5.5 · 近七成 (not 成立, 成员, 成果, 成效) · 一千三百余件 · 二十余万件
-_PERCENT = re.compile(rf"(?P<base>百|千)分之(?P<han>{_NUMERAL}+(?:点{_NUMERAL}+)?)?(?P<arabic>\d+(?:\.\d+)?)?")
+_PERCENT = re.compile(
+    rf"(?P<base>百|千)分之(?P<han>{_NUMERAL}+(?:点{_NUMERAL}+)?)?(?P<arabic>\d+(?:\.\d+)?)?"
+)
 _TENTHS = re.compile(r"(?P<han>[一二三四五六七八九])成(?P<half>半)?(?![立为员果功效本绩熟长都就])")
 _HAN = re.compile(rf"(?P<han>{_NUMERAL}+)(?P<more>[余多])?(?P<size>[万亿])?(?P<also>[余多])?")
 # A single numeral is a figure only before a measure word: 一是, 一般 and 一体化 hold none.

@@ -73,7 +73,9 @@ def examples(assistant: Assistant, questions: list[Question]) -> Iterator[Exampl
         report = assistant.prepared(guarded.metas[0].id)
         query = assistant.query(guarded.reading)
         numeric = query.intent.task is Task.NUMBER
-        ranked: list[Any] = rank_mentions(query, report, assistant.encoder) if numeric else rank_sentences(query, report)
+        ranked: list[Any] = (
+            rank_mentions(query, report, assistant.encoder) if numeric else rank_sentences(query, report)
+        )
         quotes = [e.quote for e in question.evidence]
         if ranked:
             label = not refusal and _holds(ranked[0], quotes)
@@ -109,7 +111,10 @@ def fit(data: list[Example]) -> tuple[dict[str, float], float]:
     model = LogisticRegression(C=1.0, max_iter=2000)
     score = float(cross_val_score(model, x, y, groups=[e.question for e in data], cv=GroupKFold(5)).mean())
     model.fit(x, y)
-    return {"bias": float(model.intercept_[0]), **dict(zip(names, map(float, model.coef_[0]), strict=True))}, score
+    return {
+        "bias": float(model.intercept_[0]),
+        **dict(zip(names, map(float, model.coef_[0]), strict=True)),
+    }, score
 
 
 def main() -> int:

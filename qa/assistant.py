@@ -67,7 +67,9 @@ class Assistant:
         self._metas = library.reports()
         resolver = ScopeResolver(self._metas)
         keys = {meta.id: resolver.place_of(meta) for meta in self._metas}
-        self._guard = ScopeGuard(self._metas, keys, lambda report_id, words: words in self._report(report_id).text)
+        self._guard = ScopeGuard(
+            self._metas, keys, lambda report_id, words: words in self._report(report_id).text
+        )
         self._understander = Understander(
             resolver, Lexicon.load(), library.document_frequency, library.n_sentences
         )
@@ -130,7 +132,9 @@ class Assistant:
         """Give a report prepared for ranking; it is made once and kept."""
         return self._prepared(report_id)
 
-    def retrieve(self, turns: Sequence[str], *, k: int = 8, today: date | None = None) -> list[RetrievedSentence]:
+    def retrieve(
+        self, turns: Sequence[str], *, k: int = 8, today: date | None = None
+    ) -> list[RetrievedSentence]:
         """Retrieve the sentences that answer the last question of a conversation best.
 
         Args:
@@ -145,7 +149,9 @@ class Assistant:
         query = self.query(guarded.reading)
         ranked = [s for meta in guarded.metas for s in rank_sentences(query, self._prepared(meta.id))]
         best = heapq.nlargest(k, ranked, key=lambda s: s.score)
-        return [RetrievedSentence(s.report.report.meta, s.report.report.sentences[s.index], s.score) for s in best]
+        return [
+            RetrievedSentence(s.report.report.meta, s.report.report.sentences[s.index], s.score) for s in best
+        ]
 
     def _answer(
         self, turns: list[str], places: Collection[str], years: Collection[int], today: date
@@ -179,7 +185,12 @@ class Assistant:
     def _near(self, guarded: Guarded) -> Sequence[ReportMeta]:
         """Choose the reports to read closely: all in scope, or those that the indexes find where no place is named."""
         reading = guarded.reading
-        if not guarded.open_place or reading.all_places or len(guarded.metas) <= _READ_ALL or not reading.terms:
+        if (
+            not guarded.open_place
+            or reading.all_places
+            or len(guarded.metas) <= _READ_ALL
+            or not reading.terms
+        ):
             return guarded.metas
         allowed = {meta.id for meta in guarded.metas}
         lexical = self.library.search_lexical(reading.content, _HITS, allowed)

@@ -32,7 +32,9 @@ class ReportRetriever(BaseRetriever):
     assistant: Assistant
     k: int = 8
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
         """Retrieve the sentences that answer a question best; none where its scope is not in the library."""
         del run_manager
         return [
@@ -59,7 +61,9 @@ class AssistantRunnable(Runnable[str | Sequence[str], Answer]):
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
 
-    def invoke(self, input: str | Sequence[str], config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002
+    def invoke(
+        self, input: str | Sequence[str], config: RunnableConfig | None = None, **kwargs: Any
+    ) -> Answer:  # noqa: A002
         """Answer a question.
 
         Args:

@@ -26,7 +26,9 @@ def answer_to_dict(question_id: str, answer: Answer) -> dict[str, object]:
         "abstained": answer.abstained,
         "reason": answer.reason.value if answer.reason else None,
         "values": [asdict(value) for value in answer.values],
-        "citations": [asdict(citation) | {"heading": list(citation.heading)} for citation in answer.citations],
+        "citations": [
+            asdict(citation) | {"heading": list(citation.heading)} for citation in answer.citations
+        ],
         "warnings": list(answer.warnings),
         "latency_ms": round(answer.latency_ms, 2),
     }

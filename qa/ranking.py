@@ -32,6 +32,7 @@ QUOTED_PENALTY = 0.12
 WEAK_PENALTY = 0.12
 PART_PENALTY = 0.12
 PAST_PENALTY = 0.4
+PROBLEM_PENALTY = 0.05
 FOREIGN_PENALTY = 0.1
 _NAMING = 2
 DENIED = 0.4
@@ -260,6 +261,8 @@ def _penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
     penalty = 0.0
     if (section is SectionKind.PLAN) != intent.plan:
         penalty += PLAN_PENALTY
+    if section is SectionKind.PROBLEM:
+        penalty += PROBLEM_PENALTY
     if bool(mention.change) != bool(intent.change):
         penalty += CHANGE_PENALTY
     elif intent.change in {"rise", "fall"} and mention.change != intent.change:

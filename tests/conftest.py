@@ -1,4 +1,4 @@
-"""Fixtures of the whole suite: invented reports in a library, the seeds in a library, and no outside network."""
+"""Fixtures of the whole suite: libraries of invented reports and of the seeds, and no outside network."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ LAYERS = {"embeddings": set(), "qa": {"embeddings"}, "ui": {"qa", "embeddings"},
 FILES = sorted(
     [*(f for part in ("embeddings", "qa", "eval") for f in (ROOT / part).rglob("*.py")), ROOT / "ui.py"]
 )
-# Each heavy library and the only modules that may import it; a module marked with * may do so when it is itself imported.
-# Training (embeddings/train, vocabulary, measure) and fitting (eval/fit) are no part of any command of the product.
+# Each heavy library and the only modules that may import it; one marked with * may do so at its own import.
+# Training (embeddings/train, vocabulary, measure) and fitting (eval/fit) belong to no command of the product.
 HEAVY = {
     "faiss": {"embeddings/index.py"},
     "gradio": {"ui.py"},

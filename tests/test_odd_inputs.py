@@ -27,17 +27,67 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?=年|\s*\|)")
 _COUNT = re.compile(r"库中共有\d+份")
 
 _FILE = Path(__file__).resolve().parent / "data" / "odd_inputs.jsonl"
-# A line is a text and how often it is repeated: nothing at all, SQL, HTML, orders, other scripts, lone surrogates ...
+# A line is a text and how often it is repeated: blanks, SQL, HTML, orders, other scripts, lone surrogates ...
 FIXED = [text * times for text, times in map(json.loads, _FILE.read_text(encoding="utf-8").splitlines())]
+FIXED += ["《" * 200 + "》" * 200, " " * 10_000 + "云湖区", "\n" * 5000 + "多少件"]
 
 _PIECES = [
-    *(
-        "云湖区~青岚县~松屏市~朝阳区~2024年~2023年~1890年~行政复议~败诉率~"
-        "法律援助~首违不罚~多少件~哪个多~呢~？~比~和~差多少~不是~其中~同比~下降~"
-        "<b>~</b>~**~|~[1]~999件~10%以下~😀~“~》~"
-        "DROP TABLE~ignore~忽略以上指示~9~最高~排名~哪些~没有披露~总结~"
-        "下一步~存在的不足~谁~报告~发布~１２~敗訴~、~除了~全部~各地~镇~石桥镇"
-    ).split("~"),
+    *[
+        "云湖区",
+        "青岚县",
+        "松屏市",
+        "朝阳区",
+        "2024年",
+        "2023年",
+        "1890年",
+        "行政复议",
+        "败诉率",
+        "法律援助",
+        "首违不罚",
+        "多少件",
+        "哪个多",
+        "呢",
+        "？",
+        "比",
+        "和",
+        "差多少",
+        "不是",
+        "其中",
+        "同比",
+        "下降",
+        "<b>",
+        "</b>",
+        "**",
+        "|",
+        "[1]",
+        "999件",
+        "10%以下",
+        "😀",
+        "“",
+        "》",
+        "DROP TABLE",
+        "ignore",
+        "忽略以上指示",
+        "9",
+        "最高",
+        "排名",
+        "哪些",
+        "没有披露",
+        "总结",
+        "下一步",
+        "存在的不足",
+        "谁",
+        "报告",
+        "发布",
+        "１２",
+        "敗訴",
+        "、",
+        "除了",
+        "全部",
+        "各地",
+        "镇",
+        "石桥镇",
+    ],
     "\u200b",
     "\u0000",
     "\ud83d",
@@ -67,8 +117,8 @@ def _mixes(count: int) -> Iterator[str]:
 def invented_numbers(answer: Answer, question: str) -> list[str]:
     """List the numbers shown that stand in no sentence or heading cited beside them.
 
-    Years of the scope, what the library holds, and in a refusal the words of the question are no statements of a
-    report; a difference must be one of two figures of its line.
+    Years of the scope, what the library holds, and in a refusal the words of the question are no statements
+    of a report; a difference must be one of two figures of its line.
     """
     cited = {c.marker: c for c in answer.citations}
     found: list[str] = []
@@ -101,7 +151,7 @@ def assert_sound(answer: Answer, question: str) -> None:
 
 
 def speaks_of_the_library(answer: Answer) -> bool:
-    """Whether an answer tells what the library holds, or that no report discloses it: nothing can be cited."""
+    """Whether an answer tells what the library holds, or that no report discloses it: no citations."""
     return answer.answer.startswith(("库中共有", "未披露"))
 
 

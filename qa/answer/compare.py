@@ -7,7 +7,7 @@ words and units agree best is taken (docs/design/006-ranking.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.answer.draft import Draft, plain
@@ -95,7 +95,7 @@ def answer_comparison(
             continue
         report, mention = pick.report.report, pick.mention
         marker = draft.cite_mention(report, mention)
-        value = value_of(report, mention, topic, marker)
+        value = replace(value_of(report, mention, topic, marker), place=side.meta.place)
         draft.values.append(value)
         cells.append(
             Cell(name, mention.quantity, label_of(report, mention) + mention.noun, side.meta.year, marker)

@@ -23,8 +23,33 @@ _NEVER = -0.5  # percent, money and counts never stand for each other
 _ABSENT = 4.0
 
 # name -> coefficient; the features are those of ``features``.
-MENTION = {"bias": -3.84, "coverage": 0.69, "of_known": 0.59, "unknown": 0.61, "dense": 2.87, "margin": 6.47, "missing": -1.68, "everyday": 0.02, "spoken": 0.73, "head": 0.15, "own": -0.03, "backward": 1.71, "unit": 0.50}
-SENTENCE = {"bias": -2.82, "coverage": 1.22, "of_known": 0.73, "unknown": -0.58, "dense": 1.34, "margin": 3.88, "missing": -0.93, "everyday": 0.08, "spoken": 0.63, "head": 0.14}
+MENTION = {
+    "bias": -3.84,
+    "coverage": 0.69,
+    "of_known": 0.59,
+    "unknown": 0.61,
+    "dense": 2.87,
+    "margin": 6.47,
+    "missing": -1.68,
+    "everyday": 0.02,
+    "spoken": 0.73,
+    "head": 0.15,
+    "own": -0.03,
+    "backward": 1.71,
+    "unit": 0.50,
+}
+SENTENCE = {
+    "bias": -2.82,
+    "coverage": 1.22,
+    "of_known": 0.73,
+    "unknown": -0.58,
+    "dense": 1.34,
+    "margin": 3.88,
+    "missing": -0.93,
+    "everyday": 0.08,
+    "spoken": 0.63,
+    "head": 0.14,
+}
 
 
 def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> dict[str, float]:

@@ -9,7 +9,9 @@ from qa.answer.draft import Draft, plain
 from qa.types import AnswerKind, Report, ReportMeta
 
 # Fields of the metadata table that stand above saved reports.
-_FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[（(【]20\d\d[〕\]）)】]\s?\d+\s?号")  # "某政发〔2025〕3号"
+_FILE_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,10}[〔\[（(【]20\d\d[〕\]）)】]\s?\d+\s?号"
+)  # "某政发〔2025〕3号"
 _PRINTED_FIELDS = (
     "索引号",
     "文号",
@@ -70,7 +72,9 @@ def answer_printed_field(reports: Sequence[Report], question: str) -> Draft | No
         number = _FILE_NUMBER.search(report.text) if field == "文号" else None
         if number:
             marker = draft.cite(report, *number.span())
-            draft.lines.append(f"{report.meta.place}{report.meta.year}年报告的文号：{plain(number[0])}。[{marker}]")
+            draft.lines.append(
+                f"{report.meta.place}{report.meta.year}年报告的文号：{plain(number[0])}。[{marker}]"
+            )
             continue
         for passage in report.passages:
             match = (

@@ -90,7 +90,7 @@ def _line_holds(line: str, citations: dict[int, Citation], computed: Collection[
         held |= numbers_in(citations[marker].sentence)
         held |= numbers_in(" ".join(citations[marker].heading))
     bare = _YEAR.sub("", _MARKER.sub("", line))
-    for name in {*answer.places, *(c.place for c in citations.values())}:
+    for name in {*answer.places, *(c.place for c in citations.values()), *(v.place for v in answer.values)}:
         bare = bare.replace(name, "")
     for shown in _NUMBER.findall(bare):
         if shown not in computed and Decimal(shown.replace(",", "")) not in held:
@@ -100,6 +100,10 @@ def _line_holds(line: str, citations: dict[int, Citation], computed: Collection[
 
 def _value_holds(value: str, place: str, year: int, citation: Citation | None) -> bool:
     """Check that a value stands in its cited sentence, of the same place and year."""
-    if citation is None or (citation.place, citation.year) != (place, year):
+    if citation is None or citation.year != year:
+        return False
+    if (
+        place != citation.place and place[:-1] not in citation.sentence
+    ):  # a place inside: its sentence names it
         return False
     return Decimal(value) in numbers_in(citation.sentence)

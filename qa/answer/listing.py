@@ -101,7 +101,9 @@ def _add_points(draft: Draft, report: Report, section: SectionKind, headings: li
             continue
         while waiting and waiting[0][0] < sentence.start:
             room -= _add_heading(draft, report, waiting.pop(0))
-        if (len(sentence.heading) > 1 and sentence.heading[1] in headed) or (headed and len(sentence.heading) > 1):
+        if (len(sentence.heading) > 1 and sentence.heading[1] in headed) or (
+            headed and len(sentence.heading) > 1
+        ):
             continue
         if room > 0 and not (headed and not _ITEM.match(sentence.text)):
             room -= _add_pieces(draft, report, sentence)
@@ -119,7 +121,9 @@ def _add_heading(draft: Draft, report: Report, span: tuple[int, int]) -> int:
 def _add_pieces(draft: Draft, report: Report, sentence: Sentence) -> int:
     """Add a sentence as a point, or each 一是 item in it; give the characters used."""
     starts = [m.start() for m in _ITEM.finditer(sentence.text)]
-    cuts = [0, *[s for s in starts if s > 0], len(sentence.text)] if len(starts) > 1 else [0, len(sentence.text)]
+    cuts = (
+        [0, *[s for s in starts if s > 0], len(sentence.text)] if len(starts) > 1 else [0, len(sentence.text)]
+    )
     used = 0
     for a, b in zip(cuts, cuts[1:], strict=False):
         piece = trim(sentence.text[a:b])

@@ -112,7 +112,9 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
         blocked = True
     stages = {c.name: stage_of(c.words) for c in cells}
     named = {s for s in stages.values() if s}
-    if len(named) > 1 and kinds != {"percent"}:  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
+    if len(named) > 1 and kinds != {
+        "percent"
+    }:  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
         shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
         if "办理" in named:
             warnings.append(f"统计口径可能不同（{shown}），请对照原文。")

@@ -101,6 +101,8 @@ def label_of(report: Report, mention: Mention) -> str:
     if len(own.strip("其中 的同比环比上升下降增长减少达到至")) < 2:
         inherited = _inherited(report, mention)
         own = inherited + own if inherited else own
+    if mention.thing and mention.thing not in own:
+        own = mention.thing + own
     if _DIGIT.search(own):
         own = re.split(r"\d[^,，、；;]*?(?=[\u4e00-\u9fff“《])", own)[-1]
         own = own if not _DIGIT.search(own) else ""

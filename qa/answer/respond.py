@@ -97,6 +97,8 @@ class Responder:
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
         comparing = intent.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE} or bool(intent.extreme)
+        if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
+            return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
         if len(reports) == 1:
             return self._or_silent(self._single.answer(query, reading, reports[0]), query, reports)
         if open_place and not comparing and not reading.all_places:

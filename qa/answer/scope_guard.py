@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from qa.answer.draft import Draft
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
+from qa.places import gazetteer
 from qa.question.conversation import Reading
 from qa.question.intent import Task
 from qa.question.terms import required_term
@@ -68,7 +69,9 @@ class Refusal(NamedTuple):
 class ScopeGuard:
     """Chooses reports of one library."""
 
-    def __init__(self, metas: Sequence[ReportMeta], keys: Mapping[str, str], holds: Callable[[str, str], bool]) -> None:
+    def __init__(
+        self, metas: Sequence[ReportMeta], keys: Mapping[str, str], holds: Callable[[str, str], bool]
+    ) -> None:
         """Wire the guard.
 
         Args:
@@ -92,24 +95,43 @@ class ScopeGuard:
         """
         metas = self._metas if metas is None else metas
         scope = reading.scope
-        inner = self._inner(reading, metas)
+        inner, above = self._inner(reading, metas)
         missing = tuple(name for name in scope.missing if name not in inner)
         if missing and not reading.all_places:
             known = tuple(dict.fromkeys(m.place for m in metas))
             offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or known
             return Guarded((), Refusal(refuse_place(missing, metas, offer), Reason.NO_SUCH_PLACE), reading)
         if scope.ambiguous and not reading.places:
-            return Guarded((), Refusal(ask_back("您问的是哪一个", scope.ambiguous[0]), Reason.AMBIGUOUS), reading)
-        reading = replace(reading, terms=reading.terms + tuple(required_term(name) for name in (*inner, *scope.inner)))
+            return Guarded(
+                (), Refusal(ask_back("您问的是哪一个", scope.ambiguous[0]), Reason.AMBIGUOUS), reading
+            )
+        reading = replace(
+            reading,
+            places=reading.places or above,
+            terms=reading.terms + tuple(required_term(name) for name in (*inner, *scope.inner)),
+        )
         reading = _published(_report_year(_without_next_year(reading)), metas)
         corrected = tuple(f"“{typed}”按“{meant}”理解。" for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
-        return replace(decided, warnings=corrected + decided.warnings)
+        outer = "、".join(above)
+        noted = tuple(f"{name}没有单独的报告，以下出自{outer}的报告。" for name in inner)
+        return replace(decided, warnings=corrected + noted + decided.warnings)
 
-    def _inner(self, reading: Reading, metas: Sequence[ReportMeta]) -> tuple[str, ...]:
-        """Find places without a report that a named place's report speaks of: a district in its city's report."""
-        held = [m for m in metas if self._keys[m.id] in reading.places]
-        return tuple(name for name in reading.scope.missing if any(self._holds(m.id, name) for m in held))
+    def _inner(
+        self, reading: Reading, metas: Sequence[ReportMeta]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Find places without a report that the report of the place above speaks of, and the places above."""
+        inner: list[str] = []
+        above: list[str] = []
+        for name in reading.scope.missing:
+            parents = {place.parent for place in gazetteer().named(name)}
+            for meta in metas:
+                key = self._keys[meta.id]
+                near = key in reading.places or (not reading.places and meta.place in parents)
+                if near and self._holds(meta.id, name):
+                    inner.append(name)
+                    above.append(key)
+        return tuple(dict.fromkeys(inner)), tuple(dict.fromkeys(above))
 
     def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
         """Choose the reports of the places and years asked."""
@@ -127,7 +149,9 @@ class ScopeGuard:
                 warnings.append(note)
             if named and not found:
                 if not held:
-                    return Guarded((), Refusal(refuse_place((place,), metas, ()), Reason.NO_SUCH_PLACE), reading)
+                    return Guarded(
+                        (), Refusal(refuse_place((place,), metas, ()), Reason.NO_SUCH_PLACE), reading
+                    )
                 return Guarded((), _no_year(place, years, held), reading)
             if planned:
                 fallback = _no_year(place, years, held)
@@ -143,7 +167,9 @@ class ScopeGuard:
         """Pair places with years: each with all, or one with one where the library has only those (甲2024年和乙2023年)."""
         held = {(self._keys[m.id], m.year) for m in metas}
         pairs = list(zip(places, reading.years, strict=False))
-        if len(places) == len(reading.years) > 1 and any((p, y) not in held for p in places for y in reading.years):
+        if len(places) == len(reading.years) > 1 and any(
+            (p, y) not in held for p in places for y in reading.years
+        ):
             if all(pair in held for pair in pairs):
                 return [(place, (year,)) for place, year in pairs]
         return [(place, reading.years) for place in places]
@@ -170,7 +196,9 @@ def _of_years(
     for year in years:
         same = [m for m in held if m.year == year]
         before = [m for m in held if m.year == year - 1]
-        plan = reading.intent.plan and not (same and (_OF_REPORT.search(reading.question) or not _PLANNED.search(reading.content)))
+        plan = reading.intent.plan and not (
+            same and (_OF_REPORT.search(reading.question) or not _PLANNED.search(reading.content))
+        )
         unsaid = not same and reading.intent.task in _WORDY and not _DONE.search(reading.content)
         if before and (plan or unsaid):
             found.extend(before)

@@ -51,6 +51,27 @@ class SeveralReports:
             return None
         return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
 
+    def compare_inner(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Compare places inside the place of one report: two districts in their city's report.
+
+        Args:
+            query: The question; each of its required terms names a place.
+            report: The report.
+
+        Returns:
+            The draft, or None where the report gives no such figures.
+        """
+        names = [t for t in query.terms if t.required]
+        sides = []
+        for name in names:
+            terms = tuple(t for t in query.terms if not t.required or t is name)
+            ranked = rank_mentions(replace(query, terms=terms), report, self._encoder)[:_CANDIDATES]
+            sure = tuple(s for s in ranked if confidence(s, terms) >= SURE_PART)
+            sides.append(Side(replace(report.report.meta, place=name.text), sure))
+        if not any(side.candidates for side in sides):
+            return None
+        return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
+
     def each(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
         """Put what each report says side by side.
 

@@ -81,6 +81,9 @@ class SingleReport:
             The figure, or None.
         """
         ranked = rank_mentions(query, report, self._encoder)
+        if query.intent.section == "plan":
+            sections = report.report.sentences
+            ranked = [r for r in ranked if sections[r.mention.sentence].section is SectionKind.PLAN]
         return ranked[0] if ranked and confidence(ranked[0], query.terms) >= sure else None
 
     def sentences(self, query: Query, report: PreparedReport) -> list[ScoredSentence]:
@@ -154,7 +157,7 @@ class SingleReport:
     def _premise(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Correct a question that takes a fall for a rise, or a rise for a fall; confirm one that does not."""
         rise, fall = bool(_RISE.search(reading.content)), bool(_FALL.search(reading.content))
-        if rise == fall or query.intent.task not in {Task.FACT, Task.NUMBER}:
+        if query.intent.plan or rise == fall or query.intent.task not in {Task.FACT, Task.NUMBER}:
             return None
         asked = "rise" if rise else "fall"
         ranked = rank_mentions(

@@ -8,8 +8,9 @@ a question is matched with figures, not with sentences (``docs/design/006-rankin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qa.ledger.respective import respective_words
 from qa.quantity import Quantity, find_quantities
 from qa.text import fold
 from qa.types import Report, Sentence
@@ -19,9 +20,10 @@ CORE, CLAUSE, LEAD, INHERITED, OTHER, TOPIC, HEADING = 1.0, 0.9, 0.8, 0.85, 0.45
 _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
+_NAMED = 2  # own words shorter than this name nothing
 
-_RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻"
-_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减"
+_RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻|升|增"
+_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|降|减"
 _BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
 # "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
 _CHANGE = re.compile(
@@ -34,7 +36,9 @@ _STEP_WORDS = re.compile(
 )
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
 PAST = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)?的?\s?$")
-REACHED = re.compile(rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|缩短)(?:到|至|为)\s?")
+REACHED = re.compile(
+    rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|缩短)(?:到|至|为)\s?"
+)
 _CLAUSE_END = re.compile(r"[,;:。!?\n]")
 
 
@@ -52,6 +56,7 @@ class Mention:
         change: "rise" or "fall" where it states a change against another time, else "".
         part: Whether it counts a part of the figure before it (其中).
         past: Whether it is the earlier figure of a pair (由上年的62.5%提升至88.1%).
+        thing: What it counts where 分别 tells it (甲县 in 甲县、乙县分别612份和548份), else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
     """
 
@@ -65,6 +70,7 @@ class Mention:
     part: bool = False
     past: bool = False
     quoted: bool = False
+    thing: str = ""
 
 
 def observe(report: Report) -> tuple[Mention, ...]:
@@ -88,52 +94,86 @@ def observe_sentence(sentence: Sentence) -> list[Mention]:
     Returns:
         The mentions in the order of the text.
     """
-    text = fold(sentence.text)
-    quantities = find_quantities(text)
-    clauses = split_clauses(text, quantities)
-    quoted = _quoted_spans(text)
-    found: list[Mention] = []
-    previous_words = last_words = ""
-    for position, quantity in enumerate(quantities):
-        clause = next(c for c in clauses if c[0] <= quantity.start < c[1])
-        left_edge = max([clause[0], *(q.end for q in quantities[:position] if q.end > clause[0])])
-        right_edge = min([clause[1], *(q.start for q in quantities[position + 1 :] if q.start < clause[1])])
+    return _Observer(sentence).mentions()
+
+
+class _Observer:
+    """Reads the figures of one sentence from left to right, remembering whose words the next may lean on."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.text = fold(sentence.text)
+        self.quantities = find_quantities(self.text)
+        self.clauses = split_clauses(self.text, self.quantities)
+        self.quoted = _quoted_spans(self.text)
+        self.head = ""  # words of the last figure that has a name of its own
+        self.last = ""  # words of the last figure
+        self.own: dict[int, str] = {}
+
+    def mentions(self) -> list[Mention]:
+        """List the mentions in order."""
+        found = [self._mention(position) for position in range(len(self.quantities))]
+        for position, words in respective_words(self.text, self.quantities, self.own).items():
+            mention = found[position]
+            kept = [zone for zone in mention.zones if zone[0] != INHERITED]
+            zones = tuple(sorted([(CORE, words), *kept], key=lambda zone: -zone[0]))
+            found[position] = replace(mention, zones=zones, thing=words)
+        return found
+
+    def _mention(self, position: int) -> Mention:
+        """Observe one figure."""
+        text, quantity, sentence = self.text, self.quantities[position], self.sentence
+        clause = next(c for c in self.clauses if c[0] <= quantity.start < c[1])
+        left_edge = max([clause[0], *(q.end for q in self.quantities[:position] if q.end > clause[0])])
+        right_edge = min(
+            [clause[1], *(q.start for q in self.quantities[position + 1 :] if q.start < clause[1])]
+        )
         left = text[left_edge : quantity.start].lstrip("、和及与 ")
-        past = PAST.search(left)
         right = text[quantity.end : right_edge]
         change = _change(left, quantity, text[clause[0] : quantity.start])
         words = _STEP_WORDS.sub("", left)
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
-        zones = [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + (right if right_edge == clause[1] else _noun(right)))]
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
-        inherited = last_words if change and len(own) < 2 else previous_words
-        if (len(own) < _SHORT or part) and inherited:
+        past = PAST.search(left) is not None
+        zones = self._own_zones(own, right, right_edge == clause[1])
+        inherited = self._remember(position, own, change=bool(change), part=part, past=past)
+        if inherited:
             zones.append((INHERITED, inherited))
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
-        if not change and len(own) >= (2 if not previous_words or past else _SHORT) and not part:
-            previous_words = own
-        if not change and own:
-            last_words = own
-        zones.extend(_context(text, clauses, clause, quantities))
+        zones.extend(_context(text, self.clauses, clause, self.quantities))
         if sentence.lead:
             zones.append((TOPIC, fold(sentence.lead)))
         zones.extend((HEADING, fold(heading)) for heading in sentence.heading[-2:])
-        found.append(
-            Mention(
-                sentence=sentence.index,
-                quantity=quantity,
-                clause=clause,
-                label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
-                noun=sentence.text[quantity.end : quantity.end + len(_noun(right))],
-                zones=tuple((w, words.replace("\n", "")) for w, words in sorted(zones, key=lambda zone: -zone[0])),
-                change=change,
-                part=part,
-                past=past is not None and bool(REACHED.match(right)),
-                quoted=any(start < quantity.start and quantity.end <= end for start, end in quoted),
-            )
+        ordered = sorted(zones, key=lambda zone: -zone[0])
+        return Mention(
+            sentence=sentence.index,
+            quantity=quantity,
+            clause=clause,
+            label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
+            noun=sentence.text[quantity.end : quantity.end + len(_noun(right))],
+            zones=tuple((weight, words.replace("\n", "")) for weight, words in ordered),
+            change=change,
+            part=part,
+            past=past and bool(REACHED.match(right)),
+            quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
-    return found
+
+    def _own_zones(self, own: str, right: str, ends_clause: bool) -> list[tuple[float, str]]:
+        """Weigh the words of the figure itself: the nearest most."""
+        behind = right if ends_clause else _noun(right)
+        return [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + behind)]
+
+    def _remember(self, position: int, own: str, *, change: bool, part: bool, past: bool) -> str:
+        """Choose whose words the figure leans on, and remember its own for the next ones."""
+        inherited = self.last if len(own) < _NAMED else self.head
+        self.own[position] = own or inherited
+        leans = inherited if len(own) < _SHORT or part else ""
+        if not change and not part and len(own) >= (_NAMED if not self.head or past else _SHORT):
+            self.head = own
+        if not change and own:
+            self.last = own
+        return leans
 
 
 def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[tuple[int, int]]:

@@ -74,7 +74,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     """
     if previous is None:
         return own
-    topicless = not own.terms
+    topicless = all(term.required for term in own.terms)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years
     terms, content = _topic(previous, own, topicless=topicless)
@@ -117,7 +117,11 @@ def _places(
             return joined, joined, False
         if topicless and not _BACK.search(own.question):
             return named, tuple(dict.fromkeys((*previous.recent, *named))), False
-        return named, tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named, False
+        return (
+            named,
+            tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named,
+            False,
+        )
     comparing = own.intent.task in {Task.DIFFERENCE, Task.RANK, Task.COMPARE} or bool(own.intent.extreme)
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
         chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
@@ -134,7 +138,7 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
 def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
     if topicless:
-        return previous.terms, previous.content
+        return tuple(t for t in previous.terms if not t.required) + own.terms, previous.content
     if (
         own.places
         or own.scope.missing
@@ -148,7 +152,9 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
     held = {form for term in own.terms for form, _ in term.forms}
-    lent = tuple(replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held)
+    lent = tuple(
+        replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
+    )
     return own.terms + lent, own.content + " " + previous.content
 
 
@@ -168,7 +174,14 @@ def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         unit = (
             (old.unit, old.unit_class)
             if topicless
-            else ("", old.unit_class if old.unit_class == "money" else "percent" if re.search("率|占比|比例", own.question) else "")
+            else (
+                "",
+                old.unit_class
+                if old.unit_class == "money"
+                else "percent"
+                if re.search("率|占比|比例", own.question)
+                else "",
+            )
         )
         keep = (
             old.task

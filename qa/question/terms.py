@@ -38,6 +38,10 @@ _FILLING = frozenset({"self", "total", "share", "hold"})
 # Measured in docs/design/006-ranking.md.
 _FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 1.0, 1.5
 _REQUIRED = 4.0
+_OWN_LEVEL = re.compile(r"[省市区县旗州]?本级")  # 市本级: a part of 全市, never the whole
+_QUOTED = re.compile(
+    r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
+)  # a name in quotes must be there as it is
 _TWIN = 0.7  # 收到 for 受理: near, yet a report that prints the word asked is the better one
 _FOREIGN = 0.15  # share of unknown words from which a question without a place is not about reports
 # Nouns that a measure word says as well: "新收复议571件" counts 案件. They tell little, and their unit stands for them.
@@ -139,6 +143,12 @@ def read_terms(
     focus = _focus(text)
     found = [t for e in expansions if (t := _concept_term(e, focus, rarity, n_sentences)) is not None]
     tokens = [w for w in words(plain) if w not in _GENERIC and not _FILLER.match(w)]
+    if _OWN_LEVEL.search(text):
+        tokens = [t for t in tokens if "本级" not in t]
+        found.append(Term("本级", _REQUIRED, (("本级", 1.0),), known=True, required=True))
+    for name in _QUOTED.findall(text):
+        if all(name not in e.phrase and e.phrase not in name for e in expansions):
+            found.append(Term(name, _REQUIRED, ((name, 1.0),), known=True, concept=True))
     frequency = rarity(tokens)
     for token in dict.fromkeys(tokens):
         if token.isdigit() and len(token) < 2:

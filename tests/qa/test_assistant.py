@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import load
-from embeddings.hashing import HashingEncoder
 from qa.assistant import Assistant
 from qa.errors import EncoderMismatch, LibraryError
 from qa.ingest import add

@@ -1,39 +1,24 @@
-"""The command line: commands, exit codes, one line on standard error, and a library that bad input leaves alone."""
+"""The command line: asking, filling and emptying a library, and bad files that leave it as it was."""
 
 from __future__ import annotations
 
-import hashlib
-import io
 import json
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from embeddings.encoder import load
-from qa.cli import BAD_INPUT, DONE, REFUSED, main, render
-from qa.ingest import add, is_empty
+from qa.cli import BAD_INPUT, DONE, REFUSED, render
+from qa.ingest import add
 from qa.settings import Language
-from tests.conftest import ROOT, TEXTS, Ask
-
-QUESTION = "云湖区2024年新收行政复议案件多少件?"
-# What `ask` must never pay for: seconds of import each.
-HEAVY = (
-    "torch gradio langchain langchain_core sentence_transformers faiss sklearn transformers pandas jieba "
-    "model2vec scipy"
-).split()
+from tests.conftest import TEXTS, Ask
+from tests.terminal import QUESTION, bare, fingerprint, one_line, run
 
 
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    """No settings of the developer's, and a current folder of the test's own."""
-    for setting in [s for s in os.environ if s.startswith("FAWEN_")]:
-        monkeypatch.delenv(setting)
-    monkeypatch.chdir(tmp_path)
+    bare(monkeypatch, tmp_path)
 
 
 @pytest.fixture
@@ -41,35 +26,6 @@ def library(report_files: dict[str, Path], tmp_path: Path) -> Path:
     """A library of its own for a test that changes it."""
     add([report_files["cloud-2024.txt"], report_files["pine-2023.txt"]], tmp_path / "lib", load(None))
     return tmp_path / "lib"
-
-
-def fingerprint(folder: Path) -> dict[str, str]:
-    files = (f for f in sorted(folder.rglob("*")) if f.is_file())
-    return {f.relative_to(folder).as_posix(): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
-
-
-def run(arguments: Sequence[str | Path]) -> int:
-    return main([str(a) for a in arguments])
-
-
-def process(
-    *arguments: str | Path, cwd: Path, text: str = "", options: Sequence[str] = (), **settings: str
-) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("FAWEN_")}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **settings}
-    command = [sys.executable, *options, "-m", "qa", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=cwd, input=text, env=environment, capture_output=True, encoding="utf-8", timeout=120
-    )
-
-
-def one_line(text: str, *holds: str) -> None:
-    """Check an error: one line, ours, that holds the input, the reason and what to do; no traceback."""
-    assert text.endswith("\n")
-    assert text.count("\n") == 1, text
-    assert text.startswith("fawen: ")
-    for words in holds:
-        assert words in text, (words, text)
 
 
 # --- ask
@@ -236,161 +192,3 @@ def test_an_empty_folder_is_named(tmp_path: Path, capsys):
     (tmp_path / "void").mkdir()
     assert run(["add", tmp_path / "void", "--library", tmp_path / "new"]) == BAD_INPUT
     one_line(capsys.readouterr().err, "void", "give a report file")
-
-
-# --- batch
-
-
-def lines_of(path: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def test_batch_answers_in_order(invented_folder: Path, tmp_path: Path, capsys):
-    questions = [
-        {"id": "b", "turns": [QUESTION]},
-        {"id": "a", "turns": [QUESTION, "青岚县呢?"]},
-        {"id": "c", "turns": ["朝阳区2024年行政复议多少件?"]},
-        {"id": "d", "turns": [""]},
-    ]
-    text = "\n\n".join(json.dumps(q, ensure_ascii=False) for q in questions)
-    (tmp_path / "in.jsonl").write_text("\ufeff" + text, encoding="utf-8")
-    arguments = [
-        "batch",
-        tmp_path / "in.jsonl",
-        "--out",
-        tmp_path / "out.jsonl",
-        "--library",
-        invented_folder,
-    ]
-    assert run(arguments) == DONE
-    answers = lines_of(tmp_path / "out.jsonl")
-    assert [a["id"] for a in answers] == ["b", "a", "c", "d"]
-    assert [a["abstained"] for a in answers] == [False, False, True, True]
-    assert sorted(f.name for f in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (b'{"turns": ["\xe7\x94\xb2"]}\n{bad}\n', "in.jsonl, line 2"),
-        (b'{"id": "q1"}\n', "in.jsonl, line 1"),
-        (b"\xff\xfe\x00", "in.jsonl"),
-    ],
-)
-def test_a_bad_batch_writes_nothing(invented_folder: Path, tmp_path: Path, capsys, content: bytes, told: str):
-    (tmp_path / "in.jsonl").write_bytes(content)
-    arguments = [
-        "batch",
-        tmp_path / "in.jsonl",
-        "--out",
-        tmp_path / "out.jsonl",
-        "--library",
-        invented_folder,
-    ]
-    assert run(arguments) == BAD_INPUT
-    one_line(capsys.readouterr().err, told)
-    assert [f.name for f in tmp_path.iterdir()] == ["in.jsonl"]
-
-
-def test_a_batch_that_does_not_exist_is_named(invented_folder: Path, tmp_path: Path, capsys):
-    assert run(["batch", "none.jsonl", "--out", "out.jsonl", "--library", invented_folder]) == BAD_INPUT
-    one_line(capsys.readouterr().err, "none.jsonl", "UTF-8")
-
-
-def test_an_output_in_a_missing_folder_is_named(invented_folder: Path, tmp_path: Path, capsys):
-    (tmp_path / "in.jsonl").write_text('{"turns": ["甲?"]}', encoding="utf-8")
-    out = tmp_path / "no" / "out.jsonl"
-    assert run(["batch", tmp_path / "in.jsonl", "--out", out, "--library", invented_folder]) == BAD_INPUT
-    one_line(capsys.readouterr().err, str(out), "choose a folder")
-
-
-# --- chat
-
-
-def test_chat_keeps_the_conversation_until_an_empty_line(invented_folder: Path, capsys, monkeypatch):
-    typed = f"{QUESTION}\n青岚县呢?\n\n青岚县呢?\n"
-    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-    assert run(["chat", "--library", invented_folder]) == DONE
-    first, second, third = re.split(r"\n\n(?=青岚|您)", capsys.readouterr().out)
-    assert "320件" in first
-    assert "450件" in second
-    assert "450件" not in third
-
-
-def test_chat_in_a_pipe(invented_folder: Path, tmp_path: Path):
-    done = process("chat", "--library", invented_folder, cwd=tmp_path, text=f"{QUESTION}\n那2023年呢?\n")
-    assert done.returncode == DONE
-    assert done.stderr == ""
-    assert "320件" in done.stdout
-    assert "290件" in done.stdout
-
-
-# --- settings and the default library
-
-
-def test_an_unknown_setting_is_named(invented_folder: Path, capsys, monkeypatch):
-    monkeypatch.setenv("FAWEN_LIBARY", "x")
-    assert run(["ask", QUESTION, "--library", invented_folder]) == BAD_INPUT
-    one_line(capsys.readouterr().err, "FAWEN_LIBARY", "FAWEN_LIBRARY", "rename or unset")
-
-
-def test_an_encoder_that_does_not_exist_is_named(invented_folder: Path, capsys, monkeypatch, tmp_path: Path):
-    before = fingerprint(invented_folder)
-    monkeypatch.setenv("FAWEN_ENCODER", str(tmp_path / "no-model"))
-    assert run(["ask", QUESTION, "--library", invented_folder]) == BAD_INPUT
-    one_line(capsys.readouterr().err, "no-model")
-    assert fingerprint(invented_folder) == before
-
-
-def test_the_setting_names_the_library(invented_folder: Path, capsys, monkeypatch):
-    monkeypatch.setenv("FAWEN_LIBRARY", str(invented_folder))
-    assert run(["reports"]) == DONE
-    assert "云湖区" in capsys.readouterr().out
-
-
-def test_the_default_library_is_filled_from_the_seeds(tmp_path: Path, capsys):
-    assert is_empty(tmp_path / ".fawen")
-    assert run(["reports"]) == DONE
-    rows = capsys.readouterr().out.splitlines()[1:]
-    assert len(rows) == len(list((ROOT / "seeds").glob("*.txt")))
-    before = fingerprint(tmp_path / ".fawen")
-    assert run(["reports"]) == DONE
-    assert fingerprint(tmp_path / ".fawen") == before
-
-
-@pytest.mark.parametrize(
-    "arguments", [[], ["ask"], ["batch", "in.jsonl"], ["nonsense"], ["ask", "x", "--nonsense"]]
-)
-def test_wrong_arguments_exit_with_two(arguments: list[str], capsys):
-    with pytest.raises(SystemExit, match="2"):
-        main(arguments)
-    assert "usage: fawen" in capsys.readouterr().err
-
-
-# --- as a process
-
-
-def test_exit_codes_of_the_process(invented_folder: Path, tmp_path: Path):
-    done = process("ask", QUESTION, "--library", invented_folder, cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (DONE, "")
-    assert "320件" in done.stdout
-    assert process("ask", "朝阳区多少件?", "--library", invented_folder, cwd=tmp_path).returncode == REFUSED
-    bad = process("ask", QUESTION, "--library", tmp_path / "nowhere", cwd=tmp_path)
-    assert bad.returncode == BAD_INPUT
-    one_line(bad.stderr, "nowhere")
-
-
-def test_a_reader_that_stops_early_breaks_nothing(invented_folder: Path, tmp_path: Path):
-    done = process("reports", "--json", "--library", invented_folder, cwd=tmp_path)
-    assert json.loads(done.stdout)
-    assert "Traceback" not in done.stderr
-
-
-@pytest.mark.parametrize("question", [QUESTION, "朝阳区2024年行政复议多少件?", "云湖区2024年存在哪些不足?"])
-def test_asking_imports_nothing_heavy(invented_folder: Path, tmp_path: Path, question: str):
-    done = process("ask", question, "--library", invented_folder, cwd=tmp_path, options=["-X", "importtime"])
-    imported = {
-        line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line
-    }
-    assert {"qa", "numpy"} <= imported
-    assert imported.isdisjoint(HEAVY), sorted(imported & set(HEAVY))

@@ -1,4 +1,4 @@
-"""The batch contract (design section 3): exact keys and types, and proof that holds for every dev question."""
+"""The batch contract (design section 3): exact keys and types, and proof for every dev question."""
 
 from __future__ import annotations
 

@@ -85,14 +85,14 @@ def test_a_cleaned_question_is_one_line_without_control_characters(text: str):
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
-        ("败诉率5.54%", ["败诉率", "5.54%"]),
+        ("败诉率5.54%", ["败诉", "率", "5.54%"]),
         ("Python，ＡＢ", ["python", "ab"]),
         ("，。！", []),
         ("", []),
     ],
 )
 def test_words(text: str, cut: list[str]):
-    assert [w for w in words(text)] == cut or "".join(words(text)) == "".join(cut)
+    assert words(text) == cut
 
 
 @given(st.text(alphabet="行政复议案件多少，。12 ab<>", max_size=40))

@@ -21,7 +21,8 @@ COMPARE = Intent(Task.COMPARE)
 
 
 def side(place: str, body: str, *, year: int = 2024, scores: Sequence[float] = ()) -> Side:
-    text = f"{place}{year}年法治政府建设工作报告\n\n一、{year}年工作情况\n\n深入推进依法行政，不断优化法治营商环境，扎实推进各项工作。{body}\n"
+    opening = "深入推进依法行政，不断优化法治营商环境，扎实推进各项工作。"
+    text = f"{place}{year}年法治政府建设工作报告\n\n一、{year}年工作情况\n\n{opening}{body}\n"
     report = read_text(text, f"{place}.txt", place=place, year=year)
     prepared = PreparedReport.make(report, ENCODER.encode([s.text for s in report.sentences]))
     found = observe(report)

@@ -14,7 +14,8 @@ from qa.types import Report
 
 
 def report(sentence: str) -> Report:
-    text = f"甲河区2024年法治政府建设工作报告\n\n一、2024年工作情况\n\n深入推进依法行政，不断优化法治营商环境，扎实推进各项工作。{sentence}\n"
+    opening = "深入推进依法行政，不断优化法治营商环境，扎实推进各项工作。"
+    text = f"甲河区2024年法治政府建设工作报告\n\n一、2024年工作情况\n\n{opening}{sentence}\n"
     return read_text(text, "river.txt", place="甲河区", year=2024)
 
 

@@ -1,4 +1,4 @@
-"""Which reports may answer: a place or year that the library lacks is refused, never answered from another."""
+"""Which reports may answer: what the library lacks is refused, never answered from another report."""
 
 from __future__ import annotations
 

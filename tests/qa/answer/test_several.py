@@ -1,4 +1,4 @@
-"""Several reports in one answer: drafts joined with their markers, statements side by side, who discloses what."""
+"""Several reports in one answer: drafts joined with their markers, statements side by side."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def test_blanked_spans_are_no_terms():
 
 def test_a_word_of_the_library_is_known_and_another_is_not():
     (known,) = [t for t in terms("湖畔怎么样") if t.text == "湖畔"]
-    unknown = [t for t in terms("无人机怎么样")]
+    unknown = terms("无人机怎么样")
     assert known.known
     assert unknown
     assert not any(t.known for t in unknown)

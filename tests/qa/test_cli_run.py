@@ -1,0 +1,195 @@
+"""The command line over many questions: batch, chat, settings, the default library, and as a process."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from qa.cli import BAD_INPUT, DONE, REFUSED, main
+from qa.ingest import is_empty
+from tests.conftest import ROOT
+from tests.terminal import QUESTION, bare, fingerprint, one_line, process, run
+
+# What `ask` must never pay for: seconds of import each.
+HEAVY = [
+    "torch",
+    "gradio",
+    "langchain",
+    "langchain_core",
+    "sentence_transformers",
+    "faiss",
+    "sklearn",
+    "transformers",
+    "pandas",
+    "jieba",
+    "model2vec",
+    "scipy",
+]
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    bare(monkeypatch, tmp_path)
+
+
+# --- batch
+
+
+def lines_of(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_batch_answers_in_order(invented_folder: Path, tmp_path: Path, capsys):
+    questions = [
+        {"id": "b", "turns": [QUESTION]},
+        {"id": "a", "turns": [QUESTION, "青岚县呢?"]},
+        {"id": "c", "turns": ["朝阳区2024年行政复议多少件?"]},
+        {"id": "d", "turns": [""]},
+    ]
+    text = "\n\n".join(json.dumps(q, ensure_ascii=False) for q in questions)
+    (tmp_path / "in.jsonl").write_text("\ufeff" + text, encoding="utf-8")
+    arguments = [
+        "batch",
+        tmp_path / "in.jsonl",
+        "--out",
+        tmp_path / "out.jsonl",
+        "--library",
+        invented_folder,
+    ]
+    assert run(arguments) == DONE
+    answers = lines_of(tmp_path / "out.jsonl")
+    assert [a["id"] for a in answers] == ["b", "a", "c", "d"]
+    assert [a["abstained"] for a in answers] == [False, False, True, True]
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b'{"turns": ["\xe7\x94\xb2"]}\n{bad}\n', "in.jsonl, line 2"),
+        (b'{"id": "q1"}\n', "in.jsonl, line 1"),
+        (b"\xff\xfe\x00", "in.jsonl"),
+    ],
+)
+def test_a_bad_batch_writes_nothing(invented_folder: Path, tmp_path: Path, capsys, content: bytes, told: str):
+    (tmp_path / "in.jsonl").write_bytes(content)
+    arguments = [
+        "batch",
+        tmp_path / "in.jsonl",
+        "--out",
+        tmp_path / "out.jsonl",
+        "--library",
+        invented_folder,
+    ]
+    assert run(arguments) == BAD_INPUT
+    one_line(capsys.readouterr().err, told)
+    assert [f.name for f in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+def test_a_batch_that_does_not_exist_is_named(invented_folder: Path, tmp_path: Path, capsys):
+    assert run(["batch", "none.jsonl", "--out", "out.jsonl", "--library", invented_folder]) == BAD_INPUT
+    one_line(capsys.readouterr().err, "none.jsonl", "UTF-8")
+
+
+def test_an_output_in_a_missing_folder_is_named(invented_folder: Path, tmp_path: Path, capsys):
+    (tmp_path / "in.jsonl").write_text('{"turns": ["甲?"]}', encoding="utf-8")
+    out = tmp_path / "no" / "out.jsonl"
+    assert run(["batch", tmp_path / "in.jsonl", "--out", out, "--library", invented_folder]) == BAD_INPUT
+    one_line(capsys.readouterr().err, str(out), "choose a folder")
+
+
+# --- chat
+
+
+def test_chat_keeps_the_conversation_until_an_empty_line(invented_folder: Path, capsys, monkeypatch):
+    typed = f"{QUESTION}\n青岚县呢?\n\n青岚县呢?\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert run(["chat", "--library", invented_folder]) == DONE
+    first, second, third = re.split(r"\n\n(?=青岚|您)", capsys.readouterr().out)
+    assert "320件" in first
+    assert "450件" in second
+    assert "450件" not in third
+
+
+def test_chat_in_a_pipe(invented_folder: Path, tmp_path: Path):
+    done = process("chat", "--library", invented_folder, cwd=tmp_path, text=f"{QUESTION}\n那2023年呢?\n")
+    assert done.returncode == DONE
+    assert done.stderr == ""
+    assert "320件" in done.stdout
+    assert "290件" in done.stdout
+
+
+# --- settings and the default library
+
+
+def test_an_unknown_setting_is_named(invented_folder: Path, capsys, monkeypatch):
+    monkeypatch.setenv("FAWEN_LIBARY", "x")
+    assert run(["ask", QUESTION, "--library", invented_folder]) == BAD_INPUT
+    one_line(capsys.readouterr().err, "FAWEN_LIBARY", "FAWEN_LIBRARY", "rename or unset")
+
+
+def test_an_encoder_that_does_not_exist_is_named(invented_folder: Path, capsys, monkeypatch, tmp_path: Path):
+    before = fingerprint(invented_folder)
+    monkeypatch.setenv("FAWEN_ENCODER", str(tmp_path / "no-model"))
+    assert run(["ask", QUESTION, "--library", invented_folder]) == BAD_INPUT
+    one_line(capsys.readouterr().err, "no-model")
+    assert fingerprint(invented_folder) == before
+
+
+def test_the_setting_names_the_library(invented_folder: Path, capsys, monkeypatch):
+    monkeypatch.setenv("FAWEN_LIBRARY", str(invented_folder))
+    assert run(["reports"]) == DONE
+    assert "云湖区" in capsys.readouterr().out
+
+
+def test_the_default_library_is_filled_from_the_seeds(tmp_path: Path, capsys):
+    assert is_empty(tmp_path / ".fawen")
+    assert run(["reports"]) == DONE
+    rows = capsys.readouterr().out.splitlines()[1:]
+    assert len(rows) == len(list((ROOT / "seeds").glob("*.txt")))
+    before = fingerprint(tmp_path / ".fawen")
+    assert run(["reports"]) == DONE
+    assert fingerprint(tmp_path / ".fawen") == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["ask"], ["batch", "in.jsonl"], ["nonsense"], ["ask", "x", "--nonsense"]]
+)
+def test_wrong_arguments_exit_with_two(arguments: list[str], capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    assert "usage: fawen" in capsys.readouterr().err
+
+
+# --- as a process
+
+
+def test_exit_codes_of_the_process(invented_folder: Path, tmp_path: Path):
+    done = process("ask", QUESTION, "--library", invented_folder, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert "320件" in done.stdout
+    assert process("ask", "朝阳区多少件?", "--library", invented_folder, cwd=tmp_path).returncode == REFUSED
+    bad = process("ask", QUESTION, "--library", tmp_path / "nowhere", cwd=tmp_path)
+    assert bad.returncode == BAD_INPUT
+    one_line(bad.stderr, "nowhere")
+
+
+def test_a_reader_that_stops_early_breaks_nothing(invented_folder: Path, tmp_path: Path):
+    done = process("reports", "--json", "--library", invented_folder, cwd=tmp_path)
+    assert json.loads(done.stdout)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("question", [QUESTION, "朝阳区2024年行政复议多少件?", "云湖区2024年存在哪些不足?"])
+def test_asking_imports_nothing_heavy(invented_folder: Path, tmp_path: Path, question: str):
+    done = process("ask", question, "--library", invented_folder, cwd=tmp_path, options=["-X", "importtime"])
+    imported = {
+        line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line
+    }
+    assert {"qa", "numpy"} <= imported
+    assert imported.isdisjoint(HEAVY), sorted(imported & set(HEAVY))
