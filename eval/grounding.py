@@ -43,7 +43,8 @@ def _grounded(figure: Figure, reply: Reply) -> bool:
     """Whether a sentence cited beside the figure holds it."""
     sentences = [c.text for m in _beside(figure, reply.answer) if (c := reply.cited(m)) is not None]
     printed = squash(reply.answer[figure.start : figure.end])
-    for sentence in sentences:
+    for broken in sentences:
+        sentence = broken.replace("\n", "")  # a hard-wrapped report may break a figure over two lines
         held = figures(sentence)
         if any(figure.value in (f.value, f.raw) or figure.raw in (f.value, f.raw) for f in held):
             return True

@@ -168,8 +168,11 @@ def winner_fault(answer: str, gold: TableGold) -> str:
         if fault:
             return fault
     if gold.winner is None:
-        # Where an order or a difference is asked for, a true claim does no harm.
-        judged = [] if gold.comparable and (gold.order or gold.difference is not None) else said
+        # Where a verdict follows from comparable cells (or an order or a difference is asked for), a true claim does no
+        # harm though nobody asked for it; a tie, a silent place or cells of different measures allow none.
+        cells = [cell.value for cell in gold.cells.values()]
+        follows = not gold.undisclosed and len(set(cells)) == len(cells)
+        judged = [] if gold.comparable and (follows or gold.order or gold.difference is not None) else said
         return f"不应判定高下,却称“{judged[0].label}”{'高' if judged[0].high else '低'}" if judged else ""
     if gold.winner in _named(said, gold) or _opening(answer) in _names(gold.winner):
         return ""

@@ -21,16 +21,25 @@ from qa.types import AnswerKind, ReportMeta
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
 UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE = 0.10, -0.25, 0.35
 TOP = 6
+# Share of the terms that a carried figure must own, and likeness to the one that carries it.
+CARRIED, ALIKE = 0.6, 0.2
 # Units of these classes never stand for others.
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: a report and its candidates, best first; empty where it discloses nothing."""
+    """One side of a comparison.
+
+    Attributes:
+        meta: Its report.
+        candidates: Its figures, best first; empty where it discloses nothing.
+        sure: Whether the best one answers by itself; if not, one must agree with a sure side's.
+    """
 
     meta: ReportMeta
     candidates: tuple[ScoredMention, ...]
+    sure: bool = True
 
 
 def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
@@ -42,7 +51,7 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
     Returns:
         One figure a side, None where it has no candidate.
     """
-    references = [c for side in sides for c in side.candidates[:TOP]]
+    references = [c for side in sides if side.sure for c in side.candidates[:TOP]]
     best: tuple[float, list[ScoredMention | None]] = (float("-inf"), [None] * len(sides))
     for reference in references:
         picks: list[ScoredMention | None] = []
@@ -53,6 +62,9 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
                 picks.append(None)
                 continue
             score, pick = max(scored, key=lambda item: item[0])
+            if not side.sure and not _carried(reference, pick):
+                picks.append(None)
+                continue
             picks.append(pick)
             total += score
         if total > best[0]:
@@ -187,6 +199,19 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
         kinds = {a.unit_class, b.unit_class}
         unit = UNIT_DIFFERS if kinds & _OWN_KIND and len(kinds) > 1 else 0.0
     return unit + WORDS_AGREE * _alike(_words(reference), _words(candidate))
+
+
+def _carried(reference: ScoredMention, candidate: ScoredMention) -> bool:
+    """Tell whether a figure that is not sure by itself is carried by a sure one that says the same in like words."""
+    a, b = reference.mention.quantity, candidate.mention.quantity
+    lacks = any(t.known and not t.everyday for t in candidate.uncovered)
+    same = a.unit == b.unit or (a.unit_class == b.unit_class and a.unit_class not in _OWN_KIND)
+    return (
+        same
+        and not lacks
+        and candidate.own >= CARRIED
+        and _alike(_words(reference), _words(candidate)) >= ALIKE
+    )
 
 
 def _words(scored: ScoredMention) -> str:

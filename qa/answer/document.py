@@ -25,33 +25,36 @@ _PRINTED_FIELDS = (
 )
 
 
-def answer_document(reports: Sequence[Report], what: str) -> Draft | None:
-    """Compose a fact of the report itself.
+def answer_document(reports: Sequence[Report], asked: Sequence[str]) -> Draft | None:
+    """Compose facts of the report itself.
 
     Args:
         reports: The reports in scope.
-        what: issuer, date, title, year or index.
+        asked: Of issuer, date, title, year and index.
 
     Returns:
-        The draft with the words that prove it, or None where no report tells it.
+        The draft with the words that prove it, or None where no report tells any.
     """
     draft = Draft(AnswerKind.FACT)
     for report in reports:
-        meta = report.meta
-        told = {
-            "issuer": meta.issuer,
-            "date": _date(meta.date),
-            "title": meta.title if meta.title_printed else "",
-            "year": f"{meta.year}年",
-        }.get(what, "")
-        if not told:
-            continue
-        name = {"issuer": "发布机构", "date": "发布日期", "title": "标题", "year": "报告年度"}[what]
-        span = _evidence(report, what)
-        marker = draft.cite(report, *span) if span else None
-        mark = f"[{marker}]" if marker else ""
-        draft.lines.append(f"{meta.place}{meta.year}年法治政府建设报告的{name}：{plain(told)}。{mark}")
+        for what in asked:
+            told = _told(report.meta, what)
+            if told:
+                span = _evidence(report, what)
+                mark = f"[{draft.cite(report, *span)}]" if span else ""
+                name = f"{report.meta.place}{report.meta.year}年法治政府建设报告"
+                draft.lines.append(f"{name}的{_NAMES[what]}：{plain(told)}。{mark}")
     return draft if draft.lines else None
+
+
+_NAMES = {"issuer": "发布机构", "date": "发布日期", "title": "标题", "year": "报告年度"}
+
+
+def _told(meta: ReportMeta, what: str) -> str:
+    """Give a fact of a report in words, or ""."""
+    if what == "title":
+        return meta.title if meta.title_printed else ""
+    return {"issuer": meta.issuer, "date": _date(meta.date), "year": f"{meta.year}年"}.get(what, "")
 
 
 def answer_printed_field(reports: Sequence[Report], question: str) -> Draft | None:

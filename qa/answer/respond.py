@@ -92,7 +92,7 @@ class Responder:
             return self._section(query, reports)
         if not reading.terms:
             return self._without_topic(reading, reports, metas, open_place=open_place)
-        if open_place and not in_domain(reading.terms):
+        if _FOREIGN_TASK.search(reading.question.lower()) or (open_place and not in_domain(reading.terms)):
             return Response(refuse_domain(metas), Reason.OUT_OF_DOMAIN)
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
@@ -147,10 +147,12 @@ class Responder:
     def _document(self, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Answer a question about the report itself."""
         held = [r.report for r in reports]
-        draft = answer_document(held, reading.intent.document) or answer_printed_field(held, reading.question)
+        draft = answer_document(held, reading.intent.documents) or answer_printed_field(
+            held, reading.question
+        )
         if draft is not None:
             return Response(draft, None)
-        topic = {"issuer": "发布机构", "date": "发布日期", "title": "标题"}.get(reading.intent.document, "")
+        topic = "、".join(name for what, name in _DOCUMENT_FACTS.items() if what in reading.intent.documents)
         return Response(refuse_silent(reports, topic, (), ()), Reason.NOT_MENTIONED)
 
     def _section(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
@@ -206,6 +208,11 @@ class Responder:
         return list(dict.fromkeys(found))
 
 
+_DOCUMENT_FACTS = {"issuer": "发布机构", "date": "发布日期", "title": "标题"}
+# "帮我订一张门票", "写一首诗": no question on a report, whatever place it names.
+_FOREIGN_TASK = re.compile(
+    r"帮我(?:订|买|写|翻译|算|画|编|做一|点|约|找一?个)|(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|天气|股票|彩票|菜谱|笑话|python|翻译成|门票|机票|酒店"
+)
 # Score from which a sentence is near enough to be shown beside "not mentioned".
 _NEAR = 0.2
 # Probability from which another place is said to mention it; stricter than an answer, as it is only a hint.

@@ -27,7 +27,7 @@ _PUBLISHED = re.compile(
 _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 
 # Where the year has a report of its own, only these words lead to the plan in the report before it.
-_PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计|年初(?:定|设)")
+_PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计")
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
 _REPORT_YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:报告|总结)")
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
@@ -197,7 +197,8 @@ def _of_years(
         same = [m for m in held if m.year == year]
         before = [m for m in held if m.year == year - 1]
         plan = reading.intent.plan and not (
-            same and (_OF_REPORT.search(reading.question) or not _PLANNED.search(reading.content))
+            same
+            and (_DONE.search(reading.content) or _OF_REPORT.search(reading.question) or not _PLANNED.search(reading.content))
         )
         unsaid = not same and reading.intent.task in _WORDY and not _DONE.search(reading.content)
         if before and (plan or unsaid):

@@ -18,6 +18,8 @@ from qa.ranking import PreparedReport, Query, rank_mentions
 from qa.types import AnswerKind
 
 _CANDIDATES = 8
+# Probability from which a figure may be carried by a sure one of another report.
+_POSSIBLE = 0.03
 # A statement that shows a thing is disclosed must hold this share of the terms.
 _DISCLOSED = 0.5
 
@@ -45,9 +47,10 @@ class SeveralReports:
         sides = []
         for report in reports:
             ranked = rank_mentions(query, report, self._encoder)[:_CANDIDATES]
-            sure = [s for s in ranked if confidence(s, query.terms) >= SURE_PART]
-            sides.append(Side(report.report.meta, tuple(sure)))
-        if not any(side.candidates for side in sides):
+            possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
+            sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
+            sides.append(Side(report.report.meta, possible, sure))
+        if not any(side.sure for side in sides):
             return None
         return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
 

@@ -40,7 +40,7 @@ class Intent:
         plan: Whether plans or targets are asked for.
         extreme: "max" or "min" for 最多, 最低 ..., else "".
         section: "problem", "plan", "result" or "duty" where a whole section is asked for, else "".
-        document: "issuer", "date", "title", "year" or "file" where the report itself is asked about, else "".
+        documents: Of "issuer", "date", "title", "year", "index" those that are asked of the report itself.
         absent: Whether places that do NOT disclose are asked for.
         yes_no: Whether it asks if something is so (有没有, 是否, 吗).
         answer_type: "name", "who", "when", "why", "where", "how" or "" for facts.
@@ -54,7 +54,7 @@ class Intent:
     plan: bool = False
     extreme: str = ""
     section: str = ""
-    document: str = ""
+    documents: tuple[str, ...] = ()
     absent: bool = False
     yes_no: bool = False
     answer_type: str = ""
@@ -117,7 +117,7 @@ _SUMMARY = re.compile(
     r"总结|概括|概述|综述|归纳|介绍|讲讲|说说|谈谈|聊聊|主要内容|梗概|要点|概要|大致情况|整体情况|总体情况|做得怎么样|干得怎么样|情况(?:如何|怎么样|怎样)|亮点"
 )
 _PROBLEM = re.compile(
-    r"不足|短板|薄弱|存在(?:的|哪些|什么)?[^,。]{0,4}问题|哪些问题|什么问题|差距在|不到位|困难(?:有|是)|缺点|毛病|没做好|做得不好|自我检讨|承认"
+    r"(?:主要|突出|哪些|什么)问题|问题(?:有|是|在)(?:哪|什么)|不足|短板|薄弱|存在(?:的|哪些|什么)?[^,。]{0,4}问题|哪些问题|什么问题|差距在|不到位|困难(?:有|是)|缺点|毛病|没做好|做得不好|自我检讨|承认"
 )
 _PLAN = re.compile(
     r"下一步|下步|下一年|来年|明年|接下来|未来|今后|打算|计划(?!生育|统筹)|规划(?:了|是)|工作安排|安排(?:了|是|有)|目标(?!是)|力争|拟(?:定)?|展望|准备(?:做|干|怎么)|将(?:要|会|如何|怎么)|思路|(?<![需主重摘首只都不])要(?=再|达到|降|压|提升|提高|实现|控制|突破|健全|推进)|想把"
@@ -206,7 +206,7 @@ def read_intent(question: str) -> Intent:
         plan=plan,
         extreme=extreme,
         section=section,
-        document=_document(question) if task is Task.DOCUMENT else "",
+        documents=_documents(question) if task is Task.DOCUMENT else (),
         absent=bool(_ABSENT.search(question)),
         yes_no=bool(_YES_NO.search(question)),
         answer_type=answer_type,
@@ -228,7 +228,7 @@ def asked_units(question: str) -> list[str]:
 
 def _task(question: str, *, number: bool, extreme: str) -> Task:
     """Choose the task: the report itself first, then comparisons, figures, lists, summaries, facts."""
-    if _document(question):
+    if _documents(question):
         return Task.DOCUMENT
     if _COVERAGE.search(question) and not extreme:
         return Task.COVERAGE
@@ -249,18 +249,16 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
     return Task.FACT
 
 
-def _document(question: str) -> str:
-    """Tell which fact of the report itself is asked for, or ""."""
-    for name, pattern in (
+def _documents(question: str) -> tuple[str, ...]:
+    """List the facts of the report itself that are asked for."""
+    patterns = (
         ("year", _YEAR_OF),
         ("date", _DATE),
         ("issuer", _ISSUER),
         ("title", _TITLE),
         ("index", _INDEX),
-    ):
-        if pattern.search(question):
-            return name
-    return ""
+    )
+    return tuple(name for name, pattern in patterns if pattern.search(question))
 
 
 def _wanted_change(question: str) -> str:

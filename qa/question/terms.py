@@ -22,7 +22,7 @@ _ASKING = (
     r"哪[一二两三四五六七八九十\d]+[个项类种条家份]?|哪个|哪家|哪项|哪里|哪儿|哪位|什么|为什么|为何|怎么样|怎样|怎么|如何|何时|何地|请问|告诉我|告诉|我想知道|想知道|"
     r"想了解|了解一下|了解|帮我|帮忙|查一下|查查|查询|麻烦|一下|咱们|我们|你们|他们|它们|人家|一共|总共|共计|到底|究竟|具体|分别|各自|大概|大约|的话|来着|这个|那个|"
     r"这些|那些|这份|那份|其中|现在|目前|关于|对于|根据|按照|报告(?:里|中|上|显示)?|里面|当中|那么|以及|可以|应该|全年|当年|年度|当地|本地|那边|那里|这里|叫做|"
-    r"名字|名称|截至|截止|年底|年末|数量|总数|总量|数字|数据|数目|是多大|多大|比较|对比|相比|比起来|相差|差距|差多少|排名|排序|排个名|最多|最少|最高|最低|最大|最小|"
+    r"名字|名称|年初|目标|截至|截止|年底|年末|数量|总数|总量|数字|数据|数目|是多大|多大|比较|对比|相比|比起来|相差|差距|差多少|排名|排序|排个名|最多|最少|最高|最低|最大|最小|"
     r"更多|更少|更高|更低|高于|低于|第一名|列出|列举|罗列|总结|概括|介绍|情况|方面|工作"
 )
 _ASKING_RE = re.compile(_ASKING)
@@ -33,6 +33,8 @@ _GENERIC = frozenset(
     "份 个 起 户 次数 件数 人数 户数 场次 实现 达到 达 相关 有关 各级 各类 主要 包括 采取 提供 组织 使用 方式 内容 结果 时间 数 率 比 高 低 多 少 大 小 一 二 三 四 五 六".split()
 )
 # Groups of the lexicon that only fill: 全市, 全年, 率, 数量.
+# Concepts of the lexicon that name a section of a report rather than a thing in it.
+_SECTIONS = {"shortcomings": "problem", "plans": "plan", "achievements": "result"}
 _FILLING = frozenset({"self", "total", "share", "hold"})
 # The words beside 多少 name what is counted; words of near-equal groups (收到, 化解) say less than nouns do.
 # Measured in docs/design/006-ranking.md.
@@ -99,6 +101,7 @@ class Term:
         everyday: Whether it came from an everyday phrase of the lexicon.
         excludes: Words of near twins that must not be taken for it.
         concept: Whether it is a term of this domain, in official or everyday words.
+        section: "problem", "plan" or "result" where it names such a section of a report, else "".
         required: Whether nothing answers that lacks it (a township or district inside the place).
     """
 
@@ -110,6 +113,7 @@ class Term:
     excludes: tuple[str, ...] = ()
     required: bool = False
     concept: bool = False
+    section: str = ""
 
 
 Rarity = Callable[[Iterable[str]], dict[str, int]]
@@ -252,6 +256,7 @@ def _concept_term(
         known=any(frequency.values()) or expansion.source is Source.OFFICIAL,
         everyday=everyday,
         excludes=expansion.excludes,
+        section=_SECTIONS.get(expansion.concept, ""),
         concept=expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith(WORD),
     )
 

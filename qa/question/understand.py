@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from qa.question.conversation import Reading, merge
 from qa.question.english import is_english, translate
-from qa.question.intent import read_intent
+from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon
 from qa.question.scope import ScopeResolver
-from qa.question.terms import Rarity, read_terms
+from qa.question.terms import Rarity, Term, read_terms
 from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
@@ -51,6 +52,7 @@ class Understander:
         content = blank(question, scope.spans)
         intent = read_intent(content)
         terms = read_terms(question, scope.spans, self._lexicon, self._rarity, self._n_sentences)
+        intent, terms = _by_section(intent, terms)
         return Reading(
             question=question,
             scope=scope,
@@ -62,6 +64,19 @@ class Understander:
             recent=scope.places,
             all_places=scope.all_places,
         )
+
+
+def _by_section(intent: Intent, terms: tuple[Term, ...]) -> tuple[Intent, tuple[Term, ...]]:
+    """Turn terms that name a section (不足, 下一步, 成效) into the section asked for, and drop them as terms."""
+    named = [t.section for t in terms if t.section]
+    if not named:
+        return intent, terms
+    rest = tuple(t for t in terms if not t.section)
+    if intent.task in {Task.NUMBER, Task.RANK, Task.DIFFERENCE, Task.COMPARE, Task.DISCLOSURE}:
+        kept = tuple(t for t in terms if t.section != "plan") if rest else terms
+        return replace(intent, plan=intent.plan or "plan" in named), kept
+    section = intent.section or next((s for s in named if s != "result" or not rest), "")
+    return replace(intent, section=section, plan=intent.plan or section == "plan"), rest
 
 
 def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:

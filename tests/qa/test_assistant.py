@@ -206,6 +206,24 @@ def test_refusals_say_why_and_state_no_figure(ask: Ask, question: str, reason: R
     assert answer.answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云湖区2024年行政诉讼收案多少件?",  # only those lost are told
+        "云湖区2024年公证收费多少元?",
+        "青岚县2024年执法人员持证率是多少?",
+        "青岚县2024年首违不罚涉及金额多少?",
+        "云湖区2023年涉外公证多少件?",
+        "松屏市2023年公证多少件?",
+    ],
+)
+def test_what_another_report_or_another_figure_tells_does_not_answer(ask: Ask, question: str):
+    answer = ask(question)
+    assert answer.reason is Reason.NOT_MENTIONED
+    assert answer.values == ()
+    assert set(re.findall(r"\d+", re.sub(r"\[\d+\]", "", answer.answer))) <= {"2023", "2024"}
+
+
 def test_a_missing_place_is_shown_what_there_is(ask: Ask):
     answer = ask("朝阳区2024年行政复议多少件?").answer
     assert "朝阳区" in answer

@@ -141,6 +141,11 @@ def test_an_unknown_marker_is_cut(gate, cloud):
     assert cut(gate(answer("案件1476件。[2]", [citation(cloud, "案件1476件")], [value(cloud, "1476", 2)])))
 
 
+def test_an_unknown_marker_is_cut_where_no_number_is_stated(gate, cloud):
+    given = answer("区长主持会议。[1]\n别处也是。[7]", [citation(cloud, "主持会议")], kind=AnswerKind.FACT)
+    assert gate(given).answer == "区长主持会议。[1]"
+
+
 def test_a_number_without_a_marker_is_cut(gate, cloud):
     given = answer("案件1476件。[1]\n另有999件。", [citation(cloud, "案件1476件")], [value(cloud, "1476")])
     checked = gate(given)
