@@ -174,7 +174,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= EXCLUDED_PENALTY * _is_twin(query.terms, report.own[position] + "|" + _inherited(mention))
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(ScoredMention(report, mention, score, coverage, own, dense, backward, uncovered, fit))
-    return _with_margin(sorted(found, key=lambda s: -s.score))
+    return with_margin(sorted(found, key=lambda s: -s.score))
 
 
 def rank_sentences(query: Query, report: PreparedReport) -> list[ScoredSentence]:
@@ -204,7 +204,7 @@ def rank_sentences(query: Query, report: PreparedReport) -> list[ScoredSentence]
             score += 0.2
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(ScoredSentence(report, sentence.index, score, coverage, cosine, uncovered))
-    return _with_margin(sorted(found, key=lambda s: -s.score))
+    return with_margin(sorted(found, key=lambda s: -s.score))
 
 
 def unit_fit(intent: Intent, mention: Mention) -> float:
@@ -249,8 +249,15 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
 _Scored = TypeVar("_Scored", ScoredMention, ScoredSentence)
 
 
-def _with_margin(ranked: list[_Scored]) -> list[_Scored]:
-    """Tell the first of a ranking how far it stands above the second."""
+def with_margin(ranked: list[_Scored]) -> list[_Scored]:
+    """Tell the first of a ranking how far it stands above the second.
+
+    Args:
+        ranked: Figures or sentences, the best first.
+
+    Returns:
+        The same list with the margin of its first item set.
+    """
     if len(ranked) > 1:
         ranked[0] = replace(ranked[0], margin=ranked[0].score - ranked[1].score)
     return ranked

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.answer.draft import Draft, plain
-from qa.answer.measure import Cell, difference, judge
+from qa.answer.measure import Cell, difference, judge, stage_of
 from qa.answer.number import label_of, printed, value_of
 from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
@@ -19,7 +19,7 @@ from qa.ranking import ScoredMention
 from qa.types import AnswerKind, ReportMeta
 
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
-UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE = 0.10, -0.25, 0.35
+UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
 TOP = 6
 # Share of the terms that a carried figure must own, and likeness to the one that carries it.
 CARRIED, ALIKE = 0.6, 0.2
@@ -198,7 +198,9 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
     else:
         kinds = {a.unit_class, b.unit_class}
         unit = UNIT_DIFFERS if kinds & _OWN_KIND and len(kinds) > 1 else 0.0
-    return unit + WORDS_AGREE * _alike(_words(reference), _words(candidate))
+    stages = [stage_of(words) for words in (_words(reference), _words(candidate))]
+    stage = 0.0 if "" in stages else STAGE_AGREES if stages[0] == stages[1] else -STAGE_AGREES
+    return unit + stage + WORDS_AGREE * _alike(_words(reference), _words(candidate))
 
 
 def _carried(reference: ScoredMention, candidate: ScoredMention) -> bool:

@@ -9,7 +9,7 @@ from qa.ledger.observe import split_clauses
 from qa.question.terms import Term
 from qa.ranking import ScoredSentence
 from qa.text import fold
-from qa.types import AnswerKind, Report
+from qa.types import AnswerKind, Report, SectionKind
 
 # Longest verbatim answer, in characters: a fact may take about 300 (contract), a sentence of this genre has 40 to 90.
 WHOLE, WINDOW = 150, 130
@@ -74,7 +74,8 @@ def add_statement(
     start, end = telling_span(sentence.text, terms, answer_type)
     marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
     quote = trim(_OPENING.sub("", sentence.text[start:end]))
-    draft.lines.append(f"{prefix}{report.meta.place}{report.meta.year}年：{plain(quote)}。[{marker}]")
+    plan = "报告的下一步计划" if sentence.section is SectionKind.PLAN else ""
+    draft.lines.append(f"{prefix}{report.meta.place}{report.meta.year}年{plan}：{plain(quote)}。[{marker}]")
 
 
 def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tuple[int, int]:

@@ -7,11 +7,11 @@ the warnings; if no statement is left, the answer is refused. A table row, a lis
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qa.quantity import numbers_in
+from qa.quantity import find_quantities, numbers_in
 from qa.types import Answer, AnswerKind, Citation, Reason, Report
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -89,13 +89,37 @@ def _line_holds(line: str, citations: dict[int, Citation], computed: Collection[
     for marker in markers:
         held |= numbers_in(citations[marker].sentence)
         held |= numbers_in(" ".join(citations[marker].heading))
-    bare = _YEAR.sub("", _MARKER.sub("", line))
+    shown_text = _MARKER.sub("", line)
+    if markers and not _years_hold(shown_text, [citations[m] for m in markers], answer):
+        return False
+    bare = _YEAR.sub("", shown_text)
     for name in {*answer.places, *(c.place for c in citations.values()), *(v.place for v in answer.values)}:
         bare = bare.replace(name, "")
+    if markers and not _quantities_hold(bare, [citations[m] for m in markers], computed):
+        return False
     for shown in _NUMBER.findall(bare):
         if shown not in computed and Decimal(shown.replace(",", "")) not in held:
             return False
     return True
+
+
+def _years_hold(line: str, cited: Sequence[Citation], answer: Answer) -> bool:
+    """Check that each year of a line is one of the cited reports, the next one, or stands in a cited sentence."""
+    allowed = {year for c in cited for year in (c.year, c.year + 1)} | set(answer.years)
+    allowed |= {int(y[:4]) for c in cited for y in _YEAR.findall(f"{c.sentence} {' '.join(c.heading)}")}
+    return all(int(year[:4]) in allowed for year in _YEAR.findall(line))
+
+
+def _quantities_hold(line: str, cited: Sequence[Citation], computed: Collection[str]) -> bool:
+    """Check that each figure of a line stands in a cited sentence with its own kind of unit."""
+    held = {
+        (q.amount, q.unit_class)
+        for c in cited
+        for q in find_quantities(f"{c.sentence} {' '.join(c.heading)}")
+    }
+    return all(
+        q.value in computed or (q.amount, q.unit_class) in held for q in find_quantities(line) if not q.weak
+    )
 
 
 def _value_holds(value: str, place: str, year: int, citation: Citation | None) -> bool:

@@ -78,8 +78,8 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
     report = prepared.report
     draft = Draft(kind)
     title = {
-        "problem": "存在的不足",
-        "plan": "下一步安排",
+        "problem": "不足",
+        "plan": "下一步计划",
         "result": "主要举措和成效",
         "duty": "主要负责人履职情况",
     }[section.value]
@@ -87,7 +87,7 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
     _add_points(draft, report, section, headings if len(headings) > 1 else [])
     if not draft.lines:
         return None
-    draft.lines.insert(0, f"{_name(report)}报告的{title}：")
+    draft.lines.insert(0, f"{_name(report)}报告中的{title}：")
     return draft
 
 

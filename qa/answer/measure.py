@@ -142,7 +142,9 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
                 or span(cell.quantity)[0] != span(cell.quantity)[1]
             ):
                 vague = next(c for c in (cell, order[-1][-1]) if span(c.quantity)[0] != span(c.quantity)[1])
-                warnings.append(f"{vague.name}只公布“{vague.quantity.printed.strip()}”，据此分不出高低。")
+                warnings.append(
+                    f"{vague.name}只公布“{vague.quantity.printed.strip()}”[{vague.marker}]，据此分不出高低。"
+                )
                 return Verdict((), tuple(warnings))
             order[-1].append(cell)
         else:

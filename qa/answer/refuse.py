@@ -5,6 +5,7 @@ Every refusal's words are here, in one file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.answer.document import coverage_grid
@@ -133,4 +134,4 @@ def reason_for(reports: Sequence[PreparedReport]) -> Reason:
 
 def _without_digits(heading: str) -> str:
     """Drop a year at the head of a heading: a refusal shows no figures."""
-    return "".join(c for c in heading if not c.isdigit())
+    return re.sub(r"\d+\s?年?(?:度)?", "", heading).strip(" .、")

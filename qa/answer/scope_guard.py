@@ -140,6 +140,7 @@ class ScopeGuard:
         wanted = self._wanted(places, reading, metas)
         chosen: list[ReportMeta] = []
         warnings: list[str] = []
+        absent: list[str] = []
         fallback: Refusal | None = None
         for place, years in wanted:
             held = [m for m in metas if self._keys[m.id] == place]
@@ -147,6 +148,8 @@ class ScopeGuard:
             chosen.extend(found)
             if named and note:
                 warnings.append(note)
+            if not named and not found and reading.all_places:
+                absent.append(place)
             if named and not found:
                 if not held:
                     return Guarded(
@@ -159,6 +162,9 @@ class ScopeGuard:
                 reading = replace(reading, intent=intent)
         if not chosen and metas:
             return Guarded((), _no_year("", reading.years, metas), reading)
+        if absent:
+            asked = "、".join(f"{year}年" for year in reading.years)
+            warnings.append(f"{'、'.join(absent)}没有{asked}的报告，未列入。")
         return Guarded(tuple(dict.fromkeys(chosen)), None, reading, not named, tuple(warnings), fallback)
 
     def _wanted(
@@ -198,9 +204,14 @@ def _of_years(
         before = [m for m in held if m.year == year - 1]
         plan = reading.intent.plan and not (
             same
-            and (_DONE.search(reading.content) or _OF_REPORT.search(reading.question) or not _PLANNED.search(reading.content))
+            and (
+                _DONE.search(reading.content)
+                or _OF_REPORT.search(reading.question)
+                or not _PLANNED.search(reading.content)
+            )
         )
-        unsaid = not same and reading.intent.task in _WORDY and not _DONE.search(reading.content)
+        wordy = reading.intent.task in _WORDY and not reading.intent.extreme
+        unsaid = not same and wordy and not _DONE.search(reading.content)
         if before and (plan or unsaid):
             found.extend(before)
             planned, note = True, f"{year}年的安排出自{place}{year - 1}年报告的计划部分，是计划而不是结果。"

@@ -18,7 +18,15 @@ from qa.quantity import UNIT_CLASS, Quantity, find_quantities
 from qa.question.conversation import Reading
 from qa.question.intent import Task, asked_units
 from qa.question.terms import topic_of
-from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
+from qa.ranking import (
+    PreparedReport,
+    Query,
+    ScoredMention,
+    ScoredSentence,
+    rank_mentions,
+    rank_sentences,
+    with_margin,
+)
 from qa.types import AnswerKind, SectionKind
 
 _RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨")
@@ -26,6 +34,8 @@ _FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
 _DIRECTION = re.compile(
     r"^(?:同比|环比|上升|增长|增加|提高|提升|降|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|增幅|降幅|增速|幅度|上年|去年|同期|趋势|增减|涨跌)+(?:幅度|率|情况|趋势|多少|了)*$"
 )
+# "新增执法人员30名" answers 增加了多少名 though it is no change rate.
+_MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
 _WORK = re.compile(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
@@ -80,11 +90,18 @@ class SingleReport:
         Returns:
             The figure, or None.
         """
-        ranked = rank_mentions(query, report, self._encoder)
+        sections = report.report.sentences
+        planned = query.intent.plan or query.intent.section == "plan"
+        ranked = [
+            r
+            for r in rank_mentions(query, report, self._encoder)
+            if (sections[r.mention.sentence].section is SectionKind.PLAN) <= planned
+            and (not query.intent.change or r.mention.change or _MOVED.search(r.mention.label))
+        ]
         if query.intent.section == "plan":
-            sections = report.report.sentences
             ranked = [r for r in ranked if sections[r.mention.sentence].section is SectionKind.PLAN]
-        return ranked[0] if ranked and confidence(ranked[0], query.terms) >= sure else None
+        best = next(iter(with_margin(ranked)), None)
+        return best if best is not None and confidence(best, query.terms) >= sure else None
 
     def sentences(self, query: Query, report: PreparedReport) -> list[ScoredSentence]:
         """Rank the sentences of a report with what the task asks of them.
@@ -168,8 +185,10 @@ class SingleReport:
             self._encoder,
         )
         best = next(iter(ranked), None)
-        if best is None or best.coverage < _PREMISE_COVERAGE or best.mention.change in {"", asked}:
+        if best is None or best.coverage < _PREMISE_COVERAGE or not best.mention.change:
             return None
+        if best.mention.change == asked:
+            return _confirmed(best, query) if query.intent.yes_no and query.intent.task is Task.FACT else None
         draft = answer_number(best, topic_of(query.terms))
         draft.kind = AnswerKind.FACT if query.intent.task is Task.FACT else AnswerKind.NUMBER
         _correct(draft, best.mention.change)
@@ -210,6 +229,14 @@ def without_direction(query: Query) -> Query:
     """
     kept = tuple(t for t in query.terms if not _DIRECTION.match(t.text))
     return replace(query, terms=kept) if kept and len(kept) < len(query.terms) else query
+
+
+def _confirmed(best: ScoredMention, query: Query) -> Draft:
+    """Compose the yes to a question on a direction."""
+    draft = answer_number(best, topic_of(query.terms))
+    draft.kind = AnswerKind.FACT
+    draft.lines[0] = "是的，" + draft.lines[0]
+    return draft
 
 
 def _correct(draft: Draft, change: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,10 @@ from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
 MAX_QUESTION = 400
+# "哪些区没有披露首违不罚": the scope takes 哪些区, the verb is left.
+_DISCLOSES = re.compile(
+    r"披露|提到|提及|公布过?了?[^的]|(?:没有?|未)(?:公布|公开|说明|写|提|说|交代)|谈到|谈及|写到"
+)
 
 
 class Understander:
@@ -51,6 +56,8 @@ class Understander:
         scope = self._resolver.resolve(question, today)
         content = blank(question, scope.spans)
         intent = read_intent(content)
+        if scope.all_places and _DISCLOSES.search(content) and not intent.extreme:
+            intent = replace(intent, task=Task.DISCLOSURE)
         terms = read_terms(question, scope.spans, self._lexicon, self._rarity, self._n_sentences)
         intent, terms = _by_section(intent, terms)
         return Reading(
