@@ -69,6 +69,8 @@ _UNIT_FIRST = re.compile(
 )
 # "修复信用 户次??": a keyword query that ends in a measure word.
 _UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
+# "新增专利授权量": a keyword query that names a measure.
+_MEASURED = re.compile(r"[\u4e00-\u9fff](?:量|数|额|人数|件数)\s*$")
 _PERCENT = re.compile(
     r"满意度|知晓度|百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|成功率|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点"
 )
@@ -88,7 +90,7 @@ _CHANGE_RISE = re.compile(
     r"(?:增长|上升|增加|提高|上涨|涨|增幅|增速|多)(?:出)?了?(?:多少|几|百分)|(?:增幅|增速|涨幅|增长率|同比(?:增长|上升|增加))(?!的?(?:数量|件数))"
 )
 _CHANGE_FALL = re.compile(
-    r"(?:下降|减少|降低|下跌|降|跌|减|少)[^,。?多几]{0,2}了?(?:多少|几|百分)|(?:降幅|同比(?:下降|减少|降低))"
+    r"(?:下降|减少|降低|下跌|降|跌|减(?!免|轻)|少)[^,。?多几到至]{0,2}了?(?:多少|几|百分)|(?:降幅|同比(?:下降|减少|降低))"
 )
 _CHANGE_ANY = re.compile(
     r"同比|环比|变化(?:了|幅度|率|情况|如何|多少)|(?:比|较|跟|和|与)(?:上|去|前)一?年(?:同期)?(?:相比|比)?|增减|涨跌|涨了还是|上升还是|增加还是|增长还是|下降还是"
@@ -99,7 +101,7 @@ _DIFFERENCE = re.compile(
 # "比上一年多出了多少份": a change that the report states, not two figures to subtract.
 _LAST_YEAR = re.compile(r"同比|环比|(?:比|较|跟|和|与)?(?:上|去|前)一?年(?:度|同期)?")
 _MAX = re.compile(
-    r"最(?:多|高|大|强|好|快|长|厉害|突出)|(?:谁|哪)[^,。?]{0,10}?(?:更|比较|得)?(?:多|高|大|快|强)(?!少|样|次|元|度)|第一名|更多|更高|更大|更快|排第一|领先|冠军"
+    r"最(?:多|高|大|强|好|快|长|厉害|突出)|(?:谁|哪)[^,。?]{0,10}?(?:(?:更|比较|得)(?:多|高|大|快|强)|(?:多|高)(?!少|样|次|元|度|新))|第一名|更多|更高|更大|更快|排第一|领先|冠军"
 )
 _MIN = re.compile(
     r"最(?:少|低|小|差|慢|弱)|(?:谁|哪)[^,。?]{0,10}?(?:更|比较|得)?(?<!多)(?:少|低|小|慢)|(?:从|由)(?:少|低|小)[到至](?:多|高|大)|升序|更少|更低|更小|垫底|倒数第一|最末"
@@ -122,6 +124,8 @@ _PROBLEM = re.compile(
 _PLAN = re.compile(
     r"下一步|下步|下一年|来年|明年|接下来|未来|今后|打算|计划(?!生育|统筹)|规划(?:了|是)|工作安排|安排(?:了|是|有)|目标|力争|拟(?:定)?|展望|准备(?:做|干|怎么)|将(?:要|会|如何|怎么)|思路|(?<![需主重摘首只都不])要(?=建|办|做|再|达到|降|压|提升|提高|实现|控制|突破|健全|推进)|想把"
 )
+# "有没有完成年初定的目标": what became of a plan, not the plan.
+_FULFILLED = re.compile(r"(?:完成|实现|达成|达到|兑现|落实|做到)(?:了|没|得|情况|年初|既定|预期|目标|原定)|超额|没(?:有)?(?:完成|实现|达到)")
 _RESULT = re.compile(
     r"主要做了|做了(?:什么|啥|哪些)|干了(?:什么|啥|哪些)|(?:主要|采取|重点)?(?:的)?(?:做法|举措|成效|成绩|措施|亮点|进展)"
 )
@@ -179,7 +183,7 @@ def read_intent(question: str) -> Intent:
         The intent; a question that fits no pattern asks for a fact.
     """
     unit, unit_class = _measure(question)
-    plan = bool(_PLAN.search(question))
+    plan = bool(_PLAN.search(question)) and not _FULFILLED.search(question)
     low, high = _MIN.search(question), _MAX.search(question)
     extreme = "max" if high and (not low or high.start() <= low.start()) else "min" if low else ""
     change = _wanted_change(question)
@@ -238,7 +242,7 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
         return Task.NUMBER if _LAST_YEAR.search(question) else Task.DIFFERENCE
     if _RANK.search(question):
         return Task.RANK
-    if number or _UNIT_LAST.search(question):
+    if number or _UNIT_LAST.search(question) or (_MEASURED.search(question) and not _EXPLICIT.search(question)):
         return Task.NUMBER
     if _LIST.search(question):
         return Task.LIST

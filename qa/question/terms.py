@@ -27,9 +27,12 @@ _ASKING = (
 )
 _ASKING_RE = re.compile(_ASKING)
 # Words that every report of the genre holds everywhere: they tell no sentence from another.
+_FUNCTION = frozenset(
+    "的了呢吗么吧呀啊哦嘛是有在和与跟及或还也都就被把给对从到为以等其它他她我你您能会要想说讲做搞得地之个年差过着那这几多少谁哪啥请又再只很太不没更最约共各每该本所于而且但因由向往用让使比里上下中内外前后时候次件名人家项场户起份处所条部篇期天月日号大小高低新老好坏去来看用办区县市镇村街"
+)
 _FILLER = re.compile(r"[^\x00-\x7f]$|[几哪啥谁多][\u4e00-\u9fff]?$|有人$|一[些点下个]$")
 _GENERIC = frozenset(
-    "两个 三个 四个 几个 行政 案件数 法治 政府 建设 法治政府 法治政府建设 开展 推进 全区 全市 全县 全省 我区 我市 我县 区 市 县 镇 街道 进行 实施 完成 全部 新 来 次 件 名 人 家 项 场 "
+    "两个 三个 四个 几个 两地 三地 两区 两县 两市 两年 各地 行政 案件数 法治 政府 建设 法治政府 法治政府建设 开展 推进 全区 全市 全县 全省 我区 我市 我县 区 市 县 镇 街道 进行 实施 完成 全部 新 来 次 件 名 人 家 项 场 "
     "份 个 起 户 次数 件数 人数 户数 场次 实现 达到 达 相关 有关 各级 各类 主要 包括 采取 提供 组织 使用 方式 内容 结果 时间 数 率 比 高 低 多 少 大 小 一 二 三 四 五 六".split()
 )
 # Groups of the lexicon that only fill: 全市, 全年, 率, 数量.
@@ -146,7 +149,7 @@ def read_terms(
     plain = _ASKING_RE.sub(" ", "".join(rest))
     focus = _focus(text)
     found = [t for e in expansions if (t := _concept_term(e, focus, rarity, n_sentences)) is not None]
-    tokens = [w for w in words(plain) if w not in _GENERIC and not _FILLER.match(w)]
+    tokens = [w for w in _joined(words(plain)) if w not in _GENERIC and not _FILLER.match(w)]
     if _OWN_LEVEL.search(text):
         tokens = [t for t in tokens if "本级" not in t]
         found.append(Term("本级", _REQUIRED, (("本级", 1.0),), known=True, required=True))
@@ -202,6 +205,22 @@ def content_of(question: str) -> str:
         The words that say what is asked, with single spaces.
     """
     return " ".join(_ASKING_RE.sub(" ", question).split())
+
+
+def _joined(tokens: Sequence[str]) -> list[str]:
+    """Join single characters that stand in a row: 评查 is a word though the dictionary lacks it."""
+    found: list[str] = []
+    run = ""
+    for token in (*tokens, ""):
+        if len(token) == 1 and not token.isascii() and token not in _FUNCTION:
+            run += token
+            continue
+        if run:
+            found.append(run)
+            run = ""
+        if token:
+            found.append(token)
+    return found
 
 
 def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:
