@@ -20,6 +20,7 @@ from types import ModuleType
 import numpy as np
 
 import qa.ledger.observe as observe
+import qa.matching as matching
 import qa.question.terms as terms
 import qa.ranking as ranking
 from embeddings.encoder import load
@@ -36,10 +37,10 @@ KNOBS: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (ranking, "DENSE", (0.0, 0.25, 0.9)),
     (ranking, "FADE", (0.5, 2.0)),
     (ranking, "BACKWARD", (0.0, 0.06, 0.25)),
-    (ranking, "PARTIAL", (0.0, 0.5, 1.0)),
-    (ranking, "HEAD", (0.0, 0.9)),
-    (ranking, "HEADLESS", (0.0, 1.0)),
-    (ranking, "BY_UNIT", (0.0, 1.0)),
+    (matching, "PARTIAL", (0.0, 0.5, 1.0)),
+    (matching, "HEAD", (0.0, 0.9)),
+    (matching, "HEADLESS", (0.0, 1.0)),
+    (matching, "BY_UNIT", (0.0, 1.0)),
     (ranking, "CHANGE_PENALTY", (0.0, 0.2)),
     (ranking, "PLAN_PENALTY", (0.0, 0.2)),
     (ranking, "PAST_PENALTY", (0.0, 0.2)),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ class Example:
     question: str
 
 
-def examples(assistant: Assistant, questions: list[Question]) -> Iterator[Example]:
+def examples(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Example]:
     """Make the examples of one library.
 
     Args:
@@ -65,10 +65,11 @@ def examples(assistant: Assistant, questions: list[Question]) -> Iterator[Exampl
     """
     for question in questions:
         guarded = assistant.understand(question.turns)
-        refusal = isinstance(question.gold, RefusalGold)
+        gold = question.gold
+        refusal = isinstance(gold, RefusalGold)
         if guarded.refusal or len(guarded.metas) != 1 or not guarded.reading.terms:
             continue
-        if refusal and question.gold.reason != "not_mentioned":
+        if isinstance(gold, RefusalGold) and gold.reason != "not_mentioned":
             continue
         report = assistant.prepared(guarded.metas[0].id)
         query = assistant.query(guarded.reading)

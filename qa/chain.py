@@ -63,7 +63,7 @@ class AssistantRunnable(Runnable[str | Sequence[str], Answer]):
 
     def invoke(
         self, input: str | Sequence[str], config: RunnableConfig | None = None, **kwargs: Any
-    ) -> Answer:  # noqa: A002
+    ) -> Answer:
         """Answer a question.
 
         Args:

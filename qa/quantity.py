@@ -271,7 +271,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
-    start, end = match.span()
+    start = match.start()
     unit, value = match["unit"], match["arabic"].replace("\n", "")
     digits_end = match.end("arabic")
     following = text[digits_end : digits_end + 4]

@@ -6,8 +6,6 @@ that counts more the less the words are found. Weights: ``docs/design/006-rankin
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -15,15 +13,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
-from qa.ledger.observe import CORE, INHERITED, LEAD, Mention, observe
+from qa.ledger.observe import INHERITED, Mention, observe
+from qa.matching import (
+    around,
+    best_zone,
+    inherited_words,
+    is_foreign,
+    is_twin,
+    match,
+    names_part,
+    overlap,
+    own_words,
+)
 from qa.question.intent import Intent
-from qa.question.terms import COUNTED, Term
+from qa.question.terms import Term
 from qa.text import fold
 from qa.types import Report, SectionKind
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
-PARTIAL = 0.8
-HEAD, HEADLESS = 0.6, 0.7
 BACKWARD = 0.12
 DENSE, FADE = 0.45, 1.0
 PLAN_PENALTY = 0.35
@@ -34,12 +41,8 @@ PART_PENALTY = 0.12
 PAST_PENALTY = 0.4
 PROBLEM_PENALTY = 0.05
 FOREIGN_PENALTY = 0.1
-_NAMING = 2
-DENIED = 0.4
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
-BY_UNIT = 0.8
-_BARE = 5  # own words shorter than this lean on the inherited ones
 HARD = frozenset({"percent", "money", "ratio"})
 
 
@@ -88,13 +91,13 @@ class PreparedReport:
             vectors=vectors,
             mentions=mentions,
             folded=tuple(fold(s.text).replace("\n", "") for s in report.sentences),
-            own=tuple(_own_words(m) for m in mentions),
+            own=tuple(own_words(m) for m in mentions),
         )
 
     def mention_vectors(self, encoder: Encoder) -> NDArray[np.float32]:
         """Give the vector of the words around each figure, shape (n_mentions, dim)."""
         if self._mention_vectors is None:
-            self._mention_vectors = encoder.encode([_around(m, self.report) for m in self.mentions])
+            self._mention_vectors = encoder.encode([around(m, self.report) for m in self.mentions])
         return self._mention_vectors
 
 
@@ -158,20 +161,22 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     total = sum(t.weight for t in query.terms) or 1.0
     found = []
     for position, mention in enumerate(report.mentions):
-        hits = [_best_zone(term, mention) for term in query.terms]
-        own_hits = [_best_zone(term, mention, INHERITED) for term in query.terms]
+        hits = [best_zone(term, mention) for term in query.terms]
+        own_hits = [best_zone(term, mention, INHERITED) for term in query.terms]
         if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
             continue
         coverage = sum(t.weight * h for t, h in zip(query.terms, hits, strict=True)) / total
         own = sum(t.weight * h for t, h in zip(query.terms, own_hits, strict=True)) / total
         dense = max(float(near[position]), 0.8 * float(whole[mention.sentence]), 0.0)
-        backward = _overlap(report.own[position], query.text)
+        backward = overlap(report.own[position], query.text)
         fit = unit_fit(query.intent, mention)
         score = coverage + BACKWARD * backward + DENSE * (1 - coverage) ** FADE * dense + fit
         score -= _penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
-        score -= PART_PENALTY * (mention.part and not _names_part(mention, query.text))
-        score -= FOREIGN_PENALTY * _is_foreign(mention, query.text)
-        score -= EXCLUDED_PENALTY * _is_twin(query.terms, report.own[position] + "|" + _inherited(mention))
+        score -= PART_PENALTY * (mention.part and not names_part(mention, query.text))
+        score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
+        score -= EXCLUDED_PENALTY * is_twin(
+            query.terms, report.own[position] + "|" + inherited_words(mention)
+        )
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(ScoredMention(report, mention, score, coverage, own, dense, backward, uncovered, fit))
     return with_margin(sorted(found, key=lambda s: -s.score))
@@ -192,7 +197,7 @@ def rank_sentences(query: Query, report: PreparedReport) -> list[ScoredSentence]
     found = []
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):
         context = fold(sentence.lead + "|" + "|".join(sentence.heading[-2:]))
-        hits = [max(_match(t, text), 0.55 * _match(t, context)) for t in query.terms]
+        hits = [max(match(t, text), 0.55 * match(t, context)) for t in query.terms]
         if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
             continue
         coverage = sum(t.weight * h for t, h in zip(query.terms, hits, strict=True)) / total
@@ -281,83 +286,3 @@ def _penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
     if mention.past:
         penalty += PAST_PENALTY
     return penalty
-
-
-def _best_zone(term: Term, mention: Mention, least: float = 0.0) -> float:
-    """Find how strongly a term owns a figure: the best of zone weight times fit."""
-    counted = COUNTED.get(term.text, "")
-    best = BY_UNIT if counted and mention.quantity.unit.lstrip("百千万亿") in counted.split() else 0.0
-    for weight, words in mention.zones:
-        if weight <= best or weight < least:
-            break
-        best = max(best, weight * _match(term, words))
-    return best
-
-
-def _match(term: Term, text: str) -> float:
-    """Find how well a text holds a term, 0 to 1: whole, or by the pairs of characters it shares."""
-    best = 0.0
-    for form, weight in term.forms:
-        if weight <= best:
-            continue
-        if form in text:
-            best = weight * (DENIED if f"不予{form}" in text else 1.0)
-        elif len(form) > 2:
-            pairs = [form[i : i + 2] for i in range(len(form) - 1)]
-            share = sum(pair in text for pair in pairs) / len(pairs)
-            if len(form) == 4 and form[2:] in text:
-                share = max(share, HEAD)  # 复议 for 行政复议, 援助 for 法律援助: compounds end in their head
-            if form[-2:] not in text:
-                share *= HEADLESS  # 执法 alone is no 执法证
-            if share > 0.5 or (len(form) >= 4 and share > 0.3):
-                best = max(best, weight * share * PARTIAL)
-    return best
-
-
-def _is_twin(terms: Sequence[Term], own: str) -> bool:
-    """Tell whether the words of a figure name a near twin of what is asked (行政复议 for 行政诉讼)."""
-    return any(
-        any(word in own for word in term.excludes)
-        and not any(form in own for form, _ in term.forms)
-        and not any(word in other.text for word in term.excludes for other in terms)
-        for term in terms
-    )
-
-
-def _is_foreign(mention: Mention, question: str) -> bool:
-    """Tell whether the own words of a figure that leans on another's name something that was not asked (调解率)."""
-    if not _inherited(mention):
-        return False
-    core = next((words for weight, words in mention.zones if weight == CORE), "")
-    return len(core) > _NAMING and _overlap(core, question) == 0.0
-
-
-def _names_part(mention: Mention, question: str) -> bool:
-    """Tell whether a question names the part that a figure counts (其中锡尼镇108件)."""
-    own = re.sub(r"其中|[\d年、,\s的]", "", mention.label) or mention.noun
-    return len(own) > 1 and _overlap(own, question) >= 0.5
-
-
-def _inherited(mention: Mention) -> str:
-    """Give the words that a figure takes over from the figure before it, or ""."""
-    return next((words for weight, words in mention.zones if weight == INHERITED), "")
-
-
-def _overlap(own: str, question: str) -> float:
-    """Share of the character pairs of a figure's own words that the question holds."""
-    pairs = {own[i : i + 2] for i in range(len(own) - 1) if own[i] != "|" and own[i + 1] != "|"}
-    return sum(pair in question for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-def _own_words(mention: Mention) -> str:
-    """Join the words that own a figure most."""
-    core = next((words for weight, words in mention.zones if weight == CORE), "")
-    return f"{_inherited(mention)}|{core}" if len(core) < _BARE else core
-
-
-def _around(mention: Mention, report: Report) -> str:
-    """Join the words around a figure, as they are embedded: lead, own words, unit and noun."""
-    text = report.sentences[mention.sentence].text
-    start, end = mention.clause
-    own = "".join(words for weight, words in mention.zones if weight in {INHERITED, LEAD})[-40:]
-    return own + text[start:end]

@@ -45,7 +45,7 @@ def check(answer: Answer, report_of: Callable[[str], Report], computed: Collecti
     if not cut and not lost and len(scoped) == len(answer.citations):
         return answer
     warnings = (*answer.warnings, f"有{cut + lost}处表述未通过出处核验，已删去。")
-    if not any(_MARKER.search(line) for line in kept) or answer.kind is AnswerKind.NUMBER and not values:
+    if not any(_MARKER.search(line) for line in kept) or (answer.kind is AnswerKind.NUMBER and not values):
         text = "没有找到可以核验出处的答案。"
         return replace(
             answer,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import add_statement
@@ -125,7 +126,7 @@ def _add_pieces(draft: Draft, report: Report, sentence: Sentence) -> int:
         [0, *[s for s in starts if s > 0], len(sentence.text)] if len(starts) > 1 else [0, len(sentence.text)]
     )
     used = 0
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         piece = trim(sentence.text[a:b])
         if len(piece) >= _SHORTEST_POINT:
             marker = draft.cite(report, sentence.start + a, sentence.start + b, sentence)

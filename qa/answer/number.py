@@ -15,6 +15,9 @@ from qa.types import AnswerKind, Report, Value
 _LEADING = re.compile(
     r"^(?:20\d\d\s?年(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现|已|共|共计|累计|总计|合计|同时|并|且|还|也|约|近|为|是|以及|及|和|与|,|，|、|\s)+"
 )
+# What is left of a label by itself names nothing: "其中", "同比上升".
+_EMPTY = re.compile(r"其中|同比|环比|上升|下降|增长|减少|达到?|至|的|\s")
+_NAMING = 2
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
 
@@ -98,7 +101,7 @@ def label_of(report: Report, mention: Mention) -> str:
         Up to 36 characters, or "" if nothing names it.
     """
     own = PAST.sub("", REACHED.sub("", _LEADING.sub("", mention.label)))
-    if len(own.strip("其中 的同比环比上升下降增长减少达到至")) < 2:
+    if len(_EMPTY.sub("", own)) < _NAMING:
         inherited = _inherited(report, mention)
         own = inherited + own if inherited else own
     if mention.thing and mention.thing not in own:
@@ -137,7 +140,7 @@ def _inherited(report: Report, mention: Mention) -> str:
     before = [m for m in siblings if m.quantity.end <= mention.quantity.start and not m.change]
     for sibling in reversed(before):
         own = PAST.sub("", _LEADING.sub("", sibling.label))
-        if len(own.strip("其中 的")) >= 2 and not _DIGIT.search(own):
+        if len(_EMPTY.sub("", own)) >= _NAMING and not _DIGIT.search(own):
             return own
     sentence = fold(report.sentences[mention.sentence].text)[: mention.clause[0]].rstrip(",;:、 ")
     tail = re.split(r"[,;:。]", sentence)[-1]

@@ -102,7 +102,7 @@ class Responder:
         if len(reports) == 1:
             return self._or_silent(self._single.answer(query, reading, reports[0]), query, reports)
         if open_place and not comparing and not reading.all_places:
-            return self._open(query, reading, reports, metas)
+            return self._open(query, reading, reports)
         draft = self._several.compare(query, reports) if comparing or intent.task is Task.NUMBER else None
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
             draft = self._several.each(query, reports)
@@ -123,9 +123,7 @@ class Responder:
         held = reading.content + "|" + "|".join(form for term in reading.terms for form, _ in term.forms)
         return without_direction(Query(reading.terms, reading.intent, held, vector))
 
-    def _open(
-        self, query: Query, reading: Reading, reports: Sequence[PreparedReport], metas: Sequence[ReportMeta]
-    ) -> Response:
+    def _open(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Answer without a named place: only where one report stands out; else ask back."""
         found: list[tuple[float, PreparedReport]] = []
         for report in reports:

@@ -173,11 +173,9 @@ class ScopeGuard:
         """Pair places with years: each with all, or one with one where the library has only those (甲2024年和乙2023年)."""
         held = {(self._keys[m.id], m.year) for m in metas}
         pairs = list(zip(places, reading.years, strict=False))
-        if len(places) == len(reading.years) > 1 and any(
-            (p, y) not in held for p in places for y in reading.years
-        ):
-            if all(pair in held for pair in pairs):
-                return [(place, (year,)) for place, year in pairs]
+        all_held = all((p, y) in held for p in places for y in reading.years)
+        if len(places) == len(reading.years) > 1 and not all_held and all(pair in held for pair in pairs):
+            return [(place, (year,)) for place, year in pairs]
         return [(place, reading.years) for place in places]
 
 

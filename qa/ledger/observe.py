@@ -192,11 +192,8 @@ def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[t
     start = 0
     for match in _CLAUSE_END.finditer(text):
         at = match.start()
-        if (
-            any(a <= at < b for a, b in inside)
-            or text[at - 1 : at].isdigit()
-            and text[at + 1 : at + 4].isdigit()
-            and match[0] == ","
+        if any(a <= at < b for a, b in inside) or (
+            text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and match[0] == ","
         ):
             continue
         spans.append((start, at + 1))

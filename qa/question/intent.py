@@ -125,7 +125,9 @@ _PLAN = re.compile(
     r"下一步|下步|下一年|来年|明年|接下来|未来|今后|打算|计划(?!生育|统筹)|规划(?:了|是)|工作安排|安排(?:了|是|有)|目标|力争|拟(?:定)?|展望|准备(?:做|干|怎么)|将(?:要|会|如何|怎么)|思路|(?<![需主重摘首只都不])要(?=建|办|做|再|达到|降|压|提升|提高|实现|控制|突破|健全|推进)|想把"
 )
 # "有没有完成年初定的目标": what became of a plan, not the plan.
-_FULFILLED = re.compile(r"(?:完成|实现|达成|达到|兑现|落实|做到)(?:了|没|得|情况|年初|既定|预期|目标|原定)|超额|没(?:有)?(?:完成|实现|达到)")
+_FULFILLED = re.compile(
+    r"(?:完成|实现|达成|达到|兑现|落实|做到)(?:了|没|得|情况|年初|既定|预期|目标|原定)|超额|没(?:有)?(?:完成|实现|达到)"
+)
 _RESULT = re.compile(
     r"主要做了|做了(?:什么|啥|哪些)|干了(?:什么|啥|哪些)|(?:主要|采取|重点)?(?:的)?(?:做法|举措|成效|成绩|措施|亮点|进展)"
 )
@@ -242,7 +244,11 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
         return Task.NUMBER if _LAST_YEAR.search(question) else Task.DIFFERENCE
     if _RANK.search(question):
         return Task.RANK
-    if number or _UNIT_LAST.search(question) or (_MEASURED.search(question) and not _EXPLICIT.search(question)):
+    if (
+        number
+        or _UNIT_LAST.search(question)
+        or (_MEASURED.search(question) and not _EXPLICIT.search(question))
+    ):
         return Task.NUMBER
     if _LIST.search(question):
         return Task.LIST

@@ -5,8 +5,6 @@ The names are those of China's usual county-level departments; a department that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 # Full name -> short names in use, the head 局 or 委 included.
 _SHORT: dict[str, str] = {
     "市场监督管理局": "市场监管局 市监局",
@@ -38,7 +36,7 @@ _SHORT: dict[str, str] = {
 }
 
 
-def short_names(name: str) -> Iterator[str]:
+def short_names(name: str) -> list[str]:
     """List what a department is called for short.
 
     Args:
@@ -49,5 +47,5 @@ def short_names(name: str) -> Iterator[str]:
     """
     for full, shorts in _SHORT.items():
         if name.endswith(full):
-            yield from (name.removesuffix(full) + short for short in shorts.split())
-            return
+            return [name.removesuffix(full) + short for short in shorts.split()]
+    return []

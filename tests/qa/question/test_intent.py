@@ -216,7 +216,7 @@ def test_plan(question: str, plan: bool):
     ],
 )
 def test_document(question: str, document: str):
-    assert intent(question).document == document
+    assert intent(question).documents[:1] == ((document,) if document else ())
 
 
 @pytest.mark.parametrize(

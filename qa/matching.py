@@ -1,0 +1,102 @@
+"""How strongly the words of a question own a figure: whole words, pairs of characters, near twins, named parts.
+
+Weights: ``docs/design/006-ranking.md``. Knows nothing of scores, places or years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.ledger.observe import CORE, INHERITED, LEAD, Mention
+from qa.question.terms import Term
+from qa.question.vocabulary import COUNTED
+from qa.types import Report
+
+# Measured on dev: docs/design/006-ranking.md.
+PARTIAL = 0.8
+HEAD, HEADLESS = 0.6, 0.7
+_NAMING = 2
+DENIED = 0.4
+BY_UNIT = 0.8
+_BARE = 5  # own words shorter than this lean on the inherited ones
+
+
+def best_zone(term: Term, mention: Mention, least: float = 0.0) -> float:
+    """Find how strongly a term owns a figure: the best of zone weight times fit."""
+    counted = COUNTED.get(term.text, "")
+    best = BY_UNIT if counted and mention.quantity.unit.lstrip("百千万亿") in counted.split() else 0.0
+    for weight, words in mention.zones:
+        if weight <= best or weight < least:
+            break
+        best = max(best, weight * match(term, words))
+    return best
+
+
+def match(term: Term, text: str) -> float:
+    """Find how well a text holds a term, 0 to 1: whole, or by the pairs of characters it shares."""
+    best = 0.0
+    for form, weight in term.forms:
+        if weight <= best:
+            continue
+        if form in text:
+            best = weight * (DENIED if f"不予{form}" in text else 1.0)
+        elif len(form) > 2:
+            pairs = [form[i : i + 2] for i in range(len(form) - 1)]
+            share = sum(pair in text for pair in pairs) / len(pairs)
+            if len(form) == 4 and form[2:] in text:
+                share = max(share, HEAD)  # 复议 for 行政复议, 援助 for 法律援助: compounds end in their head
+            if form[-2:] not in text:
+                share *= HEADLESS  # 执法 alone is no 执法证
+            if share > 0.5 or (len(form) >= 4 and share > 0.3):
+                best = max(best, weight * share * PARTIAL)
+    return best
+
+
+def is_twin(terms: Sequence[Term], own: str) -> bool:
+    """Tell whether the words of a figure name a near twin of what is asked (行政复议 for 行政诉讼)."""
+    return any(
+        any(word in own for word in term.excludes)
+        and not any(form in own for form, _ in term.forms)
+        and not any(word in other.text for word in term.excludes for other in terms)
+        for term in terms
+    )
+
+
+def is_foreign(mention: Mention, question: str) -> bool:
+    """Tell whether the own words of a figure that leans on another's name something that was not asked (调解率)."""
+    if not inherited_words(mention):
+        return False
+    core = next((words for weight, words in mention.zones if weight == CORE), "")
+    return len(core) > _NAMING and overlap(core, question) == 0.0
+
+
+def names_part(mention: Mention, question: str) -> bool:
+    """Tell whether a question names the part that a figure counts (其中锡尼镇108件)."""
+    own = re.sub(r"其中|[\d年、,\s的]", "", mention.label) or mention.noun
+    return len(own) > 1 and overlap(own, question) >= 0.5
+
+
+def inherited_words(mention: Mention) -> str:
+    """Give the words that a figure takes over from the figure before it, or ""."""
+    return next((words for weight, words in mention.zones if weight == INHERITED), "")
+
+
+def overlap(own: str, question: str) -> float:
+    """Share of the character pairs of a figure's own words that the question holds."""
+    pairs = {own[i : i + 2] for i in range(len(own) - 1) if own[i] != "|" and own[i + 1] != "|"}
+    return sum(pair in question for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def own_words(mention: Mention) -> str:
+    """Join the words that own a figure most."""
+    core = next((words for weight, words in mention.zones if weight == CORE), "")
+    return f"{inherited_words(mention)}|{core}" if len(core) < _BARE else core
+
+
+def around(mention: Mention, report: Report) -> str:
+    """Join the words around a figure, as they are embedded: lead, own words, unit and noun."""
+    text = report.sentences[mention.sentence].text
+    start, end = mention.clause
+    own = "".join(words for weight, words in mention.zones if weight in {INHERITED, LEAD})[-40:]
+    return own + text[start:end]
