@@ -30,6 +30,7 @@ from qa.ranking import ScoredMention, ScoredSentence, rank_mentions, rank_senten
 ROOT = Path(__file__).resolve().parent.parent
 SPLITS = (
     ("dev", ROOT / "seeds"),
+    ("dev_b", ROOT / "seeds"),
     ("unseen_dev", ROOT / "tests/data/unseen/dev"),
     ("unseen_dev2", ROOT / "tests/data/unseen/dev2"),
     ("unseen_dev3", ROOT / "tests/data/unseen/dev3"),

@@ -40,6 +40,7 @@ SPLITS = {
     name: Split(name, ROOT / "eval" / "questions" / f"{name}.jsonl", ROOT / reports)
     for name, reports in {
         "dev": "seeds",
+        "dev_b": "seeds",
         "test": "seeds",
         "unseen_dev": "tests/data/unseen/dev",
         "unseen_dev2": "tests/data/unseen/dev2",

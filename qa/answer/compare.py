@@ -22,7 +22,7 @@ from qa.types import AnswerKind, ReportMeta
 UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
 TOP = 6
 # Share of the terms that a carried figure must own, and likeness to the one that carries it.
-CARRIED, ALIKE = 0.6, 0.2
+CARRIED, ALIKE = 0.6, 0.1
 # Units of these classes never stand for others.
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 

@@ -116,11 +116,8 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
         "percent"
     }:  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
         shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
-        if "办理" in named:
-            warnings.append(f"统计口径可能不同（{shown}），请对照原文。")
-        else:
-            warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
-            blocked = True
+        warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
+        blocked = True
     for pair in _VARIANTS:
         kinds_named = {c.name: next((v for v in pair if v in c.words), "") for c in cells}
         if len(set(kinds_named.values())) > 1 and all(kinds_named.values()):

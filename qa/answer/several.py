@@ -11,10 +11,10 @@ from qa.answer.compare import Side, answer_comparison, choose_jointly
 from qa.answer.confidence import SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
-from qa.answer.single import SingleReport
+from qa.answer.single import SingleReport, candidates
 from qa.question.intent import Task
 from qa.question.terms import topic_of
-from qa.ranking import PreparedReport, Query, rank_mentions
+from qa.ranking import PreparedReport, Query
 from qa.types import AnswerKind
 
 _CANDIDATES = 8
@@ -46,7 +46,7 @@ class SeveralReports:
             query = replace(query, intent=replace(query.intent, task=Task.DIFFERENCE, change=""))
         sides = []
         for report in reports:
-            ranked = rank_mentions(query, report, self._encoder)[:_CANDIDATES]
+            ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
             sides.append(Side(report.report.meta, possible, sure))
@@ -68,7 +68,7 @@ class SeveralReports:
         sides = []
         for name in names:
             terms = tuple(t for t in query.terms if not t.required or t is name)
-            ranked = rank_mentions(replace(query, terms=terms), report, self._encoder)[:_CANDIDATES]
+            ranked = candidates(replace(query, terms=terms), report, self._encoder)[:_CANDIDATES]
             sure = tuple(s for s in ranked if confidence(s, terms) >= SURE_PART)
             sides.append(Side(replace(report.report.meta, place=name.text), sure))
         if not any(side.candidates for side in sides):

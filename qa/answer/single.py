@@ -17,7 +17,7 @@ from qa.answer.summary import answer_heading, answer_topic, heading_for
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
 from qa.question.conversation import Reading
 from qa.question.intent import Task, asked_units
-from qa.question.terms import topic_of
+from qa.question.terms import DIRECTION, topic_of
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -31,15 +31,36 @@ from qa.types import AnswerKind, SectionKind
 
 _RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨")
 _FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
-_DIRECTION = re.compile(
-    r"^(?:同比|环比|上升|增长|增加|提高|提升|降|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|增幅|降幅|增速|幅度|上年|去年|同期|趋势|增减|涨跌)+(?:幅度|率|情况|趋势|多少|了)*$"
-)
 # "新增执法人员30名" answers 增加了多少名 though it is no change rate.
 _MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
 _WORK = re.compile(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
 )
+
+
+def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredMention]:
+    """Rank the figures of a report that may answer at all: no plan for a result, no level for a change or the reverse.
+
+    Args:
+        query: The question.
+        report: The report.
+        encoder: Encoder of the library.
+
+    Returns:
+        The figures, the best first.
+    """
+    sections = report.report.sentences
+    planned = query.intent.plan or query.intent.section == "plan"
+    only_plans = query.intent.section == "plan"
+    ranked = []
+    for scored in rank_mentions(query, report, encoder):
+        in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
+        moved = bool(scored.mention.change) or bool(_MOVED.search(scored.mention.label))
+        wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
+        if wanted and (in_plan or not only_plans) and (planned or not in_plan):
+            ranked.append(scored)
+    return with_margin(ranked)
 
 
 class SingleReport:
@@ -90,17 +111,7 @@ class SingleReport:
         Returns:
             The figure, or None.
         """
-        sections = report.report.sentences
-        planned = query.intent.plan or query.intent.section == "plan"
-        ranked = [
-            r
-            for r in rank_mentions(query, report, self._encoder)
-            if (sections[r.mention.sentence].section is SectionKind.PLAN) <= planned
-            and (not query.intent.change or r.mention.change or _MOVED.search(r.mention.label))
-        ]
-        if query.intent.section == "plan":
-            ranked = [r for r in ranked if sections[r.mention.sentence].section is SectionKind.PLAN]
-        best = next(iter(with_margin(ranked)), None)
+        best = next(iter(candidates(query, report, self._encoder)), None)
         return best if best is not None and confidence(best, query.terms) >= sure else None
 
     def sentences(self, query: Query, report: PreparedReport) -> list[ScoredSentence]:
@@ -227,7 +238,7 @@ def without_direction(query: Query) -> Query:
     Returns:
         The question without them, if anything else is left.
     """
-    kept = tuple(t for t in query.terms if not _DIRECTION.match(t.text))
+    kept = tuple(t for t in query.terms if not DIRECTION.match(t.text))
     return replace(query, terms=kept) if kept and len(kept) < len(query.terms) else query
 
 

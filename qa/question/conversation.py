@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from qa.question.intent import Intent, Task
 from qa.question.scope import Scope
-from qa.question.terms import Term
+from qa.question.terms import Term, is_filler
 
 # "换成法律援助", "改查公证": the topic is replaced, the rest stays.
 _SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
@@ -20,7 +20,7 @@ _JOIN = re.compile(
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
-    r"两者|二者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪边|哪一个|差|比较一下|对比一下|排"
+    r"两者|二者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪家|哪边|哪里|哪一个|差|比较一下|对比一下|排"
 )
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
 _ASPECT = re.compile(
@@ -74,7 +74,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     """
     if previous is None:
         return own
-    topicless = all(term.required for term in own.terms)
+    topicless = all(is_filler(term) for term in own.terms)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years
     terms, content = _topic(previous, own, topicless=topicless)
@@ -99,8 +99,10 @@ def _places(
     """Choose the places: the named ones, joined with the old where asked, or the old ones."""
     named = own.places
     if own.scope.excluded:
-        kept = tuple(p for p in (named or previous.places) if p not in own.scope.excluded)
-        return kept, kept, previous.all_places and not kept
+        out = own.scope.excluded
+        recent = tuple(p for p in previous.recent if p not in out)
+        kept = tuple(p for p in (named or previous.places) if p not in out) or recent
+        return kept, recent or kept, previous.all_places and not kept
     if own.all_places and not named and len(previous.recent) > 1 and _THESE.search(own.question):
         return previous.recent, previous.recent, False
     if own.all_places:
@@ -138,7 +140,8 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
 def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
     if topicless:
-        return tuple(t for t in previous.terms if not t.required) + own.terms, previous.content
+        kept = tuple(t for t in previous.terms if not t.required)
+        return kept + tuple(t for t in own.terms if t.required), previous.content
     if (
         own.places
         or own.scope.missing

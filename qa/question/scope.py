@@ -42,7 +42,7 @@ _NOT_BEFORE = re.compile(
 )
 _EXCEPT = re.compile(r"除\s*$")
 _EXCEPT_AFTER = re.compile(r"\s*(?:之外|以外|外)")
-_NOT_AFTER = re.compile(r"\s*(?:除外|不算|不要|不计|以外|之外|就不用了)")
+_NOT_AFTER = re.compile(r"\s*(?:先不看|不看了?|先不管|别看|先放一?放|除外|不算|不要|不计|以外|之外|就不用了)")
 _COORDINATED = re.compile(
     r"(?:[\s、,]|和|与|跟|同|及|以及|还有|或者?|还是|比|对比|对|vs\.?|and|or|than)+", re.IGNORECASE
 )

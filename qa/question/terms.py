@@ -36,6 +36,7 @@ _OWN_LEVEL = re.compile(r"[省市区县旗州]?本级")  # 市本级: a part of 
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
+_STEM, _LONG = 0.95, 3  # "专利授权量" is told as "授权专利2592件"
 _TWIN = 0.7  # 收到 for 受理: near, yet a report that prints the word asked is the better one
 _FOREIGN = 0.15  # share of unknown words from which a question without a place is not about reports
 _COUNTED = 1.0
@@ -135,6 +136,27 @@ def required_term(name: str) -> Term:
     return Term(name, _REQUIRED, ((name, 1.0), (name[:-1], 0.9)), known=True, required=True)
 
 
+# Words that only give a direction: it is read from the figure, not matched.
+DIRECTION = re.compile(
+    r"^(?:同比|环比|上升|增长|增加|提高|提升|降|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|增幅|降幅|增速|幅度"
+    r"|上年|去年|同期|趋势|增减|涨跌|涨幅|跌幅|猛|快|慢)+(?:幅度|率|情况|趋势|多少|了)*$"
+)
+
+
+def is_filler(term: Term) -> bool:
+    """Tell whether a term of a follow-up names no topic: a direction, a required place, or a word that nobody knows.
+
+    Args:
+        term: A term.
+
+    Returns:
+        True for 增幅, 所以, 市本级.
+    """
+    return (
+        term.required or bool(DIRECTION.match(term.text)) or not (term.known or term.everyday or term.concept)
+    )
+
+
 def in_domain(terms: Sequence[Term]) -> bool:
     """Tell whether terms can be of this domain: one is, or most are words that the library holds.
 
@@ -207,6 +229,9 @@ def _concept_term(
     share = _TWIN if expansion.source is Source.EQUIVALENT else 1.0
     forms = [(expansion.phrase, 1.0)]
     forms += [(form, share * expansion.weight) for form in expansion.officials if form != expansion.phrase]
+    forms += [
+        (form[:-1], weight * _STEM) for form, weight in forms if len(form) > _LONG and form[-1] in "量数额"
+    ]
     forms += _short_forms(forms)
     everyday = expansion.source is Source.EVERYDAY
     frequency = rarity({w for form, _ in forms for w in words(form) if len(w) > 1})
