@@ -29,6 +29,7 @@ _ASPECT = re.compile(
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 _BACK = re.compile(r"(?:不对|错了|不是)[,，。\s]*(?:我(?:说|问|指|要)的?是|应该是|是)|我(?:说|问|指)的是")
+_SHORT_TURN = 12
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 
@@ -164,13 +165,9 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
 def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     """Choose the task and the unit: the question's own where it states one, else the old ones."""
     mine, old = own.intent, previous.intent
-    vague = (
-        mine.task is Task.FACT
-        and not mine.answer_type
-        and not mine.yes_no
-        and not mine.plan
-        and not mine.section
-    )
+    # "2024年的有吗" asks the old thing of another year.
+    asks = mine.yes_no and not (topicless and len(own.question) <= _SHORT_TURN)
+    vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
     if vague and mine.change:
         return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
     if vague:

@@ -15,8 +15,8 @@ from qa.places import level_of
 from qa.reading.dates import iso_date, years_in
 from qa.reading.furniture import DATE_TEXT, META_KEY, ORG_LINE, ORG_TEXT
 from qa.reading.layout import Role
-from qa.reading.office import complete, parse_office
-from qa.reading.origin import Clues, Origin, find_origin, title_offices
+from qa.reading.office import complete, parse_office, title_offices
+from qa.reading.origin import Clues, Origin, find_origin
 from qa.reading.sections import heading_kinds
 from qa.reading.slug import report_id
 from qa.reading.structure import Layout
@@ -25,6 +25,21 @@ from qa.types import ReportMeta, SectionKind
 _ISSUER_KEYS = ("发布机构", "发文机关", "发文单位", "发布单位", "发布部门", "公开机构", "公开责任部门")
 _SOURCE_KEYS = ("信息来源", "稿件来源", "文章来源", "来源", "作者")
 _DATE_KEYS = ("发布日期", "发布时间", "公开日期", "生成日期", "成文日期", "发文日期", "印发日期", "更新时间")
+_BODIES = (
+    "政府",
+    "公署",
+    "行署",
+    "局",
+    "委",
+    "厅",
+    "会",
+    "办公室",
+    "办事处",
+)  # what an issuer's name ends with
+# "某县人民政府门户网站", "首页 > 某区 > 政务公开", "(某县)": a piece of a line above the body that is an office's name
+_BANNER_END = re.compile(
+    r"^(?:委|人民政府|政府|司法局|管理委员会|管委会|办事处)?(?:门户网站|政务网|网站|网)?$"
+)
 _LEAD_SPAN = 400  # characters of the body's beginning that count as its lead
 # "市司法局深入学习…现将我局2024年…": the office that speaks of itself in the lead
 _SPEAKER = re.compile(
@@ -45,6 +60,7 @@ class _Parts(NamedTuple):
     body: str
     headings: tuple[str, ...]
     dates: str
+    banners: tuple[str, ...]
 
 
 def describe(
@@ -125,7 +141,16 @@ def _parts(layout: Layout) -> _Parts:
     )
     signed_on = next((line.strip() for line in signed.splitlines() if iso_date(line)), "")
     text = "\n".join(folded[b.start : b.end] for b in body)
-    return _Parts(title, printed, table, offices, signed_on, lead, text, headings, loose)
+    top = [b for b in by_role[Role.FURNITURE] if not body or b.start < body[0].start]
+    banners = tuple(_banners([folded[b.start : b.end] for b in top]))
+    return _Parts(title, printed, table, offices, signed_on, lead, text, headings, loose, banners)
+
+
+def _banners(lines: list[str]) -> list[str]:
+    """The offices and places that lines above the body name alone or between the signs of a breadcrumb."""
+    pieces = [piece for line in lines for piece in re.split(r"[>»|/:()\s-]+", line) if 3 <= len(piece) <= 30]
+    parsed = [(piece, parse_office(piece)) for piece in pieces]
+    return [piece for piece, office in parsed if office.units and _BANNER_END.match(office.body)]
 
 
 def _offices(line: str) -> list[str]:
@@ -166,7 +191,7 @@ def _first_value(table: dict[str, str], keys: tuple[str, ...]) -> tuple[str, str
 
 def _clues(parts: _Parts) -> Clues:
     issuer = _first_value(parts.table, _ISSUER_KEYS + _SOURCE_KEYS)[0]
-    return Clues(parts.title, parts.signatures, issuer, parts.lead, parts.body)
+    return Clues(parts.title, parts.signatures, issuer, parts.lead, parts.body, parts.banners)
 
 
 def _given(place: str, parts: _Parts) -> Origin:
@@ -230,7 +255,7 @@ def _issuer(parts: _Parts, origin: Origin) -> tuple[str, str]:
         return complete(value, base), evidence
     head = parts.title.partition("关于")[0] if "关于" in parts.title else ""
     for words in (head, *title_offices(parts.title)):
-        if words and parse_office(words).body.endswith(("政府", "局", "委", "厅", "会", "办公室")):
+        if words and parse_office(words).body.endswith(_BODIES):
             return complete(words, base), f"标题: {parts.printed_title}"
     speaker = _SPEAKER.search(parts.lead)
     if speaker and _OWN.search(parts.body):

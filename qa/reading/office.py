@@ -6,29 +6,42 @@ Uses the gazetteer where it knows a name and the suffix where it does not. Works
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa.places import ZONE_KINDS, gazetteer
 from qa.text import HAN
 
 _ZONES = "|".join(kind for kind, _ in ZONE_KINDS)
-_COUNTY = (
-    rf"自治州|自治县|自治旗|特别行政区|{_ZONES}|新区|管理区|示范区|试验区|合作区|园区|林区|地区|区|县|旗|盟"
+# Zones and parks of other kinds: 西安综合保税区, 太湖旅游度假区, 九华山风景区, 济南临空经济区; "景区" and "园区" alone are nouns.
+_OTHER_ZONE = (
+    rf"保税港?区|出口加工区|度假区|风景(?:旅游|名胜)?区|名胜区|旅游(?:开发)?区|(?:示范|实验|试验|合作|经济|功能|集聚|产业|管理|保护|化工)区|"
+    rf"(?:工业|产业|科技|化工|物流|软件|农业|经济|创新|创业|创意|高新)园区|片区|科学城|新城(?!{HAN}{{0,4}}区)|港区|新区"
 )
+_OTHER_ZONE_NAME = re.compile(rf"^{HAN}{{2,}}(?:{_OTHER_ZONE})$")
+# "黄河三角洲农业高新技术产业示范区": longer than other names.
+_LONG_ZONE = re.compile(rf"{HAN}{{11,16}}?(?:{_OTHER_ZONE})")
+# "中国(河南)自由贸易试验区洛阳片区": the one kind whose name holds brackets.
+_FREE_TRADE = re.compile(rf"中国\({HAN}{{2,4}}\)自由贸易试验区(?:{HAN}{{2,6}}?片区)?")
+_COUNTY = rf"{_OTHER_ZONE}|自治州|自治县|自治旗|特别行政区|{_ZONES}|新区|管理区|示范区|试验区|合作区|园区|林区|地区|区|县|旗|盟"
 _FIRST = re.compile(rf"(?:国家级?)?{HAN}{{1,10}}?(?:{_COUNTY}|省|市|镇|乡|街道)")
 _LATER = re.compile(
     rf"{HAN}{{2,9}}?(?:{_COUNTY}|镇|街道|乡(?=人民政府|政府|$)|市(?=人民政府|政府|{HAN}{{2,5}}[区县]|$))|(?:{_ZONES})"
 )
 # "我市", "全区", "各镇街", "在县委": no place names. "城市", "社区", "园区": common nouns.
 _NO_NAME = re.compile(
-    r"^(?:[我全各本该在为以对按由向从与和及将把经]|坚持|深入|认真|贯彻|持续|推进|加强|关于|做好|开展|国家)|全[省市区县]|我[省市区县]|"
+    r"^(?:[我全各本该在为以对按由向从与和及将把经]|坚持|深入|认真|贯彻|持续|推进|加强|关于|做好|开展|国家(?!级))|全[省市区县]|我[省市区县]|"
     r"(?:^|城|社|园|景|库|辖|小|超|上|门|各|县|市|片|山|校|厂|牧|林|灾|湾|港|军|战|选|时|误|禁|特)(?:区|市|县)$"
 )
 _BARE_ZONE = re.compile(rf"^(?:国家级?)?(?:{_ZONES}|新区|管理区)$")
 _DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局)$")
 # These speak for the whole place, not for a department's own work.
 _SPEAKS_FOR_PLACE = re.compile(
-    r"政府|司法|^[省市县区旗]?委$|[省市县区旗]委|党委|党工委|管委会|管理委员会|依法治|法治|办公室$|人大|政协|法院|检察院|街道办|办事处"
+    r"政府|公署|行署|司法|^[省市县区旗]?委$|[省市县区旗]委|党委|党工委|管委会|管理委员会|依法治|法治|办公室$|人大|政协|法院|检察院|街道办|办事处"
+)
+# "国家税务总局江阴市税务局", "第十三师新星市": what stands before the place; a division and its city are one.
+_PREFIX = re.compile(
+    r"^(?:中共|中国共产党|国家税务总局)|^(?:新疆生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,3}师(?=.{2,}市)"
 )
 _RELATIVE = re.compile(
     r"^[省市县区旗州盟镇乡](?=委|政府|人民政府|司法|依法治|全面|[\u4e00-\u9fff]{1,14}(?:局|委|办|厅|中心)$)"
@@ -57,7 +70,7 @@ def parse_office(words: str) -> Office:
         Its places and the rest; no places for a relative name such as 区司法局.
     """
     rest = re.sub(r"\s+", "", words)
-    rest = re.sub(r"^(?:中共|中国共产党|国家税务总局)", "", rest)
+    rest = _PREFIX.sub("", rest)
     units: list[str] = []
     while rest and len(units) < 4:
         unit, size = _unit_at(rest, first=not units)
@@ -68,6 +81,76 @@ def parse_office(words: str) -> Office:
     return Office(tuple(units), rest)
 
 
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})\s*年度?"
+_TITLE_STOP = re.compile(
+    rf"法治|依法|{_YEAR}|\d{{4}}|年度|推进|贯彻|全面|落实|加强|开展|履行|建设(?!局|委|厅|和|管理|交通)|工作|情况|党政|主要负责人|的|、|\s"
+)
+# "关于报送某县2024年…", "关于印发《某县…》"
+_TITLE_VERB = re.compile(r"^(?:报送|上报|呈报|呈送|印发|公布|公开|发布|转发|对|我[省市县区旗州盟镇乡])")
+# "法治某某建设": a report names its own place so.
+RULE_OF_LAW = re.compile(rf"法治({HAN}{{2,4}}?)(?:建设|品牌|区|县|市)")
+# "在某市委、市政府的坚强领导下,": who leads is not who speaks.
+_UNDER = re.compile(
+    r"在[^。;]{2,80}?(?:领导|指导|关心|支持|部署|监督|帮助|要求)[^,。;]{0,6}下[,、]?|(?:根据|按照|依据)[^。;]{2,120}?(?:要求|规定|精神|部署|安排),"
+)
+_NOW = re.compile(
+    rf"将({HAN}{{2,16}}?)(?:人民政府)?(?=\s*\d{{4}}|法治|推进|贯彻|依法|履行)[^。]{{0,60}}(?:报告|汇报|总结|公布|通报|公告)"
+)
+_AFTER_YEAR = re.compile(
+    rf"(?:(?:{_YEAR})(?:以来|来|上半年)?|一年来|近年来|今年以来)[,、]?\s*({HAN}{{2,16}})"
+)
+_OFFICE_HEAD = re.compile(rf"{HAN}{{2,14}}?(?:局|委员会|管委会|政府)")
+
+
+def title_offices(title: str) -> Iterator[str]:
+    """List the words of a title that may name a place or an office.
+
+    Args:
+        title: The folded title.
+
+    Yields:
+        Candidates, the most telling first: after 关于, before it, in brackets, 法治X.
+    """
+    title = re.sub(r"^#+|[《》]|^(?:【[^】]*】|\[[^\]]*\])", "", re.sub(r"\s+", "", title))
+    before, about, after = title.partition("关于")
+    heads = (after, before) if about else (title,)
+    for head in heads:
+        bare = _TITLE_VERB.sub("", re.sub(rf"^(?:{_YEAR})", "", re.sub(r"^\(.*?\)", "", head)))
+        stop = _TITLE_STOP.search(bare)
+        words = bare[: stop.start()] if stop else bare
+        if len(words) >= 2:
+            yield words
+    yield from re.findall(r"\(([^)]{2,12})\)", title)
+    for word in RULE_OF_LAW.findall(title):
+        if places := gazetteer().find(word):
+            yield places[0].name
+
+
+def speaker(lead: str) -> str:
+    """Find the place or office that the lead of a report speaks of as its own.
+
+    Args:
+        lead: The folded beginning of the body.
+
+    Returns:
+        What "现将某县2024年…报告如下" names, else what stands after the year, begins the lead or begins a clause of its
+        first sentence; cut after the office where it is one; "" if there is nothing.
+    """
+    bare = _UNDER.sub("", lead)
+    found = [match[1] for match in (_NOW.search(bare), _AFTER_YEAR.search(bare)) if match]
+    # "安吉县坚持依法行政。", "安吉县2023年,坚持…"; "2024年是…之年,安吉县坚持…"
+    found += [
+        clause
+        for clause in re.split(r"[,:;]\s*", bare.partition("。")[0])
+        if re.match(rf"{HAN}{{2}}", clause)
+    ]
+    named = [words for words in found if (units := parse_office(words).units) and not is_bare_zone(units[-1])]
+    chosen = (named or found[:1] or [""])[0]
+    start = re.match(rf"{HAN}{{2,16}}", chosen)
+    office = _OFFICE_HEAD.match(chosen)
+    return office.group() if office else start.group() if start else chosen
+
+
 class _Unit(NamedTuple):
     name: str
     size: int
@@ -75,23 +158,37 @@ class _Unit(NamedTuple):
 
 def _unit_at(rest: str, *, first: bool) -> _Unit:
     """The place name that words begin with and how many characters it takes; empty if there is none."""
-    # 义乌市 + 委义乌市人民政府: the committee's own name ends the places.
-    if (first and _RELATIVE.match(rest)) or rest.startswith("委"):
-        return _Unit("", 0)
+    if free_trade := _FREE_TRADE.match(rest):
+        return _Unit(free_trade.group(), free_trade.end())
     found = gazetteer().find_in(rest[:16])
     if found and found[0].start == 0:
         name = rest[: found[0].end]
+        # Before the test for relative names: 市中区教育局 is of 市中区, 镇江市教育局 of 镇江市.
         if gazetteer().named(name) and not _cuts_market(name, rest):
             return _Unit(name, len(name))
-    # "海西州" is 海西蒙古族藏族自治州.
-    short = re.match(rf"({HAN}{{2,4}}?)州", rest)
-    long = [p.name for p in gazetteer().find(short[1]) if p.name.endswith("自治州")] if short else []
-    if short and long:
-        return _Unit(long[0], short.end())
-    match = (_FIRST if first else _LATER).match(rest)
-    if not match or _NO_NAME.search(match.group()) or _cuts_market(match.group(), rest):
+    # 义乌市 + 委义乌市人民政府: the committee's own name ends the places.
+    if (first and _RELATIVE.match(rest)) or rest.startswith("委"):
+        return _Unit("", 0)
+    if autonomous := _autonomous_at(rest):
+        return autonomous
+    match = (_FIRST if first else _LATER).match(rest) or _LONG_ZONE.match(rest)
+    if not match or _cuts_market(match.group(), rest) or _is_no_name(match.group()):
         return _Unit("", 0)
     return _Unit(match.group(), match.end())
+
+
+def _autonomous_at(rest: str) -> _Unit | None:
+    """The autonomous place that words name in short: 海西州 is 海西蒙古族藏族自治州, 长阳县 is 长阳土家族自治县."""
+    short = re.match(rf"({HAN}{{2,4}}?)([州县旗])", rest)
+    if not short or gazetteer().named(short.group()):
+        return None
+    long = [p.name for p in gazetteer().find(short[1]) if p.name.endswith(f"自治{short[2]}")]
+    return _Unit(long[0], short.end()) if long else None
+
+
+def _is_no_name(unit: str) -> bool:
+    """Whether what looks like a place is words of the sentence or a common noun (城区, 景区)."""
+    return bool(_NO_NAME.search(unit)) and not (_OTHER_ZONE_NAME.match(unit) and not _NO_NAME.match(unit))
 
 
 def _cuts_market(name: str, rest: str) -> bool:
@@ -109,6 +206,18 @@ def is_bare_zone(unit: str) -> bool:
         True if it needs the name of the place it lies in.
     """
     return bool(_BARE_ZONE.match(unit))
+
+
+def is_zone(name: str) -> bool:
+    """Whether a place that the gazetteer lacks is a zone or a park by its name: 西安综合保税区.
+
+    Args:
+        name: Full name of the place.
+
+    Returns:
+        True for development zones of every kind, bonded zones, resorts, scenic areas and parks.
+    """
+    return bool(_OTHER_ZONE_NAME.match(name) or _FREE_TRADE.match(name) or re.search(rf"(?:{_ZONES})$", name))
 
 
 def is_relative(words: str) -> bool:

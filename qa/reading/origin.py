@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.places import Place, gazetteer, level_of, stem
-from qa.reading.office import Office, is_bare_zone, parse_office
+from qa.places import ZONE_KINDS, Place, gazetteer, level_of, stem
+from qa.reading.office import (
+    RULE_OF_LAW,
+    Office,
+    is_bare_zone,
+    is_zone,
+    parse_office,
+    speaker,
+    title_offices,
+)
 from qa.text import HAN
 
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})\s*年度?"
-_TITLE_STOP = re.compile(
-    rf"法治|依法|{_YEAR}|\d{{4}}|年度|推进|贯彻|全面|落实|加强|开展|履行|建设(?!局|委|厅|和|管理|交通)|工作|情况|党政|主要负责人|的|、|\s"
-)
-# "法治某某建设": a report names its own place so.
-_RULE_OF_LAW = re.compile(rf"法治({HAN}{{2,4}}?)(?:建设|品牌|区|县|市)")
-_LEAD = re.compile(rf"(?:(?:{_YEAR})(?:以来|来|上半年)?|一年来|近年来|今年以来)[,、]?\s*({HAN}{{2,16}})")
 _VOTE = re.compile(r"(?:我|全)([区市县旗省州盟镇乡])|(?<![\u4e00-\u9fff])([区市县旗省])(?:委|政府|司法局)")
 _OWN = re.compile(r"[我本](?:局|委|厅|中心|单位)")
 # Weights when no title names the place; a full name in the lead beats twelve passing mentions.
-_WEIGHTS = {"signature": 8.0, "issuer": 5.0, "lead": 5.0}
+_WEIGHTS = {"signature": 8.0, "issuer": 5.0, "lead": 5.0, "banner": 4.0}
+_PRINTED = 3  # a place above that a signature or the table prints counts as three mentions
+_SMALLER = re.compile(r"街道|镇|乡|村|社区|路|大道|街|片区")
+_COMMON_NOUN = re.compile(r"^(?:[城郊矿新]|新城|开发)区$")
 _MENTION, _MENTION_MAX, _SELF, _SUFFIX = 0.3, 12, 1.5, 1.5
 _CHILD_SHARE = 0.5
 
@@ -40,13 +43,23 @@ class Origin(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """Where a report may name its place; all folded, "" where there is none."""
+    """Where a report may name its place; all folded, "" where there is none.
+
+    Attributes:
+        title: The title.
+        signatures: Offices that sign.
+        issuer: The publisher or source in the metadata table.
+        lead: The beginning of the body.
+        body: The body.
+        banners: Offices and places named alone above the body: the site's name, a breadcrumb.
+    """
 
     title: str
     signatures: tuple[str, ...]
     issuer: str
     lead: str
     body: str
+    banners: tuple[str, ...] = ()
 
 
 def find_origin(clues: Clues) -> Origin | None:
@@ -59,6 +72,8 @@ def find_origin(clues: Clues) -> Origin | None:
         The place, or None if nothing names one.
     """
     mentions = _mentions(clues.title + "。" + clues.body)
+    for words in (*clues.signatures, clues.issuer, *clues.banners):
+        mentions.update(dict.fromkeys(parse_office(words).units[:-1], _PRINTED))
     for words in title_offices(clues.title):
         office = parse_office(words)
         if office.units or (office.body and office.is_department):
@@ -66,38 +81,14 @@ def find_origin(clues: Clues) -> Origin | None:
             if origin:
                 return origin
     own = bool(_OWN.search(clues.body))
-    for words in (*clues.signatures, clues.issuer, _lead_words(clues.lead)):
+    for words in (*clues.signatures, clues.issuer, speaker(clues.lead)):
         office = parse_office(words)
-        if own and office.is_department:
+        if office.is_department and (own or (words in clues.signatures and office.units)):
             origin = _from_office(office, clues, mentions, words)
             if origin:
                 return origin
     best = _best_scored(clues, mentions)
-    return best and _origin((best[0],), "", mentions, best[1])
-
-
-def title_offices(title: str) -> Iterator[str]:
-    """List the words of a title that may name a place or an office.
-
-    Args:
-        title: The folded title.
-
-    Yields:
-        Candidates, the most telling first: after 关于, before it, in brackets, 法治X.
-    """
-    title = re.sub(r"^#*\s*", "", re.sub(r"\s+", "", title))
-    before, about, after = title.partition("关于")
-    heads = (after, before) if about else (title,)
-    for head in heads:
-        bare = re.sub(rf"^(?:{_YEAR})", "", re.sub(r"^\(.*?\)", "", head))
-        stop = _TITLE_STOP.search(bare)
-        words = bare[: stop.start()] if stop else bare
-        if len(words) >= 2:
-            yield words
-    yield from re.findall(r"\(([^)]{2,12})\)", title)
-    for word in _RULE_OF_LAW.findall(title):
-        if places := gazetteer().find(word):
-            yield places[0].name
+    return best and _origin(_chain(best[0], clues), "", mentions, best[1])
 
 
 def _from_office(office: Office, clues: Clues, mentions: Counter[str], evidence: str) -> Origin | None:
@@ -111,12 +102,58 @@ def _from_office(office: Office, clues: Clues, mentions: Counter[str], evidence:
             units = (best[0],)
         else:
             units = (_zone_name(units[0], clues, best[0] if best else ""),)
-    body = re.sub(r"^[省市县区旗]", "", office.body) if not office.units else office.body
-    return _origin(units, body if office.is_department else "", mentions, evidence)
+    department = ""
+    if office.is_department:
+        department = office.body if office.units else _full_department(office.body, units[-1], clues)
+    return _origin(_chain(units[-1], clues) if len(units) == 1 else units, department, mentions, evidence)
+
+
+def _full_department(body: str, place: str, clues: Clues) -> str:
+    """A department's name without its place: 区住建局 as the signature spells it out, 江阴市场监管局 without 江阴."""
+    body = re.sub(r"^[省市县区旗](?!场)", "", body)
+    body = body.removeprefix(stem(place))
+    for words in (*clues.signatures, clues.issuer):
+        signed = parse_office(words)
+        letters = iter(signed.body)
+        if signed.units[-1:] == (place,) and signed.is_department and all(char in letters for char in body):
+            return signed.body
+    return body
+
+
+def _chain(name: str, clues: Clues) -> tuple[str, ...]:
+    """A place with those above it where a signature, the table, the lead or the text prints them together."""
+    offices = (
+        *clues.signatures,
+        clues.issuer,
+        *clues.banners,
+        clues.title.partition("关于")[2],
+        speaker(clues.lead),
+    )
+    for words in offices:
+        units = parse_office(words).units
+        if name in units[1:]:
+            return units[: units.index(name) + 1]
+    if not gazetteer().named(name):
+        # "到上城区望江街道调研": a known place right before an unknown one.
+        for found in re.finditer(re.escape(name), clues.body):
+            before = gazetteer().find_in(clues.body[max(0, found.start() - 12) : found.start()])
+            size = min(12, found.start())
+            if (
+                before
+                and before[-1].end == size
+                and before[-1].places[0].name.endswith(clues.body[found.start() - 1])
+            ):
+                return before[-1].places[0].name, name
+    return (name,)
 
 
 def _zone_name(bare: str, clues: Clues, best: str) -> str:
     """Full name of a zone that is called by its kind only: the text's own, else the place that it lies in."""
+    kind = next((short for long, short in ZONE_KINDS if bare.endswith(long)), bare)
+    for words in (*clues.signatures, clues.issuer, *clues.banners, best):
+        units = parse_office(words).units
+        if units and not is_bare_zone(units[-1]) and stem(units[-1]).endswith(kind):
+            return units[-1]
     names = Counter(
         re.findall(rf"{HAN}{{2,6}}?{bare}", clues.title + clues.body + " ".join(clues.signatures))
     )
@@ -135,40 +172,55 @@ def _origin(units: tuple[str, ...], department: str, mentions: Counter[str], evi
     if is_bare_zone(name) and above:
         name = stem(above) + name
     known = _choose(gazetteer().named(name), above, mentions)
-    level = known.level if known else level_of(name)
-    if known and not above:
-        above = known.parent
-    if not known and not above:
-        above = _parent_of_unknown(name, level, mentions)
-    if (
-        not known
-        and level == "county"
-        and name.endswith(("市", "州", "盟", "地区"))
-        and not name.endswith("自治县")
-    ):
-        level = "prefecture"
-    if not known and name.endswith(("合作区", "示范区", "试验区")):
-        level = "zone"
+    if known:
+        level, above = known.level, known.parent
+    else:
+        level = _level_of_unknown(name, above)
+        above = above or _parent_of_unknown(name, level, mentions)
     if department:
         return Origin(name + department, name, "department", evidence)
     return Origin(name, above, level, evidence)
 
 
+def _level_of_unknown(name: str, above: str) -> str:
+    """The level of a place that the gazetteer lacks, by its name and by the place printed above it."""
+    level = level_of(name)
+    if level in ("county", "zone") and is_zone(name):
+        return "zone"
+    # A city under a city, and one that was a county when the gazetteer was made, are county-level.
+    under_city = any(place.level == "prefecture" for place in gazetteer().named(above))
+    city = name.endswith(("市", "州", "盟", "地区"))
+    if level == "county" and city and not under_city and not _renamed(name):
+        return "prefecture"
+    return level
+
+
+def _renamed(name: str) -> tuple[Place, ...]:
+    """The county of the same stem that an unknown city or district was before: 某县 became 某市."""
+    return tuple(place for place in gazetteer().find(stem(name)) if place.level == "county")
+
+
 def _parent_of_unknown(name: str, level: str, mentions: Counter[str]) -> str:
-    """The place above an unknown one: whose stem its name begins with, else the city named most."""
-    for size in range(min(4, len(name) - 1), 1, -1):
-        for place in gazetteer().find(name[:size]):
-            if level == "zone" and place.level != "zone":
-                return place.name
+    """The place above an unknown one: whose stem its name begins with, else the one of the right level named most."""
+    if level == "zone":
+        at = name.find("试验区") + len("试验区") if name.endswith("片区") and "试验区" in name else 0
+        for size in range(min(4, len(name) - at - 1), 1, -1):
+            for place in gazetteer().find(name[at : at + size].strip("()")):
+                if place.level != "zone":
+                    return place.name
+    elif level == "county" and (renamed := _renamed(name)):
+        return max(renamed, key=lambda place: mentions[place.parent]).parent
     if level == "township":
-        counties = [
-            n for n, _ in mentions.most_common() if any(p.level == "county" for p in gazetteer().named(n))
-        ]
-        return counties[0] if counties else ""
-    cities = [
-        n for n, _ in mentions.most_common() if any(p.level == "prefecture" for p in gazetteer().named(n))
-    ]
+        counties = _most_named("county", mentions)
+        if counties:
+            return counties[0]
+    cities = _most_named("prefecture", mentions)
     return cities[0] if cities and mentions[cities[0]] >= 2 else ""
+
+
+def _most_named(level: str, mentions: Counter[str]) -> list[str]:
+    """The places of a level that a text names, most named first."""
+    return [n for n, _ in mentions.most_common() if any(p.level == level for p in gazetteer().named(n))]
 
 
 def _choose(places: tuple[Place, ...], above: str, mentions: Counter[str]) -> Place | None:
@@ -184,22 +236,18 @@ def _choose(places: tuple[Place, ...], above: str, mentions: Counter[str]) -> Pl
 def _mentions(text: str) -> Counter[str]:
     """How often each known place is named, in full or by stem; a shared name counts for all its places."""
     counts: Counter[str] = Counter()
+    end = -1
     for found in gazetteer().find_in(text):
+        words, before = text[found.start : found.end], found.start == end
+        end = found.end
+        # "望江街道", "朝阳路" name no 望江县 and no 朝阳区; "城区改造" names no 城区.
+        if (words not in {place.name for place in found.places} and _SMALLER.match(text, end)) or (
+            _COMMON_NOUN.match(words) and not before
+        ):
+            continue
         for name in {place.name for place in found.places}:
             counts[name] += 1
     return counts
-
-
-def _lead_words(lead: str) -> str:
-    """What the lead begins with or says right after its year: the place or office that speaks."""
-    found = _LEAD.search(lead)
-    # "安吉县坚持依法行政。", "安吉县2023年,坚持…": else it begins with its place.
-    starts = re.match(rf"{HAN}{{2,16}}", lead)
-    words = found.group(1) if found else ""
-    if starts and not parse_office(words).units:
-        words = starts.group()
-    office = re.match(rf"{HAN}{{2,14}}?(?:局|委员会|管委会|政府)", words)
-    return office.group() if office else words
 
 
 def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None:
@@ -207,7 +255,8 @@ def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None
     scores: defaultdict[str, float] = defaultdict(float)
     shown: dict[str, str] = {}
     sources = [("signature", words) for words in clues.signatures]
-    sources += [("issuer", clues.issuer), ("lead", _lead_words(clues.lead))]
+    sources += [("issuer", clues.issuer), ("lead", speaker(clues.lead))]
+    sources += [("banner", words) for words in clues.banners]
     for kind, words in sources:
         units = parse_office(words).units
         if units and not is_bare_zone(units[-1]) and (kind != "lead" or _is_plausible(units[-1], clues.body)):
@@ -217,7 +266,7 @@ def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None
     for name, count in named.items():
         scores[name] += _MENTION * min(count, _MENTION_MAX)
         shown.setdefault(name, f"正文提到 {count} 次")
-    for word, count in Counter(_RULE_OF_LAW.findall(clues.body)).items():
+    for word, count in Counter(RULE_OF_LAW.findall(clues.body)).items():
         for place in gazetteer().find(word):
             if place.name in scores:
                 scores[place.name] += _SELF * min(count, 3)
