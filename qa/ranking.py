@@ -55,12 +55,14 @@ class Query:
         intent: What is wanted.
         text: The content words, for the backward fit.
         vector: float32, shape (dim,), L2-normalised, of the content with official words for everyday ones.
+        content: The question's own words only.
     """
 
     terms: tuple[Term, ...]
     intent: Intent
     text: str
     vector: NDArray[np.float32]
+    content: str = ""
 
 
 @dataclass(slots=True)
@@ -172,7 +174,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         fit = unit_fit(query.intent, mention)
         score = coverage + BACKWARD * backward + DENSE * (1 - coverage) ** FADE * dense + fit
         score -= _penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
-        score -= PART_PENALTY * (mention.part and not names_part(mention, query.text))
+        score -= PART_PENALTY * (mention.part and not names_part(mention, query.content or query.text))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
         score -= EXCLUDED_PENALTY * is_twin(
             query.terms, report.own[position] + "|" + inherited_words(mention)

@@ -23,8 +23,33 @@ _NEVER = -0.5  # percent, money and counts never stand for each other
 _ABSENT = 4.0
 
 # name -> coefficient; the features are those of ``features``.
-MENTION = {"bias": -3.78, "coverage": 0.58, "of_known": 0.10, "unknown": 1.57, "dense": 3.37, "margin": 6.84, "missing": -1.70, "everyday": -0.21, "spoken": 0.49, "head": 0.27, "own": -0.10, "backward": 1.89, "unit": 0.53}
-SENTENCE = {"bias": -3.57, "coverage": 1.33, "of_known": 0.97, "unknown": -0.49, "dense": 1.18, "margin": 4.20, "missing": -0.91, "everyday": 0.48, "spoken": 0.43, "head": 0.47}
+MENTION = {
+    "bias": -3.78,
+    "coverage": 0.58,
+    "of_known": 0.10,
+    "unknown": 1.57,
+    "dense": 3.37,
+    "margin": 6.84,
+    "missing": -1.70,
+    "everyday": -0.21,
+    "spoken": 0.49,
+    "head": 0.27,
+    "own": -0.10,
+    "backward": 1.89,
+    "unit": 0.53,
+}
+SENTENCE = {
+    "bias": -3.57,
+    "coverage": 1.33,
+    "of_known": 0.97,
+    "unknown": -0.49,
+    "dense": 1.18,
+    "margin": 4.20,
+    "missing": -0.91,
+    "everyday": 0.48,
+    "spoken": 0.43,
+    "head": 0.47,
+}
 
 
 def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> dict[str, float]:

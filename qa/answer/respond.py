@@ -121,7 +121,7 @@ class Responder:
         said = " ".join((content_of(reading.content), *official)).strip()
         vector = self._encoder.encode([said or reading.content], query=True)[0]
         held = reading.content + "|" + "|".join(form for term in reading.terms for form, _ in term.forms)
-        return without_direction(Query(reading.terms, reading.intent, held, vector))
+        return without_direction(Query(reading.terms, reading.intent, held, vector, reading.content))
 
     def _open(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Answer without a named place: only where one report stands out; else ask back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from qa.answer.draft import Draft, plain, trim
@@ -12,10 +13,11 @@ from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
-_SENTENCES = 4
-_MOST_POINTS = 8
-_HEADING_SHARE = 0.55  # share of the terms that a heading must hold; measured in docs/design/006-ranking.md
-_NEAR_BEST = 0.72  # share of the best score; a summary may go further than a fact
+_SENTENCES = 6
+_MOST_POINTS = 12
+_PER_ITEM = 2  # sentences of each 一是 item
+_HEADING_SHARE = 0.45  # share of the terms that a heading must hold; measured in docs/design/006-ranking.md
+_NEAR_BEST = 0.6  # share of the best score; a summary may go further than a fact
 
 
 def answer_topic(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> Draft:
@@ -104,13 +106,13 @@ def answer_heading(prepared: PreparedReport, path: tuple[str, ...], terms: tuple
     draft = Draft(AnswerKind.SUMMARY)
     under = [s for s in report.sentences if s.heading == path]
     leads = {s.lead for s in under if s.lead}
-    shown: set[str] = set()
+    shown: Counter[str] = Counter()
     for sentence in under:
         opens_item = any(trim(sentence.text) == trim(lead) for lead in leads)
-        if leads and not opens_item and sentence.lead in shown:
+        if leads and not opens_item and shown[sentence.lead] >= _PER_ITEM:
             continue
         if not opens_item:
-            shown.add(sentence.lead)
+            shown[sentence.lead] += 1
         add_statement(draft, report, sentence.index, terms, "", prefix="- ")
         if len(draft.lines) >= _MOST_POINTS:
             break

@@ -13,6 +13,7 @@ from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon
 from qa.question.scope import ScopeResolver
 from qa.question.terms import Rarity, Term, read_terms
+from qa.question.vocabulary import RANKING
 from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
@@ -58,7 +59,9 @@ class Understander:
         intent = read_intent(content)
         if scope.all_places and _DISCLOSES.search(content) and not intent.extreme:
             intent = replace(intent, task=Task.DISCLOSURE)
-        terms = read_terms(question, scope.spans, self._lexicon, self._rarity, self._n_sentences)
+        comparing = intent.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE} or bool(intent.extreme)
+        asked = RANKING.sub(lambda match: " " * len(match[0]), question) if comparing else question
+        terms = read_terms(asked, scope.spans, self._lexicon, self._rarity, self._n_sentences)
         intent, terms = _by_section(intent, terms)
         return Reading(
             question=question,

@@ -76,3 +76,9 @@ FOCUS_BEFORE = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:一共|总共|共|分别|大概|到底|的?(?:总数|数量|总量))?(?:是|有|为|了|达到?|占)?(?:多少|几)"
 )
 FOCUS_AFTER = re.compile(r"(?:多少|几)\s?(?:万|亿)?[\u4e00-\u9fff]?([\u4e00-\u9fff]{2,8})")
+
+# What asks for an order or a gap, taken out of a comparison before the lexicon takes 排名 for the ranking of an assessment.
+RANKING = re.compile(
+    r"排名|排序|排列|排行|名次|排(?:个|一下|一排)?(?:名|序|队|位)?|[从由][多高大]到[少低小]|[从由][少低小]到[多高大]|最[多少高低大小]"
+    r"|第[一二三]名|领先|垫底|居首|倒数|相差|差(?:额|值|距|别|异)|差(?=[多几])|对比|比较|相比|高低|列出来?|都列|列一下|给个|分别|各自"
+)

@@ -148,7 +148,7 @@ def _parts(layout: Layout) -> _Parts:
 
 def _banners(lines: list[str]) -> list[str]:
     """The offices and places that lines above the body name alone or between the signs of a breadcrumb."""
-    pieces = [piece for line in lines for piece in re.split(r"[>»|/:()\s-]+", line) if 3 <= len(piece) <= 30]
+    pieces = [piece for line in lines for piece in re.split(r"[>»|/:()\s-]+", line) if 2 <= len(piece) <= 30]
     parsed = [(piece, parse_office(piece)) for piece in pieces]
     return [piece for piece, office in parsed if office.units and _BANNER_END.match(office.body)]
 

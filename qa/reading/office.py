@@ -33,7 +33,15 @@ _NO_NAME = re.compile(
     r"^(?:[我全各本该在为以对按由向从与和及将把经]|坚持|深入|认真|贯彻|持续|推进|加强|关于|做好|开展|国家(?!级))|全[省市区县]|我[省市区县]|"
     r"(?:^|城|社|园|景|库|辖|小|超|上|门|各|县|市|片|山|校|厂|牧|林|灾|湾|港|军|战|选|时|误|禁|特)(?:区|市|县)$"
 )
-_BARE_ZONE = re.compile(rf"^(?:国家级?)?(?:{_ZONES}|新区|管理区)$")
+_ZONE_TAIL = re.compile(
+    rf"(?:国家级?)?(?:{_ZONES}|综合保税区|保税区|(?:旅游)?度假区|风景(?:旅游|名胜)?区|工业园区|产业园区|新区)"
+)
+_BARE_ZONE = re.compile(
+    rf"^(?:国家级?)?(?:{_ZONES}|新区|管理区|(?:综合)?保税港?区|(?:国家级?)?(?:旅游)?度假区|风景(?:旅游|名胜)?区|"
+    r"(?:工业|产业|高新|科技|化工|物流)园区|(?:临空|航空港|循环)?经济区|(?:综合)?(?:示范|实验|试验)区)$"
+)
+# "和兴街道", "向阳镇", "经楼镇" begin like words of a sentence; "和各镇" does not name one.
+_TOWNSHIP_NAME = re.compile(r"^[和向为由从经][^各全我本该其、,]{1,3}(?:街道|镇|乡)$")
 _DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局)$")
 # These speak for the whole place, not for a department's own work.
 _SPEAKS_FOR_PLACE = re.compile(
@@ -126,6 +134,18 @@ def title_offices(title: str) -> Iterator[str]:
             yield places[0].name
 
 
+def without_leaders(text: str) -> str:
+    """Leave out of a text who leads and who asked for the report.
+
+    Args:
+        text: Folded text.
+
+    Returns:
+        The text without 在…领导下 and 根据…要求.
+    """
+    return _UNDER.sub("", text)
+
+
 def speaker(lead: str) -> str:
     """Find the place or office that the lead of a report speaks of as its own.
 
@@ -136,7 +156,7 @@ def speaker(lead: str) -> str:
         What "现将某县2024年…报告如下" names, else what stands after the year, begins the lead or begins a clause of its
         first sentence; cut after the office where it is one; "" if there is nothing.
     """
-    bare = _UNDER.sub("", lead)
+    bare = without_leaders(lead)
     found = [match[1] for match in (_NOW.search(bare), _AFTER_YEAR.search(bare)) if match]
     # "安吉县坚持依法行政。", "安吉县2023年,坚持…"; "2024年是…之年,安吉县坚持…"
     found += [
@@ -166,6 +186,9 @@ def _unit_at(rest: str, *, first: bool) -> _Unit:
         # Before the test for relative names: 市中区教育局 is of 市中区, 镇江市教育局 of 镇江市.
         if gazetteer().named(name) and not _cuts_market(name, rest):
             return _Unit(name, len(name))
+        # 萍乡经开区 and 镇江新区 are one name each, no 乡 or 镇 with a zone.
+        if zone := _ZONE_TAIL.match(rest, found[0].end):
+            return _Unit(rest[: zone.end()], zone.end())
     # 义乌市 + 委义乌市人民政府: the committee's own name ends the places.
     if (first and _RELATIVE.match(rest)) or rest.startswith("委"):
         return _Unit("", 0)
@@ -188,6 +211,8 @@ def _autonomous_at(rest: str) -> _Unit | None:
 
 def _is_no_name(unit: str) -> bool:
     """Whether what looks like a place is words of the sentence or a common noun (城区, 景区)."""
+    if is_bare_zone(unit) or _TOWNSHIP_NAME.match(unit):
+        return False
     return bool(_NO_NAME.search(unit)) and not (_OTHER_ZONE_NAME.match(unit) and not _NO_NAME.match(unit))
 
 

@@ -19,6 +19,7 @@ from qa.reading.office import (
     parse_office,
     speaker,
     title_offices,
+    without_leaders,
 )
 from qa.text import HAN
 
@@ -29,7 +30,9 @@ _WEIGHTS = {"signature": 8.0, "issuer": 5.0, "lead": 5.0, "banner": 4.0}
 _PRINTED = 3  # a place above that a signature or the table prints counts as three mentions
 _SMALLER = re.compile(r"街道|镇|乡|村|社区|路|大道|街|片区")
 _COMMON_NOUN = re.compile(r"^(?:[城郊矿新]|新城|开发)区$")
-_MENTION, _MENTION_MAX, _SELF, _SUFFIX = 0.3, 12, 1.5, 1.5
+_MENTION, _MENTION_MAX, _SELF, _SUFFIX, _ORGAN = 0.3, 12, 1.5, 1.5, 1.0
+# "与某区共建", "赴某县学习": a partner, whose mentions count half.
+_PARTNER = re.compile(r"(?:[与同赴]|支援|帮扶|协作|借鉴|学习)$")
 _CHILD_SHARE = 0.5
 
 
@@ -152,7 +155,11 @@ def _zone_name(bare: str, clues: Clues, best: str) -> str:
     kind = next((short for long, short in ZONE_KINDS if bare.endswith(long)), bare)
     for words in (*clues.signatures, clues.issuer, *clues.banners, best):
         units = parse_office(words).units
-        if units and not is_bare_zone(units[-1]) and stem(units[-1]).endswith(kind):
+        if (
+            units
+            and not is_bare_zone(units[-1])
+            and (units[-1].endswith(bare) or stem(units[-1]).endswith(kind))
+        ):
             return units[-1]
     names = Counter(
         re.findall(rf"{HAN}{{2,6}}?{bare}", clues.title + clues.body + " ".join(clues.signatures))
@@ -236,6 +243,7 @@ def _choose(places: tuple[Place, ...], above: str, mentions: Counter[str]) -> Pl
 def _mentions(text: str) -> Counter[str]:
     """How often each known place is named, in full or by stem; a shared name counts for all its places."""
     counts: Counter[str] = Counter()
+    partners: set[str] = set()
     end = -1
     for found in gazetteer().find_in(text):
         words, before = text[found.start : found.end], found.start == end
@@ -245,8 +253,12 @@ def _mentions(text: str) -> Counter[str]:
             _COMMON_NOUN.match(words) and not before
         ):
             continue
-        for name in {place.name for place in found.places}:
-            counts[name] += 1
+        names = {place.name for place in found.places}
+        if _PARTNER.search(text[max(0, found.start - 2) : found.start]):
+            partners |= names
+        counts.update(names)
+    for name in partners:
+        counts[name] //= 2
     return counts
 
 
@@ -259,6 +271,8 @@ def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None
     sources += [("banner", words) for words in clues.banners]
     for kind, words in sources:
         units = parse_office(words).units
+        if len(units) > 1 and is_bare_zone(units[-1]):
+            units = (stem(units[-2]) + units[-1],)
         if units and not is_bare_zone(units[-1]) and (kind != "lead" or _is_plausible(units[-1], clues.body)):
             scores[units[-1]] += _WEIGHTS[kind]
             shown.setdefault(units[-1], words)
@@ -266,6 +280,10 @@ def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None
     for name, count in named.items():
         scores[name] += _MENTION * min(count, _MENTION_MAX)
         shown.setdefault(name, f"正文提到 {count} 次")
+    acts = without_leaders(clues.body)
+    for name in scores:
+        organs = re.findall(rf"(?<![与同赴到和]){re.escape(name)}(?:人民政府|政府|委|人大)", acts)
+        scores[name] += _ORGAN * min(len(organs), 2)
     for word, count in Counter(RULE_OF_LAW.findall(clues.body)).items():
         for place in gazetteer().find(word):
             if place.name in scores:
