@@ -19,6 +19,10 @@ HEAD, HEADLESS = 0.6, 0.7
 _NAMING = 2
 DENIED = 0.4
 BY_UNIT = 0.8
+_COMPOUND = 3
+# Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
+_GENERIC_HEAD = re.compile(r"(?<=..)(?:案件|事项|工作|人员|情况|数量)$")
+_WITHOUT_HEAD = 0.95
 _BARE = 5  # own words shorter than this lean on the inherited ones
 
 
@@ -41,16 +45,25 @@ def match(term: Term, text: str) -> float:
             continue
         if form in text:
             best = weight * (DENIED if f"不予{form}" in text else 1.0)
-        elif len(form) > 2:
-            pairs = [form[i : i + 2] for i in range(len(form) - 1)]
-            share = sum(pair in text for pair in pairs) / len(pairs)
-            if len(form) == 4 and form[2:] in text:
-                share = max(share, HEAD)  # 复议 for 行政复议, 援助 for 法律援助: compounds end in their head
-            if form[-2:] not in text:
-                share *= HEADLESS  # 执法 alone is no 执法证
-            if share > 0.5 or (len(form) >= 4 and share > 0.3):
-                best = max(best, weight * share * PARTIAL)
+        else:
+            best = max(best, weight * _in_part(_GENERIC_HEAD.sub("", form) or form, text))
     return best
+
+
+def _in_part(core: str, text: str) -> float:
+    """Find how well a text holds a compound in part, by the pairs of characters it shares; its head counts most."""
+    if core in text:
+        return _WITHOUT_HEAD
+    if len(core) < _COMPOUND:
+        return 0.0
+    pairs = [core[i : i + 2] for i in range(len(core) - 1)]
+    share = sum(pair in text for pair in pairs) / len(pairs)
+    if len(core) == 4 and core[2:] in text:
+        share = max(share, HEAD)  # 复议 for 行政复议, 援助 for 法律援助: compounds end in their head
+    if core[-2:] not in text:
+        share *= HEADLESS  # 执法 alone is no 执法证
+    held = share > 0.5 or (len(core) >= 4 and share > 0.3)
+    return share * PARTIAL if held else 0.0
 
 
 def is_twin(terms: Sequence[Term], own: str) -> bool:

@@ -180,6 +180,9 @@ class ScopeGuard:
         self, places: Sequence[str], reading: Reading, metas: Sequence[ReportMeta]
     ) -> list[tuple[str, tuple[int, ...]]]:
         """Pair places with years: each with all, or one with one where the library has only those (甲2024年和乙2023年)."""
+        if reading.paired:
+            own = dict(reading.spoken)
+            return [(place, own[place]) for place in places]
         held = {(self._keys[m.id], m.year) for m in metas}
         pairs = list(zip(places, reading.years, strict=False))
         all_held = all((p, y) in held for p in places for y in reading.years)

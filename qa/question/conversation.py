@@ -49,6 +49,8 @@ class Reading:
         recent: Places spoken of since the topic was named.
         all_places: Whether every place is asked about.
         follow_up: Whether an earlier turn lent anything.
+        spoken: The places spoken of with the years that each was asked for.
+        paired: Whether each place keeps its own years (哪个多 after 甲2024 and 乙2023).
     """
 
     question: str
@@ -61,6 +63,8 @@ class Reading:
     recent: tuple[str, ...]
     all_places: bool
     follow_up: bool = False
+    spoken: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    paired: bool = False
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:
@@ -74,13 +78,17 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
-        return own
+        return replace(own, spoken=tuple((place, own.years) for place in own.places))
     topicless = all(is_filler(term) for term in own.terms)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years
     terms, content = _topic(previous, own, topicless=topicless)
     intent = _intent(previous, own, topicless=topicless)
     lent = topicless or not own.places or (not own.years and bool(previous.years))
+    spoken = dict(previous.spoken)
+    paired = not own.places and not own.years and len(places) > 1 and all(place in spoken for place in places)
+    if not paired:
+        spoken |= dict.fromkeys(places, years)
     return replace(
         own,
         places=places,
@@ -91,6 +99,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         recent=recent,
         all_places=all_places,
         follow_up=lent,
+        spoken=tuple(spoken.items()),
+        paired=paired,
     )
 
 

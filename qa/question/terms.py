@@ -32,6 +32,7 @@ from qa.text import words
 # Measured in docs/design/006-ranking.md.
 _FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 1.0, 1.5
 _REQUIRED = 4.0
+_COUNTED_NEXT = r"(?:案件|事项|人员|人数|件数|总量|总数|数量|率|收入|支出|金额|申请)"
 _OWN_LEVEL = re.compile(r"[省市区县旗州]?本级")  # 市本级: a part of 全市, never the whole
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
@@ -114,8 +115,9 @@ def read_terms(
     for token in dict.fromkeys(tokens):
         if token.isdigit() and len(token) < 2:
             continue
-        known = frequency.get(token, 0) > 0
-        weight = _idf(frequency[token], n_sentences) if known else _UNKNOWN
+        # "行政裁决案件有多少": a word that stands before what is counted is an official one, though the library lacks it.
+        known = frequency.get(token, 0) > 0 or bool(re.search(re.escape(token) + _COUNTED_NEXT, text))
+        weight = _idf(frequency.get(token, 0), n_sentences) if known else _UNKNOWN
         if token in COUNTED:
             weight = _COUNTED
         elif any(token in part for part in focus):

@@ -16,7 +16,7 @@ _ZONES = "|".join(kind for kind, _ in ZONE_KINDS)
 # Zones and parks of other kinds: 西安综合保税区, 太湖旅游度假区, 九华山风景区, 济南临空经济区; "景区" and "园区" alone are nouns.
 _OTHER_ZONE = (
     rf"保税港?区|出口加工区|度假区|风景(?:旅游|名胜)?区|名胜区|旅游(?:开发)?区|(?:示范|实验|试验|合作|经济|功能|集聚|产业|管理|保护|化工)区|"
-    rf"(?:工业|产业|科技|化工|物流|软件|农业|经济|创新|创业|创意|高新)园区|片区|科学城|新城(?!{HAN}{{0,4}}区)|港区|新区"
+    rf"(?:工业|产业|科技|化工|物流|软件|农业|经济|创新|创业|创意|高新)园区|片区|(?:科学|科技|生态|知识)城|新城(?!{HAN}{{0,4}}区)|港区|新区"
 )
 _OTHER_ZONE_NAME = re.compile(rf"^{HAN}{{2,}}(?:{_OTHER_ZONE})$")
 # "黄河三角洲农业高新技术产业示范区": longer than other names.
@@ -85,7 +85,8 @@ def parse_office(words: str) -> Office:
         if not unit:
             break
         units.append(unit)
-        rest = rest[size:]
+        # "某市人民政府石岐街道办事处": the city's office in the street.
+        rest = re.sub(rf"^人民政府(?={HAN}{{2,6}}街道)", "", rest[size:])
     return Office(tuple(units), rest)
 
 
@@ -157,7 +158,7 @@ def speaker(lead: str) -> str:
         first sentence; cut after the office where it is one; "" if there is nothing.
     """
     bare = without_leaders(lead)
-    found = [match[1] for match in (_NOW.search(bare), _AFTER_YEAR.search(bare)) if match]
+    found = [match[1] for match in (*_NOW.finditer(bare), *_AFTER_YEAR.finditer(bare))]
     # "安吉县坚持依法行政。", "安吉县2023年,坚持…"; "2024年是…之年,安吉县坚持…"
     found += [
         clause

@@ -10,12 +10,12 @@ import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from qa.places import ZONE_KINDS, Place, gazetteer, level_of, stem
+from qa.places import ZONE_KINDS, gazetteer, level_of, stem
+from qa.reading.above import locate
 from qa.reading.office import (
     RULE_OF_LAW,
     Office,
     is_bare_zone,
-    is_zone,
     parse_office,
     speaker,
     title_offices,
@@ -31,6 +31,7 @@ _PRINTED = 3  # a place above that a signature or the table prints counts as thr
 _SMALLER = re.compile(r"街道|镇|乡|村|社区|路|大道|街|片区")
 _COMMON_NOUN = re.compile(r"^(?:[城郊矿新]|新城|开发)区$")
 _MENTION, _MENTION_MAX, _SELF, _SUFFIX, _ORGAN = 0.3, 12, 1.5, 1.5, 1.0
+_ENOUGH = 2.0
 # "与某区共建", "赴某县学习": a partner, whose mentions count half.
 _PARTNER = re.compile(r"(?:[与同赴]|支援|帮扶|协作|借鉴|学习)$")
 _CHILD_SHARE = 0.5
@@ -113,7 +114,7 @@ def _from_office(office: Office, clues: Clues, mentions: Counter[str], evidence:
 
 def _full_department(body: str, place: str, clues: Clues) -> str:
     """A department's name without its place: 区住建局 as the signature spells it out, 江阴市场监管局 without 江阴."""
-    body = re.sub(r"^[省市县区旗](?!场)", "", body)
+    body = re.sub(r"^[省市县区旗州盟](?!场)", "", body)
     body = body.removeprefix(stem(place))
     for words in (*clues.signatures, clues.issuer):
         signed = parse_office(words)
@@ -178,66 +179,10 @@ def _origin(units: tuple[str, ...], department: str, mentions: Counter[str], evi
     above = units[-2] if len(units) > 1 else ""
     if is_bare_zone(name) and above:
         name = stem(above) + name
-    known = _choose(gazetteer().named(name), above, mentions)
-    if known:
-        level, above = known.level, known.parent
-    else:
-        level = _level_of_unknown(name, above)
-        above = above or _parent_of_unknown(name, level, mentions)
     if department:
         return Origin(name + department, name, "department", evidence)
-    return Origin(name, above, level, evidence)
-
-
-def _level_of_unknown(name: str, above: str) -> str:
-    """The level of a place that the gazetteer lacks, by its name and by the place printed above it."""
-    level = level_of(name)
-    if level in ("county", "zone") and is_zone(name):
-        return "zone"
-    # A city under a city, and one that was a county when the gazetteer was made, are county-level.
-    under_city = any(place.level == "prefecture" for place in gazetteer().named(above))
-    city = name.endswith(("市", "州", "盟", "地区"))
-    if level == "county" and city and not under_city and not _renamed(name):
-        return "prefecture"
-    return level
-
-
-def _renamed(name: str) -> tuple[Place, ...]:
-    """The county of the same stem that an unknown city or district was before: 某县 became 某市."""
-    return tuple(place for place in gazetteer().find(stem(name)) if place.level == "county")
-
-
-def _parent_of_unknown(name: str, level: str, mentions: Counter[str]) -> str:
-    """The place above an unknown one: whose stem its name begins with, else the one of the right level named most."""
-    if level == "zone":
-        at = name.find("试验区") + len("试验区") if name.endswith("片区") and "试验区" in name else 0
-        for size in range(min(4, len(name) - at - 1), 1, -1):
-            for place in gazetteer().find(name[at : at + size].strip("()")):
-                if place.level != "zone":
-                    return place.name
-    elif level == "county" and (renamed := _renamed(name)):
-        return max(renamed, key=lambda place: mentions[place.parent]).parent
-    if level == "township":
-        counties = _most_named("county", mentions)
-        if counties:
-            return counties[0]
-    cities = _most_named("prefecture", mentions)
-    return cities[0] if cities and mentions[cities[0]] >= 2 else ""
-
-
-def _most_named(level: str, mentions: Counter[str]) -> list[str]:
-    """The places of a level that a text names, most named first."""
-    return [n for n, _ in mentions.most_common() if any(p.level == level for p in gazetteer().named(n))]
-
-
-def _choose(places: tuple[Place, ...], above: str, mentions: Counter[str]) -> Place | None:
-    """Of several places of a name, the one whose place above is printed or named most in the text."""
-    if not places:
-        return None
-    if above:
-        fit = [place for place in places if above in (place.parent, place.province)]
-        return fit[0] if fit else None
-    return max(places, key=lambda place: mentions[place.parent] * 2 + mentions[place.province])
+    located = locate(name, above, mentions)
+    return Origin(name, located.parent, located.level, evidence)
 
 
 def _mentions(text: str) -> Counter[str]:
@@ -259,11 +204,26 @@ def _mentions(text: str) -> Counter[str]:
         counts.update(names)
     for name in partners:
         counts[name] //= 2
-    return counts
+    return +counts
 
 
 def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None:
     """The place with the most evidence besides the title, and the words that weigh most for it."""
+    scores, shown = _printed(clues)
+    named = _without_parents(mentions)
+    for name, count in named.items():
+        scores[name] += _MENTION * min(count, _MENTION_MAX)
+        shown.setdefault(name, f"正文提到 {count} 次")
+    _add_text_signs(scores, clues)
+    for name in [n for n in scores if gazetteer().named(n) and n not in named and n not in shown]:
+        del scores[name]
+    # Of two places of one stem that weigh alike, the city. A single passing mention is no evidence.
+    best = max(scores, key=lambda name: (scores[name], level_of(name) == "prefecture", name), default="")
+    return (best, shown[best]) if scores.get(best, 0.0) >= _ENOUGH else None
+
+
+def _printed(clues: Clues) -> tuple[defaultdict[str, float], dict[str, str]]:
+    """What signatures, table, lead and banners weigh for each place that they name, and their words."""
     scores: defaultdict[str, float] = defaultdict(float)
     shown: dict[str, str] = {}
     sources = [("signature", words) for words in clues.signatures]
@@ -276,10 +236,11 @@ def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None
         if units and not is_bare_zone(units[-1]) and (kind != "lead" or _is_plausible(units[-1], clues.body)):
             scores[units[-1]] += _WEIGHTS[kind]
             shown.setdefault(units[-1], words)
-    named = _without_parents(mentions)
-    for name, count in named.items():
-        scores[name] += _MENTION * min(count, _MENTION_MAX)
-        shown.setdefault(name, f"正文提到 {count} 次")
+    return scores, shown
+
+
+def _add_text_signs(scores: defaultdict[str, float], clues: Clues) -> None:
+    """Add to each place what the text shows of it: acts of its organs, 法治 before it, 我区 for a district."""
     acts = without_leaders(clues.body)
     for name in scores:
         organs = re.findall(rf"(?<![与同赴到和]){re.escape(name)}(?:人民政府|政府|委|人大)", acts)
@@ -293,11 +254,6 @@ def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None
         suffix = votes.most_common(1)[0][0]
         for name in scores:
             scores[name] += _SUFFIX if name.endswith(suffix) else 0.0
-    for name in [n for n in scores if gazetteer().named(n) and n not in named and n not in shown]:
-        del scores[name]
-    # A single passing mention is no evidence.
-    best = max(scores.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0.0))
-    return (best[0], shown[best[0]]) if best[1] >= 2.0 else None
 
 
 def _is_plausible(unit: str, body: str) -> bool:

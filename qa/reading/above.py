@@ -1,0 +1,106 @@
+"""A place by its name -> its level and the place right above it.
+
+The gazetteer decides where it knows the name, and the text where several places share it. A place that it lacks
+(a township, a zone, a county renamed since) is judged by its name and by the places that the text names most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from qa.places import Place, gazetteer, level_of, stem
+from qa.reading.office import is_zone
+
+
+class Located(NamedTuple):
+    """Where a place stands: its level and the full name of the place right above it, or ""."""
+
+    level: str
+    parent: str
+
+
+def locate(name: str, above: str, mentions: Counter[str]) -> Located:
+    """Find the level of a place and the place above it.
+
+    Args:
+        name: Full name of the place.
+        above: The place printed right before it, or "".
+        mentions: How often the text names each place.
+
+    Returns:
+        Its level and parent; the parent is "" where nothing tells it.
+    """
+    known = _choose(gazetteer().named(name), above, mentions)
+    if known:
+        return Located(known.level, known.parent)
+    level = _level_of_unknown(name, above)
+    return Located(level, above or _parent_of_unknown(name, level, mentions))
+
+
+def _level_of_unknown(name: str, above: str) -> str:
+    """The level of a place that the gazetteer lacks, by its name and by the place printed above it."""
+    level = level_of(name)
+    if level in ("county", "zone") and is_zone(name):
+        return "zone"
+    # A city under a city, and one that was a county when the gazetteer was made, are county-level.
+    under_city = any(place.level == "prefecture" for place in gazetteer().named(above))
+    city = name.endswith(("市", "州", "盟", "地区"))
+    if level == "county" and city and not under_city and not _renamed(name):
+        return "prefecture"
+    return level
+
+
+def _renamed(name: str) -> tuple[Place, ...]:
+    """The county of the same stem that an unknown city or district was before: 某县 became 某市."""
+    return tuple(place for place in gazetteer().find(stem(name)) if place.level == "county")
+
+
+def _parent_of_unknown(name: str, level: str, mentions: Counter[str]) -> str:
+    """The place above an unknown one: whose stem its name begins with, else the one of the right level named most."""
+    if level == "zone":
+        if inside := _named_in_zone(name):
+            return inside
+    elif level == "county" and (renamed := _renamed(name)):
+        return max(renamed, key=lambda place: mentions[place.parent]).parent
+    if level == "township":
+        counties = _most_named("county", mentions)
+        if counties:
+            return counties[0]
+    cities = _most_named("prefecture", mentions)
+    return cities[0] if cities and mentions[cities[0]] >= 2 else ""
+
+
+def _most_named(level: str, mentions: Counter[str]) -> list[str]:
+    """The places of a level that a text names, most named first."""
+    return [n for n, _ in mentions.most_common() if any(p.level == level for p in gazetteer().named(n))]
+
+
+def _choose(places: tuple[Place, ...], above: str, mentions: Counter[str]) -> Place | None:
+    """Of several places of a name, the one whose place above is printed or named most in the text."""
+    if not places:
+        return None
+    if above:
+        fit = [place for place in places if above in (place.parent, place.province)]
+        return fit[0] if fit else None
+    return max(places, key=lambda place: mentions[place.parent] * 2 + mentions[place.province])
+
+
+def _named_in_zone(name: str) -> str:
+    """The place that a zone's name names: 湖北荆门某某园区 lies in 荆门市, 中国(河南)自由贸易试验区洛阳片区 in 洛阳市."""
+    rest = name.rpartition("试验区")[2] if name.endswith("片区") else name
+    begins = _begins_with(rest)
+    if begins and begins.level == "province":
+        inner = _begins_with(rest.removeprefix(begins.name).removeprefix(begins.stem))
+        begins = inner if inner and inner.province == begins.name else begins
+    found = [begins] if begins else [hit.places[0] for hit in gazetteer().find_in(rest) if hit.start]
+    return next((place.name for place in found if place.level != "zone"), "")
+
+
+def _begins_with(words: str) -> Place | None:
+    """The place whose name or stem words begin with, the longest first."""
+    for size in range(min(4, len(words) - 1), 1, -1):
+        for place in gazetteer().find(words[:size]):
+            if place.level != "zone":
+                return place
+    return None
