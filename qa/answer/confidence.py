@@ -22,33 +22,34 @@ _NEVER = -0.5  # percent, money and counts never stand for each other
 # Official terms of the domain that a candidate lacks weigh against it by this much more (docs/design/007-refusal.md).
 _ABSENT = 4.0
 
+# A candidate that neither holds a word of the question nor resembles it never answers, however alone it stands.
+_TOUCHES, _RESEMBLES = 0.1, 0.3
+
 # name -> coefficient; the features are those of ``features``.
 MENTION = {
-    "bias": -3.78,
-    "coverage": 0.58,
-    "of_known": 0.10,
-    "unknown": 1.57,
-    "dense": 3.37,
-    "margin": 6.84,
-    "missing": -1.70,
-    "everyday": -0.21,
-    "spoken": 0.49,
-    "head": 0.27,
-    "own": -0.10,
-    "backward": 1.89,
-    "unit": 0.53,
+    "bias": -3.29,
+    "coverage": -0.13,
+    "of_known": 0.69,
+    "dense": 3.30,
+    "margin": 6.74,
+    "missing": -2.06,
+    "everyday": -0.28,
+    "spoken": 0.47,
+    "head": 0.22,
+    "own": -0.38,
+    "backward": 1.90,
+    "unit": 0.46,
 }
 SENTENCE = {
-    "bias": -3.57,
-    "coverage": 1.33,
-    "of_known": 0.97,
-    "unknown": -0.49,
-    "dense": 1.18,
-    "margin": 4.20,
-    "missing": -0.91,
-    "everyday": 0.48,
-    "spoken": 0.43,
-    "head": 0.47,
+    "bias": -3.71,
+    "coverage": 1.48,
+    "of_known": 0.85,
+    "dense": 1.25,
+    "margin": 4.16,
+    "missing": -0.82,
+    "everyday": 0.50,
+    "spoken": 0.22,
+    "head": 0.53,
 }
 
 
@@ -71,7 +72,6 @@ def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> d
         "bias": 1.0,
         "coverage": scored.coverage,
         "of_known": scored.coverage * total / known if known else 0.5,
-        "unknown": 1 - known / total,
         "dense": scored.dense,
         "margin": min(scored.margin, 0.5),
         "missing": sum(t.weight for t in lacking if not t.everyday) / total,
@@ -95,6 +95,8 @@ def confidence(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) ->
         A probability, 0 to 1.
     """
     if isinstance(scored, ScoredMention) and scored.unit_fit <= _NEVER:
+        return 0.0
+    if scored.coverage < _TOUCHES and scored.dense < _RESEMBLES:
         return 0.0
     weights = MENTION if isinstance(scored, ScoredMention) else SENTENCE
     z = sum(weights.get(name, 0.0) * value for name, value in features(scored, terms).items())

@@ -30,7 +30,7 @@ _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(
 _PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计")
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
 _REPORT_YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:报告|总结)")
-_FEW = 64  # reports looked into for a township
+_NO_TOWNSHIP = re.compile(r"[两三四五六七八九十几各这那每某全哪]")  # "两边镇街" names no township
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
 
@@ -110,7 +110,10 @@ class ScopeGuard:
             reading,
             places=reading.places or above,
             terms=reading.terms
-            + tuple(required_term(name) for name in (*inner, *self._townships(reading, metas))),
+            + tuple(
+                required_term(name)
+                for name in (*inner, *(name for name in scope.inner if not _NO_TOWNSHIP.match(name)))
+            ),
         )
         reading = _published(_report_year(_without_next_year(reading)), metas)
         corrected = tuple(f"“{typed}”按“{meant}”理解。" for typed, meant in scope.corrections)
@@ -134,13 +137,6 @@ class ScopeGuard:
                     inner.append(name)
                     above.append(key)
         return tuple(dict.fromkeys(inner)), tuple(dict.fromkeys(above))
-
-    def _townships(self, reading: Reading, metas: Sequence[ReportMeta]) -> tuple[str, ...]:
-        """Take the townships of a question that a report in scope speaks of; other words only look like one."""
-        held = [m for m in metas if not reading.places or self._keys[m.id] in reading.places]
-        return tuple(
-            name for name in reading.scope.inner if any(self._holds(m.id, name) for m in held[:_FEW])
-        )
 
     def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
         """Choose the reports of the places and years asked."""

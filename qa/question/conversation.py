@@ -78,7 +78,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
-        return replace(own, spoken=tuple((place, own.years) for place in own.places))
+        return own
     topicless = all(is_filler(term) for term in own.terms)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years

@@ -73,6 +73,7 @@ class Understander:
             content=content,
             recent=scope.places,
             all_places=scope.all_places,
+            spoken=tuple((place, scope.years) for place in scope.places),
         )
 
 

@@ -68,7 +68,9 @@ def _parent_of_unknown(name: str, level: str, mentions: Counter[str]) -> str:
         if counties:
             return counties[0]
     cities = _most_named("prefecture", mentions)
-    return cities[0] if cities and mentions[cities[0]] >= 2 else ""
+    if cities and mentions[cities[0]] >= 2:
+        return cities[0]
+    return _city_inside(name) if level == "zone" else ""
 
 
 def _most_named(level: str, mentions: Counter[str]) -> list[str]:
@@ -93,8 +95,13 @@ def _named_in_zone(name: str) -> str:
     if begins and begins.level == "province":
         inner = _begins_with(rest.removeprefix(begins.name).removeprefix(begins.stem))
         begins = inner if inner and inner.province == begins.name else begins
-    found = [begins] if begins else [hit.places[0] for hit in gazetteer().find_in(rest) if hit.start]
-    return next((place.name for place in found if place.level != "zone"), "")
+    return begins.name if begins else ""
+
+
+def _city_inside(name: str) -> str:
+    """The city that an unknown name holds after its beginning: 中新天津生态城."""
+    inside = (place for hit in gazetteer().find_in(name) for place in hit.places)
+    return next((place.name for place in inside if place.level in ("province", "prefecture")), "")
 
 
 def _begins_with(words: str) -> Place | None:

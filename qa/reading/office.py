@@ -24,7 +24,8 @@ _LONG_ZONE = re.compile(rf"{HAN}{{11,16}}?(?:{_OTHER_ZONE})")
 # "中国(河南)自由贸易试验区洛阳片区": the one kind whose name holds brackets.
 _FREE_TRADE = re.compile(rf"中国\({HAN}{{2,4}}\)自由贸易试验区(?:{HAN}{{2,6}}?片区)?")
 _COUNTY = rf"{_OTHER_ZONE}|自治州|自治县|自治旗|特别行政区|{_ZONES}|新区|管理区|示范区|试验区|合作区|园区|林区|地区|区|县|旗|盟"
-_FIRST = re.compile(rf"(?:国家级?)?{HAN}{{1,10}}?(?:{_COUNTY}|省|市|镇|乡|街道)")
+# "省级" and "市级" inside a name end none: 某某省级旅游度假区.
+_FIRST = re.compile(rf"(?:国家级?)?{HAN}{{1,10}}?(?:{_COUNTY}|省|市|镇|乡|街道)(?!级)")
 _LATER = re.compile(
     rf"{HAN}{{2,9}}?(?:{_COUNTY}|镇|街道|乡(?=人民政府|政府|$)|市(?=人民政府|政府|{HAN}{{2,5}}[区县]|$))|(?:{_ZONES})"
 )
@@ -187,8 +188,9 @@ def _unit_at(rest: str, *, first: bool) -> _Unit:
         # Before the test for relative names: 市中区教育局 is of 市中区, 镇江市教育局 of 镇江市.
         if gazetteer().named(name) and not _cuts_market(name, rest):
             return _Unit(name, len(name))
-        # 萍乡经开区 and 镇江新区 are one name each, no 乡 or 镇 with a zone.
-        if zone := _ZONE_TAIL.match(rest, found[0].end):
+    # 萍乡经开区 and 镇江新区 are one name each, no 乡 or 镇 with a zone.
+    for size in (4, 3, 2):
+        if (zone := _ZONE_TAIL.match(rest, size)) and gazetteer().find(rest[:size]):
             return _Unit(rest[: zone.end()], zone.end())
     # 义乌市 + 委义乌市人民政府: the committee's own name ends the places.
     if (first and _RELATIVE.match(rest)) or rest.startswith("委"):

@@ -79,4 +79,4 @@ def test_the_gold_altered_is_wrong(split: str) -> None:
     replies = [(q, altered(q)) for q in load_questions(SPLITS[split].questions)]
     passed = [q.id for q, reply in replies if reply is not None and score(q, reply).correct is not False]
     assert passed == []
-    assert sum(reply is not None for _, reply in replies) > len(replies) * 0.8
+    assert sum(reply is not None for _, reply in replies) > len(replies) * 0.6

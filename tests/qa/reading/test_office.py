@@ -2,7 +2,16 @@
 
 import pytest
 
-from qa.reading.office import complete, is_bare_zone, is_relative, parse_office
+from qa.reading.office import (
+    complete,
+    is_bare_zone,
+    is_relative,
+    is_zone,
+    parse_office,
+    speaker,
+    title_offices,
+    without_leaders,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +28,19 @@ from qa.reading.office import complete, is_bare_zone, is_relative, parse_office
         ("桃源县漳江街道办事处", ("桃源县", "漳江街道"), "办事处"),
         ("海西州", ("海西蒙古族藏族自治州",), ""),
         ("洛溪经济开发区管委会", ("洛溪经济开发区",), "管委会"),
+        ("市中区教育局", ("市中区",), "教育局"),
+        ("镇江市教育局", ("镇江市",), "教育局"),
+        ("长阳县人民政府", ("长阳土家族自治县",), "人民政府"),
+        ("第十三师新星市", ("新星市",), ""),
+        ("新乡高新区管委会", ("新乡高新区",), "管委会"),
+        ("黄山风景区管理委员会", ("黄山风景区",), "管理委员会"),
+        ("黄河三角洲农业高新技术产业示范区", ("黄河三角洲农业高新技术产业示范区",), ""),
+        ("中国(河南)自由贸易试验区洛阳片区管委会", ("中国(河南)自由贸易试验区洛阳片区",), "管委会"),
+        ("陇县经济开发区", ("陇县", "经济开发区"), ""),
+        ("中山市人民政府石岐街道办事处", ("中山市", "石岐街道"), "办事处"),
+        ("和兴街道办事处", ("和兴街道",), "办事处"),
+        ("和各镇", (), "和各镇"),
+        ("景区建设", (), "景区建设"),
         ("区司法局", (), "区司法局"),
         ("全区上下", (), "全区上下"),
         ("我市认真落实", (), "我市认真落实"),
@@ -59,3 +81,52 @@ def test_relative_names_are_completed(words: str, place: str, full: str) -> None
 def test_relative_and_bare() -> None:
     assert is_relative("区司法局") and not is_relative("海曙区司法局")
     assert is_bare_zone("高新区") and is_bare_zone("国家高新区") and not is_bare_zone("洛溪高新区")
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("2024年,安吉县坚持依法行政。", "安吉县坚持依法行政"),
+        ("安吉县2023年,坚持依法行政。", "安吉县"),
+        ("2024年,在湖州市委、市政府的坚强领导下,安吉县坚持依法行政。", "安吉县坚持依法行政"),
+        ("根据湖州市要求,现将安吉县2024年法治政府建设情况报告如下:", "安吉县"),
+        ("2024年是关键之年。一年来,安吉县坚持依法行政。", "安吉县坚持依法行政"),
+        ("2024年是关键之年,安吉县坚持依法行政。", "安吉县坚持依法行政"),
+        ("2024年,县水利局坚持依法治水。", "县水利局"),
+        ("", ""),
+    ],
+)
+def test_speaker(lead: str, words: str) -> None:
+    assert speaker(lead) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("关于报送安吉县2024年法治政府建设情况的报告", "安吉县"),
+        ("关于印发《安吉县2024年法治政府建设工作报告》的通知", "安吉县"),
+        ("【年报】安吉县2024年法治政府建设年度报告", "安吉县"),
+        ("2024年安吉县法治政府建设年度报告", "安吉县"),
+        ("安吉县人民政府关于2024年法治政府建设情况的报告", "安吉县人民政府"),
+    ],
+)
+def test_title_offices(title: str, first: str) -> None:
+    assert next(title_offices(title)) == first
+
+
+def test_leaders_and_requests_go() -> None:
+    assert without_leaders("在市委领导下,推进。根据市里通知要求,报告。") == "推进。报告。"
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"),
+    [
+        ("西安综合保税区", True),
+        ("济南临空经济区", True),
+        ("洛阳高新区", True),
+        ("安吉县", False),
+        ("景区", False),
+    ],
+)
+def test_is_zone(name: str, zone: bool) -> None:
+    assert is_zone(name) is zone
