@@ -15,6 +15,7 @@ from qa.question.offices import short_names
 from qa.types import ReportMeta
 
 _AUTONOMOUS = re.compile(r"自治([县旗州区])$")
+_RESORT = re.compile(r"(.{2,}?)(?:国家级?|省级)?旅游度假区")
 _RANKS = ("国家级", "国家", "省级")
 
 
@@ -139,10 +140,16 @@ def _full_forms(place: LibraryPlace) -> Iterator[str]:
         for name in (department, *short_names(department)):
             yield name
             yield stem(place.parent) + name
+    if resort := _RESORT.fullmatch(place.name):
+        # 滇池度假区 for 昆明滇池国家旅游度假区
+        own = resort[1].removeprefix(stem(place.parent)) if place.parent else resort[1]
+        yield from (head + kind for head in dict.fromkeys((resort[1], own)) if head for kind in ("度假区", "旅游度假区"))
     zone = _zone(place)
     if zone is None:
         return
     kinds = [long for long, short in ZONE_KINDS if short == zone.kind] or [zone.kind]
+    if zone.kind in {"经开", "高新"} and zone.own:
+        yield zone.own + "开发区"
     if zone.kind == "经开" and zone.city:
         yield from (city + zone.own + "开发区" for city in (zone.city, stem(zone.city)))
     cities = {zone.city, stem(zone.city)} if zone.city else {""}

@@ -195,7 +195,11 @@ class _Reading:
         if any(self._coordinated(mention, other) for other in neighbours):
             return self._is_partner(mention)
         names = mention.above
-        over = any(names & {p.parent, p.province} for other in neighbours for p in other.library)
+        over = any(
+            names & {p.parent, p.province} or (not p.parent and other.start - mention.end in (0, 1))
+            for other in neighbours
+            for p in other.library
+        )
         inside = re.search(r"[在赴到向为获被由经]$", self._text[: mention.start]) is not None
         return (
             over
