@@ -59,8 +59,6 @@ class SentenceTransformerEncoder:
         Raises:
             EncoderError: The folder holds no model, or the name cannot be reached.
         """
-        from sentence_transformers import SentenceTransformer
-
         given = str(path_or_name)
         if Path(given).is_dir() and not any(
             (Path(given) / f).is_file() for f in ("modules.json", "config.json")
@@ -69,6 +67,13 @@ class SentenceTransformerEncoder:
                 f"{given} is no model folder (no modules.json or config.json in it); give a folder of "
                 "sentence-transformers, or leave the setting empty for the shipped model"
             )
+        if not Path(given).exists() and (given.startswith((".", "/", "~")) or given.count("/") > 1):
+            raise EncoderError(
+                f"there is no folder {given}; give a model folder, a hub name such as owner/name, "
+                "or leave the setting empty for the shipped model"
+            )
+        from sentence_transformers import SentenceTransformer
+
         try:
             self._model = SentenceTransformer(given, device=device)
         except (OSError, ValueError, RuntimeError, KeyError) as exc:

@@ -143,7 +143,12 @@ def _full_forms(place: LibraryPlace) -> Iterator[str]:
     if resort := _RESORT.fullmatch(place.name):
         # 滇池度假区 for 昆明滇池国家旅游度假区
         own = resort[1].removeprefix(stem(place.parent)) if place.parent else resort[1]
-        yield from (head + kind for head in dict.fromkeys((resort[1], own)) if head for kind in ("度假区", "旅游度假区"))
+        yield from (
+            head + kind
+            for head in dict.fromkeys((resort[1], own))
+            if head
+            for kind in ("度假区", "旅游度假区")
+        )
     zone = _zone(place)
     if zone is None:
         return

@@ -8,25 +8,24 @@ from qa.settings import Language, Settings
 
 def test_defaults():
     settings = Settings.from_environment({"HOME": "x"})
-    assert settings == Settings(Path(".fawen"), True, None, None, Language.CHINESE, "127.0.0.1", 7860)
+    assert settings == Settings(Path(".fawen"), True, None, Language.CHINESE, "127.0.0.1", 7860)
 
 
 def test_every_setting_is_read():
     given = {
         "FAWEN_LIBRARY": "lib",
         "FAWEN_ENCODER": "enc",
-        "FAWEN_MODEL": "m",
         "FAWEN_LANG": "en",
         "FAWEN_HOST": "0.0.0.0",
         "PORT": "80",
     }
     assert Settings.from_environment(given) == Settings(
-        Path("lib"), False, "enc", "m", Language.ENGLISH, "0.0.0.0", 80
+        Path("lib"), False, "enc", Language.ENGLISH, "0.0.0.0", 80
     )
 
 
 def test_empty_values_are_unset():
-    names = ("FAWEN_LIBRARY", "FAWEN_ENCODER", "FAWEN_MODEL", "FAWEN_LANG", "FAWEN_HOST", "PORT")
+    names = ("FAWEN_LIBRARY", "FAWEN_ENCODER", "FAWEN_LANG", "FAWEN_HOST", "PORT")
     assert Settings.from_environment(dict.fromkeys(names, "")) == Settings()
 
 
