@@ -44,13 +44,39 @@ def _grounded(figure: Figure, reply: Reply) -> bool:
     sentences = [c.text for m in _beside(figure, reply.answer) if (c := reply.cited(m)) is not None]
     printed = squash(reply.answer[figure.start : figure.end])
     for broken in sentences:
-        sentence = broken.replace("\n", "")  # a hard-wrapped report may break a figure over two lines
+        sentence = _arabic_dates(
+            broken.replace("\n", "")
+        )  # a hard-wrapped report may break a figure over two lines
         held = figures(sentence)
         if any(figure.value in (f.value, f.raw) or figure.raw in (f.value, f.raw) for f in held):
             return True
         if re.search(rf"(?<![\d.]){re.escape(printed)}(?![\d.])", squash(sentence)):
             return True
     return False
+
+
+_HAN_DATE = re.compile(
+    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_HAN_DIGIT = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+
+def _arabic_dates(text: str) -> str:
+    """Write dates in Chinese numerals (二〇二五年一月二十日) in Arabic ones, so that they are compared as dates."""
+    return _HAN_DATE.sub(lambda m: f"{_digits(m[1])}年{_tens(m[2])}月{_tens(m[3])}日", text)
+
+
+def _digits(numeral: str) -> str:
+    """Read 二〇二五 sign by sign."""
+    return "".join(str(_HAN_DIGIT[sign]) for sign in numeral)
+
+
+def _tens(numeral: str) -> int:
+    """Read a number below forty, such as 十二 or 二十."""
+    head, ten, tail = numeral.partition("十")
+    if not ten:
+        return _HAN_DIGIT[numeral]
+    return (_HAN_DIGIT[head] if head else 1) * 10 + (_HAN_DIGIT[tail] if tail else 0)
 
 
 def _beside(figure: Figure, answer: str) -> list[int]:

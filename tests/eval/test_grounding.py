@@ -83,3 +83,10 @@ def test_counts_what_was_judged() -> None:
     line = {"id": "q", "answer": "2024年587件,571件", "abstained": False}
     found, judged = ungrounded(parse_reply(line, "here"), ("?",))
     assert (len(found), judged) == (2, 2)
+
+
+def test_a_date_in_chinese_numerals_grounds_the_date_shown() -> None:
+    from eval.grounding import _arabic_dates
+
+    assert _arabic_dates("某县人民政府 二〇二五年一月二十日") == "某县人民政府 2025年1月20日"
+    assert _arabic_dates("二〇二四年十二月三十一日") == "2024年12月31日"
