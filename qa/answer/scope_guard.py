@@ -30,6 +30,14 @@ _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(
 _PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计")
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
 _REPORT_YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:报告|总结)")
+# What may stand before a place at the head of a question: 在某区, 问某县. Any other character makes it another name.
+_BEFORE_NAME = frozenset(
+    "在和与跟同比对那这问看查找请把给我咱你他及或向从到让将为是就又再由自换全各本即如像叫以除至去来听评论述谈写用析想聊数算列挑选拿说讲"
+)
+_HEAD_NAME = re.compile(r"^(?:请问)?([\u4e00-\u9fff]{2,6}?(?:自治县|[区县市旗]))(?=20\d\d|\d\d年)")
+_NOUN_HEAD = re.compile(
+    r"[各全本该我哪某每几两三四五六七八九十多社园城小辖地片山景校]区$|[各全本该我哪某每几两三四五城超上门]市$|[各全本该我哪某每几两三四五]县$|[和与跟、]"
+)
 _NO_TOWNSHIP = re.compile(r"[两三四五六七八九十几各这那每某全哪]")  # "两边镇街" names no township
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
@@ -98,6 +106,8 @@ class ScopeGuard:
         scope = reading.scope
         inner, above = self._inner(reading, metas)
         missing = tuple(name for name in scope.missing if name not in inner)
+        if not scope.missing:
+            missing = hidden_name(reading)
         if missing and not reading.all_places:
             known = tuple(dict.fromkeys(m.place for m in metas))
             offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or known
@@ -185,6 +195,27 @@ class ScopeGuard:
         if len(places) == len(reading.years) > 1 and not all_held and all(pair in held for pair in pairs):
             return [(place, (year,)) for place, year in pairs]
         return [(place, reading.years) for place in places]
+
+
+def hidden_name(reading: Reading) -> tuple[str, ...]:
+    """Find a place at the head of a question that the scope took for a shorter one, or for none: fail closed.
+
+    Args:
+        reading: The question.
+
+    Returns:
+        大慈溪市 or 青岚县 where only 慈溪市 or 岚县 is known; () if there is none.
+    """
+    question, spans = reading.question, reading.scope.spans
+    if spans and spans[0][0] == 1 and question[0] not in _BEFORE_NAME and "\u4e00" <= question[0] <= "\u9fff":
+        name = question[: spans[0][1]]
+        return (name,) if name[-1] in "区县市旗" else ()
+    match = _HEAD_NAME.match(question)
+    if match and not (
+        reading.scope.places or reading.scope.inner or reading.all_places or _NOUN_HEAD.search(match[1])
+    ):
+        return (match[1],)
+    return ()
 
 
 def _no_year(place: str, years: Sequence[int], held: Sequence[ReportMeta]) -> Refusal:

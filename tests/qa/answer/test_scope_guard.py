@@ -159,3 +159,16 @@ def test_filters_that_leave_nothing_answer_nothing(ask: Ask):
     answer = ask("云湖区首违不罚多少件?", years=(1999,))
     assert answer.abstained
     assert answer.citations == ()
+
+
+@pytest.mark.parametrize("place", ["大云湖区", "青云湖区", "白岚县", "东松屏市"])
+def test_a_longer_name_is_another_place(ask: Ask, place: str):
+    answer = ask(f"{place}2024年行政复议收到多少件?")
+    assert answer.abstained
+    assert answer.reason is Reason.NO_SUCH_PLACE
+    assert place in answer.answer
+
+
+@pytest.mark.parametrize("lead", ["", "请问", "在", "查一下", "我们", "看看", "那"])
+def test_words_before_a_name_do_not_make_it_another(ask: Ask, lead: str):
+    assert not ask(f"{lead}云湖区2024年行政复议新收多少件?").abstained
