@@ -70,7 +70,7 @@ def structure(layout: Layout, year: int) -> Structure:
         Passages that join into the text, and the sentences of the body in order.
     """
     runs = [*_furniture(layout), *_body(layout, year)]
-    runs.sort(key=lambda run: run.start)
+    runs = _parted(sorted(runs, key=lambda run: run.start))
     if not runs:
         runs = [_Run(0, (), SectionKind.INTRO, False, ())]
     passages: list[Passage] = []
@@ -86,6 +86,22 @@ def structure(layout: Layout, year: int) -> Structure:
                 Sentence(at, span.start, span.end, words, i, run.heading, run.section, span.lead)
             )
     return Structure(tuple(passages), tuple(sentences))
+
+
+def _parted(runs: list[_Run]) -> list[_Run]:
+    """Part a run of the body that a date line or other furniture stands in the middle of."""
+    parted: list[_Run] = []
+    waiting = list(runs)
+    while waiting:
+        run = waiting.pop(0)
+        after = waiting[0].start if waiting else None
+        late = tuple(span for span in run.spans if after is not None and span.start >= after)
+        if late:
+            rest = run._replace(start=late[0].start, spans=late)
+            waiting = sorted([*waiting, rest], key=lambda other: other.start)
+            run = run._replace(spans=run.spans[: len(run.spans) - len(late)])
+        parted.append(run)
+    return parted
 
 
 def _furniture(layout: Layout) -> Iterator[_Run]:
