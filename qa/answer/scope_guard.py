@@ -204,7 +204,7 @@ def hidden_name(reading: Reading) -> tuple[str, ...]:
         reading: The question.
 
     Returns:
-        大慈溪市 or 青岚县 where only 慈溪市 or 岚县 is known; () if there is none.
+        大甲市 or 青岚县 where only 甲市 or 岚县 is known; () if there is none.
     """
     question, spans = reading.question, reading.scope.spans
     if spans and spans[0][0] == 1 and question[0] not in _BEFORE_NAME and "\u4e00" <= question[0] <= "\u9fff":
