@@ -20,6 +20,8 @@ from embeddings.errors import EncoderError
 
 TABLES = Path(__file__).parent / "pairs"
 PAIRS_FILE = "pairs.jsonl"
+# Clauses that each question is paired with: all would be 120,000 pairs, most of them alike.
+CLAUSES = 4
 
 _PLACES = (
     *("松澜", "云垭", "青檀", "河沥", "石濑", "柳庄", "金桴", "平皋", "沙棠", "临浔"),
@@ -61,7 +63,7 @@ class Topic:
 
 
 def read_topics(folder: Path = TABLES) -> list[Topic]:
-    """Read every table of a folder, in the order of names.
+    """Read every table of a folder, in the order of names; a topic that several tables name holds what all say.
 
     Args:
         folder: Folder of ``*.txt`` tables.
@@ -70,14 +72,17 @@ def read_topics(folder: Path = TABLES) -> list[Topic]:
         The topics.
 
     Raises:
-        EncoderError: A table is malformed or names a topic twice, or there is none.
+        EncoderError: A table is malformed, or there is none.
     """
     topics: dict[str, Topic] = {}
     for path in sorted(folder.glob("*.txt")):
         for topic in parse_topics(path.read_text("utf-8"), path.name):
-            if topic.name in topics:
-                raise EncoderError(f"{path}: topic {topic.name!r} occurs twice; merge the two or rename one")
-            topics[topic.name] = topic
+            held = topics.get(topic.name, Topic(topic.name, (), ()))
+            topics[topic.name] = Topic(
+                topic.name,
+                tuple(dict.fromkeys(held.questions + topic.questions)),
+                tuple(dict.fromkeys(held.clauses + topic.clauses)),
+            )
     if not topics:
         raise EncoderError(f"{folder} holds no topic table (*.txt); give the folder of the tables")
     return list(topics.values())
@@ -125,7 +130,7 @@ def parse_topics(table: str, source: str = "table") -> list[Topic]:
 
 
 def make_pairs(topics: Sequence[Topic], seed: int = 1) -> Iterator[dict[str, str]]:
-    """Pair every question of a topic with every clause of it.
+    """Pair every question of a topic with clauses of it, drawn at random where it has more than ``CLAUSES``.
 
     Args:
         topics: The topics.
@@ -137,7 +142,8 @@ def make_pairs(topics: Sequence[Topic], seed: int = 1) -> Iterator[dict[str, str
     rng = np.random.default_rng(seed)
     for number, topic in enumerate(topics):
         for question in topic.questions:
-            for clause in topic.clauses:
+            drawn = rng.permutation(len(topic.clauses))[:CLAUSES]
+            for clause in (topic.clauses[int(i)] for i in drawn):
                 beside = topics[(number + int(rng.integers(1, max(2, len(topics))))) % len(topics)]
                 yield {
                     "topic": topic.name,

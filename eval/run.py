@@ -41,15 +41,18 @@ SPLITS = {
     for name, reports in {
         "dev": "seeds",
         "dev_b": "seeds",
+        "dev_c": "seeds",
         "test": "seeds",
         "unseen_dev": "tests/data/unseen/dev",
         "unseen_dev2": "tests/data/unseen/dev2",
         "unseen_dev3": "tests/data/unseen/dev3",
+        "unseen_dev4": "tests/data/unseen/dev4",
         "unseen_test": "tests/data/unseen/test",
+        "unseen_test2": "tests/data/unseen/test2",
     }.items()
 }
 # The halves that nobody tunes on are what is reported.
-DEFAULT_SPLITS = ("test", "unseen_test")
+DEFAULT_SPLITS = ("test", "unseen_test", "unseen_test2")
 
 
 @dataclass(frozen=True, slots=True)
