@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.answer.draft import Draft, plain
-from qa.answer.measure import Cell, difference, judge, stage_of
+from qa.answer.measure import Cell, Verdict, difference, judge, stage_of
 from qa.answer.number import label_of, printed, value_of
 from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
@@ -79,6 +79,7 @@ def answer_comparison(
     topic: str,
     *,
     inner: bool = False,
+    topics: Sequence[str] = (),
 ) -> Draft:
     """Compose the table of a comparison with its verdict.
 
@@ -88,6 +89,7 @@ def answer_comparison(
         intent: What is wanted.
         topic: What is compared, in the question's words.
         inner: Whether two things of one report are compared, which are then named by their words.
+        topics: What each side asks for, where the sides ask for different things; no verdict follows then.
 
     Returns:
         The draft; its values hold one figure for each side that discloses one.
@@ -115,7 +117,9 @@ def answer_comparison(
         rows.append(
             f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {printed(mention.quantity)}[{marker}] |"
         )
-    head = _headline(cells, intent, draft, same_place=same_place)
+    if topics:
+        draft.warnings.append(f"所问的不是同一项指标（{'、'.join(dict.fromkeys(topics))}），统计口径不同，不宜直接比较高低。")
+    head = _headline(cells, intent, draft, same_place=same_place, inner=inner)
     if silent:
         head += f"{'、'.join(silent)}的报告未披露，不等于零。"
     draft.lines = [head, "", "| 地区 | 年度 | 指标（报告原词） | 数值 |", "|---|---|---|---|", *rows]
@@ -123,14 +127,14 @@ def answer_comparison(
     return draft
 
 
-def _headline(cells: Sequence[Cell], intent: Intent, draft: Draft, *, same_place: bool) -> str:
-    """Say the verdict, or what stands beside what where none follows."""
+def _headline(cells: Sequence[Cell], intent: Intent, draft: Draft, *, same_place: bool, inner: bool) -> str:
+    """Say the verdict, or what stands beside what where none follows (as a warning of the draft says)."""
     if not cells:
         return ""
     if len(cells) == 1:
         cell = cells[0]
         return f"只有{cell.name}公布了这项数字：{printed(cell.quantity)}[{cell.marker}]，无从比较。"
-    verdict = judge(cells, same_place=same_place)
+    verdict = Verdict((), ()) if draft.warnings else judge(cells, same_place=same_place, inner=inner)
     draft.warnings.extend(verdict.warnings)
     shown = {c.name: f"{c.name}{printed(c.quantity)}[{c.marker}]" for c in cells}
     if not verdict.order:

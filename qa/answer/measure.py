@@ -87,12 +87,13 @@ def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     return amount, amount
 
 
-def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
+def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = False) -> Verdict:
     """Order cells where an order follows, and say what forbids one.
 
     Args:
         cells: At least two figures.
         same_place: Whether they are of one place in several years, which may then be compared.
+        inner: Whether they are two figures of one report that were both asked for: only their units must agree.
 
     Returns:
         The verdict.
@@ -112,7 +113,7 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
         blocked = True
     stages = {c.name: stage_of(c.words) for c in cells}
     named = {s for s in stages.values() if s}
-    if len(named) > 1 and kinds != {
+    if not inner and len(named) > 1 and kinds != {
         "percent"
     }:  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
         shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
@@ -120,12 +121,12 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False) -> Verdict:
         blocked = True
     for pair in _VARIANTS:
         kinds_named = {c.name: next((v for v in pair if v in c.words), "") for c in cells}
-        if len(set(kinds_named.values())) > 1 and all(kinds_named.values()):
+        if not inner and len(set(kinds_named.values())) > 1 and all(kinds_named.values()):
             shown = "、".join(f"{name}为“{kind}”" for name, kind in kinds_named.items())
             warnings.append(f"指标名称不同（{shown}），不宜直接比较高低。")
             blocked = True
     since = [c.name for c in cells if _CUMULATIVE.search(c.words)]
-    if since and len(since) < len(cells):
+    if not inner and since and len(since) < len(cells):
         warnings.append(f"{'、'.join(since)}为累计数，与当年数不宜直接比较高低。")
         blocked = True
     if blocked:

@@ -12,7 +12,7 @@ from qa.answer.confidence import SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
 from qa.answer.single import SingleReport, candidates
-from qa.question.intent import Task
+from qa.question.intent import Intent, Task
 from qa.question.terms import topic_of
 from qa.ranking import PreparedReport, Query
 from qa.types import AnswerKind
@@ -53,6 +53,30 @@ class SeveralReports:
         if not any(side.sure for side in sides):
             return None
         return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
+
+    def compare_topics(
+        self, queries: Sequence[Query], intent: Intent, reports: Sequence[PreparedReport]
+    ) -> Draft | None:
+        """Put figures side by side that count different things, one of each report; no winner follows.
+
+        Args:
+            queries: The question for each report.
+            intent: What is wanted of them.
+            reports: The reports, in the order of the queries.
+
+        Returns:
+            The draft, or None where a report is silent.
+        """
+        sides, picks = [], []
+        for query, report in zip(queries, reports, strict=True):
+            ranked = candidates(query, report, self._encoder)
+            best = ranked[0] if ranked and confidence(ranked[0], query.terms) >= SURE_PART else None
+            sides.append(Side(report.report.meta, (best,) if best else ()))
+            picks.append(best)
+        if not any(picks):
+            return None
+        topics = [topic_of(query.terms) for query in queries]
+        return answer_comparison(sides, picks, intent, topics[0], topics=topics)
 
     def compare_inner(self, query: Query, report: PreparedReport) -> Draft | None:
         """Compare places inside the place of one report: two districts in their city's report.

@@ -16,7 +16,7 @@ from qa.answer.number import answer_number, answer_numbers
 from qa.answer.summary import answer_heading, answer_topic, heading_for
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
 from qa.question.conversation import Reading
-from qa.question.intent import Task, asked_units
+from qa.question.intent import Intent, Task, asked_units
 from qa.question.terms import DIRECTION, topic_of
 from qa.ranking import (
     PreparedReport,
@@ -207,22 +207,40 @@ class SingleReport:
 
     def _inner_difference(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Subtract two figures of one report: 省级比市级多几个."""
-        parts = re.split(r"比|与|和|跟|同", reading.content, maxsplit=1)
+        parts = re.split(r"减去?|扣掉|除去|除掉|比|与|和|跟|同", reading.content, maxsplit=1)
         if len(parts) != 2 or len(reading.terms) < 2:
             return None
-        picks: list[ScoredMention] = []
+        queries = []
         for part, other in (parts, parts[::-1]):
             terms = tuple(t for t in query.terms if t.text in part or t.text not in other)
             if not any(t.text in part for t in terms):
                 return None
-            ranked = rank_mentions(replace(query, terms=terms), report, self._encoder)
+            queries.append(replace(query, terms=terms))
+        return self.compare_topics(queries, query.intent, report)
+
+    def compare_topics(
+        self, queries: Sequence[Query], intent: Intent, report: PreparedReport
+    ) -> Draft | None:
+        """Compare figures of one report that count different things: 省级比市级多几个.
+
+        Args:
+            queries: A question for each figure.
+            intent: What is wanted of them.
+            report: The report.
+
+        Returns:
+            The draft, or None where the report lacks one of them.
+        """
+        picks: list[ScoredMention] = []
+        for query in queries:
+            ranked = rank_mentions(query, report, self._encoder)
             taken = {id(p.mention) for p in picks}
             best = next((r for r in ranked[:4] if id(r.mention) not in taken), None)
-            if best is None or confidence(best, terms) < SURE_PART:
+            if best is None or confidence(best, query.terms) < SURE_PART:
                 return None
             picks.append(best)
         sides = [Side(report.report.meta, (p,)) for p in picks]
-        return answer_comparison(sides, picks, query.intent, topic_of(query.terms), inner=True)
+        return answer_comparison(sides, picks, intent, topic_of(queries[0].terms), inner=True)
 
 
 # Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from qa.question.intent import Intent, Task
 from qa.question.scope import Scope
+from qa.question.sides import TopicSide
 from qa.question.terms import Term, is_filler
 
 # "换成法律援助", "改查公证": the topic is replaced, the rest stays.
@@ -30,6 +31,7 @@ _ASPECT = re.compile(
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 _BACK = re.compile(r"(?:不对|错了|不是)[,，。\s]*(?:我(?:说|问|指|要)的?是|应该是|是)|我(?:说|问|指)的是")
 _SHORT_TURN = 12
+_TRAIL = 4
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 
@@ -51,6 +53,8 @@ class Reading:
         follow_up: Whether an earlier turn lent anything.
         spoken: The places spoken of with the years that each was asked for.
         paired: Whether each place keeps its own years (哪个多 after 甲2024 and 乙2023).
+        sides: The topic of each side, where they differ: of each place, or of one place (后者比前者多几名).
+        trail: The topics that the turns so far asked of one place, the last one last.
     """
 
     question: str
@@ -65,6 +69,8 @@ class Reading:
     follow_up: bool = False
     spoken: tuple[tuple[str, tuple[int, ...]], ...] = ()
     paired: bool = False
+    sides: tuple[TopicSide, ...] = ()
+    trail: tuple[TopicSide, ...] = ()
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:
@@ -78,7 +84,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
-        return own
+        return replace(own, trail=_trail((), own))
     topicless = all(is_filler(term) for term in own.terms)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years
@@ -89,7 +95,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     paired = not own.places and not own.years and len(places) > 1 and all(place in spoken for place in places)
     if not paired:
         spoken |= dict.fromkeys(places, years)
-    return replace(
+    merged = replace(
         own,
         places=places,
         years=years,
@@ -101,7 +107,28 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         follow_up=lent,
         spoken=tuple(spoken.items()),
         paired=paired,
+        sides=own.sides or _last_two(previous, own, topicless=topicless),
     )
+    return replace(merged, trail=_trail(previous.trail, merged))
+
+
+def _trail(before: tuple[TopicSide, ...], reading: Reading) -> tuple[TopicSide, ...]:
+    """Add the topic of a turn to those before it; a turn on several places begins anew, one without a topic adds none."""
+    if len(reading.places) != 1:
+        return ()
+    if not reading.terms or reading.sides:
+        return before
+    side = TopicSide(reading.places[0], reading.terms, reading.content)
+    kept = tuple(s for s in before if s.place == side.place and s.content != side.content)
+    return (*kept, side)[-_TRAIL:]
+
+
+def _last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
+    comparing = own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(own.intent.extreme)
+    if own.places or own.years or own.all_places or not (topicless and comparing):
+        return ()
+    return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
 
 
 def _places(

@@ -71,6 +71,7 @@ class Scope:
         offer: Library places near what is missing: under the same city, or of the same sound.
         corrections: Pairs of what was typed and the place that was meant.
         spans: Half-open spans of the question that say all this, in order; the rest is what is asked.
+        at: Where each place of ``places`` stands, as (start, end, key), half-open, in order of mention.
     """
 
     places: tuple[str, ...] = ()
@@ -84,6 +85,7 @@ class Scope:
     offer: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
+    at: tuple[tuple[int, int, str], ...] = ()
 
 
 class ScopeResolver:
@@ -175,6 +177,7 @@ class _Reading:
             offer=tuple(key for key in _keys(p for m in lacking for p in self._near(m)) if key not in places),
             corrections=tuple((m.typed, m.library[0].key) for m in self._known if m.typed and m.library),
             spans=tuple(sorted({*spans, *(match.span() for match in asked), *self._exclusion_spans()})),
+            at=tuple((m.start, m.end, m.library[0].key) for m in self._wanted if len(m.library) == 1),
         )
 
     def _narrowed(self, mention: Mention, others: Sequence[Mention]) -> Mention:

@@ -12,6 +12,7 @@ from qa.question.english import is_english, translate
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon
 from qa.question.scope import ScopeResolver
+from qa.question.sides import read_sides
 from qa.question.terms import Rarity, Term, read_terms
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
@@ -61,8 +62,9 @@ class Understander:
             intent = replace(intent, task=Task.DISCLOSURE)
         comparing = intent.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE} or bool(intent.extreme)
         asked = RANKING.sub(lambda match: " " * len(match[0]), question) if comparing else question
-        terms = read_terms(asked, scope.spans, self._lexicon, self._rarity, self._n_sentences)
+        terms = self._terms(asked, scope.spans)
         intent, terms = _by_section(intent, terms)
+        sides = read_sides(blank(asked, scope.spans), scope.at, self._terms)
         return Reading(
             question=question,
             scope=scope,
@@ -74,7 +76,12 @@ class Understander:
             recent=scope.places,
             all_places=scope.all_places,
             spoken=tuple((place, scope.years) for place in scope.places),
+            sides=sides,
         )
+
+    def _terms(self, text: str, blanked: Sequence[tuple[int, int]] = ()) -> tuple[Term, ...]:
+        """Read the terms of a text."""
+        return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 
 def _by_section(intent: Intent, terms: tuple[Term, ...]) -> tuple[Intent, tuple[Term, ...]]:

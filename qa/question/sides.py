@@ -1,0 +1,86 @@
+"""A comparison of two things that differ: 甲区的人民调解和乙县的法律援助, or the last two things that a conversation asked.
+
+Each side keeps its own words. Knows nothing of reports; whether the two may be compared is decided where the figures are
+(``qa.answer.measure``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qa.question.terms import Term, is_filler
+
+# What stands behind the last place up to here is its own; behind it follows what is asked of all: "…,哪个多?"
+_TAIL = re.compile(r"[,。;?!]|(?:谁|哪一?[个边家方])|(?:放一起|相比|比较|对比|加起来)")
+# A word of this weight names a topic though the lexicon does not know it.
+_TOPIC = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSide:
+    """One side of a comparison whose sides ask for different things.
+
+    Attributes:
+        place: Key of its place.
+        terms: What must be found on this side.
+        content: The words of this side.
+    """
+
+    place: str
+    terms: tuple[Term, ...]
+    content: str
+
+
+def read_sides(
+    content: str, at: Sequence[tuple[int, int, str]], read: Callable[[str], tuple[Term, ...]]
+) -> tuple[TopicSide, ...]:
+    """Part a question by its places where each is followed by a topic of its own.
+
+    Args:
+        content: The question, its places and years blanked.
+        at: Where its places stand, as (start, end, key), half-open, in order.
+        read: Reads the terms of a text.
+
+    Returns:
+        A side for each place, or () where the places share one topic.
+    """
+    if len(at) < 2 or len({key for _, _, key in at}) < len(at):
+        return ()
+    ends = [start for start, _, _ in at[1:]] + [len(content)]
+    own = [content[end:stop] for (_, end, _), stop in zip(at, ends, strict=True)]
+    tail = _TAIL.search(own[-1])
+    common = content[: at[0][0]] + " " + (own[-1][tail.start() :] if tail else "")
+    own[-1] = own[-1][: tail.start()] if tail else own[-1]
+    if not all(_names_topic(read(text)) for text in own):
+        return ()
+    sides = tuple(
+        TopicSide(key, read(f"{text} {common}"), f"{text} {common}".strip())
+        for (_, _, key), text in zip(at, own, strict=True)
+    )
+    return () if all(same_topic(sides[0].terms, side.terms) for side in sides[1:]) else sides
+
+
+def same_topic(one: Sequence[Term], other: Sequence[Term]) -> bool:
+    """Tell whether two sides ask for one thing: a term of each that names a topic says the same.
+
+    Args:
+        one: Terms of a side.
+        other: Terms of another.
+
+    Returns:
+        True for 复议申请 and 行政复议, False for 人民调解 and 法律援助.
+    """
+    first, second = ({form for t in side if _is_topic(t) for form, _ in t.forms} for side in (one, other))
+    return any(a in b or b in a for a in first for b in second)
+
+
+def _names_topic(terms: Sequence[Term]) -> bool:
+    """Tell whether terms name something to look for, and not just 办理 or 多."""
+    return any(_is_topic(term) for term in terms)
+
+
+def _is_topic(term: Term) -> bool:
+    """Tell whether a term names a topic: a concept of the lexicon or a rare word."""
+    return not is_filler(term) and (term.concept or (len(term.forms) == 1 and term.weight >= _TOPIC))
