@@ -12,15 +12,8 @@ from typing import NamedTuple
 
 from qa.places import ZONE_KINDS, gazetteer, level_of, stem
 from qa.reading.above import locate
-from qa.reading.office import (
-    RULE_OF_LAW,
-    Office,
-    is_bare_zone,
-    parse_office,
-    speaker,
-    title_offices,
-    without_leaders,
-)
+from qa.reading.office import Office, is_bare_zone, parse_office
+from qa.reading.voices import RULE_OF_LAW, speaker, title_offices, without_leaders
 from qa.text import HAN
 
 _VOTE = re.compile(r"(?:我|全)([区市县旗省州盟镇乡])|(?<![\u4e00-\u9fff])([区市县旗省])(?:委|政府|司法局)")
