@@ -13,8 +13,9 @@ from qa.places import level_of
 from qa.reading.dates import iso_date
 from qa.reading.furniture import ORG_TEXT
 from qa.reading.office import complete, parse_office
-from qa.reading.origin import Clues, Origin, find_origin
+from qa.reading.origin import Origin, find_origin
 from qa.reading.parts import Parts, parts_of
+from qa.reading.scores import Clues
 from qa.reading.slug import report_id
 from qa.reading.structure import Layout
 from qa.reading.table import DATE_KEYS, ISSUER_KEYS, SOURCE_KEYS, first_office
@@ -29,6 +30,9 @@ _BODIES = (
     "局",
     "委",
     "厅",
+    "海关",
+    "队",
+    "中心",
     "会",
     "办公室",
     "办事处",
@@ -56,7 +60,7 @@ def describe(
         The report's description, with evidence for each field.
 
     Raises:
-        UnreadableFile: neither the text nor the user names a place, or a year.
+        UnreadableFile: neither the text nor the user names a place, or a year, or which of several places of a name.
     """
     parts = parts_of(layout)
     date, date_evidence = _date(parts)
@@ -66,6 +70,11 @@ def describe(
     if missing or origin is None or found_year is None:
         raise UnreadableFile(
             f"{file}: 正文中找不到报告的{'和'.join(missing)}; 请用 add --place 地区全名 --year 年份 指定"
+        )
+    if origin.rivals:
+        among = "、".join(above + origin.place for above in origin.rivals)
+        raise UnreadableFile(
+            f"{file}: 报告的地区不明,正文没有说明{origin.place}是{among}中的哪一个; 请用 add --place 指定全名"
         )
     issuer, issuer_evidence = _issuer(parts, origin)
     made = f"{origin.place}{found_year}年法治政府建设工作报告"

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.places import ZONE_KINDS, gazetteer
+from qa.places import ZONE_KINDS, gazetteer, stem
 from qa.text import HAN
 
 _ZONES = "|".join(kind for kind, _ in ZONE_KINDS)
 # Zones and parks of other kinds: 西安综合保税区, 太湖旅游度假区, 九华山风景区, 济南临空经济区; "景区" and "园区" alone are nouns.
 _OTHER_ZONE = (
     rf"保税港?区|出口加工区|度假区|风景(?:旅游|名胜)?区|名胜区|旅游(?:开发)?区|(?:示范|实验|试验|合作|经济|功能|集聚|产业|管理|保护|化工)区|"
-    rf"(?:工业|产业|科技|化工|物流|软件|农业|经济|创新|创业|创意|高新)园区|片区|(?:科学|科技|生态|知识)城|新城(?!{HAN}{{0,4}}区)|港区|新区"
+    rf"(?:工业|产业|科技|化工|物流|软件|农业|经济|创新|创业|创意|高新)园区|(?:化工|能源|产业|工业)基地|片区|(?:科学|科技|生态|知识)城|新城(?!{HAN}{{0,4}}区)|港区|新区"
 )
 _OTHER_ZONE_NAME = re.compile(rf"^{HAN}{{2,}}(?:{_OTHER_ZONE})$")
 # "黄河三角洲农业高新技术产业示范区": longer than other names.
@@ -42,18 +42,22 @@ _BARE_ZONE = re.compile(
 )
 # "和兴街道", "向阳镇", "经楼镇" begin like words of a sentence; "和各镇" does not name one.
 _TOWNSHIP_NAME = re.compile(r"^[和向为由从经][^各全我本该其、,]{1,3}(?:街道|镇|乡)$")
-_DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局)$")
+_DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局|海关|办公室)$")
 # These speak for the whole place, not for a department's own work.
 _SPEAKS_FOR_PLACE = re.compile(
-    r"政府|公署|行署|司法|^[省市县区旗]?委$|[省市县区旗]委|党委|党工委|管委会|管理委员会|依法治|法治|办公室$|人大|政协|法院|检察院|街道办|办事处"
+    r"政府|公署|行署|司法|^[省市县区旗]?委(?:员会)?$|[省市县区旗]委|党委|党工委|^(?:开发建设)?管理委员会|管委会|依法治|法治|(?:^|委|会|党政|综合)办公室$|人大|政协|法院|检察院|街道办|办事处"
 )
 # "国家税务总局江阴市税务局", "第十三师新星市": what stands before the place; a division and its city are one.
 _PREFIX = re.compile(
-    r"^(?:中共|中国共产党|国家税务总局)|^(?:新疆生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,3}师(?=.{2,}市)"
+    r"^(?:中共|中国共产党|国家税务总局|中华人民共和国)|^(?:新疆生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,3}师(?=.{2,}市)"
 )
 _RELATIVE = re.compile(
     r"^[省市县区旗州盟镇乡](?=委|政府|人民政府|司法|依法治|全面|[\u4e00-\u9fff]{1,14}(?:局|委|办|厅|中心)$)"
 )
+
+
+# 义乌市 + 委义乌市人民政府, 洛溪示范区 + 管委会洛溪市人民政府: the body's own name ends the places.
+_BODY_FIRST = re.compile(r"委|管委会|管理委员会|党工委|(?:人民)?政府|行政公署|行署")
 
 
 class Office(NamedTuple):
@@ -109,8 +113,7 @@ def _unit_at(rest: str, *, first: bool) -> _Unit:
     for size in (4, 3, 2):
         if (zone := _ZONE_TAIL.match(rest, size)) and gazetteer().find(rest[:size]):
             return _Unit(rest[: zone.end()], zone.end())
-    # 义乌市 + 委义乌市人民政府: the committee's own name ends the places.
-    if (first and _RELATIVE.match(rest)) or rest.startswith("委"):
+    if (first and _RELATIVE.match(rest)) or _BODY_FIRST.match(rest):
         return _Unit("", 0)
     if autonomous := _autonomous_at(rest):
         return autonomous
@@ -122,7 +125,7 @@ def _unit_at(rest: str, *, first: bool) -> _Unit:
 
 def _autonomous_at(rest: str) -> _Unit | None:
     """The autonomous place that words name in short: 海西州 is 海西蒙古族藏族自治州, 长阳县 is 长阳土家族自治县."""
-    short = re.match(rf"({HAN}{{2,4}}?)([州县旗])", rest)
+    short = re.match(rf"({HAN}{{2,4}}?)(?:自治)?([州县旗])", rest)
     if not short or gazetteer().named(short.group()):
         return None
     long = [p.name for p in gazetteer().find(short[1]) if p.name.endswith(f"自治{short[2]}")]
@@ -178,6 +181,18 @@ def is_relative(words: str) -> bool:
     return not office.units or is_bare_zone(office.units[0])
 
 
+def free_trade_zones(text: str) -> list[str]:
+    """List the areas of free trade zones that a text names in full.
+
+    Args:
+        text: Folded text.
+
+    Returns:
+        Such as 中国(河南)自由贸易试验区洛阳片区, in order.
+    """
+    return [found.group() for found in _FREE_TRADE.finditer(text)]
+
+
 def complete(words: str, place: str) -> str:
     """Name an office in full: 区司法局 of 海曙区 is 海曙区司法局.
 
@@ -189,7 +204,8 @@ def complete(words: str, place: str) -> str:
         The name with its place; as printed if it has one.
     """
     words = re.sub(r"\s+", "", words)
-    if not is_relative(words):
+    # "满洲里海关": named by the stem of its place.
+    if not is_relative(words) or words.startswith(("中华人民共和国", stem(place))):
         return words
     office = parse_office(words)
     # "园区管委会", "区司法局": what stands for the place goes.
