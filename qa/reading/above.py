@@ -6,6 +6,7 @@ The gazetteer decides where it knows the name, and the text where several places
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ def locate(name: str, above: str, mentions: Counter[str], text: str = "") -> Loc
         name: Full name of the place.
         above: The place printed right before it, or "".
         mentions: How often the text names each place.
-        text: The text, which tells where a zone lies.
+        text: Title, signatures and body, which tell what a zone is and where it lies.
 
     Returns:
         Its level and parent; the parent is "" where nothing tells it.
@@ -45,8 +46,15 @@ def locate(name: str, above: str, mentions: Counter[str], text: str = "") -> Loc
     if known:
         return Located(known[0].level, known[0].parent)
     level = _level_of_unknown(name, above)
+    # 国际港务区, 商务区: a kind of zone that no list holds has a committee that manages it.
+    if (
+        level == "county"
+        and name.endswith("区")
+        and re.search(rf"{re.escape(name)}(?:管委会|管理委员会)", text)
+    ):
+        level = "zone"
     parent = above or _parent_of_unknown(name, level, mentions)
-    return Located(level, _above_zone(parent, mentions, text) if level == "zone" else parent)
+    return Located(level, _above_zone(name, parent, mentions, text) if level == "zone" else parent)
 
 
 def _level_of_unknown(name: str, above: str) -> str:
@@ -81,10 +89,13 @@ def _parent_of_unknown(name: str, level: str, mentions: Counter[str]) -> str:
     cities = _most_named("prefecture", mentions)
     if cities and mentions[cities[0]] >= 2:
         return cities[0]
-    return _city_inside(name) if level == "zone" else ""
+    if level != "zone":
+        return ""
+    counties = [county for county in _most_named("county", mentions) if mentions[county] >= 2]
+    return _city_inside(name) or next(iter(counties), "")
 
 
-def _above_zone(guess: str, mentions: Counter[str], text: str) -> str:
+def _above_zone(name: str, guess: str, mentions: Counter[str], text: str) -> str:
     """The place above a zone, of which its name tells the province or a county that the text may not speak of.
 
     四川天府新区 that names 成都市 lies in 成都市; 平潭综合实验区 that never names 平潭县 and often 福建省 is the province's own.
@@ -94,13 +105,13 @@ def _above_zone(guess: str, mentions: Counter[str], text: str) -> str:
         return provinces[0] if provinces and mentions[provinces[0]] >= 2 else ""
     place = next(iter(gazetteer().named(guess)), None)
     if place and place.level == "province":
-        cities = [
-            name for name in _most_named("prefecture", mentions) if text.count(name) and _in(name, guess)
-        ]
-        if len(cities) == 1 and text.count(cities[0]) >= text.count(guess):
+        cities = [city for city in _most_named("prefecture", mentions) if city in text and _in(city, guess)]
+        # 陕西省西咸新区: the province before the zone's own name speaks of no one above it.
+        apart = re.findall(rf"{guess}(?!{re.escape(name)})", text)
+        if len(cities) == 1 and text.count(cities[0]) >= len(apart):
             return cities[0]
     elif place and place.level == "county" and guess not in text:
-        return next((name for name in (place.parent, place.province) if text.count(name) >= 2), guess)
+        return next((other for other in (place.parent, place.province) if text.count(other) >= 2), guess)
     return guess
 
 

@@ -18,7 +18,9 @@ _KEYS = (
 )
 # "索引号 002969771/2025-125341", "发布机构: | 高新区办公室 |", "名　　称：…" with blanks inside the key.
 _SPACED_KEYS = "|".join(r"\s*".join(key) for key in _KEYS.split("|"))
-META_KEY = re.compile(rf"(?:^|[\s|\[(【*])({_SPACED_KEYS})\s*[】\])*]*\s*(?:[:|\t]|\s(?=\S)|$)")
+META_KEY = re.compile(
+    rf"(?:^|[\s|\[(【*])({_SPACED_KEYS})\s*(?:[】\])*]*\s*(?:[:|\t]|\s(?=\S)|$)|[】\]](?=\S))"
+)
 # "发布时间:2024-01-30 来源:区司法局 " between title and body on one line
 INLINE_META = re.compile(rf"[\[(【]?(?:{_SPACED_KEYS})\s*:\s*\S+\s+(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+)?")
 

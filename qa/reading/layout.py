@@ -30,7 +30,9 @@ _TITLE_END = r"(?:报告|总结|情况|汇报|年报|公报|公告|函|综述|�
 _TITLE = re.compile(rf"^#*\s*[^。;!?|]*{_TITLE_WORD}[^。;!?|]*{_TITLE_END}\s*(?:\([^)]*\))?\s*\|?$")
 _TITLE_MAX = 90
 # A title's first line as an office prints it above the rest: "某某市人民政府", "某某县2023年度", "关于".
-_TITLE_HEAD = re.compile(r"(?:政府|局|委|委员会|办公室|管委会|党工委|关于|年|年度|[省市县区旗])$")
+_TITLE_HEAD = re.compile(
+    r"(?:政府|局|厅|委|委员会|办公室|办事处|管委会|党工委|海关|中心|[支总大]队|关于|年|年度|[省市县区旗])$"
+)
 _NAMES_PLACE = re.compile(r"(?<!社)(?<!地)[市县区旗州局委](?!域)")
 _YEAR = r"(?:\d{4}|[一二][〇零一二三四五六七八九]{3})\s*年"
 _TITLE_REST = re.compile(rf"^(?:关于|{_TITLE_WORD}|{_YEAR}|推进|贯彻|工作|情况|年度|建设)")
@@ -143,6 +145,8 @@ def _title_head(folded: str, lines: list[Line], i: int) -> int:
     if not _TITLE_REST.match(folded[lines[i].start : lines[i].end]) or i == 0:
         return i
     above = folded[lines[i - 1].start : lines[i - 1].end]
+    # "某 某 县 人 民 政 府": letter-spaced.
+    above = re.sub(r"(?<=\S)\s(?=\S(?:\s|$))", "", above)
     near = not folded[lines[i - 1].end : lines[i].start].strip() and len(above) <= 40
     if near and _TITLE_HEAD.search(above) and not is_meta_row(above) and not is_navigation(above):
         # An office's name alone above a whole title is the site's banner, unless the title goes on with 关于 or names

@@ -45,7 +45,7 @@ _TOWNSHIP_NAME = re.compile(r"^[和向为由从经][^各全我本该其、,]{1,3
 _DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局|海关|办公室)$")
 # These speak for the whole place, not for a department's own work.
 _SPEAKS_FOR_PLACE = re.compile(
-    r"政府|公署|行署|司法|^[省市县区旗]?委(?:员会)?$|[省市县区旗]委|党委|党工委|^(?:开发建设)?管理委员会|管委会|依法治|法治|(?:^|委|会|党政|综合)办公室$|人大|政协|法院|检察院|街道办|办事处"
+    r"政府(?!国有资产|.{2,}(?:局|委员会|事务办公室)$)|公署|行署|司法|^[省市县区旗]?委(?:员会)?$|[省市县区旗]委|党委|党工委|^(?:开发建设)?管理委员会|管委会|依法治|法治|(?:^|委|会|党政|综合)办公室$|人大|政协|法院|检察院|街道办|办事处"
 )
 # "国家税务总局江阴市税务局", "第十三师新星市": what stands before the place; a division and its city are one.
 _PREFIX = re.compile(
@@ -57,7 +57,11 @@ _RELATIVE = re.compile(
 
 
 # 义乌市 + 委义乌市人民政府, 洛溪示范区 + 管委会洛溪市人民政府: the body's own name ends the places.
-_BODY_FIRST = re.compile(r"委|管委会|管理委员会|党工委|(?:人民)?政府|行政公署|行署")
+_BODY_FIRST = re.compile(r"[省市县区旗州盟]?委|管委会|管理委员会|党工委|(?:人民)?政府|行政公署|行署")
+
+
+# "公安局温江区分局" after the city: the bureau's branch, no place.
+_HOLDS_BODY = re.compile(r"局|委员会|管委会|政府")
 
 
 class Office(NamedTuple):
@@ -118,7 +122,12 @@ def _unit_at(rest: str, *, first: bool) -> _Unit:
     if autonomous := _autonomous_at(rest):
         return autonomous
     match = (_FIRST if first else _LATER).match(rest) or _LONG_ZONE.match(rest)
-    if not match or _cuts_market(match.group(), rest) or _is_no_name(match.group()):
+    if (
+        not match
+        or _cuts_market(match.group(), rest)
+        or _is_no_name(match.group())
+        or _HOLDS_BODY.search(match.group())
+    ):
         return _Unit("", 0)
     return _Unit(match.group(), match.end())
 

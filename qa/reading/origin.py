@@ -70,7 +70,7 @@ def find_origin(clues: Clues) -> Origin | None:
             if origin:
                 return origin
     best = best_scored(clues, mentions)
-    return best and _origin(_chain(best[0], clues), "", mentions, best[1], clues.body)
+    return best and _origin(_chain(best[0], clues), "", mentions, best[1], clues.text)
 
 
 def _from_office(office: Office, clues: Clues, mentions: Counter[str], evidence: str) -> Origin | None:
@@ -89,7 +89,7 @@ def _from_office(office: Office, clues: Clues, mentions: Counter[str], evidence:
     if office.is_department:
         department = office.body if office.units else _full_department(office.body, units[-1], clues)
     chain = _chain(units[-1], clues) if len(units) == 1 else units
-    return _origin(chain, department, mentions, evidence, clues.body)
+    return _origin(chain, department, mentions, evidence, clues.text)
 
 
 def _joint(office: Office) -> Office:
@@ -120,7 +120,7 @@ def _full_department(body: str, place: str, clues: Clues) -> str:
 
 def _chain(name: str, clues: Clues) -> tuple[str, ...]:
     """A place with those above it where a signature, the table, the lead or the text prints them together."""
-    name = full_place(name, "\n".join((clues.title, *clues.signatures, clues.issuer, clues.body)))
+    name = full_place(name, clues.text)
     offices = (
         *clues.signatures,
         clues.issuer,
@@ -169,7 +169,7 @@ def _zone_name(bare: str, clues: Clues, best: str) -> str:
 
 
 def _origin(
-    units: tuple[str, ...], department: str, mentions: Counter[str], evidence: str, body: str
+    units: tuple[str, ...], department: str, mentions: Counter[str], evidence: str, text: str
 ) -> Origin:
     """Complete a chain of units to a place with its parent and level."""
     name = units[-1]
@@ -180,5 +180,5 @@ def _origin(
         # A customs house bears the stem only: 满洲里海关.
         head = stem(name) if department == "海关" else name
         return Origin(head + department, name, "department", evidence)
-    located = locate(name, above, mentions, body)
+    located = locate(name, above, mentions, text)
     return Origin(name, located.parent, located.level, evidence, located.rivals)

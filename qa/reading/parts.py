@@ -15,9 +15,10 @@ from qa.reading.office import parse_office
 from qa.reading.structure import Layout
 from qa.reading.table import NAME_KEYS, first_value, table_of
 
-# "某县人民政府门户网站", "首页 > 某区 > 政务公开", "(某县)": a piece of a line above the body that is an office's name
+# "某县人民政府门户网站", "首页 > 某区 > 政务公开", "(某县)", "某县人民政府县长 张某":
+# a piece of a line above the body that is an office's name
 _BANNER_END = re.compile(
-    r"^(?:委|人民政府|政府|司法局|管理委员会|管委会|办事处)?(?:门户网站|政务网|网站|网)?$"
+    r"^(?:委|人民政府|政府|司法局|管理委员会|管委会|办事处)?(?:门户网站|政务网|网站|网|[省市县区旗州镇乡]长)?$"
 )
 _LEAD_SPAN = 400  # characters of the body's beginning that count as its lead
 

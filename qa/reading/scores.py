@@ -51,6 +51,11 @@ class Clues(NamedTuple):
     body: str
     banners: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """Title, signatures, publisher and body in one."""
+        return "\n".join((self.title, *self.signatures, self.issuer, self.body))
+
 
 def mentions_in(text: str) -> Counter[str]:
     """Count how often each known place is named, in full or by stem; a shared name counts for all its places.

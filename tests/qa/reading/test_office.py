@@ -38,6 +38,10 @@ from qa.reading.office import (
         ("和兴街道办事处", ("和兴街道",), "办事处"),
         ("和各镇", (), "和各镇"),
         ("景区建设", (), "景区建设"),
+        ("洛溪示范区管委会 安吉县人民政府", ("洛溪示范区",), "管委会安吉县人民政府"),
+        ("中共滑县县委滑县人民政府", ("滑县",), "县委滑县人民政府"),
+        ("成都市公安局温江区分局", ("成都市",), "公安局温江区分局"),
+        ("酉阳自治县人民政府", ("酉阳土家族苗族自治县",), "人民政府"),
         ("区司法局", (), "区司法局"),
         ("全区上下", (), "全区上下"),
         ("我市认真落实", (), "我市认真落实"),
@@ -48,14 +52,33 @@ def test_parse(words: str, units: tuple[str, ...], body: str) -> None:
     assert (office.units, office.body) == (units, body)
 
 
-@pytest.mark.parametrize("words", ["海曙区教育局", "江阴市税务局", "浙江省教育厅", "武侯区城市管理局"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "海曙区教育局",
+        "江阴市税务局",
+        "浙江省教育厅",
+        "武侯区城市管理局",
+        "滕州市人民防空办公室",
+        "湖州市人民政府国有资产监督管理委员会",
+        "北京市城市管理委员会",
+    ],
+)
 def test_departments(words: str) -> None:
     assert parse_office(words).is_department
 
 
 @pytest.mark.parametrize(
     "words",
-    ["江阴市司法局", "江阴市人民政府", "中共江阴市委", "洛溪经济开发区管委会", "江阴市人民政府办公室"],
+    [
+        "江阴市司法局",
+        "江阴市人民政府",
+        "中共江阴市委",
+        "洛溪经济开发区管委会",
+        "江阴市人民政府办公室",
+        "中共江孜县委员会",
+        "洛溪高新区党政办公室",
+    ],
 )
 def test_bodies_that_speak_for_the_place(words: str) -> None:
     assert not parse_office(words).is_department
