@@ -101,6 +101,10 @@ def _above_zone(name: str, guess: str, mentions: Counter[str], text: str) -> str
     四川天府新区 that names 成都市 lies in 成都市; 平潭综合实验区 that never names 平潭县 and often 福建省 is the province's own.
     """
     if not guess:
+        # "某市某区委依法治区办予以表扬": the one county whose organs the text names.
+        organs = [c for c in _most_named("county", mentions) if re.search(rf"{c}(?:委|人民政府|政府)", text)]
+        if len(organs) == 1:
+            return organs[0]
         provinces = _most_named("province", mentions)
         return provinces[0] if provinces and mentions[provinces[0]] >= 2 else ""
     place = next(iter(gazetteer().named(guess)), None)

@@ -177,8 +177,9 @@ def _origin(
     if is_bare_zone(name) and above:
         name = stem(above) + name
     if department:
-        # A customs house bears the stem only: 满洲里海关.
-        head = stem(name) if department == "海关" else name
-        return Origin(head + department, name, "department", evidence)
+        # 满洲里海关 bears the stem only; 江阴市场监管局 is spelled out elsewhere as 江阴市市场监督管理局.
+        full, short = name + department, stem(name) + department
+        printed = short if short in text and full not in text else full
+        return Origin(printed, name, "department", evidence)
     located = locate(name, above, mentions, text)
     return Origin(name, located.parent, located.level, evidence, located.rivals)

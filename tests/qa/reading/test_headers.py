@@ -68,7 +68,8 @@ def test_whole_header(case: dict[str, Any]) -> None:
         return
     meta = read_text(case["text"].strip(), "x.txt").meta
     title = meta.title if meta.title_printed else ""
-    assert [meta.place, meta.parent, meta.level, meta.year, meta.issuer, meta.date, title] == case["is"]
+    found = [meta.place, meta.parent, meta.level, meta.year, meta.issuer, meta.date, title]
+    assert found[: len(case["is"])] == case["is"]
 
 
 @pytest.mark.parametrize("kind", HEADERS)
@@ -87,4 +88,4 @@ def test_header_over_the_gazetteer(kind: str) -> None:
 
 def test_no_case_has_the_name_of_another() -> None:
     assert len({case["name"] for case in CASES}) == len(CASES) > 90
-    assert len({case["name"] for case in WHOLE}) == len(WHOLE) > 160
+    assert len({case["name"] for case in WHOLE}) == len(WHOLE) > 180
