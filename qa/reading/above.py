@@ -6,6 +6,7 @@ The gazetteer decides where it knows the name, and the text where several places
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -14,28 +15,46 @@ from qa.reading.office import is_zone
 
 
 class Located(NamedTuple):
-    """Where a place stands: its level and the full name of the place right above it, or ""."""
+    """Where a place stands.
+
+    Attributes:
+        level: Its level.
+        parent: Full name of the place right above it, or "".
+        rivals: Places above it of which the text fits several alike; if there are any, the parent is "".
+    """
 
     level: str
     parent: str
+    rivals: tuple[str, ...] = ()
 
 
-def locate(name: str, above: str, mentions: Counter[str]) -> Located:
+def locate(name: str, above: str, mentions: Counter[str], text: str = "") -> Located:
     """Find the level of a place and the place above it.
 
     Args:
         name: Full name of the place.
         above: The place printed right before it, or "".
         mentions: How often the text names each place.
+        text: Title, signatures and body, which tell what a zone is and where it lies.
 
     Returns:
         Its level and parent; the parent is "" where nothing tells it.
     """
     known = _choose(gazetteer().named(name), above, mentions)
+    if len(known) > 1:
+        return Located(known[0].level, "", tuple(place.parent for place in known))
     if known:
-        return Located(known.level, known.parent)
+        return Located(known[0].level, known[0].parent)
     level = _level_of_unknown(name, above)
-    return Located(level, above or _parent_of_unknown(name, level, mentions))
+    # 国际港务区, 商务区: a kind of zone that no list holds has a committee that manages it.
+    if (
+        level == "county"
+        and name.endswith("区")
+        and re.search(rf"{re.escape(name)}(?:管委会|管理委员会)", text)
+    ):
+        level = "zone"
+    parent = above or _parent_of_unknown(name, level, mentions)
+    return Located(level, _above_zone(name, parent, mentions, text) if level == "zone" else parent)
 
 
 def _level_of_unknown(name: str, above: str) -> str:
@@ -70,7 +89,39 @@ def _parent_of_unknown(name: str, level: str, mentions: Counter[str]) -> str:
     cities = _most_named("prefecture", mentions)
     if cities and mentions[cities[0]] >= 2:
         return cities[0]
-    return _city_inside(name) if level == "zone" else ""
+    if level != "zone":
+        return ""
+    counties = [county for county in _most_named("county", mentions) if mentions[county] >= 2]
+    return _city_inside(name) or next(iter(counties), "")
+
+
+def _above_zone(name: str, guess: str, mentions: Counter[str], text: str) -> str:
+    """The place above a zone, of which its name tells the province or a county that the text may not speak of.
+
+    四川天府新区 that names 成都市 lies in 成都市; 平潭综合实验区 that never names 平潭县 and often 福建省 is the province's own.
+    """
+    if not guess:
+        # "某市某区委依法治区办予以表扬": the one county whose organs the text names.
+        organs = [c for c in _most_named("county", mentions) if re.search(rf"{c}(?:委|人民政府|政府)", text)]
+        if len(organs) == 1:
+            return organs[0]
+        provinces = _most_named("province", mentions)
+        return provinces[0] if provinces and mentions[provinces[0]] >= 2 else ""
+    place = next(iter(gazetteer().named(guess)), None)
+    if place and place.level == "province":
+        cities = [city for city in _most_named("prefecture", mentions) if city in text and _in(city, guess)]
+        # 陕西省西咸新区: the province before the zone's own name speaks of no one above it.
+        apart = re.findall(rf"{guess}(?!{re.escape(name)})", text)
+        if len(cities) == 1 and text.count(cities[0]) >= len(apart):
+            return cities[0]
+    elif place and place.level == "county" and guess not in text:
+        return next((other for other in (place.parent, place.province) if text.count(other) >= 2), guess)
+    return guess
+
+
+def _in(name: str, province: str) -> bool:
+    """Whether a place of this name lies in a province."""
+    return any(place.province == province for place in gazetteer().named(name))
 
 
 def _most_named(level: str, mentions: Counter[str]) -> list[str]:
@@ -78,14 +129,11 @@ def _most_named(level: str, mentions: Counter[str]) -> list[str]:
     return [n for n, _ in mentions.most_common() if any(p.level == level for p in gazetteer().named(n))]
 
 
-def _choose(places: tuple[Place, ...], above: str, mentions: Counter[str]) -> Place | None:
-    """Of several places of a name, the one whose place above is printed or named most in the text."""
-    if not places:
-        return None
-    if above:
-        fit = [place for place in places if above in (place.parent, place.province)]
-        return fit[0] if fit else None
-    return max(places, key=lambda place: mentions[place.parent] * 2 + mentions[place.province])
+def _choose(places: tuple[Place, ...], above: str, mentions: Counter[str]) -> list[Place]:
+    """Of several places of a name, the one whose place above is printed or named most; all that the text fits alike."""
+    fit = [place for place in places if not above or above in (place.parent, place.province)]
+    weights = [mentions[place.parent] * 2 + mentions[place.province] for place in fit]
+    return [place for place, weight in zip(fit, weights, strict=True) if weight == max(weights)]
 
 
 def _named_in_zone(name: str) -> str:

@@ -10,7 +10,7 @@ import re
 from qa.text import HAN
 
 _KEYS = (
-    "索引号|信息索引号|组配分类|主题分类|体裁分类|信息分类|发布机构|发布单位|发布部门|发文机关|发文单位|公开机构|公开责任部门|"
+    "索引号|信息索引号|组配分类|主题分类|体裁分类|信息分类|发布机构|发布单位|发布部门|发文机关|发文单位|制发机关|公开机构|公开主体|公开责任部门|责任部门|索取号|"
     "生成日期|成文日期|发布日期|发布时间|发文日期|公开日期|印发日期|更新时间|公开方式|公开范围|公开属性|公开时限|信息来源|"
     "稿件来源|文章来源|来源|文号|发文字号|公文文号|文件编号|有效性|有效期|公文时效|时效|主题词|关键词|内容概述|信息名称|公文名称|"
     "文件名称|名称|标题|作者|编辑|责任编辑|责编|审核|浏览次数|访问次数|点击次数|点击率|点击量|点击|阅读次数|阅读量|阅读|浏览量|浏览|字体大小|"
@@ -18,7 +18,11 @@ _KEYS = (
 )
 # "索引号 002969771/2025-125341", "发布机构: | 高新区办公室 |", "名　　称：…" with blanks inside the key.
 _SPACED_KEYS = "|".join(r"\s*".join(key) for key in _KEYS.split("|"))
-META_KEY = re.compile(rf"(?:^|[\s|\[(【])({_SPACED_KEYS})\s*[】\])]?\s*(?:[:|\t]|\s(?=\S)|$)")
+META_KEY = re.compile(
+    rf"(?:^|[\s|\[(【*])({_SPACED_KEYS})\s*(?:[】\])*]*\s*(?:[:|\t]|\s(?=\S)|$)|[】\]](?=\S))"
+)
+# "发布时间:2024-01-30 来源:区司法局 " between title and body on one line
+INLINE_META = re.compile(rf"[\[(【]?(?:{_SPACED_KEYS})\s*:\s*\S+\s+(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+)?")
 
 # "首页", ">政府信息公开>工作信息>政府建设", "当前位置:首页 > 政务公开"
 BREADCRUMB = re.compile(r"^(?:首页|网站首页|返回首页)$|>|»|当前(?:的)?位置|您(?:现在)?(?:的|所在)位置")
@@ -44,7 +48,7 @@ DATE_TEXT = (
 )
 DATE_LINE = re.compile(rf"^[(\[]?\s*{DATE_TEXT}\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[)\]]?(?:印发)?$")
 ORG_SUFFIX = (
-    r"(?:人民政府|政府|行政公署|行署|办公室|管理委员会|管委会|党工委|委员会|工作委员会|领导小组|监督管理局|分局|局|厅|县委|市委|区委|省委|旗委|"
+    r"(?:人民政府|政府|行政公署|行署|办公室|管理委员会|管委会|党工委|委员会|工作委员会|领导小组|监督管理局|分局|局|厅|海关|县委|市委|区委|省委|旗委|"
     r"委|办|司法所|街道办事处|办事处|中心|党组|支队|总队|大队)"
 )
 # "某某市某某区人民政府", "中共某某县委员会 某某县人民政府": no sentence, ends with the name of a body.
@@ -53,7 +57,7 @@ ORG_LINE = re.compile(rf"^{ORG_TEXT}(?:\s+{ORG_TEXT}){{0,3}}(?:\s*{DATE_TEXT})?$
 
 # The signature that ends a report printed in one line: "…合法权益。 某某高新区党工委 2025年3月28日 |"
 INLINE_TAIL = re.compile(
-    rf"(?<=[。!?;])\s*(?P<signature>(?:{ORG_TEXT}\s*){{0,3}}(?:[(]?{DATE_TEXT}[)]?)?)\s*"
+    rf"(?<=[。!?;])\s*(?P<signature>\(?(?:{ORG_TEXT}\s*){{0,3}}(?:[(]?{DATE_TEXT}[)]?)?\)?)\s*"
     r"(?P<rest>(?:[\s|]|【[^】]{1,12}】|\[[^\]]{1,12}\])*)$"
 )
 
@@ -69,6 +73,7 @@ def is_meta_row(line: str) -> bool:
     """
     if "。" in line or len(line) > 240:
         return False
+    line = line.lstrip("*- ")
     keys = list(META_KEY.finditer(line))
     return bool(keys) and (keys[0].start() == 0 or len(keys) > 1)
 

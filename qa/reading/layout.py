@@ -14,8 +14,8 @@ from typing import NamedTuple
 from qa.reading.furniture import (
     DATE_LINE,
     DATE_TEXT,
+    INLINE_META,
     INLINE_TAIL,
-    META_KEY,
     ORG_LINE,
     is_footer,
     is_meta_row,
@@ -26,13 +26,16 @@ from qa.reading.markers import opens_body
 
 # "关于某区2022年法治政府建设工作情况的报告", "2024年度…工作总结(摘要)"
 _TITLE_WORD = r"(?:法治|依法行政|依法治)"
-_TITLE_END = r"(?:报告|总结|情况|汇报|年报|公报|公告|通报|要点|材料|计划|安排|打算)"
+_TITLE_END = r"(?:报告|总结|情况|汇报|年报|公报|公告|函|综述|通报|要点|材料|计划|安排|打算)"
 _TITLE = re.compile(rf"^#*\s*[^。;!?|]*{_TITLE_WORD}[^。;!?|]*{_TITLE_END}\s*(?:\([^)]*\))?\s*\|?$")
 _TITLE_MAX = 90
 # A title's first line as an office prints it above the rest: "某某市人民政府", "某某县2023年度", "关于".
-_TITLE_HEAD = re.compile(r"(?:政府|局|委|委员会|办公室|管委会|党工委|关于|年|年度|[省市县区旗])$")
+_TITLE_HEAD = re.compile(
+    r"(?:政府|局|厅|委|委员会|办公室|办事处|管委会|党工委|海关|中心|[支总大]队|关于|年|年度|[省市县区旗])$"
+)
 _NAMES_PLACE = re.compile(r"(?<!社)(?<!地)[市县区旗州局委](?!域)")
-_TITLE_REST = re.compile(rf"^(?:关于|{_TITLE_WORD}|\d{{4}}\s*年|推进|贯彻|工作|情况|年度|建设)")
+_YEAR = r"(?:\d{4}|[一二][〇零一二三四五六七八九]{3})\s*年"
+_TITLE_REST = re.compile(rf"^(?:关于|{_TITLE_WORD}|{_YEAR}|推进|贯彻|工作|情况|年度|建设)")
 _TITLE_CHAR = r"(?:[^\s|。,:;!?]|(?<=\S)[ ](?=\d{4}[ ]?年)|(?<=\d{4})[ ](?=年))"
 # A title at the head of a line that goes on: "某县2023年法治政府建设工作报告 2023年,某县坚持…"
 _INLINE_TITLE = re.compile(
@@ -142,14 +145,18 @@ def _title_head(folded: str, lines: list[Line], i: int) -> int:
     if not _TITLE_REST.match(folded[lines[i].start : lines[i].end]) or i == 0:
         return i
     above = folded[lines[i - 1].start : lines[i - 1].end]
+    # "某 某 县 人 民 政 府": letter-spaced.
+    above = re.sub(r"(?<=\S)\s(?=\S(?:\s|$))", "", above)
     near = not folded[lines[i - 1].end : lines[i].start].strip() and len(above) <= 40
     if near and _TITLE_HEAD.search(above) and not is_meta_row(above) and not is_navigation(above):
-        starts_with_topic = folded[lines[i].start : lines[i].end].startswith("关于")
         # An office's name alone above a whole title is the site's banner, unless the title goes on with 关于 or names
         # no place of its own: "某市住房和城乡建设局" / "2024年度法治政府建设情况报告".
         rest = folded[lines[i].start : lines[i].end]
-        nameless = re.match(r"\d{4}\s*年", rest) and not _NAMES_PLACE.search(rest)
-        if starts_with_topic or nameless or re.search(r"(?:关于|年|年度|[省市县区旗])$", above):
+        if (
+            rest.startswith("关于")
+            or not _NAMES_PLACE.search(rest)
+            or re.search(r"(?:关于|年|年度|[省市县区旗])$", above)
+        ):
             return i - 1
     return i
 
@@ -231,7 +238,7 @@ def _cut_header(folded: str, line: Line, blocks: list[Block]) -> int:
     blocks.append(Block(found.start("title"), found.end("title"), Role.TITLE))
     start = found.end()
     # "发布时间: 2024-01-30 来源: 区司法局 " between title and body
-    more = re.compile(rf"(?:(?:{META_KEY.pattern})\s*\S+\s+|\(?{DATE_TEXT}\)?\s+)").match
+    more = re.compile(rf"(?:{INLINE_META.pattern}|\(?{DATE_TEXT}\)?\s+)").match
     while found := more(folded, start, line.end):
         blocks.append(Block(start, start + len(found.group().rstrip()), Role.FURNITURE))
         start = found.end()

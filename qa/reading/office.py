@@ -6,17 +6,16 @@ Uses the gazetteer where it knows a name and the suffix where it does not. Works
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa.places import ZONE_KINDS, gazetteer
+from qa.places import ZONE_KINDS, gazetteer, stem
 from qa.text import HAN
 
 _ZONES = "|".join(kind for kind, _ in ZONE_KINDS)
 # Zones and parks of other kinds: 西安综合保税区, 太湖旅游度假区, 九华山风景区, 济南临空经济区; "景区" and "园区" alone are nouns.
 _OTHER_ZONE = (
     rf"保税港?区|出口加工区|度假区|风景(?:旅游|名胜)?区|名胜区|旅游(?:开发)?区|(?:示范|实验|试验|合作|经济|功能|集聚|产业|管理|保护|化工)区|"
-    rf"(?:工业|产业|科技|化工|物流|软件|农业|经济|创新|创业|创意|高新)园区|片区|(?:科学|科技|生态|知识)城|新城(?!{HAN}{{0,4}}区)|港区|新区"
+    rf"(?:工业|产业|科技|化工|物流|软件|农业|经济|创新|创业|创意|高新)园区|(?:化工|能源|产业|工业)基地|片区|(?:科学|科技|生态|知识)城|新城(?!{HAN}{{0,4}}区)|港区|新区"
 )
 _OTHER_ZONE_NAME = re.compile(rf"^{HAN}{{2,}}(?:{_OTHER_ZONE})$")
 # "黄河三角洲农业高新技术产业示范区": longer than other names.
@@ -43,18 +42,26 @@ _BARE_ZONE = re.compile(
 )
 # "和兴街道", "向阳镇", "经楼镇" begin like words of a sentence; "和各镇" does not name one.
 _TOWNSHIP_NAME = re.compile(r"^[和向为由从经][^各全我本该其、,]{1,3}(?:街道|镇|乡)$")
-_DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局)$")
+_DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局|海关|办公室)$")
 # These speak for the whole place, not for a department's own work.
 _SPEAKS_FOR_PLACE = re.compile(
-    r"政府|公署|行署|司法|^[省市县区旗]?委$|[省市县区旗]委|党委|党工委|管委会|管理委员会|依法治|法治|办公室$|人大|政协|法院|检察院|街道办|办事处"
+    r"政府(?!国有资产|.{2,}(?:局|委员会|事务办公室)$)|公署|行署|司法|^[省市县区旗]?委(?:员会)?$|[省市县区旗]委|党委|党工委|^(?:开发建设)?管理委员会|管委会|依法治|法治|(?:^|委|会|党政|综合)办公室$|人大|政协|法院|检察院|街道办|办事处"
 )
 # "国家税务总局江阴市税务局", "第十三师新星市": what stands before the place; a division and its city are one.
 _PREFIX = re.compile(
-    r"^(?:中共|中国共产党|国家税务总局)|^(?:新疆生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,3}师(?=.{2,}市)"
+    r"^(?:中共|中国共产党|国家税务总局|中华人民共和国)|^(?:新疆生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,3}师(?=.{2,}市)"
 )
 _RELATIVE = re.compile(
     r"^[省市县区旗州盟镇乡](?=委|政府|人民政府|司法|依法治|全面|[\u4e00-\u9fff]{1,14}(?:局|委|办|厅|中心)$)"
 )
+
+
+# 义乌市 + 委义乌市人民政府, 洛溪示范区 + 管委会洛溪市人民政府: the body's own name ends the places.
+_BODY_FIRST = re.compile(r"[省市县区旗州盟]?委|管委会|管理委员会|党工委|(?:人民)?政府|行政公署|行署")
+
+
+# "公安局温江区分局" after the city: the bureau's branch, no place.
+_HOLDS_BODY = re.compile(r"局|委员会|管委会|政府")
 
 
 class Office(NamedTuple):
@@ -91,88 +98,6 @@ def parse_office(words: str) -> Office:
     return Office(tuple(units), rest)
 
 
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})\s*年度?"
-_TITLE_STOP = re.compile(
-    rf"法治|依法|{_YEAR}|\d{{4}}|年度|推进|贯彻|全面|落实|加强|开展|履行|建设(?!局|委|厅|和|管理|交通)|工作|情况|党政|主要负责人|的|、|\s"
-)
-# "关于报送某县2024年…", "关于印发《某县…》"
-_TITLE_VERB = re.compile(r"^(?:报送|上报|呈报|呈送|印发|公布|公开|发布|转发|对|我[省市县区旗州盟镇乡])")
-# "法治某某建设": a report names its own place so.
-RULE_OF_LAW = re.compile(rf"法治({HAN}{{2,4}}?)(?:建设|品牌|区|县|市)")
-# "在某市委、市政府的坚强领导下,": who leads is not who speaks.
-_UNDER = re.compile(
-    r"在[^。;]{2,80}?(?:领导|指导|关心|支持|部署|监督|帮助|要求)[^,。;]{0,6}下[,、]?|(?:根据|按照|依据)[^。;]{2,120}?(?:要求|规定|精神|部署|安排),"
-)
-_NOW = re.compile(
-    rf"将({HAN}{{2,16}}?)(?:人民政府)?(?=\s*\d{{4}}|法治|推进|贯彻|依法|履行)[^。]{{0,60}}(?:报告|汇报|总结|公布|通报|公告)"
-)
-_AFTER_YEAR = re.compile(
-    rf"(?:(?:{_YEAR})(?:以来|来|上半年)?|一年来|近年来|今年以来)[,、]?\s*({HAN}{{2,16}})"
-)
-_OFFICE_HEAD = re.compile(rf"{HAN}{{2,14}}?(?:局|委员会|管委会|政府)")
-
-
-def title_offices(title: str) -> Iterator[str]:
-    """List the words of a title that may name a place or an office.
-
-    Args:
-        title: The folded title.
-
-    Yields:
-        Candidates, the most telling first: after 关于, before it, in brackets, 法治X.
-    """
-    title = re.sub(r"^#+|[《》]|^(?:【[^】]*】|\[[^\]]*\])", "", re.sub(r"\s+", "", title))
-    before, about, after = title.partition("关于")
-    heads = (after, before) if about else (title,)
-    for head in heads:
-        bare = _TITLE_VERB.sub("", re.sub(rf"^(?:{_YEAR})", "", re.sub(r"^\(.*?\)", "", head)))
-        stop = _TITLE_STOP.search(bare)
-        words = bare[: stop.start()] if stop else bare
-        if len(words) >= 2:
-            yield words
-    yield from re.findall(r"\(([^)]{2,12})\)", title)
-    for word in RULE_OF_LAW.findall(title):
-        if places := gazetteer().find(word):
-            yield places[0].name
-
-
-def without_leaders(text: str) -> str:
-    """Leave out of a text who leads and who asked for the report.
-
-    Args:
-        text: Folded text.
-
-    Returns:
-        The text without 在…领导下 and 根据…要求.
-    """
-    return _UNDER.sub("", text)
-
-
-def speaker(lead: str) -> str:
-    """Find the place or office that the lead of a report speaks of as its own.
-
-    Args:
-        lead: The folded beginning of the body.
-
-    Returns:
-        What "现将某县2024年…报告如下" names, else what stands after the year, begins the lead or begins a clause of its
-        first sentence; cut after the office where it is one; "" if there is nothing.
-    """
-    bare = without_leaders(lead)
-    found = [match[1] for match in (*_NOW.finditer(bare), *_AFTER_YEAR.finditer(bare))]
-    # "安吉县坚持依法行政。", "安吉县2023年,坚持…"; "2024年是…之年,安吉县坚持…"
-    found += [
-        clause
-        for clause in re.split(r"[,:;]\s*", bare.partition("。")[0])
-        if re.match(rf"{HAN}{{2}}", clause)
-    ]
-    named = [words for words in found if (units := parse_office(words).units) and not is_bare_zone(units[-1])]
-    chosen = (named or found[:1] or [""])[0]
-    start = re.match(rf"{HAN}{{2,16}}", chosen)
-    office = _OFFICE_HEAD.match(chosen)
-    return office.group() if office else start.group() if start else chosen
-
-
 class _Unit(NamedTuple):
     name: str
     size: int
@@ -192,20 +117,24 @@ def _unit_at(rest: str, *, first: bool) -> _Unit:
     for size in (4, 3, 2):
         if (zone := _ZONE_TAIL.match(rest, size)) and gazetteer().find(rest[:size]):
             return _Unit(rest[: zone.end()], zone.end())
-    # 义乌市 + 委义乌市人民政府: the committee's own name ends the places.
-    if (first and _RELATIVE.match(rest)) or rest.startswith("委"):
+    if (first and _RELATIVE.match(rest)) or _BODY_FIRST.match(rest):
         return _Unit("", 0)
     if autonomous := _autonomous_at(rest):
         return autonomous
     match = (_FIRST if first else _LATER).match(rest) or _LONG_ZONE.match(rest)
-    if not match or _cuts_market(match.group(), rest) or _is_no_name(match.group()):
+    if (
+        not match
+        or _cuts_market(match.group(), rest)
+        or _is_no_name(match.group())
+        or _HOLDS_BODY.search(match.group())
+    ):
         return _Unit("", 0)
     return _Unit(match.group(), match.end())
 
 
 def _autonomous_at(rest: str) -> _Unit | None:
     """The autonomous place that words name in short: 海西州 is 海西蒙古族藏族自治州, 长阳县 is 长阳土家族自治县."""
-    short = re.match(rf"({HAN}{{2,4}}?)([州县旗])", rest)
+    short = re.match(rf"({HAN}{{2,4}}?)(?:自治)?([州县旗])", rest)
     if not short or gazetteer().named(short.group()):
         return None
     long = [p.name for p in gazetteer().find(short[1]) if p.name.endswith(f"自治{short[2]}")]
@@ -261,6 +190,18 @@ def is_relative(words: str) -> bool:
     return not office.units or is_bare_zone(office.units[0])
 
 
+def free_trade_zones(text: str) -> list[str]:
+    """List the areas of free trade zones that a text names in full.
+
+    Args:
+        text: Folded text.
+
+    Returns:
+        Such as 中国(河南)自由贸易试验区洛阳片区, in order.
+    """
+    return [found.group() for found in _FREE_TRADE.finditer(text)]
+
+
 def complete(words: str, place: str) -> str:
     """Name an office in full: 区司法局 of 海曙区 is 海曙区司法局.
 
@@ -272,7 +213,8 @@ def complete(words: str, place: str) -> str:
         The name with its place; as printed if it has one.
     """
     words = re.sub(r"\s+", "", words)
-    if not is_relative(words):
+    # "满洲里海关": named by the stem of its place.
+    if not is_relative(words) or words.startswith(("中华人民共和国", stem(place))):
         return words
     office = parse_office(words)
     # "园区管委会", "区司法局": what stands for the place goes.

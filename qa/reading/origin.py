@@ -7,63 +7,37 @@ place is named are weighed. The gazetteer gives the place above; one that it lac
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import NamedTuple
 
-from qa.places import ZONE_KINDS, gazetteer, level_of, stem
+from qa.places import ZONE_KINDS, gazetteer, stem
 from qa.reading.above import locate
-from qa.reading.office import (
-    RULE_OF_LAW,
-    Office,
-    is_bare_zone,
-    parse_office,
-    speaker,
-    title_offices,
-    without_leaders,
-)
+from qa.reading.office import Office, is_bare_zone, parse_office
+from qa.reading.scores import PRINTED, Clues, best_scored, mentions_in
+from qa.reading.spelling import full_department, full_place
+from qa.reading.voices import speaker, title_offices
 from qa.text import HAN
 
-_VOTE = re.compile(r"(?:我|全)([区市县旗省州盟镇乡])|(?<![\u4e00-\u9fff])([区市县旗省])(?:委|政府|司法局)")
-_OWN = re.compile(r"[我本](?:局|委|厅|中心|单位)")
-# Weights when no title names the place; a full name in the lead beats twelve passing mentions.
-_WEIGHTS = {"signature": 8.0, "issuer": 5.0, "lead": 5.0, "banner": 4.0}
-_PRINTED = 3  # a place above that a signature or the table prints counts as three mentions
-_SMALLER = re.compile(r"街道|镇|乡|村|社区|路|大道|街|片区")
-_COMMON_NOUN = re.compile(r"^(?:[城郊矿新]|新城|开发)区$")
-_MENTION, _MENTION_MAX, _SELF, _SUFFIX, _ORGAN = 0.3, 12, 1.5, 1.5, 1.0
-_ENOUGH = 2.0
-# "与某区共建", "赴某县学习": a partner, whose mentions count half.
-_PARTNER = re.compile(r"(?:[与同赴]|支援|帮扶|协作|借鉴|学习)$")
-_CHILD_SHARE = 0.5
+_OWN = re.compile(r"[我本](?:局|委|厅|中心|单位|关)")
+_COMMITTEE = re.compile(r"^(?:党工委)?(?:管委会|管理委员会)(?=.)")
 
 
 class Origin(NamedTuple):
-    """The place of a report with what shows it."""
+    """The place of a report with what shows it.
+
+    Attributes:
+        place: Its full name.
+        parent: Full name of the place right above it, or "".
+        level: Its level.
+        evidence: The words that show it.
+        rivals: Places above it of which the text fits several alike; if there are any, the parent is "".
+    """
 
     place: str
     parent: str
     level: str
     evidence: str
-
-
-class Clues(NamedTuple):
-    """Where a report may name its place; all folded, "" where there is none.
-
-    Attributes:
-        title: The title.
-        signatures: Offices that sign.
-        issuer: The publisher or source in the metadata table.
-        lead: The beginning of the body.
-        body: The body.
-        banners: Offices and places named alone above the body: the site's name, a breadcrumb.
-    """
-
-    title: str
-    signatures: tuple[str, ...]
-    issuer: str
-    lead: str
-    body: str
-    banners: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
 
 def find_origin(clues: Clues) -> Origin | None:
@@ -75,11 +49,15 @@ def find_origin(clues: Clues) -> Origin | None:
     Returns:
         The place, or None if nothing names one.
     """
-    mentions = _mentions(clues.title + "。" + clues.body)
+    mentions = mentions_in(clues.title + "。" + clues.body)
     for words in (*clues.signatures, clues.issuer, *clues.banners):
-        mentions.update(dict.fromkeys(parse_office(words).units[:-1], _PRINTED))
+        units = parse_office(words).units
+        # A place of its own in a breadcrumb (首页 > 某区 > 某街道) stands above another.
+        mentions.update(dict.fromkeys(units if words in clues.banners else units[:-1], PRINTED))
     for words in title_offices(clues.title):
-        office = parse_office(words)
+        office = _joint(parse_office(words))
+        if office.is_department:
+            office = full_department(words, (*clues.signatures, clues.issuer, speaker(clues.lead))) or office
         if office.units or (office.body and office.is_department):
             origin = _from_office(office, clues, mentions, f"标题: {clues.title.strip('# |')}")
             if origin:
@@ -91,25 +69,41 @@ def find_origin(clues: Clues) -> Origin | None:
             origin = _from_office(office, clues, mentions, words)
             if origin:
                 return origin
-    best = _best_scored(clues, mentions)
-    return best and _origin(_chain(best[0], clues), "", mentions, best[1])
+    best = best_scored(clues, mentions)
+    return best and _origin(_chain(best[0], clues), "", mentions, best[1], clues.text)
 
 
 def _from_office(office: Office, clues: Clues, mentions: Counter[str], evidence: str) -> Origin | None:
     """The place of a parsed office; a relative one gets its place from the rest of the text."""
     units = office.units
     if not units or (len(units) == 1 and is_bare_zone(units[0])):
-        best = _best_scored(clues, mentions)
+        best = best_scored(clues, mentions)
         if not units:
-            if best is None:
+            place = best[0] if best else _stem_place(office.body)
+            if not place:
                 return None
-            units = (best[0],)
+            units = (place,)
         else:
             units = (_zone_name(units[0], clues, best[0] if best else ""),)
     department = ""
     if office.is_department:
         department = office.body if office.units else _full_department(office.body, units[-1], clues)
-    return _origin(_chain(units[-1], clues) if len(units) == 1 else units, department, mentions, evidence)
+    chain = _chain(units[-1], clues) if len(units) == 1 else units
+    return _origin(chain, department, mentions, evidence, clues.text)
+
+
+def _joint(office: Office) -> Office:
+    """The office of two that stand together: "某示范区管委会 某市人民政府" speak for the city if only it is known."""
+    second = parse_office(_COMMITTEE.sub("", office.body)) if _COMMITTEE.match(office.body) else None
+    if not second or not second.units or not office.units or gazetteer().named(office.units[-1]):
+        return office
+    return second if gazetteer().named(second.units[-1]) else office
+
+
+def _stem_place(body: str) -> str:
+    """The place whose stem a department's name begins with: 满洲里海关."""
+    found = next(iter(gazetteer().find_in(body)), None)
+    return found.places[0].name if found and found.start == 0 else ""
 
 
 def _full_department(body: str, place: str, clues: Clues) -> str:
@@ -126,6 +120,7 @@ def _full_department(body: str, place: str, clues: Clues) -> str:
 
 def _chain(name: str, clues: Clues) -> tuple[str, ...]:
     """A place with those above it where a signature, the table, the lead or the text prints them together."""
+    name = full_place(name, clues.text)
     offices = (
         *clues.signatures,
         clues.issuer,
@@ -173,100 +168,18 @@ def _zone_name(bare: str, clues: Clues, best: str) -> str:
     return (stem(best) if best else "") + bare
 
 
-def _origin(units: tuple[str, ...], department: str, mentions: Counter[str], evidence: str) -> Origin:
+def _origin(
+    units: tuple[str, ...], department: str, mentions: Counter[str], evidence: str, text: str
+) -> Origin:
     """Complete a chain of units to a place with its parent and level."""
     name = units[-1]
     above = units[-2] if len(units) > 1 else ""
     if is_bare_zone(name) and above:
         name = stem(above) + name
     if department:
-        return Origin(name + department, name, "department", evidence)
-    located = locate(name, above, mentions)
-    return Origin(name, located.parent, located.level, evidence)
-
-
-def _mentions(text: str) -> Counter[str]:
-    """How often each known place is named, in full or by stem; a shared name counts for all its places."""
-    counts: Counter[str] = Counter()
-    partners: set[str] = set()
-    end = -1
-    for found in gazetteer().find_in(text):
-        words, before = text[found.start : found.end], found.start == end
-        end = found.end
-        # "望江街道", "朝阳路" name no 望江县 and no 朝阳区; "城区改造" names no 城区.
-        if (words not in {place.name for place in found.places} and _SMALLER.match(text, end)) or (
-            _COMMON_NOUN.match(words) and not before
-        ):
-            continue
-        names = {place.name for place in found.places}
-        if _PARTNER.search(text[max(0, found.start - 2) : found.start]):
-            partners |= names
-        counts.update(names)
-    for name in partners:
-        counts[name] //= 2
-    return +counts
-
-
-def _best_scored(clues: Clues, mentions: Counter[str]) -> tuple[str, str] | None:
-    """The place with the most evidence besides the title, and the words that weigh most for it."""
-    scores, shown = _printed(clues)
-    named = _without_parents(mentions)
-    for name, count in named.items():
-        scores[name] += _MENTION * min(count, _MENTION_MAX)
-        shown.setdefault(name, f"正文提到 {count} 次")
-    _add_text_signs(scores, clues)
-    for name in [n for n in scores if gazetteer().named(n) and n not in named and n not in shown]:
-        del scores[name]
-    # Of two places of one stem that weigh alike, the city. A single passing mention is no evidence.
-    best = max(scores, key=lambda name: (scores[name], level_of(name) == "prefecture", name), default="")
-    return (best, shown[best]) if scores.get(best, 0.0) >= _ENOUGH else None
-
-
-def _printed(clues: Clues) -> tuple[defaultdict[str, float], dict[str, str]]:
-    """What signatures, table, lead and banners weigh for each place that they name, and their words."""
-    scores: defaultdict[str, float] = defaultdict(float)
-    shown: dict[str, str] = {}
-    sources = [("signature", words) for words in clues.signatures]
-    sources += [("issuer", clues.issuer), ("lead", speaker(clues.lead))]
-    sources += [("banner", words) for words in clues.banners]
-    for kind, words in sources:
-        units = parse_office(words).units
-        if len(units) > 1 and is_bare_zone(units[-1]):
-            units = (stem(units[-2]) + units[-1],)
-        if units and not is_bare_zone(units[-1]) and (kind != "lead" or _is_plausible(units[-1], clues.body)):
-            scores[units[-1]] += _WEIGHTS[kind]
-            shown.setdefault(units[-1], words)
-    return scores, shown
-
-
-def _add_text_signs(scores: defaultdict[str, float], clues: Clues) -> None:
-    """Add to each place what the text shows of it: acts of its organs, 法治 before it, 我区 for a district."""
-    acts = without_leaders(clues.body)
-    for name in scores:
-        organs = re.findall(rf"(?<![与同赴到和]){re.escape(name)}(?:人民政府|政府|委|人大)", acts)
-        scores[name] += _ORGAN * min(len(organs), 2)
-    for word, count in Counter(RULE_OF_LAW.findall(clues.body)).items():
-        for place in gazetteer().find(word):
-            if place.name in scores:
-                scores[place.name] += _SELF * min(count, 3)
-    votes = Counter(a or b for a, b in _VOTE.findall(clues.lead + clues.body))
-    if votes:
-        suffix = votes.most_common(1)[0][0]
-        for name in scores:
-            scores[name] += _SUFFIX if name.endswith(suffix) else 0.0
-
-
-def _is_plausible(unit: str, body: str) -> bool:
-    """Whether a unit from running text is a place: known, or named again."""
-    return bool(gazetteer().named(unit)) or (len(unit) <= 8 and body.count(unit) >= 2)
-
-
-def _without_parents(mentions: Counter[str]) -> Counter[str]:
-    """Drop places of which a part is named half as often: a county's report names its city."""
-    dropped: set[str] = set()
-    for name, count in mentions.items():
-        for place in gazetteer().named(name):
-            for above in (place.parent, place.province):
-                if above and above != name and count >= 3 and count >= _CHILD_SHARE * mentions[above]:
-                    dropped.add(above)
-    return Counter({name: count for name, count in mentions.items() if name not in dropped})
+        # 满洲里海关 bears the stem only; 江阴市场监管局 is spelled out elsewhere as 江阴市市场监督管理局.
+        full, short = name + department, stem(name) + department
+        printed = short if short in text and full not in text else full
+        return Origin(printed, name, "department", evidence)
+    located = locate(name, above, mentions, text)
+    return Origin(name, located.parent, located.level, evidence, located.rivals)

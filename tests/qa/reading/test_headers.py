@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from qa.errors import UnreadableFile
 from qa.places import Place, gazetteer
 from qa.reading import read_text
 
@@ -19,9 +20,15 @@ BODY = """一、主要做法和成效
 二、下一步打算
 下一年，将继续加强执法培训，计划开展培训6次，推动全{unit}依法行政水平再提升。"""
 
-CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("headers.toml").read_text("utf-8"))[
-    "case"
-]
+
+def cases(file: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(file).read_text("utf-8"))["case"]
+    return found
+
+
+CASES = cases("headers.toml")
+# Whole texts with title and date; those that the reader must be unsure of say of what.
+WHOLE = cases("headers2.toml")
 
 MISLEADING = """
 城区改造和新城区建设加快，朝阳路、中山路整治，社会和平安宁。与{partner}签订协作协议，{partner}派员交流，赴{partner}学习3次。"""
@@ -53,6 +60,18 @@ def test_header(case: dict[str, Any]) -> None:
     assert found[: len(case["is"])] == case["is"]
 
 
+@pytest.mark.parametrize("case", WHOLE, ids=lambda case: case["name"])
+def test_whole_header(case: dict[str, Any]) -> None:
+    if unsure := case.get("unsure"):
+        with pytest.raises(UnreadableFile, match=f"{unsure}.*add --place"):
+            read_text(case["text"].strip(), "x.txt")
+        return
+    meta = read_text(case["text"].strip(), "x.txt").meta
+    title = meta.title if meta.title_printed else ""
+    found = [meta.place, meta.parent, meta.level, meta.year, meta.issuer, meta.date, title]
+    assert found[: len(case["is"])] == case["is"]
+
+
 @pytest.mark.parametrize("kind", HEADERS)
 def test_header_over_the_gazetteer(kind: str) -> None:
     chosen = places()
@@ -69,3 +88,4 @@ def test_header_over_the_gazetteer(kind: str) -> None:
 
 def test_no_case_has_the_name_of_another() -> None:
     assert len({case["name"] for case in CASES}) == len(CASES) > 90
+    assert len({case["name"] for case in WHOLE}) == len(WHOLE) > 180

@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.errors import UnreadableFile
 from qa.reading import read_text
 from qa.types import ReportMeta
 
@@ -22,6 +23,9 @@ def meta(text: str) -> ReportMeta:
         (f"安吉县法治政府建设报告\n{BODY}\n一、2023年主要做法\n办案三件。", 2023, "小标题"),
         (f"安吉县法治政府建设报告\n{BODY}\n一、2024年工作计划\n办案三件。", 2023, "下一年计划"),
         (f"安吉县法治政府建设报告\n{BODY}\n安吉县人民政府\n2024年2月3日", 2023, "推定"),
+        (f"安吉县法治政府建设报告\n今年以来，{BODY}\n安吉县人民政府\n2024年12月3日", 2024, "当年"),
+        (f"安吉县法治政府建设报告\n今年以来，{BODY}\n安吉县人民政府\n2024年8月3日", 2024, "当年"),
+        (f"安吉县法治政府建设报告\n{BODY}\n安吉县人民政府\n2024年8月3日", 2023, "上一年"),
         (f"发布日期：2024-02-03\n安吉县法治政府建设报告\n{BODY}《纲要（2021-2025年）》。", 2023, "推定"),
         (f"安吉县法治政府建设报告\n{BODY}\n一、做法\n2023年办案3件。2023年学法4次。", 2023, "正文"),
     ],
@@ -84,3 +88,11 @@ def test_a_title_broken_over_lines_is_joined() -> None:
 def test_a_title_in_the_table() -> None:
     found = meta(f"名　称：安吉县2023年法治政府建设报告\n{BODY}")
     assert (found.title, found.title_printed) == ("安吉县2023年法治政府建设报告", True)
+
+
+def test_a_shared_name_that_nothing_settles_is_asked_for() -> None:
+    text = "铁西区2023年法治政府建设报告\n铁西区坚持依法行政，认真办理各类行政案件，取得了十分明显的成效。"
+    with pytest.raises(UnreadableFile, match=r"沈阳市铁西区、鞍山市铁西区.*--place"):
+        meta(text)
+    given = read_text(text, "x.txt", place="鞍山市铁西区").meta
+    assert (given.place, given.parent) == ("铁西区", "鞍山市")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.reading.origin import Clues, find_origin
+from qa.reading.origin import find_origin
+from qa.reading.scores import Clues
 
 
 def origin(

@@ -1,0 +1,108 @@
+"""The parts of a report that tell what it is: title, table, signature, lead, headings, banners.
+
+Gathers them from a text taken apart; what they say is judged in ``origin``, ``year`` and ``metadata``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.reading.dates import iso_date
+from qa.reading.furniture import DATE_TEXT, ORG_LINE, ORG_TEXT
+from qa.reading.layout import Role
+from qa.reading.office import parse_office
+from qa.reading.structure import Layout
+from qa.reading.table import NAME_KEYS, first_value, table_of
+
+# "某县人民政府门户网站", "首页 > 某区 > 政务公开", "(某县)", "某县人民政府县长 张某":
+# a piece of a line above the body that is an office's name
+_BANNER_END = re.compile(
+    r"^(?:委|人民政府|政府|司法局|管理委员会|管委会|办事处)?(?:门户网站|政务网|网站|网|[省市县区旗州镇乡]长)?$"
+)
+_LEAD_SPAN = 400  # characters of the body's beginning that count as its lead
+
+
+class Parts(NamedTuple):
+    """The folded parts of a report that tell what it is; "" or empty where there is none.
+
+    Attributes:
+        title: The title.
+        printed_title: The title as printed, its lines joined.
+        table: The metadata rows.
+        signatures: Offices that sign.
+        signed_on: The line of the signature that holds a date.
+        lead: The beginning of the body.
+        body: The body.
+        headings: Outermost headings.
+        loose: Short lines outside the body.
+        banners: Offices and places named alone above the body: the site's name, a breadcrumb.
+    """
+
+    title: str
+    printed_title: str
+    table: dict[str, str]
+    signatures: tuple[str, ...]
+    signed_on: str
+    lead: str
+    body: str
+    headings: tuple[str, ...]
+    loose: str
+    banners: tuple[str, ...]
+
+
+def parts_of(layout: Layout) -> Parts:
+    """Gather the parts of a text that tell what it is.
+
+    Args:
+        layout: The text taken apart.
+
+    Returns:
+        The parts.
+    """
+    folded, by_role = layout.folded, {role: [b for b in layout.blocks if b.role is role] for role in Role}
+    titles, body = by_role[Role.TITLE], by_role[Role.BODY]
+    outside = [folded[b.start : b.end] for b in by_role[Role.FURNITURE]]
+    table = table_of(outside)
+    printed = "".join(re.sub(r"\s*[\r\n]+\s*", "", layout.text[b.start : b.end]) for b in titles)
+    printed = re.sub(r"^#+\s*|[\s|]+$", "", printed)
+    title = "".join(folded[b.start : b.end] for b in titles)
+    if not printed:
+        named = first_value(table, NAME_KEYS)[0]
+        printed = title = named if re.search("法治|依法行政", named) else ""
+    signed = "\n".join(folded[b.start : b.end] for b in by_role[Role.SIGNATURE])
+    # "安吉县人民政府" on its own line under the title signs a report that nobody signs below.
+    signed = signed or "\n".join(
+        line for line in outside if ORG_LINE.match(line) and parse_office(line).units
+    )
+    offices = tuple(re.sub(r"\s+", "", found) for line in signed.splitlines() for found in _offices(line))
+    paragraphs = [piece for piece in layout.pieces if not piece.is_heading]
+    intro = [piece for piece in paragraphs if not piece.path] or paragraphs[:1]
+    top = [b for b in by_role[Role.FURNITURE] if not body or b.start < body[0].start]
+    return Parts(
+        title=title,
+        printed_title=printed,
+        table=table,
+        signatures=offices,
+        signed_on=next((line.strip() for line in signed.splitlines() if iso_date(line)), ""),
+        lead="".join(folded[piece.start : piece.end] for piece in intro[:3])[:_LEAD_SPAN],
+        body="\n".join(folded[b.start : b.end] for b in body),
+        headings=tuple(p.path[-1] for p in layout.pieces if p.is_heading and len(p.path) == 1),
+        loose="\n".join(line for line in outside if len(line) <= 60),
+        banners=tuple(_banners([folded[b.start : b.end] for b in top])),
+    )
+
+
+def _banners(lines: list[str]) -> list[str]:
+    """The offices and places that lines above the body name alone or between the signs of a breadcrumb."""
+    pieces = [piece for line in lines for piece in re.split(r"[>»|/:()\s-]+", line) if 2 <= len(piece) <= 30]
+    parsed = [(piece, parse_office(piece)) for piece in pieces]
+    return [piece for piece, office in parsed if office.units and _BANNER_END.match(office.body)]
+
+
+def _offices(line: str) -> list[str]:
+    """The offices that a signature line names."""
+    bare = re.sub(DATE_TEXT, " ", line).strip("() ")
+    return [words for words in re.split(r"\s{1,}", bare) if re.fullmatch(ORG_TEXT, words)] or (
+        [bare] if bare else []
+    )
