@@ -27,6 +27,11 @@ class Encoder(Protocol):
         """Numbers in a vector."""
         ...
 
+    @property
+    def topics(self) -> NDArray[np.float32] | None:
+        """Unit vectors of the matters that the model knows, shape (n_topics, dim); None for a general model."""
+        ...
+
     def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
         """Encode texts.
 

@@ -42,6 +42,11 @@ class HashingEncoder:
         """Numbers in a vector."""
         return self._dim
 
+    @property
+    def topics(self) -> None:
+        """None: the model knows no matters of this genre by themselves."""
+        return None
+
     def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
         """Encode texts.
 

@@ -101,6 +101,11 @@ class SentenceTransformerEncoder:
         """What is put before questions."""
         return self._prompt
 
+    @property
+    def topics(self) -> None:
+        """None: the model knows no matters of this genre by themselves."""
+        return None
+
     def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
         """Encode texts.
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WEIGHTS_FILE = "model.safetensors"
 TOKENIZER_FILE = "tokenizer.json"
+TOPICS_FILE = "topics.npy"
 SHIPPED = Path(__file__).parent / "model"
 
 # Texts cut into tokens at a time: enough to keep the tokenizer busy, small enough to stay in the cache.
@@ -59,6 +60,7 @@ class StaticEncoder:
                 "another model: restore both files from one model"
             )
         self._name = f"{Path(folder).resolve().name}-{_content_hash(home)}"
+        self._topics = _read_topics(home / TOPICS_FILE, self.dim)
 
     @property
     def name(self) -> str:
@@ -69,6 +71,11 @@ class StaticEncoder:
     def dim(self) -> int:
         """Numbers in a vector."""
         return int(self._table.shape[1])
+
+    @property
+    def topics(self) -> NDArray[np.float32] | None:
+        """Unit vectors of the matters of ``embeddings/pairs``, shape (n_topics, dim); None where the folder has none."""
+        return self._topics
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
         """Encode texts.
@@ -170,6 +177,19 @@ def _read_table(path: Path) -> NDArray[np.float32]:
     if "weights" in tensors:
         table = table * tensors["weights"].astype(np.float32)[:, None]
     return np.ascontiguousarray(table)
+
+
+def _read_topics(path: Path, dim: int) -> NDArray[np.float32] | None:
+    """Read the vectors of the topics, if the folder has them."""
+    if not path.is_file():
+        return None
+    try:
+        vectors = np.load(path, allow_pickle=False)
+    except (OSError, ValueError) as exc:
+        raise EncoderError(f"{path} is damaged ({exc}); restore the model folder") from exc
+    if vectors.ndim != 2 or vectors.shape[1] != dim:
+        raise EncoderError(f"{path} has shape {vectors.shape}, not (n_topics, {dim}); restore the model folder")
+    return np.ascontiguousarray(vectors, dtype=np.float32)
 
 
 def _content_hash(home: Path) -> str:

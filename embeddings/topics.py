@@ -15,13 +15,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from embeddings.encoder import Encoder
 from embeddings.errors import EncoderError
+from embeddings.static import TOPICS_FILE, StaticEncoder
 
 TABLES = Path(__file__).parent / "pairs"
 PAIRS_FILE = "pairs.jsonl"
 # Clauses that each question is paired with: all would be 120,000 pairs, most of them alike.
 CLAUSES = 4
+# How sharply a text falls to one topic: 0.05 and 0.08 did alike on the dev questions (docs/design/001-encoder.md).
+TEMPERATURE = 0.05
 
 _PLACES = (
     *("松澜", "云垭", "青檀", "河沥", "石濑", "柳庄", "金桴", "平皋", "沙棠", "临浔"),
@@ -152,6 +157,43 @@ def make_pairs(topics: Sequence[Topic], seed: int = 1) -> Iterator[dict[str, str
                 }
 
 
+def topic_vectors(encoder: Encoder, topics: Sequence[Topic]) -> NDArray[np.float32]:
+    """Embed topics: the direction between the mean of a topic's questions and the mean of its clauses.
+
+    Args:
+        encoder: The encoder that shall know them.
+        topics: The topics.
+
+    Returns:
+        float32, shape (n_topics, dim), rows L2-normalised.
+    """
+    rows = []
+    for topic in topics:
+        sides = (encoder.encode(topic.questions, query=True), encoder.encode(topic.clauses))
+        rows.append(sum(_unit(side.mean(axis=0)) for side in sides))
+    return np.stack([_unit(np.asarray(row)) for row in rows]).astype(np.float32)
+
+
+def shares(vectors: NDArray[np.float32], topics: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Spread texts over topics, so that the dot product of two rows is their Bhattacharyya coefficient (1943).
+
+    Args:
+        vectors: float32, shape (n, dim), L2-normalised.
+        topics: float32, shape (n_topics, dim), L2-normalised.
+
+    Returns:
+        float32, shape (n, n_topics): square roots of the softmax of the cosines; each row has length 1.
+    """
+    cosines = vectors @ topics.T
+    weights = np.exp((cosines - cosines.max(axis=1, keepdims=True)) / TEMPERATURE)
+    return np.sqrt(weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Bring a vector to length 1."""
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the pair file.
 
@@ -162,11 +204,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when the file was written.
     """
     parser = argparse.ArgumentParser(
-        prog="python -m embeddings.topics", description="Write the training pairs."
+        prog="python -m embeddings.topics", description="Write the training pairs, or the vectors of the topics."
     )
     parser.add_argument("--tables", type=Path, default=TABLES, help="folder of the topic tables")
     parser.add_argument("--out", type=Path, default=TABLES / PAIRS_FILE, help="file to write")
+    parser.add_argument("--model", type=Path, help="write the topics' vectors into this static model instead")
     options = parser.parse_args(arguments)
+    if options.model:
+        vectors = topic_vectors(StaticEncoder(options.model), read_topics(options.tables))
+        np.save(options.model / TOPICS_FILE, vectors.astype(np.float16), allow_pickle=False)
+        return 0
     rows = [json.dumps(pair, ensure_ascii=False) for pair in make_pairs(read_topics(options.tables))]
     options.out.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return 0

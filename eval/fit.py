@@ -13,17 +13,19 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from embeddings.encoder import load
-from eval.dataset import Question, RefusalGold, load_questions
+from eval.dataset import NumberGold, Question, RefusalGold, load_questions
 from qa.answer.confidence import features
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
+from qa.quantity import scale_of
 from qa.question.intent import Task
 from qa.ranking import ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 
@@ -31,9 +33,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SPLITS = (
     ("dev", ROOT / "seeds"),
     ("dev_b", ROOT / "seeds"),
+    ("dev_c", ROOT / "seeds"),
     ("unseen_dev", ROOT / "tests/data/unseen/dev"),
     ("unseen_dev2", ROOT / "tests/data/unseen/dev2"),
     ("unseen_dev3", ROOT / "tests/data/unseen/dev3"),
+    ("unseen_dev4", ROOT / "tests/data/unseen/dev4"),
 )
 
 
@@ -76,11 +80,11 @@ def examples(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Ex
         query = assistant.query(guarded.reading)
         numeric = query.intent.task is Task.NUMBER
         ranked: list[Any] = (
-            rank_mentions(query, report, assistant.encoder) if numeric else rank_sentences(query, report)
+            rank_mentions(query, report, assistant.encoder) if numeric else rank_sentences(query, report, assistant.encoder)
         )
         quotes = [e.quote for e in question.evidence]
         if ranked:
-            label = not refusal and _holds(ranked[0], quotes)
+            label = not refusal and _holds(ranked[0], quotes) and _is_figure(ranked[0], gold)
             yield Example(numeric, features(ranked[0], query.terms), label, question.id)
         if quotes:
             rest = [r for r in ranked if not _holds(r, quotes)]
@@ -93,6 +97,13 @@ def _holds(scored: ScoredMention | ScoredSentence, quotes: list[str]) -> bool:
     index = scored.mention.sentence if isinstance(scored, ScoredMention) else scored.index
     text = scored.report.report.sentences[index].text
     return any(quote in text or text in quote for quote in quotes)
+
+
+def _is_figure(scored: ScoredMention | ScoredSentence, gold: object) -> bool:
+    """Tell whether a figure is the one of the gold answer, where that is a figure."""
+    if not (isinstance(scored, ScoredMention) and isinstance(gold, NumberGold)):
+        return True
+    return scored.mention.quantity.amount == Decimal(str(gold.value)) * scale_of(gold.unit or "")
 
 
 def fit(data: list[Example]) -> tuple[dict[str, float], float]:

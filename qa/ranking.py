@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
+from embeddings.topics import shares
 from qa.ledger.observe import INHERITED, Mention, observe
 from qa.matching import (
     around,
@@ -32,7 +33,7 @@ from qa.types import Report, SectionKind
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
 BACKWARD = 0.12
-DENSE, FADE = 0.45, 1.0
+DENSE, TOPICAL, FADE = 0.45, 0.3, 1.0
 PLAN_PENALTY = 0.35
 CHANGE_PENALTY = 0.40
 QUOTED_PENALTY = 0.12
@@ -56,6 +57,7 @@ class Query:
         text: The content words, for the backward fit.
         vector: float32, shape (dim,), L2-normalised, of the content with official words for everyday ones.
         content: The question's own words only.
+        topics: float32, shape (n_topics,), the question's shares of the topics that the encoder knows, or None.
     """
 
     terms: tuple[Term, ...]
@@ -63,6 +65,7 @@ class Query:
     text: str
     vector: NDArray[np.float32]
     content: str = ""
+    topics: NDArray[np.float32] | None = None
 
 
 @dataclass(slots=True)
@@ -75,6 +78,7 @@ class PreparedReport:
     folded: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     _mention_vectors: NDArray[np.float32] | None = field(default=None, repr=False)
+    _topics: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def make(cls, report: Report, vectors: NDArray[np.float32]) -> PreparedReport:
@@ -102,6 +106,25 @@ class PreparedReport:
             self._mention_vectors = encoder.encode([around(m, self.report) for m in self.mentions])
         return self._mention_vectors
 
+    def likeness(self, query: Query, encoder: Encoder, *, mentions: bool) -> NDArray[np.float32]:
+        """Tell how far the figures (or the sentences) are about the topics of a question.
+
+        Args:
+            query: The question.
+            encoder: Encoder of the library.
+            mentions: Whether the figures are meant.
+
+        Returns:
+            float32, shape (n_mentions,) or (n_sentences,), 0 to 1; zeros where the encoder knows no topics.
+        """
+        kind = "mentions" if mentions else "sentences"
+        if query.topics is None or encoder.topics is None:
+            return np.zeros(len(self.mentions) if mentions else len(self.vectors), np.float32)
+        if kind not in self._topics:
+            vectors = self.mention_vectors(encoder) if mentions else self.vectors
+            self._topics[kind] = shares(vectors, encoder.topics)
+        return self._topics[kind] @ query.topics
+
 
 @dataclass(frozen=True, slots=True)
 class ScoredMention:
@@ -114,6 +137,7 @@ class ScoredMention:
         coverage: Share of the question's terms that own it, 0 to 1.
         own: The same by its own and inherited words only.
         dense: Cosine of the question and the words around it.
+        topical: How far both are about the same topics of this genre, 0 to 1.
         backward: Share of its own words that the question holds, 0 to 1.
         uncovered: Terms that were not found near it.
         unit_fit: Bonus or penalty for its measure word.
@@ -129,6 +153,7 @@ class ScoredMention:
     backward: float
     uncovered: tuple[Term, ...]
     unit_fit: float
+    topical: float = 0.0
     margin: float = 0.0
 
 
@@ -142,6 +167,7 @@ class ScoredSentence:
     coverage: float
     dense: float
     uncovered: tuple[Term, ...]
+    topical: float = 0.0
     margin: float = 0.0
 
 
@@ -160,6 +186,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         return []
     near = report.mention_vectors(encoder) @ query.vector
     whole = report.vectors @ query.vector
+    topical = report.likeness(query, encoder, mentions=True)
     total = sum(t.weight for t in query.terms) or 1.0
     found = []
     for position, mention in enumerate(report.mentions):
@@ -172,7 +199,9 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         dense = max(float(near[position]), 0.8 * float(whole[mention.sentence]), 0.0)
         backward = overlap(report.own[position], query.text)
         fit = unit_fit(query.intent, mention)
-        score = coverage + BACKWARD * backward + DENSE * (1 - coverage) ** FADE * dense + fit
+        alike = float(topical[position])
+        score = coverage + BACKWARD * backward + fit
+        score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE
         score -= _penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
         score -= PART_PENALTY * (mention.part and not names_part(mention, query.content or query.text))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
@@ -180,21 +209,25 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
             query.terms, report.own[position] + "|" + inherited_words(mention)
         )
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
-        found.append(ScoredMention(report, mention, score, coverage, own, dense, backward, uncovered, fit))
+        found.append(
+            ScoredMention(report, mention, score, coverage, own, dense, backward, uncovered, fit, alike)
+        )
     return with_margin(sorted(found, key=lambda s: -s.score))
 
 
-def rank_sentences(query: Query, report: PreparedReport) -> list[ScoredSentence]:
+def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredSentence]:
     """Rank the sentences of a report.
 
     Args:
         query: The question.
         report: A prepared report.
+        encoder: Encoder of the library.
 
     Returns:
         All its sentences, the best first.
     """
     dense = report.vectors @ query.vector if len(report.report.sentences) else np.zeros(0, np.float32)
+    topical = report.likeness(query, encoder, mentions=False)
     total = sum(t.weight for t in query.terms) or 1.0
     found = []
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):
@@ -204,13 +237,14 @@ def rank_sentences(query: Query, report: PreparedReport) -> list[ScoredSentence]
             continue
         coverage = sum(t.weight * h for t, h in zip(query.terms, hits, strict=True)) / total
         cosine = max(float(dense[sentence.index]), 0.0)
-        score = coverage + DENSE * (1 - coverage) ** FADE * cosine
+        alike = float(topical[sentence.index])
+        score = coverage + (DENSE * cosine + TOPICAL * alike) * (1 - coverage) ** FADE
         if sentence.section is SectionKind.PLAN and not query.intent.plan:
             score -= PLAN_PENALTY / 2
         elif query.intent.plan and sentence.section is SectionKind.PLAN:
             score += 0.2
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
-        found.append(ScoredSentence(report, sentence.index, score, coverage, cosine, uncovered))
+        found.append(ScoredSentence(report, sentence.index, score, coverage, cosine, uncovered, alike))
     return with_margin(sorted(found, key=lambda s: -s.score))
 
 

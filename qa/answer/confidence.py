@@ -15,41 +15,43 @@ from qa.question.terms import Term
 from qa.ranking import ScoredMention, ScoredSentence
 
 # Probabilities under which a report is held to be silent; more lenient for a part of a comparison (design section 7.10).
-SURE, SURE_PART, SURE_FACT = 0.20, 0.20, 0.16
+SURE, SURE_PART, SURE_FACT = 0.12, 0.20, 0.12
 
 _NEVER = -0.5  # percent, money and counts never stand for each other
 
 # Official terms of the domain that a candidate lacks weigh against it by this much more (docs/design/007-refusal.md).
-_ABSENT = 4.0
+_ABSENT = 2.0
 
 # A candidate that neither holds a word of the question nor resembles it never answers, however alone it stands.
 _TOUCHES, _RESEMBLES = 0.1, 0.3
 
 # name -> coefficient; the features are those of ``features``.
 MENTION = {
-    "bias": -3.29,
-    "coverage": -0.13,
-    "of_known": 0.69,
-    "dense": 3.30,
-    "margin": 6.74,
-    "missing": -2.06,
-    "everyday": -0.28,
-    "spoken": 0.47,
-    "head": 0.22,
-    "own": -0.38,
-    "backward": 1.90,
-    "unit": 0.46,
+    "bias": -3.79,
+    "coverage": -0.10,
+    "of_known": 0.54,
+    "dense": 1.71,
+    "topical": 2.26,
+    "margin": 7.53,
+    "missing": -2.21,
+    "everyday": -0.08,
+    "spoken": 0.16,
+    "head": -0.30,
+    "own": 0.29,
+    "backward": 1.02,
+    "unit": 0.96,
 }
 SENTENCE = {
-    "bias": -3.71,
-    "coverage": 1.48,
-    "of_known": 0.85,
-    "dense": 1.25,
-    "margin": 4.16,
-    "missing": -0.82,
-    "everyday": 0.50,
-    "spoken": 0.22,
-    "head": 0.53,
+    "bias": -3.51,
+    "coverage": 1.08,
+    "of_known": -0.15,
+    "dense": 0.63,
+    "topical": 0.64,
+    "margin": 5.48,
+    "missing": -1.09,
+    "everyday": 0.76,
+    "spoken": 0.03,
+    "head": 1.36,
 }
 
 
@@ -73,6 +75,7 @@ def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> d
         "coverage": scored.coverage,
         "of_known": scored.coverage * total / known if known else 0.5,
         "dense": scored.dense,
+        "topical": scored.topical,
         "margin": min(scored.margin, 0.5),
         "missing": sum(t.weight for t in lacking if not t.everyday) / total,
         "everyday": sum(t.weight for t in lacking if t.everyday) / total,

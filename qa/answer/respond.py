@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from embeddings.encoder import Encoder
+from embeddings.topics import shares
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
@@ -113,7 +114,8 @@ class Responder:
             queries = [by_place.get(r.report.meta.place, query) for r in reports]
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
-        draft = self._several.compare(query, reports) if comparing or intent.task is Task.NUMBER else None
+        figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading)
+        draft = self._several.compare(query, reports) if figures else None
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
             draft = self._several.each(query, reports)
         return self._or_silent(draft, query, reports)
@@ -131,7 +133,11 @@ class Responder:
         said = " ".join((content_of(reading.content), *official)).strip()
         vector = self._encoder.encode([said or reading.content], query=True)[0]
         held = reading.content + "|" + "|".join(form for term in reading.terms for form, _ in term.forms)
-        return without_direction(Query(reading.terms, reading.intent, held, vector, reading.content))
+        topics = self._encoder.topics
+        if topics is not None:
+            own = self._encoder.encode([content_of(reading.content)], query=True)
+            topics = shares(own, topics)[0] if own.any() else None
+        return without_direction(Query(reading.terms, reading.intent, held, vector, reading.content, topics))
 
     def _open(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Answer without a named place: only where one report stands out; else ask back."""
@@ -196,7 +202,7 @@ class Responder:
     def _silent(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
         """Say that the reports do not mention it, with the nearest sentences."""
         nearest = sorted(
-            (s for r in reports[:4] for s in rank_sentences(query, r)[:2]), key=lambda s: -s.score
+            (s for r in reports[:4] for s in rank_sentences(query, r, self._encoder)[:2]), key=lambda s: -s.score
         )
         close = [s for s in nearest if s.score > _NEAR]
         others = self._who_mentions(query, reports)
@@ -221,11 +227,25 @@ _DOCUMENT_FACTS = {"issuer": "发布机构", "date": "发布日期", "title": "�
 _FOREIGN_TASK = re.compile(
     r"帮我(?:订|买|写|翻译|算|画|编|做一|点|约|找一?个)|(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|天气|股票|彩票|菜谱|笑话|python|翻译成|门票|机票|酒店"
 )
+# "哪边更偏向走复议", "能不能压过", "比……低吗": which of two has more, in words that no pattern of a task foresees.
+_MORE = re.compile(
+    r"(?:谁|哪(?:一?个|家|边|里|一家|方))[^,。?]{0,14}[多少高低大小强旺快好优先胜重密猛狠前]|比[^,。?]{0,16}[多少高低大小强快]|[更较]|压过|领先|落后"
+)
 # Score from which a sentence is near enough to be shown beside "not mentioned".
 _NEAR = 0.2
 # Probability from which another place is said to mention it; stricter than an answer, as it is only a hint.
 _MENTIONS = 0.6
 _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE, Task.RANK})
+
+
+def _which_is_more(reading: Reading) -> bool:
+    """Tell whether a question on several places asks which has more, though it fits no pattern of a comparison."""
+    intent = reading.intent
+    return (
+        intent.task is Task.FACT
+        and intent.answer_type not in {"how", "why", "when", "document"}
+        and bool(_MORE.search(reading.content))
+    )
 
 
 def _names(reports: Sequence[PreparedReport]) -> list[str]:

@@ -47,6 +47,10 @@ _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
 _DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
 
 
+# What a question for a figure says of what has happened; without it the figure of a later year may be a target.
+_HAPPENED = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|收到|新收|受理|审结|办结|办理|同比|一共|共|累计|发生|败诉")
+
+
 @dataclass(frozen=True, slots=True)
 class Guarded:
     """What the guard decided.
@@ -105,7 +109,8 @@ class ScopeGuard:
         metas = self._metas if metas is None else metas
         scope = reading.scope
         inner, above = self._inner(reading, metas)
-        missing = tuple(name for name in scope.missing if name not in inner)
+        typed = dict(zip(scope.missing, scope.missing_as, strict=False))
+        missing = tuple(n for n in scope.missing if n not in inner and typed.get(n, n) not in inner)
         if not scope.missing:
             missing = hidden_name(reading)
         if missing and not reading.all_places:
@@ -138,13 +143,15 @@ class ScopeGuard:
         """Find places without a report that the report of the place above speaks of, and the places above."""
         inner: list[str] = []
         above: list[str] = []
+        typed = dict(zip(reading.scope.missing, reading.scope.missing_as, strict=False))
         for name in reading.scope.missing:
             parents = {place.parent for place in gazetteer().named(name)}
             for meta in metas:
                 key = self._keys[meta.id]
                 near = key in reading.places or (not reading.places and meta.place in parents)
-                if near and self._holds(meta.id, name):
-                    inner.append(name)
+                said = next((n for n in (name, typed.get(name, name)) if self._holds(meta.id, n)), "")
+                if near and said:
+                    inner.append(said)
                     above.append(key)
         return tuple(dict.fromkeys(inner)), tuple(dict.fromkeys(above))
 
@@ -248,7 +255,8 @@ def _of_years(
             )
         )
         wordy = reading.intent.task in _WORDY and not reading.intent.extreme
-        unsaid = not same and wordy and not _DONE.search(reading.content)
+        done = _DONE if wordy else _HAPPENED
+        unsaid = not same and (wordy or reading.intent.task is Task.NUMBER) and not done.search(reading.content)
         if before and (plan or unsaid):
             found.extend(before)
             planned, note = True, f"{year}年的安排出自{place}{year - 1}年报告的计划部分，是计划而不是结果。"

@@ -44,6 +44,7 @@ class SeveralReports:
         if len({r.report.meta.place for r in reports}) == 1 and query.intent.change:
             # Two years of one place: the change is computed from their figures, not looked for.
             query = replace(query, intent=replace(query.intent, task=Task.DIFFERENCE, change=""))
+        query = replace(query, intent=replace(query.intent, yes_no=False))  # "比鄞州低吗": a level, not a change
         sides = []
         for report in reports:
             ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
@@ -67,12 +68,12 @@ class SeveralReports:
         Returns:
             The draft, or None where a report is silent.
         """
-        sides, picks = [], []
+        sides = []
         for query, report in zip(queries, reports, strict=True):
-            ranked = candidates(query, report, self._encoder)
-            best = ranked[0] if ranked and confidence(ranked[0], query.terms) >= SURE_PART else None
-            sides.append(Side(report.report.meta, (best,) if best else ()))
-            picks.append(best)
+            ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
+            sure = tuple(s for s in ranked if confidence(s, query.terms) >= SURE_PART)
+            sides.append(Side(report.report.meta, sure, bool(sure)))
+        picks = choose_jointly(sides)
         if not any(picks):
             return None
         topics = [topic_of(query.terms) for query in queries]

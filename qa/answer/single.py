@@ -94,7 +94,7 @@ class SingleReport:
             draft = self._number(query, reading, report, stated)
             if draft is not None or intent.task is Task.NUMBER or stated:
                 return draft
-        if not intent.explicit:
+        if not intent.explicit and intent.task is Task.FACT:
             best = self.best_mention(query, report)
             if best is not None and best.coverage > 0.6:
                 return answer_number(best, topic_of(query.terms))
@@ -131,7 +131,7 @@ class SingleReport:
             text = report.folded[scored.index]
             return type_bonus(intent.answer_type, text) + (list_bonus(text) if listing else 0.0)
 
-        ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report))
+        ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report, self._encoder))
         return sorted(ranked, key=lambda s: -s.score)
 
     def _words(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:

@@ -37,9 +37,9 @@ _STEP_WORDS = re.compile(
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
 PAST = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)?的?\s?$")
 REACHED = re.compile(
-    rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|缩短)(?:到|至|为)\s?"
+    rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|优化|发展|跃升|攀升)(?:到|至|为)\s?"
 )
-_CLAUSE_END = re.compile(r"[,;:。!?\n]")
+_CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +128,14 @@ class _Observer:
         right_edge = min(
             [clause[1], *(q.start for q in self.quantities[position + 1 :] if q.start < clause[1])]
         )
-        left = text[left_edge : quantity.start].lstrip("、和及与 ")
-        right = text[quantity.end : right_edge]
-        change = _change(left, quantity, text[clause[0] : quantity.start])
-        words = _STEP_WORDS.sub("", left)
+        left = text[left_edge : quantity.start].lstrip("、和及与 \n")
+        printed = text[quantity.end : right_edge]
+        flat, right = left.replace("\n", ""), printed.replace("\n", "")
+        change = _change(flat, quantity, text[clause[0] : quantity.start].replace("\n", ""))
+        words = _STEP_WORDS.sub("", flat)
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
-        past = PAST.search(left) is not None
+        past = PAST.search(flat) is not None
         zones = self._own_zones(own, right, right_edge == clause[1])
         inherited = self._remember(position, own, change=bool(change), part=part, past=past)
         if inherited:
@@ -151,7 +152,7 @@ class _Observer:
             quantity=quantity,
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
-            noun=sentence.text[quantity.end : quantity.end + len(_noun(right))],
+            noun=sentence.text[quantity.end : quantity.end + len(_noun(printed))],
             zones=tuple((weight, words.replace("\n", "")) for weight, words in ordered),
             change=change,
             part=part,
@@ -236,7 +237,7 @@ def _change(left: str, quantity: Quantity, clause_left: str) -> str:
 
 def _noun(right: str) -> str:
     """Take the noun behind a unit: up to the next mark, or to a title that it would cut."""
-    noun = re.split(r"[,;:。、!?\n]", right, maxsplit=1)[0]
+    noun = re.split(r"[,;:。、!?]", right, maxsplit=1)[0]
     for opening, closing in ("《》", "()", "“”"):
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]

@@ -13,19 +13,20 @@ from qa.text import HAN, words
 _HAN = re.compile(HAN)
 # Words after which a place may begin: "请问X", "和X比", "2024年X", "换成X".
 _LEFT = re.compile(
-    r"(?:[在和与跟比同及或查看问说讲对像给让那请的了年度月是把由从到呢吗再就按]"
+    r"(?:[在和与跟比同及或查看问说讲对像给让那请的了年度月是把由从到呢吗再就按去住找替为以听被]"
     r"|请问|关于|介绍|告诉我?|知道|总结|概括|列出|对比|比较|相比|除了|不要|不含|排除|以及|还有|还是|不是|而是|一下|帮我|[还又]想)$"
 )
 # Words that follow a place: "X呢", "X的", "X2024年", "X法治政府建设".
 _RIGHT = re.compile(
     r"呢|吗|吧|的|和|与|跟|比|同|及|或|在|有|是|也|去年|今年|前年|上年|上一年|[一二][〇零○一二三八九]|各|全年|里|哪|谁|多少|收|办"
-    r"|共|那|到底|方面|这边|那边|法治|司法|政府|公安|行政|没|怎么|如何|一共|总共|相比|还是|以及|还有|不|除外|调解|复议|败诉|法律|做|开展|建|提|受理|审|查|罚|化解|处理|出|新|组织|举|排"
+    r"|共|那|到底|方面|这边|那边|法治|司法|政府|公安|行政|没|怎么|如何|一共|总共|相比|还是|以及|还有|不|除外|调解|复议|败诉|法律|做|开展|建|提|受理|审|查|罚|化解|处理|出|新|组织|举|排|人|老百姓|乡下|镇|乡|村|街|这|设|搞|找|给|对|为|把|要|能|想|全|自|本|当|农|企|居民|市民|群众|抢|挂|被|拆|盖|跑|花"
 )
 _ASKED = re.compile(r"\s*(?:呢|(?:的)?(?:\d|去年|今年|前年|上年|[一二][〇零○]))")
 # "X市场监管局", "X区域": what looks like a suffix begins another word.
 _NO_SUFFIX = re.compile(
-    r"市[场民政级面值容外内直县区]|区[域块间划别分级]|县[域级市区]|乡[村镇贤土亲]|镇[街乡级村域]|旗[下舰]"
+    r"市[场民政级面值容外内直县区]|区[域块间划别分级]|县[域级市区]|乡[村镇贤土亲下里]|镇[街乡级村域上里]|旗[下舰]"
 )
+_OF_A_PLACE = "人话"
 _SUFFIX = re.compile(
     r"(?:自治[县州旗区]|新区|地区|高新(?:技术产业开发)?区|经济(?:技术)?开发区|经开区|开发区|省|市|区|县|旗|镇|乡)"
 )
@@ -85,6 +86,8 @@ class QuestionContext:
     def held(self, start: int, end: int) -> bool:
         """Say whether one longer word holds the whole span (高新 in 高新技术)."""
         first, last = self.token_at(start)
+        if first == start and last == end + 1 and self.text[end] in _OF_A_PLACE:
+            return False  # 慈溪人 is who lives there
         return first <= start and end <= last and last - first > end - start
 
     def begins(self, start: int) -> bool:

@@ -29,7 +29,7 @@ _ASPECT = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
-_BACK = re.compile(r"(?:不对|错了|不是)[,，。\s]*(?:我(?:说|问|指|要)的?是|应该是|是)|我(?:说|问|指)的是")
+_BACK = re.compile(r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是")
 _SHORT_TURN = 12
 _TRAIL = 4
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
@@ -166,6 +166,9 @@ def _places(
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
         chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
         return chosen, previous.recent, False
+    if comparing and _BOTH.search(own.question) and len(previous.spoken) > 1 and len(previous.trail) < 2:
+        chosen = tuple(place for place, _ in previous.spoken[-2:])
+        return chosen, chosen, False
     return previous.places, previous.recent, previous.all_places
 
 
@@ -235,7 +238,7 @@ def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if mine.task is Task.NUMBER and not mine.unit_class and old.unit_class == "money" and not own.places:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)
     if topicless and not mine.unit_class:
-        change = mine.change or (old.change if mine.task is Task.DIFFERENCE else "")
+        change = mine.change or (old.change if mine.task is Task.DIFFERENCE or mine.extreme else "")
         return replace(
             mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan
         )

@@ -151,7 +151,8 @@ class MentionFinder:
             return Mention(start, end + len(suffix), name=form + suffix) if fits else None
         if library:
             plain = not held and (begins or not crossed)
-            if plain and (not everyday or before or (begins and context.ends(end))):
+            after_year = context.text[max(0, start - 1) : start] == "年"
+            if plain and (not everyday or before or (begins and (after_year or context.ends(end)))):
                 return Mention(start, end, library, others, form, whole=False)
             return None
         inside = before is not None and any(before.above & {p.parent, p.province} for p in others)

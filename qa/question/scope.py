@@ -62,6 +62,7 @@ class Scope:
     Attributes:
         places: Library places named, in order of mention, by ``LibraryPlace.key``.
         missing: Places named that the library lacks, by their full names.
+        missing_as: The same places in the words of the question (屏边县 for 屏边苗族自治县).
         years: Years named, in order of mention.
         all_places: Whether every place of the library is asked about.
         under: The city or province whose library places are asked about as a whole (in ``places``), or None.
@@ -86,6 +87,7 @@ class Scope:
     corrections: tuple[tuple[str, str], ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     at: tuple[tuple[int, int, str], ...] = ()
+    missing_as: tuple[str, ...] = ()
 
 
 class ScopeResolver:
@@ -162,7 +164,7 @@ class _Reading:
         places = _keys(p for m in self._wanted if len(m.library) == 1 for p in m.library)
         excluded = _keys(p for m in self._excluded for p in m.library)
         places = places or tuple(key for key in _keys(below) if key not in excluded)
-        lacking = [m for m in self._lacking if m is not under]
+        lacking = list({m.name: m for m in reversed(self._lacking) if m is not under}.values())[::-1]
         spans = [(m.start, m.end) for m in (*self._known, *self._lacking)] + [y[:2] for y in self._years]
         asked = [match for pattern in (_ALL, _OTHERS, _WHO) for match in pattern.finditer(self._text)]
         return Scope(
@@ -177,6 +179,7 @@ class _Reading:
             offer=tuple(key for key in _keys(p for m in lacking for p in self._near(m)) if key not in places),
             corrections=tuple((m.typed, m.library[0].key) for m in self._known if m.typed and m.library),
             spans=tuple(sorted({*spans, *(match.span() for match in asked), *self._exclusion_spans()})),
+            missing_as=tuple(self._text[m.start : m.end] for m in lacking),
             at=tuple((m.start, m.end, m.library[0].key) for m in self._wanted if len(m.library) == 1),
         )
 
