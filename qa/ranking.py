@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
 from qa.ledger.observe import INHERITED, Mention, observe
+from qa.ledger.stages import stage_of
 from qa.matching import (
     around,
     best_zone,
@@ -44,6 +45,7 @@ PROBLEM_PENALTY = 0.05
 FOREIGN_PENALTY = 0.1
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
+STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
 HARD = frozenset({"percent", "money", "ratio"})
 
 
@@ -188,6 +190,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     whole = report.vectors @ query.vector
     topical = report.likeness(query, encoder, mentions=True)
     total = sum(t.weight for t in query.terms) or 1.0
+    stage = stage_of(query.content or query.text)
     found = []
     for position, mention in enumerate(report.mentions):
         hits = [best_zone(term, mention) for term in query.terms]
@@ -204,6 +207,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE
         score -= _penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
         score -= PART_PENALTY * (mention.part and not names_part(mention, query.content or query.text))
+        score += _stage_fit(stage, report.own[position])
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
         score -= EXCLUDED_PENALTY * is_twin(
             query.terms, report.own[position] + "|" + inherited_words(mention)
@@ -285,6 +289,12 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     if intent.unit in {"个", "次", "回", "起"} or bare in {"件次"}:
         return 0.0
     return 0.05 if want == have else -0.12
+
+
+def _stage_fit(asked: str, own: str) -> float:
+    """Reward the stage that was asked for (受理), and take away for another one (收到) that the figure's own words name."""
+    said = stage_of(own)
+    return 0.0 if not asked or not said else STAGE_FITS if said == asked else -STAGE_DIFFERS
 
 
 _Scored = TypeVar("_Scored", ScoredMention, ScoredSentence)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.answer.draft import Draft, plain
-from qa.answer.measure import Cell, Verdict, difference, judge, stage_of
+from qa.answer.measure import Cell, Verdict, difference, judge
 from qa.answer.number import label_of, printed, value_of
+from qa.ledger.stages import stage_of
 from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
@@ -23,6 +24,9 @@ UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
 TOP = 6
 # Share of the terms that a carried figure must own, and likeness to the one that carries it.
 CARRIED, ALIKE = 0.6, 0.1
+# Units that count one kind of thing; 个 and 项 count anything.
+_FAMILIES = ("件起宗例桩件次", "篇部册本", "场次期批回轮", "家户所处间站", "人名位")
+SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
 # Units of these classes never stand for others.
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 
@@ -62,7 +66,7 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
                 picks.append(None)
                 continue
             score, pick = max(scored, key=lambda item: item[0])
-            if not side.sure and not _carried(reference, pick):
+            if (not side.sure and not _carried(reference, pick)) or _clash(reference, pick):
                 picks.append(None)
                 continue
             picks.append(pick)
@@ -205,6 +209,13 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
     stages = [stage_of(words) for words in (_words(reference), _words(candidate))]
     stage = 0.0 if "" in stages else STAGE_AGREES if stages[0] == stages[1] else -STAGE_AGREES
     return unit + stage + WORDS_AGREE * _alike(_words(reference), _words(candidate))
+
+
+def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
+    """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
+    families = [next((f for f in _FAMILIES if (bare := _bare(c.mention.quantity)) and bare in f), "") for c in (reference, candidate)]
+    unlike = all(families) and families[0] != families[1]
+    return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
 
 
 def _carried(reference: ScoredMention, candidate: ScoredMention) -> bool:

@@ -10,20 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qa.ledger.stages import stage_of
 from qa.quantity import Quantity
 
 _INFINITE = Decimal("Infinity")
-
-# Stages of a case: figures of different stages count different things (design rule 4).
-_STAGES = (
-    ("收案", re.compile(r"新收|收到|收案|接收|收(?:取|件)|发案|申请(?:量|数)|来访|登记|收了")),
-    ("受理", re.compile(r"受理|立案")),
-    ("办理", re.compile(r"办理(?!行政复议申请)")),
-    ("审结", re.compile(r"审结|办结|结案|已结")),
-    ("纠错", re.compile(r"纠错|撤销|确认违法|败诉")),
-    ("调解", re.compile(r"调解|和解|调处|化解")),
-)
-
 
 # Names of one family that differ in what they count: "直接纠错率12.4%" against "综合纠错率17.7%".
 _VARIANTS = (("直接", "综合"), ("一审", "二审"), ("出庭率", "应诉率"), ("在册", "累计接收"))
@@ -148,23 +138,6 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = Fals
         else:
             order.append([cell])
     return Verdict(tuple(tuple(c.name for c in group) for group in order), tuple(warnings))
-
-
-def stage_of(words: str) -> str:
-    """Name the stage of a case that the words of a figure speak of, or "".
-
-    Args:
-        words: The words that own the figure.
-
-    Returns:
-        收案, 受理, 审结, 纠错, 调解 or ""; the last one named counts.
-    """
-    last = ("", -1)
-    for name, pattern in _STAGES:
-        for match in pattern.finditer(words):
-            if match.start() > last[1]:
-                last = (name, match.start())
-    return last[0]
 
 
 def difference(a: Quantity, b: Quantity) -> Decimal | None:

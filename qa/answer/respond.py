@@ -229,7 +229,7 @@ _FOREIGN_TASK = re.compile(
 )
 # "哪边更偏向走复议", "能不能压过", "比……低吗": which of two has more, in words that no pattern of a task foresees.
 _MORE = re.compile(
-    r"(?:谁|哪(?:一?个|家|边|里|一家|方))[^,。?]{0,14}[多少高低大小强旺快好优先胜重密猛狠前]|比[^,。?]{0,16}[多少高低大小强快]|[更较]|压过|领先|落后"
+    r"(?:谁|哪(?:一?个|家|边|里|一家|方))[^,。?]{0,14}[多少高低大小强旺快好优先胜重密猛狠前]|比[^,。?]{0,16}[多少高低大小强快]|[更较]|[多少高低大小](?:还是|,)|压过|领先|落后"
 )
 # Score from which a sentence is near enough to be shown beside "not mentioned".
 _NEAR = 0.2

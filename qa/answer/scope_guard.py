@@ -47,10 +47,6 @@ _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
 _DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
 
 
-# What a question for a figure says of what has happened; without it the figure of a later year may be a target.
-_HAPPENED = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|收到|新收|受理|审结|办结|办理|同比|一共|共|累计|发生|败诉")
-
-
 @dataclass(frozen=True, slots=True)
 class Guarded:
     """What the guard decided.
@@ -255,8 +251,7 @@ def _of_years(
             )
         )
         wordy = reading.intent.task in _WORDY and not reading.intent.extreme
-        done = _DONE if wordy else _HAPPENED
-        unsaid = not same and (wordy or reading.intent.task is Task.NUMBER) and not done.search(reading.content)
+        unsaid = not same and wordy and not _DONE.search(reading.content)
         if before and (plan or unsaid):
             found.extend(before)
             planned, note = True, f"{year}年的安排出自{place}{year - 1}年报告的计划部分，是计划而不是结果。"

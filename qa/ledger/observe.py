@@ -20,6 +20,8 @@ CORE, CLAUSE, LEAD, INHERITED, OTHER, TOPIC, HEADING = 1.0, 0.9, 0.8, 0.85, 0.45
 _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
+_OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
 _RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻|升|增"
@@ -137,7 +139,8 @@ class _Observer:
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
         past = PAST.search(flat) is not None
         zones = self._own_zones(own, right, right_edge == clause[1])
-        inherited = self._remember(position, own, change=bool(change), part=part, past=past)
+        named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
+        inherited = self._remember(position, own, change=bool(change), part=part, past=past, named=named)
         if inherited:
             zones.append((INHERITED, inherited))
         elif left_edge > clause[0]:
@@ -165,11 +168,13 @@ class _Observer:
         behind = right if ends_clause else _noun(right)
         return [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + behind)]
 
-    def _remember(self, position: int, own: str, *, change: bool, part: bool, past: bool) -> str:
+    def _remember(
+        self, position: int, own: str, *, change: bool, part: bool, past: bool, named: bool
+    ) -> str:
         """Choose whose words the figure leans on, and remember its own for the next ones."""
         inherited = self.last if len(own) < _NAMED else self.head
         self.own[position] = own or inherited
-        leans = inherited if len(own) < _SHORT or part else ""
+        leans = inherited if (len(own) < _SHORT and not (named and len(own) < _NAMED)) or part else ""
         if not change and not part and len(own) >= (_NAMED if not self.head or past else _SHORT):
             self.head = own
         if not change and own:

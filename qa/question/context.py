@@ -19,7 +19,11 @@ _LEFT = re.compile(
 # Words that follow a place: "X呢", "X的", "X2024年", "X法治政府建设".
 _RIGHT = re.compile(
     r"呢|吗|吧|的|和|与|跟|比|同|及|或|在|有|是|也|去年|今年|前年|上年|上一年|[一二][〇零○一二三八九]|各|全年|里|哪|谁|多少|收|办"
-    r"|共|那|到底|方面|这边|那边|法治|司法|政府|公安|行政|没|怎么|如何|一共|总共|相比|还是|以及|还有|不|除外|调解|复议|败诉|法律|做|开展|建|提|受理|审|查|罚|化解|处理|出|新|组织|举|排|人|老百姓|乡下|镇|乡|村|街|这|设|搞|找|给|对|为|把|要|能|想|全|自|本|当|农|企|居民|市民|群众|抢|挂|被|拆|盖|跑|花"
+    r"|共|那|到底|方面|这边|那边|法治|司法|政府|公安|行政|没|怎么|如何|一共|总共|相比|还是|以及|还有|不|除外|调解|复议|败诉|法律|做|开展|建|提|受理|审|查|罚|化解|处理|出|新|组织|举|排"
+)
+# After a place that the library has: "慈溪人碰到", "红河抢山林的架", "鄞州镇上", "鹿城这边".
+_AFTER_KNOWN = re.compile(
+    r"人|老百姓|乡下|镇|乡|村|街|这|设|搞|找|给|对|为|把|要|能|想|自|农|企|居民|市民|市场|群众|抢|挂|被|拆|盖|跑|花"
 )
 _ASKED = re.compile(r"\s*(?:呢|(?:的)?(?:\d|去年|今年|前年|上年|[一二][〇零○]))")
 # "X市场监管局", "X区域": what looks like a suffix begins another word.
@@ -99,6 +103,10 @@ class QuestionContext:
         """Say whether a place may end here: at an edge, before punctuation, a digit or a usual word."""
         after = self.text[end : end + 4]
         return not after or not _HAN.match(after[0]) or _RIGHT.match(after) is not None
+
+    def goes_on(self, end: int) -> bool:
+        """Say whether the name of a place that the library has may end here: before more words than an unknown one may."""
+        return self.ends(end) or _AFTER_KNOWN.match(self.text, end) is not None
 
     def asked(self, end: int) -> bool:
         """Say whether what ends here is plainly asked about: 呢 or a year follows."""

@@ -30,6 +30,10 @@ _ASPECT = re.compile(
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 _BACK = re.compile(r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是")
+# Words that every topic has some of; alone they name none.
+_COUNTED_THINGS = frozenset("事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split())
+# "那上一年呢": the year before the one spoken of, not before today's.
+_YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
 _SHORT_TURN = 12
 _TRAIL = 4
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
@@ -55,6 +59,7 @@ class Reading:
         paired: Whether each place keeps its own years (哪个多 after 甲2024 and 乙2023).
         sides: The topic of each side, where they differ: of each place, or of one place (后者比前者多几名).
         trail: The topics that the turns so far asked of one place, the last one last.
+        asked_years: The years that the present topic was asked for at the present place, the last one last.
     """
 
     question: str
@@ -71,6 +76,7 @@ class Reading:
     paired: bool = False
     sides: tuple[TopicSide, ...] = ()
     trail: tuple[TopicSide, ...] = ()
+    asked_years: tuple[int, ...] = ()
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:
@@ -84,10 +90,17 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
-        return replace(own, trail=_trail((), own))
+        return replace(own, trail=_trail((), own), asked_years=own.years)
     topicless = all(is_filler(term) for term in own.terms)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years
+    if previous.years and own.years and _YEAR_BEFORE.search(own.question) and not re.search(r"\d", own.question):
+        years = (min(previous.years) - 1,)
+    lasting = topicless and not own.places
+    asked_years = tuple(dict.fromkeys((*(previous.asked_years if lasting else ()), *years)))
+    comparing = own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(own.intent.extreme)
+    if lasting and comparing and not own.years and len(places) == 1 and len(asked_years) > 1:
+        years = asked_years[-2:]
     terms, content = _topic(previous, own, topicless=topicless)
     intent = _intent(previous, own, topicless=topicless)
     lent = topicless or not own.places or (not own.years and bool(previous.years))
@@ -107,6 +120,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         follow_up=lent,
         spoken=tuple(spoken.items()),
         paired=paired,
+        asked_years=asked_years,
         sides=own.sides or _last_two(previous, own, topicless=topicless),
     )
     return replace(merged, trail=_trail(previous.trail, merged))
@@ -191,7 +205,10 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
         or len(own.question) > 18
     ):
         return own.terms, own.content
-    share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
+    if all(is_filler(term) or term.text in _COUNTED_THINGS for term in own.terms):
+        share = 1.0  # "多少项事项?" counts something of the old topic
+    else:
+        share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content

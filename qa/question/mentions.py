@@ -152,7 +152,7 @@ class MentionFinder:
         if library:
             plain = not held and (begins or not crossed)
             after_year = context.text[max(0, start - 1) : start] == "年"
-            if plain and (not everyday or before or (begins and (after_year or context.ends(end)))):
+            if plain and (not everyday or before or (begins and (after_year or context.goes_on(end)))):
                 return Mention(start, end, library, others, form, whole=False)
             return None
         inside = before is not None and any(before.above & {p.parent, p.province} for p in others)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from qa.question.terms import Term, is_filler
 
@@ -73,7 +74,8 @@ def same_topic(one: Sequence[Term], other: Sequence[Term]) -> bool:
         True for 复议申请 and 行政复议, False for 人民调解 and 法律援助.
     """
     first, second = ({form for t in side if _is_topic(t) for form, _ in t.forms} for side in (one, other))
-    return any(a in b or b in a for a in first for b in second)
+    named = ([t.text for t in side if _is_topic(t)] for side in (one, other))
+    return bool(first & second) or any(a in b or b in a for a, b in product(*named))
 
 
 def _names_topic(terms: Sequence[Term]) -> bool:
