@@ -56,7 +56,7 @@ _AFTER_CODE = {
 _AFTER_RE = re.compile(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
 # A hard-wrapped text may break a figure over two lines: "1\n2件".
-_ARABIC = r"\d{1,3}(?:\n?,\n?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\n\d+)?(?:\.\n?\d+)?"
+_ARABIC = r"\d(?:\n?\d){0,2}(?:\n?,\n?\d\n?\d\n?\d)+(?!\d)(?:\.\d+)?|\d+(?:\n\d+)?(?:\.\n?\d+)?"
 _FIGURE = re.compile(
     rf"""
     百分之(?P<pct>{_ARABIC}|[{_CN}点]+)

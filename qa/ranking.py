@@ -267,6 +267,8 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     quantity = mention.quantity
     have, want = quantity.unit_class or ("" if quantity.unit else "ratio"), intent.unit_class
     bare = quantity.unit.lstrip("百千万亿")
+    if intent.change and mention.change and have == "percent":
+        return 0.05  # how far money or a count rose is told in per cent
     if not want:
         if have in HARD and not (mention.change and intent.change):
             return -0.15

@@ -7,6 +7,7 @@ so that it is verbatim by construction.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa.ledger.observe import Mention
 from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Value
@@ -79,6 +80,8 @@ class Draft:
     def cite_mention(self, report: Report, mention: Mention) -> int:
         """Cite the clause of a figure."""
         sentence = report.sentences[mention.sentence]
+        if mention.column:  # the header of its column says what a cell counts
+            sentence = replace(sentence, heading=(*sentence.heading, mention.column))
         return self.cite(
             report, sentence.start + mention.clause[0], sentence.start + mention.clause[1], sentence
         )

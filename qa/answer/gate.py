@@ -11,11 +11,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qa.quantity import find_quantities, numbers_in
+from qa.quantity import Quantity, find_quantities, numbers_in
 from qa.types import Answer, AnswerKind, Citation, Reason, Report
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_BAR = re.compile(r"[|\t]")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?:年|(?=\s*\|))")
 
 
@@ -118,7 +119,20 @@ def _quantities_hold(line: str, cited: Sequence[Citation], computed: Collection[
         for q in find_quantities(f"{c.sentence} {' '.join(c.heading)}")
     }
     return all(
-        q.value in computed or (q.amount, q.unit_class) in held for q in find_quantities(line) if not q.weak
+        q.value in computed or (q.amount, q.unit_class) in held or _in_table(q, cited)
+        for q in find_quantities(line)
+        if not q.weak
+    )
+
+
+def _in_table(quantity: Quantity, cited: Sequence[Citation]) -> bool:
+    """Tell whether a figure is a cell of a cited table row, its unit in the header of the column."""
+    return any(
+        _BAR.search(c.sentence)
+        and Decimal(quantity.value) in numbers_in(c.sentence)
+        and bool(c.heading)
+        and (quantity.unit in c.heading[-1] or (quantity.unit == "%" and c.heading[-1].endswith("率")))
+        for c in cited
     )
 
 

@@ -141,7 +141,8 @@ class ScopeGuard:
         above: list[str] = []
         typed = dict(zip(reading.scope.missing, reading.scope.missing_as, strict=False))
         for name in reading.scope.missing:
-            parents = {place.parent for place in gazetteer().named(name)}
+            known = gazetteer().named(name) or gazetteer().find(name[:-1])  # 屏边县 is 屏边苗族自治县
+            parents = {place.parent for place in known}
             for meta in metas:
                 key = self._keys[meta.id]
                 near = key in reading.places or (not reading.places and meta.place in parents)

@@ -8,9 +8,11 @@ a question is matched with figures, not with sentences (``docs/design/006-rankin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.ledger.respective import respective_words
+from qa.ledger.table import Cell, table_rows
 from qa.quantity import Quantity, find_quantities
 from qa.text import fold
 from qa.types import Report, Sentence
@@ -20,6 +22,7 @@ CORE, CLAUSE, LEAD, INHERITED, OTHER, TOPIC, HEADING = 1.0, 0.9, 0.8, 0.85, 0.45
 _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
+_JOINT = re.compile(r"^(?:[、\s]|[和及与](?!解))+")  # what joins a figure to the one before; 和 of 和解 does not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
@@ -59,6 +62,7 @@ class Mention:
         part: Whether it counts a part of the figure before it (其中).
         past: Whether it is the earlier figure of a pair (由上年的62.5%提升至88.1%).
         thing: What it counts where 分别 tells it (甲县 in 甲县、乙县分别612份和548份), else "".
+        column: Header of its column where it is a cell of a table, else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
     """
 
@@ -73,6 +77,7 @@ class Mention:
     past: bool = False
     quoted: bool = False
     thing: str = ""
+    column: str = ""
 
 
 def observe(report: Report) -> tuple[Mention, ...]:
@@ -84,7 +89,39 @@ def observe(report: Report) -> tuple[Mention, ...]:
     Returns:
         The mentions in the order of the text.
     """
-    return tuple(mention for sentence in report.sentences for mention in observe_sentence(sentence))
+    rows = table_rows(report.sentences)
+    return tuple(
+        mention
+        for sentence in report.sentences
+        for mention in (
+            _row_mentions(sentence, rows[sentence.index])
+            if sentence.index in rows
+            else observe_sentence(sentence)
+        )
+    )
+
+
+def _row_mentions(sentence: Sentence, cells: Sequence[Cell]) -> list[Mention]:
+    """Make a figure of every numeric cell of a table row: its column header and the label of its row own it."""
+    found = []
+    for cell in cells:
+        text = fold(sentence.text[cell.start : cell.end])
+        value = text.replace(",", "")
+        quantity = Quantity(cell.start, cell.end, value, cell.unit, None, sentence.text[cell.start : cell.end])
+        own = f"{cell.row}{cell.name}"
+        zones = [(CORE, fold(own)), *((HEADING, fold(heading)) for heading in sentence.heading[-2:])]
+        found.append(
+            Mention(
+                sentence=sentence.index,
+                quantity=quantity,
+                clause=(0, len(sentence.text)),
+                label=own,
+                noun="",
+                zones=tuple(zones),
+                column=cell.header,
+            )
+        )
+    return found
 
 
 def observe_sentence(sentence: Sentence) -> list[Mention]:
@@ -130,7 +167,7 @@ class _Observer:
         right_edge = min(
             [clause[1], *(q.start for q in self.quantities[position + 1 :] if q.start < clause[1])]
         )
-        left = text[left_edge : quantity.start].lstrip("、和及与 \n")
+        left = _JOINT.sub("", text[left_edge : quantity.start])
         printed = text[quantity.end : right_edge]
         flat, right = left.replace("\n", ""), printed.replace("\n", "")
         change = _change(flat, quantity, text[clause[0] : quantity.start].replace("\n", ""))

@@ -7,7 +7,7 @@ short ones (鼓楼, 无锡高新) that the finder accepts only where they are no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from qa.places import ZONE_KINDS, NameIndex, gazetteer, split_name, stem
@@ -16,6 +16,7 @@ from qa.types import ReportMeta
 
 _AUTONOMOUS = re.compile(r"自治([县旗州区])$")
 _RESORT = re.compile(r"(.{2,}?)(?:国家级?|省级)?旅游度假区")
+_OFFICE = re.compile(r"([\u4e00-\u9fff]{3,})(?:管理|监督管理|事务)?(?:局|委员会|厅)")
 _RANKS = ("国家级", "国家", "省级")
 
 
@@ -55,8 +56,11 @@ class LibraryForms:
         self.full: dict[str, tuple[LibraryPlace, ...]] = {}
         self.short: dict[str, tuple[LibraryPlace, ...]] = {}
         self.under: dict[str, tuple[LibraryPlace, ...]] = {}
+        held = {place.name for place in self.places}
         for place in self.places:
             for form in _full_forms(place):
+                _add(self.full, form, place)
+            for form in _fields(place, held):
                 _add(self.full, form, place)
             for form in _short_forms(place):
                 _add(self.short, form, place)
@@ -162,6 +166,16 @@ def _full_forms(place: LibraryPlace) -> Iterator[str]:
         for kind in kinds:
             yield city + zone.own + kind
             yield from (city + rank + zone.own + kind for rank in _RANKS)
+
+
+def _fields(place: LibraryPlace, held: Set[str]) -> Iterator[str]:
+    """List a department's city with its field (沧州市生态环境), where the city has no report that it could be confused with."""
+    if not place.parent or place.parent in held or not place.name.startswith(place.parent):
+        return
+    office = _OFFICE.fullmatch(place.name.removeprefix(place.parent))
+    if office:
+        for city in (place.parent, stem(place.parent)):
+            yield city + office[1]
 
 
 def _short_forms(place: LibraryPlace) -> Iterator[str]:

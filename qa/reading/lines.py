@@ -37,6 +37,13 @@ class _Physical(NamedTuple):
         return sum(2 if ord(char) >= 0x2000 else 1 for char in self.raw.rstrip())
 
 
+class _Width(NamedTuple):
+    """Where a text was wrapped: at so many columns, or at so many characters of any width."""
+
+    columns: int
+    characters: int
+
+
 def logical_lines(text: str) -> list[Line]:
     """Cut a text into logical lines.
 
@@ -54,7 +61,7 @@ def logical_lines(text: str) -> list[Line]:
     for line in physical:
         start = line.start + len(line.raw) - len(line.raw.lstrip())
         end = line.start + len(line.raw.rstrip())
-        if previous is not None and width and _joins(text, previous, line, width):
+        if previous is not None and width is not None and _joins(text, previous, line, width):
             lines[-1] = Line(lines[-1].start, end)
         else:
             lines.append(Line(start, end))
@@ -62,16 +69,17 @@ def logical_lines(text: str) -> list[Line]:
     return lines
 
 
-def _wrap_width(lines: list[_Physical]) -> int:
-    """Columns at which the text was wrapped, or 0 if it was not."""
+def _wrap_width(lines: list[_Physical]) -> _Width | None:
+    """Width at which the text was wrapped, or None if it was not."""
     if len(lines) < 6:
-        return 0
+        return None
     widths = sorted(line.columns for line in lines)
     width = widths[int(len(widths) * 0.8)]
     if not _WRAP_MIN <= width <= _WRAP_MAX:
-        return 0
+        return None
     cut = sum(1 for line in lines if abs(line.columns - width) <= _RAGGED and _is_open(line.raw))
-    return width if cut >= _WRAP_SHARE * len(lines) else 0
+    lengths = sorted(len(line.raw.rstrip()) for line in lines)
+    return _Width(width, lengths[int(len(lengths) * 0.8)]) if cut >= _WRAP_SHARE * len(lines) else None
 
 
 def _is_open(raw: str) -> bool:
@@ -79,10 +87,14 @@ def _is_open(raw: str) -> bool:
     return raw.rstrip()[-1] not in _SENTENCE_END and "|" not in raw and "\t" not in raw
 
 
-def _joins(text: str, previous: _Physical, line: _Physical, width: int) -> bool:
+def _joins(text: str, previous: _Physical, line: _Physical, width: _Width) -> bool:
     """Whether only the page width parts a line from the one before it."""
     gap = text[previous.end : line.start]
-    if gap.replace("\r\n", "\n").count("\n") > 1 or previous.columns < width - _RAGGED:
+    full = (
+        previous.columns >= width.columns - _RAGGED
+        or len(previous.raw.rstrip()) >= width.characters - _RAGGED // 3
+    )
+    if gap.replace("\r\n", "\n").count("\n") > 1 or not full:
         return False
     return (
         previous.raw.rstrip()[-1] not in "。!?！？"
