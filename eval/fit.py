@@ -38,6 +38,7 @@ SPLITS = (
     ("unseen_dev2", ROOT / "tests/data/unseen/dev2"),
     ("unseen_dev3", ROOT / "tests/data/unseen/dev3"),
     ("unseen_dev4", ROOT / "tests/data/unseen/dev4"),
+    ("unseen_dev5", ROOT / "tests/data/unseen/dev5"),
 )
 
 

@@ -47,12 +47,12 @@ SPLITS = {
         "unseen_dev2": "tests/data/unseen/dev2",
         "unseen_dev3": "tests/data/unseen/dev3",
         "unseen_dev4": "tests/data/unseen/dev4",
+        "unseen_dev5": "tests/data/unseen/dev5",
         "unseen_test": "tests/data/unseen/test",
-        "unseen_test2": "tests/data/unseen/test2",
     }.items()
 }
 # The halves that nobody tunes on are what is reported.
-DEFAULT_SPLITS = ("test", "unseen_test", "unseen_test2")
+DEFAULT_SPLITS = ("test", "unseen_test")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,12 @@ from qa.types import Reason, ReportMeta
 _PUBLISHED = re.compile(
     r"(20\d\d)\s?年(?:\d+月)?(?:\d+日)?[^,。]{0,4}(?:发布|公布|公开|印发|挂网|发出|生成)的"
 )
+_A_REPORT = re.compile(r"报告|总结|文件")
 # "2024年报告里的下一步计划": the year is the report's, though plans are asked for.
 _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 
 # Where the year has a report of its own, only these words lead to the plan in the report before it.
+_PLANNED_OUTRIGHT = re.compile(r"(?:计划|打算|力争|拟|准备|预计)(?:把|将|让|使|要)?[^,。]{0,24}(?:多少|几)")
 _PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计")
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
 _REPORT_YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:报告|总结)")
@@ -246,7 +248,7 @@ def _of_years(
         plan = reading.intent.plan and not (
             same
             and (
-                _DONE.search(reading.content)
+                (_DONE.search(reading.content) and not _PLANNED_OUTRIGHT.search(reading.content))
                 or _OF_REPORT.search(reading.question)
                 or not _PLANNED.search(reading.content)
             )
@@ -294,4 +296,7 @@ def _published(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
         for m in metas
         if m.date.startswith(match[1]) and (not reading.places or m.place in reading.places)
     }
+    held = {m.year for m in metas if not reading.places or m.place in reading.places}
+    if not _A_REPORT.search(reading.question) and set(reading.years) <= held:
+        return reading  # "2024年公布的败诉率" of a place that has a report of 2024
     return replace(reading, years=tuple(sorted(years))) if years else reading

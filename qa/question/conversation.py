@@ -99,7 +99,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     lasting = topicless and not own.places
     asked_years = tuple(dict.fromkeys((*(previous.asked_years if lasting else ()), *years)))
     comparing = own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(own.intent.extreme)
-    if lasting and comparing and not own.years and len(places) == 1 and len(asked_years) > 1:
+    if lasting and (comparing or own.intent.change) and not own.years and len(places) == 1 and len(asked_years) > 1:
         years = asked_years[-2:]
     terms, content = _topic(previous, own, topicless=topicless)
     intent = _intent(previous, own, topicless=topicless)
@@ -216,7 +216,7 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
     lent = tuple(
         replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
     )
-    return own.terms + lent, own.content + " " + previous.content
+    return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
 
 
 def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:

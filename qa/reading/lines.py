@@ -15,6 +15,7 @@ _SENTENCE_END = "。!?！？;；:：”》】"
 _STARTS_PARAGRAPH = re.compile(
     r"\s{2,}|\u3000|[#|]|\s*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|[(（][一二三四五六七八九十]{1,3}[)）])"
 )
+_FIGURE_FIRST = re.compile(r"\d[\d,.]*")
 _WRAP_MIN, _WRAP_MAX = 30, 160  # columns; a Han character takes two
 _RAGGED = 6  # columns by which a wrapped line may fall short: punctuation and numbers are not parted
 _WRAP_SHARE = 0.4  # share of lines that are full and end inside a sentence; the five seeds have 0.0
@@ -90,9 +91,12 @@ def _is_open(raw: str) -> bool:
 def _joins(text: str, previous: _Physical, line: _Physical, width: _Width) -> bool:
     """Whether only the page width parts a line from the one before it."""
     gap = text[previous.end : line.start]
+    # A figure is not parted: the line before it may fall short by as much as the figure needs.
+    number = _FIGURE_FIRST.match(line.raw)
+    moved = len(number[0]) if number else 0
     full = (
-        previous.columns >= width.columns - _RAGGED
-        or len(previous.raw.rstrip()) >= width.characters - _RAGGED // 3
+        previous.columns + moved >= width.columns - _RAGGED
+        or len(previous.raw.rstrip()) + moved >= width.characters - _RAGGED // 3
     )
     if gap.replace("\r\n", "\n").count("\n") > 1 or not full:
         return False

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from qa.places import gazetteer, level_of, stem
+from qa.places import ZONE_KINDS, gazetteer, level_of, stem
 from qa.reading.office import is_bare_zone, parse_office
 from qa.reading.voices import RULE_OF_LAW, speaker, without_leaders
 
@@ -174,8 +174,9 @@ def _add_text_signs(scores: defaultdict[str, float], clues: Clues) -> None:
 
 
 def _is_plausible(unit: str, body: str) -> bool:
-    """Whether a unit from running text is a place: known, or named again."""
-    return bool(gazetteer().named(unit)) or (len(unit) <= 8 and body.count(unit) >= 2)
+    """Whether a unit from running text is a place: known, a zone with a name of its own, or named again."""
+    zone = any(unit.endswith(long) and len(unit) > len(long) + 1 for long, _ in ZONE_KINDS)
+    return zone or bool(gazetteer().named(unit)) or (len(unit) <= 8 and body.count(unit) >= 2)
 
 
 def _without_parents(mentions: Counter[str]) -> Counter[str]:
