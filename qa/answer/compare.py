@@ -22,6 +22,7 @@ from qa.types import AnswerKind, ReportMeta
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
 UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
 TOP = 6
+BOUND = 0.15
 RESEMBLES = 0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
 # Share of the terms that a carried figure must own, and likeness to the one that carries it.
 CARRIED, ALIKE = 0.6, 0.1
@@ -62,7 +63,7 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
         picks: list[ScoredMention | None] = []
         total = 0.0
         for side in sides:
-            scored = [(c.score + RESEMBLES * c.dense + _agreement(reference, c), c) for c in side.candidates[:TOP]]
+            scored = [(_worth(c) + _agreement(reference, c), c) for c in side.candidates[:TOP]]
             if not scored:
                 picks.append(None)
                 continue
@@ -75,6 +76,12 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
         if total > best[0]:
             best = (total, picks)
     return best[1]
+
+
+def _worth(candidate: ScoredMention) -> float:
+    """Weigh a figure by itself: its score, its likeness to the question, and that a bound (控制在9.5%以下) is no figure."""
+    bound = candidate.mention.quantity.qualifier in {"以下", "以上", "超"}
+    return candidate.score + RESEMBLES * candidate.dense - BOUND * bound
 
 
 def answer_comparison(

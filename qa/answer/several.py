@@ -8,16 +8,19 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer.compare import Side, answer_comparison, choose_jointly
-from qa.answer.confidence import SURE_FACT, SURE_PART, confidence
+from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
 from qa.answer.single import SingleReport, candidates
+from qa.matching import own_words
 from qa.question.intent import Intent, Task
 from qa.question.terms import topic_of
-from qa.ranking import PreparedReport, Query
+from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind
 
 _CANDIDATES = 8
+# Coverage by a figure's own words under which it is another thing's, if these are long enough to name one.
+_OWNS, _LABELLED = 0.1, 5
 # Probability from which a figure may be carried by a sure one of another report.
 _POSSIBLE = 0.03
 # A statement that shows a thing is disclosed must hold this share of the terms.
@@ -47,7 +50,7 @@ class SeveralReports:
         query = replace(query, intent=replace(query.intent, yes_no=False))  # "比鄞州低吗": a level, not a change
         sides = []
         for report in reports:
-            ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
+            ranked = [s for s in candidates(query, report, self._encoder) if _owned(s, query)][:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
             sides.append(Side(report.report.meta, possible, sure))
@@ -71,7 +74,7 @@ class SeveralReports:
         sides = []
         for query, report in zip(queries, reports, strict=True):
             ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
-            sure = tuple(s for s in ranked if confidence(s, query.terms) >= SURE_PART)
+            sure = tuple(s for s in ranked if confidence(s, query.terms) >= SURE)
             sides.append(Side(report.report.meta, sure, bool(sure)))
         picks = choose_jointly(sides)
         if not any(picks):
@@ -160,6 +163,15 @@ class SeveralReports:
             )
         draft.lines.insert(0, head)
         return draft
+
+
+def _owned(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a word of the question stands at the figure itself, where the question uses official words.
+
+    "推行首违不罚…，解决企业问题253起" counts problems; side by side with a count of 首违不罚 it would be a wrong cell.
+    """
+    official = not any(term.everyday for term in query.terms)
+    return not (official and scored.own < _OWNS and len(own_words(scored.mention)) > _LABELLED)
 
 
 def join(drafts: Sequence[Draft], kind: AnswerKind) -> Draft:

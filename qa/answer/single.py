@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer.compare import Side, answer_comparison
-from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
+from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
@@ -236,7 +236,7 @@ class SingleReport:
             ranked = rank_mentions(query, report, self._encoder)
             taken = {id(p.mention) for p in picks}
             best = next((r for r in ranked[:4] if id(r.mention) not in taken), None)
-            if best is None or confidence(best, query.terms) < SURE_PART:
+            if best is None or confidence(best, query.terms) < SURE:
                 return None
             picks.append(best)
         sides = [Side(report.report.meta, (p,)) for p in picks]
