@@ -188,7 +188,9 @@ def _read_topics(path: Path, dim: int) -> NDArray[np.float32] | None:
     except (OSError, ValueError) as exc:
         raise EncoderError(f"{path} is damaged ({exc}); restore the model folder") from exc
     if vectors.ndim != 2 or vectors.shape[1] != dim:
-        raise EncoderError(f"{path} has shape {vectors.shape}, not (n_topics, {dim}); restore the model folder")
+        raise EncoderError(
+            f"{path} has shape {vectors.shape}, not (n_topics, {dim}); restore the model folder"
+        )
     return np.ascontiguousarray(vectors, dtype=np.float32)
 
 

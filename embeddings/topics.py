@@ -186,7 +186,7 @@ def shares(vectors: NDArray[np.float32], topics: NDArray[np.float32]) -> NDArray
     """
     cosines = vectors @ topics.T
     weights = np.exp((cosines - cosines.max(axis=1, keepdims=True)) / TEMPERATURE)
-    return np.sqrt(weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(np.sqrt(weights / weights.sum(axis=1, keepdims=True)), dtype=np.float32)
 
 
 def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -204,7 +204,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when the file was written.
     """
     parser = argparse.ArgumentParser(
-        prog="python -m embeddings.topics", description="Write the training pairs, or the vectors of the topics."
+        prog="python -m embeddings.topics",
+        description="Write the training pairs, or the vectors of the topics.",
     )
     parser.add_argument("--tables", type=Path, default=TABLES, help="folder of the topic tables")
     parser.add_argument("--out", type=Path, default=TABLES / PAIRS_FILE, help="file to write")

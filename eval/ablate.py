@@ -19,6 +19,7 @@ from types import ModuleType
 
 import numpy as np
 
+import qa.fitness as fitness
 import qa.ledger.observe as observe
 import qa.matching as matching
 import qa.question.terms as terms
@@ -35,20 +36,22 @@ from qa.quantity import scale_of
 # module, name, the values tried beside the one in use
 KNOBS: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (ranking, "DENSE", (0.0, 0.25, 0.9)),
+    (ranking, "TOPICAL", (0.0, 0.15, 0.5)),
     (ranking, "FADE", (0.5, 2.0)),
+    (fitness, "STAGE_DIFFERS", (0.0, 0.25)),
     (ranking, "BACKWARD", (0.0, 0.06, 0.25)),
     (matching, "PARTIAL", (0.0, 0.5, 1.0)),
     (matching, "HEAD", (0.0, 0.9)),
     (matching, "HEADLESS", (0.0, 1.0)),
     (matching, "BY_UNIT", (0.0, 1.0)),
-    (ranking, "CHANGE_PENALTY", (0.0, 0.2)),
-    (ranking, "PLAN_PENALTY", (0.0, 0.2)),
-    (ranking, "PAST_PENALTY", (0.0, 0.2)),
+    (fitness, "CHANGE_PENALTY", (0.0, 0.2)),
+    (fitness, "PLAN_PENALTY", (0.0, 0.2)),
+    (fitness, "PAST_PENALTY", (0.0, 0.2)),
     (ranking, "PART_PENALTY", (0.0, 0.25)),
     (ranking, "FOREIGN_PENALTY", (0.0, 0.2)),
     (ranking, "EXCLUDED_PENALTY", (0.0, 0.4)),
-    (ranking, "QUOTED_PENALTY", (0.0, 0.25)),
-    (ranking, "WEAK_PENALTY", (0.0, 0.25)),
+    (fitness, "QUOTED_PENALTY", (0.0, 0.25)),
+    (fitness, "WEAK_PENALTY", (0.0, 0.25)),
     (observe, "LEAD", (0.45, 0.9)),
     (observe, "OTHER", (0.0, 0.8)),
     (observe, "TOPIC", (0.0, 0.8)),

@@ -81,7 +81,9 @@ def examples(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Ex
         query = assistant.query(guarded.reading)
         numeric = query.intent.task is Task.NUMBER
         ranked: list[Any] = (
-            rank_mentions(query, report, assistant.encoder) if numeric else rank_sentences(query, report, assistant.encoder)
+            rank_mentions(query, report, assistant.encoder)
+            if numeric
+            else rank_sentences(query, report, assistant.encoder)
         )
         quotes = [e.quote for e in question.evidence]
         if ranked:

@@ -147,7 +147,9 @@ class Assistant:
         """
         guarded = self.understand(turns, today)
         query = self.query(guarded.reading)
-        ranked = [s for meta in guarded.metas for s in rank_sentences(query, self._prepared(meta.id), self.encoder)]
+        ranked = [
+            s for meta in guarded.metas for s in rank_sentences(query, self._prepared(meta.id), self.encoder)
+        ]
         best = heapq.nlargest(k, ranked, key=lambda s: s.score)
         return [
             RetrievedSentence(s.report.report.meta, s.report.report.sentences[s.index], s.score) for s in best

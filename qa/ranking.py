@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
+from qa.fitness import PLAN_PENALTY, penalty, stage_fit, unit_fit
 from qa.ledger.observe import INHERITED, Mention, observe
 from qa.ledger.stages import stage_of
 from qa.matching import (
@@ -35,18 +36,10 @@ from qa.types import Report, SectionKind
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
 BACKWARD = 0.12
 DENSE, TOPICAL, FADE = 0.45, 0.3, 1.0
-PLAN_PENALTY = 0.35
-CHANGE_PENALTY = 0.40
-QUOTED_PENALTY = 0.12
-WEAK_PENALTY = 0.12
 PART_PENALTY = 0.12
-PAST_PENALTY = 0.4
-PROBLEM_PENALTY = 0.05
 FOREIGN_PENALTY = 0.1
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
-STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
-HARD = frozenset({"percent", "money", "ratio"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +198,9 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         alike = float(topical[position])
         score = coverage + BACKWARD * backward + fit
         score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE
-        score -= _penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
+        score -= penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
         score -= PART_PENALTY * (mention.part and not names_part(mention, query.content or query.text))
-        score += _stage_fit(stage, report.own[position])
+        score += stage_fit(stage, report.own[position])
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
         score -= EXCLUDED_PENALTY * is_twin(
             query.terms, report.own[position] + "|" + inherited_words(mention)
@@ -252,53 +245,6 @@ def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> li
     return with_margin(sorted(found, key=lambda s: -s.score))
 
 
-def unit_fit(intent: Intent, mention: Mention) -> float:
-    """Score how well the measure word of a figure fits the one asked for.
-
-    Percent, money and ratios never stand for counts, nor counts for them; 人次 is not 人; other counts fit softly.
-
-    Args:
-        intent: What is wanted.
-        mention: A figure.
-
-    Returns:
-        A bonus up to 0.15 or a penalty down to -0.8.
-    """
-    quantity = mention.quantity
-    have, want = quantity.unit_class or ("" if quantity.unit else "ratio"), intent.unit_class
-    bare = quantity.unit.lstrip("百千万亿")
-    if intent.change and mention.change and have == "percent":
-        return 0.05  # how far money or a count rose is told in per cent
-    if not want:
-        if have in HARD and not (mention.change and intent.change):
-            return -0.15
-        return 0.0
-    if want == "ratio" or have == "ratio":
-        return 0.15 if want == have else -0.8
-    if want == "percent" and quantity.unit in {"个百分点", "百分点"}:
-        return 0.0 if intent.change else -0.3
-    if (want in HARD or have in HARD) and want != have:
-        return -0.8
-    if want == have and (want in HARD or want in {"people", "person_times"}):
-        return 0.15
-    if "people" in (want, have) or "person_times" in (want, have):
-        if {want, have} == {"people", "person_times"}:
-            return -0.15
-        loose = intent.unit in {"个", "名", "位"} or bare == "个"
-        return -0.1 if loose else -0.4
-    if bare == intent.unit:
-        return 0.12
-    if intent.unit in {"个", "次", "回", "起"} or bare in {"件次"}:
-        return 0.0
-    return 0.05 if want == have else -0.12
-
-
-def _stage_fit(asked: str, own: str) -> float:
-    """Reward the stage that was asked for (受理), and take away for another one (收到) that the figure's own words name."""
-    said = stage_of(own)
-    return 0.0 if not asked or not said else STAGE_FITS if said == asked else -STAGE_DIFFERS
-
-
 _Scored = TypeVar("_Scored", ScoredMention, ScoredSentence)
 
 
@@ -314,23 +260,3 @@ def with_margin(ranked: list[_Scored]) -> list[_Scored]:
     if len(ranked) > 1:
         ranked[0] = replace(ranked[0], margin=ranked[0].score - ranked[1].score)
     return ranked
-
-
-def _penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
-    """Take away for plans, change rates, names and parts that were not asked for."""
-    penalty = 0.0
-    if (section is SectionKind.PLAN) != intent.plan:
-        penalty += PLAN_PENALTY
-    if section is SectionKind.PROBLEM:
-        penalty += PROBLEM_PENALTY
-    if bool(mention.change) != bool(intent.change):
-        penalty += CHANGE_PENALTY
-    elif intent.change in {"rise", "fall"} and mention.change != intent.change:
-        penalty += 0.05  # the reading decides the direction; a wrong premise is corrected, not obeyed
-    if mention.quoted:
-        penalty += QUOTED_PENALTY
-    if mention.quantity.weak:
-        penalty += WEAK_PENALTY
-    if mention.past:
-        penalty += PAST_PENALTY
-    return penalty

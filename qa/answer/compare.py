@@ -23,7 +23,9 @@ from qa.types import AnswerKind, ReportMeta
 UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
 TOP = 6
 BOUND = 0.15
-RESEMBLES = 0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
+RESEMBLES = (
+    0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
+)
 # Share of the terms that a carried figure must own, and likeness to the one that carries it.
 CARRIED, ALIKE = 0.6, 0.1
 # Units that count one kind of thing; 个 and 项 count anything.
@@ -130,7 +132,9 @@ def answer_comparison(
             f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {printed(mention.quantity)}[{marker}] |"
         )
     if topics:
-        draft.warnings.append(f"所问的不是同一项指标（{'、'.join(dict.fromkeys(topics))}），统计口径不同，不宜直接比较高低。")
+        draft.warnings.append(
+            f"所问的不是同一项指标（{'、'.join(dict.fromkeys(topics))}），统计口径不同，不宜直接比较高低。"
+        )
     head = _headline(cells, intent, draft, same_place=same_place, inner=inner)
     if silent:
         head += f"{'、'.join(silent)}的报告未披露，不等于零。"
@@ -221,7 +225,10 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
 
 def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
     """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
-    families = [next((f for f in _FAMILIES if (bare := _bare(c.mention.quantity)) and bare in f), "") for c in (reference, candidate)]
+    families = [
+        next((f for f in _FAMILIES if (bare := _bare(c.mention.quantity)) and bare in f), "")
+        for c in (reference, candidate)
+    ]
     unlike = all(families) and families[0] != families[1]
     return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
 

@@ -103,9 +103,9 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = Fals
         blocked = True
     stages = {c.name: stage_of(c.words) for c in cells}
     named = {s for s in stages.values() if s}
-    if not inner and len(named) > 1 and kinds != {
-        "percent"
-    }:  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
+    if (
+        not inner and len(named) > 1 and kinds != {"percent"}
+    ):  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
         shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
         warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
         blocked = True

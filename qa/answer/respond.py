@@ -99,7 +99,10 @@ class Responder:
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
         comparing = intent.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE} or bool(intent.extreme)
-        sides = {id(side): self.query(replace(reading, terms=side.terms, content=side.content)) for side in reading.sides}
+        sides = {
+            id(side): self.query(replace(reading, terms=side.terms, content=side.content))
+            for side in reading.sides
+        }
         if len(reports) == 1 and len(sides) == 2 and len({s.place for s in reading.sides}) == 1:
             pair = self._single.compare_topics(list(sides.values()), intent, reports[0])
             return self._or_silent(pair, query, reports)
@@ -202,7 +205,8 @@ class Responder:
     def _silent(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
         """Say that the reports do not mention it, with the nearest sentences."""
         nearest = sorted(
-            (s for r in reports[:4] for s in rank_sentences(query, r, self._encoder)[:2]), key=lambda s: -s.score
+            (s for r in reports[:4] for s in rank_sentences(query, r, self._encoder)[:2]),
+            key=lambda s: -s.score,
         )
         close = [s for s in nearest if s.score > _NEAR]
         others = self._who_mentions(query, reports)

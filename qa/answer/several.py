@@ -47,7 +47,9 @@ class SeveralReports:
         if len({r.report.meta.place for r in reports}) == 1 and query.intent.change:
             # Two years of one place: the change is computed from their figures, not looked for.
             query = replace(query, intent=replace(query.intent, task=Task.DIFFERENCE, change=""))
-        query = replace(query, intent=replace(query.intent, yes_no=False))  # "比鄞州低吗": a level, not a change
+        query = replace(
+            query, intent=replace(query.intent, yes_no=False)
+        )  # "比鄞州低吗": a level, not a change
         sides = []
         for report in reports:
             ranked = [s for s in candidates(query, report, self._encoder) if _owned(s, query)][:_CANDIDATES]

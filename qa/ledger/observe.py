@@ -22,7 +22,9 @@ CORE, CLAUSE, LEAD, INHERITED, OTHER, TOPIC, HEADING = 1.0, 0.9, 0.8, 0.85, 0.45
 _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
-_JOINT = re.compile(r"^(?:[、\s]|[和及与](?!解))+")  # what joins a figure to the one before; 和 of 和解 does not
+_JOINT = re.compile(
+    r"^(?:[、\s]|[和及与](?!解))+"
+)  # what joins a figure to the one before; 和 of 和解 does not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
@@ -107,7 +109,9 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell]) -> list[Mention]:
     for cell in cells:
         text = fold(sentence.text[cell.start : cell.end])
         value = text.replace(",", "")
-        quantity = Quantity(cell.start, cell.end, value, cell.unit, None, sentence.text[cell.start : cell.end])
+        quantity = Quantity(
+            cell.start, cell.end, value, cell.unit, None, sentence.text[cell.start : cell.end]
+        )
         own = f"{cell.row}{cell.name}"
         zones = [(CORE, fold(own)), *((HEADING, fold(heading)) for heading in sentence.heading[-2:])]
         found.append(
@@ -205,9 +209,7 @@ class _Observer:
         behind = right if ends_clause else _noun(right)
         return [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + behind)]
 
-    def _remember(
-        self, position: int, own: str, *, change: bool, part: bool, past: bool, named: bool
-    ) -> str:
+    def _remember(self, position: int, own: str, *, change: bool, part: bool, past: bool, named: bool) -> str:
         """Choose whose words the figure leans on, and remember its own for the next ones."""
         inherited = self.last if len(own) < _NAMED else self.head
         self.own[position] = own or inherited

@@ -86,7 +86,11 @@ def _cells(text: str) -> list[tuple[int, int]]:
 def _cell(span: tuple[int, int], row: str, header: str) -> Cell:
     """Make a cell."""
     unit = _UNIT.search(header)
-    named = fold(unit[1]) if unit and fold(unit[1]) in UNIT_CLASS or unit and fold(unit[1]).lstrip("百千万亿") in UNIT_CLASS else ""
+    named = (
+        fold(unit[1])
+        if (unit and fold(unit[1]) in UNIT_CLASS) or (unit and fold(unit[1]).lstrip("百千万亿") in UNIT_CLASS)
+        else ""
+    )
     name = _UNIT.sub("", header) if named else header
     return Cell(span[0], span[1], row, name, named or ("%" if header.endswith("率") else ""), header)
 

@@ -29,9 +29,13 @@ _ASPECT = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
-_BACK = re.compile(r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是")
+_BACK = re.compile(
+    r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
+)
 # Words that every topic has some of; alone they name none.
-_COUNTED_THINGS = frozenset("事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split())
+_COUNTED_THINGS = frozenset(
+    "事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split()
+)
 # "那上一年呢": the year before the one spoken of, not before today's.
 _YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
 _SHORT_TURN = 12
@@ -94,12 +98,23 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     topicless = all(is_filler(term) for term in own.terms)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years
-    if previous.years and own.years and _YEAR_BEFORE.search(own.question) and not re.search(r"\d", own.question):
+    if (
+        previous.years
+        and own.years
+        and _YEAR_BEFORE.search(own.question)
+        and not re.search(r"\d", own.question)
+    ):
         years = (min(previous.years) - 1,)
     lasting = topicless and not own.places
     asked_years = tuple(dict.fromkeys((*(previous.asked_years if lasting else ()), *years)))
     comparing = own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(own.intent.extreme)
-    if lasting and (comparing or own.intent.change) and not own.years and len(places) == 1 and len(asked_years) > 1:
+    if (
+        lasting
+        and (comparing or own.intent.change)
+        and not own.years
+        and len(places) == 1
+        and len(asked_years) > 1
+    ):
         years = asked_years[-2:]
     terms, content = _topic(previous, own, topicless=topicless)
     intent = _intent(previous, own, topicless=topicless)

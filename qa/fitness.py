@@ -1,0 +1,105 @@
+"""How well the kind of a figure fits what was asked: its measure word, its stage, whether it is a plan or a change.
+
+Weights: ``docs/design/006-ranking.md``. Knows nothing of the words that own a figure.
+"""
+
+from __future__ import annotations
+
+from qa.ledger.observe import Mention
+from qa.ledger.stages import stage_of
+from qa.question.intent import Intent
+from qa.types import SectionKind
+
+# Measured on the dev questions; the table stands in docs/design/006-ranking.md.
+PLAN_PENALTY = 0.35
+CHANGE_PENALTY = 0.40
+QUOTED_PENALTY = 0.12
+WEAK_PENALTY = 0.12
+PAST_PENALTY = 0.4
+PROBLEM_PENALTY = 0.05
+HARD = frozenset({"percent", "money", "ratio"})
+STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
+
+
+def unit_fit(intent: Intent, mention: Mention) -> float:
+    """Score how well the measure word of a figure fits the one asked for.
+
+    Percent, money and ratios never stand for counts, nor counts for them; 人次 is not 人; other counts fit softly.
+
+    Args:
+        intent: What is wanted.
+        mention: A figure.
+
+    Returns:
+        A bonus up to 0.15 or a penalty down to -0.8.
+    """
+    quantity = mention.quantity
+    have, want = quantity.unit_class or ("" if quantity.unit else "ratio"), intent.unit_class
+    bare = quantity.unit.lstrip("百千万亿")
+    if intent.change and mention.change and have == "percent":
+        return 0.05  # how far money or a count rose is told in per cent
+    if not want:
+        if have in HARD and not (mention.change and intent.change):
+            return -0.15
+        return 0.0
+    if want == "ratio" or have == "ratio":
+        return 0.15 if want == have else -0.8
+    if want == "percent" and quantity.unit in {"个百分点", "百分点"}:
+        return 0.0 if intent.change else -0.3
+    if (want in HARD or have in HARD) and want != have:
+        return -0.8
+    if want == have and (want in HARD or want in {"people", "person_times"}):
+        return 0.15
+    if "people" in (want, have) or "person_times" in (want, have):
+        if {want, have} == {"people", "person_times"}:
+            return -0.15
+        loose = intent.unit in {"个", "名", "位"} or bare == "个"
+        return -0.1 if loose else -0.4
+    if bare == intent.unit:
+        return 0.12
+    if intent.unit in {"个", "次", "回", "起"} or bare in {"件次"}:
+        return 0.0
+    return 0.05 if want == have else -0.12
+
+
+def stage_fit(asked: str, own: str) -> float:
+    """Reward the stage that was asked for (受理), and take away for another one (收到) that the figure's own words name.
+
+    Args:
+        asked: Stage that the question names, or "".
+        own: The figure's own words.
+
+    Returns:
+        A bonus, a penalty below 0, or 0 where either names none.
+    """
+    said = stage_of(own)
+    return 0.0 if not asked or not said else STAGE_FITS if said == asked else -STAGE_DIFFERS
+
+
+def penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
+    """Take away for plans, change rates, names and last year's figures that were not asked for.
+
+    Args:
+        intent: What is wanted.
+        mention: A figure.
+        section: Kind of the section that it stands in.
+
+    Returns:
+        What to take from its score, 0 or more.
+    """
+    taken = 0.0
+    if (section is SectionKind.PLAN) != intent.plan:
+        taken += PLAN_PENALTY
+    if section is SectionKind.PROBLEM:
+        taken += PROBLEM_PENALTY
+    if bool(mention.change) != bool(intent.change):
+        taken += CHANGE_PENALTY
+    elif intent.change in {"rise", "fall"} and mention.change != intent.change:
+        taken += 0.05  # the reading decides the direction; a wrong premise is corrected, not obeyed
+    if mention.quoted:
+        taken += QUOTED_PENALTY
+    if mention.quantity.weak:
+        taken += WEAK_PENALTY
+    if mention.past:
+        taken += PAST_PENALTY
+    return taken
