@@ -1,0 +1,76 @@
+"""Lines of pages -> paragraphs: a line goes on where the one above it was full and it is not indented itself.
+
+Chinese official documents indent the first line of a paragraph by two characters and fill all lines but its last; what
+keeps to neither is parted at sentence ends and at numbered headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.formats.blocks import Paragraph
+from qa.formats.pdflines import Line
+
+_NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|条)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+_ENDS = "。！？!?；;：:"
+_FULL = 1.6  # characters by which a full line may end before the margin: punctuation is not parted from its word
+_INDENT = 0.8  # characters from which a line counts as indented
+_NEARLY = 0.7  # share of the width of a line that a number or Latin word moved to the next line leaves at least
+_LEADING = 1.8  # times the usual distance of lines from which a gap parts paragraphs
+
+
+def paragraphs_of(lines: Sequence[tuple[int, Line]]) -> Iterator[Paragraph]:
+    """Join lines that follow each other without a table between.
+
+    Args:
+        lines: Number of the page, and line, in the order of reading.
+
+    Yields:
+        Paragraphs.
+    """
+    if not lines:
+        return
+    leading = _leading(lines)
+    indents = sum(1.2 < (line.x0 - line.left) / line.size < 2.9 for _, line in lines)
+    indented = indents >= max(2, len(lines) / 12)
+    words = lines[0][1].text
+    for (page, line), (next_page, following) in zip(lines, lines[1:], strict=False):
+        if _goes_on(line, following, indented=indented, leading=leading if page == next_page else None):
+            words = _joined(words, following.text)
+        else:
+            yield Paragraph(words)
+            words = following.text
+    yield Paragraph(words)
+
+
+def _goes_on(line: Line, following: Line, *, indented: bool, leading: float | None) -> bool:
+    """Whether a line goes on in the next one."""
+    size = max(line.size, following.size)
+    if abs(line.size - following.size) > 0.12 * size or following.x0 - following.left > _INDENT * following.size:
+        return False
+    if leading is not None and following.top > line.top and following.top - line.top > _LEADING * leading:
+        return False
+    ended = line.text[-1] in _ENDS
+    if ended and _NUMBERED.match(following.text):
+        return False
+    if line.x1 >= line.right - _FULL * line.size:
+        # Where no paragraph is indented, a full line that ends a sentence may end its paragraph: the next one decides.
+        return True
+    # A number or a Latin word that found no room begins the next line.
+    reach = (line.x1 - line.left) / max(line.right - line.left, 1.0)
+    return indented and not ended and reach >= _NEARLY and line.x0 - line.left < 2.9 * line.size
+
+
+def _leading(lines: Sequence[tuple[int, Line]]) -> float:
+    """The usual distance of two lines of a page, in points."""
+    gaps = sorted(
+        b.top - a.top for (p, a), (q, b) in zip(lines, lines[1:], strict=False) if p == q and b.top > a.top
+    )
+    return gaps[len(gaps) // 2] if gaps else 1e9
+
+
+def _joined(words: str, more: str) -> str:
+    """Join two lines: a blank only between Latin words."""
+    both_narrow = words[-1].isascii() and words[-1].isalpha() and more[:1].isascii() and more[:1].isalpha()
+    return f"{words} {more}" if both_narrow else words + more
