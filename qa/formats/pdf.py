@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.errors import UnreadableFile
-from qa.formats.blocks import Block, text_of
+from qa.formats.blocks import Block, Paragraph, text_of
 from qa.formats.limits import MAX_PAGES
 from qa.formats.pdfflow import paragraphs_of
 from qa.formats.pdflines import Line, lines_of_page
 from qa.formats.pdfmargins import without_furniture
-from qa.formats.pdftables import PageTable, joined, open_tables, ruled_tables
+from qa.formats.pdftables import ROWS_MIN, PageTable, joined, open_tables, ruled_tables
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -127,17 +127,25 @@ def _blocks(pages: list[PdfPage]) -> Iterator[Block]:
             goes_on = joined(waiting, item) if waiting is not None and not run and number == last + 1 else None
             run = []
             if goes_on is None and waiting is not None:
-                yield waiting.grid
+                yield from _shown(waiting)
             waiting = goes_on or item
             last = number
             continue
         if waiting is not None:
-            yield waiting.grid
+            yield from _shown(waiting)
             waiting = None
         run.append((number, item))
     yield from paragraphs_of(run)
     if waiting is not None:
-        yield waiting.grid
+        yield from _shown(waiting)
+
+
+def _shown(table: PageTable) -> Iterator[Block]:
+    """Give a table, or lines where too few rows came together."""
+    if table.is_ruled or len(table.grid.rows) >= ROWS_MIN:
+        yield table.grid
+    else:
+        yield from (Paragraph(" ".join(row)) for row in table.grid.rows)
 
 
 def _in_order(items: list[Line | PageTable]) -> list[Line | PageTable]:

@@ -13,11 +13,14 @@ from qa.formats.blocks import Paragraph
 from qa.formats.pdflines import Line
 
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|条)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+_CAPTION = re.compile(r"^附?[表图]\s*[\d一二三四五六七八九十]{1,3}(?![\d年月件个])")
 _ENDS = "。！？!?；;：:"
-_FULL = 1.6  # characters by which a full line may end before the margin: punctuation is not parted from its word
+_FULL = 2.2  # characters by which a full line may end before the margin: punctuation hangs over it, or stays with its word
 _INDENT = 0.8  # characters from which a line counts as indented
-_NEARLY = 0.7  # share of the width of a line that a number or Latin word moved to the next line leaves at least
-_LEADING = 1.8  # times the usual distance of lines from which a gap parts paragraphs
+_CENTRED = 2.9  # characters from which a line is no first line of a paragraph but a title or a signature
+# Share of the width that a line reaches at least whose last word moved to the next line, or over the page.
+_NEARLY, _OPEN, _OPEN_PAGE = 0.7, 0.8, 0.6
+_LEADING = 1.35  # times the usual distance of lines from which a gap parts paragraphs
 
 
 def paragraphs_of(lines: Sequence[tuple[int, Line]]) -> Iterator[Paragraph]:
@@ -52,14 +55,18 @@ def _goes_on(line: Line, following: Line, *, indented: bool, leading: float | No
     if leading is not None and following.top > line.top and following.top - line.top > _LEADING * leading:
         return False
     ended = line.text[-1] in _ENDS
-    if ended and _NUMBERED.match(following.text):
+    if ended and (_NUMBERED.match(following.text) or _CAPTION.match(following.text)):
         return False
     if line.x1 >= line.right - _FULL * line.size:
-        # Where no paragraph is indented, a full line that ends a sentence may end its paragraph: the next one decides.
         return True
-    # A number or a Latin word that found no room begins the next line.
+    if line.x0 - line.left >= _CENTRED * line.size:
+        return False
+    # A number or a Latin word that found no room begins the next line. Where paragraphs are indented, a line that is not
+    # can only go on; where they are not, only an open sentence tells.
     reach = (line.x1 - line.left) / max(line.right - line.left, 1.0)
-    return indented and not ended and reach >= _NEARLY and line.x0 - line.left < 2.9 * line.size
+    if indented:
+        return reach >= _NEARLY
+    return not ended and reach >= (_OPEN if leading is not None else _OPEN_PAGE)
 
 
 def _leading(lines: Sequence[tuple[int, Line]]) -> float:

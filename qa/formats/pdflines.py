@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -13,8 +13,8 @@ Char = dict[str, Any]
 _WIDE_GAP = 0.6  # of the size: wider parts words of Chinese; justified text stretches to some 0.3
 _NARROW_GAP = 0.22  # between Latin letters and digits
 _CELL_GAP = 1.2
-_GUTTER = 0.8
-_ROWS_MIN = 12
+_GUTTER = (0.8, 4.0)  # characters that the band between two columns is wide
+_ROWS_MIN, _ROW_MIN = 12, 8  # lines of a column, and characters of them in the middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class Line:
         bottom: Lower end.
         size: Median height of its characters.
         cells: Its words, parted where the gap is wider than a character.
-        left: Left margin of the column that it stands in.
+        starts: Left end of each of these.
+        column: Number of the column of text that it stands in, from 0.
+        left: Left margin of that column.
         right: Right margin of it.
     """
 
@@ -40,6 +42,8 @@ class Line:
     bottom: float
     size: float
     cells: tuple[str, ...] = ()
+    starts: tuple[float, ...] = ()
+    column: int = 0
     left: float = 0.0
     right: float = 0.0
 
@@ -59,10 +63,10 @@ def lines_of_page(chars: Sequence[Char], width: float) -> list[Line]:
         return []
     gutter = _gutter(shown, width)
     if gutter is None:
-        return _with_margins(_lines(chars))
+        return _lines(chars)
     left = [char for char in chars if char["x1"] <= gutter]
     right = [char for char in chars if char["x1"] > gutter]
-    return [*_with_margins(_lines(left)), *_with_margins(_lines(right))]
+    return [*_lines(left), *(replace(line, column=1) for line in _lines(right))]
 
 
 def text_in(chars: Iterable[Char]) -> str:
@@ -108,6 +112,7 @@ def _line(row: list[Char], shown: list[Char]) -> Line:
     size = median(char["size"] for char in shown)
     words: list[str] = []
     cells: list[str] = [""]
+    starts = [shown[0]["x0"]]
     last: Char | None = None
     for char in row:
         text = char["text"]
@@ -121,6 +126,7 @@ def _line(row: list[Char], shown: list[Char]) -> Line:
         gap = char["x0"] - last["x1"] if last is not None else 0.0
         if gap > _CELL_GAP * size:
             cells.append("")
+            starts.append(char["x0"])
         narrow = last is not None and last["text"].isascii() and text.isascii()
         if gap > (_NARROW_GAP if narrow else _WIDE_GAP) * size and words and words[-1] != " ":
             words.append(" ")
@@ -135,28 +141,9 @@ def _line(row: list[Char], shown: list[Char]) -> Line:
         min(char["top"] for char in shown),
         max(char["bottom"] for char in shown),
         size,
-        tuple(cell.strip() for cell in cells if cell.strip()),
+        tuple(cell.strip() for cell in cells),
+        tuple(starts),
     )
-
-
-def _with_margins(lines: list[Line]) -> list[Line]:
-    """Tell each line the margins of its column: those that several lines keep."""
-    if not lines:
-        return []
-    left = _margin([line.x0 for line in lines], lowest=True)
-    right = _margin([line.x1 for line in lines], lowest=False)
-    return [
-        Line(line.text, line.x0, line.x1, line.top, line.bottom, line.size, line.cells, left, right) for line in lines
-    ]
-
-
-def _margin(ends: list[float], *, lowest: bool) -> float:
-    """The outermost place where at least two lines begin or end, or else the outermost of all."""
-    ordered = sorted(ends, reverse=not lowest)
-    for first, second in zip(ordered, ordered[1:], strict=False):
-        if abs(first - second) < 3.0:
-            return first
-    return ordered[0]
 
 
 def _gutter(chars: Sequence[Char], width: float) -> float | None:
@@ -175,7 +162,7 @@ def _gutter(chars: Sequence[Char], width: float) -> float | None:
             start = None
         elif start is None:
             start = x
-    if best[1] - best[0] < _GUTTER * size:
+    if not _GUTTER[0] * size <= best[1] - best[0] <= _GUTTER[1] * size:
         return None
     middle = (best[0] + best[1]) / 2
     sides = [
@@ -185,4 +172,5 @@ def _gutter(chars: Sequence[Char], width: float) -> float | None:
     full = sum(max(char["x1"] for char in row) > best[0] - 2 * size for row in sides[0])
     if min(map(len, sides)) < _ROWS_MIN or full < 0.5 * len(sides[0]):
         return None
-    return middle
+    # The columns of a table without rules are as far apart, but hold words and figures.
+    return middle if min(median(map(len, side)) for side in sides) >= _ROW_MIN else None

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 
 _EDGES_MIN, _EDGES_MOST = 6, 5000
-_SAME = 4.0  # points by which the edges of one table may differ from page to page
-_ROWS_MIN, _CELLS_MIN = 3, 3
+_SAME, _SAME_OPEN = 4.0, 24.0  # points by which the edges of one table may differ from page to page
+ROWS_MIN = 3
+"""Rows that a table without rules has at least."""
+
+_CELLS_MIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,14 @@ class PageTable:
     Attributes:
         grid: Its cells.
         box: Left, top, right and bottom end, in points from the top left.
-        edges: Places of its vertical edges; none for a table without rules.
+        edges: Places of its vertical edges, or of the left ends of its columns where none are drawn.
+        is_ruled: Whether lines part its cells.
     """
 
     grid: Grid
     box: Box
-    edges: tuple[float, ...] = ()
+    edges: tuple[float, ...]
+    is_ruled: bool = True
 
     @property
     def top(self) -> float:
@@ -53,7 +58,7 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> list[PageTable]:
         chars: Its characters.
 
     Returns:
-        Tables of two columns and two rows at least; a frame around text is none.
+        Tables of two columns at least; a frame around text is none.
     """
     drawn = len(page.lines) + len(page.rects) + len(page.curves)
     if not _EDGES_MIN <= 4 * drawn or drawn > _EDGES_MOST:
@@ -61,7 +66,7 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> list[PageTable]:
     found = []
     for table in page.find_tables():
         grid, edges = _grid(table, chars)
-        if len(grid) >= 2 and len(edges) >= 3 and sum(any(row[i] for row in grid) for i in range(len(edges) - 1)) >= 2:
+        if len(edges) >= 3 and sum(any(row[i] for row in grid) for i in range(len(edges) - 1)) >= 2:
             found.append(PageTable(Grid(tuple(map(tuple, grid))), table.bbox, edges))
     return found
 
@@ -108,11 +113,13 @@ def joined(table: PageTable, following: PageTable) -> PageTable | None:
     Returns:
         Both as one, without a repeated header; None if they are two tables.
     """
-    same = len(table.edges) == len(following.edges) and all(
-        abs((a - table.edges[0]) - (b - following.edges[0])) < _SAME
+    if table.is_ruled != following.is_ruled or len(table.edges) != len(following.edges):
+        return None
+    most = _SAME if table.is_ruled else _SAME_OPEN
+    if any(
+        abs((a - table.edges[0]) - (b - following.edges[0])) > most
         for a, b in zip(table.edges, following.edges, strict=True)
-    )
-    if not same or len(table.edges) < 3:
+    ):
         return None
     rows, more = list(table.grid.rows), list(following.grid.rows)
     repeated = 0
@@ -133,7 +140,7 @@ def open_tables(lines: Sequence[Line]) -> tuple[list[Line], list[PageTable]]:
         lines: Lines of a page in order.
 
     Returns:
-        The other lines, and the tables.
+        The other lines, and the tables; at an end of the page also one or two rows, which may belong to the next page's.
     """
     kept: list[Line] = []
     found: list[PageTable] = []
@@ -142,9 +149,10 @@ def open_tables(lines: Sequence[Line]) -> tuple[list[Line], list[PageTable]]:
         if line is not None and len(line.cells) >= _CELLS_MIN and (not run or len(line.cells) == len(run[-1].cells)):
             run.append(line)
             continue
-        if len(run) >= _ROWS_MIN:
+        if run and (len(run) >= ROWS_MIN or run[0] is lines[0] or line is None):
             box = (min(r.x0 for r in run), run[0].top, max(r.x1 for r in run), run[-1].bottom)
-            found.append(PageTable(Grid(tuple(r.cells for r in run)), box))
+            starts = tuple(min(r.starts[i] for r in run) for i in range(len(run[0].cells)))
+            found.append(PageTable(Grid(tuple(r.cells for r in run)), box, starts, is_ruled=False))
         else:
             kept.extend(run)
         run = []
