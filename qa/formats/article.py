@@ -45,6 +45,7 @@ _META = re.compile(
 _AFTER = re.compile(
     r"^[【\[]?\s*(?:相关(?:链接|阅读|文章|信息|新闻|文件|稿件|推荐|解读|附件)|上一[篇条]|下一[篇条]|扫一扫|分享到|我要纠错|打印本页|关闭窗口|热点|推荐阅读|猜你喜欢|网友评论|版权所有|主办单位)"
 )
+_COUNTER = re.compile(r"^\s*(?:阅读|浏览|点击|访问|已分享)(?:次数|人数|量|数|率)?\s*[:：]?\s*\d+\s*\S{0,2}\s*$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MARKS = re.compile("[，。；、,;]")
 _PROSE_MIN = 15
@@ -71,7 +72,7 @@ def blocks_of_article(root: HtmlElement) -> list[Block]:
     main = _main(body, prose)
     _drop_furniture(body, main, prose)
     before, inside = _parted(body, main)
-    inside = _until_related(inside)
+    inside = _until_related([block for block in inside if not _COUNTER.match(_words(block))])
     above = [block for block in before if _describes(block, told["title"])]
     return [*_added(told, above, inside), *above, *_dated(told, above, inside), *inside]
 
