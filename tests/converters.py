@@ -29,7 +29,9 @@ from reportlab.platypus import Table as PdfTable
 from qa.reading.lines import logical_lines
 
 FONT = "STSong-Light"
-_HEADING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])[^。]{0,60}$")
+_HEADING = re.compile(
+    r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])[^。]{0,60}$"
+)
 
 
 @dataclass(frozen=True)
@@ -83,21 +85,37 @@ def _docx_table(document, part: TableOf) -> None:  # type: ignore[no-untyped-def
 
 
 def to_pdf(
-    parts: Sequence[Part], *, header: str = "", footer: str = "- {page} -", font: str = FONT, size: int = 16, password: str = ""
+    parts: Sequence[Part],
+    *,
+    header: str = "",
+    footer: str = "- {page} -",
+    font: str = FONT,
+    size: int = 16,
+    password: str = "",
 ) -> bytes:
     """Print a PDF with indented paragraphs, a header and page numbers; tables are split by the page."""
     if font == FONT:
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    body = ParagraphStyle("b", fontName=font, fontSize=size, leading=size * 1.75, firstLineIndent=size * 2, wordWrap="CJK")
-    title = ParagraphStyle("t", parent=body, fontSize=size + 4, leading=size * 2.2, firstLineIndent=0, alignment=TA_CENTER)
+    body = ParagraphStyle(
+        "b", fontName=font, fontSize=size, leading=size * 1.75, firstLineIndent=size * 2, wordWrap="CJK"
+    )
+    title = ParagraphStyle(
+        "t", parent=body, fontSize=size + 4, leading=size * 2.2, firstLineIndent=0, alignment=TA_CENTER
+    )
     cell = ParagraphStyle("c", fontName=font, fontSize=size - 4, leading=size, wordWrap="CJK")
     flow: list[Flowable] = []
     for number, part in enumerate(parts):
         if isinstance(part, TableOf):
             if part.caption:
-                flow.append(PdfParagraph(html.escape(part.caption), ParagraphStyle("k", parent=title, fontSize=size - 2)))
+                flow.append(
+                    PdfParagraph(
+                        html.escape(part.caption), ParagraphStyle("k", parent=title, fontSize=size - 2)
+                    )
+                )
             rows = [[PdfParagraph(html.escape(words), cell) for words in row] for row in part.rows]
-            grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+            grid = TableStyle(
+                [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+            )
             flow.append(PdfTable(rows, repeatRows=part.headers, style=grid))
         else:
             is_title = number < 3 and len(part) <= 60 and not re.search("[。，,：:；]", part)
@@ -112,6 +130,8 @@ def to_pdf(
 
     out = io.BytesIO()
     encrypt = password or None
-    template = SimpleDocTemplate(out, pagesize=A4, topMargin=3 * cm, bottomMargin=3 * cm, encrypt=encrypt, invariant=1)
+    template = SimpleDocTemplate(
+        out, pagesize=A4, topMargin=3 * cm, bottomMargin=3 * cm, encrypt=encrypt, invariant=1
+    )
     template.build(flow, onFirstPage=furniture, onLaterPages=furniture)
     return out.getvalue()

@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from qa.formats.blocks import Block, Paragraph, on_one_line, tidy
-from qa.formats.elements import BLOCK, blocks_in, name_of
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from qa.formats.elements import BLOCK, Element, blocks_in, name_of
 
 _DROPPED = frozenset(
     "script style noscript template iframe frame object embed svg canvas audio video select button textarea input "
     "nav footer aside dialog map rp rt".split()
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)", re.IGNORECASE)
-_HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|none)(?:\s|$)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)", re.IGNORECASE
+)
+_HIDDEN_NAME = re.compile(
+    r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|none)(?:\s|$)", re.IGNORECASE
+)
 # Words in the class or id of what is around an article: "bdsharebuttonbox", "crumbs", "xgwj", "footer_box", "page-nav".
 _FURNITURE = re.compile(
     r"share|social|crumb|position|location|dqwz|wz_?top|related|relat|relevant|xg(?:wj|lj|wz|xx|yd|jd|bd|zc|link)|recommend|tuijian|hot|rank|"
@@ -45,7 +45,9 @@ _META = re.compile(
 _AFTER = re.compile(
     r"^[【\[]?\s*(?:相关(?:链接|阅读|文章|信息|新闻|文件|稿件|推荐|解读|附件)|上一[篇条]|下一[篇条]|扫一扫|分享到|我要纠错|打印本页|关闭窗口|热点|推荐阅读|猜你喜欢|网友评论|版权所有|主办单位)"
 )
-_COUNTER = re.compile(r"^\s*(?:阅读|浏览|点击|访问|已分享)(?:次数|人数|量|数|率)?\s*[:：]?\s*\d+\s*\S{0,2}\s*$")
+_COUNTER = re.compile(
+    r"^\s*(?:阅读|浏览|点击|访问|已分享)(?:次数|人数|量|数|率)?\s*[:：]?\s*\d+\s*\S{0,2}\s*$"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MARKS = re.compile("[，。；、,;]")
 _PROSE_MIN = 15
@@ -55,7 +57,7 @@ _LINKS_MOST = 0.6
 _TAIL_MOST = 0.2  # a heading of related reading ends the article where less than this of the prose follows
 
 
-def blocks_of_article(root: HtmlElement) -> list[Block]:
+def blocks_of_article(root: Element) -> list[Block]:
     """Find the article of a page.
 
     Args:
@@ -77,9 +79,9 @@ def blocks_of_article(root: HtmlElement) -> list[Block]:
     return [*_added(told, above, inside), *above, *_dated(told, above, inside), *inside]
 
 
-def _head(root: HtmlElement) -> dict[str, str]:
+def _head(root: Element) -> dict[str, str]:
     """What the head of a page says of its article: title, site, date, source."""
-    metas = {}
+    metas: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = (meta.get("name") or meta.get("property") or "").lower()
         metas.setdefault(name, tidy(meta.get("content") or ""))
@@ -95,7 +97,7 @@ def _head(root: HtmlElement) -> dict[str, str]:
     }
 
 
-def _drop_hidden(body: HtmlElement) -> None:
+def _drop_hidden(body: Element) -> None:
     """Take out what a browser does not show as words."""
     for element in list(body.iter()):
         if not isinstance(element.tag, str):
@@ -108,9 +110,9 @@ def _drop_hidden(body: HtmlElement) -> None:
             element.drop_tree()
 
 
-def _prose(body: HtmlElement) -> dict[HtmlElement, int]:
+def _prose(body: Element) -> dict[Element, int]:
     """Count for each element the characters of its sentences outside links."""
-    direct: dict[HtmlElement, str] = {}
+    direct: dict[Element, str] = {}
     for element in body.iter():
         if not isinstance(element.tag, str):
             continue
@@ -121,31 +123,31 @@ def _prose(body: HtmlElement) -> dict[HtmlElement, int]:
         if element is not body and parent is not None and element.tail and not _in_link(parent):
             holder = _block_of(parent)
             direct[holder] = direct.get(holder, "") + element.tail
-    counts: dict[HtmlElement, int] = {}
+    counts: dict[Element, int] = {}
     for element, words in direct.items():
         han = len(_HAN.findall(words))
         if han < _PROSE_MIN or not _MARKS.search(words):
             continue
-        above: HtmlElement | None = element
+        above: Element | None = element
         while above is not None:
             counts[above] = counts.get(above, 0) + han
             above = above.getparent() if above is not body else None
     return counts
 
 
-def _block_of(element: HtmlElement) -> HtmlElement:
+def _block_of(element: Element) -> Element:
     """The nearest block that an element's own words belong to."""
     while element.tag not in BLOCK and element.getparent() is not None:
         element = element.getparent()
     return element
 
 
-def _in_link(element: HtmlElement) -> bool:
+def _in_link(element: Element) -> bool:
     """Whether an element is, or stands in, a link."""
     return element.tag == "a" or any(above.tag == "a" for above in element.iterancestors())
 
 
-def _main(body: HtmlElement, prose: dict[HtmlElement, int]) -> HtmlElement:
+def _main(body: Element, prose: dict[Element, int]) -> Element:
     """The smallest element that holds the article's body."""
     node = body
     while True:
@@ -158,7 +160,9 @@ def _main(body: HtmlElement, prose: dict[HtmlElement, int]) -> HtmlElement:
             break  # a single paragraph: its neighbours may be the signature
         node = best
     if node.tag in ("tr", "tbody", "thead", "ul", "ol", "td", "table"):
-        node = next((up for up in node.iterancestors() if up.tag not in ("tr", "tbody", "thead", "table", "td")), node)
+        node = next(
+            (up for up in node.iterancestors() if up.tag not in ("tr", "tbody", "thead", "table", "td")), node
+        )
     named = [
         element
         for element in node.iterdescendants()
@@ -169,25 +173,32 @@ def _main(body: HtmlElement, prose: dict[HtmlElement, int]) -> HtmlElement:
     return named[0] if named else node
 
 
-def _drop_furniture(body: HtmlElement, main: HtmlElement, prose: dict[HtmlElement, int]) -> None:
+def _drop_furniture(body: Element, main: Element, prose: dict[Element, int]) -> None:
     """Take out what is named, or made, like navigation, sharing and related reading."""
     whole = prose.get(main, 0)
     kept = {main, *main.iterancestors()}
     for element in list(body.iter()):
-        if not isinstance(element.tag, str) or element in kept or element.getparent() is None or element.tag not in BLOCK:
+        if (
+            not isinstance(element.tag, str)
+            or element in kept
+            or element.getparent() is None
+            or element.tag not in BLOCK
+        ):
             continue
         inside = main in element.iterancestors()
         little = prose.get(element, 0) < (0.25 if not inside else _TAIL_MOST) * max(whole, 1)
-        if little and ((_FURNITURE.search(name_of(element)) and not _has_title(element)) or _is_links(element)):
+        if little and (
+            (_FURNITURE.search(name_of(element)) and not _has_title(element)) or _is_links(element)
+        ):
             element.drop_tree()
 
 
-def _has_title(element: HtmlElement) -> bool:
+def _has_title(element: Element) -> bool:
     """Whether an element holds a heading of the first order."""
     return element.tag == "h1" or element.find(".//h1") is not None
 
 
-def _is_links(element: HtmlElement) -> bool:
+def _is_links(element: Element) -> bool:
     """Whether most words of an element are links."""
     words = len("".join(element.itertext()).strip())
     if not words or words > 3000:
@@ -196,7 +207,7 @@ def _is_links(element: HtmlElement) -> bool:
     return links > _LINKS_MOST * words
 
 
-def _parted(body: HtmlElement, main: HtmlElement) -> tuple[list[Block], list[Block]]:
+def _parted(body: Element, main: Element) -> tuple[list[Block], list[Block]]:
     """The blocks above the article's body, and its own; what follows it is left out."""
     inside = list(blocks_in(main))
     if main is body:
@@ -226,7 +237,11 @@ def _describes(block: Block, title: str) -> bool:
     words = _words(block)
     if isinstance(block, Paragraph):
         bare = re.sub(r"\s", "", words)
-        if len(bare) >= 6 and len(bare) <= 90 and (block.heading or (title and (bare in re.sub(r"\s", "", title) or title in words))):
+        if (
+            len(bare) >= 6
+            and len(bare) <= 90
+            and (block.heading or (title and (bare in re.sub(r"\s", "", title) or title in words)))
+        ):
             return True
         return len(words) <= 200 and bool(_META.search(words)) and ">" not in words and "。" not in words
     return bool(_META.search(words.replace(" | ", "|")))

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from qa.formats.tables import Grid, captioned, lines_of
 
 # Zero-width marks, soft hyphens, directions and the private use area say nothing.
-_NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_NOTHING = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)
 _BLANK = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u205f\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 # Printers and fonts write 行 as U+2F8F and 民 as U+2EA0; nobody searches for those.
@@ -56,7 +58,9 @@ def tidy(text: str) -> str:
         The words, trimmed.
     """
     text = _BLANK.sub(" ", _NOTHING.sub("", text.replace("\r\n", "\n").replace("\u2028", "\n")))
-    text = _RADICAL.sub(lambda found: _RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0]), text)
+    text = _RADICAL.sub(
+        lambda found: _RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0]), text
+    )
     return text.strip(" \n\u3000")
 
 

@@ -84,7 +84,7 @@ def _confine(megabytes: int) -> None:
             resource.setrlimit(kind, (limit, limit))
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
-    socket.socket.connect = _refuse_connection  # type: ignore[method-assign,assignment]
+    socket.socket.connect = _refuse_connection  # type: ignore[method-assign]
 
 
 def _refuse_connection(*_: object) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 from qa.formats.blocks import Block, Paragraph, on_one_line, tidy
 from qa.formats.numerals import numeral
 from qa.formats.tables import Grid
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+Element = Any
+"""An element of lxml (``lxml.html.HtmlElement``), which has no types."""
 
 BLOCK = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
@@ -36,7 +36,7 @@ _STYLES = {
 }
 
 
-def name_of(element: HtmlElement) -> str:
+def name_of(element: Element) -> str:
     """Give the names that a page calls an element by.
 
     Args:
@@ -48,7 +48,7 @@ def name_of(element: HtmlElement) -> str:
     return f"{element.get('id') or ''} {element.get('class') or ''}".strip()
 
 
-def blocks_in(element: HtmlElement) -> Iterator[Block]:
+def blocks_in(element: Element) -> Iterator[Block]:
     """Cut an element into blocks.
 
     Args:
@@ -82,7 +82,7 @@ class _Collector:
             self._prefix = ""
         self._words = []
 
-    def walk(self, element: HtmlElement, *, heading: bool) -> None:
+    def walk(self, element: Element, *, heading: bool) -> None:
         """Gather an element's words, with those of everything in it."""
         if element.tag == "table" and (grid := _grid(element)) is not None:
             self.flush()
@@ -114,13 +114,15 @@ class _Collector:
             self._words.append(words.replace("\n", "\x00") if pre else words)
 
 
-def _number(item: HtmlElement) -> str:
+def _number(item: Element) -> str:
     """The number that a browser shows before an item of an ordered list."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""
     styled = _LIST_STYLE.search((item.get("style") or "") + ";" + (parent.get("style") or ""))
-    format_ = _STYLES.get(styled[1], "decimal") if styled else _FORMATS.get(parent.get("type") or "", "decimal")
+    format_ = (
+        _STYLES.get(styled[1], "decimal") if styled else _FORMATS.get(parent.get("type") or "", "decimal")
+    )
     if format_ == "none":
         return ""
     number = _whole(parent.get("start"), 1)
@@ -138,7 +140,7 @@ def _whole(value: str | None, default: int) -> int:
     return int(value) if value and re.fullmatch(r"\d{1,4}", value.strip()) else default
 
 
-def _grid(table: HtmlElement) -> Grid | None:
+def _grid(table: Element) -> Grid | None:
     """Read a table as a grid, or None if it only places things on the page."""
     if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
         return None
@@ -148,7 +150,9 @@ def _grid(table: HtmlElement) -> Grid | None:
         return None
     widest = max(map(len, cells))
     if widest <= 3 and any(
-        len(words := "".join(cell.itertext())) > _PROSE_CELL and words.count("。") > 1 for row in cells for cell in row
+        len(words := "".join(cell.itertext())) > _PROSE_CELL and words.count("。") > 1
+        for row in cells
+        for cell in row
     ):
         return None
     grid: list[list[str]] = [[] for _ in rows]
@@ -177,7 +181,7 @@ def _grid(table: HtmlElement) -> Grid | None:
     return Grid(tuple(map(tuple, grid)), marked or None, name)
 
 
-def _cell_words(cell: HtmlElement) -> Iterator[str]:
+def _cell_words(cell: Element) -> Iterator[str]:
     """The words of a cell; what stands in blocks of its own is parted by a line break."""
     yield cell.text or ""
     for child in cell:

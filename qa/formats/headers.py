@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qa.formats.units import is_blank, is_figure, is_year, split_unit, takes_unit
 
@@ -108,7 +109,7 @@ def _column(i: int, tops: Sequence[Sequence[str]], body: Sequence[Sequence[str]]
 
 
 def _counts_up(cells: Sequence[str]) -> bool:
-    """Whether cells are 1, 2, 3 …"""
+    """Whether cells count up from 1."""
     return len(cells) > 1 and cells == [str(n) for n in range(1, len(cells) + 1)]
 
 
@@ -118,7 +119,9 @@ def _header_rows(rows: Sequence[Sequence[str]]) -> int:
         return 0
     count = 1
     # A header of several rows has spanning cells in its upper ones: 行政复议 | 行政复议 above 受理 | 审结.
-    while count < min(4, len(rows) - 1) and _spans(rows[count - 1], rows[count]) and not _figures(rows[count]):
+    while (
+        count < min(4, len(rows) - 1) and _spans(rows[count - 1], rows[count]) and not _figures(rows[count])
+    ):
         count += 1
     return count
 
@@ -130,5 +133,5 @@ def _figures(row: Sequence[str]) -> int:
 
 def _spans(upper: Sequence[str], lower: Sequence[str]) -> bool:
     """Whether a cell of a row spans columns, or goes on in the row below."""
-    wide = any(a and a == b for a, b in zip(upper, upper[1:], strict=False))
+    wide = any(a and a == b for a, b in pairwise(upper))
     return wide or any(a and a == b for a, b in zip(upper, lower, strict=True))

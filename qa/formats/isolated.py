@@ -76,7 +76,7 @@ class IsolatedReader:
 
     def _start(self) -> None:
         """Start the child; it sees no setting of Python's and gets no signal of the terminal."""
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the child)
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-X", "utf8", "-c", _START, str(_ROOT), str(self.limits.megabytes)],
             stdin=subprocess.PIPE,
@@ -102,7 +102,9 @@ class IsolatedReader:
 
     def _exchange(self, format_: str, data: bytes, file: str) -> dict[str, str]:
         """Hand a file to the child and take its reply."""
-        assert self._process is not None and self._process.stdin is not None and self._process.stdout is not None
+        assert (
+            self._process is not None and self._process.stdin is not None and self._process.stdout is not None
+        )
         job = {"format": format_, "file": file, "size": len(data), "seconds": self.limits.seconds}
         deadline = time.monotonic() + self.limits.seconds + _GRACE
         try:
@@ -143,7 +145,9 @@ class IsolatedReader:
         lines = self._errors.read().decode("utf-8", "replace").split("\n")
         last = next((" ".join(line.split()) for line in reversed(lines) if line.strip()), "")
         told = f"退出码 {code}" if not last else last[:120]
-        return f"内存超过上限 {self.limits.megabytes} MB" if "MemoryError" in last else f"读取程序中断({told})"
+        return (
+            f"内存超过上限 {self.limits.megabytes} MB" if "MemoryError" in last else f"读取程序中断({told})"
+        )
 
     def _too_slow(self) -> str:
         """Say that the time was not enough."""

@@ -99,7 +99,9 @@ class Numbering:
                     own = override.find(f"{_W}lvl")
                     definition = _level(own) if own is not None else base.levels[int(at)]
                     start = _number(_val(override, "startOverride", ""), definition.start)
-                    changed[int(at)] = _Level(definition.format, definition.text, start, definition.legal, definition.suffix)
+                    changed[int(at)] = _Level(
+                        definition.format, definition.text, start, definition.legal, definition.suffix
+                    )
             self._lists[element.get(f"{_W}numId")] = _List({**base.levels, **changed}) if changed else base
 
 
@@ -128,7 +130,9 @@ def _level(element: Any) -> _Level:
     text = _val(element, "lvlText", "")
     # A blank after 、 or ） is layout; after "1." it keeps the number from the words.
     suffix = "" if text.endswith(tuple("、）)．。：")) or format_ == "none" else suffix
-    return _Level(format_, text, _number(_val(element, "start", ""), 1), element.find(f"{_W}isLgl") is not None, suffix)
+    return _Level(
+        format_, text, _number(_val(element, "start", ""), 1), element.find(f"{_W}isLgl") is not None, suffix
+    )
 
 
 def _val(element: Any, name: str, default: str) -> str:

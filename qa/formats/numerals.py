@@ -4,7 +4,17 @@ from __future__ import annotations
 
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+)
 _ROMAN_SMALL = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -20,7 +30,10 @@ def numeral(number: int, format_: str) -> str:
     """
     if format_.startswith(("chinese", "japaneseCounting", "taiwanese", "ideographDigital", "koreanCounting")):
         return _chinese(number)
-    if format_ in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle") and 1 <= number <= 20:
+    if (
+        format_ in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle")
+        and 1 <= number <= 20
+    ):
         return chr(ord("①") + number - 1)
     if format_ == "ideographTraditional" and 1 <= number <= 10:
         return _STEMS[number - 1]

@@ -42,7 +42,14 @@ def check_package(data: bytes, needed: str, file: str) -> None:
             with package.open(needed) as member:
                 if len(member.read(MAX_XML + 1)) > MAX_XML:
                     raise UnreadableFile(f"{file}: 解压后过大,疑似压缩炸弹; {_RESAVE}")
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, NotImplementedError) as exc:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+    ) as exc:
         raise UnreadableFile(f"{file}: 不是完好的 .docx(ZIP 结构损坏或未下载完整); {_RESAVE}") from exc
     except RuntimeError as exc:  # zipfile's word for a password
         raise UnreadableFile(f"{file}: 压缩包有密码; 请去掉密码,另存为 .docx 再添加") from exc

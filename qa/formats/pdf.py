@@ -75,7 +75,9 @@ def _pages(data: bytes, file: str) -> list[PdfPage]:
     except (PdfminerException, MalformedPDFException, PSException) as exc:
         cause = exc.args[0] if exc.args else exc
         if isinstance(cause, PDFPasswordIncorrect) or isinstance(exc, PDFPasswordIncorrect):
-            raise UnreadableFile(f"{file}: PDF 有打开密码; 请用阅读器打开后另存为没有密码的 PDF 再添加") from exc
+            raise UnreadableFile(
+                f"{file}: PDF 有打开密码; 请用阅读器打开后另存为没有密码的 PDF 再添加"
+            ) from exc
         what = type(cause).__name__ if isinstance(cause, Exception) else type(exc).__name__
         raise UnreadableFile(f"{file}: PDF 结构损坏({what}); {_AGAIN}") from exc
 
@@ -83,7 +85,9 @@ def _pages(data: bytes, file: str) -> list[PdfPage]:
 def _read_pages(pdf: PDF, file: str) -> list[PdfPage]:
     """Read the pages one by one, so that the memory holds one at a time."""
     if len(pdf.pages) > MAX_PAGES:
-        raise UnreadableFile(f"{file}: 有 {len(pdf.pages)} 页,超过上限 {MAX_PAGES} 页; 请拆分,或只保留报告正文")
+        raise UnreadableFile(
+            f"{file}: 有 {len(pdf.pages)} 页,超过上限 {MAX_PAGES} 页; 请拆分,或只保留报告正文"
+        )
     pages = []
     for page in pdf.pages:
         pages.append(_read_page(page))
@@ -94,7 +98,11 @@ def _read_pages(pdf: PDF, file: str) -> list[PdfPage]:
 def _read_page(page: Page) -> PdfPage:
     """Read one page: tables first, then the lines outside them."""
     width, height = float(page.width), float(page.height)
-    chars = [char for char in page.chars if char["upright"] and 0 <= char["x0"] <= width and 0 <= char["top"] <= height]
+    chars = [
+        char
+        for char in page.chars
+        if char["upright"] and 0 <= char["x0"] <= width and 0 <= char["top"] <= height
+    ]
     tables = ruled_tables(page, chars)
     loose = [char for char in chars if not any(table.holds(char) for table in tables)]
     lines = lines_of_page(loose, width)
@@ -124,7 +132,9 @@ def _blocks(pages: list[PdfPage]) -> Iterator[Block]:
     for number, item in flow:
         if isinstance(item, PageTable):
             yield from paragraphs_of(run)
-            goes_on = joined(waiting, item) if waiting is not None and not run and number == last + 1 else None
+            goes_on = (
+                joined(waiting, item) if waiting is not None and not run and number == last + 1 else None
+            )
             run = []
             if goes_on is None and waiting is not None:
                 yield from _shown(waiting)

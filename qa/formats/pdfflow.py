@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from qa.formats.blocks import Paragraph
 from qa.formats.pdflines import Line
 
-_NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|条)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+_NUMBERED = re.compile(
+    r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|条)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
+)
 _CAPTION = re.compile(r"^附?[表图]\s*[\d一二三四五六七八九十]{1,3}(?![\d年月件个])")
 _ENDS = "。！？!?；;：:"
 _FULL = 2.2  # characters by which a full line may end before the margin: punctuation hangs over it, or stays with its word
@@ -38,7 +41,7 @@ def paragraphs_of(lines: Sequence[tuple[int, Line]]) -> Iterator[Paragraph]:
     indents = sum(1.2 < (line.x0 - line.left) / line.size < 2.9 for _, line in lines)
     indented = indents >= max(2, len(lines) / 12)
     words = lines[0][1].text
-    for (page, line), (next_page, following) in zip(lines, lines[1:], strict=False):
+    for (page, line), (next_page, following) in pairwise(lines):
         if _goes_on(line, following, indented=indented, leading=leading if page == next_page else None):
             words = _joined(words, following.text)
         else:
@@ -50,7 +53,10 @@ def paragraphs_of(lines: Sequence[tuple[int, Line]]) -> Iterator[Paragraph]:
 def _goes_on(line: Line, following: Line, *, indented: bool, leading: float | None) -> bool:
     """Whether a line goes on in the next one."""
     size = max(line.size, following.size)
-    if abs(line.size - following.size) > 0.12 * size or following.x0 - following.left > _INDENT * following.size:
+    if (
+        abs(line.size - following.size) > 0.12 * size
+        or following.x0 - following.left > _INDENT * following.size
+    ):
         return False
     if leading is not None and following.top > line.top and following.top - line.top > _LEADING * leading:
         return False
@@ -71,9 +77,7 @@ def _goes_on(line: Line, following: Line, *, indented: bool, leading: float | No
 
 def _leading(lines: Sequence[tuple[int, Line]]) -> float:
     """The usual distance of two lines of a page, in points."""
-    gaps = sorted(
-        b.top - a.top for (p, a), (q, b) in zip(lines, lines[1:], strict=False) if p == q and b.top > a.top
-    )
+    gaps = sorted(b.top - a.top for (p, a), (q, b) in pairwise(lines) if p == q and b.top > a.top)
     return gaps[len(gaps) // 2] if gaps else 1e9
 
 

@@ -116,7 +116,12 @@ def _line(row: list[Char], shown: list[Char]) -> Line:
     last: Char | None = None
     for char in row:
         text = char["text"]
-        if last is not None and text == last["text"] and abs(char["x0"] - last["x0"]) < 0.3 * size and text.strip():
+        if (
+            last is not None
+            and text == last["text"]
+            and abs(char["x0"] - last["x0"]) < 0.3 * size
+            and text.strip()
+        ):
             continue
         if not text.strip():
             if words and words[-1] != " ":

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from qa.formats.pdflines import Line
@@ -31,7 +32,9 @@ def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[lis
     """
     seen: Counter[tuple[bool, str]] = Counter()
     for number, (height, lines) in enumerate(pages):
-        seen.update({(upper, key) for upper, line in _ends(height, lines) for key in _keys(line.text, number)})
+        seen.update(
+            {(upper, key) for upper, line in _ends(height, lines) for key in _keys(line.text, number)}
+        )
     # Left and right pages of a book have headers of their own: a third of the pages is enough.
     enough = max(2, len(pages) / 3)
     bodies = []
@@ -54,7 +57,7 @@ def _with_margins(bodies: Sequence[Sequence[Line]]) -> list[list[Line]]:
         found = {}
         for column in {line.column for line in lines}:
             members = [line for line in lines if line.column == column]
-            ends = _margin((line.x0 for line in members)), -_margin((-line.x1 for line in members))
+            ends = _margin(line.x0 for line in members), -_margin(-line.x1 for line in members)
             found[column] = ends
         own.append(found)
     for column in (0, 1):
@@ -80,7 +83,7 @@ def _with_margins(bodies: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def _margin(ends: Iterable[float]) -> float:
     """The least place where at least two lines end, or else the least of all."""
     ordered = sorted(ends)
-    return next((a for a, b in zip(ordered, ordered[1:], strict=False) if b - a < _SAME), ordered[0])
+    return next((a for a, b in pairwise(ordered) if b - a < _SAME), ordered[0])
 
 
 def _ends(height: float, lines: Sequence[Line]) -> list[tuple[bool, Line]]:
@@ -98,5 +101,6 @@ def _keys(text: str, page: int) -> set[str]:
     """
     text = re.sub(r"\s", "", text)
     return {text} | {
-        f"{text[: found.start()]}#{int(found[0]) - page}{text[found.end() :]}" for found in _NUMBER.finditer(text)
+        f"{text[: found.start()]}#{int(found[0]) - page}{text[found.end() :]}"
+        for found in _NUMBER.finditer(text)
     }

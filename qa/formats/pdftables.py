@@ -61,7 +61,7 @@ def ruled_tables(page: Page, chars: Sequence[Char]) -> list[PageTable]:
         Tables of two columns at least; a frame around text is none.
     """
     drawn = len(page.lines) + len(page.rects) + len(page.curves)
-    if not _EDGES_MIN <= 4 * drawn or drawn > _EDGES_MOST:
+    if not 4 * drawn >= _EDGES_MIN or drawn > _EDGES_MOST:
         return []
     found = []
     for table in page.find_tables():
@@ -83,7 +83,10 @@ def _grid(table: Table, chars: Sequence[Char]) -> tuple[list[list[str]], tuple[f
             continue
         for y in range(len(ys) - 1):
             for x in range(len(xs) - 1):
-                if cell[0] <= (xs[x] + xs[x + 1]) / 2 <= cell[2] and cell[1] <= (ys[y] + ys[y + 1]) / 2 <= cell[3]:
+                if (
+                    cell[0] <= (xs[x] + xs[x + 1]) / 2 <= cell[2]
+                    and cell[1] <= (ys[y] + ys[y + 1]) / 2 <= cell[3]
+                ):
                     grid[y][x] = words
     return grid, tuple(xs)
 
@@ -146,7 +149,11 @@ def open_tables(lines: Sequence[Line]) -> tuple[list[Line], list[PageTable]]:
     found: list[PageTable] = []
     run: list[Line] = []
     for line in [*lines, None]:
-        if line is not None and len(line.cells) >= _CELLS_MIN and (not run or len(line.cells) == len(run[-1].cells)):
+        if (
+            line is not None
+            and len(line.cells) >= _CELLS_MIN
+            and (not run or len(line.cells) == len(run[-1].cells))
+        ):
             run.append(line)
             continue
         if run and (len(run) >= ROWS_MIN or run[0] is lines[0] or line is None):

@@ -53,7 +53,9 @@ _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"SQLite format 3", "SQLite 数据库", "", "请换成报告文件"),
 )
 _PDF_HEAD = 1024  # the header may stand behind other bytes: ISO 32000, annex H
-_WEB = re.compile(rb"^\s*(?:<!DOCTYPE\s+html|<html|<head|<body|MIME-Version:|From:\s*<Saved by)", re.IGNORECASE)
+_WEB = re.compile(
+    rb"^\s*(?:<!DOCTYPE\s+html|<html|<head|<body|MIME-Version:|From:\s*<Saved by)", re.IGNORECASE
+)
 
 
 def format_of(suffix: str, file: str) -> str:
@@ -92,7 +94,11 @@ def check_content(data: bytes, wanted: str, file: str) -> None:
         raise UnreadableFile(f"{file}: 文件为空或只有空白; 请添加有正文的报告")
     for magic, kind, read_as, remedy in _MAGIC:
         # Two letters are no proof in a text file: a page may begin with "BM" or "MZ".
-        if data.startswith(magic) and read_as != wanted and not (len(magic) == 2 and magic.isalpha() and wanted == TEXT):
+        if (
+            data.startswith(magic)
+            and read_as != wanted
+            and not (len(magic) == 2 and magic.isalpha() and wanted == TEXT)
+        ):
             raise UnreadableFile(f"{file}: 内容是{kind}文件,不是{_NAMES[wanted]}; {remedy}后再添加")
     if wanted == PDF and b"%PDF" not in data[:_PDF_HEAD]:
         raise UnreadableFile(f"{file}: 内容不是 PDF 文件; 请重新下载,或换成原来的格式后再添加")

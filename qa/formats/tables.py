@@ -17,9 +17,13 @@ from qa.formats.units import UNIT_LINE, is_blank, is_figure, split_unit, value_w
 
 _CAPTION_MAX = 50
 # "表1 各镇街人民调解情况统计表", "附表2:…", "行政执法数据一览表"; a numbered heading is none.
-_CAPTION = re.compile(r"^附?表\s*[\d一二三四五六七八九十]+|(?:表|统计|一览|清单)(?:[(（][^()（）]{1,20}[)）])?$")
+_CAPTION = re.compile(
+    r"^附?表\s*[\d一二三四五六七八九十]+|(?:表|统计|一览|清单)(?:[(（][^()（）]{1,20}[)）])?$"
+)
 _CAPTION_NUMBER = re.compile(r"^附?表\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[:：.、]?\s*")
-_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]+(?:、|部分|章)|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+(?:、|部分|章)|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])"
+)
 _PROSE_MIN = 120  # characters of a cell that is a paragraph and no entry
 _LABEL_MAX = 16  # characters of the left cell of a row that names its right cell
 _END = "。！？!?;；:："
@@ -118,11 +122,15 @@ def _is_layout(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table only places paragraphs on the page."""
     cells = [cell for row in rows for cell in _once(row)]
     prose = [cell for cell in cells if len(cell) >= _PROSE_MIN and "。" in cell]
-    return bool(prose) and (len(rows) <= 2 or sum(map(len, prose)) > 0.8 * sum(map(len, cells))) and len(rows[0]) <= 3
+    return (
+        bool(prose)
+        and (len(rows) <= 2 or sum(map(len, prose)) > 0.8 * sum(map(len, cells)))
+        and len(rows[0]) <= 3
+    )
 
 
 def _is_pairs(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether every other cell of a table is the name of the cell behind it: 索引号 | 0029/2025 | 文号 | …"""
+    """Whether every other cell of a table is the name of the cell behind it: 索引号 | 0029/2025 | 文号 | 3号."""
     width = len(rows[0])
     if width % 2:
         return False

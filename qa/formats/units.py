@@ -81,7 +81,9 @@ def split_unit(header: str) -> tuple[str, str]:
     if not found:
         return header, ""
     unit = found["inner"] or found["slash"] or found["named"]
-    return (header[: found.start()] + header[found.end() :]).strip(), unit.replace("％", "%").replace("﹪", "%")
+    return (header[: found.start()] + header[found.end() :]).strip(), unit.replace("％", "%").replace(
+        "﹪", "%"
+    )
 
 
 def takes_unit(header: str) -> bool:

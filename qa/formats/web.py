@@ -14,10 +14,18 @@ from qa.formats.article import blocks_of_article
 from qa.formats.blocks import text_of
 from qa.formats.encoding import decode
 
-_MHTML = re.compile(rb"^\s*(?:From:|MIME-Version:|Snapshot-Content-Location:|Subject:|Date:|Content-Type:)", re.IGNORECASE)
+_MHTML = re.compile(
+    rb"^\s*(?:From:|MIME-Version:|Snapshot-Content-Location:|Subject:|Date:|Content-Type:)", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _HEAD = 4096
-_CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+_CHINESE = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+}
 _SAVE = "请在浏览器中打开原网页,另存为“网页,仅 HTML”后再添加"
 
 

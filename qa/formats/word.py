@@ -26,8 +26,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RESAVE = "请用 Word 或 WPS 打开后重新另存为 .docx 再添加"
 # Runs inside these are words of the paragraph; anything else that is not listed is looked through.
-_SKIPPED = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "footnoteReference", "rt", "sdtPr")}
+_SKIPPED = {
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "footnoteReference", "rt", "sdtPr")
+}
 _SKIPPED |= {f"{_MC}Fallback"}
+_WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _DEEPEST = 60  # nested content controls and boxes; Word itself writes fewer than ten
 
 
@@ -83,9 +87,8 @@ class _Walker:
                 yield from self._paragraph(element, depth)
             elif element.tag == f"{W}tbl":
                 yield from self._table(element, depth)
-            elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
-                if not _is_contents(element):
-                    yield from self.blocks(element, depth + 1)
+            elif element.tag in _WRAPPERS and not _is_contents(element):
+                yield from self.blocks(element, depth + 1)
 
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Block]:
         """Give a paragraph, then what stands in the text boxes that are anchored in it."""
@@ -113,7 +116,9 @@ class _Walker:
 
     def _cell(self, cell: Any) -> str:
         """The words of a cell, a line for each of its paragraphs."""
-        return "\n".join(block.text for block in self.blocks(cell, _DEEPEST - 2) if isinstance(block, Paragraph))
+        return "\n".join(
+            block.text for block in self.blocks(cell, _DEEPEST - 2) if isinstance(block, Paragraph)
+        )
 
 
 def _owner(box: Any) -> Any:
@@ -124,8 +129,10 @@ def _owner(box: Any) -> Any:
 def _is_deleted(paragraph: Any) -> bool:
     """Whether a paragraph was deleted or moved away, with the change still tracked."""
     marks = paragraph.find(f"{W}pPr/{W}rPr")
-    return marks is not None and any(marks.find(f"{W}{name}") is not None for name in ("del", "moveFrom")) and not any(
-        True for _ in _words(paragraph, 0, False)
+    return (
+        marks is not None
+        and any(marks.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
+        and not any(True for _ in _words(paragraph, 0, False))
     )
 
 
@@ -170,4 +177,8 @@ def _shown(run: Any) -> bool | None:
 def _symbol(element: Any) -> str:
     """A character of a symbol font, where it is one that everybody has."""
     code = element.get(f"{W}char") or ""
-    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) and not code.upper().startswith("F0") else ""
+    return (
+        chr(int(code, 16))
+        if re.fullmatch(r"[0-9A-Fa-f]{4}", code) and not code.upper().startswith("F0")
+        else ""
+    )

@@ -38,7 +38,9 @@ class Styles:
     def __init__(self, document: Document) -> None:
         elements = [e for e in document.styles.element if e.tag == f"{_W}style"]
         self._elements = {e.get(f"{_W}styleId"): e for e in elements}
-        default = next((e for e in elements if e.get(f"{_W}type") == "paragraph" and e.get(f"{_W}default") == "1"), None)
+        default = next(
+            (e for e in elements if e.get(f"{_W}type") == "paragraph" and e.get(f"{_W}default") == "1"), None
+        )
         self._default = default.get(f"{_W}styleId") if default is not None else None
         self._read: dict[str | None, Style] = {}
 
@@ -70,7 +72,11 @@ class Styles:
             name = element.find(f"{_W}name")
             words = (name.get(f"{_W}val") or "") if name is not None else ""
             outline = element.find(f"{_W}pPr/{_W}outlineLvl")
-            heading = heading or bool(_HEADING.match(words)) or (outline is not None and outline.get(f"{_W}val") in tuple("012345678"))
+            heading = (
+                heading
+                or bool(_HEADING.match(words))
+                or (outline is not None and outline.get(f"{_W}val") in tuple("012345678"))
+            )
             contents = contents or bool(_CONTENTS.match(words))
             vanish = element.find(f"{_W}rPr/{_W}vanish")
             if hidden is None and vanish is not None:
@@ -86,4 +92,4 @@ class Styles:
                 break
             style_id = base.get(f"{_W}val")
         number = (number_id, level or 0) if number_id not in (None, "0") else None
-        return Style(heading and not contents, contents, bool(hidden), number)  # type: ignore[arg-type]
+        return Style(heading and not contents, contents, bool(hidden), number)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-import unicodedata
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,7 +21,7 @@ from qa.formats.encoding import common_share, decode
 from qa.formats.isolated import read_isolated
 from qa.formats.limits import MAX_BYTES, MAX_TEXT_BYTES, check_length, megabytes
 from qa.formats.sniff import PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
-from qa.text import HAN
+from qa.text import HAN, printable
 
 # Tab, line feed, vertical tab, form feed and carriage return are blanks; every other control is binary.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -97,19 +96,6 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         return path.read_bytes()
     except OSError as exc:
         raise UnreadableFile(f"{file}: 无法读取({exc.strerror}); 请检查路径和权限") from exc
-
-
-def printable(name: str) -> str:
-    """Make a file's name one that can be shown and stored on one line.
-
-    Args:
-        name: A name as the system gives it, which may hold line breaks, signs that turn the writing, or bytes of no text.
-
-    Returns:
-        The name with _ for each of those.
-    """
-    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join("_" if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in name).replace("\ufffd", "_")
 
 
 def check(text: str, file: str) -> None:
