@@ -48,10 +48,16 @@ _AFTER = re.compile(
 _COUNTER = re.compile(
     r"^\s*(?:阅读|浏览|点击|访问|已分享)(?:次数|人数|量|数|率)?\s*[:：]?\s*\d+\s*\S{0,2}\s*$"
 )
+_SECTION = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章|是)|[(（][一二三四五六七八九十]{1,3}[)）]|下一步|\d{1,2}[.、])"
+)
+_SIGNED = re.compile(
+    r"(?:人民政府|司法局|委员会|办公室|局|办)?\s*(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})\s*年[\s\S]{1,8}月[\s\S]{1,6}日\s*$"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MARKS = re.compile("[，。；、,;]")
 _PROSE_MIN = 15
-_DOMINANT = 0.85  # share of a parent's prose above which its other children are furniture
+_DOMINANT = 0.7  # share of a parent's prose above which its other children are furniture
 _NAMED_MIN = 0.5  # share of the page's prose that a named body holds at least
 _LINKS_MOST = 0.6
 _TAIL_MOST = 0.2  # a heading of related reading ends the article where less than this of the prose follows
@@ -67,6 +73,8 @@ def blocks_of_article(root: Element) -> list[Block]:
         Its title, lines of metadata and body as blocks, in order.
     """
     told = _head(root)
+    for head in root.findall("head"):
+        head.drop_tree()
     found = root.find("body")
     body = root if found is None else found
     _drop_hidden(body)
@@ -158,6 +166,10 @@ def _main(body: Element, prose: dict[Element, int]) -> Element:
             break
         if not any(isinstance(e.tag, str) and e.tag in BLOCK for e in best.iterdescendants()):
             break  # a single paragraph: its neighbours may be the signature
+        if any(
+            _goes_on("".join(late.itertext())) for late in best.itersiblings() if isinstance(late.tag, str)
+        ):
+            break
         node = best
     if node.tag in ("tr", "tbody", "thead", "ul", "ol", "td", "table"):
         node = next(
@@ -171,6 +183,12 @@ def _main(body: Element, prose: dict[Element, int]) -> Element:
         and prose.get(element, 0) >= _NAMED_MIN * prose.get(node, 0) > 0
     ]
     return named[0] if named else node
+
+
+def _goes_on(words: str) -> bool:
+    """Whether what follows the largest part of an article belongs to it: its next section, or its signature."""
+    words = words.strip()
+    return bool(_SECTION.match(words)) or (len(words) < 60 and bool(_SIGNED.search(words)))
 
 
 def _drop_furniture(body: Element, main: Element, prose: dict[Element, int]) -> None:

@@ -27,7 +27,9 @@ _ACCEPTED = {
     "utf_16_be": "utf-16-be",
 }
 _SAVE = "请用原来的程序打开,另存为 UTF-8 文本后再添加"
-_COMMON_MIN = 0.8  # 22 reports: 0.98 to 1.00 in their own encoding, 0.00 to 0.26 in a wrong one
+COMMON_MIN = 0.8
+"""Share of common characters that text has at least: 22 reports have 0.98 to 1.00, decoded wrongly 0.31 to 0.63."""
+
 _FEW = 20  # Han characters under which the share says nothing
 
 
@@ -70,7 +72,7 @@ def _guessed(data: bytes, file: str, failed: UnicodeDecodeError) -> str:
         except UnicodeDecodeError:
             pass
         else:
-            if common_share(text) >= _COMMON_MIN:
+            if common_share(text) >= COMMON_MIN:
                 return text
     raise UnreadableFile(
         f"{file}: 不是 UTF-8 编码(第 {failed.start} 字节 0x{data[failed.start]:02x} 无法解码),"

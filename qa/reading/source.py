@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qa.errors import UnreadableFile
-from qa.formats.encoding import common_share, decode
+from qa.formats.encoding import COMMON_MIN, common_share, decode
 from qa.formats.isolated import read_isolated
 from qa.formats.limits import MAX_BYTES, MAX_TEXT_BYTES, check_length, megabytes
 from qa.formats.sniff import PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
@@ -26,7 +26,6 @@ from qa.text import HAN, printable
 # Tab, line feed, vertical tab, form feed and carriage return are blanks; every other control is binary.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HAN = re.compile(HAN)
-_COMMON_MIN = 0.6  # of the Han characters; 22 reports have 0.98 and more, text decoded wrongly 0.0 to 0.3
 _LOST_MOST = 0.002  # share of U+FFFD, which stands where another program lost a character
 
 Reader = Callable[[bytes, str], str]
@@ -120,7 +119,7 @@ def check(text: str, file: str) -> None:
         )
     if not _HAN.search(text):
         raise UnreadableFile(f"{file}: 没有汉字; 请添加中文的法治政府建设报告")
-    if text.count("\ufffd") > _LOST_MOST * len(text) or common_share(text) < _COMMON_MIN:
+    if text.count("\ufffd") > _LOST_MOST * len(text) or common_share(text) < COMMON_MIN:
         raise UnreadableFile(
             f"{file}: 文字是乱码(保存时用错了编码,或 PDF 的字体没有文字信息); 请换一份原件,PDF 可先做文字识别(OCR)"
         )
