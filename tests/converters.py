@@ -78,7 +78,7 @@ def to_docx(parts: Sequence[Part], *, header: str = "", footer: str = "") -> byt
 def _docx_table(document, part: TableOf) -> None:  # type: ignore[no-untyped-def]
     if part.caption:
         document.add_paragraph(part.caption)
-    table = document.add_table(len(part.rows), len(part.rows[0]))
+    table = document.add_table(len(part.rows), len(part.rows[0]), "Table Grid")
     for row, cells in zip(table.rows, part.rows, strict=True):
         for cell, words in zip(row.cells, cells, strict=True):
             cell.text = words

@@ -70,7 +70,7 @@ def blocks_of_article(root: Element) -> list[Block]:
         root: The parsed page, which is changed.
 
     Returns:
-        Its title, lines of metadata and body as blocks, in order.
+        Its title, lines of metadata and body as blocks, in order; none where the page has no body.
     """
     told = _head(root)
     for head in root.findall("head"):
@@ -83,6 +83,8 @@ def blocks_of_article(root: Element) -> list[Block]:
     _drop_furniture(body, main, prose)
     before, inside = _parted(body, main)
     inside = _until_related([block for block in inside if not _COUNTER.match(_words(block))])
+    if not inside:
+        return []
     above = [block for block in before if _describes(block, told["title"])]
     return [*_added(told, above, inside), *above, *_dated(told, above, inside), *inside]
 

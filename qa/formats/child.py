@@ -15,17 +15,26 @@ import signal
 import socket
 import sys
 import warnings
+from collections.abc import Callable
+from importlib import import_module
 from typing import IO
 
 from qa.errors import UnreadableFile
 from qa.formats.limits import MEGABYTE, check_length
 
+READERS = {
+    "web": ("qa.formats.web", "read_web"),
+    "word": ("qa.formats.word", "read_word"),
+    "pdf": ("qa.formats.pdf", "read_pdf"),
+}
+"""Format -> module and function that read it; imported when the first such file comes."""
+
 
 def read(format_: str, data: bytes, file: str) -> str:
-    """Read a file in this process; the format's libraries are imported when first needed.
+    """Read a file in this process.
 
     Args:
-        format_: ``web``, ``word`` or ``pdf``.
+        format_: A key of ``READERS``.
         data: Its bytes.
         file: Its name, for messages.
 
@@ -35,12 +44,8 @@ def read(format_: str, data: bytes, file: str) -> str:
     Raises:
         UnreadableFile: the file cannot be read.
     """
-    if format_ == "web":
-        from qa.formats.web import read_web as reader
-    elif format_ == "word":
-        from qa.formats.word import read_word as reader
-    else:
-        from qa.formats.pdf import read_pdf as reader
+    module, name = READERS[format_]
+    reader: Callable[[bytes, str], str] = getattr(import_module(module), name)
     return check_length(reader(data, file), file)
 
 

@@ -57,7 +57,11 @@ def read_pdf(data: bytes, file: str) -> str:
         raise UnreadableFile(f"{file}: PDF 不完整(没有结尾标记); {_AGAIN}")
     pages = _pages(data, file)
     pictures = sum(page.is_picture for page in pages)
-    if pictures > _EMPTY_MOST * len(pages) or not any(page.lines or page.tables for page in pages):
+    if not pages:
+        raise UnreadableFile(f"{file}: PDF 里没有页面(结构损坏); {_AGAIN}")
+    if not pictures and not any(page.lines or page.tables for page in pages):
+        raise UnreadableFile(f"{file}: {len(pages)} 页都没有文字(空白,或文字画成了图形); {_OCR}")
+    if pictures > _EMPTY_MOST * len(pages):
         raise UnreadableFile(f"{file}: {len(pages)} 页中有 {pictures} 页是图片,没有文字层(扫描件); {_OCR}")
     return text_of(_blocks(pages))
 

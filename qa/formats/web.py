@@ -18,6 +18,7 @@ _MHTML = re.compile(
     rb"^\s*(?:From:|MIME-Version:|Snapshot-Content-Location:|Subject:|Date:|Content-Type:)", re.IGNORECASE
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")  # no XML tree holds them
 _HEAD = 4096
 _CHINESE = {
     "gb2312": "gb18030",
@@ -47,7 +48,7 @@ def read_web(data: bytes, file: str) -> str:
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_CONTROL.sub("", page).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as exc:
         raise UnreadableFile(f"{file}: 网页里没有可读的内容; {_SAVE}") from exc
     text = text_of(blocks_of_article(root))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +33,17 @@ _SKIPPED = {
     for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "footnoteReference", "rt", "sdtPr")
 }
 _SKIPPED |= {f"{_MC}Fallback"}
+# A missing part is a KeyError, another content type a ValueError; lxml's XMLSyntaxError is a SyntaxError.
+_BROKEN = (
+    KeyError,
+    ValueError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _DEEPEST = 60  # nested content controls and boxes; Word itself writes fewer than ten
 
@@ -66,8 +79,7 @@ def _open(data: bytes, file: str) -> Document:
 
     try:
         return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError, IndexError) as exc:
-        # lxml's XMLSyntaxError is a SyntaxError; a missing part is a KeyError, another content type a ValueError.
+    except (*_BROKEN, PackageNotFoundError) as exc:
         raise UnreadableFile(f"{file}: .docx 内部结构损坏({type(exc).__name__}); {_RESAVE}") from exc
 
 
