@@ -91,7 +91,8 @@ def test_what_a_browser_hides_is_not_read(hidden: str) -> None:
 
 def test_breaks_lists_and_preformatted_text() -> None:
     body = (
-        "<div>甲县<br>2024年报告<ol><li>加强\n  领导，压实责任；</li><li>规范执法。</li></ol><ol type='a' start='3'><li>普法</li></ol>"
+        "<div>甲县<br>2024年报告<ol><li>加强\n  领导，压实责任；</li><li>规范执法。</li></ol>"
+        "<ol type='a' start='3'><li>普法</li></ol>"
         "<ol style='list-style-type:cjk-ideographic'><li>复议</li></ol><ul><li>应诉</li></ul><pre>第一行\n第二行</pre></div>"
     )
     assert lines(body) == [
@@ -109,7 +110,8 @@ def test_breaks_lists_and_preformatted_text() -> None:
 
 def test_merged_cells_and_headers_of_a_table() -> None:
     table = (
-        "<table><caption>调解情况</caption><tr><th rowspan=2>镇街</th><th colspan='2'>案件(件)</th></tr><tr><th>受理</th><th>成功</th></tr>"
+        "<table><caption>调解情况</caption><tr><th rowspan=2>镇街</th><th colspan='2'>案件(件)</th></tr>"
+        "<tr><th>受理</th><th>成功</th></tr>"
         "<tr><td>甲镇</td><td>12</td><td>10<br></td></tr></table>"
     )
     assert lines(f"<div>{PROSE}{table}</div>")[-1] == "调解情况:甲镇:案件受理12件;案件成功10件。"
@@ -143,7 +145,8 @@ def test_sections_and_signature_in_elements_of_their_own_belong_to_the_article()
 
 
 def test_links_inside_sentences_stay_and_lists_of_links_go() -> None:
-    body = f"<div>{PROSE}<p>根据<a href='#'>《行政复议法》</a>，全年受理320件。</p></div><div><a>更多</a> <a>相关解读：888件</a></div>"
+    body = f"<div>{PROSE}<p>根据<a href='#'>《行政复议法》</a>，全年受理320件。</p></div>"
+    body += "<div><a>更多</a> <a>相关解读：888件</a></div>"
     text = "".join(lines(body))
     assert "根据《行政复议法》，全年受理320件。" in text and "888" not in text
 

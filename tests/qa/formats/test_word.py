@@ -118,7 +118,8 @@ NUMBERING = (
     + level(3, "bullet", "")
     + level(4, "decimal", "%1.%5", "<w:isLgl/>")
     + "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
-    "<w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
+    "<w:num w:numId='2'><w:abstractNumId w:val='0'/>"
+    "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
 )
 
 
@@ -157,7 +158,8 @@ def test_numbers_that_word_counts_are_written() -> None:
 
 def test_a_list_may_start_anew_and_a_style_may_number() -> None:
     style = (
-        "<w:style w:type='paragraph' w:styleId='H'><w:name w:val='heading 1'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+        "<w:style w:type='paragraph' w:styleId='H'><w:name w:val='heading 1'/>"
+        "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
         "<w:style w:type='paragraph' w:styleId='H2'><w:name w:val='my'/><w:basedOn w:val='H'/></w:style>"
     )
     by_style = p(r("由样式"), "<w:pStyle w:val='H'/>")
