@@ -27,6 +27,7 @@ from eval.timing import (
     time_answers,
     time_cold_start,
     time_encoder,
+    time_formats,
     time_opening,
     time_reading,
 )
@@ -95,6 +96,7 @@ def _measure(options: argparse.Namespace) -> list[Timing]:
             *time_cold_start(library, questions[0].turns[-1], options.repeat),
             *time_opening(library, options.repeat),
             *time_reading(files, options.repeat),
+            *time_formats(ROOT / "tests" / "data" / "formats", options.repeat),
             *time_adding(files, encoder, Path(home), options.repeat),
             *time_encoder(files, encoder, options.repeat),
         ]

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from embeddings.encoder import Encoder
@@ -121,7 +122,29 @@ def time_reading(files: Sequence[Path], repeat: int) -> tuple[Timing, ...]:
         Characters and pages a second.
     """
     read(files[0])
-    return _speeds("read", "读取", files, [_seconds(lambda: [read(f) for f in files]) for _ in range(repeat)])
+    characters = _characters(files)
+    what = f"读取（{len(files)} 份，{characters:,} 字）"
+    runs = [_seconds(lambda: [read(f) for f in files]) for _ in range(repeat)]
+    return _speeds("read", what, characters, runs)
+
+
+def time_formats(folder: Path, repeat: int) -> tuple[Timing, ...]:
+    """Time the reading of one report in each format: decoding, parsing in the child process, reading as a report.
+
+    Args:
+        folder: Files of the same report, one for each format.
+        repeat: Runs; each file is read once beforehand, which starts the child.
+
+    Returns:
+        Characters and pages a second for each suffix.
+    """
+    timings: list[Timing] = []
+    for file in sorted(folder.iterdir()):
+        name = file.suffix.removeprefix(".")
+        characters = len(read(file).text)
+        seconds = [_seconds(partial(read, file)) for _ in range(repeat)]
+        timings += _speeds(f"read.{name}", f"读取 {file.suffix}（{characters:,} 字）", characters, seconds)
+    return tuple(timings)
 
 
 def time_adding(files: Sequence[Path], encoder: Encoder, home: Path, repeat: int) -> tuple[Timing, ...]:
@@ -147,7 +170,8 @@ def time_adding(files: Sequence[Path], encoder: Encoder, home: Path, repeat: int
         for result in results:
             if result.status is not FileStatus.ADDED:
                 raise InputError(f"{result.path}：没有入库（{result.reason}）；计时需要每一份报告都能入库")
-    return _speeds("add", "读取并入库", files, seconds)
+    characters = _characters(files)
+    return _speeds("add", f"读取并入库（{len(files)} 份，{characters:,} 字）", characters, seconds)
 
 
 def time_encoder(files: Sequence[Path], encoder: Encoder, repeat: int) -> tuple[Timing, ...]:
@@ -193,13 +217,16 @@ def _earlier(text: str, year: int, back: int) -> str:
     return re.sub(f"{year}|{year + 1}", lambda found: str(int(found[0]) - back), text)
 
 
-def _speeds(name: str, label: str, files: Sequence[Path], seconds: Sequence[float]) -> tuple[Timing, ...]:
-    """Turn the seconds that files took into characters and pages a second."""
-    characters = sum(len(f.read_text(encoding="utf-8")) for f in files)
-    what = f"{label}（{len(files)} 份，{characters:,} 字）"
+def _characters(files: Sequence[Path]) -> int:
+    """Count the characters of text files."""
+    return sum(len(f.read_text(encoding="utf-8")) for f in files)
+
+
+def _speeds(name: str, label: str, characters: int, seconds: Sequence[float]) -> tuple[Timing, ...]:
+    """Turn the seconds that characters took into characters and pages a second."""
     return (
-        Timing(f"{name}.characters", what, "characters/s", tuple(characters / s for s in seconds)),
-        Timing(f"{name}.pages", what, "pages/s", tuple(characters / PAGE / s for s in seconds)),
+        Timing(f"{name}.characters", label, "characters/s", tuple(characters / s for s in seconds)),
+        Timing(f"{name}.pages", label, "pages/s", tuple(characters / PAGE / s for s in seconds)),
     )
 
 

@@ -94,6 +94,7 @@ def _add(arguments: argparse.Namespace, settings: Settings) -> int:
     """Add files and folders; exit code 2 if any was rejected."""
     from embeddings.encoder import load
     from qa.ingest import FileStatus, add
+    from qa.text import printable
 
     folder, _ = _folder(arguments, settings)
     _refuse_missing(arguments.paths)
@@ -108,7 +109,7 @@ def _add(arguments: argparse.Namespace, settings: Settings) -> int:
         )
     for result in results:
         told = result.report_id if result.status is not FileStatus.REJECTED else result.reason
-        print(f"{result.status.value}\t{result.path}\t{told}")
+        print(f"{result.status.value}\t{printable(str(result.path))}\t{told}")
     if not results:
         raise InputError(
             f"no files in {', '.join(map(str, arguments.paths))}: give a report file or a folder that holds some"
@@ -302,8 +303,12 @@ class _Progress:
     def __call__(self, done: int, total: int, path: Path) -> None:
         """Show how far the work is."""
         if self._shown and total > 1:
+            from qa.text import printable
+
             width = 24 * done // total
-            sys.stderr.write(f"\r[{'#' * width}{'.' * (24 - width)}] {done}/{total} {path.name[:40]:<40}")
+            sys.stderr.write(
+                f"\r[{'#' * width}{'.' * (24 - width)}] {done}/{total} {printable(path.name)[:40]:<40}"
+            )
             sys.stderr.flush()
 
     def __exit__(self, *exc: object) -> None:

@@ -26,6 +26,9 @@ __all__ = ["FileResult", "FileStatus", "add", "ensure_seeded", "is_empty", "read
 WAIT_SECONDS = 60.0
 """How long to wait for another writer."""
 
+_NOTES = frozenset({"thumbs.db", "desktop.ini"})
+_SAVED = ("_files", ".files", "_文件")
+
 Progress = Callable[[int, int, Path], None]
 """Told before each file: files done, files in all, the file."""
 
@@ -179,7 +182,20 @@ def _walk(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _files_of(folder: Path) -> Iterator[Path]:
-    """Walk a folder, by name, leaving hidden names out."""
+    """Walk a folder, by name, leaving out what programs put beside a user's files.
+
+    That is hidden names, the lock files of Word (``~$``), the notes of file managers, and the folder of pictures and
+    scripts that a browser saves with a page (``report_files`` beside ``report.html``).
+    """
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
+        pages = {name.rpartition(".")[0] for name in files if name.lower().endswith((".html", ".htm"))}
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _is_saved_with(name, pages)
+        )
+        shown = (n for n in sorted(files) if not n.startswith((".", "~$")) and n.lower() not in _NOTES)
+        yield from (Path(root) / name for name in shown)
+
+
+def _is_saved_with(folder: str, pages: set[str]) -> bool:
+    """Whether a folder's name says that a browser saved it with one of the pages beside it."""
+    return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in _SAVED)

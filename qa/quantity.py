@@ -72,6 +72,7 @@ _IDIOM = re.compile(
     r"|千家万户|三项制度|两个(?:维护|确立|健康|毫不)|四个(?:意识|自信|全面)|三个一|五个一|百日|百分|千万|万一|三书|两会|八五|七五|九五|十四五|十五五"
 )
 _NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
+_MINUS = re.compile(r"(?<![\dA-Za-z\-—~])[-−]$")
 _DATE_AFTER = re.compile(r"\s?(?:年|月|日|号|时)")
 
 
@@ -255,6 +256,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             return None
     if value is None:
         return None
+    if _MINUS.search(text[max(0, start - 2) : start]):  # "同比增长-3.2%", a cell of a table
+        value, start = f"-{value}", start - 1
     if unit == "成":  # "近七成": shares are told in per cent
         value, unit = str(int(value) * 10), "%"
     qualifier = "余" if more else None
@@ -292,5 +295,5 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     return (
         unit is None
         and not match["scale"]
-        and not re.search(r"[比率数量值分达为至到约超近共计]\s?$", text[max(0, start - 3) : start])
+        and not re.search(r"[比率数量值分达为至到约超近共计]\s?[-−]?$", text[max(0, start - 3) : start])
     )

@@ -68,6 +68,21 @@ def clean_question(text: str) -> str:
     return " ".join(to_simplified(text).split())
 
 
+def printable(name: str) -> str:
+    """Make a file's name one that can be shown and stored on one line.
+
+    Args:
+        name: A name as the system gives it, which may hold line breaks, signs that turn the writing, or bytes of no text.
+
+    Returns:
+        The name with _ for each of those.
+    """
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("_" if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in name).replace(
+        "\ufffd", "_"
+    )
+
+
 def words(text: str) -> list[str]:
     """Cut text into words: jieba words of Han runs, Latin words in lower case, numbers.
 

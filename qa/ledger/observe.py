@@ -46,6 +46,8 @@ PAST = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|原来|此前|
 REACHED = re.compile(
     rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|优化|发展|跃升|攀升)(?:到|至|为)\s?"
 )
+# "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
+_ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
 _CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 
 
@@ -62,7 +64,7 @@ class Mention:
         zones: Pairs (weight, words) of all that owns it, the heaviest first, folded.
         change: "rise" or "fall" where it states a change against another time, else "".
         part: Whether it counts a part of the figure before it (其中).
-        past: Whether it is the earlier figure of a pair (由上年的62.5%提升至88.1%).
+        past: Whether it is the earlier figure of a pair (由上年的62.5%提升至88.1%), or of an earlier year's column.
         thing: What it counts where 分别 tells it (甲县 in 甲县、乙县分别612份和548份), else "".
         column: Header of its column where it is a cell of a table, else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
@@ -93,7 +95,7 @@ def observe(report: Report) -> tuple[Mention, ...]:
     """
     rows = table_rows(report.sentences)
     return tuple(
-        mention
+        _dated(mention, report.meta.year)
         for sentence in report.sentences
         for mention in (
             _row_mentions(sentence, rows[sentence.index])
@@ -126,6 +128,12 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell]) -> list[Mention]:
             )
         )
     return found
+
+
+def _dated(mention: Mention, year: int) -> Mention:
+    """Mark the figure of an earlier year's column as past."""
+    only_year = _ONLY_YEAR.match(fold(mention.label))
+    return replace(mention, past=True) if only_year and int(only_year[1]) < year else mention
 
 
 def observe_sentence(sentence: Sentence) -> list[Mention]:

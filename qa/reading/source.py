@@ -1,43 +1,43 @@
 """Bytes of a file -> text, or one line that says why not.
 
-Knows nothing of reports. ``READERS`` maps a suffix to a function from bytes to text, so that another format
-is one more entry; what every format must satisfy (Han characters, no control characters) is checked once,
-after it. The text is the decoded file itself without its byte order mark: line ends and spaces stay, for
-offsets count in it.
+Knows nothing of reports. ``READERS`` maps a suffix to a function from bytes to text, so that another format is one more
+entry; what every format must satisfy (Han characters, no control characters, no scrambled ones) is checked once, after
+it. The text of a text file is the decoded file itself without its byte order mark: line ends and spaces stay, for offsets
+count in it; that of another format is what its reader in ``qa.formats`` makes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from qa.errors import UnreadableFile
-from qa.text import HAN
+from qa.formats.encoding import COMMON_MIN, common_share, decode
+from qa.formats.isolated import read_isolated
+from qa.formats.limits import MAX_BYTES, MAX_TEXT_BYTES, check_length, megabytes
+from qa.formats.sniff import PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
+from qa.text import HAN, printable
 
-MAX_BYTES = 20 * 1024 * 1024
-
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "ZIP 或 Office"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Office"),
-    (b"\x89PNG", "PNG 图片"),
-    (b"\xff\xd8\xff", "JPEG 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"\x1f\x8b", "gzip 压缩"),
-    (b"Rar!", "RAR 压缩"),
-    (b"7z\xbc\xaf", "7z 压缩"),
-    (b"\x7fELF", "可执行程序"),
-    (b"SQLite format 3", "SQLite 数据库"),
-)
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # Tab, line feed, vertical tab, form feed and carriage return are blanks; every other control is binary.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HAN = re.compile(HAN)
+_LOST_MOST = 0.002  # share of U+FFFD, which stands where another program lost a character
 
 Reader = Callable[[bytes, str], str]
+
+_BY_FORMAT: dict[str, Reader] = {
+    TEXT: decode,
+    WEB: partial(read_isolated, WEB),
+    WORD: partial(read_isolated, WORD),
+    PDF: partial(read_isolated, PDF),
+}
+READERS: dict[str, Reader] = {suffix: _BY_FORMAT[format_] for suffix, format_ in SUFFIXES.items()}
+"""Suffix -> reader of its format; all but text are parsed in a child process."""
 
 
 class Source(NamedTuple):
@@ -46,37 +46,6 @@ class Source(NamedTuple):
     text: str
     file: str
     sha256: str
-
-
-def decode(data: bytes, file: str) -> str:
-    """Decode UTF-8 text and drop its byte order mark.
-
-    Args:
-        data: The bytes of the file.
-        file: Its name, for messages.
-
-    Returns:
-        The text, with line ends as they are.
-
-    Raises:
-        UnreadableFile: the bytes are another format or another encoding.
-    """
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise UnreadableFile(f"{file}: 内容是{kind}文件,不是文本; 请另存为 UTF-8 文本(.txt)后再添加")
-    if data.startswith(_UTF16_MARKS):
-        raise UnreadableFile(f"{file}: 编码是 UTF-16,不是 UTF-8; 请另存为 UTF-8 后再添加")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as exc:
-        raise UnreadableFile(
-            f"{file}: 不是 UTF-8 编码(第 {exc.start} 字节 0x{data[exc.start]:02x} 无法解码); "
-            "请另存为 UTF-8 后再添加"
-        ) from exc
-    return text.removeprefix("\ufeff")
-
-
-READERS: dict[str, Reader] = {".txt": decode, ".md": decode}
 
 
 def load(path: Path) -> Source:
@@ -89,25 +58,43 @@ def load(path: Path) -> Source:
         The text, the file's name without folders, and the SHA-256 of its bytes.
 
     Raises:
-        UnreadableFile: the file is missing, too large, of an unsupported suffix, or holds no Chinese text.
+        UnreadableFile: the file is missing, too large, of an unsupported suffix, not what its suffix says, or holds no
+            Chinese text.
     """
-    file = path.name
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        supported = "、".join(sorted(READERS))
-        raise UnreadableFile(f"{file}: 不支持的格式 {path.suffix or '(无后缀)'}; 支持 {supported}, 请先转换")
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnreadableFile(
-                f"{file}: 文件有 {size} 字节,超过上限 {MAX_BYTES} 字节(20 MB); 请拆分或只保留报告正文"
-            )
-        data = path.read_bytes()
-    except OSError as exc:
-        raise UnreadableFile(f"{file}: 无法读取({exc.strerror}); 请检查路径和权限") from exc
-    text = reader(data, file)
+    file = printable(path.name)
+    format_ = format_of(path.suffix, file)
+    data = read_bytes(path, MAX_TEXT_BYTES if format_ in (TEXT, WEB) else MAX_BYTES)
+    check_content(data, format_, file)
+    text = READERS[path.suffix.lower()](data, file)
     check(text, file)
     return Source(text, file, hashlib.sha256(data).hexdigest())
+
+
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """Read a file that is not too large.
+
+    Args:
+        path: The file.
+        most: Bytes that it may have.
+
+    Returns:
+        Its bytes.
+
+    Raises:
+        UnreadableFile: it is missing, no regular file, or too large.
+    """
+    file = printable(path.name)
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadableFile(f"{file}: 不是普通文件(可能是设备或管道); 请给出报告文件")
+        if about.st_size > most:
+            raise UnreadableFile(
+                f"{file}: 文件有 {megabytes(about.st_size)},超过上限 {megabytes(most)}; 请拆分,或只保留报告正文"
+            )
+        return path.read_bytes()
+    except OSError as exc:
+        raise UnreadableFile(f"{file}: 无法读取({exc.strerror}); 请检查路径和权限") from exc
 
 
 def check(text: str, file: str) -> None:
@@ -118,10 +105,11 @@ def check(text: str, file: str) -> None:
         file: Name of its file, for messages.
 
     Raises:
-        UnreadableFile: the text is blank, holds control characters, or holds no Han character.
+        UnreadableFile: the text is blank, too long, scrambled, or holds control characters or no Han character.
     """
     if not text.strip():
         raise UnreadableFile(f"{file}: 文件为空或只有空白; 请添加有正文的报告")
+    check_length(text, file)
     control = _CONTROL.search(text)
     if control:
         code = ord(control.group())
@@ -131,3 +119,7 @@ def check(text: str, file: str) -> None:
         )
     if not _HAN.search(text):
         raise UnreadableFile(f"{file}: 没有汉字; 请添加中文的法治政府建设报告")
+    if text.count("\ufffd") > _LOST_MOST * len(text) or common_share(text) < COMMON_MIN:
+        raise UnreadableFile(
+            f"{file}: 文字是乱码(保存时用错了编码,或 PDF 的字体没有文字信息); 请换一份原件,PDF 可先做文字识别(OCR)"
+        )

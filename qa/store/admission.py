@@ -8,6 +8,7 @@ one under a new id, because a report id never stands for two texts.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.errors import FawenError, UnreadableFile
+from qa.formats.limits import MAX_BYTES
 from qa.store import database
 from qa.store.database import UsedId
 from qa.store.generation import NewReport
@@ -90,7 +92,7 @@ class Batch:
             What became of it.
         """
         try:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            digest = _digest(path)
             same = next((meta for meta in self._held.values() if meta.sha256 == digest), None)
             if same is not None and self.place is None and self.year is None:
                 return FileResult(path, FileStatus.UNCHANGED, same.id)
@@ -143,6 +145,15 @@ class Batch:
             revision += 1
             candidate = f"{base}-{revision}"
         return candidate
+
+
+def _digest(path: Path) -> str:
+    """Hash a file that a library may hold: a regular one that is not too large, for a pipe would never end."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode) or about.st_size > MAX_BYTES:
+        return ""  # its reader says what is wrong
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _check(report: Report, path: Path) -> None:

@@ -8,7 +8,13 @@ from eval.timing import Timing
 
 NAMES = [
     *("answer.p50", "answer.p95", "cold.ask", "cold.python", "cold.ratio", "library.open"),
-    *("read.characters", "read.pages", "add.characters", "add.pages", "encoder.passages"),
+    *("read.characters", "read.pages"),
+    *(
+        f"read.{name}.{unit}"
+        for name in ("docx", "html", "mhtml", "pdf", "txt")
+        for unit in ("characters", "pages")
+    ),
+    *("add.characters", "add.pages", "encoder.passages"),
 ]
 QUESTION = {
     "id": "q1",

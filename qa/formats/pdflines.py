@@ -1,0 +1,181 @@
+"""Characters of a page with their places -> its lines, in the order of reading; knows nothing of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import Any
+
+Char = dict[str, Any]
+"""A character as pdfplumber gives it: text, x0, x1, top, bottom, size."""
+
+_WIDE_GAP = 0.6  # of the size: wider parts words of Chinese; justified text stretches to some 0.3
+_NARROW_GAP = 0.22  # between Latin letters and digits
+_CELL_GAP = 1.2
+_GUTTER = (0.8, 4.0)  # characters that the band between two columns is wide
+_ROWS_MIN, _ROW_MIN = 12, 8  # lines of a column, and characters of them in the middle
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page; places are in points from the top left.
+
+    Attributes:
+        text: Its words.
+        x0: Left end.
+        x1: Right end.
+        top: Upper end.
+        bottom: Lower end.
+        size: Median height of its characters.
+        cells: Its words, parted where the gap is wider than a character.
+        starts: Left end of each of these.
+        column: Number of the column of text that it stands in, from 0.
+        left: Left margin of that column.
+        right: Right margin of it.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    cells: tuple[str, ...] = ()
+    starts: tuple[float, ...] = ()
+    column: int = 0
+    left: float = 0.0
+    right: float = 0.0
+
+
+def lines_of_page(chars: Sequence[Char], width: float) -> list[Line]:
+    """Put the characters of a page into lines.
+
+    Args:
+        chars: Its upright characters outside tables.
+        width: Width of the page, in points.
+
+    Returns:
+        Lines from the top down; of a page in two columns first the left one, then the right one.
+    """
+    shown = [char for char in chars if char["text"].strip()]
+    if not shown:
+        return []
+    gutter = _gutter(shown, width)
+    if gutter is None:
+        return _lines(chars)
+    left = [char for char in chars if char["x1"] <= gutter]
+    right = [char for char in chars if char["x1"] > gutter]
+    return [*_lines(left), *(replace(line, column=1) for line in _lines(right))]
+
+
+def text_in(chars: Iterable[Char]) -> str:
+    """Write the words of some characters, such as those of a cell.
+
+    Args:
+        chars: Characters of a page.
+
+    Returns:
+        Their lines, parted by line feeds.
+    """
+    return "\n".join(line.text for line in _lines(list(chars)))
+
+
+def _rows(chars: Sequence[Char]) -> list[list[Char]]:
+    """Group characters that stand on one line: their middles are closer than half a character."""
+    rows: list[list[Char]] = []
+    middle = -1e9
+    for char in sorted(chars, key=lambda c: (c["top"] + c["bottom"], c["x0"])):
+        at = (char["top"] + char["bottom"]) / 2
+        if rows and at - middle < 0.5 * max(char["size"], rows[-1][0]["size"]):
+            rows[-1].append(char)
+            middle += (at - middle) / len(rows[-1])
+        else:
+            rows.append([char])
+            middle = at
+    return rows
+
+
+def _lines(chars: Sequence[Char]) -> list[Line]:
+    """Write each row of characters as a line."""
+    lines = []
+    for row in _rows(chars):
+        row.sort(key=lambda char: char["x0"])
+        shown = [char for char in row if char["text"].strip()]
+        if shown:
+            lines.append(_line(row, shown))
+    return lines
+
+
+def _line(row: list[Char], shown: list[Char]) -> Line:
+    """Write one row; a gap is a blank, and a character that is printed twice to look bold counts once."""
+    size = median(char["size"] for char in shown)
+    words: list[str] = []
+    cells: list[str] = [""]
+    starts = [shown[0]["x0"]]
+    last: Char | None = None
+    for char in row:
+        text = char["text"]
+        if (
+            last is not None
+            and text == last["text"]
+            and abs(char["x0"] - last["x0"]) < 0.3 * size
+            and text.strip()
+        ):
+            continue
+        if not text.strip():
+            if words and words[-1] != " ":
+                words.append(" ")
+                cells[-1] += " "
+            continue
+        gap = char["x0"] - last["x1"] if last is not None else 0.0
+        if gap > _CELL_GAP * size:
+            cells.append("")
+            starts.append(char["x0"])
+        narrow = last is not None and last["text"].isascii() and text.isascii()
+        if gap > (_NARROW_GAP if narrow else _WIDE_GAP) * size and words and words[-1] != " ":
+            words.append(" ")
+            cells[-1] += " " if cells[-1] else ""
+        words.append(text)
+        cells[-1] += text
+        last = char
+    return Line(
+        "".join(words).strip(),
+        min(char["x0"] for char in shown),
+        max(char["x1"] for char in shown),
+        min(char["top"] for char in shown),
+        max(char["bottom"] for char in shown),
+        size,
+        tuple(cell.strip() for cell in cells),
+        tuple(starts),
+    )
+
+
+def _gutter(chars: Sequence[Char], width: float) -> float | None:
+    """The middle of the empty band between two columns of text, or None for a page in one column."""
+    size = median(char["size"] for char in chars)
+    taken = [False] * (int(width) + 2)
+    for char in chars:
+        for x in range(max(0, int(char["x0"])), min(int(char["x1"]) + 1, len(taken))):
+            taken[x] = True
+    first, last = int(0.35 * width), int(0.65 * width)
+    best, start = (0, 0), None
+    for x in range(first, last + 1):
+        if taken[x] or x == last:
+            if start is not None and x - start > best[1] - best[0]:
+                best = (start, x)
+            start = None
+        elif start is None:
+            start = x
+    if not _GUTTER[0] * size <= best[1] - best[0] <= _GUTTER[1] * size:
+        return None
+    middle = (best[0] + best[1]) / 2
+    sides = [
+        _rows([char for char in chars if char["x1"] <= middle]),
+        _rows([char for char in chars if char["x1"] > middle]),
+    ]
+    full = sum(max(char["x1"] for char in row) > best[0] - 2 * size for row in sides[0])
+    if min(map(len, sides)) < _ROWS_MIN or full < 0.5 * len(sides[0]):
+        return None
+    # The columns of a table without rules are as far apart, but hold words and figures.
+    return middle if min(median(map(len, side)) for side in sides) >= _ROW_MIN else None

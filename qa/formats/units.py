@@ -1,0 +1,124 @@
+"""Cells of a table: what is a figure, which unit it has, and how it stands behind its header in a sentence.
+
+Measure words are those of ``qa.quantity``, so that what is written here is read there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.quantity import UNIT_CLASS
+from qa.text import fold
+
+_UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
+_MEASURE = rf"(?:[百千万亿]{{0,2}}(?:{_UNIT})|[万亿]|:1)"
+_FIGURE = re.compile(
+    rf"^(?:约|近|超过?|不足)?\s*[+\-−]?\d[\d,]*(?:\.\d+)?\s*(?:余|多)?\s*(?P<unit>{_MEASURE})?\s*(?:以上|以下|左右)?$"
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d\s*年(?:度)?$|^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$")
+_BLANK = re.compile(r"^[-—–/\\·.…\s]*$")
+# "受理案件(件)", "金额（万元）", "办结率（%）", "罚没金额/万元", "受理数,单位:件"
+_HEADER_UNIT = re.compile(
+    rf"\s*(?:[(（\[]\s*(?:计量)?(?:单位\s*[:：])?\s*(?P<inner>{_MEASURE}|％|﹪)\s*[)）\]]|[/／]\s*(?P<slash>{_MEASURE})$|"
+    rf"[,，、]?\s*单位\s*[:：]\s*(?P<named>{_MEASURE})$)"
+)
+UNIT_LINE = re.compile(rf"^[(（]?\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURE})\s*[)）]?$")
+"""A line above a table that gives the unit of its figures: （单位：件）."""
+
+_SHARE = re.compile(r"(?:率|占比|比重|比例|同比|增长|增幅|降幅|增速|[%％])$")
+# Words of a header that say no more than "here is a value": "数值", "完成情况".
+_EMPTY_HEADER = re.compile(r"^(?:数值|数据|数量|数目|内容|具体内容|情况|结果|值|备注|说明|数)?$")
+
+
+def is_figure(cell: str) -> bool:
+    """Tell whether a cell is a figure, with or without a unit.
+
+    Args:
+        cell: Words of a cell.
+
+    Returns:
+        True for 12, 1,476件, 99.2%, −3.1; False for words, years and dates.
+    """
+    words = fold(cell).strip()
+    return bool(_FIGURE.match(words)) and not _YEAR.match(words)
+
+
+def is_year(cell: str) -> bool:
+    """Tell whether a cell is a year or a date.
+
+    Args:
+        cell: Words of a cell.
+
+    Returns:
+        True for 2023年, 2023年度, 2024-03 and a bare 2023.
+    """
+    words = fold(cell).strip()
+    return bool(_YEAR.match(words) or re.fullmatch(r"(?:19|20)\d\d", words))
+
+
+def is_blank(cell: str) -> bool:
+    """Tell whether a cell says nothing: empty, or only dashes.
+
+    Args:
+        cell: Words of a cell.
+
+    Returns:
+        True for such as "", — and /.
+    """
+    return bool(_BLANK.match(cell))
+
+
+def split_unit(header: str) -> tuple[str, str]:
+    """Part a header from the unit in it.
+
+    Args:
+        header: Such as 受理案件(件).
+
+    Returns:
+        The words and the unit, "" where it names none: ``("受理案件", "件")``.
+    """
+    found = _HEADER_UNIT.search(header)
+    if not found:
+        return header, ""
+    unit = found["inner"] or found["slash"] or found["named"]
+    return (header[: found.start()] + header[found.end() :]).strip(), unit.replace("％", "%").replace(
+        "﹪", "%"
+    )
+
+
+def takes_unit(header: str) -> bool:
+    """Tell whether the unit of a whole table is that of a column: not of its shares and changes.
+
+    Args:
+        header: Words of a column's header.
+
+    Returns:
+        False for such as 办结率 and 同比增长.
+    """
+    return not _SHARE.search(header)
+
+
+def value_words(header: str, value: str, unit: str) -> str:
+    """Write a cell behind its header.
+
+    Args:
+        header: Words of the header, without its unit.
+        value: The cell.
+        unit: Unit of the cell if it has none of its own, or "".
+
+    Returns:
+        ``受理案件12件``; ``得分为96.5`` where there is no unit, for a bare number counts only behind 为; ``备注:…`` for words.
+    """
+    header = "" if _EMPTY_HEADER.match(header) else header.rstrip(":： ")
+    if not is_figure(value):
+        return f"{header}:{value}".rstrip("。;；").lstrip(":")
+    found = _FIGURE.match(fold(value).strip())
+    own = found is not None and found["unit"] is not None
+    # 万 and 亿 in a cell are no unit: 1.2万 under 户 is 1.2万户.
+    if not own or fold(value)[-1] in "万亿":
+        value = f"{value}{unit}"
+        own = own or bool(unit)
+    if not header:
+        return value
+    needs_verb = not own or header[-1].isascii() or header[-1].isdigit() or header[-1] in "年月日第至到"
+    return f"{header}为{value}" if needs_verb and header[-1] != "为" else f"{header}{value}"
