@@ -2,7 +2,7 @@
 
 FawenError
 ├── InputError            what the user gave cannot be used (exit code 2)
-│   ├── UnreadableFile    a file is empty, binary, not UTF-8, or no report
+│   ├── UnreadableFile    a file is empty, broken, of no format that is read, or no report
 │   ├── UnknownReport     no report of that id in the library
 │   ├── BadQuestion       a batch line or a question that is no question
 │   └── BadSetting        a setting with a wrong name or value

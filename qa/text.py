@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
@@ -22,18 +23,21 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("　\u00a0﹪‰〔〕", "  %‰[]", strict=True)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("，：；（）！？", ",:;()!?", strict=True)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("〇○", "〇〇", strict=True)}
+# Traditional characters that simplified text does not hold (outside GB 2312, and 後 於 徵), one for one, from OpenCC's t2s.
+for _row in (Path(__file__).parent / "traditional.tsv").read_text(encoding="utf-8").splitlines():
+    _FOLD |= {ord(a): ord(b) for a, b in zip(*_row.split("\t"), strict=True)}
 
 TOKENIZER = f"rjieba-{metadata.version('rjieba')}-nohmm"
 
 
 def fold(text: str) -> str:
-    """Fold full-width letters, digits and punctuation to half width, one character for one.
+    """Fold full-width letters, digits and punctuation to half width and traditional characters to simplified ones.
 
     Args:
         text: Any text.
 
     Returns:
-        A text of the same length, so that offsets carry over.
+        A text of the same length, one character for one, so that offsets carry over.
     """
     return text.translate(_FOLD)
 

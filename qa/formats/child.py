@@ -1,7 +1,8 @@
 """The child process that parses what may be hostile: bytes in on standard input, text out on standard output.
 
-It limits its own memory, ends itself when a file takes too long, even inside a C library, and can neither write a file nor
-open a connection. What a reader refuses is sent back as such; any other exception ends the process, and the parent says so.
+It limits its own memory, ends itself when a file takes too long, even inside a C library, writes no file over 1 MB and
+opens no connection through Python. What a reader refuses is sent back as such; any other exception ends the process, and
+the parent says so.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Files -> reports: text, place, year, headings, sentences with exact offsets.
 
-``read`` takes a file, ``read_text`` a text. Formats are added in ``source.READERS``.
+``read`` takes a file, ``read_text`` a text. Formats are read by ``qa.formats``.
 """
 
 from qa.reading.report import read, read_text

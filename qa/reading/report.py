@@ -23,12 +23,12 @@ def read(path: Path, *, place: str | None = None, year: int | None = None) -> Re
     """Read a file as a report.
 
     Args:
-        path: A ``.txt`` or ``.md`` file in UTF-8.
+        path: A file of a format that ``qa.reading.source.READERS`` lists.
         place: Full name of its place, if the text does not tell or tells it wrong.
         year: Year that it reports on, likewise.
 
     Returns:
-        The report; ``report.text`` is the file's text without a byte order mark.
+        The report; ``report.text`` is the text of the file as its format's reader gives it.
 
     Raises:
         UnreadableFile: the file is no report, or names no place or year.

@@ -51,6 +51,35 @@ def test_reads_figure(text: str, value: str, unit: str, qualifier: str | None) -
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("共受理5,7\n19件", "5719", "件"),
+        ("共受理5,\n719件", "5719", "件"),
+        ("共受理5\n,719件", "5719", "件"),
+        ("共受理1\n5,719件", "15719", "件"),
+        ("涉及1,2\n34,567元", "1234567", "元"),
+        ("培训1.\n1万人次", "1.1", "万人次"),
+        ("审议议题1\n4个", "14", "个"),
+        ("再降1\n0%", "10", "%"),
+        ("限的12.6\n%", "12.6", "%"),
+        ("受理587\n件", "587", "件"),
+    ],
+)
+def test_reads_a_figure_that_a_wrap_has_broken(text: str, value: str, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+    assert found.printed == text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12,34件", "34"), ("12,\n3件", "3"), ("5.7\n19件", "19"), ("(1)\n2件", "2"), ("共2件\n3", "2")],
+)
+def test_a_break_joins_no_two_figures(text: str, value: str) -> None:
+    assert [q.value for q in find_quantities(text)] == [value]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2024年以来",

@@ -1,4 +1,4 @@
-"""Ranking: which figure of a report answers, and what its measure word may stand for."""
+"""Ranking: which figure of a report answers, and which sentence."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import pytest
 
 from embeddings.hashing import HashingEncoder
 from qa.assistant import Assistant
-from qa.ledger.observe import Mention, observe_sentence
 from qa.question.intent import read_intent
 from qa.question.terms import Term
-from qa.ranking import PreparedReport, Query, rank_mentions, rank_sentences, unit_fit
+from qa.ranking import PreparedReport, Query, rank_mentions, rank_sentences
 from qa.reading import read_text
 from qa.text import clean_question
-from qa.types import Report, SectionKind, Sentence
+from qa.types import Report, SectionKind
 from tests.conftest import TODAY
 
 ENCODER = HashingEncoder()
@@ -26,10 +25,6 @@ def prepare(report: Report) -> PreparedReport:
 def query(question: str, *words: str) -> Query:
     terms = tuple(Term(w, 2.0, ((w, 1.0),), True) for w in words)
     return Query(terms, read_intent(clean_question(question)), question, ENCODER.encode([question])[0])
-
-
-def mention(text: str) -> Mention:
-    return observe_sentence(Sentence(0, 0, len(text), text, 0, (), SectionKind.RESULT))[-1]
 
 
 def best(report: Report, question: str, *words: str) -> str:
@@ -59,7 +54,7 @@ def test_the_figure_that_its_words_own_comes_first(
 def test_rankings_hold_everything_in_order(cloud: Report):
     prepared = prepare(cloud)
     figures = rank_mentions(query("行政处罚多少件", "行政处罚"), prepared, ENCODER)
-    sentences = rank_sentences(query("行政处罚多少件", "行政处罚"), prepared)
+    sentences = rank_sentences(query("行政处罚多少件", "行政处罚"), prepared, ENCODER)
     assert len(figures) == len(prepared.mentions)
     assert sorted(s.index for s in sentences) == list(range(len(cloud.sentences)))
     for ranked in (figures, sentences):
@@ -107,40 +102,33 @@ def test_terms_that_are_not_found_are_told(cloud: Report):
     assert [t.text for t in top.uncovered] == ["无人机"]
 
 
-@pytest.mark.parametrize(
-    ("question", "better", "worse"),
-    [
-        ("占比多少", "占比95%", "办理95件"),
-        ("花了多少钱", "经费95万元", "办理95件"),
-        ("多少件", "办理95件", "占比95%"),
-        ("多少件", "办理95件", "经费95万元"),
-        ("多少件", "办理95件", "参加95人次"),
-        ("多少人次", "参加95人次", "参加95人"),
-        ("多少人", "参加95人", "参加95人次"),
-        ("多少人", "参加95人", "办理95件"),
-        ("多少家", "走访95家", "办理95件"),
-        ("复议诉讼比是多少", "复议诉讼比3.97:1", "办理95件"),
-    ],
-)
-def test_measure_words(question: str, better: str, worse: str):
-    intent = read_intent(clean_question(question))
-    assert unit_fit(intent, mention(better)) > unit_fit(intent, mention(worse))
-
-
-@pytest.mark.parametrize(
-    ("question", "text"),
-    [("占比多少", "办理95件"), ("多少件", "占比95%"), ("多少钱", "参加95人"), ("多少人", "经费95万元")],
-)
-def test_percent_money_and_counts_never_stand_for_each_other(question: str, text: str):
-    assert unit_fit(read_intent(clean_question(question)), mention(text)) <= -0.5
-
-
 def test_vectors_of_figures_are_made_once(cloud: Report):
     prepared = prepare(cloud)
     first = prepared.mention_vectors(ENCODER)
     assert first is prepared.mention_vectors(ENCODER)
     assert first.shape == (len(prepared.mentions), ENCODER.dim)
     assert np.isfinite(first).all()
+
+
+def test_an_encoder_without_topics_finds_nothing_alike(cloud: Report):
+    prepared = prepare(cloud)
+    asked = query("行政处罚多少件", "行政处罚")
+    assert prepared.likeness(asked, ENCODER, mentions=True).tolist() == [0.0] * len(prepared.mentions)
+    assert prepared.likeness(asked, ENCODER, mentions=False).tolist() == [0.0] * len(cloud.sentences)
+
+
+@pytest.mark.parametrize("mentions", [True, False])
+def test_likeness_by_topics_tells_figures_of_the_matter_from_others(invented: Assistant, mentions: bool):
+    guarded = invented.understand(("云湖区2024年没钱请律师的帮了几个",), TODAY)
+    asked, report = invented.query(guarded.reading), invented.library.report(guarded.metas[0].id)
+    vectors = invented.encoder.encode([s.text for s in report.sentences])
+    prepared = PreparedReport.make(report, vectors)
+    likeness = prepared.likeness(asked, invented.encoder, mentions=mentions)
+    assert likeness.min() >= 0
+    assert likeness.max() <= 1 + 1e-5
+    at = [m.sentence for m in prepared.mentions] if mentions else range(len(report.sentences))
+    first = report.sentences[list(at)[int(likeness.argmax())]]
+    assert "法律援助" in first.text
 
 
 def test_everyday_words_reach_their_sentence(invented: Assistant):

@@ -7,10 +7,12 @@ import unicodedata
 import warnings
 from pathlib import Path
 
+import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qa.text
 from qa.text import HAN, TOKENIZER, bigrams, clean_question, fold, to_simplified, words
 
 SEEDS = sorted((Path(__file__).resolve().parent.parent.parent / "seeds").glob("*.txt"))
@@ -131,3 +133,20 @@ def test_words_are_those_of_jieba(path: Path):
     assert len(runs) > 100
     for run in runs:
         assert words(run) == jieba.lcut(run, HMM=False)
+
+
+TABLE = Path(qa.text.__file__).parent / "traditional.tsv"
+
+
+def test_traditional_characters_fold_one_for_one_as_opencc_converts_them():
+    rows = [row.split("\t") for row in TABLE.read_text("utf-8").splitlines()]
+    pairs = [pair for a, b in rows for pair in zip(a, b, strict=True)]
+    converter = opencc.OpenCC("t2s")
+    assert len(pairs) > 2900
+    assert all(converter.convert(a) == b for a, b in pairs)
+    assert fold("2024年，甲縣辦理行政復議案件１２件") == "2024年,甲县办理行政复议案件12件"
+
+
+def test_simplified_text_is_not_folded_into_other_words():
+    kept = "著名的显著成效，乾隆年间，覆盖全县，瞭望台"
+    assert fold(kept) == kept.replace("，", ",")

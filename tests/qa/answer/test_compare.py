@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,6 +59,63 @@ def test_figures_of_the_same_unit_are_chosen_together():
         side("乙山区", "成功调解纠纷3100件。调解成功率97.5%。", scores=[1.05, 1.0]),
     ]
     assert values(choose_jointly(sides)) == ["98.2", "97.5"]
+
+
+def test_units_that_count_unlike_things_are_no_pair():
+    sides = [side("甲河区", "提出行政复议建议986件。"), side("乙山区", "撰写调研文章1篇。")]
+    assert values(choose_jointly(sides)) == ["986", None]
+    draft = compared(sides)
+    assert "只有甲河区公布了这项数字" in draft.lines[0]
+    assert "乙山区的报告未披露，不等于零" in draft.lines[0]
+
+
+def test_unlike_units_of_the_same_words_are_a_pair():
+    sides = [side("甲河区", "报送工作信息986件。"), side("乙山区", "报送工作信息12篇。")]
+    assert values(choose_jointly(sides)) == ["986", "12"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("办理公证986件", "调处邻里纠纷12起"),
+        ("开展普法讲座30期", "举行法治宣传12场"),
+        ("建设站点30个", "调处邻里纠纷12起"),  # 个 counts anything
+        pytest.param(
+            "开展普法讲座30次",
+            "举行法治宣传12场",
+            marks=pytest.mark.xfail(reason="次 stands in 件次, so that it is taken for a case"),
+        ),
+    ],
+)
+def test_units_of_one_family_are_a_pair(first: str, second: str):
+    sides = [side("甲河区", first + "。"), side("乙山区", second + "。")]
+    assert values(choose_jointly(sides)) == [*(re.findall(r"\d+", first + second))]
+
+
+def test_a_bound_is_no_figure_beside_one():
+    sides = [side("甲河区", "调解成功率9.5%以上。调解成功率98.2%。"), side("乙山区", "调解成功率97.5%。")]
+    assert values(choose_jointly(sides)) == ["98.2", "97.5"]
+
+
+def test_two_topics_give_a_warning_and_no_winner():
+    sides = [side("甲河区", "办理公证4120件。"), side("乙山区", "受理法律援助案件642件。")]
+    draft = answer_comparison(
+        sides, choose_jointly(sides), read_intent("哪个多"), "公证", topics=["公证", "法律援助"]
+    )
+    assert draft.lines[0] == "甲河区4120件[1]，乙山区642件[2]；不能据此判定高低。"
+    assert len(draft.warnings) == 1
+    assert "不是同一项指标（公证、法律援助）" in draft.warnings[0]
+    assert any(line == f"注意：{draft.warnings[0]}" for line in draft.lines)
+    assert [v.value for v in draft.values] == ["4120", "642"]
+
+
+def test_a_topic_of_two_sides_is_named_once_in_the_warning():
+    bodies = ("办理公证4120件。", "受理法律援助案件642件。", "办理公证310件。")
+    sides = [side(place, body) for place, body in zip(("甲河区", "乙山区", "丙湖区"), bodies, strict=True)]
+    draft = answer_comparison(
+        sides, choose_jointly(sides), COMPARE, "公证", topics=["公证", "法律援助", "公证"]
+    )
+    assert "（公证、法律援助）" in draft.warnings[0]
 
 
 def test_a_side_without_candidates_has_no_figure():

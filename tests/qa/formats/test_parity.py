@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import opencc
 import pytest
 
 from qa.formats.pdf import read_pdf
@@ -62,6 +63,21 @@ def test_a_report_reads_the_same_from_every_format(path: Path, format_: str) -> 
         wanted, got = wanted[1:], got[1:]
     assert got == wanted
     assert headings(found) == headings(plain)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
+def test_a_report_in_traditional_characters_is_the_same_report(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    plain, found = read_text(text, path.name), read_text(opencc.OpenCC("s2t").convert(text), path.name)
+    fields = [
+        field
+        for field in FIELDS
+        if not field.startswith("title") and (field, path.name) != ("issuer", ONE_LINE_TITLE)
+    ]
+    assert [getattr(found.meta, field) for field in fields] == [
+        getattr(plain.meta, field) for field in fields
+    ]
+    assert [s.section for s in found.sentences] == [s.section for s in plain.sentences]
 
 
 @pytest.mark.parametrize("file", sorted(FILES.iterdir()), ids=lambda file: file.suffix)

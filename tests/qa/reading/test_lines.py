@@ -44,6 +44,27 @@ def test_table_rows_are_never_joined() -> None:
     assert len(texts("\n".join([row] * 8))) == 8
 
 
+FULL = "全年办理行政复议案件三百余件并且全部按期办结没有一件超期的情形"  # 31 characters, 62 columns
+
+
+def test_a_line_that_a_figure_left_short_is_joined() -> None:
+    short = "区人民政府办公室全年收到群众来信来访和投诉举报合计"  # 50 columns: 12,864 had no room
+    assert len(texts("\n".join([*[FULL] * 6, short, "12,864件,全部办结。"]))) == 1
+    assert texts("\n".join([*[FULL] * 6, short, "按期办结。"]))[-1] == "按期办结。"
+    assert texts("\n".join([*[FULL] * 6, short[:-1], "12,864件,全部办结。"]))[-1] == "12,864件,全部办结。"
+
+
+def test_a_wrap_by_characters_joins_lines_with_many_digits() -> None:
+    digits = "2024年,全区办理行政处罚案件1476件,其中首违不罚"  # 28 characters, but 42 columns
+    filled = digits + "230"
+    assert len(filled) == len(FULL) and len(texts("\n".join([*[FULL] * 6, filled, "件。"]))) == 1
+    assert texts("\n".join([*[FULL] * 6, digits, "案件。"]))[-1] == "案件。"
+
+
+def test_a_short_text_is_never_joined() -> None:
+    assert len(texts("\n".join([FULL] * 5))) == 5
+
+
 @given(st.text(alphabet="法治。,\n\r 　|一(12年", max_size=200))
 def test_lines_hold_every_character_but_blanks(text: str) -> None:
     lines = logical_lines(text)

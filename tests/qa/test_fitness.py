@@ -1,0 +1,111 @@
+"""How the kind of a figure fits what was asked: its measure word, its stage, plans, changes and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.fitness import (
+    CHANGE_PENALTY,
+    PAST_PENALTY,
+    PLAN_PENALTY,
+    PROBLEM_PENALTY,
+    QUOTED_PENALTY,
+    STAGE_DIFFERS,
+    STAGE_FITS,
+    WEAK_PENALTY,
+    penalty,
+    stage_fit,
+    unit_fit,
+)
+from qa.ledger.observe import Mention, observe_sentence
+from qa.question.intent import Intent, read_intent
+from qa.text import clean_question
+from qa.types import SectionKind, Sentence
+
+RESULT, PROBLEM, PLAN = SectionKind.RESULT, SectionKind.PROBLEM, SectionKind.PLAN
+
+
+def mention(text: str, position: int = -1) -> Mention:
+    return observe_sentence(Sentence(0, 0, len(text), text, 0, (), RESULT))[position]
+
+
+def intent(question: str) -> Intent:
+    return read_intent(clean_question(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        ("占比多少", "占比95%", "办理95件"),
+        ("花了多少钱", "经费95万元", "办理95件"),
+        ("多少件", "办理95件", "占比95%"),
+        ("多少件", "办理95件", "经费95万元"),
+        ("多少件", "办理95件", "参加95人次"),
+        ("多少人次", "参加95人次", "参加95人"),
+        ("多少人", "参加95人", "参加95人次"),
+        ("多少人", "参加95人", "办理95件"),
+        ("多少名", "培训95人", "办理95件"),
+        ("多少家", "走访95家", "办理95件"),
+        ("多少个", "建成95处", "占比95%"),
+        ("多少次", "执法检查95件次", "培训95人"),
+        ("复议诉讼比是多少", "复议诉讼比3.97:1", "办理95件"),
+        ("有多少", "办理95件", "占比95%"),
+        ("增长了多少百分点", "上升1.2个百分点", "办理95件"),
+        ("占比多少", "占比95%", "上升1.2个百分点"),
+        ("同比增长多少", "同比增长62.4%", "办理95件"),
+    ],
+)
+def test_measure_words(question: str, better: str, worse: str):
+    assert unit_fit(intent(question), mention(better)) > unit_fit(intent(question), mention(worse))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("占比多少", "办理95件"), ("多少件", "占比95%"), ("多少钱", "参加95人"), ("多少人", "经费95万元")],
+)
+def test_percent_money_and_counts_never_stand_for_each_other(question: str, text: str):
+    assert unit_fit(intent(question), mention(text)) <= -0.5
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "fit"),
+    [
+        ("受理", "受理援助案件", STAGE_FITS),
+        ("受理", "新收行政复议案件", -STAGE_DIFFERS),
+        ("受理", "援助案件", 0.0),  # the figure names no stage
+        ("", "受理援助案件", 0.0),  # the question names none
+    ],
+)
+def test_the_stage_asked_for(asked: str, own: str, fit: float):
+    assert stage_fit(asked, own) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "section", "taken"),
+    [
+        ("多少件", "办理案件95件", RESULT, 0.0),
+        ("多少件", "办理案件95件", PLAN, PLAN_PENALTY),
+        ("下一步新建多少个", "新建站点20个", PLAN, 0.0),
+        ("下一步新建多少个", "新建站点20个", RESULT, PLAN_PENALTY),
+        ("多少件", "办理案件95件", PROBLEM, PROBLEM_PENALTY),
+        ("多少件", "同比增长62.4%", RESULT, CHANGE_PENALTY),
+        ("同比增长多少", "办理案件95件", RESULT, CHANGE_PENALTY),
+        ("同比增长多少", "同比增长62.4%", RESULT, 0.0),
+        ("同比增长多少", "同比下降12.5%", RESULT, 0.05),
+        ("多少件", "出台《关于处罚20件事项的规定》", RESULT, QUOTED_PENALTY),
+        ("多少家", "建成两家", RESULT, WEAK_PENALTY),
+    ],
+)
+def test_what_was_not_asked_for_costs(question: str, text: str, section: SectionKind, taken: float):
+    assert penalty(intent(question), mention(text), section) == pytest.approx(taken)
+
+
+def test_the_figure_of_last_year_costs():
+    text = "持证率由上年的62.5%提升至88.1%"
+    assert penalty(intent("持证率多少"), mention(text, 0), RESULT) == pytest.approx(PAST_PENALTY)
+    assert penalty(intent("持证率多少"), mention(text, 1), RESULT) == 0.0
+
+
+def test_reasons_add_up():
+    found = mention("出台《关于处罚20件事项的规定》")
+    assert penalty(intent("多少件"), found, PLAN) == pytest.approx(QUOTED_PENALTY + PLAN_PENALTY)
