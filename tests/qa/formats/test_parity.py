@@ -56,7 +56,9 @@ def test_a_report_reads_the_same_from_every_format(path: Path, format_: str) -> 
     found = read_text(converted, path.name)
     if format_ in SHELLS and not plain.meta.title_printed:
         assert found.meta.title == plain.meta.title  # the page prints the title that the text lacks
-    for field in FIELDS[:-1] if format_ in SHELLS else FIELDS:
+    # What a page prints round a text that names no issuer may name one.
+    silent = {"issuer"} if format_ in SHELLS and not plain.meta.issuer else set()
+    for field in [f for f in (FIELDS[:-1] if format_ in SHELLS else FIELDS) if f not in silent]:
         assert bare(str(getattr(found.meta, field))) == bare(str(getattr(plain.meta, field))), field
     wanted, got = [bare(s.text) for s in plain.sentences], [bare(s.text) for s in found.sentences]
     if path.name == ONE_LINE_TITLE:
