@@ -185,8 +185,10 @@ def _read_topics(path: Path, dim: int) -> NDArray[np.float32] | None:
         return None
     try:
         vectors = np.load(path, allow_pickle=False)
-    except (OSError, ValueError) as exc:
+    except (OSError, ValueError, EOFError) as exc:
         raise EncoderError(f"{path} is damaged ({exc}); restore the model folder") from exc
+    if not isinstance(vectors, np.ndarray):
+        raise EncoderError(f"{path} is an archive, not one array; restore the model folder")
     if vectors.ndim != 2 or vectors.shape[1] != dim:
         raise EncoderError(
             f"{path} has shape {vectors.shape}, not (n_topics, {dim}); restore the model folder"

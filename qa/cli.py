@@ -97,10 +97,13 @@ def _add(arguments: argparse.Namespace, settings: Settings) -> int:
     from qa.text import printable
 
     folder, _ = _folder(arguments, settings)
-    _refuse_missing(arguments.paths)
+    missing = [path for path in arguments.paths if not path.exists()]
+    paths = [path for path in arguments.paths if path.exists()]
+    if not paths:
+        raise InputError(f"{missing[0]}: no such file or folder; check the path")
     with _Progress() as progress:
         results = add(
-            arguments.paths,
+            paths,
             folder,
             load(settings.encoder),
             place=arguments.place,
@@ -115,12 +118,16 @@ def _add(arguments: argparse.Namespace, settings: Settings) -> int:
             f"no files in {', '.join(map(str, arguments.paths))}: give a report file or a folder that holds some"
         )
     rejected = [r for r in results if r.status is FileStatus.REJECTED]
+    if missing:
+        print(
+            f"fawen: {missing[0]}: no such file or folder; the others are in: check the path", file=sys.stderr
+        )
     if rejected:
         print(
             f"fawen: {len(rejected)} of {len(results)} files were rejected; the others are in: {rejected[0].reason}",
             file=sys.stderr,
         )
-    return BAD_INPUT if rejected else DONE
+    return BAD_INPUT if rejected or missing else DONE
 
 
 def _remove(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -282,13 +289,6 @@ def _assistant(arguments: argparse.Namespace, settings: Settings) -> Assistant:
     from qa.assistant import Assistant
 
     return Assistant.open(_ready(arguments, settings), settings.encoder)
-
-
-def _refuse_missing(paths: Sequence[Path]) -> None:
-    """Name paths that do not exist."""
-    missing = [str(p) for p in paths if not p.exists()]
-    if missing:
-        raise InputError(f"{missing[0]}: no such file or folder; check the path")
 
 
 class _Progress:

@@ -6,6 +6,7 @@ that counts more the less the words are found. Weights: ``docs/design/006-rankin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -38,6 +39,9 @@ BACKWARD = 0.12
 DENSE, TOPICAL, FADE = 0.45, 0.3, 1.0
 PART_PENALTY = 0.12
 FOREIGN_PENALTY = 0.1
+# "合计:行政检查7694户次": the row of the whole, where no row is named (a named one gains far more by its label).
+TOTAL_ROW = 0.12
+_TOTAL = re.compile(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
 
@@ -201,6 +205,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
         score -= PART_PENALTY * (mention.part and not names_part(mention, query.content or query.text))
         score += stage_fit(stage, report.own[position])
+        score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
         score -= EXCLUDED_PENALTY * is_twin(
             query.terms, report.own[position] + "|" + inherited_words(mention)

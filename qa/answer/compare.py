@@ -29,7 +29,12 @@ RESEMBLES = (
 # Share of the terms that a carried figure must own, and likeness to the one that carries it.
 CARRIED, ALIKE = 0.6, 0.1
 # Units that count one kind of thing; 个 and 项 count anything.
-_FAMILIES = ("件起宗例桩件次", "篇部册本", "场次期批回轮", "家户所处间站", "人名位")
+_FAMILIES = tuple(
+    map(
+        str.split,
+        ("件 起 宗 例 桩 件次", "篇 部 册 本", "场 次 期 批 回 轮", "家 户 所 处 间 站", "人 名 位"),
+    )
+)
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
 # Units of these classes never stand for others.
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
@@ -226,8 +231,7 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
 def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
     """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
     families = [
-        next((f for f in _FAMILIES if (bare := _bare(c.mention.quantity)) and bare in f), "")
-        for c in (reference, candidate)
+        next((f[0] for f in _FAMILIES if _bare(c.mention.quantity) in f), "") for c in (reference, candidate)
     ]
     unlike = all(families) and families[0] != families[1]
     return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING

@@ -20,6 +20,8 @@ _EMPTY = re.compile(r"其中|同比|环比|上升|下降|增长|减少|达到?|�
 _NAMING = 2
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
+# "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
+_ROW = re.compile(r"([^:;,。\d]{2,16}):(?:[^:;,。\d]{1,20}[\d,.]+[^:;,。\d]{0,6};?)+。?$")
 
 
 def answer_number(best: ScoredMention, question_words: str) -> Draft:
@@ -109,6 +111,9 @@ def label_of(report: Report, mention: Mention) -> str:
     if _DIGIT.search(own):
         own = re.split(r"\d[^,，、；;]*?(?=[\u4e00-\u9fff“《])", own)[-1]
         own = own if not _DIGIT.search(own) else ""
+    row = _ROW.match(fold(report.sentences[mention.sentence].text))
+    if row and row[1] not in own and own:
+        own = f"{row[1]}{own}"
     if len(own) > _MAX_LABEL:
         own = re.split(r"[、,，“”《》()（）]", own[-_MAX_LABEL:], maxsplit=1)[-1] or own[-_MAX_LABEL:]
     return trim(own)

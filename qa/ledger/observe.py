@@ -98,22 +98,21 @@ def observe(report: Report) -> tuple[Mention, ...]:
         _dated(mention, report.meta.year)
         for sentence in report.sentences
         for mention in (
-            _row_mentions(sentence, rows[sentence.index])
+            _row_mentions(sentence, rows[sentence.index], report.meta.year)
             if sentence.index in rows
             else observe_sentence(sentence)
         )
     )
 
 
-def _row_mentions(sentence: Sentence, cells: Sequence[Cell]) -> list[Mention]:
+def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[Mention]:
     """Make a figure of every numeric cell of a table row: its column header and the label of its row own it."""
     found = []
     for cell in cells:
         text = fold(sentence.text[cell.start : cell.end])
-        value = text.replace(",", "")
-        quantity = Quantity(
-            cell.start, cell.end, value, cell.unit, None, sentence.text[cell.start : cell.end]
-        )
+        value = text.replace(",", "").rstrip("%")
+        unit = "%" if text.endswith("%") else cell.unit
+        quantity = Quantity(cell.start, cell.end, value, unit, None, sentence.text[cell.start : cell.end])
         own = f"{cell.row}{cell.name}"
         zones = [(CORE, fold(own)), *((HEADING, fold(heading)) for heading in sentence.heading[-2:])]
         found.append(
@@ -125,6 +124,7 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell]) -> list[Mention]:
                 noun="",
                 zones=tuple(zones),
                 column=cell.header,
+                past=cell.year not in (0, year),
             )
         )
     return found

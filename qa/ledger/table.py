@@ -17,6 +17,7 @@ from qa.types import Sentence
 _BAR = re.compile(r"[|\t]")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,6})[)）]\s*$")
+_YEAR = re.compile(r"(20\d\d)\s?年?度?")
 _COLUMNS = 2
 
 
@@ -28,9 +29,10 @@ class Cell:
         start: First code point of the figure, from the start of its sentence.
         end: One past the last.
         row: Label of its row: the first cell.
-        name: What its column counts, the unit taken off.
-        unit: Unit of the column, or "".
-        header: Header of the column as printed.
+        name: What its column counts, the unit taken off; "" where the column is a year.
+        unit: Unit of the column or of the row, or "".
+        header: Words that the unit stands in, as printed: the header of the column, or the label of the row.
+        year: Year of the column, or 0.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Cell:
     name: str
     unit: str
     header: str
+    year: int = 0
 
 
 def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
@@ -56,7 +59,8 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
         spans = _cells(sentence.text)
         texts = [sentence.text[start:end] for start, end in spans]
         if len(spans) < _COLUMNS:
-            header = []
+            ruler = all(set(text) <= set("-: ") for text in texts)  # |---|---| of Markdown
+            header = header if ruler else texts
         elif not any(_is_number(text) for text in texts):
             header = texts if not any(set(text) - set("-: ") == set() for text in texts) else header
         elif len(spans) == len(header):
@@ -69,30 +73,40 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
 
 
 def _cells(text: str) -> list[tuple[int, int]]:
-    """Find the cells of a line: half-open spans, trimmed; none where no bar stands in it."""
+    """Find the cells of a line: half-open spans, trimmed, blank ones too; none where no bar stands in it."""
     edges = [m.start() for m in _BAR.finditer(text)]
     if not edges:
         return []
-    spans = zip([0, *(edge + 1 for edge in edges)], [*edges, len(text)], strict=True)
+    spans = list(zip([0, *(edge + 1 for edge in edges)], [*edges, len(text)], strict=True))
+    # "| a | b |": the bars at the edges part no cells.
+    if text.lstrip().startswith("|"):
+        spans = spans[1:]
+    if text.rstrip().endswith("|"):
+        spans = spans[:-1]
     trimmed = []
     for start, end in spans:
         piece = text[start:end]
-        if piece.strip():
-            left = start + len(piece) - len(piece.lstrip())
-            trimmed.append((left, left + len(piece.strip())))
+        left = start + len(piece) - len(piece.lstrip())
+        trimmed.append((left, left + len(piece.strip())))
     return trimmed
 
 
 def _cell(span: tuple[int, int], row: str, header: str) -> Cell:
     """Make a cell."""
-    unit = _UNIT.search(header)
-    named = (
-        fold(unit[1])
-        if (unit and fold(unit[1]) in UNIT_CLASS) or (unit and fold(unit[1]).lstrip("百千万亿") in UNIT_CLASS)
-        else ""
-    )
-    name = _UNIT.sub("", header) if named else header
-    return Cell(span[0], span[1], row, name, named or ("%" if header.endswith("率") else ""), header)
+    year = _YEAR.fullmatch(fold(header))
+    source = row if year else header
+    unit = _unit(source)
+    name = "" if year else _UNIT.sub("", header) if unit else header
+    label = _UNIT.sub("", row) if year and unit else row
+    rate = fold(source).endswith("率")
+    return Cell(*span, label, name, unit or ("%" if rate else ""), source, int(year[1]) if year else 0)
+
+
+def _unit(words: str) -> str:
+    """Read the unit in brackets at the end of a header or label, or ""."""
+    found = _UNIT.search(words)
+    unit = fold(found[1]) if found else ""
+    return unit if unit in UNIT_CLASS or unit.lstrip("百千万亿") in UNIT_CLASS else ""
 
 
 def _is_number(text: str) -> bool:

@@ -98,12 +98,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     topicless = all(is_filler(term) for term in own.terms)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years
-    if (
-        previous.years
-        and own.years
-        and _YEAR_BEFORE.search(own.question)
-        and not re.search(r"\d", own.question)
-    ):
+    if previous.years and _YEAR_BEFORE.search(own.question) and not re.search(r"\d", own.question):
         years = (min(previous.years) - 1,)
     lasting = topicless and not own.places
     asked_years = tuple(dict.fromkeys((*(previous.asked_years if lasting else ()), *years)))
@@ -204,7 +199,7 @@ def _places(
 def _same_topic(previous: Reading, own: Reading) -> bool:
     """Tell whether a turn that names its topic names the old one again."""
     held = {t.text for t in previous.terms}
-    return 2 * sum(t.text in held for t in own.terms) >= len(own.terms)
+    return bool(own.terms) and 2 * sum(t.text in held for t in own.terms) >= len(own.terms)
 
 
 def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:

@@ -60,7 +60,8 @@ def read_sides(
         TopicSide(key, read(f"{text} {common}"), f"{text} {common}".strip())
         for (_, _, key), text in zip(at, own, strict=True)
     )
-    return () if all(same_topic(sides[0].terms, side.terms) for side in sides[1:]) else sides
+    alone = [read(text) for text in own]
+    return () if all(same_topic(alone[0], terms) for terms in alone[1:]) else sides
 
 
 def same_topic(one: Sequence[Term], other: Sequence[Term]) -> bool:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
 from embeddings.errors import EncoderError
-from embeddings.static import SHIPPED, StaticEncoder, is_static
+from embeddings.static import SHIPPED, TOPICS_FILE, StaticEncoder, is_static
 
 QUESTIONS = [
     "告政府告输了几回",
@@ -103,6 +103,57 @@ def test_tokenizer_of_another_model_is_refused(static_folder: Path, table: np.nd
         StaticEncoder(static_folder)
 
 
+def test_a_model_without_topics_has_none(static_folder: Path) -> None:
+    assert StaticEncoder(static_folder).topics is None
+
+
+def test_topics_are_read_as_float32(static_folder: Path) -> None:
+    np.save(static_folder / TOPICS_FILE, np.eye(3, 8, dtype=np.float16))
+    topics = StaticEncoder(static_folder).topics
+    assert topics is not None
+    assert topics.dtype == np.float32
+    np.testing.assert_array_equal(topics, np.eye(3, 8))
+
+
+@pytest.mark.parametrize("shape", [(3, 7), (8,), (1, 3, 8)])
+def test_topics_of_a_wrong_shape_are_refused(static_folder: Path, shape: tuple[int, ...]) -> None:
+    np.save(static_folder / TOPICS_FILE, np.zeros(shape, np.float16))
+    with pytest.raises(EncoderError, match=r"topics\.npy has shape .*, not \(n_topics, 8\); restore"):
+        StaticEncoder(static_folder)
+
+
+@pytest.mark.parametrize("content", [b"\x00" * 100, b"\x93NUMPY\x01\x00"])
+def test_damaged_topics_are_refused(static_folder: Path, content: bytes) -> None:
+    (static_folder / TOPICS_FILE).write_bytes(content)
+    with pytest.raises(EncoderError, match=r"topics\.npy is damaged"):
+        StaticEncoder(static_folder)
+
+
+def test_empty_topics_are_refused(static_folder: Path) -> None:
+    (static_folder / TOPICS_FILE).write_bytes(b"")
+    with pytest.raises(EncoderError, match=r"topics\.npy is damaged"):
+        StaticEncoder(static_folder)
+
+
+def test_an_archive_of_topics_is_refused(static_folder: Path) -> None:
+    with (static_folder / TOPICS_FILE).open("wb") as file:
+        np.savez(file, topics=np.eye(3, 8, dtype=np.float16))
+    with pytest.raises(EncoderError, match=r"topics\.npy"):
+        StaticEncoder(static_folder)
+
+
+def test_topics_that_hold_objects_are_refused(static_folder: Path) -> None:
+    np.save(static_folder / TOPICS_FILE, np.array([["a", None]], dtype=object), allow_pickle=True)
+    with pytest.raises(EncoderError, match=r"topics\.npy is damaged"):
+        StaticEncoder(static_folder)
+
+
+def test_shipped_topics_are_unit_rows(shipped: StaticEncoder) -> None:
+    assert shipped.topics is not None
+    assert shipped.topics.shape[1] == shipped.dim
+    np.testing.assert_allclose(np.linalg.norm(shipped.topics, axis=1), 1.0, atol=1e-2)
+
+
 def test_shipped_model_finds_other_words(shipped: StaticEncoder) -> None:
     clauses = [
         "办理公证事项3150件",
@@ -147,6 +198,7 @@ def test_parity_with_sentence_transformers(shipped: StaticEncoder) -> None:
     np.testing.assert_allclose(shipped.encode(texts), expected, atol=1e-4)
 
 
+@settings(deadline=None)  # the first example loads the model
 @given(st.text(alphabet=st.characters(), max_size=200))
 def test_any_text_gives_a_unit_or_zero_vector(text: str) -> None:
     vector = _shipped().encode([text])[0]

@@ -1,3 +1,5 @@
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -6,6 +8,8 @@ from eval.dataset import Question, parse_question
 from eval.replies import Reply, parse_reply
 from eval.run import DEFAULT_SPLITS, SPLITS, FinishedSystem, build_library, run_questions
 from qa.errors import BadQuestion, CorruptLibrary, FawenError, InputError
+
+UNSEEN = SPLITS["unseen_test"].reports.parent
 
 
 class FailingSystem:
@@ -51,3 +55,27 @@ def test_every_split_has_its_questions_and_reports() -> None:
     for split in SPLITS.values():
         assert split.questions.is_file()
         assert list(split.reports.glob("*.txt"))
+
+
+@pytest.mark.parametrize("name", SPLITS)
+def test_every_quote_stands_in_a_report_of_its_split(name: str) -> None:
+    split = SPLITS[name]
+    texts = {file.name: file.read_bytes().decode("utf-8") for file in split.reports.glob("*.txt")}
+    lines = map(json.loads, split.questions.read_text(encoding="utf-8").splitlines())
+    wrong = [q["id"] for q in lines if not all(e["quote"] in texts.get(e["file"], "") for e in q["evidence"])]
+    assert wrong == []
+
+
+def test_no_two_unseen_splits_share_a_report() -> None:
+    files = [file.read_bytes() for folder in UNSEEN.iterdir() for file in folder.glob("*.txt")]
+    assert len(set(files)) == len(files)
+    assert {split.reports for split in SPLITS.values()} >= {
+        path for path in UNSEEN.iterdir() if path.is_dir()
+    }
+
+
+def test_the_table_of_unseen_reports_names_every_one_but_the_held_out() -> None:
+    listed = re.findall(r"^\| `([^`]+\.txt)` \|", (UNSEEN / "README.md").read_text(encoding="utf-8"), re.M)
+    assert sorted(listed) == sorted(
+        [*(file.relative_to(UNSEEN).as_posix() for file in UNSEEN.glob("dev*/*.txt")), "test/*.txt"]
+    )

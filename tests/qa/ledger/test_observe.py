@@ -98,6 +98,42 @@ def test_the_first_figure_inherits_nothing():
     assert zone(mention("审结305件，同比增长3%。", "305"), INHERITED) == ""
 
 
+def test_a_noun_behind_the_unit_names_a_figure_so_that_it_inherits_nothing():
+    text = "建成法治文化公园12个，2089名“法律明白人”上岗。"
+    assert zone(mention(text, "2089"), INHERITED) == ""
+    assert "法律明白人" in zone(mention(text, "2089"), CORE)
+    # without such a noun it leans on the words before
+    assert "法治文化公园" in zone(mention("建成法治文化公园12个，2089名。", "2089"), INHERITED)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "own"),
+    [
+        ("新收行政复议案件320件、和解96件。", "96", "和解"),
+        ("新收行政复议案件320件，和解96件。", "96", "和解"),
+        ("办理行政处罚案件1476件和信访事项96件。", "96", "信访事项"),
+        ("办理行政处罚案件1476件、信访事项96件。", "96", "信访事项"),
+        ("办理行政处罚案件1476件及信访事项96件。", "96", "信访事项"),
+    ],
+)
+def test_what_joins_two_figures_is_no_word_of_the_second_but_he_of_hejie_is(text: str, value: str, own: str):
+    assert mention(text, value).label == own
+    assert zone(mention(text, value), CORE).startswith(own + "|")
+
+
+def test_words_broken_by_a_wrap_are_whole_in_the_zones():
+    text = "全年受理法律援\n助案件587\n件，办结行政复\n议案件5,7\n19件。"
+    aid, closed = mentions(text)
+    assert "法律援助案件" in zone(aid, CORE)
+    assert (closed.quantity.value, closed.quantity.unit) == ("5719", "件")
+    assert "行政复议案件" in zone(closed, CORE)
+    assert "法律援助案件587件" in zone(closed, OTHER)
+    assert not any("\n" in words for m in (aid, closed) for _, words in m.zones)
+    assert closed.label == "办结行政复\n议案件"  # as printed
+    assert text[: aid.clause[1]] == "全年受理法律援\n助案件587\n件，"
+    assert text[closed.clause[0] : closed.clause[1]] == "办结行政复\n议案件5,7\n19件。"
+
+
 def test_a_change_rate_inherits_its_figure():
     found = mention("办理行政处罚案件1476件，同比下降12.5%。", "12.5")
     assert "行政处罚案件" in zone(found, INHERITED)
@@ -126,6 +162,24 @@ def test_of_a_pair_of_years_the_first_figure_is_past_and_the_second_is_not():
     assert (before.quantity.value, before.past) == ("62.5", True)
     assert (after.quantity.value, after.past, after.change) == ("88.1", False, "")
     assert "持证率" in zone(after, INHERITED) + zone(after, CORE)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("投诉举报由8,412次减至6,037次。", "8412", "6037"),
+        ("平均办理时限由15天压缩至7天。", "15", "7"),
+        ("“琼州企服驿站”由7个增加到12个。", "7", "12"),
+    ],
+)
+def test_a_figure_reached_is_this_years_and_owns_the_words(text: str, first: str, second: str):
+    before, after = mentions(text)
+    assert (before.quantity.value, before.past) == (first, True)
+    assert (after.quantity.value, after.past, after.change) == (second, False, "")
+    held = zone(before, CORE).partition("|")[0]
+    assert held
+    assert held in zone(after, INHERITED) + zone(after, CORE)
+    assert not held.endswith("由")
 
 
 def test_a_comparison_with_last_year_alone_is_not_past():

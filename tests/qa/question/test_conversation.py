@@ -24,10 +24,20 @@ def values(answer: Answer) -> list[tuple[str, int, str]]:
         ((RECEIVED, "青岚县呢?"), ("青岚县", 2024, "450")),
         ((RECEIVED, "那青岚呢"), ("青岚县", 2024, "450")),
         ((AID, "青岚县呢?"), ("青岚县", 2024, "642")),
+        # a correction
         ((RECEIVED, "不对,我说的是青岚县"), ("青岚县", 2024, "450")),
+        ((RECEIVED, "搞错了,是青岚县"), ("青岚县", 2024, "450")),
+        ((RECEIVED, "弄错了,应该是青岚县"), ("青岚县", 2024, "450")),
+        ((RECEIVED, "说错了,我问的是青岚县"), ("青岚县", 2024, "450")),
+        ((RECEIVED, "我指的是青岚县"), ("青岚县", 2024, "450")),
+        ((RECEIVED, "青岚县呢?", "不对,是松屏市2023年"), ("松屏市", 2023, "610")),
+        ((AID, "青岚县呢?", "不对,我说的是云湖区2023年"), ("云湖区", 2023, "540")),
         # another year
         ((RECEIVED, "那2023年呢?"), ("云湖区", 2023, "290")),
         ((RECEIVED, "前年呢?"), ("云湖区", 2023, "290")),
+        # the year before the one spoken of; counted from the day of the tests 上一年 were 2024
+        ((RECEIVED, "那上一年呢?"), ("云湖区", 2023, "290")),
+        ((RECEIVED, "法律援助呢?", "那上一年呢?"), ("云湖区", 2023, "540")),
         # both
         ((RECEIVED, "松屏市2023年呢?"), ("松屏市", 2023, "610")),
         # another topic
@@ -121,10 +131,88 @@ def test_the_reading_tells_what_was_lent(invented: Assistant):
 
 def test_the_first_turn_borrows_nothing(invented: Assistant):
     own = invented.understand((RECEIVED,), TODAY).reading
-    assert merge(None, own) is own
+    first = merge(None, own)
+    assert (first.places, first.years, first.terms, first.intent) == (
+        own.places,
+        own.years,
+        own.terms,
+        own.intent,
+    )
+    assert not first.follow_up
+    assert first.asked_years == own.years
+    assert [(side.place, side.terms) for side in first.trail] == [("云湖区", own.terms)]
 
 
 def test_a_switch_leaves_the_old_topic_behind(invented: Assistant):
     then = invented.understand((RECEIVED, "换成法律援助"), TODAY).reading
     assert not any("复议" in t.text for t in then.terms)
     assert any("法律援助" in t.text for t in then.terms)
+
+
+def test_the_year_before_the_one_spoken_of_may_be_missing(ask: Ask):
+    answer = ask("云湖区2023年行政复议收了多少件?", "那上一年呢?")
+    assert answer.reason is Reason.NO_SUCH_YEAR
+    assert "2022年" in answer.answer
+    assert answer.values == ()
+
+
+def test_the_year_before_as_a_comparison_is_no_other_year(ask: Ask):
+    answer = ask("云湖区2024年行政处罚案件多少件?", "比上一年下降了多少?")
+    assert values(answer) == [("云湖区", 2024, "12.5")]
+
+
+@pytest.mark.parametrize("turn", ["不对,我说的是青岚县", "搞错了,是青岚县", "打错了,我要的是青岚县"])
+def test_a_place_taken_back_is_spoken_of_no_more(invented: Assistant, turn: str):
+    assert invented.understand((AID, turn), TODAY).reading.recent == ("青岚县",)
+
+
+def test_qian_yi_nian_is_the_year_before(ask: Ask):
+    assert values(ask(RECEIVED, "那前一年呢?")) == [("云湖区", 2023, "290")]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (RECEIVED, "法律援助受理了多少件?", "后者比前者多几件?"),
+        (RECEIVED, "法律援助呢?", "两者差多少?"),
+        (AID, "行政复议收了多少件?", "两者相差多少件?"),
+        ("云湖区2024年公证多少件?", RECEIVED, "法律援助呢?", "后者比前者多几件?"),  # only the last two
+    ],
+)
+def test_the_last_two_topics_of_a_place_are_compared(ask: Ask, turns: tuple[str, ...]):
+    answer = ask(*turns)
+    assert answer.kind is AnswerKind.COMPARISON
+    assert {(v.place, v.year, v.value) for v in answer.values} == {
+        ("云湖区", 2024, "320"),
+        ("云湖区", 2024, "587"),
+    }
+    assert "相差267件" in answer.answer
+
+
+@pytest.mark.parametrize("last", ["两年差多少?", "差多少?", "这两年相差多少件?"])
+def test_two_years_of_one_topic_are_compared(ask: Ask, last: str):
+    answer = ask(RECEIVED, "那2023年呢?", last)
+    assert values(answer) == [("云湖区", 2024, "320"), ("云湖区", 2023, "290")]
+    assert "相差30件" in answer.answer
+
+
+def test_a_new_topic_leaves_the_years_of_the_old_one_behind(invented: Assistant):
+    turns = (RECEIVED, "那2023年呢?", "首违不罚有多少件?")
+    assert invented.understand(turns[:2], TODAY).reading.asked_years == (2024, 2023)
+    assert invented.understand(turns, TODAY).reading.asked_years == (2023,)
+
+
+def test_the_trail_holds_the_last_topics_of_the_place(invented: Assistant):
+    def trail(*turns: str) -> list[str]:
+        return ["|".join(t.text for t in s.terms) for s in invented.understand(turns, TODAY).reading.trail]
+
+    assert [("公证" in t, "法律援助" in t) for t in trail("云湖区2024年公证多少件?", "法律援助呢?")] == [
+        (True, False),
+        (False, True),
+    ]
+    assert len(trail(RECEIVED, RECEIVED)) == 1
+    asked = ("公证", "法律援助", "首违不罚", "执法培训", "败诉率")
+    assert len(trail(*(f"云湖区2024年{topic}多少?" for topic in asked))) == 4
+    assert trail(RECEIVED, "云湖区和青岚县2024年法律援助哪个多?") == []
+    assert len(trail(RECEIVED, "法律援助呢?", "松屏市2023年公证多少件?")) == 1
+    assert trail(RECEIVED, "法律援助呢?", "两者差多少?") == trail(RECEIVED, "法律援助呢?")

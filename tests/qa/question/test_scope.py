@@ -58,6 +58,15 @@ def resolve(question: str) -> Scope:
         ("江阴社区矫正多少人", ["江阴市"]),
         ("江阴全市执法", ["江阴市"]),
         ("江阴在无锡市排第几", ["江阴市"]),
+        ("昆山人碰到欠薪去哪里告", ["昆山市"]),
+        ("高明人碰到欠薪去哪里告", ["高明区"]),
+        ("江阴乡下打官司的多不多", ["江阴市"]),
+        ("江阴镇上有几个调解室", ["江阴市"]),
+        ("江阴乡里有几个调解室", ["江阴市"]),
+        ("江阴人民法院收了几件", ["江阴市"]),
+        ("高明抢山林的架调了几起", ["高明区"]),
+        ("2024年高明普法讲座几场", ["高明区"]),  # after a year a name is expected
+        ("住在昆山被拖欠工资怎么办", ["昆山市"]),
         ("江阴有没有和上海合作", ["江阴市"]),
         ("江阴和江南大学合作了什么", ["江阴市"]),
         ("《江阴市重大决策目录》哪年出的", ["江阴市"]),
@@ -73,6 +82,7 @@ def resolve(question: str) -> Scope:
         ("福州今年怎么样,鼓楼区呢", ["福州市鼓楼区"]),
         ("高明2024年", ["高明区"]),
         ("这个办法很高明吗", []),
+        ("找个高明人问问", []),
         ("全市收了多少", []),
         ("新区块链应用", []),
         ("平安建设、和平共处、资源合作", []),
@@ -224,6 +234,45 @@ def test_corrections(question: str, correction: tuple[str, str]) -> None:
     scope = resolve(question)
     assert scope.corrections == (correction,)
     assert scope.places == (correction[1],)
+
+
+def test_a_missing_place_is_told_once_in_the_words_of_the_question() -> None:
+    scope = resolve("屏边苗族自治县2024年和屏边苗族自治县2023年比")
+    assert scope.missing == ("屏边苗族自治县",)
+    assert scope.missing_as == ("屏边苗族自治县",)
+    assert resolve("海宁2024年").missing_as == ("海宁",)
+
+
+def test_places_are_told_with_where_they_stand() -> None:
+    question = "昆山人民调解和江阴的法律援助"
+    scope = resolve(question)
+    assert [(question[start:end], key) for start, end, key in scope.at] == [
+        ("昆山", "昆山市"),
+        ("江阴", "江阴市"),
+    ]
+
+
+OFFICE = meta("沧州市生态环境局", "沧州市", level="department")
+CITY = meta("沧州市", "河北省", level="prefecture")
+
+
+@pytest.mark.parametrize(
+    "question", ["沧州市生态环境2024年立案多少件", "沧州生态环境查了几家企业", "沧州市生态环境局罚了多少"]
+)
+def test_a_department_is_known_by_its_city_and_field(question: str) -> None:
+    assert ScopeResolver([OFFICE]).resolve(question, TODAY).places == ("沧州市生态环境局",)
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("沧州市生态环境2024年立案多少件", ("沧州市",)),
+        ("沧州生态环境查了几家企业", ("沧州市",)),
+        ("沧州市生态环境局罚了多少", ("沧州市生态环境局",)),  # by its name still
+    ],
+)
+def test_the_field_is_the_citys_where_the_city_has_a_report(question: str, places: tuple[str, ...]) -> None:
+    assert ScopeResolver([OFFICE, CITY]).resolve(question, TODAY).places == places
 
 
 def test_a_named_place_is_not_offered_again() -> None:

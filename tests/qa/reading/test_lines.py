@@ -51,7 +51,7 @@ def test_a_line_that_a_figure_left_short_is_joined() -> None:
     short = "区人民政府办公室全年收到群众来信来访和投诉举报合计"  # 50 columns: 12,864 had no room
     assert len(texts("\n".join([*[FULL] * 6, short, "12,864件,全部办结。"]))) == 1
     assert texts("\n".join([*[FULL] * 6, short, "按期办结。"]))[-1] == "按期办结。"
-    assert texts("\n".join([*[FULL] * 6, short[:-1], "12,864件,全部办结。"]))[-1] == "12,864件,全部办结。"
+    assert texts("\n".join([*[FULL] * 6, short[:-3], "12,864件,全部办结。"]))[-1] == "12,864件,全部办结。"
 
 
 def test_a_wrap_by_characters_joins_lines_with_many_digits() -> None:
