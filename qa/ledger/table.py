@@ -59,10 +59,10 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
         spans = _cells(sentence.text)
         texts = [sentence.text[start:end] for start, end in spans]
         if len(spans) < _COLUMNS:
+            header = []
+        elif not any(_is_number(text) for text in texts):
             ruler = all(set(text) <= set("-: ") for text in texts)  # |---|---| of Markdown
             header = header if ruler else texts
-        elif not any(_is_number(text) for text in texts):
-            header = texts if not any(set(text) - set("-: ") == set() for text in texts) else header
         elif len(spans) == len(header):
             rows[sentence.index] = [
                 _cell(span, texts[0], head)
