@@ -49,7 +49,7 @@ class SeveralReports:
             query = replace(query, intent=replace(query.intent, task=Task.DIFFERENCE, change=""))
         query = replace(
             query, intent=replace(query.intent, yes_no=False)
-        )  # "比鄞州低吗": a level, not a change
+        )  # "比乙县低吗": a level, not a change
         sides = []
         for report in reports:
             ranked = [s for s in candidates(query, report, self._encoder) if _owned(s, query)][:_CANDIDATES]

@@ -21,7 +21,7 @@ _RIGHT = re.compile(
     r"呢|吗|吧|的|和|与|跟|比|同|及|或|在|有|是|也|去年|今年|前年|上年|上一年|[一二][〇零○一二三八九]|各|全年|里|哪|谁|多少|收|办"
     r"|共|那|到底|方面|这边|那边|法治|司法|政府|公安|行政|没|怎么|如何|一共|总共|相比|还是|以及|还有|不|除外|调解|复议|败诉|法律|做|开展|建|提|受理|审|查|罚|化解|处理|出|新|组织|举|排"
 )
-# After a place that the library has: "慈溪人碰到", "红河抢山林的架", "鄞州镇上", "鹿城这边".
+# After a place that the library has: "某县人碰到", "某州抢山林的架", "某县镇上", "某区这边".
 _AFTER_KNOWN = re.compile(
     r"人|老百姓|乡下|镇|乡|村|街|这|设|搞|找|给|对|为|把|要|能|想|自|农|企|居民|市民|市场|群众|抢|挂|被|拆|盖|跑|花"
 )
@@ -91,7 +91,7 @@ class QuestionContext:
         """Say whether one longer word holds the whole span (高新 in 高新技术)."""
         first, last = self.token_at(start)
         if first == start and last == end + 1 and self.text[end] in _OF_A_PLACE:
-            return False  # 慈溪人 is who lives there
+            return False  # 某县人 is who lives there
         return first <= start and end <= last and last - first > end - start
 
     def begins(self, start: int) -> bool:
