@@ -72,8 +72,8 @@ def stage_fit(asked: str, own: str) -> float:
     Returns:
         A bonus, a penalty below 0, or 0 where either names none.
     """
-    said = stage_of(own)
-    return 0.0 if not asked or not said else STAGE_FITS if said == asked else -STAGE_DIFFERS
+    said = stage_of(own) if asked else ""
+    return 0.0 if not said else STAGE_FITS if said == asked else -STAGE_DIFFERS
 
 
 def penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:

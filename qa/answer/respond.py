@@ -99,12 +99,9 @@ class Responder:
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
         comparing = intent.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE} or bool(intent.extreme)
-        sides = {
-            id(side): self.query(replace(reading, terms=side.terms, content=side.content))
-            for side in reading.sides
-        }
+        sides = [self.query(replace(reading, terms=s.terms, content=s.content)) for s in reading.sides]
         if len(reports) == 1 and len(sides) == 2 and len({s.place for s in reading.sides}) == 1:
-            pair = self._single.compare_topics(list(sides.values()), intent, reports[0])
+            pair = self._single.compare_topics(sides, intent, reports[0])
             return self._or_silent(pair, query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
@@ -113,7 +110,7 @@ class Responder:
         if open_place and not comparing and not reading.all_places:
             return self._open(query, reading, reports)
         if sides:
-            by_place = {side.place: sides[id(side)] for side in reading.sides}
+            by_place = {side.place: asked for side, asked in zip(reading.sides, sides, strict=True)}
             queries = [by_place.get(r.report.meta.place, query) for r in reports]
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)

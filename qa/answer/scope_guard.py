@@ -23,12 +23,13 @@ from qa.types import Reason, ReportMeta
 _PUBLISHED = re.compile(
     r"(20\d\d)\s?年(?:\d+月)?(?:\d+日)?[^,。]{0,4}(?:发布|公布|公开|印发|挂网|发出|生成)的"
 )
-_A_REPORT = re.compile(r"报告|总结|文件")
+_A_REPORT = re.compile(r"报告|总结|文件")  # without it "2024年公布的败诉率" may be of the year
 # "2024年报告里的下一步计划": the year is the report's, though plans are asked for.
 _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 
-# Where the year has a report of its own, only these words lead to the plan in the report before it.
+# "2024年计划把出庭率提高到多少": a plan, though 多少 stands there.
 _PLANNED_OUTRIGHT = re.compile(r"(?:计划|打算|力争|拟|准备|预计)(?:把|将|让|使|要)?[^,。]{0,24}(?:多少|几)")
+# Where the year has a report of its own, only these words lead to the plan in the report before it.
 _PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计")
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
 _REPORT_YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:报告|总结)")
@@ -107,8 +108,7 @@ class ScopeGuard:
         metas = self._metas if metas is None else metas
         scope = reading.scope
         inner, above = self._inner(reading, metas)
-        typed = dict(zip(scope.missing, scope.missing_as, strict=False))
-        missing = tuple(n for n in scope.missing if n not in inner and typed.get(n, n) not in inner)
+        missing = tuple(name for name in scope.missing if name not in inner)
         if not scope.missing:
             missing = hidden_name(reading)
         if missing and not reading.all_places:
@@ -125,34 +125,31 @@ class ScopeGuard:
             terms=reading.terms
             + tuple(
                 required_term(name)
-                for name in (*inner, *(name for name in scope.inner if not _NO_TOWNSHIP.match(name)))
+                for name in (*inner.values(), *(name for name in scope.inner if not _NO_TOWNSHIP.match(name)))
             ),
         )
         reading = _published(_report_year(_without_next_year(reading)), metas)
         corrected = tuple(f"“{typed}”按“{meant}”理解。" for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
         outer = "、".join(above)
-        noted = tuple(f"{name}没有单独的报告，以下出自{outer}的报告。" for name in inner)
+        noted = tuple(f"{name}没有单独的报告，以下出自{outer}的报告。" for name in inner.values())
         return replace(decided, warnings=corrected + noted + decided.warnings)
 
-    def _inner(
-        self, reading: Reading, metas: Sequence[ReportMeta]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Find places without a report that the report of the place above speaks of, and the places above."""
-        inner: list[str] = []
+    def _inner(self, reading: Reading, metas: Sequence[ReportMeta]) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Find places without a report that the report of the place above speaks of, by what it calls them, and those above."""
+        inner: dict[str, str] = {}
         above: list[str] = []
-        typed = dict(zip(reading.scope.missing, reading.scope.missing_as, strict=False))
-        for name in reading.scope.missing:
+        for name, typed in zip(reading.scope.missing, reading.scope.missing_as, strict=True):
             known = gazetteer().named(name) or gazetteer().find(name[:-1])  # 屏边县 is 屏边苗族自治县
             parents = {place.parent for place in known}
             for meta in metas:
                 key = self._keys[meta.id]
                 near = key in reading.places or (not reading.places and meta.place in parents)
-                said = next((n for n in (name, typed.get(name, name)) if self._holds(meta.id, n)), "")
-                if near and said:
-                    inner.append(said)
+                said = near and next((n for n in (name, typed) if self._holds(meta.id, n)), "")
+                if said:
+                    inner[name] = said
                     above.append(key)
-        return tuple(dict.fromkeys(inner)), tuple(dict.fromkeys(above))
+        return inner, tuple(dict.fromkeys(above))
 
     def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
         """Choose the reports of the places and years asked."""

@@ -102,10 +102,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         years = (min(previous.years) - 1,)
     lasting = topicless and not own.places
     asked_years = tuple(dict.fromkeys((*(previous.asked_years if lasting else ()), *years)))
-    comparing = own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(own.intent.extreme)
     if (
         lasting
-        and (comparing or own.intent.change)
+        and (_compares(own) or own.intent.change)
         and not own.years
         and len(places) == 1
         and len(asked_years) > 1
@@ -149,10 +148,14 @@ def _trail(before: tuple[TopicSide, ...], reading: Reading) -> tuple[TopicSide, 
 
 def _last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
     """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
-    comparing = own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(own.intent.extreme)
-    if own.places or own.years or own.all_places or not (topicless and comparing):
+    if own.places or own.years or own.all_places or not (topicless and _compares(own)):
         return ()
     return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
+
+
+def _compares(own: Reading) -> bool:
+    """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
+    return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(own.intent.extreme)
 
 
 def _places(

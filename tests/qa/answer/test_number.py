@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answer import number
 from qa.answer.number import label_of, printed, value_of
 from qa.ledger.observe import Mention, observe
 from qa.quantity import find_quantities
@@ -96,3 +97,8 @@ def test_a_figure_without_words_is_named_by_the_question():
     found = mention(made, "77")
     if not label_of(made, found):
         assert value_of(made, found, "执法案件", 1).indicator == "执法案件"
+
+
+def test_a_long_row_that_is_none_is_read_in_no_time():
+    assert number._ROW.match("某某情况:" + "受理申请12件" * 200 + ",尾") is None
+    assert number._ROW.match("市场监管:行政检查4210户次;立案356件。")[1] == "市场监管"
