@@ -16,6 +16,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder, load
 from qa.answer.gate import check
+from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.library import Library
@@ -163,6 +164,8 @@ class Assistant:
         if not turns or not asked or not any(c.isalnum() for c in turns[-1]):
             return Answer(_NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
         reading = self._understander.read(asked, today)
+        if reading.talk:
+            return acknowledge(reading).finish(reason=Reason.OUT_OF_DOMAIN)
         metas = [
             m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
         ]

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from qa.answer.draft import Draft, plain
-from qa.answer.measure import Cell, Verdict, difference, judge
-from qa.answer.number import label_of, printed, value_of
+from qa.answer.headline import Wanted, bare_unit, headline, shown
+from qa.answer.measure import Cell, judge
+from qa.answer.number import label_of, value_of
 from qa.ledger.stages import stage_of
-from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
-from qa.types import AnswerKind, ReportMeta
+from qa.types import AnswerKind, ReportMeta, Value
 
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
 UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
@@ -99,6 +98,7 @@ def answer_comparison(
     *,
     inner: bool = False,
     topics: Sequence[str] = (),
+    wanted: Wanted | None = None,
 ) -> Draft:
     """Compose the table of a comparison with its verdict.
 
@@ -109,108 +109,99 @@ def answer_comparison(
         topic: What is compared, in the question's words.
         inner: Whether two things of one report are compared, which are then named by their words.
         topics: What each side asks for, where the sides ask for different things; no verdict follows then.
+        wanted: What the conversation wants of the order, such as its first two places only.
 
     Returns:
         The draft; its values hold one figure for each side that discloses one.
     """
+    wanted = wanted or Wanted()
+    if wanted.top and not topics:
+        sides, picks = _leading(sides, picks, intent, wanted.top)
     draft = Draft(AnswerKind.COMPARISON)
-    same_place = len({s.meta.place for s in sides}) == 1
+    names = names_of([side.meta for side in sides])
     cells: list[Cell] = []
-    rows: list[str] = []
+    rows: dict[str, str] = {}
     silent: list[str] = []
-    for side, pick in zip(sides, picks, strict=True):
-        name = f"{side.meta.place}{side.meta.year}年" if same_place else side.meta.place
-        if inner and pick is not None:
-            name = label_of(pick.report.report, pick.mention) or name
+    for name, side, pick in zip(names, sides, picks, strict=True):
         if pick is None:
             silent.append(name)
-            rows.append(f"| {plain(side.meta.place)} | {side.meta.year} | — | 未披露 |")
+            rows[name] = f"| {plain(side.meta.place)} | {side.meta.year} | — | 未披露 |"
             continue
-        report, mention = pick.report.report, pick.mention
-        marker = draft.cite_mention(report, mention)
-        value = replace(value_of(report, mention, topic, marker), place=side.meta.place)
-        draft.values.append(value)
-        cells.append(
-            Cell(name, mention.quantity, label_of(report, mention) + mention.noun, side.meta.year, marker)
-        )
-        rows.append(
-            f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {printed(mention.quantity)}[{marker}] |"
+        if inner:
+            name = label_of(pick.report.report, pick.mention) or name
+        cell, value = cell_of(draft, side, pick, name, topic)
+        cells.append(cell)
+        rows[name + " " * inner * len(rows)] = (
+            f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {shown(cell)} |"
         )
     if topics:
         draft.warnings.append(
             f"所问的不是同一项指标（{'、'.join(dict.fromkeys(topics))}），统计口径不同，不宜直接比较高低。"
         )
-    head = _headline(cells, intent, draft, same_place=same_place, inner=inner)
+    same_place = len({s.meta.place for s in sides}) == 1
+    head, verdict = headline(cells, intent, draft, same_place=same_place, inner=inner, wanted=wanted)
     if silent:
         head += f"{'、'.join(silent)}的报告未披露，不等于零。"
-    draft.lines = [head, "", "| 地区 | 年度 | 指标（报告原词） | 数值 |", "|---|---|---|---|", *rows]
+    if verdict.order and not inner and intent.task is Task.RANK:
+        order = [name for group in verdict.order for name in group]
+        order = order[::-1] if intent.extreme == "min" else order
+        rows = {name: rows[name] for name in (*order, *silent)}
+    draft.lines = [head, "", "| 地区 | 年度 | 指标（报告原词） | 数值 |", "|---|---|---|---|", *rows.values()]
     draft.lines += ["", *(f"注意：{w}" for w in draft.warnings)] if draft.warnings else []
     return draft
 
 
-def _headline(cells: Sequence[Cell], intent: Intent, draft: Draft, *, same_place: bool, inner: bool) -> str:
-    """Say the verdict, or what stands beside what where none follows (as a warning of the draft says)."""
-    if not cells:
-        return ""
-    if len(cells) == 1:
-        cell = cells[0]
-        return f"只有{cell.name}公布了这项数字：{printed(cell.quantity)}[{cell.marker}]，无从比较。"
-    verdict = Verdict((), ()) if draft.warnings else judge(cells, same_place=same_place, inner=inner)
-    draft.warnings.extend(verdict.warnings)
-    shown = {c.name: f"{c.name}{printed(c.quantity)}[{c.marker}]" for c in cells}
-    if not verdict.order:
-        return "，".join(shown[c.name] for c in cells) + "；不能据此判定高低。"
-    order = verdict.order[::-1] if intent.extreme == "min" else verdict.order
-    if len(order) == 1:
-        return "持平：" + "，".join(shown[c.name] for c in cells) + "。"
-    text = _ordered(order, shown, intent, cells)
-    if intent.task is Task.DIFFERENCE or len(cells) == 2:
-        text += _gap(cells, draft, intent)
-    return text
+def names_of(metas: Sequence[ReportMeta]) -> list[str]:
+    """Name the sides of a comparison: by their places, with the year where a place stands there twice.
+
+    Args:
+        metas: The report of each side.
+
+    Returns:
+        A name for each.
+    """
+    places = [meta.place for meta in metas]
+    return [f"{m.place}{m.year}年" if places.count(m.place) > 1 else m.place for m in metas]
 
 
-def _ordered(
-    order: Sequence[Sequence[str]], shown: dict[str, str], intent: Intent, cells: Sequence[Cell]
-) -> str:
-    """Put an order into words: who is first for two, the whole order for more."""
-    word = _word(intent, cells)
-    first = "、".join(shown[n] for n in order[0])
-    if len(cells) == 2:
-        rest = "、".join(shown[n] for group in order[1:] for n in group)
-        return f"{first}{word[0]}，{rest}{word[1]}。"
-    line = " > ".join("＝".join(shown[n] for n in group) for group in order)
-    if intent.extreme == "min":
-        line = " < ".join("＝".join(shown[n] for n in group) for group in order)
-    tie = "并列" if len(order[0]) > 1 else ""
-    return f"{'、'.join(order[0])}{tie}最{word[0].lstrip('更较')}：{line}。"
+def cell_of(draft: Draft, side: Side, pick: ScoredMention, name: str, topic: str) -> tuple[Cell, Value]:
+    """Cite the figure of a side and make a cell of it.
+
+    Args:
+        draft: Takes the citation and the value.
+        side: The side.
+        pick: Its figure.
+        name: Name shown for it.
+        topic: What is compared, in the question's words.
+
+    Returns:
+        The cell, and the value that the draft took.
+    """
+    report, mention = pick.report.report, pick.mention
+    marker = draft.cite_mention(report, mention)
+    value = replace(value_of(report, mention, topic, marker), place=side.meta.place)
+    draft.values.append(value)
+    words = label_of(report, mention) + mention.noun
+    return Cell(name, mention.quantity, words, side.meta.year, marker), value
 
 
-def _word(intent: Intent, cells: Sequence[Cell]) -> tuple[str, str]:
-    """Choose 较高/较低 for rates and 较多/较少 for counts; the first fits the head of the order."""
-    rate = cells[0].quantity.unit_class in {"percent", "ratio"} or not cells[0].quantity.unit
-    words = ("较高", "较低") if rate else ("较多", "较少")
-    return words[::-1] if intent.extreme == "min" else words
-
-
-def _gap(cells: Sequence[Cell], draft: Draft, intent: Intent) -> str:
-    """State the difference of two cells with its terms, where it was asked for."""
-    if intent.task is not Task.DIFFERENCE or len(cells) != 2:
-        return ""
-    high, low = sorted(cells, key=lambda c: -c.quantity.amount)
-    gap = difference(high.quantity, low.quantity)
-    if gap is None:
-        return "两个数字有概数，差额算不准。"
-    unit = high.quantity.unit
-    unit = "个百分点" if unit == "%" else unit if unit == low.quantity.unit else _bare(high.quantity)
-    scaled = gap / scale_of(unit)
-    shown = format(scaled.normalize() if scaled else Decimal(0), "f")
-    draft.computed.add(shown)
-    return f"相差{shown}{unit}（{printed(high.quantity)}[{high.marker}] − {printed(low.quantity)}[{low.marker}]）。"
-
-
-def _bare(quantity: Quantity) -> str:
-    """Give a unit without its 万 or 亿."""
-    return quantity.unit.lstrip("百千万亿")
+def _leading(
+    sides: Sequence[Side], picks: Sequence[ScoredMention | None], intent: Intent, top: int
+) -> tuple[list[Side], list[ScoredMention | None]]:
+    """Keep the sides of the leading ranks, ties included; all where no order follows."""
+    names = names_of([side.meta for side in sides])
+    cells = [
+        Cell(name, pick.mention.quantity, label_of(pick.report.report, pick.mention), side.meta.year, 0)
+        for name, side, pick in zip(names, sides, picks, strict=True)
+        if pick is not None
+    ]
+    order = judge(cells, same_place=len({s.meta.place for s in sides}) == 1).order if len(cells) > 1 else ()
+    kept: list[str] = []
+    for group in order[::-1] if intent.extreme == "min" else order:
+        if len(kept) < top:
+            kept.extend(group)
+    chosen = [i for i, name in enumerate(names) if name in kept or not order]
+    return [sides[i] for i in chosen], [picks[i] for i in chosen]
 
 
 def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
@@ -231,7 +222,8 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
 def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
     """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
     families = [
-        next((f[0] for f in _FAMILIES if _bare(c.mention.quantity) in f), "") for c in (reference, candidate)
+        next((f[0] for f in _FAMILIES if bare_unit(c.mention.quantity) in f), "")
+        for c in (reference, candidate)
     ]
     unlike = all(families) and families[0] != families[1]
     return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING

@@ -16,6 +16,7 @@ from embeddings.topics import shares
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
+from qa.answer.headline import Wanted
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.several import SeveralReports, join
@@ -98,11 +99,14 @@ class Responder:
             return Response(refuse_domain(metas), Reason.OUT_OF_DOMAIN)
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
-        comparing = intent.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE} or bool(intent.extreme)
+        comparing = intent.compares
         sides = [self.query(replace(reading, terms=s.terms, content=s.content)) for s in reading.sides]
         if len(reports) == 1 and len(sides) == 2 and len({s.place for s in reading.sides}) == 1:
             pair = self._single.compare_topics(sides, intent, reports[0])
             return self._or_silent(pair, query, reports)
+        if len(reading.topics) > 1 and (not open_place or reading.all_places):
+            asked = [self.query(replace(reading, terms=s.terms, content=s.content)) for s in reading.topics]
+            return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
         if len(reports) == 1:
@@ -115,7 +119,8 @@ class Responder:
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
         figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading)
-        draft = self._several.compare(query, reports) if figures else None
+        wanted = Wanted(reading.standing, reading.top)
+        draft = self._several.compare(query, reports, wanted) if figures else None
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
             draft = self._several.each(query, reports)
         return self._or_silent(draft, query, reports)

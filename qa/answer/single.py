@@ -148,6 +148,8 @@ class SingleReport:
                 return answer_heading(report, heading, query.terms)
         if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
             return None
+        if reading.more:  # what stood first was told in the turn before
+            return answer_list(ranked[1:], query.terms) if len(ranked) > 1 else None
         if intent.task is Task.LIST and not intent.section:
             return answer_list(ranked, query.terms)
         if intent.task is Task.SUMMARY or intent.section:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from qa.question import moves
 from qa.question.intent import Intent, Task
 from qa.question.scope import Scope
-from qa.question.sides import TopicSide
+from qa.question.sides import TopicSide, same_topic
 from qa.question.terms import Term, is_filler
 
 # "换成法律援助", "改查公证": the topic is replaced, the rest stays.
@@ -36,6 +37,8 @@ _BACK = re.compile(
 _COUNTED_THINGS = frozenset(
     "事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split()
 )
+# "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
+_TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
 # "那上一年呢": the year before the one spoken of, not before today's.
 _YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
 _SHORT_TURN = 12
@@ -64,6 +67,14 @@ class Reading:
         sides: The topic of each side, where they differ: of each place, or of one place (后者比前者多几名).
         trail: The topics that the turns so far asked of one place, the last one last.
         asked_years: The years that the present topic was asked for at the present place, the last one last.
+        topics: Several topics asked of the same places (比较甲和乙的复议和法援), or () where it is one.
+        standing: The place whose rank is asked for, or "".
+        denied: Words of the turn before that this one takes back (是办结不是受理).
+        top: Only so many leading places are kept (只看前两名), or 0.
+        lenient: Whether places without a report of the year are left out instead of refusing (只看2024年的).
+        aside: Whether the turn leaves no trace in the conversation (为什么没有某区).
+        talk: Whether it asks nothing (好的谢谢).
+        more: Whether it asks for what else there is on the topic (还有呢).
     """
 
     question: str
@@ -81,6 +92,14 @@ class Reading:
     sides: tuple[TopicSide, ...] = ()
     trail: tuple[TopicSide, ...] = ()
     asked_years: tuple[int, ...] = ()
+    topics: tuple[TopicSide, ...] = ()
+    standing: str = ""
+    denied: tuple[str, ...] = ()
+    top: int = 0
+    lenient: bool = False
+    aside: bool = False
+    talk: bool = False
+    more: bool = False
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:
@@ -95,9 +114,15 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     """
     if previous is None:
         return replace(own, trail=_trail((), own), asked_years=own.years)
+    if moves.asks_more(own.question):
+        return _more(previous, own)
     topicless = all(is_filler(term) for term in own.terms)
+    if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
+        return _why_not(previous, own)
     places, recent, all_places = _places(previous, own, topicless=topicless)
     years = own.years or previous.years
+    if own.years and previous.years and topicless and not own.places and moves.adds(own.question):
+        years = tuple(dict.fromkeys((*previous.years, *own.years)))
     if previous.years and _YEAR_BEFORE.search(own.question) and not re.search(r"\d", own.question):
         years = (min(previous.years) - 1,)
     lasting = topicless and not own.places
@@ -112,6 +137,15 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         years = asked_years[-2:]
     terms, content = _topic(previous, own, topicless=topicless)
     intent = _intent(previous, own, topicless=topicless)
+    together = topicless and len(places) > 1 and _TOGETHER.search(own.question) is not None
+    intent = replace(  # what is asked of the figures together is asked once
+        intent,
+        ordinal=own.intent.ordinal,
+        standing=own.intent.standing,
+        combine=own.intent.combine or ("sum" if together else ""),
+        comparable=own.intent.comparable,
+        top=own.intent.top,
+    )
     lent = topicless or not own.places or (not own.years and bool(previous.years))
     spoken = dict(previous.spoken)
     paired = not own.places and not own.years and len(places) > 1 and all(place in spoken for place in places)
@@ -131,8 +165,51 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         paired=paired,
         asked_years=asked_years,
         sides=own.sides or _last_two(previous, own, topicless=topicless),
+        topics=own.topics or _topics(previous, own, topicless=topicless),
+        top=intent.top or (previous.top if topicless and places == previous.places else 0),
+        lenient=moves.narrows(own.question) or (previous.lenient and not own.places and not own.years),
     )
     return replace(merged, trail=_trail(previous.trail, merged))
+
+
+def _more(previous: Reading, own: Reading) -> Reading:
+    """Ask for what else there is on the topic of the turn before."""
+    intent = replace(previous.intent, task=Task.LIST, answer_type="", unit="", unit_class="", extreme="")
+    return replace(previous, question=own.question, intent=intent, follow_up=True, more=True, aside=True)
+
+
+def _why_not(previous: Reading, own: Reading) -> Reading:
+    """Ask what became of a place that the answer lacks, beside the conversation: 为什么没有某区."""
+    intent = previous.intent
+    if intent.compares:
+        intent = replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="", comparable=False, top=0)
+    return replace(
+        previous,
+        question=own.question,
+        scope=own.scope,
+        places=own.places,
+        years=previous.years or own.years,
+        all_places=False,
+        intent=intent,
+        topics=(),
+        sides=(),
+        top=0,
+        paired=False,
+        follow_up=True,
+        aside=True,
+    )
+
+
+def _topics(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Choose the topics side by side: the old ones, one more, or one less."""
+    if topicless:
+        return previous.topics
+    if own.scope.excluded or moves.drops(own.question):
+        return tuple(side for side in previous.topics if not same_topic(side.terms, own.terms))
+    if moves.adds(own.question) and not own.places and previous.terms:
+        before = previous.topics or (TopicSide("", previous.terms, previous.content),)
+        return (*before, TopicSide("", own.terms, own.content))
+    return ()
 
 
 def _trail(before: tuple[TopicSide, ...], reading: Reading) -> tuple[TopicSide, ...]:
@@ -155,7 +232,9 @@ def _last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topi
 
 def _compares(own: Reading) -> bool:
     """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
-    return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(own.intent.extreme)
+    return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(
+        own.intent.extreme or own.intent.combine or own.intent.comparable
+    )
 
 
 def _places(
@@ -163,6 +242,23 @@ def _places(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Choose the places: the named ones, joined with the old where asked, or the old ones."""
     named = own.places
+    if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
+        return previous.recent, previous.recent, False
+    if keeps := moves.last_of(own.question):
+        chosen = previous.recent[-keeps:]
+        return chosen, chosen, False
+    if own.years and not named and topicless and moves.narrows(own.question) and len(previous.recent) > 1:
+        return previous.recent, previous.recent, previous.all_places
+    put_right = _BACK.search(own.question) or (own.scope.excluded and "不是" in own.question)
+    if named and put_right and len(previous.places) > 1:
+        old = own.scope.excluded or previous.scope.places
+        if (
+            len(named) == len(old) == 1 and old[0] in previous.places
+        ):  # the one place is put right, the others stay
+            chosen = tuple(dict.fromkeys(named[0] if p == old[0] else p for p in previous.places))
+            return chosen, chosen, False
+    if named and topicless and moves.narrows(own.question) and not own.scope.excluded:
+        return named, named, False
     if own.scope.excluded:
         out = own.scope.excluded
         recent = tuple(p for p in previous.recent if p not in out)
@@ -189,7 +285,13 @@ def _places(
             tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named,
             False,
         )
-    comparing = own.intent.task in {Task.DIFFERENCE, Task.RANK, Task.COMPARE} or bool(own.intent.extreme)
+    comparing = own.intent.compares
+    ranked = own.intent.task is Task.RANK or bool(own.intent.combine) or own.intent.comparable
+    if comparing and previous.all_places and topicless:
+        return previous.places, previous.recent, True
+    if comparing and (ranked or _BOTH.search(own.question)) and len(previous.recent) > 1 and topicless:
+        two = own.intent.task is Task.DIFFERENCE and not previous.top
+        return previous.recent[-2:] if two else previous.recent, previous.recent, False
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
         chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
         return chosen, previous.recent, False
@@ -207,6 +309,8 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
 
 def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
+    if own.denied:
+        return _put_right(previous, own)
     if topicless:
         kept = tuple(t for t in previous.terms if not t.required)
         return kept + tuple(t for t in own.terms if t.required), previous.content
@@ -230,6 +334,20 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
         replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _put_right(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
+    """Put a word in the place of another: 我问的是办结不是受理."""
+    kept = tuple(
+        t
+        for t in previous.terms
+        if t.text not in {o.text for o in own.terms}
+        and not any(denied in t.text or t.text in denied for denied in own.denied)
+    )
+    content = previous.content
+    for denied in own.denied:
+        content = content.replace(denied, "")
+    return kept + own.terms, f"{content} {own.content}"
 
 
 def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.quantity import UNIT_CLASS
+from qa.question.ranks import read_rank
 
 
 class Task(StrEnum):
@@ -45,6 +46,11 @@ class Intent:
         yes_no: Whether it asks if something is so (有没有, 是否, 吗).
         answer_type: "name", "who", "when", "why", "where", "how" or "" for facts.
         explicit: Whether the question has a question word at all (a keyword query has none).
+        ordinal: Rank asked for (第二名 is 2, 倒数第二 is -2), or 0.
+        standing: Whether the rank of a named place is asked for (慈溪排第几).
+        combine: "sum", "mean" or "times" where figures are to be put together (加起来, 平均, 几倍), else "".
+        comparable: Whether it is asked if figures may be compared at all.
+        top: Number of leading ranks asked for (前三名 is 3), or 0.
     """
 
     task: Task
@@ -59,6 +65,20 @@ class Intent:
     yes_no: bool = False
     answer_type: str = ""
     explicit: bool = True
+    ordinal: int = 0
+    standing: bool = False
+    combine: str = ""
+    comparable: bool = False
+    top: int = 0
+
+    @property
+    def compares(self) -> bool:
+        """Whether figures are set side by side."""
+        return (
+            self.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE}
+            or bool(self.extreme or self.combine)
+            or self.comparable
+        )
 
 
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
@@ -204,7 +224,15 @@ def read_intent(question: str) -> Intent:
             section = "duty"
         elif task in {Task.SUMMARY, Task.LIST, Task.FACT} and _RESULT.search(question):
             section = "result"
+    ranked = read_rank(question)
+    if ranked.asked and task in {Task.FACT, Task.LIST, Task.NUMBER, Task.COMPARE}:
+        task = Task.RANK
     return Intent(
+        ordinal=ranked.ordinal,
+        standing=ranked.standing,
+        combine=ranked.combine,
+        comparable=ranked.comparable,
+        top=ranked.top,
         task=task,
         unit=unit,
         unit_class=unit_class,
