@@ -87,6 +87,8 @@ _HOW_MANY = re.compile(rf"(?:多少|(?<!哪)几|若干|好多)\s?(?:万|亿|百|
 _UNIT_FIRST = re.compile(
     r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
 )
+# "比一下公证件数": the measure word names the count, without 多少.
+_COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
 # "修复信用 户次??": a keyword query that ends in a measure word.
 _UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
 # "新增专利授权量": a keyword query that names a measure.
@@ -121,7 +123,7 @@ _DIFFERENCE = re.compile(
 # "比上一年多出了多少份": a change that the report states, not two figures to subtract.
 _LAST_YEAR = re.compile(r"同比|环比|(?:比|较|跟|和|与)?(?:上|去|前)一?年(?:度|同期)?")
 _MAX = re.compile(
-    r"最(?:多|高|大|强|好|快|长|厉害|突出)|(?:谁|哪)[^,。?]{0,10}?(?:(?:更|比较|得)(?:多|高|大|快|强|猛|厉害)|(?:多|高)(?!少|样|次|元|度|新)|(?:大|快|强)(?=[?。,!\s]|$|些|点|呢))|第一名|更多|更高|更大|更快|更旺|更胜|更强|更猛|略多|略高|排第一|排最?前|谁第一|领先|领跑|冠军|占优|占上风|上风|压过|盖过|胜过|胜出|拔尖"
+    r"最(?:多|高|大|强|好|快|长|厉害|突出)|[\u4e00-\u9fff](?:多|高|大|快|强)的(?:一方|那个)?(?:是|会是)(?!多少)|(?:谁|哪)[^,。?]{0,10}?(?:(?:更|比较|得)(?:多|高|大|快|强|猛|厉害)|(?:多|高)(?!少|样|次|元|度|新)|(?:大|快|强)(?=[?。,!\s]|$|些|点|呢))|第一名|更多|更高|更大|更快|更旺|更胜|更强|更猛|略多|略高|排第一|排最?前|谁第一|领先|领跑|冠军|占优|占上风|上风|压过|盖过|胜过|胜出|拔尖"
 )
 _MIN = re.compile(
     r"最(?:少|低|小|差|慢|弱)|(?:谁|哪)[^,。?]{0,10}?(?:更|比较|得)?(?<!多)(?:少|低|小|慢)|(?:从|由)(?:少|低|小)[到至](?:多|高|大)|升序|更少|更低|更小|垫底|倒数第一|最末"
@@ -161,7 +163,7 @@ _DATE = re.compile(
     r"(?:报告|文件|它|这份|总结)?[^,。]{0,6}(?:什么时候|何时|哪(?:一)?天|几月几[日号]|几号|哪年哪月|什么日期|多久)[^,。]{0,6}(?:发布|公开|公布|印发|成文|落款|发出|挂网|生成|发的|出的|上网)|(?:发布|成文|公开|生成|印发|落款|公布)(?:的)?(?:日期|时间)"
 )
 _TITLE = re.compile(
-    r"(?:报告|文件|材料)(?:的)?(?:标题|题目|名称|全称|名字)|(?:标题|题目)(?:是|叫)?(?:什么|啥)?$|报告叫(?:什么|啥)"
+    r"(?:报告|(?:(?:这|那|该|本|此)(?:份|个|篇)?|^)(?:文件|材料))(?:的)?(?:标题|题目|名称|全称|名字)|(?:标题|题目)(?:是|叫)?(?:什么|啥)?$|报告叫(?:什么|啥)"
 )
 _INDEX = re.compile(r"索引号|文号|主题分类|组配分类|公开方式|公开范围|体裁分类")
 _YEAR_OF = re.compile(
@@ -319,6 +321,8 @@ def _measure(question: str) -> tuple[str, str]:
     match = _HOW_MANY.search(question)
     if match is None or not match["unit"]:
         match = _UNIT_FIRST.search(question) or _UNIT_LAST.search(question) or match
+    if match is None:
+        match = _COUNT_OF.search(question)
     unit = next((v for v in match.groupdict().values() if v), "") if match else ""
     if unit in {"钱", "块钱"}:
         return "", "money"
