@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from qa.answer.draft import Draft, plain
 from qa.answer.headline import Wanted, bare_unit, headline, shown
-from qa.answer.measure import Cell, judge
-from qa.answer.number import label_of, value_of
+from qa.answer.measure import Cell, Verdict, judge
+from qa.answer.number import label_of, printed, value_of
 from qa.ledger.stages import stage_of
 from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
-from qa.types import AnswerKind, ReportMeta, Value
+from qa.types import AnswerKind, Point, ReportMeta, Series, Value
 
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
 UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
@@ -140,6 +140,7 @@ def answer_comparison(
         )
     same_place = len({s.meta.place for s in sides}) == 1
     head, verdict = headline(cells, intent, draft, same_place=same_place, inner=inner, wanted=wanted)
+    draft.series += picture_of(topic, [s.meta for s in sides], names, cells, verdict, inner=inner)
     if silent:
         head += f"{'、'.join(silent)}的报告未披露，不等于零。"
     if verdict.order and not inner and intent.task is Task.RANK:
@@ -149,6 +150,51 @@ def answer_comparison(
     draft.lines = [head, "", "| 地区 | 年度 | 指标（报告原词） | 数值 |", "|---|---|---|---|", *rows.values()]
     draft.lines += ["", *(f"注意：{w}" for w in draft.warnings)] if draft.warnings else []
     return draft
+
+
+def picture_of(
+    topic: str,
+    metas: Sequence[ReportMeta],
+    names: Sequence[str],
+    cells: Sequence[Cell],
+    verdict: Verdict,
+    *,
+    inner: bool = False,
+) -> list[Series]:
+    """Make what a picture may show of a comparison: nothing where the figures may not be compared.
+
+    Args:
+        topic: What is compared, in the question's words.
+        metas: The report of each side.
+        names: The name of each side.
+        cells: The figures that are disclosed.
+        verdict: What follows from them.
+        inner: Whether two things of one report are compared.
+
+    Returns:
+        One series, or none.
+    """
+    if not verdict.order or len(cells) < 2:
+        return []
+    by_name = {cell.name: cell for cell in cells}
+    points = [
+        Point(
+            name,
+            cell.year if cell else year,
+            float(cell.quantity.amount) if cell else None,
+            printed(cell.quantity) if cell else "",
+            cell.marker if cell else 0,
+        )
+        for name, year, cell in (
+            [(c.name, c.year, c) for c in cells]
+            if inner
+            else [(n, m.year, by_name.get(n)) for n, m in zip(names, metas, strict=True)]
+        )
+    ]
+    over_years = not inner and len({m.place for m in metas}) == 1
+    if over_years:
+        points.sort(key=lambda point: point.year)
+    return [Series(topic, tuple(points), over_years)]
 
 
 def names_of(metas: Sequence[ReportMeta]) -> list[str]:
