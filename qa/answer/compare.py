@@ -31,7 +31,14 @@ CARRIED, ALIKE = 0.6, 0.1
 _FAMILIES = tuple(
     map(
         str.split,
-        ("件 起 宗 例 桩 件次", "篇 部 册 本", "场 次 期 批 回 轮", "家 户 所 处 间 站", "人 名 位"),
+        (
+            "件 起 宗 例 桩 件次",
+            "篇 部 册 本",
+            "场 次 期 批 回 轮",
+            "家 户 所 处 间 站",
+            "人 名 位",
+            "人次 人次数",
+        ),
     )
 )
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
@@ -267,12 +274,21 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
 
 def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
     """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
-    families = [
-        next((f[0] for f in _FAMILIES if bare_unit(c.mention.quantity) in f), "")
-        for c in (reference, candidate)
-    ]
+    families = [family_of(bare_unit(c.mention.quantity)) for c in (reference, candidate)]
     unlike = all(families) and families[0] != families[1]
     return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
+
+
+def family_of(unit: str) -> str:
+    """Name the kind of thing that a measure word counts.
+
+    Args:
+        unit: A measure word without 万 or 亿.
+
+    Returns:
+        件 for 起 and 宗, 人 for 名; "" where it counts anything.
+    """
+    return next((family[0] for family in _FAMILIES if unit in family), "")
 
 
 def _carried(reference: ScoredMention, candidate: ScoredMention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer.compare import Side, answer_comparison, choose_jointly
+from qa.answer.compare import Side, answer_comparison, choose_jointly, family_of
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
@@ -65,7 +65,9 @@ class SeveralReports:
         query = replace(query, intent=replace(query.intent, yes_no=False))
         sides = []
         for report in reports:
-            ranked = [s for s in candidates(query, report, self._encoder) if _owned(s, query)][:_CANDIDATES]
+            ranked = [
+                s for s in candidates(query, report, self._encoder) if _owned(s, query) and _bears(s, query)
+            ][:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
             sides.append(Side(report.report.meta, possible, sure))
@@ -215,6 +217,16 @@ _COUNTED = re.compile(r"(?:率|比例?|占比|数量?|总量|[件案人]数|收�
 def _numeric(query: Query) -> Query:
     """Ask for the figure of what a question on disclosure names."""
     return replace(query, intent=replace(query.intent, task=Task.NUMBER, yes_no=False, extreme=""))
+
+
+def _bears(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure bears a unit that a bare topic is counted in: 比较甲和乙的法律援助 is about cases, not articles."""
+    bare = len(query.terms) == 1 and query.terms[0].concept and query.terms[0].measure
+    if query.intent.unit_class or query.intent.change or not bare:
+        return True
+    unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    units = query.terms[0].measure
+    return unit in units or family_of(unit) in {"", *map(family_of, units)}
 
 
 def _owned(scored: ScoredMention, query: Query) -> bool:

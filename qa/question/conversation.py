@@ -273,7 +273,7 @@ def _places(
             named
             and topicless
             and _JOIN.search(own.question)
-            and len(named) == 1
+            and (len(named) == 1 or moves.adds(own.question))
             and not _BACK.search(own.question)
         ):
             joined = tuple(dict.fromkeys((*previous.places, *named)))
