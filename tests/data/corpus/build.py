@@ -144,7 +144,7 @@ def wuyuan():
         "\n【列印】【收藏】【關閉】\n相關新聞:德興市2024年法治政府建設工作報告(新收行政複議案件137件)\n"
         "婺源縣2023年旅遊投訴通報(受理1,093件)\n主辦:婺源縣人民政府  贛ICP備05004392號\n"
     )
-    body = opencc.OpenCC("s2t").convert("".join(_line(b, "\u3000\u3000") for b in blocks("wuyuan")))
+    body = opencc.OpenCC("s2tw").convert("".join(_line(b, "\u3000\u3000") for b in blocks("wuyuan")))
     (REPORTS / "wy_fz.txt").write_text(head + body + foot, encoding="utf-8")
 
 
