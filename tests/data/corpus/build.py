@@ -1,7 +1,8 @@
+# ruff: noqa: E501  (the lines of saved pages)
 """Makes the reports of this folder from ``sources/*.src``; run by hand: ``python tests/data/corpus/build.py``.
 
-A source is the text of a report in a light markup: ``#`` headings, ``|`` tables, ``SIG`` lines set to the right, ``FN n`` footnotes.
-What surrounds the text in each format (navigation, scripts, page headers, related links, footers) is made here.
+A source is the text of a report in a light markup: ``#`` headings, ``|`` tables, ``SIG`` lines set to the right, ``FN n``
+footnotes. What surrounds the text in each format (navigation, scripts, page headers, related links, footers) is made here.
 ``FAWEN_CJK_FONT`` may name a TrueType font with Chinese glyphs to embed in the first PDF; without it the PDF names STSong-Light.
 """
 
@@ -96,7 +97,11 @@ def jinnan_2023():
 def _line(block, indent):
     """One block of a plain text."""
     if block.kind == "heading":
-        return ("\n" if block.level == 1 else "") + (block.text if block.level == 1 else indent + block.text) + "\n"
+        return (
+            ("\n" if block.level == 1 else "")
+            + (block.text if block.level == 1 else indent + block.text)
+            + "\n"
+        )
     return (" " * 40 if block.kind == "sig" else indent) + block.text + "\n"
 
 
@@ -135,7 +140,9 @@ def xinan():
         " 【打印本页】【关闭窗口】 扫一扫在手机打开当前页 上一篇:宜阳县2024年法治政府建设工作情况报告(新收行政复议案件143件)"
         " 下一篇:新安县2023年政府信息公开工作年度报告 主办:新安县人民政府办公室 豫ICP备11003279号 网站标识码:4103230027"
     )
-    (REPORTS / "xa2024.txt").write_text(head + " ".join(b.text for b in blocks("xinan")) + foot, encoding="utf-8")
+    (REPORTS / "xa2024.txt").write_text(
+        head + " ".join(b.text for b in blocks("xinan")) + foot, encoding="utf-8"
+    )
 
 
 def wuyuan():
@@ -149,9 +156,7 @@ def wuyuan():
 
 
 def yidu():
-    head = (
-        "<!-- 编辑备注:初稿为149件,已于2月20日改定 -->\n[首页](/index.html) / [政务公开](/zwgk/) / [法治政府建设](/fzzf/)\n\n"
-    )
+    head = "<!-- 编辑备注:初稿为149件,已于2月20日改定 -->\n[首页](/index.html) / [政务公开](/zwgk/) / [法治政府建设](/fzzf/)\n\n"
     foot = (
         "\n---\n\n[返回顶部](#top) | [上一篇:枝江市2024年法治政府建设情况报告(收到行政复议申请192件)](/t1.html) | "
         "[下一篇:宜都市2023年政府信息公开年报](/t2.html)\n\n责任编辑:办公室信息科 鄂ICP备05009163号\n"
@@ -187,15 +192,21 @@ def _page(name, strong=True):
             if "&" in text:
                 half = 0
             inner = f'{text[:half]}<span lang="EN-US">{text[half:]}</span>'
-            out.append(f'<p style="text-indent:2em;line-height:2"><span style="font-size:16pt">{inner}</span></p>')
+            out.append(
+                f'<p style="text-indent:2em;line-height:2"><span style="font-size:16pt">{inner}</span></p>'
+            )
         elif block.kind == "sig":
             out.append(f'<p style="text-align:right">{text}&nbsp;&nbsp;</p>')
         elif block.kind == "table":
             rows = []
             for number, row in enumerate(block.rows):
                 tag = "th" if number == 0 and strong else "td"
-                rows.append("<tr>" + "".join(f"<{tag}><p>{html.escape(c)}</p></{tag}>" for c in row) + "</tr>")
-            out.append('<table border="1" cellspacing="0" width="90%"><tbody>' + "\n".join(rows) + "</tbody></table>")
+                rows.append(
+                    "<tr>" + "".join(f"<{tag}><p>{html.escape(c)}</p></{tag}>" for c in row) + "</tr>"
+                )
+            out.append(
+                '<table border="1" cellspacing="0" width="90%"><tbody>' + "\n".join(rows) + "</tbody></table>"
+            )
     return "\n".join(out)
 
 
@@ -288,8 +299,10 @@ def weinan():
 <footer><p>主办:渭南市人民政府办公室 承办:渭南市大数据中心</p><p>陕ICP备05009827号 陕公网安备61050202000086号</p>
 <p>政府热线:0913-12345</p></footer></body></html>
 """
-    body = quopri.encodestring(page.replace("\n", "\r\n").encode("utf-8")).decode("ascii").replace("\r\n", "\n")
-    css = "@charset \"utf-8\";\nbody { margin: 0px; }\n.ads::after { content: \"广告位招租\"; }\n"
+    body = (
+        quopri.encodestring(page.replace("\n", "\r\n").encode("utf-8")).decode("ascii").replace("\r\n", "\n")
+    )
+    css = '@charset "utf-8";\nbody { margin: 0px; }\n.ads::after { content: "广告位招租"; }\n'
     pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     bound = "----MultipartBoundary--qT9fYw2LrK----"
     text = (
@@ -439,7 +452,14 @@ def _styles(font, size):
     )
     return {
         "text": base,
-        1: ParagraphStyle("title", parent=base, fontSize=size * 1.5, leading=size * 2.4, alignment=TA_CENTER, firstLineIndent=0),
+        1: ParagraphStyle(
+            "title",
+            parent=base,
+            fontSize=size * 1.5,
+            leading=size * 2.4,
+            alignment=TA_CENTER,
+            firstLineIndent=0,
+        ),
         2: ParagraphStyle("h2", parent=base, fontSize=size * 1.12),
         3: ParagraphStyle("h3", parent=base, fontSize=size * 1.04),
         "caption": ParagraphStyle("caption", parent=base, alignment=TA_CENTER, firstLineIndent=0),
@@ -455,7 +475,9 @@ def _flowables(name, styles, font, widths=None):
         elif block.kind == "table":
             cell = ParagraphStyle("cell", parent=styles["caption"], fontSize=10.5, leading=17)
             rows = [[Paragraph(c, cell) for c in row] for row in block.rows]
-            grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.6, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+            grid = TableStyle(
+                [("GRID", (0, 0), (-1, -1), 0.6, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+            )
             yield Table(rows, colWidths=widths, repeatRows=1, style=grid)
             yield Spacer(1, 8)
         elif block.kind == "sig":
@@ -515,10 +537,12 @@ def daqing():
     ]
     out = BytesIO()
     document = BaseDocTemplate(out, pagesize=A4, invariant=1, title="", author="")
-    document.addPageTemplates([
-        PageTemplate("first", first, onPage=furniture),
-        PageTemplate("later", later, onPage=furniture),
-    ])
+    document.addPageTemplates(
+        [
+            PageTemplate("first", first, onPage=furniture),
+            PageTemplate("later", later, onPage=furniture),
+        ]
+    )
     from reportlab.platypus import FrameBreak
 
     head, *rest = _flowables("daqing", _styles(font, 10.5), font)
