@@ -29,11 +29,13 @@ class Split:
         name: Such as ``unseen_test``; its table in ``thresholds.toml``.
         questions: The file of its questions.
         reports: The folder of the reports that they are about.
+        pattern: Which of its files they are.
     """
 
     name: str
     questions: Path
     reports: Path
+    pattern: str = "*.txt"
 
 
 SPLITS = {
@@ -49,7 +51,16 @@ SPLITS = {
         "unseen_dev4": "tests/data/unseen/dev4",
         "unseen_dev5": "tests/data/unseen/dev5",
         "unseen_test": "tests/data/unseen/test",
+        "scripts_dev": "seeds",
+        "scripts_test": "seeds",
     }.items()
+}
+# Scripts over unseen reports talk about the places of all sets that may be read, in one library.
+SPLITS |= {
+    name: Split(
+        name, ROOT / "eval" / "questions" / f"{name}.jsonl", ROOT / "tests" / "data" / "unseen", "dev*/*.txt"
+    )
+    for name in ("unseen_scripts_dev", "unseen_scripts_test")
 }
 # The halves that nobody tunes on are what is reported.
 DEFAULT_SPLITS = ("test", "unseen_test")
@@ -144,12 +155,13 @@ class FawenSystem:
         return parse_reply(line, f"assistant reply to {question.id}")
 
 
-def build_library(reports: Path, folder: Path) -> None:
+def build_library(reports: Path, folder: Path, pattern: str = "*.txt") -> None:
     """Build a library from every report of a folder.
 
     Args:
         reports: Folder of ``.txt`` reports.
         folder: Where the library goes.
+        pattern: Which files of the folder are reports.
 
     Raises:
         InputError: The folder holds no report, one of them cannot be read, or the encoder cannot be loaded.
@@ -159,7 +171,7 @@ def build_library(reports: Path, folder: Path) -> None:
     from qa.ingest import add
     from qa.settings import Settings
 
-    paths = sorted(reports.glob("*.txt"))
+    paths = sorted(reports.glob(pattern))
     if not paths:
         raise InputError(f"{reports}:没有 .txt 报告;请检查该文件夹")
     try:
