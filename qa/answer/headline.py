@@ -63,7 +63,7 @@ def headline(
     draft.warnings.extend(verdict.warnings)
     told = {c.name: f"{c.name}{shown(c)}" for c in cells}
     if intent.comparable:
-        return _comparable(cells, verdict, told), verdict
+        return _comparable(cells, verdict, told, draft.warnings), verdict
     if intent.combine:
         return _combined(cells, intent.combine, verdict, told, draft), verdict
     if not verdict.order:
@@ -90,11 +90,11 @@ def shown(cell: Cell) -> str:
     return f"{printed(cell.quantity)}[{cell.marker}]"
 
 
-def _comparable(cells: Sequence[Cell], verdict: Verdict, told: dict[str, str]) -> str:
-    """Answer whether figures may be compared at all; the reasons against it are the draft's warnings."""
+def _comparable(cells: Sequence[Cell], verdict: Verdict, told: dict[str, str], against: Sequence[str]) -> str:
+    """Answer whether figures may be compared at all; the draft's warnings are the reasons against it."""
     listed = "，".join(told[c.name] for c in cells)
     if not verdict.order:
-        return f"不宜直接比较：{listed}。" + "".join(verdict.warnings)
+        return f"不宜直接比较：{listed}。" + "".join(against)
     return f"可以比较，年度、单位和统计口径没有看出不同：{listed}。"
 
 

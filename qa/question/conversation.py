@@ -18,7 +18,7 @@ from qa.question.terms import Term, is_filler
 _SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = re.compile(
-    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|比.{1,10}(?:多|少|高|低)"
+    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相])比.{1,10}(?:多|少|高|低)"
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
@@ -30,6 +30,11 @@ _ASPECT = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+# "哪个区最高" after three districts asks of these; "所有地方里谁最高" does not.
+_EVERY = re.compile(
+    r"所有|全部|整个|各地|各个?(?:区|县|市|地方)|每个|全库|库里|其他|其它|其余|别的|哪些|还有哪|all|every|other",
+    re.I,
+)
 _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
 )
@@ -39,6 +44,10 @@ _COUNTED_THINGS = frozenset(
 )
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
+# "最多的和最少的差多少": of all places spoken of.
+_ENDS = re.compile(
+    r"最[多高大].{0,6}最[少低小]|最[少低小].{0,6}最[多高大]|头尾|首尾|第一名?.{0,4}(?:最后|末)"
+)
 # "那上一年呢": the year before the one spoken of, not before today's.
 _YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
 _SHORT_TURN = 12
@@ -117,6 +126,12 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if moves.asks_more(own.question):
         return _more(previous, own)
     topicless = all(is_filler(term) for term in own.terms)
+    if own.intent.comparable and topicless and not own.places and not own.years:
+        intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
+        places = previous.places if len(previous.places) > 1 else previous.recent
+        return replace(
+            previous, question=own.question, places=places, intent=intent, aside=True, follow_up=True
+        )
     if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = _places(previous, own, topicless=topicless)
@@ -146,9 +161,12 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         comparable=own.intent.comparable,
         top=own.intent.top,
     )
+    if len(places) == 1 and previous.intent.compares and not own.intent.compares and intent.compares:
+        intent = replace(intent, task=Task.NUMBER, extreme="")
     lent = topicless or not own.places or (not own.years and bool(previous.years))
     spoken = dict(previous.spoken)
-    paired = not own.places and not own.years and len(places) > 1 and all(place in spoken for place in places)
+    apart = len({spoken.get(place) for place in places}) > 1
+    paired = not own.places and not own.years and apart and all(place in spoken for place in places)
     if not paired:
         spoken |= dict.fromkeys(places, years)
     merged = replace(
@@ -257,6 +275,9 @@ def _places(
         ):  # the one place is put right, the others stay
             chosen = tuple(dict.fromkeys(named[0] if p == old[0] else p for p in previous.places))
             return chosen, chosen, False
+    if len(named) == 2 and named[0] in previous.places and moves.swaps(own.question):
+        chosen = tuple(dict.fromkeys(named[1] if p == named[0] else p for p in previous.places))
+        return chosen, chosen, False
     if named and topicless and moves.narrows(own.question) and not own.scope.excluded:
         return named, named, False
     if own.scope.excluded:
@@ -264,7 +285,8 @@ def _places(
         recent = tuple(p for p in previous.recent if p not in out)
         kept = tuple(p for p in (named or previous.places) if p not in out) or recent
         return kept, recent or kept, previous.all_places and not kept
-    if own.all_places and not named and len(previous.recent) > 1 and _THESE.search(own.question):
+    spoken_of = _THESE.search(own.question) or (topicless and not _EVERY.search(own.question))
+    if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
         return previous.recent, previous.recent, False
     if own.all_places:
         return named, named or previous.recent, True
@@ -290,7 +312,7 @@ def _places(
     if comparing and previous.all_places and topicless:
         return previous.places, previous.recent, True
     if comparing and (ranked or _BOTH.search(own.question)) and len(previous.recent) > 1 and topicless:
-        two = own.intent.task is Task.DIFFERENCE and not previous.top
+        two = own.intent.task is Task.DIFFERENCE and not (previous.top or _ENDS.search(own.question))
         return previous.recent[-2:] if two else previous.recent, previous.recent, False
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
         chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
@@ -360,7 +382,9 @@ def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
     if vague:
         unit = (
-            (old.unit, old.unit_class)
+            (mine.unit, mine.unit_class)
+            if mine.unit_class
+            else (old.unit, old.unit_class)
             if topicless
             else (
                 "",

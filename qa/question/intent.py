@@ -89,6 +89,11 @@ _UNIT_FIRST = re.compile(
 )
 # "比一下公证件数": the measure word names the count, without 多少.
 _COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
+# "办了多少行政处罚案件": the noun behind 多少 says what is counted.
+_COUNTED_BY_NOUN = (
+    (re.compile(r"(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
+    (re.compile(r"(?:多少)[\u4e00-\u9fff]{0,6}?(?:企业|公司|机构|单位|商户)(?!的)"), "家"),
+)
 # "修复信用 户次??": a keyword query that ends in a measure word.
 _UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
 # "新增专利授权量": a keyword query that names a measure.
@@ -324,6 +329,7 @@ def _measure(question: str) -> tuple[str, str]:
     if match is None:
         match = _COUNT_OF.search(question)
     unit = next((v for v in match.groupdict().values() if v), "") if match else ""
+    unit = unit or next((word for pattern, word in _COUNTED_BY_NOUN if pattern.search(question)), "")
     if unit in {"钱", "块钱"}:
         return "", "money"
     if _PERCENT.search(question) and (not unit or UNIT_CLASS.get(unit) == "percent"):

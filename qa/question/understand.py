@@ -64,7 +64,10 @@ class Understander:
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
         if (back := moves.recall(question)) is not None:
-            base = _recalled(history, back.turn)
+            named = {t.text for t in self._terms(back.topic)} if back.topic else set()
+            base = _recalled(history, back.turn, named)
+            if named and not named & {t.text for t in base.terms}:
+                base, back = history[-1], moves.Recall(None, question)
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
@@ -114,17 +117,34 @@ class Understander:
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 
+# "Add 某区 and rank the three": moves in English around a name in Chinese.
+_MIXED = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"\b(?:also )?(?:add|include)\b(?! up)", "加上"),
+        (r"\b(?:remove|drop|exclude|leave out|without)\b", "去掉"),
+        (r"\b(?:switch|change) (?:back )?to\b", "换成"),
+        (r"\b(?:and )?rank(?: the (?:two|three|four|five)| them| all)?\b", "排名"),
+        (r"\bonly (?:show|look at|keep|compare)\b", "只看"),
+    )
+)
+
+
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     question = clean_question(turn)[:MAX_QUESTION]
+    for pattern, words in _MIXED:
+        question = pattern.sub(words, question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
     return question
 
 
-def _recalled(history: list[Reading], index: int | None) -> Reading:
-    """Find an earlier reading: by its number, or the last one on another topic than the present one."""
+def _recalled(history: list[Reading], index: int | None, named: set[str]) -> Reading:
+    """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
     present = history[-1]
+    if named:
+        return next((r for r in reversed(history) if named & {t.text for t in r.terms}), present)
     if index is not None:
         return history[min(index, len(history) - 1)]
     words, scope = {t.text for t in present.terms}, (present.places, present.years)
