@@ -41,6 +41,7 @@ _FAMILIES = tuple(
         ),
     )
 )
+_OPEN = "，不能断定全部地区的先后"
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
 # Units of these classes never stand for others.
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
@@ -146,10 +147,13 @@ def answer_comparison(
             f"所问的不是同一项指标（{'、'.join(dict.fromkeys(topics))}），统计口径不同，不宜直接比较高低。"
         )
     same_place = len({s.meta.place for s in sides}) == 1
-    head, verdict = headline(cells, intent, draft, same_place=same_place, inner=inner, wanted=wanted)
+    head, verdict = headline(
+        cells, intent, draft, same_place=same_place, inner=inner, wanted=wanted, silent=len(silent)
+    )
     draft.series += picture_of(topic, [s.meta for s in sides], names, cells, verdict, inner=inner)
     if silent:
-        head += f"{'、'.join(silent)}的报告未披露，不等于零。"
+        open_ = _OPEN if len(cells) > 1 and intent.extreme and not wanted.among else ""
+        head += f"{'、'.join(silent)}的报告未披露，不等于零{open_}。"
     if verdict.order and not inner and intent.task is Task.RANK:
         order = [name for group in verdict.order for name in group]
         order = order[::-1] if intent.extreme == "min" else order

@@ -13,6 +13,7 @@ from qa.answer.draft import Draft
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.number import answer_number, answer_numbers
+from qa.answer.rates import other_rate
 from qa.answer.summary import answer_heading, answer_topic, heading_for
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
 from qa.question.conversation import Reading
@@ -58,7 +59,12 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
         moved = bool(scored.mention.change) or bool(_MOVED.search(scored.mention.label))
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
-        if wanted and (in_plan or not only_plans) and (planned or not in_plan):
+        if (
+            wanted
+            and not other_rate(query.content, query.terms, scored.mention)
+            and (in_plan or not only_plans)
+            and (planned or not in_plan)
+        ):
             ranked.append(scored)
     return with_margin(ranked)
 
@@ -220,8 +226,30 @@ class SingleReport:
             queries.append(replace(query, terms=terms))
         return self.compare_topics(queries, query.intent, report)
 
+    def share_beside(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Take the share that is printed right behind a figure: 4105件，占全市的41.6%.
+
+        Args:
+            query: The question for the figure.
+            report: The report.
+
+        Returns:
+            The draft, or None where no share stands there.
+        """
+        best = self.best_mention(query, report)
+        if best is None:
+            return None
+        own = best.mention
+        for mention in report.mentions:
+            behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
+            if behind and mention.quantity.unit == "%" and not mention.change:
+                between = report.folded[own.sentence][own.quantity.end : mention.quantity.start]
+                if "占" in between and not any(c.isdigit() for c in between):
+                    return answer_number(replace(best, mention=mention), topic_of(query.terms))
+        return None
+
     def compare_topics(
-        self, queries: Sequence[Query], intent: Intent, report: PreparedReport
+        self, queries: Sequence[Query], intent: Intent, report: PreparedReport, *, together: bool = False
     ) -> Draft | None:
         """Compare figures of one report that count different things: 省级比市级多几个.
 
@@ -229,6 +257,7 @@ class SingleReport:
             queries: A question for each figure.
             intent: What is wanted of them.
             report: The report.
+            together: Whether they must stand in one sentence, as a part and its whole do.
 
         Returns:
             The draft, or None where the report lacks one of them.
@@ -241,6 +270,8 @@ class SingleReport:
             if best is None or confidence(best, query.terms) < SURE:
                 return None
             picks.append(best)
+        if together and len({p.mention.sentence for p in picks}) > 1:
+            return None
         sides = [Side(report.report.meta, (p,)) for p in picks]
         return answer_comparison(sides, picks, intent, topic_of(queries[0].terms), inner=True)
 

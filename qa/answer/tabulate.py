@@ -64,7 +64,8 @@ def answer_table(columns: Sequence[Column], intent: Intent) -> Draft | None:
             continue
         draft.warnings = []
         same_place = len({m.place for m in metas}) == 1
-        told, verdict = headline(cells, intent, draft, same_place=same_place)
+        silent = len(metas) - len(cells)
+        told, verdict = headline(cells, intent, draft, same_place=same_place, silent=silent)
         draft.series += picture_of(column.topic, metas, names, cells, verdict)
         heads.append(f"- {plain(column.topic)}：{told or '各份报告均未披露。'}")
         warnings += [f"{column.topic}：{warning}" for warning in draft.warnings]

@@ -76,6 +76,7 @@ class Reading:
         sides: The topic of each side, where they differ: of each place, or of one place (后者比前者多几名).
         trail: The topics that the turns so far asked of one place, the last one last.
         asked_years: The years that the present topic was asked for at the present place, the last one last.
+        before: What the turns before asked of one place, other than this one asks.
         topics: Several topics asked of the same places (比较甲和乙的复议和法援), or () where it is one.
         standing: The place whose rank is asked for, or "".
         denied: Words of the turn before that this one takes back (是办结不是受理).
@@ -84,6 +85,7 @@ class Reading:
         aside: Whether the turn leaves no trace in the conversation (为什么没有某区).
         talk: Whether it asks nothing (好的谢谢).
         more: Whether it asks for what else there is on the topic (还有呢).
+        why: Places of which it is asked why the answer lacks them (为什么没有某区).
     """
 
     question: str
@@ -102,6 +104,7 @@ class Reading:
     trail: tuple[TopicSide, ...] = ()
     asked_years: tuple[int, ...] = ()
     topics: tuple[TopicSide, ...] = ()
+    before: TopicSide | None = None
     standing: str = ""
     denied: tuple[str, ...] = ()
     top: int = 0
@@ -109,6 +112,7 @@ class Reading:
     aside: bool = False
     talk: bool = False
     more: bool = False
+    why: tuple[str, ...] = ()
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:
@@ -123,9 +127,25 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     """
     if previous is None:
         return replace(own, trail=_trail((), own), asked_years=own.years)
+    own = _meant(previous, own)
     if moves.asks_more(own.question):
         return _more(previous, own)
     topicless = all(is_filler(term) for term in own.terms)
+    if own.intent.comparable and (pair := _pair(previous, own, topicless=topicless)):
+        places = tuple(dict.fromkeys(side.place for side in pair))
+        intent = replace(
+            previous.intent, task=Task.COMPARE, comparable=True, extreme="", unit="", unit_class=""
+        )
+        return replace(
+            previous,
+            question=own.question,
+            places=places,
+            intent=intent,
+            sides=pair,
+            topics=(),
+            aside=True,
+            follow_up=True,
+        )
     if own.intent.comparable and topicless and not own.places and not own.years:
         intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
         places = previous.places if len(previous.places) > 1 else previous.recent
@@ -183,11 +203,27 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         paired=paired,
         asked_years=asked_years,
         sides=own.sides or _last_two(previous, own, topicless=topicless),
+        before=_side(previous) or previous.before,
         topics=own.topics or _topics(previous, own, topicless=topicless),
         top=intent.top or (previous.top if topicless and places == previous.places else 0),
         lenient=moves.narrows(own.question) or (previous.lenient and not own.places and not own.years),
     )
     return replace(merged, trail=_trail(previous.trail, merged))
+
+
+def _meant(previous: Reading, own: Reading) -> Reading:
+    """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
+    names = {
+        typed: [place for place in previous.recent if place.startswith(typed.rstrip("区县市旗"))]
+        for typed in own.scope.missing_as
+    }
+    if not names or any(len(places) != 1 for places in names.values()):
+        return own
+    found = {typed: places[0] for typed, places in names.items()}
+    out = tuple(place for typed, place in found.items() if moves.takes_out(own.question, typed))
+    named = tuple(dict.fromkeys((*own.places, *(p for p in found.values() if p not in out))))
+    scope = replace(own.scope, missing=(), missing_as=(), places=named, excluded=(*own.scope.excluded, *out))
+    return replace(own, scope=scope, places=named, recent=named)
 
 
 def _more(previous: Reading, own: Reading) -> Reading:
@@ -215,6 +251,7 @@ def _why_not(previous: Reading, own: Reading) -> Reading:
         paired=False,
         follow_up=True,
         aside=True,
+        why=own.places,
     )
 
 
@@ -228,6 +265,24 @@ def _topics(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicS
         before = previous.topics or (TopicSide("", previous.terms, previous.content),)
         return (*before, TopicSide("", own.terms, own.content))
     return ()
+
+
+def _pair(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Find the two figures of which a turn asks if they may be compared, where they were asked for one by one."""
+    last = _side(previous)
+    if last is None:
+        return ()
+    if topicless and not own.places:
+        return (previous.before, last) if previous.before and len(previous.recent) < 3 else ()
+    if len(own.places) == 1 and not topicless and own.places[0] != last.place:
+        return last, TopicSide(own.places[0], own.terms, own.content)
+    return ()
+
+
+def _side(reading: Reading) -> TopicSide | None:
+    """Give what a reading asks of one place, or None where it asks of none or several."""
+    one = len(reading.places) == 1 and bool(reading.terms) and not reading.intent.compares
+    return TopicSide(reading.places[0], reading.terms, reading.content) if one else None
 
 
 def _trail(before: tuple[TopicSide, ...], reading: Reading) -> tuple[TopicSide, ...]:
@@ -298,10 +353,12 @@ def _places(
             and (len(named) == 1 or moves.adds(own.question))
             and not _BACK.search(own.question)
         ):
-            joined = tuple(dict.fromkeys((*previous.places, *named)))
+            old = previous.recent if moves.adds(own.question) else previous.places
+            joined = tuple(dict.fromkeys((*old, *named)))
             return joined, joined, False
         if topicless and not _BACK.search(own.question):
-            return named, tuple(dict.fromkeys((*previous.recent, *named))), False
+            anew = len(named) > 1 and _SWITCH.search(own.question)
+            return named, named if anew else tuple(dict.fromkeys((*previous.recent, *named))), False
         return (
             named,
             tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named,
@@ -344,6 +401,7 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
         or len(own.question) > 18
     ):
         return own.terms, own.content
+    own = replace(own, terms=_spelled_out(previous, own))
     if all(is_filler(term) or term.text in _COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
@@ -356,6 +414,17 @@ def _topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[T
         replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _spelled_out(previous: Reading, own: Reading) -> tuple[Term, ...]:
+    """Read a shortened term of the old topic as that term: 调解了多少件 after 人民调解."""
+    return tuple(
+        next(
+            (old for old in previous.terms if own_t.text in old.text and len(own_t.text) < len(old.text)),
+            own_t,
+        )
+        for own_t in own.terms
+    )
 
 
 def _put_right(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:

@@ -48,7 +48,7 @@ class Intent:
         explicit: Whether the question has a question word at all (a keyword query has none).
         ordinal: Rank asked for (第二名 is 2, 倒数第二 is -2), or 0.
         standing: Whether the rank of a named place is asked for (慈溪排第几).
-        combine: "sum", "mean" or "times" where figures are to be put together (加起来, 平均, 几倍), else "".
+        combine: "sum", "mean", "times" or "share" where figures are to be put together (加起来, 几倍, 占比), else "".
         comparable: Whether it is asked if figures may be compared at all.
         top: Number of leading ranks asked for (前三名 is 3), or 0.
     """
@@ -76,7 +76,7 @@ class Intent:
         """Whether figures are set side by side."""
         return (
             self.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE}
-            or bool(self.extreme or self.combine)
+            or bool(self.extreme or (self.combine and self.combine != "share"))
             or self.comparable
         )
 

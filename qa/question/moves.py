@@ -15,7 +15,7 @@ _NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
 # "好的谢谢", "嗯嗯明白了", "ok thanks": nothing is asked.
 _TALK = re.compile(
     r"(?:好(?:的|吧|嘞|滴|呀)?|嗯+|哦+|噢|行(?:吧|了)?|可以了?|谢谢?(?:你|您|了|啦|哈)?|多谢|感谢|辛苦(?:你|您)?了?|麻烦(?:你|您)了|你好|您好|大家好|早上好|下午好|晚上好|嗨"
-    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:事|问题)了?|不用了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|不错|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:记一下|看看|想想)"
+    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:事|问题)了?|不用了|(?:就)?够(?:用)?了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|不错|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:记一下|看看|想想)"
     r"|ok(?:ay)?|thanks?(?: you)?(?: so much| a lot)?|thx|great|got it|i see|hi|hello|bye(?: bye)?|nice|cool)",
     re.IGNORECASE,
 )
@@ -178,6 +178,14 @@ def top_of(question: str) -> int:
 def adds(question: str) -> bool:
     """Tell whether a turn adds to what is compared: 加上法律援助, 再加2023年."""
     return _ADD.search(question) is not None
+
+
+def takes_out(question: str, name: str) -> bool:
+    """Tell whether a turn takes out what it names: 不看某区了, 某区先不算."""
+    before = rf"(?:{_DROP.pattern}|除了?)\s*{re.escape(name)}"
+    return (
+        re.search(rf"{before}|{re.escape(name)}(?:就|先)?(?:不(?:看|要|算)|去掉|除外)", question) is not None
+    )
 
 
 def swaps(question: str) -> bool:

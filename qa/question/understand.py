@@ -14,7 +14,7 @@ from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon
 from qa.question.ranks import blank_rank
 from qa.question.scope import ScopeResolver
-from qa.question.sides import read_sides, read_topics
+from qa.question.sides import read_sides, read_topics, same_topic
 from qa.question.terms import Rarity, Term, read_terms
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
@@ -64,9 +64,9 @@ class Understander:
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
         if (back := moves.recall(question)) is not None:
-            named = {t.text for t in self._terms(back.topic)} if back.topic else set()
+            named = self._terms(back.topic) if back.topic else ()
             base = _recalled(history, back.turn, named)
-            if named and not named & {t.text for t in base.terms}:
+            if named and not same_topic(named, base.terms):
                 base, back = history[-1], moves.Recall(None, question)
             if not back.rest:
                 return replace(base, follow_up=True)
@@ -140,11 +140,11 @@ def _in_chinese(turn: str) -> str:
     return question
 
 
-def _recalled(history: list[Reading], index: int | None, named: set[str]) -> Reading:
+def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -> Reading:
     """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
     present = history[-1]
     if named:
-        return next((r for r in reversed(history) if named & {t.text for t in r.terms}), present)
+        return next((r for r in reversed(history) if same_topic(named, r.terms)), present)
     if index is not None:
         return history[min(index, len(history) - 1)]
     words, scope = {t.text for t in present.terms}, (present.places, present.years)
