@@ -8,17 +8,20 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer.compare import Side, answer_comparison
-from qa.answer.confidence import SURE, SURE_FACT, confidence
+from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.rates import other_rate
 from qa.answer.summary import answer_heading, answer_topic, heading_for
+from qa.ledger.stages import stage_of
+from qa.matching import own_words
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
 from qa.question.conversation import Reading
 from qa.question.intent import Intent, Task, asked_units
 from qa.question.terms import DIRECTION, topic_of
+from qa.question.vocabulary import COUNTED
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -223,7 +226,11 @@ class SingleReport:
             terms = tuple(t for t in query.terms if t.text in part or t.text not in other)
             if not any(t.text in part for t in terms):
                 return None
-            queries.append(replace(query, terms=terms))
+            if all(
+                stage_of(t.text) or t.text in COUNTED for t in terms
+            ):  # 受理的 names a stage of what the other names
+                terms += tuple(t for t in query.terms if t not in terms and not stage_of(t.text))
+            queries.append(replace(query, terms=terms, content=part))
         return self.compare_topics(queries, query.intent, report)
 
     def share_beside(self, query: Query, report: PreparedReport) -> Draft | None:
@@ -264,10 +271,16 @@ class SingleReport:
         """
         picks: list[ScoredMention] = []
         for query in queries:
-            ranked = rank_mentions(query, report, self._encoder)
+            stage = stage_of(query.content)
+            ranked = [
+                s
+                for s in rank_mentions(query, report, self._encoder)
+                if not stage or stage_of(own_words(s.mention)) in {"", stage}
+            ]
             taken = {id(p.mention) for p in picks}
             best = next((r for r in ranked[:4] if id(r.mention) not in taken), None)
-            if best is None or confidence(best, query.terms) < SURE:
+            beside = best is not None and any(best.mention.sentence == p.mention.sentence for p in picks)
+            if best is None or confidence(best, query.terms) < (SURE_PART if beside else SURE):
                 return None
             picks.append(best)
         if together and len({p.mention.sentence for p in picks}) > 1:
