@@ -69,7 +69,22 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and (planned or not in_plan)
         ):
             ranked.append(scored)
-    return with_margin(ranked)
+    return with_margin(_of_stage(ranked, query))
+
+
+def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
+    asked = stage_of(query.content)
+    if asked not in _IN | _OUT or query.intent.unit_class == "percent":
+        return ranked
+    stages = [s if (s := stage_of(own_words(r.mention))) in _IN | _OUT else "" for r in ranked]
+    given = any(s == asked and r.coverage >= _STAGE_GIVEN for s, r in zip(stages, ranked, strict=True))
+    barred = _BARRED.get(asked, frozenset())
+    return [
+        r
+        for s, r in zip(stages, ranked, strict=True)
+        if not (s and s != asked and r.own >= _STAGE_GIVEN and (given or s in barred))
+    ]
 
 
 class SingleReport:
@@ -289,6 +304,11 @@ class SingleReport:
         return answer_comparison(sides, picks, intent, topic_of(queries[0].terms), inner=True)
 
 
+# Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
+_STAGE_GIVEN = 0.3
+_IN, _OUT = frozenset({"收案", "受理"}), frozenset({"审结", "整改"})
+# A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
+_BARRED = {stage: _OUT for stage in _IN} | {stage: _IN for stage in _OUT}
 # Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.
 _PREMISE_COVERAGE = 0.5
 
