@@ -77,6 +77,7 @@ def answer_comparison(
         order = [name for group in verdict.order for name in group]
         order = order[::-1] if intent.extreme == "min" else order
         rows = {name: rows[name] for name in (*order, *silent)}
+        draft.series = [_sorted(series, (*order, *silent)) for series in draft.series]
     draft.lines = [head, "", "| 地区 | 年度 | 指标（报告原词） | 数值 |", "|---|---|---|---|", *rows.values()]
     draft.lines += ["", *(f"注意：{w}" for w in draft.warnings)] if draft.warnings else []
     return draft
@@ -125,6 +126,12 @@ def picture_of(
     if over_years:
         points.sort(key=lambda point: point.year)
     return [Series(topic, tuple(points), over_years)]
+
+
+def _sorted(series: Series, names: Sequence[str]) -> Series:
+    """Put the points of a picture in the order of the table."""
+    place = {name: at for at, name in enumerate(names)}
+    return replace(series, points=tuple(sorted(series.points, key=lambda p: place.get(p.name, len(place)))))
 
 
 def names_of(metas: Sequence[ReportMeta]) -> list[str]:

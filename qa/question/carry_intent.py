@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.question import moves
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 
@@ -47,6 +48,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             if old.task not in {Task.DIFFERENCE, Task.RANK, Task.COMPARE}
             or len(own.places) > 1
             or topicless is False
+            or moves.adds(own.question)
+            or own.scope.excluded
             else Task.NUMBER
         )
         if mine.extreme:
