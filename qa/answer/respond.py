@@ -19,6 +19,7 @@ from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
+from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
@@ -112,6 +113,8 @@ class Responder:
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
+        if len(reports) == 1 and (rows := answer_rows(query, reports[0], self._encoder)) is not None:
+            return Response(rows, None)
         if len(reports) == 1:
             draft = self._single.answer(query, reading, reports[0]) or self._share(reading, reports[0])
             return self._or_silent(draft, query, reports)
