@@ -1,8 +1,8 @@
 """Plants errors into reports and counts how many the audit finds.
 
-Looks, by arithmetic alone and without the audit's words, for figures that bear each other out: a part, a whole and their share; parts
-and their total; two values and the change between them. Then changes one digit of one of them. ``docs/design/010-audit.md`` has
-the results.
+Looks, by arithmetic alone and without the audit's words, for figures that bear each other out: a part, a whole and their
+share; parts and their total; two values and the change between them. Then changes one digit of one of them.
+``docs/design/010-audit.md`` has the results.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def relations_of(report: Report) -> Iterator[Relation]:
         found = [
             q
             for q in find_quantities(sentence.text)
-            if q.qualifier is None and not q.weak and q.printed.replace("\n", "").rstrip(q.unit).replace(",", "").replace(".", "").strip().isdigit()
+            if q.qualifier is None
+            and not q.weak
+            and q.printed.replace("\n", "").rstrip(q.unit).replace(",", "").replace(".", "").strip().isdigit()
         ]
         for at, quantity in enumerate(found):
             yield from _shares(sentence, found[:at], quantity)
@@ -106,7 +108,7 @@ def _changes(sentence: Sentence, three: Sequence[Quantity]) -> Iterator[Relation
     elif third.unit == "%" and first.unit != "%":
         bases = [first.amount + second.amount, abs(first.amount - second.amount)]
         changed = _rounded(moved * 100 / first.amount, third)
-        if moved and changed or any(b and _rounded(second.amount * 100 / b, third) for b in bases):
+        if (moved and changed) or any(b and _rounded(second.amount * 100 / b, third) for b in bases):
             yield Relation("change", sentence, tuple(three))
 
 
@@ -133,7 +135,9 @@ def plant(report: Report, relation: Relation, which: int, generator: random.Rand
         text = report.text[:place] + digit + report.text[place + 1 :]
         changed = find_quantities(text[relation.sentence.start : relation.sentence.end])
         values = [next((q for q in changed if q.start == old.start), None) for old in relation.quantities]
-        if any(v is None for v in values) or _still_holds(relation.kind, [v for v in values if v is not None]):
+        if any(v is None for v in values) or _still_holds(
+            relation.kind, [v for v in values if v is not None]
+        ):
             continue
         return read_text(text, file=report.meta.file, place=report.meta.place, year=report.meta.year)
     return None
@@ -149,7 +153,12 @@ def _still_holds(kind: str, figures: Sequence[Quantity]) -> bool:
         outcomes = [amounts[1] * 100 / amounts[0]]
     else:
         moved, both = abs(amounts[1] - amounts[0]), amounts[0] + amounts[1]
-        outcomes = [moved, moved * 100 / amounts[0], amounts[1] * 100 / both, amounts[1] * 100 / (moved or both)]
+        outcomes = [
+            moved,
+            moved * 100 / amounts[0],
+            amounts[1] * 100 / both,
+            amounts[1] * 100 / (moved or both),
+        ]
     return any(abs(outcome - amounts[2]) <= step for outcome in outcomes)
 
 
@@ -184,11 +193,11 @@ def main(argv: Sequence[str] | None = None) -> int:
                     caught[relation.kind] += 1
                 elif arguments.missed:
                     words = spoiled.text[relation.sentence.start : relation.sentence.end].replace("\n", "")
-                    print(f"{relation.kind}\t{quantity.printed}\t{words}", file=sys.stderr)
+                    sys.stderr.write(f"{relation.kind}\t{quantity.printed}\t{words}\n")
     for kind in (*sorted(planted), "all"):
         n, k = (planted[kind], caught[kind]) if kind != "all" else (planted.total(), caught.total())
         low, high = wilson(k, n)
-        print(f"{kind}\t{k}/{n}\t{k / max(n, 1):.3f}\t{low:.3f}-{high:.3f}")
+        sys.stdout.write(f"{kind}\t{k}/{n}\t{k / max(n, 1):.3f}\t{low:.3f}-{high:.3f}\n")
     return 0
 
 
@@ -198,7 +207,7 @@ def _reports(paths: Sequence[Path]) -> Iterator[Report]:
         try:
             yield read(path)
         except UnreadableFile as exc:
-            print(exc, file=sys.stderr)
+            sys.stderr.write(f"{exc}\n")
 
 
 if __name__ == "__main__":

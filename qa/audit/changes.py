@@ -97,7 +97,9 @@ def _by(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
     if third.unit_class == "percent" and not points:
         if relative is None or (of_percent and moved.meets(third.bounds)):
             return  # 由50%提升至60%,提升10%: loosely said, not wrong
-        yield from _differs(third, [second, first], relative, f"({_minus(first, second, sign)})÷{plain(first)}", "%")
+        yield from _differs(
+            third, [second, first], relative, f"({_minus(first, second, sign)})÷{plain(first)}", "%"
+        )
     elif points or _same_unit(third, first):
         unit = "个百分点" if points else ""
         yield from _differs(third, [second, first], moved, _minus(first, second, sign), unit)
@@ -128,7 +130,9 @@ def _same_unit(one: Figure, other: Figure) -> bool:
     return one.quantity.unit.lstrip("百千万亿") == other.quantity.unit.lstrip("百千万亿")
 
 
-def _differs(stated: Figure, basis: list[Figure], result: Interval, told: str, unit: str) -> Iterator[Finding]:
+def _differs(
+    stated: Figure, basis: list[Figure], result: Interval, told: str, unit: str
+) -> Iterator[Finding]:
     """Make a finding where a recomputed change does not meet the printed one."""
     gap, step = result.gap(stated.bounds), last_digit(stated.quantity)
     if not gap:

@@ -23,7 +23,7 @@ _LINKING = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """A figure of a report.
 
@@ -31,7 +31,7 @@ class Figure:
         report: The report.
         sentence: The sentence that holds it.
         mention: The figure with the words that own it.
-        label: Its own words before it, folded, without line breaks.
+        label: Its own words before it, folded, without line breaks and blanks.
         noun: Its own words behind the unit, likewise.
         before: The text between the previous figure (or the start of the sentence) and it, likewise; begins with □ where that
             figure was left out.
@@ -67,6 +67,11 @@ class Figure:
     def counts(self) -> bool:
         """Whether it is a count of now: no percentage, no change, not last year's."""
         return not self.mention.change and not self.mention.past and self.unit_class in COUNTED
+
+    @property
+    def part(self) -> bool:
+        """Whether it counts a part of a figure before it (其中)."""
+        return self.mention.part or "其中" in self.before
 
     @property
     def span(self) -> Span:
@@ -108,7 +113,7 @@ def figures_of(report: Report) -> dict[int, list[Figure]]:
             folded[mention.sentence] = fold(sentence.text)
             edge, kept = 0, True
         text, quantity = folded[mention.sentence], mention.quantity
-        before = ("" if kept else "□") + text[edge : quantity.start].replace("\n", "")
+        before = ("" if kept else "□") + _flat(text[edge : quantity.start])
         edge = quantity.end
         kept = _states_a_result(sentence, mention, text[mention.clause[0] : quantity.start])
         if not kept:
@@ -118,14 +123,19 @@ def figures_of(report: Report) -> dict[int, list[Figure]]:
                 report=report,
                 sentence=sentence,
                 mention=mention,
-                label=fold(mention.label).replace("\n", ""),
-                noun=fold(mention.noun).replace("\n", ""),
+                label=_flat(fold(mention.label)),
+                noun=_flat(fold(mention.noun)),
                 before=before,
                 segment=text[: quantity.start].count(";"),
                 bounds=interval_of(quantity, text[quantity.end : quantity.end + 1]),
             )
         )
     return found
+
+
+def _flat(text: str) -> str:
+    """Take out line breaks and blanks: they come from wrapped and padded text (反馈问题 102 个)."""
+    return "".join(text.split())
 
 
 def _states_a_result(sentence: Sentence, mention: Mention, clause: str) -> bool:

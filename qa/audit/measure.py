@@ -1,7 +1,7 @@
 """What a figure measures, as a key: two figures are held against each other only where their keys are equal, word for word.
 
-A key leaves out what only dates a figure or links it, and keeps who counts (市本级, 区司法局), the stage (受理, 审结) and everything
-else; a short name (审结) leans on the topic of its sentence. Cumulative, partial and dated figures have keys of their own or none.
+A key leaves out what only dates a figure or links it, and keeps who counts (市本级, 区司法局), the stage (受理, 审结) and
+everything else; a short name (审结) leans on the topic of its sentence. Cumulative, partial and dated figures have none.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ from qa.ledger.observe import PAST, REACHED
 
 # words that date a figure or link it; what is left says what is counted
 _DATED = re.compile(r"20\d\d年度?|全年度?|今年|本年度?|一年来|年内|我[市区县州省旗镇]")
-_LINKS = re.compile(r"^(?:共|共计|总计|合计|已|已经|均|并|同时|其中|[,、(:])+|(?:共|共计|总数|数量?|为|是|达到?|的)+$")
+_LINKS = re.compile(
+    r"^(?:共|共计|总计|合计|已|已经|均|并|同时|其中|[,、(:])+|(?:共|共计|总数|数量?|为|是|达到?|的)+$"
+)
 # 上半年, 截至11月底, 八五普法以来: another span of time than the year
 _OTHER_TIME = re.compile(r"累计|以来|上半年|下半年|季度|截至|截止|月|日均|历史|五年|三年|十四五|目前")
-_TOPIC = re.compile(r"行政复议|复议|一审行政诉讼|行政诉讼|行政应诉|法律援助|人民调解|行政处罚|行政许可|信访|公证|司法鉴定|仲裁|社区矫正")
+_TOPIC = re.compile(
+    r"行政复议|复议|一审行政诉讼|行政诉讼|行政应诉|法律援助|人民调解|行政处罚|行政许可|信访|公证|司法鉴定|仲裁|社区矫正"
+)
 # Who or where: a name before the count makes it another count
 _ACTOR = re.compile(
     r"本级|[镇乡村]|街道|社区|开发区|高新区|[局办院厅处科所站]|委(?!员会?调解)|中心|大队|支队|公司|法院|机构|工作室|协会|大学|学校"
@@ -53,7 +57,7 @@ def measure_of(figure: Figure, earlier: list[Figure]) -> Measure | None:
     Returns:
         The key.
     """
-    if figure.unit_class not in (*COUNTED, "percent", "money", "ratio") or figure.mention.part:
+    if figure.unit_class not in (*COUNTED, "percent", "money", "ratio") or figure.part:
         return None
     told = figure.label + figure.noun
     if "分别" in told or "其中" in figure.before or _OTHER_TIME.search(told):

@@ -9,103 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from qa.audit.families import FAMILIES, Family
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, total
 from qa.audit.wording import finding, plain, shown
 
-
-@dataclass(frozen=True)
-class _Family:
-    """Words of which each excludes the others.
-
-    Attributes:
-        members: Pattern of each member.
-        complete: Sets of members (by position) that leave nothing out.
-        certain: Whether such a set leaves no doubt.
-        overlaps: Pairs of members (by position) of which one may hold the other.
-        whole: Pattern of totals that leave no doubt: 维持 is a part of 审结, while 受理 may leave out cases of last year.
-    """
-
-    members: tuple[re.Pattern[str], ...]
-    complete: tuple[frozenset[int], ...] = ()
-    certain: bool = False
-    overlaps: tuple[frozenset[int], ...] = ()
-    whole: re.Pattern[str] = re.compile("")
-
-
-def _family(
-    *members: str,
-    complete: Sequence[str] = (),
-    certain: bool = False,
-    overlaps: Sequence[str] = (),
-    whole: str = "",
-) -> _Family:
-    """Compile a family; sets are written as digits of positions."""
-    return _Family(
-        tuple(re.compile(member) for member in members),
-        tuple(frozenset(map(int, digits)) for digits in complete),
-        certain,
-        tuple(frozenset(map(int, digits)) for digits in overlaps),
-        re.compile(whole),
-    )
-
-
-_CASES = r"(?:法律援助)?(?:类)?(?:案件?|诉讼)?"
-# 其中维持28件,撤销8件,确认违法5件,责令履行2件,终止27件
-_OUTCOMES = _family(
-    r"^(?:决定|作出)?维持(?:决定)?$",
-    r"^(?:决定)?驳回(?:申请|复议申请|行政复议申请)?$",
-    r"^(?:决定|作出)?(?:撤销|变更|确认违法|责令履行|直接纠错|纠错)(?:(?:、|和|或|及)?(?:撤销|变更|确认违法|责令履行))*(?:决定)?$",
-    r"^(?:(?:调解|和解)[\u4e00-\u9fff、]*(?:其他|其它|等)(?:方式)?)?终止(?:审理)?(?:[(][^)]*[)])?$",
-    r"^(?:经|以|通过)?(?:调解|和解)(?:(?:、|和|及)?(?:和解|调解))?(?:等?方式)?(?:终止|结案|撤回|撤回申请)?$",
-    r"^(?:申请人)?(?:主动)?撤回(?:申请)?$",
-    overlaps=("34", "35", "45"),
-    whole="审结|办结|结案|已结",
-)
-_FAMILIES = (
-    # 其中民事案件402件、刑事案件445件
-    _family(
-        rf"^民(?:商)?事{_CASES}$", rf"^刑事{_CASES}$", rf"^行政{_CASES}$", rf"^(?:非诉讼?|劳动仲裁){_CASES}$",
-        complete=("012", "0123"),
-    ),
-    # 其中一审71件、二审36件、再审5件
-    _family(r"^一审(?:行政)?(?:诉讼)?案?件?$", r"^二审(?:行政)?(?:诉讼)?案?件?$", r"^再审(?:审查)?案?件?$", complete=("01", "012")),
-    # 其中普通程序2318件、简易程序7149件
-    _family(r"^(?:适用)?(?:一般|普通)程序(?:案件)?$", r"^(?:适用)?简易程序(?:案件)?$", complete=("01",)),
-    _OUTCOMES,
-    # 评查案卷120卷,其中合格113卷、不合格7卷
-    _family(
-        r"^合格(?:案卷|卷宗)?$", r"^不合格(?:案卷|卷宗)?$", r"^(?:优秀|优良|良好)(?:案卷|卷宗)?$",
-        complete=("01", "012"), certain=True, overlaps=("02",),
-    ),
-    # 清理84件,保留61件、修改9件、废止14件
-    _family(
-        r"^(?:继续有效|保留|继续执行)$", r"^(?:建议|决定|拟)?废止$", r"^(?:建议|拟)?修[改订]$", r"^(?:宣布|拟)?失效$",
-        complete=("01", "012", "013", "0123"),
-    ),
-    # 其中投诉4.86万件、举报1.86万件
-    _family(r"^投诉$", r"^举报$", complete=("01",)),
-    # 其中予以公开81件、不予公开29件、无法提供32件
-    _family(r"^予以公开$", r"^部分公开$", r"^不予公开$", r"^无法提供$", r"^不予处理$"),
-    # 其中行政处罚案卷160件、行政许可案卷80件
-    _family(r"^行政处罚(?:案卷|卷宗|案件)?$", r"^行政许可(?:案卷|卷宗|案件)?$", r"^行政强制(?:案卷|卷宗|案件)?$", r"^行政检查(?:案卷|卷宗)?$"),
-    # 办理行政复议申请89件,其中受理76件、不予受理9件
-    _family(r"^(?:依法|经审查|决定)?受理$", r"^(?:依法|决定)?不予受理$", r"^(?:告知)?补正后放弃$", whole="$^"),
-    # 其中报告书91个、报告表994个
-    _family(r"^(?:环评)?报告书$", r"^(?:环评)?报告表$", complete=("01",), certain=True),
-    # 其中人大代表建议49件、政协提案63件
-    _family(r"^(?:办理)?(?:[市区县州省]?人大代表)?建议$", r"^(?:[市区县州省]?政协)?(?:委员)?提案$", complete=("01",), certain=True),
-    # 其中男120人、女36人
-    _family(r"^男性?$", r"^女性?$", complete=("01",), certain=True),
-)
 _REST = re.compile(r"^(?:其他|其它|其余|另有)")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,4}(?:街道|[镇乡])$")
 _LIST_MARK = re.compile(r"^[、,](?:和|以及|另有)?|^(?:和|以及)")
 _INTO = re.compile(r"^[,(:]?(?P<mark>其中|分为|分别为|:)?[:,]?")
+_BEHIND = re.compile(r"^[^,;:、]{0,14},")  # 97件[规范性文件开展清理,废止]21件
 _SUM = re.compile(r"^[,、](?:合计|总计|共计)$")
 _CLEAN = re.compile(r"^(?:其中|分别是|分为|包括|[、,:(])+")
 
@@ -149,7 +65,7 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
     for figure in here[at + 1 :]:
         if not _counted(figure) or figure.quantity.unit.lstrip("万") != whole.quantity.unit.lstrip("万"):
             break
-        if not parts and not (figure.mention.part or figure.before.startswith(":") or _opens(whole, figure)):
+        if not parts and not (figure.part or figure.before.startswith(":") or _opens(whole, figure)):
             break
         if parts and (not _LIST_MARK.match(figure.before) or figure.segment != parts[0].segment):
             break
@@ -161,8 +77,12 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
 
 def _opens(whole: Figure, figure: Figure) -> bool:
     """Tell whether a figure opens a list without 其中: 审结35件,维持20件、撤销5件."""
-    closed = _OUTCOMES.whole.search(whole.words) is not None
-    return closed and figure.before.startswith(",") and any(m.search(_name(figure)) for m in _OUTCOMES.members)
+    name = _name(figure)
+    return _BEHIND.match(figure.before) is not None and any(
+        family.opens.search(whole.words + whole.noun)
+        and any(member.search(name) for member in family.members)
+        for family in FAMILIES
+    )
 
 
 def _explicit(here: Sequence[Figure], at: int) -> Iterator[Finding]:
@@ -195,7 +115,7 @@ def _against(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> I
     if added.meets(whole.bounds) or any(added.meets(f.bounds) for f in others):
         return
     if added.low > whole.bounds.high:
-        if any(f.bounds.high >= added.low for f in others) and not parts[0].mention.part:
+        if any(f.bounds.high >= added.low for f in others) and not parts[0].part:
             return
         if kind is not None and _overlap(kind, places, parts, whole):
             return
@@ -212,10 +132,10 @@ def _against(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> I
         yield _finding(Severity.SCOPE, whole, parts)
 
 
-def _family_of(parts: list[Figure]) -> tuple[_Family | None, list[int], list[Figure], bool] | None:
+def _family_of(parts: list[Figure]) -> tuple[Family | None, list[int], list[Figure], bool] | None:
     """Find the family of a list: the family, position of each member, the parts that belong, whether 其他 closes it."""
     names = [_name(part) for part in parts]
-    for family in _FAMILIES:
+    for family in FAMILIES:
         places: list[int] = []
         rest = False
         for name in names:
@@ -240,7 +160,7 @@ def _family_of(parts: list[Figure]) -> tuple[_Family | None, list[int], list[Fig
     return None
 
 
-def _overlap(family: _Family, places: list[int], parts: list[Figure], whole: Figure) -> bool:
+def _overlap(family: Family, places: list[int], parts: list[Figure], whole: Figure) -> bool:
     """Tell whether parts that may hold each other explain the surplus: 终止 holds 调解."""
     by_place = dict(zip(places, parts, strict=False))
     for pair in family.overlaps:
@@ -253,7 +173,7 @@ def _overlap(family: _Family, places: list[int], parts: list[Figure], whole: Fig
 
 def _single(part: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     """Check that one part is no more than all of which it may be a part: 共办理100件,其中民事120件."""
-    if not part.mention.part:
+    if not part.part:
         return
     alike = [f for f in earlier if _counted(f) and f.unit_class == part.unit_class]
     if part.bounds.low <= total(f.bounds for f in alike).high or part.unit_class == "money":

@@ -44,14 +44,20 @@ class _Rule:
 
 def _rule(name: str, part: str, whole: str, firm: str, *, sums: bool = False, ahead: bool = False) -> _Rule:
     """Compile a rule."""
-    return _Rule(*(re.compile(pattern) for pattern in (f"(?:{name})$", part, whole, firm)), sums, ahead)
+    return _Rule(
+        re.compile(f"(?:{name})$"), re.compile(part), re.compile(whole), re.compile(firm), sums, ahead
+    )
 
 
 # A real-style sentence for each: the first that fits the end of a rate's name decides.
 _RULES = (
     # 审结一审案件15件,败诉1件,败诉率6.7%
     _rule(
-        "败诉率", r"败诉(?!率|风险|预警|评价)", r"审结|结案|判决|诉讼|应诉|行政案件|发案|一审", r"审结|结案|判决"
+        "败诉率",
+        r"败诉(?!率|风险|预警|评价)",
+        r"审结|结案|判决|诉讼|应诉|行政案件|发案|一审",
+        r"审结|结案|判决",
+        ahead=True,
     ),
     # 应出庭53件,实际出庭51件,出庭应诉率96.2%
     _rule(
@@ -59,12 +65,15 @@ _RULES = (
     ),
     # 审结351件。在审结案件中,直接纠错38件,纠错率10.8%
     _rule("(?<!综合)纠错率", _OUTCOME, _CLOSED, r"$^", sums=True, ahead=True),
-    _rule("综合纠错率", r"综合纠错(?!率)|作出纠错", _CLOSED, r"$^"),
+    _rule("综合纠错率", r"综合纠错(?!率)|作出纠错", _CLOSED, r"$^", ahead=True),
     # 审结587件,其中调解和解254件,调解和解率为43.3%
     _rule("调解(?:、|及|和)?和解率|调解率|调撤率", r"调解|和解|撤回", _CLOSED, r"$^", sums=True, ahead=True),
     # 调解案件9326件,成功9108件,成功率97.7%
     _rule(
-        "成功率", r"成功", r"受理|调解|调处|排查|化解|纠纷|案件", r"(?<!受理)(?:调解|调处|化解)(?!委员会|组织)"
+        "成功率",
+        r"成功",
+        r"受理|调解|调处|排查|化解|纠纷|案件",
+        r"(?<!受理)(?:调解|调处|化解)(?!委员会|组织)",
     ),
     # 收到行政复议申请218件,受理197件,受理率90.4%
     _rule("受理率", r"受理", r"收到|接收|收案|新收|申请", r"收到|接收|收案|新收"),
@@ -89,8 +98,12 @@ _NARROW = re.compile(
 )
 # 直接 and 综合 tell kinds of 纠错率 apart; a count under them is one of that kind
 _TELLING = re.compile(r"直接|综合")
+# between a count and its share, these begin another topic: 审结39件;以我局为被告的行政诉讼案件25件,败诉1件
+_SWITCH = re.compile(r"复议|诉讼|应诉案件|仲裁|信访|人民调解|法律援助")
 _NAME = re.compile(r"[\u4e00-\u9fff、“”]*率$")
-_FAR = Decimal("0.3")  # of the stated rate; a looser pair that is further off is another pair
+_FAR = Decimal(
+    "0.3"
+)  # of the stated rate; counts that do not stand side by side and are further off are another pair
 
 
 def check_rates(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
@@ -114,7 +127,12 @@ def check_rates(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Fi
             continue
         pair = _pair(rule, name[0], list(before), list(here[:at]), rate)
         if pair is not None:
-            yield from _judge(rule, rate, *pair, [f for f in (*before, *here) if f.counts])
+            counts = [f for f in here[:at] if f.counts]
+            together = counts[-2:] == [pair[1], *pair[0]]
+            beyond = [f for f in before if f.counts]
+            yield from _judge(
+                rule, rate, *pair, [f for f in here if f.counts] or beyond, beyond, together=together
+            )
 
 
 def _pair(
@@ -139,16 +157,18 @@ def _pair(
     first = parts[0]
     wholes = [f for f in pool[: pool.index(first)] if _is_whole(rule, f, first)]
     near = [f for f in wholes if f.segment == first.segment]
-    if not near and rule.ahead and pool is here:
-        near = wholes = [f for f in before if _is_whole(rule, f, first)]
+    if not near and rule.ahead:
+        near = wholes or [f for f in before if pool is here and _is_whole(rule, f, first)]
     if not near:
         return None
     firm = [f for f in near if rule.firm.search(f.words + f.noun)]
     whole = (firm or near)[-1]
+    between = [*before, *here] if whole in before else pool
+    between = between[between.index(whole) + 1 : between.index(first) + 1]
+    if {m for f in between for m in _SWITCH.findall(f.before)} - set(_SWITCH.findall(whole.before)):
+        return None
     told = first.words + first.noun + whole.words + whole.noun
-    narrow = {m[0] for m in _NARROW.finditer(name)} - {
-        m[0] for m in _NARROW.finditer(told) if m[0] != "其中"
-    }
+    narrow = {m[0] for m in _NARROW.finditer(name)} - {m[0] for m in _NARROW.finditer(told) if m[0] != "其中"}
     narrow -= set(_TELLING.findall(name)) if rule.sums else set()
     if narrow or _scope(first, whole):
         return None
@@ -166,7 +186,6 @@ def _is_whole(rule: _Rule, figure: Figure, part: Figure) -> bool:
     return (
         figure.counts
         and figure.unit_class == part.unit_class
-        and figure.bounds.high >= part.bounds.low
         and rule.whole.search(words) is not None
         and "分别" not in words
     )
@@ -179,35 +198,47 @@ def _scope(part: Figure, whole: Figure) -> bool:
 
 
 def _judge(
-    rule: _Rule, rate: Figure, parts: list[Figure], whole: Figure, pool: list[Figure]
+    rule: _Rule,
+    rate: Figure,
+    parts: list[Figure],
+    whole: Figure,
+    here: list[Figure],
+    before: list[Figure],
+    *,
+    together: bool,
 ) -> Iterator[Finding]:
     """Compare a rate with its counts, and with every other pair that might have been meant."""
-    for some in _numerators(rule, parts, pool):
-        for other in pool:
+    for some, used in _numerators(rule, parts, here):
+        for other in (*here, *before):
             share = some.over(other.bounds, 100)
-            if other.unit_class == whole.unit_class and share and share.meets(rate.bounds):
+            if (
+                other.unit_class == whole.unit_class
+                and other not in used
+                and share
+                and share.meets(rate.bounds)
+            ):
                 return
     added = total(f.bounds for f in parts)
     share = added.over(whole.bounds, 100)
-    if share is None or share.low > 100:
+    if share is None:
         return
     gap, step = share.gap(rate.bounds), last_digit(rate.quantity)
     firm = rule.firm.search(whole.words + whole.noun) is not None and len(parts) == 1
-    impossible = firm_numerator(rule, parts) and not _some_whole(added, rate.bounds)
+    impossible = _exact_numerator(rule, parts) and not _some_whole(added, rate.bounds)
     if gap <= step / 2:
         severity = Severity.ROUNDING
     elif firm or impossible:
         severity = Severity.CONTRADICTION
     else:
         severity = Severity.SCOPE
-    if not firm and gap > _FAR * rate.quantity.amount:
+    if not together and (share.low > 100 or (not firm and gap > _FAR * rate.quantity.amount)):
         return
     told = "+".join(plain(f) for f in parts)
     told = f"({told})" if len(parts) > 1 else told
     computed = percent(share, rate)
     note, note_en = "", ""
     if impossible and not firm and severity is Severity.CONTRADICTION:
-        note = f"；{told}件数不变时，分母取任何整数都得不出{rate.quantity.printed}"
+        note = f"；分子为{told}时，分母取任何整数都得不出{rate.quantity.printed}"
         note_en = f"; with {told} on top no whole number below gives {rate.quantity.printed}"
     elif severity is Severity.SCOPE:
         note, note_en = "；分母可能另有所指", "; the denominator may be another one"
@@ -223,31 +254,23 @@ def _judge(
     )
 
 
-def _numerators(rule: _Rule, parts: list[Figure], pool: list[Figure]) -> Iterator[Interval]:
-    """List what may have been divided: each count near by, and sums of the named ones."""
+def _numerators(
+    rule: _Rule, parts: list[Figure], pool: list[Figure]
+) -> Iterator[tuple[Interval, list[Figure]]]:
+    """List what may have been divided: each count near by, and sums of the named ones; with the counts used."""
     for figure in pool:
-        yield figure.bounds
+        yield figure.bounds, [figure]
     if rule.sums:
         named = [f for f in pool if _is_part(rule, f)]
-        for start in range(len(named)):
-            for end in range(start + 2, len(named) + 1):
-                yield total(f.bounds for f in named[start:end])
-        yield total(f.bounds for f in parts)
+        runs = [named[start:end] for start in range(len(named)) for end in range(start + 2, len(named) + 1)]
+        for run in [*runs, parts]:
+            yield total(f.bounds for f in run), run
 
 
-def firm_numerator(rule: _Rule, parts: list[Figure]) -> bool:
-    """Tell whether the numerator is one exact count that the words name without doubt.
-
-    Args:
-        rule: The rule of the rate.
-        parts: Its numerators.
-
-    Returns:
-        False for sums, rounded counts and words that name several things.
-    """
+def _exact_numerator(rule: _Rule, parts: list[Figure]) -> bool:
+    """Tell whether the numerator is one exact count that the words name without doubt."""
     [first, *more] = parts
-    exact = first.bounds.low == first.bounds.high
-    return not more and exact and not rule.sums
+    return not more and not rule.sums and first.bounds.low == first.bounds.high
 
 
 def _some_whole(part: Interval, rate: Interval) -> bool:

@@ -42,9 +42,7 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
     return tuple(sorted(found.values(), key=_key))
 
 
-def _check(
-    report: Report, figures: dict[int, list[Figure]], earlier: Index, own: Index
-) -> Iterator[Finding]:
+def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own: Index) -> Iterator[Finding]:
     """Run the checks over one report."""
     for index, here in figures.items():
         before, after = (_beside(report, figures, index, step) for step in (-1, 1))

@@ -1,4 +1,4 @@
-"""Stated shares of a total (其中24小时自助办理9.6万笔,占25.1%) and the ratio of 复议 to 诉讼, against the counts they are made of."""
+"""Stated shares of a total (其中自助办理9.6万笔,占25.1%) and the ratio of 复议 to 诉讼, against their counts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def check_shares(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[F
         result = part.bounds.over(whole.bounds, 100)
         if result is None or result.low > 100:
             continue
-        severity = Severity.CONTRADICTION if whole.sentence is part.sentence and not of else Severity.SCOPE
+        severity = Severity.CONTRADICTION if part.part and not of else Severity.SCOPE
         if result.gap(share.bounds) <= last_digit(share.quantity) / 2:
             severity = Severity.ROUNDING
         computed = percent(result, share)
@@ -66,11 +66,14 @@ def _is_named(whole: Figure, part: Figure, of: str) -> bool:
     """Tell whether the words make one count the whole of another: 其中, or 占全市 and 全市."""
     if of:
         return of in whole.words and of not in part.words
-    same = whole.sentence is part.sentence and whole.segment == part.segment
-    return same and part.mention.part and not whole.mention.part
+    if whole.sentence is not part.sentence or whole.part:
+        return False
+    return part.label.endswith("的") or (part.part and whole.segment == part.segment)
 
 
-def check_ratios(before: Sequence[Figure], here: Sequence[Figure], after: Sequence[Figure]) -> Iterator[Finding]:
+def check_ratios(
+    before: Sequence[Figure], here: Sequence[Figure], after: Sequence[Figure]
+) -> Iterator[Finding]:
     """Recompute the ratio of 复议 to 诉讼 stated in one sentence.
 
     Args:
@@ -90,7 +93,7 @@ def check_ratios(before: Sequence[Figure], here: Sequence[Figure], after: Sequen
         pairs = [(a, b, r) for a in reviews for b in courts if (r := a.bounds.over(b.bounds))]
         if any(result.meets(ratio.bounds) for _, _, result in pairs):
             continue
-        pairs = [p for p in pairs if not any(f.mention.part or _INSTANCE.search(f.words) for f in p[:2])]
+        pairs = [p for p in pairs if not any(f.part or _INSTANCE.search(f.words) for f in p[:2])]
         pairs.sort(key=lambda p: not _RECEIVED.search(p[0].words))
         if not pairs:
             continue
@@ -98,9 +101,7 @@ def check_ratios(before: Sequence[Figure], here: Sequence[Figure], after: Sequen
         received = all(_RECEIVED.search(f.words) for f in (review, court))
         firm = received and bool(_LOCAL.search(review.words)) == bool(_LOCAL.search(court.words))
         near = result.gap(ratio.bounds) <= last_digit(ratio.quantity) / 2
-        severity = (
-            Severity.ROUNDING if near else Severity.CONTRADICTION if firm else Severity.SCOPE
-        )
+        severity = Severity.ROUNDING if near else Severity.CONTRADICTION if firm else Severity.SCOPE
         computed = shown(result, ratio.quantity.amount, decimals_of(ratio))
         yield finding(
             Kind.RATIO,

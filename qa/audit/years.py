@@ -1,7 +1,8 @@
 """One report against the one of the year before, and one report against itself.
 
-A later report says or implies what an earlier one stated: 同比增长48.4%, 由上年的29.7%提升至34.8%. Both figures must have the same words
-and the same unit. Figures are corrected after a year now and then, so an implied one is never called more than a difference of scope.
+A later report says or implies what an earlier one stated: 同比增长48.4%, 由上年的29.7%提升至34.8%. Both figures must have the
+same words and the same unit. Figures are corrected after a year now and then, so an implied one is never called more
+than a difference of scope.
 """
 
 from __future__ import annotations
@@ -86,7 +87,8 @@ def _said(figure: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
         yield finding(
             Kind.YEARS,
             Severity.ROUNDING
-            if figure.bounds.gap(then.bounds) <= last_digit(figure.quantity) / 2 and figure.unit_class == "percent"
+            if figure.bounds.gap(then.bounds) <= last_digit(figure.quantity) / 2
+            and figure.unit_class == "percent"
             else Severity.CONTRADICTION,
             figure,
             [then],
@@ -103,7 +105,11 @@ def _implied(now: Figure, change: Figure, rising: bool, matches: Sequence[Figure
         return
     values = {then.quantity.amount for then in matches}
     then = matches[0]
-    if len(values) > 1 or now.bounds.low > then.bounds.high * _FAR or now.bounds.high * _FAR < then.bounds.low:
+    if (
+        len(values) > 1
+        or now.bounds.low > then.bounds.high * _FAR
+        or now.bounds.high * _FAR < then.bounds.low
+    ):
         return
     moved = now.bounds - then.bounds if rising else then.bounds - now.bounds
     told = f"{plain(now)}-{plain(then)}" if rising else f"{plain(then)}-{plain(now)}"
