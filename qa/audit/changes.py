@@ -61,7 +61,7 @@ def _same_base(whose: str, third: Figure) -> bool:
     by = _BY.match(third.before)
     if not by or not by["base"] or by["base"] in ("累计", "共"):
         return True
-    return _THIS_YEAR.search(whose) is not None or str(third.report.meta.year - 1) in whose
+    return not whose or _THIS_YEAR.search(whose) is not None or str(third.report.meta.year - 1) in whose
 
 
 def _direction(first: Figure, second: Figure, *, rising: bool) -> Iterator[Finding]:

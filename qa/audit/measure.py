@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from qa.audit.figures import COUNTED, Figure
 from qa.ledger.observe import PAST, REACHED
+from qa.text import fold
 
 # words that date a figure or link it; what is left says what is counted
 _DATED = re.compile(r"20\d\d年度?|全年度?|今年|本年度?|一年来|年内|我[市区县州省旗镇]")
+_YEAR = re.compile(r"(20\d\d)年")
 _LINKS = re.compile(
     r"^(?:共|共计|总计|合计|已|已经|均|并|同时|其中|[,、(:])+|(?:共|共计|总数|数量?|为|是|达到?|的)+$"
 )
@@ -26,6 +28,8 @@ _TOPIC = re.compile(
 _ACTOR = re.compile(
     r"本级|[镇乡村]|街道|社区|开发区|高新区|[局办院厅处科所站]|委(?!员会?调解)|中心|大队|支队|公司|法院|机构|工作室|协会|大学|学校"
 )
+# what may open a sentence before its subject: (1), 一是, 2024年,
+_OPENING = re.compile(r"^(?:[(]?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九十]是|20\d\d年度?,?|全年,?|[#,、\s])+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONG = 6  # Han characters; a shorter name does not say by itself what is counted
 
@@ -60,6 +64,8 @@ def measure_of(figure: Figure, earlier: list[Figure]) -> Measure | None:
     if figure.unit_class not in (*COUNTED, "percent", "money", "ratio") or figure.part:
         return None
     told = figure.label + figure.noun
+    if any(int(year) != figure.report.meta.year for year in _YEAR.findall(PAST.sub("", _lead(figure)))):
+        return None
     if "分别" in told or "其中" in figure.before or _OTHER_TIME.search(told):
         return None
     words = PAST.sub("", REACHED.sub("", figure.words))
@@ -77,11 +83,23 @@ def measure_of(figure: Figure, earlier: list[Figure]) -> Measure | None:
     return Measure(words, topic, figure.unit_class, whole[0] if whole else "")
 
 
-def has_actor(figure: Figure) -> bool:
-    """Tell whether words before a figure name a narrower body that it may speak of."""
-    start = figure.quantity.start - len(figure.mention.label)
-    lead = figure.sentence.text[:start] + figure.label
-    return _ACTOR.search(lead) is not None or _ACTOR.search(figure.sentence.lead) is not None
+def stands_alone(figure: Figure) -> bool:
+    """Tell whether nothing before a figure can make it one of something narrower: 汽车:年产能力…, 某局:审查合同….
+
+    Args:
+        figure: A figure.
+
+    Returns:
+        True where its words open the sentence, dates aside, and neither they nor the sentence's item name an office or place.
+    """
+    lead = _lead(figure)
+    opens = _OPENING.sub("", lead) == _OPENING.sub("", figure.label)
+    return opens and not _ACTOR.search(lead) and not _ACTOR.search(figure.sentence.lead)
+
+
+def _lead(figure: Figure) -> str:
+    """Give all of the sentence up to a figure, folded, without blanks."""
+    return "".join(fold(figure.sentence.text[: figure.quantity.start]).split())
 
 
 def _topic(figure: Figure, earlier: list[Figure]) -> str:

@@ -128,7 +128,7 @@ def check_rates(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Fi
         pair = _pair(rule, name[0], list(before), list(here[:at]), rate)
         if pair is not None:
             counts = [f for f in here[:at] if f.counts]
-            together = counts[-2:] == [pair[1], *pair[0]]
+            together = counts[-len(pair[0]) - 1 :] == [pair[1], *pair[0]]
             beyond = [f for f in before if f.counts]
             yield from _judge(
                 rule, rate, *pair, [f for f in here if f.counts] or beyond, beyond, together=together
@@ -209,15 +209,10 @@ def _judge(
 ) -> Iterator[Finding]:
     """Compare a rate with its counts, and with every other pair that might have been meant."""
     for some, used in _numerators(rule, parts, here):
-        for other in (*here, *before):
-            share = some.over(other.bounds, 100)
-            if (
-                other.unit_class == whole.unit_class
-                and other not in used
-                and share
-                and share.meets(rate.bounds)
-            ):
-                return
+        others = [o for o in (*here, *before) if o not in used and o.unit_class == whole.unit_class]
+        shares = [s for o in others if (s := some.over(o.bounds, 100)) and s.low <= 100]
+        if any(s.meets(rate.bounds) for s in shares):
+            return
     added = total(f.bounds for f in parts)
     share = added.over(whole.bounds, 100)
     if share is None:

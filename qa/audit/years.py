@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit
-from qa.audit.measure import Measure, has_actor, measure_of
+from qa.audit.measure import Measure, measure_of, stands_alone
 from qa.audit.wording import decimals_of, finding, plain, shown
 from qa.types import SectionKind
 
@@ -167,7 +167,7 @@ def check_twice(index: Index) -> Iterator[Finding]:
         for other in others:
             if other.sentence is first.sentence or other.bounds.meets(first.bounds):
                 continue
-            if has_actor(first) or has_actor(other):
+            if not (stands_alone(first) and stands_alone(other)):
                 continue
             yield finding(
                 Kind.TWICE,
