@@ -17,7 +17,7 @@ from qa.text import fold
 from qa.types import Report, SectionKind, Sentence
 
 # 力争行政复议纠错率降到8%以下: a target, not a result
-_PLAN = re.compile(r"力争|争取|目标|计划|确保|预计|预期|拟(?!制)|不得")
+_PLAN = re.compile(r"力争|争取|目标|计划|确保|预计|预期|拟(?![制修废失])|不得")
 _LINKING = re.compile(
     r"(?:已|均|约|共|分别|一直|始终|连续[\u4e00-\u9fff]{1,4}年)?(?:为|是|达到|达|高达|保持在?|稳定在|控制在|有|共|了|的|约|近|超过|超)*$"
 )

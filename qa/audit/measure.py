@@ -29,7 +29,9 @@ _ACTOR = re.compile(
     r"本级|[镇乡村]|街道|社区|开发区|高新区|[局办院厅处科所站]|委(?!员会?调解)|中心|大队|支队|公司|法院|机构|工作室|协会|大学|学校"
 )
 # what may open a sentence before its subject: (1), 一是, 2024年,
-_OPENING = re.compile(r"^(?:[(]?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九十]是|20\d\d年度?,?|全年,?|[#,、\s])+")
+_OPENING = re.compile(
+    r"^(?:[(]?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九十]是|20\d\d年度?,?|全年,?|[#,、\s])+"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONG = 6  # Han characters; a shorter name does not say by itself what is counted
 

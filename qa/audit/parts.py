@@ -18,7 +18,7 @@ from qa.audit.interval import Interval, total
 from qa.audit.wording import finding, plain, shown
 
 _REST = re.compile(r"^(?:其他|其它|其余|另有)")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,4}(?:街道|[镇乡])$")
+_PLACE = re.compile(r"^(?!各|全|本|两|乡镇|城镇)[\u4e00-\u9fff]{1,4}(?:街道|[镇乡])$")
 _LIST_MARK = re.compile(r"^[、,](?:和|以及|另有)?|^(?:和|以及)")
 _INTO = re.compile(r"^[,(:]?(?P<mark>其中|分为|分别为|:)?[:,]?")
 _BEHIND = re.compile(r"^[^,;:、]{0,14},")  # 97件[规范性文件开展清理,废止]21件
@@ -65,7 +65,7 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
     for figure in here[at + 1 :]:
         if not _counted(figure) or figure.quantity.unit.lstrip("万") != whole.quantity.unit.lstrip("万"):
             break
-        if not parts and not (figure.part or figure.before.startswith(":") or _opens(whole, figure)):
+        if not parts and not (figure.part or figure.before.startswith((":", "(")) or _opens(whole, figure)):
             break
         if parts and (not _LIST_MARK.match(figure.before) or figure.segment != parts[0].segment):
             break
@@ -95,8 +95,9 @@ def _explicit(here: Sequence[Figure], at: int) -> Iterator[Finding]:
         if figure is not whole and not figure.before.startswith("、"):
             break
         parts.insert(0, follower)
-    if len(parts) < 2 or any("分别" in p.label for p in parts):
-        return
+    alike = [f for f in here[:at] if _counted(f) and f.quantity.unit == whole.quantity.unit]
+    if len(parts) < 2 or len(alike) > len(parts) or any("分别" in p.label for p in alike):
+        return  # an earlier figure in the unit of the total may belong to it: 行政10件,民事60件、刑事50件,合计120件
     sums = [total(p.bounds for p in parts[start:]) for start in range(len(parts) - 1)]
     if not any(s.meets(whole.bounds) for s in sums):
         yield _finding(Severity.CONTRADICTION, whole, parts)
@@ -173,10 +174,10 @@ def _overlap(family: Family, places: list[int], parts: list[Figure], whole: Figu
 
 def _single(part: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     """Check that one part is no more than all of which it may be a part: 共办理100件,其中民事120件."""
-    if not part.part:
-        return
+    if not part.part or part.unit_class not in ("case", "people", "person_times"):
+        return  # 出台文件3部,其中规定20条: items of different kinds share their measure words
     alike = [f for f in earlier if _counted(f) and f.unit_class == part.unit_class]
-    if part.bounds.low <= total(f.bounds for f in alike).high or part.unit_class == "money":
+    if part.bounds.low <= total(f.bounds for f in alike).high:
         return
     yield finding(
         Kind.PARTS,

@@ -61,7 +61,10 @@ _RULES = (
     ),
     # 应出庭53件,实际出庭51件,出庭应诉率96.2%
     _rule(
-        "出庭(?:应诉)?率", r"(?:实际|已|负责人)出庭(?!率)|出庭应诉(?!率)", r"应(?:当)?出庭", r"应(?:当)?出庭"
+        "出庭(?:应诉)?率",
+        r"(?:实际|已|负责人)出庭(?!率)|出庭应诉(?!率)",
+        r"应当?(?:由[^,]{0,12})?出庭",
+        r"应当?(?:由[^,]{0,12})?出庭",
     ),
     # 审结351件。在审结案件中,直接纠错38件,纠错率10.8%
     _rule("(?<!综合)纠错率", _OUTCOME, _CLOSED, r"$^", sums=True, ahead=True),
@@ -80,10 +83,12 @@ _RULES = (
     # 反馈问题87个,已整改83个,整改率95.4%
     _rule("整改(?:完成|到位)?率", r"整改|销号", r"问题|线索|隐患", r"问题|隐患"),
     # 受理企业诉求273件,办结268件,办结率98.2%
-    _rule("(?:办结|结案|审结)率", _CLOSED, r"受理|收到|接收|办理|交办|立案", r"受理|收到|接收|交办"),
+    _rule("办结率", r"办结", r"受理|收到|接收|办理|交办|立案", r"受理|收到|接收|交办"),
+    # 新收一审行政案件1120件,审结962件,结案率85.9%: of cases carried over too, at times
+    _rule("(?:结案|审结)率", _CLOSED, r"受理|收到|收案|新收|立案", r"$^"),
     _rule("化解率", r"化解(?!率)", r"受理|排查|调处|纠纷|积案|事项|信访", r"排查|积案"),
     # 执法人员716名,其中持证693名,持证率96.8%
-    _rule("持证(?:上岗)?率", r"持证", r"人员|队员|干部", r"人员|队员"),
+    _rule("持证(?:上岗)?率", r"持证|持有?(?:有效)?(?:行政)?执法证", r"人员|队员|干部", r"人员|队员"),
     _rule("采纳率", r"采纳", r"意见|建议", r"意见|建议"),
     # 评查案卷180卷,其中合格176卷,合格率97.8%
     _rule("(?<!不)合格率", r"(?<!不)合格", r"案卷|卷宗|抽检|抽查|评查|参考|检测", r"案卷|卷宗|抽检|参考"),
@@ -94,12 +99,18 @@ _RULES = (
 # 按期办结率, 初次信访化解率: shares of something narrower, unless the count says the same word
 _NARROW = re.compile(
     r"按期|按时|及时|限时|期限|法定|一次性|首次|初次|初信|平均|人均|线上|网上|掌上|全程|自动|重复|当场|当庭|实质|诉前|诉中|提前|群众|累计|二审|终审|申诉|"
-    r"新增|抽查|直接|综合|本级|直属|部门|乡镇|镇街|街道|基层|[市区县州旗镇]级|劳动|仲裁|物业|医疗|交通|民事|刑事|执行|国家赔偿|行政检查|农民工|其中"
+    r"正职|主要负责人|一把手|法定代表人|新增|抽查|直接|综合|本级|直属|部门|乡镇|镇街|街道|基层|[市区县州旗镇]级|劳动|仲裁|物业|医疗|交通|民事|刑事|执行|国家赔偿|行政检查|农民工|其中"
 )
 # 直接 and 综合 tell kinds of 纠错率 apart; a count under them is one of that kind
 _TELLING = re.compile(r"直接|综合")
 # between a count and its share, these begin another topic: 审结39件;以我局为被告的行政诉讼案件25件,败诉1件
 _SWITCH = re.compile(r"复议|诉讼|应诉案件|仲裁|信访|人民调解|法律援助")
+_NARROWER = re.compile(r"本级|直属|镇街|街道|乡镇|[市区县州]直|[镇乡]|二审|部门")
+# what a numerator may say beside its verb without being of something else: 行政机关败诉, 已完成整改, 经调解和解终止
+_FILLING = re.compile(
+    r"败诉|实际|出庭|应诉|撤销|变更|确认违法|责令履行|(?:直接|综合)?纠错|调解|和解|撤回|申请|成功|受理|整改|销号|审结|办结|结案|已结|化解|持证|采纳|合格|优秀|优良|良好|答复|回复|办复|通过|"
+    r"评[定为]+|持有?(?:有效)?(?:行政)?执法证件?|等次|其中|已经|已|均|共|计|年底前|年内|当年|全年|完成|到位|依法|立案|督促|行政机关|行政复议|负责人|案件|案卷|卷宗|问题|一审|判决|裁判|经|以|等?方式|终止|作出|决定|被|人员|[的了或和及与、]"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff、“”]*率$")
 _FAR = Decimal(
     "0.3"
@@ -193,8 +204,11 @@ def _is_whole(rule: _Rule, figure: Figure, part: Figure) -> bool:
 
 def _scope(part: Figure, whole: Figure) -> bool:
     """Tell whether one of the two counts speaks of a narrower body than the other (其中市本级23件)."""
-    narrow = re.compile(r"本级|直属|镇街|街道|乡镇|[市区县州]直|[镇乡]|二审|部门")
-    return {m[0] for m in narrow.finditer(part.words)} > {m[0] for m in narrow.finditer(whole.words)}
+    own = {m[0] for m in _NARROWER.finditer(part.words)}
+    left = _FILLING.sub("", part.words)
+    return bool(own - {m[0] for m in _NARROWER.finditer(whole.words)}) or (
+        len(left) > 1 and left not in whole.words + whole.noun
+    )
 
 
 def _judge(

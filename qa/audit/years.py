@@ -24,6 +24,8 @@ _CHANGE = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|达|到)?$"
 )
 _LAST_YEAR = re.compile(r"(?:由|从|较|比)(?P<whose>上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
+# measures that a report states of its whole place, whatever the section
+_WHOLE = re.compile(r"行政复议|一审行政(?:诉讼|应诉)|行政诉讼|出庭应诉率|败诉率")
 _FAR = 3  # times; figures further apart than this are of two measures with one name
 
 Index = Mapping[Measure, Sequence[Figure]]
@@ -163,6 +165,8 @@ def check_twice(index: Index) -> Iterator[Finding]:
     for measure, figures in index.items():
         if len(figures) < 2 or measure.topic or measure.unit == "money":
             continue
+        if not (measure.whole or _WHOLE.search(measure.words)):
+            continue  # 办理行政处罚案件 may be said of one field in each section
         first, *others = [f for f in figures if f.sentence.section is not SectionKind.PROBLEM] or figures
         for other in others:
             if other.sentence is first.sentence or other.bounds.meets(first.bounds):

@@ -84,7 +84,9 @@ ERRORS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentences", "kind", "severity", "computed"), ERRORS, ids=[e[0][:24] for e in ERRORS])
+@pytest.mark.parametrize(
+    ("sentences", "kind", "severity", "computed"), ERRORS, ids=[e[0][:24] for e in ERRORS]
+)
 def test_an_error_is_found(sentences: str, kind: Kind, severity: Severity, computed: str):
     result = only(*sentences.split("\n"))
     assert (result.kind, result.severity, result.computed) == (kind, severity, computed)
@@ -166,6 +168,18 @@ LOOK_ALIKES = [
     "上半年新收行政复议案件280件。\n新收行政复议案件503件。",
     "新收行政复议案件500余件。\n新收行政复议案件503件。",
     "汽车：全年办理行政许可案件90件。\n船舶：全年办理行政许可案件15件。",
+    # a count of something narrower, a list that began before, items of another kind
+    "受理各类行政案件2203件（含旧存245件），全省一审行政诉讼案件审结950件，结案率83%。",
+    "新收各类一审行政案件1120件，审结962件，结案率为85.9%，其中行政机关败诉228件。",
+    "应出庭53件，实际出庭51件，正职负责人出庭率41.8%。",
+    "一审行政诉讼案件172件，市住建局败诉5件，败诉率12.2%。",
+    "行政案件10件，民事案件60件、刑事案件50件，合计120件。",
+    "出台文件3部，其中规定条款20条。",
+    "建成法治驿站3个，其中配备设施20个。",
+    "清理规范性文件200件，保留180件、修改15件、废止20件。",
+    "法律服务站48家，累计增加15家，增长12%。",
+    "办结行政复议案件19.7万件，作出撤销、变更、确认违法和责令履行等纠错决定的约3万件，纠错率达15.1%。",
+    "（一）市场监管领域\n办理行政处罚案件100件。\n（二）生态环境领域\n办理行政处罚案件30件。",
     # ratio: other cases count, or it closes with figures near by
     "新收行政复议申请2846件。同期一审行政诉讼案件1108件，行政复议与行政诉讼案件之比达2.57:1。",
     "复议诉讼比5.29。",
@@ -185,7 +199,9 @@ def test_plans_are_not_audited():
 
 # --- two years of one place
 
-LAST = report("新收行政复议申请254件。", "直接纠错率12.5%。", "新收一审行政诉讼案件90件，败诉率12.6%。", year=2023)
+LAST = report(
+    "新收行政复议申请254件。", "直接纠错率12.5%。", "新收一审行政诉讼案件90件，败诉率12.6%。", year=2023
+)
 
 
 @pytest.mark.parametrize(
@@ -252,8 +268,9 @@ def test_the_gravest_come_first_and_the_english_says_the_same():
 
 
 def test_a_figure_over_a_line_break_is_one_figure():
-    body = f"{FILLER}行政机关负责人应出庭53件，实际出庭51件，出庭应诉率98.2%。"
-    wrapped = "\n".join(body[i : i + 24] for i in range(0, len(body), 24))
+    before = "行政机关负责人应出庭5"
+    body = f"{(FILLER * 9)[len(before) - 300 :]}{before}3件，实际出庭51件，出庭应诉率98.2%。"
+    wrapped = "\n".join(body[i : i + 30] for i in range(0, len(body), 30))
     assert "5\n3件" in wrapped
     text = f"云湖区2024年法治政府建设工作报告\n\n一、2024年主要工作成效\n\n{wrapped}"
     [result] = audit([read_text(text, file="a.txt", place="云湖区", year=2024)])
