@@ -15,7 +15,8 @@ FILLER = "全区上下深入学习贯彻习近平法治思想，扎实推进法�
 
 def report(*sentences: str, year: int = 2024, place: str = "云湖区") -> Report:
     body = "\n".join(sentences)
-    text = f"{place}{year}年法治政府建设工作报告\n\n一、{year}年主要工作成效\n\n{FILLER}\n{body}\n\n二、{year + 1}年工作安排\n\n一是继续努力。\n"
+    text = f"{place}{year}年法治政府建设工作报告\n\n一、{year}年主要工作成效\n\n{FILLER}\n{body}\n"
+    text += f"\n二、{year + 1}年工作安排\n\n一是继续努力。\n"
     return read_text(text, file=f"{place}-{year}.txt", place=place, year=year)
 
 
@@ -33,7 +34,7 @@ def only(*sentences: str) -> Finding:
 
 # sentence, kind, severity, what comes out
 ERRORS = [
-    #败诉率: over closed cases there is no doubt; 8 of any number is never 5.54%
+    # 败诉率: over closed cases there is no doubt; 8 of any number is never 5.54%
     ("审结一审行政诉讼案件145件，败诉8件，败诉率6.5%。", Kind.RATE, C, "5.5%"),
     ("全年一审行政诉讼发案量145件，败诉8件，一审败诉率5.54%。", Kind.RATE, C, "5.52%"),
     ("全区一审行政诉讼案件172件，行政机关败诉21件，败诉率14.5%。", Kind.RATE, S, "12.2%"),
@@ -193,7 +194,8 @@ def test_a_look_alike_is_no_finding(sentences: str):
 
 
 def test_plans_are_not_audited():
-    text = f"云湖区2024年法治政府建设工作报告\n\n一、2024年主要成效\n\n{FILLER}\n\n二、2025年工作安排\n\n审结案件118件，败诉13件，败诉率8%。\n"
+    text = f"云湖区2024年法治政府建设工作报告\n\n一、2024年主要成效\n\n{FILLER}\n"
+    text += "\n二、2025年工作安排\n\n审结案件118件，败诉13件，败诉率8%。\n"
     assert audit([read_text(text, file="a.txt", place="云湖区", year=2024)]) == ()
 
 
