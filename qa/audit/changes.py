@@ -143,7 +143,7 @@ def _differs(
     computed = shown(result, Decimal(scaled), decimals_of(stated)) + unit
     yield finding(
         Kind.CHANGE,
-        Severity.ROUNDING if gap <= step / 2 else Severity.CONTRADICTION,
+        Severity.ROUNDING if gap < step / 2 else Severity.CONTRADICTION,
         stated,
         basis,
         computed=computed,

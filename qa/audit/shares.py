@@ -12,7 +12,9 @@ from qa.audit.wording import decimals_of, finding, percent, plain, shown
 
 # "经调解和解结案的204件,占36.4%"; "占全市的41.6%" names a whole that must say 全市 itself
 _SHARE = re.compile(r"^[,(]?占(?:比|总数|总量|全部|总体)?(?:的|为|达|比)?$")
-_SHARE_OF = re.compile(r"^[,(]?占(全[市区县州省旗镇])(?:总数|总量)?(?:的|比)?$")
+_SHARE_OF = re.compile(
+    r"^[,(]?占(?:(全[市区县州省旗镇])(?:总数|总量)?|([\u4e00-\u9fff]{2,6})(?:总数|总量))(?:的|比)?$"
+)
 _RATIO = re.compile(
     r"复议(?:案件)?(?:收案)?(?:数量?)?(?:与|和|、|/|:)?(?:同期)?(?:一审)?(?:行政)?诉讼(?:案件)?(?:收案)?(?:数量?)?(?:之|的|数量)?比(?:例|值)?$"
 )
@@ -41,7 +43,7 @@ def check_shares(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[F
         wholes = [f for f in (*before, *here[: at - 1]) if f.counts and f.unit_class == part.unit_class]
         if any((p := part.bounds.over(f.bounds, 100)) and p.meets(share.bounds) for f in wholes):
             continue
-        named = [f for f in wholes if _is_named(f, part, of[1] if of else "")]
+        named = [f for f in wholes if _is_named(f, part, (of[1] or of[2]) if of else "")]
         if not named:
             continue
         whole = named[-1]
@@ -49,7 +51,7 @@ def check_shares(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[F
         if result is None or result.low > 100:
             continue
         severity = Severity.CONTRADICTION if part.part and not of else Severity.SCOPE
-        if result.gap(share.bounds) <= last_digit(share.quantity) / 2:
+        if result.gap(share.bounds) < last_digit(share.quantity) / 2:
             severity = Severity.ROUNDING
         computed = percent(result, share)
         yield finding(
@@ -100,7 +102,7 @@ def check_ratios(
         review, court, result = pairs[0]
         received = all(_RECEIVED.search(f.words) for f in (review, court))
         firm = received and bool(_LOCAL.search(review.words)) == bool(_LOCAL.search(court.words))
-        near = result.gap(ratio.bounds) <= last_digit(ratio.quantity) / 2
+        near = result.gap(ratio.bounds) < last_digit(ratio.quantity) / 2
         severity = Severity.ROUNDING if near else Severity.CONTRADICTION if firm else Severity.SCOPE
         computed = shown(result, ratio.quantity.amount, decimals_of(ratio))
         yield finding(

@@ -89,7 +89,7 @@ def _said(figure: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
         yield finding(
             Kind.YEARS,
             Severity.ROUNDING
-            if figure.bounds.gap(then.bounds) <= last_digit(figure.quantity) / 2
+            if figure.bounds.gap(then.bounds) < last_digit(figure.quantity) / 2
             and figure.unit_class == "percent"
             else Severity.CONTRADICTION,
             figure,
@@ -121,7 +121,7 @@ def _implied(now: Figure, change: Figure, rising: bool, matches: Sequence[Figure
         return
     unit = "%" if relative else "个百分点" if change.unit_class == "percent" else ""
     computed = shown(result, change.quantity.amount, decimals_of(change)) + unit
-    near = result.gap(change.bounds) <= last_digit(change.quantity) / 2 and change.unit_class == "percent"
+    near = result.gap(change.bounds) < last_digit(change.quantity) / 2 and change.unit_class == "percent"
     yield finding(
         Kind.YEARS,
         Severity.ROUNDING if near else Severity.SCOPE,

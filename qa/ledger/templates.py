@@ -22,6 +22,7 @@ from qa.types import Report, ReportMeta
 
 _DIGITS = r"\d[\d,.]*(?:[%‰]|[百千万亿]{1,2})?|[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+)?"
 _NUMERAL = re.compile(rf"百分之(?:{_DIGITS})|{_DIGITS}")
+_REPEATED = re.compile(r"([#□])\1+")
 _LEVEL = re.compile(
     r"(?<=[全我])[省市区县州旗镇乡盟]|[省市区县州旗镇乡](?=委|人民政府|政府|级|本级|直|司法局|人大|政协|域|法院|公安)"
 )
@@ -153,7 +154,7 @@ class _Masker:
         masked = "".join(fold(text).split())
         if self._names:
             masked = self._names.sub("□", masked)
-        return _LEVEL.sub("@", _NUMERAL.sub("#", masked)).replace("□□", "□")
+        return _LEVEL.sub("@", _REPEATED.sub(r"\1", _NUMERAL.sub("#", masked)))
 
 
 def _groups(masks: Sequence[str], similar: float) -> dict[str, list[str]]:
