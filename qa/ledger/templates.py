@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -161,25 +162,34 @@ def _groups(masks: Sequence[str], similar: float) -> dict[str, list[str]]:
     """Group masks around heads: each joins the first head that it is similar to, or becomes one."""
     if similar >= 1:
         return {mask: [mask] for mask in masks}
-    keys = _bands(masks)
+    keys = _shared(_bands(masks))
     heads: dict[tuple[int, int], list[int]] = defaultdict(list)
     groups: dict[int, list[int]] = {}
-    grams: dict[int, frozenset[str]] = {}
     for at, mask in enumerate(masks):
-        near = Counter(
-            head for band, key in enumerate(keys[at].tolist()) for head in heads.get((band, key), ())
-        )
-        own = _grams(mask)
-        head = next((h for h, _ in near.most_common() if _alike(own, grams[h]) >= similar), None)
+        own = keys.get(at, ())
+        near = Counter(head for key in own for head in heads.get(key, ()))
+        grams = _grams(mask) if near else frozenset()
+        head = next((h for h, _ in near.most_common() if _alike(grams, _grams(masks[h])) >= similar), None)
         if head is not None:
             groups[head].append(at)
             continue
-        groups[at], grams[at] = [at], own
-        for band, key in enumerate(keys[at].tolist()):
-            heads[band, key].append(at)
+        groups[at] = [at]
+        for key in own:
+            heads[key].append(at)
     return {masks[head]: [masks[at] for at in group] for head, group in groups.items()}
 
 
+def _shared(keys: NDArray[np.uint64]) -> dict[int, list[tuple[int, int]]]:
+    """Keep the bands in which a mask meets another: most sentences meet none, and cost nothing more."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for band in range(keys.shape[1]):
+        _, names, counts = np.unique(keys[:, band], return_inverse=True, return_counts=True)
+        for at in np.flatnonzero(counts[names] > 1).tolist():
+            found[at].append((band, int(names[at])))
+    return found
+
+
+@lru_cache(maxsize=4096)
 def _grams(mask: str) -> frozenset[str]:
     """Cut a mask into its character triples."""
     return frozenset(mask[i : i + _GRAM] for i in range(len(mask) - _GRAM + 1))
