@@ -26,7 +26,8 @@ _TOPIC = re.compile(
 )
 # Who or where: a name before the count makes it another count
 _ACTOR = re.compile(
-    r"本级|[镇乡村]|街道|社区|开发区|高新区|[局办院厅处科所站]|委(?!员会?调解)|中心|大队|支队|公司|法院|机构|工作室|协会|大学|学校"
+    r"本级|[镇乡村局厅]|街道|社区|开发区|高新区|法院|检察院|医院|(?:司法|派出|事务|研究)所|办公室|[市区县]委|中心|[大支]队|公司|机构|工作室|"
+    r"工作站|监测站|协会|大学|学校|[科股]室|处室"
 )
 # what may open a sentence before its subject: (1), 一是, 2024年,
 _OPENING = re.compile(

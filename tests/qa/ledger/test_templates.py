@@ -49,6 +49,7 @@ def test_near_sentences_of_two_years_are_one_template():
     assert (found.places, found.years) == (1, 2)
     assert [m.year for m in found.members] == [2023, 2024]
     assert templates([CLOUD, LAST], similar=1) == ()
+    assert templates([CLOUD, LAST], similar=0.98) == ()
 
 
 def test_members_say_where_they_stand():
