@@ -28,15 +28,20 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
     """
     audited = list(reports)
     figures = {report.meta.id: figures_of(report) for report in audited}
-    indexes: dict[tuple[str, int], Index] = {
-        (r.meta.place, r.meta.year): index_of(figures[r.meta.id] if r.meta.id in figures else figures_of(r))
+    indexes = {
+        r.meta.id: index_of(figures[r.meta.id] if r.meta.id in figures else figures_of(r))
         for r in [*years, *audited]
     }
+    dated: dict[tuple[str, str, int], set[str]] = {}
+    for meta in (r.meta for r in [*years, *audited]):
+        dated.setdefault((meta.parent, meta.place, meta.year), set()).add(meta.id)
     found: dict[tuple[Kind, str, int, int], Finding] = {}
     for report in audited:
-        earlier = indexes.get((report.meta.place, report.meta.year - 1), {})
-        own = indexes[report.meta.place, report.meta.year]
-        for result in _check(report, figures[report.meta.id], earlier, own):
+        meta = report.meta
+        last = dated.get((meta.parent, meta.place, meta.year - 1), set())
+        # two reports of one place and year (鼓楼区 without its city): nobody knows which is meant
+        earlier: Index = indexes[next(iter(last))] if len(last) == 1 else {}
+        for result in _check(report, figures[meta.id], earlier, indexes[meta.id]):
             span = result.spans[0]
             found.setdefault((result.kind, span.report, span.start, span.end), result)
     return tuple(sorted(found.values(), key=_key))

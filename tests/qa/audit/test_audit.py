@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.audit import Finding, Kind, Severity, audit
@@ -260,6 +262,18 @@ def test_a_change_that_fits_or_is_of_something_else(sentence: str):
 def test_another_places_report_is_no_evidence():
     other = report("新收行政复议申请254件。", year=2023, place="青岚县")
     assert audit([report("新收行政复议申请389件，同比增长63.1%。")], [other]) == ()
+
+
+def test_a_place_of_the_same_name_under_another_city_is_no_evidence():
+    now = report("新收行政复议申请389件，同比增长63.1%。")
+    moved = replace(LAST, meta=replace(LAST.meta, parent="东海市"))
+    assert audit([replace(now, meta=replace(now.meta, parent="西山市"))], [moved]) == ()
+    assert len(audit([replace(now, meta=replace(now.meta, parent="东海市"))], [moved])) == 1
+
+
+def test_two_reports_of_last_year_leave_it_open():
+    twin = replace(LAST, meta=replace(LAST.meta, id="twin"))
+    assert audit([report("新收行政复议申请389件，同比增长63.1%。")], [LAST, twin]) == ()
 
 
 def test_both_years_may_be_audited_at_once():
