@@ -18,6 +18,7 @@ from qa.types import Report, SectionKind, Sentence
 
 # 力争行政复议纠错率降到8%以下: a target, not a result
 _PLAN = re.compile(r"力争|争取|目标|计划|确保|预计|预期|拟(?![制修废失])|不得")
+_JOINED = re.compile(r"^(?:、|[和及与](?!解))")
 _LINKING = re.compile(
     r"(?:已|均|约|共计|合计|共|分别|一直|始终|连续[\u4e00-\u9fff]{1,4}年)?(?:为|是|达到|达|高达|保持在?|稳定在|控制在|有|共|了|的|约|近|超过|超)*$"
 )
@@ -72,6 +73,11 @@ class Figure:
     def part(self) -> bool:
         """Whether it counts a part of a figure before it (其中)."""
         return self.mention.part or "其中" in self.before
+
+    @property
+    def joined(self) -> bool:
+        """Whether it and the figure before it are one subject: 建议142件、提案136件,其中区级219件 are parts of both."""
+        return _JOINED.match(self.before) is not None
 
     @property
     def span(self) -> Span:

@@ -116,12 +116,15 @@ def _against(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> I
     if added.meets(whole.bounds) or any(added.meets(f.bounds) for f in others):
         return
     if added.low > whole.bounds.high:
-        if any(f.bounds.high >= added.low for f in others) and not parts[0].part:
-            return
+        tied = kind is not None and kind.whole.pattern and kind.whole.search(whole.words)
+        if whole.joined or (not tied and any(f.bounds.high >= added.low for f in others)):
+            return  # the list may be of both totals, or of the larger one before
         if kind is not None and _overlap(kind, places, parts, whole):
             return
         firm = kind is None or kind.whole.search(whole.words + whole.noun)
         yield _finding(Severity.CONTRADICTION if firm else Severity.SCOPE, whole, parts)
+    elif whole.joined:
+        return
     elif rest:
         yield _finding(Severity.CONTRADICTION, whole, parts)
     elif not whole_list:

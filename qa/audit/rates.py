@@ -84,6 +84,8 @@ def _pair(
     between = between[between.index(whole) + 1 : between.index(first) + 1]
     if {m for f in between for m in SWITCH.findall(f.before)} - set(SWITCH.findall(whole.before)):
         return None
+    if between[0] is not first and between[0].joined:
+        return None  # the whole is one of two: 收到建议142件、提案136件,办复278件
     told = first.words + first.noun + whole.words + whole.noun
     narrow = {m[0] for m in NARROW.finditer(name)} - {m[0] for m in NARROW.finditer(told) if m[0] != "其中"}
     narrow -= set(TELLING.findall(name)) if rule.sums else set()
@@ -105,6 +107,7 @@ def _is_whole(rule: Rule, figure: Figure, part: Figure) -> bool:
         and figure.unit_class == part.unit_class
         and rule.whole.search(words) is not None
         and "分别" not in words
+        and not figure.joined
     )
 
 

@@ -13,7 +13,7 @@ from qa.audit.wording import decimals_of, finding, percent, plain, shown
 # "经调解和解结案的204件,占36.4%"; "占全市的41.6%" names a whole that must say 全市 itself
 _SHARE = re.compile(r"^[,(]?占(?:比|总数|总量|全部|总体)?(?:的|为|达|比)?$")
 _SHARE_OF = re.compile(
-    r"^[,(]?占(?:(全[市区县州省旗镇])(?:总数|总量)?|([\u4e00-\u9fff]{2,6})(?:总数|总量))(?:的|比)?$"
+    r"^[,(]?占(?:(全[市区县州省旗镇])(?:总数|总量)?|([\u4e00-\u9fff]{2,6})(?:总数|总量|案件))(?:的|比)?$"
 )
 _RATIO = re.compile(
     r"复议(?:案件)?(?:收案)?(?:数量?)?(?:与|和|、|/|:)?(?:同期)?(?:一审)?(?:行政)?诉讼(?:案件)?(?:收案)?(?:数量?)?(?:之|的|数量)?比(?:例|值)?$"
@@ -44,7 +44,7 @@ def check_shares(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[F
         if any((p := part.bounds.over(f.bounds, 100)) and p.meets(share.bounds) for f in wholes):
             continue
         named = [f for f in wholes if _is_named(f, part, (of[1] or of[2]) if of else "")]
-        if not named:
+        if not named or not (of or named[-1] is wholes[-1]):
             continue
         whole = named[-1]
         result = part.bounds.over(whole.bounds, 100)
@@ -68,7 +68,7 @@ def _is_named(whole: Figure, part: Figure, of: str) -> bool:
     """Tell whether the words make one count the whole of another: 其中, or 占全市 and 全市."""
     if of:
         return of in whole.words and of not in part.words
-    if whole.sentence is not part.sentence or whole.part:
+    if whole.sentence is not part.sentence or whole.part or whole.joined:
         return False
     return part.label.endswith("的") or (part.part and whole.segment == part.segment)
 
