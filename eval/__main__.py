@@ -101,7 +101,7 @@ def _split_run(split: Split, answers: Path | None) -> Run:
         return run_questions(split.name, source, questions, FinishedSystem(load_replies(answers)))
     with tempfile.TemporaryDirectory(prefix="fawen-eval-") as folder:
         library = Path(folder) / "library"
-        build_library(split.reports, library)
+        build_library(split.reports, library, split.pattern)
         return run_questions(split.name, source, questions, FawenSystem(library))
 
 

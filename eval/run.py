@@ -29,11 +29,13 @@ class Split:
         name: Such as ``unseen_test``; its table in ``thresholds.toml``.
         questions: The file of its questions.
         reports: The folder of the reports that they are about.
+        pattern: Which of its files are reports.
     """
 
     name: str
     questions: Path
     reports: Path
+    pattern: str = "*.txt"
 
 
 SPLITS = {
@@ -48,8 +50,25 @@ SPLITS = {
         "unseen_dev3": "tests/data/unseen/dev3",
         "unseen_dev4": "tests/data/unseen/dev4",
         "unseen_dev5": "tests/data/unseen/dev5",
+        "unseen_dev6": "tests/data/unseen/dev6",
         "unseen_test": "tests/data/unseen/test",
+        "scripts_dev": "seeds",
+        "scripts_test": "seeds",
     }.items()
+}
+# Reports in every format; their folder holds nothing else.
+SPLITS["corpus"] = Split(
+    "corpus",
+    ROOT / "eval" / "questions" / "corpus.jsonl",
+    ROOT / "tests" / "data" / "corpus" / "reports",
+    "*",
+)
+# Scripts over unseen reports talk about the places of all sets that may be read, in one library.
+SPLITS |= {
+    name: Split(
+        name, ROOT / "eval" / "questions" / f"{name}.jsonl", ROOT / "tests" / "data" / "unseen", "dev*/*.txt"
+    )
+    for name in ("unseen_scripts_dev", "unseen_scripts_test")
 }
 # The halves that nobody tunes on are what is reported.
 DEFAULT_SPLITS = ("test", "unseen_test")
@@ -144,12 +163,13 @@ class FawenSystem:
         return parse_reply(line, f"assistant reply to {question.id}")
 
 
-def build_library(reports: Path, folder: Path) -> None:
+def build_library(reports: Path, folder: Path, pattern: str = "*.txt") -> None:
     """Build a library from every report of a folder.
 
     Args:
-        reports: Folder of ``.txt`` reports.
+        reports: Folder of reports.
         folder: Where the library goes.
+        pattern: Which of its files are reports, as a shell pattern.
 
     Raises:
         InputError: The folder holds no report, one of them cannot be read, or the encoder cannot be loaded.
@@ -159,9 +179,9 @@ def build_library(reports: Path, folder: Path) -> None:
     from qa.ingest import add
     from qa.settings import Settings
 
-    paths = sorted(reports.glob("*.txt"))
+    paths = sorted(reports.glob(pattern))
     if not paths:
-        raise InputError(f"{reports}:没有 .txt 报告;请检查该文件夹")
+        raise InputError(f"{reports}:没有 {pattern.lstrip('*')} 报告;请检查该文件夹")
     try:
         encoder = load(Settings.from_environment().encoder)
     except EncoderError as exc:

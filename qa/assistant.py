@@ -16,12 +16,14 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder, load
 from qa.answer.gate import check
+from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.library import Library
 from qa.question.conversation import Reading
 from qa.question.lexicon import Lexicon
 from qa.question.scope import ScopeResolver
+from qa.question.terms import topic_of
 from qa.question.understand import Understander
 from qa.ranking import PreparedReport, Query, rank_sentences
 from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
@@ -163,6 +165,8 @@ class Assistant:
         if not turns or not asked or not any(c.isalnum() for c in turns[-1]):
             return Answer(_NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
         reading = self._understander.read(asked, today)
+        if reading.talk:
+            return acknowledge(reading).finish(reason=Reason.OUT_OF_DOMAIN)
         metas = [
             m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
         ]
@@ -181,6 +185,7 @@ class Assistant:
             warnings=guarded.warnings + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
             years=tuple(dict.fromkeys(r.report.meta.year for r in reports)),
+            topics=_topics_of(guarded.reading),
         )
         return check(answer, self._report, response.draft.computed)
 
@@ -219,3 +224,9 @@ class Assistant:
     def _prepare(self, report_id: str) -> PreparedReport:
         """Read a report and prepare it for ranking."""
         return PreparedReport.make(self.library.report(report_id), self.library.vectors(report_id))
+
+
+def _topics_of(reading: Reading) -> tuple[str, ...]:
+    """Name what a question asks for, for people."""
+    asked = [side.terms for side in reading.topics or reading.sides] or [reading.terms]
+    return tuple(dict.fromkeys(topic for terms in asked if (topic := topic_of(terms))))

@@ -182,6 +182,40 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One side of a comparison, as a picture shows it.
+
+    Attributes:
+        name: Place, or place and year.
+        year: Year it holds for.
+        amount: The figure in its plain unit, 万 and 亿 multiplied in, or None where it is not disclosed.
+        shown: The figure with qualifier and unit, or "".
+        citation: Marker of the citation that proves it, or 0.
+    """
+
+    name: str
+    year: int
+    amount: float | None
+    shown: str = ""
+    citation: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures of one indicator that may be set side by side in a picture.
+
+    Attributes:
+        topic: What is counted, in the question's words.
+        points: The sides, in the order of the table.
+        over_years: Whether they are years of one place.
+    """
+
+    topic: str
+    points: tuple[Point, ...]
+    over_years: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the assistant says, with its proof.
 
@@ -196,6 +230,8 @@ class Answer:
         latency_ms: Time taken, in milliseconds.
         places: Places that the question was resolved to.
         years: Years that the question was resolved to.
+        topics: What was asked for, in the question's words; for the page.
+        series: Figures that a picture may show; for the page, never more than the table says.
     """
 
     answer: str
@@ -208,3 +244,5 @@ class Answer:
     latency_ms: float = 0.0
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    topics: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()

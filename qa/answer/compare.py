@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from functools import lru_cache
 
 from qa.answer.draft import Draft, plain
-from qa.answer.measure import Cell, Verdict, difference, judge
+from qa.answer.headline import Wanted, bare_unit, headline, shown
+from qa.answer.measure import Cell, Verdict, judge
 from qa.answer.number import label_of, printed, value_of
 from qa.ledger.stages import stage_of
-from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
-from qa.types import AnswerKind, ReportMeta
+from qa.types import AnswerKind, Point, ReportMeta, Series, Value
 
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
 UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
 TOP = 6
+# Of many places only the best figures are tried as what all must agree with; 50 places take 60 ms so, and 0.9 s with all.
+_FEW, _MOST_REFERENCES = 5, 30
 BOUND = 0.15
 RESEMBLES = (
     0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
@@ -32,9 +34,17 @@ CARRIED, ALIKE = 0.6, 0.1
 _FAMILIES = tuple(
     map(
         str.split,
-        ("件 起 宗 例 桩 件次", "篇 部 册 本", "场 次 期 批 回 轮", "家 户 所 处 间 站", "人 名 位"),
+        (
+            "件 起 宗 例 桩 件次",
+            "篇 部 册 本",
+            "场 次 期 批 回 轮",
+            "家 户 所 处 间 站",
+            "人 名 位",
+            "人次 人次数",
+        ),
     )
 )
+_OPEN = "，不能断定全部地区的先后"
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
 # Units of these classes never stand for others.
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
@@ -64,7 +74,11 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
     Returns:
         One figure a side, None where it has no candidate.
     """
-    references = [c for side in sides if side.sure for c in side.candidates[:TOP]]
+    sure = [side for side in sides if side.sure]
+    deep = TOP if len(sure) <= _FEW else 1
+    references = sorted((c for side in sure for c in side.candidates[:deep]), key=lambda c: -c.score)[
+        :_MOST_REFERENCES
+    ]
     best: tuple[float, list[ScoredMention | None]] = (float("-inf"), [None] * len(sides))
     for reference in references:
         picks: list[ScoredMention | None] = []
@@ -99,6 +113,7 @@ def answer_comparison(
     *,
     inner: bool = False,
     topics: Sequence[str] = (),
+    wanted: Wanted | None = None,
 ) -> Draft:
     """Compose the table of a comparison with its verdict.
 
@@ -109,108 +124,148 @@ def answer_comparison(
         topic: What is compared, in the question's words.
         inner: Whether two things of one report are compared, which are then named by their words.
         topics: What each side asks for, where the sides ask for different things; no verdict follows then.
+        wanted: What the conversation wants of the order, such as its first two places only.
 
     Returns:
         The draft; its values hold one figure for each side that discloses one.
     """
+    wanted = wanted or Wanted()
+    if wanted.top and not topics:
+        sides, picks = _leading(sides, picks, intent, wanted.top)
     draft = Draft(AnswerKind.COMPARISON)
-    same_place = len({s.meta.place for s in sides}) == 1
+    names = names_of([side.meta for side in sides])
     cells: list[Cell] = []
-    rows: list[str] = []
+    rows: dict[str, str] = {}
     silent: list[str] = []
-    for side, pick in zip(sides, picks, strict=True):
-        name = f"{side.meta.place}{side.meta.year}年" if same_place else side.meta.place
-        if inner and pick is not None:
-            name = label_of(pick.report.report, pick.mention) or name
+    for name, side, pick in zip(names, sides, picks, strict=True):
         if pick is None:
             silent.append(name)
-            rows.append(f"| {plain(side.meta.place)} | {side.meta.year} | — | 未披露 |")
+            rows[name] = f"| {plain(side.meta.place)} | {side.meta.year} | — | 未披露 |"
             continue
-        report, mention = pick.report.report, pick.mention
-        marker = draft.cite_mention(report, mention)
-        value = replace(value_of(report, mention, topic, marker), place=side.meta.place)
-        draft.values.append(value)
-        cells.append(
-            Cell(name, mention.quantity, label_of(report, mention) + mention.noun, side.meta.year, marker)
-        )
-        rows.append(
-            f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {printed(mention.quantity)}[{marker}] |"
+        if inner:
+            name = label_of(pick.report.report, pick.mention) or name
+        cell, value = cell_of(draft, side, pick, name, topic)
+        cells.append(cell)
+        rows[name + " " * inner * len(rows)] = (
+            f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {shown(cell)} |"
         )
     if topics:
         draft.warnings.append(
             f"所问的不是同一项指标（{'、'.join(dict.fromkeys(topics))}），统计口径不同，不宜直接比较高低。"
         )
-    head = _headline(cells, intent, draft, same_place=same_place, inner=inner)
+    same_place = len({s.meta.place for s in sides}) == 1
+    head, verdict = headline(
+        cells, intent, draft, same_place=same_place, inner=inner, wanted=wanted, silent=len(silent)
+    )
+    draft.series += picture_of(topic, [s.meta for s in sides], names, cells, verdict, inner=inner)
     if silent:
-        head += f"{'、'.join(silent)}的报告未披露，不等于零。"
-    draft.lines = [head, "", "| 地区 | 年度 | 指标（报告原词） | 数值 |", "|---|---|---|---|", *rows]
+        open_ = _OPEN if len(cells) > 1 and intent.extreme and not wanted.among else ""
+        head += f"{'、'.join(silent)}的报告未披露，不等于零{open_}。"
+    if verdict.order and not inner and intent.task is Task.RANK:
+        order = [name for group in verdict.order for name in group]
+        order = order[::-1] if intent.extreme == "min" else order
+        rows = {name: rows[name] for name in (*order, *silent)}
+    draft.lines = [head, "", "| 地区 | 年度 | 指标（报告原词） | 数值 |", "|---|---|---|---|", *rows.values()]
     draft.lines += ["", *(f"注意：{w}" for w in draft.warnings)] if draft.warnings else []
     return draft
 
 
-def _headline(cells: Sequence[Cell], intent: Intent, draft: Draft, *, same_place: bool, inner: bool) -> str:
-    """Say the verdict, or what stands beside what where none follows (as a warning of the draft says)."""
-    if not cells:
-        return ""
-    if len(cells) == 1:
-        cell = cells[0]
-        return f"只有{cell.name}公布了这项数字：{printed(cell.quantity)}[{cell.marker}]，无从比较。"
-    verdict = Verdict((), ()) if draft.warnings else judge(cells, same_place=same_place, inner=inner)
-    draft.warnings.extend(verdict.warnings)
-    shown = {c.name: f"{c.name}{printed(c.quantity)}[{c.marker}]" for c in cells}
-    if not verdict.order:
-        return "，".join(shown[c.name] for c in cells) + "；不能据此判定高低。"
-    order = verdict.order[::-1] if intent.extreme == "min" else verdict.order
-    if len(order) == 1:
-        return "持平：" + "，".join(shown[c.name] for c in cells) + "。"
-    text = _ordered(order, shown, intent, cells)
-    if intent.task is Task.DIFFERENCE or len(cells) == 2:
-        text += _gap(cells, draft, intent)
-    return text
+def picture_of(
+    topic: str,
+    metas: Sequence[ReportMeta],
+    names: Sequence[str],
+    cells: Sequence[Cell],
+    verdict: Verdict,
+    *,
+    inner: bool = False,
+) -> list[Series]:
+    """Make what a picture may show of a comparison: nothing where the figures may not be compared.
+
+    Args:
+        topic: What is compared, in the question's words.
+        metas: The report of each side.
+        names: The name of each side.
+        cells: The figures that are disclosed.
+        verdict: What follows from them.
+        inner: Whether two things of one report are compared.
+
+    Returns:
+        One series, or none.
+    """
+    if not verdict.order or len(cells) < 2:
+        return []
+    by_name = {cell.name: cell for cell in cells}
+    points = [
+        Point(
+            name,
+            cell.year if cell else year,
+            float(cell.quantity.amount) if cell else None,
+            printed(cell.quantity) if cell else "",
+            cell.marker if cell else 0,
+        )
+        for name, year, cell in (
+            [(c.name, c.year, c) for c in cells]
+            if inner
+            else [(n, m.year, by_name.get(n)) for n, m in zip(names, metas, strict=True)]
+        )
+    ]
+    over_years = not inner and len({m.place for m in metas}) == 1
+    if over_years:
+        points.sort(key=lambda point: point.year)
+    return [Series(topic, tuple(points), over_years)]
 
 
-def _ordered(
-    order: Sequence[Sequence[str]], shown: dict[str, str], intent: Intent, cells: Sequence[Cell]
-) -> str:
-    """Put an order into words: who is first for two, the whole order for more."""
-    word = _word(intent, cells)
-    first = "、".join(shown[n] for n in order[0])
-    if len(cells) == 2:
-        rest = "、".join(shown[n] for group in order[1:] for n in group)
-        return f"{first}{word[0]}，{rest}{word[1]}。"
-    line = " > ".join("＝".join(shown[n] for n in group) for group in order)
-    if intent.extreme == "min":
-        line = " < ".join("＝".join(shown[n] for n in group) for group in order)
-    tie = "并列" if len(order[0]) > 1 else ""
-    return f"{'、'.join(order[0])}{tie}最{word[0].lstrip('更较')}：{line}。"
+def names_of(metas: Sequence[ReportMeta]) -> list[str]:
+    """Name the sides of a comparison: by their places, with the year where a place stands there twice.
+
+    Args:
+        metas: The report of each side.
+
+    Returns:
+        A name for each.
+    """
+    places = [meta.place for meta in metas]
+    return [f"{m.place}{m.year}年" if places.count(m.place) > 1 else m.place for m in metas]
 
 
-def _word(intent: Intent, cells: Sequence[Cell]) -> tuple[str, str]:
-    """Choose 较高/较低 for rates and 较多/较少 for counts; the first fits the head of the order."""
-    rate = cells[0].quantity.unit_class in {"percent", "ratio"} or not cells[0].quantity.unit
-    words = ("较高", "较低") if rate else ("较多", "较少")
-    return words[::-1] if intent.extreme == "min" else words
+def cell_of(draft: Draft, side: Side, pick: ScoredMention, name: str, topic: str) -> tuple[Cell, Value]:
+    """Cite the figure of a side and make a cell of it.
+
+    Args:
+        draft: Takes the citation and the value.
+        side: The side.
+        pick: Its figure.
+        name: Name shown for it.
+        topic: What is compared, in the question's words.
+
+    Returns:
+        The cell, and the value that the draft took.
+    """
+    report, mention = pick.report.report, pick.mention
+    marker = draft.cite_mention(report, mention)
+    value = replace(value_of(report, mention, topic, marker), place=side.meta.place)
+    draft.values.append(value)
+    words = label_of(report, mention) + mention.noun
+    return Cell(name, mention.quantity, words, side.meta.year, marker), value
 
 
-def _gap(cells: Sequence[Cell], draft: Draft, intent: Intent) -> str:
-    """State the difference of two cells with its terms, where it was asked for."""
-    if intent.task is not Task.DIFFERENCE or len(cells) != 2:
-        return ""
-    high, low = sorted(cells, key=lambda c: -c.quantity.amount)
-    gap = difference(high.quantity, low.quantity)
-    if gap is None:
-        return "两个数字有概数，差额算不准。"
-    unit = high.quantity.unit
-    unit = "个百分点" if unit == "%" else unit if unit == low.quantity.unit else _bare(high.quantity)
-    scaled = gap / scale_of(unit)
-    shown = format(scaled.normalize() if scaled else Decimal(0), "f")
-    draft.computed.add(shown)
-    return f"相差{shown}{unit}（{printed(high.quantity)}[{high.marker}] − {printed(low.quantity)}[{low.marker}]）。"
-
-
-def _bare(quantity: Quantity) -> str:
-    """Give a unit without its 万 or 亿."""
-    return quantity.unit.lstrip("百千万亿")
+def _leading(
+    sides: Sequence[Side], picks: Sequence[ScoredMention | None], intent: Intent, top: int
+) -> tuple[list[Side], list[ScoredMention | None]]:
+    """Keep the sides of the leading ranks, ties included; all where no order follows."""
+    names = names_of([side.meta for side in sides])
+    cells = [
+        Cell(name, pick.mention.quantity, label_of(pick.report.report, pick.mention), side.meta.year, 0)
+        for name, side, pick in zip(names, sides, picks, strict=True)
+        if pick is not None
+    ]
+    order = judge(cells, same_place=len({s.meta.place for s in sides}) == 1).order if len(cells) > 1 else ()
+    kept: list[str] = []
+    for group in order[::-1] if intent.extreme == "min" else order:
+        if len(kept) < top:
+            kept.extend(group)
+    chosen = [i for i, name in enumerate(names) if name in kept or not order]
+    return [sides[i] for i in chosen], [picks[i] for i in chosen]
 
 
 def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
@@ -230,11 +285,21 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
 
 def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
     """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
-    families = [
-        next((f[0] for f in _FAMILIES if _bare(c.mention.quantity) in f), "") for c in (reference, candidate)
-    ]
+    families = [family_of(bare_unit(c.mention.quantity)) for c in (reference, candidate)]
     unlike = all(families) and families[0] != families[1]
     return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
+
+
+def family_of(unit: str) -> str:
+    """Name the kind of thing that a measure word counts.
+
+    Args:
+        unit: A measure word without 万 or 亿.
+
+    Returns:
+        件 for 起 and 宗, 人 for 名; "" where it counts anything.
+    """
+    return next((family[0] for family in _FAMILIES if unit in family), "")
 
 
 def _carried(reference: ScoredMention, candidate: ScoredMention) -> bool:
@@ -255,7 +320,13 @@ def _words(scored: ScoredMention) -> str:
     return "|".join(words for weight, words in scored.mention.zones if weight >= 0.85)
 
 
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """List the pairs of characters of a text."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
 def _alike(a: str, b: str) -> float:
     """Dice coefficient (Dice 1945) of the pairs of characters of two texts."""
-    first, second = ({t[i : i + 2] for i in range(len(t) - 1)} for t in (a, b))
+    first, second = _pairs(a), _pairs(b)
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0

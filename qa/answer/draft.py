@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from qa.ledger.observe import Mention
-from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Value
+from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Series, Value
 
 _EDGE = " \t\n,，;；:：。、.!！?？|"
 _WRAP = re.compile(r"\s*\n\s*")  # a line broken by the page joins without a blank, as Chinese does
@@ -39,6 +39,7 @@ class Draft:
         self.warnings: list[str] = []
         self.citations: list[Citation] = []
         self.computed: set[str] = set()
+        self.series: list[Series] = []
 
     def cite(self, report: Report, start: int, end: int, sentence: Sentence | None = None) -> int:
         """Cite a span of a report.
@@ -108,6 +109,7 @@ class Draft:
             values=tuple(self.values),
             citations=tuple(self.citations),
             warnings=tuple(self.warnings),
+            series=tuple(self.series),
         )
 
 

@@ -57,9 +57,15 @@ def check(answer: Answer, report_of: Callable[[str], Report], computed: Collecti
             values=(),
             citations=(),
             warnings=warnings,
+            series=(),
         )
     return replace(
-        answer, answer="\n".join(kept), values=values, citations=tuple(scoped.values()), warnings=warnings
+        answer,
+        answer="\n".join(kept),
+        values=values,
+        citations=tuple(scoped.values()),
+        warnings=warnings,
+        series=(),  # a picture shows the whole table or nothing
     )
 
 

@@ -95,7 +95,7 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = Fals
         shown = "、".join(f"{c.name}为{c.year}年" for c in cells)
         warnings.append(f"年度不同（{shown}），不宜直接比较高低。")
         blocked = True
-    kinds = {_kind(c.quantity) for c in cells}
+    kinds = {kind_of(c.quantity) for c in cells}
     if len(kinds) > 1:
         warnings.append(
             f"计量单位不同（{'、'.join(sorted({c.quantity.unit or '无单位' for c in cells}))}），不可直接比较。"
@@ -150,13 +150,20 @@ def difference(a: Quantity, b: Quantity) -> Decimal | None:
     Returns:
         The absolute difference, or None where a figure is vague or the kinds differ.
     """
-    if _kind(a) != _kind(b) or any(span(q)[0] != span(q)[1] for q in (a, b)):
+    if kind_of(a) != kind_of(b) or any(span(q)[0] != span(q)[1] for q in (a, b)):
         return None
     return abs(a.amount - b.amount)
 
 
-def _kind(quantity: Quantity) -> str:
-    """Group units that may be compared: 人次 and 人 may not, 件 and 起 may."""
+def kind_of(quantity: Quantity) -> str:
+    """Group units that may be compared: 人次 and 人 may not, 件 and 起 may.
+
+    Args:
+        quantity: A figure.
+
+    Returns:
+        The name of its group.
+    """
     have = quantity.unit_class
     if have in {"percent", "money", "people", "person_times", "ratio", "time", "measure"}:
         return "ratio" if have == "ratio" else have

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from qa.answer.document import coverage_grid
 from qa.answer.draft import Draft, plain
+from qa.question.conversation import Reading
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.types import AnswerKind, Reason, ReportMeta
 
@@ -109,6 +110,21 @@ def refuse_domain(metas: Sequence[ReportMeta]) -> Draft:
     draft.lines.append(
         f"这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{shown}的报告内容，例如行政复议、行政执法、法律援助。"
     )
+    return draft
+
+
+def acknowledge(reading: Reading) -> Draft:
+    """Reply to thanks and assent, and say what the conversation stands at.
+
+    Args:
+        reading: The turn, with what the conversation lends it.
+
+    Returns:
+        The draft; it states nothing of any report.
+    """
+    draft = Draft(AnswerKind.REFUSAL)
+    told = [*map(plain, reading.places[:_MOST_OFFERED]), *(f"{year}年" for year in reading.years)]
+    draft.lines.append("好的，可以接着问。" + (f"当前范围：{'、'.join(told)}。" if told else ""))
     return draft
 
 

@@ -166,8 +166,9 @@ class ScopeGuard:
             chosen.extend(found)
             if named and note:
                 warnings.append(note)
-            if not named and not found and reading.all_places:
+            if not found and (reading.lenient if named else reading.all_places):
                 absent.append(place)
+                continue
             if named and not found:
                 if not held:
                     return Guarded(
@@ -179,7 +180,9 @@ class ScopeGuard:
                 intent = replace(reading.intent, plan=True, section=reading.intent.section or "plan")
                 reading = replace(reading, intent=intent)
         if not chosen and metas:
-            return Guarded((), _no_year("", reading.years, metas), reading)
+            place = wanted[0][0] if named else ""
+            held = [m for m in metas if not place or self._keys[m.id] == place]
+            return Guarded((), _no_year(place, reading.years, held), reading)
         if absent:
             asked = "、".join(f"{year}年" for year in reading.years)
             warnings.append(f"{'、'.join(absent)}没有{asked}的报告，未列入。")

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer.compare import Side, answer_comparison, choose_jointly
+from qa.answer.compare import Side, answer_comparison, choose_jointly, family_of
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
+from qa.answer.headline import Wanted
+from qa.answer.number import answer_number
 from qa.answer.single import SingleReport, candidates
+from qa.answer.tabulate import Column, answer_table
 from qa.matching import own_words
 from qa.question.intent import Intent, Task
 from qa.question.terms import topic_of
@@ -34,12 +37,15 @@ class SeveralReports:
         self._encoder = encoder
         self._single = single
 
-    def compare(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
+    def compare(
+        self, query: Query, reports: Sequence[PreparedReport], wanted: Wanted | None = None
+    ) -> Draft | None:
         """Compare figures.
 
         Args:
             query: The question.
             reports: The reports, in the order of the question.
+            wanted: What the conversation wants of the order.
 
         Returns:
             The draft, or None where no report discloses the figure.
@@ -47,18 +53,46 @@ class SeveralReports:
         if len({r.report.meta.place for r in reports}) == 1 and query.intent.change:
             # Two years of one place: the change is computed from their figures, not looked for.
             query = replace(query, intent=replace(query.intent, task=Task.DIFFERENCE, change=""))
-        query = replace(
-            query, intent=replace(query.intent, yes_no=False)
-        )  # "比乙县低吗": a level, not a change
+        sides = self._sides(query, reports)
+        if not any(side.sure for side in sides):
+            return None
+        picks = choose_jointly(sides)
+        return answer_comparison(sides, picks, query.intent, topic_of(query.terms), wanted=wanted)
+
+    def _sides(self, query: Query, reports: Sequence[PreparedReport]) -> list[Side]:
+        """Rank the figures of each report that may answer."""
+        # "比乙县低吗": a level, not a change
+        query = replace(query, intent=replace(query.intent, yes_no=False))
         sides = []
         for report in reports:
-            ranked = [s for s in candidates(query, report, self._encoder) if _owned(s, query)][:_CANDIDATES]
+            ranked = [
+                s for s in candidates(query, report, self._encoder) if _owned(s, query) and _bears(s, query)
+            ][:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
             sides.append(Side(report.report.meta, possible, sure))
-        if not any(side.sure for side in sides):
-            return None
-        return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
+        return sides
+
+    def tabulate(
+        self, queries: Sequence[Query], intent: Intent, reports: Sequence[PreparedReport]
+    ) -> Draft | None:
+        """Put several things side by side that are asked of the same reports: a row a report, a column a thing.
+
+        Args:
+            queries: A question for each thing.
+            intent: What is wanted of them.
+            reports: The reports.
+
+        Returns:
+            The draft, or None where none of them is disclosed.
+        """
+        columns = []
+        for query in queries:
+            sides = self._sides(query, reports)
+            sure = any(side.sure for side in sides)
+            picks = choose_jointly(sides) if sure else [None] * len(sides)
+            columns.append(Column(topic_of(query.terms), sides, picks))
+        return answer_table(columns, intent)
 
     def compare_topics(
         self, queries: Sequence[Query], intent: Intent, reports: Sequence[PreparedReport]
@@ -143,7 +177,15 @@ class SeveralReports:
         """
         draft = Draft(AnswerKind.LIST)
         silent: list[str] = []
+        counted = _COUNTED.search(topic_of(query.terms)) is not None
         for report in reports:
+            if counted:  # who discloses a rate shows a figure of it; who only speaks of it does not
+                if (best := self._single.best_mention(_numeric(query), report, SURE_PART)) is not None:
+                    shown = answer_number(best, topic_of(query.terms))
+                    draft = join([draft, shown], AnswerKind.LIST) if draft.lines else shown
+                else:
+                    silent.append(report.report.meta.place)
+                continue
             ranked = self._single.sentences(query, report)
             if (
                 ranked
@@ -163,8 +205,28 @@ class SeveralReports:
             head = f"提到“{topic}”的有：{'、'.join(told)}。" + (
                 f"未提到的有：{'、'.join(silent)}。" if silent else ""
             )
-        draft.lines.insert(0, head)
+        draft.kind = AnswerKind.LIST
+        draft.lines = [head, *(line if line.startswith("- ") else f"- {line}" for line in draft.lines)]
         return draft
+
+
+# "哪些区没有披露败诉率": a thing that only a figure discloses.
+_COUNTED = re.compile(r"(?:率|比例?|占比|数量?|总量|[件案人]数|收案量|发案量|金额|次数)$")
+
+
+def _numeric(query: Query) -> Query:
+    """Ask for the figure of what a question on disclosure names."""
+    return replace(query, intent=replace(query.intent, task=Task.NUMBER, yes_no=False, extreme=""))
+
+
+def _bears(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure bears a unit that a bare topic is counted in: 比较甲和乙的法律援助 is about cases, not articles."""
+    bare = len(query.terms) == 1 and query.terms[0].concept and query.terms[0].measure
+    if query.intent.unit_class or query.intent.change or not bare:
+        return True
+    unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    units = query.terms[0].measure
+    return unit in units or family_of(unit) in {"", *map(family_of, units)}
 
 
 def _owned(scored: ScoredMention, query: Query) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.page.chart import render_series
 from qa.page.labels import Labels
 from qa.page.markup import Html, element, join
 from qa.page.prose import render_prose
@@ -15,6 +16,7 @@ from qa.types import Answer, AnswerKind, Citation, ReportMeta
 
 _SHOWN_SOURCES = 3
 _SHOWN_REPORTS = 60
+_SHOWN_PLACES = 12
 _NOTE_LEADS = ("注意：", "注意:")
 
 
@@ -112,9 +114,10 @@ def _turn(turn: Turn, labels: Labels, follow_ups: Sequence[str], shown: str | No
         reply = element(
             "div",
             _words(turn.answer, labels, turn.answer.answer),
+            _pictures(turn.answer, labels),
             _notes(turn.answer, labels),
             _sources(turn.answer.citations, labels),
-            _scope(turn, turn.answer, labels),
+            _scope(turn, turn.answer, labels, last=last),
             _follow_ups(follow_ups, labels),
             cls=_reply_class(turn.answer),
         )
@@ -194,14 +197,55 @@ def _notes(answer: Answer, labels: Labels) -> Html:
     return element("div", *items, cls="fw-notes", role="note")
 
 
-def _scope(turn: Turn, answer: Answer, labels: Labels) -> Html:
-    """Say which places and years the question was resolved to."""
+def _pictures(answer: Answer, labels: Labels) -> Html:
+    """Draw what a comparison may show as a picture."""
+    chips = {citation.marker: _chip(citation, labels) for citation in answer.citations}
+    return join(render_series(series, chips, labels) for series in answer.series)
+
+
+def _scope(turn: Turn, answer: Answer, labels: Labels, *, last: bool) -> Html:
+    """Say how the question was understood; in the last answer each part can be taken out or changed by a turn of its own."""
     if answer.kind is AnswerKind.REFUSAL and not answer.citations:
         return Html()
-    places = labels.separator.join(answer.places or turn.places)
-    years = labels.separator.join(map(labels.year_of, answer.years or turn.years))
-    told = " · ".join(part for part in (places, years) if part)
-    return element("p", element("span", labels.scope), " ", told, cls="fw-scope") if told else Html()
+    places, years = answer.places or turn.places, answer.years or turn.years
+    if not (places or years):
+        return Html()
+    shown = places[:_SHOWN_PLACES]
+    parts = [_part(place, labels, f"去掉{place}" if last and len(places) > 1 else "") for place in shown]
+    if len(places) > len(shown):
+        parts.append(element("span", f"+{len(places) - len(shown)}", cls="fw-part"))
+    if last and answer.topics:
+        parts.append(_fill(labels.add_place, "加上", "fw-edit"))
+    changes = len(years) == 1 and last
+    parts += [
+        _fill(labels.year_of(year), "换成", "fw-part") if changes else _part(labels.year_of(year), labels, "")
+        for year in years
+    ]
+    several = len(answer.topics) > 1 and last
+    parts += [_part(topic, labels, f"去掉{topic}" if several else "") for topic in answer.topics]
+    if last and answer.topics:
+        parts.append(_fill(labels.change_topic, "换成", "fw-edit"))
+    return element(
+        "div", element("b", labels.scope), *parts, cls="fw-scope", role="group", aria_label=labels.scope
+    )
+
+
+def _part(words: str, labels: Labels, turn: str) -> Html:
+    """Show one part of the scope, with a button that takes it out where a turn does so."""
+    if not turn:
+        return element("span", words, cls="fw-part")
+    name = labels.take_out.format(words)
+    return element(
+        "span",
+        words,
+        element("button", "×", type="button", aria_label=name, title=name, data_ask=turn),
+        cls="fw-part",
+    )
+
+
+def _fill(words: str, beginning: str, cls: str) -> Html:
+    """Make a button that begins a turn in the box, for the reader to finish."""
+    return element("button", words, type="button", cls=cls, data_fill=beginning)
 
 
 def _follow_ups(questions: Sequence[str], labels: Labels) -> Html:

@@ -49,6 +49,10 @@ class Labels:
     year_form: str
     separator: str
     failed: str
+    undisclosed: str
+    add_place: str
+    change_topic: str
+    take_out: str
     reasons: tuple[tuple[Reason, str], ...]
 
     def year_of(self, year: int) -> str:
@@ -79,7 +83,7 @@ CHINESE = Labels(
     you="提问",
     sources="出处",
     more_sources="其余 {} 条出处",
-    scope="范围",
+    scope="理解为",
     note="提示",
     thinking="正在查阅报告…",
     follow_up="继续问",
@@ -98,6 +102,10 @@ CHINESE = Labels(
     year_form="{}年",
     separator="、",
     failed="这个问题没有答成，原文已放回输入框，请再试一次。",
+    undisclosed="未披露",
+    add_place="＋ 地区",
+    change_topic="换指标",
+    take_out="去掉{}",
     reasons=(
         (Reason.NO_SUCH_PLACE, "库中没有这个地区"),
         (Reason.NO_SUCH_YEAR, "库中没有这个年度"),
@@ -127,7 +135,7 @@ ENGLISH = Labels(
     you="You",
     sources="Sources",
     more_sources="{} more sources",
-    scope="Scope",
+    scope="Read as",
     note="Note",
     thinking="Reading the reports…",
     follow_up="Ask on",
@@ -146,6 +154,10 @@ ENGLISH = Labels(
     year_form="{}",
     separator=", ",
     failed="That question was not answered; its words are back in the box, please try again.",
+    undisclosed="not disclosed",
+    add_place="+ place",
+    change_topic="other topic",
+    take_out="Take out {}",
     reasons=(
         (Reason.NO_SUCH_PLACE, "No report of that place"),
         (Reason.NO_SUCH_YEAR, "No report of that year"),

@@ -62,12 +62,20 @@
   };
 
   // Questions from buttons go through the box, like typed ones.
-  const ask = (question) => {
+  const fill = (words) => {
     const box = find("#fw-box textarea");
-    if (!box || box.disabled) return;
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, question);
+    if (!box || box.disabled) return null;
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, words);
     box.dispatchEvent(new Event("input", { bubbles: true }));
-    setTimeout(() => find("#fw-send")?.click(), 60);
+    return box;
+  };
+  const ask = (question) => {
+    if (fill(question)) setTimeout(() => find("#fw-send")?.click(), 60);
+  };
+  const begin = (words) => {
+    const box = fill(words);
+    box?.focus();
+    box?.setSelectionRange(words.length, words.length);
   };
   const ready = () => {
     if (!window.matchMedia(PHONE).matches && (document.activeElement === document.body || !document.activeElement)) {
@@ -144,11 +152,12 @@
   };
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest?.("[data-report], [data-ask], [data-back]");
+    const target = event.target.closest?.("[data-report], [data-ask], [data-fill], [data-back]");
     if (!target) return;
     hideTip();
     if (target.dataset.report !== undefined) openSource(target, event.detail === 0);
     else if (target.dataset.ask !== undefined) ask(target.dataset.ask);
+    else if (target.dataset.fill !== undefined) begin(target.dataset.fill);
     else goBack();
   });
   for (const type of ["mouseover", "focusin"]) {

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.quantity import UNIT_CLASS
+from qa.question.ranks import read_rank
 
 
 class Task(StrEnum):
@@ -45,6 +46,11 @@ class Intent:
         yes_no: Whether it asks if something is so (有没有, 是否, 吗).
         answer_type: "name", "who", "when", "why", "where", "how" or "" for facts.
         explicit: Whether the question has a question word at all (a keyword query has none).
+        ordinal: Rank asked for (第二名 is 2, 倒数第二 is -2), or 0.
+        standing: Whether the rank of a named place is asked for (慈溪排第几).
+        combine: "sum", "mean", "times" or "share" where figures are to be put together (加起来, 几倍, 占比), else "".
+        comparable: Whether it is asked if figures may be compared at all.
+        top: Number of leading ranks asked for (前三名 is 3), or 0.
     """
 
     task: Task
@@ -59,6 +65,20 @@ class Intent:
     yes_no: bool = False
     answer_type: str = ""
     explicit: bool = True
+    ordinal: int = 0
+    standing: bool = False
+    combine: str = ""
+    comparable: bool = False
+    top: int = 0
+
+    @property
+    def compares(self) -> bool:
+        """Whether figures are set side by side."""
+        return (
+            self.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE}
+            or bool(self.extreme or (self.combine and self.combine != "share"))
+            or self.comparable
+        )
 
 
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
@@ -66,6 +86,13 @@ _HOW_MANY = re.compile(rf"(?:多少|(?<!哪)几|若干|好多)\s?(?:万|亿|百|
 # "办结的件数是多少", "场次有多少": the measure word comes first.
 _UNIT_FIRST = re.compile(
     r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
+)
+# "比一下公证件数": the measure word names the count, without 多少.
+_COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
+# "办了多少行政处罚案件": the noun behind 多少 says what is counted.
+_COUNTED_BY_NOUN = (
+    (re.compile(r"(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
+    (re.compile(r"(?:多少)[\u4e00-\u9fff]{0,6}?(?:企业|公司|机构|单位|商户)(?!的)"), "家"),
 )
 # "修复信用 户次??": a keyword query that ends in a measure word.
 _UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
@@ -101,7 +128,7 @@ _DIFFERENCE = re.compile(
 # "比上一年多出了多少份": a change that the report states, not two figures to subtract.
 _LAST_YEAR = re.compile(r"同比|环比|(?:比|较|跟|和|与)?(?:上|去|前)一?年(?:度|同期)?")
 _MAX = re.compile(
-    r"最(?:多|高|大|强|好|快|长|厉害|突出)|(?:谁|哪)[^,。?]{0,10}?(?:(?:更|比较|得)(?:多|高|大|快|强|猛|厉害)|(?:多|高)(?!少|样|次|元|度|新)|(?:大|快|强)(?=[?。,!\s]|$|些|点|呢))|第一名|更多|更高|更大|更快|更旺|更胜|更强|更猛|略多|略高|排第一|排最?前|谁第一|领先|领跑|冠军|占优|占上风|上风|压过|盖过|胜过|胜出|拔尖"
+    r"最(?:多|高|大|强|好|快|长|厉害|突出)|[\u4e00-\u9fff](?:多|高|大|快|强)的(?:一方|那个)?(?:是|会是)(?!多少)|(?:谁|哪)[^,。?]{0,10}?(?:(?:更|比较|得)(?:多|高|大|快|强|猛|厉害)|(?:多|高)(?!少|样|次|元|度|新)|(?:大|快|强)(?=[?。,!\s]|$|些|点|呢))|第一名|更多|更高|更大|更快|更旺|更胜|更强|更猛|略多|略高|排第一|排最?前|谁第一|领先|领跑|冠军|占优|占上风|上风|压过|盖过|胜过|胜出|拔尖"
 )
 _MIN = re.compile(
     r"最(?:少|低|小|差|慢|弱)|(?:谁|哪)[^,。?]{0,10}?(?:更|比较|得)?(?<!多)(?:少|低|小|慢)|(?:从|由)(?:少|低|小)[到至](?:多|高|大)|升序|更少|更低|更小|垫底|倒数第一|最末"
@@ -141,7 +168,7 @@ _DATE = re.compile(
     r"(?:报告|文件|它|这份|总结)?[^,。]{0,6}(?:什么时候|何时|哪(?:一)?天|几月几[日号]|几号|哪年哪月|什么日期|多久)[^,。]{0,6}(?:发布|公开|公布|印发|成文|落款|发出|挂网|生成|发的|出的|上网)|(?:发布|成文|公开|生成|印发|落款|公布)(?:的)?(?:日期|时间)"
 )
 _TITLE = re.compile(
-    r"(?:报告|文件|材料)(?:的)?(?:标题|题目|名称|全称|名字)|(?:标题|题目)(?:是|叫)?(?:什么|啥)?$|报告叫(?:什么|啥)"
+    r"(?:报告|(?:(?:这|那|该|本|此)(?:份|个|篇)?|^)(?:文件|材料))(?:的)?(?:标题|题目|名称|全称|名字)|(?:标题|题目)(?:是|叫)?(?:什么|啥)?$|报告叫(?:什么|啥)"
 )
 _INDEX = re.compile(r"索引号|文号|主题分类|组配分类|公开方式|公开范围|体裁分类")
 _YEAR_OF = re.compile(
@@ -171,7 +198,7 @@ _ANSWER_TYPES = (
     ("how", re.compile(r"如何|怎么|怎样|什么办法|什么方式|通过什么|靠什么|啥办法")),
 )
 _EXPLICIT = re.compile(
-    r"多少|几|哪|谁|什么|啥|怎|如何|为何|何时|吗|呢|么|是否|有没有|[?]|比较|对比|总结|概括|介绍|排|列|差|查|告诉|请|是不是|有无"
+    r"多少|几|哪|谁|什么|啥|怎|如何|为何|何时|吗|呢|么|是否|有没有|[?]|比较|对比|总结|概括|介绍|排|列|差|查|告诉|(?<![申邀聘提])请|是不是|有无"
 )
 
 
@@ -204,7 +231,15 @@ def read_intent(question: str) -> Intent:
             section = "duty"
         elif task in {Task.SUMMARY, Task.LIST, Task.FACT} and _RESULT.search(question):
             section = "result"
+    ranked = read_rank(question)
+    if ranked.asked and task in {Task.FACT, Task.LIST, Task.NUMBER, Task.COMPARE}:
+        task = Task.RANK
     return Intent(
+        ordinal=ranked.ordinal,
+        standing=ranked.standing,
+        combine=ranked.combine,
+        comparable=ranked.comparable,
+        top=ranked.top,
         task=task,
         unit=unit,
         unit_class=unit_class,
@@ -291,7 +326,10 @@ def _measure(question: str) -> tuple[str, str]:
     match = _HOW_MANY.search(question)
     if match is None or not match["unit"]:
         match = _UNIT_FIRST.search(question) or _UNIT_LAST.search(question) or match
+    if match is None:
+        match = _COUNT_OF.search(question)
     unit = next((v for v in match.groupdict().values() if v), "") if match else ""
+    unit = unit or next((word for pattern, word in _COUNTED_BY_NOUN if pattern.search(question)), "")
     if unit in {"钱", "块钱"}:
         return "", "money"
     if _PERCENT.search(question) and (not unit or UNIT_CLASS.get(unit) == "percent"):

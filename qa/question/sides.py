@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from qa.question.intent import Intent, Task
 from qa.question.terms import Term, is_filler
 
 # What stands behind the last place up to here is its own; behind it follows what is asked of all: "…,哪个多?"
@@ -62,6 +63,38 @@ def read_sides(
     )
     alone = [read(text) for text in own]
     return () if all(same_topic(alone[0], terms) for terms in alone[1:]) else sides
+
+
+# 行政复议和法律援助, 调解、信访、公证: what parts two topics; 和 of 和解 parts nothing.
+_BETWEEN = re.compile(r"、|,|(?<!调解)[和跟](?!解)|与|以及|及其?|还有|两项|这两个?指标")
+_EACH = re.compile(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")
+_BESIDE = re.compile(r"比较|对比|相比|比一比|列(?:出|个|一)|做个?表|横向|两项|分别|各|都")
+
+
+def read_topics(
+    content: str, asked: str, intent: Intent, n_places: int, read: Callable[[str], tuple[Term, ...]]
+) -> tuple[TopicSide, ...]:
+    """Part a question that asks several things of the same places: 比较甲区和乙县的行政复议和法律援助.
+
+    Args:
+        content: The question, its places and years blanked.
+        asked: The same with the words that only compare blanked.
+        intent: What is wanted.
+        n_places: Number of places named.
+        read: Reads the terms of a text.
+
+    Returns:
+        A side for each topic, their place empty, or () where one thing is asked.
+    """
+    if intent.task not in {Task.NUMBER, Task.COMPARE, Task.RANK} or not (
+        _BESIDE if n_places > 1 else _EACH
+    ).search(content):
+        return ()
+    parts = [(part.strip(), read(part)) for part in _BETWEEN.split(asked)]
+    named = [(part, terms) for part, terms in parts if _names_topic(terms)]
+    if len(named) < 2 or any(same_topic(a[1], b[1]) for i, a in enumerate(named) for b in named[:i]):
+        return ()
+    return tuple(TopicSide("", terms, part) for part, terms in named)
 
 
 def same_topic(one: Sequence[Term], other: Sequence[Term]) -> bool:

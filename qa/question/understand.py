@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from qa.question import moves
 from qa.question.conversation import Reading, merge
 from qa.question.english import is_english, translate
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon
+from qa.question.ranks import blank_rank
 from qa.question.scope import ScopeResolver
-from qa.question.sides import read_sides
+from qa.question.sides import read_sides, read_topics, same_topic
 from qa.question.terms import Rarity, Term, read_terms
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
 
+_SHORT_TURN = 12  # a turn this short names at most one thing of its own
 # A question this long is a document: its head asks, the rest would drown it.
 MAX_QUESTION = 400
 # "哪些区没有披露首违不罚": the scope takes 哪些区, the verb is left.
@@ -44,44 +47,111 @@ class Understander:
         Returns:
             The last question with all that the earlier ones lend it.
         """
-        reading: Reading | None = None
+        history: list[Reading] = []
+        last: Reading | None = None
         for turn in turns:
-            reading = merge(reading, self._read_one(turn, today))
-        assert reading is not None
-        return reading
+            last = self._read_next(history, _in_chinese(turn), today)
+            if not last.aside:
+                history.append(last)
+        assert last is not None
+        return last
 
-    def _read_one(self, turn: str, today: date) -> Reading:
+    def _read_next(self, history: list[Reading], question: str, today: date) -> Reading:
+        """Read a turn after those before it; an aside leaves no trace."""
+        base = history[-1] if history else None
+        if base is None or moves.begins_anew(question):
+            return merge(None, self._read_one(question, today))
+        if moves.is_small_talk(question):
+            return replace(base, question=question, aside=True, talk=True)
+        if (back := moves.recall(question)) is not None:
+            named = self._terms(back.topic) if back.topic else ()
+            base = _recalled(history, back.turn, named)
+            if named and not same_topic(named, base.terms):
+                base, back = history[-1], moves.Recall(None, question)
+            if not back.rest:
+                return replace(base, follow_up=True)
+            question = back.rest
+        denied = moves.contrast(question)
+        own = self._read_one(denied[0] if denied else question, today)
+        if denied and not own.places:
+            own = replace(own, denied=tuple(t.text for t in self._terms(denied[1])) or (denied[1],))
+        elif denied:
+            own = self._read_one(question, today)
+        return merge(base, own)
+
+    def _read_one(self, question: str, today: date) -> Reading:
         """Read one question by itself."""
-        question = clean_question(turn)[:MAX_QUESTION]
-        if is_english(question):
-            question = clean_question(translate(question))
         scope = self._resolver.resolve(question, today)
         content = blank(question, scope.spans)
         intent = read_intent(content)
         if scope.all_places and _DISCLOSES.search(content) and not intent.extreme:
             intent = replace(intent, task=Task.DISCLOSURE)
-        comparing = intent.task in {Task.RANK, Task.DIFFERENCE, Task.COMPARE} or bool(intent.extreme)
-        asked = RANKING.sub(lambda match: " " * len(match[0]), question) if comparing else question
+        many = len(scope.places) > 1 or scope.all_places or len(question) <= _SHORT_TURN
+        asked = blank_rank(question, many=many)
+        if intent.compares:
+            asked = RANKING.sub(lambda match: " " * len(match[0]), asked)
         terms = self._terms(asked, scope.spans)
         intent, terms = _by_section(intent, terms)
-        sides = read_sides(blank(asked, scope.spans), scope.at, self._terms)
+        rest = blank(asked, scope.spans)
+        sides = read_sides(rest, scope.at, self._terms)
+        topics = () if sides else read_topics(content, rest, intent, len(scope.places), self._terms)
+        standing = intent.standing and len(scope.places) == 1
         return Reading(
             question=question,
             scope=scope,
-            places=scope.places,
+            places=() if standing else scope.places,
             years=scope.years,
             intent=intent,
             terms=terms,
             content=content,
-            recent=scope.places,
-            all_places=scope.all_places,
+            recent=() if standing else scope.places,
+            all_places=scope.all_places or standing,
             spoken=tuple((place, scope.years) for place in scope.places),
             sides=sides,
+            topics=topics,
+            standing=scope.places[0] if standing else "",
         )
 
     def _terms(self, text: str, blanked: Sequence[tuple[int, int]] = ()) -> tuple[Term, ...]:
         """Read the terms of a text."""
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
+
+
+# "Add 某区 and rank the three": moves in English around a name in Chinese.
+_MIXED = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"\b(?:also )?(?:add|include)\b(?! up)", "加上"),
+        (r"\b(?:remove|drop|exclude|leave out|without)\b", "去掉"),
+        (r"\b(?:switch|change) (?:back )?to\b", "换成"),
+        (r"\b(?:and )?rank(?: the (?:two|three|four|five)| them| all)?\b", "排名"),
+        (r"\bonly (?:show|look at|keep|compare)\b", "只看"),
+    )
+)
+
+
+def _in_chinese(turn: str) -> str:
+    """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
+    question = clean_question(turn)[:MAX_QUESTION]
+    for pattern, words in _MIXED:
+        question = pattern.sub(words, question)
+    if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
+        return clean_question(translate(question))
+    return question
+
+
+def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -> Reading:
+    """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
+    present = history[-1]
+    if named:
+        return next((r for r in reversed(history) if same_topic(named, r.terms)), present)
+    if index is not None:
+        return history[min(index, len(history) - 1)]
+    words, scope = {t.text for t in present.terms}, (present.places, present.years)
+    earlier = history[-2::-1]
+    other_topic = (r for r in earlier if {t.text for t in r.terms} != words)
+    other_scope = (r for r in earlier if (r.places, r.years) != scope)
+    return next(other_topic, None) or next(other_scope, present)
 
 
 def _by_section(intent: Intent, terms: tuple[Term, ...]) -> tuple[Intent, tuple[Term, ...]]:

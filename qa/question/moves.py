@@ -1,0 +1,203 @@
+"""Moves of a conversation: what a turn does with the turns before it, apart from what it asks.
+
+回到刚才那个 goes back, 好的谢谢 does nothing, 为什么没有某区 asks aside, 是办结不是受理 corrects a word, 只看某年的 narrows.
+Works on cleaned questions (``qa.text.clean_question``); knows nothing of places, reports or figures.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
+
+# "好的谢谢", "嗯嗯明白了", "ok thanks": nothing is asked.
+_TALK = re.compile(
+    r"(?:好(?:的|吧|嘞|滴|呀)?|嗯+|哦+|噢|行(?:吧|了)?|可以了?|谢谢?(?:你|您|了|啦|哈)?|多谢|感谢|辛苦(?:你|您)?了?|麻烦(?:你|您)了|你好|您好|大家好|早上好|下午好|晚上好|嗨"
+    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:事|问题)了?|不用了|(?:就)?够(?:用)?了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|不错|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:记一下|看看|想想)"
+    r"|ok(?:ay)?|thanks?(?: you)?(?: so much| a lot)?|thx|great|got it|i see|hi|hello|bye(?: bye)?|nice|cool)",
+    re.IGNORECASE,
+)
+_TALK_ONLY = re.compile(rf"(?:{_TALK.pattern}|[\s,，。.!！~～、啊呀哈啦哦呢了吧的您你])+", re.IGNORECASE)
+# "第一个问题", "最开始问的那个": a turn by its number.
+_NUMBERED = re.compile(
+    rf"(?:第(?P<n>{_NUMERAL})(?:个|次|条)?(?:的)?(?:问题|问的?|提问)|(?P<first>(?:最开始|最初|一开始|最早|开头)(?:问|说|查|看)?(?:的)?(?:那个|那次|那条|问题)*))"
+)
+# "再说一遍", "上一个问题的结果": the turn before this one.
+_AGAIN = re.compile(
+    r"再(?:说|讲|报|念|列|看|给我?)(?:一[遍次下]|遍)|重复一?[遍下次]?|重新(?:说|列|看)一?[遍下次]?|(?:上一?个|上个|前一个)(?:问题|结果|答案)"
+)
+# "回到刚才那个", "还是看之前的问题": back to the topic before the present one.
+_BACK = re.compile(
+    r"(?:回到|返回|回去看?|退回|切回|跳回|接着说|还是(?:看|说|回到)?)(?:我们)?(?:刚才|刚刚|之前|前面|先前|原来|上面)(?:的|说的|问的|看的)?(?:那个|那项|那张|那条)?(?:问题|话题|表|指标|对比|比较|结果)?"
+    r"|(?:刚才|刚刚|之前|前面|先前|原来)(?:的|说的|问的|看的)?(?:那个|那张)(?:问题|话题|表|指标|对比|比较|结果)?(?=$|[,，。?!呢吧]|再|给|还|怎)"
+    r"|(?:go )?back to (?:the )?(?:previous|last|earlier)(?: one| question| topic| table)?",
+    re.IGNORECASE,
+)
+# "回到法律援助那个,只看甲区": back to an earlier topic by its name.
+_BACK_TO = re.compile(
+    r"(?:回到|返回|切回|再回到|回去看|还是看回?|接着说)(?P<topic>[\u4e00-\u9fff]{2,14}?)(?:的?(?:那个|那项|那张|那条|那次|问题|话题|对比|比较|上来?|上面|去)|(?=[,，。?!]|$))"
+)
+_LEFT_OVER = re.compile(r"^[\s,，。.?!、的呢吧了吗是把请我们给看下一再说遍来结果答案数据怎么样查说问那]*$")
+_WHY_NOT = re.compile(
+    r"(?:为(?:什么|啥|何)|怎么|咋)(?:没有?|没(?:列|见|算|包括)|不(?:见|显示|列|包括|算|含)了?|缺了?|少了|看不到|找不到)"
+    r"|(?P<tail>(?:怎么|为什么|为啥|咋)(?:没|不)(?:在|有|见|列|出现)?[^,，。]{0,6}[?呢了]*$)|(?P<where>(?:去)?哪(?:儿|里)?去了)"
+)
+_WANT = r"(?P<want>[\u4e00-\u9fff]{2,10}?(?:数|率|量)?)"
+_DENIED = r"(?P<denied>[\u4e00-\u9fff]{2,10}?(?:数|率|量)?)"
+_SAID = r"(?:我)?(?:问|说|要|指|想问|想看|想知道|要看|要问)(?:的)?"
+# "我问的是办结不是受理", "不是受理,是办结": the words of the question before are put right.
+_CONTRASTS = (
+    re.compile(
+        rf"^(?:不对|错了|不)?[,，。\s]*{_SAID}?是{_WANT}(?:的)?[,，。\s]*(?:而)?(?:不是|并非|非){_DENIED}(?:的)?[。!?啊呀哦]*$"
+    ),
+    re.compile(
+        rf"^(?:不对|错了|不)?[,，。\s]*{_SAID}?不是{_DENIED}(?:的)?[,，。\s]*(?:而)?(?:是|我要的是|要){_WANT}(?:的)?[。!?啊呀哦]*$"
+    ),
+)
+_MORE = re.compile(
+    r"^(?:那)?(?:还有(?:呢|吗|别的(?:吗|呢)?|其他的?(?:吗|呢)?|什么|哪些)?|(?:其他|别的|其余)(?:的)?(?:呢|还有吗)?|继续(?:说)?|接着(?:说|讲))[?。!呢吗]*$"
+)
+_ONLY = re.compile(r"(?:只|就|光|单(?:独)?|仅)(?:看|要|比|留|保留|列|算|说|查|显示)|保留")
+_THESE_TWO = re.compile(rf"(?:这|那|后|最后|后面)(?P<n>{_NUMERAL})(?:个|家|地|区|县|市)")
+_TOP = re.compile(rf"(?:排)?前(?P<n>{_NUMERAL})(?:名|位|个|家|的)?(?![年月天次])")
+_ADD = re.compile(
+    r"加上|再加|加入|加进|也(?:加|算|放|列|看)|算上|一并|同时(?:看|列|查)|连同|把.{1,12}(?:也|一起)(?:加|放|列)"
+)
+# "把甲区换成乙县": one place in the place of another.
+_SWAP = re.compile(r"(?:把|将|用)?.{1,14}(?:换成|换为|改成|改为|替换成?|换)")
+_DROP = re.compile(r"(?:去掉|去除|删掉|拿掉|不要|不看|别看|撤掉|移除|排除|不算)")
+_ANOTHER_THING = re.compile(r"^(?:换个?话题|重新开始|从头(?:来|开始)|清空|换个问题|新问题)")
+
+
+class Recall(NamedTuple):
+    """Where a turn goes back to.
+
+    Attributes:
+        turn: Number of the turn from 0, -1 for the turn before, or None for the topic before the present one.
+        rest: What the turn asks besides, or "".
+        topic: Words that name the topic gone back to (回到法律援助那个), or "".
+    """
+
+    turn: int | None
+    rest: str
+    topic: str = ""
+
+
+def number_of(numeral: str) -> int:
+    """Read a small numeral.
+
+    Args:
+        numeral: 一 to 十, 两, or digits.
+
+    Returns:
+        The number.
+    """
+    return int(numeral) if numeral.isdigit() else _NUMERALS[numeral]
+
+
+def is_small_talk(question: str) -> bool:
+    """Tell whether a turn asks nothing: 好的谢谢.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True for thanks, greetings and assent without anything else.
+    """
+    return bool(_TALK.search(question)) and _TALK_ONLY.fullmatch(question) is not None
+
+
+def recall(question: str) -> Recall | None:
+    """Read a turn that goes back to an earlier one.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        Where it goes and what it asks besides, or None.
+    """
+    if (match := _BACK_TO.search(question)) and not _BACK.search(question) and not _NUMBERED.search(question):
+        rest = question[: match.start()] + question[match.end() :]
+        return Recall(None, "" if _LEFT_OVER.match(rest) else rest.strip(" ,，。"), match["topic"])
+    if match := _NUMBERED.search(question):
+        turn: int | None = 0 if match["first"] else number_of(match["n"]) - 1
+        rest = question[: match.start()] + question[match.end() :]
+        rest = _AGAIN.sub("", rest)
+        rest = re.sub(r"回到|返回|回去", "", rest)
+    elif match := _BACK.search(question):
+        turn, rest = None, question[: match.start()] + question[match.end() :]
+    elif match := _AGAIN.search(question):
+        turn, rest = -1, question[: match.start()] + question[match.end() :]
+    else:
+        return None
+    return Recall(turn, "" if _LEFT_OVER.match(rest) else rest)
+
+
+def contrast(question: str) -> tuple[str, str] | None:
+    """Read a correction of one word: 我问的是办结不是受理.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        The word that is meant and the word that is not, or None.
+    """
+    match = next((m for pattern in _CONTRASTS if (m := pattern.match(question))), None)
+    return (match["want"], match["denied"]) if match else None
+
+
+def asks_why_not(question: str) -> bool:
+    """Tell whether a turn asks why a place is not in the answer: 为什么没有某区, 某区怎么没有, 某区去哪了."""
+    return len(question) <= 24 and _WHY_NOT.search(question) is not None
+
+
+def asks_more(question: str) -> bool:
+    """Tell whether a turn asks for what else there is on the topic: 还有呢."""
+    return _MORE.match(question) is not None
+
+
+def narrows(question: str) -> bool:
+    """Tell whether a turn keeps only what it names: 只看2024年的, 就比这两个."""
+    return _ONLY.search(question) is not None
+
+
+def last_of(question: str) -> int:
+    """Count the places that a narrowing turn keeps by pointing at them: 2 for 只看这两个, 0 if none."""
+    match = _THESE_TWO.search(question)
+    return number_of(match["n"]) if match and narrows(question) else 0
+
+
+def top_of(question: str) -> int:
+    """Count the leading ranks that are asked for: 3 for 前三名, 0 if none."""
+    match = _TOP.search(question)
+    return number_of(match["n"]) if match else 0
+
+
+def adds(question: str) -> bool:
+    """Tell whether a turn adds to what is compared: 加上法律援助, 再加2023年."""
+    return _ADD.search(question) is not None
+
+
+def takes_out(question: str, name: str) -> bool:
+    """Tell whether a turn takes out what it names: 不看某区了, 某区先不算."""
+    before = rf"(?:{_DROP.pattern}|除了?)\s*{re.escape(name)}"
+    return (
+        re.search(rf"{before}|{re.escape(name)}(?:就|先)?(?:不(?:看|要|算)|去掉|除外)", question) is not None
+    )
+
+
+def swaps(question: str) -> bool:
+    """Tell whether a turn puts one place in the place of another: 把甲区换成乙县."""
+    return _SWAP.match(question) is not None
+
+
+def drops(question: str) -> bool:
+    """Tell whether a turn takes something out of what is compared: 去掉法律援助."""
+    return _DROP.search(question) is not None
+
+
+def begins_anew(question: str) -> bool:
+    """Tell whether a turn drops the conversation so far: 换个话题, 重新开始."""
+    return _ANOTHER_THING.match(question) is not None
