@@ -20,8 +20,8 @@ from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.library import Library
-from qa.question.conversation import Reading
 from qa.question.lexicon import Lexicon
+from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.terms import topic_of
 from qa.question.understand import Understander

@@ -22,9 +22,9 @@ from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
-from qa.question.conversation import Reading
 from qa.question.intent import Task
 from qa.question.ranks import among, bound_of
+from qa.question.reading import Reading
 from qa.question.terms import content_of, in_domain, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 from qa.types import AnswerKind, Reason, ReportMeta, SectionKind

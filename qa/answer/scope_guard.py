@@ -14,8 +14,8 @@ from typing import NamedTuple
 from qa.answer.draft import Draft
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
 from qa.places import gazetteer
-from qa.question.conversation import Reading
 from qa.question.intent import Task
+from qa.question.reading import Reading
 from qa.question.terms import required_term
 from qa.types import Reason, ReportMeta
 
