@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.errors import EmbeddingError
+from qa.commands import audit
 from qa.errors import BadQuestion, FawenError, InputError
 from qa.settings import Language, Settings
 
@@ -87,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("input", type=Path, metavar="IN.jsonl")
     command.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl")
     command.set_defaults(run=_batch)
+
+    audit.register(commands, common)
     return parser
 
 

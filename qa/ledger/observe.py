@@ -23,8 +23,8 @@ _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
 _JOINT = re.compile(
-    r"^(?:[、\s]|[和及与](?!解))+"
-)  # what joins a figure to the one before; 和 of 和解 does not
+    r"^(?:[、\s]|[和及与](?![解时]))+"
+)  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
