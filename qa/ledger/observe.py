@@ -68,6 +68,7 @@ class Mention:
         thing: What it counts where 分别 tells it (甲县 in 甲县、乙县分别612份和548份), else "".
         column: Header of its column where it is a cell of a table, else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
+        year: Year of its column or of its label where that is one (2023年为350万元), else 0.
     """
 
     sentence: int
@@ -82,6 +83,7 @@ class Mention:
     quoted: bool = False
     thing: str = ""
     column: str = ""
+    year: int = 0
 
 
 def observe(report: Report) -> tuple[Mention, ...]:
@@ -125,6 +127,7 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
                 zones=tuple(zones),
                 column=cell.header,
                 past=cell.year not in (0, year),
+                year=cell.year,
             )
         )
     return found
@@ -133,7 +136,10 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
 def _dated(mention: Mention, year: int) -> Mention:
     """Mark the figure of an earlier year's column as past."""
     only_year = _ONLY_YEAR.match(fold(mention.label))
-    return replace(mention, past=True) if only_year and int(only_year[1]) < year else mention
+    if only_year is None:
+        return mention
+    named = int(only_year[1])
+    return replace(mention, past=mention.past or named < year, year=named)
 
 
 def observe_sentence(sentence: Sentence) -> list[Mention]:
