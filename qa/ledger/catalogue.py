@@ -169,7 +169,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _load(paths: tuple[Path, ...], stamps: tuple[tuple[int, int], ...]) -> Catalogue:
     """Read the files; the stamps only tell one state from another."""
     del stamps
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(_code())
     indicators: dict[str, Indicator] = {}
     for path in paths:
         raw, found = _read(path)
@@ -187,6 +187,14 @@ def _load(paths: tuple[Path, ...], stamps: tuple[tuple[int, int], ...]) -> Catal
                     f"{paths[-1]}: twin {twin!r} of {one.id} is no indicator; write the id of one, or drop it"
                 )
     return Catalogue(tuple(indicators.values()), digest.hexdigest()[:16])
+
+
+@lru_cache(maxsize=1)
+def _code() -> bytes:
+    """Read the code that makes observations, so that those of an older program are never taken for its own."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    parts = [*files, *(Path(__file__).parents[1] / name for name in ("quantity.py", "text.py"))]
+    return b"".join(path.read_bytes() for path in parts if path.is_file())
 
 
 def _read(path: Path) -> tuple[bytes, list[Indicator]]:
