@@ -260,6 +260,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         value, start = f"-{value}", start - 1
     if unit == "成":  # "近七成": shares are told in per cent
         value, unit = str(int(value) * 10), "%"
+        if text[end : end + 1] in _CN_DIGIT:  # "九成八以上"
+            value = str(int(value) + _CN_DIGIT[text[end]])
+            end += 1
     qualifier = "余" if more else None
     before = _BEFORE_RE.search(text[max(0, start - 4) : start])
     if before:

@@ -179,9 +179,10 @@ def _workbook(ledger: Ledger, selected: Selected, rows: list[Row], language: Lan
         label = labels[first.indicator or first.counted]
         table.setdefault((cell.place, cell.year), {}).setdefault(label, shown)
     for cell in ledger.cells(selected.indicators, selected.places, selected.years) if selected.indicators else ():
-        table.setdefault((cell.place, cell.year), {})
+        if cell.reported:
+            table.setdefault((cell.place, cell.year), {})
     columns = list(dict.fromkeys(labels.values()))
-    return to_workbook(dict(sorted(table.items())), columns, rows, language)
+    return to_workbook(dict(sorted(table.items())), columns, rows, ledger.reported, language)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -230,7 +231,7 @@ def _undisclosed(selected: Selected, ledger: Ledger, language: Language) -> str:
     for id_ in selected.indicators:
         cells = ledger.cells([id_], selected.places, selected.years)
         shown = {(ledger.place_of(one), one.year) for one in selected.observations if one.indicator == id_}
-        silent = [f"{c.place}{c.year}" for c in cells if c.observation is None and (c.place, c.year) not in shown]
+        silent = [f"{c.place}{c.year}" for c in cells if c.reported and c.observation is None and (c.place, c.year) not in shown]
         indicator = ledger.indicator(id_)
         if silent and indicator is not None:
             lines.append(

@@ -35,6 +35,7 @@ class Cell:
         indicator: Id of the indicator, or the free words that were asked for.
         observation: The figure, or None where the reports of the place do not disclose it for that year.
         others: Further figures of the same cell that differ in value or unit: to be shown, never dropped silently.
+        reported: Whether the library holds a report of the place on the year; without one, no figure is not undisclosed.
     """
 
     place: str
@@ -42,6 +43,7 @@ class Cell:
     indicator: str
     observation: Observation | None
     others: tuple[Observation, ...] = ()
+    reported: bool = True
 
 
 class Ledger:
@@ -62,6 +64,7 @@ class Ledger:
         self.catalogue = catalogue or load_catalogue(own_files(library.folder, None))
         self._metas: dict[str, ReportMeta] = {meta.id: meta for meta in library.reports()}
         self._places = {id_: (keys or {}).get(id_, meta.place) for id_, meta in self._metas.items()}
+        self._reported = {(self._places[id_], meta.year) for id_, meta in self._metas.items()}
         self._current = library.observed_by(self.catalogue.fingerprint)
         self._observer = Observer(self.catalogue)
         self._made: dict[str, tuple[Observation, ...]] = {}
@@ -90,6 +93,11 @@ class Ledger:
             Their names, sorted.
         """
         return tuple(sorted(set(self._places.values())))
+
+    @property
+    def reported(self) -> frozenset[tuple[str, int]]:
+        """Places and years that the library holds a report on."""
+        return frozenset(self._reported)
 
     def place_of(self, observation: Observation) -> str:
         """Name the place of an observation, as :meth:`places` does.
@@ -177,7 +185,7 @@ class Ledger:
             kinds: Kinds of figures that may stand in a cell.
 
         Returns:
-            The cells by place, year and indicator; where no report of the place speaks of a year, none.
+            The cells by place, year and indicator, of the years that a place has a report on or a figure for.
         """
         found = self.observations(places, years, set(indicators))
         held: dict[tuple[str, int, str], list[Observation]] = {}
@@ -223,8 +231,9 @@ class Ledger:
 
     def _cell(self, place: str, year: int, indicator: str, found: list[Observation]) -> Cell:
         """Choose the figure of a cell: of the year's own report, a result, no part of another, the first in the text."""
+        reported = (place, year) in self._reported
         if not found:
-            return Cell(place, year, indicator, None)
+            return Cell(place, year, indicator, None, reported=reported)
         ranked = sorted(
             found,
             key=lambda one: (
@@ -236,7 +245,7 @@ class Ledger:
         )
         first = ranked[0]
         others = tuple(one for one in ranked[1:] if (one.value, one.unit) != (first.value, first.unit))
-        return Cell(place, year, indicator, first, others)
+        return Cell(place, year, indicator, first, others, reported)
 
     def _ordered(self) -> list[tuple[str, ReportMeta]]:
         """List the reports by place and year."""

@@ -21,8 +21,10 @@ _LONGER = 0.05  # for each character matched: 一审行政诉讼案件 is more t
 _RESIDUE = 0.03  # taken for each own character that nothing explains
 _TAIL = 2  # unexplained characters allowed between the last matched word and the figure
 _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter stands elsewhere
+_SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
+_TELLING = 4  # excluded words so long count where they stand beside the matter too
 
 _FILLER = re.compile(
     r"20\d\d年度?|全[区县市省州旗镇盟局域年街]|年度|年内|年末|年底|今年|本年|当年|同期|一年来|以来|截至|目前|现有|现|共计|共有|共|总计|合计|累计|总数|总量|数量|总|数|量|"
@@ -40,7 +42,7 @@ _NARROW = re.compile(
 
 # Matters that end the reach of another one named before them: "调解纠纷12件;仲裁案件受理5件,标的额3万元" is no amount of 调解.
 _MATTER = re.compile(
-    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|法律明白人|"
+    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|"
     r"社区矫正|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制|重大行政决策|执法人员"
 )
 
@@ -175,8 +177,6 @@ def says_nothing(words: str) -> bool:
 
 def _score(words: _Words, context: Context, held: set[str]) -> float:
     """Score how well an indicator fits; 0 where it does not."""
-    if any(word in held for word in words.excludes):
-        return 0.0
     about = [word for word in words.about if word in held]
     counts = [word for word in words.counts if word in held]
     whole = [word for word in words.whole if word in held]
@@ -185,13 +185,16 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
     if whole or about:
         weight, allowed = _OWN, 99
     else:
-        weight, allowed = _elsewhere(words.about, context), _ELSEWHERE
+        weight, allowed = _elsewhere(words, context), _ELSEWHERE
     if weight == 0.0:
         return 0.0
     left = _span(context.left, (*about, *counts, *whole))
     noun = _span(context.noun, (*about, *counts, *whole))
     near = noun is not None and (noun.start <= _NEAR_NOUN or not _rest(context.left))
     if left is None and not near:
+        return 0.0
+    said = f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}"
+    if any(word in held and _holds(said, word) for word in words.excludes):
         return 0.0
     if not near and left is not None and len(_rest(context.left[left.end :])) > _TAIL:
         return 0.0
@@ -207,11 +210,15 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
     return weight + _LONGER * matched - _RESIDUE * len(rest)
 
 
-def _elsewhere(about: Sequence[str], context: Context) -> float:
+def _elsewhere(words: _Words, context: Context) -> float:
     """Weigh the matter where it stands before the figure's own words: in the sentence or the one before, else above it."""
+    about = words.about
     for text, weight in ((context.before, _BEFORE), (context.previous, _PREVIOUS)):
         at = max((text.rfind(word) + len(word) for word in about if word in text), default=-1)
         if at >= 0:
+            clause = re.split(r"[;:。]", text[:at])[-1]
+            if any(len(word) >= _TELLING and word in clause for word in words.excludes):
+                return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
             later = (match[0] for match in _MATTER.finditer(text, at))
             if any(not any(matter in word for word in about) for matter in later):
                 return 0.0

@@ -22,6 +22,8 @@ __all__ = ["Kind", "Observation", "Observer", "observations"]
 
 _COUNTED = 40  # characters of own words that are kept
 _SHORT = 6  # as in qa/ledger/observe.py: shorter own words lean on the figure before
+_BLANK = re.compile(r"[\s、,共约达为近]")
+_STOP = re.compile(r"[.。;!?]")
 _END = re.compile(r"[,;:。、!?\s]+$")
 _STAND_INS = ("件", "人", "次", "户", "万元", "个")  # a change in per cent may be one of counts, people, money ...
 
@@ -105,13 +107,14 @@ class Observer:
             if before is not None and before.thing and before.change and mention.thing and not mention.change:
                 mention = replace(mention, change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
+            narrowed = same and found[-1].part and not found[-1].indicator
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
-            found.append(self._observe(report, mention, len(found), leans))
+            found.append(self._observe(report, mention, len(found), leans, narrowed=narrowed))
             before = mention
         return tuple(found)
 
     def _observe(
-        self, report: Report, mention: Mention, number: int, leans: Observation | None
+        self, report: Report, mention: Mention, number: int, leans: Observation | None, *, narrowed: bool
     ) -> Observation:
         """Observe one figure; a change, or the figure that an earlier one rose to, may lean on the one before."""
         sentence = report.sentences[mention.sentence]
@@ -123,7 +126,9 @@ class Observer:
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         context = _context(report, sentence, before, left, noun, holder, part=mention.part)
-        indicator = "" if kind is Kind.SHARE else self._indicator(mention, context, leans)
+        # "其中涉及欠薪的193件,涉及金额1680万元": the money is of that part.
+        of_part = narrowed and quantity.unit_class in {"money", "percent"}
+        indicator = "" if kind is Kind.SHARE or of_part else self._indicator(mention, context, leans)
         return Observation(
             report=report.meta.id,
             number=number,
@@ -207,7 +212,10 @@ def _own_words(mention: Mention) -> tuple[str, str]:
         return fold(mention.thing or mention.label), ""
     own = next((words for weight, words in mention.zones if weight == CLAUSE), fold(mention.label) + "|")
     left, _, noun = own.partition("|")
-    return left.strip(), _END.sub("", noun)
+    noun = _END.sub("", _STOP.split(noun)[0])
+    if not _BLANK.sub("", left) and not noun and not mention.change:
+        left = next((words for weight, words in mention.zones if weight == INHERITED), left)  # 培训12场2840人次
+    return left.strip(), noun
 
 
 def _counted(mention: Mention, left: str, noun: str) -> str:

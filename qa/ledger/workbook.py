@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.ledger.export import Row, fields, headers
@@ -28,9 +28,9 @@ _NUMERIC = frozenset({"value", "amount", "year", "start", "end"})
 
 
 class Shown(NamedTuple):
-    """A cell of the table: the row that it shows, or None, and the rows that say otherwise."""
+    """A cell of the table: the row that it shows, and the rows that say otherwise."""
 
-    row: Row | None
+    row: Row
     others: Sequence[Row] = ()
 
 
@@ -39,7 +39,11 @@ Table = Mapping[tuple[str, int], Mapping[str, Shown]]
 
 
 def to_workbook(
-    table: Table, columns: Sequence[str], rows: Sequence[Row], language: Language = Language.CHINESE
+    table: Table,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    reported: Collection[tuple[str, int]],
+    language: Language = Language.CHINESE,
 ) -> bytes:
     """Write the table and the evidence of its cells.
 
@@ -47,6 +51,7 @@ def to_workbook(
         table: The cells of each place and year.
         columns: Labels of the columns, in order.
         rows: Every row of the evidence; those of the cells are among them.
+        reported: Places and years that the library holds a report on: only there an empty cell is undisclosed.
         language: Language of the labels.
 
     Returns:
@@ -66,7 +71,10 @@ def to_workbook(
         _put(sheet.cell(number, 1), place)
         sheet.cell(number, 2).value = year
         for column, label in enumerate(columns, 3):
-            _write_cell(sheet.cell(number, column), cells.get(label, Shown(None)), lines, language)
+            if (shown := cells.get(label)) is not None:
+                _write_cell(sheet.cell(number, column), shown, lines, language)
+            elif (place, year) in reported:
+                _put(sheet.cell(number, column), _UNDISCLOSED[english])
     sheet.freeze_panes = "C2"
     out = io.BytesIO()
     book.save(out)
@@ -99,9 +107,6 @@ def _write_cell(
 
     english = language is Language.ENGLISH
     row = shown.row
-    if row is None:
-        _put(cell, _UNDISCLOSED[english])
-        return
     one = row.observation
     mark = "" if one.kind is Kind.RESULT else f"({row.kind(language)})"
     exact = not one.qualifier and row.amount == _number(one.value)
