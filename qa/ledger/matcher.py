@@ -24,6 +24,7 @@ _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter
 _SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
+_NAMING = 2  # names of more characters than this name an indicator alone
 _TELLING = 4  # excluded words so long count where they stand beside the matter too
 
 _FILLER = re.compile(
@@ -34,7 +35,7 @@ _FILLER = re.compile(
 )
 # Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
 _NARROW = re.compile(
-    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|领域|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
+    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|[\u4e00-\u9fff]{2}领域|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
     r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|(?<![各多])类|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
     r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|金额|整改|优化|涉海|涉军|涉侨"
 )
@@ -65,6 +66,7 @@ class _Words:
     counts: tuple[str, ...]
     excludes: tuple[str, ...]
     whole: tuple[str, ...]
+    kin: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Context:
         topic: Topic of the item that holds it.
         heading: Headings above it, the nearest last.
         part: Whether it counts a part of another figure.
+        narrowed: Whether the figure before it counts such a part, of no indicator.
     """
 
     before: str
@@ -88,6 +91,7 @@ class Context:
     topic: str = ""
     heading: str = ""
     part: bool = False
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,12 @@ class IndicatorMatcher:
         self.catalogue = catalogue
         self._all = [
             _Words(
-                one, one.about, one.counts, one.excludes, tuple(fold(name) for name in one.names if len(name) > 2)
+                one,
+                one.about,
+                one.counts,
+                one.excludes,
+                tuple(fold(name) for name in one.names if len(name) > _NAMING),
+                _kin(one, catalogue),
             )
             for one in catalogue.indicators
         ]
@@ -163,6 +172,12 @@ class IndicatorMatcher:
         return self._bearing[key]
 
 
+def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
+    """List the words of the matter of an indicator and of its twins."""
+    twins = [twin for id_ in indicator.twins if (twin := catalogue.get(id_)) is not None]
+    return tuple(word for one in (indicator, *twins) for word in (*one.about, *one.names))
+
+
 def says_nothing(words: str) -> bool:
     """Tell whether words name nothing that is counted.
 
@@ -186,7 +201,7 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
         weight, allowed = _OWN, 99
     else:
         weight, allowed = _elsewhere(words, context), _ELSEWHERE
-    if weight == 0.0:
+    if weight == 0.0 or (weight < _OWN and context.narrowed):
         return 0.0
     left = _span(context.left, (*about, *counts, *whole))
     noun = _span(context.noun, (*about, *counts, *whole))
@@ -204,10 +219,16 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
     rest = _rest(residue)
     if len(rest) > allowed or (context.part and len(rest) > _TAIL):
         return 0.0
-    if context.part and not (whole or counts):
+    if context.part and (not (whole or counts) or _is_of_another(words, context)):
         return 0.0
     matched = (left.chars if left else 0) + (noun.chars if near and noun else 0)
     return weight + _LONGER * matched - _RESIDUE * len(rest)
+
+
+def _is_of_another(words: _Words, context: Context) -> bool:
+    """Tell whether a part is one of another matter: 行政处罚 in "复议案件320件,其中行政处罚210件" counts no penalties."""
+    head = [match[0] for match in _MATTER.finditer(context.before)]
+    return bool(head) and not any(head[-1] in word for word in words.kin)
 
 
 def _elsewhere(words: _Words, context: Context) -> float:

@@ -22,6 +22,7 @@ __all__ = ["Kind", "Observation", "Observer", "observations"]
 
 _COUNTED = 40  # characters of own words that are kept
 _SHORT = 6  # as in qa/ledger/observe.py: shorter own words lean on the figure before
+_NEW = "新增"
 _BLANK = re.compile(r"[\s、,共约达为近]")
 _STOP = re.compile(r"[.。;!?]")
 _END = re.compile(r"[,;:。、!?\s]+$")
@@ -127,8 +128,8 @@ class Observer:
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         context = _context(report, sentence, before, left, noun, holder, part=mention.part)
         # "其中涉及欠薪的193件,涉及金额1680万元": the money is of that part.
-        of_part = narrowed and quantity.unit_class in {"money", "percent"}
-        indicator = "" if kind is Kind.SHARE or of_part else self._indicator(mention, context, leans)
+        context = replace(context, narrowed=narrowed and quantity.unit_class in {"money", "percent"})
+        indicator = "" if kind is Kind.SHARE else self._indicator(mention, context, leans)
         return Observation(
             report=report.meta.id,
             number=number,
@@ -212,6 +213,8 @@ def _own_words(mention: Mention) -> tuple[str, str]:
         return fold(mention.thing or mention.label), ""
     own = next((words for weight, words in mention.zones if weight == CLAUSE), fold(mention.label) + "|")
     left, _, noun = own.partition("|")
+    if _NEW in fold(mention.label) and _NEW not in left:
+        left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
     noun = _END.sub("", _STOP.split(noun)[0])
     if not _BLANK.sub("", left) and not noun and not mention.change:
         left = next((words for weight, words in mention.zones if weight == INHERITED), left)  # 培训12场2840人次
