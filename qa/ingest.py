@@ -180,7 +180,9 @@ def ensure_seeded(
     """
     if not is_empty(library_folder):
         return []
-    return add(sorted(seeds_folder.glob("*.txt")), library_folder, encoder, progress=progress, indicators=indicators)
+    return add(
+        sorted(seeds_folder.glob("*.txt")), library_folder, encoder, progress=progress, indicators=indicators
+    )
 
 
 def _walk(paths: Iterable[Path]) -> Iterator[Path]:

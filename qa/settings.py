@@ -38,19 +38,19 @@ class Settings:
         library: Library folder (``FAWEN_LIBRARY``).
         library_is_default: Whether ``library`` is the default; only that one is filled from ``seeds/``.
         encoder: Folder or name of an encoder, or None for the shipped one (``FAWEN_ENCODER``).
-        indicators: File of the user's own indicators, or None (``FAWEN_INDICATORS``).
         language: Language of the page and of messages (``FAWEN_LANG``).
         host: Address that the page listens on (``FAWEN_HOST``).
         port: Port of the page, 1 to 65535 (``PORT``).
+        indicators: File of the user's own indicators, or None (``FAWEN_INDICATORS``).
     """
 
     library: Path = DEFAULT_LIBRARY
     library_is_default: bool = True
     encoder: str | None = None
-    indicators: Path | None = None
     language: Language = Language.CHINESE
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
+    indicators: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:

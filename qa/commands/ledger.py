@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa.ledger.ledger import Ledger
     from qa.ledger.observation import Observation
     from qa.ledger.workbook import Shown
+    from qa.question.scope import ScopeResolver
 
 _WIDTHS = (18, 6, 34, 18, 6)  # columns of a line on the terminal, in half-width characters
 
@@ -34,19 +35,35 @@ class Selected(NamedTuple):
     indicators: tuple[str, ...]
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
     """Add the command to the command line.
 
     Args:
         commands: The commands so far.
         common: Options of every command.
     """
-    command = commands.add_parser("ledger", parents=[common], help="指标台账：每个数据的地区、年度、指标与原句")
-    command.add_argument("--indicator", action="append", default=[], metavar="X", help="指标的编号、名称、别名或原文用词（可多次）")
-    command.add_argument("--place", action="append", default=[], metavar="P", help="地区，任何常用写法（可多次）")
-    command.add_argument("--year", action="append", default=[], type=int, metavar="Y", help="数据所属年度（可多次）")
+    command = commands.add_parser(
+        "ledger", parents=[common], help="指标台账：每个数据的地区、年度、指标与原句"
+    )
     command.add_argument(
-        "--all", action="store_true", help="也列出计划、变化幅度、占比、部门和镇街的数据，以及指标目录之外的数据"
+        "--indicator",
+        action="append",
+        default=[],
+        metavar="X",
+        help="指标的编号、名称、别名或原文用词（可多次）",
+    )
+    command.add_argument(
+        "--place", action="append", default=[], metavar="P", help="地区，任何常用写法（可多次）"
+    )
+    command.add_argument(
+        "--year", action="append", default=[], type=int, metavar="Y", help="数据所属年度（可多次）"
+    )
+    command.add_argument(
+        "--all",
+        action="store_true",
+        help="也列出计划、变化幅度、占比、部门和镇街的数据，以及指标目录之外的数据",
     )
     command.add_argument("--csv", type=Path, metavar="FILE", help="写入 CSV 文件（Excel 可直接打开）")
     command.add_argument("--xlsx", type=Path, metavar="FILE", help="写入 Excel 文件，每格链接到出处")
@@ -104,7 +121,9 @@ def _places(asked: Sequence[str], resolver: ScopeResolver, ledger: Ledger) -> tu
         named = scope.places or tuple(place for place in ledger.places() if place == form)
         if not named:
             held = "、".join(ledger.places()[:12])
-            raise InputError(f"--place {form}: 库中没有这个地区的报告；现有：{held}；请换一个，或先用 python -m qa add 加入报告")
+            raise InputError(
+                f"--place {form}: 库中没有这个地区的报告；现有：{held}；请换一个，或先用 python -m qa add 加入报告"
+            )
         found += named
     return tuple(dict.fromkeys(found))
 
@@ -125,8 +144,7 @@ def _select(arguments: argparse.Namespace, ledger: Ledger, places: tuple[str, ..
     kept = [
         one
         for one in dict.fromkeys(found)
-        if arguments.all
-        or (one.kind in RESULTS and one.whole and (one.indicator or arguments.indicator))
+        if arguments.all or (one.kind in RESULTS and one.whole and (one.indicator or arguments.indicator))
     ]
     return Selected(tuple(kept), places, years, tuple(dict.fromkeys(ids)))
 
@@ -165,9 +183,9 @@ def _workbook(ledger: Ledger, selected: Selected, rows: list[Row], language: Lan
     from qa.ledger.workbook import Shown, to_workbook
 
     by_key = {(row.observation.report, row.observation.number): row for row in rows}
-    labels = {
-        (row.observation.indicator or row.observation.counted): row.label for row in rows
-    } | {id_: one.name for id_ in selected.indicators if (one := ledger.indicator(id_))}
+    labels = {(row.observation.indicator or row.observation.counted): row.label for row in rows} | {
+        id_: one.name for id_ in selected.indicators if (one := ledger.indicator(id_))
+    }
     table: dict[tuple[str, int], dict[str, Shown]] = {}
     for cell in ledger.lead(selected.observations):
         first = cell.observation
@@ -178,7 +196,9 @@ def _workbook(ledger: Ledger, selected: Selected, rows: list[Row], language: Lan
         )
         label = labels[first.indicator or first.counted]
         table.setdefault((cell.place, cell.year), {}).setdefault(label, shown)
-    for cell in ledger.cells(selected.indicators, selected.places, selected.years) if selected.indicators else ():
+    for cell in (
+        ledger.cells(selected.indicators, selected.places, selected.years) if selected.indicators else ()
+    ):
         if cell.reported:
             table.setdefault((cell.place, cell.year), {})
     columns = list(dict.fromkeys(labels.values()))
@@ -231,7 +251,11 @@ def _undisclosed(selected: Selected, ledger: Ledger, language: Language) -> str:
     for id_ in selected.indicators:
         cells = ledger.cells([id_], selected.places, selected.years)
         shown = {(ledger.place_of(one), one.year) for one in selected.observations if one.indicator == id_}
-        silent = [f"{c.place}{c.year}" for c in cells if c.reported and c.observation is None and (c.place, c.year) not in shown]
+        silent = [
+            f"{c.place}{c.year}"
+            for c in cells
+            if c.reported and c.observation is None and (c.place, c.year) not in shown
+        ]
         indicator = ledger.indicator(id_)
         if silent and indicator is not None:
             lines.append(

@@ -242,10 +242,14 @@ def _indicator(path: Path, id_: str, fields: object) -> Indicator:
     }
     for unit in words["units"]:
         if unit not in _CLASSES and unit not in UNIT_CLASS:
-            raise BadSetting(f"{where} bears the unknown unit {unit}; allowed are {', '.join(sorted(_CLASSES))} or a unit such as 件")
+            raise BadSetting(
+                f"{where} bears the unknown unit {unit}; allowed are {', '.join(sorted(_CLASSES))} or a unit such as 件"
+            )
     better = fields.get("better", "")
     if better not in _BETTER:
-        raise BadSetting(f"{where} better = {better!r} is not allowed; write lower or higher, or leave it out")
+        raise BadSetting(
+            f"{where} better = {better!r} is not allowed; write lower or higher, or leave it out"
+        )
     return Indicator(
         id=id_,
         name=fields["name"].strip(),

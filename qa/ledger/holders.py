@@ -1,14 +1,15 @@
 """Who did what a figure counts: a department, township or field that the words before it name, else the whole place.
 
-"其中柳城街道402件" is the street's figure, "县市场监督管理局立案512件" the office's; "县司法局审查文件36件" is the county's, since that
-office does it for the county. Knows nothing of indicators but the offices that an indicator names itself.
+"其中某街道402件" is the street's figure, "县市场监督管理局立案512件" the office's; "县司法局审查文件36件" is the county's, since
+that office does it for the county. Knows nothing of indicators but the offices that an indicator names itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from qa.places import gazetteer
 
@@ -31,7 +32,13 @@ _NO_NAME = re.compile(
     r"^(?:全|举办|组建|力争|确保|乡镇|城镇|村镇|各|该|本|我|对|向|与|同|在|从|把|将|组织|开展|推进|推动|加强|联合|协调|指导|督促|依托|通过|建成|建立|设立|成立|聘请|培训|选派|检查|抽取|确定|召开|推行|开发|实施|会同|配合|抽调|承接|接受|以|为|出台|印发|制定|完善|健全|打造|深化|优化|落实|构建|评选|命名|提请|审查|报|经|让|使|因|对于)|主持|召开|负责|会议|研究|组织|开展|通过|推动|联合|明确|要求|向|建成|新建|年内|^[(（]"
 )
 # "县市场监督管理局、县城管执法局等12个部门公布…": named as examples of all.
-_JOINT = re.compile(r"、[^,;:。]{2,60}等\s?\d*个?[\u4e00-\u9fff]{0,4}(?:部门|单位|机关|领域)|等\s?(?:\d+个|$)|等部门|等重点领域")
+_JOINT = re.compile(
+    r"、[^,;:。]{2,60}等\s?\d*个?[\u4e00-\u9fff]{0,4}(?:部门|单位|机关|领域)|等\s?\d+\s?[个家名所]|等部门|等重点领域"
+)
+_MARK = re.compile(r"[,;:。]")
+_LISTED = re.compile(
+    r"(?:、|和|与|及)[\u4e00-\u9fff、]{2,30}?(?:街道|镇|乡|局|委|办|中心)(?=均|都|等|设|建|成|率先|试点|开|推)"
+)
 # Offices that do it for the whole place.
 _FOR_ALL = re.compile(
     r"司法局|司法厅|司法行政|司法所|政府(?!办)|政府办公|法律援助|公证处|仲裁|信访|政务服务|审批|数据|大厅|热线|法院|检察院|复议|依法治|法治办|普法|矫正|"
@@ -52,37 +59,50 @@ class Holder:
     whole: bool = True
 
 
-def holder_before(text: str, place: str, *, own_offices: Sequence[str] = ()) -> Holder:
-    """Name who did what the figure behind a text counts.
+class _Subject(NamedTuple):
+    """A subject that a sentence names: where its clause starts, where its name ends, the name; "" is the whole place."""
+
+    start: int
+    stop: int
+    name: str
+
+
+def holder_at(text: str, at: int, place: str) -> Holder:
+    """Name who did what the figure at a position counts.
 
     Args:
-        text: The folded sentence up to the figure.
+        text: The folded sentence.
+        at: Where the figure starts.
         place: Place of the report.
-        own_offices: Words of further offices whose figures are the whole place's.
 
     Returns:
         The last subject before the figure, unless the whole place is named again behind it.
     """
-    found, at, stop = "", -1, -1
+    named = [subject for subject in _subjects(text, place) if subject.stop <= at]
+    if not named or not named[-1].name:
+        return Holder()
+    _, stop, name = named[-1]
+    if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
+        return Holder()  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
+    whole = _FOR_ALL.search(name) is not None or place.endswith(name) or _JOINT.match(text, stop) is not None
+    return Holder(name, whole)
+
+
+@lru_cache(maxsize=64)
+def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
+    """List the subjects of a sentence in order; read once for all its figures."""
+    found = []
     for match in _SUBJECT.finditer(text):
         name = match["field"] or match["township"] or match["office"]
-        if _NO_NAME.search(name) or name in place:
-            continue
-        found, at, stop = name, match.start(), match.end()
+        if not _NO_NAME.search(name) and name not in place:
+            found.append(_Subject(match.start(), match.end(), name))
+    offices = list(found)
     for start in _PLACE_START.finditer(text):
         name = _place_at(text, start.end(), place)
-        if name and start.start() >= stop:
-            found, at = name, start.start()
-    again = [m.start() for m in _WHOLE_AGAIN.finditer(text)]
-    if not found or (again and again[-1] > at):
-        return Holder()
-    whole = (
-        _FOR_ALL.search(found) is not None
-        or any(word in found for word in own_offices)
-        or place.endswith(found)
-        or _JOINT.match(text, stop) is not None
-    )
-    return Holder(found, whole)
+        if name and not any(subject.start <= start.start() < subject.stop for subject in offices):
+            found.append(_Subject(start.start(), start.end() + len(name), name))
+    found += [_Subject(m.start(), m.end(), "") for m in _WHOLE_AGAIN.finditer(text)]
+    return tuple(sorted(found))
 
 
 def _place_at(text: str, start: int, place: str) -> str:
@@ -91,5 +111,9 @@ def _place_at(text: str, start: int, place: str) -> str:
     for end in known.ends(text, start):
         name = text[start:end]
         if len(name) > 2 and name[-1] in "区县市旗州盟" and name not in place and known.named(name):
-            return name if not re.match(r"(?:[委政人局公司法检]|中院|.{0,3}[局委办])", text[end : end + 4]) else ""
+            return (
+                name
+                if not re.match(r"(?:[委政人局公司法检]|中院|.{0,3}[局委办])", text[end : end + 4])
+                else ""
+            )
     return ""

@@ -70,7 +70,9 @@ class Ledger:
         self._made: dict[str, tuple[Observation, ...]] = {}
 
     @classmethod
-    def open(cls, library: Library, indicators: Path | None = None, *, keys: Mapping[str, str] | None = None) -> Ledger:
+    def open(
+        cls, library: Library, indicators: Path | None = None, *, keys: Mapping[str, str] | None = None
+    ) -> Ledger:
         """Open the ledger of a library with the user's own indicators.
 
         Args:
@@ -132,12 +134,8 @@ class Ledger:
         for one in self.library.observations(stored, indicators):
             found[one.report].append(one)
         for id_ in set(chosen) - set(stored):
-            found[id_] = [
-                one for one in self._make(id_) if indicators is None or one.indicator in indicators
-            ]
-        return tuple(
-            one for id_ in chosen for one in found[id_] if not years or one.year in years
-        )
+            found[id_] = [one for one in self._make(id_) if indicators is None or one.indicator in indicators]
+        return tuple(one for id_ in chosen for one in found[id_] if not years or one.year in years)
 
     def find(
         self,
@@ -165,7 +163,9 @@ class Ledger:
             return exact
         pairs = set(bigrams(words))
         return tuple(
-            one for one in every if pairs and sum(pair in one.counted for pair in pairs) / len(pairs) >= _ALIKE
+            one
+            for one in every
+            if pairs and sum(pair in one.counted for pair in pairs) / len(pairs) >= _ALIKE
         )
 
     def cells(

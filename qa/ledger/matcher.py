@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, Indicator
 from qa.ledger.observe import Mention
@@ -16,7 +17,9 @@ from qa.text import fold
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
 _OWN, _BEFORE, _PREVIOUS, _TOPIC, _HEADING = 1.0, 0.8, 0.5, 0.5, 0.4
-_DISTANCE = 0.002  # taken for each character between the matter and the figure, so that the nearer matter wins
+_DISTANCE = (
+    0.002  # taken for each character between the matter and the figure, so that the nearer matter wins
+)
 _LONGER = 0.05  # for each character matched: 一审行政诉讼案件 is more than 行政诉讼案件
 _RESIDUE = 0.03  # taken for each own character that nothing explains
 _TAIL = 2  # unexplained characters allowed between the last matched word and the figure
@@ -24,6 +27,8 @@ _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter
 _SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
+_HEADS = (1, 2)  # words are looked up by so many first characters; those of one character by it alone
+_CLAUSE_END = re.compile(r"[;:。]")
 _NAMING = 2  # names of more characters than this name an indicator alone
 _TELLING = 4  # excluded words so long count where they stand beside the matter too
 
@@ -43,7 +48,7 @@ _NARROW = re.compile(
 
 # Matters that end the reach of another one named before them: "调解纠纷12件;仲裁案件受理5件,标的额3万元" is no amount of 调解.
 _MATTER = re.compile(
-    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|"
+    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|来访|投诉|举报|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|"
     r"社区矫正|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制|重大行政决策|执法人员"
 )
 
@@ -96,10 +101,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class _Bearing:
-    """The indicators that bear a unit, and their words: plain ones, gapped ones, and those that alone may name one."""
+    """The indicators that bear a unit, and their words: plain ones by their first two characters, gapped ones, and those that alone may name one."""
 
     indicators: tuple[_Words, ...]
-    plain: tuple[str, ...]
+    plain: Mapping[str, Sequence[str]]
     gapped: tuple[str, ...]
     named_by: Mapping[str, Sequence[int]]
 
@@ -139,7 +144,13 @@ class IndicatorMatcher:
         """
         bearing = self._candidates(mention.quantity.unit, mention.quantity.unit_class)
         own = f"{context.left}|{context.noun}"
-        held = {word for word in bearing.plain if word in own}
+        held = {
+            word
+            for at in range(len(own))
+            for size in _HEADS
+            for word in bearing.plain.get(own[at : at + size], ())
+            if own.startswith(word, at)
+        }
         held.update(word for word in bearing.gapped if _gapped(word).search(own))
         named = {number for word in held for number in bearing.named_by.get(word, ())}
         scored = sorted(
@@ -166,7 +177,10 @@ class IndicatorMatcher:
             for number, w in enumerate(chosen):
                 for word in (*w.whole, *(w.counts or w.about)):
                     named_by.setdefault(word, []).append(number)
-            plain = tuple(word for word in words if "~" not in word)
+            plain: dict[str, list[str]] = {}
+            for word in words:
+                if "~" not in word:
+                    plain.setdefault(word[: _HEADS[-1]], []).append(word)
             gapped = tuple(word for word in words if "~" in word)
             self._bearing[key] = _Bearing(chosen, plain, gapped, named_by)
         return self._bearing[key]
@@ -237,7 +251,7 @@ def _elsewhere(words: _Words, context: Context) -> float:
     for text, weight in ((context.before, _BEFORE), (context.previous, _PREVIOUS)):
         at = max((text.rfind(word) + len(word) for word in about if word in text), default=-1)
         if at >= 0:
-            clause = re.split(r"[;:。]", text[:at])[-1]
+            clause = _CLAUSE_END.split(text[:at])[-1]
             if any(len(word) >= _TELLING and word in clause for word in words.excludes):
                 return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
             later = (match[0] for match in _MATTER.finditer(text, at))
@@ -290,6 +304,7 @@ def _last(text: str, word: str) -> tuple[int, int] | None:
     return (at, at + len(word)) if at >= 0 else None
 
 
+@lru_cache(maxsize=256)
 def _gapped(word: str) -> re.Pattern[str]:
-    """Make the pattern of a word with gaps; the module ``re`` keeps the last ones."""
-    return re.compile(r"[^,;:。]{0,20}?".join(map(re.escape, word.split("~"))))
+    """Make the pattern of a word with gaps."""
+    return re.compile(r"[^,;:。]{0,30}?".join(map(re.escape, word.split("~"))))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, load_catalogue
-from qa.ledger.holders import Holder, holder_before
+from qa.ledger.holders import Holder, holder_at
 from qa.ledger.matcher import Context, IndicatorMatcher, says_nothing
 from qa.ledger.observe import CLAUSE, INHERITED, Mention, observe
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
@@ -26,7 +26,14 @@ _NEW = "新增"
 _BLANK = re.compile(r"[\s、,共约达为近]")
 _STOP = re.compile(r"[.。;!?]")
 _END = re.compile(r"[,;:。、!?\s]+$")
-_STAND_INS = ("件", "人", "次", "户", "万元", "个")  # a change in per cent may be one of counts, people, money ...
+_STAND_INS = (
+    "件",
+    "人",
+    "次",
+    "户",
+    "万元",
+    "个",
+)  # a change in per cent may be one of counts, people, money ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +127,10 @@ class Observer:
         """Observe one figure; a change, or the figure that an earlier one rose to, may lean on the one before."""
         sentence = report.sentences[mention.sentence]
         quantity = mention.quantity
-        text = fold(sentence.text).replace("\n", " ")
+        text = _folded(sentence.text).replace("\n", " ")
         before = text[: quantity.start]
         left, noun = _own_words(mention)
-        holder = holder_before(before, report.meta.place)
+        holder = holder_at(text, quantity.start, report.meta.place)
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         context = _context(report, sentence, before, left, noun, holder, part=mention.part)
@@ -155,7 +162,11 @@ class Observer:
 
     def _indicator(self, mention: Mention, context: Context, leans: Observation | None) -> str:
         """Name the indicator of a figure, "" where there is none."""
-        if leans is not None and says_nothing(context.left) and (mention.change or says_nothing(context.noun)):
+        if (
+            leans is not None
+            and says_nothing(context.left)
+            and (mention.change or says_nothing(context.noun))
+        ):
             return leans.indicator
         found = self._matcher.match(mention, context)
         if not found and mention.change:
@@ -200,11 +211,17 @@ def _context(
         before=before.removesuffix(left) + holder.name,
         left=left.replace(holder.name, "") if holder.name else left,
         noun=noun,
-        previous=fold(previous.text) if previous is not None and near else "",
-        topic=fold(sentence.lead),
-        heading=" ".join(fold(part) for part in sentence.heading[-2:]),
+        previous=_folded(previous.text) if previous is not None and near else "",
+        topic=_folded(sentence.lead),
+        heading=" ".join(_folded(part) for part in sentence.heading[-2:]),
         part=part,
     )
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    """Fold a sentence or heading once for all its figures."""
+    return fold(text)
 
 
 def _own_words(mention: Mention) -> tuple[str, str]:
@@ -217,7 +234,9 @@ def _own_words(mention: Mention) -> tuple[str, str]:
         left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
     noun = _END.sub("", _STOP.split(noun)[0])
     if not _BLANK.sub("", left) and not noun and not mention.change:
-        left = next((words for weight, words in mention.zones if weight == INHERITED), left)  # 培训12场2840人次
+        left = next(
+            (words for weight, words in mention.zones if weight == INHERITED), left
+        )  # 培训12场2840人次
     return left.strip(), noun
 
 

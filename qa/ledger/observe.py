@@ -48,6 +48,8 @@ REACHED = re.compile(
 )
 # "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
+_NOUN_END = re.compile(r"[,;:。、!?]")
+_ANY_BASE = re.compile(_BASE)
 _CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 
 
@@ -163,6 +165,8 @@ class _Observer:
         self.quantities = find_quantities(self.text)
         self.clauses = split_clauses(self.text, self.quantities)
         self.quoted = _quoted_spans(self.text)
+        self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
+        self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
         self.head = ""  # words of the last figure that has a name of its own
         self.last = ""  # words of the last figure
         self.own: dict[int, str] = {}
@@ -201,9 +205,7 @@ class _Observer:
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
         zones.extend(_context(text, self.clauses, clause, self.quantities))
-        if sentence.lead:
-            zones.append((TOPIC, fold(sentence.lead)))
-        zones.extend((HEADING, fold(heading)) for heading in sentence.heading[-2:])
+        zones.extend(self.above)
         ordered = sorted(zones, key=lambda zone: -zone[0])
         return Mention(
             sentence=sentence.index,
@@ -288,14 +290,14 @@ def _change(left: str, quantity: Quantity, clause_left: str) -> str:
         return "rise" if match["rise"] else "fall"
     if more := _MORE.search(left):
         return "rise" if more[1] in "多增" else "fall"
-    if match and re.search(_BASE, clause_left):
+    if match and _ANY_BASE.search(clause_left):
         return "rise" if match["rise"] else "fall"
     return ""
 
 
 def _noun(right: str) -> str:
     """Take the noun behind a unit: up to the next mark, or to a title that it would cut."""
-    noun = re.split(r"[,;:。、!?]", right, maxsplit=1)[0]
+    noun = _NOUN_END.split(right, maxsplit=1)[0]
     for opening, closing in ("《》", "()", "“”"):
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]

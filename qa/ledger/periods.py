@@ -24,14 +24,18 @@ class Kind(StrEnum):
 
 _TITLE = re.compile(r"《[^》]*》?|“[^”]*”")
 # "2023年,全县办理…", "其中2024年新建成省级28个": the year that the clause speaks of. Not "2021年以来", "较2023年", "2024年版".
-_YEAR = re.compile(r"(?:^|[,;:。(|]|其中)\s?(?:截至|到|至)?\s?(20\d\d)\s?年(?:度|底|末)?(?![-—~至版起]|\s?(?:\d+月\d*日?)?(?:以来|来|起))")
+_YEAR = re.compile(
+    r"(?:^|[,;:。(|]|其中)\s?(?:截至|到|至)?\s?(20\d\d)\s?年(?:度|底|末)?(?![-—~至版起]|\s?(?:\d+月\d*日?)?(?:以来|来|起))"
+)
 _SINCE = re.compile(
     r"(?P<year>20\d\d)年(?:\d+月)?(?:\d+日)?(?:以来|来|起)|(?P<long>[三五两二四六七八十]年[以]?来|近[三五两二四]年|历年|历次|“?十[三四五]五”?(?:期间|以来)|(?:成立|运行|实施|换届|启用|设立|改革|上线|施行|开展|挂牌|组建)以来|"
     r"20\d\d年?[-—~至]20\d\d年)"
 )
 _CUMULATIVE = re.compile(r"累计|累积")
 _OF_YEAR = re.compile(r"全年|今年|本年|年内|当年|一年来|年度内|20\d\d年(?!以来|来|起|底|末)")
-_PLAN = re.compile(r"力争|争取|计划(?!生育|免疫)(?:新|在|于|到|全年|培|建|完|开|组|将)|目标[为是:]|预计|拟(?!定|办|稿|制|批|上市|任|提拔|录)|到20\d\d年底?[,前]?|20\d\d年底前")
+_PLAN = re.compile(
+    r"力争|争取|计划(?!生育|免疫)(?:新|在|于|到|全年|培|建|完|开|组|将)|目标[为是:]|预计|拟(?!定|办|稿|制|批|上市|任|提拔|录)|到20\d\d年底?[,前]?|20\d\d年底前"
+)
 _SHARE = re.compile(r"(?:占|占比|占到|比重|比例)[^,;:。%]{0,14}$")
 _FUTURE = re.compile(r"(?:^|[,;:。(])\s?(?:力争|到|至)?\s?(20\d\d)年")
 _BASE = re.compile(
@@ -96,7 +100,11 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
     previous = before[: mention.clause[0]].rstrip(",;:。")
     for part in (clause, previous[-16:]):
         since = _SINCE.search(part)
-        if since and (since["long"] or int(since["year"]) < year) and (part is clause or since.end() >= len(part) - 1):
+        if (
+            since
+            and (since["long"] or int(since["year"]) < year)
+            and (part is clause or since.end() >= len(part) - 1)
+        ):
             return Kind.CUMULATIVE
     return Kind.RESULT
 

@@ -1,7 +1,7 @@
 """The ledger as an Excel workbook: a sheet of places and years by indicators, a hidden one with the evidence of each cell.
 
-A cell links to its evidence, and its note says the same, since Excel follows no link to a sheet that is hidden. Imports openpyxl when
-it is called. Knows nothing of selection.
+A cell links to its evidence, and its note says the same, since Excel follows no link to a sheet that is hidden. Imports openpyxl
+when it is called. Knows nothing of selection.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.ledger.export import Row, fields, headers
 from qa.ledger.observation import Kind
+from qa.quantity import scale_of
 from qa.settings import Language
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _write_cell(
     row = shown.row
     one = row.observation
     mark = "" if one.kind is Kind.RESULT else f"({row.kind(language)})"
-    exact = not one.qualifier and row.amount == _number(one.value)
+    exact = not one.qualifier and scale_of(one.unit) == 1
     if exact:
         cell.value = _number(one.value)
     else:

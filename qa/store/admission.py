@@ -127,10 +127,7 @@ class Batch:
         report_id = self._free_id(report.meta, used)
         report = replace(report, meta=replace(report.meta, id=report_id))
         vectors = self.encoder.encode([sentence.text.replace("\n", "") for sentence in report.sentences])
-        observed = self.observer and Observed(
-            self.observer.catalogue.fingerprint, self.observer.observations(report)
-        )
-        self.added.append(NewReport(report, vectors, used, observed))
+        self.added.append(NewReport(report, vectors, used, self._observe(report)))
         for twin in twins:
             self.removed.add(twin.id)
             del self._held[twin.id]
@@ -141,6 +138,12 @@ class Batch:
             return FileResult(path, FileStatus.ADDED, report_id)
         replaced = ", ".join(twin.id for twin in twins)
         return FileResult(path, FileStatus.REPLACED, report_id, f"replaces {replaced}")
+
+    def _observe(self, report: Report) -> Observed | None:
+        """Make the observations that are stored with a report."""
+        if self.observer is None:
+            return None
+        return Observed(self.observer.catalogue.fingerprint, self.observer.observations(report))
 
     def _free_id(self, meta: ReportMeta, used: UsedId) -> str:
         """Choose an id: as read; with the parent in front if another place has it; with a revision."""

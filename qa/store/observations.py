@@ -102,7 +102,9 @@ def load(
     for i in range(0, len(names), _BATCH):
         batch = names[i : i + _BATCH]
         where = f"report IN ({','.join('?' * len(batch))})"
-        for chosen in [None] if wanted is None else [wanted[j : j + _BATCH] for j in range(0, len(wanted), _BATCH)]:
+        for chosen in (
+            [None] if wanted is None else [wanted[j : j + _BATCH] for j in range(0, len(wanted), _BATCH)]
+        ):
             both = where if chosen is None else f"{where} AND indicator IN ({','.join('?' * len(chosen))})"
             query = f"SELECT {_COLUMNS} FROM observations WHERE {both} ORDER BY report, number"
             for one in map(_observation, connection.execute(query, (*batch, *(chosen or ())))):
@@ -151,7 +153,7 @@ def _observation(row: Iterable[str | int]) -> Observation:
         str(value),
         str(unit),
         str(qualifier),
-        Kind(kind),
+        Kind(str(kind)),
         str(change),
         str(base),
         str(place),
