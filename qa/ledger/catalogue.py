@@ -79,9 +79,10 @@ class Indicator:
             unit_class: Its class, "" if none.
 
         Returns:
-            Whether the class or the unit, 万 and 亿 left off, is one of its units.
+            Whether the class or the unit, 万 and 亿 left off, is one of its units; 件次 counts cases as 件 does.
         """
-        return unit_class in self.units or unit.lstrip("百千万亿") in self.units
+        bare = unit.lstrip("百千万亿")
+        return unit_class in self.units or bare in self.units or (bare == "件次" and "case" in self.units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,13 @@ _FILLER = re.compile(
     r"20\d\d年度?|全[区县市省州旗镇盟局域年街]|年度|年内|年末|年底|今年|本年|当年|同期|一年来|以来|截至|目前|现有|现|共计|共有|共|总计|合计|累计|总数|总量|数量|总|数|量|"
     r"各级|各类|各地|各|依法|组织|开展|办理|完成|全面|深入|持续|扎实|积极|有效|进一步|先后|案件|事项|人数|人员|次数|件数|场次|活动|工作|情况|行政机关|机关|"
     r"行政执法|执法部门|部门|单位|本级|新|年|为|达到|达|至|已|均|约|近|超过|超|突破|其中|的|了|有|等|在|由|对|向|并|和|与|及|以|中|被|是|仅|将|实现|提供|发生|"
-    r"决定|作出|方式|实有|[区县市省州旗镇我]|人民政府|政府|司法局|行政|保持|稳定|扩展|增至|增加|发展|覆盖|涉及|参与|进行|实施|落实|推动|[|“”\"'《》()、,;:。\s\d.%-]"
+    r"决定|金额|作出|方式|实有|[区县市省州旗镇我]|人民政府|政府|司法局|行政|保持|稳定|扩展|增至|增加|发展|覆盖|涉及|参与|进行|实施|落实|推动|[|“”\"'《》()、,;:。\s\d.%-]"
 )
 # Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
 _NARROW = re.compile(
     r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|[\u4e00-\u9fff]{2}领域|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
     r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|(?<![各多])类|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
-    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|金额|整改|优化|涉海|涉军|涉侨"
+    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨"
 )
 
 
@@ -206,17 +206,21 @@ def says_nothing(words: str) -> bool:
 
 def _score(words: _Words, context: Context, held: set[str]) -> float:
     """Score how well an indicator fits; 0 where it does not."""
+    if not held.isdisjoint(words.excludes) and any(
+        word in held and _holds(context.left, word) for word in words.excludes
+    ):
+        return 0.0
     about = [word for word in words.about if word in held]
     counts = [word for word in words.counts if word in held]
     whole = [word for word in words.whole if word in held]
-    if not whole and not (counts or (about and not words.counts)):
-        return 0.0
     if whole or about:
         weight, allowed = _OWN, 99
+    elif context.narrowed:
+        return 0.0
     else:
         weight, allowed = _elsewhere(words, context), _ELSEWHERE
-    if weight == 0.0 or (weight < _OWN and context.narrowed):
-        return 0.0
+        if weight == 0.0:
+            return 0.0
     left = _span(context.left, (*about, *counts, *whole))
     noun = _span(context.noun, (*about, *counts, *whole))
     near = noun is not None and (noun.start <= _NEAR_NOUN or not _rest(context.left))

@@ -21,7 +21,6 @@ CREATE TABLE IF NOT EXISTS observations (
     year INTEGER NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
     quote_start INTEGER NOT NULL, quote_stop INTEGER NOT NULL,
     PRIMARY KEY (report, number)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS observations_by_indicator ON observations (indicator, report);
 """
 """Its tables, made in any database that is opened for writing."""
 

@@ -60,7 +60,7 @@ def test_stages_of_reconsideration_are_told_apart(text: str, indicators: str):
             "全县发生一审行政诉讼案件132件,已审结118件,败诉13件,败诉率11%;行政机关负责人出庭应诉率98.3%。",
             [
                 "litigation-first-instance",
-                "litigation-first-instance-concluded",
+                "litigation-concluded",
                 "litigation-lost",
                 "litigation-loss-rate",
                 "attendance-rate",
