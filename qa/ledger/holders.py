@@ -35,6 +35,7 @@ _NO_NAME = re.compile(
 _JOINT = re.compile(
     r"、[^,;:。]{2,60}等\s?\d*个?[\u4e00-\u9fff]{0,4}(?:部门|单位|机关|领域)|等\s?\d+\s?[个家名所]|等部门|等重点领域"
 )
+_TOWNS = ("镇", "乡", "街道")
 _MARK = re.compile(r"[,;:。]")
 _LISTED = re.compile(
     r"(?:、|和|与|及)[\u4e00-\u9fff、]{2,30}?(?:街道|镇|乡|局|委|办|中心)(?=均|都|等|设|建|成|率先|试点|开|推)"
@@ -83,9 +84,22 @@ def holder_at(text: str, at: int, place: str) -> Holder:
         return Holder()
     _, stop, name = named[-1]
     if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
-        return Holder()  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
-    whole = _FOR_ALL.search(name) is not None or place.endswith(name) or _JOINT.match(text, stop) is not None
+        return (
+            Holder()
+        )  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
+    whole = _FOR_ALL.search(name) is not None or _is_own(name, place) or _JOINT.match(text, stop) is not None
     return Holder(name, whole)
+
+
+def _is_own(name: str, place: str) -> bool:
+    """Tell whether an office is the place's own: 镇综合行政执法办公室 of a town, 市住建局 of 某市住房和城乡建设局."""
+    if place.endswith(name) or (place.endswith(_TOWNS) and name.startswith(_TOWNS)):
+        return True
+    core = name.removesuffix("局")[1:]
+    left = iter(place)
+    return (
+        place.endswith("局") and name.endswith("局") and len(core) > 1 and all(char in left for char in core)
+    )
 
 
 @lru_cache(maxsize=64)

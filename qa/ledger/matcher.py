@@ -101,7 +101,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class _Bearing:
-    """The indicators that bear a unit, and their words: plain ones by their first two characters, gapped ones, and those that alone may name one."""
+    """The indicators that bear a unit, and their words: plain ones by first characters, gapped ones, those that name one."""
 
     indicators: tuple[_Words, ...]
     plain: Mapping[str, Sequence[str]]

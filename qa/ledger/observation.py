@@ -127,7 +127,7 @@ class Observer:
         """Observe one figure; a change, or the figure that an earlier one rose to, may lean on the one before."""
         sentence = report.sentences[mention.sentence]
         quantity = mention.quantity
-        text = _folded(sentence.text).replace("\n", " ")
+        text = _folded(sentence.text)
         before = text[: quantity.start]
         left, noun = _own_words(mention)
         holder = holder_at(text, quantity.start, report.meta.place)
@@ -220,8 +220,8 @@ def _context(
 
 @lru_cache(maxsize=256)
 def _folded(text: str) -> str:
-    """Fold a sentence or heading once for all its figures."""
-    return fold(text)
+    """Fold a sentence or heading once for all its figures, a hard wrap as a space."""
+    return fold(text).replace("\n", " ")
 
 
 def _own_words(mention: Mention) -> tuple[str, str]:

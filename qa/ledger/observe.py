@@ -164,6 +164,8 @@ class _Observer:
         self.text = fold(sentence.text)
         self.quantities = find_quantities(self.text)
         self.clauses = split_clauses(self.text, self.quantities)
+        self.counted = [any(a <= q.start < z for q in self.quantities) for a, z in self.clauses]
+        self.wrapped = any("\n" in words for words in (self.text, sentence.lead, *sentence.heading[-2:]))
         self.quoted = _quoted_spans(self.text)
         self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
         self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
@@ -185,10 +187,10 @@ class _Observer:
         """Observe one figure."""
         text, quantity, sentence = self.text, self.quantities[position], self.sentence
         clause = next(c for c in self.clauses if c[0] <= quantity.start < c[1])
-        left_edge = max([clause[0], *(q.end for q in self.quantities[:position] if q.end > clause[0])])
-        right_edge = min(
-            [clause[1], *(q.start for q in self.quantities[position + 1 :] if q.start < clause[1])]
-        )
+        # Figures are in order and never overlap, so the neighbours alone may stand in the same clause.
+        left_edge = max(clause[0], self.quantities[position - 1].end if position else 0)
+        following = self.quantities[position + 1 : position + 2]
+        right_edge = min(clause[1], following[0].start if following else clause[1])
         left = _JOINT.sub("", text[left_edge : quantity.start])
         printed = text[quantity.end : right_edge]
         flat, right = left.replace("\n", ""), printed.replace("\n", "")
@@ -204,7 +206,7 @@ class _Observer:
             zones.append((INHERITED, inherited))
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
-        zones.extend(_context(text, self.clauses, clause, self.quantities))
+        zones.extend(self._context(clause))
         zones.extend(self.above)
         ordered = sorted(zones, key=lambda zone: -zone[0])
         return Mention(
@@ -213,12 +215,22 @@ class _Observer:
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
             noun=sentence.text[quantity.end : quantity.end + len(_noun(printed))],
-            zones=tuple((weight, words.replace("\n", "")) for weight, words in ordered),
+            zones=tuple((weight, words.replace("\n", "")) for weight, words in ordered)
+            if self.wrapped
+            else tuple(ordered),
             change=change,
             part=part,
             past=past and bool(REACHED.match(right)),
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
+
+    def _context(self, clause: tuple[int, int]) -> list[tuple[float, str]]:
+        """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
+        return [
+            (OTHER if counted or other[0] > clause[0] else LEAD, self.text[other[0] : other[1]])
+            for other, counted in zip(self.clauses, self.counted, strict=True)
+            if other != clause
+        ]
 
     def _own_zones(self, own: str, right: str, ends_clause: bool) -> list[tuple[float, str]]:
         """Weigh the words of the figure itself: the nearest most."""
@@ -262,20 +274,6 @@ def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[t
     if start < len(text):
         spans.append((start, len(text)))
     return spans
-
-
-def _context(
-    text: str, clauses: list[tuple[int, int]], clause: tuple[int, int], quantities: list[Quantity]
-) -> list[tuple[float, str]]:
-    """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
-    zones: list[tuple[float, str]] = []
-    for other in clauses:
-        if other == clause:
-            continue
-        has_figure = any(other[0] <= q.start < other[1] for q in quantities)
-        leads = other[1] <= clause[0] and not has_figure
-        zones.append((LEAD if leads else OTHER, text[other[0] : other[1]]))
-    return zones
 
 
 def _change(left: str, quantity: Quantity, clause_left: str) -> str:

@@ -31,6 +31,7 @@ _SINCE = re.compile(
     r"(?P<year>20\d\d)年(?:\d+月)?(?:\d+日)?(?:以来|来|起)|(?P<long>[三五两二四六七八十]年[以]?来|近[三五两二四]年|历年|历次|“?十[三四五]五”?(?:期间|以来)|(?:成立|运行|实施|换届|启用|设立|改革|上线|施行|开展|挂牌|组建)以来|"
     r"20\d\d年?[-—~至]20\d\d年)"
 )
+_SINCE_HINTS = ("来", "期间", "历", "20")
 _CUMULATIVE = re.compile(r"累计|累积")
 _OF_YEAR = re.compile(r"全年|今年|本年|年内|当年|一年来|年度内|20\d\d年(?!以来|来|起|底|末)")
 _PLAN = re.compile(
@@ -59,6 +60,9 @@ def year_of(before: str, mention: Mention, year: int, section: SectionKind) -> i
     """
     if mention.year:
         return mention.year
+    usual = year + 1 if section is SectionKind.PLAN else year
+    if "20" not in before and not mention.past:
+        return usual
     clear = _TITLE.sub(lambda match: "=" * len(match[0]), before)
     if mention.past:
         named = _NAMED.search(clear)
@@ -71,7 +75,7 @@ def year_of(before: str, mention: Mention, year: int, section: SectionKind) -> i
     future = [int(match[1]) for match in _FUTURE.finditer(clear) if int(match[1]) > year]
     if future:
         return future[-1]
-    return year + 1 if section is SectionKind.PLAN else year
+    return usual
 
 
 def kind_of(before: str, mention: Mention, held: int, year: int, section: SectionKind) -> Kind:
@@ -99,7 +103,7 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
         return Kind.CUMULATIVE
     previous = before[: mention.clause[0]].rstrip(",;:。")
     for part in (clause, previous[-16:]):
-        since = _SINCE.search(part)
+        since = _SINCE.search(part) if any(hint in part for hint in _SINCE_HINTS) else None
         if (
             since
             and (since["long"] or int(since["year"]) < year)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.ledger.observation import Kind, Observation, observations
@@ -184,6 +186,20 @@ def test_qualifiers_are_kept(text: str, value: str, unit: str, qualifier: str):
 def test_who_did_what_is_counted(text: str, value: str, holder: str, whole: bool):
     found = one(text, value)
     assert (found.holder, found.whole) == (holder, whole)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "whole"),
+    [
+        ("里湖镇", "镇综合行政执法办公室作出行政处罚1,143宗。", True),
+        ("某市住房和城乡建设局", "市住建局作出行政处罚158件。", True),
+        ("某市住房和城乡建设局", "市水利局作出行政处罚158件。", False),
+        ("海陵县", "镇综合行政执法办公室作出行政处罚1,143宗。", False),
+    ],
+)
+def test_an_office_may_be_the_places_own(place: str, text: str, whole: bool):
+    [found] = observations(report(text, meta=replace(META, place=place)))
+    assert (found.indicator, found.whole) == ("penalty-cases", whole)
 
 
 @pytest.mark.parametrize(
