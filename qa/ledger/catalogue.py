@@ -79,9 +79,12 @@ class Indicator:
             unit_class: Its class, "" if none.
 
         Returns:
-            Whether the class or the unit, 万 and 亿 left off, is one of its units; 件次 counts cases as 件 does.
+            Whether the class or the unit, 万 and 亿 left off, is one of its units; 件次 counts as 件 does, and a ratio may
+            bear none.
         """
         bare = unit.lstrip("百千万亿")
+        if not unit:  # 复议诉讼比5.29
+            return "ratio" in self.units
         return unit_class in self.units or bare in self.units or (bare == "件次" and "case" in self.units)
 
 

@@ -100,6 +100,14 @@ def test_stages_of_reconsideration_are_told_apart(text: str, indicators: str):
         ("全区培育“法律明白人”641名、“学法用法示范户”188户。", ["law-savvy-people", "law-households"]),
         ("12345热线受理诉求86.7万件，满意率97.9%。", ["hotline-calls", "hotline-satisfaction"]),
         ("市政府常务会议学法8次。", ["executive-study"]),
+        (
+            "一审诉讼案件184件，复议诉讼比3.97:1。",
+            ["litigation-first-instance", "reconsideration-to-litigation-ratio"],
+        ),
+        (
+            "2023年行政复议案件320件,复议诉讼比5.29,同比上升。",
+            ["reconsideration-cases", "reconsideration-to-litigation-ratio"],
+        ),
     ],
 )
 def test_figures_bear_the_indicator_of_their_own_words(text: str, indicators: list[str]):
