@@ -86,7 +86,7 @@ class Context:
         topic: Topic of the item that holds it.
         heading: Headings above it, the nearest last.
         part: Whether it counts a part of another figure.
-        narrowed: Whether the figure before it counts such a part, of no indicator.
+        narrowed: Whether it leans on a figure that bears no indicator.
     """
 
     before: str

@@ -108,6 +108,7 @@ class Observer:
         """
         found: list[Observation] = []
         before: Mention | None = None
+        unit_class = ""
         for seen in observe(report):
             if seen.quoted or seen.quantity.weak:
                 continue
@@ -115,7 +116,8 @@ class Observer:
             if before is not None and before.thing and before.change and mention.thing and not mention.change:
                 mention = replace(mention, change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
-            narrowed = same and found[-1].part and not found[-1].indicator
+            narrowed = same and not found[-1].indicator and (found[-1].part or unit_class == "case")
+            unit_class = mention.quantity.unit_class
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
             found.append(self._observe(report, mention, len(found), leans, narrowed=narrowed))
             before = mention
@@ -134,7 +136,7 @@ class Observer:
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         context = _context(report, sentence, before, left, noun, holder, part=mention.part)
-        # "其中涉及欠薪的193件,涉及金额1680万元": the money is of that part.
+        # "其中涉及欠薪的193件,涉及金额1680万元", "处理渔船碰撞纠纷88件,涉及金额…": the money is of what has no indicator.
         context = replace(context, narrowed=narrowed and quantity.unit_class in {"money", "percent"})
         indicator = "" if kind is Kind.SHARE else self._indicator(mention, context, leans)
         return Observation(

@@ -131,6 +131,11 @@ def test_what_is_narrower_bears_none(text: str):
     assert found[-1].indicator == ""
 
 
+def test_money_of_an_unnamed_thing_bears_none():
+    found = observe("人民调解组织调解纠纷90件,涉及金额2亿元;处理渔船碰撞纠纷88件,涉及金额2,030万元。")
+    assert [one.indicator for one in found] == ["mediation-cases", "mediation-amount", "", ""]
+
+
 def test_a_matter_named_later_ends_the_reach_of_the_one_before():
     found = observe("全年收到行政复议申请91件;全区接待群众来访56批次,受理12件。")
     assert found[0].indicator == "reconsideration-received"
