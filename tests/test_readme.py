@@ -59,7 +59,7 @@ def help_of(module: str, arguments: list[str], capsys: pytest.CaptureFixture[str
 
 
 def without_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("FAWEN_ENCODER", "FAWEN_HOST", "FAWEN_LANG", "FAWEN_LIBRARY", "PORT"):
+    for name in ("FAWEN_ENCODER", "FAWEN_HOST", "FAWEN_INDICATORS", "FAWEN_LANG", "FAWEN_LIBRARY", "PORT"):
         monkeypatch.delenv(name, raising=False)
 
 
