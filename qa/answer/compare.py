@@ -162,7 +162,7 @@ def cell_of(draft: Draft, side: Side, pick: ScoredMention, name: str, topic: str
     """
     report, mention = pick.report.report, pick.mention
     marker = draft.cite_mention(report, mention)
-    value = replace(value_of(report, mention, topic, marker), place=side.meta.place)
+    value = replace(value_of(report, mention, topic, marker), place=side.meta.place, year=side.meta.year)
     draft.values.append(value)
     words = label_of(report, mention) + mention.noun
     return Cell(name, mention.quantity, words, side.meta.year, marker), value

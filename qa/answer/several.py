@@ -72,7 +72,7 @@ class SeveralReports:
             ][:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
-            sides.append(Side(report.report.meta, possible, sure))
+            sides.append(Side(report.meta, possible, sure))
         return sides
 
     def tabulate(
@@ -113,7 +113,7 @@ class SeveralReports:
         for query, report in zip(queries, reports, strict=True):
             ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
             sure = tuple(s for s in ranked if confidence(s, query.terms) >= SURE)
-            sides.append(Side(report.report.meta, sure, bool(sure)))
+            sides.append(Side(report.meta, sure, bool(sure)))
         picks = choose_jointly(sides)
         if not any(picks):
             return None

@@ -255,7 +255,7 @@ class SingleReport:
             picks.append(best)
         if together and len({p.mention.sentence for p in picks}) > 1:
             return None
-        sides = [Side(report.report.meta, (p,)) for p in picks]
+        sides = [Side(report.meta, (p,)) for p in picks]
         return answer_comparison(sides, picks, intent, topic_of(queries[0].terms), inner=True)
 
 
