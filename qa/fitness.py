@@ -5,9 +5,12 @@ Weights: ``docs/design/006-ranking.md``. Knows nothing of the words that own a f
 
 from __future__ import annotations
 
-from qa.ledger.observe import Mention
+import re
+
+from qa.ledger.observe import CLAUSE, Mention
 from qa.ledger.stages import stage_of
 from qa.question.intent import Intent
+from qa.text import fold
 from qa.types import SectionKind
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
@@ -19,6 +22,16 @@ PAST_PENALTY = 0.4
 PROBLEM_PENALTY = 0.05
 HARD = frozenset({"percent", "money", "ratio"})
 STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
+MEASURE_DIFFERS = 0.13
+STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
+# "年末在矫188人" is what stands, "接收社区矫正对象214人" what came in during the year.
+_STANDING = re.compile(
+    r"现有|实有|在册|年末|年底|期末|累计|总数|总量|总计|共有|合计|目前|眼下|现在|还在|保有|现存|截至|名册|到现在"
+)
+_MOVING = re.compile(
+    r"新增|新登记|新设|新接收|新收|新建|新注册|净增|新发展|新成立|新任|当年|新入|新发|新聘|新开|解除|接收|新纳入"
+)
+_MOVING_ASKED = re.compile(r"新|增|当年|多出来|又|开张|刚|接收|入矫|收进|收了|解除")
 
 
 def unit_fit(intent: Intent, mention: Mention) -> float:
@@ -60,6 +73,43 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     if intent.unit in {"个", "次", "回", "起"} or bare in {"件次"}:
         return 0.0
     return 0.05 if want == have else -0.12
+
+
+def measure_fit(intent: Intent, measures: frozenset[str], mention: Mention) -> float:
+    """Take away from a figure whose unit is none that figures of what is asked bear: 多少调解 counts no 名.
+
+    Only where the question leaves the unit open (多少, 几个, 几次); a unit that is asked for is judged by ``unit_fit``.
+
+    Args:
+        intent: What is wanted.
+        measures: Units that figures of the concepts of the question bear, by the lexicon.
+        mention: A figure.
+
+    Returns:
+        A penalty below 0, or 0.
+    """
+    bare = mention.quantity.unit.lstrip("百千万亿")
+    open_unit = intent.unit in {"", "个", "次", "回"}
+    differs = measures and bare not in measures and mention.quantity.unit_class not in {"percent", "money"}
+    return -MEASURE_DIFFERS if open_unit and differs else 0.0
+
+
+def standing_fit(question: str, mention: Mention) -> float:
+    """Tell what stands from what came in during the year: 年底在册多少 is not 全年新接收.
+
+    Args:
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A bonus for a figure of what stands and a penalty for one of what came in, where the question asks for the first.
+    """
+    if not _STANDING.search(question) or _MOVING_ASKED.search(question):
+        return 0.0
+    clause = next((words for weight, words in mention.zones if weight == CLAUSE), "")
+    own = fold(mention.label) + "|" + clause
+    fits = STANDING_FITS if _STANDING.search(own) else 0.0
+    return fits - (STANDING_DIFFERS if _MOVING.search(own) else 0.0)
 
 
 def stage_fit(asked: str, own: str) -> float:

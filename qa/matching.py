@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.ledger.observe import CORE, INHERITED, LEAD, Mention
+from qa.ledger.observe import CLAUSE, CORE, INHERITED, LEAD, Mention
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
 from qa.types import Report
@@ -23,6 +23,7 @@ _COMPOUND = 3
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
 _GENERIC_HEAD = re.compile(r"(?<=..)(?:案件|事项|工作|人员|情况|数量)$")
 _WITHOUT_HEAD = 0.95
+_LEANING = 8
 _BARE = 5  # own words shorter than this lean on the inherited ones
 
 
@@ -113,3 +114,10 @@ def around(mention: Mention, report: Report) -> str:
     start, end = mention.clause
     own = "".join(words for weight, words in mention.zones if weight in {INHERITED, LEAD})[-40:]
     return own + text[start:end]
+
+
+def alone(mention: Mention) -> str:
+    """Join the words of a figure itself, as they are embedded to tell it from the others of its sentence."""
+    own = next((words for weight, words in mention.zones if weight == CLAUSE), mention.zones[0][1])
+    leans = inherited_words(mention)[-20:] if len(own) < _LEANING else ""
+    return leans + own.replace("|", mention.quantity.unit)

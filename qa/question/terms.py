@@ -59,6 +59,7 @@ class Term:
         concept: Whether it is a term of this domain, in official or everyday words.
         section: "problem", "plan" or "result" where it names such a section of a report, else "".
         required: Whether nothing answers that lacks it (a township or district inside the place).
+        measure: Units that figures of it bear by the lexicon, such as 件; empty if any.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Term:
     required: bool = False
     concept: bool = False
     section: str = ""
+    measure: tuple[str, ...] = ()
 
 
 Rarity = Callable[[Iterable[str]], dict[str, int]]
@@ -256,6 +258,7 @@ def _concept_term(
         everyday=everyday,
         excludes=expansion.excludes,
         section=SECTIONS.get(expansion.concept, ""),
+        measure=() if expansion.source is Source.EQUIVALENT else expansion.measure,
         concept=expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith(WORD),
     )
 
