@@ -23,6 +23,27 @@ PROBLEM_PENALTY = 0.05
 HARD = frozenset({"percent", "money", "ratio"})
 STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
 MEASURE_DIFFERS = 0.13
+ALIKE = 0.1
+TIME_PENALTY = 0.4
+LEVEL_PENALTY = 0.15
+BOUND_PENALTY = 0.2
+# Measure words that people and reports take for each other: 多少起 is told as 2,869件, 几间 as 22个.
+_ALIKE = {
+    unit: number
+    for number, units in enumerate(
+        (
+            "件 起 宗 例 桩",
+            "家 户",
+            "个 处 所 座 间 点 站",
+            "场 次 期 课 讲 回 轮 遍 趟",
+            "支 队 组",
+            "份 篇 本 册",
+            "项 条 款",
+        )
+    )
+    for unit in units.split()
+}
+_LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
 STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
 # "年末在矫188人" is what stands, "接收社区矫正对象214人" what came in during the year.
 _STANDING = re.compile(
@@ -51,6 +72,8 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     bare = quantity.unit.lstrip("百千万亿")
     if intent.change and mention.change and have == "percent":
         return 0.05  # how far money or a count rose is told in per cent
+    if have == "time" and want != "time":
+        return -TIME_PENALTY  # "3年来流出32人": a span of time is no count
     if not want:
         if have in HARD and not (mention.change and intent.change):
             return -0.15
@@ -70,7 +93,9 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
         return -0.1 if loose else -0.4
     if bare == intent.unit:
         return 0.12
-    if intent.unit in {"个", "次", "回", "起"} or bare in {"件次"}:
+    if intent.unit in _ALIKE and _ALIKE[intent.unit] == _ALIKE.get(bare):
+        return ALIKE
+    if intent.unit in {"个", "次", "回"} or bare in {"件次"}:
         return 0.0
     return 0.05 if want == have else -0.12
 
@@ -110,6 +135,21 @@ def standing_fit(question: str, mention: Mention) -> float:
     own = fold(mention.label) + "|" + clause
     fits = STANDING_FITS if _STANDING.search(own) else 0.0
     return fits - (STANDING_DIFFERS if _MOVING.search(own) else 0.0)
+
+
+def level_fit(question: str, mention: Mention) -> float:
+    """Take away from a figure of another level than the one asked for: 省级多少个 is not 国家级3个.
+
+    Args:
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A penalty below 0, or 0.
+    """
+    asked = set(_LEVEL.findall(question))
+    said = set(_LEVEL.findall(mention.zones[0][1])) if asked else set()
+    return -LEVEL_PENALTY if said and not said & asked else 0.0
 
 
 def stage_fit(asked: str, own: str) -> float:
@@ -152,4 +192,6 @@ def penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
         taken += WEAK_PENALTY
     if mention.past:
         taken += PAST_PENALTY
+    if mention.quantity.qualifier in {"以上", "以下"}:
+        taken += BOUND_PENALTY  # "控制在9.5%以内" is an aim, "仍有3个县高于15%" a limit
     return taken

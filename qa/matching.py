@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.ledger.observe import CLAUSE, CORE, INHERITED, LEAD, Mention
+from qa.ledger.observe import CORE, INHERITED, LEAD, Mention
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
 from qa.types import Report
@@ -18,12 +18,12 @@ PARTIAL = 0.8
 HEAD, HEADLESS = 0.6, 0.7
 _NAMING = 2
 DENIED = 0.4
+_DENYING = ("不予", "免予", "减免", "免")  # 减免罚款近三千万元 is no 罚款
 BY_UNIT = 0.8
 _COMPOUND = 3
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
 _GENERIC_HEAD = re.compile(r"(?<=..)(?:案件|事项|工作|人员|情况|数量)$")
 _WITHOUT_HEAD = 0.95
-_LEANING = 8
 _BARE = 5  # own words shorter than this lean on the inherited ones
 
 
@@ -45,7 +45,7 @@ def match(term: Term, text: str) -> float:
         if weight <= best:
             continue
         if form in text:
-            best = weight * (DENIED if f"不予{form}" in text else 1.0)
+            best = weight * (DENIED if any(f"{no}{form}" in text for no in _DENYING) else 1.0)
         else:
             best = max(best, weight * _in_part(_GENERIC_HEAD.sub("", form) or form, text))
     return best
@@ -114,10 +114,3 @@ def around(mention: Mention, report: Report) -> str:
     start, end = mention.clause
     own = "".join(words for weight, words in mention.zones if weight in {INHERITED, LEAD})[-40:]
     return own + text[start:end]
-
-
-def alone(mention: Mention) -> str:
-    """Join the words of a figure itself, as they are embedded to tell it from the others of its sentence."""
-    own = next((words for weight, words in mention.zones if weight == CLAUSE), mention.zones[0][1])
-    leans = inherited_words(mention)[-20:] if len(own) < _LEANING else ""
-    return leans + own.replace("|", mention.quantity.unit)

@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
-from qa.fitness import PLAN_PENALTY, measure_fit, penalty, stage_fit, standing_fit, unit_fit
+from qa.fitness import PLAN_PENALTY, level_fit, measure_fit, penalty, stage_fit, standing_fit, unit_fit
 from qa.ledger.observe import INHERITED, Mention, observe
-from qa.ledger.stages import stage_of
+from qa.ledger.stages import DENIED, stage_of
 from qa.matching import (
-    alone,
     around,
     best_zone,
     inherited_words,
@@ -38,7 +37,7 @@ from qa.types import Report, SectionKind
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
 BACKWARD = 0.12
 DENSE, TOPICAL, FADE = 0.45, 0.3, 1.0
-SPOKEN, APART, OPENING = 0.55, 0.06, 0.04
+SPOKEN, OPENING = 0.6, 0.04
 PART_PENALTY = 0.12
 FOREIGN_PENALTY = 0.1
 # "合计:行政检查7694户次": the row of the whole, where no row is named (a named one gains far more by its label).
@@ -128,26 +127,6 @@ class PreparedReport:
             self._topics[kind] = shares(vectors, encoder.topics)
         return self._topics[kind] @ query.topics
 
-    def apart(self, query: Query, encoder: Encoder) -> NDArray[np.float32]:
-        """Tell how far the words of a figure alone are nearer to the question than those of its sentence's others.
-
-        Args:
-            query: The question.
-            encoder: Encoder of the library.
-
-        Returns:
-            float32, shape (n_mentions,), -1 to 1: likeness of topics above the mean of the sentence; zeros without topics.
-        """
-        if query.topics is None or encoder.topics is None:
-            return np.zeros(len(self.mentions), np.float32)
-        if "own" not in self._topics:
-            vectors = encoder.encode([alone(m) for m in self.mentions])
-            self._topics["own"] = shares(vectors, encoder.topics)
-        likeness = self._topics["own"] @ query.topics
-        sentences = np.array([m.sentence for m in self.mentions])
-        sums = np.bincount(sentences, weights=likeness)
-        return np.asarray(likeness - (sums / np.maximum(np.bincount(sentences), 1))[sentences], np.float32)
-
 
 @dataclass(frozen=True, slots=True)
 class ScoredMention:
@@ -211,10 +190,10 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     whole = report.vectors @ query.vector
     spoken = report.vectors @ (query.vector if query.spoken is None else query.spoken)
     topical = report.likeness(query, encoder, mentions=True)
-    apart = report.apart(query, encoder)
     measures = frozenset(unit for term in query.terms for unit in term.measure)
     total = sum(t.weight for t in query.terms) or 1.0
-    stage = stage_of(query.content or query.text)
+    content = query.content or query.text
+    stage = stage_of(DENIED.sub("", content))
     found = []
     for position, mention in enumerate(report.mentions):
         hits = [best_zone(term, mention) for term in query.terms]
@@ -230,10 +209,10 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score = coverage + BACKWARD * backward + fit
         score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE
         score -= penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
-        score -= PART_PENALTY * (mention.part and not names_part(mention, query.content or query.text))
+        score -= PART_PENALTY * (mention.part and not names_part(mention, content))
         score += stage_fit(stage, report.own[position]) + measure_fit(query.intent, measures, mention)
-        score += standing_fit(query.content or query.text, mention)
-        score += SPOKEN * max(float(spoken[mention.sentence]), 0.0) + APART * float(apart[position])
+        score += standing_fit(content, mention) + level_fit(content, mention)
+        score += SPOKEN * max(float(spoken[mention.sentence]), 0.0)
         score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
