@@ -39,6 +39,7 @@ SPLITS = (
     ("unseen_dev3", ROOT / "tests/data/unseen/dev3"),
     ("unseen_dev4", ROOT / "tests/data/unseen/dev4"),
     ("unseen_dev5", ROOT / "tests/data/unseen/dev5"),
+    ("unseen_dev6", ROOT / "tests/data/unseen/dev6"),
 )
 
 

@@ -48,6 +48,7 @@ SPLITS = {
         "unseen_dev3": "tests/data/unseen/dev3",
         "unseen_dev4": "tests/data/unseen/dev4",
         "unseen_dev5": "tests/data/unseen/dev5",
+        "unseen_dev6": "tests/data/unseen/dev6",
         "unseen_test": "tests/data/unseen/test",
     }.items()
 }
