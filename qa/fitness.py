@@ -27,6 +27,9 @@ ALIKE = 0.1
 TIME_PENALTY = 0.4
 LEVEL_PENALTY = 0.15
 BOUND_PENALTY = 0.2
+MONEY_HINT = 0.15
+# Questions that leave the measure open and yet mean money: 拖着不给的账要回来多少.
+_MONEY_HINT = re.compile(r"钱|账|欠|薪|赔|退[还回出了]|罚[款金]|追回|挽回|要回|讨回|[花掏]了?")
 # Measure words that people and reports take for each other: 多少起 is told as 2,869件, 几间 as 22个.
 _ALIKE = {
     unit: number
@@ -135,6 +138,22 @@ def standing_fit(question: str, mention: Mention) -> float:
     own = fold(mention.label) + "|" + clause
     fits = STANDING_FITS if _STANDING.search(own) else 0.0
     return fits - (STANDING_DIFFERS if _MOVING.search(own) else 0.0)
+
+
+def money_fit(intent: Intent, question: str, mention: Mention) -> float:
+    """Reward money where a question means it without a measure word.
+
+    Args:
+        intent: What is wanted.
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A bonus, or 0.
+    """
+    silent = not intent.unit and not intent.unit_class
+    money = mention.quantity.unit_class == "money"
+    return MONEY_HINT if silent and money and _MONEY_HINT.search(question) else 0.0
 
 
 def level_fit(question: str, mention: Mention) -> float:

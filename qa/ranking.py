@@ -15,7 +15,16 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
-from qa.fitness import PLAN_PENALTY, level_fit, measure_fit, penalty, stage_fit, standing_fit, unit_fit
+from qa.fitness import (
+    PLAN_PENALTY,
+    level_fit,
+    measure_fit,
+    money_fit,
+    penalty,
+    stage_fit,
+    standing_fit,
+    unit_fit,
+)
 from qa.ledger.observe import INHERITED, Mention, observe
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import (
@@ -38,7 +47,7 @@ from qa.types import Report, SectionKind
 BACKWARD = 0.12
 DENSE, TOPICAL, FADE = 0.45, 0.3, 1.0
 SPOKEN, OPENING = 0.6, 0.04
-PART_PENALTY = 0.12
+PART_PENALTY = 0.06
 FOREIGN_PENALTY = 0.1
 # "合计:行政检查7694户次": the row of the whole, where no row is named (a named one gains far more by its label).
 TOTAL_ROW = 0.12
@@ -210,6 +219,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE
         score -= penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
         score -= PART_PENALTY * (mention.part and not names_part(mention, content))
+        score += money_fit(query.intent, content, mention)
         score += stage_fit(stage, report.own[position]) + measure_fit(query.intent, measures, mention)
         score += standing_fit(content, mention) + level_fit(content, mention)
         score += SPOKEN * max(float(spoken[mention.sentence]), 0.0)
