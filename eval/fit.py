@@ -27,7 +27,7 @@ from qa.ingest import add
 from qa.library import Library
 from qa.quantity import scale_of
 from qa.question.intent import Task
-from qa.ranking import ScoredMention, ScoredSentence, rank_mentions, rank_sentences
+from qa.ranking import ScoredMention, ScoredSentence, rank_mentions, rank_sentences, with_margin
 
 ROOT = Path(__file__).resolve().parent.parent
 SPLITS = (
@@ -91,7 +91,7 @@ def examples(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Ex
             label = not refusal and _holds(ranked[0], quotes) and _is_figure(ranked[0], gold)
             yield Example(numeric, features(ranked[0], query.terms), label, question.id)
         if quotes:
-            rest = [r for r in ranked if not _holds(r, quotes)]
+            rest = with_margin([r for r in ranked if not _holds(r, quotes)])
             if rest:
                 yield Example(numeric, features(rest[0], query.terms), False, question.id)
 

@@ -27,31 +27,35 @@ _TOUCHES, _RESEMBLES = 0.1, 0.3
 
 # name -> coefficient; the features are those of ``features``.
 MENTION = {
-    "bias": -4.11,
-    "coverage": -0.02,
-    "of_known": 0.40,
-    "dense": 1.33,
-    "topical": 2.28,
-    "margin": 8.87,
-    "missing": -1.74,
-    "everyday": 0.00,
-    "spoken": 0.42,
-    "head": -0.13,
-    "own": 0.29,
-    "backward": 1.30,
-    "unit": 0.80,
+    "bias": -4.27,
+    "coverage": -0.64,
+    "of_known": 0.83,
+    "dense": -0.51,
+    "topical": 1.29,
+    "margin": 0.58,
+    "clear": 1.17,
+    "outstanding": 4.08,
+    "missing": -2.53,
+    "everyday": -0.51,
+    "spoken": 0.70,
+    "head": -0.27,
+    "own": 0.33,
+    "backward": 1.89,
+    "unit": 2.31,
 }
 SENTENCE = {
-    "bias": -3.67,
-    "coverage": 1.22,
-    "of_known": -0.26,
-    "dense": 0.96,
-    "topical": 0.77,
-    "margin": 5.41,
-    "missing": -0.94,
-    "everyday": 0.72,
-    "spoken": -0.07,
-    "head": 1.28,
+    "bias": -4.75,
+    "coverage": 1.21,
+    "of_known": 0.48,
+    "dense": 0.23,
+    "topical": 0.19,
+    "margin": 2.18,
+    "clear": 2.48,
+    "outstanding": 2.06,
+    "missing": -1.33,
+    "everyday": 0.88,
+    "spoken": 0.28,
+    "head": 1.09,
 }
 
 
@@ -64,7 +68,8 @@ def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> d
 
     Returns:
         Features by name: ``missing`` is the share of words that the library knows and the candidate lacks, ``everyday``
-        that of everyday phrases whose official words it lacks, ``head`` whether the weightiest term is found.
+        that of everyday phrases whose official words it lacks, ``head`` whether the weightiest term is found, ``clear`` how
+        far it stands above other sentences, ``outstanding`` how far its sentence resembles the question more than others do.
     """
     total = sum(t.weight for t in terms) or 1.0
     lacking = [t for t in scored.uncovered if t.known]
@@ -77,6 +82,8 @@ def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> d
         "dense": scored.dense,
         "topical": scored.topical,
         "margin": min(scored.margin, 0.5),
+        "clear": min(scored.clear, 0.5),
+        "outstanding": scored.outstanding / 5,
         "missing": sum(t.weight for t in lacking if not t.everyday) / total,
         "everyday": sum(t.weight for t in lacking if t.everyday) / total,
         "spoken": sum(t.weight for t in terms if t.everyday) / total,
