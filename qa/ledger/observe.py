@@ -26,6 +26,8 @@ _JOINT = re.compile(
     r"^(?:[、\s]|[和及与](?![解时]))+"
 )  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
+# "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
+_GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
@@ -174,6 +176,8 @@ class _Observer:
         self.head = ""  # words of the last figure that has a name of its own
         self.last = ""  # words of the last figure
         self.own: dict[int, str] = {}
+        self.part = ""  # unit of the part (其中) that the next figures may go on with
+        self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
     def mentions(self) -> list[Mention]:
         """List the mentions in order."""
@@ -199,7 +203,15 @@ class _Observer:
         change = _change(flat, quantity, text[clause[0] : quantity.start].replace("\n", ""))
         words = _STEP_WORDS.sub("", flat)
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
+        if not flat and position and left_edge > clause[0]:
+            change = self.changed
+        self.changed = change
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
+        between = text[self.quantities[position - 1].end : quantity.start] if position else ""
+        part = part or (
+            bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
+        )
+        self.part = quantity.unit if part or change else ""
         past = PAST.search(flat) is not None
         zones = self._own_zones(own, right, right_edge == clause[1])
         named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
