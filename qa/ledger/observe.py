@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.ledger.clauses import quoted_spans, split_clauses
 from qa.ledger.respective import respective_words
 from qa.ledger.table import Cell, table_rows
 from qa.quantity import Quantity, find_quantities
@@ -54,7 +55,6 @@ REACHED = re.compile(
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
 _NOUN_END = re.compile(r"[,;:。、!?]")
 _ANY_BASE = re.compile(_BASE)
-_CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class _Observer:
         self.clauses = split_clauses(self.text, self.quantities)
         self.counted = [any(a <= q.start < z for q in self.quantities) for a, z in self.clauses]
         self.wrapped = any("\n" in words for words in (self.text, sentence.lead, *sentence.heading[-2:]))
-        self.quoted = _quoted_spans(self.text)
+        self.quoted = quoted_spans(self.text)
         self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
         self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
         self.head = ""  # words of the last figure that has a name of its own
@@ -263,33 +263,6 @@ class _Observer:
         return leans
 
 
-def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[tuple[int, int]]:
-    """Cut a sentence at its commas, semicolons and colons, never inside a figure or a title.
-
-    Args:
-        text: A folded sentence.
-        quantities: Its figures, if already found.
-
-    Returns:
-        Half-open spans that cover the sentence, each with the mark that ends it.
-    """
-    inside = [(q.start, q.end) for q in (find_quantities(text) if quantities is None else quantities)]
-    inside += _title_spans(text)
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for match in _CLAUSE_END.finditer(text):
-        at = match.start()
-        if any(a <= at < b for a, b in inside) or (
-            text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and match[0] == ","
-        ):
-            continue
-        spans.append((start, at + 1))
-        start = at + 1
-    if start < len(text):
-        spans.append((start, len(text)))
-    return spans
-
-
 def _change(left: str, quantity: Quantity, clause_left: str) -> str:
     """Tell whether a figure states a change, and in which direction."""
     match = _CHANGE.search(left)
@@ -314,13 +287,3 @@ def _noun(right: str) -> str:
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]
     return noun
-
-
-def _quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Find what stands in quotation or title marks."""
-    return [m.span() for m in re.finditer(r"[“\"「][^”\"」]{1,40}[”\"」]", text)] + _title_spans(text)
-
-
-def _title_spans(text: str) -> list[tuple[int, int]]:
-    """Find what stands in title marks."""
-    return [m.span() for m in re.finditer(r"《[^》]{1,80}》", text)]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.ledger.clauses import split_clauses
 from qa.ledger.observe import (
     CORE,
     HEADING,
@@ -16,7 +17,6 @@ from qa.ledger.observe import (
     Mention,
     observe,
     observe_sentence,
-    split_clauses,
 )
 from qa.text import fold
 from qa.types import Report, SectionKind, Sentence
