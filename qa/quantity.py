@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from qa.text import fold
+from qa.text import WRAP, fold
 
 # Measure words of this genre, the longest first. A unit decides what a figure may answer, so each has its class in UNIT_CLASS.
 UNITS: dict[str, str] = {
@@ -35,10 +35,11 @@ _CN = "零〇一二两三四五六七八九十百千万亿"
 # What stands before a figure: "超过993场", "近七成", "不少于2次".
 _BEFORE = {
     "约": "大约 约 大概",
-    "近": "将近 接近 近 不足",
+    "近": "将近 接近 近",
     "超": "超过 超出 突破 超 逾 高于 上",
-    "以上": "不少于 不低于 至少",
-    "以下": "不超过 不高于 低于 少于 小于",
+    "以上": "不少于 不低于 不小于 至少 最少",
+    # "7个县执业律师不足3名" has fewer than three, not about three.
+    "以下": "不超过 未超过 不高于 不多于 不大于 不足 不满 不到 不及 低于 少于 小于 至多 最多",
 }
 _BEFORE_CODE = {word: code for code, words in _BEFORE.items() for word in words.split()}
 _BEFORE_RE = re.compile("(?:" + "|".join(sorted(_BEFORE_CODE, key=len, reverse=True)) + r")\s?$")
@@ -55,8 +56,7 @@ _AFTER_CODE = {
 }
 _AFTER_RE = re.compile(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
-# A hard-wrapped text may break a figure over two lines: "1\n2件".
-_ARABIC = r"\d(?:\n?\d){0,2}(?:\n?,\n?\d\n?\d\n?\d)+(?!\d)(?:\.\d+)?|\d+(?:\n\d+)?(?:\.\n?\d+)?"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"""
     百分之(?P<pct>{_ARABIC}|[{_CN}点]+)
@@ -176,13 +176,36 @@ def find_quantities(text: str) -> list[Quantity]:
     Returns:
         The quantities in order of their start, none overlapping.
     """
-    text_folded = fold(text)
+    solid, places = _unbroken(fold(text))
     found: list[Quantity] = []
-    for match in _FIGURE.finditer(text_folded):
-        quantity = _read(text_folded, match)
+    for match in _FIGURE.finditer(solid):
+        quantity = _read(solid, match)
         if quantity is not None:
-            found.append(replace(quantity, printed=text[quantity.start : quantity.end]))
+            start, end = quantity.start, quantity.end
+            if places:
+                start, end = places[start], places[end - 1] + 1
+            found.append(replace(quantity, start=start, end=end, printed=text[start:end]))
     return found
+
+
+def _unbroken(text: str) -> tuple[str, list[int]]:
+    """Take the line breaks out of a text: a wrap may break a figure or its unit anywhere (败诉率1|1.5%, 2.3个百|分点).
+
+    Args:
+        text: A sentence or some.
+
+    Returns:
+        The text on one line, and the place of each of its characters in the text with breaks; no places if it has none.
+    """
+    if "\n" not in text and "\r" not in text:
+        return text, []
+    places: list[int] = []
+    last = 0
+    for match in WRAP.finditer(text):
+        places.extend(range(last, match.start()))
+        last = match.end()
+    places.extend(range(last, len(text)))
+    return "".join(text[place] for place in places), places
 
 
 def numbers_in(text: str) -> set[Decimal]:
@@ -194,8 +217,8 @@ def numbers_in(text: str) -> set[Decimal]:
     Returns:
         Each figure as printed and with 万 and 亿 multiplied in, Chinese numerals included.
     """
-    text = fold(text)
-    found = {Decimal(re.sub(r"[,\n]", "", n)) for n in re.findall(_ARABIC, text)}
+    text = _unbroken(fold(text))[0]
+    found = {Decimal(n.replace(",", "")) for n in re.findall(_ARABIC, text)}
     found |= {Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", text)}
     for quantity in find_quantities(text):
         found |= {Decimal(quantity.value), quantity.amount}
@@ -214,13 +237,13 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     weak = False
     more = None
     if match["pct"]:
-        raw = re.sub(r"[,\n]", "", match["pct"])
+        raw = match["pct"].replace(",", "")
         value = raw if raw[0].isdigit() else parse_chinese(raw)
         unit = "%"
     elif match["ratio"]:
         value, unit = match["ratio"], ":1"
     elif match["arabic"]:
-        value = re.sub(r"[,\n]", "", match["arabic"])
+        value = match["arabic"].replace(",", "")
         unit = (match["scale"] or "") + (match["unit"] or "")
         more = match["more1"] or match["more2"]
         if _is_no_figure(text, match):
@@ -275,7 +298,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
     start = match.start()
-    unit, value = match["unit"], match["arabic"].replace("\n", "")
+    unit, value = match["unit"], match["arabic"]
     digits_end = match.end("arabic")
     following = text[digits_end : digits_end + 4]
     if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):

@@ -31,7 +31,7 @@ from qa.matching import (
 )
 from qa.question.intent import Intent
 from qa.question.terms import Term
-from qa.text import fold
+from qa.text import fold, unwrapped
 from qa.types import Report, SectionKind
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
@@ -95,7 +95,7 @@ class PreparedReport:
             report=report,
             vectors=vectors,
             mentions=mentions,
-            folded=tuple(fold(s.text).replace("\n", "") for s in report.sentences),
+            folded=tuple(unwrapped(fold(s.text)) for s in report.sentences),
             own=tuple(own_words(m) for m in mentions),
         )
 

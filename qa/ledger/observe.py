@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from qa.ledger.respective import respective_words
 from qa.ledger.table import Cell, table_rows
 from qa.quantity import Quantity, find_quantities
-from qa.text import fold
+from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
 # Weights of the zones that own a figure: starting points of the prototype study, measured in docs/design/006-ranking.md.
@@ -181,8 +181,8 @@ class _Observer:
         )
         left = _JOINT.sub("", text[left_edge : quantity.start])
         printed = text[quantity.end : right_edge]
-        flat, right = left.replace("\n", ""), printed.replace("\n", "")
-        change = _change(flat, quantity, text[clause[0] : quantity.start].replace("\n", ""))
+        flat, right = unwrapped(left), unwrapped(printed)
+        change = _change(flat, quantity, unwrapped(text[clause[0] : quantity.start]))
         words = _STEP_WORDS.sub("", flat)
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
@@ -205,7 +205,7 @@ class _Observer:
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
             noun=sentence.text[quantity.end : quantity.end + len(_noun(printed))],
-            zones=tuple((weight, words.replace("\n", "")) for weight, words in ordered),
+            zones=tuple((weight, unwrapped(words)) for weight, words in ordered),
             change=change,
             part=part,
             past=past and bool(REACHED.match(right)),

@@ -13,12 +13,16 @@ _PHYSICAL = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _SENTENCE_END = "。!?！？;；:：”》】"
 # A line that begins like this begins a paragraph, however full the line before it is: "(二)坚持抓关键环节".
 _STARTS_PARAGRAPH = re.compile(
-    r"\s{2,}|\u3000|[#|]|\s*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|[(（][一二三四五六七八九十]{1,3}[)）])"
+    r"\s{2,}|\u3000|[#|]|\s*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|[(（][一二三四五六七八九十]{1,3}[)）])|"
+    r"\s*[1-9]\d?[.．、]\s?(?=[\u4e00-\u9fff])"
 )
 _FIGURE_FIRST = re.compile(r"\d[\d,.]*")
 _WRAP_MIN, _WRAP_MAX = 30, 160  # columns; a Han character takes two
 _RAGGED = 6  # columns by which a wrapped line may fall short: punctuation and numbers are not parted
 _WRAP_SHARE = 0.4  # share of lines that are full and end inside a sentence; the five seeds have 0.0
+# A text of many headings and short items has fewer full lines, but none that is wider: so many lines as wide as the widest.
+_WALL, _WALL_LINES, _WALL_OPEN = 3, 5, 0.7
+_HALF = 0.5  # of the width, from which a line may end between two digits of a figure
 
 
 class Line(NamedTuple):
@@ -77,10 +81,21 @@ def _wrap_width(lines: list[_Physical]) -> _Width | None:
     widths = sorted(line.columns for line in lines)
     width = widths[int(len(widths) * 0.8)]
     if not _WRAP_MIN <= width <= _WRAP_MAX:
-        return None
+        return _wall(lines, widths[-1])
     cut = sum(1 for line in lines if abs(line.columns - width) <= _RAGGED and _is_open(line.raw))
     lengths = sorted(len(line.raw.rstrip()) for line in lines)
-    return _Width(width, lengths[int(len(lengths) * 0.8)]) if cut >= _WRAP_SHARE * len(lines) else None
+    if cut >= _WRAP_SHARE * len(lines):
+        return _Width(width, lengths[int(len(lengths) * 0.8)])
+    return _wall(lines, widths[-1])
+
+
+def _wall(lines: list[_Physical], widest: int) -> _Width | None:
+    """Width at which many lines end and that none passes, most of them inside a sentence; None if there is none."""
+    full = [line for line in lines if line.columns >= widest - _WALL]
+    is_wall = len(full) >= _WALL_LINES and sum(_is_open(line.raw) for line in full) >= _WALL_OPEN * len(full)
+    if not is_wall or not _WRAP_MIN <= widest <= _WRAP_MAX:
+        return None
+    return _Width(widest, max(len(line.raw.rstrip()) for line in full))
 
 
 def _is_open(raw: str) -> bool:
@@ -98,7 +113,9 @@ def _joins(text: str, previous: _Physical, line: _Physical, width: _Width) -> bo
         previous.columns + moved >= width.columns - _RAGGED
         or len(previous.raw.rstrip()) + moved >= width.characters - _RAGGED // 3
     )
-    if gap.replace("\r\n", "\n").count("\n") > 1 or not full:
+    # No paragraph ends and the next begins with a digit: "败诉率1", "1.5%" is one figure, a ragged line or not.
+    parted = previous.raw.rstrip()[-1].isdigit() and number and previous.columns >= _HALF * width.columns
+    if gap.replace("\r\n", "\n").count("\n") > 1 or not (full or parted):
         return False
     return (
         previous.raw.rstrip()[-1] not in "。!?！？"
