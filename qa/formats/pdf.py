@@ -93,14 +93,16 @@ def _read_pages(pdf: PDF, file: str) -> list[PdfPage]:
             f"{file}: 有 {len(pdf.pages)} 页,超过上限 {MAX_PAGES} 页; 请拆分,或只保留报告正文"
         )
     pages: list[PdfPage] = []
+    known: tuple[float, ...] = ()
     for page in pdf.pages:
-        pages.append(_read_page(page, pages[-1].gutters if pages else ()))
+        pages.append(_read_page(page, known))
+        known = pages[-1].gutters or known
         page.close()
     return pages
 
 
 def _read_page(page: Page, known: tuple[float, ...]) -> PdfPage:
-    """Read one page: tables first, then the lines outside them, by the gutters of the page before if it shows none."""
+    """Read one page: tables first, then the lines outside them, by the gutters of a page before where it shows none."""
     width, height = float(page.width), float(page.height)
     chars = [
         char

@@ -22,6 +22,7 @@ _GO_ON_MIN = 2  # lines of a column at a gutter that the page before has
 _COVERED_MOST = 0.4  # share of the rows that may run over a gutter
 _FULL, _FULL_MIN = 2.0, 0.5  # characters by which a full line ends before the gutter, and share of lines that are full
 _EDGE_ROWS, _EDGE_GAP, _SAME_SIZE = 3, 1.6, 0.12  # rows that may be a page's header, by their distance or their size
+_LEADING_MIN = 1.5  # of the size: the least distance of lines
 _COLUMNS_MOST = 3
 
 
@@ -49,7 +50,7 @@ def regions_of(
     Args:
         rows: Its characters, those on one line together, from the top down.
         breaks: Top, left and right end of each table, in points.
-        known: Gutters of the page before.
+        known: Gutters of the last page before that has any.
 
     Returns:
         The regions, and the gutters of the page; a page in one column is one region without gutters.
@@ -58,8 +59,14 @@ def regions_of(
     size = median(row.size for row in page) if page else 0.0
     inner = _without_edges(page, size)
     gutters = _gutters(inner, size)
-    if not gutters and known and all(_parts(inner, (g, g), size, _GO_ON_MIN) for g in known):
-        gutters = list(known)
+    # The last page is half empty: the gutters of a page before stand there too.
+    gutters += [
+        g
+        for g in known
+        if not any(abs(g - own) < _GUTTER[1] * size for own in gutters)
+        and _parts(inner, (g, g), size, _GO_ON_MIN)
+    ]
+    gutters.sort()
     if not gutters:
         return [Region(0, [char for row in rows for char in row])], []
     # What is cut off as an edge is read over the whole width, above and below the bands.
@@ -91,7 +98,8 @@ def _row(chars: Sequence[Char]) -> Row | None:
 def _without_edges(rows: list[Row], size: float) -> list[Row]:
     """Leave out the rows at the ends of a page that stand apart, or are larger or smaller: its header, title, footer."""
     gaps = sorted(b.top - a.top for a, b in pairwise(rows))
-    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    # Where the lines of columns are not level, rows follow each other closer than lines do.
+    usual = max(gaps[len(gaps) // 2], _LEADING_MIN * size) if gaps else 0.0
 
     def apart(row: Row, neighbour: Row) -> bool:
         return (
@@ -173,9 +181,8 @@ def _parts(rows: Sequence[Row], band: tuple[float, float], size: float, rows_min
     """Whether a band lies between two columns of text."""
     middle = (band[0] + band[1]) / 2
     left, right = _sides(rows, middle)
-    if min(len(left), len(right)) < rows_min or len(rows) - max(len(left), len(right)) > _COVERED_MOST * len(
-        rows
-    ):
+    over = sum(_covers(row, middle) for row in rows)
+    if min(len(left), len(right)) < rows_min or over > _COVERED_MOST * len(rows):
         return False
     edge = max(row.pieces[-1][1] for row in left)
     full = sum(row.pieces[-1][1] > edge - _FULL * size for row in left)

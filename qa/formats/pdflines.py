@@ -52,7 +52,7 @@ def lines_of_page(
     Args:
         chars: Its upright characters outside tables.
         breaks: Top, left and right end of each of its tables, in points.
-        known: Gutters between columns of the page before.
+        known: Gutters between columns of a page before.
 
     Returns:
         Lines in the order of reading (of columns the left one first), and the gutters of the page.
