@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.formats.headers import Column, columns_of
-from qa.formats.units import UNIT_LINE, is_blank, is_figure, split_unit, value_words
+from qa.formats.units import NAMED_UNIT, UNIT_LINE, is_blank, is_figure, split_unit, value_words
 
 _CAPTION_MAX = 50
 # "表1 各镇街人民调解情况统计表", "附表2:…", "行政执法数据一览表"; a numbered heading is none.
@@ -61,6 +61,8 @@ def captioned(grid: Grid, above: Sequence[str]) -> tuple[Grid, int]:
     if above and (found := UNIT_LINE.match(above[-1])):
         unit, used = found["unit"], 1
     line = above[-1 - used] if len(above) > used else ""
+    if not grid.caption and not used and (named := NAMED_UNIT.match(line)) and not _NUMBERED.match(line):
+        return replace(grid, caption=named["name"], unit=named["unit"]), 1
     if not grid.caption and line and is_caption(line):
         return replace(grid, caption=line, unit=unit), used + 1
     return replace(grid, unit=unit), used

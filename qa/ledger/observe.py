@@ -48,6 +48,8 @@ REACHED = re.compile(
 )
 # "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
+# "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
+_OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
 _CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 
 
@@ -131,9 +133,10 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
 
 
 def _dated(mention: Mention, year: int) -> Mention:
-    """Mark the figure of an earlier year's column as past."""
-    only_year = _ONLY_YEAR.match(fold(mention.label))
-    return replace(mention, past=True) if only_year and int(only_year[1]) < year else mention
+    """Mark the figure of an earlier year as past: of that year's column, or that its words begin with."""
+    words = unwrapped(fold(mention.label))
+    of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
+    return replace(mention, past=True) if of_year and int(of_year[1]) < year else mention
 
 
 def observe_sentence(sentence: Sentence) -> list[Mention]:
