@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from qa.numerals import SCALES, parse_chinese
 from qa.text import WRAP, fold
 
 # Measure words of this genre, the longest first. A unit decides what a figure may answer, so each has its class in UNIT_CLASS.
@@ -28,8 +29,6 @@ UNITS: dict[str, str] = {
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 
-_CN_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_CN_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CN = "零〇一二两三四五六七八九十百千万亿"
 
 # What stands before a figure: "超过993场", "近七成", "不少于2次".
@@ -124,47 +123,8 @@ def scale_of(unit: str) -> Decimal:
     for char in unit:
         if char not in "百千万亿":
             break
-        factor *= _CN_SCALE[char]
+        factor *= SCALES[char]
     return factor
-
-
-def parse_chinese(text: str) -> str | None:
-    """Read a number in Chinese numerals.
-
-    Args:
-        text: Such as 一千三百, 二〇二四, 两, 九十五点五.
-
-    Returns:
-        The plain decimal string, or None if it is no number.
-    """
-    whole, _, fraction = text.partition("点")
-    if not whole or (fraction and not all(c in _CN_DIGIT for c in fraction)):
-        return None
-    tail = "." + "".join(str(_CN_DIGIT[c]) for c in fraction) if fraction else ""
-    if all(c in _CN_DIGIT for c in whole):
-        return str(int("".join(str(_CN_DIGIT[c]) for c in whole))) + tail
-    amount = _parse_scaled(whole)
-    return None if amount is None else str(amount) + tail
-
-
-def _parse_scaled(numeral: str) -> int | None:
-    """Read a numeral with 十 百 千 万 亿: what stands before 亿 or 万 counts that many of them."""
-    for scale in "亿万":
-        if scale in numeral:
-            head, _, rest = numeral.rpartition(scale)
-            before = _parse_scaled(head) if head else 1
-            after = _parse_scaled(rest) if rest else 0
-            return None if before is None or after is None else before * _CN_SCALE[scale] + after
-    total, digit = 0, None
-    for char in numeral:
-        if char in _CN_DIGIT:
-            digit = _CN_DIGIT[char]
-        elif char in _CN_SCALE:
-            total += (1 if digit is None else digit) * _CN_SCALE[char]
-            digit = None
-        else:
-            return None
-    return total + (digit or 0)
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -20,8 +20,15 @@ _GUTTER = (0.8, 4.0)  # characters that the band between two columns is wide
 _ROWS_MIN, _ROW_MIN = 12, 8  # lines of a column, and characters of them in the middle
 _GO_ON_MIN = 2  # lines of a column at a gutter that the page before has
 _COVERED_MOST = 0.4  # share of the rows that may run over a gutter
-_FULL, _FULL_MIN = 2.0, 0.5  # characters by which a full line ends before the gutter, and share of lines that are full
-_EDGE_ROWS, _EDGE_GAP, _SAME_SIZE = 3, 1.6, 0.12  # rows that may be a page's header, by their distance or their size
+_FULL, _FULL_MIN = (
+    2.0,
+    0.5,
+)  # characters by which a full line ends before the gutter, and share of lines that are full
+_EDGE_ROWS, _EDGE_GAP, _SAME_SIZE = (
+    3,
+    1.6,
+    0.12,
+)  # rows that may be a page's header, by their distance or their size
 _LEADING_MIN = 1.5  # of the size: the least distance of lines
 _COLUMNS_MOST = 3
 
@@ -102,9 +109,7 @@ def _without_edges(rows: list[Row], size: float) -> list[Row]:
     usual = max(gaps[len(gaps) // 2], _LEADING_MIN * size) if gaps else 0.0
 
     def apart(row: Row, neighbour: Row) -> bool:
-        return (
-            abs(row.size - size) > _SAME_SIZE * size or abs(neighbour.top - row.top) > _EDGE_GAP * usual
-        )
+        return abs(row.size - size) > _SAME_SIZE * size or abs(neighbour.top - row.top) > _EDGE_GAP * usual
 
     first, last = 0, len(rows)
     for i in range(min(_EDGE_ROWS, len(rows) - 1)):
@@ -127,8 +132,7 @@ def _gutters(rows: Sequence[Row], size: float) -> list[float]:
             continue
         middle = (band[0] + band[1]) / 2
         found.append(middle)
-        for side in _sides(part, middle):
-            parts.append([row for row in side if row.pieces])
+        parts.extend(_sides(part, middle))
     return sorted(found)
 
 

@@ -77,7 +77,7 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
 
 
 def _is_header(texts: Sequence[str]) -> bool:
-    """Tell whether the cells of a row name columns: none is a figure, but for years that follow each other (指标 | 2023 | 2024)."""
+    """Tell whether the cells of a row name columns: none is a figure, but for years in a row (指标 | 2023 | 2024)."""
     years = [int(found[1]) for text in texts[1:] if (found := _YEAR.fullmatch(fold(text)))]
     in_row = len(years) > 1 and all(abs(a - b) == 1 for a, b in pairwise(years))
     return not any(_is_number(text) and not (in_row and _YEAR.fullmatch(text)) for text in texts)

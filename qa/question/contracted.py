@@ -56,5 +56,7 @@ def _forms(name: str) -> Iterator[str]:
         return
     if len(root) >= _LONG:  # 前郭县 for 前郭尔罗斯蒙古族自治县
         yield root[:2] + kind
-    if name[len(root)] == "蒙":  # 阜蒙县 for 阜新蒙古族自治县; other peoples' names are not used so (三水县 is a town of old)
+    if (
+        name[len(root)] == "蒙"
+    ):  # 阜蒙县 for 阜新蒙古族自治县; other peoples' names are not used so (三水县 is a town of old)
         yield f"{root[0]}蒙{kind}"

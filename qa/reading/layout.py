@@ -39,7 +39,7 @@ _TITLE_REST = re.compile(rf"^(?:关于|{_TITLE_WORD}|{_YEAR}|推进|贯彻|工�
 _TITLE_CHAR = r"(?:[^\s|。,:;!?]|(?<=\S)[ ](?=\d{4}[ ]?年)|(?<=\d{4})[ ](?=年))"
 # A title at the head of a line that goes on: "某县2023年法治政府建设工作报告 2023年,某县坚持…"
 _INLINE_TITLE = re.compile(
-    rf"(?:^|[\s|])(?P<title>{_TITLE_CHAR}{{0,40}}{_TITLE_WORD}{_TITLE_CHAR}{{0,40}}?{_TITLE_END}(?:\([^)\s]{{1,12}}\))?)[\s|]+(?=\S)"
+    rf"(?:^|(?<=[\s|]))(?P<title>{_TITLE_CHAR}{{0,40}}{_TITLE_WORD}{_TITLE_CHAR}{{0,40}}?{_TITLE_END}(?:\([^)\s]{{1,12}}\))?)[\s|]+(?=\S)"
 )
 _INLINE_HEAD_MAX = 600
 _PIECE = re.compile(r"(?<!\S)\S+")

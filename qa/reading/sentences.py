@@ -111,7 +111,9 @@ def _cuts(folded: str, start: int, end: int) -> Iterator[int]:
 def _is_full_stop(folded: str, at: int, end: int) -> bool:
     """Whether an ASCII full stop ends a Chinese sentence: "…全覆盖. 二是…", "…直接纠错率10.8%.全区…"."""
     after = folded[at + 1] if at + 1 < end else " "
-    return (folded[at - 1] >= "\u3400" or folded[at - 1] in "%‰)”》") and (after.isspace() or after >= "\u3400")
+    return (folded[at - 1] >= "\u3400" or folded[at - 1] in "%‰)”》") and (
+        after.isspace() or after >= "\u3400"
+    )
 
 
 def _item_at(folded: str, at: int, end: int) -> re.Match[str] | None:

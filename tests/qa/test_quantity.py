@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.quantity import find_quantities, numbers_in, parse_chinese, scale_of
+from qa.numerals import parse_chinese
+from qa.quantity import find_quantities, numbers_in, scale_of
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Columns of text on the pages of a PDF: two and three of them, under titles, around tables, on a last page that is half empty."""
+"""Columns of text on the pages of a PDF: two and three, under titles, around tables, on a last page that is half empty."""
 
 from __future__ import annotations
 

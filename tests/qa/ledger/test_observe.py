@@ -283,7 +283,8 @@ def test_a_report_is_observed_in_the_order_of_its_text(cloud: Report):
 )
 def test_the_column_of_an_earlier_year_is_past(text: str, value: str, past: bool) -> None:
     report = read_text(
-        f"禾塘县2024年法治政府建设工作报告\n禾塘县坚持依法行政，各项工作取得了新的明显成效。\n{text}\n", "a.txt"
+        f"禾塘县2024年法治政府建设工作报告\n禾塘县坚持依法行政，各项工作取得了新的明显成效。\n{text}\n",
+        "a.txt",
     )
     (found,) = [m for m in observe(report) if m.quantity.value == value]
     assert found.past is past

@@ -33,5 +33,7 @@ def test_contractions(name: str, forms: list[str]) -> None:
 
 def test_a_library_knows_them() -> None:
     place = "莫力达瓦达斡尔族自治旗"
-    forms = LibraryForms([ReportMeta("m", "m.txt", place, "呼伦贝尔市", "county", 2024, "", "", "", False, "")])
+    forms = LibraryForms(
+        [ReportMeta("m", "m.txt", place, "呼伦贝尔市", "county", 2024, "", "", "", False, "")]
+    )
     assert [found.name for found in forms.named("莫旗")] == [place]

@@ -1,5 +1,7 @@
 """Logical lines: hard wraps are joined, paragraphs are not."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,3 +95,21 @@ def test_a_numbered_item_after_a_full_line_is_a_paragraph() -> None:
     line = "全年办理行政复议案件三百余件并且全部按期办结没有一件超期的情形发"
     assert texts("\n".join([line] * 7 + ["3.规范执法。"]))[-1] == "3.规范执法。"
     assert texts("\n".join([line] * 7 + ["3.5件。"]))[-1].endswith("\n3.5件。")
+
+
+def test_a_page_that_is_indented_as_a_whole_is_joined_and_its_paragraphs_are_not() -> None:
+    indented = "\n".join(f"    {line}" for line in (WRAPPED * 2).splitlines())
+    assert [re.sub(r"\s", "", line) for line in texts(indented)] == [
+        re.sub(r"\s", "", line) for line in texts(WRAPPED * 2)
+    ]
+    assert len(texts(indented)) == 6
+
+
+def test_a_blank_line_after_each_line_parts_no_paragraphs() -> None:
+    spaced = WRAPPED.replace("\n", "\n\n")
+    assert [re.sub(r"\s", "", line) for line in texts(spaced)] == [
+        re.sub(r"\s", "", line) for line in texts(WRAPPED)
+    ]
+    # A blank line between paragraphs only still parts them.
+    line = "全年办理行政复议案件三百余件并且全部按期办结没有一件超期的情形发"
+    assert len(texts("\n".join([line] * 7) + "\n\n生效。")) == 2
