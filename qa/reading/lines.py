@@ -20,9 +20,11 @@ _STARTS_PARAGRAPH = re.compile(
 )
 _FIGURE_FIRST = re.compile(r"\d[\d,.]*")
 # "…, 败诉率1", "1,": a line with words that ends in a figure; "1.5%,", ".4万元", "件,提出": one that begins in the rest of it
-_FIGURE_OPEN = re.compile(r"[\u4e00-\u9fff][^|\t]*\d[.,]?\s*$")
+_FIGURE_OPEN = re.compile(r"\d[.,]?\s*$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _COUNTED = r"[余多]?[百千万亿]{0,2}(?:[件人名个次起宗场条项份家户处元]|人次|万元|个百分点)"
 _FIGURE_REST = re.compile(rf"\s*(?:[.,]?\d[\d,.]*(?:%|{_COUNTED}[,，;；。、])|%|{_COUNTED}[,，;；。、])")
+_NARROW = re.compile(r"[\x00-\u1fff]+")
 _WRAP_MIN, _WRAP_MAX = 30, 160  # columns; a Han character takes two
 _RAGGED = 6  # columns by which a wrapped line may fall short: punctuation and numbers are not parted
 _WRAP_SHARE = 0.4  # share of lines that are full and end inside a sentence; the five seeds have 0.0
@@ -42,10 +44,7 @@ class _Physical(NamedTuple):
     start: int
     end: int
     raw: str
-
-    @property
-    def columns(self) -> int:
-        return sum(2 if ord(char) >= 0x2000 else 1 for char in self.raw.rstrip())
+    columns: int
 
 
 class _Width(NamedTuple):
@@ -73,8 +72,11 @@ def logical_lines(text: str) -> list[Line]:
     Returns:
         Trimmed lines in order; every character outside them is white space.
     """
-    physical = [_Physical(m.start(), m.end(), m.group()) for m in _PHYSICAL.finditer(text)]
-    physical = [line for line in physical if line.raw.strip()]
+    physical = [
+        _Physical(m.start(), m.end(), m.group(), _columns(m.group()))
+        for m in _PHYSICAL.finditer(text)
+        if not m.group().isspace()
+    ]
     width = _wrap_width(physical)
     if width is not None:
         width = width._replace(margin=_margin(physical, width), breaks=_usual_breaks(text, physical))
@@ -91,6 +93,12 @@ def logical_lines(text: str) -> list[Line]:
             lines.append(Line(start, end))
         previous = line
     return lines
+
+
+def _columns(raw: str) -> int:
+    """Columns that a line takes up, without blanks at its end."""
+    raw = raw.rstrip()
+    return len(raw) + len(_NARROW.sub("", raw))
 
 
 def _wrap_width(lines: list[_Physical]) -> _Width | None:
@@ -181,6 +189,8 @@ def _parts_figure(text: str, previous: _Physical, line: _Physical) -> bool:
     return (
         previous.columns >= _WRAP_MIN
         and "\n" not in text[previous.end : line.start].removeprefix("\r").removeprefix("\n")
-        and bool(_FIGURE_OPEN.search(previous.raw))
+        and bool(_FIGURE_OPEN.search(previous.raw[-8:]))
+        and not ("|" in previous.raw or "\t" in previous.raw)
+        and bool(_HAN.search(previous.raw))
         and bool(_FIGURE_REST.match(line.raw))
     )
