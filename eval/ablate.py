@@ -25,8 +25,9 @@ import qa.matching as matching
 import qa.question.terms as terms
 import qa.ranking as ranking
 from embeddings.encoder import load
-from eval.dataset import NumberGold, load_questions
+from eval.dataset import load_questions
 from eval.fit import ROOT, SPLITS
+from eval.gold import NumberGold
 from qa.answer.scope_guard import Guarded
 from qa.assistant import Assistant
 from qa.ingest import add

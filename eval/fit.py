@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from embeddings.encoder import load
-from eval.dataset import NumberGold, Question, RefusalGold, load_questions
+from eval.dataset import Question, load_questions
+from eval.gold import NumberGold, RefusalGold
 from qa.answer.confidence import features
 from qa.assistant import Assistant
 from qa.ingest import add

@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, TypeVar, get_args
 
-from eval.dataset import Question, QuestionType, RefusalGold, TableGold
+from eval.dataset import Question, QuestionType
+from eval.gold import EitherGold, RefusalGold, TableGold
 from eval.grounding import ungrounded
 from eval.intervals import Interval, bootstrap, percentile, wilson
 from eval.replies import Cited, Reply
 from eval.scorers import Score
+from eval.scripts import whole
 from eval.wording import same_place, squash
 
 # Types that the thresholds of the project join.
 POOLS = {"comparison_rank_difference": ("comparison", "rank", "difference"), "fact_list": ("fact", "list")}
 NAMES = (
     *(f"accuracy.{name}" for name in ("overall", *get_args(QuestionType), *POOLS)),
+    "scripts.whole",
     *(f"refusal.{name}" for name in ("precision", "recall", "f1", "false", "reason")),
     *("citation.precision", "citation.recall", "grounding.numbers", "scope.accuracy", "cells.wrong"),
     *("answer.concise", "latency.p50", "latency.p95", "questions.unscored"),
@@ -81,12 +84,15 @@ def measure(items: Sequence[Item]) -> tuple[Metric, ...]:
         The measures: accuracy overall, by type and pooled; then refusal, citations, grounding, scope, time.
     """
     types = sorted({item.question.type for item in items})
+    unscored = sum(i.score.correct is None for i in items)
     groups = {"overall": tuple(types), **{t: (t,) for t in types}}
     groups |= {name: pool for name, pool in POOLS.items() if set(pool) & set(types)}
     found = [
         _accuracy(f"accuracy.{name}", [i for i in items if i.question.type in pool])
         for name, pool in groups.items()
     ]
+    if scripts := whole((i.question.script, i.score.correct) for i in items):
+        found.append(_of("scripts.whole", scripts, scripts.count(None)))
     found += _refusal(items)
     found += [
         _share("citation.precision", items, _citation_precision, lambda i: i.question.answerable),
@@ -96,9 +102,7 @@ def measure(items: Sequence[Item]) -> tuple[Metric, ...]:
         _share("cells.wrong", items, _wrong_cells, lambda i: isinstance(i.question.gold, TableGold)),
         _question_share("answer.concise", items, _concise),
         *_latency(items),
-        Metric(
-            "questions.unscored", sum(i.score.correct is None for i in items), None, len(items), 0, "count"
-        ),
+        Metric("questions.unscored", unscored, None, len(items), unit="count"),
     ]
     return tuple(found)
 
@@ -114,10 +118,15 @@ def _question_share(
     name: str, items: Sequence[Item], judge: Callable[[Item], bool | None], unscored: int | None = None
 ) -> Metric:
     """Share of questions that a judge finds right; None leaves a question out."""
-    verdicts = [v for item in items if (v := judge(item)) is not None]
-    right, n = sum(verdicts), len(verdicts)
     missing = sum(item.reply is None for item in items) if unscored is None else unscored
-    return Metric(name, right / n if n else None, wilson(right, n) if n else None, n, missing)
+    return _of(name, map(judge, items), missing)
+
+
+def _of(name: str, verdicts: Iterable[bool | None], unscored: int) -> Metric:
+    """Share of the verdicts that are True; None is no verdict."""
+    scored = [v for v in verdicts if v is not None]
+    right, n = sum(scored), len(scored)
+    return Metric(name, right / n if n else None, wilson(right, n) if n else None, n, unscored)
 
 
 def _share(
@@ -156,13 +165,10 @@ def _ratio(parts: Iterable[Part]) -> float | None:
 
 def _refusal(items: Sequence[Item]) -> list[Metric]:
     """Precision, recall and F1 of refusing, false refusals, and the reasons given."""
+    items = [i for i in items if not isinstance(i.question.gold, EitherGold)]
     pairs = [(not i.question.answerable, i.reply.abstained) for i in items if i.reply is not None]
     missing = sum(i.reply is None for i in items)
-
-    def of(name: str, verdicts: list[bool]) -> Metric:
-        right, n = sum(verdicts), len(verdicts)
-        return Metric(name, right / n if n else None, wilson(right, n) if n else None, n, missing)
-
+    of = partial(_of, unscored=missing)
     value = f1(pairs)
     reasons = [i.score.reason_right for i in items if i.score.reason_right is not None]
     return [
@@ -254,7 +260,7 @@ def scope_right(item: Item) -> bool | None:
         None where that cannot be told: no evidence, no citation, an open gold table, or another refusal.
     """
     question, reply = item.question, item.reply
-    if reply is None:
+    if reply is None or isinstance(question.gold, EitherGold):
         return None
     if isinstance(question.gold, RefusalGold):
         return reply.abstained if question.gold.reason in SCOPE_REASONS else None

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from eval.dataset import Gold, ListGold, NumberGold, RefusalGold, TableGold
+from eval.gold import EitherGold, Gold, ListGold, NumberGold, RefusalGold, TableGold
 from eval.metrics import NAMES, Item, Metric, supports
 from eval.replies import Cited, Reply
 from eval.report import label, shown, span
@@ -189,5 +189,6 @@ def _gold(gold: Gold) -> str:
         groups = gold.items if isinstance(gold, ListGold) else gold.must_contain
         lines = [" / ".join(group) for group in groups]
         lines += [f"(至少 {gold.min_recall:.0%})"] if isinstance(gold, ListGold) else []
+    lines += ["(答与不答均可)"] if isinstance(gold, EitherGold) else []
     lines += [f"不得出现:{'、'.join(gold.must_not_contain)}"] if gold.must_not_contain else []
     return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from eval.dataset import Number, json_lines
+from eval.dataset import json_lines
 from eval.figures import Figure, single
+from eval.gold import Number
 from qa.errors import BadQuestion
 
 

@@ -15,7 +15,7 @@ LABELS = {
     "comparison": "比较", "rank": "排名", "difference": "差值", "conversation": "对话", "refusal": "拒答",
     "colloquial": "口语", "robust": "变体", "comparison_rank_difference": "比较·排名·差值",
     "fact_list": "事实·列举",
-    "refusal.precision": "拒答精确率", "refusal.recall": "拒答召回率", "refusal.f1": "拒答 F1",
+    "scripts.whole": "整段对话全对率", "refusal.precision": "拒答精确率", "refusal.recall": "拒答召回率", "refusal.f1": "拒答 F1",
     "refusal.false": "误拒率", "refusal.reason": "拒答理由正确率", "citation.precision": "引用精确率(句)",
     "citation.recall": "引用召回率(句)", "grounding.numbers": "数字有据率", "scope.accuracy": "范围正确率",
     "cells.wrong": "比较错格率", "answer.concise": "简洁率",

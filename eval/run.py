@@ -52,6 +52,8 @@ SPLITS = {
         "unseen_dev5": "tests/data/unseen/dev5",
         "unseen_dev6": "tests/data/unseen/dev6",
         "unseen_test": "tests/data/unseen/test",
+        "scripts_dev": "seeds",
+        "scripts_test": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.
@@ -61,6 +63,13 @@ SPLITS["corpus"] = Split(
     ROOT / "tests" / "data" / "corpus" / "reports",
     "*",
 )
+# Scripts over unseen reports talk about the places of all sets that may be read, in one library.
+SPLITS |= {
+    name: Split(
+        name, ROOT / "eval" / "questions" / f"{name}.jsonl", ROOT / "tests" / "data" / "unseen", "dev*/*.txt"
+    )
+    for name in ("unseen_scripts_dev", "unseen_scripts_test")
+}
 # The halves that nobody tunes on are what is reported.
 DEFAULT_SPLITS = ("test", "unseen_test")
 

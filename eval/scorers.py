@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eval.dataset import ListGold, NumberGold, Question, RefusalGold, TableGold, TextGold
+from eval.dataset import Question
 from eval.figures import Figure, figures, qualifier_class, unit_fits
+from eval.gold import EitherGold, ListGold, NumberGold, RefusalGold, TableGold, TextGold
 from eval.replies import Cell, Reply
 from eval.verdict import caution_fault, difference_fault, order_fault, silence_fault, winner_fault
 from eval.wording import contains, parse_label, plain_figures, same_place, squash, strip_markers
@@ -49,6 +50,8 @@ def score(question: Question, reply: Reply | None) -> Score:
         return Score(None, "没有答案")
     if isinstance(gold, RefusalGold):
         return _refusal(gold, reply)
+    if isinstance(gold, EitherGold):
+        return _either(gold, reply)
     if reply.abstained:
         return Score(False, f"拒答了能回答的问题({reply.reason or '未给理由'})")
     text = squash(strip_markers(reply.answer))
@@ -60,8 +63,7 @@ def score(question: Question, reply: Reply | None) -> Score:
     if isinstance(gold, NumberGold):
         fault = _number_fault(question, gold, reply)
     elif isinstance(gold, TextGold):
-        missing = [group[0] for group in gold.must_contain if not any(contains(text, w) for w in group)]
-        fault = f"缺少“{'”“'.join(missing)}”" if missing else ""
+        fault = _words_fault(gold.must_contain, text)
     else:
         fault = _list_fault(gold, text)
     return Score(not fault, fault)
@@ -77,6 +79,24 @@ def _refusal(gold: RefusalGold, reply: Reply) -> Score:
     if banned is not None:
         return Score(False, f"拒答中出现了不应有的“{banned}”", reason_right)
     return Score(True, "", reason_right)
+
+
+def _either(gold: EitherGold, reply: Reply) -> Score:
+    """Judge a reply that may answer or decline: by its words, or by showing no figure where none are asked for."""
+    text = squash(strip_markers(reply.answer))
+    banned = next((words for words in gold.must_not_contain if contains(text, words)), None)
+    if banned is not None:
+        return Score(False, f"出现了不应有的“{banned}”")
+    if not gold.must_contain and reply.values:
+        return Score(False, f"没有问数字,却给出了 {reply.values[0].value}{reply.values[0].unit or ''}")
+    fault = _words_fault(gold.must_contain, text)
+    return Score(not fault, fault)
+
+
+def _words_fault(groups: tuple[tuple[str, ...], ...], text: str) -> str:
+    """Judge whether of every group one alternative stands in the answer."""
+    missing = [group[0] for group in groups if not any(contains(text, w) for w in group)]
+    return f"缺少“{'”“'.join(missing)}”" if missing else ""
 
 
 def _list_fault(gold: ListGold, text: str) -> str:

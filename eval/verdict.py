@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from eval.dataset import TableGold
 from eval.figures import Figure, unit_fits
+from eval.gold import TableGold
 from eval.wording import Label, parse_label, plain_figures, squash, stem, strip_markers
 from qa.text import fold
 

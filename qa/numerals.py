@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+"""Values of the characters that stand for digits."""
+
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 """What a numeral's characters of scale multiply by."""
 
@@ -17,11 +19,11 @@ def parse_chinese(text: str) -> str | None:
         The plain decimal string, or None if it is no number.
     """
     whole, _, fraction = text.partition("点")
-    if not whole or (fraction and not all(c in _DIGITS for c in fraction)):
+    if not whole or (fraction and not all(c in DIGITS for c in fraction)):
         return None
-    tail = "." + "".join(str(_DIGITS[c]) for c in fraction) if fraction else ""
-    if all(c in _DIGITS for c in whole):
-        return str(int("".join(str(_DIGITS[c]) for c in whole))) + tail
+    tail = "." + "".join(str(DIGITS[c]) for c in fraction) if fraction else ""
+    if all(c in DIGITS for c in whole):
+        return str(int("".join(str(DIGITS[c]) for c in whole))) + tail
     amount = _parse_scaled(whole)
     return None if amount is None else str(amount) + tail
 
@@ -36,8 +38,8 @@ def _parse_scaled(numeral: str) -> int | None:
             return None if before is None or after is None else before * SCALES[scale] + after
     total, digit = 0, None
     for char in numeral:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
+        if char in DIGITS:
+            digit = DIGITS[char]
         elif char in SCALES:
             total += (1 if digit is None else digit) * SCALES[char]
             digit = None

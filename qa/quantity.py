@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from qa.numerals import SCALES, parse_chinese
+from qa.numerals import DIGITS, SCALES, parse_chinese
 from qa.text import WRAP, fold
 
 # Measure words of this genre, the longest first. A unit decides what a figure may answer, so each has its class in UNIT_CLASS.
@@ -144,7 +144,9 @@ def find_quantities(text: str) -> list[Quantity]:
             start, end = quantity.start, quantity.end
             if places:
                 start, end = places[start], places[end - 1] + 1
-            found.append(replace(quantity, start=start, end=end, printed=text[start:end]))
+            printed = text[start:end]
+            same = not places and quantity.printed == printed
+            found.append(quantity if same else replace(quantity, start=start, end=end, printed=printed))
     return found
 
 
@@ -221,21 +223,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         unit = (match["cscale"] or "") + match["cunit"]
         more = match["cmore"]
         weak = len(numeral) == 1 and numeral not in "百千万" and match["cunit"] not in {"成", "倍"}
-        if match["cunit"] in {
-            "年",
-            "日",
-            "号",
-            "届",
-            "大",
-            "级",
-            "分",
-            "点",
-            "面",
-            "部",
-            "村",
-            "镇",
-            "站",
-        } or (numeral in "百千万" and not more and text[max(0, start - 1) : start] not in tuple("上数近超")):
+        if match["cunit"] in tuple("年日号届大级分点面部村镇站") or (
+            numeral in "百千万" and not more and text[max(0, start - 1) : start] not in tuple("上数近超")
+        ):
             return None
     if value is None:
         return None
@@ -243,6 +233,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         value, start = f"-{value}", start - 1
     if unit == "成":  # "近七成": shares are told in per cent
         value, unit = str(int(value) * 10), "%"
+        if text[end : end + 1] in DIGITS:  # "九成八以上"
+            value = str(int(value) + DIGITS[text[end]])
+            end += 1
     qualifier = "余" if more else None
     before = _BEFORE_RE.search(text[max(0, start - 4) : start])
     if before:

@@ -17,6 +17,7 @@ from embeddings.encoder import Encoder
 from embeddings.topics import shares
 from qa.fitness import PLAN_PENALTY, penalty, stage_fit, unit_fit
 from qa.ledger.observe import INHERITED, Mention, observe
+from qa.ledger.periods import year_of
 from qa.ledger.stages import stage_of
 from qa.matching import (
     around,
@@ -32,7 +33,7 @@ from qa.matching import (
 from qa.question.intent import Intent
 from qa.question.terms import Term
 from qa.text import fold, unwrapped
-from qa.types import Report, SectionKind
+from qa.types import Report, ReportMeta, SectionKind
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
 BACKWARD = 0.12
@@ -76,8 +77,44 @@ class PreparedReport:
     mentions: tuple[Mention, ...] = ()
     folded: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    year: int = 0
     _mention_vectors: NDArray[np.float32] | None = field(default=None, repr=False)
     _topics: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
+
+    @property
+    def holds(self) -> int:
+        """Year that its figures hold for: the report's, or an earlier one that it prints beside its own."""
+        return self.year or self.report.meta.year
+
+    @property
+    def meta(self) -> ReportMeta:
+        """What the report is, with the year that its figures hold for."""
+        return replace(self.report.meta, year=self.year) if self.year else self.report.meta
+
+    def earlier(self, year: int) -> PreparedReport:
+        """Keep only the figures of an earlier year that the report prints beside its own.
+
+        Args:
+            year: The earlier year.
+
+        Returns:
+            The report as a source for that year; it may hold no figure at all.
+        """
+        sentences = self.report.sentences
+        kept = []
+        for at, mention in enumerate(self.mentions):
+            before = self.folded[mention.sentence][: mention.quantity.start]
+            section = sentences[mention.sentence].section
+            if not mention.change and year_of(before, mention, self.report.meta.year, section) == year:
+                kept.append(at)
+        return PreparedReport(
+            self.report,
+            self.vectors,
+            tuple(replace(self.mentions[at], past=False) for at in kept),
+            self.folded,
+            tuple(self.own[at] for at in kept),
+            year,
+        )
 
     @classmethod
     def make(cls, report: Report, vectors: NDArray[np.float32]) -> PreparedReport:

@@ -14,6 +14,7 @@ from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, span
 from qa.answer.number import printed
 from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
+from qa.question.ranks import Bound
 
 _ORDINALS = "零一二三四五六七八九十"
 _ROUNDED = Decimal("0.01")  # means and multiples are shown to two places
@@ -26,10 +27,14 @@ class Wanted:
     Attributes:
         standing: Place whose rank is asked for, or "".
         top: Only so many leading places are shown, or 0 for all.
+        bound: The bound that the figures are held against (超过500件的有哪些), or None.
+        among: Whether a winner is asked for among those that give a figure.
     """
 
     standing: str = ""
     top: int = 0
+    bound: Bound | None = None
+    among: bool = False
 
 
 def headline(
@@ -40,6 +45,7 @@ def headline(
     same_place: bool = False,
     inner: bool = False,
     wanted: Wanted | None = None,
+    silent: int = 0,
 ) -> tuple[str, Verdict]:
     """Say what follows from the cells of a comparison.
 
@@ -50,6 +56,7 @@ def headline(
         same_place: Whether they are years of one place.
         inner: Whether they are things of one report.
         wanted: What the conversation wants of the order.
+        silent: Number of sides that disclose nothing; beside them no one is called the first.
 
     Returns:
         The sentence, and the verdict that it tells.
@@ -63,15 +70,22 @@ def headline(
     draft.warnings.extend(verdict.warnings)
     told = {c.name: f"{c.name}{shown(c)}" for c in cells}
     if intent.comparable:
-        return _comparable(cells, verdict, told), verdict
+        return _comparable(cells, verdict, told, draft.warnings), verdict
     if intent.combine:
         return _combined(cells, intent.combine, verdict, told, draft), verdict
+    wanted = wanted or Wanted()
+    if wanted.bound:
+        return _bounded(cells, wanted.bound, told, draft), verdict
     if not verdict.order:
         return "，".join(told[c.name] for c in cells) + "；不能据此判定高低。", verdict
     order = verdict.order[::-1] if intent.extreme == "min" else verdict.order
     if len(order) == 1:
         return "持平：" + "，".join(told[c.name] for c in cells) + "。", verdict
-    text = _ranked(verdict.order, intent, wanted or Wanted(), told, draft)
+    if silent and not wanted.among and not same_place:
+        low = intent.extreme == "min"
+        shown_order = "、".join(told[name] for group in order for name in group)
+        return f"按公布的数字由{'低到高' if low else '高到低'}：{shown_order}。", verdict
+    text = _ranked(verdict.order, intent, wanted, told, draft)
     text += _ordered(order, told, intent, cells)
     if intent.task is Task.DIFFERENCE:
         text += _gap(cells, draft)
@@ -90,12 +104,32 @@ def shown(cell: Cell) -> str:
     return f"{printed(cell.quantity)}[{cell.marker}]"
 
 
-def _comparable(cells: Sequence[Cell], verdict: Verdict, told: dict[str, str]) -> str:
-    """Answer whether figures may be compared at all; the reasons against it are the draft's warnings."""
+def _comparable(cells: Sequence[Cell], verdict: Verdict, told: dict[str, str], against: Sequence[str]) -> str:
+    """Answer whether figures may be compared at all; the draft's warnings are the reasons against it."""
     listed = "，".join(told[c.name] for c in cells)
     if not verdict.order:
-        return f"不宜直接比较：{listed}。" + "".join(verdict.warnings)
+        return f"不宜直接比较：{listed}。" + "".join(against)
     return f"可以比较，年度、单位和统计口径没有看出不同：{listed}。"
+
+
+def _bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: Draft) -> str:
+    """List the cells that pass a bound; a vague figure passes only if all that it may stand for does."""
+    limit = bound.quantity
+    draft.computed.add(limit.value)
+    passing, open_ = [], []
+    for cell in cells:
+        if kind_of(cell.quantity) != kind_of(limit) and limit.unit:
+            continue
+        low, high = span(cell.quantity)
+        holds = [v > limit.amount or (bound.inclusive and v == limit.amount) for v in (low, high)]
+        fails = [v < limit.amount or (bound.inclusive and v == limit.amount) for v in (low, high)]
+        if all(holds if bound.over else fails):
+            passing.append(told[cell.name])
+        elif any(holds if bound.over else fails):
+            open_.append(told[cell.name])
+    words = f"{'高于' if bound.over else '低于'}{'或等于' if bound.inclusive else ''}{printed(limit)}"
+    text = f"{words}的有：{'、'.join(passing)}。" if passing else f"没有{words}的。"
+    return text + (f"{'、'.join(open_)}只公布概数，不能断定。" if open_ else "")
 
 
 def _ranked(
@@ -175,9 +209,11 @@ def _combined(cells: Sequence[Cell], how: str, verdict: Verdict, told: dict[str,
     terms = "，".join(told[c.name] for c in cells)
     quantities = [c.quantity for c in cells]
     vague = any(span(q)[0] != span(q)[1] for q in quantities)
-    name = {"sum": "合计", "mean": "平均数", "times": "倍数"}[how]
+    name = {"sum": "合计", "mean": "平均数", "times": "倍数", "share": "占比"}[how]
     if vague:
         return f"{terms}；有概数，{name}算不准。"
+    if how == "share":
+        return _proportion(cells, terms, draft)
     if not verdict.order or len({kind_of(q) for q in quantities}) > 1:
         return f"{terms}；口径或年度不同，不能算{name}。"
     if quantities[0].unit_class in {"percent", "ratio"} and how != "times":
@@ -197,6 +233,18 @@ def _combined(cells: Sequence[Cell], how: str, verdict: Verdict, told: dict[str,
     ratio = quantities[0].amount / quantities[1].amount
     about = "" if ratio == ratio.quantize(_ROUNDED) else "约"
     return f"{told[cells[0].name]}是{told[cells[1].name]}的{about}{_computed(ratio, '', draft)}倍。"
+
+
+def _proportion(cells: Sequence[Cell], terms: str, draft: Draft) -> str:
+    """Put a part into its whole, where two figures count one kind of thing."""
+    if len(cells) != 2 or len({kind_of(c.quantity) for c in cells}) > 1:
+        return f"{terms}；不是同一种数，算不出占比。"
+    part, whole = sorted(cells, key=lambda c: c.quantity.amount)
+    if not whole.quantity.amount:
+        return f"{terms}；算不出占比。"
+    share = part.quantity.amount / whole.quantity.amount * 100
+    about = "" if share == share.quantize(_ROUNDED) else "约"
+    return f"报告没有直接给出占比；按{shown(part)}和{shown(whole)}计算，{about}占{_computed(share, '%', draft)}。"
 
 
 def bare_unit(quantity: Quantity) -> str:

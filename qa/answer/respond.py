@@ -19,11 +19,13 @@ from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
+from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
-from qa.question.conversation import Reading
 from qa.question.intent import Task
+from qa.question.ranks import among, bound_of
+from qa.question.reading import Reading
 from qa.question.terms import content_of, in_domain, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
@@ -104,13 +106,18 @@ class Responder:
         if len(reports) == 1 and len(sides) == 2 and len({s.place for s in reading.sides}) == 1:
             pair = self._single.compare_topics(sides, intent, reports[0])
             return self._or_silent(pair, query, reports)
+        if reading.why:
+            return self._why(query, reports)
         if len(reading.topics) > 1 and (not open_place or reading.all_places):
             asked = [self.query(replace(reading, terms=s.terms, content=s.content)) for s in reading.topics]
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
+        if len(reports) == 1 and (rows := answer_rows(query, reports[0], self._encoder)) is not None:
+            return Response(rows, None)
         if len(reports) == 1:
-            return self._or_silent(self._single.answer(query, reading, reports[0]), query, reports)
+            draft = self._single.answer(query, reading, reports[0]) or self._share(reading, reports[0])
+            return self._or_silent(draft, query, reports)
         if open_place and not comparing and not reading.all_places:
             return self._open(query, reading, reports)
         if sides:
@@ -119,11 +126,31 @@ class Responder:
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
         figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading)
-        wanted = Wanted(reading.standing, reading.top)
+        disclosed = reading.all_places or among(reading.content)
+        wanted = Wanted(reading.standing, reading.top, bound_of(reading.content), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
             draft = self._several.each(query, reports)
         return self._or_silent(draft, query, reports)
+
+    def _why(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
+        """Say what became of a place that an answer lacks: its figure where it gives one, else that it gives none."""
+        draft = self._several.compare(query, reports)
+        if draft is not None and draft.values:
+            return Response(draft, None)
+        return self._silent(query, reports)
+
+    def _share(self, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Put the last two figures of one place into proportion, where the report prints no share: 占比多少."""
+        if reading.intent.combine != "share" or len(reading.trail) < 2:
+            return None
+        intent = replace(reading.intent, task=Task.NUMBER, unit="", unit_class="")
+        pair = [  # the whole and its part, the part last
+            self.query(replace(reading, terms=s.terms, content=s.content, intent=intent))
+            for s in reading.trail[-2:]
+        ]
+        printed = self._single.share_beside(pair[-1], report)
+        return printed or self._single.compare_topics(pair, intent, report, together=True)
 
     def query(self, reading: Reading) -> Query:
         """Make a question ready for ranking: its words, with official ones for everyday ones, embedded.

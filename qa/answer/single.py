@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer.compare import Side, answer_comparison
-from qa.answer.confidence import SURE, SURE_FACT, confidence
+from qa.answer.candidates import candidates
+from qa.answer.compare import answer_comparison
+from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import answer_fact, type_bonus
+from qa.answer.jointly import Side
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.summary import answer_heading, answer_topic, heading_for
+from qa.ledger.stages import stage_of
+from qa.matching import own_words
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
-from qa.question.conversation import Reading
-from qa.question.intent import Intent, Task, asked_units
+from qa.question.intent import Intent, Task
+from qa.question.measures import asked_units
+from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, topic_of
+from qa.question.vocabulary import COUNTED
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -25,42 +31,15 @@ from qa.ranking import (
     ScoredSentence,
     rank_mentions,
     rank_sentences,
-    with_margin,
 )
 from qa.types import AnswerKind, SectionKind
 
 _RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨")
 _FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
-# "新增执法人员30名" answers 增加了多少名 though it is no change rate.
-_MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
 _WORK = re.compile(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
 )
-
-
-def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredMention]:
-    """Rank the figures of a report that may answer at all: no plan for a result, no level for a change or the reverse.
-
-    Args:
-        query: The question.
-        report: The report.
-        encoder: Encoder of the library.
-
-    Returns:
-        The figures, the best first.
-    """
-    sections = report.report.sentences
-    planned = query.intent.plan or query.intent.section == "plan"
-    only_plans = query.intent.section == "plan"
-    ranked = []
-    for scored in rank_mentions(query, report, encoder):
-        in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
-        moved = bool(scored.mention.change) or bool(_MOVED.search(scored.mention.label))
-        wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
-        if wanted and (in_plan or not only_plans) and (planned or not in_plan):
-            ranked.append(scored)
-    return with_margin(ranked)
 
 
 class SingleReport:
@@ -217,11 +196,37 @@ class SingleReport:
             terms = tuple(t for t in query.terms if t.text in part or t.text not in other)
             if not any(t.text in part for t in terms):
                 return None
-            queries.append(replace(query, terms=terms))
+            if all(
+                stage_of(t.text) or t.text in COUNTED for t in terms
+            ):  # 受理的 names a stage of what the other names
+                terms += tuple(t for t in query.terms if t not in terms and not stage_of(t.text))
+            queries.append(replace(query, terms=terms, content=part))
         return self.compare_topics(queries, query.intent, report)
 
+    def share_beside(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Take the share that is printed right behind a figure: 4105件，占全市的41.6%.
+
+        Args:
+            query: The question for the figure.
+            report: The report.
+
+        Returns:
+            The draft, or None where no share stands there.
+        """
+        best = self.best_mention(query, report)
+        if best is None:
+            return None
+        own = best.mention
+        for mention in report.mentions:
+            behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
+            if behind and mention.quantity.unit == "%" and not mention.change:
+                between = report.folded[own.sentence][own.quantity.end : mention.quantity.start]
+                if "占" in between and not any(c.isdigit() for c in between):
+                    return answer_number(replace(best, mention=mention), topic_of(query.terms))
+        return None
+
     def compare_topics(
-        self, queries: Sequence[Query], intent: Intent, report: PreparedReport
+        self, queries: Sequence[Query], intent: Intent, report: PreparedReport, *, together: bool = False
     ) -> Draft | None:
         """Compare figures of one report that count different things: 省级比市级多几个.
 
@@ -229,19 +234,28 @@ class SingleReport:
             queries: A question for each figure.
             intent: What is wanted of them.
             report: The report.
+            together: Whether they must stand in one sentence, as a part and its whole do.
 
         Returns:
             The draft, or None where the report lacks one of them.
         """
         picks: list[ScoredMention] = []
         for query in queries:
-            ranked = rank_mentions(query, report, self._encoder)
+            stage = stage_of(query.content)
+            ranked = [
+                s
+                for s in rank_mentions(query, report, self._encoder)
+                if not stage or stage_of(own_words(s.mention)) in {"", stage}
+            ]
             taken = {id(p.mention) for p in picks}
             best = next((r for r in ranked[:4] if id(r.mention) not in taken), None)
-            if best is None or confidence(best, query.terms) < SURE:
+            beside = best is not None and any(best.mention.sentence == p.mention.sentence for p in picks)
+            if best is None or confidence(best, query.terms) < (SURE_PART if beside else SURE):
                 return None
             picks.append(best)
-        sides = [Side(report.report.meta, (p,)) for p in picks]
+        if together and len({p.mention.sentence for p in picks}) > 1:
+            return None
+        sides = [Side(report.meta, (p,)) for p in picks]
         return answer_comparison(sides, picks, intent, topic_of(queries[0].terms), inner=True)
 
 

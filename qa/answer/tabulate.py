@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answer.compare import Side, cell_of, names_of, picture_of
+from qa.answer.compare import cell_of, names_of, picture_of
 from qa.answer.draft import Draft, plain
 from qa.answer.headline import headline, shown
+from qa.answer.jointly import Side
 from qa.answer.measure import Cell
 from qa.question.intent import Intent
 from qa.ranking import ScoredMention
@@ -64,7 +65,8 @@ def answer_table(columns: Sequence[Column], intent: Intent) -> Draft | None:
             continue
         draft.warnings = []
         same_place = len({m.place for m in metas}) == 1
-        told, verdict = headline(cells, intent, draft, same_place=same_place)
+        silent = len(metas) - len(cells)
+        told, verdict = headline(cells, intent, draft, same_place=same_place, silent=silent)
         draft.series += picture_of(column.topic, metas, names, cells, verdict)
         heads.append(f"- {plain(column.topic)}：{told or '各份报告均未披露。'}")
         warnings += [f"{column.topic}：{warning}" for warning in draft.warnings]

@@ -15,7 +15,7 @@ _NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
 # "好的谢谢", "嗯嗯明白了", "ok thanks": nothing is asked.
 _TALK = re.compile(
     r"(?:好(?:的|吧|嘞|滴|呀)?|嗯+|哦+|噢|行(?:吧|了)?|可以了?|谢谢?(?:你|您|了|啦|哈)?|多谢|感谢|辛苦(?:你|您)?了?|麻烦(?:你|您)了|你好|您好|大家好|早上好|下午好|晚上好|嗨"
-    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:事|问题)了?|不用了|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|不错|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:记一下|看看|想想)"
+    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:事|问题)了?|不用了|(?:就)?够(?:用)?了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|不错|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:记一下|看看|想想)"
     r"|ok(?:ay)?|thanks?(?: you)?(?: so much| a lot)?|thx|great|got it|i see|hi|hello|bye(?: bye)?|nice|cool)",
     re.IGNORECASE,
 )
@@ -34,6 +34,10 @@ _BACK = re.compile(
     r"|(?:刚才|刚刚|之前|前面|先前|原来)(?:的|说的|问的|看的)?(?:那个|那张)(?:问题|话题|表|指标|对比|比较|结果)?(?=$|[,，。?!呢吧]|再|给|还|怎)"
     r"|(?:go )?back to (?:the )?(?:previous|last|earlier)(?: one| question| topic| table)?",
     re.IGNORECASE,
+)
+# "回到法律援助那个,只看甲区": back to an earlier topic by its name.
+_BACK_TO = re.compile(
+    r"(?:回到|返回|切回|再回到|回去看|还是看回?|接着说)(?P<topic>[\u4e00-\u9fff]{2,14}?)(?:的?(?:那个|那项|那张|那条|那次|问题|话题|对比|比较|上来?|上面|去)|(?=[,，。?!]|$))"
 )
 _LEFT_OVER = re.compile(r"^[\s,，。.?!、的呢吧了吗是把请我们给看下一再说遍来结果答案数据怎么样查说问那]*$")
 _WHY_NOT = re.compile(
@@ -61,6 +65,8 @@ _TOP = re.compile(rf"(?:排)?前(?P<n>{_NUMERAL})(?:名|位|个|家|的)?(?![年
 _ADD = re.compile(
     r"加上|再加|加入|加进|也(?:加|算|放|列|看)|算上|一并|同时(?:看|列|查)|连同|把.{1,12}(?:也|一起)(?:加|放|列)"
 )
+# "把甲区换成乙县": one place in the place of another.
+_SWAP = re.compile(r"(?:把|将|用)?.{1,14}(?:换成|换为|改成|改为|替换成?|换)")
 _DROP = re.compile(r"(?:去掉|去除|删掉|拿掉|不要|不看|别看|撤掉|移除|排除|不算)")
 _ANOTHER_THING = re.compile(r"^(?:换个?话题|重新开始|从头(?:来|开始)|清空|换个问题|新问题)")
 
@@ -71,10 +77,12 @@ class Recall(NamedTuple):
     Attributes:
         turn: Number of the turn from 0, -1 for the turn before, or None for the topic before the present one.
         rest: What the turn asks besides, or "".
+        topic: Words that name the topic gone back to (回到法律援助那个), or "".
     """
 
     turn: int | None
     rest: str
+    topic: str = ""
 
 
 def number_of(numeral: str) -> int:
@@ -110,6 +118,9 @@ def recall(question: str) -> Recall | None:
     Returns:
         Where it goes and what it asks besides, or None.
     """
+    if (match := _BACK_TO.search(question)) and not _BACK.search(question) and not _NUMBERED.search(question):
+        rest = question[: match.start()] + question[match.end() :]
+        return Recall(None, "" if _LEFT_OVER.match(rest) else rest.strip(" ,，。"), match["topic"])
     if match := _NUMBERED.search(question):
         turn: int | None = 0 if match["first"] else number_of(match["n"]) - 1
         rest = question[: match.start()] + question[match.end() :]
@@ -167,6 +178,19 @@ def top_of(question: str) -> int:
 def adds(question: str) -> bool:
     """Tell whether a turn adds to what is compared: 加上法律援助, 再加2023年."""
     return _ADD.search(question) is not None
+
+
+def takes_out(question: str, name: str) -> bool:
+    """Tell whether a turn takes out what it names: 不看某区了, 某区先不算."""
+    before = rf"(?:{_DROP.pattern}|除了?)\s*{re.escape(name)}"
+    return (
+        re.search(rf"{before}|{re.escape(name)}(?:就|先)?(?:不(?:看|要|算)|去掉|除外)", question) is not None
+    )
+
+
+def swaps(question: str) -> bool:
+    """Tell whether a turn puts one place in the place of another: 把甲区换成乙县."""
+    return _SWAP.match(question) is not None
 
 
 def drops(question: str) -> bool:

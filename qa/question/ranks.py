@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.quantity import Quantity, find_quantities
 from qa.question.moves import number_of, top_of
 
 _NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
@@ -27,11 +28,18 @@ _SUM = re.compile(
     r"|\bin total\b|\bsum\b|\baltogether\b"
 )
 _MEAN = re.compile(r"平均(?:下来|值|数(?!量)|每个?[区县市地]|多少|呢|是|一下|一?个?[区县市地])|均值")
+# "占比多少", "讨薪的占多大比例": of the last two figures of one place, the smaller in the larger.
+_SHARE = re.compile(r"占(?:比|多大|多少|几成|了多少|百分之几|的比例|总数)")
 _TIMES = re.compile(r"(?:几|多少)倍")
 # "这两个能直接比吗", "有可比性吗", "口径一样吗".
 _COMPARABLE = re.compile(
     r"(?:能|可以|可|好|适合|适宜)不?(?:能)?(?:够)?(?:直接)?(?:放在?一起|拿来|相互|互相)?(?:比|比较|对比|相比|横向比较)(?:吗|么|嘛|不|得?了吗)|能不能(?:直接)?(?:比|放一起)|可不可以(?:直接)?比|可比(?:性|吗|么|不)"
+    r"|(?:为什么|为啥|怎么|咋)(?:就)?不(?:能|可以|好|宜)(?:直接)?(?:比|比较|对比|判|排)|不能(?:直接)?比的?(?:原因|理由)"
     r"|口径(?:是否|是不是)?(?:一样|一致|相同|统一)(?:吗|么|不|[?]|$)|是(?:不是)?(?:同一个?|一个|一样的)(?:口径|指标|统计口径)"
+)
+# "这个能跟乙县的直接纠错率直接比吗": what stands between is asked for, and not blanked.
+_COMPARABLE_WITH = re.compile(
+    r"(?:能|可以|可)(?:不能)?(?:跟|和|与|同)[^,。?]{1,24}?(?:直接)?(?:比|比较|对比)(?:吗|么|不)"
 )
 
 
@@ -41,7 +49,7 @@ class Rank(NamedTuple):
     Attributes:
         ordinal: Rank asked for, from the end where negative, or 0.
         standing: Whether the rank of a place is asked for.
-        combine: "sum", "mean", "times" or "".
+        combine: "sum", "mean", "times", "share" or "".
         comparable: Whether it is asked if they may be compared.
         top: Number of leading ranks asked for, or 0.
     """
@@ -68,13 +76,13 @@ def read_rank(question: str) -> Rank:
         What is asked; all empty for a question on single figures.
     """
     combine = "times" if _TIMES.search(question) else "mean" if _MEAN.search(question) else ""
-    combine = combine or ("sum" if _SUM.search(question) else "")
+    combine = combine or ("sum" if _SUM.search(question) else "share" if _SHARE.search(question) else "")
     standing = _STANDING.search(question) is not None
     return Rank(
         ordinal=0 if standing else _ordinal(question),
         standing=standing,
         combine=combine,
-        comparable=_COMPARABLE.search(question) is not None,
+        comparable=bool(_COMPARABLE.search(question) or _COMPARABLE_WITH.search(question)),
         top=top_of(question),
     )
 
@@ -87,6 +95,53 @@ def _ordinal(question: str) -> int:
     if _LAST.search(question):
         return -1
     return 2 if _SECOND.search(question) else 3 if _THIRD.search(question) else 0
+
+
+# "哪几个达到了100%", "超过500件的有哪些": a bound that the figures are held against.
+_BOUND = re.compile(
+    r"(?:(?P<over>超过|高于|多于|大于|突破)|(?P<from>达到?了?|不低于|不少于|至少)|(?P<under>低于|少于|小于|不到|不足|没到|未达到?)|(?P<upto>不超过|不高于|以内))\s*(?:了)?(?=[\d百零一二三四五六七八九十])"
+)
+_WHICH = re.compile(r"哪些|哪几个?|哪个|谁|有几个|几个")
+_AMONG = re.compile(
+    r"(?:公布|披露|给出|写明)了?[^,。?]{0,24}(?:里面|里|当中|中间|中)|有数(?:字|据)?的|(?:公布|披露|给出|写明?|有)(?:了|出)?(?:数字|数据|数|该项|这项)?的(?:里面?|当中|中间|地方|区|县|市|那些|几个|几家|各地)|除(?:了|去|开)?没有?(?:公布|披露|数)"
+)
+
+
+class Bound(NamedTuple):
+    """A bound that figures are held against.
+
+    Attributes:
+        over: Whether figures above it are asked for; else those below.
+        inclusive: Whether the bound itself counts.
+        quantity: The bound.
+    """
+
+    over: bool
+    inclusive: bool
+    quantity: Quantity
+
+
+def bound_of(question: str) -> Bound | None:
+    """Read the bound of a question that asks which places pass it.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        The bound, or None.
+    """
+    match = _BOUND.search(question)
+    if match is None or not _WHICH.search(question):
+        return None
+    found = next((q for q in find_quantities(question[match.end() :]) if q.start == 0), None)
+    if found is None:
+        return None
+    return Bound(bool(match["over"] or match["from"]), bool(match["from"] or match["upto"]), found)
+
+
+def among(question: str) -> bool:
+    """Tell whether a verdict is asked for among those places only that give a figure: 有数的里面哪家最多."""
+    return _AMONG.search(question) is not None
 
 
 def blank_rank(question: str, *, many: bool) -> str:

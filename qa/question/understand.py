@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from qa.question import moves
-from qa.question.conversation import Reading, merge
+from qa.question.conversation import merge
 from qa.question.english import is_english, translate
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon
 from qa.question.ranks import blank_rank
+from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
-from qa.question.sides import read_sides, read_topics
+from qa.question.sides import read_sides, read_topics, same_topic
 from qa.question.terms import Rarity, Term, read_terms
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
@@ -64,7 +65,10 @@ class Understander:
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
         if (back := moves.recall(question)) is not None:
-            base = _recalled(history, back.turn)
+            named = self._terms(back.topic) if back.topic else ()
+            base = _recalled(history, back.turn, named)
+            if named and not same_topic(named, base.terms):
+                base, back = history[-1], moves.Recall(None, question)
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
@@ -114,17 +118,34 @@ class Understander:
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 
+# "Add 某区 and rank the three": moves in English around a name in Chinese.
+_MIXED = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"\b(?:also )?(?:add|include)\b(?! up)", "加上"),
+        (r"\b(?:remove|drop|exclude|leave out|without)\b", "去掉"),
+        (r"\b(?:switch|change) (?:back )?to\b", "换成"),
+        (r"\b(?:and )?rank(?: the (?:two|three|four|five)| them| all)?\b", "排名"),
+        (r"\bonly (?:show|look at|keep|compare)\b", "只看"),
+    )
+)
+
+
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     question = clean_question(turn)[:MAX_QUESTION]
+    for pattern, words in _MIXED:
+        question = pattern.sub(words, question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
     return question
 
 
-def _recalled(history: list[Reading], index: int | None) -> Reading:
-    """Find an earlier reading: by its number, or the last one on another topic than the present one."""
+def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -> Reading:
+    """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
     present = history[-1]
+    if named:
+        return next((r for r in reversed(history) if same_topic(named, r.terms)), present)
     if index is not None:
         return history[min(index, len(history) - 1)]
     words, scope = {t.text for t in present.terms}, (present.places, present.years)

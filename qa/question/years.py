@@ -35,17 +35,20 @@ _BARE_LIST = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?P<now>今年|本年度?|this year)|(?P<before>大前年|前年|the year before last)"
-    r"|(?P<last>去年度?|上一?年度?(?!半)|last year|previous year)|(?P<next>明年|下一?年度?(?!半)|next year)"
+    r"|(?P<last>去年度?|上一?个?年度?(?!半)|last year|previous year)|(?P<next>明年|下一?年度?(?!半)|next year)"
     r"|(?:最?近|过去|last |past )(?P<count>[一两二三四五六七八九十]|[1-9]|10)(?:个?年度?| years)(?!前)",
     re.IGNORECASE,
 )
 # "比去年多了多少", "较上年增长", "与去年同期相比": the year before is only the base of a comparison.
 _BASE_BEFORE = re.compile(
-    r"(?:比|较|比起|相较于|对比|compared (?:to|with) |than |over |from |versus |vs\.? )\s*$", re.IGNORECASE
+    r"(?:比|较|比起|相较于|对比|从|由|自|compared (?:to|with) |than |over |from |versus |vs\.? )\s*$",
+    re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(
-    r"(?:的)?(?:同期|相比|比较|比起来|相较|比(?=[,。?!吗呢]|$|怎么|如何|增|上升|下降|有))"
+    r"(?:的)?(?:同期|相比|比较|比起来|相较|比(?=[,。?!吗呢]|$|怎么|如何|[增上升下降减少多高低涨跌有变]))"
 )
+# "上年结转", "从上一年结转": carried over into the year asked for.
+_CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
 _JOINED = re.compile(r"[与和同跟]\s*$")
 _SPOKEN = re.compile(r"(?:\bin|\byear|\bfor|\bof)\s*$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"[./-]\d{1,2}(?!\d)")
@@ -74,7 +77,10 @@ def find_years(text: str, today: date) -> list[YearMention]:
     for match in _TITLE.finditer(text):
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found: list[YearMention] = []
-    for mention in (*_ranges(text), *_single(text), *_relative(text, today.year)):
+    named = sorted({year for mention in _single(text) for year in mention.years})
+    # "2024年的报告里提到,上一年…": the year before the one that is named, not before today's.
+    before = named[0] if len(named) == 1 else 0
+    for mention in (*_ranges(text), *_single(text), *_relative(text, today.year, before)):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
@@ -115,8 +121,8 @@ def _stands_alone(text: str, match: re.Match[str], year: int) -> bool:
     return 1949 <= year <= 2099 or (spoken is not None and year < 2100)
 
 
-def _relative(text: str, year: int) -> Iterator[YearMention]:
-    """Find years counted from today, but for those that are only the base of a comparison."""
+def _relative(text: str, year: int, named: int) -> Iterator[YearMention]:
+    """Find years counted from today, or 上一年 from the only named year, but for those that are only a comparison's base."""
     for match in _RELATIVE.finditer(text):
         if match["count"]:
             count = _SMALL.get(match["count"]) or int(match["count"])
@@ -125,9 +131,14 @@ def _relative(text: str, year: int) -> Iterator[YearMention]:
         left = text[max(0, match.start() - _NEAR) : match.start()]
         right = text[match.end() : match.end() + _NEAR]
         base = _BASE_BEFORE.search(left) or (_JOINED.search(left) and _BASE_AFTER.match(right))
+        if match["last"]:
+            base = base or _CARRIED.match(right)
         if base and not match["now"]:
             continue
         back = {"now": 0, "last": 1, "next": -1}.get(match.lastgroup or "", 3 if "大" in match[0] else 2)
+        if named and match["last"] and match[0].startswith("上"):
+            yield YearMention(match.start(), match.end(), (named - 1,))
+            continue
         yield YearMention(match.start(), match.end(), (year - back,))
 
 

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.dataset import ListGold, NumberGold, RefusalGold, TableGold, TextGold, load_questions
+from eval.dataset import load_questions
+from eval.gold import ListGold, NumberGold, RefusalGold, TableGold, TextGold
 from qa.errors import BadQuestion
 
 GOOD = {

@@ -60,7 +60,7 @@ def test_every_split_has_its_questions_and_reports() -> None:
 @pytest.mark.parametrize("name", [name for name in SPLITS if name != "corpus"])  # see test_corpus.py
 def test_every_quote_stands_in_a_report_of_its_split(name: str) -> None:
     split = SPLITS[name]
-    texts = {file.name: file.read_bytes().decode("utf-8") for file in split.reports.glob("*.txt")}
+    texts = {file.name: file.read_bytes().decode("utf-8") for file in split.reports.glob(split.pattern)}
     lines = map(json.loads, split.questions.read_text(encoding="utf-8").splitlines())
     wrong = [q["id"] for q in lines if not all(e["quote"] in texts.get(e["file"], "") for e in q["evidence"])]
     assert wrong == []

@@ -1,6 +1,6 @@
 import pytest
 
-from eval.dataset import TableGold
+from eval.gold import TableGold
 from eval.verdict import Claim, claims, difference_fault, order_fault, silence_fault, winner_fault
 
 LABELS = ("鹤山市", "台山市", "开平市")

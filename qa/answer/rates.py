@@ -1,0 +1,43 @@
+"""Rates by their names: 调解和解率 is not 直接纠错率, though both stand in one sentence on 行政复议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.ledger.observe import Mention
+from qa.question.terms import Term
+from qa.text import fold
+
+_NAME = re.compile(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)[为达至到约近超是的]*$")
+_ASKED = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
+# What such names begin with and what tells none of them apart.
+_COMMON = re.compile(r"全[市区县省州旗]|行政|案件|综合|平均|总体|整体|年度|全年|保持|实现|控制|稳定|其中")
+
+
+def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
+    """Tell whether a figure is a rate of another name than the one asked for.
+
+    Args:
+        content: The question's own words.
+        terms: Terms of the question.
+        mention: A figure.
+
+    Returns:
+        True where the question names a rate in official words (调解和解率), the words before the figure name one (直接纠错率),
+        and the two names share no pair of characters.
+    """
+    asked = _ASKED.search(content) and not any(t.everyday for t in terms)
+    if not asked or mention.quantity.unit_class != "percent" or mention.change:
+        return False
+    named = _NAME.search(fold(mention.label))
+    if named is None:
+        return False
+    own = _pairs(_COMMON.sub("|", named[1]))
+    forms = content + "|" + "|".join(form for term in terms for form, _ in term.forms)
+    return bool(own) and not own & _pairs(_COMMON.sub("|", forms))
+
+
+def _pairs(text: str) -> set[str]:
+    """List the pairs of neighbouring characters of a text; | parts words."""
+    return {text[i : i + 2] for i in range(len(text) - 1) if "|" not in text[i : i + 2]}
