@@ -75,7 +75,7 @@ def last_digit(quantity: Quantity) -> Decimal:
         The step, scale of the unit included.
     """
     if "成" in quantity.printed and quantity.unit == "%":
-        return Decimal(10)
+        return Decimal(10 if quantity.amount % 10 == 0 else 1)  # 七成, and 九成八
     _, _, decimals = quantity.value.partition(".")
     return Decimal(1).scaleb(-len(decimals)) * scale_of(quantity.unit)
 
@@ -85,7 +85,7 @@ def interval_of(quantity: Quantity, following: str = "") -> Interval:
 
     Args:
         quantity: The figure.
-        following: The text right behind it: 九成八 is read as 九成, with 八 behind.
+        following: The text right behind it, such as 多 of 七成多.
 
     Returns:
         What it may stand for.

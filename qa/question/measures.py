@@ -16,7 +16,7 @@ _UNIT_FIRST = re.compile(
 _COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
 # "办了多少行政处罚案件": the noun behind 多少 says what is counted.
 _COUNTED_BY_NOUN = (
-    (re.compile(r"(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
+    (re.compile(r"(?<!之)(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
     (re.compile(r"(?:多少)[\u4e00-\u9fff]{0,6}?(?:企业|公司|机构|单位|商户)(?!的)"), "家"),
 )
 # "修复信用 户次??": a keyword query that ends in a measure word.
