@@ -165,11 +165,13 @@ class Responder:
         said = " ".join((content_of(reading.content), *official)).strip()
         vector = self._encoder.encode([said or reading.content], query=True)[0]
         held = reading.content + "|" + "|".join(form for term in reading.terms for form, _ in term.forms)
+        own = self._encoder.encode([content_of(reading.content)], query=True)
         topics = self._encoder.topics
         if topics is not None:
-            own = self._encoder.encode([content_of(reading.content)], query=True)
             topics = shares(own, topics)[0] if own.any() else None
-        return without_direction(Query(reading.terms, reading.intent, held, vector, reading.content, topics))
+        return without_direction(
+            Query(reading.terms, reading.intent, held, vector, reading.content, topics, own[0])
+        )
 
     def _open(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Answer without a named place: only where one report stands out; else ask back."""

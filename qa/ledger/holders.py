@@ -120,7 +120,7 @@ def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
 
 
 def _place_at(text: str, start: int, place: str) -> str:
-    """Read the name of another place at the start of a clause (鸠江区作出行政处罚8124件)."""
+    """Read the name of another place at the start of a clause (某区作出行政处罚8124件)."""
     known = gazetteer()
     for end in known.ends(text, start):
         name = text[start:end]

@@ -7,12 +7,12 @@ sentence, then the own words may say nothing else. Measured in ``docs/design/009
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, Indicator
 from qa.ledger.observe import Mention
+from qa.ledger.wording import gapped, holds, residue, rest_of, span_of
 from qa.text import fold
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
@@ -32,12 +32,6 @@ _CLAUSE_END = re.compile(r"[;:。]")
 _NAMING = 2  # names of more characters than this name an indicator alone
 _TELLING = 4  # excluded words so long count where they stand beside the matter too
 
-_FILLER = re.compile(
-    r"20\d\d年度?|全[区县市省州旗镇盟局域年街]|年度|年内|年末|年底|今年|本年|当年|同期|一年来|以来|截至|目前|现有|现|共计|共有|共|总计|合计|累计|总数|总量|数量|总|数|量|"
-    r"各级|各类|各地|各|依法|组织|开展|办理|完成|全面|深入|持续|扎实|积极|有效|进一步|先后|案件|事项|人数|人员|次数|件数|场次|活动|工作|情况|行政机关|机关|"
-    r"行政执法|执法部门|部门|单位|本级|新|年|为|达到|达|至|已|均|约|近|超过|超|突破|其中|的|了|有|等|在|由|对|向|并|和|与|及|以|中|被|是|仅|将|实现|提供|发生|"
-    r"决定|金额|作出|方式|实有|[区县市省州旗镇我]|人民政府|政府|司法局|行政|保持|稳定|扩展|增至|增加|发展|覆盖|涉及|参与|进行|实施|落实|推动|[|“”\"'《》()、,;:。\s\d.%-]"
-)
 # Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
 _NARROW = re.compile(
     r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|[\u4e00-\u9fff]{2}领域|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
@@ -51,15 +45,6 @@ _MATTER = re.compile(
     r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|来访|投诉|举报|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|"
     r"社区矫正|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制|重大行政决策|执法人员"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Where words stand in a text: the half-open span that covers them, and their characters."""
-
-    start: int
-    end: int
-    chars: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +136,7 @@ class IndicatorMatcher:
             for word in bearing.plain.get(own[at : at + size], ())
             if own.startswith(word, at)
         }
-        held.update(word for word in bearing.gapped if _gapped(word).search(own))
+        held.update(word for word in bearing.gapped if gapped(word).search(own))
         named = {number for word in held for number in bearing.named_by.get(word, ())}
         scored = sorted(
             (
@@ -192,22 +177,10 @@ def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(word for one in (indicator, *twins) for word in (*one.about, *one.names))
 
 
-def says_nothing(words: str) -> bool:
-    """Tell whether words name nothing that is counted.
-
-    Args:
-        words: Folded words of a figure, such as 全区共.
-
-    Returns:
-        Whether only fillers stand in them.
-    """
-    return not _rest(words)
-
-
 def _score(words: _Words, context: Context, held: set[str]) -> float:
     """Score how well an indicator fits; 0 where it does not."""
     if not held.isdisjoint(words.excludes) and any(
-        word in held and _holds(context.left, word) for word in words.excludes
+        word in held and holds(context.left, word) for word in words.excludes
     ):
         return 0.0
     about = [word for word in words.about if word in held]
@@ -221,20 +194,20 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
         weight, allowed = _elsewhere(words, context), _ELSEWHERE
         if weight == 0.0:
             return 0.0
-    left = _span(context.left, (*about, *counts, *whole))
-    noun = _span(context.noun, (*about, *counts, *whole))
-    near = noun is not None and (noun.start <= _NEAR_NOUN or not _rest(context.left))
+    left = span_of(context.left, (*about, *counts, *whole))
+    noun = span_of(context.noun, (*about, *counts, *whole))
+    near = noun is not None and (noun.start <= _NEAR_NOUN or not rest_of(context.left))
     if left is None and not near:
         return 0.0
     said = f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}"
-    if any(word in held and _holds(said, word) for word in words.excludes):
+    if any(word in held and holds(said, word) for word in words.excludes):
         return 0.0
-    if not near and left is not None and len(_rest(context.left[left.end :])) > _TAIL:
+    if not near and left is not None and len(rest_of(context.left[left.end :])) > _TAIL:
         return 0.0
-    residue = _residue(context.left, (*about, *counts, *whole))
-    if _NARROW.search(residue) or (near and noun and _NARROW.search(context.noun[: noun.start])):
+    left_over = residue(context.left, (*about, *counts, *whole))
+    if _NARROW.search(left_over) or (near and noun and _NARROW.search(context.noun[: noun.start])):
         return 0.0
-    rest = _rest(residue)
+    rest = rest_of(left_over)
     if len(rest) > allowed or (context.part and len(rest) > _TAIL):
         return 0.0
     if context.part and (not (whole or counts) or _is_of_another(words, context)):
@@ -264,51 +237,6 @@ def _elsewhere(words: _Words, context: Context) -> float:
             return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
         if _MATTER.search(text):
             return 0.0  # the sentence speaks of something else
-    if any(_holds(context.topic, word) for word in about):
+    if any(holds(context.topic, word) for word in about):
         return _TOPIC
-    return _HEADING if any(_holds(context.heading, word) for word in about) else 0.0
-
-
-def _span(text: str, words: Iterable[str]) -> _Found | None:
-    """Find the last standing of words in a text: from the first of them to the end of the last."""
-    spans = [span for word in dict.fromkeys(words) if (span := _last(text, word)) is not None]
-    if not spans:
-        return None
-    covered = {i for start, end in spans for i in range(start, end)}
-    return _Found(min(start for start, _ in spans), max(end for _, end in spans), len(covered))
-
-
-def _residue(text: str, words: Iterable[str]) -> str:
-    """Take the matched words out of a text."""
-    covered = bytearray(len(text))
-    for word in words:
-        if (span := _last(text, word)) is not None:
-            covered[span[0] : span[1]] = b"\1" * (span[1] - span[0])
-    return "".join(" " if covered[i] else char for i, char in enumerate(text))
-
-
-def _rest(text: str) -> str:
-    """Leave out what says nothing."""
-    return _FILLER.sub("", text)
-
-
-def _holds(text: str, word: str) -> bool:
-    """Tell whether a word, or one with a gap (审查~合同), stands in a text."""
-    return word in text if "~" not in word else _gapped(word).search(text) is not None
-
-
-def _last(text: str, word: str) -> tuple[int, int] | None:
-    """Find the last standing of a word."""
-    if "~" in word:
-        found = None
-        for found in _gapped(word).finditer(text):  # noqa: B007
-            pass
-        return found.span() if found else None
-    at = text.rfind(word)
-    return (at, at + len(word)) if at >= 0 else None
-
-
-@lru_cache(maxsize=256)
-def _gapped(word: str) -> re.Pattern[str]:
-    """Make the pattern of a word with gaps."""
-    return re.compile(r"[^,;:。]{0,30}?".join(map(re.escape, word.split("~"))))
+    return _HEADING if any(holds(context.heading, word) for word in about) else 0.0

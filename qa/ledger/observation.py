@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.holders import Holder, holder_at
-from qa.ledger.matcher import Context, IndicatorMatcher, says_nothing
+from qa.ledger.matcher import Context, IndicatorMatcher
 from qa.ledger.observe import CLAUSE, INHERITED, Mention, observe
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
+from qa.ledger.wording import says_nothing
 from qa.text import fold
 from qa.types import Report, Sentence
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.ledger.clauses import quoted_spans, split_clauses
 from qa.ledger.respective import respective_words
 from qa.ledger.table import Cell, table_rows
 from qa.quantity import Quantity, find_quantities
@@ -26,6 +27,8 @@ _JOINT = re.compile(
     r"^(?:[、\s]|[和及与](?![解时]))+"
 )  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
+# "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
+_GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
@@ -54,7 +57,6 @@ _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
 _OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
 _NOUN_END = re.compile(r"[,;:。、!?]")
 _ANY_BASE = re.compile(_BASE)
-_CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +175,14 @@ class _Observer:
         self.wrapped = any(
             "\n" in words or "\r" in words for words in (self.text, sentence.lead, *sentence.heading[-2:])
         )
-        self.quoted = _quoted_spans(self.text)
+        self.quoted = quoted_spans(self.text)
         self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
         self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
         self.head = ""  # words of the last figure that has a name of its own
         self.last = ""  # words of the last figure
         self.own: dict[int, str] = {}
+        self.part = ""  # unit of the part (其中) that the next figures may go on with
+        self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
     def mentions(self) -> list[Mention]:
         """List the mentions in order."""
@@ -204,7 +208,15 @@ class _Observer:
         change = _change(flat, quantity, unwrapped(text[clause[0] : quantity.start]))
         words = _STEP_WORDS.sub("", flat)
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
+        if not flat and position and left_edge > clause[0]:
+            change = self.changed
+        self.changed = change
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
+        between = text[self.quantities[position - 1].end : quantity.start] if position else ""
+        part = part or (
+            bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
+        )
+        self.part = quantity.unit if part or change else ""
         past = PAST.search(flat) is not None
         zones = self._own_zones(own, right, right_edge == clause[1])
         named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
@@ -256,33 +268,6 @@ class _Observer:
         return leans
 
 
-def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[tuple[int, int]]:
-    """Cut a sentence at its commas, semicolons and colons, never inside a figure or a title.
-
-    Args:
-        text: A folded sentence.
-        quantities: Its figures, if already found.
-
-    Returns:
-        Half-open spans that cover the sentence, each with the mark that ends it.
-    """
-    inside = [(q.start, q.end) for q in (find_quantities(text) if quantities is None else quantities)]
-    inside += _title_spans(text)
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for match in _CLAUSE_END.finditer(text):
-        at = match.start()
-        if any(a <= at < b for a, b in inside) or (
-            text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and match[0] == ","
-        ):
-            continue
-        spans.append((start, at + 1))
-        start = at + 1
-    if start < len(text):
-        spans.append((start, len(text)))
-    return spans
-
-
 def _change(left: str, quantity: Quantity, clause_left: str) -> str:
     """Tell whether a figure states a change, and in which direction."""
     match = _CHANGE.search(left)
@@ -307,13 +292,3 @@ def _noun(right: str) -> str:
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]
     return noun
-
-
-def _quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Find what stands in quotation or title marks."""
-    return [m.span() for m in re.finditer(r"[“\"「][^”\"」]{1,40}[”\"」]", text)] + _title_spans(text)
-
-
-def _title_spans(text: str) -> list[tuple[int, int]]:
-    """Find what stands in title marks."""
-    return [m.span() for m in re.finditer(r"《[^》]{1,80}》", text)]
