@@ -60,7 +60,7 @@ def open_assistant(settings: Settings) -> Answerer:
         The assistant.
     """
     from qa.assistant import Assistant
-    from qa.cli import seed
+    from qa.commands.shelf import seed
 
     if settings.library_is_default:
         seed(settings.library, settings)

@@ -95,7 +95,9 @@ def _measure(options: argparse.Namespace) -> list[Timing]:
         return [
             *time_answers(library, encoder, questions, options.repeat),
             *time_cold_start(library, questions[0].turns[-1], options.repeat),
-            *time_comparison(many_places(options.reports, Path(home) / "places", 50), encoder, Path(home)),
+            *time_comparison(
+                many_places(options.reports, Path(home) / "places", 50), encoder, Path(home), options.repeat
+            ),
             *time_opening(library, options.repeat),
             *time_reading(files, options.repeat),
             *time_formats(ROOT / "tests" / "data" / "formats", options.repeat),

@@ -13,16 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.errors import EmbeddingError
-from qa.commands import audit, ledger
+from qa.commands import adding, audit, ledger
+from qa.commands.shelf import BAD_INPUT, DONE, REFUSED, Progress, folder_of, ready
 from qa.errors import BadQuestion, FawenError, InputError
 from qa.settings import Language, Settings
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
     from qa.types import Answer
-
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-DONE, REFUSED, BAD_INPUT = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,11 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         help="资料库文件夹（默认：环境变量 FAWEN_LIBRARY，否则 .fawen）",
     )
 
-    command = commands.add_parser("add", parents=[common], help="把报告文件或文件夹加入资料库")
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    command.add_argument("--place", help="报告的地区（文中读不出时指定）")
-    command.add_argument("--year", type=int, help="报告的年度（文中读不出时指定）")
-    command.set_defaults(run=_add)
+    adding.register(commands, common)
 
     command = commands.add_parser("remove", parents=[common], help="从资料库移除一份报告")
     command.add_argument("report", metavar="REPORT")
@@ -94,52 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Add files and folders; exit code 2 if any was rejected."""
-    from embeddings.encoder import load
-    from qa.ingest import FileStatus, add
-    from qa.text import printable
-
-    folder, _ = _folder(arguments, settings)
-    missing = [path for path in arguments.paths if not path.exists()]
-    paths = [path for path in arguments.paths if path.exists()]
-    if not paths:
-        raise InputError(f"{missing[0]}: no such file or folder; check the path")
-    with _Progress() as progress:
-        results = add(
-            paths,
-            folder,
-            load(settings.encoder),
-            place=arguments.place,
-            year=arguments.year,
-            progress=progress,
-            indicators=settings.indicators,
-        )
-    for result in results:
-        told = result.report_id if result.status is not FileStatus.REJECTED else result.reason
-        print(f"{result.status.value}\t{printable(str(result.path))}\t{told}")
-    if not results:
-        raise InputError(
-            f"no files in {', '.join(map(str, arguments.paths))}: give a report file or a folder that holds some"
-        )
-    rejected = [r for r in results if r.status is FileStatus.REJECTED]
-    if missing:
-        print(
-            f"fawen: {missing[0]}: no such file or folder; the others are in: check the path", file=sys.stderr
-        )
-    if rejected:
-        print(
-            f"fawen: {len(rejected)} of {len(results)} files were rejected; the others are in: {rejected[0].reason}",
-            file=sys.stderr,
-        )
-    return BAD_INPUT if rejected or missing else DONE
-
-
 def _remove(arguments: argparse.Namespace, settings: Settings) -> int:
     """Remove a report."""
     from qa.ingest import remove
 
-    remove(arguments.report, _folder(arguments, settings)[0])
+    remove(arguments.report, folder_of(arguments, settings)[0])
     print(f"removed\t{arguments.report}")
     return DONE
 
@@ -223,7 +176,7 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
     assistant = _assistant(arguments, settings)
     partial = arguments.out.with_name(arguments.out.name + ".part")
     try:
-        with partial.open("w", encoding="utf-8") as out, _Progress() as progress:
+        with partial.open("w", encoding="utf-8") as out, Progress() as progress:
             for done, (question_id, turns) in enumerate(questions):
                 progress(done, len(questions), arguments.input)
                 out.write(
@@ -259,71 +212,8 @@ def render(answer: Answer, language: Language = Language.CHINESE) -> str:
     return "\n".join(lines)
 
 
-def _folder(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, bool]:
-    """Choose the library folder, and tell whether it is the default one."""
-    return (
-        (arguments.library, False) if arguments.library else (settings.library, settings.library_is_default)
-    )
-
-
-def ready(arguments: argparse.Namespace, settings: Settings) -> Path:
-    """Give the library folder; the default one is filled from the seeds if it is empty.
-
-    Args:
-        arguments: Of any command; ``library`` is read.
-        settings: Of the environment.
-
-    Returns:
-        The folder.
-    """
-    folder, is_default = _folder(arguments, settings)
-    if is_default:
-        seed(folder, settings)
-    return folder
-
-
-def seed(folder: Path, settings: Settings) -> None:
-    """Fill a library from the seeds if it is missing or empty.
-
-    Args:
-        folder: Library folder.
-        settings: Which encoder to use.
-    """
-    from qa.ingest import ensure_seeded, is_empty
-
-    if is_empty(folder):
-        from embeddings.encoder import load
-
-        ensure_seeded(folder, SEEDS, load(settings.encoder), indicators=settings.indicators)
-
-
 def _assistant(arguments: argparse.Namespace, settings: Settings) -> Assistant:
     """Open the assistant over the library."""
     from qa.assistant import Assistant
 
     return Assistant.open(ready(arguments, settings), settings.encoder)
-
-
-class _Progress:
-    """A progress bar on a terminal, and nothing in a pipe."""
-
-    def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __call__(self, done: int, total: int, path: Path) -> None:
-        """Show how far the work is."""
-        if self._shown and total > 1:
-            from qa.text import printable
-
-            width = 24 * done // total
-            sys.stderr.write(
-                f"\r[{'#' * width}{'.' * (24 - width)}] {done}/{total} {printable(path.name)[:40]:<40}"
-            )
-            sys.stderr.flush()
-
-    def __exit__(self, *exc: object) -> None:
-        if self._shown:
-            sys.stderr.write("\r" + " " * 80 + "\r")

@@ -17,7 +17,7 @@ from qa.ledger.catalogue import load_catalogue, own_files
 from qa.ledger.observation import Observer
 from qa.library import Library
 from qa.store import manifest
-from qa.store.admission import Batch, FileResult, FileStatus, Reader
+from qa.store.admission import Batch, Confirm, FileResult, FileStatus, Reader
 from qa.store.generation import EncoderStamp, clear_leftovers, write_generation
 from qa.store.lock import writing
 from qa.store.snapshot import open_snapshot
@@ -63,6 +63,7 @@ def add(
     year: int | None = None,
     progress: Progress | None = None,
     reader: Reader = read_file,
+    confirm: Confirm | None = None,
     indicators: Path | None = None,
     wait_seconds: float = WAIT_SECONDS,
 ) -> list[FileResult]:
@@ -78,6 +79,7 @@ def add(
         year: Year that the files report on, if the user names it.
         progress: Told before each file.
         reader: Reads one file.
+        confirm: Asked before a report takes the place of another of its place and year; None replaces without asking.
         indicators: The user's own file of indicators (``FAWEN_INDICATORS``), or None.
         wait_seconds: How long to wait for another writer.
 
@@ -96,7 +98,7 @@ def add(
         try:
             if old is not None and old.stored:
                 Library(old).check_encoder(encoder)
-            batch = Batch(old, encoder, reader, place, year, observer)
+            batch = Batch(old, encoder, reader, place, year, observer, confirm)
             files = list(_walk(paths))
             results: list[FileResult] = []
             for done, path in enumerate(files):

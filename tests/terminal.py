@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,31 @@ def process(
     return subprocess.run(
         command, cwd=cwd, input=text, env=environment, capture_output=True, encoding="utf-8", timeout=120
     )
+
+
+def on_terminal(*arguments: str | Path, cwd: Path, said: str) -> tuple[int, str]:
+    """Run a command in a process whose input and errors are a terminal, say something, and give exit code and what it showed."""
+    ours, theirs = pty.openpty()
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("FAWEN_")}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "qa", *map(str, arguments)]
+    with subprocess.Popen(
+        command, cwd=cwd, env=environment, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs
+    ) as running:
+        os.close(theirs)
+        os.write(ours, said.encode())
+        shown = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            shown += piece
+        code = running.wait(timeout=120)
+    os.close(ours)
+    return code, shown.decode("utf-8", "replace")
 
 
 def one_line(text: str, *holds: str) -> None:

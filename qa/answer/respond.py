@@ -113,6 +113,9 @@ class Responder:
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
+        several = intent.compares and (reading.all_places or len(reading.places) > 1)
+        if len(reports) == 1 and several and (draft := self._several.compare(query, reports)) is not None:
+            return Response(draft, None)  # the others have no report of the year, as a warning tells
         if len(reports) == 1 and (rows := answer_rows(query, reports[0], self._encoder)) is not None:
             return Response(rows, None)
         if len(reports) == 1:
@@ -126,7 +129,7 @@ class Responder:
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
         figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading)
-        disclosed = reading.all_places or among(reading.content)
+        disclosed = reading.all_places or reading.scope.under is not None or among(reading.content)
         wanted = Wanted(reading.standing, reading.top, bound_of(reading.content), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):

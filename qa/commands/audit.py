@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qa.commands.shelf import ready
 from qa.errors import InputError
 from qa.settings import Language, Settings
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from qa.ledger.templates import Template
     from qa.types import Report, ReportMeta
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _SHOWN = 5  # members of a template that are printed; --json gives all
 _COLUMNS = (
     "严重程度",
@@ -85,25 +85,12 @@ def _load(arguments: argparse.Namespace, settings: Settings) -> tuple[list[Repor
     """Read the reports asked for, and the others of the library that they are held against."""
     from qa.library import Library
 
-    folder: Path = arguments.library or settings.library
-    if not arguments.library and settings.library_is_default:
-        _seed(folder, settings)
-    with Library.open(folder) as library:
+    with Library.open(ready(arguments, settings)) as library:
         metas = library.reports()
         wanted = _choose(metas, arguments.place, arguments.year)
         places = {meta.place for meta in wanted}
         others = [m for m in metas if m not in wanted and (arguments.templates or m.place in places)]
         return [library.report(m.id) for m in wanted], [library.report(m.id) for m in others]
-
-
-def _seed(folder: Path, settings: Settings) -> None:
-    """Fill the default library from the seeds if it is missing or empty."""
-    from qa.ingest import ensure_seeded, is_empty
-
-    if is_empty(folder):
-        from embeddings.encoder import load
-
-        ensure_seeded(folder, SEEDS, load(settings.encoder))
 
 
 def _choose(metas: Sequence[ReportMeta], place: str | None, year: int | None) -> list[ReportMeta]:

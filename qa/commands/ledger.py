@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     Raises:
         InputError: A place is not in the library, or a file cannot be written.
     """
-    from qa.cli import DONE, ready
+    from qa.commands.shelf import DONE, ready
     from qa.ledger.ledger import Ledger
     from qa.library import Library
     from qa.question.scope import ScopeResolver

@@ -124,7 +124,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         before=side_of(previous) or previous.before,
         topics=own.topics or topics_of(previous, own, topicless=topicless),
         top=intent.top or (previous.top if topicless and places == previous.places else 0),
-        lenient=moves.narrows(own.question) or (previous.lenient and not own.places and not own.years),
+        lenient=own.lenient
+        or moves.narrows(own.question)
+        or (previous.lenient and not own.places and not own.years),
     )
     return replace(merged, trail=trail_of(previous.trail, merged))
 

@@ -111,6 +111,7 @@ class Understander:
             sides=sides,
             topics=topics,
             standing=scope.places[0] if standing else "",
+            lenient=scope.under is not None,
         )
 
     def _terms(self, text: str, blanked: Sequence[tuple[int, int]] = ()) -> tuple[Term, ...]:

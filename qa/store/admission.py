@@ -26,6 +26,9 @@ from qa.store.snapshot import Snapshot
 from qa.text import unwrapped
 from qa.types import Report, ReportMeta
 
+Confirm = Callable[[Path, ReportMeta, ReportMeta], bool]
+"""Asked with a file, its report and the report of the same place and year that the library holds: whether to replace it."""
+
 Reader = Callable[[Path, str | None, int | None], Report]
 """Reads a file into a report, given the place and year if the user named them; raises UnreadableFile."""
 
@@ -67,6 +70,7 @@ class Batch:
         place: Place that the user named, or None.
         year: Year that the user named, or None.
         observer: Makes the observations that are stored with each report, or None to store none.
+        confirm: Asked before a report takes the place of another of its place and year, or None to replace.
         added: Reports to put in.
         removed: Ids of reports that they replace.
     """
@@ -77,6 +81,7 @@ class Batch:
     place: str | None
     year: int | None
     observer: Observer | None = None
+    confirm: Confirm | None = None
     added: list[NewReport] = field(default_factory=list)
     removed: set[str] = field(default_factory=set)
     _held: dict[str, ReportMeta] = field(init=False)
@@ -125,6 +130,10 @@ class Batch:
                 first, what = self._new_from[twin.id].name, f"{report.meta.place} {report.meta.year}"
                 reason = f"{what} was just added from {first} with another text; keep one of the two files"
                 return FileResult(path, FileStatus.REJECTED, None, reason)
+        if twins and self.confirm is not None and not self.confirm(path, report.meta, twins[0]):
+            old = twins[0]
+            reason = f"{old.place} {old.year} stays as read from {old.file}; run add again and say yes to replace it"
+            return FileResult(path, FileStatus.REJECTED, None, reason)
         report_id = self._free_id(report.meta, used)
         report = replace(report, meta=replace(report.meta, id=report_id))
         vectors = self.encoder.encode([unwrapped(sentence.text) for sentence in report.sentences])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import load
-from qa.cli import BAD_INPUT, DONE, REFUSED, render
+from qa.cli import render
+from qa.commands.shelf import BAD_INPUT, DONE, REFUSED
 from qa.ingest import add
 from qa.settings import Language
 from tests.conftest import TEXTS, Ask

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from qa.cli import BAD_INPUT, DONE, REFUSED, main
+from qa.cli import main
+from qa.commands.shelf import BAD_INPUT, DONE, REFUSED
 from qa.ingest import is_empty
+from qa.library import Library
 from tests.conftest import ROOT
-from tests.terminal import QUESTION, bare, fingerprint, one_line, process, run
+from tests.terminal import QUESTION, bare, fingerprint, on_terminal, one_line, process, run
 
 # What `ask` must never pay for: seconds of import each.
 HEAVY = [
@@ -193,3 +196,31 @@ def test_asking_imports_nothing_heavy(invented_folder: Path, tmp_path: Path, que
     }
     assert {"qa", "numpy"} <= imported
     assert imported.isdisjoint(HEAVY), sorted(imported & set(HEAVY))
+
+
+@pytest.mark.parametrize(("said", "value"), [("y\n", "345件"), ("\n", "320件"), ("不\n", "320件")])
+def test_a_terminal_is_asked_before_a_report_is_replaced(
+    invented_folder: Path, tmp_path: Path, said: str, value: str
+):
+    library = tmp_path / "library"
+    shutil.copytree(invented_folder, library)
+    old = next(m for m in Library.open(library).reports() if (m.place, m.year) == ("云湖区", 2024))
+    text = Library.open(library).report(old.id).text.replace("320件", "345件")
+    (tmp_path / "new.txt").write_text(text, encoding="utf-8")
+    code, shown = on_terminal("add", tmp_path / "new.txt", "--library", library, cwd=tmp_path, said=said)
+    assert f"{old.place}{old.year}年的报告已在库中" in shown
+    assert old.file in shown
+    assert code == (DONE if said == "y\n" else BAD_INPUT)
+    assert value in process("ask", QUESTION, "--library", library, cwd=tmp_path).stdout
+
+
+def test_a_pipe_replaces_without_asking_and_says_what(invented_folder: Path, tmp_path: Path):
+    library = tmp_path / "library"
+    shutil.copytree(invented_folder, library)
+    old = next(m for m in Library.open(library).reports() if (m.place, m.year) == ("云湖区", 2024))
+    text = Library.open(library).report(old.id).text.replace("320件", "345件")
+    (tmp_path / "new.txt").write_text(text, encoding="utf-8")
+    done = process("add", tmp_path / "new.txt", "--library", library, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert done.stdout.startswith("replaced\t")
+    assert f"replaces {old.id}" in done.stdout

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.hashing import HashingEncoder
-from qa.cli import BAD_INPUT, DONE
 from qa.commands.audit import safe_cell
+from qa.commands.shelf import BAD_INPUT, DONE
 from qa.ingest import add
 from tests.terminal import bare, one_line, run
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.cli import BAD_INPUT, DONE
+from qa.commands.shelf import BAD_INPUT, DONE
 from tests.terminal import bare, fingerprint, one_line, process, run
 
 OWN = "[indicator.lake-rooms]\nname = '湖畔调解室'\ndefinition = '个数。'\nunits = 'item'\nabout = '湖畔调解室'\n"
