@@ -8,17 +8,20 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer.compare import Side, answer_comparison
-from qa.answer.confidence import SURE, SURE_FACT, confidence
+from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.rates import other_rate
 from qa.answer.summary import answer_heading, answer_topic, heading_for
+from qa.ledger.stages import stage_of
+from qa.matching import own_words
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
 from qa.question.conversation import Reading
 from qa.question.intent import Intent, Task, asked_units
 from qa.question.terms import DIRECTION, topic_of
+from qa.question.vocabulary import COUNTED
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -66,7 +69,22 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and (planned or not in_plan)
         ):
             ranked.append(scored)
-    return with_margin(ranked)
+    return with_margin(_of_stage(ranked, query))
+
+
+def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
+    asked = stage_of(query.content)
+    if asked not in _IN | _OUT or query.intent.unit_class == "percent":
+        return ranked
+    stages = [s if (s := stage_of(own_words(r.mention))) in _IN | _OUT else "" for r in ranked]
+    given = any(s == asked and r.coverage >= _STAGE_GIVEN for s, r in zip(stages, ranked, strict=True))
+    barred = _BARRED.get(asked, frozenset())
+    return [
+        r
+        for s, r in zip(stages, ranked, strict=True)
+        if not (s and s != asked and r.own >= _STAGE_GIVEN and (given or s in barred))
+    ]
 
 
 class SingleReport:
@@ -223,7 +241,11 @@ class SingleReport:
             terms = tuple(t for t in query.terms if t.text in part or t.text not in other)
             if not any(t.text in part for t in terms):
                 return None
-            queries.append(replace(query, terms=terms))
+            if all(
+                stage_of(t.text) or t.text in COUNTED for t in terms
+            ):  # 受理的 names a stage of what the other names
+                terms += tuple(t for t in query.terms if t not in terms and not stage_of(t.text))
+            queries.append(replace(query, terms=terms, content=part))
         return self.compare_topics(queries, query.intent, report)
 
     def share_beside(self, query: Query, report: PreparedReport) -> Draft | None:
@@ -264,10 +286,16 @@ class SingleReport:
         """
         picks: list[ScoredMention] = []
         for query in queries:
-            ranked = rank_mentions(query, report, self._encoder)
+            stage = stage_of(query.content)
+            ranked = [
+                s
+                for s in rank_mentions(query, report, self._encoder)
+                if not stage or stage_of(own_words(s.mention)) in {"", stage}
+            ]
             taken = {id(p.mention) for p in picks}
             best = next((r for r in ranked[:4] if id(r.mention) not in taken), None)
-            if best is None or confidence(best, query.terms) < SURE:
+            beside = best is not None and any(best.mention.sentence == p.mention.sentence for p in picks)
+            if best is None or confidence(best, query.terms) < (SURE_PART if beside else SURE):
                 return None
             picks.append(best)
         if together and len({p.mention.sentence for p in picks}) > 1:
@@ -276,6 +304,11 @@ class SingleReport:
         return answer_comparison(sides, picks, intent, topic_of(queries[0].terms), inner=True)
 
 
+# Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
+_STAGE_GIVEN = 0.3
+_IN, _OUT = frozenset({"收案", "受理"}), frozenset({"审结", "整改"})
+# A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
+_BARRED = {stage: _OUT for stage in _IN} | {stage: _IN for stage in _OUT}
 # Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.
 _PREMISE_COVERAGE = 0.5
 

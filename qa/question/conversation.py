@@ -128,6 +128,17 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if previous is None:
         return replace(own, trail=_trail((), own), asked_years=own.years)
     own = _meant(previous, own)
+    if (
+        not own.places
+        and not own.scope.missing
+        and previous.scope.missing
+        and not previous.places
+        and not own.all_places
+    ):
+        lost = (
+            previous.scope
+        )  # the place asked about stays the one that was not found, or that lies inside another
+        own = replace(own, scope=replace(own.scope, missing=lost.missing, missing_as=lost.missing_as))
     if moves.asks_more(own.question):
         return _more(previous, own)
     topicless = all(is_filler(term) for term in own.terms)
@@ -446,6 +457,14 @@ def _intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     mine, old = own.intent, previous.intent
     # "2024年的有吗" asks the old thing of another year.
     asks = mine.yes_no and not (topicless and len(own.question) <= _SHORT_TURN)
+    if (
+        mine.plan
+        and mine.task is Task.FACT
+        and topicless
+        and old.task is Task.NUMBER
+        and not mine.answer_type
+    ):
+        return replace(old, plan=True)  # 2025年的目标呢: the figure, as it is planned
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
     if vague and mine.change:
         return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")

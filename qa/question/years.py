@@ -35,17 +35,20 @@ _BARE_LIST = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?P<now>今年|本年度?|this year)|(?P<before>大前年|前年|the year before last)"
-    r"|(?P<last>去年度?|上一?年度?(?!半)|last year|previous year)|(?P<next>明年|下一?年度?(?!半)|next year)"
+    r"|(?P<last>去年度?|上一?个?年度?(?!半)|last year|previous year)|(?P<next>明年|下一?年度?(?!半)|next year)"
     r"|(?:最?近|过去|last |past )(?P<count>[一两二三四五六七八九十]|[1-9]|10)(?:个?年度?| years)(?!前)",
     re.IGNORECASE,
 )
 # "比去年多了多少", "较上年增长", "与去年同期相比": the year before is only the base of a comparison.
 _BASE_BEFORE = re.compile(
-    r"(?:比|较|比起|相较于|对比|compared (?:to|with) |than |over |from |versus |vs\.? )\s*$", re.IGNORECASE
+    r"(?:比|较|比起|相较于|对比|从|由|自|compared (?:to|with) |than |over |from |versus |vs\.? )\s*$",
+    re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(
-    r"(?:的)?(?:同期|相比|比较|比起来|相较|比(?=[,。?!吗呢]|$|怎么|如何|增|上升|下降|有))"
+    r"(?:的)?(?:同期|相比|比较|比起来|相较|比(?=[,。?!吗呢]|$|怎么|如何|[增上升下降减少多高低涨跌有变]))"
 )
+# "上年结转", "从上一年结转": carried over into the year asked for.
+_CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
 _JOINED = re.compile(r"[与和同跟]\s*$")
 _SPOKEN = re.compile(r"(?:\bin|\byear|\bfor|\bof)\s*$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"[./-]\d{1,2}(?!\d)")
@@ -125,6 +128,8 @@ def _relative(text: str, year: int) -> Iterator[YearMention]:
         left = text[max(0, match.start() - _NEAR) : match.start()]
         right = text[match.end() : match.end() + _NEAR]
         base = _BASE_BEFORE.search(left) or (_JOINED.search(left) and _BASE_AFTER.match(right))
+        if match["last"]:
+            base = base or _CARRIED.match(right)
         if base and not match["now"]:
             continue
         back = {"now": 0, "last": 1, "next": -1}.get(match.lastgroup or "", 3 if "大" in match[0] else 2)
