@@ -80,7 +80,7 @@ class Reading:
         topics: Several topics asked of the same places (比较甲和乙的复议和法援), or () where it is one.
         standing: The place whose rank is asked for, or "".
         denied: Words of the turn before that this one takes back (是办结不是受理).
-        top: Only so many leading places are kept (只看前两名), or 0.
+        top: Only so many leading places are kept (只看前两名), counted from the lowest where negative, or 0.
         lenient: Whether places without a report of the year are left out instead of refusing (只看2024年的).
         aside: Whether the turn leaves no trace in the conversation (为什么没有某区).
         talk: Whether it asks nothing (好的谢谢).
@@ -181,8 +181,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and len(asked_years) > 1
     ):
         years = asked_years[-2:]
+    topics = own.topics or _topics(previous, own, topicless=topicless)
     terms, content = _topic(previous, own, topicless=topicless)
-    intent = _intent(previous, own, topicless=topicless)
+    if dropped := not topicless and not own.places and moves.only_drops(own.question):
+        topics = topics or previous.topics
+        kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
+        terms, content = kept.terms, kept.content
+    intent = _intent(previous, own, topicless=topicless or dropped)
     together = topicless and len(places) > 1 and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,
@@ -215,8 +220,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         asked_years=asked_years,
         sides=own.sides or _last_two(previous, own, topicless=topicless),
         before=_side(previous) or previous.before,
-        topics=own.topics or _topics(previous, own, topicless=topicless),
-        top=intent.top or (previous.top if topicless and places == previous.places else 0),
+        topics=topics,
+        top=_top(previous, intent, lasting=topicless and places == previous.places),
         lenient=moves.narrows(own.question) or (previous.lenient and not own.places and not own.years),
     )
     return replace(merged, trail=_trail(previous.trail, merged))
@@ -264,6 +269,13 @@ def _why_not(previous: Reading, own: Reading) -> Reading:
         aside=True,
         why=own.places,
     )
+
+
+def _top(previous: Reading, intent: Intent, *, lasting: bool) -> int:
+    """Keep the leading places that an earlier turn asked for, at the end that it counted from: 只看前两名, then 哪个更少."""
+    if intent.top:
+        return -intent.top if intent.extreme == "min" else intent.top
+    return previous.top if lasting else 0
 
 
 def _topics(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
@@ -317,7 +329,9 @@ def _last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topi
 def _compares(own: Reading) -> bool:
     """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
     return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(
-        own.intent.extreme or own.intent.combine or own.intent.comparable
+        own.intent.extreme
+        or (own.intent.combine and own.intent.combine != "share")  # 占比 is a part in its whole
+        or own.intent.comparable
     )
 
 
@@ -328,7 +342,10 @@ def _places(
     named = own.places
     if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
         return previous.recent, previous.recent, False
-    if keeps := moves.last_of(own.question):
+    keeps = moves.last_of(own.question)
+    if keeps and keeps == abs(previous.top):  # 只看这两个 after 前两名: these are they
+        return previous.places, previous.recent, previous.all_places
+    if keeps and len(previous.recent) > 1:
         chosen = previous.recent[-keeps:]
         return chosen, chosen, False
     if own.years and not named and topicless and moves.narrows(own.question) and len(previous.recent) > 1:
