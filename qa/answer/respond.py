@@ -123,8 +123,8 @@ class Responder:
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
         figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading)
-        disclosed = reading.all_places or among(reading.content)
-        wanted = Wanted(reading.standing, reading.top, bound_of(reading.content), disclosed)
+        disclosed = reading.all_places or among(reading.question)
+        wanted = Wanted(reading.standing, reading.top, bound_of(reading.question), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
             draft = self._several.each(query, reports)

@@ -232,6 +232,8 @@ def read_intent(question: str) -> Intent:
         elif task in {Task.SUMMARY, Task.LIST, Task.FACT} and _RESULT.search(question):
             section = "result"
     ranked = read_rank(question)
+    if ranked.combine == "times" and unit == "倍" and not change:
+        unit, unit_class = _measure(question.replace("倍", ""))  # 败诉率是乙区的几倍: rates, not times
     if ranked.asked and task in {Task.FACT, Task.LIST, Task.NUMBER, Task.COMPARE}:
         task = Task.RANK
     return Intent(
@@ -329,11 +331,11 @@ def _measure(question: str) -> tuple[str, str]:
     if match is None:
         match = _COUNT_OF.search(question)
     unit = next((v for v in match.groupdict().values() if v), "") if match else ""
-    unit = unit or next((word for pattern, word in _COUNTED_BY_NOUN if pattern.search(question)), "")
     if unit in {"钱", "块钱"}:
         return "", "money"
     if _PERCENT.search(question) and (not unit or UNIT_CLASS.get(unit) == "percent"):
         return "%", "percent"
+    unit = unit or next((word for pattern, word in _COUNTED_BY_NOUN if pattern.search(question)), "")
     if _PEOPLE.search(question):
         return "人", "people"
     return unit, UNIT_CLASS.get(unit, "")

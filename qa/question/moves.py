@@ -208,3 +208,9 @@ def only_drops(question: str) -> bool:
 def begins_anew(question: str) -> bool:
     """Tell whether a turn drops the conversation so far: 换个话题, 重新开始."""
     return _ANOTHER_THING.match(question) is not None
+
+
+def after_anew(question: str) -> str:
+    """Give what a turn asks behind the words that drop the conversation: 换个话题,某区有多少件 gives 某区有多少件."""
+    rest = _ANOTHER_THING.sub("", question)
+    return rest.strip(" ,，。.!！:：吧") if any(c.isalnum() for c in rest.replace("吧", "")) else ""

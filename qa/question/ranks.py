@@ -145,7 +145,7 @@ def among(question: str) -> bool:
 
 
 def blank_rank(question: str, *, many: bool) -> str:
-    """Blank the words that ask for a rank, and for several places those that ask for a sum, a mean or a multiple.
+    """Blank the words that ask for a rank, and for several places a bound, a sum, a mean or a multiple.
 
     Args:
         question: A cleaned question.
@@ -155,6 +155,9 @@ def blank_rank(question: str, *, many: bool) -> str:
         A text of the same length, without words that no report holds.
     """
     patterns = [_ORDINAL, _LAST, _SECOND, _THIRD, _STANDING, _COMPARABLE, _TOP_WORDS]
+    if many and bound_of(question) and (match := _BOUND.search(question)):
+        end = match.end() + find_quantities(question[match.end() :])[0].end
+        question = question[: match.start()] + " " * (end - match.start()) + question[end:]
     for pattern in (*patterns, *((_SUM, _MEAN, _TIMES) if many else ())):
         question = pattern.sub(lambda match: " " * len(match[0]), question)
     return question
