@@ -46,7 +46,7 @@ _WHY_NOT = re.compile(
 )
 _WANT = r"(?P<want>[\u4e00-\u9fff]{2,10}?(?:数|率|量)?)"
 _DENIED = r"(?P<denied>[\u4e00-\u9fff]{2,10}?(?:数|率|量)?)"
-_SAID = r"(?:我)?(?:问|说|要|指|想问|想看|想知道|要看|要问)(?:的)?"
+_SAID = r"(?:我?(?:问|说|要|指|想问|想看|想知道|要看|要问)(?:的)?)"
 # "我问的是办结不是受理", "不是受理,是办结": the words of the question before are put right.
 _CONTRASTS = (
     re.compile(
@@ -61,7 +61,9 @@ _MORE = re.compile(
 )
 _ONLY = re.compile(r"(?:只|就|光|单(?:独)?|仅)(?:看|要|比|留|保留|列|算|说|查|显示)|保留")
 _THESE_TWO = re.compile(rf"(?:这|那|后|最后|后面)(?P<n>{_NUMERAL})(?:个|家|地|区|县|市)")
-_TOP = re.compile(rf"(?:排)?前(?P<n>{_NUMERAL})(?:名|位|个|家|的)?(?![年月天次])")
+_TOP = re.compile(
+    rf"(?:排)?前(?P<n>{_NUMERAL})(?:名|位|个|家|的)?(?!个?[年月天次季])"
+)  # not 前三个月, 前三季度
 _ADD = re.compile(
     r"加上|再加|加入|加进|也(?:加|算|放|列|看)|算上|一并|同时(?:看|列|查)|连同|把.{1,12}(?:也|一起)(?:加|放|列)"
 )

@@ -71,7 +71,7 @@ class Understander:
             named = self._terms(back.topic) if back.topic else ()
             base = _recalled(history, back.turn, named)
             if named and not same_topic(named, base.terms):
-                base, back = history[-1], moves.Recall(None, question)
+                base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
