@@ -23,8 +23,9 @@ from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
 from qa.question.conversation import Reading
-from qa.question.intent import Task
+from qa.question.intent import Task, read_intent
 from qa.question.ranks import among, bound_of
+from qa.question.sides import TopicSide
 from qa.question.terms import content_of, in_domain, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
@@ -108,7 +109,7 @@ class Responder:
         if reading.why:
             return self._why(query, reports)
         if len(reading.topics) > 1 and (not open_place or reading.all_places):
-            asked = [self.query(replace(reading, terms=s.terms, content=s.content)) for s in reading.topics]
+            asked = [self.query(_column(reading, side)) for side in reading.topics]
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
@@ -250,6 +251,16 @@ class Responder:
             if best is not None and confidence(best, query.terms) >= _MENTIONS:
                 found.append(f"{report.report.meta.place}（{report.report.meta.year}年）")
         return list(dict.fromkeys(found))
+
+
+def _column(reading: Reading, side: TopicSide) -> Reading:
+    """Ask for one of several topics in its own unit: beside 败诉率, 行政复议 is still counted in cases."""
+    own, shared = read_intent(side.content), reading.intent
+    unit, unit_class = (shared.unit, shared.unit_class) if shared.unit_class != "percent" else ("", "")
+    if own.unit_class:
+        unit, unit_class = own.unit, own.unit_class
+    intent = replace(shared, unit=unit, unit_class=unit_class)
+    return replace(reading, terms=side.terms, content=side.content, intent=intent)
 
 
 _DOCUMENT_FACTS = {"issuer": "发布机构", "date": "发布日期", "title": "标题"}

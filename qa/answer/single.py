@@ -301,7 +301,9 @@ class SingleReport:
         if together and len({p.mention.sentence for p in picks}) > 1:
             return None
         sides = [Side(report.report.meta, (p,)) for p in picks]
-        return answer_comparison(sides, picks, intent, topic_of(queries[0].terms), inner=True)
+        topics = [topic_of(query.terms) for query in queries]
+        unlike = topics if intent.comparable and len(set(topics)) > 1 else ()
+        return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
 
 
 # Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.

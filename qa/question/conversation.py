@@ -368,7 +368,8 @@ def _places(
         recent = tuple(p for p in previous.recent if p not in out)
         kept = tuple(p for p in (named or previous.places) if p not in out) or recent
         return kept, recent or kept, previous.all_places and not kept
-    spoken_of = _THESE.search(own.question) or (topicless and not _EVERY.search(own.question))
+    every = _EVERY.search(own.question) and not own.intent.combine  # 平均每个区 is of those on the table
+    spoken_of = _THESE.search(own.question) or (topicless and not every)
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
         return previous.recent, previous.recent, False
     if own.all_places:

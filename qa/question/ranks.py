@@ -27,7 +27,7 @@ _SUM = re.compile(
     r"加起来|加在一起|合计(?:是|有|多少|呢|[?]|$)|总和|之和|合在一起|合起来|加总|求和|[一总]共加|加一块|加到一起"
     r"|\bin total\b|\bsum\b|\baltogether\b"
 )
-_MEAN = re.compile(r"平均(?:下来|值|数(?!量)|每个?[区县市地]|多少|呢|是|一下|一?个?[区县市地])|均值")
+_MEAN = re.compile(r"平均\s*(?:下来|值|数(?!量)|每个?[区县市地]|多少|呢|是|一下|一?个?[区县市地])|均值")
 # "占比多少", "讨薪的占多大比例": of the last two figures of one place, the smaller in the larger.
 _SHARE = re.compile(r"占(?:比|多大|多少|几成|了多少|百分之几|的比例|总数)")
 _TIMES = re.compile(r"(?:几|多少)倍")
