@@ -20,8 +20,8 @@ from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.library import Library
-from qa.question.conversation import Reading
 from qa.question.lexicon import Lexicon
+from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.terms import topic_of
 from qa.question.understand import Understander
@@ -175,19 +175,26 @@ class Assistant:
             return replace(
                 guarded.refusal.draft.finish(reason=guarded.refusal.reason), warnings=guarded.warnings
             )
-        reports = [self._prepared(meta.id) for meta in self._near(guarded)]
+        reports = [self._of_year(meta) for meta in self._near(guarded)]
         response = self._responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
-        if response.reason is Reason.NOT_MENTIONED and guarded.fallback is not None:
+        told = {value.year for value in response.draft.values}
+        untold = guarded.earlier and any(r.year and r.year not in told for r in reports)
+        if (response.reason is Reason.NOT_MENTIONED or untold) and guarded.fallback is not None:
             return guarded.fallback.draft.finish(reason=guarded.fallback.reason)
         answer = response.draft.finish(reason=response.reason)
         answer = replace(
             answer,
-            warnings=guarded.warnings + answer.warnings,
+            warnings=guarded.warnings + tuple(_noted(reports)) + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
-            years=tuple(dict.fromkeys(r.report.meta.year for r in reports)),
+            years=tuple(dict.fromkeys(r.holds for r in reports)),
             topics=_topics_of(guarded.reading),
         )
         return check(answer, self._report, response.draft.computed)
+
+    def _of_year(self, meta: ReportMeta) -> PreparedReport:
+        """Give a report, or the earlier year's figures in it where the guard asks for that year."""
+        prepared = self._prepared(meta.id)
+        return prepared if meta.year == prepared.report.meta.year else prepared.earlier(meta.year)
 
     def _near(self, guarded: Guarded) -> Sequence[ReportMeta]:
         """Choose the reports to read closely: all in scope, or those that the indexes find where no place is named."""
@@ -224,6 +231,15 @@ class Assistant:
     def _prepare(self, report_id: str) -> PreparedReport:
         """Read a report and prepare it for ranking."""
         return PreparedReport.make(self.library.report(report_id), self.library.vectors(report_id))
+
+
+def _noted(reports: Sequence[PreparedReport]) -> list[str]:
+    """Say where a figure of a year stands that has no report of its own."""
+    return [
+        f"库中没有{r.report.meta.place}{r.year}年的报告，{r.year}年的数字出自其{r.report.meta.year}年的报告。"
+        for r in reports
+        if r.year
+    ]
 
 
 def _topics_of(reading: Reading) -> tuple[str, ...]:

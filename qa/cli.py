@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.errors import EmbeddingError
+from qa.commands import audit, ledger
 from qa.errors import BadQuestion, FawenError, InputError
 from qa.settings import Language, Settings
 
@@ -87,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("input", type=Path, metavar="IN.jsonl")
     command.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl")
     command.set_defaults(run=_batch)
+
+    audit.register(commands, common)
+    ledger.register(commands, common)
     return parser
 
 
@@ -109,6 +113,7 @@ def _add(arguments: argparse.Namespace, settings: Settings) -> int:
             place=arguments.place,
             year=arguments.year,
             progress=progress,
+            indicators=settings.indicators,
         )
     for result in results:
         told = result.report_id if result.status is not FileStatus.REJECTED else result.reason
@@ -145,7 +150,7 @@ def _reports(arguments: argparse.Namespace, settings: Settings) -> int:
 
     from qa.library import Library
 
-    folder = _ready(arguments, settings)
+    folder = ready(arguments, settings)
     with Library.open(folder) as library:
         metas = library.reports()
     if arguments.json:
@@ -261,8 +266,16 @@ def _folder(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, bo
     )
 
 
-def _ready(arguments: argparse.Namespace, settings: Settings) -> Path:
-    """Give the library folder; the default one is filled from the seeds if it is empty."""
+def ready(arguments: argparse.Namespace, settings: Settings) -> Path:
+    """Give the library folder; the default one is filled from the seeds if it is empty.
+
+    Args:
+        arguments: Of any command; ``library`` is read.
+        settings: Of the environment.
+
+    Returns:
+        The folder.
+    """
     folder, is_default = _folder(arguments, settings)
     if is_default:
         seed(folder, settings)
@@ -281,14 +294,14 @@ def seed(folder: Path, settings: Settings) -> None:
     if is_empty(folder):
         from embeddings.encoder import load
 
-        ensure_seeded(folder, SEEDS, load(settings.encoder))
+        ensure_seeded(folder, SEEDS, load(settings.encoder), indicators=settings.indicators)
 
 
 def _assistant(arguments: argparse.Namespace, settings: Settings) -> Assistant:
     """Open the assistant over the library."""
     from qa.assistant import Assistant
 
-    return Assistant.open(_ready(arguments, settings), settings.encoder)
+    return Assistant.open(ready(arguments, settings), settings.encoder)
 
 
 class _Progress:

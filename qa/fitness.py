@@ -5,9 +5,12 @@ Weights: ``docs/design/006-ranking.md``. Knows nothing of the words that own a f
 
 from __future__ import annotations
 
-from qa.ledger.observe import Mention
+import re
+
+from qa.ledger.observe import CLAUSE, Mention
 from qa.ledger.stages import stage_of
 from qa.question.intent import Intent
+from qa.text import fold
 from qa.types import SectionKind
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
@@ -19,6 +22,40 @@ PAST_PENALTY = 0.4
 PROBLEM_PENALTY = 0.05
 HARD = frozenset({"percent", "money", "ratio"})
 STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
+MEASURE_DIFFERS = 0.13
+ALIKE = 0.1
+TIME_PENALTY = 0.4
+LEVEL_PENALTY = 0.15
+BOUND_PENALTY = 0.2
+MONEY_HINT = 0.15
+# Questions that leave the measure open and yet mean money: 拖着不给的账要回来多少.
+_MONEY_HINT = re.compile(r"钱|账|欠|薪|赔|退[还回出了]|罚[款金]|追回|挽回|要回|讨回|[花掏]了?")
+# Measure words that people and reports take for each other: 多少起 is told as 2,869件, 几间 as 22个.
+_ALIKE = {
+    unit: number
+    for number, units in enumerate(
+        (
+            "件 起 宗 例 桩",
+            "家 户",
+            "个 处 所 座 间 点 站",
+            "场 次 期 课 讲 回 轮 遍 趟",
+            "支 队 组",
+            "份 篇 本 册",
+            "项 条 款",
+        )
+    )
+    for unit in units.split()
+}
+_LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
+STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
+# "年末在矫188人" is what stands, "接收社区矫正对象214人" what came in during the year.
+_STANDING = re.compile(
+    r"现有|实有|在册|年末|年底|期末|累计|总数|总量|总计|共有|合计|目前|眼下|现在|还在|保有|现存|截至|名册|到现在"
+)
+_MOVING = re.compile(
+    r"新增|新登记|新设|新接收|新收|新建|新注册|净增|新发展|新成立|新任|当年|新入|新发|新聘|新开|解除|接收|新纳入"
+)
+_MOVING_ASKED = re.compile(r"新|增|当年|多出来|又|开张|刚|接收|入矫|收进|收了|解除")
 
 
 def unit_fit(intent: Intent, mention: Mention) -> float:
@@ -38,6 +75,8 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     bare = quantity.unit.lstrip("百千万亿")
     if intent.change and mention.change and have == "percent":
         return 0.05  # how far money or a count rose is told in per cent
+    if have == "time" and want != "time":
+        return -TIME_PENALTY  # "3年来流出32人": a span of time is no count
     if not want:
         if have in HARD and not (mention.change and intent.change):
             return -0.15
@@ -57,9 +96,79 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
         return -0.1 if loose else -0.4
     if bare == intent.unit:
         return 0.12
-    if intent.unit in {"个", "次", "回", "起"} or bare in {"件次"}:
+    if intent.unit in _ALIKE and _ALIKE[intent.unit] == _ALIKE.get(bare):
+        return ALIKE
+    if intent.unit in {"个", "次", "回"} or bare in {"件次"}:
         return 0.0
     return 0.05 if want == have else -0.12
+
+
+def measure_fit(intent: Intent, measures: frozenset[str], mention: Mention) -> float:
+    """Take away from a figure whose unit is none that figures of what is asked bear: 多少调解 counts no 名.
+
+    Only where the question leaves the unit open (多少, 几个, 几次); a unit that is asked for is judged by ``unit_fit``.
+
+    Args:
+        intent: What is wanted.
+        measures: Units that figures of the concepts of the question bear, by the lexicon.
+        mention: A figure.
+
+    Returns:
+        A penalty below 0, or 0.
+    """
+    bare = mention.quantity.unit.lstrip("百千万亿")
+    open_unit = intent.unit in {"", "个", "次", "回"}
+    differs = measures and bare not in measures and mention.quantity.unit_class not in {"percent", "money"}
+    return -MEASURE_DIFFERS if open_unit and differs else 0.0
+
+
+def standing_fit(question: str, mention: Mention) -> float:
+    """Tell what stands from what came in during the year: 年底在册多少 is not 全年新接收.
+
+    Args:
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A bonus for a figure of what stands and a penalty for one of what came in, where the question asks for the first.
+    """
+    if not _STANDING.search(question) or _MOVING_ASKED.search(question):
+        return 0.0
+    clause = next((words for weight, words in mention.zones if weight == CLAUSE), "")
+    own = fold(mention.label) + "|" + clause
+    fits = STANDING_FITS if _STANDING.search(own) else 0.0
+    return fits - (STANDING_DIFFERS if _MOVING.search(own) else 0.0)
+
+
+def money_fit(intent: Intent, question: str, mention: Mention) -> float:
+    """Reward money where a question means it without a measure word.
+
+    Args:
+        intent: What is wanted.
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A bonus, or 0.
+    """
+    silent = not intent.unit and not intent.unit_class
+    money = mention.quantity.unit_class == "money"
+    return MONEY_HINT if silent and money and _MONEY_HINT.search(question) else 0.0
+
+
+def level_fit(question: str, mention: Mention) -> float:
+    """Take away from a figure of another level than the one asked for: 省级多少个 is not 国家级3个.
+
+    Args:
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A penalty below 0, or 0.
+    """
+    asked = set(_LEVEL.findall(question))
+    said = set(_LEVEL.findall(mention.zones[0][1])) if asked else set()
+    return -LEVEL_PENALTY if said and not said & asked else 0.0
 
 
 def stage_fit(asked: str, own: str) -> float:
@@ -102,4 +211,6 @@ def penalty(intent: Intent, mention: Mention, section: SectionKind) -> float:
         taken += WEAK_PENALTY
     if mention.past:
         taken += PAST_PENALTY
+    if mention.quantity.qualifier in {"以上", "以下"}:
+        taken += BOUND_PENALTY  # "控制在9.5%以内" is an aim, "仍有3个县高于15%" a limit
     return taken

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 from qa.errors import UnknownReport
+from qa.ledger.catalogue import load_catalogue, own_files
+from qa.ledger.observation import Observer
 from qa.library import Library
 from qa.store import manifest
 from qa.store.admission import Batch, FileResult, FileStatus, Reader
@@ -61,6 +63,7 @@ def add(
     year: int | None = None,
     progress: Progress | None = None,
     reader: Reader = read_file,
+    indicators: Path | None = None,
     wait_seconds: float = WAIT_SECONDS,
 ) -> list[FileResult]:
     """Put files into a library, which is made if there is none.
@@ -75,22 +78,25 @@ def add(
         year: Year that the files report on, if the user names it.
         progress: Told before each file.
         reader: Reads one file.
+        indicators: The user's own file of indicators (``FAWEN_INDICATORS``), or None.
         wait_seconds: How long to wait for another writer.
 
     Returns:
         What became of each file, in the order of the paths, folders by name.
 
     Raises:
+        BadSetting: A file of indicators is wrong.
         EncoderMismatch: The library was built with another encoder.
         LibraryError: The library cannot be read or written; it is as it was.
     """
+    observer = Observer(load_catalogue(own_files(library_folder, indicators)))
     with writing(library_folder, wait_seconds):
         clear_leftovers(library_folder)
         old = open_snapshot(library_folder) if manifest.exists(library_folder) else None
         try:
             if old is not None and old.stored:
                 Library(old).check_encoder(encoder)
-            batch = Batch(old, encoder, reader, place, year)
+            batch = Batch(old, encoder, reader, place, year, observer)
             files = list(_walk(paths))
             results: list[FileResult] = []
             for done, path in enumerate(files):
@@ -148,7 +154,12 @@ def is_empty(library_folder: Path) -> bool:
 
 
 def ensure_seeded(
-    library_folder: Path, seeds_folder: Path, encoder: Encoder, *, progress: Progress | None = None
+    library_folder: Path,
+    seeds_folder: Path,
+    encoder: Encoder,
+    *,
+    progress: Progress | None = None,
+    indicators: Path | None = None,
 ) -> list[FileResult]:
     """Fill a library from the seeds if it is missing or empty.
 
@@ -159,6 +170,7 @@ def ensure_seeded(
         seeds_folder: Folder of ``.txt`` reports.
         encoder: Encoder of the library.
         progress: Told before each file.
+        indicators: The user's own file of indicators (``FAWEN_INDICATORS``), or None.
 
     Returns:
         What became of each seed; nothing if the library holds reports.
@@ -168,7 +180,9 @@ def ensure_seeded(
     """
     if not is_empty(library_folder):
         return []
-    return add(sorted(seeds_folder.glob("*.txt")), library_folder, encoder, progress=progress)
+    return add(
+        sorted(seeds_folder.glob("*.txt")), library_folder, encoder, progress=progress, indicators=indicators
+    )
 
 
 def _walk(paths: Iterable[Path]) -> Iterator[Path]:

@@ -8,7 +8,7 @@ decided before.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 
 from qa.errors import EncoderMismatch
 from qa.lexical import Field
-from qa.store import database, manifest
+from qa.store import database, manifest, observations
 from qa.store.search import SentenceHit, SentenceSearch
 from qa.store.snapshot import Snapshot, open_snapshot
 from qa.types import Report, ReportMeta
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
+    from qa.ledger.observation import Observation
 
 __all__ = ["Library", "SentenceHit"]
 
@@ -145,6 +146,33 @@ class Library:
         """
         stored = self._search.find(report_id)
         return self._snapshot.vectors[stored.first_row : stored.first_row + stored.n_sentences]
+
+    def observed_by(self, fingerprint: str) -> frozenset[str]:
+        """List the reports whose stored observations were made by a catalogue.
+
+        Args:
+            fingerprint: ``Catalogue.fingerprint``.
+
+        Returns:
+            Their ids.
+        """
+        with self._lock:
+            return observations.current(self._snapshot.connection, fingerprint)
+
+    def observations(
+        self, reports: Sequence[str], indicators: Collection[str] | None = None
+    ) -> list[Observation]:
+        """Read the stored observations of reports that :meth:`observed_by` lists.
+
+        Args:
+            reports: Ids.
+            indicators: Ids of indicators, or None for every observation.
+
+        Returns:
+            The observations by report in the order given.
+        """
+        with self._lock:
+            return observations.load(self._snapshot.connection, reports, indicators)
 
     def document_frequency(self, tokens: Iterable[str], field: Field | None = None) -> dict[str, int]:
         """Count the sentences that hold each token.

@@ -18,6 +18,7 @@ PARTIAL = 0.8
 HEAD, HEADLESS = 0.6, 0.7
 _NAMING = 2
 DENIED = 0.4
+_DENYING = ("不予", "免予", "减免", "免")  # 减免罚款近三千万元 is no 罚款
 BY_UNIT = 0.8
 _COMPOUND = 3
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
@@ -44,7 +45,7 @@ def match(term: Term, text: str) -> float:
         if weight <= best:
             continue
         if form in text:
-            best = weight * (DENIED if f"不予{form}" in text else 1.0)
+            best = weight * (DENIED if any(f"{no}{form}" in text for no in _DENYING) else 1.0)
         else:
             best = max(best, weight * _in_part(_GENERIC_HEAD.sub("", form) or form, text))
     return best

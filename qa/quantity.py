@@ -181,7 +181,8 @@ def find_quantities(text: str) -> list[Quantity]:
     for match in _FIGURE.finditer(text_folded):
         quantity = _read(text_folded, match)
         if quantity is not None:
-            found.append(replace(quantity, printed=text[quantity.start : quantity.end]))
+            printed = text[quantity.start : quantity.end]
+            found.append(quantity if quantity.printed == printed else replace(quantity, printed=printed))
     return found
 
 
@@ -238,21 +239,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         unit = (match["cscale"] or "") + match["cunit"]
         more = match["cmore"]
         weak = len(numeral) == 1 and numeral not in "百千万" and match["cunit"] not in {"成", "倍"}
-        if match["cunit"] in {
-            "年",
-            "日",
-            "号",
-            "届",
-            "大",
-            "级",
-            "分",
-            "点",
-            "面",
-            "部",
-            "村",
-            "镇",
-            "站",
-        } or (numeral in "百千万" and not more and text[max(0, start - 1) : start] not in tuple("上数近超")):
+        if match["cunit"] in tuple("年日号届大级分点面部村镇站") or (
+            numeral in "百千万" and not more and text[max(0, start - 1) : start] not in tuple("上数近超")
+        ):
             return None
     if value is None:
         return None
@@ -260,6 +249,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         value, start = f"-{value}", start - 1
     if unit == "成":  # "近七成": shares are told in per cent
         value, unit = str(int(value) * 10), "%"
+        if text[end : end + 1] in _CN_DIGIT:  # "九成八以上"
+            value = str(int(value) + _CN_DIGIT[text[end]])
+            end += 1
     qualifier = "余" if more else None
     before = _BEFORE_RE.search(text[max(0, start - 4) : start])
     if before:

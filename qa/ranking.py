@@ -1,173 +1,57 @@
 """Ranks the figures and the sentences of reports against the terms of a question.
 
 Every figure in scope competes, by the words that own it (``qa.ledger.observe``), its measure word, and a dense similarity
-that counts more the less the words are found. Weights: ``docs/design/006-ranking.md``. Knows nothing of places or years.
+of which a part counts more the less the words are found. Weights: ``docs/design/006-ranking.md``.
+Knows nothing of places or years.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
-from embeddings.topics import shares
-from qa.fitness import PLAN_PENALTY, penalty, stage_fit, unit_fit
-from qa.ledger.observe import INHERITED, Mention, observe
-from qa.ledger.stages import stage_of
-from qa.matching import (
-    around,
-    best_zone,
-    inherited_words,
-    is_foreign,
-    is_twin,
-    match,
-    names_part,
-    overlap,
-    own_words,
+from qa.fitness import (
+    PLAN_PENALTY,
+    level_fit,
+    measure_fit,
+    money_fit,
+    penalty,
+    stage_fit,
+    standing_fit,
+    unit_fit,
 )
-from qa.question.intent import Intent
-from qa.question.terms import Term
+from qa.ledger.observe import INHERITED
+from qa.ledger.stages import DENIED, stage_of
+from qa.matching import best_zone, inherited_words, is_foreign, is_twin, match, names_part, overlap
+from qa.prepared import PreparedReport, Query
+from qa.scored import ScoredMention, ScoredSentence, with_margin
 from qa.text import fold
-from qa.types import Report, SectionKind
+from qa.types import SectionKind
+
+__all__ = [
+    "PreparedReport",
+    "Query",
+    "ScoredMention",
+    "ScoredSentence",
+    "rank_mentions",
+    "rank_sentences",
+    "with_margin",
+]
 
 # Measured on the dev questions; the table stands in docs/design/006-ranking.md.
 BACKWARD = 0.12
 DENSE, TOPICAL, FADE = 0.45, 0.3, 1.0
-PART_PENALTY = 0.12
+SPOKEN, OPENING = 0.6, 0.04
+PART_PENALTY = 0.06
 FOREIGN_PENALTY = 0.1
 # "合计:行政检查7694户次": the row of the whole, where no row is named (a named one gains far more by its label).
 TOTAL_ROW = 0.12
 _TOTAL = re.compile(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question made ready for ranking.
-
-    Attributes:
-        terms: What must be found.
-        intent: What is wanted.
-        text: The content words, for the backward fit.
-        vector: float32, shape (dim,), L2-normalised, of the content with official words for everyday ones.
-        content: The question's own words only.
-        topics: float32, shape (n_topics,), the question's shares of the topics that the encoder knows, or None.
-    """
-
-    terms: tuple[Term, ...]
-    intent: Intent
-    text: str
-    vector: NDArray[np.float32]
-    content: str = ""
-    topics: NDArray[np.float32] | None = None
-
-
-@dataclass(slots=True)
-class PreparedReport:
-    """A report with what ranking needs of it, made once and kept."""
-
-    report: Report
-    vectors: NDArray[np.float32]
-    mentions: tuple[Mention, ...] = ()
-    folded: tuple[str, ...] = ()
-    own: tuple[str, ...] = ()
-    _mention_vectors: NDArray[np.float32] | None = field(default=None, repr=False)
-    _topics: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
-
-    @classmethod
-    def make(cls, report: Report, vectors: NDArray[np.float32]) -> PreparedReport:
-        """Prepare a report.
-
-        Args:
-            report: A report.
-            vectors: float32, shape (n_sentences, dim), L2-normalised, in sentence order.
-
-        Returns:
-            The prepared report.
-        """
-        mentions = observe(report)
-        return cls(
-            report=report,
-            vectors=vectors,
-            mentions=mentions,
-            folded=tuple(fold(s.text).replace("\n", "") for s in report.sentences),
-            own=tuple(own_words(m) for m in mentions),
-        )
-
-    def mention_vectors(self, encoder: Encoder) -> NDArray[np.float32]:
-        """Give the vector of the words around each figure, shape (n_mentions, dim)."""
-        if self._mention_vectors is None:
-            self._mention_vectors = encoder.encode([around(m, self.report) for m in self.mentions])
-        return self._mention_vectors
-
-    def likeness(self, query: Query, encoder: Encoder, *, mentions: bool) -> NDArray[np.float32]:
-        """Tell how far the figures (or the sentences) are about the topics of a question.
-
-        Args:
-            query: The question.
-            encoder: Encoder of the library.
-            mentions: Whether the figures are meant.
-
-        Returns:
-            float32, shape (n_mentions,) or (n_sentences,), 0 to 1; zeros where the encoder knows no topics.
-        """
-        kind = "mentions" if mentions else "sentences"
-        if query.topics is None or encoder.topics is None:
-            return np.zeros(len(self.mentions) if mentions else len(self.vectors), np.float32)
-        if kind not in self._topics:
-            vectors = self.mention_vectors(encoder) if mentions else self.vectors
-            self._topics[kind] = shares(vectors, encoder.topics)
-        return self._topics[kind] @ query.topics
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredMention:
-    """A figure and how well it answers.
-
-    Attributes:
-        report: The report that it stands in.
-        mention: The figure.
-        score: The whole score.
-        coverage: Share of the question's terms that own it, 0 to 1.
-        own: The same by its own and inherited words only.
-        dense: Cosine of the question and the words around it.
-        topical: How far both are about the same topics of this genre, 0 to 1.
-        backward: Share of its own words that the question holds, 0 to 1.
-        uncovered: Terms that were not found near it.
-        unit_fit: Bonus or penalty for its measure word.
-        margin: Score above the best other figure; below 0 for all but the first.
-    """
-
-    report: PreparedReport
-    mention: Mention
-    score: float
-    coverage: float
-    own: float
-    dense: float
-    backward: float
-    uncovered: tuple[Term, ...]
-    unit_fit: float
-    topical: float = 0.0
-    margin: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredSentence:
-    """A sentence and how well it answers; the fields are those of ``ScoredMention``."""
-
-    report: PreparedReport
-    index: int
-    score: float
-    coverage: float
-    dense: float
-    uncovered: tuple[Term, ...]
-    topical: float = 0.0
-    margin: float = 0.0
 
 
 def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredMention]:
@@ -185,9 +69,13 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         return []
     near = report.mention_vectors(encoder) @ query.vector
     whole = report.vectors @ query.vector
+    spoken = report.spoken(query)
+    outstanding = standard(spoken)
     topical = report.likeness(query, encoder, mentions=True)
+    measures = frozenset(unit for term in query.terms for unit in term.measure)
     total = sum(t.weight for t in query.terms) or 1.0
-    stage = stage_of(query.content or query.text)
+    content = query.content or query.text
+    stage = stage_of(DENIED.sub("", content))
     found = []
     for position, mention in enumerate(report.mentions):
         hits = [best_zone(term, mention) for term in query.terms]
@@ -203,8 +91,12 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score = coverage + BACKWARD * backward + fit
         score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE
         score -= penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
-        score -= PART_PENALTY * (mention.part and not names_part(mention, query.content or query.text))
-        score += stage_fit(stage, report.own[position])
+        score -= PART_PENALTY * (mention.part and not names_part(mention, content))
+        score += money_fit(query.intent, content, mention)
+        score += stage_fit(stage, report.own[position]) + measure_fit(query.intent, measures, mention)
+        score += standing_fit(content, mention) + level_fit(content, mention)
+        score += SPOKEN * max(float(spoken[mention.sentence]), 0.0)
+        score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
         score -= EXCLUDED_PENALTY * is_twin(
@@ -212,7 +104,19 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         )
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
         found.append(
-            ScoredMention(report, mention, score, coverage, own, dense, backward, uncovered, fit, alike)
+            ScoredMention(
+                report,
+                mention,
+                score,
+                coverage,
+                own,
+                dense,
+                backward,
+                uncovered,
+                fit,
+                alike,
+                outstanding=float(outstanding[mention.sentence]),
+            )
         )
     return with_margin(sorted(found, key=lambda s: -s.score))
 
@@ -228,7 +132,10 @@ def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> li
     Returns:
         All its sentences, the best first.
     """
-    dense = report.vectors @ query.vector if len(report.report.sentences) else np.zeros(0, np.float32)
+    if not report.folded:
+        return []
+    dense = report.vectors @ query.vector
+    outstanding = standard(report.spoken(query))
     topical = report.likeness(query, encoder, mentions=False)
     total = sum(t.weight for t in query.terms) or 1.0
     found = []
@@ -246,22 +153,22 @@ def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> li
         elif query.intent.plan and sentence.section is SectionKind.PLAN:
             score += 0.2
         uncovered = tuple(t for t, h in zip(query.terms, hits, strict=True) if h < 0.3)
-        found.append(ScoredSentence(report, sentence.index, score, coverage, cosine, uncovered, alike))
+        stands = float(outstanding[sentence.index])
+        found.append(
+            ScoredSentence(
+                report, sentence.index, score, coverage, cosine, uncovered, alike, outstanding=stands
+            )
+        )
     return with_margin(sorted(found, key=lambda s: -s.score))
 
 
-_Scored = TypeVar("_Scored", ScoredMention, ScoredSentence)
-
-
-def with_margin(ranked: list[_Scored]) -> list[_Scored]:
-    """Tell the first of a ranking how far it stands above the second.
+def standard(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Measure how far each of some cosines stands above their mean, in standard deviations.
 
     Args:
-        ranked: Figures or sentences, the best first.
+        cosines: float32, shape (n,).
 
     Returns:
-        The same list with the margin of its first item set.
+        float32, shape (n,).
     """
-    if len(ranked) > 1:
-        ranked[0] = replace(ranked[0], margin=ranked[0].score - ranked[1].score)
-    return ranked
+    return np.asarray((cosines - cosines.mean()) / (cosines.std() + 1e-6), np.float32)

@@ -20,7 +20,7 @@ DEFAULT_LIBRARY = Path(".fawen")
 DEFAULT_PORT = 7860
 """Port of the page when ``PORT`` is not set."""
 
-_NAMES = ("FAWEN_ENCODER", "FAWEN_HOST", "FAWEN_LANG", "FAWEN_LIBRARY")
+_NAMES = ("FAWEN_ENCODER", "FAWEN_HOST", "FAWEN_INDICATORS", "FAWEN_LANG", "FAWEN_LIBRARY")
 
 
 class Language(StrEnum):
@@ -41,6 +41,7 @@ class Settings:
         language: Language of the page and of messages (``FAWEN_LANG``).
         host: Address that the page listens on (``FAWEN_HOST``).
         port: Port of the page, 1 to 65535 (``PORT``).
+        indicators: File of the user's own indicators, or None (``FAWEN_INDICATORS``).
     """
 
     library: Path = DEFAULT_LIBRARY
@@ -49,6 +50,7 @@ class Settings:
     language: Language = Language.CHINESE
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
+    indicators: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -74,6 +76,7 @@ class Settings:
             library=Path(library).expanduser() if library else DEFAULT_LIBRARY,
             library_is_default=not library,
             encoder=given.get("FAWEN_ENCODER") or None,
+            indicators=Path(own).expanduser() if (own := given.get("FAWEN_INDICATORS", "")) else None,
             language=_language(given.get("FAWEN_LANG", "")),
             host=given.get("FAWEN_HOST") or "127.0.0.1",
             port=_port(given.get("PORT", "")),

@@ -66,7 +66,11 @@ TURNS = st.one_of(
     st.builds("{}、{}和{}2024年{}哪个最多？".format, PLACES, PLACES, PLACES, TOPICS),
     st.builds("比较{}和{}2024年的{}和{}".format, PLACES, PLACES, TOPICS, TOPICS),
     st.builds("比较{}2022年、2023年和2024年{}".format, PLACES, TOPICS),
-    st.builds("{}{}".format, st.sampled_from(["加上", "去掉", "换成", "只看", "为什么没有", "不看"]), st.one_of(PLACES, TOPICS, YEARS)),
+    st.builds(
+        "{}{}".format,
+        st.sampled_from(["加上", "去掉", "换成", "只看", "为什么没有", "不看"]),
+        st.one_of(PLACES, TOPICS, YEARS),
+    ),
     st.builds("把{}换成{}".format, PLACES, PLACES),
     st.builds("{}{}呢？".format, PLACES, YEARS),
     st.builds("{}呢？".format, TOPICS),
@@ -75,7 +79,7 @@ TURNS = st.one_of(
     st.builds("只看前{}名".format, NUMERALS),
     st.builds("第{}个问题再说一遍".format, NUMERALS),
     st.builds("回到{}那个".format, TOPICS),
-)  # fmt: skip
+)
 MARKER = re.compile(r"\[(\d+)\]")
 
 

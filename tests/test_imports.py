@@ -43,6 +43,7 @@ HEAVY = {
     "charset_normalizer": {"qa/formats/encoding.py"},
     "lxml": {"qa/formats/web.py"},
     # The modules beside word.py and pdf.py name their types only; these libraries live in the child process.
+    "openpyxl": {"qa/ledger/workbook.py"},
     "docx": {"qa/formats/word.py", "qa/formats/wordstyles.py", "qa/formats/numbering.py"},
     "pdfplumber": {"qa/formats/pdf.py", "qa/formats/pdftables.py"},
     "pdfminer": {"qa/formats/pdf.py"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answer.draft import Draft, plain, trim
-from qa.ledger.observe import split_clauses
+from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
 from qa.ranking import ScoredSentence
 from qa.text import fold

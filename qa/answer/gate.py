@@ -83,7 +83,7 @@ def _is_verbatim(citation: Citation, report_of: Callable[[str], Report]) -> bool
 def _in_scope(citation: Citation, answer: Answer) -> bool:
     """Check that a citation is of a place and year that the question was resolved to."""
     return (not answer.places or citation.place in answer.places) and (
-        not answer.years or citation.year in answer.years
+        not answer.years or citation.year in answer.years or _tells(citation, citation.year - 1)
     )
 
 
@@ -142,9 +142,16 @@ def _in_table(quantity: Quantity, cited: Sequence[Citation]) -> bool:
     )
 
 
+def _tells(citation: Citation, year: int) -> bool:
+    """Tell whether a cited sentence speaks of the year before its report's: 2023年：84件, 由上年的120件."""
+    words = f"{citation.sentence} {' '.join(citation.heading)}"
+    named = re.search(rf"{year}\s?年?|(?:上|去|前)一?年", words)
+    return citation.year == year + 1 and named is not None
+
+
 def _value_holds(value: str, place: str, year: int, citation: Citation | None) -> bool:
     """Check that a value stands in its cited sentence, of the same place and year."""
-    if citation is None or citation.year != year:
+    if citation is None or (citation.year != year and not _tells(citation, year)):
         return False
     if (
         place != citation.place and place[:-1] not in citation.sentence

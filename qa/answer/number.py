@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.observe import PAST, REACHED, Mention, observe_sentence
@@ -37,11 +38,11 @@ def answer_number(best: ScoredMention, question_words: str) -> Draft:
     draft = Draft(AnswerKind.NUMBER)
     report, mention = best.report.report, best.mention
     marker = draft.cite_mention(report, mention)
-    value = value_of(report, mention, question_words, marker)
+    value = replace(value_of(report, mention, question_words, marker), year=best.report.holds)
     draft.values.append(value)
     noun = plain(trim(mention.noun)) if _noun_belongs(mention) else ""
     draft.lines.append(
-        f"{report.meta.place}{report.meta.year}年：{plain(value.indicator)}{printed(mention.quantity)}{noun}。[{marker}]"
+        f"{report.meta.place}{value.year}年：{plain(value.indicator)}{printed(mention.quantity)}{noun}。[{marker}]"
     )
     return draft
 
@@ -60,10 +61,10 @@ def answer_numbers(found: Sequence[ScoredMention], question_words: str) -> Draft
     for scored in sorted(found, key=lambda s: (s.mention.sentence, s.mention.quantity.start)):
         report, mention = scored.report.report, scored.mention
         marker = draft.cite_mention(report, mention)
-        value = value_of(report, mention, question_words, marker)
+        value = replace(value_of(report, mention, question_words, marker), year=scored.report.holds)
         draft.values.append(value)
         draft.lines.append(
-            f"{report.meta.place}{report.meta.year}年：{plain(value.indicator)}{printed(mention.quantity)}。[{marker}]"
+            f"{report.meta.place}{value.year}年：{plain(value.indicator)}{printed(mention.quantity)}。[{marker}]"
         )
     return draft
 

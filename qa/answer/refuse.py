@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qa.answer.document import coverage_grid
 from qa.answer.draft import Draft, plain
-from qa.question.conversation import Reading
+from qa.question.reading import Reading
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.types import AnswerKind, Reason, ReportMeta
 

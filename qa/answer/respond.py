@@ -19,12 +19,13 @@ from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
+from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
-from qa.question.conversation import Reading
 from qa.question.intent import Task, read_intent
 from qa.question.ranks import among, bound_of
+from qa.question.reading import Reading
 from qa.question.sides import TopicSide
 from qa.question.terms import content_of, in_domain, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
@@ -113,6 +114,8 @@ class Responder:
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
+        if len(reports) == 1 and (rows := answer_rows(query, reports[0], self._encoder)) is not None:
+            return Response(rows, None)
         if len(reports) == 1:
             draft = self._single.answer(query, reading, reports[0]) or self._share(reading, reports[0])
             return self._or_silent(draft, query, reports)
@@ -163,11 +166,13 @@ class Responder:
         said = " ".join((content_of(reading.content), *official)).strip()
         vector = self._encoder.encode([said or reading.content], query=True)[0]
         held = reading.content + "|" + "|".join(form for term in reading.terms for form, _ in term.forms)
+        own = self._encoder.encode([content_of(reading.content)], query=True)
         topics = self._encoder.topics
         if topics is not None:
-            own = self._encoder.encode([content_of(reading.content)], query=True)
             topics = shares(own, topics)[0] if own.any() else None
-        return without_direction(Query(reading.terms, reading.intent, held, vector, reading.content, topics))
+        return without_direction(
+            Query(reading.terms, reading.intent, held, vector, reading.content, topics, own[0])
+        )
 
     def _open(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Answer without a named place: only where one report stands out; else ask back."""

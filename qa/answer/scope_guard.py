@@ -14,8 +14,8 @@ from typing import NamedTuple
 from qa.answer.draft import Draft
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
 from qa.places import gazetteer
-from qa.question.conversation import Reading
 from qa.question.intent import Task
+from qa.question.reading import Reading
 from qa.question.terms import required_term
 from qa.types import Reason, ReportMeta
 
@@ -32,7 +32,9 @@ _PLANNED_OUTRIGHT = re.compile(r"(?:计划|打算|力争|拟|准备|预计)(?:�
 # Where the year has a report of its own, only these words lead to the plan in the report before it.
 _PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计")
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
-_REPORT_YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:报告|总结)")
+_REPORT_YEAR = re.compile(
+    r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:年?报告?|总结)(?![到请送备批])"
+)
 # What may stand before a place at the head of a question: 在某区, 问某县. Any other character makes it another name.
 _BEFORE_NAME = frozenset(
     "在和与跟同比对那这问看查找请把给我咱你他及或向从到让将为是就又再由自换全各本即如像叫以除至去来听评论述谈写用析想聊数算列挑选拿说讲"
@@ -61,6 +63,8 @@ class Guarded:
         open_place: Whether no place was named, so that any report may be the one meant.
         warnings: What was assumed, for people.
         fallback: The refusal to fall back on where the plan of a later year says nothing of it, or None.
+        earlier: Whether a report may answer for an earlier year by figures that it prints beside its own; its meta then
+            bears that year.
     """
 
     metas: tuple[ReportMeta, ...]
@@ -69,6 +73,7 @@ class Guarded:
     open_place: bool = False
     warnings: tuple[str, ...] = ()
     fallback: Refusal | None = None
+    earlier: bool = False
 
 
 class Refusal(NamedTuple):
@@ -160,9 +165,15 @@ class ScopeGuard:
         warnings: list[str] = []
         absent: list[str] = []
         fallback: Refusal | None = None
+        earlier = False
         for place, years in wanted:
             held = [m for m in metas if self._keys[m.id] == place]
             found, planned, note = _of_years(place, held, years, reading)
+            told_later = _told_later(held, years, reading) if named and not found else []
+            if told_later:
+                found = told_later
+                fallback = _no_year(place, years, held)
+                earlier = True
             chosen.extend(found)
             if named and note:
                 warnings.append(note)
@@ -186,7 +197,8 @@ class ScopeGuard:
         if absent:
             asked = "、".join(f"{year}年" for year in reading.years)
             warnings.append(f"{'、'.join(absent)}没有{asked}的报告，未列入。")
-        return Guarded(tuple(dict.fromkeys(chosen)), None, reading, not named, tuple(warnings), fallback)
+        metas_chosen = tuple(dict.fromkeys(chosen))
+        return Guarded(metas_chosen, None, reading, not named, tuple(warnings), fallback, earlier)
 
     def _wanted(
         self, places: Sequence[str], reading: Reading, metas: Sequence[ReportMeta]
@@ -265,6 +277,24 @@ def _of_years(
     return found, planned, note
 
 
+def _told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Reading) -> list[ReportMeta]:
+    """Choose for each year the report of it, or the report of the year after, which may print figures of the year before.
+
+    The meta of such a report bears the year asked for.
+    """
+    figures = reading.intent.task in {Task.NUMBER, Task.DIFFERENCE} or reading.intent.compares
+    if not figures or reading.intent.plan:
+        return []
+    found: list[ReportMeta] = []
+    for year in years:
+        own = [m for m in held if m.year == year]
+        after = [replace(m, year=year) for m in held if m.year == year + 1]
+        if not (own or after):
+            return []
+        found += own or after
+    return found
+
+
 def _without_next_year(reading: Reading) -> Reading:
     """Drop 明年 from a question on plans: it is the year after the report's, not after today's."""
     if (
@@ -281,6 +311,8 @@ def _report_year(reading: Reading) -> Reading:
     match = _REPORT_YEAR.search(reading.question)
     if match and len(reading.years) == 2 and int(match[1]) in reading.years:
         year = int(match[1])
+        if year - 1 in reading.years:
+            return replace(reading, years=(year - 1,))
         if year + 1 in reading.years:
             return replace(reading, years=(year,), intent=replace(reading.intent, plan=True))
     return reading

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer.compare import Side, answer_comparison, choose_jointly, family_of
+from qa.answer.candidates import candidates
+from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
 from qa.answer.headline import Wanted
+from qa.answer.jointly import Side, choose_jointly, family_of
 from qa.answer.number import answer_number
-from qa.answer.single import SingleReport, candidates
+from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
 from qa.matching import own_words
 from qa.question.intent import Intent, Task
@@ -70,7 +72,7 @@ class SeveralReports:
             ][:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
-            sides.append(Side(report.report.meta, possible, sure))
+            sides.append(Side(report.meta, possible, sure))
         return sides
 
     def tabulate(
@@ -111,7 +113,7 @@ class SeveralReports:
         for query, report in zip(queries, reports, strict=True):
             ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
             sure = tuple(s for s in ranked if confidence(s, query.terms) >= SURE)
-            sides.append(Side(report.report.meta, sure, bool(sure)))
+            sides.append(Side(report.meta, sure, bool(sure)))
         picks = choose_jointly(sides)
         if not any(picks):
             return None

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer.compare import Side, answer_comparison
+from qa.answer.candidates import candidates
+from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
 from qa.answer.fact import answer_fact, type_bonus
+from qa.answer.jointly import Side
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.number import answer_number, answer_numbers
-from qa.answer.rates import other_rate
 from qa.answer.summary import answer_heading, answer_topic, heading_for
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
-from qa.question.conversation import Reading
-from qa.question.intent import Intent, Task, asked_units
+from qa.question.intent import Intent, Task
+from qa.question.measures import asked_units
+from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, topic_of
 from qa.question.vocabulary import COUNTED
 from qa.ranking import (
@@ -29,62 +31,15 @@ from qa.ranking import (
     ScoredSentence,
     rank_mentions,
     rank_sentences,
-    with_margin,
 )
 from qa.types import AnswerKind, SectionKind
 
 _RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨")
 _FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
-# "新增执法人员30名" answers 增加了多少名 though it is no change rate.
-_MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
 _WORK = re.compile(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
 )
-
-
-def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredMention]:
-    """Rank the figures of a report that may answer at all: no plan for a result, no level for a change or the reverse.
-
-    Args:
-        query: The question.
-        report: The report.
-        encoder: Encoder of the library.
-
-    Returns:
-        The figures, the best first.
-    """
-    sections = report.report.sentences
-    planned = query.intent.plan or query.intent.section == "plan"
-    only_plans = query.intent.section == "plan"
-    ranked = []
-    for scored in rank_mentions(query, report, encoder):
-        in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
-        moved = bool(scored.mention.change) or bool(_MOVED.search(scored.mention.label))
-        wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
-        if (
-            wanted
-            and not other_rate(query.content, query.terms, scored.mention)
-            and (in_plan or not only_plans)
-            and (planned or not in_plan)
-        ):
-            ranked.append(scored)
-    return with_margin(_of_stage(ranked, query))
-
-
-def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
-    asked = stage_of(query.content)
-    if asked not in _IN | _OUT or query.intent.unit_class == "percent":
-        return ranked
-    stages = [s if (s := stage_of(own_words(r.mention))) in _IN | _OUT else "" for r in ranked]
-    given = any(s == asked and r.coverage >= _STAGE_GIVEN for s, r in zip(stages, ranked, strict=True))
-    barred = _BARRED.get(asked, frozenset())
-    return [
-        r
-        for s, r in zip(stages, ranked, strict=True)
-        if not (s and s != asked and r.own >= _STAGE_GIVEN and (given or s in barred))
-    ]
 
 
 class SingleReport:
@@ -300,17 +255,12 @@ class SingleReport:
             picks.append(best)
         if together and len({p.mention.sentence for p in picks}) > 1:
             return None
-        sides = [Side(report.report.meta, (p,)) for p in picks]
+        sides = [Side(report.meta, (p,)) for p in picks]
         topics = [topic_of(query.terms) for query in queries]
         unlike = topics if intent.comparable and len(set(topics)) > 1 else ()
         return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
 
 
-# Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
-_STAGE_GIVEN = 0.3
-_IN, _OUT = frozenset({"收案", "受理"}), frozenset({"审结", "整改"})
-# A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
-_BARRED = {stage: _OUT for stage in _IN} | {stage: _IN for stage in _OUT}
 # Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.
 _PREMISE_COVERAGE = 0.5
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answer.compare import Side, cell_of, names_of, picture_of
+from qa.answer.compare import cell_of, names_of, picture_of
 from qa.answer.draft import Draft, plain
 from qa.answer.headline import headline, shown
+from qa.answer.jointly import Side
 from qa.answer.measure import Cell
 from qa.question.intent import Intent
 from qa.ranking import ScoredMention

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.ledger.clauses import quoted_spans, split_clauses
 from qa.ledger.respective import respective_words
 from qa.ledger.table import Cell, table_rows
 from qa.quantity import Quantity, find_quantities
@@ -23,9 +24,11 @@ _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
 _JOINT = re.compile(
-    r"^(?:[、\s]|[和及与](?!解))+"
-)  # what joins a figure to the one before; 和 of 和解 does not
+    r"^(?:[、\s]|[和及与](?![解时]))+"
+)  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
+# "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
+_GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
@@ -42,13 +45,16 @@ _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
 )
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
-PAST = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)?的?\s?$")
+_EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)"
+# 比 alone is none: 复议诉讼比3.97:1
+PAST = re.compile(rf"(?:(?:由|从|较){_EARLIER}?|比{_EARLIER})的?\s?$")
 REACHED = re.compile(
     rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|优化|发展|跃升|攀升)(?:到|至|为)\s?"
 )
 # "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
-_CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
+_NOUN_END = re.compile(r"[,;:。、!?]")
+_ANY_BASE = re.compile(_BASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class Mention:
         thing: What it counts where 分别 tells it (甲县 in 甲县、乙县分别612份和548份), else "".
         column: Header of its column where it is a cell of a table, else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
+        year: Year of its column or of its label where that is one (2023年为350万元), else 0.
     """
 
     sentence: int
@@ -82,6 +89,7 @@ class Mention:
     quoted: bool = False
     thing: str = ""
     column: str = ""
+    year: int = 0
 
 
 def observe(report: Report) -> tuple[Mention, ...]:
@@ -125,6 +133,7 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
                 zones=tuple(zones),
                 column=cell.header,
                 past=cell.year not in (0, year),
+                year=cell.year,
             )
         )
     return found
@@ -133,7 +142,10 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
 def _dated(mention: Mention, year: int) -> Mention:
     """Mark the figure of an earlier year's column as past."""
     only_year = _ONLY_YEAR.match(fold(mention.label))
-    return replace(mention, past=True) if only_year and int(only_year[1]) < year else mention
+    if only_year is None:
+        return mention
+    named = int(only_year[1])
+    return replace(mention, past=mention.past or named < year, year=named)
 
 
 def observe_sentence(sentence: Sentence) -> list[Mention]:
@@ -156,10 +168,16 @@ class _Observer:
         self.text = fold(sentence.text)
         self.quantities = find_quantities(self.text)
         self.clauses = split_clauses(self.text, self.quantities)
-        self.quoted = _quoted_spans(self.text)
+        self.counted = [any(a <= q.start < z for q in self.quantities) for a, z in self.clauses]
+        self.wrapped = any("\n" in words for words in (self.text, sentence.lead, *sentence.heading[-2:]))
+        self.quoted = quoted_spans(self.text)
+        self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
+        self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
         self.head = ""  # words of the last figure that has a name of its own
         self.last = ""  # words of the last figure
         self.own: dict[int, str] = {}
+        self.part = ""  # unit of the part (其中) that the next figures may go on with
+        self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
     def mentions(self) -> list[Mention]:
         """List the mentions in order."""
@@ -175,17 +193,25 @@ class _Observer:
         """Observe one figure."""
         text, quantity, sentence = self.text, self.quantities[position], self.sentence
         clause = next(c for c in self.clauses if c[0] <= quantity.start < c[1])
-        left_edge = max([clause[0], *(q.end for q in self.quantities[:position] if q.end > clause[0])])
-        right_edge = min(
-            [clause[1], *(q.start for q in self.quantities[position + 1 :] if q.start < clause[1])]
-        )
+        # Figures are in order and never overlap, so the neighbours alone may stand in the same clause.
+        left_edge = max(clause[0], self.quantities[position - 1].end if position else 0)
+        following = self.quantities[position + 1 : position + 2]
+        right_edge = min(clause[1], following[0].start if following else clause[1])
         left = _JOINT.sub("", text[left_edge : quantity.start])
         printed = text[quantity.end : right_edge]
         flat, right = left.replace("\n", ""), printed.replace("\n", "")
         change = _change(flat, quantity, text[clause[0] : quantity.start].replace("\n", ""))
         words = _STEP_WORDS.sub("", flat)
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
+        if not flat and position and left_edge > clause[0]:
+            change = self.changed
+        self.changed = change
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
+        between = text[self.quantities[position - 1].end : quantity.start] if position else ""
+        part = part or (
+            bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
+        )
+        self.part = quantity.unit if part or change else ""
         past = PAST.search(flat) is not None
         zones = self._own_zones(own, right, right_edge == clause[1])
         named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
@@ -194,10 +220,8 @@ class _Observer:
             zones.append((INHERITED, inherited))
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
-        zones.extend(_context(text, self.clauses, clause, self.quantities))
-        if sentence.lead:
-            zones.append((TOPIC, fold(sentence.lead)))
-        zones.extend((HEADING, fold(heading)) for heading in sentence.heading[-2:])
+        zones.extend(self._context(clause))
+        zones.extend(self.above)
         ordered = sorted(zones, key=lambda zone: -zone[0])
         return Mention(
             sentence=sentence.index,
@@ -205,12 +229,22 @@ class _Observer:
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
             noun=sentence.text[quantity.end : quantity.end + len(_noun(printed))],
-            zones=tuple((weight, words.replace("\n", "")) for weight, words in ordered),
+            zones=tuple((weight, words.replace("\n", "")) for weight, words in ordered)
+            if self.wrapped
+            else tuple(ordered),
             change=change,
             part=part,
             past=past and bool(REACHED.match(right)),
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
+
+    def _context(self, clause: tuple[int, int]) -> list[tuple[float, str]]:
+        """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
+        return [
+            (OTHER if counted or other[0] > clause[0] else LEAD, self.text[other[0] : other[1]])
+            for other, counted in zip(self.clauses, self.counted, strict=True)
+            if other != clause
+        ]
 
     def _own_zones(self, own: str, right: str, ends_clause: bool) -> list[tuple[float, str]]:
         """Weigh the words of the figure itself: the nearest most."""
@@ -229,47 +263,6 @@ class _Observer:
         return leans
 
 
-def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[tuple[int, int]]:
-    """Cut a sentence at its commas, semicolons and colons, never inside a figure or a title.
-
-    Args:
-        text: A folded sentence.
-        quantities: Its figures, if already found.
-
-    Returns:
-        Half-open spans that cover the sentence, each with the mark that ends it.
-    """
-    inside = [(q.start, q.end) for q in (find_quantities(text) if quantities is None else quantities)]
-    inside += _title_spans(text)
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for match in _CLAUSE_END.finditer(text):
-        at = match.start()
-        if any(a <= at < b for a, b in inside) or (
-            text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and match[0] == ","
-        ):
-            continue
-        spans.append((start, at + 1))
-        start = at + 1
-    if start < len(text):
-        spans.append((start, len(text)))
-    return spans
-
-
-def _context(
-    text: str, clauses: list[tuple[int, int]], clause: tuple[int, int], quantities: list[Quantity]
-) -> list[tuple[float, str]]:
-    """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
-    zones: list[tuple[float, str]] = []
-    for other in clauses:
-        if other == clause:
-            continue
-        has_figure = any(other[0] <= q.start < other[1] for q in quantities)
-        leads = other[1] <= clause[0] and not has_figure
-        zones.append((LEAD if leads else OTHER, text[other[0] : other[1]]))
-    return zones
-
-
 def _change(left: str, quantity: Quantity, clause_left: str) -> str:
     """Tell whether a figure states a change, and in which direction."""
     match = _CHANGE.search(left)
@@ -282,25 +275,15 @@ def _change(left: str, quantity: Quantity, clause_left: str) -> str:
         return "rise" if match["rise"] else "fall"
     if more := _MORE.search(left):
         return "rise" if more[1] in "多增" else "fall"
-    if match and re.search(_BASE, clause_left):
+    if match and _ANY_BASE.search(clause_left):
         return "rise" if match["rise"] else "fall"
     return ""
 
 
 def _noun(right: str) -> str:
     """Take the noun behind a unit: up to the next mark, or to a title that it would cut."""
-    noun = re.split(r"[,;:。、!?]", right, maxsplit=1)[0]
+    noun = _NOUN_END.split(right, maxsplit=1)[0]
     for opening, closing in ("《》", "()", "“”"):
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]
     return noun
-
-
-def _quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Find what stands in quotation or title marks."""
-    return [m.span() for m in re.finditer(r"[“\"「][^”\"」]{1,40}[”\"」]", text)] + _title_spans(text)
-
-
-def _title_spans(text: str) -> list[tuple[int, int]]:
-    """Find what stands in title marks."""
-    return [m.span() for m in re.finditer(r"《[^》]{1,80}》", text)]

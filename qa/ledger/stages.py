@@ -19,6 +19,9 @@ _STAGES = (
     ("调解", re.compile(r"调解|和解|调处|化解")),
 )
 
+# "我要审结数不要收案数": a stage that a question turns down.
+DENIED = re.compile(r"(?:不要|不是|而非|不算|不看)[^,。?!]{1,8}")
+
 
 def stage_of(words: str) -> str:
     """Name the stage of a case that the words of a figure speak of, or "".

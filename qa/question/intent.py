@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.quantity import UNIT_CLASS
+from qa.question.measures import UNIT_LAST, read_measure
 from qa.question.ranks import read_rank
 
 
@@ -81,34 +81,8 @@ class Intent:
         )
 
 
-_UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
-_HOW_MANY = re.compile(rf"(?:多少|(?<!哪)几|若干|好多)\s?(?:万|亿|百|千)?(?P<unit>{_UNIT}|钱|块钱)?")
-# "办结的件数是多少", "场次有多少": the measure word comes first.
-_UNIT_FIRST = re.compile(
-    r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
-)
-# "比一下公证件数": the measure word names the count, without 多少.
-_COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
-# "办了多少行政处罚案件": the noun behind 多少 says what is counted.
-_COUNTED_BY_NOUN = (
-    (re.compile(r"(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
-    (re.compile(r"(?:多少)[\u4e00-\u9fff]{0,6}?(?:企业|公司|机构|单位|商户)(?!的)"), "家"),
-)
-# "修复信用 户次??": a keyword query that ends in a measure word.
-_UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
 # "新增专利授权量": a keyword query that names a measure.
 _MEASURED = re.compile(r"[\u4e00-\u9fff](?:量|数|额|人数|件数)\s*$")
-_PERCENT = re.compile(
-    r"满意度|知晓度|百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|成功率|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点"
-)
-_MONEY = re.compile(
-    r"(?:多少|几)(?:钱|元|万元|亿元|资金|经费|工钱|工资|薪水|薪|货款|款|罚款|损失|补偿|赔偿|费用|预算|税)|金额|(?:损失|补偿|赔偿|罚款|工资|工钱|欠薪)(?:一共|总共|共)?(?:是|有|达)?多少(?![人件个家起次名户])|创收|标的额|罚没款|经费|(?:收入|支出|预算|产值|投资额?|GDP|税收)(?:一共|总共|总额)?(?:是|有|为|达)多少|多少[万亿](?=$|[?。,!])|钱[^,。?]{0,6}(?:好多|几多|多少)(?=$|[?。,!])|(?:创收|收入|花了|投入|涉及)[^,。]{0,4}多少(?:钱|万|亿|元)|几(?:万|亿)元"
-)
-_RATIO = re.compile(r"复议诉讼比|复诉比|(?:诉讼比|之比)(?=是|为|达|有|值|的|呢|多少|怎|[?,。]|$)")
-_PEOPLE = re.compile(
-    r"(?:多少|几)(?:个|位|名)?(?:人(?!次)|律师|干部|老百姓|群众|人员|工作人员|调解员|审查员|专家|选手|考生|领导|学员|公务员)|人数|(?:人员|干部|律师|调解员|审查员|明白人|顾问)(?:数|人数)?(?:哪|谁|最|更)"
-)
-_TIMES = re.compile(r"(?:多少|几)人次|人次(?:数)?(?:是|有|为|达到?|共)?(?:多少|几)")
 _NUMBER = re.compile(
     r"什么水平|达到什么程度|多少|好多(?!了|的|年)|几多|(?<![第哪])几(?!乎|经|度|代|近|月|号)|数量|总数|总量|人数|件数|次数|场次|户数|是多|占比|比例|比重|有多大|金额|多大"
 )
@@ -211,7 +185,7 @@ def read_intent(question: str) -> Intent:
     Returns:
         The intent; a question that fits no pattern asks for a fact.
     """
-    unit, unit_class = _measure(question)
+    unit, unit_class = read_measure(question)
     plan = bool(_PLAN.search(question)) and not _FULFILLED.search(question)
     low, high = _MIN.search(question), _MAX.search(question)
     extreme = "max" if high and (not low or high.start() <= low.start()) else "min" if low else ""
@@ -233,7 +207,7 @@ def read_intent(question: str) -> Intent:
             section = "result"
     ranked = read_rank(question)
     if ranked.combine == "times" and unit == "倍" and not change:
-        unit, unit_class = _measure(question.replace("倍", ""))  # 败诉率是乙区的几倍: rates, not times
+        unit, unit_class = read_measure(question.replace("倍", ""))  # 败诉率是乙区的几倍: rates, not times
     if ranked.asked and task in {Task.FACT, Task.LIST, Task.NUMBER, Task.COMPARE}:
         task = Task.RANK
     return Intent(
@@ -257,18 +231,6 @@ def read_intent(question: str) -> Intent:
     )
 
 
-def asked_units(question: str) -> list[str]:
-    """List the measure words that a question asks for: 几期、多少人次 asks for two.
-
-    Args:
-        question: A cleaned question.
-
-    Returns:
-        The units in order, each once.
-    """
-    return list(dict.fromkeys(m["unit"] for m in _HOW_MANY.finditer(question) if m["unit"] in UNIT_CLASS))
-
-
 def _task(question: str, *, number: bool, extreme: str) -> Task:
     """Choose the task: the report itself first, then comparisons, figures, lists, summaries, facts."""
     if _documents(question):
@@ -283,7 +245,7 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
         return Task.RANK
     if (
         number
-        or _UNIT_LAST.search(question)
+        or UNIT_LAST.search(question)
         or (_MEASURED.search(question) and not _EXPLICIT.search(question))
     ):
         return Task.NUMBER
@@ -315,27 +277,3 @@ def _wanted_change(question: str) -> str:
     if _CHANGE_RISE.search(question):
         return "rise"
     return "any" if _CHANGE_ANY.search(question) else ""
-
-
-def _measure(question: str) -> tuple[str, str]:
-    """Find the measure word asked for and its class."""
-    if _TIMES.search(question):
-        return "人次", "person_times"
-    if _RATIO.search(question):
-        return "", "ratio"
-    if _MONEY.search(question):
-        return "", "money"
-    match = _HOW_MANY.search(question)
-    if match is None or not match["unit"]:
-        match = _UNIT_FIRST.search(question) or _UNIT_LAST.search(question) or match
-    if match is None:
-        match = _COUNT_OF.search(question)
-    unit = next((v for v in match.groupdict().values() if v), "") if match else ""
-    if unit in {"钱", "块钱"}:
-        return "", "money"
-    if _PERCENT.search(question) and (not unit or UNIT_CLASS.get(unit) == "percent"):
-        return "%", "percent"
-    unit = unit or next((word for pattern, word in _COUNTED_BY_NOUN if pattern.search(question)), "")
-    if _PEOPLE.search(question):
-        return "人", "people"
-    return unit, UNIT_CLASS.get(unit, "")

@@ -258,8 +258,8 @@ def _concept_term(
         everyday=everyday,
         excludes=expansion.excludes,
         section=SECTIONS.get(expansion.concept, ""),
+        measure=() if expansion.source is Source.EQUIVALENT else expansion.measure,
         concept=expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith(WORD),
-        measure=expansion.measure,
     )
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from qa.question import moves
-from qa.question.conversation import Reading, merge
+from qa.question.conversation import merge
 from qa.question.english import is_english, translate
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon
 from qa.question.ranks import Bound, blank_rank, bound_of
+from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.sides import read_sides, read_topics, same_topic
 from qa.question.terms import Rarity, Term, read_terms

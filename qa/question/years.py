@@ -77,7 +77,10 @@ def find_years(text: str, today: date) -> list[YearMention]:
     for match in _TITLE.finditer(text):
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found: list[YearMention] = []
-    for mention in (*_ranges(text), *_single(text), *_relative(text, today.year)):
+    named = sorted({year for mention in _single(text) for year in mention.years})
+    # "2024年的报告里提到,上一年…": the year before the one that is named, not before today's.
+    before = named[0] if len(named) == 1 else 0
+    for mention in (*_ranges(text), *_single(text), *_relative(text, today.year, before)):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
@@ -118,8 +121,8 @@ def _stands_alone(text: str, match: re.Match[str], year: int) -> bool:
     return 1949 <= year <= 2099 or (spoken is not None and year < 2100)
 
 
-def _relative(text: str, year: int) -> Iterator[YearMention]:
-    """Find years counted from today, but for those that are only the base of a comparison."""
+def _relative(text: str, year: int, named: int) -> Iterator[YearMention]:
+    """Find years counted from today, or 上一年 from the only named year, but for those that are only a comparison's base."""
     for match in _RELATIVE.finditer(text):
         if match["count"]:
             count = _SMALL.get(match["count"]) or int(match["count"])
@@ -133,6 +136,9 @@ def _relative(text: str, year: int) -> Iterator[YearMention]:
         if base and not match["now"]:
             continue
         back = {"now": 0, "last": 1, "next": -1}.get(match.lastgroup or "", 3 if "大" in match[0] else 2)
+        if named and match["last"] and match[0].startswith("上"):
+            yield YearMention(match.start(), match.end(), (named - 1,))
+            continue
         yield YearMention(match.start(), match.end(), (year - back,))
 
 

@@ -17,9 +17,11 @@ from pathlib import Path
 from embeddings.encoder import Encoder
 from qa.errors import FawenError, UnreadableFile
 from qa.formats.limits import MAX_BYTES
+from qa.ledger.observation import Observer
 from qa.store import database
 from qa.store.database import UsedId
 from qa.store.generation import NewReport
+from qa.store.observations import Observed
 from qa.store.snapshot import Snapshot
 from qa.types import Report, ReportMeta
 
@@ -63,6 +65,7 @@ class Batch:
         reader: Reads one file.
         place: Place that the user named, or None.
         year: Year that the user named, or None.
+        observer: Makes the observations that are stored with each report, or None to store none.
         added: Reports to put in.
         removed: Ids of reports that they replace.
     """
@@ -72,6 +75,7 @@ class Batch:
     reader: Reader
     place: str | None
     year: int | None
+    observer: Observer | None = None
     added: list[NewReport] = field(default_factory=list)
     removed: set[str] = field(default_factory=set)
     _held: dict[str, ReportMeta] = field(init=False)
@@ -123,7 +127,7 @@ class Batch:
         report_id = self._free_id(report.meta, used)
         report = replace(report, meta=replace(report.meta, id=report_id))
         vectors = self.encoder.encode([sentence.text.replace("\n", "") for sentence in report.sentences])
-        self.added.append(NewReport(report, vectors, used))
+        self.added.append(NewReport(report, vectors, used, self._observe(report)))
         for twin in twins:
             self.removed.add(twin.id)
             del self._held[twin.id]
@@ -134,6 +138,12 @@ class Batch:
             return FileResult(path, FileStatus.ADDED, report_id)
         replaced = ", ".join(twin.id for twin in twins)
         return FileResult(path, FileStatus.REPLACED, report_id, f"replaces {replaced}")
+
+    def _observe(self, report: Report) -> Observed | None:
+        """Make the observations that are stored with a report."""
+        if self.observer is None:
+            return None
+        return Observed(self.observer.catalogue.fingerprint, self.observer.observations(report))
 
     def _free_id(self, meta: ReportMeta, used: UsedId) -> str:
         """Choose an id: as read; with the parent in front if another place has it; with a revision."""

@@ -7,7 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from qa.lexical import Term
+from qa.store import observations
 from qa.store.database import UsedId, stored_reports
+from qa.store.observations import Observed
 from qa.types import Report
 
 
@@ -15,7 +17,7 @@ def write(
     connection: sqlite3.Connection,
     *,
     removed: Iterable[str],
-    added: Sequence[tuple[Report, UsedId]],
+    added: Sequence[tuple[Report, UsedId, Observed | None]],
     terms: Sequence[Term],
     frequencies: Sequence[int],
     values: Mapping[str, str],
@@ -25,7 +27,7 @@ def write(
     Args:
         connection: From :func:`qa.store.schema.open_for_writing`.
         removed: Ids to take out.
-        added: Reports to put in, after those that stay, each with what its id stands for.
+        added: Reports to put in, after those that stay, each with what its id stands for and its observations.
         terms: All terms in the order of their numbers.
         frequencies: Sentences that hold each term.
         values: All settings.
@@ -34,12 +36,15 @@ def write(
         for report in removed:
             for table, column in (("reports", "id"), ("passages", "report"), ("sentences", "report")):
                 connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (report,))
+            observations.delete(connection, report)
         row = 0
         for stored in stored_reports(connection):
             connection.execute("UPDATE reports SET first_row = ? WHERE id = ?", (row, stored.meta.id))
             row += stored.n_sentences
-        for report_, used in added:
+        for report_, used, observed in added:
             _insert(connection, report_, used, row)
+            if observed is not None:
+                observations.insert(connection, report_.meta.id, observed)
             row += len(report_.sentences)
         connection.execute("DELETE FROM terms")
         numbered = (

@@ -24,6 +24,7 @@ from qa.store.arrays import save_array
 from qa.store.database import UsedId
 from qa.store.files import FileEntry, part, seal, seal_folder
 from qa.store.manifest import Manifest
+from qa.store.observations import Observed
 from qa.store.snapshot import ARRAYS, Snapshot
 from qa.text import TOKENIZER
 from qa.types import Report
@@ -37,11 +38,13 @@ class NewReport:
         report: The report, with its final id.
         vectors: float32, shape (n_sentences, dim), L2-normalised.
         used: What its id stands for.
+        observed: Its observations, or None to make them when they are asked for.
     """
 
     report: Report
     vectors: NDArray[np.float32]
     used: UsedId
+    observed: Observed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +146,9 @@ def _write_files(
         if old is not None:
             shutil.copyfile(old.manifest.path(folder, "database"), path)
         with closing(schema.open_for_writing(path)) as connection:
-            pairs = [(new.report, new.used) for new in added]
+            rows = [(new.report, new.used, new.observed) for new in added]
             changes.write(
-                connection, removed=removed, added=pairs, terms=terms, frequencies=frequencies, values=values
+                connection, removed=removed, added=rows, terms=terms, frequencies=frequencies, values=values
             )
             if removed:
                 connection.execute("VACUUM")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from qa.store import observations
+
 _SCHEMA = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reports (
@@ -57,4 +59,5 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = OFF")
     if is_new:
         connection.executescript(_SCHEMA)
+    connection.executescript(observations.SCHEMA)  # libraries made before there were observations have none
     return connection

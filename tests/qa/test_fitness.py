@@ -5,16 +5,26 @@ from __future__ import annotations
 import pytest
 
 from qa.fitness import (
+    BOUND_PENALTY,
     CHANGE_PENALTY,
+    LEVEL_PENALTY,
+    MEASURE_DIFFERS,
+    MONEY_HINT,
     PAST_PENALTY,
     PLAN_PENALTY,
     PROBLEM_PENALTY,
     QUOTED_PENALTY,
     STAGE_DIFFERS,
     STAGE_FITS,
+    STANDING_DIFFERS,
+    STANDING_FITS,
     WEAK_PENALTY,
+    level_fit,
+    measure_fit,
+    money_fit,
     penalty,
     stage_fit,
+    standing_fit,
     unit_fit,
 )
 from qa.ledger.observe import Mention, observe_sentence
@@ -50,6 +60,10 @@ def intent(question: str) -> Intent:
         ("多少次", "执法检查95件次", "培训95人"),
         ("复议诉讼比是多少", "复议诉讼比3.97:1", "办理95件"),
         ("有多少", "办理95件", "占比95%"),
+        ("了结多少起", "化解纠纷95件", "全县95个人民调解委员会"),
+        ("设了几间", "工作室95个", "观察站95家"),
+        ("有多少", "流出95人", "3年来"),
+        ("多少个钟头", "服务95小时", "法律顾问95个"),
         ("增长了多少百分点", "上升1.2个百分点", "办理95件"),
         ("占比多少", "占比95%", "上升1.2个百分点"),
         ("同比增长多少", "同比增长62.4%", "办理95件"),
@@ -109,3 +123,63 @@ def test_the_figure_of_last_year_costs():
 def test_reasons_add_up():
     found = mention("出台《关于处罚20件事项的规定》")
     assert penalty(intent("多少件"), found, PLAN) == pytest.approx(QUOTED_PENALTY + PLAN_PENALTY)
+
+
+@pytest.mark.parametrize(
+    ("question", "measures", "text", "fit"),
+    [
+        ("调解了多少", {"件"}, "2216名调解员", -MEASURE_DIFFERS),
+        ("调解了多少", {"件"}, "调解纠纷1.2万件", 0.0),
+        ("调解了多少", {"件"}, "成功率95%", 0.0),  # percent and money have rules of their own
+        ("调解了多少", set(), "2216名调解员", 0.0),  # the lexicon knows no measure
+        ("调解员多少名", {"件"}, "2216名调解员", 0.0),  # the question names one
+    ],
+)
+def test_units_that_figures_of_the_concept_bear(question: str, measures: set[str], text: str, fit: float):
+    assert measure_fit(intent(question), frozenset(measures), mention(text)) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fit"),
+    [
+        ("年底在册多少人", "年末在矫188人", STANDING_FITS),
+        ("年底在册多少人", "接收社区矫正对象214人", -STANDING_DIFFERS),
+        ("年底在册多少人", "社区矫正对象214人", 0.0),
+        ("全年新接收多少人", "接收社区矫正对象214人", 0.0),  # what came in is asked for
+        ("社区矫正对象多少人", "接收社区矫正对象214人", 0.0),  # neither is
+    ],
+)
+def test_what_stands_is_not_what_came_in(question: str, text: str, fit: float):
+    assert standing_fit(question, mention(text)) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fit"),
+    [
+        ("省级多少个", "创建国家级示范村3个", -LEVEL_PENALTY),
+        ("省级多少个", "创建省级示范村29个", 0.0),
+        ("省级多少个", "创建示范村29个", 0.0),
+        ("多少个", "创建国家级示范村3个", 0.0),
+    ],
+)
+def test_the_level_asked_for(question: str, text: str, fit: float):
+    assert level_fit(question, mention(text)) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fit"),
+    [
+        ("拖着不给的账要回来多少", "清偿账款2.36亿元", MONEY_HINT),
+        ("拖着不给的账要回来多少", "涉及企业412家", 0.0),
+        ("拖着不给的账要回来多少件", "清偿账款2.36亿元", 0.0),
+        ("普法办了多少", "投入2.36亿元", 0.0),
+    ],
+)
+def test_questions_that_mean_money_without_saying_so(question: str, text: str, fit: float):
+    assert money_fit(intent(question), question, mention(text)) == fit
+
+
+def test_an_aim_is_no_result():
+    asked = intent("败诉率是多少")
+    assert penalty(asked, mention("败诉率控制在9.5%以内"), RESULT) == BOUND_PENALTY
+    assert penalty(asked, mention("败诉率9.5%"), RESULT) == 0.0

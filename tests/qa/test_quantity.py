@@ -163,3 +163,11 @@ def test_numbers_in_holds_every_reading() -> None:
 def test_scale_of() -> None:
     assert scale_of("万件") == 10_000
     assert scale_of("件") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("调解成功率九成八以上", "98"), ("近七成", "70"), ("三成", "30")]
+)
+def test_tenths_and_hundredths_told_with_cheng(text: str, value: str):
+    [found] = find_quantities(text)
+    assert (found.value, found.unit) == (value, "%")

@@ -134,3 +134,41 @@ def test_likeness_by_topics_tells_figures_of_the_matter_from_others(invented: As
 def test_everyday_words_reach_their_sentence(invented: Assistant):
     (hit, *_) = invented.retrieve(["云湖区2024年头一回违规放过了多少起"], today=TODAY)
     assert "首违不罚" in hit.sentence.text
+
+
+def test_the_first_of_a_ranking_knows_how_far_other_sentences_are(cloud: Report):
+    ranked = rank_mentions(query("行政处罚多少件", "行政处罚"), prepare(cloud), ENCODER)
+    first = ranked[0]
+    other = next(r for r in ranked if r.sentence != first.sentence)
+    assert first.clear == pytest.approx(first.score - other.score)
+    assert first.clear >= first.margin
+    assert ranked[1].clear == 0.0
+
+
+def test_a_lone_sentence_stands_clear():
+    report = read_text(
+        "甲河区2024年法治政府建设工作报告\n\n一、工作情况\n\n深入学习，持续推进依法行政，不断优化法治营商环境，全年办理行政处罚案件12件，罚款3万元，扎实推进各项工作。\n",
+        "lone.txt",
+        place="甲河区",
+        year=2024,
+    )
+    assert rank_mentions(query("行政处罚多少件", "行政处罚"), prepare(report), ENCODER)[0].clear == 1
+
+
+def test_the_sentence_that_sounds_like_the_question_stands_out(cloud: Report):
+    prepared = prepare(cloud)
+    ranked = rank_sentences(query(cloud.sentences[2].text, "行政处罚"), prepared, ENCODER)
+    by_index = {r.index: r.outstanding for r in ranked}
+    assert max(by_index, key=lambda i: by_index[i]) == 2
+    assert sum(by_index.values()) == pytest.approx(0.0, abs=1e-3)
+
+
+def test_the_question_as_it_was_said_counts_in_full(cloud: Report):
+    asked = query("行政处罚多少件", "行政处罚")
+    prepared = prepare(cloud)
+    ranked = rank_mentions(asked, prepared, ENCODER)
+    last = ranked[-1]
+    said = prepared.vectors[last.sentence]
+    aloud = Query(asked.terms, asked.intent, asked.text, asked.vector, spoken=said)
+    again = next(r for r in rank_mentions(aloud, prepared, ENCODER) if r.mention is last.mention)
+    assert again.score > last.score

@@ -17,15 +17,16 @@ def test_every_setting_is_read():
         "FAWEN_ENCODER": "enc",
         "FAWEN_LANG": "en",
         "FAWEN_HOST": "0.0.0.0",
+        "FAWEN_INDICATORS": "own.toml",
         "PORT": "80",
     }
     assert Settings.from_environment(given) == Settings(
-        Path("lib"), False, "enc", Language.ENGLISH, "0.0.0.0", 80
+        Path("lib"), False, "enc", Language.ENGLISH, "0.0.0.0", 80, Path("own.toml")
     )
 
 
 def test_empty_values_are_unset():
-    names = ("FAWEN_LIBRARY", "FAWEN_ENCODER", "FAWEN_LANG", "FAWEN_HOST", "PORT")
+    names = ("FAWEN_LIBRARY", "FAWEN_ENCODER", "FAWEN_LANG", "FAWEN_HOST", "FAWEN_INDICATORS", "PORT")
     assert Settings.from_environment(dict.fromkeys(names, "")) == Settings()
 
 

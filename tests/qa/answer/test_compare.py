@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 
 from embeddings.hashing import HashingEncoder
-from qa.answer.compare import Side, answer_comparison, choose_jointly
+from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft
+from qa.answer.jointly import Side, choose_jointly
 from qa.ledger.observe import observe
 from qa.question.intent import Intent, Task, read_intent
 from qa.ranking import PreparedReport, ScoredMention

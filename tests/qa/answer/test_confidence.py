@@ -27,7 +27,7 @@ def sentence(figure: ScoredMention) -> ScoredSentence:
     return ScoredSentence(figure.report, 0, 1.0, 0.7, 0.4, (), 0.1)
 
 
-@pytest.mark.parametrize("change", [{"coverage": 1.0}, {"dense": 0.9}, {"margin": 0.4}])
+@pytest.mark.parametrize("change", [{"coverage": 1.0}, {"outstanding": 3.0}, {"clear": 0.4}, {"margin": 0.4}])
 def test_what_speaks_for_a_candidate(
     figure: ScoredMention, sentence: ScoredSentence, change: dict[str, float]
 ):

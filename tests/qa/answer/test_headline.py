@@ -160,10 +160,15 @@ def test_a_silent_year_of_one_place_hides_no_winner():
         ("times", ("610件", "305件"), "甲河区610件[1]是乙山区305件[2]的2倍。", {"2"}),
         ("times", ("320件", "450件"), "甲河区320件[1]是乙山区450件[2]的约0.71倍。", {"0.71"}),
         ("times", ("90%", "60%"), "甲河区90%[1]是乙山区60%[2]的1.5倍。", {"1.5"}),
-        ("share", ("4120件", "310件"), "报告没有直接给出占比；按310件[2]和4120件[1]计算，约占7.52%。", {"7.52"}),
+        (
+            "share",
+            ("4120件", "310件"),
+            "报告没有直接给出占比；按310件[2]和4120件[1]计算，约占7.52%。",
+            {"7.52"},
+        ),
         ("share", ("96件", "320件"), "报告没有直接给出占比；按96件[1]和320件[2]计算，占30%。", {"30"}),
     ],
-)  # fmt: skip
+)
 def test_figures_put_together(combine: str, figures: tuple[str, ...], text: str, computed: set[str]):
     draft = Draft(AnswerKind.COMPARISON)
     assert said(cells(*figures), replace(COMPARE, combine=combine), draft=draft) == text

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.ledger.clauses import split_clauses
 from qa.ledger.observe import (
     CORE,
     HEADING,
@@ -16,7 +17,6 @@ from qa.ledger.observe import (
     Mention,
     observe,
     observe_sentence,
-    split_clauses,
 )
 from qa.text import fold
 from qa.types import Report, SectionKind, Sentence
@@ -267,3 +267,22 @@ def test_a_report_is_observed_in_the_order_of_its_text(cloud: Report):
     for m in found:
         text = cloud.sentences[m.sentence].text
         assert text[m.quantity.start : m.quantity.end].strip() != ""
+
+
+def test_parts_go_on_with_short_names_in_the_same_unit():
+    text = "行政执法人员12473人，其中市直4186人，县（区）6352人，乡镇（街道）1935人；培训人员9840人。"
+    assert [m.part for m in mentions(text)] == [False, True, True, True, False]
+
+
+def test_a_figure_of_another_unit_or_of_long_words_ends_the_parts():
+    text = "审查规范性文件63件，其中县政府27件，制发意见书3份。"
+    assert [m.part for m in mentions(text)] == [False, True, False]
+    text = "审查规范性文件63件，其中县政府27件，纠正存在问题的各类文件4件。"
+    assert [m.part for m in mentions(text)] == [False, True, False]
+
+
+def test_a_change_holds_for_the_figure_joined_to_it():
+    text = "包容免罚4368件，免罚金额3105万元，较上年分别增加912件、640万元。"
+    assert [m.change for m in mentions(text)] == ["", "", "rise", "rise"]
+    # a new clause with words of its own is no change
+    assert [m.change for m in mentions("同比增加912件，罚款640万元。")] == ["rise", ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.ledger.stages import stage_of
+from qa.ledger.stages import DENIED, stage_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_handling_an_application_is_receiving_it():
 
 def test_an_application_alone_is_no_stage():
     assert stage_of("行政复议申请") == ""
+
+
+def test_a_stage_that_is_turned_down_is_not_asked_for():
+    assert stage_of(DENIED.sub("", "审结的案件有多少件?我要审结数不要收案数")) == "审结"
+    assert stage_of(DENIED.sub("", "收案有多少件")) == "收案"

@@ -25,9 +25,12 @@ BARS = Series(
 )
 YEARS = Series(
     "行政复议",
-    tuple(Point(f"云湖区{y}年", y, n, f"{n:g}件", i + 1) for i, (y, n) in enumerate([(2022, 260.0), (2023, 130.0), (2024, 520.0)])),
+    tuple(
+        Point(f"云湖区{y}年", y, n, f"{n:g}件", i + 1)
+        for i, (y, n) in enumerate([(2022, 260.0), (2023, 130.0), (2024, 520.0)])
+    ),
     over_years=True,
-)  # fmt: skip
+)
 CHIPS = {n: element("button", str(n), cls="fw-chip") for n in (1, 2, 3)}
 
 

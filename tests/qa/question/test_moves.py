@@ -169,7 +169,19 @@ def test_no_why_not(turn: str):
     assert not moves.asks_why_not(clean_question(turn))
 
 
-@pytest.mark.parametrize(("turn", "yes"), [("还有呢？", True), ("还有吗", True), ("其他的呢", True), ("继续说", True), ("那还有别的吗？", True), ("还有多少件未结？", False), ("其他区呢？", False), ("还有松屏市", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("turn", "yes"),
+    [
+        ("还有呢？", True),
+        ("还有吗", True),
+        ("其他的呢", True),
+        ("继续说", True),
+        ("那还有别的吗？", True),
+        ("还有多少件未结？", False),
+        ("其他区呢？", False),
+        ("还有松屏市", False),
+    ],
+)
 def test_more_of_the_same(turn: str, *, yes: bool):
     assert moves.asks_more(clean_question(turn)) is yes
 
@@ -220,13 +232,30 @@ def test_adding_and_taking_out(turn: str, *, adds: bool, drops: bool, only: bool
 
 @pytest.mark.parametrize(
     ("turn", "out"),
-    [("不看云湖区了", True), ("去掉云湖区", True), ("云湖区先不算", True), ("云湖区就不看了", True), ("除了云湖区", True), ("加上云湖区", False), ("云湖区不公开吗", False), ("去掉青岚县看云湖区", False)],
-)  # fmt: skip
+    [
+        ("不看云湖区了", True),
+        ("去掉云湖区", True),
+        ("云湖区先不算", True),
+        ("云湖区就不看了", True),
+        ("除了云湖区", True),
+        ("加上云湖区", False),
+        ("云湖区不公开吗", False),
+        ("去掉青岚县看云湖区", False),
+    ],
+)
 def test_a_name_taken_out(turn: str, *, out: bool):
     assert moves.takes_out(turn, "云湖区") is out
 
 
-@pytest.mark.parametrize(("turn", "yes"), [("把云湖区换成青岚县", True), ("云湖区改成青岚县", True), ("换成青岚县", False), ("换青岚县看看", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("turn", "yes"),
+    [
+        ("把云湖区换成青岚县", True),
+        ("云湖区改成青岚县", True),
+        ("换成青岚县", False),
+        ("换青岚县看看", False),
+    ],
+)
 def test_a_swap_names_what_is_swapped(turn: str, *, yes: bool):
     assert moves.swaps(turn) is yes
 

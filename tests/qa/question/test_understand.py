@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.assistant import Assistant
-from qa.question.conversation import Reading
 from qa.question.intent import Task
+from qa.question.reading import Reading
 from qa.question.terms import topic_of
 from tests.conftest import TODAY
 

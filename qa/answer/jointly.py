@@ -1,0 +1,163 @@
+"""Reads the reports of a comparison together: the set of figures is taken whose words and units agree best.
+
+Weights: ``docs/design/006-ranking.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.answer.headline import bare_unit
+from qa.ledger.stages import stage_of
+from qa.ranking import ScoredMention
+from qa.types import ReportMeta
+
+# Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
+UNIT_AGREES, UNIT_DIFFERS, WORDS_AGREE, STAGE_AGREES = 0.10, -0.25, 0.35, 0.10
+TOP = 6
+# Of many places only the best figures are tried as what all must agree with; 50 places take 60 ms so, and 0.9 s with all.
+_FEW, _MOST_REFERENCES = 5, 30
+BOUND = 0.15
+RESEMBLES = (
+    0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
+)
+# Share of the terms that a carried figure must own, and likeness to the one that carries it.
+CARRIED, ALIKE = 0.6, 0.1
+# Units that count one kind of thing; 个 and 项 count anything.
+_FAMILIES = tuple(
+    map(
+        str.split,
+        (
+            "件 起 宗 例 桩 件次",
+            "篇 部 册 本",
+            "场 次 期 批 回 轮",
+            "家 户 所 处 间 站",
+            "人 名 位",
+            "人次 人次数",
+        ),
+    )
+)
+SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
+# Units of these classes never stand for others.
+_OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison.
+
+    Attributes:
+        meta: Its report.
+        candidates: Its figures, best first; empty where it discloses nothing.
+        sure: Whether the best one answers by itself; if not, one must agree with a sure side's.
+    """
+
+    meta: ReportMeta
+    candidates: tuple[ScoredMention, ...]
+    sure: bool = True
+
+
+def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
+    """Choose one figure for each side so that all speak of the same thing.
+
+    Args:
+        sides: The sides with their candidates.
+
+    Returns:
+        One figure a side, None where it has no candidate.
+    """
+    sure = [side for side in sides if side.sure]
+    deep = TOP if len(sure) <= _FEW else 1
+    references = sorted((c for side in sure for c in side.candidates[:deep]), key=lambda c: -c.score)[
+        :_MOST_REFERENCES
+    ]
+    best: tuple[float, list[ScoredMention | None]] = (float("-inf"), [None] * len(sides))
+    for reference in references:
+        picks: list[ScoredMention | None] = []
+        total = 0.0
+        for side in sides:
+            scored = [(_worth(c) + _agreement(reference, c), c) for c in side.candidates[:TOP]]
+            if not scored:
+                picks.append(None)
+                continue
+            score, pick = max(scored, key=lambda item: item[0])
+            if (not side.sure and not _carried(reference, pick)) or _clash(reference, pick):
+                picks.append(None)
+                continue
+            picks.append(pick)
+            total += score
+        if total > best[0]:
+            best = (total, picks)
+    return best[1]
+
+
+def _worth(candidate: ScoredMention) -> float:
+    """Weigh a figure by itself: its score, its likeness to the question, and that a bound (控制在9.5%以下) is no figure."""
+    bound = candidate.mention.quantity.qualifier in {"以下", "以上", "超"}
+    return candidate.score + RESEMBLES * candidate.dense - BOUND * bound
+
+
+def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
+    """Reward equal units and alike words, as two reports name one indicator much alike."""
+    if reference is candidate:
+        return UNIT_AGREES + WORDS_AGREE
+    a, b = reference.mention.quantity, candidate.mention.quantity
+    if a.unit == b.unit:
+        unit = UNIT_AGREES
+    else:
+        kinds = {a.unit_class, b.unit_class}
+        unit = UNIT_DIFFERS if kinds & _OWN_KIND and len(kinds) > 1 else 0.0
+    stages = [stage_of(words) for words in (_words(reference), _words(candidate))]
+    stage = 0.0 if "" in stages else STAGE_AGREES if stages[0] == stages[1] else -STAGE_AGREES
+    return unit + stage + WORDS_AGREE * _alike(_words(reference), _words(candidate))
+
+
+def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
+    """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
+    families = [family_of(bare_unit(c.mention.quantity)) for c in (reference, candidate)]
+    unlike = all(families) and families[0] != families[1]
+    return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
+
+
+def family_of(unit: str) -> str:
+    """Name the kind of thing that a measure word counts.
+
+    Args:
+        unit: A measure word without 万 or 亿.
+
+    Returns:
+        件 for 起 and 宗, 人 for 名; "" where it counts anything.
+    """
+    return next((family[0] for family in _FAMILIES if unit in family), "")
+
+
+def _carried(reference: ScoredMention, candidate: ScoredMention) -> bool:
+    """Tell whether a figure that is not sure by itself is carried by a sure one that says the same in like words."""
+    a, b = reference.mention.quantity, candidate.mention.quantity
+    lacks = any(t.known and not t.everyday for t in candidate.uncovered)
+    same = a.unit == b.unit or (a.unit_class == b.unit_class and a.unit_class not in _OWN_KIND)
+    return (
+        same
+        and not lacks
+        and candidate.own >= CARRIED
+        and _alike(_words(reference), _words(candidate)) >= ALIKE
+    )
+
+
+def _words(scored: ScoredMention) -> str:
+    """Join the clause words of a figure."""
+    return "|".join(words for weight, words in scored.mention.zones if weight >= 0.85)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """List the pairs of characters of a text."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _alike(a: str, b: str) -> float:
+    """Dice coefficient (Dice 1945) of the pairs of characters of two texts."""
+    first, second = _pairs(a), _pairs(b)
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0

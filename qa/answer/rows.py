@@ -1,0 +1,145 @@
+"""A superlative over the rows of one report's table: 哪个镇调解纠纷最多, 立案第二多的是哪个领域."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from embeddings.encoder import Encoder
+from qa.answer.candidates import candidates
+from qa.answer.confidence import SURE, confidence
+from qa.answer.draft import Draft, plain
+from qa.answer.number import printed, value_of
+from qa.ledger.observe import Mention
+from qa.question.terms import Term, topic_of
+from qa.ranking import PreparedReport, Query
+from qa.text import fold
+from qa.types import AnswerKind
+
+# "哪个镇", "哪些部门": what the rows of a table are; not 哪个区, which asks of the library's places.
+_OF_ROWS = re.compile(
+    r"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|局|领域|系统|行业|类型|类别|司法所|所)"
+)
+_BAR = re.compile(r"[|\t]")
+_ROW = re.compile(r"([^:;,。\d]{2,16}):")  # a row as qa.formats.tables writes it
+_TOTAL = re.compile(r"合计|总计|小计|总数|平均|^全[市区县省州旗]$|^总")
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with its figure in the column asked for."""
+
+    label: str
+    mention: Mention
+
+
+def answer_rows(query: Query, report: PreparedReport, encoder: Encoder) -> Draft | None:
+    """Answer which row of a table has the most or the least of what a column counts.
+
+    Args:
+        query: The question.
+        report: A prepared report.
+        encoder: Encoder of the library.
+
+    Returns:
+        The draft; None where the question asks for no rows, or no table holds the column.
+    """
+    asked = _OF_ROWS.search(query.content)
+    if asked is None or not (query.intent.extreme or query.intent.ordinal):
+        return None
+    terms = tuple(t for t in query.terms if not _names_rows(t, asked["row"]))
+    if not terms:
+        return None
+    plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme=""))
+    for best in candidates(plain_query, report, encoder)[:_TRIED]:
+        if confidence(best, terms) < SURE / 2:
+            continue
+        rows = _column(best.mention, report)
+        if len(rows) >= _LEAST_ROWS:
+            return _draft(rows, query, report)
+    return None
+
+
+_TRIED = 6
+_LEAST_ROWS = 3
+
+
+def _names_rows(term: Term, row: str) -> bool:
+    """Tell whether a term names what the rows are, not what is counted."""
+    return term.text in row or row in term.text or any(form == row for form, _ in term.forms)
+
+
+def _column(mention: Mention, report: PreparedReport) -> list[_Row]:
+    """Collect the rows of the table that a figure stands in, with the figure of its column."""
+    if not _label(mention, report):
+        return []
+    position = _position(mention, report)
+    found: list[_Row] = []
+    for step in (-1, 1):
+        index = mention.sentence if step > 0 else mention.sentence - 1
+        while 0 <= index < len(report.report.sentences):
+            inside = [m for m in report.mentions if m.sentence == index]
+            same = [m for m in inside if m.column == mention.column and _position(m, report) == position]
+            label = _label(same[0], report) if same else ""
+            if not label:
+                break
+            if not _TOTAL.search(label) and same[0].quantity.unit == mention.quantity.unit:
+                found.append(_Row(label, same[0]))
+            index += step
+    return found
+
+
+def _position(mention: Mention, report: PreparedReport) -> str:
+    """Tell which column a figure stands in: its number in a row of cells, else the words right before it."""
+    text = report.folded[mention.sentence]
+    if _BAR.search(text):
+        return str(len(_BAR.findall(text[: mention.quantity.start])))
+    before = text[: mention.quantity.start]
+    return re.split(r"[:;]", before)[-1]
+
+
+def _label(mention: Mention, report: PreparedReport) -> str:
+    """Give the label of the row that a figure stands in, or "" where it stands in no row."""
+    text = report.folded[mention.sentence]
+    if _BAR.search(text):
+        return next((cell.strip() for cell in _BAR.split(text) if cell.strip()), "") if mention.column else ""
+    match = _ROW.match(text)
+    return match[1] if match and len(re.findall(r"[:;]", text)) > 1 else ""
+
+
+def _draft(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft | None:
+    """Compose the answer: who holds the rank asked for, then the first few."""
+    low = query.intent.extreme == "min"
+    ranked = sorted(rows, key=lambda r: r.mention.quantity.amount, reverse=not low)
+    rank = query.intent.ordinal or 1
+    at = rank - 1 if rank > 0 else len(ranked) + rank
+    if not 0 <= at < len(ranked):
+        return None
+    amount: Decimal = ranked[at].mention.quantity.amount
+    held = [r for r in ranked if r.mention.quantity.amount == amount]
+    draft = Draft(AnswerKind.COMPARISON)
+    topic = topic_of(query.terms)
+    told = []
+    for row in held:
+        marker = draft.cite_mention(report.report, row.mention)
+        value = value_of(report.report, row.mention, topic, marker)
+        draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
+        told.append(f"{plain(row.label)}{printed(row.mention.quantity)}[{marker}]")
+    word = "最少" if low else "最多"
+    if query.intent.ordinal:
+        draft.computed.add(str(abs(rank)))
+        word = f"排第{'一二三四五六七八九十'[at]}" if at < 10 else "排在所问名次"
+    tie = "并列" if len(held) > 1 else ""
+    meta = report.report.meta
+    draft.lines.append(f"{meta.place}{meta.year}年报告的表中，{'、'.join(told)}，{tie}{word}。")
+    others = [r for r in ranked if r not in held][:_SHOWN]
+    if others:
+        rest = "、".join(
+            f"{plain(r.label)}{printed(r.mention.quantity)}[{draft.cite_mention(report.report, r.mention)}]"
+            for r in others
+        )
+        draft.lines.append(f"其他靠{'后' if low else '前'}的：{rest}。")
+    return draft

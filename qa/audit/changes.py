@@ -1,0 +1,151 @@
+"""Stated changes within one sentence: 由62.5%提升至88.1%,提升25.6个百分点; 14.7万户次,较上年减少5.2万户次,降幅26.1%.
+
+The figures must stand side by side with nothing between them but the words of the change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from qa.audit.figures import Figure
+from qa.audit.finding import Finding, Kind, Severity
+from qa.audit.interval import Interval, last_digit
+from qa.audit.wording import decimals_of, finding, plain, shown
+
+_UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|多|增|升|涨|增幅|升幅|涨幅|增长率|增速"
+_DOWN = r"下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|少|减|降|降幅|减幅|下降率"
+_BASE = r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|末|底|年底)?(?:相比)?|累计|共)"
+_MANNER = r"(?:大幅|稳步|逐步|进一步|小幅|快速|明显|显著|分别)?"
+_TAIL = r"(?:了|幅度?|率)?(?:达到?|为)?"
+# between the earlier and the later figure: 由62.5%[提升至]88.1%
+_TO = re.compile(
+    rf"^(?:,)?{_MANNER}(?:(?P<up>提升|提高|增长|增加|上升|上涨|攀升|升|增|涨|跃升)|(?P<down>下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|压|缩|降|减))(?:到|至|为)$"
+)
+_FROM = re.compile(r"(?:由|从)(?P<whose>[^,;]{0,14}?)$")
+# before the change itself: 88.1%[,同比提升]25.6个百分点
+_BY = re.compile(rf"^[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+# 败诉率6.9%[,上年为]10.3%
+_LAST = re.compile(r"^[,(](?:而)?(?:上年|去年|上一年)(?:同期)?(?:为|是)?$")
+_THIS_YEAR = re.compile(r"上年|去年|上一年")
+
+
+def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
+    """Recompute the changes of one sentence.
+
+    Args:
+        here: Figures of the sentence, in order.
+
+    Yields:
+        What does not add up.
+    """
+    for at in range(1, len(here)):
+        first, second = here[at - 1], here[at]
+        third = here[at + 1] if at + 1 < len(here) else None
+        if first.unit_class != second.unit_class or "分别" in first.label + second.before:
+            continue
+        to, start = _TO.match(second.before), _FROM.search(first.before)
+        if to and start:
+            yield from _direction(first, second, rising=bool(to["up"]))
+            if third is not None and _same_base(start["whose"], third):
+                yield from _by(first, second, third)
+        elif _LAST.match(second.before) and third is not None:
+            yield from _by(second, first, third)
+        elif third is not None:
+            yield from _difference(first, second, third)
+
+
+def _same_base(whose: str, third: Figure) -> bool:
+    """Tell whether the change counts from the earlier figure: not 由2020年的3件增至8件,同比增长20%."""
+    by = _BY.match(third.before)
+    if not by or not by["base"] or by["base"] in ("累计", "共"):
+        return True
+    return not whose or _THIS_YEAR.search(whose) is not None or str(third.report.meta.year - 1) in whose
+
+
+def _direction(first: Figure, second: Figure, *, rising: bool) -> Iterator[Finding]:
+    """Check that what is said to rise rises: 由50件上升到30件."""
+    wrong = second.bounds.high < first.bounds.low if rising else second.bounds.low > first.bounds.high
+    if not wrong or first.unit_class in ("time", "measure", "") or first.quantity.unit in ("级", "位"):
+        return
+    sign = "<" if rising else ">"
+    yield finding(
+        Kind.CHANGE,
+        Severity.CONTRADICTION,
+        second,
+        [first],
+        computed="下降" if rising else "上升",
+        arithmetic=f"{plain(second)}{sign}{plain(first)}",
+        note=f"，与所写的{'上升' if rising else '下降'}方向相反",
+        note_en=", which is the other direction",
+    )
+
+
+def _by(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
+    """Compare a change with the two figures that it lies between."""
+    by = _BY.match(third.before)
+    if not by:
+        return
+    sign = 1 if by["up"] else -1
+    moved = second.bounds - first.bounds if sign > 0 else first.bounds - second.bounds
+    relative = moved.over(first.bounds, 100)
+    points = third.quantity.unit in ("个百分点", "百分点")
+    of_percent = first.unit_class == "percent"
+    if points and not of_percent:
+        return
+    if third.unit_class == "percent" and not points:
+        if relative is None or (of_percent and moved.meets(third.bounds)):
+            return  # 由50%提升至60%,提升10%: loosely said, not wrong
+        yield from _differs(
+            third, [second, first], relative, f"({_minus(first, second, sign)})÷{plain(first)}", "%"
+        )
+    elif points or _same_unit(third, first):
+        unit = "个百分点" if points else ""
+        yield from _differs(third, [second, first], moved, _minus(first, second, sign), unit)
+
+
+def _difference(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
+    """Compare this year's figure, its difference and its rate: 14.7万户次,较上年减少5.2万户次,降幅26.1%."""
+    by, rate = _BY.match(second.before), _BY.match(third.before)
+    if not (
+        by and by["base"] not in (None, "累计", "共") and rate and first.counts and _same_unit(first, second)
+    ):
+        return
+    if third.unit_class != "percent" or third.quantity.unit != "%" or bool(by["up"]) != bool(rate["up"]):
+        return
+    earlier = first.bounds - second.bounds if by["up"] else first.bounds + second.bounds
+    relative = second.bounds.over(earlier, 100)
+    if relative is not None:
+        sign = "-" if by["up"] else "+"
+        told = f"{plain(second)}÷({plain(first)}{sign}{plain(second)})"
+        yield from _differs(third, [second, first], relative, told, "%")
+
+
+def _minus(first: Figure, second: Figure, sign: int) -> str:
+    """Write the difference of two figures so that it is positive where the direction is right."""
+    return f"{plain(second)}-{plain(first)}" if sign > 0 else f"{plain(first)}-{plain(second)}"
+
+
+def _same_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count in the same unit, 万 aside."""
+    return one.quantity.unit.lstrip("百千万亿") == other.quantity.unit.lstrip("百千万亿")
+
+
+def _differs(
+    stated: Figure, basis: list[Figure], result: Interval, told: str, unit: str
+) -> Iterator[Finding]:
+    """Make a finding where a recomputed change does not meet the printed one."""
+    gap, step = result.gap(stated.bounds), last_digit(stated.quantity)
+    if not gap:
+        return
+    scaled = stated.quantity.amount if unit else stated.bounds.low
+    computed = shown(result, Decimal(scaled), decimals_of(stated)) + unit
+    yield finding(
+        Kind.CHANGE,
+        Severity.ROUNDING if gap < step / 2 else Severity.CONTRADICTION,
+        stated,
+        basis,
+        computed=computed,
+        arithmetic=f"{told}={computed}",
+    )

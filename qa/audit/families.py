@@ -1,0 +1,136 @@
+"""Words of which each excludes the others, and the sets of them that leave nothing out: what may be added up.
+
+Knows nothing of figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Family:
+    """Words of which each excludes the others.
+
+    Attributes:
+        members: Pattern of each member.
+        complete: Sets of members (by position) that leave nothing out.
+        certain: Whether such a set leaves no doubt.
+        overlaps: Pairs of members (by position) of which one may hold the other.
+        whole: Pattern of totals that leave no doubt: 维持 is a part of 审结, while 受理 may leave out cases of last year.
+        opens: Pattern of totals behind which such a list needs no 其中.
+    """
+
+    members: tuple[re.Pattern[str], ...]
+    complete: tuple[frozenset[int], ...] = ()
+    certain: bool = False
+    overlaps: tuple[frozenset[int], ...] = ()
+    whole: re.Pattern[str] = re.compile("")
+    opens: re.Pattern[str] = re.compile(r"$^")
+
+
+def _family(
+    *members: str,
+    complete: Sequence[str] = (),
+    certain: bool = False,
+    overlaps: Sequence[str] = (),
+    whole: str = "",
+    opens: str = r"$^",
+) -> Family:
+    """Compile a family; sets are written as digits of positions."""
+    return Family(
+        tuple(re.compile(member) for member in members),
+        tuple(frozenset(map(int, digits)) for digits in complete),
+        certain,
+        tuple(frozenset(map(int, digits)) for digits in overlaps),
+        re.compile(whole),
+        re.compile(opens),
+    )
+
+
+_CASES = r"(?:法律援助)?(?:类)?(?:案件?|诉讼)?"
+# 其中维持28件,撤销8件,确认违法5件,责令履行2件,终止27件
+OUTCOMES = _family(
+    r"^(?:决定|作出)?维持(?:决定)?$",
+    r"^(?:决定)?驳回(?:申请|复议申请|行政复议申请)?$",
+    r"^(?:决定|作出)?(?:撤销|变更|确认违法|责令履行|直接纠错|纠错)(?:(?:、|和|或|及)?(?:撤销|变更|确认违法|责令履行))*(?:决定)?$",
+    r"^(?:(?:调解|和解)[\u4e00-\u9fff、]*(?:其他|其它|等)(?:方式)?)?终止(?:审理)?(?:[(][^)]*[)])?$",
+    r"^(?:经|以|通过|因)?(?:调解|和解)(?:(?:、|和|及|或)?(?:和解|调解|撤回))*(?:申请)?(?:等?方式)?而?(?:终止|结案|撤回|撤回申请)?$",
+    r"^(?:申请人)?(?:主动)?撤回(?:申请)?$",
+    complete=("0123", "0124", "01234", "01235", "012345"),
+    overlaps=("34", "35", "45"),
+    whole="审结|办结|结案|已结",
+    opens="审结|办结|结案|已结",
+)
+FAMILIES = (
+    # 其中民事案件402件、刑事案件445件
+    _family(
+        rf"^民(?:商)?事{_CASES}$",
+        rf"^刑事{_CASES}$",
+        rf"^行政{_CASES}$",
+        rf"^(?:非诉讼?|劳动仲裁){_CASES}$",
+        complete=("012", "0123"),
+    ),
+    # 其中一审71件、二审36件、再审5件
+    _family(
+        r"^一审(?:行政)?(?:诉讼)?案?件?$",
+        r"^二审(?:行政)?(?:诉讼)?案?件?$",
+        r"^再审(?:审查)?案?件?$",
+        complete=("01", "012"),
+    ),
+    # 其中普通程序2318件、简易程序7149件
+    _family(
+        r"^(?:适用)?(?:一般|普通)程序(?:办理)?的?(?:案件)?$",
+        r"^(?:适用)?简易程序(?:办理)?的?(?:案件)?$",
+        complete=("01",),
+    ),
+    OUTCOMES,
+    # 评查案卷120卷,其中合格113卷、不合格7卷
+    _family(
+        r"^合格(?:案卷|卷宗)?$",
+        r"^不合格(?:案卷|卷宗)?$",
+        r"^(?:优秀|优良|良好)(?:案卷|卷宗)?$",
+        complete=("01", "012"),
+        certain=True,
+        overlaps=("02",),
+        opens="案卷|卷宗",
+    ),
+    # 清理84件,保留61件、修改9件、废止14件
+    _family(
+        r"^(?:继续有效|保留|继续执行)$",
+        r"^(?:建议|决定|拟|需|予以)?废止$",
+        r"^(?:建议|拟|需)?修[改订]$",
+        r"^(?:宣布|拟|需)?失效$",
+        complete=("01", "02", "03", "012", "013", "023", "0123"),
+        overlaps=("02",),
+        opens="清理",
+    ),
+    # 其中投诉4.86万件、举报1.86万件
+    _family(r"^投诉$", r"^举报$", complete=("01",)),
+    # 其中予以公开81件、不予公开29件、无法提供32件
+    _family(r"^予以公开$", r"^部分公开$", r"^不予公开$", r"^无法提供$", r"^不予处理$"),
+    # 其中行政处罚案卷160件、行政许可案卷80件
+    _family(
+        r"^行政处罚(?:案卷|卷宗|案件)?$",
+        r"^行政许可(?:案卷|卷宗|案件)?$",
+        r"^行政强制(?:案卷|卷宗|案件)?$",
+        r"^行政检查(?:案卷|卷宗)?$",
+    ),
+    # 办理行政复议申请89件,其中受理76件、不予受理9件
+    _family(
+        r"^(?:依法|经审查|决定)?受理$", r"^(?:依法|决定)?不予受理$", r"^(?:告知)?补正后放弃$", whole="$^"
+    ),
+    # 其中报告书91个、报告表994个
+    _family(r"^(?:环评)?报告书$", r"^(?:环评)?报告表$", complete=("01",), certain=True),
+    # 其中人大代表建议49件、政协提案63件
+    _family(
+        r"^(?:办理)?(?:[市区县州省]?人大代表)?建议$",
+        r"^(?:[市区县州省]?政协)?(?:委员)?提案$",
+        complete=("01",),
+        certain=True,
+    ),
+    # 其中男120人、女36人
+    _family(r"^男性?$", r"^女性?$", complete=("01",), certain=True),
+)

@@ -1,0 +1,151 @@
+"""The figures of a report as the audit sees them: bounds, own words, the text in front, and their place in the sentence.
+
+Leaves out what states no result: plans, targets, names in quotation marks. Knows nothing of what is recomputed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from qa.audit.finding import Span
+from qa.audit.interval import Interval, interval_of
+from qa.ledger.observe import Mention, observe
+from qa.quantity import Quantity
+from qa.text import fold
+from qa.types import Report, SectionKind, Sentence
+
+# 力争行政复议纠错率降到8%以下: a target, not a result
+_PLAN = re.compile(r"力争|争取|目标|计划|确保|预计|预期|拟(?![制修废失])|不得")
+_JOINED = re.compile(r"^(?:、|[和及与](?!解))")
+_LINKING = re.compile(
+    r"(?:已|均|约|共计|合计|共|分别|一直|始终|连续[\u4e00-\u9fff]{1,4}年)?(?:为|是|达到|达|高达|保持在?|稳定在|控制在|有|共|了|的|约|近|超过|超)*$"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A figure of a report.
+
+    Attributes:
+        report: The report.
+        sentence: The sentence that holds it.
+        mention: The figure with the words that own it.
+        label: Its own words before it, folded, without line breaks and blanks.
+        noun: Its own words behind the unit, likewise.
+        before: The text between the previous figure (or the start of the sentence) and it, likewise; begins with □ where that
+            figure was left out.
+        segment: How many semicolons stand before it in the sentence.
+        bounds: What it may stand for.
+    """
+
+    report: Report
+    sentence: Sentence
+    mention: Mention
+    label: str
+    noun: str
+    before: str
+    segment: int
+    bounds: Interval
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure as printed."""
+        return self.mention.quantity
+
+    @property
+    def unit_class(self) -> str:
+        """Class of its unit."""
+        return self.mention.quantity.unit_class
+
+    @cached_property
+    def words(self) -> str:
+        """Its own words, without what only links them to the figure (败诉率为 6.9%)."""
+        return _LINKING.sub("", self.label)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a count of now: no percentage, no change, not last year's."""
+        return not self.mention.change and not self.mention.past and self.unit_class in COUNTED
+
+    @property
+    def part(self) -> bool:
+        """Whether it counts a part of a figure before it (其中)."""
+        return self.mention.part or "其中" in self.before
+
+    @property
+    def joined(self) -> bool:
+        """Whether it and the figure before it are one subject: 建议142件、提案136件,其中区级219件 are parts of both."""
+        return _JOINED.match(self.before) is not None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, with its own words."""
+        sentence, quantity = self.sentence, self.quantity
+        start = sentence.start + quantity.start - len(self.mention.label)
+        end = sentence.start + quantity.end
+        return Span(
+            report=self.report.meta.id,
+            file=self.report.meta.file,
+            start=start,
+            end=end,
+            quote=self.report.text[start:end],
+            sentence=sentence.text,
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+        )
+
+
+COUNTED = frozenset({"case", "item", "body", "people", "person_times", "event_times"})
+"""Classes of units that count things; 件 and 人次 are never compared with each other."""
+
+
+def figures_of(report: Report) -> dict[int, list[Figure]]:
+    """List the figures that a report states as results.
+
+    Args:
+        report: A report as it was read.
+
+    Returns:
+        For the index of each sentence, its figures in order.
+    """
+    found: dict[int, list[Figure]] = {}
+    folded: dict[int, str] = {}
+    edge, kept = 0, True
+    for mention in observe(report):
+        sentence = report.sentences[mention.sentence]
+        if mention.sentence not in folded:
+            folded[mention.sentence] = fold(sentence.text)
+            edge, kept = 0, True
+        text, quantity = folded[mention.sentence], mention.quantity
+        before = ("" if kept else "□") + _flat(text[edge : quantity.start])
+        edge = quantity.end
+        kept = _states_a_result(sentence, mention, text[mention.clause[0] : quantity.start])
+        if not kept:
+            continue
+        found.setdefault(sentence.index, []).append(
+            Figure(
+                report=report,
+                sentence=sentence,
+                mention=mention,
+                label=_flat(fold(mention.label)),
+                noun=_flat(fold(mention.noun)),
+                before=before,
+                segment=text[: quantity.start].count(";"),
+                bounds=interval_of(quantity, text[quantity.end : quantity.end + 1]),
+            )
+        )
+    return found
+
+
+def _flat(text: str) -> str:
+    """Take out line breaks and blanks: they come from wrapped and padded text (反馈问题 102 个)."""
+    return "".join(text.split())
+
+
+def _states_a_result(sentence: Sentence, mention: Mention, clause: str) -> bool:
+    """Tell whether a figure is a result, and no plan, cell of a drawn table, name or idiom."""
+    weak = mention.quantity.weak and mention.quantity.unit_class not in ("case", "people")
+    plan = sentence.section is SectionKind.PLAN or _PLAN.search(clause) is not None
+    return not (plan or weak or mention.column or mention.quoted)

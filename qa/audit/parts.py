@@ -1,0 +1,210 @@
+"""Parts against their total: 共办理100件,其中民事60件、刑事50件 cannot be.
+
+Parts that are too many contradict the total only where they exclude each other, which the families below say; parts that
+are too few contradict it only where the list says that it is complete. 其中 lists are open by habit, and one case
+may be counted under two words (农民工 and 民事): those stay silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from qa.audit.families import FAMILIES, Family
+from qa.audit.figures import Figure
+from qa.audit.finding import Finding, Kind, Severity
+from qa.audit.interval import Interval, total
+from qa.audit.wording import finding, plain, shown
+
+_REST = re.compile(r"^(?:其他|其它|其余|另有)")
+_PLACE = re.compile(r"^(?!各|全|本|两|乡镇|城镇)[\u4e00-\u9fff]{1,4}(?:街道|[镇乡])$")
+_LIST_MARK = re.compile(r"^[、,](?:和|以及|另有)?|^(?:和|以及)")
+_INTO = re.compile(r"^[,(:]?(?P<mark>其中|分为|分别为|:)?[:,]?")
+_BEHIND = re.compile(r"^[^,;:、]{0,14},")  # 97件[规范性文件开展清理,废止]21件
+_SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)$")
+_CLEAN = re.compile(r"^(?:其中|分别是|分为|包括|[、,:(])+")
+
+
+def check_parts(here: Sequence[Figure]) -> Iterator[Finding]:
+    """Add up the parts that one sentence lists.
+
+    Args:
+        here: Figures of the sentence, in order.
+
+    Yields:
+        What does not add up.
+    """
+    for at, whole in enumerate(here):
+        if not _counted(whole) or "分别" in whole.label:
+            continue
+        if _SUM.match(whole.before):
+            yield from _explicit(here, at)
+            continue
+        parts = _listed(here, at)
+        if len(parts) >= 2:
+            yield from _against(whole, parts, here[:at])
+        elif parts:
+            yield from _single(parts[0], here[: at + 1])
+
+
+def _counted(figure: Figure) -> bool:
+    """Tell whether a figure can be a part or a total."""
+    return figure.counts or (figure.unit_class in ("money", "measure") and not figure.mention.change)
+
+
+def _name(figure: Figure) -> str:
+    """Give the words that name a part."""
+    return _CLEAN.sub("", figure.words) or figure.noun
+
+
+def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
+    """List the parts right behind a total: in its unit, joined by 、 or a comma, introduced by 其中 or a colon."""
+    whole = here[at]
+    parts: list[Figure] = []
+    for figure in here[at + 1 :]:
+        if not _counted(figure) or figure.quantity.unit.lstrip("万") != whole.quantity.unit.lstrip("万"):
+            break
+        if not parts and not (figure.part or figure.before.startswith((":", "(")) or _opens(whole, figure)):
+            break
+        if parts and (not _LIST_MARK.match(figure.before) or figure.segment != parts[0].segment):
+            break
+        if parts and "其中" in figure.before:
+            break
+        parts.append(figure)
+    return parts
+
+
+def _opens(whole: Figure, figure: Figure) -> bool:
+    """Tell whether a figure opens a list without 其中: 审结35件,维持20件、撤销5件."""
+    name = _name(figure)
+    return _BEHIND.match(figure.before) is not None and any(
+        family.opens.search(whole.words + whole.noun)
+        and any(member.search(name) for member in family.members)
+        for family in FAMILIES
+    )
+
+
+def _explicit(here: Sequence[Figure], at: int) -> Iterator[Finding]:
+    """Check a sum that says so: 14件、186件、其他207件,合计407件."""
+    whole = here[at]
+    parts: list[Figure] = []
+    for figure, follower in pairwise(reversed(here[: at + 1])):
+        if not _counted(follower) or follower.quantity.unit != whole.quantity.unit:
+            break
+        if figure is not whole and not figure.before.startswith("、"):
+            break
+        parts.insert(0, follower)
+    alike = [f for f in here[:at] if _counted(f) and f.quantity.unit == whole.quantity.unit]
+    if len(parts) < 2 or len(alike) > len(parts) or any("分别" in p.label for p in alike):
+        return  # an earlier figure in the unit of the total may belong to it: 行政10件,民事60件、刑事50件,合计120件
+    sums = [total(p.bounds for p in parts[start:]) for start in range(len(parts) - 1)]
+    if not any(s.meets(whole.bounds) for s in sums):
+        yield _finding(Severity.CONTRADICTION, whole, parts)
+
+
+def _against(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> Iterator[Finding]:
+    """Check a list against its total."""
+    added = total(p.bounds for p in parts)
+    others = [f for f in earlier if _counted(f) and f.quantity.unit == whole.quantity.unit]
+    family = _family_of(parts)
+    if family is None:
+        return
+    kind, places, members, rest = family
+    whole_list, parts = len(members) == len(parts), members
+    added = total(p.bounds for p in parts)
+    if added.meets(whole.bounds) or any(added.meets(f.bounds) for f in others):
+        return
+    if added.low > whole.bounds.high:
+        tied = kind is not None and kind.whole.pattern and kind.whole.search(whole.words)
+        if whole.joined or (not tied and any(f.bounds.high >= added.low for f in others)):
+            return  # the list may be of both totals, or of the larger one before
+        if kind is not None and _overlap(kind, places, parts, whole):
+            return
+        firm = kind is None or kind.whole.search(whole.words + whole.noun)
+        yield _finding(Severity.CONTRADICTION if firm else Severity.SCOPE, whole, parts)
+    elif whole.joined:
+        return
+    elif rest:
+        yield _finding(Severity.CONTRADICTION, whole, parts)
+    elif not whole_list:
+        return
+    elif kind is not None and frozenset(places) in kind.complete:
+        severity = Severity.CONTRADICTION if kind.certain else Severity.SCOPE
+        yield _finding(severity, whole, parts)
+    elif parts[0].before.startswith(":") and kind is not None:
+        yield _finding(Severity.SCOPE, whole, parts)
+
+
+def _family_of(parts: list[Figure]) -> tuple[Family | None, list[int], list[Figure], bool] | None:
+    """Find the family of a list: the family, position of each member, the parts that belong, whether 其他 closes it."""
+    names = [_name(part) for part in parts]
+    for family in FAMILIES:
+        places: list[int] = []
+        rest = False
+        for name in names:
+            if places and _REST.match(name):
+                rest = True
+                break
+            place = next((i for i, m in enumerate(family.members) if m.search(name)), None)
+            if place is None:
+                break
+            places.append(place)
+        count = len(places) + rest
+        if len(places) >= 2 or (rest and places):
+            repeated = len(set(places)) < len(places) and family.overlaps == ()
+            return None if repeated else (family, places, parts[:count], rest)
+    towns = 0
+    while towns < len(names) and _PLACE.match(names[towns]):
+        towns += 1
+    if towns >= 2 and len(set(names[:towns])) == towns:
+        return None, [], parts[:towns], False
+    if _REST.match(names[-1]) and len(parts) >= 3 and all(p.before.startswith("、") for p in parts[1:]):
+        return None, [], parts, True
+    return None
+
+
+def _overlap(family: Family, places: list[int], parts: list[Figure], whole: Figure) -> bool:
+    """Tell whether parts that may hold each other explain the surplus: 终止 holds 调解."""
+    by_place = dict(zip(places, parts, strict=False))
+    for pair in family.overlaps:
+        if pair <= set(places):
+            smaller = min((by_place[i] for i in pair), key=lambda f: f.bounds.low)
+            if total(p.bounds for p in parts if p is not smaller).low <= whole.bounds.high:
+                return True
+    return False
+
+
+def _single(part: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
+    """Check that one part is no more than all of which it may be a part: 共办理100件,其中民事120件."""
+    if not part.part or part.unit_class not in ("case", "people", "person_times"):
+        return  # 出台文件3部,其中规定20条: items of different kinds share their measure words
+    alike = [f for f in earlier if _counted(f) and f.unit_class == part.unit_class]
+    if part.bounds.low <= total(f.bounds for f in alike).high:
+        return
+    yield finding(
+        Kind.PARTS,
+        Severity.CONTRADICTION,
+        part,
+        [alike[-1]],
+        computed=f"≤{plain(alike[-1])}",
+        arithmetic=f"{plain(part)}>{plain(alike[-1])}",
+        note="，“其中”的一项大于总数",
+        note_en=", a part larger than its total",
+    )
+
+
+def _finding(severity: Severity, whole: Figure, parts: list[Figure]) -> Finding:
+    """Make the finding of a list and its total."""
+    added: Interval = total(p.bounds for p in parts)
+    computed = shown(added, whole.bounds.low)
+    return finding(
+        Kind.PARTS,
+        severity,
+        whole,
+        parts,
+        computed=computed,
+        arithmetic=f"{'+'.join(plain(p) for p in parts)}={computed}≠{plain(whole)}",
+        note="；各项与合计的范围可能不同" if severity is Severity.SCOPE else "",
+        note_en="; the list may have another scope than the total" if severity is Severity.SCOPE else "",
+    )

@@ -1,0 +1,71 @@
+"""Runs every check over a set of reports and sorts what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from qa.audit.changes import check_changes
+from qa.audit.figures import Figure, figures_of
+from qa.audit.finding import Finding, Kind, Severity
+from qa.audit.parts import check_parts
+from qa.audit.rates import check_rates
+from qa.audit.shares import check_ratios, check_shares
+from qa.audit.years import Index, check_twice, check_years, index_of
+from qa.types import Report
+
+_ORDER = {severity: position for position, severity in enumerate(Severity)}
+
+
+def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Finding, ...]:
+    """Recompute what reports state.
+
+    Args:
+        reports: The reports to audit.
+        years: Other reports of their places, to hold them against: those of the year before count.
+
+    Returns:
+        What does not add up: the gravest first, then by place, year and position.
+    """
+    audited = list(reports)
+    figures = {report.meta.id: figures_of(report) for report in audited}
+    indexes = {
+        r.meta.id: index_of(figures[r.meta.id] if r.meta.id in figures else figures_of(r))
+        for r in [*years, *audited]
+    }
+    dated: dict[tuple[str, str, int], set[str]] = {}
+    for meta in (r.meta for r in [*years, *audited]):
+        dated.setdefault((meta.parent, meta.place, meta.year), set()).add(meta.id)
+    found: dict[tuple[Kind, str, int, int], Finding] = {}
+    for report in audited:
+        meta = report.meta
+        last = dated.get((meta.parent, meta.place, meta.year - 1), set())
+        # two reports of one place and year (鼓楼区 without its city): nobody knows which is meant
+        earlier: Index = indexes[next(iter(last))] if len(last) == 1 else {}
+        for result in _check(report, figures[meta.id], earlier, indexes[meta.id]):
+            span = result.spans[0]
+            found.setdefault((result.kind, span.report, span.start, span.end), result)
+    return tuple(sorted(found.values(), key=_key))
+
+
+def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own: Index) -> Iterator[Finding]:
+    """Run the checks over one report."""
+    for index, here in figures.items():
+        before, after = (_beside(report, figures, index, step) for step in (-1, 1))
+        same = before if before and before[0].sentence.passage == here[0].sentence.passage else []
+        yield from check_rates(same, here)
+        yield from check_shares(same, here)
+        yield from check_ratios(before, here, after)
+        yield from check_changes(here)
+        yield from check_parts(here)
+        yield from check_years(here, earlier)
+    yield from check_twice(own)
+
+
+def _beside(report: Report, figures: dict[int, list[Figure]], index: int, step: int) -> Sequence[Figure]:
+    """Give the figures of the sentence beside one."""
+    return figures.get(index + step, []) if 0 <= index + step < len(report.sentences) else []
+
+
+def _key(result: Finding) -> tuple[int, str, int, str, int]:
+    """Order findings."""
+    return _ORDER[result.severity], result.place, result.year, result.spans[0].file, result.spans[0].start

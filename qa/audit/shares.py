@@ -1,0 +1,117 @@
+"""Stated shares of a total (其中自助办理9.6万笔,占25.1%) and the ratio of 复议 to 诉讼, against their counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.audit.figures import Figure
+from qa.audit.finding import Finding, Kind, Severity
+from qa.audit.interval import last_digit
+from qa.audit.wording import decimals_of, finding, percent, plain, shown
+
+# "经调解和解结案的204件,占36.4%"; "占全市的41.6%" names a whole that must say 全市 itself
+_SHARE = re.compile(r"^[,(]?占(?:比|总数|总量|全部|总体)?(?:的|为|达|比)?$")
+_SHARE_OF = re.compile(
+    r"^[,(]?占(?:(全[市区县州省旗镇])(?:总数|总量)?|([\u4e00-\u9fff]{2,6})(?:总数|总量|案件))(?:的|比)?$"
+)
+_RATIO = re.compile(
+    r"复议(?:案件)?(?:收案)?(?:数量?)?(?:与|和|、|/|:)?(?:同期)?(?:一审)?(?:行政)?诉讼(?:案件)?(?:收案)?(?:数量?)?(?:之|的|数量)?比(?:例|值)?$"
+)
+_RECEIVED = re.compile(r"收到|新收|收案|发案|申请")
+_REVIEW = re.compile(r"复议")
+_COURT = re.compile(r"诉讼|应诉")
+_INSTANCE = re.compile(r"二审|再审|上诉|败诉|复议后|经复议|未经复议|审结|办结|维持|撤销|负责人|出庭")
+_LOCAL = re.compile(r"本级")
+
+
+def check_shares(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
+    """Recompute the shares of one sentence.
+
+    Args:
+        before: Figures of the sentence before it, in the same passage, or nothing.
+        here: Figures of the sentence.
+
+    Yields:
+        What does not add up.
+    """
+    for at in range(1, len(here)):
+        share, part = here[at], here[at - 1]
+        of = _SHARE_OF.match(share.before)
+        if share.unit_class != "percent" or not part.counts or not (of or _SHARE.match(share.before)):
+            continue
+        wholes = [f for f in (*before, *here[: at - 1]) if f.counts and f.unit_class == part.unit_class]
+        if any((p := part.bounds.over(f.bounds, 100)) and p.meets(share.bounds) for f in wholes):
+            continue
+        named = [f for f in wholes if _is_named(f, part, (of[1] or of[2]) if of else "")]
+        if not named or not (of or named[-1] is wholes[-1]):
+            continue
+        whole = named[-1]
+        result = part.bounds.over(whole.bounds, 100)
+        if result is None or result.low > 100:
+            continue
+        severity = Severity.CONTRADICTION if part.part and not of else Severity.SCOPE
+        if result.gap(share.bounds) < last_digit(share.quantity) / 2:
+            severity = Severity.ROUNDING
+        computed = percent(result, share)
+        yield finding(
+            Kind.SHARE,
+            severity,
+            share,
+            [part, whole],
+            computed=computed,
+            arithmetic=f"{plain(part)}÷{plain(whole)}={computed}",
+        )
+
+
+def _is_named(whole: Figure, part: Figure, of: str) -> bool:
+    """Tell whether the words make one count the whole of another: 其中, or 占全市 and 全市."""
+    if of:
+        return of in whole.words and of not in part.words
+    if whole.sentence is not part.sentence or whole.part or whole.joined:
+        return False
+    return part.label.endswith("的") or (part.part and whole.segment == part.segment)
+
+
+def check_ratios(
+    before: Sequence[Figure], here: Sequence[Figure], after: Sequence[Figure]
+) -> Iterator[Finding]:
+    """Recompute the ratio of 复议 to 诉讼 stated in one sentence.
+
+    Args:
+        before: Figures of the sentence before it, or nothing.
+        here: Figures of the sentence.
+        after: Figures of the sentence behind it, or nothing.
+
+    Yields:
+        What does not add up.
+    """
+    for ratio in here:
+        if ratio.unit_class not in ("ratio", "") or ratio.mention.change or not _RATIO.search(ratio.words):
+            continue
+        pool = [f for f in (*before, *here, *after) if f.counts and f.unit_class == "case"]
+        reviews = [f for f in pool if _REVIEW.search(f.words) and not _COURT.search(f.words)]
+        courts = [f for f in pool if _COURT.search(f.words) and not _REVIEW.search(f.words)]
+        pairs = [(a, b, r) for a in reviews for b in courts if (r := a.bounds.over(b.bounds))]
+        if any(result.meets(ratio.bounds) for _, _, result in pairs):
+            continue
+        pairs = [p for p in pairs if not any(f.part or _INSTANCE.search(f.words) for f in p[:2])]
+        pairs.sort(key=lambda p: not _RECEIVED.search(p[0].words))
+        if not pairs:
+            continue
+        review, court, result = pairs[0]
+        received = all(_RECEIVED.search(f.words) for f in (review, court))
+        firm = received and bool(_LOCAL.search(review.words)) == bool(_LOCAL.search(court.words))
+        near = result.gap(ratio.bounds) < last_digit(ratio.quantity) / 2
+        severity = Severity.ROUNDING if near else Severity.CONTRADICTION if firm else Severity.SCOPE
+        computed = shown(result, ratio.quantity.amount, decimals_of(ratio))
+        yield finding(
+            Kind.RATIO,
+            severity,
+            ratio,
+            [review, court],
+            computed=computed,
+            arithmetic=f"{plain(review)}÷{plain(court)}={computed}",
+            note="" if severity is not Severity.SCOPE else "；两数的统计范围可能与该比值不同",
+            note_en="" if severity is not Severity.SCOPE else "; the ratio may count other cases",
+        )

@@ -1,0 +1,1 @@
+"""The commands of ``fawen`` that are more than a few lines, one module each."""

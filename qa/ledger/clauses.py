@@ -1,0 +1,53 @@
+"""The clauses of a sentence, and what stands in marks; knows nothing but the text and where its figures are."""
+
+from __future__ import annotations
+
+import re
+
+from qa.quantity import Quantity, find_quantities
+
+_CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
+
+
+def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[tuple[int, int]]:
+    """Cut a sentence at its commas, semicolons and colons, never inside a figure or a title.
+
+    Args:
+        text: A folded sentence.
+        quantities: Its figures, if already found.
+
+    Returns:
+        Half-open spans that cover the sentence, each with the mark that ends it.
+    """
+    inside = [(q.start, q.end) for q in (find_quantities(text) if quantities is None else quantities)]
+    inside += _title_spans(text)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _CLAUSE_END.finditer(text):
+        at = match.start()
+        if any(a <= at < b for a, b in inside) or (
+            text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and match[0] == ","
+        ):
+            continue
+        spans.append((start, at + 1))
+        start = at + 1
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Find what stands in quotation or title marks.
+
+    Args:
+        text: A folded sentence.
+
+    Returns:
+        Half-open spans, marks included.
+    """
+    return [m.span() for m in re.finditer(r"[“\"「][^”\"」]{1,40}[”\"」]", text)] + _title_spans(text)
+
+
+def _title_spans(text: str) -> list[tuple[int, int]]:
+    """Find what stands in title marks."""
+    return [m.span() for m in re.finditer(r"《[^》]{1,80}》", text)]

@@ -1,0 +1,133 @@
+"""Who did what a figure counts: a department, township or field that the words before it name, else the whole place.
+
+"其中某街道402件" is the street's figure, "县市场监督管理局立案512件" the office's; "县司法局审查文件36件" is the county's, since
+that office does it for the county. Knows nothing of indicators but the offices that an indicator names itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from qa.places import gazetteer
+
+_START = (
+    r"(?:^|[,;:。|、])\s?(?:其中[,:]?|一是|二是|三是|四是|五是|同时|此外|由|以及|和|、)?"
+    r"(?:20\d\d年(?:度|以来|来)?|全年|今年(?:以来)?|一年来|年内|截至[^,]{1,8}|目前)*[,]?\s?"
+)
+_OFFICE = (
+    r"(?P<office>[\u4e00-\u9fff()]{2,16}?(?:公安局|综合行政执法[队局]|分局|局(?![面部势长限])|委员会|委(?![托员派任])|厅(?!级)|办公室|"
+    r"政府办|支队|大队|中队|法院|检察院|仲裁院|司法所|公证处|中心(?![组工户])|税务所|海关))(?!所在)"
+)
+_TOWNSHIP = r"(?P<township>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇(?!街|域|级|村|乡)|乡(?![村镇贤]))(?![(、]))"
+_FIELD = r"(?P<field>[\u4e00-\u9fff]{2,8}?(?:领域|系统|行业(?!性)))"
+_SUBJECT = re.compile(rf"{_START}(?:{_FIELD}|{_TOWNSHIP}|{_OFFICE})")
+_PLACE_START = re.compile(r"(?:^|[,;:。|])\s?(?:其中[,:]?|由)?(?=[\u4e00-\u9fff]{2})")
+_WHOLE_AGAIN = re.compile(
+    r"(?:^|[,;:。])\s?(?:20\d\d年(?:度)?,?)?(?:全[区县市省州旗镇盟局街]|各级|各地|各部门|我[区县市省州旗镇盟局]|[区县市州旗镇](?:本级|政府)|本级)"
+)
+_NO_NAME = re.compile(
+    r"^(?:全|举办|组建|力争|确保|完成|探索|深化|建强|乡镇|城镇|村镇|各|该|本|我|对|向|与|同|在|从|把|将|组织|开展|推进|推动|加强|联合|协调|指导|督促|依托|通过|建成|建立|设立|成立|聘请|培训|选派|检查|抽取|确定|召开|推行|开发|实施|会同|配合|抽调|承接|接受|以|为|出台|印发|制定|完善|健全|打造|深化|优化|落实|构建|评选|命名|提请|审查|报|经|让|使|因|对于)|主持|召开|负责|会议|研究|组织|开展|通过|推动|联合|明确|要求|向|建成|新建|年内|^[(（]"
+)
+# "县市场监督管理局、县城管执法局等12个部门公布…": named as examples of all.
+_JOINT = re.compile(
+    r"、[^,;:。]{2,60}等\s?\d*个?[\u4e00-\u9fff]{0,4}(?:部门|单位|机关|领域)|等\s?\d+\s?[个家名所]|等部门|等重点领域"
+)
+_TOWNS = ("镇", "乡", "街道")
+_MARK = re.compile(r"[,;:。]")
+_LISTED = re.compile(
+    r"(?:、|和|与|及)[\u4e00-\u9fff、]{2,30}?(?:街道|镇|乡|局|委|办|中心)(?=均|都|等|设|建|成|率先|试点|开|推)"
+)
+# Offices that do it for the whole place.
+_FOR_ALL = re.compile(
+    r"司法局|司法厅|司法行政|司法所|政府(?!办)|政府办公|法律援助|公证处|仲裁|信访|政务服务|审批|数据|大厅|热线|法院|检察院|复议|依法治|法治办|普法|矫正|"
+    r"人大|政协|矛盾|纠纷|调解|社会治理|法律服务|宣传部|党委|党工委|管委会|工委|县委|区委|市委|旗委|州委|省委|行政执法(?:机关|部门|单位)|各|执法协调监督"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who did what a figure counts.
+
+    Attributes:
+        name: Office, township or field as printed, or "" for the place itself.
+        whole: Whether the figure is the whole place's all the same.
+    """
+
+    name: str = ""
+    whole: bool = True
+
+
+class _Subject(NamedTuple):
+    """A subject that a sentence names: where its clause starts, where its name ends, the name; "" is the whole place."""
+
+    start: int
+    stop: int
+    name: str
+
+
+def holder_at(text: str, at: int, place: str) -> Holder:
+    """Name who did what the figure at a position counts.
+
+    Args:
+        text: The folded sentence.
+        at: Where the figure starts.
+        place: Place of the report.
+
+    Returns:
+        The last subject before the figure, unless the whole place is named again behind it.
+    """
+    named = [subject for subject in _subjects(text, place) if subject.stop <= at]
+    if not named or not named[-1].name:
+        return Holder()
+    _, stop, name = named[-1]
+    if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
+        return (
+            Holder()
+        )  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
+    whole = _FOR_ALL.search(name) is not None or _is_own(name, place) or _JOINT.match(text, stop) is not None
+    return Holder(name, whole)
+
+
+def _is_own(name: str, place: str) -> bool:
+    """Tell whether an office is the place's own: 镇综合行政执法办公室 of a town, 市住建局 of 某市住房和城乡建设局."""
+    if place.endswith(name) or (place.endswith(_TOWNS) and name.startswith(_TOWNS)):
+        return True
+    core = name.removesuffix("局")[1:]
+    left = iter(place)
+    return (
+        place.endswith("局") and name.endswith("局") and len(core) > 1 and all(char in left for char in core)
+    )
+
+
+@lru_cache(maxsize=64)
+def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
+    """List the subjects of a sentence in order; read once for all its figures."""
+    found = []
+    for match in _SUBJECT.finditer(text):
+        name = match["field"] or match["township"] or match["office"]
+        if not _NO_NAME.search(name) and name not in place:
+            found.append(_Subject(match.start(), match.end(), name))
+    offices = list(found)
+    for start in _PLACE_START.finditer(text):
+        name = _place_at(text, start.end(), place)
+        if name and not any(subject.start <= start.start() < subject.stop for subject in offices):
+            found.append(_Subject(start.start(), start.end() + len(name), name))
+    found += [_Subject(m.start(), m.end(), "") for m in _WHOLE_AGAIN.finditer(text)]
+    return tuple(sorted(found))
+
+
+def _place_at(text: str, start: int, place: str) -> str:
+    """Read the name of another place at the start of a clause (某区作出行政处罚8124件)."""
+    known = gazetteer()
+    for end in known.ends(text, start):
+        name = text[start:end]
+        if len(name) > 2 and name[-1] in "区县市旗州盟" and name not in place and known.named(name):
+            return (
+                name
+                if not re.match(r"(?:[委政人局公司法检]|中院|.{0,3}[局委办])", text[end : end + 4])
+                else ""
+            )
+    return ""

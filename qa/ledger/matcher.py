@@ -1,0 +1,242 @@
+"""Which indicator a figure bears: by its own words, the words that lead it in, and its unit; none rather than a wrong one.
+
+A word of what is counted must stand in the figure's own words, next to the figure; the matter may stand before it in the
+sentence, then the own words may say nothing else. Measured in ``docs/design/009-ledger.md``. Knows nothing of reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.ledger.catalogue import Catalogue, Indicator
+from qa.ledger.observe import Mention
+from qa.ledger.wording import gapped, holds, residue, rest_of, span_of
+from qa.text import fold
+
+# Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
+_OWN, _BEFORE, _PREVIOUS, _TOPIC, _HEADING = 1.0, 0.8, 0.5, 0.5, 0.4
+_DISTANCE = (
+    0.002  # taken for each character between the matter and the figure, so that the nearer matter wins
+)
+_LONGER = 0.05  # for each character matched: 一审行政诉讼案件 is more than 行政诉讼案件
+_RESIDUE = 0.03  # taken for each own character that nothing explains
+_TAIL = 2  # unexplained characters allowed between the last matched word and the figure
+_ELSEWHERE = 2  # own characters allowed beside what is counted where the matter stands elsewhere
+_SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
+_NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
+_TIE = 0.02
+_HEADS = (1, 2)  # words are looked up by so many first characters; those of one character by it alone
+_CLAUSE_END = re.compile(r"[;:。]")
+_NAMING = 2  # names of more characters than this name an indicator alone
+_TELLING = 4  # excluded words so long count where they stand beside the matter too
+
+# Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
+_NARROW = re.compile(
+    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|[\u4e00-\u9fff]{2}领域|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
+    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|(?<![各多])类|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
+    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨"
+)
+
+
+# Matters that end the reach of another one named before them: "调解纠纷12件;仲裁案件受理5件,标的额3万元" is no amount of 调解.
+_MATTER = re.compile(
+    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|来访|投诉|举报|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|"
+    r"社区矫正|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制|重大行政决策|执法人员"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of an indicator, ready to be looked for."""
+
+    indicator: Indicator
+    about: tuple[str, ...]
+    counts: tuple[str, ...]
+    excludes: tuple[str, ...]
+    whole: tuple[str, ...]
+    kin: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a figure.
+
+    Attributes:
+        before: The folded sentence up to the figure's own words.
+        left: Its own words before it.
+        noun: The noun behind its unit.
+        previous: The sentence before, in the same passage.
+        topic: Topic of the item that holds it.
+        heading: Headings above it, the nearest last.
+        part: Whether it counts a part of another figure.
+        narrowed: Whether it leans on a figure that bears no indicator.
+    """
+
+    before: str
+    left: str
+    noun: str
+    previous: str = ""
+    topic: str = ""
+    heading: str = ""
+    part: bool = False
+    narrowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """The indicators that bear a unit, and their words: plain ones by first characters, gapped ones, those that name one."""
+
+    indicators: tuple[_Words, ...]
+    plain: Mapping[str, Sequence[str]]
+    gapped: tuple[str, ...]
+    named_by: Mapping[str, Sequence[int]]
+
+
+class IndicatorMatcher:
+    """Finds the indicator of a figure; built once for a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Sort the indicators by the units that they bear.
+
+        Args:
+            catalogue: The indicators.
+        """
+        self.catalogue = catalogue
+        self._all = [
+            _Words(
+                one,
+                one.about,
+                one.counts,
+                one.excludes,
+                tuple(fold(name) for name in one.names if len(name) > _NAMING),
+                _kin(one, catalogue),
+            )
+            for one in catalogue.indicators
+        ]
+        self._bearing: dict[tuple[str, str], _Bearing] = {}
+
+    def match(self, mention: Mention, context: Context) -> str:
+        """Name the indicator that a figure bears.
+
+        Args:
+            mention: The figure.
+            context: The words around it.
+
+        Returns:
+            An id, or "" where none or more than one fits.
+        """
+        bearing = self._candidates(mention.quantity.unit, mention.quantity.unit_class)
+        own = f"{context.left}|{context.noun}"
+        held = {
+            word
+            for at in range(len(own))
+            for size in _HEADS
+            for word in bearing.plain.get(own[at : at + size], ())
+            if own.startswith(word, at)
+        }
+        held.update(word for word in bearing.gapped if gapped(word).search(own))
+        named = {number for word in held for number in bearing.named_by.get(word, ())}
+        scored = sorted(
+            (
+                (score, words.indicator.id)
+                for words in map(bearing.indicators.__getitem__, named)
+                if (score := _score(words, context, held)) > 0.0
+            ),
+            reverse=True,
+        )
+        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _TIE):
+            return ""
+        return scored[0][1]
+
+    def _candidates(self, unit: str, unit_class: str) -> _Bearing:
+        """List the indicators that bear a unit, and every word of theirs."""
+        key = (unit.lstrip("百千万亿"), unit_class)
+        if key not in self._bearing:
+            chosen = tuple(w for w in self._all if w.indicator.bears(unit, unit_class))
+            words = dict.fromkeys(
+                word for w in chosen for word in (*w.about, *w.counts, *w.excludes, *w.whole)
+            )
+            named_by: dict[str, list[int]] = {}
+            for number, w in enumerate(chosen):
+                for word in (*w.whole, *(w.counts or w.about)):
+                    named_by.setdefault(word, []).append(number)
+            plain: dict[str, list[str]] = {}
+            for word in words:
+                if "~" not in word:
+                    plain.setdefault(word[: _HEADS[-1]], []).append(word)
+            gapped = tuple(word for word in words if "~" in word)
+            self._bearing[key] = _Bearing(chosen, plain, gapped, named_by)
+        return self._bearing[key]
+
+
+def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
+    """List the words of the matter of an indicator and of its twins."""
+    twins = [twin for id_ in indicator.twins if (twin := catalogue.get(id_)) is not None]
+    return tuple(word for one in (indicator, *twins) for word in (*one.about, *one.names))
+
+
+def _score(words: _Words, context: Context, held: set[str]) -> float:
+    """Score how well an indicator fits; 0 where it does not."""
+    if not held.isdisjoint(words.excludes) and any(
+        word in held and holds(context.left, word) for word in words.excludes
+    ):
+        return 0.0
+    about = [word for word in words.about if word in held]
+    counts = [word for word in words.counts if word in held]
+    whole = [word for word in words.whole if word in held]
+    if whole or about:
+        weight, allowed = _OWN, 99
+    elif context.narrowed:
+        return 0.0
+    else:
+        weight, allowed = _elsewhere(words, context), _ELSEWHERE
+        if weight == 0.0:
+            return 0.0
+    left = span_of(context.left, (*about, *counts, *whole))
+    noun = span_of(context.noun, (*about, *counts, *whole))
+    near = noun is not None and (noun.start <= _NEAR_NOUN or not rest_of(context.left))
+    if left is None and not near:
+        return 0.0
+    said = f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}"
+    if any(word in held and holds(said, word) for word in words.excludes):
+        return 0.0
+    if not near and left is not None and len(rest_of(context.left[left.end :])) > _TAIL:
+        return 0.0
+    left_over = residue(context.left, (*about, *counts, *whole))
+    if _NARROW.search(left_over) or (near and noun and _NARROW.search(context.noun[: noun.start])):
+        return 0.0
+    rest = rest_of(left_over)
+    if len(rest) > allowed or (context.part and len(rest) > _TAIL):
+        return 0.0
+    if context.part and (not (whole or counts) or _is_of_another(words, context)):
+        return 0.0
+    matched = (left.chars if left else 0) + (noun.chars if near and noun else 0)
+    return weight + _LONGER * matched - _RESIDUE * len(rest)
+
+
+def _is_of_another(words: _Words, context: Context) -> bool:
+    """Tell whether a part is one of another matter: 行政处罚 in "复议案件320件,其中行政处罚210件" counts no penalties."""
+    head = [match[0] for match in _MATTER.finditer(context.before)]
+    return bool(head) and not any(head[-1] in word for word in words.kin)
+
+
+def _elsewhere(words: _Words, context: Context) -> float:
+    """Weigh the matter where it stands before the figure's own words: in the sentence or the one before, else above it."""
+    about = words.about
+    for text, weight in ((context.before, _BEFORE), (context.previous, _PREVIOUS)):
+        at = max((text.rfind(word) + len(word) for word in about if word in text), default=-1)
+        if at >= 0:
+            clause = _CLAUSE_END.split(text[:at])[-1]
+            if any(len(word) >= _TELLING and word in clause for word in words.excludes):
+                return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
+            later = (match[0] for match in _MATTER.finditer(text, at))
+            if any(not any(matter in word for word in about) for matter in later):
+                return 0.0
+            return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
+        if _MATTER.search(text):
+            return 0.0  # the sentence speaks of something else
+    if any(holds(context.topic, word) for word in about):
+        return _TOPIC
+    return _HEADING if any(holds(context.heading, word) for word in about) else 0.0

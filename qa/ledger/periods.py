@@ -1,0 +1,133 @@
+"""For which year a figure holds, and whether it is a result, a plan, a cumulative figure, a share or a change.
+
+Knows nothing of what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from qa.ledger.observe import Mention
+from qa.types import SectionKind
+
+
+class Kind(StrEnum):
+    """What a figure states of what it counts."""
+
+    RESULT = "result"
+    PLAN = "plan"
+    CUMULATIVE = "cumulative"
+    SHARE = "share"
+    CHANGE = "change"
+
+
+_TITLE = re.compile(r"《[^》]*》?|“[^”]*”")
+# "2023年,全县办理…", "其中2024年新建成省级28个": the year that the clause speaks of. Not "2021年以来", "较2023年", "2024年版".
+_YEAR = re.compile(
+    r"(?:^|[,;:。(|]|其中)\s?(?:截至|到|至)?\s?(20\d\d)\s?年(?:度|底|末)?(?![-—~至版起]|\s?(?:\d+月\d*日?)?(?:以来|来|起))"
+)
+_SINCE = re.compile(
+    r"(?P<year>20\d\d)年(?:\d+月)?(?:\d+日)?(?:以来|来|起)|(?P<long>[三五两二四六七八十]年[以]?来|近[三五两二四]年|历年|历次|“?十[三四五]五”?(?:期间|以来)|(?:成立|运行|实施|换届|启用|设立|改革|上线|施行|开展|挂牌|组建)以来|"
+    r"20\d\d年?[-—~至]20\d\d年)"
+)
+_SINCE_HINTS = ("来", "期间", "历", "20")
+_CUMULATIVE = re.compile(r"累计|累积")
+_OF_YEAR = re.compile(r"全年|今年|本年|年内|当年|一年来|年度内|20\d\d年(?!以来|来|起|底|末)")
+_PLAN = re.compile(
+    r"力争|争取|计划(?!生育|免疫)(?:新|在|于|到|全年|培|建|完|开|组|将)|目标[为是:]|预计|拟(?!定|办|稿|制|批|上市|任|提拔|录)|到20\d\d年底?[,前]?|20\d\d年底前"
+)
+_SHARE = re.compile(r"(?:占|占比|占到|比重|比例)[^,;:。%]{0,14}$")
+_FUTURE = re.compile(r"(?:^|[,;:。(])\s?(?:力争|到|至)?\s?(20\d\d)年")
+_BASE = re.compile(
+    r"(?:同比|环比|(?:较|比|与)(?:上|去|前)一?年(?:度)?(?:同期)?(?:相比)?|(?:较|比|与)20\d\d年(?:同期|度)?(?:相比)?|年均|(?:较|比)(?:此前|以往|同期|改革前))"
+)
+_BEFORE_LAST = re.compile(r"前年")
+# "较2022年的4,633户增长10.3%": the figure of the earlier year itself.
+_BASE_ITSELF = re.compile(r"(?:较|比|由|从|与)(?:(?P<year>20\d\d)年|上年|去年|上一年)(?:度|同期)?的\s?$")
+_NAMED = re.compile(r"(20\d\d)年(?:度)?的?\s?[为达]?\s?$")
+
+
+def year_of(before: str, mention: Mention, year: int, section: SectionKind) -> int:
+    """Tell the year that a figure holds for.
+
+    Args:
+        before: The folded sentence up to the figure.
+        mention: The figure.
+        year: Year of its report.
+        section: What its section speaks of.
+
+    Returns:
+        The year that its words name, the year before for 上年, the year after for a plan, else the report's.
+    """
+    if mention.year:
+        return mention.year
+    usual = year + 1 if section is SectionKind.PLAN else year
+    if before.rstrip().endswith("的") and (base := _BASE_ITSELF.search(before)):
+        return int(base["year"] or year - 1)
+    if "20" not in before and not mention.past:
+        return usual
+    clear = _TITLE.sub(lambda match: "=" * len(match[0]), before)
+    if mention.past:
+        named = _NAMED.search(clear)
+        if named and int(named[1]) < year:
+            return int(named[1])
+        return year - 2 if _BEFORE_LAST.search(clear[-6:]) else year - 1
+    named_years = [int(match[1]) for match in _YEAR.finditer(clear)]
+    if named_years and (named_years[-1] <= year or section is SectionKind.PLAN):
+        return named_years[-1] if named_years[-1] > year - 20 else year
+    future = [int(match[1]) for match in _FUTURE.finditer(clear) if int(match[1]) > year]
+    if future:
+        return future[-1]
+    return usual
+
+
+def kind_of(before: str, mention: Mention, held: int, year: int, section: SectionKind) -> Kind:
+    """Tell what a figure states.
+
+    Args:
+        before: The folded sentence up to the figure.
+        mention: The figure.
+        held: Year that it holds for.
+        year: Year of its report.
+        section: What its section speaks of.
+
+    Returns:
+        Change, plan, share, cumulative or result.
+    """
+    clause = before[mention.clause[0] :]
+    if mention.change:
+        return Kind.PLAN if section is SectionKind.PLAN else Kind.CHANGE
+    if section is SectionKind.PLAN or held > year or _PLAN.search(clause):
+        return Kind.PLAN
+    if mention.quantity.unit_class == "percent" and _SHARE.search(clause) and not clause.endswith("率"):
+        return Kind.SHARE
+    own = clause[-24:]
+    if _CUMULATIVE.search(own) and not _OF_YEAR.search(clause):
+        return Kind.CUMULATIVE
+    previous = before[: mention.clause[0]].rstrip(",;:。")
+    for part in (clause, previous[-16:]):
+        since = _SINCE.search(part) if any(hint in part for hint in _SINCE_HINTS) else None
+        if (
+            since
+            and (since["long"] or int(since["year"]) < year)
+            and (part is clause or since.end() >= len(part) - 1)
+        ):
+            return Kind.CUMULATIVE
+    return Kind.RESULT
+
+
+def change_base(before: str, mention: Mention) -> str:
+    """Name what a change is measured against.
+
+    Args:
+        before: The folded sentence up to the figure.
+        mention: A figure that states a change.
+
+    Returns:
+        The last such words before it in its clause, or in the sentence (同比分别上升8.1%和5.3%), or "".
+    """
+    bases = [match[0] for match in _BASE.finditer(before[mention.clause[0] :])] or [
+        match[0] for match in _BASE.finditer(before)
+    ]
+    return bases[-1] if bases else ""

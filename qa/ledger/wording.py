@@ -1,0 +1,128 @@
+"""Words in the words of a figure: where they stand, with gaps or without, and what is left when they are taken out.
+
+Knows nothing of indicators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+_FILLER = re.compile(
+    r"20\d\d年度?|全[区县市省州旗镇盟局域年街]|年度|年内|年末|年底|今年|本年|当年|同期|一年来|以来|截至|目前|现有|现|共计|共有|共|总计|合计|累计|总数|总量|数量|总|数|量|"
+    r"各级|各类|各地|各|依法|组织|开展|办理|完成|全面|深入|持续|扎实|积极|有效|进一步|先后|案件|事项|人数|人员|次数|件数|场次|活动|工作|情况|行政机关|机关|"
+    r"行政执法|执法部门|部门|单位|本级|新|年|为|达到|达|至|已|均|约|近|超过|超|突破|其中|的|了|有|等|在|由|对|向|并|和|与|及|以|中|被|是|仅|将|实现|提供|发生|"
+    r"决定|金额|作出|方式|实有|[区县市省州旗镇我]|人民政府|政府|司法局|行政|保持|稳定|扩展|增至|增加|发展|覆盖|涉及|参与|进行|实施|落实|推动|[|“”\"'《》()、,;:。\s\d.%-]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where words stand in a text.
+
+    Attributes:
+        start: First character of the first of them.
+        end: One past the last character of the last.
+        chars: Characters that they cover.
+    """
+
+    start: int
+    end: int
+    chars: int
+
+
+def span_of(text: str, words: Iterable[str]) -> Span | None:
+    """Find the last standing of words in a text: from the first of them to the end of the last.
+
+    Args:
+        text: Folded words of a figure.
+        words: Words, which may hold gaps.
+
+    Returns:
+        The span, or None where none stands in it.
+    """
+    spans = [span for word in dict.fromkeys(words) if (span := _last(text, word)) is not None]
+    if not spans:
+        return None
+    covered = {i for start, end in spans for i in range(start, end)}
+    return Span(min(start for start, _ in spans), max(end for _, end in spans), len(covered))
+
+
+def residue(text: str, words: Iterable[str]) -> str:
+    """Take the last standing of each word out of a text.
+
+    Args:
+        text: Folded words of a figure.
+        words: Words, which may hold gaps.
+
+    Returns:
+        The text with spaces in their places.
+    """
+    covered = bytearray(len(text))
+    for word in words:
+        if (span := _last(text, word)) is not None:
+            covered[span[0] : span[1]] = b"\1" * (span[1] - span[0])
+    return "".join(" " if covered[i] else char for i, char in enumerate(text))
+
+
+def rest_of(text: str) -> str:
+    """Leave out what says nothing of what is counted.
+
+    Args:
+        text: Folded words.
+
+    Returns:
+        What is left.
+    """
+    return _FILLER.sub("", text)
+
+
+def holds(text: str, word: str) -> bool:
+    """Tell whether a word, or one with a gap (审查~合同), stands in a text.
+
+    Args:
+        text: Folded words.
+        word: The word.
+
+    Returns:
+        Whether it does.
+    """
+    return word in text if "~" not in word else gapped(word).search(text) is not None
+
+
+def _last(text: str, word: str) -> tuple[int, int] | None:
+    """Find the last standing of a word."""
+    if "~" in word:
+        found = None
+        for found in gapped(word).finditer(text):  # noqa: B007
+            pass
+        return found.span() if found else None
+    at = text.rfind(word)
+    return (at, at + len(word)) if at >= 0 else None
+
+
+@lru_cache(maxsize=256)
+def gapped(word: str) -> re.Pattern[str]:
+    """Make the pattern of a word with gaps of up to thirty characters of a clause.
+
+    Args:
+        word: A word with ``~`` for each gap.
+
+    Returns:
+        The pattern.
+    """
+    return re.compile(r"[^,;:。]{0,30}?".join(map(re.escape, word.split("~"))))
+
+
+def says_nothing(words: str) -> bool:
+    """Tell whether words name nothing that is counted.
+
+    Args:
+        words: Folded words of a figure, such as 全区共.
+
+    Returns:
+        Whether only fillers stand in them.
+    """
+    return not rest_of(words)

@@ -1,0 +1,67 @@
+"""What a turn wants: the task and the unit that it states, or those of the turn before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.question import moves
+from qa.question.intent import Intent, Task
+from qa.question.reading import Reading
+
+_SHORT_TURN = 12
+
+
+def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
+    """Choose the task and the unit: the question's own where it states one, else the old ones."""
+    mine, old = own.intent, previous.intent
+    # "2024年的有吗" asks the old thing of another year.
+    asks = mine.yes_no and not (topicless and len(own.question) <= _SHORT_TURN)
+    if (
+        mine.plan
+        and mine.task is Task.FACT
+        and topicless
+        and old.task is Task.NUMBER
+        and not mine.answer_type
+    ):
+        return replace(old, plan=True)  # 2025年的目标呢: the figure, as it is planned
+    vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
+    if vague and mine.change:
+        return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
+    if vague:
+        unit = (
+            (mine.unit, mine.unit_class)
+            if mine.unit_class
+            else (old.unit, old.unit_class)
+            if topicless
+            else (
+                "",
+                old.unit_class
+                if old.unit_class == "money"
+                else "percent"
+                if re.search("率|占比|比例", own.question)
+                else "",
+            )
+        )
+        keep = (
+            old.task
+            if old.task not in {Task.DIFFERENCE, Task.RANK, Task.COMPARE}
+            or len(own.places) > 1
+            or topicless is False
+            or moves.adds(own.question)
+            or own.scope.excluded
+            else Task.NUMBER
+        )
+        if mine.extreme:
+            return replace(old, extreme=mine.extreme)
+        return replace(
+            old, task=keep, unit=unit[0], unit_class=unit[1], extreme=old.extreme if keep is old.task else ""
+        )
+    if mine.task is Task.NUMBER and not mine.unit_class and old.unit_class == "money" and not own.places:
+        return replace(mine, unit=old.unit, unit_class=old.unit_class)
+    if topicless and not mine.unit_class:
+        change = mine.change or (old.change if mine.task is Task.DIFFERENCE or mine.extreme else "")
+        return replace(
+            mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan
+        )
+    return mine

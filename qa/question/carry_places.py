@@ -1,0 +1,130 @@
+"""Which places a turn speaks of: those it names, those spoken of before, or both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.question import moves
+from qa.question.intent import Task
+from qa.question.reading import Reading
+
+# "换成法律援助", "改查公证": the topic is replaced, the rest stays.
+_SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
+# "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
+_JOIN = re.compile(
+    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相])比.{1,10}(?:多|少|高|低)"
+)
+# "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
+_BOTH = re.compile(
+    r"两者|二者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪家|哪边|哪里|哪一个|差|比较一下|对比一下|排"
+)
+# "三个地方哪个最多": the places spoken of, not every place of the library.
+_THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+# "哪个区最高" after three districts asks of these; "所有地方里谁最高" does not.
+_EVERY = re.compile(
+    r"所有|全部|整个|各地|各个?(?:区|县|市|地方)|每个|全库|库里|其他|其它|其余|别的|哪些|还有哪|all|every|other",
+    re.I,
+)
+_BACK = re.compile(
+    r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
+)
+# "最多的和最少的差多少": of all places spoken of.
+_ENDS = re.compile(
+    r"最[多高大].{0,6}最[少低小]|最[少低小].{0,6}最[多高大]|头尾|首尾|第一名?.{0,4}(?:最后|末)"
+)
+
+
+def carry_places(
+    previous: Reading, own: Reading, *, topicless: bool
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Choose the places: the named ones, joined with the old where asked, or the old ones."""
+    named = own.places
+    if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
+        return previous.recent, previous.recent, False
+    keeps = moves.last_of(own.question)
+    if keeps and keeps == abs(previous.top):  # 只看这两个 after 前两名: these are they
+        return previous.places, previous.recent, previous.all_places
+    if keeps and len(previous.recent) > 1:
+        chosen = previous.recent[-keeps:]
+        return chosen, chosen, False
+    if own.years and not named and topicless and moves.narrows(own.question) and len(previous.recent) > 1:
+        return previous.recent, previous.recent, previous.all_places
+    put_right = _BACK.search(own.question) or (own.scope.excluded and "不是" in own.question)
+    if named and put_right and len(previous.places) > 1:
+        old = own.scope.excluded or previous.scope.places
+        if (
+            len(named) == len(old) == 1 and old[0] in previous.places
+        ):  # the one place is put right, the others stay
+            chosen = tuple(dict.fromkeys(named[0] if p == old[0] else p for p in previous.places))
+            return chosen, chosen, False
+    if len(named) == 2 and named[0] in previous.places and moves.swaps(own.question):
+        chosen = tuple(dict.fromkeys(named[1] if p == named[0] else p for p in previous.places))
+        return chosen, chosen, False
+    if named and topicless and moves.narrows(own.question) and not own.scope.excluded:
+        return named, named, False
+    if own.scope.excluded:
+        out = own.scope.excluded
+        recent = tuple(p for p in previous.recent if p not in out)
+        kept = tuple(p for p in (named or previous.places) if p not in out) or recent
+        return kept, recent or kept, previous.all_places and not kept
+    every = _EVERY.search(own.question) and not own.intent.combine  # 平均每个区 is of those on the table
+    spoken_of = _THESE.search(own.question) or (topicless and not every)
+    if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
+        return previous.recent, previous.recent, False
+    if own.all_places:
+        return named, named or previous.recent, True
+    if named or own.scope.missing:
+        if (
+            named
+            and topicless
+            and _JOIN.search(own.question)
+            and (len(named) == 1 or moves.adds(own.question))
+            and not _BACK.search(own.question)
+        ):
+            old = previous.recent if moves.adds(own.question) else previous.places
+            joined = tuple(dict.fromkeys((*old, *named)))
+            return joined, joined, False
+        if topicless and not _BACK.search(own.question):
+            anew = len(named) > 1 and _SWITCH.search(own.question)
+            return named, named if anew else tuple(dict.fromkeys((*previous.recent, *named))), False
+        return (
+            named,
+            tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named,
+            False,
+        )
+    comparing = own.intent.compares
+    ranked = own.intent.task is Task.RANK or bool(own.intent.combine) or own.intent.comparable
+    if comparing and previous.all_places and topicless:
+        return previous.places, previous.recent, True
+    if comparing and (ranked or _BOTH.search(own.question)) and len(previous.recent) > 1 and topicless:
+        two = own.intent.task is Task.DIFFERENCE and not (previous.top or _ENDS.search(own.question))
+        return previous.recent[-2:] if two else previous.recent, previous.recent, False
+    if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
+        chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
+        return chosen, previous.recent, False
+    if comparing and _BOTH.search(own.question) and len(previous.spoken) > 1 and len(previous.trail) < 2:
+        chosen = tuple(place for place, _ in previous.spoken[-2:])
+        return chosen, chosen, False
+    return previous.places, previous.recent, previous.all_places
+
+
+def _same_topic(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn that names its topic names the old one again."""
+    held = {t.text for t in previous.terms}
+    return bool(own.terms) and 2 * sum(t.text in held for t in own.terms) >= len(own.terms)
+
+
+def meant(previous: Reading, own: Reading) -> Reading:
+    """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
+    names = {
+        typed: [place for place in previous.recent if place.startswith(typed.rstrip("区县市旗"))]
+        for typed in own.scope.missing_as
+    }
+    if not names or any(len(places) != 1 for places in names.values()):
+        return own
+    found = {typed: places[0] for typed, places in names.items()}
+    out = tuple(place for typed, place in found.items() if moves.takes_out(own.question, typed))
+    named = tuple(dict.fromkeys((*own.places, *(p for p in found.values() if p not in out))))
+    scope = replace(own.scope, missing=(), missing_as=(), places=named, excluded=(*own.scope.excluded, *out))
+    return replace(own, scope=scope, places=named, recent=named)

@@ -1,0 +1,137 @@
+"""Which topic a turn is about: its own, the old one, its own with the old one counting less, or several side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.question import moves
+from qa.question.intent import Task
+from qa.question.reading import Reading
+from qa.question.sides import TopicSide, same_topic
+from qa.question.terms import Term, is_filler
+
+# "换成法律援助", "改查公证": the topic is replaced, the rest stays.
+_SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
+# "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
+_ASPECT = re.compile(
+    r"其中|同比|环比|增长|上升|下降|增加|减少|增幅|降幅|比上年|比去年|办结|审结|受理|占比|金额|人次|比例|成功率|变化|具体|为什么|原因|怎么"
+)
+# Words that every topic has some of; alone they name none.
+_COUNTED_THINGS = frozenset(
+    "事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split()
+)
+_TRAIL = 4
+_WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
+_ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
+
+
+def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
+    """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
+    if own.denied:
+        return _put_right(previous, own)
+    if topicless:
+        kept = tuple(t for t in previous.terms if not t.required)
+        return kept + tuple(t for t in own.terms if t.required), previous.content
+    if (
+        own.places
+        or own.scope.missing
+        or own.all_places
+        or _SWITCH.search(own.question)
+        or len(own.question) > 18
+    ):
+        return own.terms, own.content
+    own = replace(own, terms=_spelled_out(previous, own))
+    if all(is_filler(term) or term.text in _COUNTED_THINGS for term in own.terms):
+        share = 1.0  # "多少项事项?" counts something of the old topic
+    else:
+        share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
+    full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
+    if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
+        return own.terms, own.content
+    held = {form for term in own.terms for form, _ in term.forms}
+    lent = tuple(
+        replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
+    )
+    return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _spelled_out(previous: Reading, own: Reading) -> tuple[Term, ...]:
+    """Read a shortened term of the old topic as that term: 调解了多少件 after 人民调解."""
+    longer = [t for t in previous.terms if not t.text.endswith("率")]
+
+    def whole(term: Term) -> Term:
+        return next((t for t in longer if t.text.endswith(term.text) and len(term.text) < len(t.text)), term)
+
+    return tuple(map(whole, own.terms))
+
+
+def _put_right(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
+    """Put a word in the place of another: 我问的是办结不是受理."""
+    kept = tuple(
+        t
+        for t in previous.terms
+        if t.text not in {o.text for o in own.terms}
+        and not any(denied in t.text or t.text in denied for denied in own.denied)
+    )
+    content = previous.content
+    for denied in own.denied:
+        content = content.replace(denied, "")
+    return kept + own.terms, f"{content} {own.content}"
+
+
+def topics_of(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Choose the topics side by side: the old ones, one more, or one less."""
+    if topicless:
+        return previous.topics
+    if own.scope.excluded or moves.drops(own.question):
+        return tuple(side for side in previous.topics if not same_topic(side.terms, own.terms))
+    if moves.adds(own.question) and not own.places and previous.terms:
+        before = previous.topics or (TopicSide("", previous.terms, previous.content),)
+        return (*before, TopicSide("", own.terms, own.content))
+    return ()
+
+
+def trail_of(before: tuple[TopicSide, ...], reading: Reading) -> tuple[TopicSide, ...]:
+    """Add the topic of a turn to those before it; a turn on several places begins anew, one without a topic adds none."""
+    if len(reading.places) != 1:
+        return ()
+    if not reading.terms or reading.sides:
+        return before
+    side = TopicSide(reading.places[0], reading.terms, reading.content)
+    kept = tuple(s for s in before if s.place == side.place and s.content != side.content)
+    return (*kept, side)[-_TRAIL:]
+
+
+def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
+    if own.places or own.years or own.all_places or not (topicless and compares(own)):
+        return ()
+    return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
+
+
+def compares(own: Reading) -> bool:
+    """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
+    return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(
+        own.intent.extreme
+        or (own.intent.combine and own.intent.combine != "share")  # 占比 is a part in its whole
+        or own.intent.comparable
+    )
+
+
+def pair_of(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Find the two figures of which a turn asks if they may be compared, where they were asked for one by one."""
+    last = side_of(previous)
+    if last is None:
+        return ()
+    if topicless and not own.places:
+        return (previous.before, last) if previous.before and len(previous.recent) < 3 else ()
+    if len(own.places) == 1 and not topicless and own.places[0] != last.place:
+        return last, TopicSide(own.places[0], own.terms, own.content)
+    return ()
+
+
+def side_of(reading: Reading) -> TopicSide | None:
+    """Give what a reading asks of one place, or None where it asks of none or several."""
+    one = len(reading.places) == 1 and bool(reading.terms) and not reading.intent.compares
+    return TopicSide(reading.places[0], reading.terms, reading.content) if one else None

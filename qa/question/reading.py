@@ -1,0 +1,69 @@
+"""A question as it was read, with all that its conversation lends it; data that the other modules hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.question.intent import Intent
+from qa.question.scope import Scope
+from qa.question.sides import TopicSide
+from qa.question.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question with all that the conversation lends it.
+
+    Attributes:
+        question: The cleaned question.
+        scope: What the question itself names.
+        places: Places to search, in order; empty if none was ever named.
+        years: Years to search; empty if none was ever named.
+        intent: What is wanted.
+        terms: What must be found.
+        content: The content words, own and lent.
+        recent: Places spoken of since the topic was named.
+        all_places: Whether every place is asked about.
+        follow_up: Whether an earlier turn lent anything.
+        spoken: The places spoken of with the years that each was asked for.
+        paired: Whether each place keeps its own years (哪个多 after 甲2024 and 乙2023).
+        sides: The topic of each side, where they differ: of each place, or of one place (后者比前者多几名).
+        trail: The topics that the turns so far asked of one place, the last one last.
+        asked_years: The years that the present topic was asked for at the present place, the last one last.
+        before: What the turns before asked of one place, other than this one asks.
+        topics: Several topics asked of the same places (比较甲和乙的复议和法援), or () where it is one.
+        standing: The place whose rank is asked for, or "".
+        denied: Words of the turn before that this one takes back (是办结不是受理).
+        top: Only so many leading places are kept (只看前两名), counted from the lowest where negative, or 0.
+        lenient: Whether places without a report of the year are left out instead of refusing (只看2024年的).
+        aside: Whether the turn leaves no trace in the conversation (为什么没有某区).
+        talk: Whether it asks nothing (好的谢谢).
+        more: Whether it asks for what else there is on the topic (还有呢).
+        why: Places of which it is asked why the answer lacks them (为什么没有某区).
+    """
+
+    question: str
+    scope: Scope
+    places: tuple[str, ...]
+    years: tuple[int, ...]
+    intent: Intent
+    terms: tuple[Term, ...]
+    content: str
+    recent: tuple[str, ...]
+    all_places: bool
+    follow_up: bool = False
+    spoken: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    paired: bool = False
+    sides: tuple[TopicSide, ...] = ()
+    trail: tuple[TopicSide, ...] = ()
+    asked_years: tuple[int, ...] = ()
+    topics: tuple[TopicSide, ...] = ()
+    before: TopicSide | None = None
+    standing: str = ""
+    denied: tuple[str, ...] = ()
+    top: int = 0
+    lenient: bool = False
+    aside: bool = False
+    talk: bool = False
+    more: bool = False
+    why: tuple[str, ...] = ()
