@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
+from qa.answer.compare import family_of
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
@@ -137,7 +138,10 @@ class Responder:
     def _why(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
         """Say what became of a place that an answer lacks: its figure where it gives one, else that it gives none."""
         draft = self._several.compare(query, reports)
-        if draft is not None and draft.values:
+        asked = family_of(query.intent.unit)
+        if draft is not None and any(
+            not asked or family_of(value.unit.lstrip("百千万亿")) in {"", asked} for value in draft.values
+        ):  # 件 are asked for: 1篇 would not have stood in the answer either
             return Response(draft, None)
         return self._silent(query, reports)
 
