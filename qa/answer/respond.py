@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
-from qa.answer.compare import family_of
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
+from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.rows import answer_rows
