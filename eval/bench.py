@@ -19,6 +19,7 @@ from pathlib import Path
 from embeddings.encoder import load
 from embeddings.errors import EmbeddingError
 from eval.dataset import load_questions
+from eval.many import many_places, time_comparison
 from eval.run import ROOT, build_library
 from eval.timing import (
     Timing,
@@ -94,6 +95,7 @@ def _measure(options: argparse.Namespace) -> list[Timing]:
         return [
             *time_answers(library, encoder, questions, options.repeat),
             *time_cold_start(library, questions[0].turns[-1], options.repeat),
+            *time_comparison(many_places(options.reports, Path(home) / "places", 50), encoder, Path(home)),
             *time_opening(library, options.repeat),
             *time_reading(files, options.repeat),
             *time_formats(ROOT / "tests" / "data" / "formats", options.repeat),

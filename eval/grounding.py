@@ -44,9 +44,8 @@ def _grounded(figure: Figure, reply: Reply) -> bool:
     sentences = [c.text for m in _beside(figure, reply.answer) if (c := reply.cited(m)) is not None]
     printed = squash(reply.answer[figure.start : figure.end])
     for broken in sentences:
-        sentence = _arabic_dates(
-            broken.replace("\n", "")
-        )  # a hard-wrapped report may break a figure over two lines
+        # A hard-wrapped report may break a figure over two lines, and Windows ends lines with two characters.
+        sentence = _arabic_dates(re.sub(r"[ \t]*[\r\n]+[ \t]*", "", broken))
         held = figures(sentence)
         if any(figure.value in (f.value, f.raw) or figure.raw in (f.value, f.raw) for f in held):
             return True

@@ -107,7 +107,7 @@ def time_opening(library: Path, repeat: int) -> tuple[Timing, ...]:
     Returns:
         Milliseconds.
     """
-    runs = tuple(_seconds(lambda: Library.open(library).close()) * 1000 for _ in range(repeat))
+    runs = tuple(seconds_of(lambda: Library.open(library).close()) * 1000 for _ in range(repeat))
     return (Timing("library.open", "打开资料库", "ms", runs),)
 
 
@@ -124,7 +124,7 @@ def time_reading(files: Sequence[Path], repeat: int) -> tuple[Timing, ...]:
     read(files[0])
     characters = _characters(files)
     what = f"读取（{len(files)} 份，{characters:,} 字）"
-    runs = [_seconds(lambda: [read(f) for f in files]) for _ in range(repeat)]
+    runs = [seconds_of(lambda: [read(f) for f in files]) for _ in range(repeat)]
     return _speeds("read", what, characters, runs)
 
 
@@ -142,7 +142,7 @@ def time_formats(folder: Path, repeat: int) -> tuple[Timing, ...]:
     for file in sorted(folder.iterdir()):
         name = file.suffix.removeprefix(".")
         characters = len(read(file).text)
-        seconds = [_seconds(partial(read, file)) for _ in range(repeat)]
+        seconds = [seconds_of(partial(read, file)) for _ in range(repeat)]
         timings += _speeds(f"read.{name}", f"读取 {file.suffix}（{characters:,} 字）", characters, seconds)
     return tuple(timings)
 
@@ -188,7 +188,7 @@ def time_encoder(files: Sequence[Path], encoder: Encoder, repeat: int) -> tuple[
     text = "".join(f.read_text(encoding="utf-8") for f in files)
     passages = [text[i : i + _PASSAGE] for i in range(0, len(text), _PASSAGE)][:_PASSAGES]
     encoder.encode(passages[:1])
-    runs = tuple(len(passages) / _seconds(lambda: encoder.encode(passages)) for _ in range(repeat))
+    runs = tuple(len(passages) / seconds_of(lambda: encoder.encode(passages)) for _ in range(repeat))
     return (Timing("encoder.passages", f"编码（{_PASSAGE} 字一段）", "passages/s", runs),)
 
 
@@ -232,11 +232,18 @@ def _speeds(name: str, label: str, characters: int, seconds: Sequence[float]) ->
 
 def _answer_ms(assistant: Assistant, question: Question) -> float:
     """Time one answer."""
-    return _seconds(lambda: assistant.ask(question.turns)) * 1000
+    return seconds_of(lambda: assistant.ask(question.turns)) * 1000
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    """Time one call."""
+def seconds_of(work: Callable[[], object]) -> float:
+    """Time one call.
+
+    Args:
+        work: What is timed.
+
+    Returns:
+        Seconds.
+    """
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

@@ -26,7 +26,7 @@ MEASURE_DIFFERS = 0.13
 ALIKE = 0.1
 TIME_PENALTY = 0.4
 LEVEL_PENALTY = 0.15
-BOUND_PENALTY = 0.2
+BOUND_PENALTY = 0.1
 MONEY_HINT = 0.15
 # Questions that leave the measure open and yet mean money: 拖着不给的账要回来多少.
 _MONEY_HINT = re.compile(r"钱|账|欠|薪|赔|退[还回出了]|罚[款金]|追回|挽回|要回|讨回|[花掏]了?")

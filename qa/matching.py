@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.ledger.observe import CORE, INHERITED, LEAD, Mention
 from qa.question.terms import Term
@@ -40,25 +41,38 @@ def best_zone(term: Term, mention: Mention, least: float = 0.0) -> float:
 
 def match(term: Term, text: str) -> float:
     """Find how well a text holds a term, 0 to 1: whole, or by the pairs of characters it shares."""
+    return _match(term.forms, text)
+
+
+@lru_cache(maxsize=1 << 16)  # figures of a sentence share their zones, and turns of a conversation their terms
+def _match(forms: tuple[tuple[str, float], ...], text: str) -> float:
+    """Match the forms of a term with a text."""
     best = 0.0
-    for form, weight in term.forms:
+    for form, weight in forms:
         if weight <= best:
             continue
         if form in text:
             best = weight * (DENIED if any(f"{no}{form}" in text for no in _DENYING) else 1.0)
         else:
-            best = max(best, weight * _in_part(_GENERIC_HEAD.sub("", form) or form, text))
+            best = max(best, weight * _in_part(form, text))
     return best
 
 
-def _in_part(core: str, text: str) -> float:
+@lru_cache(maxsize=8192)
+def _parts(form: str) -> tuple[str, tuple[str, ...]]:
+    """Take the generic head off a compound, and list the pairs of its characters."""
+    core = _GENERIC_HEAD.sub("", form) or form
+    return core, tuple(core[i : i + 2] for i in range(len(core) - 1))
+
+
+def _in_part(form: str, text: str) -> float:
     """Find how well a text holds a compound in part, by the pairs of characters it shares; its head counts most."""
+    core, pairs = _parts(form)
     if core in text:
         return _WITHOUT_HEAD
     if len(core) < _COMPOUND:
         return 0.0
-    pairs = [core[i : i + 2] for i in range(len(core) - 1)]
-    share = sum(pair in text for pair in pairs) / len(pairs)
+    share = sum([pair in text for pair in pairs]) / len(pairs)
     if len(core) == 4 and core[2:] in text:
         share = max(share, HEAD)  # 复议 for 行政复议, 援助 for 法律援助: compounds end in their head
     if core[-2:] not in text:

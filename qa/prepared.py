@@ -17,7 +17,7 @@ from qa.ledger.periods import year_of
 from qa.matching import around, own_words
 from qa.question.intent import Intent
 from qa.question.terms import Term
-from qa.text import fold
+from qa.text import fold, unwrapped
 from qa.types import Report, ReportMeta
 
 
@@ -108,7 +108,7 @@ class PreparedReport:
             report=report,
             vectors=vectors,
             mentions=mentions,
-            folded=tuple(fold(s.text).replace("\n", "") for s in report.sentences),
+            folded=tuple(unwrapped(fold(s.text)) for s in report.sentences),
             own=tuple(own_words(m) for m in mentions),
         )
 

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from qa.text import fold
+from qa.numerals import DIGITS, SCALES, parse_chinese
+from qa.text import WRAP, fold
 
 # Measure words of this genre, the longest first. A unit decides what a figure may answer, so each has its class in UNIT_CLASS.
 UNITS: dict[str, str] = {
@@ -28,17 +29,16 @@ UNITS: dict[str, str] = {
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 
-_CN_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_CN_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CN = "零〇一二两三四五六七八九十百千万亿"
 
 # What stands before a figure: "超过993场", "近七成", "不少于2次".
 _BEFORE = {
     "约": "大约 约 大概",
-    "近": "将近 接近 近 不足",
+    "近": "将近 接近 近",
     "超": "超过 超出 突破 超 逾 高于 上",
-    "以上": "不少于 不低于 至少",
-    "以下": "不超过 不高于 低于 少于 小于",
+    "以上": "不少于 不低于 不小于 至少 最少",
+    # "7个县执业律师不足3名" has fewer than three, not about three.
+    "以下": "不超过 未超过 不高于 不多于 不大于 不足 不满 不到 不及 低于 少于 小于 至多 最多",
 }
 _BEFORE_CODE = {word: code for code, words in _BEFORE.items() for word in words.split()}
 _BEFORE_RE = re.compile("(?:" + "|".join(sorted(_BEFORE_CODE, key=len, reverse=True)) + r")\s?$")
@@ -55,8 +55,7 @@ _AFTER_CODE = {
 }
 _AFTER_RE = re.compile(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
-# A hard-wrapped text may break a figure over two lines: "1\n2件".
-_ARABIC = r"\d(?:\n?\d){0,2}(?:\n?,\n?\d\n?\d\n?\d)+(?!\d)(?:\.\d+)?|\d+(?:\n\d+)?(?:\.\n?\d+)?"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"""
     百分之(?P<pct>{_ARABIC}|[{_CN}点]+)
@@ -124,47 +123,8 @@ def scale_of(unit: str) -> Decimal:
     for char in unit:
         if char not in "百千万亿":
             break
-        factor *= _CN_SCALE[char]
+        factor *= SCALES[char]
     return factor
-
-
-def parse_chinese(text: str) -> str | None:
-    """Read a number in Chinese numerals.
-
-    Args:
-        text: Such as 一千三百, 二〇二四, 两, 九十五点五.
-
-    Returns:
-        The plain decimal string, or None if it is no number.
-    """
-    whole, _, fraction = text.partition("点")
-    if not whole or (fraction and not all(c in _CN_DIGIT for c in fraction)):
-        return None
-    tail = "." + "".join(str(_CN_DIGIT[c]) for c in fraction) if fraction else ""
-    if all(c in _CN_DIGIT for c in whole):
-        return str(int("".join(str(_CN_DIGIT[c]) for c in whole))) + tail
-    amount = _parse_scaled(whole)
-    return None if amount is None else str(amount) + tail
-
-
-def _parse_scaled(numeral: str) -> int | None:
-    """Read a numeral with 十 百 千 万 亿: what stands before 亿 or 万 counts that many of them."""
-    for scale in "亿万":
-        if scale in numeral:
-            head, _, rest = numeral.rpartition(scale)
-            before = _parse_scaled(head) if head else 1
-            after = _parse_scaled(rest) if rest else 0
-            return None if before is None or after is None else before * _CN_SCALE[scale] + after
-    total, digit = 0, None
-    for char in numeral:
-        if char in _CN_DIGIT:
-            digit = _CN_DIGIT[char]
-        elif char in _CN_SCALE:
-            total += (1 if digit is None else digit) * _CN_SCALE[char]
-            digit = None
-        else:
-            return None
-    return total + (digit or 0)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -176,14 +136,38 @@ def find_quantities(text: str) -> list[Quantity]:
     Returns:
         The quantities in order of their start, none overlapping.
     """
-    text_folded = fold(text)
+    solid, places = _unbroken(fold(text))
     found: list[Quantity] = []
-    for match in _FIGURE.finditer(text_folded):
-        quantity = _read(text_folded, match)
+    for match in _FIGURE.finditer(solid):
+        quantity = _read(solid, match)
         if quantity is not None:
-            printed = text[quantity.start : quantity.end]
-            found.append(quantity if quantity.printed == printed else replace(quantity, printed=printed))
+            start, end = quantity.start, quantity.end
+            if places:
+                start, end = places[start], places[end - 1] + 1
+            printed = text[start:end]
+            same = not places and quantity.printed == printed
+            found.append(quantity if same else replace(quantity, start=start, end=end, printed=printed))
     return found
+
+
+def _unbroken(text: str) -> tuple[str, list[int]]:
+    """Take the line breaks out of a text: a wrap may break a figure or its unit anywhere (败诉率1|1.5%, 2.3个百|分点).
+
+    Args:
+        text: A sentence or some.
+
+    Returns:
+        The text on one line, and the place of each of its characters in the text with breaks; no places if it has none.
+    """
+    if "\n" not in text and "\r" not in text:
+        return text, []
+    places: list[int] = []
+    last = 0
+    for match in WRAP.finditer(text):
+        places.extend(range(last, match.start()))
+        last = match.end()
+    places.extend(range(last, len(text)))
+    return "".join(text[place] for place in places), places
 
 
 def numbers_in(text: str) -> set[Decimal]:
@@ -195,8 +179,8 @@ def numbers_in(text: str) -> set[Decimal]:
     Returns:
         Each figure as printed and with 万 and 亿 multiplied in, Chinese numerals included.
     """
-    text = fold(text)
-    found = {Decimal(re.sub(r"[,\n]", "", n)) for n in re.findall(_ARABIC, text)}
+    text = _unbroken(fold(text))[0]
+    found = {Decimal(n.replace(",", "")) for n in re.findall(_ARABIC, text)}
     found |= {Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", text)}
     for quantity in find_quantities(text):
         found |= {Decimal(quantity.value), quantity.amount}
@@ -215,13 +199,13 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     weak = False
     more = None
     if match["pct"]:
-        raw = re.sub(r"[,\n]", "", match["pct"])
+        raw = match["pct"].replace(",", "")
         value = raw if raw[0].isdigit() else parse_chinese(raw)
         unit = "%"
     elif match["ratio"]:
         value, unit = match["ratio"], ":1"
     elif match["arabic"]:
-        value = re.sub(r"[,\n]", "", match["arabic"])
+        value = match["arabic"].replace(",", "")
         unit = (match["scale"] or "") + (match["unit"] or "")
         more = match["more1"] or match["more2"]
         if _is_no_figure(text, match):
@@ -249,8 +233,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         value, start = f"-{value}", start - 1
     if unit == "成":  # "近七成": shares are told in per cent
         value, unit = str(int(value) * 10), "%"
-        if text[end : end + 1] in _CN_DIGIT:  # "九成八以上"
-            value = str(int(value) + _CN_DIGIT[text[end]])
+        if text[end : end + 1] in DIGITS:  # "九成八以上"
+            value = str(int(value) + DIGITS[text[end]])
             end += 1
     qualifier = "余" if more else None
     before = _BEFORE_RE.search(text[max(0, start - 4) : start])
@@ -267,7 +251,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
     start = match.start()
-    unit, value = match["unit"], match["arabic"].replace("\n", "")
+    unit, value = match["unit"], match["arabic"]
     digits_end = match.end("arabic")
     following = text[digits_end : digits_end + 4]
     if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):

@@ -28,6 +28,7 @@ class ScoredMention:
         margin: Score above the best other figure, for the first of a ranking.
         clear: Score above the best figure of another sentence, for the first of a ranking.
         outstanding: How far its sentence resembles the question more than others of its report do, in standard deviations.
+        stage: Bonus for the stage that was asked for, penalty for another.
     """
 
     report: PreparedReport
@@ -43,6 +44,7 @@ class ScoredMention:
     margin: float = 0.0
     clear: float = 0.0
     outstanding: float = 0.0
+    stage: float = 0.0
 
     @property
     def sentence(self) -> int:

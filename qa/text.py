@@ -17,6 +17,8 @@ from typing import Any
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _RUN = re.compile(rf"{HAN}+|[A-Za-z]+|\d+(?:\.\d+)?%?")
 _HAN_RUN = re.compile(rf"{HAN}{{2,}}")
+# Where a page's width broke a sentence: the next line may be indented, and Windows writes two characters.
+WRAP = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 # Full-width forms and the ASCII twins of Chinese punctuation become one character each: length is kept.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -40,6 +42,18 @@ def fold(text: str) -> str:
         A text of the same length, one character for one, so that offsets carry over.
     """
     return text.translate(_FOLD)
+
+
+def unwrapped(sentence: str) -> str:
+    """Take the line breaks out of a sentence; Chinese joins without a blank.
+
+    Args:
+        sentence: A sentence as it is stored.
+
+    Returns:
+        It on one line.
+    """
+    return WRAP.sub("", sentence) if "\n" in sentence or "\r" in sentence else sentence
 
 
 def to_simplified(text: str) -> str:

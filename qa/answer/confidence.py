@@ -15,12 +15,14 @@ from qa.question.terms import Term
 from qa.ranking import ScoredMention, ScoredSentence
 
 # Probabilities under which a report is held to be silent; more lenient for a part of a comparison (design section 7.10).
-SURE, SURE_PART, SURE_FACT = 0.12, 0.15, 0.08
+SURE, SURE_PART, SURE_FACT = 0.12, 0.20, 0.08
 
 _NEVER = -0.5  # percent, money and counts never stand for each other
 
 # Official terms of the domain that a candidate lacks weigh against it by this much more (docs/design/007-refusal.md).
 _ABSENT = 2.0
+# 败诉8件 does not tell 收案: another stage than the one asked for counts another thing.
+_OTHER_STAGE = 1.0
 
 # A candidate that neither holds a word of the question nor resembles it never answers, however alone it stands.
 _TOUCHES, _RESEMBLES = 0.1, 0.3
@@ -107,4 +109,5 @@ def confidence(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) ->
     z = sum(weights.get(name, 0.0) * value for name, value in features(scored, terms).items())
     absent = sum(t.weight for t in scored.uncovered if t.concept and not t.everyday)
     doubt = _ABSENT * absent / (sum(t.weight for t in terms) or 1.0)
+    doubt += _OTHER_STAGE * (isinstance(scored, ScoredMention) and scored.stage < 0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z - doubt))))

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval
+from qa.text import unwrapped
 
 
 def finding(
@@ -44,7 +45,7 @@ def finding(
         severity=severity,
         place=meta.place,
         year=meta.year,
-        stated=stated.quantity.printed.replace("\n", ""),
+        stated=unwrapped(stated.quantity.printed),
         computed=computed,
         arithmetic=arithmetic,
         message=f"文中写“{told}”；按{''.join(quoted)}算，{arithmetic}{note}。",
@@ -55,14 +56,14 @@ def finding(
 
 def told_of(figure: Figure) -> str:
     """Give a figure with its own words as printed, on one line."""
-    return figure.span.quote.replace("\n", "").strip()
+    return unwrapped(figure.span.quote).strip()
 
 
 def plain(figure: Figure) -> str:
     """Write a figure as it stands in a sum: its digits with 万 or 亿, or as printed where it has a qualifier."""
     quantity = figure.quantity
     if quantity.qualifier or "成" in quantity.printed:
-        return quantity.printed.replace("\n", "")
+        return unwrapped(quantity.printed)
     scale = "".join(c for c in quantity.unit[:2] if c in "百千万亿")
     return f"{quantity.value}{scale}{'%' if quantity.unit_class == 'percent' else ''}"
 

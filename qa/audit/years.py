@@ -16,6 +16,7 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit
 from qa.audit.measure import Measure, measure_of, stands_alone
 from qa.audit.wording import decimals_of, finding, plain, shown
+from qa.text import unwrapped
 from qa.types import SectionKind
 
 _UP, _DOWN = r"增长|上升|增加|提高|提升|上涨|增多|多|增|升", r"下降|减少|降低|回落|下滑|少|减|降"
@@ -94,7 +95,7 @@ def _said(figure: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
             else Severity.CONTRADICTION,
             figure,
             [then],
-            computed=then.quantity.printed.replace("\n", ""),
+            computed=unwrapped(then.quantity.printed),
             arithmetic=f"{plain(figure)}≠{plain(then)}",
             note=f"：{then.report.meta.year}年的报告写的是后者",
             note_en=f": the report of {then.report.meta.year} states the latter",
@@ -178,7 +179,7 @@ def check_twice(index: Index) -> Iterator[Finding]:
                 Severity.CONTRADICTION,
                 other,
                 [first],
-                computed=first.quantity.printed.replace("\n", ""),
+                computed=unwrapped(first.quantity.printed),
                 arithmetic=f"{plain(other)}≠{plain(first)}",
                 note="，同一指标前后两个数",
                 note_en=": one measure, two figures",

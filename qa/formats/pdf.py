@@ -31,12 +31,12 @@ _EMPTY_MOST = 1 / 3  # share of pages that may be pictures: a cover, a table tha
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """What stands on a page: its size, its lines from the top down, its tables, and whether it is a picture."""
+    """What stands on a page: its height, its lines in order of reading, its tables, gutters, and whether it is a picture."""
 
-    width: float
     height: float
     lines: tuple[Line, ...]
     tables: tuple[PageTable, ...]
+    gutters: tuple[float, ...] = ()
     is_picture: bool = False
 
 
@@ -92,15 +92,17 @@ def _read_pages(pdf: PDF, file: str) -> list[PdfPage]:
         raise UnreadableFile(
             f"{file}: 有 {len(pdf.pages)} 页,超过上限 {MAX_PAGES} 页; 请拆分,或只保留报告正文"
         )
-    pages = []
+    pages: list[PdfPage] = []
+    known: tuple[float, ...] = ()
     for page in pdf.pages:
-        pages.append(_read_page(page))
+        pages.append(_read_page(page, known))
+        known = pages[-1].gutters or known
         page.close()
     return pages
 
 
-def _read_page(page: Page) -> PdfPage:
-    """Read one page: tables first, then the lines outside them."""
+def _read_page(page: Page, known: tuple[float, ...]) -> PdfPage:
+    """Read one page: tables first, then the lines outside them, by the gutters of a page before where it shows none."""
     width, height = float(page.width), float(page.height)
     chars = [
         char
@@ -109,10 +111,10 @@ def _read_page(page: Page) -> PdfPage:
     ]
     tables = ruled_tables(page, chars)
     loose = [char for char in chars if not any(table.holds(char) for table in tables)]
-    lines = lines_of_page(loose, width)
+    lines, gutters = lines_of_page(loose, [(t.top, t.box[0], t.box[2]) for t in tables], known)
     covered = max((_area(image) for image in page.images), default=0.0)
     is_picture = not any(char["text"].strip() for char in chars) and covered > 0.3 * width * height
-    return PdfPage(width, height, tuple(lines), tuple(tables), is_picture)
+    return PdfPage(height, tuple(lines), tuple(tables), tuple(gutters), is_picture)
 
 
 def _area(image: dict[str, float]) -> float:
@@ -163,10 +165,15 @@ def _shown(table: PageTable) -> Iterator[Block]:
 
 
 def _in_order(items: list[Line | PageTable]) -> list[Line | PageTable]:
-    """Put tables between the lines that stand above and below them."""
-    lines = [item for item in items if isinstance(item, Line)]
-    ordered: list[Line | PageTable] = list(lines)
+    """Put tables between the lines that stand above and below them, in the same column."""
+    ordered: list[Line | PageTable] = [item for item in items if isinstance(item, Line)]
     for table in sorted((item for item in items if isinstance(item, PageTable)), key=lambda t: t.top):
-        at = next((i for i, item in enumerate(ordered) if item.top >= table.top), len(ordered))
-        ordered.insert(at, table)
+        left, right = table.box[0], table.box[2]
+        beside = [
+            (i, item.top)
+            for i, item in enumerate(ordered)
+            if isinstance(item, PageTable) or (item.x0 < right and item.x1 > left) or not item.column
+        ]
+        below = [i for i, top in beside if top >= table.top]
+        ordered.insert(below[0] if below else beside[-1][0] + 1 if beside else len(ordered), table)
     return ordered

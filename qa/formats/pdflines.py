@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
-from typing import Any
 
-Char = dict[str, Any]
-"""A character as pdfplumber gives it: text, x0, x1, top, bottom, size."""
+from qa.formats.pdfcolumns import Char, regions_of
 
 _WIDE_GAP = 0.6  # of the size: wider parts words of Chinese; justified text stretches to some 0.3
 _NARROW_GAP = 0.22  # between Latin letters and digits
 _CELL_GAP = 1.2
-_GUTTER = (0.8, 4.0)  # characters that the band between two columns is wide
-_ROWS_MIN, _ROW_MIN = 12, 8  # lines of a column, and characters of them in the middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,7 @@ class Line:
         size: Median height of its characters.
         cells: Its words, parted where the gap is wider than a character.
         starts: Left end of each of these.
-        column: Number of the column of text that it stands in, from 0.
+        column: Number of the column of text that it stands in, from 1; 0 for one over the whole width.
         left: Left margin of that column.
         right: Right margin of it.
     """
@@ -48,25 +44,27 @@ class Line:
     right: float = 0.0
 
 
-def lines_of_page(chars: Sequence[Char], width: float) -> list[Line]:
+def lines_of_page(
+    chars: Sequence[Char], breaks: Sequence[tuple[float, float, float]] = (), known: Sequence[float] = ()
+) -> tuple[list[Line], list[float]]:
     """Put the characters of a page into lines.
 
     Args:
         chars: Its upright characters outside tables.
-        width: Width of the page, in points.
+        breaks: Top, left and right end of each of its tables, in points.
+        known: Gutters between columns of a page before.
 
     Returns:
-        Lines from the top down; of a page in two columns first the left one, then the right one.
+        Lines in the order of reading (of columns the left one first), and the gutters of the page.
     """
-    shown = [char for char in chars if char["text"].strip()]
-    if not shown:
-        return []
-    gutter = _gutter(shown, width)
-    if gutter is None:
-        return _lines(chars)
-    left = [char for char in chars if char["x1"] <= gutter]
-    right = [char for char in chars if char["x1"] > gutter]
-    return [*_lines(left), *(replace(line, column=1) for line in _lines(right))]
+    if not any(char["text"].strip() for char in chars):
+        return [], []
+    regions, gutters = regions_of(_rows(chars), breaks, known)
+    if not gutters:
+        return _lines(chars), []
+    return [
+        replace(line, column=region.column) for region in regions for line in _lines(region.chars)
+    ], gutters
 
 
 def text_in(chars: Iterable[Char]) -> str:
@@ -149,33 +147,3 @@ def _line(row: list[Char], shown: list[Char]) -> Line:
         tuple(cell.strip() for cell in cells),
         tuple(starts),
     )
-
-
-def _gutter(chars: Sequence[Char], width: float) -> float | None:
-    """The middle of the empty band between two columns of text, or None for a page in one column."""
-    size = median(char["size"] for char in chars)
-    taken = [False] * (int(width) + 2)
-    for char in chars:
-        for x in range(max(0, int(char["x0"])), min(int(char["x1"]) + 1, len(taken))):
-            taken[x] = True
-    first, last = int(0.35 * width), int(0.65 * width)
-    best, start = (0, 0), None
-    for x in range(first, last + 1):
-        if taken[x] or x == last:
-            if start is not None and x - start > best[1] - best[0]:
-                best = (start, x)
-            start = None
-        elif start is None:
-            start = x
-    if not _GUTTER[0] * size <= best[1] - best[0] <= _GUTTER[1] * size:
-        return None
-    middle = (best[0] + best[1]) / 2
-    sides = [
-        _rows([char for char in chars if char["x1"] <= middle]),
-        _rows([char for char in chars if char["x1"] > middle]),
-    ]
-    full = sum(max(char["x1"] for char in row) > best[0] - 2 * size for row in sides[0])
-    if min(map(len, sides)) < _ROWS_MIN or full < 0.5 * len(sides[0]):
-        return None
-    # The columns of a table without rules are as far apart, but hold words and figures.
-    return middle if min(median(map(len, side)) for side in sides) >= _ROW_MIN else None

@@ -60,7 +60,7 @@ def _with_margins(bodies: Sequence[Sequence[Line]]) -> list[list[Line]]:
             ends = _margin(line.x0 for line in members), -_margin(-line.x1 for line in members)
             found[column] = ends
         own.append(found)
-    for column in (0, 1):
+    for column in {line.column for lines in bodies for line in lines}:
         full = [
             found[column]
             for found, lines in zip(own, bodies, strict=True)

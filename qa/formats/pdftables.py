@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.formats.blocks import on_one_line, tidy
-from qa.formats.pdflines import Char, Line, text_in
+from qa.formats.pdfcolumns import Char
+from qa.formats.pdflines import Line, text_in
 from qa.formats.tables import Grid
 
 if TYPE_CHECKING:

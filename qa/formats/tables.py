@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.formats.headers import Column, columns_of
-from qa.formats.units import UNIT_LINE, is_blank, is_figure, split_unit, value_words
+from qa.formats.units import NAMED_UNIT, UNIT_LINE, is_blank, is_figure, split_unit, value_words
 
 _CAPTION_MAX = 50
 # "表1 各镇街人民调解情况统计表", "附表2:…", "行政执法数据一览表"; a numbered heading is none.
@@ -61,6 +61,8 @@ def captioned(grid: Grid, above: Sequence[str]) -> tuple[Grid, int]:
     if above and (found := UNIT_LINE.match(above[-1])):
         unit, used = found["unit"], 1
     line = above[-1 - used] if len(above) > used else ""
+    if not grid.caption and not used and (named := NAMED_UNIT.match(line)) and not _NUMBERED.match(line):
+        return replace(grid, caption=named["name"], unit=named["unit"]), 1
     if not grid.caption and line and is_caption(line):
         return replace(grid, caption=line, unit=unit), used + 1
     return replace(grid, unit=unit), used
@@ -134,6 +136,7 @@ def _is_pairs(rows: Sequence[Sequence[str]]) -> bool:
     width = len(rows[0])
     if width % 2:
         return False
+    rows = [_spans_once(row) for row in rows]
     labels = [row[i] for row in rows for i in range(0, width, 2) if row[i]]
     values = [row[i] for row in rows for i in range(1, width, 2) if row[i]]
     if not labels or any(len(label) > _LABEL_MAX or is_figure(label) for label in labels):
@@ -148,10 +151,15 @@ def _is_pairs(rows: Sequence[Sequence[str]]) -> bool:
     return width == 2 or any(any(char.isdigit() for char in value) for value in [*tops, *values[:1]])
 
 
+def _spans_once(row: Sequence[str]) -> list[str]:
+    """A row of pairs whose last value spans further ones (名称: over three places) with that value once."""
+    return [cell if i < 2 or row[i - 1] != cell else "" for i, cell in enumerate(row)]
+
+
 def _pair_lines(row: Sequence[str], caption: str) -> list[str]:
     """Write each pair of a row as a line of its own; a figure's as a sentence."""
     lines = []
-    cells = _once(row) if len(set(row)) == 1 else list(row)
+    cells = _once(row) if len(set(row)) == 1 else _spans_once(row)
     if len(cells) == 1:
         return cells
     for label, value in zip(cells[::2], cells[1::2], strict=True):

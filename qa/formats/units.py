@@ -13,7 +13,7 @@ from qa.text import fold
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 _MEASURE = rf"(?:[百千万亿]{{0,2}}(?:{_UNIT})|[万亿]|:1)"
 _FIGURE = re.compile(
-    rf"^(?:约|近|超过?|不足)?\s*[+\-−]?\d[\d,]*(?:\.\d+)?\s*(?:余|多)?\s*(?P<unit>{_MEASURE})?\s*(?:以上|以下|左右)?$"
+    rf"^(?:约|近|超过?|不足|不到|少于)?\s*[+\-−]?\d[\d,]*(?:\.\d+)?\s*(?:余|多)?\s*(?P<unit>{_MEASURE})?\s*(?:以上|以下|左右)?$"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d\s*年(?:度)?$|^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$")
 _BLANK = re.compile(r"^[-—–/\\·.…\s]*$")
@@ -24,6 +24,11 @@ _HEADER_UNIT = re.compile(
 )
 UNIT_LINE = re.compile(rf"^[(（]?\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURE})\s*[)）]?$")
 """A line above a table that gives the unit of its figures: （单位：件）."""
+
+NAMED_UNIT = re.compile(
+    rf"^(?P<name>[^。；;]{{2,50}}?)\s*[(（]\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURE})\s*[)）]$"
+)
+"""A line above a table that gives its name and the unit of its figures: 各镇执法情况（单位：件）."""
 
 _SHARE = re.compile(r"(?:率|占比|比重|比例|同比|增长|增幅|降幅|增速|[%％])$")
 # Words of a header that say no more than "here is a value": "数值", "完成情况".

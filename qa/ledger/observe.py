@@ -15,7 +15,7 @@ from qa.ledger.clauses import quoted_spans, split_clauses
 from qa.ledger.respective import respective_words
 from qa.ledger.table import Cell, table_rows
 from qa.quantity import Quantity, find_quantities
-from qa.text import fold
+from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
 # Weights of the zones that own a figure: starting points of the prototype study, measured in docs/design/006-ranking.md.
@@ -53,6 +53,8 @@ REACHED = re.compile(
 )
 # "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
+# "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
+_OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
 _NOUN_END = re.compile(r"[,;:。、!?]")
 _ANY_BASE = re.compile(_BASE)
 
@@ -140,11 +142,12 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
 
 
 def _dated(mention: Mention, year: int) -> Mention:
-    """Mark the figure of an earlier year's column as past."""
-    only_year = _ONLY_YEAR.match(fold(mention.label))
-    if only_year is None:
+    """Mark the figure of an earlier year as past: of that year's column, or that its words begin with."""
+    words = unwrapped(fold(mention.label))
+    of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
+    if of_year is None:
         return mention
-    named = int(only_year[1])
+    named = int(of_year[1])
     return replace(mention, past=mention.past or named < year, year=named)
 
 
@@ -169,7 +172,9 @@ class _Observer:
         self.quantities = find_quantities(self.text)
         self.clauses = split_clauses(self.text, self.quantities)
         self.counted = [any(a <= q.start < z for q in self.quantities) for a, z in self.clauses]
-        self.wrapped = any("\n" in words for words in (self.text, sentence.lead, *sentence.heading[-2:]))
+        self.wrapped = any(
+            "\n" in words or "\r" in words for words in (self.text, sentence.lead, *sentence.heading[-2:])
+        )
         self.quoted = quoted_spans(self.text)
         self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
         self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
@@ -199,8 +204,8 @@ class _Observer:
         right_edge = min(clause[1], following[0].start if following else clause[1])
         left = _JOINT.sub("", text[left_edge : quantity.start])
         printed = text[quantity.end : right_edge]
-        flat, right = left.replace("\n", ""), printed.replace("\n", "")
-        change = _change(flat, quantity, text[clause[0] : quantity.start].replace("\n", ""))
+        flat, right = unwrapped(left), unwrapped(printed)
+        change = _change(flat, quantity, unwrapped(text[clause[0] : quantity.start]))
         words = _STEP_WORDS.sub("", flat)
         own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
         if not flat and position and left_edge > clause[0]:
@@ -229,7 +234,7 @@ class _Observer:
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
             noun=sentence.text[quantity.end : quantity.end + len(_noun(printed))],
-            zones=tuple((weight, words.replace("\n", "")) for weight, words in ordered)
+            zones=tuple((weight, unwrapped(words)) for weight, words in ordered)
             if self.wrapped
             else tuple(ordered),
             change=change,

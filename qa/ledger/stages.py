@@ -6,6 +6,7 @@ Figures of different stages count different things (design rule 4). Knows nothin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Stages of a case: figures of different stages count different things (design rule 4).
 _STAGES = (
@@ -23,6 +24,7 @@ _STAGES = (
 DENIED = re.compile(r"(?:不要|不是|而非|不算|不看)[^,。?!]{1,8}")
 
 
+@lru_cache(maxsize=1 << 15)
 def stage_of(words: str) -> str:
     """Name the stage of a case that the words of a figure speak of, or "".
 

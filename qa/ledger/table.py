@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qa.quantity import UNIT_CLASS
 from qa.text import fold
@@ -58,9 +59,12 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
     for sentence in sentences:
         spans = _cells(sentence.text)
         texts = [sentence.text[start:end] for start, end in spans]
+        above = [sentence.lead[start:end] for start, end in _cells(sentence.lead)]
+        if len(above) == len(spans) >= _COLUMNS and _is_header(above):
+            header = above  # a row that is ruled off is no sentence, but the lead of those below
         if len(spans) < _COLUMNS:
             header = []
-        elif not any(_is_number(text) for text in texts):
+        elif _is_header(texts):
             ruler = all(set(text) <= set("-: ") for text in texts)  # |---|---| of Markdown
             header = header if ruler else texts
         elif len(spans) == len(header):
@@ -70,6 +74,13 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
                 if _is_number(text)
             ]
     return rows
+
+
+def _is_header(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a row name columns: none is a figure, but for years in a row (指标 | 2023 | 2024)."""
+    years = [int(found[1]) for text in texts[1:] if (found := _YEAR.fullmatch(fold(text)))]
+    in_row = len(years) > 1 and all(abs(a - b) == 1 for a, b in pairwise(years))
+    return not any(_is_number(text) and not (in_row and _YEAR.fullmatch(text)) for text in texts)
 
 
 def _cells(text: str) -> list[tuple[int, int]]:

@@ -23,6 +23,8 @@ _COUNTED_THINGS = frozenset(
 )
 _TRAIL = 4
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
+# "不对,我说的是行政应诉案件": the topic is put right.
+_CORRECTED = re.compile(r"(?:不对|错了|搞错|弄错|说错|问错)[^,，。]{0,3}[,，。\s]|我(?:说|问|指|要)的是")
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 
 
@@ -38,6 +40,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         or own.scope.missing
         or own.all_places
         or _SWITCH.search(own.question)
+        or _CORRECTED.search(own.question)
         or len(own.question) > 18
     ):
         return own.terms, own.content

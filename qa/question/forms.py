@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from qa.places import ZONE_KINDS, NameIndex, gazetteer, split_name, stem
+from qa.question.contracted import contractions
 from qa.question.offices import short_names
 from qa.types import ReportMeta
 
@@ -180,6 +181,7 @@ def _fields(place: LibraryPlace, held: Set[str]) -> Iterator[str]:
 
 def _short_forms(place: LibraryPlace) -> Iterator[str]:
     """List the forms that may be part of longer words."""
+    yield from contractions(place.name)
     zone = _zone(place)
     if zone is None:
         yield place.stem

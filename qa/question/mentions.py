@@ -24,7 +24,7 @@ _COMMON_NAMES = frozenset(
 _KINDS = frozenset(("高新", "经开"))
 _ZONE_NAMES = ("高新区", "经开区")
 _ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
-_GAP = re.compile(r"市?(?:的|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
+_GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
 _LONGEST_FOR_TYPOS = 400  # characters; a longer text is no question in which a typing error matters
 
 

@@ -18,8 +18,10 @@ _KEYS = (
 )
 # "索引号 002969771/2025-125341", "发布机构: | 高新区办公室 |", "名　　称：…" with blanks inside the key.
 _SPACED_KEYS = "|".join(r"\s*".join(key) for key in _KEYS.split("|"))
+# "发布机构:平罗县司法局责任部门:依法行政股": pages and PDFs lose the blank between pairs, long keys still tell them apart.
+_LONG_KEYS = "|".join(key for key in _KEYS.split("|") if len(key) > 2)
 META_KEY = re.compile(
-    rf"(?:^|[\s|\[(【*])({_SPACED_KEYS})\s*(?:[】\])*]*\s*(?:[:|\t]|\s(?=\S)|$)|[】\]](?=\S))"
+    rf"(?:^|[\s|\[(【*]|(?=(?:{_LONG_KEYS}):))({_SPACED_KEYS})\s*(?:[】\])*]*\s*(?:[:|\t]|\s(?=\S)|$)|[】\]](?=\S))"
 )
 # "发布时间:2024-01-30 来源:区司法局 " between title and body on one line
 INLINE_META = re.compile(rf"[\[(【]?(?:{_SPACED_KEYS})\s*:\s*\S+\s+(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+)?")
@@ -37,6 +39,10 @@ _BARE_FOOTER = re.compile(
     r"^(?:【[^】]{1,12}】\s*)+$|\[(?:打印|关闭|返回|收藏|分享|推荐)[^\]]{0,8}\]|^(?:打印|关闭|返回顶部|返回首页|收藏|分享|扫一扫|上一篇|下一篇|"
     r"相关链接|相关阅读|相关文章|相关信息|相关附件|附件|联系我们|网站地图|关于我们|友情链接|政策解读)(?:[^,;]{0,16})$|ICP备|公网安备|版权所有|网站标识码|此件(?:主动|依申请|公开|不予)|此文有删减|印发\s*$|"
     r"分享到|关闭(?:本页|窗口)|打印(?:本页|本稿)|返回顶部"
+)
+# "上一篇:某某区2022年政府信息公开工作年度报告"
+_LINK = re.compile(
+    r"^[\[【]?\s*(?:上一[篇条]|下一[篇条]|前一[篇条]|后一[篇条]|相关|友情链接|推荐阅读|延伸阅读|热点)"
 )
 PAGE_NUMBER = re.compile(r"^[-—–·\s]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?)[-—–·\s]*$")
 
@@ -104,3 +110,15 @@ def is_footer(line: str) -> bool:
     if len(line) > 200 or is_meta_row(line) or is_navigation(line) or _NAMED_FOOTER.match(line):
         return len(line) <= 200
     return "。" not in line and bool(_BARE_FOOTER.search(line))
+
+
+def is_link(line: str) -> bool:
+    """Whether a folded line leads to another page, whose year, place and figures are not the report's.
+
+    Args:
+        line: A folded, trimmed line.
+
+    Returns:
+        True for 上一篇, 下一篇, 相关 and the like.
+    """
+    return bool(_LINK.match(line))

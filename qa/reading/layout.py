@@ -39,9 +39,10 @@ _TITLE_REST = re.compile(rf"^(?:关于|{_TITLE_WORD}|{_YEAR}|推进|贯彻|工�
 _TITLE_CHAR = r"(?:[^\s|。,:;!?]|(?<=\S)[ ](?=\d{4}[ ]?年)|(?<=\d{4})[ ](?=年))"
 # A title at the head of a line that goes on: "某县2023年法治政府建设工作报告 2023年,某县坚持…"
 _INLINE_TITLE = re.compile(
-    rf"(?:^|[\s|])(?P<title>{_TITLE_CHAR}{{0,40}}{_TITLE_WORD}{_TITLE_CHAR}{{0,40}}?{_TITLE_END}(?:\([^)\s]{{1,12}}\))?)[\s|]+(?=\S)"
+    rf"(?:^|(?<=[\s|]))(?P<title>{_TITLE_CHAR}{{0,40}}{_TITLE_WORD}{_TITLE_CHAR}{{0,40}}?{_TITLE_END}(?:\([^)\s]{{1,12}}\))?)[\s|]+(?=\S)"
 )
 _INLINE_HEAD_MAX = 600
+_PIECE = re.compile(r"(?<!\S)\S+")
 _NOT_TITLE = re.compile(r"如下[:：]?$|^(?:现将|根据|按照)")
 
 
@@ -188,7 +189,8 @@ def _last_body_line(folded: str, lines: list[Line], first: int) -> int:
     at = last = len(lines) - 1
     while at > first:
         words = folded[lines[at].start : lines[at].end]
-        bare = len(words) <= 40 and words[-1] not in "。!?;.”)" and "|" not in words and "\t" not in words
+        # "某县2023年旅游投诉通报(受理1,093件)": titles of other pages end in brackets too.
+        bare = len(words) <= 60 and words[-1] not in "。!?;.”" and "|" not in words and "\t" not in words
         listed = re.match(r"(?:[一二三四五六七八九十]是|\(?\d{1,2}[.、)]|[①-⑳]|[-*•])", words)
         # A bare line counts as footer only below a plain one: else it may be the last item of a list.
         if is_footer(words) or ORG_LINE.match(words) or DATE_LINE.match(words):
@@ -205,6 +207,12 @@ def _body_line(folded: str, line: Line, *, first: bool, last: bool) -> list[Bloc
     start, end = line
     if first:
         start = _cut_header(folded, line, blocks)
+    foot = _footer_start(folded, start, end) if last else end
+    if foot < end:
+        footer = Block(foot, end, Role.FURNITURE)
+        end = foot - len(folded[start:foot]) + len(folded[start:foot].rstrip())
+    else:
+        footer = None
     tail = INLINE_TAIL.search(folded, max(start, end - 160), end) if last else None
     cut = end
     if tail and (tail["signature"].strip() or tail["rest"].strip()):
@@ -222,7 +230,16 @@ def _body_line(folded: str, line: Line, *, first: bool, last: bool) -> list[Bloc
             if piece.strip():
                 lead = len(piece) - len(piece.lstrip())
                 blocks.append(Block(at + lead, at + len(piece.rstrip()), role))
-    return blocks
+    return [*blocks, footer] if footer else blocks
+
+
+def _footer_start(folded: str, start: int, end: int) -> int:
+    """Where a line's page furniture begins, behind its last sentence: "…。 【打印本页】 上一篇:…"; its end if there is none."""
+    if folded.count("|", start, end) > 1:
+        return end
+    after = folded.rfind("。", start, end) + 1 or start
+    pieces = [at for at in _PIECE.finditer(folded, after, end) if any(char.isalnum() for char in at[0])]
+    return next((at.start() for at in pieces if is_footer(at[0])), end)
 
 
 def _cut_header(folded: str, line: Line, blocks: list[Block]) -> int:

@@ -215,7 +215,10 @@ def _ends(words: str) -> Iterator[int]:
         if char == ":" and _early_colon(words[: i + 2]):
             yield i + 1
             return
-        if char in " \t\u3000" and i >= 2:
+        # A blank beside a line break is the margin of a wrapped page.
+        around = words[:i].rstrip(" \t\u3000")[-1:] + words[i:].lstrip(" \t\u3000")[:1]
+        wrapped = "\r" in around or "\n" in around
+        if char in " \t\u3000" and i >= 2 and not wrapped:
             after = words[i:].lstrip()
             digits = (words[i - 1].isdigit() or after[:1].isdigit()) and not re.match(r"\d{4}\s*年", after)
             if after and not digits and words[i - 1] not in ",、;:":

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from qa.reading.dates import iso_date
-from qa.reading.furniture import DATE_TEXT, ORG_LINE, ORG_TEXT
+from qa.reading.furniture import DATE_TEXT, ORG_LINE, ORG_TEXT, is_footer, is_link
 from qa.reading.layout import Role
 from qa.reading.office import parse_office
 from qa.reading.structure import Layout
@@ -20,6 +20,7 @@ from qa.reading.table import NAME_KEYS, first_value, table_of
 _BANNER_END = re.compile(
     r"^(?:委|人民政府|政府|司法局|管理委员会|管委会|办事处)?(?:门户网站|政务网|网站|网|[省市县区旗州镇乡]长)?$"
 )
+_SHORT = 60  # characters of a line that may be a subtitle or a date
 _LEAD_SPAN = 400  # characters of the body's beginning that count as its lead
 
 
@@ -35,7 +36,8 @@ class Parts(NamedTuple):
         lead: The beginning of the body.
         body: The body.
         headings: Outermost headings.
-        loose: Short lines outside the body.
+        subtitles: Short lines above the body that are no navigation.
+        loose: Short lines outside the body that are no links.
         banners: Offices and places named alone above the body: the site's name, a breadcrumb.
     """
 
@@ -47,6 +49,7 @@ class Parts(NamedTuple):
     lead: str
     body: str
     headings: tuple[str, ...]
+    subtitles: tuple[str, ...]
     loose: str
     banners: tuple[str, ...]
 
@@ -79,6 +82,7 @@ def parts_of(layout: Layout) -> Parts:
     paragraphs = [piece for piece in layout.pieces if not piece.is_heading]
     intro = [piece for piece in paragraphs if not piece.path] or paragraphs[:1]
     top = [b for b in by_role[Role.FURNITURE] if not body or b.start < body[0].start]
+    above = [folded[b.start : b.end] for b in top]
     return Parts(
         title=title,
         printed_title=printed,
@@ -88,8 +92,9 @@ def parts_of(layout: Layout) -> Parts:
         lead="".join(folded[piece.start : piece.end] for piece in intro[:3])[:_LEAD_SPAN],
         body="\n".join(folded[b.start : b.end] for b in body),
         headings=tuple(p.path[-1] for p in layout.pieces if p.is_heading and len(p.path) == 1),
-        loose="\n".join(line for line in outside if len(line) <= 60),
-        banners=tuple(_banners([folded[b.start : b.end] for b in top])),
+        subtitles=tuple(line for line in above if len(line) <= _SHORT and not is_footer(line)),
+        loose="\n".join(line for line in outside if len(line) <= _SHORT and not is_link(line)),
+        banners=tuple(_banners(above)),
     )
 
 

@@ -34,12 +34,13 @@ _GOES_ON = ",、;:的等和及与为之”》)"
 
 
 class Span(NamedTuple):
-    """A sentence: its half-open span, its topic sentence, and the number of its item (0: none)."""
+    """A sentence: its half-open span, its topic sentence, the number of its item (0: none), and whether it only names columns."""
 
     start: int
     end: int
     lead: str
     item: int
+    is_header: bool = False
 
 
 class _Open(NamedTuple):
@@ -108,9 +109,11 @@ def _cuts(folded: str, start: int, end: int) -> Iterator[int]:
 
 
 def _is_full_stop(folded: str, at: int, end: int) -> bool:
-    """Whether an ASCII full stop ends a Chinese sentence: "…全覆盖. 二是…"."""
+    """Whether an ASCII full stop ends a Chinese sentence: "…全覆盖. 二是…", "…直接纠错率10.8%.全区…"."""
     after = folded[at + 1] if at + 1 < end else " "
-    return folded[at - 1] >= "\u3400" and (after.isspace() or after >= "\u3400")
+    return (folded[at - 1] >= "\u3400" or folded[at - 1] in "%‰)”》") and (
+        after.isspace() or after >= "\u3400"
+    )
 
 
 def _item_at(folded: str, at: int, end: int) -> re.Match[str] | None:
@@ -139,10 +142,11 @@ def with_leads(text: str, folded: str, lines: list[list[tuple[int, int]]]) -> li
     item = 0
     header = ""
     for row, line in enumerate(lines):
-        if line and _is_row(text[line[0][0] : line[-1][1]]):
-            # A table's first row is what its other rows are about.
-            spans.extend(Span(start, end, header, item if stack else 0) for start, end in line)
-            header = header or text[line[0][0] : line[-1][1]]
+        if line and _is_row(words := text[line[0][0] : line[-1][1]]):
+            # A table's first row is what its other rows are about; where it only names the columns it states nothing.
+            names = not header and _names_columns(text, line[-1][1], lines[row + 1 : row + 2])
+            spans.extend(Span(start, end, header, item if stack else 0, names) for start, end in line)
+            header = header or words
             continue
         header = ""
         for column, (start, end) in enumerate(line):
@@ -165,6 +169,12 @@ def with_leads(text: str, folded: str, lines: list[list[tuple[int, int]]]) -> li
 def _is_row(words: str) -> bool:
     """Whether a line is a row of a table."""
     return words.count("|") > 1 or "\t" in words.strip()
+
+
+def _names_columns(text: str, end: int, below: list[list[tuple[int, int]]]) -> bool:
+    """Whether the first row of a table, which ends here, is ruled off from the row below: |---|---|."""
+    after = below[0][0][0] if below and below[0] else end
+    return _is_row(text[after : below[0][-1][1]]) and "---" in text[end:after] if after > end else False
 
 
 def _mark(folded: str, start: int, end: int) -> tuple[str, int] | None:

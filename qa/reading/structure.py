@@ -126,9 +126,11 @@ def _body(layout: Layout, year: int) -> Iterator[_Run]:
         lines = [sentences_in(layout.text, layout.folded, piece.start, piece.end) for piece in pieces]
         spans = with_leads(layout.text, layout.folded, lines)
         kinds = list(_kinds(layout.folded, spans, resolved, year, has_headings))
-        for kind, pairs in groupby(zip(kinds, spans, strict=True), key=lambda pair: pair[0]):
+        marked = zip(kinds, spans, strict=True)
+        for (kind, names), pairs in groupby(marked, key=lambda pair: (pair[0], pair[1].is_header)):
             held = tuple(span for _, span in pairs)
-            yield _Run(held[0].start, path, kind, True, held)
+            # A row that only names the columns of a table is no statement that could be an answer.
+            yield _Run(held[0].start, path, kind, not names, () if names else held)
 
 
 def _kinds(

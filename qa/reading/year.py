@@ -33,11 +33,13 @@ def reported_year(parts: Parts, date: str) -> tuple[int | None, str]:
     if in_title:
         # "2023年…情况和2024年工作安排": the report is on the first.
         return min(in_title), f"标题: {parts.printed_title}"
-    in_header = [year for line in parts.loose.splitlines() if "年度" in line for year in years_in(line)]
-    if in_header:
-        return in_header[0], f"副标题: {in_header[0]}年度"
     in_lead = [year for year in years_in(parts.lead) if not published or published - 3 <= year <= published]
     likely = [year for year in in_lead if year in (published, published - 1)] or in_lead
+    # A line below the body is a link to another year's page as often as not: only what stands above tells, and a row of
+    # years (2022年度 2023年度), or a year that the lead does not name among its own, is a menu.
+    in_header = {year for line in parts.subtitles if "年度" in line for year in years_in(line)}
+    if len(in_header) == 1 and (not likely or in_header & set(in_lead)):
+        return (year := min(in_header)), f"副标题: {year}年度"
     if likely:
         counts = Counter(years_in(parts.body))
         # Of several years in the lead ("2021年以来…2023年,我县") the one that the report names most.

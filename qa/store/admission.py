@@ -23,6 +23,7 @@ from qa.store.database import UsedId
 from qa.store.generation import NewReport
 from qa.store.observations import Observed
 from qa.store.snapshot import Snapshot
+from qa.text import unwrapped
 from qa.types import Report, ReportMeta
 
 Reader = Callable[[Path, str | None, int | None], Report]
@@ -126,7 +127,7 @@ class Batch:
                 return FileResult(path, FileStatus.REJECTED, None, reason)
         report_id = self._free_id(report.meta, used)
         report = replace(report, meta=replace(report.meta, id=report_id))
-        vectors = self.encoder.encode([sentence.text.replace("\n", "") for sentence in report.sentences])
+        vectors = self.encoder.encode([unwrapped(sentence.text) for sentence in report.sentences])
         self.added.append(NewReport(report, vectors, used, self._observe(report)))
         for twin in twins:
             self.removed.add(twin.id)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.quantity import find_quantities, numbers_in, parse_chinese, scale_of
+from qa.numerals import parse_chinese
+from qa.quantity import find_quantities, numbers_in, scale_of
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,11 @@ def test_reads_figure(text: str, value: str, unit: str, qualifier: str | None) -
         ("再降1\n0%", "10", "%"),
         ("限的12.6\n%", "12.6", "%"),
         ("受理587\n件", "587", "件"),
+        ("败诉率1\r\n1.5%", "11.5", "%"),
+        ("败诉率5.7\n2%", "5.72", "%"),
+        ("化解率99\r\n    .3%", "99.3", "%"),
+        ("提高2.3个百\r\n分点", "2.3", "个百分点"),
+        ("办理三百\n余件", "300", "件"),
     ],
 )
 def test_reads_a_figure_that_a_wrap_has_broken(text: str, value: str, unit: str) -> None:
@@ -71,9 +77,15 @@ def test_reads_a_figure_that_a_wrap_has_broken(text: str, value: str, unit: str)
     assert found.printed == text[found.start : found.end]
 
 
+@pytest.mark.parametrize("word", ["不足", "不满", "不到", "少于", "低于", "未超过", "至多"])
+def test_fewer_is_an_upper_bound(word: str) -> None:
+    (found,) = find_quantities(f"执业律师{word}3名")
+    assert (found.value, found.qualifier, found.printed) == ("3", "以下", f"{word}3名")
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("12,34件", "34"), ("12,\n3件", "3"), ("5.7\n19件", "19"), ("(1)\n2件", "2"), ("共2件\n3", "2")],
+    [("12,34件", "34"), ("12,\n3件", "3"), ("(1)\n2件", "2"), ("共2件\n3", "2")],
 )
 def test_a_break_joins_no_two_figures(text: str, value: str) -> None:
     assert [q.value for q in find_quantities(text)] == [value]

@@ -60,3 +60,9 @@ def test_features_are_shares(figure: ScoredMention):
     assert "unknown" not in found
     assert found["missing"] == pytest.approx(2 / 3)
     assert found["head"] == 0.0
+
+
+def test_another_stage_than_the_one_asked_for_is_doubted(figure: ScoredMention):
+    other = replace(figure, stage=-0.12)
+    assert confidence(other, (KNOWN, NEW)) < confidence(figure, (KNOWN, NEW))
+    assert confidence(replace(figure, stage=0.05), (KNOWN, NEW)) == confidence(figure, (KNOWN, NEW))

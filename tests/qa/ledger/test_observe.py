@@ -18,6 +18,7 @@ from qa.ledger.observe import (
     observe,
     observe_sentence,
 )
+from qa.reading import read_text
 from qa.text import fold
 from qa.types import Report, SectionKind, Sentence
 
@@ -267,6 +268,26 @@ def test_a_report_is_observed_in_the_order_of_its_text(cloud: Report):
     for m in found:
         text = cloud.sentences[m.sentence].text
         assert text[m.quantity.start : m.quantity.end].strip() != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "past"),
+    [
+        ("东镇:2023年检查312次;2024年检查388次。", "312", True),
+        ("东镇:2023年检查312次;2024年检查388次。", "388", False),
+        ("东镇:2023年检查312次。", "312", True),  # the later cell is blank
+        ("2021年以来办理案件312件。", "312", False),
+        ("截至2023年底办理案件312件。", "312", False),
+        ("全年办理案件312件。", "312", False),
+    ],
+)
+def test_the_column_of_an_earlier_year_is_past(text: str, value: str, past: bool) -> None:
+    report = read_text(
+        f"禾塘县2024年法治政府建设工作报告\n禾塘县坚持依法行政，各项工作取得了新的明显成效。\n{text}\n",
+        "a.txt",
+    )
+    (found,) = [m for m in observe(report) if m.quantity.value == value]
+    assert found.past is past
 
 
 def test_parts_go_on_with_short_names_in_the_same_unit():

@@ -119,11 +119,34 @@ def test_a_second_header_takes_the_place_of_the_first():
         ("|乡镇|收到(件)|审结(件)|", "|柳溪镇|137|"),
         ("|乡镇|收到(件)|", "各乡镇办理情况如上。", "|柳溪镇|137|"),  # the table has ended
         ("乡镇|", "|柳溪镇|137|"),  # one cell is no header
-        ("|年份|2023年|2024|", "|收到|137|45|"),  # a header with a figure is none
+        ("|柳溪镇|2013|2058|", "|石桥镇|137|45|"),  # figures that look like years
     ],
 )
 def test_rows_without_a_header_that_fits_stay_bare(lines: tuple[str, ...]):
     assert cells(*lines) == []
+
+
+def test_bare_years_that_follow_each_other_are_a_header():
+    first, second = cells("| 指标 | 2023 | 2024 |", "| 收到申请(件) | 137 | 45 |")
+    assert [(c.row, c.name, c.unit, c.year) for c in (first, second)] == [
+        ("收到申请", "", "件", 2023),
+        ("收到申请", "", "件", 2024),
+    ]
+
+
+def test_a_row_that_is_ruled_off_is_no_sentence_and_still_the_header():
+    text = (
+        "# 柳溪县2024年法治政府建设报告\n2024年，柳溪县坚持依法行政，取得明显成效。\n"
+        "| 乡镇 | 收到申请(件) |\n|---|---|\n| 石桥镇 | 137 |\n| 白沙镇 | 45 |\n以上是各乡镇的情况。\n"
+    )
+    report = read_text(text, "a.md", place="柳溪县", year=2024)
+    assert [s.text for s in report.sentences if "|" in s.text] == ["| 石桥镇 | 137 |", "| 白沙镇 | 45 |"]
+    rows = table_rows(report.sentences)
+    assert [(c.row, c.name, c.unit) for found in rows.values() for c in found] == [
+        ("石桥镇", "收到申请", "件"),
+        ("白沙镇", "收到申请", "件"),
+    ]
+    assert "".join(text[p.start : p.end] for p in report.passages) == text
 
 
 def test_words_in_a_row_are_no_figures():

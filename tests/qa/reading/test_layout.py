@@ -60,6 +60,23 @@ def test_a_report_in_one_line() -> None:
     assert got[2][1] == BODY
 
 
+def test_the_footer_of_a_report_in_one_line() -> None:
+    foot = "【打印本页】【关闭】 扫一扫在手机打开 上一篇:邻县2022年报告(收案9件) 某ICP备1号"
+    text = f"某县2023年法治政府建设工作报告 {BODY} 某县人民政府 2024年2月18日 {foot}"
+    got = roles(text)
+    assert [role for role, _ in got] == ["title", "body", "signature", "furniture"]
+    assert got[1][1] == BODY
+    assert got[3][1] == foot
+    assert roles(f"{BODY} 【打印本页】") == [("body", BODY), ("furniture", "【打印本页】")]
+
+
+def test_titles_of_other_pages_below_a_link_are_no_body() -> None:
+    got = roles(
+        f"{BODY}\n某县人民政府\n2024年1月3日\n相關新聞:鄰縣報告\n某縣2022年旅遊通報(受理9件)\n主辦:某縣"
+    )
+    assert [role for role, _ in got] == ["body", *["signature"] * 2, *["furniture"] * 3]
+
+
 def test_the_bar_that_ends_a_line_is_cut_and_table_bars_are_kept() -> None:
     got = roles(f"{BODY} |\n一、情况\n| 件数 | 12 |\n以上。")
     assert got[0] == ("body", BODY)

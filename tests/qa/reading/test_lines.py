@@ -1,5 +1,7 @@
 """Logical lines: hard wraps are joined, paragraphs are not."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +72,44 @@ def test_lines_hold_every_character_but_blanks(text: str) -> None:
     lines = logical_lines(text)
     assert "".join("".join(text[a:b].split()) for a, b in lines) == "".join(text.split())
     assert all(text[a:b].strip() == text[a:b] and a < b for a, b in lines)
+
+
+def test_a_figure_is_joined_however_ragged_the_line_before_it_is() -> None:
+    line = "全年办理行政复议案件三百余件并且全部按期办结没有一件超期的情形发"
+    assert texts("\n".join([line] * 7 + ["一审行政应诉案件61件，败诉7件，败诉率1", "1.5%。"]))[-1].endswith(
+        "败诉率1\n1.5%。"
+    )
+
+
+def test_a_wall_of_full_lines_is_a_wrap_among_many_headings() -> None:
+    line = "    全年办理行政复议案件三百余件并且全部按期办结没有超期的情形发生，"
+    paragraphs = [f"    ({n})规范执法\n{line}\n调解{n}件。" for n in "一二三四五六"]
+    found = texts("\n".join(paragraphs))
+    assert len(found) == 12
+    assert found[1].endswith("调解一件。")
+    ragged = [f"    ({n})规范执法\n{line[: 20 + 2 * i]}\n调解{n}件。" for i, n in enumerate("一二三四五六")]
+    assert len(texts("\n".join(ragged))) == 18
+
+
+def test_a_numbered_item_after_a_full_line_is_a_paragraph() -> None:
+    line = "全年办理行政复议案件三百余件并且全部按期办结没有一件超期的情形发"
+    assert texts("\n".join([line] * 7 + ["3.规范执法。"]))[-1] == "3.规范执法。"
+    assert texts("\n".join([line] * 7 + ["3.5件。"]))[-1].endswith("\n3.5件。")
+
+
+def test_a_page_that_is_indented_as_a_whole_is_joined_and_its_paragraphs_are_not() -> None:
+    indented = "\n".join(f"    {line}" for line in (WRAPPED * 2).splitlines())
+    assert [re.sub(r"\s", "", line) for line in texts(indented)] == [
+        re.sub(r"\s", "", line) for line in texts(WRAPPED * 2)
+    ]
+    assert len(texts(indented)) == 6
+
+
+def test_a_blank_line_after_each_line_parts_no_paragraphs() -> None:
+    spaced = WRAPPED.replace("\n", "\n\n")
+    assert [re.sub(r"\s", "", line) for line in texts(spaced)] == [
+        re.sub(r"\s", "", line) for line in texts(WRAPPED)
+    ]
+    # A blank line between paragraphs only still parts them.
+    line = "全年办理行政复议案件三百余件并且全部按期办结没有一件超期的情形发"
+    assert len(texts("\n".join([line] * 7) + "\n\n生效。")) == 2

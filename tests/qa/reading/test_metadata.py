@@ -28,12 +28,22 @@ def meta(text: str) -> ReportMeta:
         (f"安吉县法治政府建设报告\n{BODY}\n安吉县人民政府\n2024年8月3日", 2023, "上一年"),
         (f"发布日期：2024-02-03\n安吉县法治政府建设报告\n{BODY}《纲要（2021-2025年）》。", 2023, "推定"),
         (f"安吉县法治政府建设报告\n{BODY}\n一、做法\n2023年办案3件。2023年学法4次。", 2023, "正文"),
+        # What leads to other pages is no evidence: a link below, a menu of years above.
+        (f"安吉县法治政府建设报告\n2023年，{BODY}\n上一篇:安吉县2022年政务公开工作年度报告", 2023, "首段"),
+        (f"安吉县法治政府建设报告\n2023年，{BODY}\n主办:安吉县政府\n德清县2022年度报告", 2023, "首段"),
+        (f"2021年度\n2022年度\n安吉县法治政府建设报告\n2023年，{BODY}", 2023, "首段"),
+        (f"2022年度\n安吉县法治政府建设报告\n2023年，{BODY}", 2023, "首段"),
     ],
 )
 def test_year(text: str, year: int, evidence: str) -> None:
     found = meta(text)
     assert found.year == year
     assert evidence in dict(found.evidence)["year"]
+
+
+def test_a_year_that_only_a_link_names_is_asked_for() -> None:
+    with pytest.raises(UnreadableFile, match="找不到报告的年份"):
+        meta(f"安吉县法治政府建设报告\n{BODY}\n上一篇:安吉县2022年政务公开工作年度报告")
 
 
 @pytest.mark.parametrize(
