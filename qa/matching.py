@@ -19,7 +19,7 @@ PARTIAL = 0.8
 HEAD, HEADLESS = 0.6, 0.7
 _NAMING = 2
 DENIED = 0.4
-_DENYING = ("不予", "免予", "减免", "免")  # 减免罚款近三千万元 is no 罚款
+_DENYING = ("不予", "免予", "减免", "免", "避免", "防止", "预防")  # 减免罚款近三千万元 is no 罚款
 BY_UNIT = 0.8
 _COMPOUND = 3
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.

@@ -17,9 +17,11 @@ from qa.answer.jointly import Side, choose_jointly, family_of
 from qa.answer.number import answer_number
 from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
-from qa.matching import own_words
+from qa.ledger.observe import INHERITED
+from qa.matching import best_zone, own_words
 from qa.question.intent import Intent, Task
 from qa.question.terms import topic_of
+from qa.question.vocabulary import COUNTED
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind
 
@@ -135,9 +137,10 @@ class SeveralReports:
         for name in names:
             terms = tuple(t for t in query.terms if not t.required or t is name)
             ranked = candidates(replace(query, terms=terms), report, self._encoder)[:_CANDIDATES]
-            sure = tuple(s for s in ranked if confidence(s, terms) >= SURE_PART)
-            sides.append(Side(replace(report.report.meta, place=name.text), sure))
-        if not any(side.candidates for side in sides):
+            possible = tuple(s for s in ranked if confidence(s, terms) >= _POSSIBLE)
+            sure = any(confidence(s, terms) >= SURE_PART for s in possible)
+            sides.append(Side(replace(report.report.meta, place=name.text), possible, sure))
+        if not any(side.sure for side in sides):
             return None
         return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
 
@@ -237,7 +240,10 @@ def _owned(scored: ScoredMention, query: Query) -> bool:
     "推行首违不罚…，解决企业问题253起" counts problems; side by side with a count of 首违不罚 it would be a wrong cell.
     """
     official = not any(term.everyday for term in query.terms)
-    return not (official and scored.own < _OWNS and len(own_words(scored.mention)) > _LABELLED)
+    named = [t for t in query.terms if t.text not in COUNTED]  # 案件, 案子: any figure of cases is one of them
+    total = sum(t.weight for t in named) or 1.0
+    own = sum(t.weight * best_zone(t, scored.mention, INHERITED) for t in named) / total
+    return not (official and own < _OWNS and len(own_words(scored.mention)) > _LABELLED)
 
 
 def join(drafts: Sequence[Draft], kind: AnswerKind) -> Draft:

@@ -73,6 +73,8 @@ def read_measure(question: str) -> tuple[str, str]:
     unit = unit or next((word for pattern, word in _COUNTED_BY_NOUN if pattern.search(question)), "")
     if unit in {"钱", "块钱"}:
         return "", "money"
+    if re.search(r"得分|分数|评分|(?:多少|几)分(?!之|钟)", question):
+        return "分", UNIT_CLASS.get("分", "")
     if _PERCENT.search(question) and (not unit or UNIT_CLASS.get(unit) == "percent"):
         return "%", "percent"
     if _PEOPLE.search(question):

@@ -7,7 +7,7 @@ from eval.bench import main, table
 from eval.timing import Timing
 
 NAMES = [
-    *("answer.p50", "answer.p95", "cold.ask", "cold.python", "cold.ratio", "library.open"),
+    *("answer.p50", "answer.p95", "cold.ask", "cold.python", "cold.ratio", "compare.many", "library.open"),
     *("read.characters", "read.pages"),
     *(
         f"read.{name}.{unit}"
