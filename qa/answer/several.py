@@ -240,7 +240,9 @@ def _owned(scored: ScoredMention, query: Query) -> bool:
     "推行首违不罚…，解决企业问题253起" counts problems; side by side with a count of 首违不罚 it would be a wrong cell.
     """
     official = not any(term.everyday for term in query.terms)
-    named = [t for t in query.terms if t.text not in COUNTED]  # 案件, 案子: any figure of cases is one of them
+    named = [
+        t for t in query.terms if t.text not in COUNTED
+    ]  # 案件, 案子: any figure of cases is one of them
     total = sum(t.weight for t in named) or 1.0
     own = sum(t.weight * best_zone(t, scored.mention, INHERITED) for t in named) / total
     return not (official and own < _OWNS and len(own_words(scored.mention)) > _LABELLED)

@@ -188,7 +188,9 @@ class SingleReport:
 
     def _inner_difference(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Subtract two figures of one report: 省级比市级多几个."""
-        parts = re.split(r"减去?|扣掉|扣除|刨去|刨掉|除去|除掉|除开|比|与|和|跟|同", reading.content, maxsplit=1)
+        parts = re.split(
+            r"减去?|扣掉|扣除|刨去|刨掉|除去|除掉|除开|比|与|和|跟|同", reading.content, maxsplit=1
+        )
         if len(parts) != 2 or len(reading.terms) < 2:
             return None
         queries = []
