@@ -17,6 +17,7 @@ from qa.ingest import FileStatus, add
 from qa.library import Library
 from qa.reading import read_text
 from qa.types import Answer, Report
+from tests.districts import MORE_TEXTS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -196,6 +197,29 @@ def ask(invented: Assistant) -> Ask:
 
     def asked(*turns: str, places: tuple[str, ...] = (), years: tuple[int, ...] = ()) -> Answer:
         return invented.ask(turns, places=places, years=years, today=TODAY)
+
+    return asked
+
+
+@pytest.fixture(scope="session")
+def districts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over five places: four with a report of 2024, one with three years, one with 2023 only."""
+    folder = tmp_path_factory.mktemp("districts")
+    texts = {name: text for name, text in TEXTS.items() if name != "pine-2023.txt"} | MORE_TEXTS
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    results = add([folder / name for name in texts], folder / "lib", load(None))
+    assert [r.status for r in results] == [FileStatus.ADDED] * len(texts), results
+    with Library.open(folder / "lib") as library:
+        yield Assistant(library, load(None))
+
+
+@pytest.fixture(scope="session")
+def chat(districts: Assistant) -> Ask:
+    """Ask the five places: the turns of a conversation, the last one answered, on a fixed day."""
+
+    def asked(*turns: str) -> Answer:
+        return districts.ask(turns, today=TODAY)
 
     return asked
 

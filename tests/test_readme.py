@@ -14,6 +14,7 @@ import pytest
 import eval.__main__
 import eval.bench
 import qa.cli
+from qa.assistant import Assistant
 from qa.errors import BadSetting
 from qa.settings import Settings
 
@@ -121,6 +122,18 @@ def test_the_batch_lines_shown_are_those_given_now(
     given = json.loads(out.read_text(encoding="utf-8"))
     assert given.pop("latency_ms") > 0
     assert given == json.loads(shown)
+
+
+def test_the_conversation_shown_goes_as_shown(readme: str, seeds: Assistant) -> None:
+    [shown] = re.findall(
+        r"^<!-- conversation -->\n\|.*\n\|[-|]+\|\n(.*?)<!-- /conversation -->$", text_of(readme), re.M | re.S
+    )
+    rows = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in shown.splitlines()]
+    assert len(rows) == 10
+    turns: list[str] = []
+    for said, told in rows:
+        turns.append(said)
+        assert seeds.ask(turns).answer.split("\n")[0] == told, f"{readme}: {said} is answered otherwise now"
 
 
 def test_the_python_example_runs(

@@ -223,6 +223,68 @@ def test_a_comparison_is_a_table(page: Page) -> None:
     assert page.locator(".fw-turn[data-last] .fw-table th").first.inner_text() == "地区"
 
 
+THREE = "鄞州区、慈溪市和瓯海区2024年行政复议哪个多？"
+BAR_WIDTHS = "bars => bars.map(bar => bar.getBoundingClientRect().width)"
+
+
+def _rows(opened: Page) -> list[str]:
+    return opened.locator(".fw-turn[data-last] .fw-table tbody tr td:first-child").all_inner_texts()
+
+
+def test_a_cross_takes_a_place_out_of_a_comparison(page: Page) -> None:
+    _ask(page, THREE)
+    assert _rows(page) == ["鄞州区", "慈溪市", "瓯海区"]
+    page.get_by_role("button", name="去掉瓯海区").click()
+    _answered(page, 2)
+    assert _last(page, ".fw-question p").endswith("去掉瓯海区")
+    assert _rows(page) == ["鄞州区", "慈溪市"]
+    expect(page.locator("#fw-box textarea")).to_have_value("")
+    crosses = page.locator(".fw-scope [data-ask]")
+    assert crosses.count() == 2  # those of the earlier answer are gone
+    crosses.first.focus()
+    page.keyboard.press("Enter")
+    _answered(page, 3)
+    assert "鄞州区" not in _last(page, ".fw-words")
+
+
+def test_a_place_is_added_by_a_turn_that_the_page_begins(page: Page) -> None:
+    _ask(page, "鄞州区和慈溪市2024年行政复议哪个多？")
+    page.locator(".fw-turn[data-last] .fw-scope [data-fill=加上]").click()
+    box = page.locator("#fw-box textarea")
+    expect(box).to_have_value("加上")
+    expect(box).to_be_focused()
+    assert page.locator(".fw-turn").count() == 1  # begun, not asked
+    page.keyboard.type("瓯海区")
+    expect(box).to_have_value("加上瓯海区")
+    page.keyboard.press("Enter")
+    _answered(page, 2)
+    assert _rows(page) == ["鄞州区", "慈溪市", "瓯海区"]
+
+
+def test_the_topic_is_changed_by_a_turn_that_the_page_begins(page: Page) -> None:
+    _ask(page, THREE)
+    page.get_by_role("button", name="换指标").click()
+    page.keyboard.type("法律援助")
+    page.keyboard.press("Enter")
+    _answered(page, 2)
+    assert _rows(page) == ["鄞州区", "慈溪市", "瓯海区"]
+    assert "法律援助" in _last(page, ".fw-scope")
+
+
+def test_a_comparison_is_drawn_with_bars_from_zero(page: Page) -> None:
+    _ask(page, THREE)
+    bars = page.locator(".fw-turn[data-last] .fw-bars li")
+    assert bars.count() == 3
+    tracks = page.locator(".fw-turn[data-last] .fw-bar")
+    widths = tracks.evaluate_all(BAR_WIDTHS)
+    assert abs(widths[0] / widths[1] - 571 / 587) < 0.02
+    assert bars.nth(2).inner_text().split() == ["瓯海区", "未披露"]
+    bars.nth(1).locator(".fw-chip").click()
+    expect(page.locator("#fw-panel .fw-quote")).to_have_text(QUOTED)
+    _ask(page, QUESTION)
+    assert page.locator(".fw-turn[data-last] .fw-chart").count() == 0
+
+
 def test_the_place_filter_bounds_the_answer(page: Page) -> None:
     page.locator("#fw-places input").click()
     page.get_by_role("option", name="瓯海区").click()

@@ -43,7 +43,7 @@ def answer_comparison(
     """
     wanted = wanted or Wanted()
     if wanted.top and not topics:
-        sides, picks = _leading(sides, picks, intent, wanted.top)
+        sides, picks = _leading(sides, picks, wanted.top)
     draft = Draft(AnswerKind.COMPARISON)
     names = names_of([side.meta for side in sides])
     cells: list[Cell] = []
@@ -169,9 +169,9 @@ def cell_of(draft: Draft, side: Side, pick: ScoredMention, name: str, topic: str
 
 
 def _leading(
-    sides: Sequence[Side], picks: Sequence[ScoredMention | None], intent: Intent, top: int
+    sides: Sequence[Side], picks: Sequence[ScoredMention | None], top: int
 ) -> tuple[list[Side], list[ScoredMention | None]]:
-    """Keep the sides of the leading ranks, ties included; all where no order follows."""
+    """Keep the sides of the leading ranks, or of the last where negative, ties included; all where no order follows."""
     names = names_of([side.meta for side in sides])
     cells = [
         Cell(name, pick.mention.quantity, label_of(pick.report.report, pick.mention), side.meta.year, 0)
@@ -180,8 +180,8 @@ def _leading(
     ]
     order = judge(cells, same_place=len({s.meta.place for s in sides}) == 1).order if len(cells) > 1 else ()
     kept: list[str] = []
-    for group in order[::-1] if intent.extreme == "min" else order:
-        if len(kept) < top:
+    for group in order if top > 0 else order[::-1]:
+        if len(kept) < abs(top):
             kept.extend(group)
     chosen = [i for i, name in enumerate(names) if name in kept or not order]
     return [sides[i] for i in chosen], [picks[i] for i in chosen]

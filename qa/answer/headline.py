@@ -26,7 +26,7 @@ class Wanted:
 
     Attributes:
         standing: Place whose rank is asked for, or "".
-        top: Only so many leading places are shown, or 0 for all.
+        top: Only so many leading places are shown, the lowest where negative, or 0 for all.
         bound: The bound that the figures are held against (超过500件的有哪些), or None.
         among: Whether a winner is asked for among those that give a figure.
     """
@@ -65,7 +65,8 @@ def headline(
         return "", Verdict((), ())
     if len(cells) == 1:
         cell = cells[0]
-        return f"只有{cell.name}公布了这项数字：{shown(cell)}，无从比较。", Verdict((), ())
+        alone = "" if silent else f"{cell.name}：{shown(cell)}。"  # nobody else was asked
+        return alone or f"只有{cell.name}公布了这项数字：{shown(cell)}，无从比较。", Verdict((), ())
     verdict = Verdict((), ()) if draft.warnings else judge(cells, same_place=same_place, inner=inner)
     draft.warnings.extend(verdict.warnings)
     told = {c.name: f"{c.name}{shown(c)}" for c in cells}
@@ -83,7 +84,7 @@ def headline(
         return "持平：" + "，".join(told[c.name] for c in cells) + "。", verdict
     if silent and not wanted.among and not same_place:
         low = intent.extreme == "min"
-        shown_order = "、".join(told[name] for group in order for name in group)
+        shown_order = "、".join("＝".join(told[name] for name in group) for group in order)
         return f"按公布的数字由{'低到高' if low else '高到低'}：{shown_order}。", verdict
     text = _ranked(verdict.order, intent, wanted, told, draft)
     text += _ordered(order, told, intent, cells)
@@ -136,24 +137,29 @@ def _ranked(
     order: Sequence[Sequence[str]], intent: Intent, wanted: Wanted, told: dict[str, str], draft: Draft
 ) -> str:
     """Name who holds the rank asked for, or the rank of the place asked for; the first is the highest, or the lowest if asked."""
-    groups = order[::-1] if intent.extreme == "min" and not wanted.standing else order
+    from_low = intent.extreme == "min" and not wanted.standing and intent.ordinal > 0  # 倒数 counts by itself
+    groups = order[::-1] if from_low else order
     placed: list[tuple[int, Sequence[str]]] = []
     for group in groups:
         placed.append((1 + sum(len(names) for _, names in placed), group))
     n = sum(map(len, groups))
     if wanted.standing:
-        rank = next((r for r, names in placed if wanted.standing in names), 0)
+        rank, beside = next(((r, names) for r, names in placed if wanted.standing in names), (0, ()))
         draft.computed.add(str(rank))
-        return f"{wanted.standing}排第{_ordinal(rank)}（共{_count(n)}个有数字的地区）。" if rank else ""
+        tie = "并列" if len(beside) > 1 else ""
+        return f"{wanted.standing}{tie}排第{_ordinal(rank)}（共{_count(n)}个有数字的地区）。" if rank else ""
     if not intent.ordinal:
         return ""
     rank = intent.ordinal if intent.ordinal > 0 else n + 1 + intent.ordinal
     draft.computed.update({str(rank), str(abs(intent.ordinal)), str(n)})
-    held = next((names for r, names in placed if r <= rank < r + len(names)), None)
-    if held is None:
-        return f"公布了这项数字的只有{_count(n)}个，没有第{_ordinal(abs(intent.ordinal))}名。"
-    tie = "并列" if len(held) > 1 else ""
-    return f"第{_ordinal(rank)}名{tie}是{'、'.join(told[name] for name in held)}。"
+    asked = f"{'倒数' if intent.ordinal < 0 else ''}第{_ordinal(abs(intent.ordinal))}名"
+    first, held = next(((r, names) for r, names in placed if r <= rank < r + len(names)), (0, ()))
+    if not held:
+        return f"公布了这项数字的只有{_count(n)}个，没有{asked}。"
+    named = "、".join(told[name] for name in held)
+    if intent.ordinal > 0 and first != rank:
+        return f"第{_ordinal(first)}名并列是{named}，没有单独的{asked}。"
+    return f"{asked}{'并列' if len(held) > 1 else ''}是{named}。"
 
 
 def _ordinal(n: int) -> str:

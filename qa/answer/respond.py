@@ -17,15 +17,17 @@ from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
+from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
-from qa.question.intent import Task
+from qa.question.intent import Task, read_intent
 from qa.question.ranks import among, bound_of
 from qa.question.reading import Reading
+from qa.question.sides import TopicSide
 from qa.question.terms import content_of, in_domain, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
@@ -109,7 +111,7 @@ class Responder:
         if reading.why:
             return self._why(query, reports)
         if len(reading.topics) > 1 and (not open_place or reading.all_places):
-            asked = [self.query(replace(reading, terms=s.terms, content=s.content)) for s in reading.topics]
+            asked = [self.query(_column(reading, side)) for side in reading.topics]
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
@@ -129,8 +131,8 @@ class Responder:
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
         figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading)
-        disclosed = reading.all_places or reading.scope.under is not None or among(reading.content)
-        wanted = Wanted(reading.standing, reading.top, bound_of(reading.content), disclosed)
+        disclosed = reading.all_places or reading.scope.under is not None or among(reading.question)
+        wanted = Wanted(reading.standing, reading.top, bound_of(reading.question), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
             draft = self._several.each(query, reports)
@@ -139,7 +141,10 @@ class Responder:
     def _why(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
         """Say what became of a place that an answer lacks: its figure where it gives one, else that it gives none."""
         draft = self._several.compare(query, reports)
-        if draft is not None and draft.values:
+        asked = family_of(query.intent.unit)
+        if draft is not None and any(
+            not asked or family_of(value.unit.lstrip("百千万亿")) in {"", asked} for value in draft.values
+        ):  # 件 are asked for: 1篇 would not have stood in the answer either
             return Response(draft, None)
         return self._silent(query, reports)
 
@@ -258,6 +263,16 @@ class Responder:
             if best is not None and confidence(best, query.terms) >= _MENTIONS:
                 found.append(f"{report.report.meta.place}（{report.report.meta.year}年）")
         return list(dict.fromkeys(found))
+
+
+def _column(reading: Reading, side: TopicSide) -> Reading:
+    """Ask for one of several topics in its own unit: beside 败诉率, 行政复议 is still counted in cases."""
+    own, shared = read_intent(side.content), reading.intent
+    unit, unit_class = (shared.unit, shared.unit_class) if shared.unit_class != "percent" else ("", "")
+    if own.unit_class:
+        unit, unit_class = own.unit, own.unit_class
+    intent = replace(shared, unit=unit, unit_class=unit_class)
+    return replace(reading, terms=side.terms, content=side.content, intent=intent)
 
 
 _DOCUMENT_FACTS = {"issuer": "发布机构", "date": "发布日期", "title": "标题"}

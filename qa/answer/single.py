@@ -258,7 +258,9 @@ class SingleReport:
         if together and len({p.mention.sentence for p in picks}) > 1:
             return None
         sides = [Side(report.meta, (p,)) for p in picks]
-        return answer_comparison(sides, picks, intent, topic_of(queries[0].terms), inner=True)
+        topics = [topic_of(query.terms) for query in queries]
+        unlike = topics if intent.comparable and len(set(topics)) > 1 else ()
+        return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
 
 
 # Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.

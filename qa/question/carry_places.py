@@ -42,7 +42,10 @@ def carry_places(
     named = own.places
     if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
         return previous.recent, previous.recent, False
-    if keeps := moves.last_of(own.question):
+    keeps = moves.last_of(own.question)
+    if keeps and keeps == abs(previous.top):  # 只看这两个 after 前两名: these are they
+        return previous.places, previous.recent, previous.all_places
+    if keeps and len(previous.recent) > 1:
         chosen = previous.recent[-keeps:]
         return chosen, chosen, False
     if own.years and not named and topicless and moves.narrows(own.question) and len(previous.recent) > 1:
@@ -65,7 +68,8 @@ def carry_places(
         recent = tuple(p for p in previous.recent if p not in out)
         kept = tuple(p for p in (named or previous.places) if p not in out) or recent
         return kept, recent or kept, previous.all_places and not kept
-    spoken_of = _THESE.search(own.question) or (topicless and not _EVERY.search(own.question))
+    every = _EVERY.search(own.question) and not own.intent.combine  # 平均每个区 is of those on the table
+    spoken_of = _THESE.search(own.question) or (topicless and not every)
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
         return previous.recent, previous.recent, False
     if own.all_places:

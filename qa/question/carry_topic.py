@@ -116,7 +116,9 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
 def compares(own: Reading) -> bool:
     """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
     return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(
-        own.intent.extreme or own.intent.combine or own.intent.comparable
+        own.intent.extreme
+        or (own.intent.combine and own.intent.combine != "share")  # 占比 is a part in its whole
+        or own.intent.comparable
     )
 
 

@@ -12,7 +12,7 @@ from qa.question import moves
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, compares, last_two, pair_of, side_of, topics_of, trail_of
-from qa.question.intent import Task
+from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 from qa.question.terms import is_filler
 
@@ -88,8 +88,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and len(asked_years) > 1
     ):
         years = asked_years[-2:]
+    topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
-    intent = carry_intent(previous, own, topicless=topicless)
+    if dropped := not topicless and not own.places and moves.only_drops(own.question):
+        topics = topics or previous.topics
+        kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
+        terms, content = kept.terms, kept.content
+    intent = carry_intent(previous, own, topicless=topicless or dropped)
     together = topicless and len(places) > 1 and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,
@@ -122,8 +127,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         asked_years=asked_years,
         sides=own.sides or last_two(previous, own, topicless=topicless),
         before=side_of(previous) or previous.before,
-        topics=own.topics or topics_of(previous, own, topicless=topicless),
-        top=intent.top or (previous.top if topicless and places == previous.places else 0),
+        topics=topics,
+        top=_top(previous, intent, lasting=topicless and places == previous.places),
         lenient=own.lenient
         or moves.narrows(own.question)
         or (previous.lenient and not own.places and not own.years),
@@ -158,3 +163,10 @@ def _why_not(previous: Reading, own: Reading) -> Reading:
         aside=True,
         why=own.places,
     )
+
+
+def _top(previous: Reading, intent: Intent, *, lasting: bool) -> int:
+    """Keep the leading places that an earlier turn asked for, at the end that it counted from: 只看前两名, then 哪个更少."""
+    if intent.top:
+        return -intent.top if intent.extreme == "min" else intent.top
+    return previous.top if lasting else 0

@@ -206,6 +206,8 @@ def read_intent(question: str) -> Intent:
         elif task in {Task.SUMMARY, Task.LIST, Task.FACT} and _RESULT.search(question):
             section = "result"
     ranked = read_rank(question)
+    if ranked.combine == "times" and unit == "倍" and not change:
+        unit, unit_class = read_measure(question.replace("倍", ""))  # 败诉率是乙区的几倍: rates, not times
     if ranked.asked and task in {Task.FACT, Task.LIST, Task.NUMBER, Task.COMPARE}:
         task = Task.RANK
     return Intent(

@@ -42,11 +42,11 @@ _BACK_TO = re.compile(
 _LEFT_OVER = re.compile(r"^[\s,，。.?!、的呢吧了吗是把请我们给看下一再说遍来结果答案数据怎么样查说问那]*$")
 _WHY_NOT = re.compile(
     r"(?:为(?:什么|啥|何)|怎么|咋)(?:没有?|没(?:列|见|算|包括)|不(?:见|显示|列|包括|算|含)了?|缺了?|少了|看不到|找不到)"
-    r"|(?P<tail>(?:怎么|为什么|为啥|咋)(?:没|不)(?:在|有|见|列|出现)?[^,，。]{0,6}[?呢了]*$)|(?P<where>(?:去)?哪(?:儿|里)?去了)"
+    r"|(?P<tail>(?:怎么|为什么|为啥|咋)(?:没|不)(?:在|有|见|列|出现)?[^,，。]{0,6}[?呢了]*$)|(?P<where>去哪(?:儿|里)?了|哪(?:儿|里)?去了)"
 )
 _WANT = r"(?P<want>[\u4e00-\u9fff]{2,10}?(?:数|率|量)?)"
 _DENIED = r"(?P<denied>[\u4e00-\u9fff]{2,10}?(?:数|率|量)?)"
-_SAID = r"(?:我)?(?:问|说|要|指|想问|想看|想知道|要看|要问)(?:的)?"
+_SAID = r"(?:我?(?:问|说|要|指|想问|想看|想知道|要看|要问)(?:的)?)"
 # "我问的是办结不是受理", "不是受理,是办结": the words of the question before are put right.
 _CONTRASTS = (
     re.compile(
@@ -61,13 +61,17 @@ _MORE = re.compile(
 )
 _ONLY = re.compile(r"(?:只|就|光|单(?:独)?|仅)(?:看|要|比|留|保留|列|算|说|查|显示)|保留")
 _THESE_TWO = re.compile(rf"(?:这|那|后|最后|后面)(?P<n>{_NUMERAL})(?:个|家|地|区|县|市)")
-_TOP = re.compile(rf"(?:排)?前(?P<n>{_NUMERAL})(?:名|位|个|家|的)?(?![年月天次])")
+_TOP = re.compile(
+    rf"(?:排)?前(?P<n>{_NUMERAL})(?:名|位|个|家|的)?(?!个?[年月天次季])"
+)  # not 前三个月, 前三季度
 _ADD = re.compile(
     r"加上|再加|加入|加进|也(?:加|算|放|列|看)|算上|一并|同时(?:看|列|查)|连同|把.{1,12}(?:也|一起)(?:加|放|列)"
 )
 # "把甲区换成乙县": one place in the place of another.
 _SWAP = re.compile(r"(?:把|将|用)?.{1,14}(?:换成|换为|改成|改为|替换成?|换)")
 _DROP = re.compile(r"(?:去掉|去除|删掉|拿掉|不要|不看|别看|撤掉|移除|排除|不算)")
+_SHORT_DROP = 18  # 把行政应诉和法律援助都去掉吧 is as long as such a turn gets
+_ASKS = re.compile(r"[?]|多少|[几哪谁]|什么|吗$|呢$|[只就]要")
 _ANOTHER_THING = re.compile(r"^(?:换个?话题|重新开始|从头(?:来|开始)|清空|换个问题|新问题)")
 
 
@@ -198,6 +202,17 @@ def drops(question: str) -> bool:
     return _DROP.search(question) is not None
 
 
+def only_drops(question: str) -> bool:
+    """Tell whether a turn does nothing but take something out: 去掉法律援助, 法律援助不看了; not 去掉撤回的还有多少件."""
+    return drops(question) and len(question) <= _SHORT_DROP and not _ASKS.search(question)
+
+
 def begins_anew(question: str) -> bool:
     """Tell whether a turn drops the conversation so far: 换个话题, 重新开始."""
     return _ANOTHER_THING.match(question) is not None
+
+
+def after_anew(question: str) -> str:
+    """Give what a turn asks behind the words that drop the conversation: 换个话题,某区有多少件 gives 某区有多少件."""
+    rest = _ANOTHER_THING.sub("", question)
+    return rest.strip(" ,，。.!！:：吧") if any(c.isalnum() for c in rest.replace("吧", "")) else ""

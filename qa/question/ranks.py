@@ -21,13 +21,13 @@ _LAST = re.compile(r"最后一名|末位(?!淘汰)|垫底|最末一?[名位]")
 _SECOND, _THIRD = re.compile(r"亚军|老二|次席|紧随其后|其次是(?:谁|哪)"), re.compile(r"季军|老三")
 # "慈溪排第几", "排名多少": the rank of a place.
 _STANDING = re.compile(
-    r"(?:排|列|位列|位居|名列)(?:名|行)?(?:在)?第?几(?![个家])|第几[名位]|排名(?:是)?(?:多少|如何|怎么样)|什么名次"
+    r"(?:排|列|位列|位居|名列)(?:名|行)?(?:在)?第几(?![个家])|排名?几(?![个家次项条天])|第几[名位]|排名(?:是)?(?:多少|如何|怎么样)|什么名次"
 )
 _SUM = re.compile(
     r"加起来|加在一起|合计(?:是|有|多少|呢|[?]|$)|总和|之和|合在一起|合起来|加总|求和|[一总]共加|加一块|加到一起"
     r"|\bin total\b|\bsum\b|\baltogether\b"
 )
-_MEAN = re.compile(r"平均(?:下来|值|数(?!量)|每个?[区县市地]|多少|呢|是|一下|一?个?[区县市地])|均值")
+_MEAN = re.compile(r"平均\s*(?:下来|值|数(?!量)|每个?[区县市地]|多少|呢|是|一下|一?个?[区县市地])|均值")
 # "占比多少", "讨薪的占多大比例": of the last two figures of one place, the smaller in the larger.
 _SHARE = re.compile(r"占(?:比|多大|多少|几成|了多少|百分之几|的比例|总数)")
 _TIMES = re.compile(r"(?:几|多少)倍")
@@ -145,7 +145,7 @@ def among(question: str) -> bool:
 
 
 def blank_rank(question: str, *, many: bool) -> str:
-    """Blank the words that ask for a rank, and for several places those that ask for a sum, a mean or a multiple.
+    """Blank the words that ask for a rank, and for several places a bound, a sum, a mean or a multiple.
 
     Args:
         question: A cleaned question.
@@ -155,9 +155,14 @@ def blank_rank(question: str, *, many: bool) -> str:
         A text of the same length, without words that no report holds.
     """
     patterns = [_ORDINAL, _LAST, _SECOND, _THIRD, _STANDING, _COMPARABLE, _TOP_WORDS]
+    if many and bound_of(question) and (match := _BOUND.search(question)):
+        end = match.end() + find_quantities(question[match.end() :])[0].end
+        question = question[: match.start()] + " " * (end - match.start()) + question[end:]
     for pattern in (*patterns, *((_SUM, _MEAN, _TIMES) if many else ())):
         question = pattern.sub(lambda match: " " * len(match[0]), question)
     return question
 
 
-_TOP_WORDS = re.compile(rf"(?:只|就)?(?:看|要|取)?(?:排)?前(?:{_NUMERAL})(?:名|位|个|家|的)?(?![年月天次])")
+_TOP_WORDS = re.compile(
+    rf"(?:只|就)?(?:看|要|取)?(?:排)?前(?:{_NUMERAL})(?:名|位|个|家|的)?(?!个?[年月天次季])"
+)

@@ -34,7 +34,7 @@ class Reading:
         topics: Several topics asked of the same places (比较甲和乙的复议和法援), or () where it is one.
         standing: The place whose rank is asked for, or "".
         denied: Words of the turn before that this one takes back (是办结不是受理).
-        top: Only so many leading places are kept (只看前两名), or 0.
+        top: Only so many leading places are kept (只看前两名), counted from the lowest where negative, or 0.
         lenient: Whether places without a report of the year are left out instead of refusing (只看2024年的).
         aside: Whether the turn leaves no trace in the conversation (为什么没有某区).
         talk: Whether it asks nothing (好的谢谢).

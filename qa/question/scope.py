@@ -36,13 +36,15 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:不要|不含|不包括|不算|不看|别算|排除|去掉|抛开|撇开|剔除|除去|除了|除开|不是"
+    r"(?:不要|不含|不包括|不算|不看|别算|排除|去掉|去除|拿掉|删掉|别看|抛开|撇开|剔除|除去|除了|除开|不是"
     r"|except(?: for)?|excluding|other than)\s*$",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r"除\s*$")
 _EXCEPT_AFTER = re.compile(r"\s*(?:之外|以外|外)")
-_NOT_AFTER = re.compile(r"\s*(?:先不看|不看了?|先不管|别看|先放一?放|除外|不算|不要|不计|以外|之外|就不用了)")
+_NOT_AFTER = re.compile(
+    r"\s*(?:(?:就|先)?不(?:看了?|算|要|计|用了)|先不管|别看|先放一?放|除外|以外|之外|(?:去掉|拿掉|删掉)(?=[,，。!吧了]|$))"
+)
 _COORDINATED = re.compile(
     r"(?:[\s、,]|和|与|跟|同|及|以及|还有|或者?|还是|比|对比|对|vs\.?|and|or|than)+", re.IGNORECASE
 )

@@ -12,7 +12,7 @@ from qa.question.conversation import merge
 from qa.question.english import is_english, translate
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon
-from qa.question.ranks import blank_rank
+from qa.question.ranks import Bound, blank_rank, bound_of
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.sides import read_sides, read_topics, same_topic
@@ -60,7 +60,11 @@ class Understander:
     def _read_next(self, history: list[Reading], question: str, today: date) -> Reading:
         """Read a turn after those before it; an aside leaves no trace."""
         base = history[-1] if history else None
-        if base is None or moves.begins_anew(question):
+        if moves.begins_anew(question):
+            base, question = None, moves.after_anew(question)
+            if not question:  # 换个话题: nothing is asked yet, and nothing is lent to what comes
+                return replace(merge(None, self._read_one("", today)), talk=True)
+        if base is None:
             return merge(None, self._read_one(question, today))
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
@@ -68,7 +72,7 @@ class Understander:
             named = self._terms(back.topic) if back.topic else ()
             base = _recalled(history, back.turn, named)
             if named and not same_topic(named, base.terms):
-                base, back = history[-1], moves.Recall(None, question)
+                base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
@@ -88,6 +92,8 @@ class Understander:
         if scope.all_places and _DISCLOSES.search(content) and not intent.extreme:
             intent = replace(intent, task=Task.DISCLOSURE)
         many = len(scope.places) > 1 or scope.all_places or len(question) <= _SHORT_TURN
+        if many and len(scope.places) != 1 and (bound := bound_of(question)):
+            intent = _held_against(intent, bound)
         asked = blank_rank(question, many=many)
         if intent.compares:
             asked = RANKING.sub(lambda match: " " * len(match[0]), asked)
@@ -154,6 +160,14 @@ def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) 
     other_topic = (r for r in earlier if {t.text for t in r.terms} != words)
     other_scope = (r for r in earlier if (r.places, r.years) != scope)
     return next(other_topic, None) or next(other_scope, present)
+
+
+def _held_against(intent: Intent, bound: Bound) -> Intent:
+    """Ask for the figures that a bound is held against: 超过500件的有哪些 asks for counts, 不到 names no shortcoming."""
+    unit, unit_class = bound.quantity.unit, bound.quantity.unit_class
+    return replace(
+        intent, task=Task.NUMBER, unit=unit, unit_class=unit_class, plan=False, section="", extreme=""
+    )
 
 
 def _by_section(intent: Intent, terms: tuple[Term, ...]) -> tuple[Intent, tuple[Term, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from qa.answer.gate import check
-from qa.types import Answer, AnswerKind, Citation, Reason, Report, Value
+from qa.types import Answer, AnswerKind, Citation, Point, Reason, Report, Series, Value
 
 
 def citation(report: Report, quote: str, marker: int = 1) -> Citation:
@@ -200,3 +200,35 @@ def test_a_refusal_with_a_figure_loses_it(gate, cloud):
     checked = gate(refusal)
     assert checked.abstained
     assert "999" not in checked.answer
+
+
+def drawn(*names: str) -> tuple[Series, ...]:
+    return (Series("行政复议", tuple(Point(name, 2024, 320.0, "320件", 1) for name in names)),)
+
+
+def test_a_picture_of_a_sound_table_is_kept(gate, cloud, peak):
+    both = [citation(cloud, "新收行政复议案件320件"), citation(peak, "收到行政复议申请450件", 2)]
+    given = answer("320件[1]，450件[2]。", both, kind=AnswerKind.COMPARISON, series=drawn("云湖区", "青岚县"))
+    assert gate(given).series == given.series
+
+
+def test_a_picture_falls_with_a_line_of_its_table(gate, cloud, peak):
+    both = [citation(cloud, "新收行政复议案件320件"), citation(peak, "收到行政复议申请450件", 2)]
+    lines = "| 云湖区 | 320件[1] |\n| 青岚县 | 540件[2] |"
+    checked = gate(answer(lines, both, kind=AnswerKind.COMPARISON, series=drawn("云湖区", "青岚县")))
+    assert checked.answer == "| 云湖区 | 320件[1] |"
+    assert checked.series == ()
+
+
+def test_a_picture_falls_with_a_value(gate, cloud):
+    values = [value(cloud, "320"), value(cloud, "999")]
+    given = answer("320件[1]。", [citation(cloud, "新收行政复议案件320件")], values, series=drawn("云湖区"))
+    assert gate(given).series == ()
+
+
+def test_a_refused_answer_has_no_picture(gate, cloud):
+    given = answer(
+        "案件1467件。[1]", [citation(cloud, "案件1476件")], [value(cloud, "1467")], series=drawn("云湖区")
+    )
+    assert cut(gate(given))
+    assert gate(given).series == ()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answer.measure import Cell, difference, judge, span, stage_of
+from qa.answer.measure import Cell, difference, judge, kind_of, span, stage_of
 from qa.quantity import Quantity, find_quantities
 
 
@@ -201,3 +201,17 @@ def test_exact_counts_are_always_ordered(counts: list[int]):
     ranked = [counts[int(name[1:])] for group in verdict.order for name in group]
     assert ranked == sorted(counts, reverse=True)
     assert all(len({counts[int(n[1:])] for n in group}) == 1 for group in verdict.order)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("3件", "4起", True),
+        ("3万元", "400元", True),
+        ("3人", "4人次", False),
+        ("3%", "4件", False),
+        ("3件", "4万元", False),
+    ],
+)
+def test_kinds(left: str, right: str, *, same: bool):
+    assert (kind_of(quantity(left)) == kind_of(quantity(right))) is same

@@ -118,6 +118,14 @@ def test_words_with_ji_that_ask_for_no_figure(question: str):
         ("复议诉讼比是多少", "", "ratio"),
         ("场次有多少", "场次", "event_times"),
         ("活动 场??", "场", "event_times"),
+        ("比一下公证件数", "件", "case"),  # the measure word names the count
+        ("比一下公证件数据", "", ""),
+        ("办了多少行政处罚案件", "件", "case"),  # the noun says what is counted
+        ("打了几场官司", "场", "event_times"),
+        ("帮了多少小微企业", "家", "body"),
+        ("败诉率是乙区的几倍", "%", "percent"),  # of figures, not of times
+        ("复议是乙区的几倍", "", ""),
+        ("复议增长了几倍", "倍", "measure"),
         ("办得怎么样", "", ""),
         ("执法效率有没有提高", "", ""),
         ("税率改革是什么", "", ""),
@@ -289,3 +297,39 @@ def test_asked_units(question: str, units: list[str]):
 @given(st.text(max_size=80))
 def test_any_text_has_an_intent(text: str):
     assert isinstance(intent(text).task, Task)
+
+
+@pytest.mark.parametrize(
+    ("question", "compares"),
+    [
+        ("哪个多", True),
+        ("差多少", True),
+        ("比较一下", True),
+        ("加起来多少", True),
+        ("是几倍", True),
+        ("第二名是谁", True),
+        ("能直接比吗", True),
+        ("占比多少", False),  # of one place
+        ("收了多少件", False),
+        ("怎么做的", False),
+    ],
+)
+def test_figures_set_side_by_side(question: str, *, compares: bool):
+    assert intent(question).compares is compares
+
+
+@pytest.mark.parametrize(
+    ("question", "task", "ordinal", "top"),
+    [
+        ("第二名是谁", Task.RANK, 2, 0),
+        ("倒数第一是谁", Task.RANK, -1, 0),
+        ("只看前两名", Task.RANK, 0, 2),
+        ("青岚县排第几", Task.RANK, 0, 0),
+        ("第一责任人是谁", Task.FACT, 0, 0),
+        ("前三个月收了多少件", Task.NUMBER, 0, 0),
+        ("前三季度收了多少件", Task.NUMBER, 0, 0),
+    ],
+)
+def test_a_rank_is_a_task(question: str, task: Task, ordinal: int, top: int):
+    found = intent(question)
+    assert (found.task, found.ordinal, found.top) == (task, ordinal, top)

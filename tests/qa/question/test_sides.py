@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from qa.question.intent import read_intent
 from qa.question.lexicon import Lexicon
 from qa.question.scope import ScopeResolver
-from qa.question.sides import TopicSide, read_sides, same_topic
+from qa.question.sides import TopicSide, read_sides, read_topics, same_topic
 from qa.question.terms import Term, read_terms
 from qa.question.understand import blank
+from qa.question.vocabulary import RANKING
 from qa.text import clean_question
 from qa.types import ReportMeta
 
@@ -127,3 +129,50 @@ def test_terms_asked_of_both_are_terms_of_each_side():
 def test_same_topic(one: str, other: str, same: bool):
     assert same_topic(read(one), read(other)) is same
     assert same_topic(read(other), read(one)) is same
+
+
+def several(question: str) -> list[list[str]]:
+    cleaned = clean_question(question)
+    scope = RESOLVER.resolve(cleaned, date(2025, 6, 1))
+    content = blank(cleaned, scope.spans)
+    asked = RANKING.sub(lambda match: " " * len(match[0]), content)
+    found = read_topics(content, asked, read_intent(content), len(scope.places), read)
+    assert all(side.place == "" for side in found)
+    return [[t.text for t in side.terms] for side in found]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "比较江阴和昆山2024年的行政复议和法律援助",
+        "江阴、昆山的行政复议、法律援助分别多少件",
+        "江阴和昆山行政复议以及法律援助各多少",
+        "江阴2024年行政复议和法律援助各多少件?",
+        "对比江阴和昆山行政复议与法律援助两项",
+    ],
+)
+def test_several_topics_of_the_same_places(question: str):
+    assert several(question) == [["行政复议"], ["法律援助"]]
+
+
+def test_three_topics():
+    assert several("列表比较江阴和昆山的行政复议、法律援助和人民调解") == [
+        ["行政复议"],
+        ["法律援助"],
+        ["人民调解"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "比较江阴和昆山的法律援助",
+        "比较江阴和昆山的行政复议和复议申请",  # one thing in two words
+        "比较江阴和昆山的行政复议调解和解",  # 和 inside a word
+        "江阴行政复议和法律援助一共多少件",  # one place, nothing is asked of each
+        "总结江阴和昆山的行政复议和法律援助",  # no figures
+        "比较江阴和昆山的行政复议和办理情况",  # 办理情况 names no topic
+    ],
+)
+def test_one_topic_or_none_is_no_table(question: str):
+    assert several(question) == []
