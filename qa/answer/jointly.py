@@ -5,6 +5,7 @@ Weights: ``docs/design/006-ranking.md``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ TOP = 6
 # Of many places only the best figures are tried as what all must agree with; 50 places take 60 ms so, and 0.9 s with all.
 _FEW, _MOST_REFERENCES = 5, 30
 BOUND = 0.15
+PART = 0.1  # 其中涉外公证3207件 beside another place's whole
 RESEMBLES = (
     0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
 )
@@ -41,6 +43,7 @@ _FAMILIES = tuple(
 )
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
 # Units of these classes never stand for others.
+_DENIED = re.compile(r"不予|免予|免罚|减免|从轻|减轻|不罚")
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 
 
@@ -96,7 +99,7 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
 def _worth(candidate: ScoredMention) -> float:
     """Weigh a figure by itself: its score, its likeness to the question, and that a bound (控制在9.5%以下) is no figure."""
     bound = candidate.mention.quantity.qualifier in {"以下", "以上", "超"}
-    return candidate.score + RESEMBLES * candidate.dense - BOUND * bound
+    return candidate.score + RESEMBLES * candidate.dense - BOUND * bound - PART * candidate.mention.part
 
 
 def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
@@ -117,6 +120,8 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
 def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
     """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
     families = [family_of(bare_unit(c.mention.quantity)) for c in (reference, candidate)]
+    if bool(_DENIED.search(_words(reference))) != bool(_DENIED.search(_words(candidate))):
+        return True  # 不予行政处罚 is no 行政处罚
     unlike = all(families) and families[0] != families[1]
     return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
 

@@ -19,6 +19,8 @@ _LEADING = re.compile(
 # What is left of a label by itself names nothing: "其中", "同比上升".
 _EMPTY = re.compile(r"其中|同比|环比|上升|下降|增长|减少|达到?|至|的|\s")
 _NAMING = 2
+# "由上年的8412次减至6037次": the base of the change is no name of the figure.
+_BASE = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|前年|20\d\d年)(?:同期)?的?$")
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
@@ -117,7 +119,7 @@ def label_of(report: Report, mention: Mention) -> str:
         own = f"{row[1]}{own}"
     if len(own) > _MAX_LABEL:
         own = re.split(r"[、,，“”《》()（）]", own[-_MAX_LABEL:], maxsplit=1)[-1] or own[-_MAX_LABEL:]
-    return trim(own)
+    return trim(_BASE.sub("", own))
 
 
 def printed(quantity: Quantity) -> str:

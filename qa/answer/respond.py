@@ -24,6 +24,7 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
+from qa.question import moves
 from qa.question.intent import Task, read_intent
 from qa.question.ranks import among, bound_of
 from qa.question.reading import Reading
@@ -99,7 +100,7 @@ class Responder:
             return self._section(query, reports)
         if not reading.terms:
             return self._without_topic(reading, reports, metas, open_place=open_place)
-        if _FOREIGN_TASK.search(reading.question.lower()) or (open_place and not in_domain(reading.terms)):
+        if moves.is_foreign(reading.question) or (open_place and not in_domain(reading.terms)):
             return Response(refuse_domain(metas), Reason.OUT_OF_DOMAIN)
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
@@ -276,10 +277,6 @@ def _column(reading: Reading, side: TopicSide) -> Reading:
 
 
 _DOCUMENT_FACTS = {"issuer": "发布机构", "date": "发布日期", "title": "标题"}
-# "帮我订一张门票", "写一首诗": no question on a report, whatever place it names.
-_FOREIGN_TASK = re.compile(
-    r"帮我(?:订|买|写|翻译|算|画|编|做一|点|约|找一?个)|(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|(?:写|编|作|创作|来|赋)一?(?:首|篇|段|副|个)[^,。?]{0,20}(?:诗|词|绝句|律诗|对联|故事|笑话|小说|歌|作文|段子|祝福语|顺口溜)|天气|股票|彩票|菜谱|笑话|python|翻译成|门票|机票|酒店"
-)
 # "哪边更偏向走复议", "能不能压过", "比……低吗": which of two has more, in words that no pattern of a task foresees.
 _MORE = re.compile(
     r"(?:谁|哪(?:一?个|家|边|里|一家|方))[^,。?]{0,14}[多少高低大小强旺快好优先胜重密猛狠前]|比[^,。?]{0,16}[多少高低大小强快]|[更较]|[多少高低大小](?:还是|,)|压过|领先|落后"

@@ -169,6 +169,15 @@ class ScopeGuard:
         for place, years in wanted:
             held = [m for m in metas if self._keys[m.id] == place]
             found, planned, note = _of_years(place, held, years, reading)
+            before = dict(reading.years_before).get(place, ()) if named and not found else ()
+            if before and before != years:
+                found, planned, note = _of_years(place, held, before, reading)
+                shown = "、".join(f"{y}年" for y in before)
+                note = (
+                    f"{place}没有{'、'.join(f'{y}年' for y in years)}的报告，按前面问过的{shown}回答。"
+                    if found
+                    else note
+                )
             told_later = _told_later(held, years, reading) if named and not found else []
             if told_later:
                 found = told_later
@@ -196,7 +205,11 @@ class ScopeGuard:
             return Guarded((), _no_year(place, reading.years, held), reading)
         if absent:
             asked = "、".join(f"{year}年" for year in reading.years)
-            warnings.append(f"{'、'.join(absent)}没有{asked}的报告，未列入。")
+            others = {p: "、".join(f"{m.year}年" for m in metas if self._keys[m.id] == p) for p in absent}
+            told = "；".join(f"{p}只有{years}的报告" for p, years in others.items() if years and named)
+            warnings.append(
+                f"{'、'.join(absent)}没有{asked}的报告，未列入{'（' + told + '）' if told else ''}。"
+            )
         metas_chosen = tuple(dict.fromkeys(chosen))
         return Guarded(metas_chosen, None, reading, not named, tuple(warnings), fallback, earlier)
 

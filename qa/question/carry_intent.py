@@ -12,6 +12,16 @@ from qa.question.reading import Reading
 _SHORT_TURN = 12
 
 
+# "2024年实际是多少", after a target: the result.
+_ACTUAL = re.compile(r"实际|真正|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少")
+
+
+def _counted(own: Reading) -> bool:
+    """Tell whether a turn's own topic is counted in things, and not in money."""
+    units = [t.measure for t in own.terms if t.measure]
+    return bool(units) and all(not any("元" in unit for unit in measure) for measure in units)
+
+
 def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     """Choose the task and the unit: the question's own where it states one, else the old ones."""
     mine, old = own.intent, previous.intent
@@ -37,7 +47,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (
                 "",
                 old.unit_class
-                if old.unit_class == "money"
+                if old.unit_class == "money" and not _counted(own)
                 else "percent"
                 if re.search("率|占比|比例", own.question)
                 else "",
@@ -57,7 +67,10 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         return replace(
             old, task=keep, unit=unit[0], unit_class=unit[1], extreme=old.extreme if keep is old.task else ""
         )
-    if mine.task is Task.NUMBER and not mine.unit_class and old.unit_class == "money" and not own.places:
+    if old.plan and _ACTUAL.search(own.question):
+        return replace(mine if not topicless else old, task=Task.NUMBER, plan=False, section="")
+    money = old.unit_class == "money" and not own.places and not _counted(own)
+    if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)
     if topicless and not mine.unit_class:
         change = mine.change or (old.change if mine.task is Task.DIFFERENCE or mine.extreme else "")

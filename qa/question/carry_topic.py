@@ -19,12 +19,16 @@ _ASPECT = re.compile(
 )
 # Words that every topic has some of; alone they name none.
 _COUNTED_THINGS = frozenset(
-    "事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split()
+    "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split()
 )
 _TRAIL = 4
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
 # "不对,我说的是行政应诉案件": the topic is put right.
-_CORRECTED = re.compile(r"(?:不对|错了|搞错|弄错|说错|问错)[^,，。]{0,3}[,，。\s]|我(?:说|问|指|要)的是")
+_CORRECTED = re.compile(
+    r"(?:不对|错了|搞错|弄错|说错|问错|打错|看错|记错)[^,，。]{0,3}[,，。\s]|(?:我|想)(?:说|问|指|要|看|查)的是"
+)
+_LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
+_LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 
 
@@ -44,6 +48,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         or len(own.question) > 18
     ):
         return own.terms, own.content
+    if own.terms and all(_LEVEL.match(t.text) for t in own.terms):  # 省级的呢, after 国家级…人才
+        rest = tuple(t for t in previous.terms if not _LEVEL.match(t.text) and not t.required)
+        rest = tuple(_without_level(t) for t in rest)
+        return own.terms + rest, f"{previous.content} {own.content}"
     own = replace(own, terms=_spelled_out(previous, own))
     if all(is_filler(term) or term.text in _COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
@@ -57,6 +65,14 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _without_level(term: Term) -> Term:
+    """Take the level off a term: 国家级涉外律师人才 is asked of another level next."""
+    bare = _LEVEL_HEAD.sub("", term.text)
+    if bare == term.text or len(bare) < len(term.text) // 2:
+        return term
+    return replace(term, text=bare, forms=tuple((_LEVEL_HEAD.sub("", form), w) for form, w in term.forms))
 
 
 def _spelled_out(previous: Reading, own: Reading) -> tuple[Term, ...]:
@@ -109,6 +125,8 @@ def trail_of(before: tuple[TopicSide, ...], reading: Reading) -> tuple[TopicSide
 def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
     """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
     if own.places or own.years or own.all_places or not (topicless and compares(own)):
+        return ()
+    if len(previous.years) > 1:  # 一审案件呢,两年都要: the years are what differs
         return ()
     return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
 

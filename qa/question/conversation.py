@@ -19,7 +19,12 @@ from qa.question.terms import is_filler
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
 # "那上一年呢": the year before the one spoken of, not before today's.
+# "比上年多了百分之几", "同比增长多少": a change that the report states, not two years to subtract.
+_STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
 _YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
+
+
+_UNKNOWN = 4  # characters of unknown words from which a turn asks for something of its own
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:
@@ -48,7 +53,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         own = replace(own, scope=replace(own.scope, missing=lost.missing, missing_as=lost.missing_as))
     if moves.asks_more(own.question):
         return _more(previous, own)
-    topicless = all(is_filler(term) for term in own.terms)
+    topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
     if own.intent.comparable and (pair := pair_of(previous, own, topicless=topicless)):
         places = tuple(dict.fromkeys(side.place for side in pair))
         intent = replace(
@@ -82,7 +87,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     asked_years = tuple(dict.fromkeys((*(previous.asked_years if lasting else ()), *years)))
     if (
         lasting
-        and (compares(own) or own.intent.change)
+        and (compares(own) or (own.intent.change and not _STATED_CHANGE.search(own.question)))
         and not own.years
         and len(places) == 1
         and len(asked_years) > 1
@@ -110,6 +115,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     spoken = dict(previous.spoken)
     apart = len({spoken.get(place) for place in places}) > 1
     paired = not own.places and not own.years and apart and all(place in spoken for place in places)
+    joining = moves.adds(own.question) and own.places and own.years and topicless and len(places) > 1
+    if joining:  # 把丙区2022年的也列进来: the new place keeps its own year
+        years, paired = previous.years, True
+        spoken = dict.fromkeys(places, previous.years) | spoken | dict.fromkeys(own.places, own.years)
     if not paired:
         spoken |= dict.fromkeys(places, years)
     merged = replace(
@@ -123,6 +132,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         all_places=all_places,
         follow_up=lent,
         spoken=tuple(spoken.items()),
+        years_before=() if own.years else tuple((p, y) for p, y in previous.spoken if p in own.places),
         paired=paired,
         asked_years=asked_years,
         sides=own.sides or last_two(previous, own, topicless=topicless),
@@ -131,9 +141,16 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         top=_top(previous, intent, lasting=topicless and places == previous.places),
         lenient=own.lenient
         or moves.narrows(own.question)
+        or (moves.adds(own.question) and len(previous.places) > 1)
         or (previous.lenient and not own.places and not own.years),
     )
     return replace(merged, trail=trail_of(previous.trail, merged))
+
+
+def _asks_unknown(own: Reading) -> bool:
+    """Tell whether a turn asks for something that no report knows (常住人口多少): it is not the old topic."""
+    unknown = "".join(t.text for t in own.terms if not (t.known or t.everyday or t.concept or t.required))
+    return own.intent.task is Task.NUMBER and len(unknown) >= _UNKNOWN
 
 
 def _more(previous: Reading, own: Reading) -> Reading:

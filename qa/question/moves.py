@@ -15,7 +15,7 @@ _NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
 # "好的谢谢", "嗯嗯明白了", "ok thanks": nothing is asked.
 _TALK = re.compile(
     r"(?:好(?:的|吧|嘞|滴|呀)?|嗯+|哦+|噢|行(?:吧|了)?|可以了?|谢谢?(?:你|您|了|啦|哈)?|多谢|感谢|辛苦(?:你|您)?了?|麻烦(?:你|您)了|你好|您好|大家好|早上好|下午好|晚上好|嗨"
-    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:事|问题)了?|不用了|(?:就)?够(?:用)?了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|不错|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:记一下|看看|想想)"
+    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:事|问题)了?|不用了|(?:就)?够(?:用)?了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|不错|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:去)?(?:记一下|看看|想想|忙一下|接个?电话|离开一下|倒杯水)"
     r"|ok(?:ay)?|thanks?(?: you)?(?: so much| a lot)?|thx|great|got it|i see|hi|hello|bye(?: bye)?|nice|cool)",
     re.IGNORECASE,
 )
@@ -75,6 +75,12 @@ _ASKS = re.compile(r"[?]|多少|[几哪谁]|什么|吗$|呢$|[只就]要")
 _ANOTHER_THING = re.compile(r"^(?:换个?话题|重新开始|从头(?:来|开始)|清空|换个问题|新问题)")
 
 
+# "帮我订一张门票", "写一首诗": no question on a report, whatever place it names.
+_FOREIGN_TASK = re.compile(
+    r"帮我(?:订|买|写|翻译|算|画|编|做一|点|约|找一?个)|(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|(?:写|编|作|创作|来|赋)一?(?:首|篇|段|副|个)[^,。?]{0,20}(?:诗|词|绝句|律诗|对联|故事|笑话|小说|歌|作文|段子|祝福语|顺口溜)|天气|股票|彩票|菜谱|笑话|python|翻译成|门票|机票|酒店|房价|股市|球赛|比分|彩票|电影|明星|football|weather|movie|stock\smarket|joke"
+)
+
+
 class Recall(NamedTuple):
     """Where a turn goes back to.
 
@@ -111,6 +117,18 @@ def is_small_talk(question: str) -> bool:
         True for thanks, greetings and assent without anything else.
     """
     return bool(_TALK.search(question)) and _TALK_ONLY.fullmatch(question) is not None
+
+
+def is_foreign(question: str) -> bool:
+    """Tell whether a question is of no report, whatever place it names: 帮我订票, 写一首诗, 明天天气.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True for what is known to be foreign; False says nothing.
+    """
+    return _FOREIGN_TASK.search(question.lower()) is not None
 
 
 def recall(question: str) -> Recall | None:

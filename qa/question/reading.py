@@ -26,6 +26,7 @@ class Reading:
         all_places: Whether every place is asked about.
         follow_up: Whether an earlier turn lent anything.
         spoken: The places spoken of with the years that each was asked for.
+        years_before: For the places that a turn names without a year, the years that they were asked for before.
         paired: Whether each place keeps its own years (哪个多 after 甲2024 and 乙2023).
         sides: The topic of each side, where they differ: of each place, or of one place (后者比前者多几名).
         trail: The topics that the turns so far asked of one place, the last one last.
@@ -53,6 +54,7 @@ class Reading:
     all_places: bool
     follow_up: bool = False
     spoken: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    years_before: tuple[tuple[str, tuple[int, ...]], ...] = ()
     paired: bool = False
     sides: tuple[TopicSide, ...] = ()
     trail: tuple[TopicSide, ...] = ()

@@ -70,12 +70,16 @@ class Understander:
             return replace(base, question=question, aside=True, talk=True)
         if (back := moves.recall(question)) is not None:
             named = self._terms(back.topic) if back.topic else ()
+            if back.topic and not named:  # 回到某区: a place, which the turn names by itself
+                back = moves.Recall(-1, question.replace("回到", "", 1))
             base = _recalled(history, back.turn, named)
             if named and not same_topic(named, base.terms):
                 base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
+        if moves.is_foreign(question):
+            return replace(merge(base, self._read_one(question, today)), aside=True)
         denied = moves.contrast(question)
         own = self._read_one(denied[0] if denied else question, today)
         if denied and not own.places:
@@ -152,7 +156,9 @@ def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) 
     """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
     present = history[-1]
     if named:
-        return next((r for r in reversed(history) if same_topic(named, r.terms)), present)
+        about = [r for r in reversed(history) if same_topic(named, r.terms)]
+        plainly = (r for r in about if not (r.intent.change or r.intent.plan))
+        return next(plainly, about[0] if about else present)
     if index is not None:
         return history[min(index, len(history) - 1)]
     words, scope = {t.text for t in present.terms}, (present.places, present.years)
