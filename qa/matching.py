@@ -19,7 +19,13 @@ PARTIAL = 0.8
 HEAD, HEADLESS = 0.6, 0.7
 _NAMING = 2
 DENIED = 0.4
-_DENYING = ("不予", "免予", "减免", "免", "避免", "防止", "预防")  # 减免罚款近三千万元 is no 罚款
+_DENYING = ("不予", "免予", "减免", "免")
+_NEVER_WAS = (
+    "避免",
+    "防止",
+    "预防",
+    "杜绝",
+)  # 直接避免败诉15件 counts none that was lost  # 减免罚款近三千万元 is no 罚款
 BY_UNIT = 0.8
 _COMPOUND = 3
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
@@ -90,6 +96,13 @@ def is_twin(terms: Sequence[Term], own: str) -> bool:
         and not any(form in own for form, _ in term.forms)
         and not any(word in other.text for word in term.excludes for other in terms)
         for term in terms
+    )
+
+
+def never_was(terms: Sequence[Term], own: str) -> bool:
+    """Tell whether the words of a figure say that what is asked did not happen: 直接避免败诉15件."""
+    return any(
+        f"{no}{form}" in own for no in _NEVER_WAS if no in own for term in terms for form, _ in term.forms
     )
 
 

@@ -7,7 +7,7 @@ import re
 from embeddings.encoder import Encoder
 from qa.answer.rates import other_rate
 from qa.ledger.stages import stage_of
-from qa.matching import own_words
+from qa.matching import never_was, own_words
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.types import SectionKind
 
@@ -41,6 +41,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
+            and not never_was(query.terms, own_words(scored.mention))
             and not other_rate(query.content, query.terms, scored.mention)
             and (in_plan or not only_plans)
             and (planned or not in_plan)

@@ -10,7 +10,7 @@ from qa.question.terms import Term
 from qa.text import fold
 
 _NAME = re.compile(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)[为达至到约近超是的]*$")
-_ASKED = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
+_ASKED = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)|比重|占比|占全|占总")
 # What such names begin with and what tells none of them apart.
 _COMMON = re.compile(
     r"复议后?|诉讼|全[市区县省州旗]|行政|案件|综合|平均|总体|整体|年度|全年|保持|实现|控制|稳定|其中"

@@ -64,8 +64,15 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         )
         if mine.extreme:
             return replace(old, extreme=mine.extreme)
+        # 败诉的呢 asks a count after 同比呢, which was an aspect, and a change after 复议同比升了多少, which was the question.
+        change = old.change if topicless or not previous.aspect else ""
         return replace(
-            old, task=keep, unit=unit[0], unit_class=unit[1], extreme=old.extreme if keep is old.task else ""
+            old,
+            task=keep,
+            change=change,
+            unit=unit[0],
+            unit_class=unit[1],
+            extreme=old.extreme if keep is old.task else "",
         )
     if old.plan and _ACTUAL.search(own.question):
         return replace(mine if not topicless else old, task=Task.NUMBER, plan=False, section="")

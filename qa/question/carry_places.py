@@ -65,11 +65,15 @@ def carry_places(
         return named, named, False
     if own.scope.excluded:
         out = own.scope.excluded
+        if named and moves.adds(own.question):  # 去掉甲区,加上乙县
+            kept = tuple(dict.fromkeys((*(p for p in previous.recent if p not in out), *named)))
+            return kept, kept, False
         recent = tuple(p for p in previous.recent if p not in out)
         kept = tuple(p for p in (named or previous.places) if p not in out) or recent
         return kept, recent or kept, previous.all_places and not kept
     every = _EVERY.search(own.question) and not own.intent.combine  # 平均每个区 is of those on the table
-    spoken_of = _THESE.search(own.question) or (topicless and not every)
+    whole = re.search(r"库里|资料库|全库", own.question)
+    spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every)
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
         return previous.recent, previous.recent, False
     if own.all_places:

@@ -21,6 +21,8 @@ _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|
 # "那上一年呢": the year before the one spoken of, not before today's.
 # "比上年多了百分之几", "同比增长多少": a change that the report states, not two years to subtract.
 _STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
+# "一审案件呢,两年都要": both years that the place was asked for.
+_TWO_YEARS = re.compile(r"(?:这|那|也是)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起)|这两年|也是两年")
 _YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
 
 
@@ -38,7 +40,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
-        return replace(own, trail=trail_of((), own), asked_years=own.years)
+        return replace(own, trail=trail_of((), own), asked_years=own.years, all_years=own.years)
     own = meant(previous, own)
     if (
         not own.places
@@ -93,6 +95,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and len(asked_years) > 1
     ):
         years = asked_years[-2:]
+    at_place = not own.places or own.places == previous.places
+    all_years = tuple(dict.fromkeys((*(previous.all_years if at_place else ()), *years)))
+    if _TWO_YEARS.search(own.question) and not own.years and len(places) == 1 and len(all_years) > 1:
+        years = asked_years = tuple(sorted(all_years)[-2:])
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
     if dropped := not topicless and not own.places and moves.only_drops(own.question):
@@ -132,7 +138,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         all_places=all_places,
         follow_up=lent,
         spoken=tuple(spoken.items()),
-        years_before=() if own.years else tuple((p, y) for p, y in previous.spoken if p in own.places),
+        years_before=()
+        if own.years
+        else previous.years_before
+        if not own.places
+        else tuple((p, y) for p, y in previous.spoken if p in own.places),
+        all_years=all_years,
+        aspect=topicless,
         paired=paired,
         asked_years=asked_years,
         sides=own.sides or last_two(previous, own, topicless=topicless),

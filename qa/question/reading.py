@@ -31,6 +31,7 @@ class Reading:
         sides: The topic of each side, where they differ: of each place, or of one place (后者比前者多几名).
         trail: The topics that the turns so far asked of one place, the last one last.
         asked_years: The years that the present topic was asked for at the present place, the last one last.
+        all_years: The years that any topic was asked for at the present place, the last one last.
         before: What the turns before asked of one place, other than this one asks.
         topics: Several topics asked of the same places (比较甲和乙的复议和法援), or () where it is one.
         standing: The place whose rank is asked for, or "".
@@ -40,6 +41,7 @@ class Reading:
         aside: Whether the turn leaves no trace in the conversation (为什么没有某区).
         talk: Whether it asks nothing (好的谢谢).
         more: Whether it asks for what else there is on the topic (还有呢).
+        aspect: Whether the turn names no topic of its own (同比呢).
         why: Places of which it is asked why the answer lacks them (为什么没有某区).
     """
 
@@ -59,6 +61,7 @@ class Reading:
     sides: tuple[TopicSide, ...] = ()
     trail: tuple[TopicSide, ...] = ()
     asked_years: tuple[int, ...] = ()
+    all_years: tuple[int, ...] = ()
     topics: tuple[TopicSide, ...] = ()
     before: TopicSide | None = None
     standing: str = ""
@@ -69,3 +72,4 @@ class Reading:
     talk: bool = False
     more: bool = False
     why: tuple[str, ...] = ()
+    aspect: bool = False

@@ -137,6 +137,7 @@ _MIXED = tuple(
         (r"\b(?:remove|drop|exclude|leave out|without)\b", "去掉"),
         (r"\b(?:switch|change) (?:back )?to\b", "换成"),
         (r"\b(?:and )?rank(?: the (?:two|three|four|five)| them| all)?\b", "排名"),
+        (r"^\s*(?:and |ok[,.]? )?(?:what|how) about\s+(?=[\u4e00-\u9fff])(.*?)[?？]*$", r"\1呢"),
         (r"\bonly (?:show|look at|keep|compare)\b", "只看"),
     )
 )
