@@ -54,6 +54,7 @@ SPLITS = {
         "unseen_test": "tests/data/unseen/test",
         "scripts_dev": "seeds",
         "scripts_test": "seeds",
+        "scripts_held": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.
@@ -68,7 +69,7 @@ SPLITS |= {
     name: Split(
         name, ROOT / "eval" / "questions" / f"{name}.jsonl", ROOT / "tests" / "data" / "unseen", "dev*/*.txt"
     )
-    for name in ("unseen_scripts_dev", "unseen_scripts_test")
+    for name in ("unseen_scripts_dev", "unseen_scripts_test", "unseen_scripts_held")
 }
 # The halves that nobody tunes on are what is reported.
 DEFAULT_SPLITS = ("test", "unseen_test")

@@ -18,7 +18,10 @@ from eval.run import SPLITS
 from eval.scorers import score
 from eval.scripts import whole
 
-NAMES = ("scripts_dev", "scripts_test", "unseen_scripts_dev", "unseen_scripts_test")
+NAMES = (
+    "scripts_dev", "scripts_test", "scripts_held",
+    "unseen_scripts_dev", "unseen_scripts_test", "unseen_scripts_held",
+)  # fmt: skip
 KEYS = {"id", "type", "script", "turns", "answer", "evidence", "note"}
 FORMS = {
     "either": {"either", "must_contain", "must_not_contain"},
@@ -109,10 +112,10 @@ def test_every_turn_of_a_script_is_judged_in_order() -> None:
             assert turn["turns"] == turns[-1]["turns"][:number], turn["id"]
 
 
-def test_there_are_forty_scripts_half_of_them_on_unseen_reports() -> None:
+def test_there_are_sixty_scripts_half_of_them_on_unseen_reports() -> None:
     lengths = {script: len(turns) for script, turns in scripts().items()}
-    assert Counter(s[:2] for s in lengths) == {"sd": 20, "st": 20}
-    assert [len({t["script"] for t in load(name)}) for name in NAMES] == [10, 10, 10, 10]
+    assert Counter(s[:2] for s in lengths) == {"sd": 20, "st": 20, "sh": 20}
+    assert [len({t["script"] for t in load(name)}) for name in NAMES] == [10] * len(NAMES)
     assert sum(n >= 10 for n in lengths.values()) >= 8
     assert sum(n >= 18 for n in lengths.values()) >= 3
 
@@ -162,7 +165,8 @@ def test_words_asked_for_stand_in_the_evidence() -> None:
         for group in groups or ():
             number = re.fullmatch(r"[\d.]+", group[0]) is not None
             held = any(unicodedata.normalize("NFKC", a) in quotes for a in group)
-            assert held or len(group[0]) <= 2 or (number and "差" in turn["turns"][-1]), (turn["id"], group)
+            reckoned = number and re.search("差|合起来|总共", turn["turns"][-1])
+            assert held or len(group[0]) <= 2 or reckoned, (turn["id"], group)
 
 
 def test_winner_follows_from_the_values() -> None:
@@ -184,7 +188,7 @@ def test_order_and_difference_follow_from_the_values() -> None:
         values = answer.get("values")
         if answer.get("order"):
             ordered += 1
-            rising = re.search(r"从低到高|从少到多", turn["turns"][-1]) is not None
+            rising = re.search(r"从低到高|从少到多|lowest first", turn["turns"][-1]) is not None
             assert answer["order"] == sorted(values, key=values.__getitem__, reverse=not rising), turn["id"]
         if "difference" in answer:
             differing += 1
@@ -201,6 +205,18 @@ def test_a_difference_in_words_follows_from_its_two_figures() -> None:
             result, larger, smaller = (float(g[0]) for g in groups)
             assert result == pytest.approx(larger - smaller), turn["id"]
             assert {larger, smaller} <= quoted(turn), turn["id"]
+
+
+def test_a_sum_in_words_follows_from_its_figures() -> None:
+    sums = 0
+    for name in ("scripts_held", "unseen_scripts_held"):
+        for turn in load(name):
+            if re.search("合起来|总共", turn["turns"][-1]):
+                total, *parts = (float(g[0]) for g in turn["answer"]["must_contain"])
+                assert total == pytest.approx(sum(parts)), turn["id"]
+                assert set(parts) <= quoted(turn), turn["id"]
+                sums += 1
+    assert sums >= 2
 
 
 def test_a_script_is_right_where_every_turn_is() -> None:
