@@ -179,7 +179,7 @@ def test_only_the_places_that_report_on_the_year(chat: Ask):
     turns = ("云湖区2023年行政复议多少件？", "岩坪县呢？", "松屏市2024年呢？", "只看2024年的")
     answer = chat(*turns)
     assert table(answer) == [("云湖区", "320"), ("松屏市", "610")]
-    assert "岩坪县没有2024年的报告，未列入。" in answer.warnings
+    assert "岩坪县没有2024年的报告，未列入（岩坪县只有2023年的报告）。" in answer.warnings
 
 
 @pytest.mark.parametrize("question", ["哪些区没有披露败诉率？", "2024年哪些地方没公布行政诉讼败诉率？"])
