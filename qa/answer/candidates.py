@@ -8,12 +8,15 @@ from embeddings.encoder import Encoder
 from qa.answer.rates import other_rate
 from qa.ledger.stages import stage_of
 from qa.matching import never_was, own_words
+from qa.places import gazetteer
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.types import SectionKind
 
 # "新增执法人员30名" answers 增加了多少名 though it is no change rate.
 _MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
+_INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
+_AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _STAGE_GIVEN = 0.3
 _IN, _OUT = frozenset({"收案", "受理"}), frozenset({"审结", "整改"})
 # A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
@@ -47,7 +50,28 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and (planned or not in_plan)
         ):
             ranked.append(scored)
-    return with_margin(_of_stage(ranked, query))
+    return with_margin(_of_place(_of_stage(ranked, query), query))
+
+
+def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Put a figure of a place inside (某区败诉率17.6%) behind those of the whole, unless the question names that place."""
+    named = query.content + "".join(t.text for t in query.terms)
+    inner = [_is_inside(s, named) for s in ranked]
+    if not ranked or not inner[0] or all(inner):
+        return ranked
+    best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
+    if best.coverage < _AS_WELL * ranked[0].coverage:
+        return ranked
+    return [s for s, i in zip(ranked, inner, strict=True) if not i]
+
+
+def _is_inside(scored: ScoredMention, named: str) -> bool:
+    """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
+    match = _INNER.match(scored.mention.label)
+    place = scored.report.report.meta.place
+    if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
+        return False
+    return any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
 
 
 def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

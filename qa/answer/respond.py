@@ -30,6 +30,7 @@ from qa.question.ranks import among, bound_of
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
 from qa.question.terms import content_of, in_domain, topic_of
+from qa.question.vocabulary import COUNTED
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
 
@@ -131,7 +132,7 @@ class Responder:
             queries = [by_place.get(r.report.meta.place, query) for r in reports]
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
-        figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading)
+        figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading) or _is_listed(reading)
         disclosed = reading.all_places or reading.scope.under is not None or among(reading.question)
         wanted = Wanted(reading.standing, reading.top, bound_of(reading.question), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None
@@ -296,6 +297,17 @@ def _which_is_more(reading: Reading) -> bool:
         and intent.answer_type not in {"how", "why", "when", "document"}
         and bool(_MORE.search(reading.content))
     )
+
+
+# "帮我列某县、某市、某区的法律援助案件": figures side by side, if the reports give them.
+_LISTED = re.compile(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|数据|案件$|件数$")
+
+
+def _is_listed(reading: Reading) -> bool:
+    """Tell whether a question on several places lists one counted thing."""
+    counted = len(reading.terms) > 0 and all(t.measure or t.text in COUNTED for t in reading.terms)
+    plainly = reading.intent.task in {Task.FACT, Task.LIST} and reading.intent.answer_type in {"", "name"}
+    return counted and plainly and bool(_LISTED.search(reading.content.strip(" 。?")))
 
 
 def _names(reports: Sequence[PreparedReport]) -> list[str]:

@@ -82,7 +82,7 @@ def carry_places(
         if (
             named
             and topicless
-            and _JOIN.search(own.question)
+            and (_JOIN.search(own.question) or moves.adds(own.question))
             and (len(named) == 1 or moves.adds(own.question))
             and not _BACK.search(own.question)
         ):

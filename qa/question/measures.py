@@ -7,7 +7,7 @@ import re
 from qa.quantity import UNIT_CLASS
 
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
-_HOW_MANY = re.compile(rf"(?:多少|(?<!哪)几|若干|好多)\s?(?:万|亿|百|千)?(?P<unit>{_UNIT}|钱|块钱)?")
+_HOW_MANY = re.compile(rf"(?:多少|(?<![哪这那])几|若干|好多)\s?(?:万|亿|百|千)?(?P<unit>{_UNIT}|钱|块钱)?")
 # "办结的件数是多少", "场次有多少": the measure word comes first.
 _UNIT_FIRST = re.compile(
     r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"

@@ -17,6 +17,7 @@ _ORDINAL = re.compile(
     rf"(?P<last>倒数)?第(?P<n>{_NUMERAL})(?:名|位(?!责任)|[多高少低大](?=的|呢|是|[?]|$)|(?=是谁|是哪|呢))"
     rf"|(?:排|列|位居|名列)(?:名|在|行)?(?P<last2>倒数)?第(?P<n2>{_NUMERAL})"
 )
+_MIDDLE = re.compile(r"排?(?:在|名)?中间的?(?:那个)?(?:是|呢)")  # of three, the second
 _LAST = re.compile(r"最后一名|末位(?!淘汰)|垫底|最末一?[名位]")
 _SECOND, _THIRD = re.compile(r"亚军|老二|次席|紧随其后|其次是(?:谁|哪)"), re.compile(r"季军|老三")
 # "慈溪排第几", "排名多少": the rank of a place.
@@ -34,6 +35,7 @@ _TIMES = re.compile(r"(?:几|多少)倍")
 # "这两个能直接比吗", "有可比性吗", "口径一样吗".
 _COMPARABLE = re.compile(
     r"(?:能|可以|可|好|适合|适宜)不?(?:能)?(?:够)?(?:直接)?(?:放在?一起|拿来|相互|互相)?(?:比|比较|对比|相比|横向比较)(?:吗|么|嘛|不|得?了吗)|能不能(?:直接)?(?:比|放一起)|可不可以(?:直接)?比|可比(?:性|吗|么|不)"
+    r"|(?:放一?块|放在?一起|一起|直接)?(?:比|比较|对比)(?:起来)?(?:合适|妥当|公平|有意义|靠谱)(?:吗|么|不)"
     r"|(?:为什么|为啥|怎么|咋)(?:就)?不(?:能|可以|好|宜)(?:直接)?(?:比|比较|对比|判|排)|不能(?:直接)?比的?(?:原因|理由)"
     r"|口径(?:是否|是不是)?(?:一样|一致|相同|统一)(?:吗|么|不|[?]|$)|是(?:不是)?(?:同一个?|一个|一样的)(?:口径|指标|统计口径)"
 )
@@ -92,6 +94,8 @@ def _ordinal(question: str) -> int:
     if match := _ORDINAL.search(question):
         rank = number_of(match["n"] or match["n2"])
         return -rank if match["last"] or match["last2"] else rank
+    if _MIDDLE.search(question):
+        return 2
     if _LAST.search(question):
         return -1
     return 2 if _SECOND.search(question) else 3 if _THIRD.search(question) else 0

@@ -138,6 +138,20 @@ _MIXED = tuple(
         (r"\b(?:switch|change) (?:back )?to\b", "换成"),
         (r"\b(?:and )?rank(?: the (?:two|three|four|five)| them| all)?\b", "排名"),
         (r"^\s*(?:and |ok[,.]? )?(?:what|how) about\s+(?=[\u4e00-\u9fff])(.*?)[?？]*$", r"\1呢"),
+        (
+            r"\b(?:which|who)(?: one)?(?: of (?:the|them|these)(?: two| three| cities| districts| counties)?)?"
+            r"(?: (?:is|was|are|has|had|have|did))?(?: the)? (?:more|higher|highest|larger|largest|bigger|most|greater)\b",
+            " 哪个更多 ",
+        ),
+        (
+            r"\b(?:which|who)(?: one)?(?: of (?:the|them|these)(?: two| three| cities| districts| counties)?)?"
+            r"(?: (?:is|was|are|has|had|have|did))?(?: the)? (?:less|fewer|lower|lowest|smaller|smallest|fewest|least)\b",
+            " 哪个更少 ",
+        ),
+        (r"(?:,|\band\b)?\s*by how (?:much|many)\b", " 差多少 "),
+        (r"\b(?:for|of|in) (?:both|the two)(?: cities| districts| counties| places| of them)?\b", ""),
+        (r"\bnow (?=show|give|tell|list)", ""),
+        (r"\b(?:on|from|over|against) (?:the )?(?:previous|last|prior) year\b", " 同比 "),
         (r"\bonly (?:show|look at|keep|compare)\b", "只看"),
     )
 )
