@@ -182,6 +182,9 @@ class Assistant:
         if (response.reason is Reason.NOT_MENTIONED or untold) and guarded.fallback is not None:
             return guarded.fallback.draft.finish(reason=guarded.fallback.reason)
         answer = response.draft.finish(reason=response.reason)
+        if guarded.reading.lenient and not answer.abstained:  # who was left out belongs to the answer itself
+            left_out = "\n".join(f"注意：{warning}" for warning in guarded.warnings)
+            answer = replace(answer, answer=f"{answer.answer}\n\n{left_out}".rstrip())
         answer = replace(
             answer,
             warnings=guarded.warnings + tuple(_noted(reports)) + answer.warnings,

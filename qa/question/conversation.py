@@ -77,6 +77,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         return replace(
             previous, question=own.question, places=places, intent=intent, aside=True, follow_up=True
         )
+    if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent and not own.years:
+        return _beside(previous, own)
     if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
@@ -169,6 +171,23 @@ def _more(previous: Reading, own: Reading) -> Reading:
     """Ask for what else there is on the topic of the turn before."""
     intent = replace(previous.intent, task=Task.LIST, answer_type="", unit="", unit_class="", extreme="")
     return replace(previous, question=own.question, intent=intent, follow_up=True, more=True, aside=True)
+
+
+def _beside(previous: Reading, own: Reading) -> Reading:
+    """Ask if a place may be compared with those spoken of, each in its own year: 某区这个和它们放一块比合适吗."""
+    places = tuple(dict.fromkeys((*previous.recent, *own.places)))
+    spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken) | dict.fromkeys(own.places, ())
+    intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
+    return replace(
+        previous,
+        question=own.question,
+        places=places,
+        intent=intent,
+        spoken=tuple(spoken.items()),
+        paired=True,
+        aside=True,
+        follow_up=True,
+    )
 
 
 def _why_not(previous: Reading, own: Reading) -> Reading:

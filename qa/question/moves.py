@@ -53,7 +53,7 @@ _CONTRASTS = (
         rf"^(?:不对|错了|不)?[,，。\s]*{_SAID}?是{_WANT}(?:的)?[,，。\s]*(?:而)?(?:不是|并非|非){_DENIED}(?:的)?[。!?啊呀哦]*$"
     ),
     re.compile(
-        rf"^(?:不对|错了|不)?[,，。\s]*{_SAID}?不是{_DENIED}(?:的)?[,，。\s]*(?:而)?(?:是|我要的是|要){_WANT}(?:的)?[。!?啊呀哦]*$"
+        rf"^(?:不对|错了|不)?[,，。\s]*{_SAID}?不是{_DENIED}(?:的)?[,，。\s]*(?:而)?(?:是|我(?:说|问|要|指)的是|要){_WANT}(?:的)?(?P<tail>[,，].{{1,16}})?[。!?啊呀哦]*$"
     ),
 )
 _MORE = re.compile(
@@ -167,7 +167,9 @@ def contrast(question: str) -> tuple[str, str] | None:
         The word that is meant and the word that is not, or None.
     """
     match = next((m for pattern in _CONTRASTS if (m := pattern.match(question))), None)
-    return (match["want"], match["denied"]) if match else None
+    if match is None:
+        return None
+    return match["want"] + (match.groupdict().get("tail") or ""), match["denied"]
 
 
 def asks_why_not(question: str) -> bool:

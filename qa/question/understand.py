@@ -82,7 +82,7 @@ class Understander:
             return replace(merge(base, self._read_one(question, today)), aside=True)
         denied = moves.contrast(question)
         own = self._read_one(denied[0] if denied else question, today)
-        if denied and not own.places:
+        if denied and not self._read_one(denied[1], today).places:
             own = replace(own, denied=tuple(t.text for t in self._terms(denied[1])) or (denied[1],))
         elif denied:
             own = self._read_one(question, today)
