@@ -231,6 +231,7 @@ class Answer:
         places: Places that the question was resolved to.
         years: Years that the question was resolved to.
         topics: What was asked for, in the question's words; for the page.
+        choices: What an answer that asks back offers, each a turn of its own; for the page.
         series: Figures that a picture may show; for the page, never more than the table says.
     """
 
@@ -246,3 +247,4 @@ class Answer:
     years: tuple[int, ...] = ()
     topics: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
+    choices: tuple[str, ...] = ()

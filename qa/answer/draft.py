@@ -40,6 +40,7 @@ class Draft:
         self.citations: list[Citation] = []
         self.computed: set[str] = set()
         self.series: list[Series] = []
+        self.choices: tuple[str, ...] = ()
 
     def cite(self, report: Report, start: int, end: int, sentence: Sentence | None = None) -> int:
         """Cite a span of a report.
@@ -110,6 +111,7 @@ class Draft:
             citations=tuple(self.citations),
             warnings=tuple(self.warnings),
             series=tuple(self.series),
+            choices=self.choices,
         )
 
 

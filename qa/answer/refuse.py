@@ -140,6 +140,7 @@ def ask_back(question: str, choices: Sequence[str]) -> Draft:
     """
     draft = Draft(AnswerKind.REFUSAL)
     draft.lines.append(f"{question}？可选：{'、'.join(plain(c) for c in choices[:12])}。")
+    draft.choices = tuple(choices[:12])
     return draft
 
 

@@ -118,6 +118,7 @@ def _turn(turn: Turn, labels: Labels, follow_ups: Sequence[str], shown: str | No
             _notes(turn.answer, labels),
             _sources(turn.answer.citations, labels),
             _scope(turn, turn.answer, labels, last=last),
+            _choices(turn.answer, last=last),
             _follow_ups(follow_ups, labels),
             cls=_reply_class(turn.answer),
         )
@@ -246,6 +247,14 @@ def _part(words: str, labels: Labels, turn: str) -> Html:
 def _fill(words: str, beginning: str, cls: str) -> Html:
     """Make a button that begins a turn in the box, for the reader to finish."""
     return element("button", words, type="button", cls=cls, data_fill=beginning)
+
+
+def _choices(answer: Answer, *, last: bool) -> Html:
+    """Offer what an answer asks back for, each as a button that says it."""
+    if not answer.choices or not last:
+        return Html()
+    buttons = [_ask_button(choice, "fw-follow") for choice in answer.choices]
+    return element("div", *buttons, cls="fw-follows fw-choices")
 
 
 def _follow_ups(questions: Sequence[str], labels: Labels) -> Html:

@@ -181,3 +181,18 @@ def test_pictures_stand_below_the_words_and_not_while_they_appear() -> None:
     assert html.index("fw-words") < html.index("fw-chart") < html.index("fw-sources")
     assert html.count('class="fw-chip"') == 3  # in the words and behind each bar
     assert "fw-chart" not in show(turn, shown="东山区")
+
+
+def test_what_is_asked_back_for_is_offered_as_buttons():
+    asked = Answer(
+        "您问的是哪个地区？可选：云湖区、<b>山</b>县。",
+        AnswerKind.REFUSAL,
+        abstained=True,
+        reason=Reason.AMBIGUOUS,
+        choices=("云湖区", "<b>山</b>县"),
+    )
+    html = render_conversation([Turn("法律援助多少件", answer=asked)], CHINESE)
+    assert 'data-ask="云湖区"' in html
+    assert 'data-ask="&lt;b&gt;山&lt;/b&gt;县"' in html
+    two = render_conversation([Turn("法律援助多少件", answer=asked), Turn("云湖区", answer=asked)], CHINESE)
+    assert two.count('data-ask="云湖区"') == 1
