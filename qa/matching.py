@@ -44,7 +44,9 @@ def match(term: Term, text: str) -> float:
     return _match(term.forms, text)
 
 
-@lru_cache(maxsize=1 << 16)  # figures of a sentence share their zones, and turns of a conversation their terms
+@lru_cache(
+    maxsize=1 << 16
+)  # figures of a sentence share their zones, and turns of a conversation their terms
 def _match(forms: tuple[tuple[str, float], ...], text: str) -> float:
     """Match the forms of a term with a text."""
     best = 0.0

@@ -31,6 +31,7 @@ from qa.ranking import (
     ScoredSentence,
     rank_mentions,
     rank_sentences,
+    with_margin,
 )
 from qa.types import AnswerKind, SectionKind
 
@@ -111,7 +112,7 @@ class SingleReport:
             return type_bonus(intent.answer_type, text) + (list_bonus(text) if listing else 0.0)
 
         ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report, self._encoder))
-        return sorted(ranked, key=lambda s: -s.score)
+        return with_margin(sorted(ranked, key=lambda s: -s.score))
 
     def _words(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
@@ -177,7 +178,10 @@ class SingleReport:
             self._encoder,
         )
         best = next(iter(ranked), None)
-        if best is None or best.coverage < _PREMISE_COVERAGE or not best.mention.change:
+        if best is None or best.coverage < _PREMISE_COVERAGE:
+            return None
+        best = best if best.mention.change else _moved(best, find_quantities(reading.content), report)
+        if best is None:
             return None
         if best.mention.change == asked:
             return _confirmed(best, query) if query.intent.yes_no and query.intent.task is Task.FACT else None
@@ -274,6 +278,16 @@ def without_direction(query: Query) -> Query:
     """
     kept = tuple(t for t in query.terms if not DIRECTION.match(t.text))
     return replace(query, terms=kept) if kept and len(kept) < len(query.terms) else query
+
+
+def _moved(best: ScoredMention, stated: Sequence[Quantity], report: PreparedReport) -> ScoredMention | None:
+    """Take the change printed in the sentence of a figure, where the question states it: 败诉总量23件，同比下降45.24%."""
+    amounts = {(q.amount, q.unit) for q in stated}
+    for mention in report.mentions:
+        held = (mention.quantity.amount, mention.quantity.unit) in amounts
+        if held and mention.change and mention.sentence == best.mention.sentence:
+            return replace(best, mention=mention)
+    return None
 
 
 def _confirmed(best: ScoredMention, query: Query) -> Draft:
