@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.clauses import split_clauses
@@ -23,6 +24,7 @@ _TYPE_MARKS = {
     "why": re.compile(r"鉴于|由于|(?<!基)因(?!素|地制宜)|为了|原因|导致|受[^,]{2,12}影响"),
     "how": re.compile(r"通过|采取|以[^为]{2,}|建立|实行|推行|运用|依托|构建|推动"),
 }
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?:村|社区|镇|乡|街道)(?![级居委居两])")
 _OPENING = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|同时|此外|另外)[,、:]?")
 
 
@@ -89,10 +91,12 @@ def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tu
     Returns:
         Half-open span in the sentence.
     """
-    if len(sentence) <= WHOLE:
-        return 0, len(sentence)
     text = fold(sentence)
     clauses = split_clauses(text)
+    if answer_type == "where" and (naming := _naming_clause(text, clauses, terms)):
+        return naming
+    if len(sentence) <= WHOLE:
+        return 0, len(sentence)
     gains = [_gain(text[a:b], terms, answer_type) for a, b in clauses]
     first = last = max(range(len(clauses)), key=lambda i: gains[i])
     while True:
@@ -104,6 +108,23 @@ def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tu
             last += 1
         else:
             first -= 1
+
+
+def _naming_clause(
+    text: str, clauses: Sequence[tuple[int, int]], terms: tuple[Term, ...]
+) -> tuple[int, int] | None:
+    """Find the one clause that names a place and says all that the sentence says of the question (吴寨村获评…)."""
+    held = [frozenset(t.text for t in terms if any(f in text[a:b] for f, _ in t.forms)) for a, b in clauses]
+    most = frozenset[str]().union(*held)
+    forms = sorted({f for t in terms for f, _ in t.forms}, key=len, reverse=True)
+    found = []
+    for (a, b), own in zip(clauses, held, strict=True):
+        rest = text[a:b]
+        for form in forms:
+            rest = rest.replace(form, "|")
+        if most and own == most and _NAMED.search(rest):
+            found.append((a, b))
+    return found[0] if len(found) == 1 else None
 
 
 def _gain(clause: str, terms: tuple[Term, ...], answer_type: str) -> float:
