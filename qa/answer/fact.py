@@ -25,7 +25,7 @@ _TYPE_MARKS = {
     "how": re.compile(r"通过|采取|以[^为]{2,}|建立|实行|推行|运用|依托|构建|推动"),
 }
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?:村|社区|镇|乡|街道)(?![级居委居两])")
-_OPENING = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|同时|此外|另外)[,、:]?")
+OPENING = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|同时|此外|另外)[,、:]?")
 
 
 def type_bonus(answer_type: str, text: str) -> float:
@@ -75,7 +75,7 @@ def add_statement(
     sentence = report.sentences[index]
     start, end = telling_span(sentence.text, terms, answer_type)
     marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
-    quote = trim(_OPENING.sub("", sentence.text[start:end]))
+    quote = trim(OPENING.sub("", sentence.text[start:end]))
     plan = "报告的下一步计划" if sentence.section is SectionKind.PLAN else ""
     draft.lines.append(f"{prefix}{report.meta.place}{report.meta.year}年{plan}：{plain(quote)}。[{marker}]")
 
@@ -114,7 +114,7 @@ def _naming_clause(
     text: str, clauses: Sequence[tuple[int, int]], terms: tuple[Term, ...]
 ) -> tuple[int, int] | None:
     """Find the one clause that names a place and says all that the sentence says of the question (吴寨村获评…)."""
-    held = [frozenset(t.text for t in terms if any(f in text[a:b] for f, _ in t.forms)) for a, b in clauses]
+    held = [frozenset(t.text for t in terms if t.text in text[a:b]) for a, b in clauses]
     most = frozenset[str]().union(*held)
     forms = sorted({f for t in terms for f, _ in t.forms}, key=len, reverse=True)
     found = []
