@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.clauses import split_clauses
@@ -20,10 +21,11 @@ _TYPE_MARKS = {
     "who": re.compile(r"区长|县长|市长|书记|主任|局长|厅长|秘书长|同志|主要负责人|领导|律师|代表|批示|牵头"),
     "when": re.compile(r"\d+年|\d+月|\d+日|[一二三四五六七八九十]+月|期间|届"),
     "where": re.compile(r"镇|街道|村|社区|中心|公园|大厦|商城|设在|位于|入驻|召开"),
-    "why": re.compile(r"鉴于|由于|因|为了?|为此|主要是|原因|导致|存在"),
+    "why": re.compile(r"鉴于|由于|(?<!基)因(?!素|地制宜)|为了|原因|导致|受[^,]{2,12}影响"),
     "how": re.compile(r"通过|采取|以[^为]{2,}|建立|实行|推行|运用|依托|构建|推动"),
 }
-_OPENING = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|同时|此外|另外)[,、:]?")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?:村|社区|镇|乡|街道)(?![级居委居两])")
+OPENING = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|同时|此外|另外)[,、:]?")
 
 
 def type_bonus(answer_type: str, text: str) -> float:
@@ -73,7 +75,7 @@ def add_statement(
     sentence = report.sentences[index]
     start, end = telling_span(sentence.text, terms, answer_type)
     marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
-    quote = trim(_OPENING.sub("", sentence.text[start:end]))
+    quote = trim(OPENING.sub("", sentence.text[start:end]))
     plan = "报告的下一步计划" if sentence.section is SectionKind.PLAN else ""
     draft.lines.append(f"{prefix}{report.meta.place}{report.meta.year}年{plan}：{plain(quote)}。[{marker}]")
 
@@ -89,10 +91,12 @@ def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tu
     Returns:
         Half-open span in the sentence.
     """
-    if len(sentence) <= WHOLE:
-        return 0, len(sentence)
     text = fold(sentence)
     clauses = split_clauses(text)
+    if answer_type == "where" and (naming := _naming_clause(text, clauses, terms)):
+        return naming
+    if len(sentence) <= WHOLE:
+        return 0, len(sentence)
     gains = [_gain(text[a:b], terms, answer_type) for a, b in clauses]
     first = last = max(range(len(clauses)), key=lambda i: gains[i])
     while True:
@@ -104,6 +108,23 @@ def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tu
             last += 1
         else:
             first -= 1
+
+
+def _naming_clause(
+    text: str, clauses: Sequence[tuple[int, int]], terms: tuple[Term, ...]
+) -> tuple[int, int] | None:
+    """Find the one clause that names a place and says all that the sentence says of the question (吴寨村获评…)."""
+    held = [frozenset(t.text for t in terms if t.text in text[a:b]) for a, b in clauses]
+    most = frozenset[str]().union(*held)
+    forms = sorted({f for t in terms for f, _ in t.forms}, key=len, reverse=True)
+    found = []
+    for (a, b), own in zip(clauses, held, strict=True):
+        rest = text[a:b]
+        for form in forms:
+            rest = rest.replace(form, "|")
+        if most and own == most and _NAMED.search(rest):
+            found.append((a, b))
+    return found[0] if len(found) == 1 else None
 
 
 def _gain(clause: str, terms: tuple[Term, ...], answer_type: str) -> float:

@@ -23,6 +23,12 @@ _ENUMERATION = re.compile(
     r"、[^、。;；]+、|《[^》]+》[^。]*《|一是|①|(?:等|共)\d+[个项类大]|分别|包括|“[^”]+”[“、]"
 )
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])")
+# "虽取得一定成效，但仍存在一些问题和不足。" leads to the points and is none.
+_ADMITS_ONLY = re.compile(
+    r"^(?!.*(?:如|一是|主要(?:是|表现)|体现在)).*(?:一些|一定|不少|以下|如下|诸多|许多)(?:的)?(?:问题|不足|差距|短板|薄弱环节|困难)"
+    r"(?:和|与|及|、|以及|问题|不足|差距|短板|薄弱环节|困难)*[,，:：;；。]?$",
+    re.DOTALL,
+)
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*"
 )
@@ -85,7 +91,7 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
         "duty": "主要负责人履职情况",
     }[section.value]
     headings = _headings(report, section)
-    _add_points(draft, report, section, headings if len(headings) > 1 else [])
+    _add_points(draft, report, section, headings)
     if not draft.lines:
         return None
     draft.lines.insert(0, f"{_name(report)}报告中的{title}：")
@@ -96,9 +102,9 @@ def _add_points(draft: Draft, report: Report, section: SectionKind, headings: li
     """Add the points of a section in order: its sub-headings, and the sentences that stand under none."""
     room = _SECTION_ROOM
     waiting = sorted(headings)
-    headed = {report.text[start:end] for start, end in headings}
+    headed = {report.text[start:end] for start, end in headings} if len(headings) > 1 else set()
     for sentence in report.sentences:
-        if sentence.section is not section:
+        if sentence.section is not section or _ADMITS_ONLY.search(sentence.text):
             continue
         while waiting and waiting[0][0] < sentence.start:
             room -= _add_heading(draft, report, waiting.pop(0))

@@ -327,4 +327,4 @@ def _specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
 
 
 # Weight of words that makes a question on a section one on a thing in it.
-_SPECIFIC = 1.5
+_SPECIFIC = 1.1

@@ -15,6 +15,7 @@ from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.number import answer_number, answer_numbers
+from qa.answer.premise import answer_premise, correct
 from qa.answer.summary import answer_heading, answer_topic, heading_for
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
@@ -31,11 +32,10 @@ from qa.ranking import (
     ScoredSentence,
     rank_mentions,
     rank_sentences,
+    with_margin,
 )
 from qa.types import AnswerKind, SectionKind
 
-_RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨")
-_FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
 _WORK = re.compile(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
@@ -63,7 +63,7 @@ class SingleReport:
         stated = find_quantities(reading.question) if intent.yes_no else []
         if intent.task is Task.DIFFERENCE and (pair := self._inner_difference(query, reading, report)):
             return pair
-        if premise := self._premise(query, reading, report):
+        if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
         if (
             intent.task in {Task.NUMBER, Task.DIFFERENCE}
@@ -111,7 +111,7 @@ class SingleReport:
             return type_bonus(intent.answer_type, text) + (list_bonus(text) if listing else 0.0)
 
         ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report, self._encoder))
-        return sorted(ranked, key=lambda s: -s.score)
+        return with_margin(sorted(ranked, key=lambda s: -s.score))
 
     def _words(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
@@ -160,30 +160,7 @@ class SingleReport:
             draft.kind = AnswerKind.FACT
             draft.lines[0] = ("是的，" if same else "与原文不符，原文是：") + draft.lines[0]
         elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
-            _correct(draft, best.mention.change)
-        return draft
-
-    def _premise(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
-        """Correct a question that takes a fall for a rise, or a rise for a fall; confirm one that does not."""
-        rise, fall = bool(_RISE.search(reading.content)), bool(_FALL.search(reading.content))
-        if query.intent.plan or rise == fall or query.intent.task not in {Task.FACT, Task.NUMBER}:
-            return None
-        asked = "rise" if rise else "fall"
-        ranked = rank_mentions(
-            replace(
-                query, intent=replace(query.intent, task=Task.NUMBER, change="any", unit="", unit_class="")
-            ),
-            report,
-            self._encoder,
-        )
-        best = next(iter(ranked), None)
-        if best is None or best.coverage < _PREMISE_COVERAGE or not best.mention.change:
-            return None
-        if best.mention.change == asked:
-            return _confirmed(best, query) if query.intent.yes_no and query.intent.task is Task.FACT else None
-        draft = answer_number(best, topic_of(query.terms))
-        draft.kind = AnswerKind.FACT if query.intent.task is Task.FACT else AnswerKind.NUMBER
-        _correct(draft, best.mention.change)
+            correct(draft, best.mention.change)
         return draft
 
     def _inner_difference(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
@@ -263,10 +240,6 @@ class SingleReport:
         return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
 
 
-# Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.
-_PREMISE_COVERAGE = 0.5
-
-
 def without_direction(query: Query) -> Query:
     """Drop 同比, 上升 and their kin from the terms: the direction is read from the figure, not matched.
 
@@ -278,18 +251,3 @@ def without_direction(query: Query) -> Query:
     """
     kept = tuple(t for t in query.terms if not DIRECTION.match(t.text))
     return replace(query, terms=kept) if kept and len(kept) < len(query.terms) else query
-
-
-def _confirmed(best: ScoredMention, query: Query) -> Draft:
-    """Compose the yes to a question on a direction."""
-    draft = answer_number(best, topic_of(query.terms))
-    draft.kind = AnswerKind.FACT
-    draft.lines[0] = "是的，" + draft.lines[0]
-    return draft
-
-
-def _correct(draft: Draft, change: str) -> None:
-    """Put before a figure that it moved the other way than the question said."""
-    draft.lines[0] = (
-        "原文是上升，不是下降：" if change == "rise" else "原文是下降，不是上升："
-    ) + draft.lines[0]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from qa.answer.draft import Draft, plain, trim
-from qa.answer.fact import add_statement
+from qa.answer.fact import OPENING, add_statement, telling_span
 from qa.answer.listing import answer_section
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
-from qa.types import AnswerKind, SectionKind
+from qa.types import AnswerKind, Report, SectionKind, Sentence
 
 _SENTENCES = 6
 _MOST_POINTS = 12
@@ -19,6 +20,10 @@ _PER_ITEM = 2  # sentences of each 一是 item
 _HEADING_SHARE = 0.45  # share of the terms that a heading must hold; measured in docs/design/006-ranking.md
 # and of its coverage, or likeness alone would draw in what only sounds alike (citation precision on dev 91.2 -> 91.6)
 _NEAR_WORDS = 0.6
+# A sentence this short, without figure or name, opens what follows; told together they take one citation.
+_OPENING_LENGTH = 30
+_TELLS = re.compile(r"\d|《")
+_ITEM = re.compile(r"[一二三四五六七八九十]+是")
 _NEAR_BEST = 0.6  # share of the best score; a summary may go further than a fact
 
 
@@ -40,9 +45,43 @@ def answer_topic(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> D
         if s.score >= _NEAR_BEST * best.score and s.coverage >= _NEAR_WORDS * best.coverage
     ]
     report = best.report.report
-    for scored in sorted(chosen, key=lambda s: s.index):
-        add_statement(draft, report, scored.index, terms, "", prefix="- " if len(chosen) > 1 else "")
+    prefix = "- " if len(chosen) > 1 else ""
+    told = -1
+    for index in sorted(s.index for s in chosen):
+        if index > told:
+            told = _add_point(draft, report, index, terms, prefix)
     return draft
+
+
+def _add_point(draft: Draft, report: Report, index: int, terms: tuple[Term, ...], prefix: str) -> int:
+    """Add a sentence; one that only opens what follows (持续抓好安全生产工作。) goes in one line with the next.
+
+    Returns the index of the last sentence that was told.
+    """
+    opening = report.sentences[index]
+    after = report.sentences[index + 1] if index + 1 < len(report.sentences) else None
+    if after is not None and _opens(report, opening, after):
+        start, end = telling_span(after.text, terms, "")
+        if start == 0:
+            marker = draft.cite(report, opening.start, after.start + end)
+            plan = "报告的下一步计划" if opening.section is SectionKind.PLAN else ""
+            words = f"{plain(trim(OPENING.sub('', opening.text)))}：{plain(trim(after.text[:end]))}"
+            draft.lines.append(f"{prefix}{report.meta.place}{report.meta.year}年{plan}：{words}。[{marker}]")
+            return index + 1
+    add_statement(draft, report, index, terms, "", prefix=prefix)
+    return index
+
+
+def _opens(report: Report, opening: Sentence, after: Sentence) -> bool:
+    """Tell whether a sentence says only what the next one, right behind it, is about."""
+    short = len(opening.text) <= _OPENING_LENGTH and not _TELLS.search(opening.text)
+    beside = opening.heading == after.heading and opening.section is after.section
+    return (
+        short
+        and beside
+        and not report.text[opening.end : after.start].strip(" \u3000")
+        and not _ITEM.match(after.text)
+    )
 
 
 def answer_report(prepared: PreparedReport) -> Draft:
@@ -113,13 +152,16 @@ def answer_heading(prepared: PreparedReport, path: tuple[str, ...], terms: tuple
     under = [s for s in report.sentences if s.heading == path]
     leads = {s.lead for s in under if s.lead}
     shown: Counter[str] = Counter()
+    told = -1
     for sentence in under:
         opens_item = any(trim(sentence.text) == trim(lead) for lead in leads)
         if leads and not opens_item and shown[sentence.lead] >= _PER_ITEM:
             continue
         if not opens_item:
             shown[sentence.lead] += 1
-        add_statement(draft, report, sentence.index, terms, "", prefix="- ")
+        if sentence.index > told:
+            told = _add_point(draft, report, sentence.index, terms, "- ")
+            shown[sentence.lead] += told > sentence.index
         if len(draft.lines) >= _MOST_POINTS:
             break
     return draft

@@ -86,6 +86,10 @@ _MEASURED = re.compile(r"[\u4e00-\u9fff](?:量|数|额|人数|件数)\s*$")
 _NUMBER = re.compile(
     r"什么水平|达到什么程度|多少|好多(?!了|的|年)|几多|(?<![第哪])几(?!乎|经|度|代|近|月|号)|数量|总数|总量|人数|件数|次数|场次|户数|得分|分数|评分|是多|占比|比例|比重|有多大|金额|多大"
 )
+# "败诉总量上升45.24%,原因何在", "几家单位会签的文件全称是什么", "哪部微视频拿了奖?几等奖": no figure is asked for.
+_MEASURE_NOUN = re.compile(r"数量|总数|总量|人数|件数|次数|场次|户数|占比|比例|比重|金额|率(?=有)")
+_NO_FIGURE = re.compile(r"原因|为什么|为何|为啥|缘何|有没有(?:完成|实现|达成|达到|兑现)")
+_SOME = re.compile(r"几[家个](?=[^,?]{2,}(?:全称|名称|名字|叫)(?:是|叫|什么|啥))|几(?:等奖|级)")
 _RATE_END = re.compile(r"率(?:是|为|达|有|呢|多|如何|怎么样|怎样|[??]|$)")
 _CHANGE_RISE = re.compile(
     r"(?:增长|上升|增加|提高|上涨|涨|增幅|增速|多)(?:出)?了?(?:多少|几|百分)|[涨增升]得(?:最|更|比较)?[快猛多高狠厉害]|[涨增](?:长|幅)?最[快多高猛大]|(?:增幅|增速|涨幅|增长率|同比(?:增长|上升|增加))(?!的?(?:数量|件数))"
@@ -160,8 +164,8 @@ _YES_NO = re.compile(r"有没有|是否|是不是|有无|能否|可否|(?:吗|(?
 _ANSWER_TYPES = (
     ("who", re.compile(r"谁|哪位|什么人|哪些人|何人|领导是|叫啥名|姓名")),
     ("when", re.compile(r"什么时候|何时|哪(?:一)?年|几月|哪天|什么时间|时间是|几时|哪个月")),
-    ("where", re.compile(r"哪里|哪儿|什么地方|何处|在哪|哪个(?:镇|街道|村|社区|单位)")),
-    ("why", re.compile(r"为什么|为何|原因|怎么会|为啥|缘何|凭什么")),
+    ("where", re.compile(r"哪里|哪儿|什么地方|何处|在哪|哪[个家](?:镇|乡|街道|村|社区|单位)")),
+    ("why", re.compile(r"为什么|为何|原因|怎么(?:会|没|不|少)|咋(?:会|没|不|少|回事)|为啥|缘何|凭什么")),
     (
         "document",
         re.compile(
@@ -190,7 +194,8 @@ def read_intent(question: str) -> Intent:
     low, high = _MIN.search(question), _MAX.search(question)
     extreme = "max" if high and (not low or high.start() <= low.start()) else "min" if low else ""
     change = _wanted_change(question)
-    number = bool(_NUMBER.search(question) or _RATE_END.search(question))
+    counted = _SOME.sub("", _MEASURE_NOUN.sub("", question) if _NO_FIGURE.search(question) else question)
+    number = bool(_NUMBER.search(counted) or _RATE_END.search(counted))
     answer_type = next((name for name, pattern in _ANSWER_TYPES if pattern.search(question)), "")
     task = _task(question, number=number, extreme=extreme)
     if task is Task.DIFFERENCE and not _CHANGE_ANY.search(question):

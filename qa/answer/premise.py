@@ -1,0 +1,82 @@
+"""Questions that say which way a figure moved: corrected where the report has it the other way, confirmed where asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embeddings.encoder import Encoder
+from qa.answer.draft import Draft
+from qa.answer.number import answer_number
+from qa.quantity import Quantity, find_quantities
+from qa.question.intent import Task
+from qa.question.terms import topic_of
+from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
+from qa.types import AnswerKind
+
+_RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨")
+_FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
+# Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.
+_COVERAGE = 0.5
+
+
+def answer_premise(query: Query, content: str, report: PreparedReport, encoder: Encoder) -> Draft | None:
+    """Correct a question that takes a fall for a rise, or a rise for a fall; confirm one that does not.
+
+    Args:
+        query: The question, ready for ranking.
+        content: Its words without places and years.
+        report: The report.
+        encoder: Encoder of the library.
+
+    Returns:
+        The draft, or None where the question says nothing of the kind or the report no more than it.
+    """
+    rise, fall = bool(_RISE.search(content)), bool(_FALL.search(content))
+    if query.intent.plan or rise == fall or query.intent.task not in {Task.FACT, Task.NUMBER}:
+        return None
+    asked = "rise" if rise else "fall"
+    intent = replace(query.intent, task=Task.NUMBER, change="any", unit="", unit_class="")
+    best = next(iter(rank_mentions(replace(query, intent=intent), report, encoder)), None)
+    if best is None or best.coverage < _COVERAGE:
+        return None
+    moved = best if best.mention.change else _moved(best, find_quantities(content), report)
+    if moved is None:
+        return None
+    if moved.mention.change == asked:
+        return _confirmed(moved, query) if query.intent.yes_no and query.intent.task is Task.FACT else None
+    draft = answer_number(moved, topic_of(query.terms))
+    draft.kind = AnswerKind.FACT if query.intent.task is Task.FACT else AnswerKind.NUMBER
+    correct(draft, moved.mention.change)
+    return draft
+
+
+def _moved(best: ScoredMention, stated: Sequence[Quantity], report: PreparedReport) -> ScoredMention | None:
+    """Take the change printed in the sentence of a figure, where the question states it: 败诉总量23件，同比下降45.24%."""
+    amounts = {(q.amount, q.unit) for q in stated}
+    for mention in report.mentions:
+        held = (mention.quantity.amount, mention.quantity.unit) in amounts
+        if held and mention.change and mention.sentence == best.mention.sentence:
+            return replace(best, mention=mention)
+    return None
+
+
+def _confirmed(best: ScoredMention, query: Query) -> Draft:
+    """Compose the yes to a question on a direction."""
+    draft = answer_number(best, topic_of(query.terms))
+    draft.kind = AnswerKind.FACT
+    draft.lines[0] = "是的，" + draft.lines[0]
+    return draft
+
+
+def correct(draft: Draft, change: str) -> None:
+    """Put before a figure that it moved the other way than the question said.
+
+    Args:
+        draft: The draft; its first line states the figure.
+        change: "rise" or "fall", as the report has it.
+    """
+    draft.lines[0] = (
+        "原文是上升，不是下降：" if change == "rise" else "原文是下降，不是上升："
+    ) + draft.lines[0]
