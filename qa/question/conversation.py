@@ -100,7 +100,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     at_place = not own.places or own.places == previous.places
     all_years = tuple(dict.fromkeys((*(previous.all_years if at_place else ()), *years)))
     if _TWO_YEARS.search(own.question) and not own.years and len(places) == 1 and len(all_years) > 1:
-        years = asked_years = tuple(sorted(all_years)[-2:])
+        years = asked_years = all_years[-2:]
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
     if dropped := not topicless and not own.places and moves.only_drops(own.question):
