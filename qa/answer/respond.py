@@ -6,7 +6,6 @@ silence, with proof, where nothing answers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -24,22 +23,18 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
+from qa.answer.wants import is_listed, is_specific, which_is_more
 from qa.question import moves
 from qa.question.intent import Task, read_intent
 from qa.question.ranks import among, bound_of
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
 from qa.question.terms import content_of, in_domain, topic_of
-from qa.question.vocabulary import COUNTED
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
 from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
 
 # How far one report must stand out before it answers a question that names no place: measured in docs/design/007-refusal.md.
 OPEN_MARGIN = 0.12
-# Words that name a section or address it; any other word of weight asks for one thing in it.
-_SECTION_WORDS = re.compile(
-    r"不足|问题|短板|困难|计划|安排|打算|举措|做法|成效|措施|下一步|明年|来年|目标|思路|主要|重点|法治|政府|存在|负责人|第一责任人|职责|履行|履职|成绩|亮点|进展|薄弱|党政|缺点|毛病|规划|接下来|未来|今后"
-)
 _TOPICS = ("行政复议", "行政诉讼", "行政执法", "法律援助", "人民调解", "存在的不足", "下一步安排")
 
 
@@ -91,7 +86,7 @@ class Responder:
         intent = reading.intent
         if intent.task is Task.COVERAGE:
             return Response(answer_coverage(metas), None)
-        whole = intent.task is Task.DOCUMENT or (bool(intent.section) and not _specific(reading, reports))
+        whole = intent.task is Task.DOCUMENT or (bool(intent.section) and not is_specific(reading, reports))
         if whole and open_place and len(reports) > 1 and not reading.all_places:
             return Response(ask_back("您问的是哪个地区的报告", _names(reports)), Reason.AMBIGUOUS)
         if intent.task is Task.DOCUMENT:
@@ -132,7 +127,7 @@ class Responder:
             queries = [by_place.get(r.report.meta.place, query) for r in reports]
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
-        figures = comparing or intent.task is Task.NUMBER or _which_is_more(reading) or _is_listed(reading)
+        figures = comparing or intent.task is Task.NUMBER or which_is_more(reading) or is_listed(reading)
         disclosed = reading.all_places or reading.scope.under is not None or among(reading.question)
         wanted = Wanted(reading.standing, reading.top, bound_of(reading.question), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None
@@ -278,10 +273,6 @@ def _column(reading: Reading, side: TopicSide) -> Reading:
 
 
 _DOCUMENT_FACTS = {"issuer": "发布机构", "date": "发布日期", "title": "标题"}
-# "哪边更偏向走复议", "能不能压过", "比……低吗": which of two has more, in words that no pattern of a task foresees.
-_MORE = re.compile(
-    r"(?:谁|哪(?:一?个|家|边|里|一家|方))[^,。?]{0,14}[多少高低大小强旺快好优先胜重密猛狠前]|比[^,。?]{0,16}[多少高低大小强快]|[更较]|[多少高低大小](?:还是|,)|压过|领先|落后"
-)
 # Score from which a sentence is near enough to be shown beside "not mentioned".
 _NEAR = 0.2
 # Probability from which another place is said to mention it; stricter than an answer, as it is only a hint.
@@ -289,42 +280,6 @@ _MENTIONS = 0.6
 _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE, Task.RANK})
 
 
-def _which_is_more(reading: Reading) -> bool:
-    """Tell whether a question on several places asks which has more, though it fits no pattern of a comparison."""
-    intent = reading.intent
-    return (
-        intent.task is Task.FACT
-        and intent.answer_type not in {"how", "why", "when", "document"}
-        and bool(_MORE.search(reading.content))
-    )
-
-
-# "帮我列某县、某市、某区的法律援助案件": figures side by side, if the reports give them.
-_LISTED = re.compile(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|数据|案件$|件数$")
-
-
-def _is_listed(reading: Reading) -> bool:
-    """Tell whether a question on several places lists one counted thing."""
-    counted = len(reading.terms) > 0 and all(t.measure or t.text in COUNTED for t in reading.terms)
-    plainly = reading.intent.task in {Task.FACT, Task.LIST} and reading.intent.answer_type in {"", "name"}
-    return counted and plainly and bool(_LISTED.search(reading.content.strip(" 。?")))
-
-
 def _names(reports: Sequence[PreparedReport]) -> list[str]:
     """List the places of reports, each once."""
     return list(dict.fromkeys(r.report.meta.place for r in reports))
-
-
-def _specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
-    """Tell whether a question on a section asks for one thing in it (下一步怎么抓行政复议) and not for the whole."""
-    kind = SectionKind(reading.intent.section)
-    text = "".join(r.folded[s.index] for r in reports for s in r.report.sentences if s.section is kind)
-    text += "".join(
-        h for r in reports for s in r.report.sentences if s.section is kind for h in s.heading[1:]
-    )
-    own = [t for t in reading.terms if not _SECTION_WORDS.search(t.text)]
-    return sum(t.weight for t in own if any(form in text for form, _ in t.forms)) >= _SPECIFIC
-
-
-# Weight of words that makes a question on a section one on a thing in it.
-_SPECIFIC = 1.1

@@ -47,7 +47,7 @@ class Intent:
         answer_type: "name", "who", "when", "why", "where", "how" or "" for facts.
         explicit: Whether the question has a question word at all (a keyword query has none).
         ordinal: Rank asked for (第二名 is 2, 倒数第二 is -2), or 0.
-        standing: Whether the rank of a named place is asked for (慈溪排第几).
+        standing: Whether the rank of a named place is asked for (某区排第几).
         combine: "sum", "mean", "times" or "share" where figures are to be put together (加起来, 几倍, 占比), else "".
         comparable: Whether it is asked if figures may be compared at all.
         top: Number of leading ranks asked for (前三名 is 3), or 0.

@@ -20,7 +20,7 @@ _ORDINAL = re.compile(
 _MIDDLE = re.compile(r"排?(?:在|名)?中间的?(?:那个)?(?:是|呢)")  # of three, the second
 _LAST = re.compile(r"最后一名|末位(?!淘汰)|垫底|最末一?[名位]")
 _SECOND, _THIRD = re.compile(r"亚军|老二|次席|紧随其后|其次是(?:谁|哪)"), re.compile(r"季军|老三")
-# "慈溪排第几", "排名多少": the rank of a place.
+# "某区排第几", "排名多少": the rank of a place.
 _STANDING = re.compile(
     r"(?:排|列|位列|位居|名列)(?:名|行)?(?:在)?第几(?![个家])|排名?几(?![个家次项条天])|第几[名位]|排名(?:是)?(?:多少|如何|怎么样)|什么名次"
 )

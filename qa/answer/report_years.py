@@ -1,0 +1,164 @@
+"""Which report of a place tells of a year: its own, the one before for plans, the one after for figures of the year before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.question.intent import Task
+from qa.question.reading import Reading
+from qa.types import ReportMeta
+
+# "2025年3月发布的报告", "2025年公布的": the year of publication.
+_PUBLISHED = re.compile(
+    r"(20\d\d)\s?年(?:\d+月)?(?:\d+日)?[^,。]{0,4}(?:发布|公布|公开|印发|挂网|发出|生成)的"
+)
+_A_REPORT = re.compile(r"报告|总结|文件")  # without it "2024年公布的败诉率" may be of the year
+# "2024年报告里的下一步计划": the year is the report's, though plans are asked for.
+_OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
+# "2024年计划把出庭率提高到多少": a plan, though 多少 stands there.
+_PLANNED_OUTRIGHT = re.compile(r"(?:计划|打算|力争|拟|准备|预计)(?:把|将|让|使|要)?[^,。]{0,24}(?:多少|几)")
+# Where the year has a report of its own, only these words lead to the plan in the report before it.
+_PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计")
+# "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
+_REPORT_YEAR = re.compile(
+    r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:年?报告?|总结)(?![到请送备批])"
+)
+_WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
+_NEXT_YEAR = re.compile(r"明年|来年|下一?年")
+# "2025年要健全什么机制": plans may be asked for without the word; "2025年办了多少件" asks for results.
+_DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
+
+
+def of_years(
+    place: str, held: Sequence[ReportMeta], years: Sequence[int], reading: Reading
+) -> tuple[list[ReportMeta], bool, str]:
+    """Choose the reports of one place: of the years asked, or the newest; tell whether a plan stands in an earlier one.
+
+    Args:
+        place: The place.
+        held: Its reports.
+        years: Years asked for; empty for the newest.
+        reading: The question.
+
+    Returns:
+        The reports, whether a plan stands in an earlier one, and what is to be told of it.
+    """
+    if not years:
+        if not held:
+            return [], False, ""
+        newest = max(held, key=lambda m: m.year)
+        shown = "、".join(str(m.year) for m in held)
+        note = f"{place}有{shown}年的报告，未指明年份，按最新的{newest.year}年回答。" if len(held) > 1 else ""
+        return [newest], False, note
+    found: list[ReportMeta] = []
+    planned, note = False, ""
+    for year in years:
+        same = [m for m in held if m.year == year]
+        before = [m for m in held if m.year == year - 1]
+        plan = reading.intent.plan and not (
+            same
+            and (
+                (_DONE.search(reading.content) and not _PLANNED_OUTRIGHT.search(reading.content))
+                or _OF_REPORT.search(reading.question)
+                or not _PLANNED.search(reading.content)
+            )
+        )
+        wordy = reading.intent.task in _WORDY and not reading.intent.extreme
+        unsaid = not same and wordy and not _DONE.search(reading.content)
+        if before and (plan or unsaid):
+            found.extend(before)
+            planned, note = True, f"{year}年的安排出自{place}{year - 1}年报告的计划部分，是计划而不是结果。"
+        elif same:
+            found.extend(same)
+        else:
+            return [], False, ""
+    return found, planned, note
+
+
+def told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Reading) -> list[ReportMeta]:
+    """Choose for each year the report of it, or the report of the year after, which may print figures of the year before.
+
+    The meta of such a report bears the year asked for.
+
+    Args:
+        held: Reports of the place.
+        years: Years asked for.
+        reading: The question.
+
+    Returns:
+        A report for each year, or none where one is lacking.
+    """
+    figures = reading.intent.task in {Task.NUMBER, Task.DIFFERENCE} or reading.intent.compares
+    if not figures or reading.intent.plan:
+        return []
+    found: list[ReportMeta] = []
+    for year in years:
+        own = [m for m in held if m.year == year]
+        after = [replace(m, year=year) for m in held if m.year == year + 1]
+        if not (own or after):
+            return []
+        found += own or after
+    return found
+
+
+def without_next_year(reading: Reading) -> Reading:
+    """Drop 明年 from a question on plans: it is the year after the report's, not after today's.
+
+    Args:
+        reading: The question.
+
+    Returns:
+        The question, without years if it asks for the plans of 明年.
+    """
+    if (
+        reading.intent.plan
+        and _NEXT_YEAR.search(reading.question)
+        and not re.search(r"20\d\d", reading.question)
+    ):
+        return replace(reading, years=())
+    return reading
+
+
+def report_year(reading: Reading) -> Reading:
+    """Keep the year of the report where a question names it beside a year that it plans for.
+
+    Args:
+        reading: The question.
+
+    Returns:
+        The question with the year that is asked for, which may be the one before or after that of the report.
+    """
+    match = _REPORT_YEAR.search(reading.question)
+    if match and len(reading.years) == 2 and int(match[1]) in reading.years:
+        year = int(match[1])
+        if year - 1 in reading.years:
+            return replace(reading, years=(year - 1,))
+        if year + 1 in reading.years:
+            return replace(reading, years=(year,), intent=replace(reading.intent, plan=True))
+    return reading
+
+
+def published(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+    """Turn a year of publication into the years reported on.
+
+    Args:
+        reading: The question.
+        metas: Reports of the library.
+
+    Returns:
+        The question with the years reported on.
+    """
+    match = _PUBLISHED.search(reading.question)
+    if not match or reading.intent.task is Task.DOCUMENT:
+        return reading
+    years = {
+        m.year
+        for m in metas
+        if m.date.startswith(match[1]) and (not reading.places or m.place in reading.places)
+    }
+    held = {m.year for m in metas if not reading.places or m.place in reading.places}
+    if not _A_REPORT.search(reading.question) and set(reading.years) <= held:
+        return reading  # "2024年公布的败诉率" of a place that has a report of 2024
+    return replace(reading, years=tuple(sorted(years))) if years else reading

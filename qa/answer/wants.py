@@ -1,0 +1,75 @@
+"""What a reading wants of reports, beyond the task that its words name: figures side by side, or one thing in a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.question.intent import Task
+from qa.question.reading import Reading
+from qa.question.vocabulary import COUNTED
+from qa.ranking import PreparedReport
+from qa.types import SectionKind
+
+# Words that name a section or address it; any other word of weight asks for one thing in it.
+_SECTION_WORDS = re.compile(
+    r"不足|问题|短板|困难|计划|安排|打算|举措|做法|成效|措施|下一步|明年|来年|目标|思路|主要|重点|法治|政府|存在|负责人|第一责任人|职责|履行|履职|成绩|亮点|进展|薄弱|党政|缺点|毛病|规划|接下来|未来|今后"
+)
+# "哪边更偏向走复议", "能不能压过", "比……低吗": which of two has more, in words that no pattern of a task foresees.
+_MORE = re.compile(
+    r"(?:谁|哪(?:一?个|家|边|里|一家|方))[^,。?]{0,14}[多少高低大小强旺快好优先胜重密猛狠前]|比[^,。?]{0,16}[多少高低大小强快]|[更较]|[多少高低大小](?:还是|,)|压过|领先|落后"
+)
+# "帮我列某县、某市、某区的法律援助案件": figures side by side, if the reports give them.
+_LISTED = re.compile(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|数据|案件$|件数$")
+# Weight of words that makes a question on a section one on a thing in it.
+_SPECIFIC = 1.1
+
+
+def which_is_more(reading: Reading) -> bool:
+    """Tell whether a question on several places asks which has more, though it fits no pattern of a comparison.
+
+    Args:
+        reading: The question.
+
+    Returns:
+        True for 谁忙一些 and its kin.
+    """
+    intent = reading.intent
+    return (
+        intent.task is Task.FACT
+        and intent.answer_type not in {"how", "why", "when", "document"}
+        and bool(_MORE.search(reading.content))
+    )
+
+
+def is_listed(reading: Reading) -> bool:
+    """Tell whether a question on several places lists one counted thing.
+
+    Args:
+        reading: The question.
+
+    Returns:
+        True where figures side by side are to be tried first.
+    """
+    counted = len(reading.terms) > 0 and all(t.measure or t.text in COUNTED for t in reading.terms)
+    plainly = reading.intent.task in {Task.FACT, Task.LIST} and reading.intent.answer_type in {"", "name"}
+    return counted and plainly and bool(_LISTED.search(reading.content.strip(" 。?")))
+
+
+def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
+    """Tell whether a question on a section asks for one thing in it (下一步怎么抓行政复议) and not for the whole.
+
+    Args:
+        reading: The question.
+        reports: Prepared reports in scope.
+
+    Returns:
+        True where the whole section would say too much.
+    """
+    kind = SectionKind(reading.intent.section)
+    text = "".join(r.folded[s.index] for r in reports for s in r.report.sentences if s.section is kind)
+    text += "".join(
+        h for r in reports for s in r.report.sentences if s.section is kind for h in s.heading[1:]
+    )
+    own = [t for t in reading.terms if not _SECTION_WORDS.search(t.text)]
+    return sum(t.weight for t in own if any(form in text for form, _ in t.forms)) >= _SPECIFIC
