@@ -227,11 +227,19 @@ def _numeric(query: Query) -> Query:
 def _bears(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure bears a unit that a bare topic is counted in: 比较甲和乙的法律援助 is about cases, not articles."""
     bare = len(query.terms) == 1 and query.terms[0].concept and query.terms[0].measure
-    if query.intent.unit_class or query.intent.change or not bare:
+    units = query.terms[0].measure if bare else ()
+    asked = query.intent.unit
+    if (
+        not bare
+        or query.intent.change
+        or (asked and asked not in units and family_of(asked) not in map(family_of, units))
+    ):
         return True
     unit = scored.mention.quantity.unit.lstrip("百千万亿")
-    units = query.terms[0].measure
-    return unit in units or family_of(unit) in {"", *map(family_of, units)}
+    return unit in units or (unit not in _ANY and family_of(unit) in {"", *map(family_of, units)})
+
+
+_ANY = frozenset({"个", "项", "次"})  # count anything, and so not what a bare topic is counted in
 
 
 def _owned(scored: ScoredMention, query: Query) -> bool:

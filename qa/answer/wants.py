@@ -22,6 +22,7 @@ _MORE = re.compile(
 # "帮我列某县、某市、某区的法律援助案件": figures side by side, if the reports give them.
 _LISTED = re.compile(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|数据|案件$|件数$")
 # Weight of words that makes a question on a section one on a thing in it.
+_LEFT = 2  # characters besides the words of sections that make a term one of its own: 法治宣传教育
 _SPECIFIC = 1.1
 
 
@@ -71,5 +72,5 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
     text += "".join(
         h for r in reports for s in r.report.sentences if s.section is kind for h in s.heading[1:]
     )
-    own = [t for t in reading.terms if not _SECTION_WORDS.search(t.text)]
+    own = [t for t in reading.terms if len(_SECTION_WORDS.sub("", t.text)) >= _LEFT]
     return sum(t.weight for t in own if any(form in text for form, _ in t.forms)) >= _SPECIFIC

@@ -108,7 +108,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
     intent = carry_intent(previous, own, topicless=topicless or dropped)
-    together = topicless and len(places) > 1 and _TOGETHER.search(own.question) is not None
+    together = topicless and (all_places or len(places) > 1) and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,
         ordinal=own.intent.ordinal,
