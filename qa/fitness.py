@@ -72,6 +72,8 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     """
     quantity = mention.quantity
     have, want = quantity.unit_class or ("" if quantity.unit else "ratio"), intent.unit_class
+    if mention.column and not quantity.unit and quantity.value.isdigit() and want not in {"percent", "ratio"}:
+        return 0.0  # a cell of a table that prints no unit counts what its row says
     bare = quantity.unit.lstrip("百千万亿")
     if intent.change and mention.change and have == "percent":
         return 0.05  # how far money or a count rose is told in per cent

@@ -28,7 +28,18 @@ __all__ = ["FileResult", "FileStatus", "add", "ensure_seeded", "is_empty", "read
 WAIT_SECONDS = 60.0
 """How long to wait for another writer."""
 
-_NOTES = frozenset({"thumbs.db", "desktop.ini"})
+_NOTES = frozenset(
+    {
+        "thumbs.db",
+        "desktop.ini",
+        "readme.md",
+        "readme.txt",
+        "sources.md",
+        "changelog.md",
+        "license",
+        "license.txt",
+    }
+)
 _SAVED = ("_files", ".files", "_文件")
 
 Progress = Callable[[int, int, Path], None]

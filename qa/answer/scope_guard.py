@@ -228,5 +228,6 @@ def hidden_name(reading: Reading) -> tuple[str, ...]:
 
 
 def _no_year(place: str, years: Sequence[int], held: Sequence[ReportMeta]) -> Refusal:
-    """Refuse a year."""
-    return Refusal(refuse_year(place, years, sorted({m.year for m in held})), Reason.NO_SUCH_YEAR)
+    """Refuse a year; of several those that are lacking."""
+    lacking = tuple(year for year in years if all(m.year != year for m in held)) or tuple(years)
+    return Refusal(refuse_year(place, lacking, sorted({m.year for m in held})), Reason.NO_SUCH_YEAR)

@@ -33,7 +33,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
 _RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻|升|增"
-_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|降|减"
+_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|降|(?<!增)减"
 _BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
 # "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
 _CHANGE = re.compile(
@@ -134,11 +134,22 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
                 noun="",
                 zones=tuple(zones),
                 column=cell.header,
+                change=_column_change(cell, value),
                 past=cell.year not in (0, year),
                 year=cell.year,
             )
         )
     return found
+
+
+_MOVES = re.compile(r"增减|同比|环比|增长率|增幅|涨幅|升降")
+
+
+def _column_change(cell: Cell, value: str) -> str:
+    """Tell whether a cell states a change, by the header of its column and the sign of its figure."""
+    if not _MOVES.search(fold(cell.header)):
+        return ""
+    return "fall" if value.startswith("-") else "rise"
 
 
 def _dated(mention: Mention, year: int) -> Mention:

@@ -44,7 +44,9 @@ _BASE = re.compile(
 )
 _BEFORE_LAST = re.compile(r"前年")
 # "较2022年的4,633户增长10.3%": the figure of the earlier year itself.
-_BASE_ITSELF = re.compile(r"(?:较|比|由|从|与)(?:(?P<year>20\d\d)年|上年|去年|上一年)(?:度|同期)?的\s?$")
+_BASE_ITSELF = re.compile(
+    r"(?:(?:较|比|由|从|与)(?:(?P<year>20\d\d)年|上年|去年|上一年)(?:度|同期)?的?|[(（](?:上年|去年|上一年)(?:同期)?为?)\s?$"
+)
 _NAMED = re.compile(r"(20\d\d)年(?:度)?的?\s?[为达]?\s?$")
 
 
@@ -63,7 +65,7 @@ def year_of(before: str, mention: Mention, year: int, section: SectionKind) -> i
     if mention.year:
         return mention.year
     usual = year + 1 if section is SectionKind.PLAN else year
-    if before.rstrip().endswith("的") and (base := _BASE_ITSELF.search(before)):
+    if base := _BASE_ITSELF.search(before[-12:]):
         return int(base["year"] or year - 1)
     if "20" not in before and not mention.past:
         return usual

@@ -157,6 +157,8 @@ class Desk:
             given = json.loads(request)
             report, start, end = str(given["report"]), int(given["start"]), int(given["end"])
             language = Language(given["lang"])
+            if not report:  # nothing was opened yet: the language was switched
+                return self.panel(language)
             if report not in self._ids:
                 raise UnknownReport(f"资料库中没有这份报告：{report[:60]}")
             return render_report(self._assistant.library.report(report), start, end, labels_for(language))

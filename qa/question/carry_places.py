@@ -26,6 +26,7 @@ _EVERY = re.compile(
     r"所有|全部|整个|各地|各个?(?:区|县|市|地方)|每个|全库|库里|其他|其它|其余|别的|哪些|还有哪|all|every|other",
     re.I,
 )
+_SUFFIXES = frozenset("区县市旗州盟镇乡")
 _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
 )
@@ -124,8 +125,9 @@ def meant(previous: Reading, own: Reading) -> Reading:
     names = {
         typed: [place for place in previous.recent if place.startswith(typed.rstrip("区县市旗"))]
         for typed in own.scope.missing_as
+        if typed[-1:] not in _SUFFIXES  # 甲市 is never 甲县
     }
-    if not names or any(len(places) != 1 for places in names.values()):
+    if len(names) < len(own.scope.missing_as) or any(len(places) != 1 for places in names.values()):
         return own
     found = {typed: places[0] for typed, places in names.items()}
     out = tuple(place for typed, place in found.items() if moves.takes_out(own.question, typed))
