@@ -73,6 +73,9 @@ def headline(
     if intent.comparable:
         return _comparable(cells, verdict, told, draft.warnings), verdict
     if intent.combine:
+        standing = wanted.standing if wanted else ""
+        if intent.combine == "share" and standing and not inner:
+            return _share_of_sum(cells, standing, verdict, told, draft), verdict
         return _combined(cells, intent.combine, verdict, told, draft), verdict
     wanted = wanted or Wanted()
     if wanted.bound:
@@ -239,6 +242,24 @@ def _combined(cells: Sequence[Cell], how: str, verdict: Verdict, told: dict[str,
     ratio = quantities[0].amount / quantities[1].amount
     about = "" if ratio == ratio.quantize(_ROUNDED) else "约"
     return f"{told[cells[0].name]}是{told[cells[1].name]}的{about}{_computed(ratio, '', draft)}倍。"
+
+
+def _share_of_sum(
+    cells: Sequence[Cell], name: str, verdict: Verdict, told: dict[str, str], draft: Draft
+) -> str:
+    """Put the figure of one place into proportion to the sum of all that are shown."""
+    terms = "，".join(told[c.name] for c in cells)
+    part = next((c for c in cells if c.name == name), None)
+    vague = any(span(c.quantity)[0] != span(c.quantity)[1] for c in cells)
+    rate = cells[0].quantity.unit_class in {"percent", "ratio"}
+    if part is None or vague or rate or not verdict.order or len({kind_of(c.quantity) for c in cells}) > 1:
+        return f"{terms}；口径、年度或单位不同，或有未披露、有概数，算不出占比。"
+    total = sum((c.quantity.amount for c in cells), Decimal(0))
+    if not total:
+        return f"{terms}；算不出占比。"
+    share = part.quantity.amount / total * 100
+    about = "" if share == share.quantize(_ROUNDED) else "约"
+    return f"{told[name]}，{about}占合计的{_computed(share, '%', draft)}（{' + '.join(map(shown, cells))}）。"
 
 
 def _proportion(cells: Sequence[Cell], terms: str, draft: Draft) -> str:

@@ -152,6 +152,10 @@ def _column_change(cell: Cell, value: str) -> str:
     return "fall" if value.startswith("-") else "rise"
 
 
+# "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
+_AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
+
+
 def _dated(mention: Mention, year: int) -> Mention:
     """Mark the figure of an earlier year as past: of that year's column, or that its words begin with."""
     words = unwrapped(fold(mention.label))
@@ -223,6 +227,7 @@ class _Observer:
             change = self.changed
         self.changed = change
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
+        part = part or _AMONG.search(text[: clause[0]]) is not None
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
         part = part or (
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None

@@ -79,6 +79,19 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         )
     if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent and not own.years:
         return _beside(previous, own)
+    part = own.intent.combine == "share" and topicless and len(own.places) == 1 and not own.years
+    if part and own.places[0] in previous.recent and len(previous.recent) > 1:
+        intent = replace(previous.intent, task=Task.COMPARE, combine="share", extreme="", ordinal=0)
+        return replace(  # 甲区占多少, of the sum of the places spoken of
+            previous,
+            question=own.question,
+            places=previous.recent,
+            intent=intent,
+            standing=own.places[0],
+            topics=(),
+            aside=True,
+            follow_up=True,
+        )
     if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)

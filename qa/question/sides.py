@@ -67,6 +67,7 @@ def read_sides(
 
 # 行政复议和法律援助, 调解、信访、公证: what parts two topics; 和 of 和解 parts nothing.
 _BETWEEN = re.compile(r"、|,|(?<!调解)[和跟](?!解)|与|以及|及其?|还有|两项|这两个?指标")
+_BARE = 14  # characters of a question that names two counted things and no more
 _EACH = re.compile(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")
 _BESIDE = re.compile(r"比较|对比|相比|比一比|列(?:出|个|一)|做个?表|横向|两项|分别|各|都")
 
@@ -86,6 +87,13 @@ def read_topics(
     Returns:
         A side for each topic, their place empty, or () where one thing is asked.
     """
+    bare = n_places > 1 and intent.task in {Task.FACT, Task.LIST} and not intent.answer_type
+    if bare and len(content.replace(" ", "")) <= _BARE and "和" in content:
+        parts = [(part.strip(), read(part)) for part in _BETWEEN.split(asked)]
+        named = [(part, terms) for part, terms in parts if _names_topic(terms)]
+        counted = all(all(t.concept and t.measure for t in terms) for _, terms in named)
+        if len(named) == 2 and counted and not same_topic(named[0][1], named[1][1]):
+            return tuple(TopicSide("", terms, part) for part, terms in named)
     if intent.task not in {Task.NUMBER, Task.COMPARE, Task.RANK} or not (
         _BESIDE if n_places > 1 else _EACH
     ).search(content):
