@@ -47,7 +47,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
-            and not never_was(query.terms, own_words(scored.mention))
+            and not never_was(query.terms, own_words(scored.mention), query.text)
             and not other_rate(query.content, query.terms, scored.mention)
             and (in_plan or not only_plans)
             and (planned or not in_plan)

@@ -171,6 +171,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         or (moves.adds(own.question) and len(previous.places) > 1)
         or (previous.lenient and not own.places and not own.years),
     )
+    if moves.adds(own.question) and own.scope.missing and not own.places:
+        merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     return replace(merged, trail=trail_of(previous.trail, merged))
 
 
