@@ -78,6 +78,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             env=_clean_environment(FAWEN_LIBRARY=library, PORT=str(_free_port())),
             stdout=out,
             stderr=subprocess.STDOUT,
+            # a shell that runs the tests in the background ignores interrupts, and the page would inherit that
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
     try:
         deadline = time.monotonic() + 90

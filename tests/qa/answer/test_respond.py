@@ -216,3 +216,15 @@ def test_more_on_the_topic(chat: Ask):
     assert "587" not in rest.answer  # told already
     assert {c.place for c in rest.citations} == {"云湖区"}
     assert chat(first, more, "青岚县呢？").answer == chat(first, "青岚县呢？").answer
+
+
+def test_the_share_of_a_place_in_the_sum(chat: Ask):
+    answer = chat(THREE, "青岚县占多少？")
+    assert head(answer) == "青岚县450件，约占合计的32.61%（320件 + 450件 + 610件）。"
+    assert [v.value for v in chat(THREE, "青岚县占多少？", "谁最多？").values] == ["320", "450", "610"]
+
+
+def test_a_stem_with_another_suffix_is_another_place(chat: Ask):
+    refused = chat(THREE, "加上云湖市")
+    assert (refused.reason, refused.values) == (Reason.NO_SUCH_PLACE, ())
+    assert head(chat(THREE, "加上云湖市", "谁最少？")) == head(chat(THREE, "谁最少？"))

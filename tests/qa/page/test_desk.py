@@ -74,3 +74,9 @@ BROKEN = ["", "x", "3", "{}", request(start="x"), request(lang="xx"), request(en
 def test_source_of_a_broken_request_is_the_empty_panel(text: str) -> None:
     desk = Desk(make_assistant())
     assert desk.source(text) == desk.panel(ZH)
+
+
+def test_nothing_opened_is_the_empty_panel_in_the_other_language_too() -> None:
+    desk = Desk(make_assistant())
+    asked = request(report="", start=0, end=0, lang="en")
+    assert desk.source(asked) == desk.panel(Language.ENGLISH)
