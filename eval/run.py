@@ -56,6 +56,7 @@ SPLITS = {
         "scripts_dev": "seeds",
         "scripts_test": "seeds",
         "scripts_held": "seeds",
+        "scripts_held2": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.
@@ -70,7 +71,12 @@ SPLITS |= {
     name: Split(
         name, ROOT / "eval" / "questions" / f"{name}.jsonl", ROOT / "tests" / "data" / "unseen", "dev*/*.txt"
     )
-    for name in ("unseen_scripts_dev", "unseen_scripts_test", "unseen_scripts_held")
+    for name in (
+        "unseen_scripts_dev",
+        "unseen_scripts_test",
+        "unseen_scripts_held",
+        "unseen_scripts_held2",
+    )
 }
 # The halves that nobody tunes on are what is reported.
 DEFAULT_SPLITS = ("test", "unseen_test")
