@@ -103,7 +103,8 @@ def _column(i: int, tops: Sequence[Sequence[str]], body: Sequence[Sequence[str]]
         own or (unit if takes_unit(header) else ""),
         bool(own),
         is_serial=serial,
-        is_unit=bool(_UNIT_COLUMN.match(header)) and not any(len(cell) > 4 for cell in cells),
+        is_unit=bool(_UNIT_COLUMN.match(header))
+        and not any(len(cell) > 4 or any(c.isdigit() for c in cell) for cell in cells),
         is_year=bool(_YEAR_COLUMN.match(header)),
     )
 
