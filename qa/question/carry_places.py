@@ -9,8 +9,6 @@ from qa.question import moves
 from qa.question.intent import Task
 from qa.question.reading import Reading
 
-# "换成法律援助", "改查公证": the topic is replaced, the rest stays.
-_SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = re.compile(
     r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相])比.{1,10}(?:多|少|高|低)"
@@ -91,7 +89,7 @@ def carry_places(
             joined = tuple(dict.fromkeys((*old, *named)))
             return joined, joined, False
         if topicless and not _BACK.search(own.question):
-            anew = len(named) > 1 and _SWITCH.search(own.question)
+            anew = len(named) > 1 and moves.switches(own.question)
             return named, named if anew else tuple(dict.fromkeys((*previous.recent, *named))), False
         return (
             named,

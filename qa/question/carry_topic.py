@@ -11,8 +11,6 @@ from qa.question.reading import Reading
 from qa.question.sides import TopicSide, same_topic
 from qa.question.terms import Term, is_filler
 
-# "换成法律援助", "改查公证": the topic is replaced, the rest stays.
-_SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
 _ASPECT = re.compile(
     r"其中|同比|环比|增长|上升|下降|增加|减少|增幅|降幅|比上年|比去年|办结|审结|受理|占比|金额|人次|比例|成功率|变化|具体|为什么|原因|怎么"
@@ -43,7 +41,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         own.places
         or own.scope.missing
         or own.all_places
-        or _SWITCH.search(own.question)
+        or moves.switches(own.question)
         or _CORRECTED.search(own.question)
         or len(own.question) > 18
     ):

@@ -18,11 +18,11 @@ from qa.question.terms import is_filler
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
-# "那上一年呢": the year before the one spoken of, not before today's.
 # "比上年多了百分之几", "同比增长多少": a change that the report states, not two years to subtract.
 _STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
 # "一审案件呢,两年都要": both years that the place was asked for.
 _TWO_YEARS = re.compile(r"(?:这|那|也是)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起)|这两年|也是两年")
+# "那上一年呢": the year before the one spoken of, not before today's.
 _YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
 
 

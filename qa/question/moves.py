@@ -69,6 +69,8 @@ _ADD = re.compile(
 )
 # "把甲区换成乙县": one place in the place of another.
 _SWAP = re.compile(r"(?:把|将|用)?.{1,14}(?:换成|换为|改成|改为|替换成?|换)")
+# "换成法律援助", "改查公证": the topic is replaced, the rest stays.
+_SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
 _DROP = re.compile(r"(?:去掉|去除|删掉|拿掉|撇开|刨掉|不要|不看|别看|撤掉|移除|排除|不算)")
 _SHORT_DROP = 18  # 把行政应诉和法律援助都去掉吧 is as long as such a turn gets
 _ASKS = re.compile(r"[?]|多少|[几哪谁]|什么|吗$|呢$|[只就]要")
@@ -215,6 +217,11 @@ def takes_out(question: str, name: str) -> bool:
 def swaps(question: str) -> bool:
     """Tell whether a turn puts one place in the place of another: 把甲区换成乙县."""
     return _SWAP.match(question) is not None
+
+
+def switches(question: str) -> bool:
+    """Tell whether a turn puts something in the place of what was asked: 换成法律援助, 改看甲区."""
+    return _SWITCH.search(question) is not None
 
 
 def drops(question: str) -> bool:
