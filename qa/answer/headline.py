@@ -208,7 +208,9 @@ def _gap(cells: Sequence[Cell], draft: Draft) -> str:
     if gap is None:
         return "两个数字有概数，差额算不准。"
     unit = high.quantity.unit
-    unit = "个百分点" if unit == "%" else unit if unit == low.quantity.unit else bare_unit(high.quantity)
+    small = gap < scale_of(unit)  # 8900次, not 0.89万次
+    same = unit == low.quantity.unit and not small
+    unit = "个百分点" if unit == "%" else unit if same else bare_unit(high.quantity)
     ends = "" if len(cells) == 2 else "最高与最低"
     return f"{ends}相差{_computed(gap, unit, draft)}（{shown(high)} − {shown(low)}）。"
 

@@ -119,11 +119,11 @@ class MentionFinder:
         form = context.text[start:end]
         library, others = self._forms.full.get(form, ()), gazetteer().named(form)
         if library or others:
-            if (len(form) == 2 or form in _COMMON_NAMES) and not (
-                before or (context.begins(start) and context.ends(end) and (library or len(form) == 2))
+            if form in _COMMON_NAMES and not (
+                before or (context.begins(start) and context.ends(end) and library)
             ):
                 return None
-            if form in _COMMON_NAMES and not (library or before):
+            if len(form) == 2 and not (before or context.stands(start, end, known=bool(library))):
                 return None
             if form[:-1] in self._forms.short and context.glued(end - 1):  # 江阴|市场: the stem alone
                 end -= 1

@@ -128,16 +128,19 @@ def read_terms(
     return tuple(found)
 
 
-def required_term(name: str) -> Term:
+def required_term(name: str, above: Sequence[str] = ()) -> Term:
     """Make the term of a place inside the place asked about, without which nothing answers.
 
     Args:
         name: Such as 锡尼镇 or 鸠江区.
+        above: Names of the places that it lies in; a city and its county may share their stem.
 
     Returns:
-        The term; its name without the suffix stands for it too.
+        The term; its name without the suffix stands for it too, unless that is the stem of a place above.
     """
-    return Term(name, _REQUIRED, ((name, 1.0), (name[:-1], 0.9)), known=True, required=True)
+    shared = any(place.startswith(name[:-1]) for place in above)
+    forms = ((name, 1.0),) if shared else ((name, 1.0), (name[:-1], 0.9))
+    return Term(name, _REQUIRED, forms, known=True, required=True)
 
 
 # Words that only give a direction: it is read from the figure, not matched.
