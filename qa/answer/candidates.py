@@ -6,7 +6,7 @@ import re
 
 from embeddings.encoder import Encoder
 from qa.answer.rates import other_rate
-from qa.ledger.stages import stage_of
+from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, own_words
 from qa.places import gazetteer
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
@@ -88,7 +88,7 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
 
 def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
-    asked = stage_of(query.content)
+    asked = stage_of(DENIED.sub("", query.content))
     known = _IN | _OUT | _OPEN
     if asked not in known or query.intent.unit_class == "percent":
         return ranked

@@ -29,7 +29,7 @@ _OTHER_STAGE = 1.0
 # speaks of many other things: 7家公证机构办理公证24310件 among figures of legal aid.
 _WHOLE, _FITS, _PLAIN = 0.95, 0.1, 1.5
 
-# A figure that bears the name of the part asked for (铁岭县71件), or the stage asked for (年末未结14件), in a sentence of the topic.
+# A figure that bears the name of the part asked for (某县71件), or the stage asked for (年末未结14件), in a sentence on it.
 _NAMED_PART, _SAME_STAGE, _ON_TOPIC = 1.5, 0.7, 0.55
 
 # A candidate that neither holds a word of the question nor resembles it never answers, however alone it stands.

@@ -34,6 +34,18 @@ _FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 1.0, 1.5
 _REQUIRED = 4.0
 _COUNTED_NEXT = r"(?:案件|事项|人员|人数|件数|总量|总数|数量|率|收入|支出|金额|申请)"
 _OWN_LEVEL = re.compile(r"[省市区县旗州]?本级")  # 市本级: a part of 全市, never the whole
+# "镇和街道", "县区": a level below, which reports write in brackets.
+_LEVELS = (
+    (
+        re.compile(r"(?:乡镇|镇|乡)(?:和|与|、|及|\()?街道?\)?(?!委|局)"),
+        "乡镇(街道) 镇(街道) 镇(街) 乡(镇、街道) 乡镇、街道 乡镇街道 镇街 镇、街道",
+    ),
+    (
+        re.compile(r"(?:各|下辖)?(?:县\(市、区\)|县\(市\)区|县\(区\)|县[、和]区|区县|县区|县市区)"),
+        "县(区) 县(市、区) 县(市)区 区(县) 县区 区县 县市区",
+    ),
+)
+LEVEL = 1.5  # 3.0 does the same on the development sets
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
@@ -108,6 +120,11 @@ def read_terms(
     if _OWN_LEVEL.search(text):
         tokens = [t for t in tokens if "本级" not in t]
         found.append(Term("本级", _REQUIRED, (("本级", 1.0),), known=True, required=True))
+    for asked, forms in _LEVELS:
+        if named := asked.search(text):
+            tokens = [t for t in tokens if t not in named[0]]
+            weighed = tuple((form, 1.0) for form in forms.split())
+            found.append(Term(named[0], LEVEL, weighed, known=True))
     found.extend(
         Term(name, _REQUIRED, ((name, 1.0),), known=True, concept=True)
         for name in _QUOTED.findall(text)
