@@ -57,6 +57,7 @@ SPLITS = {
         "scripts_test": "seeds",
         "scripts_held": "seeds",
         "scripts_held2": "seeds",
+        "scripts_held3": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.
@@ -76,6 +77,7 @@ SPLITS |= {
         "unseen_scripts_test",
         "unseen_scripts_held",
         "unseen_scripts_held2",
+        "unseen_scripts_held3",
     )
 }
 # The halves that nobody tunes on are what is reported.
