@@ -52,6 +52,7 @@ SPLITS = {
         "unseen_dev5": "tests/data/unseen/dev5",
         "unseen_dev6": "tests/data/unseen/dev6",
         "unseen_dev7": "tests/data/unseen/dev7",
+        "unseen_dev8": "tests/data/unseen/dev8",
         "unseen_test": "tests/data/unseen/test",
         "scripts_dev": "seeds",
         "scripts_test": "seeds",
