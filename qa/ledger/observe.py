@@ -29,6 +29,10 @@ _JOINT = re.compile(
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 # "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
 _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
+# "市审计局完成审计项目42个,查出问题金额3.87亿元": who does it is said once.
+_SUBJECT = re.compile(
+    r"\s*(?:[一二三四五六七八九]是|其中)?((?:全?[省市区县州旗])?[\u4e00-\u9fff]{2,9}?(?:局|委|法院|检察院|机关|大队|支队|中心))(?![\u4e00-\u9fff]{0,4}[、和])"
+)
 _BOUNDS = frozenset({"以上", "以下"})
 _ATTRIBUTE = re.compile(
     r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}"
@@ -64,7 +68,8 @@ _OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至�
 _SINCE_PAST = re.compile(rf"{REACHED.pattern}|\s?[^\d,;:。]{{0,4}}(?:{_RISE}|{_FALL})[^\d,;:。]{{0,3}}$")
 # "其中市本级受理256件、审结239件": the second figure is of 市本级 as well.
 _HOLDER = re.compile(
-    r"其中[,、]?([\u4e00-\u9fff]{0,4}(?:本级|市直|区直|县直|省直|直属|街道|系统|[\u4e00-\u9fff][区县市旗镇乡](?![长级委域直场民])))"
+    r"其中[,、]?([\u4e00-\u9fff]{0,4}(?:本级|市直|区直|县直|省直|直属|街道|系统|[\u4e00-\u9fff][区县市旗镇乡](?![长级委域直场民]))"
+    r"|[\u4e00-\u9fff]{0,9}(?:管理|监管|执法|审计|公安|生态环境|住建|交通运输)(?:局|委|大队))"
 )
 _NOUN_END = re.compile(r"[,;:。、!?]")
 _ANY_BASE = re.compile(_BASE)
@@ -267,7 +272,8 @@ class _Observer:
         )
         self.part = quantity.unit if part or change else ""
         past = PAST.search(flat) is not None
-        holder = self._held_by(flat, between)
+        among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
+        holder = self._held_by((among + flat) if left_edge == clause[0] else flat, between)
         zones = self._own_zones(own, right, right_edge == clause[1])
         named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
         inherited = self._remember(position, own, change=bool(change), part=part, past=past, named=named)
@@ -319,7 +325,10 @@ class _Observer:
 
     def _context(self, clause: tuple[int, int]) -> list[tuple[float, str]]:
         """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
-        return [
+        section = self.text.rfind(";", 0, clause[0]) + 1
+        subject = _SUBJECT.match(self.text, section, clause[0])
+        led = [(LEAD, subject[1])] if subject else []
+        return led + [
             (OTHER if counted or other[0] > clause[0] else LEAD, self.text[other[0] : other[1]])
             for other, counted in zip(self.clauses, self.counted, strict=True)
             if other != clause

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
+from qa.question.offices import find_office
 from qa.question.vocabulary import (
     ASKING_PATTERN,
     COMPARING,
@@ -45,6 +46,8 @@ _LEVELS = (
         "县(区) 县(市、区) 县(市)区 区(县) 县区 区县 县市区",
     ),
 )
+_HEADS = ("局", "委", "分局", "部门", "机关", "大队", "支队")
+_WITHOUT_HEAD = 0.6  # 应急 of 应急演练 tells of no office unless it stands right before the figure
 LEVEL = 1.5  # 3.0 does the same on the development sets
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
@@ -109,6 +112,9 @@ def read_terms(
     for start, end in blanked:
         chars[start:end] = " " * (end - start)
     text = "".join(chars)
+    office = find_office(text)
+    if office:
+        text = text.replace(office[0], " " * len(office[0]), 1)
     expansions = _apart(lexicon.expand(text))
     rest = list(text)
     for expansion in expansions:
@@ -120,6 +126,10 @@ def read_terms(
     if _OWN_LEVEL.search(text):
         tokens = [t for t in tokens if "本级" not in t]
         found.append(Term("本级", _REQUIRED, (("本级", 1.0),), known=True, required=True))
+    if office:
+        heads = [(name + head, 1.0) for name in office[1] for head in _HEADS]
+        bare = [(name, _WITHOUT_HEAD) for name in office[1]]
+        found.append(Term(office[0], _REQUIRED, (*heads, *bare), known=True, required=True))
     for asked, forms in _LEVELS:
         if named := asked.search(text):
             tokens = [t for t in tokens if t not in named[0]]
