@@ -19,6 +19,7 @@ from qa.fitness import (
     measure_fit,
     money_fit,
     penalty,
+    reached_fit,
     stage_fit,
     standing_fit,
     unit_fit,
@@ -97,7 +98,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score += money_fit(query.intent, content, mention)
         staged = stage_fit(stage, report.own[position])
         score += staged + measure_fit(query.intent, measures, mention)
-        score += standing_fit(content, mention) + level_fit(content, mention)
+        score += standing_fit(content, mention) + level_fit(content, mention) + reached_fit(content, mention)
         score += SPOKEN * max(float(spoken[mention.sentence]), 0.0)
         score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))

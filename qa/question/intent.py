@@ -82,7 +82,9 @@ class Intent:
 
 
 # "新增专利授权量": a keyword query that names a measure.
-_MEASURED = re.compile(r"[\u4e00-\u9fff](?:量|数|额|人数|件数)\s*$")
+_MEASURED = re.compile(r"[\u4e00-\u9fff](?:量|数|额|人数|件数|收入|支出)\s*[?。!]*$")
+# "帮忙查一下某县的罚没收入" asks for no more than "某县罚没收入".
+_POLITE = re.compile(r"(?:请|麻烦|帮忙|帮我|给我|替我|我想|想)?(?:查一?下|查查|查询|看一?下|看看|告诉我|知道|了解)")
 _NUMBER = re.compile(
     r"什么水平|达到什么程度|多少|好多(?!了|的|年)|几多|(?<![第哪])几(?!乎|经|度|代|近|月|号)|数量|总数|总量|人数|件数|次数|场次|户数|得分|分数|评分|是多|占比|比例|比重|有多大|金额|多大"
 )
@@ -251,7 +253,7 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
     if (
         number
         or UNIT_LAST.search(question)
-        or (_MEASURED.search(question) and not _EXPLICIT.search(question))
+        or (_MEASURED.search(question) and not _EXPLICIT.search(_POLITE.sub("", question)))
     ):
         return Task.NUMBER
     if _LIST.search(question):
