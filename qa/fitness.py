@@ -151,7 +151,9 @@ def standing_fit(question: str, mention: Mention) -> float:
     clause = next((words for weight, words in mention.zones if weight == CLAUSE), "")
     own = fold(mention.label) + "|" + clause
     if asked_new:
-        return NEW_FITS if _MOVING.search(own) else -NEW_FITS * bool(_STANDING.search(own) or _HELD.search(own))
+        return (
+            NEW_FITS if _MOVING.search(own) else -NEW_FITS * bool(_STANDING.search(own) or _HELD.search(own))
+        )
     fits = STANDING_FITS if _STANDING.search(own) else 0.0
     return fits - (STANDING_DIFFERS if _MOVING.search(own) else 0.0)
 

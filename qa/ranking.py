@@ -121,6 +121,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
                 alike,
                 outstanding=CELL if mention.column else float(outstanding[mention.sentence]),
                 stage=staged,
+                terms=query.terms,
             )
         )
     return with_margin(sorted(found, key=lambda s: -s.score))

@@ -154,14 +154,16 @@ def printed(quantity: Quantity) -> str:
 
 def _inherited(report: Report, mention: Mention) -> str:
     """Take the label of the nearest figure before it in the sentence that has one of its own."""
+    sentence = fold(report.sentences[mention.sentence].text)[: mention.clause[0]].rstrip(",;:、 ")
+    tail = re.split(r"[,;:。]", sentence)[-1]
+    if tail and not _DIGIT.search(tail) and mention.quantity.start - mention.clause[0] <= len(mention.label):
+        return tail
     siblings = observe_sentence(report.sentences[mention.sentence])
     before = [m for m in siblings if m.quantity.end <= mention.quantity.start and not m.change]
     for sibling in reversed(before):
         own = PAST.sub("", _LEADING.sub("", sibling.label))
         if len(_EMPTY.sub("", own)) >= _NAMING and not _DIGIT.search(own):
             return own
-    sentence = fold(report.sentences[mention.sentence].text)[: mention.clause[0]].rstrip(",;:、 ")
-    tail = re.split(r"[,;:。]", sentence)[-1]
     return "" if _DIGIT.search(tail) else tail
 
 

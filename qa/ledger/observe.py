@@ -182,7 +182,7 @@ def _column_change(cell: Cell, value: str) -> str:
 
 # A sentence that says nothing of what it counts: its topic is that of the sentence before it.
 _GOES_BACK = re.compile(
-    r"(?:其中|上述|以上|此类|这些|其余|[^,;。\d]{0,10}(?:的)?(?:案件|人员|企业|事项|问题|纠纷)(?:之)?中[,，])|[^,;。\d]{2,8}\d+[^,;。\d]{1,3}。?$"
+    r"(?:其中|上述|以上|此类|[从分按][^,;。\d]{1,6}[看分]|这些|其余|[^,;。\d]{0,10}(?:的)?(?:案件|人员|企业|事项|问题|纠纷)(?:之)?中[,，])|[^,;。\d]{2,8}\d+[^,;。\d]{1,3}。?$"
 )
 _FIGURES = re.compile(r"[\d.,%]+")
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
@@ -276,7 +276,8 @@ class _Observer:
         holder = self._held_by((among + flat) if left_edge == clause[0] else flat, between)
         zones = self._own_zones(own, right, right_edge == clause[1])
         named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
-        inherited = self._remember(position, own, change=bool(change), part=part, past=past, named=named)
+        led = self._led_in(clause, left_edge, own)
+        inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named)
         if inherited or holder:
             zones.append((INHERITED, holder + inherited))
         elif left_edge > clause[0]:
@@ -339,9 +340,19 @@ class _Observer:
         behind = right if ends_clause else _noun(right)
         return [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + behind)]
 
-    def _remember(self, position: int, own: str, *, change: bool, part: bool, past: bool, named: bool) -> str:
+    def _led_in(self, clause: tuple[int, int], left_edge: int, own: str) -> str:
+        """Give the clause right before a figure that has no words of its own: 峡江县最少 in 峡江县最少,为39件."""
+        place = self.clauses.index(clause)
+        if len(own) >= _NAMED or left_edge != clause[0] or not place or self.counted[place - 1]:
+            return ""
+        before = self.text[slice(*self.clauses[place - 1])]
+        return before.rstrip(",、 ") if before.endswith((",", ", ")) else ""
+
+    def _remember(
+        self, position: int, own: str, led: str, *, change: bool, part: bool, past: bool, named: bool
+    ) -> str:
         """Choose whose words the figure leans on, and remember its own for the next ones."""
-        inherited = self.last if len(own) < _NAMED else self.head
+        inherited = led or (self.last if len(own) < _NAMED else self.head)
         self.own[position] = own or inherited
         leans = inherited if (len(own) < _SHORT and not (named and len(own) < _NAMED)) or part else ""
         if not change and not part and len(own) >= (_NAMED if not self.head or past else _SHORT):
