@@ -57,6 +57,9 @@ NEW_FITS = 0.12
 _REACHED_ASKED = re.compile(r"[扩增加升提降减压缩涨][^,。?]{0,3}(?:到|至|成)了?(?:多少|几|百分之)")
 _REACHED = re.compile(r"[扩增加升提降减压缩涨长高][大多短少低到]?(?:到|至|为)$")
 REACHED_FITS = 0.12
+_MEAN = re.compile(r"[人户日月年件]均|平均|每[万百千]?[人名件户]")
+_MEAN_ASKED = re.compile(r"均|每|一个?人|几[天日月]|多[久长]|用时|时间|天|一(?:年|月|件)")
+MEAN_PENALTY = 0.5
 # "年末在矫188人" is what stands, "接收社区矫正对象214人" what came in during the year.
 _STANDING = re.compile(
     r"现有|实有|在册|年末|年底|期末|累计|总数|总量|总计|共有|合计|目前|眼下|现在|还在|保有|现存|截至|名册|到现在"
@@ -170,6 +173,19 @@ def reached_fit(question: str, mention: Mention) -> float:
     """
     asked = _REACHED_ASKED.search(question) is not None
     return REACHED_FITS * (asked and _REACHED.search(fold(mention.label)) is not None)
+
+
+def mean_fit(question: str, mention: Mention) -> float:
+    """Take away from a mean where a number is asked for: 人均办案53件 is no number of cases.
+
+    Args:
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A penalty below 0, or 0.
+    """
+    return -MEAN_PENALTY if _MEAN.search(mention.label) and not _MEAN_ASKED.search(question) else 0.0
 
 
 def money_fit(intent: Intent, question: str, mention: Mention) -> float:

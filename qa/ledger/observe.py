@@ -33,11 +33,13 @@ _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _SUBJECT = re.compile(
     r"\s*(?:[一二三四五六七八九]是|其中)?((?:全?[省市区县州旗])?[\u4e00-\u9fff]{2,9}?(?:局|委|法院|检察院|机关|大队|支队|中心))(?![\u4e00-\u9fff]{0,4}[、和])"
 )
+_OWN_LEVEL = re.compile(r"[,、]?([省市区县州]本级)")
+_LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
 _BOUNDS = frozenset({"以上", "以下"})
 _ATTRIBUTE = re.compile(
     r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}"
 )  # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
-_HELD_ON = re.compile(r"[、,\s和及]{1,2}[^,;:。、\d]{2,5}")
+_HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
@@ -182,7 +184,7 @@ def _column_change(cell: Cell, value: str) -> str:
 
 # A sentence that says nothing of what it counts: its topic is that of the sentence before it.
 _GOES_BACK = re.compile(
-    r"(?:其中|上述|以上|此类|[从分按][^,;。\d]{1,6}[看分]|这些|其余|[^,;。\d]{0,10}(?:的)?(?:案件|人员|企业|事项|问题|纠纷)(?:之)?中[,，])|[^,;。\d]{2,8}\d+[^,;。\d]{1,3}。?$"
+    r"(?:其中|上述|以上|此类|[从分按][^,;。\d]{1,6}[看分]|这些|其余|[^,;。\d]{0,10}(?:的)?(?:案件|人员|企业|事项|问题|纠纷)(?:之)?中[,，])|(?:年末|年底|期末|目前|全年|已|尚有?|现有)*(?:未结|在办|审结|办结|受理|立案|移送|采纳|整改到位|完成|结转)\d+[^,;。\d]{1,3}。?$"
 )
 _FIGURES = re.compile(r"[\d.,%]+")
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
@@ -317,10 +319,10 @@ class _Observer:
 
     def _held_by(self, left: str, between: str) -> str:
         """Tell whose part a figure counts by the words of the one before it, and remember its own for the next."""
-        if named := _HOLDER.search(left):
+        if named := _HOLDER.search(left) or _OWN_LEVEL.match(left):
             self.holder = named[1]
             return ""
-        if not (self.holder and _HELD_ON.fullmatch(between)):
+        if not (self.holder and _HELD_ON.fullmatch(between)) or _LEVEL.match(left.lstrip("、,和及 ")):
             self.holder = ""
         return self.holder
 

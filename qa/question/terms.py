@@ -48,6 +48,7 @@ _LEVELS = (
 )
 _HEADS = ("局", "委", "分局", "部门", "机关", "大队", "支队")
 _WITHOUT_HEAD = 0.6  # 应急 of 应急演练 tells of no office unless it stands right before the figure
+_LEFT_OUT = re.compile(r"(?:不含|不包括|不算|除了?|除去|不计)[^,。]{0,2}$")
 LEVEL = 1.5  # 3.0 does the same on the development sets
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
@@ -131,10 +132,11 @@ def read_terms(
         bare = [(name, _WITHOUT_HEAD) for name in office[1]]
         found.append(Term(office[0], _REQUIRED, (*heads, *bare), known=True, required=True))
     for asked, forms in _LEVELS:
-        if named := asked.search(text):
+        named = asked.search(text)
+        if named and not _LEFT_OUT.search(text[: named.start()]):
             tokens = [t for t in tokens if t not in named[0]]
             weighed = tuple((form, 1.0) for form in forms.split())
-            found.append(Term(named[0], LEVEL, weighed, known=True))
+            found.append(Term(named[0], LEVEL, weighed, known=True, required=True))
     found.extend(
         Term(name, _REQUIRED, ((name, 1.0),), known=True, concept=True)
         for name in _QUOTED.findall(text)

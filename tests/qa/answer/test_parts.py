@@ -17,7 +17,7 @@ SHANGQIU = """商丘市2024年法治政府建设工作报告
 一、2024年工作情况
 
 （一）化解行政争议
-全市收到行政复议申请1860件，受理1702件，审结1655件，其中市本级受理410件、审结388件。县区受理的案件中，永城市302件、夏邑县187件、商丘经济技术开发区33件。年末未结47件。一审行政诉讼案件812件，败诉93件，败诉率11.5%。
+全市收到行政复议申请1860件，受理1702件，审结1655件，其中市本级受理410件、审结388件。县区受理的案件中，永城市302件、夏邑县187件、商丘经济技术开发区33件。年末未结47件。年末在办的由市本级人均承办19件。一审行政诉讼案件812件，败诉93件，败诉率11.5%。
 
 （二）规范行政执法
 全市入企检查2.1万次，比上年的2.96万次减少8600次。围绕趋利性执法开展专项监督，纠正问题88个，向当事人退还罚款92.4万元，撤销行政处罚决定17件。12345热线受理群众诉求6.3万件，供水、供电两类诉求最多，分别为1.1万件和7400件。
@@ -107,3 +107,26 @@ def test_a_plan_of_the_year_after_is_told_as_one(library: Assistant):
 def test_a_county_with_a_name_of_two_characters_is_compared(library: Assistant):
     found = figures(library, "2024年行政诉讼败诉率，息县高还是商丘高？")
     assert sorted(found) == [("商丘市", 2024, "11.5", "%"), ("息县", 2024, "9.8", "%")]
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        ("商丘市2024年全市和市本级审结的行政复议案件相差多少件？", "相差1267件"),
+        ("2024年永城市和夏邑县受理的行政复议案件哪个多？", "永城市302件[1]较多，夏邑县187件[1]较少"),
+    ],
+)
+def test_parts_of_one_report_are_compared(library: Assistant, question: str, head: str):
+    assert head in library.ask([question], today=TODAY).answer.split("\n")[0].replace("[2]", "[1]")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "商丘市城管局2024年退还罚款多少万元？",
+        "商丘市2024年人均办了多少件公证？",
+        "商丘市乡镇街道审结了多少件复议案件？",
+    ],
+)
+def test_a_part_that_the_report_does_not_tell_of_is_not_given_the_whole(library: Assistant, question: str):
+    assert figures(library, question) == []

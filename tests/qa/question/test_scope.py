@@ -406,3 +406,12 @@ def test_three_thousand_places_are_resolved_in_milliseconds() -> None:
     found = [resolver.resolve(question, TODAY) for question in questions]
     assert (time.perf_counter() - started) / len(questions) < 0.05  # 0.001 s measured
     assert [scope.places for scope in found[:3]] == [("江阴市",), ("江阴市", "昆山市"), ("江阴市",)]
+
+
+def test_an_everyday_word_in_a_list_of_places_is_a_place():
+    held = ScopeResolver(
+        [meta("蒙自市", ""), meta("建水县", ""), meta("元阳县", ""), meta("元阳县", "", 2023)]
+    )
+    for question in ("蒙自、建水、元阳2024年谁多", "元阳和建水哪个多", "建水、蒙自比一比"):
+        assert "建水县" in held.resolve(clean_question(question), TODAY).places
+    assert held.resolve(clean_question("元阳县一共建水站多少个"), TODAY).places == ("元阳县",)
