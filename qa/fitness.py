@@ -51,7 +51,7 @@ _ALIKE = {
 _LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
 STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
 # "新拿到执法证的有多少人": what came in, not what stands.
-_NEW = re.compile(r"新(?:拿|领|增|招|聘|收|设|建|考|注册|登记|发|任|来|进|取得|核发|加入)|当年新|今年新")
+_NEW = re.compile(r"新(?:拿|领|开|增|招|聘|收|设|建|考|注册|登记|发|任|来|进|取得|核发|加入)|当年新|今年新")
 _HELD = re.compile(r"持有|持证|拥有|现有|共有")
 NEW_FITS = 0.12
 _REACHED_ASKED = re.compile(r"[扩增加升提降减压缩涨][^,。?]{0,3}(?:到|至|成)了?(?:多少|几|百分之)")

@@ -13,6 +13,7 @@ from itertools import product
 
 from qa.question.intent import Intent, Task
 from qa.question.terms import Term, is_filler
+from qa.question.vocabulary import SHORT
 
 # What stands behind the last place up to here is its own; behind it follows what is asked of all: "…,哪个多?"
 _TAIL = re.compile(r"[,。;?!]|(?:谁|哪一?[个边家方])|(?:放一起|相比|比较|对比|加起来)")
@@ -62,7 +63,8 @@ def read_sides(
         for (_, _, key), text in zip(at, own, strict=True)
     )
     alone = [read(text) for text in own]
-    return () if all(same_topic(alone[0], terms) for terms in alone[1:]) else sides
+    one = all(same_topic(alone[0], terms) and not _unlike(alone[0], terms) for terms in alone[1:])
+    return () if one else sides
 
 
 # 行政复议和法律援助, 调解、信访、公证: what parts two topics; 和 of 和解 parts nothing.
@@ -118,6 +120,18 @@ def same_topic(one: Sequence[Term], other: Sequence[Term]) -> bool:
     first, second = ({form for t in side if _is_topic(t) for form, _ in t.forms} for side in (one, other))
     named = ([t.text for t in side if _is_topic(t)] for side in (one, other))
     return bool(first & second) or any(a in b or b in a for a, b in product(*named))
+
+
+def _unlike(one: Sequence[Term], other: Sequence[Term]) -> bool:
+    """Tell whether two sides name one field by words that count different things: 行政应诉案件 and 一审诉讼案件."""
+    first, second = ({t.text for t in side if _is_topic(t)} for side in (one, other))
+    only = [_short(text) for text in first - second], [_short(text) for text in second - first]
+    return all(only) and not any(a in b or b in a for a, b in product(*only))
+
+
+def _short(text: str) -> str:
+    """Shorten a term of the domain as reports do: 复议 for 行政复议."""
+    return next((SHORT[name][0] for name in SHORT if name in text), text)
 
 
 def _names_topic(terms: Sequence[Term]) -> bool:
