@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from qa.ledger.catalogue import Catalogue, Indicator
 from qa.ledger.observe import Mention
-from qa.ledger.wording import gapped, holds, residue, rest_of, span_of
+from qa.ledger.wording import MATTER, gapped, holds, residue, rest_of, span_of
 from qa.text import fold
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
@@ -37,13 +37,6 @@ _NARROW = re.compile(
     r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|[\u4e00-\u9fff]{2}领域|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
     r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|(?<![各多])类|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
     r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨"
-)
-
-
-# Matters that end the reach of another one named before them: "调解纠纷12件;仲裁案件受理5件,标的额3万元" is no amount of 调解.
-_MATTER = re.compile(
-    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|来访|投诉|举报|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|"
-    r"社区矫正|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制|重大行政决策|执法人员"
 )
 
 
@@ -218,7 +211,7 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
 
 def _is_of_another(words: _Words, context: Context) -> bool:
     """Tell whether a part is one of another matter: 行政处罚 in "复议案件320件,其中行政处罚210件" counts no penalties."""
-    head = [match[0] for match in _MATTER.finditer(context.before)]
+    head = [match[0] for match in MATTER.finditer(context.before)]
     return bool(head) and not any(head[-1] in word for word in words.kin)
 
 
@@ -231,11 +224,11 @@ def _elsewhere(words: _Words, context: Context) -> float:
             clause = _CLAUSE_END.split(text[:at])[-1]
             if any(len(word) >= _TELLING and word in clause for word in words.excludes):
                 return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
-            later = (match[0] for match in _MATTER.finditer(text, at))
+            later = (match[0] for match in MATTER.finditer(text, at))
             if any(not any(matter in word for word in about) for matter in later):
                 return 0.0
             return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
-        if _MATTER.search(text):
+        if MATTER.search(text):
             return 0.0  # the sentence speaks of something else
     if any(holds(context.topic, word) for word in about):
         return _TOPIC

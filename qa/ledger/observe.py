@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from qa.ledger.clauses import quoted_spans, split_clauses
 from qa.ledger.respective import respective_words
-from qa.ledger.table import Cell, table_rows
+from qa.ledger.table import MOVES, Cell, table_rows
 from qa.quantity import Quantity, find_quantities
 from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
@@ -55,6 +55,9 @@ REACHED = re.compile(
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
 # "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
 _OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
+_NOT_VALUE = re.compile(r"[^\d.]")
+# "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
+_LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
 _NOUN_END = re.compile(r"[,;:。、!?]")
 _ANY_BASE = re.compile(_BASE)
 
@@ -77,6 +80,8 @@ class Mention:
         column: Header of its column where it is a cell of a table, else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
         year: Year of its column or of its label where that is one (2023年为350万元), else 0.
+        row: Label of its row where it is a cell of a table in plain text, else "".
+        corner: Header over the labels of the rows of that table, such as 部门, or "".
     """
 
     sentence: int
@@ -92,6 +97,8 @@ class Mention:
     thing: str = ""
     column: str = ""
     year: int = 0
+    row: str = ""
+    corner: str = ""
 
 
 def observe(report: Report) -> tuple[Mention, ...]:
@@ -120,8 +127,9 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
     found = []
     for cell in cells:
         text = fold(sentence.text[cell.start : cell.end])
-        value = text.replace(",", "").rstrip("%")
+        value = _NOT_VALUE.sub("", text)
         unit = "%" if text.endswith("%") else cell.unit
+        held = cell.year or (year - cell.back if cell.back else 0)
         quantity = Quantity(cell.start, cell.end, value, unit, None, sentence.text[cell.start : cell.end])
         own = f"{cell.row}{cell.name}"
         zones = [(CORE, fold(own)), *((HEADING, fold(heading)) for heading in sentence.heading[-2:])]
@@ -134,22 +142,14 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
                 noun="",
                 zones=tuple(zones),
                 column=cell.header,
-                change=_column_change(cell, value),
-                past=cell.year not in (0, year),
-                year=cell.year,
+                change=("fall" if cell.falls else "rise") if MOVES.search(fold(cell.header)) else "",
+                past=held not in (0, year),
+                year=held,
+                row=cell.row,
+                corner=cell.corner,
             )
         )
     return found
-
-
-_MOVES = re.compile(r"增减|同比|环比|增长率|增幅|涨幅|升降")
-
-
-def _column_change(cell: Cell, value: str) -> str:
-    """Tell whether a cell states a change, by the header of its column and the sign of its figure."""
-    if not _MOVES.search(fold(cell.header)):
-        return ""
-    return "fall" if value.startswith("-") else "rise"
 
 
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
@@ -159,6 +159,8 @@ _AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题
 def _dated(mention: Mention, year: int) -> Mention:
     """Mark the figure of an earlier year as past: of that year's column, or that its words begin with."""
     words = unwrapped(fold(mention.label))
+    if _LAST_YEAR.match(words):
+        return replace(mention, past=True, year=year - 1)
     of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
     if of_year is None:
         return mention

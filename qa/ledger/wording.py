@@ -18,6 +18,14 @@ _FILLER = re.compile(
 )
 
 
+# Matters that end the reach of another one named before them: "调解纠纷12件;仲裁案件受理5件,标的额3万元" is no amount of 调解.
+MATTER = re.compile(
+    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|来访|投诉|举报|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|"
+    r"社区矫正|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制|重大行政决策|执法人员"
+)
+"""Words that name a matter of this genre."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Where words stand in a text.

@@ -1,0 +1,108 @@
+"""The words around a figure that name its indicator: its own, those before it, above it and of the figure that it leans on.
+
+Knows nothing of indicators.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qa.ledger.holders import Holder
+from qa.ledger.matcher import Context
+from qa.ledger.observe import CLAUSE, INHERITED, Mention
+from qa.text import fold
+from qa.types import Report, Sentence
+
+COUNTED = 40
+"""Characters of own words that the ledger keeps."""
+
+_SHORT = 6  # as in qa/ledger/observe.py: shorter own words lean on the figure before
+_NEW = "新增"
+_BLANK = re.compile(r"[\s、,共约达为近]")
+_STOP = re.compile(r"[.。;!?]")
+_END = re.compile(r"[,;:。、!?\s]+$")
+
+
+def context_of(
+    report: Report, sentence: Sentence, before: str, left: str, noun: str, holder: Holder, *, part: bool
+) -> Context:
+    """Gather the words around a figure; who holds it says nothing of what it counts, but of what matter it is.
+
+    Args:
+        report: Its report.
+        sentence: Its sentence.
+        before: The folded sentence up to it.
+        left: Its own words before it.
+        noun: The noun behind its unit.
+        holder: Whose it is.
+        part: Whether it counts a part of another figure.
+
+    Returns:
+        The words.
+    """
+    previous = report.sentences[sentence.index - 1] if sentence.index else None
+    near = previous is not None and previous.passage == sentence.passage
+    return Context(
+        before=before.removesuffix(left) + holder.name,
+        left=left.replace(holder.name, "") if holder.name else left,
+        noun=noun,
+        previous=folded(previous.text) if previous is not None and near else "",
+        topic=folded(sentence.lead),
+        heading=" ".join(folded(part) for part in sentence.heading[-2:]),
+        part=part,
+    )
+
+
+@lru_cache(maxsize=256)
+def folded(text: str) -> str:
+    """Fold a sentence or heading once for all its figures, a hard wrap as a space.
+
+    Args:
+        text: Words as printed.
+
+    Returns:
+        The folded words, of the same length.
+    """
+    return fold(text).replace("\n", " ")
+
+
+def own_words(mention: Mention) -> tuple[str, str]:
+    """Part the words that own a figure into those before it and the noun behind it.
+
+    Args:
+        mention: The figure.
+
+    Returns:
+        Both, folded.
+    """
+    if mention.column or mention.thing:
+        return fold(mention.thing or mention.label), ""
+    own = next((words for weight, words in mention.zones if weight == CLAUSE), fold(mention.label) + "|")
+    left, _, noun = own.partition("|")
+    if _NEW in fold(mention.label) and _NEW not in left:
+        left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
+    noun = _END.sub("", _STOP.split(noun)[0])
+    if not _BLANK.sub("", left) and not noun and not mention.change:
+        left = next(
+            (words for weight, words in mention.zones if weight == INHERITED), left
+        )  # 培训12场2840人次
+    return left.strip(), noun
+
+
+def counted_words(mention: Mention, left: str, noun: str) -> str:
+    """Say what is counted in the report's words; short own words lean on those of the figure before.
+
+    Args:
+        mention: The figure.
+        left: Its own words before it.
+        noun: The noun behind its unit.
+
+    Returns:
+        The words, no more than the ledger keeps.
+    """
+    own = f"{left}{noun}".strip()
+    inherited = next((words for weight, words in mention.zones if weight == INHERITED), "")
+    if len(own) < _SHORT and inherited:
+        own = f"{inherited} {own}".strip()
+    return own[-COUNTED:]
