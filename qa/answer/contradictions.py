@@ -1,7 +1,7 @@
 """Warns where a figure of an answer is contradicted by another one of the same report: both sentences, each cited.
 
-Looks at the figures of a draft only, whoever composed it, and at what ``qa.ledger.conflicts`` finds. Changes no figure and says of
-none that it is right.
+Looks at the figures of a draft only, whoever composed it, and at what ``qa.ledger.conflicts`` finds. Changes no figure and says
+of none that it is right.
 """
 
 from __future__ import annotations

@@ -21,6 +21,10 @@ _SHORT = 6  # as in qa/ledger/observe.py: shorter own words lean on the figure b
 _NEW = "新增"
 _BLANK = re.compile(r"[\s、,共约达为近]")
 _STOP = re.compile(r"[.。;!?]")
+# "收到行政复议申请1,763件,首次超过同期一审行政诉讼案件数;审结…": what a figure is measured against is not its matter.
+_COMPARED = re.compile(r"(?:超过|高于|低于|多于|少于)(?:了)?(?:同期)?[^,;。\d]{2,20}?(?:数量|数|量)(?=[,;。])")
+# "286名村(居)法律顾问、2089名“法律明白人”": the words before the second figure are the noun of the first.
+_FIGURE = 2  # characters of the shortest figure with its unit
 _END = re.compile(r"[,;:。、!?\s]+$")
 
 
@@ -44,13 +48,14 @@ def context_of(
     previous = report.sentences[sentence.index - 1] if sentence.index else None
     near = previous is not None and previous.passage == sentence.passage
     return Context(
-        before=before.removesuffix(left) + holder.name,
+        before=_COMPARED.sub("", before.removesuffix(left)) + holder.name,
         left=left.replace(holder.name, "") if holder.name else left,
         noun=noun,
         previous=folded(previous.text) if previous is not None and near else "",
         topic=folded(sentence.lead),
         heading=" ".join(folded(part) for part in sentence.heading[-2:]),
         part=part,
+        place=report.meta.place,
     )
 
 
@@ -83,6 +88,9 @@ def own_words(mention: Mention) -> tuple[str, str]:
     if _NEW in fold(mention.label) and _NEW not in left:
         left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
     noun = _END.sub("", _STOP.split(noun)[0])
+    behind_figure = mention.quantity.start - len(mention.label) - mention.clause[0] >= _FIGURE
+    if noun.startswith("“") and behind_figure and left.endswith("、"):
+        left = ""
     if not _BLANK.sub("", left) and not noun and not mention.change:
         left = next(
             (words for weight, words in mention.zones if weight == INHERITED), left

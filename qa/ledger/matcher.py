@@ -25,6 +25,7 @@ _RESIDUE = 0.03  # taken for each own character that nothing explains
 _TAIL = 2  # unexplained characters allowed between the last matched word and the figure
 _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter stands elsewhere
 _SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
+_LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
 _HEADS = (1, 2)  # words are looked up by so many first characters; those of one character by it alone
@@ -38,6 +39,20 @@ _NARROW = re.compile(
     r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|(?<![各多])类|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
     r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨"
 )
+# Fields of which a figure is a part: 作出安全生产行政处罚93件; in the report of their own bureau (某市生态环境局) they are the whole.
+_FIELDS = re.compile(
+    r"安全生产|应急管理|生态环境|环境(?:违法|保护|污染)|大气|水污染|食品|药品|医疗|卫生|劳动保障|劳动监察|交通运输|道路运输|治安|消防|燃气|旅游|文化市场|文旅|"
+    r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|(?<!民)办学|校园|工伤"
+)
+# "向22个乡镇赋予行政处罚权105项", "6个镇(街道)司法所审查…": what is counted are bodies, not what they do.
+_BODIES = re.compile(r"(?:乡镇|镇街|街镇|镇\(街道\)|乡镇\(街道\)|街道|部门|单位|司法所|[县区市])(?![级委民域直])")
+_BODY_UNITS = frozenset({"个", "家", "所"})
+_LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
+_RIGHTS = re.compile(r"知识产权|侵犯|侵权|假冒|走私")
+_WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_AND_OTHERS = re.compile(r"[^,;。]{0,20}?等\s?\d*\s?个?(?:部门|领域|单位|方面|行业)|、")
+_PERSONAL = "出庭"  # 区长带头出庭应诉2次 is one leader's, not the place's
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,7 @@ class Context:
         heading: Headings above it, the nearest last.
         part: Whether it counts a part of another figure.
         narrowed: Whether it leans on a figure that bears no indicator.
+        place: Place of the report: its own field narrows nothing.
     """
 
     before: str
@@ -75,6 +91,7 @@ class Context:
     heading: str = ""
     part: bool = False
     narrowed: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +152,7 @@ class IndicatorMatcher:
             (
                 (score, words.indicator.id)
                 for words in map(bearing.indicators.__getitem__, named)
-                if (score := _score(words, context, held)) > 0.0
+                if not _counts_other(words, mention, context) and (score := _score(words, context, held)) > 0.0
             ),
             reverse=True,
         )
@@ -162,6 +179,29 @@ class IndicatorMatcher:
             gapped = tuple(word for word in words if "~" in word)
             self._bearing[key] = _Bearing(chosen, plain, gapped, named_by)
         return self._bearing[key]
+
+
+def _counts_other(words: _Words, mention: Mention, context: Context) -> bool:
+    """Tell whether a figure counts bodies or one leader's deeds, where the indicator counts neither."""
+    bodies = mention.quantity.unit in _BODY_UNITS and _BODIES.match(context.noun) is not None
+    if bodies and "body" not in words.indicator.units:
+        return True
+    if mention.quantity.unit_class == "money" and len(context.left) <= _LEANS:
+        # "开展安全生产执法检查672家次,立案处罚29起、罚款120余万元" is a field's, "全县...,其中市场监管局512件,罚没款..." the whole's.
+        before = _CLAUSE_END.split(context.before)[-1]
+        if not _WHOLE.search(before) and (_of_field(before, context.place) or _RIGHTS.search(before)):
+            return True
+    personal = mention.quantity.unit_class == "event_times" and any(_PERSONAL in one for one in words.about)
+    return personal and _LEADER.search(_CLAUSE_END.split(context.before)[-1] + context.left) is not None
+
+
+def _of_field(words: str, place: str) -> bool:
+    """Tell whether words name one field of several, neither in quotation marks nor as one of some (…、文旅等部门) nor as the place's."""
+    bare = _QUOTED.sub("", words)
+    return any(
+        found[0][:2] not in place and not _AND_OTHERS.match(bare, found.end())
+        for found in _FIELDS.finditer(bare)
+    )
 
 
 def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
@@ -199,6 +239,8 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
         return 0.0
     left_over = residue(context.left, (*about, *counts, *whole))
     if _NARROW.search(left_over) or (near and noun and _NARROW.search(context.noun[: noun.start])):
+        return 0.0
+    if _of_field(left_over, context.place):
         return 0.0
     rest = rest_of(left_over)
     if len(rest) > allowed or (context.part and len(rest) > _TAIL):
