@@ -11,6 +11,7 @@ from functools import lru_cache
 from qa.ledger.holders import Holder
 from qa.ledger.matcher import Context
 from qa.ledger.observe import CLAUSE, INHERITED, Mention
+from qa.ledger.wording import folded as folded_once
 from qa.text import fold
 from qa.types import Report, Sentence
 
@@ -22,14 +23,24 @@ _NEW = "新增"
 _BLANK = re.compile(r"[\s、,共约达为近]")
 _STOP = re.compile(r"[.。;!?]")
 # "收到行政复议申请1,763件,首次超过同期一审行政诉讼案件数;审结…": what a figure is measured against is not its matter.
-_COMPARED = re.compile(r"(?:超过|高于|低于|多于|少于)(?:了)?(?:同期)?[^,;。\d]{2,20}?(?:数量|数|量)(?=[,;。])")
+_COMPARED = re.compile(
+    r"(?:超过|高于|低于|多于|少于)(?:了)?(?:同期)?[^,;。\d]{2,20}?(?:数量|数|量)(?=[,;。])"
+)
 # "286名村(居)法律顾问、2089名“法律明白人”": the words before the second figure are the noun of the first.
 _FIGURE = 2  # characters of the shortest figure with its unit
 _END = re.compile(r"[,;:。、!?\s]+$")
 
 
 def context_of(
-    report: Report, sentence: Sentence, before: str, left: str, noun: str, holder: Holder, *, part: bool
+    report: Report,
+    sentence: Sentence,
+    before: str,
+    left: str,
+    noun: str,
+    holder: Holder,
+    *,
+    part: bool,
+    narrowed: bool = False,
 ) -> Context:
     """Gather the words around a figure; who holds it says nothing of what it counts, but of what matter it is.
 
@@ -41,22 +52,31 @@ def context_of(
         noun: The noun behind its unit.
         holder: Whose it is.
         part: Whether it counts a part of another figure.
+        narrowed: Whether it leans on a figure that bears no indicator.
 
     Returns:
         The words.
     """
     previous = report.sentences[sentence.index - 1] if sentence.index else None
     near = previous is not None and previous.passage == sentence.passage
+    told = before.removesuffix(left)
     return Context(
-        before=_COMPARED.sub("", before.removesuffix(left)) + holder.name,
+        before=(_COMPARED.sub("", told) if _COMPARED.search(told) else told) + holder.name,
         left=left.replace(holder.name, "") if holder.name else left,
         noun=noun,
         previous=folded(previous.text) if previous is not None and near else "",
         topic=folded(sentence.lead),
-        heading=" ".join(folded(part) for part in sentence.heading[-2:]),
+        heading=_heading(sentence.heading[-2:]),
         part=part,
+        narrowed=narrowed,
         place=report.meta.place,
     )
+
+
+@lru_cache(maxsize=64)
+def _heading(parts: tuple[str, ...]) -> str:
+    """Join the headings above a figure, folded."""
+    return " ".join(map(folded, parts))
 
 
 @lru_cache(maxsize=256)
@@ -69,7 +89,8 @@ def folded(text: str) -> str:
     Returns:
         The folded words, of the same length.
     """
-    return fold(text).replace("\n", " ")
+    text = folded_once(text)
+    return text.replace("\n", " ") if "\n" in text else text
 
 
 def own_words(mention: Mention) -> tuple[str, str]:
@@ -83,9 +104,11 @@ def own_words(mention: Mention) -> tuple[str, str]:
     """
     if mention.column or mention.thing:
         return fold(mention.thing or mention.label), ""
-    own = next((words for weight, words in mention.zones if weight == CLAUSE), fold(mention.label) + "|")
+    own = (
+        next((words for weight, words in mention.zones if weight == CLAUSE), "") or f"{fold(mention.label)}|"
+    )
     left, _, noun = own.partition("|")
-    if _NEW in fold(mention.label) and _NEW not in left:
+    if _NEW in mention.label and _NEW not in left:
         left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
     noun = _END.sub("", _STOP.split(noun)[0])
     behind_figure = mention.quantity.start - len(mention.label) - mention.clause[0] >= _FIGURE

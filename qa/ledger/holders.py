@@ -60,6 +60,9 @@ class Holder:
     whole: bool = True
 
 
+_NOBODY = Holder()
+
+
 class _Subject(NamedTuple):
     """A subject that a sentence names: where its clause starts, where its name ends, the name; "" is the whole place."""
 
@@ -81,12 +84,10 @@ def holder_at(text: str, at: int, place: str) -> Holder:
     """
     named = [subject for subject in _subjects(text, place) if subject.stop <= at]
     if not named or not named[-1].name:
-        return Holder()
+        return _NOBODY
     _, stop, name = named[-1]
     if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
-        return (
-            Holder()
-        )  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
+        return _NOBODY  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
     whole = _FOR_ALL.search(name) is not None or _is_own(name, place) or _JOINT.match(text, stop) is not None
     return Holder(name, whole)
 

@@ -117,7 +117,7 @@ class Observer:
         found: list[Observation] = []
         before: Mention | None = None
         unit_class = ""
-        mentions = observe(report)
+        mentions = observe(report, around=False)
         cells = cells_of(report, mentions)
         for position, seen in enumerate(mentions):
             if seen.quoted or seen.quantity.weak:
@@ -182,9 +182,11 @@ class Observer:
         holder = holder_at(text, quantity.start, report.meta.place)
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
-        context = context_of(report, sentence, before, left, noun, holder, part=mention.part)
         # "其中涉及欠薪的193件,涉及金额1680万元", "处理渔船碰撞纠纷88件,涉及金额…": the money is of what has no indicator.
-        context = replace(context, narrowed=narrowed and quantity.unit_class in {"money", "percent"})
+        narrowed = narrowed and quantity.unit_class in {"money", "percent"}
+        context = context_of(
+            report, sentence, before, left, noun, holder, part=mention.part, narrowed=narrowed
+        )
         indicator = "" if kind is Kind.SHARE else self._indicator(mention, context, leans)
         return self._made(
             report, mention, number, year, kind, indicator, counted_words(mention, left, noun), holder

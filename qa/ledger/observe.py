@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.ledger.clauses import quoted_spans, split_clauses
+from qa.ledger.directions import CHANGE, EARLIER_HINTS, PAST, REACHED, change_of
 from qa.ledger.respective import respective_words
 from qa.ledger.table import MOVES, Cell, table_rows
-from qa.quantity import Quantity, find_quantities
+from qa.ledger.wording import folded
+from qa.quantity import Quantity, quantities_of
 from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
@@ -32,24 +34,8 @@ _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
-_RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻|升|增"
-_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|降|(?<!增)减"
-_BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
-# "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
-_CHANGE = re.compile(
-    rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$"
-)
-_MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
-_BARE_CHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
-)
-# "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
-_EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)"
-# 比 alone is none: 复议诉讼比3.97:1
-PAST = re.compile(rf"(?:(?:由|从|较){_EARLIER}?|比{_EARLIER})的?\s?$")
-REACHED = re.compile(
-    rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|优化|发展|跃升|攀升)(?:到|至|为)\s?"
 )
 # "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
@@ -59,7 +45,6 @@ _NOT_VALUE = re.compile(r"[^\d.]")
 # "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
 _LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
 _NOUN_END = re.compile(r"[,;:。、!?]")
-_ANY_BASE = re.compile(_BASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +86,12 @@ class Mention:
     corner: str = ""
 
 
-def observe(report: Report) -> tuple[Mention, ...]:
+def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
     """List the figures of a report with the words that own them.
 
     Args:
         report: A report as it was read.
+        around: Whether other clauses, the topic and the headings are among its zones; the ledger needs its own words only.
 
     Returns:
         The mentions in the order of the text.
@@ -117,7 +103,7 @@ def observe(report: Report) -> tuple[Mention, ...]:
         for mention in (
             _row_mentions(sentence, rows[sentence.index], report.meta.year)
             if sentence.index in rows
-            else observe_sentence(sentence)
+            else observe_sentence(sentence, around=around)
         )
     )
 
@@ -168,33 +154,35 @@ def _dated(mention: Mention, year: int) -> Mention:
     return replace(mention, past=mention.past or named < year, year=named)
 
 
-def observe_sentence(sentence: Sentence) -> list[Mention]:
+def observe_sentence(sentence: Sentence, *, around: bool = True) -> list[Mention]:
     """List the figures of one sentence with the words that own them.
 
     Args:
         sentence: A sentence of a report.
+        around: As for :func:`observe`.
 
     Returns:
         The mentions in the order of the text.
     """
-    return _Observer(sentence).mentions()
+    text = folded(sentence.text)
+    quantities = quantities_of(text)
+    return _Observer(sentence, text, quantities, around=around).mentions() if quantities else []
 
 
 class _Observer:
     """Reads the figures of one sentence from left to right, remembering whose words the next may lean on."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, text: str, quantities: list[Quantity], *, around: bool) -> None:
         self.sentence = sentence
-        self.text = fold(sentence.text)
-        self.quantities = find_quantities(self.text)
+        self.text = text
+        self.quantities = quantities
         self.clauses = split_clauses(self.text, self.quantities)
-        self.counted = [any(a <= q.start < z for q in self.quantities) for a, z in self.clauses]
-        self.wrapped = any(
-            "\n" in words or "\r" in words for words in (self.text, sentence.lead, *sentence.heading[-2:])
-        )
+        above = (sentence.lead, *sentence.heading[-2:]) if around else ()
+        self.wrapped = any("\n" in words or "\r" in words for words in (self.text, *above))
         self.quoted = quoted_spans(self.text)
-        self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
-        self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
+        self.others = self._clauses() if around else []
+        self.above = [(TOPIC, folded(sentence.lead))] if around and sentence.lead else []
+        self.above += [(HEADING, folded(heading)) for heading in above[1:]]
         self.head = ""  # words of the last figure that has a name of its own
         self.last = ""  # words of the last figure
         self.own: dict[int, str] = {}
@@ -222,22 +210,29 @@ class _Observer:
         left = _JOINT.sub("", text[left_edge : quantity.start])
         printed = text[quantity.end : right_edge]
         flat, right = unwrapped(left), unwrapped(printed)
-        change = _change(flat, quantity, unwrapped(text[clause[0] : quantity.start]))
+        change = change_of(flat, quantity, text[clause[0] : quantity.start])
         words = _STEP_WORDS.sub("", flat)
-        own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
+        earlier = not EARLIER_HINTS.isdisjoint(flat)
+        reached = REACHED.sub("", words)
+        own = CHANGE.sub("", words) if change else PAST.sub("", reached) if earlier else reached
         if not flat and position and left_edge > clause[0]:
             change = self.changed
         self.changed = change
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
-        part = part or _AMONG.search(text[: clause[0]]) is not None
+        part = part or (
+            text.startswith(("中,", "中，"), max(0, clause[0] - 2))
+            and _AMONG.search(text[: clause[0]]) is not None
+        )
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
         part = part or (
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
         self.part = quantity.unit if part or change else ""
-        past = PAST.search(flat) is not None
-        zones = self._own_zones(own, right, right_edge == clause[1])
-        named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
+        past = earlier and PAST.search(flat) is not None
+        noun = _noun(right)
+        behind = right if right_edge == clause[1] else noun
+        zones = [(CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"), (CLAUSE, f"{own}|{behind}")]
+        named = not change and len(_HAN.findall(noun)) >= _OWN_NOUN
         inherited = self._remember(position, own, change=bool(change), part=part, past=past, named=named)
         if inherited:
             zones.append((INHERITED, inherited))
@@ -245,13 +240,15 @@ class _Observer:
             zones.append((OTHER, text[clause[0] : left_edge]))
         zones.extend(self._context(clause))
         zones.extend(self.above)
-        ordered = sorted(zones, key=lambda zone: -zone[0])
+        ordered = sorted(zones, key=_by_weight)
         return Mention(
             sentence=sentence.index,
             quantity=quantity,
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
-            noun=sentence.text[quantity.end : quantity.end + len(_noun(printed))],
+            noun=sentence.text[
+                quantity.end : quantity.end + len(noun if printed is right else _noun(printed))
+            ],
             zones=tuple((weight, unwrapped(words)) for weight, words in ordered)
             if self.wrapped
             else tuple(ordered),
@@ -261,18 +258,21 @@ class _Observer:
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
 
+    def _clauses(self) -> list[tuple[tuple[int, int], float, str]]:
+        """List the clauses with the weight that they have for figures behind them, and their words."""
+        counted = [any(a <= q.start < z for q in self.quantities) for a, z in self.clauses]
+        return [
+            ((a, z), OTHER if holds else LEAD, self.text[a:z])
+            for (a, z), holds in zip(self.clauses, counted, strict=True)
+        ]
+
     def _context(self, clause: tuple[int, int]) -> list[tuple[float, str]]:
         """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
         return [
-            (OTHER if counted or other[0] > clause[0] else LEAD, self.text[other[0] : other[1]])
-            for other, counted in zip(self.clauses, self.counted, strict=True)
+            (OTHER if other > clause else weight, words)
+            for other, weight, words in self.others
             if other != clause
         ]
-
-    def _own_zones(self, own: str, right: str, ends_clause: bool) -> list[tuple[float, str]]:
-        """Weigh the words of the figure itself: the nearest most."""
-        behind = right if ends_clause else _noun(right)
-        return [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + behind)]
 
     def _remember(self, position: int, own: str, *, change: bool, part: bool, past: bool, named: bool) -> str:
         """Choose whose words the figure leans on, and remember its own for the next ones."""
@@ -286,21 +286,9 @@ class _Observer:
         return leans
 
 
-def _change(left: str, quantity: Quantity, clause_left: str) -> str:
-    """Tell whether a figure states a change, and in which direction."""
-    match = _CHANGE.search(left)
-    if match and (
-        match["base"]
-        or quantity.unit_class == "percent"
-        or match["verb"].endswith("幅")
-        or _BARE_CHANGE.search(clause_left[:-1] or "")
-    ):
-        return "rise" if match["rise"] else "fall"
-    if more := _MORE.search(left):
-        return "rise" if more[1] in "多增" else "fall"
-    if match and _ANY_BASE.search(clause_left):
-        return "rise" if match["rise"] else "fall"
-    return ""
+def _by_weight(zone: tuple[float, str]) -> float:
+    """Sort zones by their weight, the heaviest first."""
+    return -zone[0]
 
 
 def _noun(right: str) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.text import fold
+
 _FILLER = re.compile(
     r"20\d\d年度?|全[区县市省州旗镇盟局域年街]|年度|年内|年末|年底|今年|本年|当年|同期|一年来|以来|截至|目前|现有|现|共计|共有|共|总计|合计|累计|总数|总量|数量|总|数|量|"
     r"各级|各类|各地|各|依法|组织|开展|办理|完成|全面|深入|持续|扎实|积极|有效|进一步|先后|案件|事项|人数|人员|次数|件数|场次|活动|工作|情况|行政机关|机关|"
@@ -75,6 +77,20 @@ def residue(text: str, words: Iterable[str]) -> str:
     return "".join(" " if covered[i] else char for i, char in enumerate(text))
 
 
+@lru_cache(maxsize=1024)
+def folded(text: str) -> str:
+    """Fold a sentence, topic or heading once for all the figures that it owns.
+
+    Args:
+        text: Words as printed.
+
+    Returns:
+        The folded words, of the same length.
+    """
+    return fold(text)
+
+
+@lru_cache(maxsize=1024)
 def rest_of(text: str) -> str:
     """Leave out what says nothing of what is counted.
 
