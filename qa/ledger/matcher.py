@@ -214,7 +214,7 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[_Words], bool
 
 
 def _of_field(words: str, place: str) -> bool:
-    """Tell whether words name a field that is one of several: not in quotation marks, one of some (…、文旅等部门) or the place's."""
+    """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's."""
     bare = _QUOTED.sub("", words)
     return any(
         found[0][:2] not in place and not _AND_OTHERS.match(bare, found.end())
