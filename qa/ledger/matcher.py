@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from qa.ledger.catalogue import Catalogue, Indicator
 from qa.ledger.observe import Mention
@@ -87,9 +88,8 @@ class _Words:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The words around a figure.
+class Context(NamedTuple):
+    """The words around a figure; a tuple, for one is made for each figure.
 
     Attributes:
         before: The folded sentence up to the figure's own words.
