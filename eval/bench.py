@@ -29,6 +29,7 @@ from eval.timing import (
     time_cold_start,
     time_encoder,
     time_formats,
+    time_ledger,
     time_opening,
     time_reading,
 )
@@ -100,6 +101,7 @@ def _measure(options: argparse.Namespace) -> list[Timing]:
             ),
             *time_opening(library, options.repeat),
             *time_reading(files, options.repeat),
+            *time_ledger(sorted(options.reports.glob("*.txt")), options.repeat),
             *time_formats(ROOT / "tests" / "data" / "formats", options.repeat),
             *time_adding(files, encoder, Path(home), options.repeat),
             *time_encoder(files, encoder, options.repeat),

@@ -22,6 +22,8 @@ from eval.run import ROOT
 from qa.assistant import Assistant
 from qa.errors import InputError
 from qa.ingest import FileStatus, add
+from qa.ledger.catalogue import load_catalogue
+from qa.ledger.observation import Observer
 from qa.library import Library
 from qa.reading import read
 
@@ -126,6 +128,27 @@ def time_reading(files: Sequence[Path], repeat: int) -> tuple[Timing, ...]:
     what = f"读取（{len(files)} 份，{characters:,} 字）"
     runs = [seconds_of(lambda: [read(f) for f in files]) for _ in range(repeat)]
     return _speeds("read", what, characters, runs)
+
+
+def time_ledger(files: Sequence[Path], repeat: int) -> tuple[Timing, ...]:
+    """Time the ledger's observations beside the reading of the same files, in turn, so that their ratio can be compared.
+
+    Args:
+        files: Reports; all are read and observed once beforehand.
+        repeat: Runs.
+
+    Returns:
+        Observing as a multiple of reading.
+    """
+    observer = Observer(load_catalogue())
+    reports = [read(file) for file in files]
+    for report in reports:
+        observer.observations(report)
+    runs = []
+    for _ in range(repeat):
+        reading = seconds_of(lambda: [read(file) for file in files])
+        runs.append(seconds_of(lambda: [observer.observations(report) for report in reports]) / reading)
+    return (Timing("ledger.ratio", f"台账抽取耗时 ÷ 读取耗时（{len(files)} 份）", "x", tuple(runs)),)
 
 
 def time_formats(folder: Path, repeat: int) -> tuple[Timing, ...]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from embeddings.encoder import Encoder, load
+from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
 from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
@@ -77,6 +78,7 @@ class Assistant:
         )
         self._responder = Responder(encoder, self._elsewhere)
         self._prepared = lru_cache(maxsize=_KEPT)(self._prepare)
+        self._contradictions = Contradictions(library, self._report)
 
     @classmethod
     def open(cls, folder: Path, encoder: str | None = None) -> Assistant:
@@ -181,6 +183,8 @@ class Assistant:
         untold = guarded.earlier and any(r.year and r.year not in told for r in reports)
         if (response.reason is Reason.NOT_MENTIONED or untold) and guarded.fallback is not None:
             return guarded.fallback.draft.finish(reason=guarded.fallback.reason)
+        if response.reason is None:
+            self._contradictions.note(response.draft)
         answer = response.draft.finish(reason=response.reason)
         if guarded.reading.lenient and not answer.abstained:  # who was left out belongs to the answer itself
             left_out = "\n".join(f"注意：{warning}" for warning in guarded.warnings)

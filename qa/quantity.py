@@ -27,6 +27,7 @@ UNITS: dict[str, str] = {
     "measure": "平方公里 平方米 公里 米 亩 公顷 吨 公斤 千克 倍 兆 度 千瓦时 分",
 }
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
+_CLASS = {**UNIT_CLASS, ":1": "ratio"}
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
@@ -100,9 +101,8 @@ class Quantity:
     @property
     def unit_class(self) -> str:
         """Class of the unit: percent, money, people, person_times, event_times, case, item, body ..., or ""."""
-        if self.unit == ":1":
-            return "ratio"
-        return UNIT_CLASS.get(self.unit, UNIT_CLASS.get(self.unit.lstrip("百千万亿"), ""))
+        unit = self.unit
+        return _CLASS.get(unit) or UNIT_CLASS.get(unit.lstrip("百千万亿"), "")
 
     @property
     def amount(self) -> Decimal:
@@ -136,7 +136,23 @@ def find_quantities(text: str) -> list[Quantity]:
     Returns:
         The quantities in order of their start, none overlapping.
     """
-    solid, places = _unbroken(fold(text))
+    folded = fold(text)
+    found = quantities_of(folded)
+    if folded == text:
+        return found
+    return [replace(q, printed=text[q.start : q.end]) for q in found]
+
+
+def quantities_of(text: str) -> list[Quantity]:
+    """Find the figures in a text that is folded already.
+
+    Args:
+        text: A folded text.
+
+    Returns:
+        As :func:`find_quantities`.
+    """
+    solid, places = _unbroken(text)
     found: list[Quantity] = []
     for match in _FIGURE.finditer(solid):
         quantity = _read(solid, match)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer.draft import Draft, plain, trim
-from qa.ledger.observe import PAST, REACHED, Mention, observe_sentence
+from qa.ledger.directions import PAST, REACHED
+from qa.ledger.observe import Mention, observe_sentence
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold

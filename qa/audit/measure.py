@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from qa.audit.figures import COUNTED, Figure
-from qa.ledger.observe import PAST, REACHED
+from qa.ledger.directions import PAST, REACHED
 from qa.text import fold
 
 # words that date a figure or link it; what is left says what is counted

@@ -154,7 +154,13 @@ def _rows(observations: Sequence[Observation], ledger: Ledger) -> list[Row]:
     from qa.ledger.export import make_row
 
     return [
-        make_row(one, ledger.library.report(one.report), ledger.place_of(one), ledger.catalogue)
+        make_row(
+            one,
+            ledger.library.report(one.report),
+            ledger.place_of(one),
+            ledger.catalogue,
+            ledger.contradicted(one),
+        )
         for one in observations
     ]
 
@@ -220,7 +226,7 @@ def _write(path: Path, content: bytes) -> None:
 
 def _table(rows: Sequence[Row], language: Language) -> str:
     """Show rows on a terminal: a line of columns, its sentence below."""
-    from qa.ledger.export import headers
+    from qa.ledger.export import CONTRADICTED, contradictions, headers
 
     if not rows:
         return ""
@@ -230,6 +236,8 @@ def _table(rows: Sequence[Row], language: Language) -> str:
         change = row.change(language)
         cells = (row.place, str(one.year), row.label, f"{change}{row.printed}", row.kind(language))
         lines += [_line((*cells, f"{row.file}:{one.start}-{one.end}")), f"    “{row.sentence}”"]
+        mark = CONTRADICTED[language is Language.ENGLISH]
+        lines += [f"    ⚠ {mark} {told}" for told in contradictions(row)]
     return "\n".join(lines) + "\n"
 
 

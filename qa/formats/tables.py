@@ -20,7 +20,11 @@ _CAPTION_MAX = 50
 _CAPTION = re.compile(
     r"^附?表\s*[\d一二三四五六七八九十]+|(?:表|统计|一览|清单)(?:[(（][^()（）]{1,20}[)）])?$"
 )
-_CAPTION_NUMBER = re.compile(r"^附?表\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)?\s*[:：.、]?\s*")
+# The number goes, a year stays: "表2 2024年各镇…", "附表 2024年各市州…", "表12024年…" where a PDF drops the space.
+_A_YEAR = r"(?:19|20)\d\d\s*年"
+_CAPTION_NUMBER = re.compile(
+    rf"^附?表\s*(?:(?={_A_YEAR})|(?:\d+?[.、]?(?={_A_YEAR})|[\d一二三四五六七八九十]+)(?:[-—.]\d+(?!\d{{2}}年))?\s*[:：.、]?\s*)"
+)
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]+(?:、|部分|章)|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])"
 )

@@ -27,6 +27,7 @@ USER_FILE = "indicators.toml"
 _REQUIRED = frozenset({"name", "definition", "units", "about"})
 _ALLOWED = _REQUIRED | {"counts", "not", "aliases", "everyday", "better", "group", "twins", "holders"}
 _CLASSES = frozenset(UNITS) | {"ratio"}
+_BEFORE_GAP = 2  # characters of a word with a gap by which it is looked up
 _BETTER = ("", "lower", "higher")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REMEDY = "mend the file, or take it away to use the shipped catalogue alone"
@@ -244,6 +245,11 @@ def _indicator(path: Path, id_: str, fields: object) -> Indicator:
     words: Mapping[str, tuple[str, ...]] = {
         key: tuple(fold(value).split()) for key, value in fields.items() if key not in {"name", "definition"}
     }
+    for word in (word for key in ("about", "counts", "not", "aliases") for word in words.get(key, ())):
+        if "~" in word[:_BEFORE_GAP]:
+            raise BadSetting(
+                f"{where} {word} begins with a gap; write {_BEFORE_GAP} characters or more before ~"
+            )
     for unit in words["units"]:
         if unit not in _CLASSES and unit not in UNIT_CLASS:
             raise BadSetting(

@@ -49,8 +49,12 @@ COLUMNS = (
     ("文件", "file"),
     ("起", "start"),
     ("止", "end"),
+    ("前后不一", "contradicted by"),
 )
 """Chinese and English names of the columns of a row."""
+
+CONTRADICTED = ("前后不一，同一报告另有", "contradicted in the same report by")
+"""What stands before a figure that contradicts another, Chinese and English."""
 
 _FORMULA = re.compile(r"^[\s]*[=+\-@\t\r]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -70,6 +74,7 @@ class Row:
         sentence: Its sentence.
         heading: Heading path of the sentence.
         file: File name of the report.
+        against: Figures of the same report that contradict it, each with its proof.
     """
 
     observation: Observation
@@ -80,6 +85,7 @@ class Row:
     sentence: str
     heading: str
     file: str
+    against: tuple[Row, ...] = ()
 
     @property
     def label(self) -> str:
@@ -114,7 +120,13 @@ class Row:
         return _CHANGES[self.observation.change][language is Language.ENGLISH]
 
 
-def make_row(observation: Observation, report: Report, place: str, catalogue: Catalogue) -> Row:
+def make_row(
+    observation: Observation,
+    report: Report,
+    place: str,
+    catalogue: Catalogue,
+    against: Iterable[Observation] = (),
+) -> Row:
     """Join an observation with the words of its report.
 
     Args:
@@ -122,6 +134,7 @@ def make_row(observation: Observation, report: Report, place: str, catalogue: Ca
         report: Its report.
         place: Place as the ledger names it.
         catalogue: The indicators.
+        against: Figures of the same report that contradict it.
 
     Returns:
         The row.
@@ -137,6 +150,7 @@ def make_row(observation: Observation, report: Report, place: str, catalogue: Ca
         sentence=_line(sentence.text),
         heading=" > ".join(map(_line, sentence.heading)),
         file=printable(report.meta.file),
+        against=tuple(make_row(other, report, place, catalogue) for other in against),
     )
 
 
@@ -185,7 +199,23 @@ def fields(row: Row, language: Language) -> tuple[str, ...]:
         row.file,
         str(one.start),
         str(one.end),
+        "；".join(contradictions(row)),
     )
+
+
+def contradictions(row: Row) -> list[str]:
+    """Write what contradicts a row.
+
+    Args:
+        row: A row.
+
+    Returns:
+        For each contradicting figure the figure, its sentence and where it stands.
+    """
+    return [
+        f"{other.printed}：“{other.sentence}”（{other.file}:{other.observation.start}-{other.observation.end}）"
+        for other in row.against
+    ]
 
 
 def to_csv(rows: Iterable[Row], language: Language = Language.CHINESE) -> bytes:
@@ -217,7 +247,7 @@ def to_markdown(rows: Sequence[Row], language: Language = Language.CHINESE) -> s
     """
     names = headers(language)
     source = "source" if language is Language.ENGLISH else "出处"
-    head = (*names[:5], names[COLUMNS.index(("原句", "sentence"))], source)
+    head = (*names[:5], names[COLUMNS.index(("原句", "sentence"))], source, names[-1])
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
     for row in rows:
         one = row.observation
@@ -229,6 +259,7 @@ def to_markdown(rows: Sequence[Row], language: Language = Language.CHINESE) -> s
             row.kind(language),
             row.sentence,
             f"{row.file}:{one.start}-{one.end}",
+            "；".join(contradictions(row)),
         )
         escaped = [_MARKUP.sub(r"\\\1", cell) for cell in cells]
         lines.append(f"| {' | '.join(escaped)} |")

@@ -29,7 +29,7 @@ _WHOLE_AGAIN = re.compile(
     r"(?:^|[,;:。])\s?(?:20\d\d年(?:度)?,?)?(?:全[区县市省州旗镇盟局街]|各级|各地|各部门|我[区县市省州旗镇盟局]|[区县市州旗镇](?:本级|政府)|本级)"
 )
 _NO_NAME = re.compile(
-    r"^(?:全|举办|组建|力争|确保|完成|探索|深化|建强|乡镇|城镇|村镇|各|该|本|我|对|向|与|同|在|从|把|将|组织|开展|推进|推动|加强|联合|协调|指导|督促|依托|通过|建成|建立|设立|成立|聘请|培训|选派|检查|抽取|确定|召开|推行|开发|实施|会同|配合|抽调|承接|接受|以|为|出台|印发|制定|完善|健全|打造|深化|优化|落实|构建|评选|命名|提请|审查|报|经|让|使|因|对于)|主持|召开|负责|会议|研究|组织|开展|通过|推动|联合|明确|要求|向|建成|新建|年内|^[(（]"
+    r"^(?:受理|接收|收到|审核|全|举办|组建|力争|确保|完成|探索|深化|建强|乡镇|城镇|村镇|各|该|本|我|对|向|与|同|在|从|把|将|组织|开展|推进|推动|加强|联合|协调|指导|督促|依托|通过|建成|建立|设立|成立|聘请|培训|选派|检查|抽取|确定|召开|推行|开发|实施|会同|配合|抽调|承接|接受|以|为|出台|印发|制定|完善|健全|打造|深化|优化|落实|构建|评选|命名|提请|审查|报|经|让|使|因|对于)|主持|召开|负责|会议|研究|组织|开展|通过|推动|联合|明确|要求|向|建成|新建|年内|^[(（]"
 )
 # "县市场监督管理局、县城管执法局等12个部门公布…": named as examples of all.
 _JOINT = re.compile(
@@ -60,6 +60,9 @@ class Holder:
     whole: bool = True
 
 
+_NOBODY = Holder()
+
+
 class _Subject(NamedTuple):
     """A subject that a sentence names: where its clause starts, where its name ends, the name; "" is the whole place."""
 
@@ -81,12 +84,10 @@ def holder_at(text: str, at: int, place: str) -> Holder:
     """
     named = [subject for subject in _subjects(text, place) if subject.stop <= at]
     if not named or not named[-1].name:
-        return Holder()
+        return _NOBODY
     _, stop, name = named[-1]
     if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
-        return (
-            Holder()
-        )  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
+        return _NOBODY  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
     whole = _FOR_ALL.search(name) is not None or _is_own(name, place) or _JOINT.match(text, stop) is not None
     return Holder(name, whole)
 

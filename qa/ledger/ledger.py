@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.ledger.catalogue import Catalogue, Indicator, load_catalogue, own_files
+from qa.ledger.conflicts import conflicts_of
 from qa.ledger.observation import Kind, Observation, Observer
 from qa.text import bigrams, fold
 
@@ -68,6 +69,7 @@ class Ledger:
         self._current = library.observed_by(self.catalogue.fingerprint)
         self._observer = Observer(self.catalogue)
         self._made: dict[str, tuple[Observation, ...]] = {}
+        self._conflicts: dict[str, dict[int, tuple[Observation, ...]]] = {}
 
     @classmethod
     def open(
@@ -217,6 +219,25 @@ class Ledger:
         for one in observations:
             held.setdefault((self.place_of(one), one.year, one.indicator), []).append(one)
         return tuple(self._cell(*key, found) for key, found in held.items())
+
+    def contradicted(self, observation: Observation) -> tuple[Observation, ...]:
+        """List the figures of its own report that contradict a figure: same indicator, year and scope, another value.
+
+        Args:
+            observation: One of this ledger.
+
+        Returns:
+            The figures, mostly none.
+        """
+        id_ = observation.report
+        if id_ not in self._conflicts:
+            every = self.library.observations([id_]) if id_ in self._current else self._make(id_)
+            held: dict[int, tuple[Observation, ...]] = {}
+            for pair in conflicts_of(self.library.report(id_), every, self.catalogue):
+                for one, other in (pair, pair[::-1]):
+                    held[one.number] = (*held.get(one.number, ()), other)
+            self._conflicts[id_] = held
+        return self._conflicts[id_].get(observation.number, ())
 
     def indicator(self, indicator_id: str) -> Indicator | None:
         """Give an indicator of the catalogue.

@@ -7,12 +7,14 @@ sentence, then the own words may say nothing else. Measured in ``docs/design/009
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from qa.ledger.catalogue import Catalogue, Indicator
 from qa.ledger.observe import Mention
-from qa.ledger.wording import gapped, holds, residue, rest_of, span_of
+from qa.ledger.wording import MATTER, gapped, holds, residue, rest_of, span_of
 from qa.text import fold
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
@@ -25,9 +27,9 @@ _RESIDUE = 0.03  # taken for each own character that nothing explains
 _TAIL = 2  # unexplained characters allowed between the last matched word and the figure
 _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter stands elsewhere
 _SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
+_LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
-_HEADS = (1, 2)  # words are looked up by so many first characters; those of one character by it alone
 _CLAUSE_END = re.compile(r"[;:。]")
 _NAMING = 2  # names of more characters than this name an indicator alone
 _TELLING = 4  # excluded words so long count where they stand beside the matter too
@@ -38,13 +40,22 @@ _NARROW = re.compile(
     r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|(?<![各多])类|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
     r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨"
 )
-
-
-# Matters that end the reach of another one named before them: "调解纠纷12件;仲裁案件受理5件,标的额3万元" is no amount of 调解.
-_MATTER = re.compile(
-    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|来访|投诉|举报|热线|行政处罚|行政许可|行政检查|规范性文件|合同|案卷|普法|"
-    r"社区矫正|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制|重大行政决策|执法人员"
+# Fields of which a figure is a part: 作出安全生产行政处罚93件. In their own bureau's report (某市生态环境局) they are the whole.
+_FIELDS = re.compile(
+    r"安全生产|应急管理|生态环境|环境(?:违法|保护|污染)|大气|水污染|食品|药品|医疗|卫生|劳动保障|劳动监察|交通运输|道路运输|治安|消防|燃气|旅游|文化市场|文旅|"
+    r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|(?<!民)办学|校园|工伤"
 )
+# "向22个乡镇赋予行政处罚权105项", "6个镇(街道)司法所审查…": what is counted are bodies, not what they do.
+_BODIES = re.compile(
+    r"(?:乡镇|镇街|街镇|镇\(街道\)|乡镇\(街道\)|街道|部门|单位|司法所|[县区市])(?![级委民域直])"
+)
+_BODY_UNITS = frozenset({"个", "家", "所"})
+_LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
+_RIGHTS = re.compile(r"知识产权|侵犯|侵权|假冒|走私")
+_WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_AND_OTHERS = re.compile(r"[^,;。]{0,20}?等\s?\d*\s?个?(?:部门|领域|单位|方面|行业)|、")
+_PERSONAL = "出庭"  # 区长带头出庭应诉2次 is one leader's, not the place's
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +63,33 @@ class _Words:
     """The words of an indicator, ready to be looked for."""
 
     indicator: Indicator
-    about: tuple[str, ...]
-    counts: tuple[str, ...]
-    excludes: tuple[str, ...]
-    whole: tuple[str, ...]
+    about: frozenset[str]
+    counts: frozenset[str]
+    excludes: frozenset[str]
+    whole: frozenset[str]
     kin: tuple[str, ...]
+    telling: tuple[str, ...]
+    personal: bool
+    bodies: bool
+
+    @classmethod
+    def of(cls, one: Indicator, catalogue: Catalogue) -> _Words:
+        """Gather the words of an indicator."""
+        return cls(
+            one,
+            frozenset(one.about),
+            frozenset(one.counts),
+            frozenset(one.excludes),
+            frozenset(fold(name) for name in one.names if len(name) > _NAMING),
+            _kin(one, catalogue),
+            tuple(word for word in one.excludes if len(word) >= _TELLING),
+            any(_PERSONAL in word for word in one.about),
+            "body" in one.units,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The words around a figure.
+class Context(NamedTuple):
+    """The words around a figure; a tuple, for one is made for each figure.
 
     Attributes:
         before: The folded sentence up to the figure's own words.
@@ -72,6 +100,7 @@ class Context:
         heading: Headings above it, the nearest last.
         part: Whether it counts a part of another figure.
         narrowed: Whether it leans on a figure that bears no indicator.
+        place: Place of the report: its own field narrows nothing.
     """
 
     before: str
@@ -82,15 +111,17 @@ class Context:
     heading: str = ""
     part: bool = False
     narrowed: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Bearing:
-    """The indicators that bear a unit, and their words: plain ones by first characters, gapped ones, those that name one."""
+    """The indicators that bear a unit, and their words, plain and gapped, by their first two characters."""
 
     indicators: tuple[_Words, ...]
-    plain: Mapping[str, Sequence[str]]
-    gapped: tuple[str, ...]
+    plain: Mapping[tuple[str, str], Sequence[str]]
+    single: frozenset[str]
+    gapped: Mapping[tuple[str, str], Sequence[str]]
     named_by: Mapping[str, Sequence[int]]
 
 
@@ -104,17 +135,7 @@ class IndicatorMatcher:
             catalogue: The indicators.
         """
         self.catalogue = catalogue
-        self._all = [
-            _Words(
-                one,
-                one.about,
-                one.counts,
-                one.excludes,
-                tuple(fold(name) for name in one.names if len(name) > _NAMING),
-                _kin(one, catalogue),
-            )
-            for one in catalogue.indicators
-        ]
+        self._all = [_Words.of(one, catalogue) for one in catalogue.indicators]
         self._bearing: dict[tuple[str, str], _Bearing] = {}
 
     def match(self, mention: Mention, context: Context) -> str:
@@ -129,20 +150,25 @@ class IndicatorMatcher:
         """
         bearing = self._candidates(mention.quantity.unit, mention.quantity.unit_class)
         own = f"{context.left}|{context.noun}"
-        held = {
+        # Pairs of neighbouring characters say which words may stand there at all: most of them do not.
+        pairs = set(pairwise(own))
+        held = {word for head in bearing.plain.keys() & pairs for word in bearing.plain[head] if word in own}
+        held.update(bearing.single.intersection(own))
+        held.update(
             word
-            for at in range(len(own))
-            for size in _HEADS
-            for word in bearing.plain.get(own[at : at + size], ())
-            if own.startswith(word, at)
-        }
-        held.update(word for word in bearing.gapped if gapped(word).search(own))
+            for head in bearing.gapped.keys() & pairs
+            for word in bearing.gapped[head]
+            if gapped(word).search(own)
+        )
         named = {number for word in held for number in bearing.named_by.get(word, ())}
+        if not named:
+            return ""
+        other = _counts_other(mention, context)
         scored = sorted(
             (
                 (score, words.indicator.id)
                 for words in map(bearing.indicators.__getitem__, named)
-                if (score := _score(words, context, held)) > 0.0
+                if not other(words) and (score := _score(words, context, held)) > 0.0
             ),
             reverse=True,
         )
@@ -162,13 +188,38 @@ class IndicatorMatcher:
             for number, w in enumerate(chosen):
                 for word in (*w.whole, *(w.counts or w.about)):
                     named_by.setdefault(word, []).append(number)
-            plain: dict[str, list[str]] = {}
+            plain: dict[tuple[str, str], list[str]] = {}
+            gapped: dict[tuple[str, str], list[str]] = {}
             for word in words:
-                if "~" not in word:
-                    plain.setdefault(word[: _HEADS[-1]], []).append(word)
-            gapped = tuple(word for word in words if "~" in word)
-            self._bearing[key] = _Bearing(chosen, plain, gapped, named_by)
+                if len(word) > 1:
+                    (gapped if "~" in word else plain).setdefault((word[0], word[1]), []).append(word)
+            single = frozenset(word for word in words if len(word) == 1)
+            self._bearing[key] = _Bearing(chosen, plain, single, gapped, named_by)
         return self._bearing[key]
+
+
+def _counts_other(mention: Mention, context: Context) -> Callable[[_Words], bool]:
+    """Tell of which indicators a figure is none for what it counts: bodies, one leader's deeds, the money of one field."""
+    quantity, segment = mention.quantity, _CLAUSE_END.split(context.before)[-1]
+    bodies = quantity.unit in _BODY_UNITS and _BODIES.match(context.noun) is not None
+    personal = quantity.unit_class == "event_times" and _LEADER.search(segment + context.left) is not None
+    # "开展安全生产执法检查672家次,立案处罚29起、罚款120余万元" is a field's, "全县...,其中市场监管局512件,罚没款..." the whole's.
+    of_field = (
+        quantity.unit_class == "money"
+        and len(context.left) <= _LEANS
+        and not _WHOLE.search(segment)
+        and (_of_field(segment, context.place) or _RIGHTS.search(segment) is not None)
+    )
+    return lambda words: of_field or (bodies and not words.bodies) or (personal and words.personal)
+
+
+def _of_field(words: str, place: str) -> bool:
+    """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's."""
+    bare = _QUOTED.sub("", words)
+    return any(
+        found[0][:2] not in place and not _AND_OTHERS.match(bare, found.end())
+        for found in _FIELDS.finditer(bare)
+    )
 
 
 def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
@@ -179,13 +230,10 @@ def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _score(words: _Words, context: Context, held: set[str]) -> float:
     """Score how well an indicator fits; 0 where it does not."""
-    if not held.isdisjoint(words.excludes) and any(
-        word in held and holds(context.left, word) for word in words.excludes
-    ):
+    excluded = held & words.excludes
+    if excluded and any(holds(context.left, word) for word in excluded):
         return 0.0
-    about = [word for word in words.about if word in held]
-    counts = [word for word in words.counts if word in held]
-    whole = [word for word in words.whole if word in held]
+    about, counts, whole = held & words.about, held & words.counts, held & words.whole
     if whole or about:
         weight, allowed = _OWN, 99
     elif context.narrowed:
@@ -194,18 +242,20 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
         weight, allowed = _elsewhere(words, context), _ELSEWHERE
         if weight == 0.0:
             return 0.0
-    left = span_of(context.left, (*about, *counts, *whole))
-    noun = span_of(context.noun, (*about, *counts, *whole))
+    found = about | counts | whole
+    left, noun = span_of(context.left, found), span_of(context.noun, found)
     near = noun is not None and (noun.start <= _NEAR_NOUN or not rest_of(context.left))
     if left is None and not near:
         return 0.0
     said = f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}"
-    if any(word in held and holds(said, word) for word in words.excludes):
+    if excluded and any(holds(said, word) for word in excluded):
         return 0.0
     if not near and left is not None and len(rest_of(context.left[left.end :])) > _TAIL:
         return 0.0
-    left_over = residue(context.left, (*about, *counts, *whole))
+    left_over = residue(context.left, found)
     if _NARROW.search(left_over) or (near and noun and _NARROW.search(context.noun[: noun.start])):
+        return 0.0
+    if _of_field(left_over, context.place):
         return 0.0
     rest = rest_of(left_over)
     if len(rest) > allowed or (context.part and len(rest) > _TAIL):
@@ -218,7 +268,7 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
 
 def _is_of_another(words: _Words, context: Context) -> bool:
     """Tell whether a part is one of another matter: 行政处罚 in "复议案件320件,其中行政处罚210件" counts no penalties."""
-    head = [match[0] for match in _MATTER.finditer(context.before)]
+    head = [match[0] for match in MATTER.finditer(context.before)]
     return bool(head) and not any(head[-1] in word for word in words.kin)
 
 
@@ -229,13 +279,13 @@ def _elsewhere(words: _Words, context: Context) -> float:
         at = max((text.rfind(word) + len(word) for word in about if word in text), default=-1)
         if at >= 0:
             clause = _CLAUSE_END.split(text[:at])[-1]
-            if any(len(word) >= _TELLING and word in clause for word in words.excludes):
+            if any(word in clause for word in words.telling):
                 return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
-            later = (match[0] for match in _MATTER.finditer(text, at))
+            later = (match[0] for match in MATTER.finditer(text, at))
             if any(not any(matter in word for word in about) for matter in later):
                 return 0.0
             return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
-        if _MATTER.search(text):
+        if MATTER.search(text):
             return 0.0  # the sentence speaks of something else
     if any(holds(context.topic, word) for word in about):
         return _TOPIC

@@ -12,9 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.ledger.clauses import quoted_spans, split_clauses
+from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, change_of
+from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before
 from qa.ledger.respective import respective_words
-from qa.ledger.table import Cell, table_rows
-from qa.quantity import Quantity, find_quantities
+from qa.ledger.table import MOVES, Cell, table_rows
+from qa.ledger.wording import folded
+from qa.quantity import Quantity, quantities_of
 from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
@@ -29,52 +32,20 @@ _JOINT = re.compile(
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 # "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
 _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
-# "市审计局完成审计项目42个,查出问题金额3.87亿元": who does it is said once.
-_SUBJECT = re.compile(
-    r"\s*(?:[一二三四五六七八九]是|其中)?((?:全?[省市区县州旗])?[\u4e00-\u9fff]{2,9}?(?:局|委|法院|检察院|机关|大队|支队|中心))(?![\u4e00-\u9fff]{0,4}[、和])"
-)
-_OWN_LEVEL = re.compile(r"[,、]?([省市区县州]本级)")
-_LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
-_BOUNDS = frozenset({"以上", "以下"})
-_ATTRIBUTE = re.compile(
-    r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}"
-)  # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
-_HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
-_RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻|升|增"
-_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|降|(?<!增)减"
-_BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
-# "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
-_CHANGE = re.compile(
-    rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$"
-)
-_MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
-_BARE_CHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
-)
-# "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
-_EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)"
-# 比 alone is none: 复议诉讼比3.97:1
-PAST = re.compile(rf"(?:(?:由|从|较){_EARLIER}?|比{_EARLIER})的?\s?$")
-REACHED = re.compile(
-    rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|优化|发展|跃升|攀升)(?:到|至|为)\s?"
 )
 # "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
 # "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
 _OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
-# "比上年的2.47万次减少8900次": what follows tells that the figure was the base.
-_SINCE_PAST = re.compile(rf"{REACHED.pattern}|\s?[^\d,;:。]{{0,4}}(?:{_RISE}|{_FALL})[^\d,;:。]{{0,3}}$|\s?[\u4e00-\u9fff]{{1,6}}[到至成]\s?$")
-# "其中市本级受理256件、审结239件": the second figure is of 市本级 as well.
-_HOLDER = re.compile(
-    r"其中[,、]?([\u4e00-\u9fff]{0,4}(?:本级|市直|区直|县直|省直|直属|街道|系统|[\u4e00-\u9fff][区县市旗镇乡](?![长级委域直场民]))"
-    r"|[\u4e00-\u9fff]{0,9}(?:管理|监管|执法|审计|公安|生态环境|住建|交通运输)(?:局|委|大队))"
-)
+_NOT_VALUE = re.compile(r"[^\d.]")
+# "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
+_LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
 _NOUN_END = re.compile(r"[,;:。、!?]")
-_ANY_BASE = re.compile(_BASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +67,8 @@ class Mention:
         column: Header of its column where it is a cell of a table, else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
         year: Year of its column or of its label where that is one (2023年为350万元), else 0.
+        row: Label of its row where it is a cell of a table in plain text, else "".
+        corner: Header over the labels of the rows of that table, such as 部门, or "".
     """
 
     sentence: int
@@ -112,13 +85,16 @@ class Mention:
     holder: str = ""
     column: str = ""
     year: int = 0
+    row: str = ""
+    corner: str = ""
 
 
-def observe(report: Report) -> tuple[Mention, ...]:
+def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
     """List the figures of a report with the words that own them.
 
     Args:
         report: A report as it was read.
+        around: Whether other clauses, the topic and the headings are among its zones; the ledger needs its own words only.
 
     Returns:
         The mentions in the order of the text.
@@ -130,19 +106,11 @@ def observe(report: Report) -> tuple[Mention, ...]:
         for mention in (
             _row_mentions(sentence, rows[sentence.index], report.meta.year)
             if sentence.index in rows
-            else observe_sentence(sentence, _topic_before(report.sentences, sentence))
+            else observe_sentence(
+                sentence, topic_before(report.sentences, sentence) if around else "", around=around
+            )
         )
     )
-
-
-def _topic_before(sentences: Sequence[Sentence], sentence: Sentence) -> str:
-    """Give the words of the sentence before one that speaks of no thing of its own: 县区受理的案件中, 年末未结14件."""
-    if not sentence.index or not _GOES_BACK.match(fold(sentence.text)):
-        return ""
-    before = sentences[sentence.index - 1]
-    if before.heading != sentence.heading or before.lead != sentence.lead:
-        return ""
-    return _topic_before(sentences, before) + _FIGURES.sub("", fold(before.text))
 
 
 def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[Mention]:
@@ -150,8 +118,9 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
     found = []
     for cell in cells:
         text = fold(sentence.text[cell.start : cell.end])
-        value = text.replace(",", "").rstrip("%")
+        value = _NOT_VALUE.sub("", text)
         unit = "%" if text.endswith("%") else cell.unit
+        held = cell.year or (year - cell.back if cell.back else 0)
         quantity = Quantity(cell.start, cell.end, value, unit, None, sentence.text[cell.start : cell.end])
         own = f"{cell.row}{cell.name}"
         zones = [(CORE, fold(own)), *((HEADING, fold(heading)) for heading in sentence.heading[-2:])]
@@ -164,29 +133,16 @@ def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[
                 noun="",
                 zones=tuple(zones),
                 column=cell.header,
-                change=_column_change(cell, value),
-                past=cell.year not in (0, year),
-                year=cell.year,
+                change=("fall" if cell.falls else "rise") if MOVES.search(fold(cell.header)) else "",
+                past=held not in (0, year),
+                year=held,
+                row=cell.row,
+                corner=cell.corner,
             )
         )
     return found
 
 
-_MOVES = re.compile(r"增减|同比|环比|增长率|增幅|涨幅|升降")
-
-
-def _column_change(cell: Cell, value: str) -> str:
-    """Tell whether a cell states a change, by the header of its column and the sign of its figure."""
-    if not _MOVES.search(fold(cell.header)):
-        return ""
-    return "fall" if value.startswith("-") else "rise"
-
-
-# A sentence that says nothing of what it counts: its topic is that of the sentence before it.
-_GOES_BACK = re.compile(
-    r"(?:其中|上述|以上|此类|[从分按][^,;。\d]{1,6}[看分]|这些|其余|[^,;。\d]{0,10}(?:的)?(?:案件|人员|企业|事项|问题|纠纷)(?:之)?中[,，])|(?:年末|年底|期末|目前|全年|已|尚有?|现有)*(?:未结|在办|审结|办结|受理|立案|移送|采纳|整改到位|完成|结转)\d+[^,;。\d]{1,3}。?$"
-)
-_FIGURES = re.compile(r"[\d.,%]+")
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
 _AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
 
@@ -194,6 +150,8 @@ _AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题
 def _dated(mention: Mention, year: int) -> Mention:
     """Mark the figure of an earlier year as past: of that year's column, or that its words begin with."""
     words = unwrapped(fold(mention.label))
+    if _LAST_YEAR.match(words):
+        return replace(mention, past=True, year=year - 1)
     of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
     if of_year is None:
         return mention
@@ -201,36 +159,39 @@ def _dated(mention: Mention, year: int) -> Mention:
     return replace(mention, past=mention.past or named < year, year=named)
 
 
-def observe_sentence(sentence: Sentence, before: str = "") -> list[Mention]:
+def observe_sentence(sentence: Sentence, before: str = "", *, around: bool = True) -> list[Mention]:
     """List the figures of one sentence with the words that own them.
 
     Args:
         sentence: A sentence of a report.
         before: Words of the sentence before it where this one leans on them, else "".
+        around: As for :func:`observe`.
 
     Returns:
         The mentions in the order of the text.
     """
-    return _Observer(sentence, before).mentions()
+    text = folded(sentence.text)
+    quantities = quantities_of(text)
+    observer = _Observer(sentence, text, quantities, before, around=around) if quantities else None
+    return observer.mentions() if observer else []
 
 
 class _Observer:
     """Reads the figures of one sentence from left to right, remembering whose words the next may lean on."""
 
-    def __init__(self, sentence: Sentence, before: str) -> None:
+    def __init__(
+        self, sentence: Sentence, text: str, quantities: list[Quantity], before: str, *, around: bool
+    ) -> None:
         self.sentence = sentence
-        self.text = fold(sentence.text)
-        self.quantities = find_quantities(self.text)
+        self.text = text
+        self.quantities = quantities
         self.clauses = split_clauses(self.text, self.quantities)
-        self.counted = [
-            any(a <= q.start < z and not q.weak for q in self.quantities) for a, z in self.clauses
-        ]
-        self.wrapped = any(
-            "\n" in words or "\r" in words for words in (self.text, sentence.lead, *sentence.heading[-2:])
-        )
+        above = (sentence.lead, *sentence.heading[-2:]) if around else ()
+        self.wrapped = any("\n" in words or "\r" in words for words in (self.text, *above))
         self.quoted = quoted_spans(self.text)
-        self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
-        self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
+        self.others = self._clauses() if around else []
+        self.above = [(TOPIC, folded(sentence.lead))] if around and sentence.lead else []
+        self.above += [(HEADING, folded(heading)) for heading in above[1:]]
         self.above += [(OTHER, before)] if before else []
         self.head = ""  # words of the last figure that has a name of its own
         self.last = ""  # words of the last figure
@@ -254,30 +215,37 @@ class _Observer:
         text, quantity, sentence = self.text, self.quantities[position], self.sentence
         clause = next(c for c in self.clauses if c[0] <= quantity.start < c[1])
         # Figures are in order and never overlap, so the neighbours alone may stand in the same clause.
-        left_edge = max(clause[0], self._owned_from(position))
+        left_edge = max(clause[0], owned_from(text, self.quantities, position))
         following = self.quantities[position + 1 : position + 2]
         right_edge = min(clause[1], following[0].start if following else clause[1])
         left = _JOINT.sub("", text[left_edge : quantity.start])
         printed = text[quantity.end : right_edge]
         flat, right = unwrapped(left), unwrapped(printed)
-        change = _change(flat, quantity, unwrapped(text[clause[0] : quantity.start]))
+        change = change_of(flat, quantity, text[clause[0] : quantity.start])
         words = _STEP_WORDS.sub("", flat)
-        own = _CHANGE.sub("", words) if change else PAST.sub("", REACHED.sub("", words))
+        earlier = not EARLIER_HINTS.isdisjoint(flat)
+        reached = REACHED.sub("", words)
+        own = CHANGE.sub("", words) if change else PAST.sub("", reached) if earlier else reached
         if not flat and position and left_edge > clause[0]:
             change = self.changed
         self.changed = change
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
-        part = part or _AMONG.search(text[: clause[0]]) is not None
+        part = part or (
+            text.startswith(("中,", "中，"), max(0, clause[0] - 2))
+            and _AMONG.search(text[: clause[0]]) is not None
+        )
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
         part = part or (
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
         self.part = quantity.unit if part or change else ""
-        past = PAST.search(flat) is not None
+        past = earlier and PAST.search(flat) is not None
         among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
-        holder = self._held_by((among + flat) if left_edge == clause[0] else flat, between)
-        zones = self._own_zones(own, right, right_edge == clause[1])
-        named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
+        holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
+        noun = _noun(right)
+        behind = right if right_edge == clause[1] else noun
+        zones = [(CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"), (CLAUSE, f"{own}|{behind}")]
+        named = not change and len(_HAN.findall(noun)) >= _OWN_NOUN
         led = self._led_in(clause, left_edge, own)
         inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named)
         if inherited or holder:
@@ -286,69 +254,61 @@ class _Observer:
             zones.append((OTHER, text[clause[0] : left_edge]))
         zones.extend(self._context(clause))
         zones.extend(self.above)
-        ordered = sorted(zones, key=lambda zone: -zone[0])
+        ordered = sorted(zones, key=_by_weight)
         return Mention(
             sentence=sentence.index,
             quantity=quantity,
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
-            noun=sentence.text[quantity.end : quantity.end + len(_noun(printed))],
+            noun=sentence.text[
+                quantity.end : quantity.end + len(noun if printed is right else _noun(printed))
+            ],
             zones=tuple((weight, unwrapped(words)) for weight, words in ordered)
             if self.wrapped
             else tuple(ordered),
             change=change,
             part=part or bool(holder),
-            past=past and _SINCE_PAST.match(right) is not None,
+            past=past and LEFT.match(right) is not None,
             holder=holder,
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
 
-    def _owned_from(self, position: int) -> int:
-        """Find where the words before a figure begin: behind the figure before it, unless that only limits what is counted."""
-        before = self.quantities[:position]
-        while before and before[-1].qualifier in _BOUNDS:
-            end = (
-                self.quantities[len(before)].start
-                if len(before) < position
-                else self.quantities[position].start
-            )
-            if not _ATTRIBUTE.fullmatch(self.text[before[-1].end : end]):
-                break
-            before = before[:-1]
-        return before[-1].end if before else 0
-
     def _held_by(self, left: str, between: str) -> str:
         """Tell whose part a figure counts by the words of the one before it, and remember its own for the next."""
-        if named := _HOLDER.search(left) or _OWN_LEVEL.match(left):
-            self.holder = named[1]
+        if named := named_holder(left):
+            self.holder = named
             return ""
-        if not (self.holder and _HELD_ON.fullmatch(between)) or _LEVEL.match(left.lstrip("、,和及 ")):
+        if not (self.holder and goes_on(left, between)):
             self.holder = ""
         return self.holder
-
-    def _context(self, clause: tuple[int, int]) -> list[tuple[float, str]]:
-        """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
-        section = self.text.rfind(";", 0, clause[0]) + 1
-        subject = _SUBJECT.match(self.text, section, clause[0])
-        led = [(LEAD, subject[1])] if subject else []
-        return led + [
-            (OTHER if counted or other[0] > clause[0] else LEAD, self.text[other[0] : other[1]])
-            for other, counted in zip(self.clauses, self.counted, strict=True)
-            if other != clause
-        ]
-
-    def _own_zones(self, own: str, right: str, ends_clause: bool) -> list[tuple[float, str]]:
-        """Weigh the words of the figure itself: the nearest most."""
-        behind = right if ends_clause else _noun(right)
-        return [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + behind)]
 
     def _led_in(self, clause: tuple[int, int], left_edge: int, own: str) -> str:
         """Give the clause right before a figure that has no words of its own: 峡江县最少 in 峡江县最少,为39件."""
         place = self.clauses.index(clause)
-        if len(own) >= _NAMED or left_edge != clause[0] or not place or self.counted[place - 1]:
+        if len(own) >= _NAMED or left_edge != clause[0] or not place:
             return ""
-        before = self.text[slice(*self.clauses[place - 1])]
-        return before.rstrip(",、 ") if before.endswith((",", ", ")) else ""
+        start, end = self.clauses[place - 1]
+        counted = any(start <= q.start < end and not q.weak for q in self.quantities)
+        before = self.text[start:end]
+        return "" if counted or not before.endswith((",", ", ")) else before.rstrip(",、 ")
+
+    def _clauses(self) -> list[tuple[tuple[int, int], float, str]]:
+        """List the clauses with the weight that they have for figures behind them, and their words."""
+        counted = [any(a <= q.start < z and not q.weak for q in self.quantities) for a, z in self.clauses]
+        return [
+            ((a, z), OTHER if holds else LEAD, self.text[a:z])
+            for (a, z), holds in zip(self.clauses, counted, strict=True)
+        ]
+
+    def _context(self, clause: tuple[int, int]) -> list[tuple[float, str]]:
+        """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
+        subject = subject_of(self.text, clause[0]) if self.others else ""
+        led = [(LEAD, subject)] if subject else []
+        return led + [
+            (OTHER if other > clause else weight, words)
+            for other, weight, words in self.others
+            if other != clause
+        ]
 
     def _remember(
         self, position: int, own: str, led: str, *, change: bool, part: bool, past: bool, named: bool
@@ -364,21 +324,9 @@ class _Observer:
         return leans
 
 
-def _change(left: str, quantity: Quantity, clause_left: str) -> str:
-    """Tell whether a figure states a change, and in which direction."""
-    match = _CHANGE.search(left)
-    if match and (
-        match["base"]
-        or quantity.unit_class == "percent"
-        or match["verb"].endswith("幅")
-        or _BARE_CHANGE.search(clause_left[:-1] or "")
-    ):
-        return "rise" if match["rise"] else "fall"
-    if more := _MORE.search(left):
-        return "rise" if more[1] in "多增" else "fall"
-    if match and _ANY_BASE.search(clause_left):
-        return "rise" if match["rise"] else "fall"
-    return ""
+def _by_weight(zone: tuple[float, str]) -> float:
+    """Sort zones by their weight, the heaviest first."""
+    return -zone[0]
 
 
 def _noun(right: str) -> str:

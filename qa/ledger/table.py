@@ -1,7 +1,7 @@
-"""Tables of plain text: rows of cells parted by bars or tabs under a header row.
+"""Tables of plain text: rows of cells parted by bars or tabs under one header row or two.
 
-A cell is read with the header of its column, which often holds the unit (收到复议申请(件)), and the label of its row. Knows
-nothing of tables whose first row is no header: their figures stay bare.
+A cell is read with the header of its column and the label of its row; either may hold the unit (收到复议申请(件)), a column of
+units or a line above the table may too. Knows nothing of tables whose first row is no header: their figures stay bare.
 """
 
 from __future__ import annotations
@@ -17,8 +17,21 @@ from qa.types import Sentence
 
 _BAR = re.compile(r"[|\t]")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
+_MOVED = re.compile(r"[+\-−↑↓]?(?P<size>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>%|个百分点)?")
 _UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,6})[)）]\s*$")
+_UNIT_LINE = re.compile(r"[(（]?(?:计量|数据)?单位[:：]\s*([^()（）\s]{1,6})[)）]?\s*$")
+_UNITS = re.compile(r"(?:计量|数量)?单\s*位")
+_SERIAL = re.compile(r"序号?|编号|项次")
+_BLANK = re.compile(r"[-—–/\\\s]*")
 _YEAR = re.compile(r"(20\d\d)\s?年?度?")
+_YEARS = re.compile(r"年[度份]?")
+_THIS = re.compile(r"(?:本|今|当)(?:年度?|期)(?:累计|完成|实际)?[数值]?")
+_LAST = re.compile(r"(?:上|去)(?:一?年度?|期)(?:同期)?(?:累计|完成|实际)?[数值]?")
+MOVES = re.compile(r"增减|同比|环比|增长率?|增幅|涨幅|升降|[较比](?:上|去)年|变化")
+"""Words of a header whose column states a change against another time."""
+_IN_PERCENT = re.compile(
+    r"同比|环比|率|幅"
+)  # 增减 alone may be a difference, and that of a rate is one in points
 _COLUMNS = 2
 
 
@@ -29,11 +42,14 @@ class Cell:
     Attributes:
         start: First code point of the figure, from the start of its sentence.
         end: One past the last.
-        row: Label of its row: the first cell.
+        row: Label of its row: its words before the first figure, serial numbers and units left out.
         name: What its column counts, the unit taken off; "" where the column is a year.
         unit: Unit of the column or of the row, or "".
         header: Words that the unit stands in, as printed: the header of the column, or the label of the row.
-        year: Year of the column, or 0.
+        year: Year of the column or of the row, or 0.
+        back: How many years before its report it holds for, where a column says 上年; else 0.
+        corner: Header over the labels of the rows, such as 部门.
+        falls: Whether a change is printed with a minus sign or an arrow down.
     """
 
     start: int
@@ -43,6 +59,19 @@ class Cell:
     unit: str
     header: str
     year: int = 0
+    back: int = 0
+    corner: str = ""
+    falls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """What the cells before the figures say of a row: its words, its unit, its year, and the header over its words."""
+
+    words: str
+    unit: str
+    year: int
+    corner: str
 
 
 def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
@@ -56,24 +85,75 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
     """
     rows: dict[int, list[Cell]] = {}
     header: list[str] = []
+    unit, under, led = "", False, ""
     for sentence in sentences:
         spans = _cells(sentence.text)
         texts = [sentence.text[start:end] for start, end in spans]
         above = [sentence.lead[start:end] for start, end in _cells(sentence.lead)]
-        if len(above) == len(spans) >= _COLUMNS and _is_header(above):
-            header = above  # a row that is ruled off is no sentence, but the lead of those below
+        if len(above) == len(spans) >= _COLUMNS and sentence.lead != led and _is_header(above):
+            header, under = above, True  # a row that is ruled off is no sentence, but the lead of those below
+        led = sentence.lead
         if len(spans) < _COLUMNS:
-            header = []
+            header, under = [], False
+            unit = _known(found[1]) if (found := _UNIT_LINE.search(sentence.text)) else ""
         elif _is_header(texts):
             ruler = all(set(text) <= set("-: ") for text in texts)  # |---|---| of Markdown
-            header = header if ruler else texts
+            empty = all(_BLANK.fullmatch(text) for text in texts[1:])  # 某镇 | — | —: a row without figures
+            if not ruler and not (empty and header):
+                header = _joined(header, texts) if under else texts
+                under = True
         elif len(spans) == len(header):
-            rows[sentence.index] = [
-                _cell(span, texts[0], head)
-                for span, text, head in zip(spans[1:], texts[1:], header[1:], strict=True)
-                if _is_number(text)
-            ]
+            under = False
+            rows[sentence.index] = _row(spans, texts, header, unit)
     return rows
+
+
+def _row(
+    spans: Sequence[tuple[int, int]], texts: Sequence[str], header: Sequence[str], unit: str
+) -> list[Cell]:
+    """Make the numeric cells of a row."""
+    # A table without labels (受理(件) | 审结(件) above 131 | 114) begins with a figure under a unit.
+    start = 0 if _unit(header[0]) and all(map(_is_number, texts)) else 1
+    first = next((i for i in range(start, len(texts)) if _is_figure(texts, header, i)), len(texts))
+    labels = _labels(texts[:first], header[:first], unit)
+    return [
+        _cell(spans[i], texts[i], labels, header[i])
+        for i in range(first, len(texts))
+        if _is_number(texts[i]) or (MOVES.search(header[i]) and _MOVED.fullmatch(fold(texts[i]).strip()))
+    ]
+
+
+def _is_figure(texts: Sequence[str], header: Sequence[str], i: int) -> bool:
+    """Tell whether a cell is a figure and no serial number or year before others."""
+    numbers = i < len(texts) - 1 and (_YEARS.fullmatch(header[i]) or _SERIAL.fullmatch(header[i]))
+    return _is_number(texts[i]) and not numbers
+
+
+def _labels(texts: Sequence[str], header: Sequence[str], unit: str) -> _Labels:
+    """Read the cells before the first figure of a row."""
+    words, corner, year = [], "", 0
+    for text, head in zip(texts, header, strict=True):
+        named = _YEAR.fullmatch(fold(text))
+        if _UNITS.fullmatch(head) and _known(text):
+            unit = _known(text)
+        elif named and (not head or _YEARS.fullmatch(head) or not text.isdecimal()):
+            year = int(named[1])
+            words.append(text if not text.isdecimal() else f"{text}年")
+        elif text and not _SERIAL.fullmatch(head) and not (not head and text.isdecimal()):
+            words.append(text)
+            corner = head
+    return _Labels("".join(words), unit, year, corner)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Join two header rows, the upper of which spans columns: 行政复议 | | above 受理 | 审结."""
+    if len(upper) != len(lower) or not ("" in upper[1:] or "" in lower):
+        return list(lower)
+    joined, over = [], ""
+    for top, below in zip(upper, lower, strict=True):
+        over = top or (over if below else "")
+        joined.append(over + below if below != over else over)
+    return joined
 
 
 def _is_header(texts: Sequence[str]) -> bool:
@@ -85,9 +165,9 @@ def _is_header(texts: Sequence[str]) -> bool:
 
 def _cells(text: str) -> list[tuple[int, int]]:
     """Find the cells of a line: half-open spans, trimmed, blank ones too; none where no bar stands in it."""
-    edges = [m.start() for m in _BAR.finditer(text)]
-    if not edges:
+    if "|" not in text and "\t" not in text:
         return []
+    edges = [m.start() for m in _BAR.finditer(text)]
     spans = list(zip([0, *(edge + 1 for edge in edges)], [*edges, len(text)], strict=True))
     # "| a | b |": the bars at the edges part no cells.
     if text.lstrip().startswith("|"):
@@ -102,21 +182,45 @@ def _cells(text: str) -> list[tuple[int, int]]:
     return trimmed
 
 
-def _cell(span: tuple[int, int], row: str, header: str) -> Cell:
+def _cell(span: tuple[int, int], text: str, labels: _Labels, header: str) -> Cell:
     """Make a cell."""
-    year = _YEAR.fullmatch(fold(header))
-    source = row if year else header
-    unit = _unit(source)
-    name = "" if year else _UNIT.sub("", header) if unit else header
-    label = _UNIT.sub("", row) if year and unit else row
-    rate = fold(source).endswith("率")
-    return Cell(*span, label, name, unit or ("%" if rate else ""), source, int(year[1]) if year else 0)
+    start, end = span
+    bare, unit = _UNIT.sub("", header), _unit(header)
+    year, folded = _YEAR.fullmatch(fold(bare)), fold(bare)
+    timed = year is not None or bool(_LAST.fullmatch(folded) or _THIS.fullmatch(folded))
+    row_unit, row = _unit(labels.words), labels.words
+    source, name = header, bare if unit else header
+    moved = _MOVED.fullmatch(fold(text).strip()) if MOVES.search(header) else None
+    if moved is not None:
+        start, end = start + moved.start("size"), start + moved.end()
+        rate = row_unit == "%" or labels.unit == "%" or fold(row).endswith("率")
+        unit = moved["unit"] or unit or ("%" if _IN_PERCENT.search(folded) and not rate else "")
+        row = _UNIT.sub("", row) if row_unit else row
+    elif row_unit and not unit:
+        unit, row = row_unit, _UNIT.sub("", row)
+        source = labels.words if timed else header
+    elif not unit and folded.endswith("率"):
+        unit = "%"
+    elif not unit and timed and fold(labels.words).endswith("率"):
+        unit, source = "%", labels.words
+    return Cell(
+        *(start, end, row, "" if year else name, unit or ("" if moved else labels.unit), source),
+        year=int(year[1]) if year else labels.year,
+        back=1 if _LAST.fullmatch(folded) else 0,
+        corner=labels.corner,
+        falls=moved is not None and fold(text).strip()[0] in "-−↓",
+    )
 
 
 def _unit(words: str) -> str:
     """Read the unit in brackets at the end of a header or label, or ""."""
     found = _UNIT.search(words)
-    unit = fold(found[1]) if found else ""
+    return _known(found[1]) if found else ""
+
+
+def _known(words: str) -> str:
+    """Fold a unit, "" where it is none."""
+    unit = fold(words)
     return unit if unit in UNIT_CLASS or unit.lstrip("百千万亿") in UNIT_CLASS else ""
 
 

@@ -10,12 +10,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.text import fold
+
 _FILLER = re.compile(
     r"20\d\d年度?|全[区县市省州旗镇盟局域年街]|年度|年内|年末|年底|今年|本年|当年|同期|一年来|以来|截至|目前|现有|现|共计|共有|共|总计|合计|累计|总数|总量|数量|总|数|量|"
     r"各级|各类|各地|各|依法|组织|开展|办理|完成|全面|深入|持续|扎实|积极|有效|进一步|先后|案件|事项|人数|人员|次数|件数|场次|活动|工作|情况|行政机关|机关|"
     r"行政执法|执法部门|部门|单位|本级|新|年|为|达到|达|至|已|均|约|近|超过|超|突破|其中|的|了|有|等|在|由|对|向|并|和|与|及|以|中|被|是|仅|将|实现|提供|发生|"
     r"决定|金额|作出|方式|实有|[区县市省州旗镇我]|人民政府|政府|司法局|行政|保持|稳定|扩展|增至|增加|发展|覆盖|涉及|参与|进行|实施|落实|推动|[|“”\"'《》()、,;:。\s\d.%-]"
 )
+
+
+# Matters that end the reach of another one named before them: "调解纠纷12件;仲裁案件受理5件,标的额3万元" is no amount of 调解.
+MATTER = re.compile(
+    r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|来访|投诉|举报|热线|行政处罚(?!卷|案卷)|行政许可(?!卷|案卷)|行政检查|规范性文件|公平竞争|合同|案卷|普法|"
+    r"社区矫正|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制(?!卷|案卷)|重大行政决策|执法人员"
+)
+"""Words that name a matter of this genre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,20 @@ def residue(text: str, words: Iterable[str]) -> str:
     return "".join(" " if covered[i] else char for i, char in enumerate(text))
 
 
+@lru_cache(maxsize=1024)
+def folded(text: str) -> str:
+    """Fold a sentence, topic or heading once for all the figures that it owns.
+
+    Args:
+        text: Words as printed.
+
+    Returns:
+        The folded words, of the same length.
+    """
+    return fold(text)
+
+
+@lru_cache(maxsize=1024)
 def rest_of(text: str) -> str:
     """Leave out what says nothing of what is counted.
 

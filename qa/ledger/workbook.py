@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from qa.ledger.export import Row, fields, headers
+from qa.ledger.export import CONTRADICTED, Row, contradictions, fields, headers
 from qa.ledger.observation import Kind
 from qa.quantity import scale_of
 from qa.settings import Language
@@ -120,6 +120,8 @@ def _write_cell(
     if exact and f"{one.unit}{mark}":
         cell.number_format = f'General"{one.unit}{mark}"'
     note = f"{row.file}:{one.start}-{one.end}\n{row.heading}\n{row.sentence}"
+    for told in contradictions(row):
+        note += f"\n{CONTRADICTED[english]} {told}"
     for other in shown.others:
         note += f"\n≠ {other.printed}: {other.quote} ({other.file}:{other.observation.start}-{other.observation.end})"
     cell.comment = Comment(_CONTROL.sub("", note), "fawen", width=480, height=220)

@@ -194,7 +194,7 @@ def _notes(answer: Answer, labels: Labels) -> Html:
     if not answer.warnings:
         return Html()
     name = element("b", labels.note)
-    items = [element("p", name, " ", warning) for warning in dict.fromkeys(answer.warnings)]
+    items = [element("p", name, " ", warning.replace("\\", "")) for warning in dict.fromkeys(answer.warnings)]
     return element("div", *items, cls="fw-notes", role="note")
 
 

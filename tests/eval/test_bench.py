@@ -8,7 +8,7 @@ from eval.timing import Timing
 
 NAMES = [
     *("answer.p50", "answer.p95", "cold.ask", "cold.python", "cold.ratio", "compare.many", "library.open"),
-    *("read.characters", "read.pages"),
+    *("read.characters", "read.pages", "ledger.ratio"),
     *(
         f"read.{name}.{unit}"
         for name in ("docx", "html", "mhtml", "pdf", "txt")

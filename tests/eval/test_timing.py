@@ -6,7 +6,16 @@ import pytest
 from numpy.typing import NDArray
 
 from embeddings.hashing import HashingEncoder
-from eval.timing import Timing, copies, time_adding, time_cold_start, time_encoder, time_opening, time_reading
+from eval.timing import (
+    Timing,
+    copies,
+    time_adding,
+    time_cold_start,
+    time_encoder,
+    time_ledger,
+    time_opening,
+    time_reading,
+)
 from qa.errors import InputError
 from qa.reading import read
 
@@ -43,6 +52,13 @@ def test_speeds_are_of_all_characters(report_files: dict[str, Path]) -> None:
     assert f"{len(files)} 份，{total:,} 字" in characters.label
     assert len(characters.runs) == len(pages.runs) == 2
     assert characters.median == pytest.approx(1000 * pages.median)
+
+
+def test_the_ledger_is_a_multiple_of_reading(report_files: dict[str, Path]) -> None:
+    (ratio,) = time_ledger(list(report_files.values()), 3)
+    assert (ratio.name, ratio.unit, len(ratio.runs)) == ("ledger.ratio", "x", 3)
+    assert f"{len(report_files)} 份" in ratio.label
+    assert 0.05 < ratio.median < 20
 
 
 def test_adding_starts_from_an_empty_library_each_time(report_files: dict[str, Path], tmp_path: Path) -> None:

@@ -155,3 +155,37 @@ def test_as_a_process_without_excel(invented_folder: Path, tmp_path: Path):
     assert "5.54%" in done.stdout
     loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
     assert not loaded & {"openpyxl", "faiss", "torch", "gradio", "langchain_core"}
+
+
+def test_a_report_that_contradicts_itself_is_marked_with_both_sentences(tmp_path: Path, capsys):
+    text = (
+        "柏川县2024年法治政府建设年度报告\n\n2024年，柏川县坚持依法行政，现将有关情况报告如下。\n\n一、2024年工作情况\n\n"
+        "（一）化解行政争议\n全年新收行政复议申请131件，审结118件。\n\n（二）主要数据\n2024年，全县行政复议收案137件，审结118件。\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run(["add", tmp_path / "a.txt", "--library", tmp_path / "lib"])
+    capsys.readouterr()
+    run(["ledger", "--library", tmp_path / "lib", "--place", "柏川县"])
+    lines = capsys.readouterr().out.splitlines()
+    marked = [line.strip() for line in lines if line.strip().startswith("⚠")]
+    assert [line.split("：")[0] for line in marked] == [
+        "⚠ 前后不一，同一报告另有 137件",
+        "⚠ 前后不一，同一报告另有 131件",
+    ]
+    assert "“2024年，全县行政复议收案137件，审结118件。”（a.txt:" in marked[0]
+    run(
+        [
+            "ledger",
+            "--library",
+            tmp_path / "lib",
+            "--csv",
+            tmp_path / "out.csv",
+            "--markdown",
+            tmp_path / "out.md",
+        ]
+    )
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8-sig"))))
+    told = {row["数值"]: row["前后不一"][:5] for row in rows if row["指标编号"] == "reconsideration-received"}
+    assert told == {"131": "137件：", "137": "131件："}
+    assert [row["前后不一"] for row in rows if row["数值"] == "118"] == ["", ""]
+    assert "131件：“全年新收" in (tmp_path / "out.md").read_text("utf-8")

@@ -134,6 +134,7 @@ def test_the_library_folders_file_counts_and_the_environments_after_it(tmp_path:
         (OWN.replace("'item 处'", "'item 朵'"), "bears the unknown unit 朵"),
         (OWN.replace("'item 处'", "5"), "units = 5 is no string"),
         (OWN.replace("'夜市'", "' '"), "about is empty"),
+        (OWN.replace("'夜市'", "'夜~市'"), "夜~市 begins with a gap"),
         (OWN.replace("'higher'", "'more'"), "better = 'more' is not allowed"),
         (OWN.replace("'service-stations'", "'nowhere'"), "twin 'nowhere' of night-markets is no indicator"),
         (OWN.replace("夜市法律服务点", "行政诉讼败诉率"), "the name 行政诉讼败诉率 stands in"),

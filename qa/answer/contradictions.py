@@ -1,0 +1,93 @@
+"""Warns where a figure of an answer is contradicted by another one of the same report: both sentences, each cited.
+
+Looks at the figures of a draft only, whoever composed it, and at what ``qa.ledger.conflicts`` finds. Changes no figure and says
+of none that it is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from qa.answer.draft import Draft, plain
+from qa.ledger.catalogue import load_catalogue, own_files
+from qa.ledger.conflicts import Conflict, conflicts_of
+from qa.ledger.observation import Observation, observations
+from qa.library import Library
+from qa.text import fold
+from qa.types import AnswerKind, Report
+
+_KEPT = 512
+_MOST = 3  # warnings of one answer
+_LONG = 60  # characters of a quote; a longer one is cut to its clause
+_MARKS = (";", "；", "。")
+
+
+class Contradictions:
+    """Finds the contradictions of the reports of a library, each report once."""
+
+    def __init__(self, library: Library, report_of: Callable[[str], Report]) -> None:
+        """Keep where reports come from; nothing is read yet.
+
+        Args:
+            library: An open library.
+            report_of: Gives the report of an id.
+        """
+        self._library = library
+        self._report_of = report_of
+        self._catalogue = lru_cache(maxsize=1)(lambda: load_catalogue(own_files(library.folder, None)))
+        self._current = lru_cache(maxsize=1)(lambda: library.observed_by(self._catalogue().fingerprint))
+        self._conflicts = lru_cache(maxsize=_KEPT)(self._find)
+
+    def note(self, draft: Draft) -> None:
+        """Add a warning for each figure of a draft that its own report contradicts.
+
+        Args:
+            draft: A finished draft with its values and citations.
+        """
+        told: set[Conflict] = set()
+        for value in tuple(draft.values):
+            cited = next((c for c in draft.citations if c.marker == value.citation), None)
+            if cited is None:
+                continue
+            for pair in self._conflicts(cited.report):
+                held = any(cited.start <= one.start < cited.end and one.value == value.value for one in pair)
+                if held and pair not in told and len(told) < _MOST:
+                    told.add(pair)
+                    self._tell(draft, pair)
+
+    def _tell(self, draft: Draft, pair: Conflict) -> None:
+        """Write the warning of a contradiction."""
+        report = self._report_of(pair.first.report)
+        name = next(one.name for one in self._catalogue().indicators if one.id == pair.first.indicator)
+        shown = []
+        for one in pair:
+            figure = fold(report.text[one.start : one.end]).replace(" ", "")
+            marker = self._cited(draft, one, report)
+            shown.append(f"{figure}（“{plain(draft.citations[marker - 1].quote)}”）[{marker}]")
+        advice = "请核对原文" + ("，比较结果以核对为准" if draft.kind is AnswerKind.COMPARISON else "")
+        warning = f"{report.meta.place}{report.meta.year}年的报告对“{name}”前后不一：{'，又作'.join(shown)}；{advice}。"
+        draft.warnings.append(warning)
+        draft.lines += ["", f"注意：{warning}"]
+
+    def _cited(self, draft: Draft, one: Observation, report: Report) -> int:
+        """Give the marker of the citation that holds a figure, a new one where none does."""
+        for old in draft.citations:
+            if old.report == one.report and old.start <= one.start and one.end <= old.end:
+                return old.marker
+        return draft.cite(report, *_quote(one, report), report.sentences[one.sentence])
+
+    def _find(self, report_id: str) -> tuple[Conflict, ...]:
+        """Find the contradictions of a report, from its stored observations where they are of this catalogue."""
+        catalogue, report = self._catalogue(), self._report_of(report_id)
+        stored = report_id in self._current()
+        every = self._library.observations([report_id]) if stored else observations(report, catalogue)
+        return conflicts_of(report, every, catalogue)
+
+
+def _quote(one: Observation, report: Report) -> tuple[int, int]:
+    """Choose the words that prove a figure: from the last semicolon or the start of its sentence to the end of its clause."""
+    sentence = report.sentences[one.sentence]
+    start = max((report.text.rfind(mark, sentence.start, one.start) + 1 for mark in _MARKS), default=0)
+    start = max(start, sentence.start)
+    return (start if one.quote_end - start <= _LONG else one.quote_start), one.quote_end

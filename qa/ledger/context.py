@@ -1,0 +1,139 @@
+"""The words around a figure that name its indicator: its own, those before it, above it and of the figure that it leans on.
+
+Knows nothing of indicators.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qa.ledger.holders import Holder
+from qa.ledger.matcher import Context
+from qa.ledger.observe import CLAUSE, INHERITED, Mention
+from qa.ledger.wording import folded as folded_once
+from qa.text import fold
+from qa.types import Report, Sentence
+
+COUNTED = 40
+"""Characters of own words that the ledger keeps."""
+
+_SHORT = 6  # as in qa/ledger/observe.py: shorter own words lean on the figure before
+_NEW = "新增"
+_BLANK = re.compile(r"[\s、,共约达为近]")
+_STOP = re.compile(r"[.。;!?]")
+# "收到行政复议申请1,763件,首次超过同期一审行政诉讼案件数;审结…": what a figure is measured against is not its matter.
+_COMPARED = re.compile(
+    r"(?:超过|高于|低于|多于|少于)(?:了)?(?:同期)?[^,;。\d]{2,20}?(?:数量|数|量)(?=[,;。])"
+)
+# "286名村(居)法律顾问、2089名“法律明白人”": the words before the second figure are the noun of the first.
+_FIGURE = 2  # characters of the shortest figure with its unit
+_END = re.compile(r"[,;:。、!?\s]+$")
+
+
+def context_of(
+    report: Report,
+    sentence: Sentence,
+    before: str,
+    left: str,
+    noun: str,
+    holder: Holder,
+    *,
+    part: bool,
+    narrowed: bool = False,
+) -> Context:
+    """Gather the words around a figure; who holds it says nothing of what it counts, but of what matter it is.
+
+    Args:
+        report: Its report.
+        sentence: Its sentence.
+        before: The folded sentence up to it.
+        left: Its own words before it.
+        noun: The noun behind its unit.
+        holder: Whose it is.
+        part: Whether it counts a part of another figure.
+        narrowed: Whether it leans on a figure that bears no indicator.
+
+    Returns:
+        The words.
+    """
+    previous = report.sentences[sentence.index - 1] if sentence.index else None
+    near = previous is not None and previous.passage == sentence.passage
+    told = before.removesuffix(left)
+    return Context(
+        before=(_COMPARED.sub("", told) if _COMPARED.search(told) else told) + holder.name,
+        left=left.replace(holder.name, "") if holder.name else left,
+        noun=noun,
+        previous=folded(previous.text) if previous is not None and near else "",
+        topic=folded(sentence.lead),
+        heading=_heading(sentence.heading[-2:]),
+        part=part,
+        narrowed=narrowed,
+        place=report.meta.place,
+    )
+
+
+@lru_cache(maxsize=64)
+def _heading(parts: tuple[str, ...]) -> str:
+    """Join the headings above a figure, folded."""
+    return " ".join(map(folded, parts))
+
+
+@lru_cache(maxsize=256)
+def folded(text: str) -> str:
+    """Fold a sentence or heading once for all its figures, a hard wrap as a space.
+
+    Args:
+        text: Words as printed.
+
+    Returns:
+        The folded words, of the same length.
+    """
+    text = folded_once(text)
+    return text.replace("\n", " ") if "\n" in text else text
+
+
+def own_words(mention: Mention) -> tuple[str, str]:
+    """Part the words that own a figure into those before it and the noun behind it.
+
+    Args:
+        mention: The figure.
+
+    Returns:
+        Both, folded.
+    """
+    if mention.column or mention.thing:
+        return fold(mention.thing or mention.label), ""
+    own = (
+        next((words for weight, words in mention.zones if weight == CLAUSE), "") or f"{fold(mention.label)}|"
+    )
+    left, _, noun = own.partition("|")
+    if _NEW in mention.label and _NEW not in left:
+        left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
+    noun = _END.sub("", _STOP.split(noun)[0])
+    behind_figure = mention.quantity.start - len(mention.label) - mention.clause[0] >= _FIGURE
+    if noun.startswith("“") and behind_figure and left.endswith("、"):
+        left = ""
+    if not _BLANK.sub("", left) and not noun and not mention.change:
+        left = next(
+            (words for weight, words in mention.zones if weight == INHERITED), left
+        )  # 培训12场2840人次
+    return left.strip(), noun
+
+
+def counted_words(mention: Mention, left: str, noun: str) -> str:
+    """Say what is counted in the report's words; short own words lean on those of the figure before.
+
+    Args:
+        mention: The figure.
+        left: Its own words before it.
+        noun: The noun behind its unit.
+
+    Returns:
+        The words, no more than the ledger keeps.
+    """
+    own = f"{left}{noun}".strip()
+    inherited = next((words for weight, words in mention.zones if weight == INHERITED), "")
+    if len(own) < _SHORT and inherited:
+        own = f"{inherited} {own}".strip()
+    return own[-COUNTED:]

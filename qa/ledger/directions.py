@@ -1,0 +1,65 @@
+"""Whether a figure states a change against another time, and what stands before the earlier figure of a pair and behind it.
+
+Knows nothing but the words right before a figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.quantity import Quantity
+from qa.text import unwrapped
+
+_RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻|升|增"
+_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|降|(?<!增)减"
+_BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
+# "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
+CHANGE = re.compile(
+    rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$"
+)
+# Every word of the patterns of changes and of earlier figures holds one of these: most figures need no search.
+_HINTS = frozenset("增升高涨翻降减落滑多少")
+EARLIER_HINTS = frozenset("由从较比")
+_MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
+_BARECHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
+_ANY_BASE = re.compile(_BASE)
+# "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
+_EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)"
+# 比 alone is none: 复议诉讼比3.97:1
+PAST = re.compile(rf"(?:(?:由|从|较){_EARLIER}?|比{_EARLIER})的?\s?$")
+REACHED = re.compile(
+    rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|优化|发展|跃升|攀升)(?:到|至|为)\s?"
+)
+
+# "比上年的2.47万次减少8900次", "由19个精简到14个": what follows tells that the figure was the base.
+LEFT = re.compile(
+    rf"{REACHED.pattern}|\s?[^\d,;:。]{{0,4}}(?:{_RISE}|{_FALL})[^\d,;:。]{{0,3}}$|\s?[\u4e00-\u9fff]{{1,6}}[到至成]\s?$"
+)
+
+
+def change_of(left: str, quantity: Quantity, clause: str) -> str:
+    """Tell whether a figure states a change, and in which direction.
+
+    Args:
+        left: The words before it that no other figure owns, on one line.
+        quantity: The figure.
+        clause: Its clause up to it.
+
+    Returns:
+        "rise", "fall" or "".
+    """
+    if _HINTS.isdisjoint(left):
+        return ""
+    match, clause_left = CHANGE.search(left), unwrapped(clause)
+    if match and (
+        match["base"]
+        or quantity.unit_class == "percent"
+        or match["verb"].endswith("幅")
+        or _BARECHANGE.search(clause_left[:-1] or "")
+    ):
+        return "rise" if match["rise"] else "fall"
+    if more := _MORE.search(left):
+        return "rise" if more[1] in "多增" else "fall"
+    if match and _ANY_BASE.search(clause_left):
+        return "rise" if match["rise"] else "fall"
+    return ""

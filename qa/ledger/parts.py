@@ -1,0 +1,117 @@
+"""Whose part a figure counts, and what is said of it once for several: 其中市本级受理256件、审结239件.
+
+Knows nothing of zones; what is found here is weighed by ``qa.ledger.observe``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.ledger.wording import folded
+from qa.quantity import Quantity
+from qa.types import Sentence
+
+# "其中市本级受理256件、审结239件": the second figure is of 市本级 as well.
+_HOLDER = re.compile(
+    r"其中[,、]?([\u4e00-\u9fff]{0,4}(?:本级|市直|区直|县直|省直|直属|街道|系统|[\u4e00-\u9fff][区县市旗镇乡](?![长级委域直场民]))"
+    r"|[\u4e00-\u9fff]{0,9}(?:管理|监管|执法|审计|公安|生态环境|住建|交通运输)(?:局|委|大队))"
+)
+_OWN_LEVEL = re.compile(r"[,、]?([省市区县州]本级)")
+_LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
+_HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
+_BOUNDS = frozenset({"以上", "以下"})
+# 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
+_ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
+# "市审计局完成审计项目42个,查出问题金额3.87亿元": who does it is said once.
+_SUBJECT = re.compile(
+    r"\s*(?:[一二三四五六七八九]是|其中)?"
+    r"((?:全?[省市区县州旗])?[\u4e00-\u9fff]{2,9}?(?:局|委|法院|检察院|机关|大队|支队|中心))(?![\u4e00-\u9fff]{0,4}[、和])"
+)
+# A sentence that says nothing of what it counts: its topic is that of the sentence before it.
+_GOES_BACK = re.compile(
+    r"(?:其中|上述|以上|此类|这些|其余|[从分按][^,;。\d]{1,6}[看分]"
+    r"|[^,;。\d]{0,10}(?:的)?(?:案件|人员|企业|事项|问题|纠纷)(?:之)?中[,，])"
+    r"|(?:年末|年底|期末|目前|全年|已|尚有?|现有)*"
+    r"(?:未结|在办|审结|办结|受理|立案|移送|采纳|整改到位|完成|结转)\d+[^,;。\d]{1,3}。?$"
+)
+_FIGURES = re.compile(r"[\d.,%]+")
+
+
+def named_holder(left: str) -> str:
+    """Name the part that the words before a figure begin: 市本级 of 其中市本级受理.
+
+    Args:
+        left: The words before a figure, unwrapped.
+
+    Returns:
+        The part, or "".
+    """
+    named = _HOLDER.search(left) or _OWN_LEVEL.match(left)
+    return named[1] if named else ""
+
+
+def goes_on(left: str, between: str) -> bool:
+    """Tell whether a figure goes on with the part of the figure before it.
+
+    Args:
+        left: The words before the figure.
+        between: All that stands between the two figures.
+
+    Returns:
+        True for 、审结, False for a clause or a level of its own (县(区)).
+    """
+    return _HELD_ON.fullmatch(between) is not None and not _LEVEL.match(left.lstrip("、,和及 "))
+
+
+def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
+    """Find where the words before a figure begin: behind the figure before it, unless that only limits what is counted.
+
+    Args:
+        text: A folded sentence.
+        quantities: Its figures.
+        position: Which of them.
+
+    Returns:
+        Offset in the text.
+    """
+    if not position:
+        return 0
+    before = position - 1
+    while before >= 0 and quantities[before].qualifier in _BOUNDS:
+        if not _ATTRIBUTE.fullmatch(text[quantities[before].end : quantities[before + 1].start]):
+            break
+        before -= 1
+    return quantities[before].end if before >= 0 else 0
+
+
+def subject_of(text: str, start: int) -> str:
+    """Name the office that begins the part of a sentence between semicolons in which a clause stands.
+
+    Args:
+        text: A folded sentence.
+        start: Where the clause starts.
+
+    Returns:
+        Such as 市审计局, or "" where none stands before the clause.
+    """
+    subject = _SUBJECT.match(text, text.rfind(";", 0, start) + 1, start)
+    return subject[1] if subject else ""
+
+
+def topic_before(sentences: Sequence[Sentence], sentence: Sentence) -> str:
+    """Give the words of the sentence before one that speaks of no thing of its own: 县区受理的案件中, 年末未结14件.
+
+    Args:
+        sentences: The sentences of the report.
+        sentence: One of them.
+
+    Returns:
+        The words without figures, or "" where the sentence has a topic.
+    """
+    if not sentence.index or not _GOES_BACK.match(folded(sentence.text)):
+        return ""
+    before = sentences[sentence.index - 1]
+    if before.heading != sentence.heading or before.lead != sentence.lead:
+        return ""
+    return topic_before(sentences, before) + _FIGURES.sub("", folded(before.text))

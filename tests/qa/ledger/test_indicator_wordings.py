@@ -1,0 +1,77 @@
+"""Which indicator a figure bears: the wordings that samples by hand showed to be read wrongly, each with one that must stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.ledger.observation import observations
+from qa.reading import read_text
+
+FRAME = (
+    "{place}2024年法治政府建设年度报告\n\n2024年，{place}坚持依法行政，现将有关情况报告如下。\n\n一、2024年工作情况\n\n"
+    "（一）主要工作\n{text}\n\n二、2025年工作安排\n\n一是健全行政执法监督机制。\n"
+)
+
+
+def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
+    report = read_text(FRAME.format(place=place, text=text), "a.txt", place=place, year=2024)
+    return {one.value: one.indicator for one in observations(report)}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "indicator"),
+    [
+        # one field is no figure of the place
+        ("作出安全生产行政处罚93件，罚款318.6万元。", "93", ""),
+        ("作出安全生产行政处罚93件，罚款318.6万元。", "318.6", ""),
+        ("查处劳动保障违法案件284件。", "284", ""),
+        ("办理行政处罚案件93件，罚款318.6万元。", "93", "penalty-cases"),
+        ("办理行政处罚案件93件，罚款318.6万元。", "318.6", "penalty-amount"),
+        ("全县市场监管、文旅等部门公布不予处罚清单事项118项。", "118", "no-penalty-matters"),
+        ("开展“法律进文旅”等普法活动263场次。", "263", "law-publicity-events"),
+        # bodies that do something are counted, not what they do
+        ("向22个乡镇赋予行政处罚权105项。", "22", ""),
+        ("向22个乡镇赋予行政处罚权105项。", "105", "powers-delegated"),
+        ("6个镇（街道）司法所审查重大行政决策1,075件。", "6", ""),
+        ("对5个部门开展法治督察。", "5", "inspection-units"),
+        # one leader's deeds
+        ("县长带头讲法治课2次、出庭应诉1次。", "1", ""),
+        ("行政机关负责人出庭应诉64次。", "64", "attendance-cases"),
+        # what a figure is measured against is not its matter
+        (
+            "收到行政复议申请176件，首次超过同期一审行政诉讼案件数；审结149件。",
+            "149",
+            "reconsideration-concluded",
+        ),
+        # nouns of two figures in a row
+        ("286名村（居）法律顾问、2089名“法律明白人”结对共建。", "2089", "law-savvy-people"),
+        # a deed on a list of matters
+        ("落实清单，对415件轻微违法行为免予处罚。", "415", "no-penalty-cases"),
+        ("清单涵盖17个领域243项轻微违法行为。", "243", "no-penalty-matters"),
+        ("移送公安机关涉嫌犯罪案件19件，公安机关立案16件，反向移送案件13件。", "19", "criminal-transfers"),
+        ("移送公安机关涉嫌犯罪案件19件，公安机关立案16件，反向移送案件13件。", "16", ""),
+        ("移送公安机关涉嫌犯罪案件19件，公安机关立案16件，反向移送案件13件。", "13", ""),
+        ("政务服务事项网上可办率99.2%，全程网办率87.6%，网办率81.5%。", "99.2", "online-available-rate"),
+        ("政务服务事项网上可办率99.2%，全程网办率87.6%，网办率81.5%。", "87.6", "fully-online-rate"),
+        ("政务服务事项网上可办率99.2%，全程网办率87.6%，网办率81.5%。", "81.5", "online-rate"),
+        ("建成法治文化广场35处。", "35", "culture-sites"),
+        ("受理乡镇报备规范性文件176件，经审查不予备案4件。", "176", "documents-filing-reviewed"),
+        ("受理乡镇报备规范性文件176件，经审查不予备案4件。", "4", ""),
+        ("审结行政复议案件70件，撤销、变更、确认违法和责令履行15件。", "15", "reconsideration-corrected"),
+    ],
+)
+def test_a_wording_bears_its_indicator(text: str, value: str, indicator: str):
+    assert indicators(text)[value] == indicator
+
+
+def test_the_field_of_a_bureau_is_its_whole():
+    text = "作出生态环境行政处罚93件。"
+    assert indicators(text, place="柏川县生态环境局") == {"93": "penalty-cases"}
+    assert indicators(text) == {"93": ""}
+
+
+def test_a_mock_court_is_no_plan():
+    report = read_text(
+        FRAME.format(place="柏川县", text="举办青少年模拟法庭36场。"), "a.txt", place="柏川县", year=2024
+    )
+    assert [str(one.kind) for one in observations(report)] == ["result"]
