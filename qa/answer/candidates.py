@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
 from qa.answer.rates import other_rate
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, own_words
 from qa.places import gazetteer
+from qa.question.qualifiers import find_qualifiers
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.types import SectionKind
 
@@ -42,6 +44,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
     sections = report.report.sentences
     planned = query.intent.plan or query.intent.section == "plan"
     only_plans = query.intent.section == "plan"
+    narrowed = find_qualifiers(query.content)
     ranked = []
     for scored in rank_mentions(query, report, encoder):
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
@@ -49,6 +52,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
+            and _narrowed(scored, narrowed)
             and not never_was(query.terms, own_words(scored.mention), query.text)
             and not other_rate(query.content, query.terms, scored.mention)
             and (in_plan or not only_plans)
@@ -56,6 +60,14 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
         ):
             ranked.append(scored)
     return with_margin(_by_name(_of_place(_of_stage(ranked, query), query), query))
+
+
+def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
+    """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证."""
+    if not groups:
+        return True
+    around = "|".join(words for _, words in scored.mention.zones) + scored.report.folded[scored.sentence]
+    return all(any(word in around for word in group) for group in groups)
 
 
 def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

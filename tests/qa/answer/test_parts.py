@@ -130,3 +130,16 @@ def test_parts_of_one_report_are_compared(library: Assistant, question: str, hea
 )
 def test_a_part_that_the_report_does_not_tell_of_is_not_given_the_whole(library: Assistant, question: str):
     assert figures(library, question) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "息县2024年给未成年人办了多少件法律援助案件？",
+        "商丘市2024年二审行政诉讼案件多少件？",
+        "息县2024年简易程序行政复议申请多少件？",
+        "商丘市2024年涉外行政复议申请多少件？",
+    ],
+)
+def test_a_narrower_thing_than_the_report_tells_of_is_not_given_the_wider(library: Assistant, question: str):
+    assert figures(library, question) == []

@@ -1,0 +1,29 @@
+"""Words that narrow what is counted: what they ask of the words round a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.question.qualifiers import find_qualifiers
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "also"),
+    [
+        ("涉外公证办了多少件", "涉外", "国际"),
+        ("给未成年人办的法律援助多少件", "未成年人", "儿童"),
+        ("二审行政诉讼案件多少件", "二审", "二审"),
+        ("适用简易程序的行政复议", "简易程序", "简易程序"),
+        ("专职人民调解员多少名", "专职", "专职"),
+    ],
+)
+def test_a_word_that_narrows_is_found_with_its_like(question: str, word: str, also: str):
+    (group,) = find_qualifiers(question)
+    assert word in group and also in group
+
+
+@pytest.mark.parametrize(
+    "question", ["办理公证多少件", "没钱打官司的帮了几个", "老人家来听课的有多少", "一网通办率"]
+)
+def test_plain_and_everyday_questions_are_not_narrowed(question: str):
+    assert find_qualifiers(question) == ()
