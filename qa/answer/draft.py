@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from qa.ledger.observe import Mention
+from qa.message import changed, joined
 from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Series, Value
 
 _EDGE = " \t\n,，;；:：。、.!！?？|"
@@ -27,6 +28,18 @@ def plain(text: str) -> str:
         The words in one line; the characters that markdown or HTML would read are escaped.
     """
     return _MARKDOWN.sub(r"\\\1", " ".join(_WRAP.sub("", text).split()))
+
+
+def plain_words(words: str) -> str:
+    """Make words safe inside markdown in both languages.
+
+    Args:
+        words: Words of a report or a message.
+
+    Returns:
+        The words, escaped.
+    """
+    return changed(words, plain)
 
 
 class Draft:
@@ -103,7 +116,7 @@ class Draft:
             The answer, not yet gated.
         """
         return Answer(
-            answer="\n".join(self.lines),
+            answer=joined(self.lines, "\n", "\n"),
             kind=self.kind,
             abstained=reason is not None,
             reason=reason,

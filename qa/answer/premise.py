@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
+from qa.answer import messages as say
 from qa.answer.draft import Draft
 from qa.answer.number import answer_number
 from qa.quantity import Quantity, find_quantities
@@ -66,7 +67,7 @@ def _confirmed(best: ScoredMention, query: Query) -> Draft:
     """Compose the yes to a question on a direction."""
     draft = answer_number(best, topic_of(query.terms))
     draft.kind = AnswerKind.FACT
-    draft.lines[0] = "是的，" + draft.lines[0]
+    draft.lines[0] = say.YES(draft.lines[0])
     return draft
 
 
@@ -77,6 +78,4 @@ def correct(draft: Draft, change: str) -> None:
         draft: The draft; its first line states the figure.
         change: "rise" or "fall", as the report has it.
     """
-    draft.lines[0] = (
-        "原文是上升，不是下降：" if change == "rise" else "原文是下降，不是上升："
-    ) + draft.lines[0]
+    draft.lines[0] = (say.ROSE if change == "rise" else say.FELL)(draft.lines[0])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
+from qa.answer import messages as say
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
@@ -158,7 +159,7 @@ class SingleReport:
         if stated:
             same = stated[0].amount == best.mention.quantity.amount
             draft.kind = AnswerKind.FACT
-            draft.lines[0] = ("是的，" if same else "与原文不符，原文是：") + draft.lines[0]
+            draft.lines[0] = (say.YES if same else say.STATED_OTHERWISE)(draft.lines[0])
         elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
             correct(draft, best.mention.change)
         return draft

@@ -200,7 +200,7 @@ def test_a_rate_of_another_name_is_no_answer(chat: Ask):
 def test_thanks_are_acknowledged_with_what_the_conversation_stands_at(chat: Ask, talk: str):
     answer = chat(THREE, talk)
     assert answer.answer == "好的，可以接着问。当前范围：云湖区、青岚县、松屏市、2024年。"
-    assert (answer.values, answer.citations, answer.abstained) == ((), (), True)
+    assert (answer.values, answer.citations, answer.abstained, answer.reason) == ((), (), False, None)
     assert head(chat(THREE, talk, "倒数第一是谁？")).startswith("倒数第一名是云湖区320件。")
 
 
