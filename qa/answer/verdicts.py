@@ -42,14 +42,14 @@ FIRST_OF_TWO = Form("{}{}，{}{}。", "{} is {}, {} {}.")
 FIRST_OF_ALL = Form("{}{}最{}：{}。", "{} {}the {}: {}.")
 BE, BE_TIED = Message("", "is "), Message("并列", "are together ")
 COMPARED = {
-    "较多": Message("较多", "more"),
-    "较少": Message("较少", "fewer"),
+    "较多": Message("较多", "higher"),
+    "较少": Message("较少", "lower"),
     "较高": Message("较高", "higher"),
     "较低": Message("较低", "lower"),
 }
 UTMOST = {
-    "多": Message("多", "most"),
-    "少": Message("少", "fewest"),
+    "多": Message("多", "highest"),
+    "少": Message("少", "lowest"),
     "高": Message("高", "highest"),
     "低": Message("低", "lowest"),
 }

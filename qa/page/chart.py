@@ -45,7 +45,7 @@ def _bars(series: Series, chips: Mapping[int, Html], labels: Labels) -> Html:
 
 def _bar(point: Point, most: float, chips: Mapping[int, Html], labels: Labels) -> Html:
     """Draw one bar with its name before it and its figure behind it."""
-    name = element("span", point.name, cls="fw-bar-name")
+    name = element("span", labels.told(point.name), cls="fw-bar-name")
     if point.amount is None:
         track = element("span", labels.undisclosed, cls="fw-bar-none")
         return element("li", name, track)

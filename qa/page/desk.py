@@ -123,7 +123,7 @@ class Desk:
         """
         answer = turns[-1].answer
         if answer is not None:
-            for beginning in beginnings(answer.answer, _STEPS):
+            for beginning in beginnings(labels_for(language).told(answer.answer), _STEPS):
                 yield self.show(turns, language, beginning)
         yield self.show(turns, language)
 

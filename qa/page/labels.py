@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa.message import Form, Message, told_in
 from qa.settings import Language
 from qa.types import Reason
 
@@ -12,6 +13,7 @@ from qa.types import Reason
 class Labels:
     """The page's words in one language; names say where they stand."""
 
+    language: Language
     brand: str
     tagline: str
     switch_language: str
@@ -55,6 +57,10 @@ class Labels:
     take_out: str
     reasons: tuple[tuple[Reason, str], ...]
 
+    def told(self, words: str) -> str:
+        """Give words of an answer in the page's language; words of a report have one form."""
+        return told_in(self.language, words)
+
     def year_of(self, year: int) -> str:
         """Show a year, such as 2024年."""
         return self.year_form.format(year)
@@ -65,6 +71,7 @@ class Labels:
 
 
 CHINESE = Labels(
+    language=Language.CHINESE,
     brand="法问",
     tagline="法治政府建设年度报告问答，句句有出处",
     switch_language="English",
@@ -116,6 +123,7 @@ CHINESE = Labels(
 )
 
 ENGLISH = Labels(
+    language=Language.ENGLISH,
     brand="法问 Fawen",
     tagline="Questions on rule-of-law government reports, every sentence sourced",
     switch_language="中文",
@@ -166,6 +174,10 @@ ENGLISH = Labels(
         (Reason.AMBIGUOUS, "Please say a little more"),
     ),
 )
+
+# Turns that the page begins or asks by itself, in words that a conversation understands.
+TAKE_OUT = Form("去掉{}", "remove {}")
+ADD, CHANGE = Message("加上", "add "), Message("换成", "switch to ")
 
 
 def labels_for(language: Language) -> Labels:
