@@ -114,11 +114,12 @@ def _turn(turn: Turn, labels: Labels, follow_ups: Sequence[str], shown: str | No
         reply = element(
             "div",
             _words(turn.answer, labels, labels.told(turn.answer.answer)),
-            _pictures(turn.answer, labels),
-            _notes(turn.answer, labels),
-            _sources(turn.answer.citations, labels),
-            _scope(turn, turn.answer, labels, last=last),
             _choices(turn.answer, labels, last=last),
+            _notes(turn.answer, labels),
+            # Before the picture and the sources: what can be done about an answer is seen without scrolling.
+            _scope(turn, turn.answer, labels, last=last),
+            _pictures(turn.answer, labels),
+            _sources(turn.answer.citations, labels),
             _follow_ups(follow_ups, labels),
             cls=_reply_class(turn.answer),
         )
@@ -180,12 +181,13 @@ def _source(citation: Citation, labels: Labels) -> Html:
     head = element(
         "span",
         element("b", f"{citation.place} · {labels.year_of(citation.year)}"),
+        " ",  # read aloud and copied, what only stands apart on the screen would be one word
         element("span", " › ".join(citation.heading), cls="fw-path"),
         cls="fw-source-line",
     )
     quote = element("span", " ".join(citation.quote.split()), cls="fw-source-quote")
     number = element("span", str(citation.marker), cls="fw-number")
-    content = join((number, element("span", head, quote, cls="fw-source-text")))
+    content = join((number, " ", element("span", head, " ", quote, cls="fw-source-text")))
     return _open_button(citation, content, "fw-source")
 
 
