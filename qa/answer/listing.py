@@ -11,6 +11,7 @@ from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import add_statement
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
+from qa.reading.orders import is_order
 from qa.types import AnswerKind, Report, SectionKind, Sentence
 
 # A list may be longer than a fact: an enumeration cut short is a wrong answer.
@@ -146,6 +147,6 @@ def _headings(report: Report, section: SectionKind) -> list[tuple[int, int]]:
             continue
         text = report.text[passage.start : passage.end]
         at = text.find(passage.heading[-1])
-        if at >= 0 and len(passage.heading) == 2:
+        if at >= 0 and len(passage.heading) == 2 and not is_order(passage.heading[-1]):
             found.append((passage.start + at, passage.start + at + len(passage.heading[-1])))
     return found
