@@ -54,6 +54,7 @@ class Draft:
         self.computed: set[str] = set()
         self.series: list[Series] = []
         self.choices: tuple[str, ...] = ()
+        self.corrects = False  # whether it says that the question takes a fall for a rise
 
     def cite(self, report: Report, start: int, end: int, sentence: Sentence | None = None) -> int:
         """Cite a span of a report.

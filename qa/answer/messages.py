@@ -31,11 +31,15 @@ NOT_MENTIONED = Form("{}的报告未提及{}。", "Not mentioned: the report of 
 SEARCHED = Form("已查阅全文各部分：{}。", "The whole text was searched: {}.")
 MENTIONED_BY = Form("提到这项内容的有：{}。", "Reports that do mention it: {}.")
 NEAREST = Form("最接近的原文见{}，并未回答所问。", "The nearest sentences {} do not answer the question.")
-NOT_PRINTED = Form("{}的报告没有写明{}。", "Not mentioned: the report of {} does not state {}.")
-THIS_NAME, THIS_REASON = (
-    Message("所问的姓名", "the name asked for"),
-    Message("所问的原因", "the reason asked for"),
-)
+NOT_STATED = Form("{}的报告未提及{}的{}。", "Not mentioned: the report of {0} does not state {2}: {1}.")
+KINDS = {
+    "person": Message("姓名", "the name"),
+    "name": Message("名称", "the name"),
+    "why": Message("原因", "the reason"),
+    "where": Message("地点", "the place"),
+    "when": Message("时间", "the time"),
+    "phone": Message("联系电话", "a telephone number"),
+}
 OUTSIDE = Form(
     "这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{}的报告内容，例如行政复议、行政执法、法律援助。",
     "This question is outside the yearly reports on law-based government and cannot be answered. Ask about the reports of {}: "

@@ -78,4 +78,5 @@ def correct(draft: Draft, change: str) -> None:
         draft: The draft; its first line states the figure.
         change: "rise" or "fall", as the report has it.
     """
+    draft.corrects = True
     draft.lines[0] = (say.ROSE if change == "rise" else say.FELL)(draft.lines[0])

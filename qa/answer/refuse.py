@@ -59,7 +59,11 @@ def refuse_year(place: str, years: Sequence[int], held: Sequence[int]) -> Draft:
 
 
 def refuse_silent(
-    reports: Sequence[PreparedReport], topic: str, nearest: Sequence[ScoredSentence], others: Sequence[str]
+    reports: Sequence[PreparedReport],
+    topic: str,
+    nearest: Sequence[ScoredSentence],
+    others: Sequence[str],
+    kind: str = "",
 ) -> Draft:
     """Say that reports do not mention something, with proof of where it was looked.
 
@@ -68,6 +72,7 @@ def refuse_silent(
         topic: What was asked for, in the question's words.
         nearest: Sentences that come nearest, the best first.
         others: Places whose reports do mention it.
+        kind: Kind of thing that alone would have answered, as ``qa.answer.asked`` names it, or "".
 
     Returns:
         The draft of a refusal; the nearest sentences are cited, not quoted.
@@ -75,7 +80,11 @@ def refuse_silent(
     draft = Draft(AnswerKind.REFUSAL)
     names = listed(say.PLACE_YEAR(r.report.meta.place, r.report.meta.year) for r in reports[:4])
     names = say.AND_OTHERS(names) if len(reports) > 4 else names
-    draft.lines.append(say.NOT_MENTIONED(names, say.QUOTED(plain_words(topic)) if topic else say.ASKED_THING))
+    about = say.QUOTED(plain_words(topic)) if topic else say.ASKED_THING
+    if kind in say.KINDS:
+        draft.lines.append(say.NOT_STATED(names, about, say.KINDS[kind]))
+    else:
+        draft.lines.append(say.NOT_MENTIONED(names, about))
     sections = [
         h for r in reports[:1] for h in dict.fromkeys(s.heading[0] for s in r.report.sentences if s.heading)
     ]

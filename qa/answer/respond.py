@@ -13,6 +13,7 @@ from typing import NamedTuple
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
 from qa.answer import messages as say
+from qa.answer.asked import holding, kind_asked
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
@@ -246,18 +247,21 @@ class Responder:
             key=lambda s: -s.score,
         )
         close = [s for s in nearest if s.score > _NEAR]
-        others = self._who_mentions(query, reports)
-        return Response(refuse_silent(reports, topic_of(query.terms), close, others), Reason.NOT_MENTIONED)
+        kind = kind_asked(query.content)
+        others = self._who_mentions(query, reports, kind)
+        draft = refuse_silent(reports, topic_of(query.terms), close, others, kind)
+        return Response(draft, Reason.NOT_MENTIONED)
 
-    def _who_mentions(self, query: Query, reports: Sequence[PreparedReport]) -> list[Message]:
+    def _who_mentions(self, query: Query, reports: Sequence[PreparedReport], kind: str) -> list[Message]:
         """Name the places and years whose reports do answer."""
         found: list[Message] = []
         for report in self._elsewhere(query, {r.report.meta.id for r in reports}):
             best: ScoredMention | ScoredSentence | None
-            if query.intent.task in _FIGURES:
+            if query.intent.task in _FIGURES and not kind:
                 best = next(iter(rank_mentions(query, report, self._encoder)), None)
             else:
-                best = next(iter(self._single.sentences(query, report)), None)
+                ranked = self._single.sentences(query, report)
+                best = next(iter(holding(kind, ranked, query.terms) if kind else ranked), None)
             if best is not None and confidence(best, query.terms) >= _MENTIONS:
                 found.append(say.PLACE_THEN_YEAR(report.report.meta.place, report.report.meta.year))
         return list(dict.fromkeys(found))

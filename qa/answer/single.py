@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
+from qa.answer import asked
 from qa.answer import messages as say
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
@@ -66,6 +67,11 @@ class SingleReport:
             return pair
         if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
+        kind = asked.kind_asked(reading.content)
+        if kind in {"why", "phone", "person"} and intent.task in {Task.FACT, Task.NUMBER} and not stated:
+            # No figure tells a reason or a name, but it may tell that there is no rise to be explained.
+            told = self._number(query, reading, report, stated) if intent.change else None
+            return told if told is not None and told.corrects else self._words(query, reading, report)
         if (
             intent.task in {Task.NUMBER, Task.DIFFERENCE}
             or stated
@@ -126,6 +132,9 @@ class SingleReport:
             heading = heading_for(query.terms, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
+        if (kind := asked.kind_asked(reading.content)) and intent.task in {Task.FACT, Task.NUMBER}:
+            # A reason or a name may stand in a sentence that fits a little less well.
+            ranked = asked.holding(kind, ranked, query.terms)
         if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
             return None
         if reading.more:  # what stood first was told in the turn before
