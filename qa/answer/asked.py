@@ -75,7 +75,7 @@ def kind_asked(question: str) -> str:
     Returns:
         "phone", "person", "why", "where", "when", "name", or "" where many things may answer.
     """
-    asked = re.sub(r"\s", "", question).strip(
+    asked = re.sub(r"\s", "", fold(question)).strip(
         "。?!,呢啊呀吗的"
     )  # blanks stand for places, and between English keywords
     return next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")

@@ -227,7 +227,7 @@ def _names_something(
 def _assemble(draft: _Draft, *, follow_up: bool) -> str:
     """Put the words in the order of a Chinese question."""
     topic, asked = list(draft.topic), list(draft.asked)
-    if _HANDLED in topic and (len(topic) > 1 or draft.counting):
+    if _HANDLED in topic and (len(topic) > 1 or draft.counting) and "如何" not in asked:
         # "how many notarial matters were handled": says no more than 多少 does, and 办理 stands beside every count.
         topic.remove(_HANDLED)
     if draft.counting:
