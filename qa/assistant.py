@@ -20,8 +20,10 @@ from qa.answer.gate import check
 from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
+from qa.answer.wants import is_specific
 from qa.library import Library
 from qa.message import joined
+from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
@@ -191,7 +193,7 @@ class Assistant:
             warnings=guarded.warnings + tuple(_noted(reports)) + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
             years=tuple(dict.fromkeys(r.holds for r in reports)),
-            topics=_topics_of(guarded.reading),
+            topics=_topics_of(guarded.reading, reports),
         )
         return check(answer, self._report, response.draft.computed)
 
@@ -244,7 +246,10 @@ def _noted(reports: Sequence[PreparedReport]) -> list[str]:
     ]
 
 
-def _topics_of(reading: Reading) -> tuple[str, ...]:
-    """Name what a question asks for, for people."""
+def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str, ...]:
+    """Name what a question asks for, for people; a report or a section as a whole has no topic, whatever was asked before."""
+    whole = bool(reading.intent.section) and not is_specific(reading, reports)
+    if whole or reading.intent.task in {Task.DOCUMENT, Task.COVERAGE}:
+        return ()
     asked = [side.terms for side in reading.topics or reading.sides] or [reading.terms]
     return tuple(dict.fromkeys(topic for terms in asked if (topic := topic_of(terms))))

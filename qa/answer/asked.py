@@ -41,6 +41,7 @@ _ASKS = (
     ("when", re.compile(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
     ("name", re.compile(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
 )
+_ASKING = re.compile(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故")
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐"
@@ -79,6 +80,18 @@ def kind_asked(question: str) -> str:
         "。?!,呢啊呀吗的"
     )  # blanks stand for places, and between English keywords
     return next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
+
+
+def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Drop the terms that only ask for a reason (原因何在): they name nothing that a report would print beside it.
+
+    Args:
+        terms: Terms of a question.
+
+    Returns:
+        The others, if there are any.
+    """
+    return tuple(t for t in terms if not _ASKING.fullmatch(t.text)) or terms
 
 
 def holding(kind: str, ranked: Sequence[ScoredSentence], terms: Sequence[Term]) -> list[ScoredSentence]:

@@ -20,6 +20,9 @@ _RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨
 _FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌")
 # Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.
 _COVERAGE = 0.5
+# and where it is the very figure that the question states (上升45.24%，原因何在): its digits are a term that no words of it hold.
+# The two such questions of the dev splits have 0.39 and 0.43.
+_STATED = 0.3
 
 
 def answer_premise(query: Query, content: str, report: PreparedReport, encoder: Encoder) -> Draft | None:
@@ -40,9 +43,10 @@ def answer_premise(query: Query, content: str, report: PreparedReport, encoder: 
     asked = "rise" if rise else "fall"
     intent = replace(query.intent, task=Task.NUMBER, change="any", unit="", unit_class="")
     best = next(iter(rank_mentions(replace(query, intent=intent), report, encoder)), None)
-    if best is None or best.coverage < _COVERAGE:
+    stated = find_quantities(content)
+    if best is None or best.coverage < (_STATED if _is_stated(best, stated) else _COVERAGE):
         return None
-    moved = best if best.mention.change else _moved(best, find_quantities(content), report)
+    moved = best if best.mention.change else _moved(best, stated, report)
     if moved is None:
         return None
     if moved.mention.change == asked:
@@ -51,6 +55,12 @@ def answer_premise(query: Query, content: str, report: PreparedReport, encoder: 
     draft.kind = AnswerKind.FACT if query.intent.task is Task.FACT else AnswerKind.NUMBER
     correct(draft, moved.mention.change)
     return draft
+
+
+def _is_stated(best: ScoredMention, stated: Sequence[Quantity]) -> bool:
+    """Tell whether a figure is the one that the question states."""
+    own = best.mention.quantity
+    return any((q.amount, q.unit) == (own.amount, own.unit) for q in stated)
 
 
 def _moved(best: ScoredMention, stated: Sequence[Quantity], report: PreparedReport) -> ScoredMention | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
 from qa.answer import messages as say
-from qa.answer.asked import holding, kind_asked
+from qa.answer.asked import holding, kind_asked, without_asking
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
@@ -177,7 +177,9 @@ class Responder:
         if topics is not None:
             topics = shares(own, topics)[0] if own.any() else None
         return without_direction(
-            Query(reading.terms, reading.intent, held, vector, reading.content, topics, own[0])
+            Query(
+                without_asking(reading.terms), reading.intent, held, vector, reading.content, topics, own[0]
+            )
         )
 
     def _open(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Response:

@@ -145,7 +145,10 @@ def _chip(citation: Citation, labels: Labels) -> Html:
     """Make the numbered button that opens a citation."""
     where = f"{citation.place} {labels.year_of(citation.year)}"
     name = labels.open_source.format(citation.marker, where)
-    return _open_button(citation, str(citation.marker), "fw-chip", name)
+    # Copied, 587件[1] must not become 587件1: the brackets are text that only the screen leaves out.
+    bracket = [element("span", mark, cls="fw-unseen") for mark in "[]"]
+    content = join((bracket[0], str(citation.marker), bracket[1]))
+    return _open_button(citation, content, "fw-chip", name)
 
 
 def _open_button(citation: Citation, content: str, cls: str, label: str | None = None) -> Html:
