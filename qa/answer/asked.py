@@ -54,6 +54,9 @@ _PERSON = re.compile(
     rf"|(?:姓名|联系人|主讲人|负责人)[:|]\s*[\u4e00-\u9fff]{{2,4}}"
 )
 _QUOTED = re.compile(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为")
+# "小站稻法治主题公园占地1.6万平方米": a thing of the kind asked for, named by what stands before it; "示范村2个" only counts.
+_NAMED_THING = r"公园|广场|中心|平台|应用|系统|栏目|专栏|品牌|机制|基地|驿站|工作室|调解室|讲堂|法庭|服务站|展馆|馆|村|社区|条例|办法|规定|项目|工程|行动"
+_KIND_OF_THING = re.compile(rf"(?:{_NAMED_THING})$")
 _REASON = re.compile(
     r"鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的"
 )
@@ -140,4 +143,15 @@ def _names(text: str, terms: Sequence[Term]) -> bool:
         if any(form in clause for form in forms):
             near |= {at, at + 1}
     told = [clause for at, clause in enumerate(clauses) if at in near or not near]
-    return any(_QUOTED.search(clause) or _PERSON.search(clause) for clause in told)
+    return any(_QUOTED.search(c) or _PERSON.search(c) or _named_thing(c, terms) for c in told)
+
+
+def _named_thing(clause: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a clause names a thing of the kind that the question asks for, by words that the question lacks."""
+    said = "".join(term.text for term in terms)
+    for term in terms:
+        kind = _KIND_OF_THING.search(term.text)
+        for match in re.finditer(rf"([\u4e00-\u9fff]{{2,12}}){kind[0]}(?!\s?\d)", clause) if kind else ():
+            if re.search(r"[\u4e00-\u9fff]{2}", "".join(c if c not in said else " " for c in match[1])):
+                return True
+    return False

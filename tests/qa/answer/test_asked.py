@@ -59,6 +59,8 @@ def test_the_kind_of_thing_that_alone_answers(question: str, kind: str) -> None:
         ("name", "打造“石榴籽”调解室", True),
         ("name", "建成调解室57个,“食全法美”普法品牌入选典型案例", True),
         ("name", "建成调解室57个,服务群众,“食全法美”普法品牌入选典型案例", False),
+        ("name", "新建阵地7处,其中小石桥法治主题调解室占地1.6万平方米", True),
+        ("name", "建成法治示范调解室3个", False),
         ("", "任何一句", True),
     ],
 )
