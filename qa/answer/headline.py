@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from qa.answer import verdicts as say
 from qa.answer.draft import Draft
-from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, span
+from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, passes, span
 from qa.answer.number import printed
 from qa.message import Message, joined, listed
 from qa.quantity import Quantity, scale_of
@@ -128,12 +128,10 @@ def _bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: D
     for cell in cells:
         if kind_of(cell.quantity) != kind_of(limit) and limit.unit:
             continue
-        low, high = span(cell.quantity)
-        holds = [v > limit.amount or (bound.inclusive and v == limit.amount) for v in (low, high)]
-        fails = [v < limit.amount or (bound.inclusive and v == limit.amount) for v in (low, high)]
-        if all(holds if bound.over else fails):
+        held = passes(cell.quantity, bound)
+        if held:
             passing.append(told[cell.name])
-        elif any(holds if bound.over else fails):
+        elif held is None:
             open_.append(told[cell.name])
     beyond = say.OVER if bound.over else say.UNDER
     words = say.BOUND(beyond, say.OR_EQUAL if bound.inclusive else "", printed(limit))

@@ -14,6 +14,7 @@ from qa.answer import verdicts as say
 from qa.ledger.stages import stage_of
 from qa.message import Message, listed
 from qa.quantity import Quantity
+from qa.question.ranks import Bound
 
 _INFINITE = Decimal("Infinity")
 
@@ -77,6 +78,25 @@ def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     if quantity.qualifier in {"以上", "超"}:
         return amount, Decimal(100) if quantity.unit_class == "percent" and amount <= 100 else _INFINITE
     return amount, amount
+
+
+def passes(quantity: Quantity, bound: Bound) -> bool | None:
+    """Hold a figure against a bound.
+
+    Args:
+        quantity: The figure.
+        bound: The bound.
+
+    Returns:
+        Whether it passes, or None where a vague figure may or may not.
+    """
+    limit = bound.quantity.amount
+    ends = span(quantity)
+    if bound.over:
+        held = [end > limit or (bound.inclusive and end == limit) for end in ends]
+    else:
+        held = [end < limit or (bound.inclusive and end == limit) for end in ends]
+    return all(held) if all(held) or not any(held) else None
 
 
 def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = False) -> Verdict:

@@ -12,6 +12,7 @@ from qa.answer.draft import Draft
 from qa.answer.number import answer_number
 from qa.quantity import Quantity, find_quantities
 from qa.question.intent import Task
+from qa.question.ranks import Bound
 from qa.question.terms import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
@@ -23,6 +24,13 @@ _COVERAGE = 0.5
 # and where it is the very figure that the question states (上升45.24%，原因何在): its digits are a term that no words of it hold.
 # The two such questions of the dev splits have 0.39 and 0.43.
 _STATED = 0.3
+# "超过5%吗", "不到5%吗", "在5%以下吗": what stands right before or behind a stated figure.
+_WORD = 5  # characters of the longest such word, with its 了
+_BOUND = re.compile(
+    r"(?:(?P<upto>不超过|不高于|不大于|不多于)|(?P<from>达到?了?|不低于|不少于|至少)|(?P<over>超过|高于|多于|大于|突破|超)"
+    r"|(?P<under>低于|少于|小于|不到|不足|没到|未到))了?\s*(?=[\d百千零一二三四五六七八九十两])"
+)
+_BOUND_AFTER = re.compile(r"(?:(?P<from>以上)|(?P<upto>以下|以内))")
 
 
 def answer_premise(query: Query, content: str, report: PreparedReport, encoder: Encoder) -> Draft | None:
@@ -55,6 +63,25 @@ def answer_premise(query: Query, content: str, report: PreparedReport, encoder: 
     draft.kind = AnswerKind.FACT if query.intent.task is Task.FACT else AnswerKind.NUMBER
     correct(draft, moved.mention.change)
     return draft
+
+
+def stated_bound(question: str, stated: Quantity) -> Bound | None:
+    """Read the bound that a yes-or-no question holds a figure against: 败诉率超过5%吗.
+
+    Args:
+        question: A cleaned question.
+        stated: The figure that it states.
+
+    Returns:
+        The bound, or None where the question asks for the figure itself.
+    """
+    # the figure as it was read may hold the word: 超过5%, 5%以下
+    match = _BOUND.search(question, max(0, stated.start - _WORD), stated.end)
+    match = match or _BOUND_AFTER.search(question, stated.start, stated.end + 2)
+    if match is None:
+        return None
+    over = match.lastgroup in {"over", "from"}
+    return Bound(over, match.lastgroup in {"from", "upto"}, replace(stated, qualifier=None))
 
 
 def _is_stated(best: ScoredMention, stated: Sequence[Quantity]) -> bool:

@@ -16,8 +16,9 @@ from qa.answer.draft import Draft
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
 from qa.answer.listing import answer_list, list_bonus
+from qa.answer.measure import passes
 from qa.answer.number import answer_number, answer_numbers
-from qa.answer.premise import answer_premise, correct
+from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.summary import answer_heading, answer_topic, heading_for
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
@@ -166,9 +167,13 @@ class SingleReport:
             return None
         draft = answer_number(best, topic_of(query.terms))
         if stated:
-            same = stated[0].amount == best.mention.quantity.amount
+            own, bound = best.mention.quantity, stated_bound(reading.question, stated[0])
             draft.kind = AnswerKind.FACT
-            draft.lines[0] = (say.YES if same else say.STATED_OTHERWISE)(draft.lines[0])
+            if bound is None:
+                told = say.YES if stated[0].amount == own.amount else say.STATED_OTHERWISE
+            else:
+                told = {True: say.YES, False: say.NO, None: say.OPEN}[passes(own, bound)]
+            draft.lines[0] = told(draft.lines[0])
         elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
             correct(draft, best.mention.change)
         return draft

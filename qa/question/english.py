@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from qa.errors import BadSetting
+from qa.question.english_asks import asks_in_chinese
 from qa.text import HAN, fold
 
 _FILE = Path(__file__).with_name("english.toml")
@@ -45,7 +46,8 @@ _MOST_WORDS = 8
 _IRREGULAR = {"people": "person", "women": "woman", "children": "child"}
 _FOLLOW_UP = re.compile(r"\W*(?:and|what about|how about|what of|then|ok)\b", re.IGNORECASE)
 # A term that ends so is a figure: "what was the success rate" asks 是多少, not 什么.
-_FIGURE = re.compile(r"(?:率|数|数量|金额|满意度|比例|占比)$")
+_FIGURE = re.compile(r"(?:率|数|数量|金额|满意度|比例|占比|总值|总额|人口|费用|经费|预算|资金)$")
+_DID = re.compile(r"\bwhat (?:did|does|has|have|had)\b.*\b(?:do|done)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ def translate(question: str) -> str:
         Chinese words separated by spaces: places and years, the topic, then what is asked.
     """
     glossary = _glossary()
-    text = fold(question).replace("’", "'")
+    text = asks_in_chinese(fold(question).replace("’", "'"))
+    if not _WORD.search(text):
+        return text.strip(" ?.!")
     tokens = list(_TOKEN.finditer(text))
     folded = [glossary.fold(token[0]) for token in tokens]
     draft = _Draft()
@@ -130,6 +134,8 @@ def translate(question: str) -> str:
             continue
         at += size
     _close(draft, compound, glossary)
+    if _DID.search(text) and "什么" in draft.asked:
+        draft.asked[draft.asked.index("什么")] = "做了哪些工作"
     return _assemble(draft, follow_up=_FOLLOW_UP.match(text) is not None)
 
 

@@ -136,8 +136,6 @@ _MIXED = tuple(
         (r"\b(?:also )?(?:add|include)\b(?! up)", "加上"),
         (r"\b(?:remove|drop|exclude|leave out|without)\b", "去掉"),
         (r"\b(?:switch|change) (?:back )?to\b", "换成"),
-        (r"\bcompare (?:it|this|that|them|these) (?:with|to|against)\b", "加上"),
-        (r"\b(?:increase|rise|go up|grow)s? or (?:decrease|fall|go down|decline)s?\b", " 同比变化多少 "),
         (r"\b(?:and )?rank(?: the (?:two|three|four|five)| them| all)?\b", "排名"),
         (r"^\s*(?:and |ok[,.]? )?(?:what|how) about\s+(?=[\u4e00-\u9fff])(.*?)[?？]*$", r"\1呢"),
         (
