@@ -110,7 +110,7 @@ def translate(question: str) -> str:
     glossary = _glossary()
     text = asks_in_chinese(fold(question).replace("’", "'"))
     if not _WORD.search(text):
-        return text.strip(" ?.!")
+        return " ".join(text.split()).strip(" ?.!")
     tokens = list(_TOKEN.finditer(text))
     folded = [glossary.fold(token[0]) for token in tokens]
     draft = _Draft()

@@ -24,7 +24,10 @@ _ASKS = tuple(
         (rf"\b{_ABOVE} {_NUMBER}", r" 超过\1吗 "),
         (rf"\b{_BELOW} {_NUMBER}", r" 低于\1吗 "),
         (rf"\bwhich {_PLACES} (?:do|does|did|have|has|are|is){_NOT} {_TELL}\b", " 哪些地方没有披露 "),
-        (rf"\bwhich {_PLACES}(?: do| does| did| have| has)? {_TELL}\b", " 哪些地方披露了 "),
+        (
+            rf"\bwhich (?:places|districts|counties|cities|reports)(?: do| did| have)? {_TELL}\b",
+            " 哪些地方披露了 ",
+        ),
         (
             r"\b(?:increase|rise|go up|grow)s? or (?:decrease|fall|go down|decline|drop)s?\b|\bgo up or down\b",
             " 同比变化多少 ",

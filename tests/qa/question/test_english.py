@@ -169,7 +169,7 @@ def test_handled_says_nothing_beside_a_count(question: str, expected: str) -> No
         ("What is the loss rate in the Haishu report?", "Haishu"),
         ("Atlantis's legal aid cases", "Atlantis"),
         ("Does Jinshui use the Kuaiban platform?", "kuaiban"),
-        ("Drones in Jinshui?", "drones"),
+        ("Robots in Jinshui?", "robots"),
     ],
 )
 def test_a_capital_is_kept_where_it_names_something(question: str, expected: str) -> None:
