@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
-from qa.ranking import ScoredSentence
-from qa.text import fold
+from qa.ranking import PreparedReport, ScoredSentence
+from qa.text import HAN, fold
 
 # Sentences among which one that holds the kind of thing asked for is looked for, and the share of the best score that it needs:
 # a reason or a name may stand beside the sentence that fits best, and not in one on another thing.
@@ -41,6 +41,7 @@ _ASKS = (
     ("when", re.compile(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
     ("name", re.compile(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
 )
+_LATIN, _HAN = re.compile(r"[A-Za-z][A-Za-z' -]+"), re.compile(HAN)
 _ASKING = re.compile(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故")
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
@@ -86,6 +87,24 @@ def kind_asked(question: str) -> str:
         "。?!,呢啊呀吗的"
     )  # blanks stand for places, and between English keywords
     return next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
+
+
+def is_foreign(terms: Sequence[Term], reports: Sequence[PreparedReport]) -> bool:
+    """Tell whether a question asks only for words in Latin letters that no report prints and no list has in Chinese.
+
+    Args:
+        terms: Terms of the question.
+        reports: Reports in scope.
+
+    Returns:
+        True for the xylophones of a county: nothing in Chinese answers to the sound of such a word.
+    """
+    return all(
+        _LATIN.fullmatch(term.text)
+        and not any(_HAN.search(form) for form, _ in term.forms)
+        and not any(term.text.lower() in text for report in reports for text in report.folded)
+        for term in terms
+    )
 
 
 def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
 from qa.answer import messages as say
-from qa.answer.asked import holding, kind_asked, without_asking
+from qa.answer.asked import holding, is_foreign, kind_asked, without_asking
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
@@ -100,6 +100,8 @@ class Responder:
             return self._without_topic(reading, reports, metas, open_place=open_place)
         if moves.is_foreign(reading.question) or (open_place and not in_domain(reading.terms)):
             return Response(refuse_domain(metas), Reason.OUT_OF_DOMAIN)
+        if is_foreign(query.terms, reports):
+            return self._silent(query, reports)
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
         comparing = intent.compares

@@ -315,3 +315,10 @@ def test_every_frame_has_an_english_form_with_the_same_figures(chat: Ask, turns:
             ]
             assert not framed, (turns[n - 1], english, framed)
             assert re.findall(r"\[\d+\]", english) == re.findall(r"\[\d+\]", told)
+
+
+@pytest.mark.parametrize("question", ["What is the xylophone of 云湖区?", "云湖区的 zebra quota"])
+def test_words_that_no_list_knows_are_not_answered_by_their_sound(chat: Ask, question: str):
+    answer = chat(question)
+    assert answer.reason is Reason.NOT_MENTIONED
+    assert answer.values == ()
