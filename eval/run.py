@@ -52,11 +52,13 @@ SPLITS = {
         "unseen_dev5": "tests/data/unseen/dev5",
         "unseen_dev6": "tests/data/unseen/dev6",
         "unseen_dev7": "tests/data/unseen/dev7",
+        "unseen_dev8": "tests/data/unseen/dev8",
         "unseen_test": "tests/data/unseen/test",
         "scripts_dev": "seeds",
         "scripts_test": "seeds",
         "scripts_held": "seeds",
         "scripts_held2": "seeds",
+        "scripts_held3": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.
@@ -76,6 +78,7 @@ SPLITS |= {
         "unseen_scripts_test",
         "unseen_scripts_held",
         "unseen_scripts_held2",
+        "unseen_scripts_held3",
     )
 }
 # The halves that nobody tunes on are what is reported.

@@ -21,6 +21,8 @@ WEAK_PENALTY = 0.12
 PAST_PENALTY = 0.4
 PROBLEM_PENALTY = 0.05
 HARD = frozenset({"percent", "money", "ratio"})
+EXACT = frozenset({"time", "measure"})  # asked for, they are never answered with a count
+SINGLE = frozenset({"艘", "辆", "架"})
 STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
 MEASURE_DIFFERS = 0.13
 ALIKE = 0.1
@@ -48,6 +50,16 @@ _ALIKE = {
 }
 _LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
 STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
+# "新拿到执法证的有多少人": what came in, not what stands.
+_NEW = re.compile(r"新(?:拿|领|增|招|聘|收|设|建|考|注册|登记|发|任|来|进|取得|核发|加入)|当年新|今年新")
+_HELD = re.compile(r"持有|持证|拥有|现有|共有")
+NEW_FITS = 0.12
+_REACHED_ASKED = re.compile(r"[扩增加升提降减压缩涨][^,。?]{0,3}(?:到|至|成)了?(?:多少|几|百分之)")
+_REACHED = re.compile(r"[扩增加升提降减压缩涨长高][大多短少低到]?(?:到|至|为)$")
+REACHED_FITS = 0.12
+_MEAN = re.compile(r"[人户日月年件]均|平均|每[万百千]?[人名件户]")
+_MEAN_ASKED = re.compile(r"均|每|一个?人|几[天日月]|多[久长]|用时|时间|天|一(?:年|月|件)")
+MEAN_PENALTY = 0.5
 # "年末在矫188人" is what stands, "接收社区矫正对象214人" what came in during the year.
 _STANDING = re.compile(
     r"现有|实有|在册|年末|年底|期末|累计|总数|总量|总计|共有|合计|目前|眼下|现在|还在|保有|现存|截至|名册|到现在"
@@ -87,8 +99,10 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
         return 0.15 if want == have else -0.8
     if want == "percent" and quantity.unit in {"个百分点", "百分点"}:
         return 0.0 if intent.change else -0.3
-    if (want in HARD or have in HARD) and want != have:
+    if (want in HARD or have in HARD or want in EXACT) and want != have:
         return -0.8
+    if intent.unit in SINGLE and bare != intent.unit:
+        return -0.5
     if want == have and (want in HARD or want in {"people", "person_times"}):
         return 0.15
     if "people" in (want, have) or "person_times" in (want, have):
@@ -134,12 +148,44 @@ def standing_fit(question: str, mention: Mention) -> float:
     Returns:
         A bonus for a figure of what stands and a penalty for one of what came in, where the question asks for the first.
     """
-    if not _STANDING.search(question) or _MOVING_ASKED.search(question):
+    asked_new = _NEW.search(question) is not None
+    if not asked_new and (not _STANDING.search(question) or _MOVING_ASKED.search(question)):
         return 0.0
     clause = next((words for weight, words in mention.zones if weight == CLAUSE), "")
     own = fold(mention.label) + "|" + clause
+    if asked_new:
+        return (
+            NEW_FITS if _MOVING.search(own) else -NEW_FITS * bool(_STANDING.search(own) or _HELD.search(own))
+        )
     fits = STANDING_FITS if _STANDING.search(own) else 0.0
     return fits - (STANDING_DIFFERS if _MOVING.search(own) else 0.0)
+
+
+def reached_fit(question: str, mention: Mention) -> float:
+    """Reward the figure that something was brought to: 扩到多少个 is told as 扩至64个.
+
+    Args:
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A bonus, or 0.
+    """
+    asked = _REACHED_ASKED.search(question) is not None
+    return REACHED_FITS * (asked and _REACHED.search(fold(mention.label)) is not None)
+
+
+def mean_fit(question: str, mention: Mention) -> float:
+    """Take away from a mean where a number is asked for: 人均办案53件 is no number of cases.
+
+    Args:
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A penalty below 0, or 0.
+    """
+    return -MEAN_PENALTY if _MEAN.search(mention.label) and not _MEAN_ASKED.search(question) else 0.0
 
 
 def money_fit(intent: Intent, question: str, mention: Mention) -> float:

@@ -19,13 +19,11 @@ PARTIAL = 0.8
 HEAD, HEADLESS = 0.6, 0.7
 _NAMING = 2
 DENIED = 0.4
-_DENYING = ("不予", "免予", "减免", "免")
-_NEVER_WAS = (
-    "避免",
-    "防止",
-    "预防",
-    "杜绝",
-)  # 直接避免败诉15件 counts none that was lost  # 减免罚款近三千万元 is no 罚款
+# 减免罚款近三千万元, 退还罚款163万元 and 撤销处罚决定5件 are no 罚款 and no 处罚.
+_DENYING = ("不予", "免予", "减免", "免", "退还", "返还", "退回", "撤销")
+_GIVEN_BACK = re.compile(r"[退返还追]")  # a question of what was given back may name it in other words
+# 直接避免败诉15件 counts none that was lost.
+_NEVER_WAS = ("避免", "防止", "预防", "杜绝")
 BY_UNIT = 0.8
 _COMPOUND = 3
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
@@ -101,7 +99,12 @@ def is_twin(terms: Sequence[Term], own: str) -> bool:
 
 def never_was(terms: Sequence[Term], own: str, question: str) -> bool:
     """Tell whether the words of a figure say that what is asked did not happen: 直接避免败诉15件, 减免罚款67.5万元."""
-    denying = [no for no in (*_NEVER_WAS, *_DENYING) if no in own and no not in question]
+    back = _GIVEN_BACK.search(question) is not None
+    denying = [
+        no
+        for no in (*_NEVER_WAS, *_DENYING)
+        if no in own and no not in question and not (back and _GIVEN_BACK.search(no))
+    ]
     return any(f"{no}{form}" in own for no in denying for term in terms for form, _ in term.forms)
 
 

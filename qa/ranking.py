@@ -16,9 +16,11 @@ from embeddings.encoder import Encoder
 from qa.fitness import (
     PLAN_PENALTY,
     level_fit,
+    mean_fit,
     measure_fit,
     money_fit,
     penalty,
+    reached_fit,
     stage_fit,
     standing_fit,
     unit_fit,
@@ -46,6 +48,7 @@ BACKWARD = 0.12
 DENSE, TOPICAL, FADE = 0.45, 0.3, 1.0
 SPOKEN, OPENING = 0.6, 0.04
 PART_PENALTY = 0.06
+HELD_PENALTY = 0.3  # 审结371件 of 市本级 never stands for the whole; ahead by a full term it still may be shown with its name
 FOREIGN_PENALTY = 0.1
 # "合计:行政检查7694户次": the row of the whole, where no row is named (a named one gains far more by its label).
 TOTAL_ROW = 0.12
@@ -94,10 +97,12 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE
         score -= penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
         score -= PART_PENALTY * (mention.part and not names_part(mention, content))
+        score -= HELD_PENALTY * (bool(mention.holder) and mention.holder not in content)
         score += money_fit(query.intent, content, mention)
         staged = stage_fit(stage, report.own[position])
         score += staged + measure_fit(query.intent, measures, mention)
-        score += standing_fit(content, mention) + level_fit(content, mention)
+        score += standing_fit(content, mention) + level_fit(content, mention) + reached_fit(content, mention)
+        score += mean_fit(content, mention)
         score += SPOKEN * max(float(spoken[mention.sentence]), 0.0)
         score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))
@@ -120,6 +125,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
                 alike,
                 outstanding=CELL if mention.column else float(outstanding[mention.sentence]),
                 stage=staged,
+                terms=query.terms,
             )
         )
     return with_margin(sorted(found, key=lambda s: -s.score))

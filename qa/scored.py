@@ -29,6 +29,7 @@ class ScoredMention:
         clear: Score above the best figure of another sentence, for the first of a ranking.
         outstanding: How far its sentence resembles the question more than others of its report do, in standard deviations.
         stage: Bonus for the stage that was asked for, penalty for another.
+        terms: Terms of the question.
     """
 
     report: PreparedReport
@@ -45,6 +46,7 @@ class ScoredMention:
     clear: float = 0.0
     outstanding: float = 0.0
     stage: float = 0.0
+    terms: tuple[Term, ...] = ()
 
     @property
     def sentence(self) -> int:

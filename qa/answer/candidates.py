@@ -6,7 +6,7 @@ import re
 
 from embeddings.encoder import Encoder
 from qa.answer.rates import other_rate
-from qa.ledger.stages import stage_of
+from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, own_words
 from qa.places import gazetteer
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
@@ -21,9 +21,11 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _FEW = 4
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _STAGE_GIVEN = 0.3
-_IN, _OUT = frozenset({"收案", "受理"}), frozenset({"审结", "整改"})
+_IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
 # A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
-_BARRED = dict.fromkeys(_IN, _OUT) | dict.fromkeys(_OUT, _IN)
+_BARRED = (
+    dict.fromkeys(_IN, _OUT | _OPEN) | dict.fromkeys(_OUT, _IN | _OPEN) | dict.fromkeys(_OPEN, _IN | _OUT)
+)
 
 
 def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredMention]:
@@ -86,14 +88,16 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
 
 def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
-    asked = stage_of(query.content)
-    if asked not in _IN | _OUT or query.intent.unit_class == "percent":
+    asked = stage_of(DENIED.sub("", query.content))
+    known = _IN | _OUT | _OPEN
+    if asked not in known or query.intent.unit_class == "percent":
         return ranked
-    stages = [s if (s := stage_of(own_words(r.mention))) in _IN | _OUT else "" for r in ranked]
+    stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
     given = any(s == asked and r.coverage >= _STAGE_GIVEN for s, r in zip(stages, ranked, strict=True))
     barred = _BARRED.get(asked, frozenset())
     return [
         r
         for s, r in zip(stages, ranked, strict=True)
         if not (s and s != asked and r.own >= _STAGE_GIVEN and (given or s in barred))
+        and (s == asked or not given or asked not in _OPEN)
     ]

@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from qa.ledger.observe import INHERITED
+from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.ranking import ScoredMention, ScoredSentence
 
@@ -27,6 +29,9 @@ _OTHER_STAGE = 1.0
 # A figure whose own words hold all that is asked, in official words, with the unit asked for, answers though its sentence
 # speaks of many other things: 7家公证机构办理公证24310件 among figures of legal aid.
 _WHOLE, _FITS, _PLAIN = 0.95, 0.1, 1.5
+
+# A figure that bears the name of the part asked for (某县71件), or the stage asked for (年末未结14件), in a sentence on it.
+_NAMED_PART, _SAME_STAGE, _ON_TOPIC, _OF_PART = 1.5, 0.7, 0.55, 0.85
 
 # A candidate that neither holds a word of the question nor resembles it never answers, however alone it stands.
 _TOUCHES, _RESEMBLES = 0.1, 0.3
@@ -116,5 +121,8 @@ def confidence(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) ->
     plainly = isinstance(scored, ScoredMention) and scored.own >= _WHOLE and scored.unit_fit >= _FITS
     if plainly and not any(t.everyday for t in terms) and not doubt:
         z += _PLAIN
+    if isinstance(scored, ScoredMention) and scored.coverage >= _ON_TOPIC and scored.unit_fit >= _FITS:
+        named = any(t.required and best_zone(t, scored.mention, INHERITED) >= _OF_PART for t in terms)
+        z += _NAMED_PART * named + _SAME_STAGE * (scored.stage > 0)
     doubt += _OTHER_STAGE * (isinstance(scored, ScoredMention) and scored.stage < 0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z - doubt))))

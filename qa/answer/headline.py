@@ -200,7 +200,9 @@ def _gap(cells: Sequence[Cell], draft: Draft) -> str:
     if gap is None:
         return say.VAGUE_GAP
     unit = high.quantity.unit
-    unit = "个百分点" if unit == "%" else unit if unit == low.quantity.unit else bare_unit(high.quantity)
+    small = gap < scale_of(unit)  # 8900次, not 0.89万次
+    same = unit == low.quantity.unit and not small
+    unit = "个百分点" if unit == "%" else unit if same else bare_unit(high.quantity)
     ends = say.GAP_OF_TWO if len(cells) == 2 else say.GAP_OF_ENDS
     return say.GAP(ends, _computed(gap, unit, draft), shown(high), shown(low))
 

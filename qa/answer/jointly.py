@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from qa.answer.headline import bare_unit
 from qa.ledger.stages import stage_of
+from qa.question.terms import Term
 from qa.ranking import ScoredMention
 from qa.types import ReportMeta
 
@@ -42,6 +43,7 @@ _FAMILIES = tuple(
         ),
     )
 )
+ABOUT = 0.35  # share of a question's weight from which a term is what it asks about
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
 # Units of these classes never stand for others.
 _DENIED = re.compile(r"不予|免予|免罚|减免|从轻|减轻|不罚")
@@ -77,6 +79,7 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
     references = sorted((c for side in sure for c in side.candidates[:deep]), key=lambda c: -c.score)[
         :_MOST_REFERENCES
     ]
+    references = [r for r in references if not _lacks(references[0], r)]
     best: tuple[float, list[ScoredMention | None]] = (float("-inf"), [None] * len(sides))
     for reference in references:
         picks: list[ScoredMention | None] = []
@@ -87,7 +90,11 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
                 picks.append(None)
                 continue
             score, pick = max(scored, key=lambda item: item[0])
-            if (not side.sure and not _carried(reference, pick)) or _clash(reference, pick):
+            if (
+                (not side.sure and not _carried(reference, pick))
+                or _clash(reference, pick)
+                or _lacks(reference, pick)
+            ):
                 picks.append(None)
                 continue
             picks.append(pick)
@@ -125,6 +132,17 @@ def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
         return True  # 不予行政处罚 is no 行政处罚
     unlike = all(families) and families[0] != families[1]
     return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
+
+
+def _lacks(reference: ScoredMention, candidate: ScoredMention) -> bool:
+    """Tell whether a figure lacks what the question is about and the reference has: 一审案件 beside 败诉."""
+    return any(t.concept and t not in reference.uncovered for t in _heavy(candidate))
+
+
+def _heavy(candidate: ScoredMention) -> list[Term]:
+    """List the uncovered terms that the question is about."""
+    total = sum(t.weight for t in candidate.terms) or 1.0
+    return [t for t in candidate.uncovered if t.weight >= ABOUT * total]
 
 
 def family_of(unit: str) -> str:

@@ -22,6 +22,14 @@ _EMPTY = re.compile(r"其中|同比|环比|上升|下降|增长|减少|达到?|�
 _NAMING = 2
 # "由上年的8412次减至6037次": the base of the change is no name of the figure.
 _BASE = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|前年|20\d\d年)(?:同期)?的?$")
+# "较上年的6380次下降33.9%": the verb behind the base of a change is no name either.
+_MOVES = re.compile(
+    r"(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高|降低|回落|压减|压降|提升)(?:了|至|到|为)?"
+)
+_RESPECTIVELY = re.compile(r"分别(?:[为是达有]|达到)?$")
+_BOUND = re.compile(
+    r"\d[\d,.]*[^\d,，、;；]{1,4}(?:以上|以下|以内)"
+)  # it belongs to the name: 2名以上工作人员的
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
@@ -116,15 +124,17 @@ def label_of(report: Report, mention: Mention) -> str:
         own = inherited + own if inherited else own
     if mention.thing and mention.thing not in own:
         own = mention.thing + own
-    if _DIGIT.search(own):
+    if mention.holder and mention.holder not in own:
+        own = mention.holder + own
+    if _DIGIT.search(_BOUND.sub("", own)):
         own = re.split(r"\d[^,，、；;]*?(?=[\u4e00-\u9fff“《])", own)[-1]
-        own = own if not _DIGIT.search(own) else ""
+        own = own if not _DIGIT.search(_BOUND.sub("", own)) else ""
     row = _ROW.match(fold(report.sentences[mention.sentence].text))
     if row and row[1] not in own and own:
         own = f"{row[1]}{own}"
     if len(own) > _MAX_LABEL:
         own = re.split(r"[、,，“”《》()（）]", own[-_MAX_LABEL:], maxsplit=1)[-1] or own[-_MAX_LABEL:]
-    return trim(_BASE.sub("", own))
+    return trim(_RESPECTIVELY.sub("", _BASE.sub("", own)))
 
 
 def printed(quantity: Quantity) -> str:
@@ -149,18 +159,20 @@ def printed(quantity: Quantity) -> str:
 
 def _inherited(report: Report, mention: Mention) -> str:
     """Take the label of the nearest figure before it in the sentence that has one of its own."""
+    sentence = fold(report.sentences[mention.sentence].text)[: mention.clause[0]].rstrip(",;:、 ")
+    tail = re.split(r"[,;:。]", sentence)[-1]
+    if tail and not _DIGIT.search(tail) and mention.quantity.start - mention.clause[0] <= len(mention.label):
+        return tail
     siblings = observe_sentence(report.sentences[mention.sentence])
     before = [m for m in siblings if m.quantity.end <= mention.quantity.start and not m.change]
     for sibling in reversed(before):
         own = PAST.sub("", _LEADING.sub("", sibling.label))
         if len(_EMPTY.sub("", own)) >= _NAMING and not _DIGIT.search(own):
             return own
-    sentence = fold(report.sentences[mention.sentence].text)[: mention.clause[0]].rstrip(",;:、 ")
-    tail = re.split(r"[,;:。]", sentence)[-1]
     return "" if _DIGIT.search(tail) else tail
 
 
 def _noun_belongs(mention: Mention) -> bool:
     """Tell whether the words behind the unit name what is counted (27名法治审查员) and are free of figures."""
     noun = trim(mention.noun)
-    return 1 < len(noun) <= 20 and not _DIGIT.search(noun)
+    return 1 < len(noun) <= 20 and not _DIGIT.search(noun) and not _MOVES.fullmatch(noun)

@@ -109,7 +109,7 @@ class ScopeGuard:
             places=reading.places or above,
             terms=reading.terms
             + tuple(
-                required_term(name)
+                required_term(name, reading.places or above)
                 for name in (*inner.values(), *(name for name in scope.inner if not _NO_TOWNSHIP.match(name)))
             ),
         )

@@ -144,6 +144,11 @@ class SeveralReports:
             sides.append(Side(replace(report.report.meta, place=name.text), possible, sure))
         if not any(side.sure for side in sides):
             return None
+        listed = {side.candidates[0].sentence for side in sides if side.sure}
+        sides = [
+            replace(side, sure=side.sure or any(c.sentence in listed for c in side.candidates[:1]))
+            for side in sides
+        ]
         return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
 
     def each(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:

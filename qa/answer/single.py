@@ -45,6 +45,15 @@ _WORK = re.compile(
 )
 
 
+# "全市和市本级审结的相差多少": the whole beside a part of it.
+_WHOLE_TOO = re.compile(
+    r"全[市区县州旗省][^,。]{0,6}(?:和|与|跟|比)[^,。]{0,4}本级|本级[^,。]{0,4}(?:和|与|跟|比)[^,。]{0,4}全[市区县州旗省]"
+)
+
+
+_PART = re.compile(r"[市区县州旗省]?本级")
+
+
 class SingleReport:
     """Answers from one report at a time."""
 
@@ -180,6 +189,14 @@ class SingleReport:
 
     def _inner_difference(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Subtract two figures of one report: 省级比市级多几个."""
+        if _WHOLE_TOO.search(reading.content) and any(t.required for t in query.terms):
+            whole = replace(
+                query,
+                terms=tuple(t for t in query.terms if not t.required),
+                content=_PART.sub("", query.content),
+                text=_PART.sub("", query.text),
+            )
+            return self.compare_topics([whole, query], query.intent, report)
         parts = re.split(
             r"减去?|扣掉|扣除|刨去|刨掉|除去|除掉|除开|比|与|和|跟|同", reading.content, maxsplit=1
         )

@@ -29,6 +29,17 @@ _JOINT = re.compile(
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 # "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
 _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
+# "市审计局完成审计项目42个,查出问题金额3.87亿元": who does it is said once.
+_SUBJECT = re.compile(
+    r"\s*(?:[一二三四五六七八九]是|其中)?((?:全?[省市区县州旗])?[\u4e00-\u9fff]{2,9}?(?:局|委|法院|检察院|机关|大队|支队|中心))(?![\u4e00-\u9fff]{0,4}[、和])"
+)
+_OWN_LEVEL = re.compile(r"[,、]?([省市区县州]本级)")
+_LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
+_BOUNDS = frozenset({"以上", "以下"})
+_ATTRIBUTE = re.compile(
+    r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}"
+)  # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
+_HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
@@ -55,6 +66,13 @@ REACHED = re.compile(
 _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
 # "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
 _OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
+# "比上年的2.47万次减少8900次": what follows tells that the figure was the base.
+_SINCE_PAST = re.compile(rf"{REACHED.pattern}|\s?[^\d,;:。]{{0,4}}(?:{_RISE}|{_FALL})[^\d,;:。]{{0,3}}$")
+# "其中市本级受理256件、审结239件": the second figure is of 市本级 as well.
+_HOLDER = re.compile(
+    r"其中[,、]?([\u4e00-\u9fff]{0,4}(?:本级|市直|区直|县直|省直|直属|街道|系统|[\u4e00-\u9fff][区县市旗镇乡](?![长级委域直场民]))"
+    r"|[\u4e00-\u9fff]{0,9}(?:管理|监管|执法|审计|公安|生态环境|住建|交通运输)(?:局|委|大队))"
+)
 _NOUN_END = re.compile(r"[,;:。、!?]")
 _ANY_BASE = re.compile(_BASE)
 
@@ -74,6 +92,7 @@ class Mention:
         part: Whether it counts a part of the figure before it (其中).
         past: Whether it is the earlier figure of a pair (由上年的62.5%提升至88.1%), or of an earlier year's column.
         thing: What it counts where 分别 tells it (甲县 in 甲县、乙县分别612份和548份), else "".
+        holder: Whose part it counts where only the figure before it says so (审结 of 其中市本级受理256件、审结239件), else "".
         column: Header of its column where it is a cell of a table, else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
         year: Year of its column or of its label where that is one (2023年为350万元), else 0.
@@ -90,6 +109,7 @@ class Mention:
     past: bool = False
     quoted: bool = False
     thing: str = ""
+    holder: str = ""
     column: str = ""
     year: int = 0
 
@@ -110,9 +130,19 @@ def observe(report: Report) -> tuple[Mention, ...]:
         for mention in (
             _row_mentions(sentence, rows[sentence.index], report.meta.year)
             if sentence.index in rows
-            else observe_sentence(sentence)
+            else observe_sentence(sentence, _topic_before(report.sentences, sentence))
         )
     )
+
+
+def _topic_before(sentences: Sequence[Sentence], sentence: Sentence) -> str:
+    """Give the words of the sentence before one that speaks of no thing of its own: 县区受理的案件中, 年末未结14件."""
+    if not sentence.index or not _GOES_BACK.match(fold(sentence.text)):
+        return ""
+    before = sentences[sentence.index - 1]
+    if before.heading != sentence.heading or before.lead != sentence.lead:
+        return ""
+    return _topic_before(sentences, before) + _FIGURES.sub("", fold(before.text))
 
 
 def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[Mention]:
@@ -152,6 +182,11 @@ def _column_change(cell: Cell, value: str) -> str:
     return "fall" if value.startswith("-") else "rise"
 
 
+# A sentence that says nothing of what it counts: its topic is that of the sentence before it.
+_GOES_BACK = re.compile(
+    r"(?:其中|上述|以上|此类|[从分按][^,;。\d]{1,6}[看分]|这些|其余|[^,;。\d]{0,10}(?:的)?(?:案件|人员|企业|事项|问题|纠纷)(?:之)?中[,，])|(?:年末|年底|期末|目前|全年|已|尚有?|现有)*(?:未结|在办|审结|办结|受理|立案|移送|采纳|整改到位|完成|结转)\d+[^,;。\d]{1,3}。?$"
+)
+_FIGURES = re.compile(r"[\d.,%]+")
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
 _AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
 
@@ -166,37 +201,42 @@ def _dated(mention: Mention, year: int) -> Mention:
     return replace(mention, past=mention.past or named < year, year=named)
 
 
-def observe_sentence(sentence: Sentence) -> list[Mention]:
+def observe_sentence(sentence: Sentence, before: str = "") -> list[Mention]:
     """List the figures of one sentence with the words that own them.
 
     Args:
         sentence: A sentence of a report.
+        before: Words of the sentence before it where this one leans on them, else "".
 
     Returns:
         The mentions in the order of the text.
     """
-    return _Observer(sentence).mentions()
+    return _Observer(sentence, before).mentions()
 
 
 class _Observer:
     """Reads the figures of one sentence from left to right, remembering whose words the next may lean on."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, before: str) -> None:
         self.sentence = sentence
         self.text = fold(sentence.text)
         self.quantities = find_quantities(self.text)
         self.clauses = split_clauses(self.text, self.quantities)
-        self.counted = [any(a <= q.start < z for q in self.quantities) for a, z in self.clauses]
+        self.counted = [
+            any(a <= q.start < z and not q.weak for q in self.quantities) for a, z in self.clauses
+        ]
         self.wrapped = any(
             "\n" in words or "\r" in words for words in (self.text, sentence.lead, *sentence.heading[-2:])
         )
         self.quoted = quoted_spans(self.text)
         self.above = [(TOPIC, fold(sentence.lead))] if sentence.lead else []
         self.above += [(HEADING, fold(heading)) for heading in sentence.heading[-2:]]
+        self.above += [(OTHER, before)] if before else []
         self.head = ""  # words of the last figure that has a name of its own
         self.last = ""  # words of the last figure
         self.own: dict[int, str] = {}
         self.part = ""  # unit of the part (其中) that the next figures may go on with
+        self.holder = ""  # whose part the last figure counted
         self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
     def mentions(self) -> list[Mention]:
@@ -214,7 +254,7 @@ class _Observer:
         text, quantity, sentence = self.text, self.quantities[position], self.sentence
         clause = next(c for c in self.clauses if c[0] <= quantity.start < c[1])
         # Figures are in order and never overlap, so the neighbours alone may stand in the same clause.
-        left_edge = max(clause[0], self.quantities[position - 1].end if position else 0)
+        left_edge = max(clause[0], self._owned_from(position))
         following = self.quantities[position + 1 : position + 2]
         right_edge = min(clause[1], following[0].start if following else clause[1])
         left = _JOINT.sub("", text[left_edge : quantity.start])
@@ -234,11 +274,14 @@ class _Observer:
         )
         self.part = quantity.unit if part or change else ""
         past = PAST.search(flat) is not None
+        among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
+        holder = self._held_by((among + flat) if left_edge == clause[0] else flat, between)
         zones = self._own_zones(own, right, right_edge == clause[1])
         named = len(_HAN.findall(_noun(right))) >= _OWN_NOUN and not change
-        inherited = self._remember(position, own, change=bool(change), part=part, past=past, named=named)
-        if inherited:
-            zones.append((INHERITED, inherited))
+        led = self._led_in(clause, left_edge, own)
+        inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named)
+        if inherited or holder:
+            zones.append((INHERITED, holder + inherited))
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
         zones.extend(self._context(clause))
@@ -254,14 +297,41 @@ class _Observer:
             if self.wrapped
             else tuple(ordered),
             change=change,
-            part=part,
-            past=past and bool(REACHED.match(right)),
+            part=part or bool(holder),
+            past=past and _SINCE_PAST.match(right) is not None,
+            holder=holder,
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
 
+    def _owned_from(self, position: int) -> int:
+        """Find where the words before a figure begin: behind the figure before it, unless that only limits what is counted."""
+        before = self.quantities[:position]
+        while before and before[-1].qualifier in _BOUNDS:
+            end = (
+                self.quantities[len(before)].start
+                if len(before) < position
+                else self.quantities[position].start
+            )
+            if not _ATTRIBUTE.fullmatch(self.text[before[-1].end : end]):
+                break
+            before = before[:-1]
+        return before[-1].end if before else 0
+
+    def _held_by(self, left: str, between: str) -> str:
+        """Tell whose part a figure counts by the words of the one before it, and remember its own for the next."""
+        if named := _HOLDER.search(left) or _OWN_LEVEL.match(left):
+            self.holder = named[1]
+            return ""
+        if not (self.holder and _HELD_ON.fullmatch(between)) or _LEVEL.match(left.lstrip("、,和及 ")):
+            self.holder = ""
+        return self.holder
+
     def _context(self, clause: tuple[int, int]) -> list[tuple[float, str]]:
         """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""
-        return [
+        section = self.text.rfind(";", 0, clause[0]) + 1
+        subject = _SUBJECT.match(self.text, section, clause[0])
+        led = [(LEAD, subject[1])] if subject else []
+        return led + [
             (OTHER if counted or other[0] > clause[0] else LEAD, self.text[other[0] : other[1]])
             for other, counted in zip(self.clauses, self.counted, strict=True)
             if other != clause
@@ -272,9 +342,19 @@ class _Observer:
         behind = right if ends_clause else _noun(right)
         return [(CORE, own[-_CORE_CHARS:] + "|" + _noun(right)[:_CORE_CHARS]), (CLAUSE, own + "|" + behind)]
 
-    def _remember(self, position: int, own: str, *, change: bool, part: bool, past: bool, named: bool) -> str:
+    def _led_in(self, clause: tuple[int, int], left_edge: int, own: str) -> str:
+        """Give the clause right before a figure that has no words of its own: 峡江县最少 in 峡江县最少,为39件."""
+        place = self.clauses.index(clause)
+        if len(own) >= _NAMED or left_edge != clause[0] or not place or self.counted[place - 1]:
+            return ""
+        before = self.text[slice(*self.clauses[place - 1])]
+        return before.rstrip(",、 ") if before.endswith((",", ", ")) else ""
+
+    def _remember(
+        self, position: int, own: str, led: str, *, change: bool, part: bool, past: bool, named: bool
+    ) -> str:
         """Choose whose words the figure leans on, and remember its own for the next ones."""
-        inherited = self.last if len(own) < _NAMED else self.head
+        inherited = led or (self.last if len(own) < _NAMED else self.head)
         self.own[position] = own or inherited
         leans = inherited if (len(own) < _SHORT and not (named and len(own) < _NAMED)) or part else ""
         if not change and not part and len(own) >= (_NAMED if not self.head or past else _SHORT):

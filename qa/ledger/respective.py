@@ -13,6 +13,7 @@ from qa.quantity import Quantity
 
 _JOINED = re.compile(r"^\s?(?:、|和|与|及|以及|,|,?(?:上升|下降|增长|减少|同比[^,、]{0,4}))\s?$")
 _NAME = r"[\u4e00-\u9fff“”()A-Za-z]{2,14}"
+_COUNTED = re.compile(r"\d[\d,.]*(?:万|亿)?(?:件|起|宗|人|名|元|%|次|户|家|场)")
 _SEPARATOR = re.compile(r"、|和|与|及|以及")
 
 
@@ -58,6 +59,8 @@ def _run_after(text: str, quantities: Sequence[Quantity], start: int) -> list[in
 def _names_before(head: str, count: int) -> list[str]:
     """List the things named in a row before 分别, if there are just so many; the clause before may hold them."""
     for clause in reversed(re.split(r"[,;:。]", head)[-2:]):
+        if _COUNTED.search(clause):  # "调解和解率31.8%,市本级分别为…": the figures before are the things
+            continue
         joined = re.search(rf"(?:{_NAME}(?:、|和|与|及|以及))+{_NAME}", clause)
         names = [n for n in _SEPARATOR.split(joined[0]) if n] if joined else []
         if len(names) == count:

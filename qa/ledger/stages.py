@@ -9,13 +9,15 @@ import re
 from functools import lru_cache
 
 # Stages of a case: figures of different stages count different things (design rule 4).
+_NOT_YET = "(?:未能?|没有?)"
 _STAGES = (
     ("发现", re.compile(r"发现|反馈|查摆|排查出|梳理出")),
     ("整改", re.compile(r"整改|销号|改正")),
     ("收案", re.compile(r"新收|收到|收案|接收|收(?:取|件)|发案|申请(?:量|数)|来访|登记|收了")),
     ("受理", re.compile(r"受理|立案")),
     ("办理", re.compile(r"办理(?!行政复议申请)")),
-    ("审结", re.compile(r"审结|办结|结案|已结")),
+    ("未结", re.compile(rf"{_NOT_YET}(?:审结|办结|结案|审完|办完|了结|结掉|结)|在审|在办|结存")),
+    ("审结", re.compile(r"(?<!未)(?<!没)(?<!没有)(?<!未能)(?:审结|办结|结案|已结|审完|办完)")),
     ("纠错", re.compile(r"纠错|撤销|确认违法|败诉")),
     ("调解", re.compile(r"调解|和解|调处|化解")),
 )
@@ -32,7 +34,7 @@ def stage_of(words: str) -> str:
         words: The words that own the figure.
 
     Returns:
-        收案, 受理, 审结, 纠错, 调解 or ""; the last one named counts.
+        收案, 受理, 审结, 未结, 纠错, 调解 or ""; the last one named counts.
     """
     last = ("", -1)
     for name, pattern in _STAGES:

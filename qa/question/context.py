@@ -108,6 +108,20 @@ class QuestionContext:
         """Say whether the name of a place that the library has may end here: before more words than an unknown one may."""
         return self.ends(end) or _AFTER_KNOWN.match(self.text, end) is not None
 
+    def stands(self, start: int, end: int, *, known: bool) -> bool:
+        """Say whether a full name of two characters (洋县) stands here, and not the end of one word and the start of another.
+
+        Args:
+            start: First character of the name.
+            end: One past its last character.
+            known: Whether the library has the place; another's name must begin where a place is expected.
+
+        Returns:
+            Whether it may be the place.
+        """
+        begins = self.begins(start)  # 比|高县 though 比高 is a word
+        return not self.glued(end - 1) and (begins or (known and not self._inside[start]))
+
     def asked(self, end: int) -> bool:
         """Say whether what ends here is plainly asked about: 呢 or a year follows."""
         return _ASKED.match(self.text, end) is not None

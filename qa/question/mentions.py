@@ -25,6 +25,8 @@ _KINDS = frozenset(("高新", "经开"))
 _ZONE_NAMES = ("高新区", "经开区")
 _ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
 _GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
+_ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
+_ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
 _LONGEST_FOR_TYPOS = 400  # characters; a longer text is no question in which a typing error matters
 
 
@@ -119,11 +121,11 @@ class MentionFinder:
         form = context.text[start:end]
         library, others = self._forms.full.get(form, ()), gazetteer().named(form)
         if library or others:
-            if (len(form) == 2 or form in _COMMON_NAMES) and not (
-                before or (context.begins(start) and context.ends(end) and (library or len(form) == 2))
+            if form in _COMMON_NAMES and not (
+                before or (context.begins(start) and context.ends(end) and library)
             ):
                 return None
-            if form in _COMMON_NAMES and not (library or before):
+            if len(form) == 2 and not (before or context.stands(start, end, known=bool(library))):
                 return None
             if form[:-1] in self._forms.short and context.glued(end - 1):  # 江阴|市场: the stem alone
                 end -= 1
@@ -151,6 +153,7 @@ class MentionFinder:
             return Mention(start, end + len(suffix), name=form + suffix) if fits else None
         if library:
             plain = not held and (begins or not crossed)
+            everyday = everyday and not self._listed(context, start, end)
             after_year = context.text[max(0, start - 1) : start] == "年"
             if plain and (not everyday or before or (begins and (after_year or context.goes_on(end)))):
                 return Mention(start, end, library, others, form, whole=False)
@@ -160,6 +163,15 @@ class MentionFinder:
         if others and (inside or (plain and (not everyday or (begins and context.asked(end))))):
             return Mention(start, end, (), others, others[0].name, whole=False)
         return None
+
+    def _listed(self, context: QuestionContext, start: int, end: int) -> bool:
+        """Say whether a stem stands in a list of places (蒙自、建水、元阳), where an everyday word is none."""
+        before, after = _ITEM_BEFORE.search(context.text[:start]), _ITEM_AFTER.match(context.text, end)
+        return any(
+            words is not None
+            and (self._forms.named(words[1]) or gazetteer().find(words[1]) or gazetteer().named(words[1]))
+            for words in (before, after)
+        )
 
     def _meant(self, name: str) -> tuple[LibraryPlace, ...]:
         """Find the library places that an unknown full name was meant to be: same suffix, one wrong sign."""

@@ -5,6 +5,8 @@ The names are those of China's usual county-level departments; a department that
 
 from __future__ import annotations
 
+import re
+
 # Full name -> short names in use, the head 局 or 委 included.
 _SHORT: dict[str, str] = {
     "市场监督管理局": "市场监管局 市监局",
@@ -34,6 +36,39 @@ _SHORT: dict[str, str] = {
     "水务局": "水利局",
     "公安局": "公安分局",
 }
+
+
+# What such a department is called without its head: 公安机关, 应急管理部门, 城管局 are told by these.
+_FIELDS = (
+    "公安 审计 教育 民政 财政 统计 信访 林业 水利 交通 体育 商务 科技 气象 档案 税务 消防 烟草 粮食 医保 海事 城管 住建 环保 "
+    "人社 卫健 文旅 应急 发改 经信 工信 农业 国土 自规 市监 交警 环卫 园林 房管 金融 "
+).split()
+_HEAD = r"(?:分局|局|委员会|委(?!托|员|派)|支队|大队|部门)"
+# 执法局, 建设局 and 规划局 alone name too many.
+_VAGUE = frozenset(("执法", "建设", "规划", "审批", "数据", "卫生", "农村", "环境"))
+_FAMILIES = [
+    frozenset(name.rstrip("局委") for name in (full, *shorts.split())) - _VAGUE
+    for full, shorts in _SHORT.items()
+]
+_NAMES = sorted(frozenset(_FIELDS).union(*_FAMILIES), key=len, reverse=True)
+_NAMED = re.compile(rf"({'|'.join(_NAMES)}){_HEAD}")
+
+
+def find_office(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Find the department inside a place that a question is about.
+
+    Args:
+        text: A question without its places.
+
+    Returns:
+        What the question calls it, and the names that a report may give it without 局 or 委; None if it names none.
+    """
+    match = _NAMED.search(text)
+    if match is None:
+        return None
+    stem = match[1]
+    alike = {name for family in _FAMILIES if stem in family for name in family}
+    return match[0], tuple(sorted({stem} | alike))
 
 
 def short_names(name: str) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
+from qa.question.offices import find_office
 from qa.question.vocabulary import (
     ASKING_PATTERN,
     COMPARING,
@@ -34,6 +35,21 @@ _FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 1.0, 1.5
 _REQUIRED = 4.0
 _COUNTED_NEXT = r"(?:案件|事项|人员|人数|件数|总量|总数|数量|率|收入|支出|金额|申请)"
 _OWN_LEVEL = re.compile(r"[省市区县旗州]?本级")  # 市本级: a part of 全市, never the whole
+# "镇和街道", "县区": a level below, which reports write in brackets.
+_LEVELS = (
+    (
+        re.compile(r"(?:乡镇|镇|乡)(?:和|与|、|及|\()?街道?\)?(?!委|局)"),
+        "乡镇(街道) 镇(街道) 镇(街) 乡(镇、街道) 乡镇、街道 乡镇街道 镇街 镇、街道",
+    ),
+    (
+        re.compile(r"(?:各|下辖)?(?:县\(市、区\)|县\(市\)区|县\(区\)|县[、和]区|区县|县区|县市区)"),
+        "县(区) 县(市、区) 县(市)区 区(县) 县区 区县 县市区",
+    ),
+)
+_HEADS = ("局", "委", "分局", "部门", "机关", "大队", "支队")
+_WITHOUT_HEAD = 0.6  # 应急 of 应急演练 tells of no office unless it stands right before the figure
+_LEFT_OUT = re.compile(r"(?:不含|不包括|不算|除了?|除去|不计)[^,。]{0,2}$")
+LEVEL = 1.5  # 3.0 does the same on the development sets
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
@@ -97,6 +113,9 @@ def read_terms(
     for start, end in blanked:
         chars[start:end] = " " * (end - start)
     text = "".join(chars)
+    office = find_office(text)
+    if office:
+        text = text.replace(office[0], " " * len(office[0]), 1)
     expansions = _apart(lexicon.expand(text))
     rest = list(text)
     for expansion in expansions:
@@ -108,6 +127,16 @@ def read_terms(
     if _OWN_LEVEL.search(text):
         tokens = [t for t in tokens if "本级" not in t]
         found.append(Term("本级", _REQUIRED, (("本级", 1.0),), known=True, required=True))
+    if office:
+        heads = [(name + head, 1.0) for name in office[1] for head in _HEADS]
+        bare = [(name, _WITHOUT_HEAD) for name in office[1]]
+        found.append(Term(office[0], _REQUIRED, (*heads, *bare), known=True, required=True))
+    for asked, forms in _LEVELS:
+        named = asked.search(text)
+        if named and not _LEFT_OUT.search(text[: named.start()]):
+            tokens = [t for t in tokens if t not in named[0]]
+            weighed = tuple((form, 1.0) for form in forms.split())
+            found.append(Term(named[0], LEVEL, weighed, known=True, required=True))
     found.extend(
         Term(name, _REQUIRED, ((name, 1.0),), known=True, concept=True)
         for name in _QUOTED.findall(text)
@@ -128,16 +157,19 @@ def read_terms(
     return tuple(found)
 
 
-def required_term(name: str) -> Term:
+def required_term(name: str, above: Sequence[str] = ()) -> Term:
     """Make the term of a place inside the place asked about, without which nothing answers.
 
     Args:
         name: Such as 锡尼镇 or 鸠江区.
+        above: Names of the places that it lies in; a city and its county may share their stem.
 
     Returns:
-        The term; its name without the suffix stands for it too.
+        The term; its name without the suffix stands for it too, unless that is the stem of a place above.
     """
-    return Term(name, _REQUIRED, ((name, 1.0), (name[:-1], 0.9)), known=True, required=True)
+    shared = any(place.startswith(name[:-1]) for place in above)
+    forms = ((name, 1.0),) if shared else ((name, 1.0), (name[:-1], 0.9))
+    return Term(name, _REQUIRED, forms, known=True, required=True)
 
 
 # Words that only give a direction: it is read from the figure, not matched.

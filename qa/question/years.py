@@ -49,6 +49,12 @@ _BASE_AFTER = re.compile(
 )
 # "上年结转", "从上一年结转": carried over into the year asked for.
 _CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
+# "去年(2024年)", "上一年也就是2023年": the year that is named says what the word means.
+_GLOSSED = re.compile(
+    r"(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
+    rf"(?=\s?[(,，]?\s?(?:也?就?是|即)?\s?(?:[12]\d{{3}}|{_HAN})年)",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[与和同跟]\s*$")
 _SPOKEN = re.compile(r"(?:\bin|\byear|\bfor|\bof)\s*$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"[./-]\d{1,2}(?!\d)")
@@ -75,6 +81,8 @@ def find_years(text: str, today: date) -> list[YearMention]:
     """
     taken = bytearray(len(text))
     for match in _TITLE.finditer(text):
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    for match in _GLOSSED.finditer(text):
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found: list[YearMention] = []
     named = sorted({year for mention in _single(text) for year in mention.years})

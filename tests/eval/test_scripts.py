@@ -19,11 +19,12 @@ from eval.scorers import score
 from eval.scripts import whole
 
 NAMES = (
-    "scripts_dev", "scripts_test", "scripts_held", "scripts_held2",
+    "scripts_dev", "scripts_test", "scripts_held", "scripts_held2", "scripts_held3",
     "unseen_scripts_dev", "unseen_scripts_test", "unseen_scripts_held", "unseen_scripts_held2",
+    "unseen_scripts_held3",
 )  # fmt: skip
 # What the ids of a file's scripts begin with.
-PREFIXES = {"dev": "sd", "test": "st", "held": "sh", "held2": "si"}
+PREFIXES = {"dev": "sd", "test": "st", "held": "sh", "held2": "si", "held3": "sj"}
 KEYS = {"id", "type", "script", "turns", "answer", "evidence", "note"}
 FORMS = {
     "either": {"either", "must_contain", "must_not_contain"},
@@ -114,9 +115,9 @@ def test_every_turn_of_a_script_is_judged_in_order() -> None:
             assert turn["turns"] == turns[-1]["turns"][:number], turn["id"]
 
 
-def test_there_are_eighty_scripts_half_of_them_on_unseen_reports() -> None:
+def test_there_are_a_hundred_scripts_half_of_them_on_unseen_reports() -> None:
     lengths = {script: len(turns) for script, turns in scripts().items()}
-    assert Counter(s[:2] for s in lengths) == {"sd": 20, "st": 20, "sh": 20, "si": 20}
+    assert Counter(s[:2] for s in lengths) == {"sd": 20, "st": 20, "sh": 20, "si": 20, "sj": 20}
     assert [len({t["script"] for t in load(name)}) for name in NAMES] == [10] * len(NAMES)
     assert sum(n >= 10 for n in lengths.values()) >= 8
     assert sum(n >= 18 for n in lengths.values()) >= 3
@@ -167,7 +168,7 @@ def test_words_asked_for_stand_in_the_evidence() -> None:
         for group in groups or ():
             number = re.fullmatch(r"[\d.]+", group[0]) is not None
             held = any(unicodedata.normalize("NFKC", a) in quotes for a in group)
-            reckoned = number and re.search("差|合起来|总共", turn["turns"][-1])
+            reckoned = number and re.search("差|合起来|总共|加起来", turn["turns"][-1])
             assert held or len(group[0]) <= 2 or reckoned, (turn["id"], group)
 
 
@@ -204,7 +205,7 @@ def test_a_difference_in_words_follows_from_its_two_figures() -> None:
     asked = 0
     for name, turn in every():
         groups = turn["answer"].get("must_contain", [])
-        wording = "差" if name.endswith("held2") else "最多的.最少的差多少"
+        wording = "差" if name.endswith(("held2", "held3")) else "最多的.最少的差多少"
         if form_of(turn) == "must_contain" and re.search(wording, turn["turns"][-1]):
             asked += 1
             result, larger, smaller = (float(g[0]) for g in groups)
@@ -215,14 +216,28 @@ def test_a_difference_in_words_follows_from_its_two_figures() -> None:
 
 def test_a_sum_in_words_follows_from_its_figures() -> None:
     sums = 0
-    for name in ("scripts_held", "scripts_held2", "unseen_scripts_held", "unseen_scripts_held2"):
+    for name in NAMES:
+        if "held" not in name:
+            continue
         for turn in load(name):
-            if re.search("合起来|总共", turn["turns"][-1]):
+            if re.search("合起来|总共|加起来", turn["turns"][-1]):
                 total, *parts = (float(g[0]) for g in turn["answer"]["must_contain"])
                 assert total == pytest.approx(sum(parts)), turn["id"]
                 assert set(parts) <= quoted(turn), turn["id"]
                 sums += 1
     assert sums >= 5
+
+
+def test_figures_of_a_ratio_or_a_share_stand_in_its_evidence() -> None:
+    asked = 0
+    for name in ("scripts_held3", "unseen_scripts_held3"):
+        for turn in load(name):
+            if form_of(turn) == "either" and re.search("几倍|多大比例", turn["turns"][-1]):
+                one, other = (float(group[0]) for group in turn["answer"]["must_contain"])
+                assert one != other
+                assert {one, other} <= quoted(turn), turn["id"]
+                asked += 1
+    assert asked >= 4
 
 
 def test_a_script_is_right_where_every_turn_is() -> None:

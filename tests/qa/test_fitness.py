@@ -8,21 +8,26 @@ from qa.fitness import (
     BOUND_PENALTY,
     CHANGE_PENALTY,
     LEVEL_PENALTY,
+    MEAN_PENALTY,
     MEASURE_DIFFERS,
     MONEY_HINT,
+    NEW_FITS,
     PAST_PENALTY,
     PLAN_PENALTY,
     PROBLEM_PENALTY,
     QUOTED_PENALTY,
+    REACHED_FITS,
     STAGE_DIFFERS,
     STAGE_FITS,
     STANDING_DIFFERS,
     STANDING_FITS,
     WEAK_PENALTY,
     level_fit,
+    mean_fit,
     measure_fit,
     money_fit,
     penalty,
+    reached_fit,
     stage_fit,
     standing_fit,
     unit_fit,
@@ -183,3 +188,31 @@ def test_an_aim_is_no_result():
     asked = intent("败诉率是多少")
     assert penalty(asked, mention("败诉率控制在9.5%以内"), RESULT) == BOUND_PENALTY
     assert penalty(asked, mention("败诉率9.5%"), RESULT) == 0.0
+
+
+def test_what_came_in_is_asked_for_by_new():
+    held, new = mention("全区持有行政执法证件人员1043人。"), mention("当年新领证87人。")
+    asked = "新拿到行政执法证的有多少人"
+    assert standing_fit(asked, new) == NEW_FITS
+    assert standing_fit(asked, held) == -NEW_FITS
+
+
+def test_what_something_was_brought_to():
+    asked = "接线的位子扩到多少个"
+    assert reached_fit(asked, mention("热线人工坐席扩至64个。")) == REACHED_FITS
+    assert reached_fit(asked, mention("受理诉求38万件。")) == 0
+    assert reached_fit("接线的位子有多少个", mention("热线人工坐席扩至64个。")) == 0
+
+
+def test_a_mean_is_no_number():
+    mean = mention("市本级人均办案53件。")
+    assert mean_fit("办案多少件", mean) == -MEAN_PENALTY
+    assert mean_fit("人均办案多少件", mean) == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("用时多少天", "检查3次。"), ("骑行多少公里", "调处63起。"), ("截住几艘船", "办理205件。")],
+)
+def test_a_span_a_length_or_a_boat_is_never_a_count(question: str, text: str):
+    assert unit_fit(read_intent(question), mention(text)) <= -0.5

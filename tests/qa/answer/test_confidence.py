@@ -65,4 +65,13 @@ def test_features_are_shares(figure: ScoredMention):
 def test_another_stage_than_the_one_asked_for_is_doubted(figure: ScoredMention):
     other = replace(figure, stage=-0.12)
     assert confidence(other, (KNOWN, NEW)) < confidence(figure, (KNOWN, NEW))
-    assert confidence(replace(figure, stage=0.05), (KNOWN, NEW)) == confidence(figure, (KNOWN, NEW))
+    assert confidence(replace(figure, stage=0.05), (KNOWN, NEW)) > confidence(figure, (KNOWN, NEW))
+    off_topic = replace(figure, coverage=0.4)
+    same = replace(off_topic, stage=0.05)
+    assert confidence(same, (KNOWN, NEW)) == confidence(off_topic, (KNOWN, NEW))
+
+
+def test_the_name_of_the_part_asked_for_speaks_for_a_figure(figure: ScoredMention):
+    words = figure.mention.zones[0][1].strip("|")[:3]
+    part = replace(KNOWN, text=words, forms=((words, 1.0),))
+    assert confidence(figure, (replace(part, required=True), NEW)) > confidence(figure, (part, NEW))

@@ -307,3 +307,43 @@ def test_a_change_holds_for_the_figure_joined_to_it():
     assert [m.change for m in mentions(text)] == ["", "", "rise", "rise"]
     # a new clause with words of its own is no change
     assert [m.change for m in mentions("同比增加912件，罚款640万元。")] == ["rise", ""]
+
+
+def test_a_part_named_once_holds_the_figures_that_go_on():
+    found = mention("全市受理745件,审结702件,其中市本级受理256件、审结239件。", "239")
+    assert found.holder == "市本级" and found.part
+    assert mention("市本级收到418件、审结371件。", "371").holder == "市本级"
+    assert mention("其中市直4186人,县(区)6352人。", "6352").holder == ""
+    assert mention("其中市本级受理256件,败诉率8.7%。", "8.7").holder == ""
+
+
+def test_a_base_is_past_whatever_verb_follows():
+    assert mention("检查1.58万次,比上年的2.47万次减少8900次。", "2.47").past
+    assert not mention("检查1.58万次,比上年的2.47万次减少8900次。", "1.58").past
+
+
+def test_a_clause_right_before_a_bare_figure_owns_it():
+    assert "峡江县最少" in zone(mention("吉州区收到236件,峡江县最少,为39件。", "39"), INHERITED)
+
+
+def test_a_bound_that_limits_what_is_counted_ends_no_label():
+    found = mention("18个司法所中,配备2名以上工作人员的11个。", "11")
+    assert "2名以上工作人员" in zone(found, CORE)
+
+
+def test_who_does_it_is_said_once():
+    found = mention("市审计局完成审计项目42个,查出问题金额3.87亿元;市纪委查处214件。", "3.87")
+    assert "市审计局" in zone(found, LEAD)
+    assert "市审计局" not in zone(mention("市审计局完成项目42个;查处案件214件。", "214"), LEAD)
+
+
+def test_figures_before_are_the_things_of_respectively():
+    found = mentions("纠错率13.6%,调解和解率31.8%,市本级分别为11.3%和36.4%。")
+    assert [m.thing for m in found if m.quantity.value in {"11.3", "36.4"}] == ["纠错率", "调解和解率"]
+
+
+def test_a_sentence_without_a_topic_takes_that_of_the_one_before():
+    text = "某市2024年法治政府建设工作报告\n\n一、工作\n\n全市收到行政复议申请868件。年末未结14件。公证处办理公证53件。\n"
+    report = read_text(text, "a.txt", place="某市", year=2024)
+    found = {m.quantity.value: "".join(words for _, words in m.zones) for m in observe(report)}
+    assert "行政复议" in found["14"] and "行政复议" not in found["53"]

@@ -98,6 +98,11 @@ def test_words_with_ji_that_ask_for_no_figure(question: str):
 @pytest.mark.parametrize(
     ("question", "unit", "unit_class"),
     [
+        ("2024年有多少打工的要回了血汗钱", "人", "people"),
+        ("停车一个钟头要掏几块", "", "money"),
+        ("截住了多少条偷挖沙子的船", "艘", "body"),
+        ("扣下多少辆黑车", "辆", "body"),
+        ("劝走了多少台次乱停的车", "台", "body"),
         ("收了多少件", "件", "case"),
         ("涉及几家企业", "家", "body"),
         ("多少人次参加", "人次", "person_times"),
@@ -333,3 +338,13 @@ def test_figures_set_side_by_side(question: str, *, compares: bool):
 def test_a_rank_is_a_task(question: str, task: Task, ordinal: int, top: int):
     found = intent(question)
     assert (found.task, found.ordinal, found.top) == (task, ordinal, top)
+
+
+@pytest.mark.parametrize("question", ["帮忙查一下罚没收入", "我想了解公证件数", "请告诉我罚没金额"])
+def test_a_polite_request_for_a_measure_asks_for_its_figure(question: str):
+    assert read_intent(question).task is Task.NUMBER
+
+
+@pytest.mark.parametrize("question", ["2025年要把海外联络点加到多少个", "要让出庭率提高到百分之几"])
+def test_what_is_to_be_brought_about_is_a_plan(question: str):
+    assert read_intent(question).plan

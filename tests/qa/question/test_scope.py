@@ -39,6 +39,34 @@ def resolve(question: str) -> Scope:
     return RESOLVER.resolve(clean_question(question), TODAY)
 
 
+SHORT = sorted({p.name for s in "洋忠赵易蔚涉单莘冠温嵩杞渠茂理泸高" for p in gazetteer().named(f"{s}县")})
+
+
+@pytest.mark.parametrize("name", SHORT)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "{}光杆司令一个人撑着的司法所有几个",
+        "2025年{}计划招多少人",
+        "2024年法律援助,昆山比{}多多少",
+        "败诉率,2024年{}高还是昆山高",
+    ],
+)
+def test_a_county_with_a_name_of_two_characters(name: str, question: str):
+    asked = clean_question(question.format(name))
+    held = ScopeResolver([*REPORTS, meta(name, "")]).resolve(asked, TODAY)
+    assert name in held.places and not held.missing
+    assert name in RESOLVER.resolve(asked, TODAY).missing
+
+
+@pytest.mark.parametrize(
+    "question", ["提高县级统筹水平的做法", "全省最高县是哪个", "海洋县域经济", "统一县区标准"]
+)
+def test_two_words_that_meet_are_no_county(question: str):
+    held = ScopeResolver([*REPORTS, meta("高县", ""), meta("洋县", ""), meta("易县", "")])
+    assert held.resolve(clean_question(question), TODAY).places == ()
+
+
 @pytest.mark.parametrize(
     ("question", "places"),
     [
@@ -378,3 +406,12 @@ def test_three_thousand_places_are_resolved_in_milliseconds() -> None:
     found = [resolver.resolve(question, TODAY) for question in questions]
     assert (time.perf_counter() - started) / len(questions) < 0.05  # 0.001 s measured
     assert [scope.places for scope in found[:3]] == [("江阴市",), ("江阴市", "昆山市"), ("江阴市",)]
+
+
+def test_an_everyday_word_in_a_list_of_places_is_a_place():
+    held = ScopeResolver(
+        [meta("蒙自市", ""), meta("建水县", ""), meta("元阳县", ""), meta("元阳县", "", 2023)]
+    )
+    for question in ("蒙自、建水、元阳2024年谁多", "元阳和建水哪个多", "建水、蒙自比一比"):
+        assert "建水县" in held.resolve(clean_question(question), TODAY).places
+    assert held.resolve(clean_question("元阳县一共建水站多少个"), TODAY).places == ("元阳县",)

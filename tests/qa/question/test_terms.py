@@ -157,3 +157,25 @@ def test_a_topic_names_the_weighty_words_in_order_and_shows_no_figure():
 @given(st.text(max_size=60))
 def test_any_question_has_terms_or_none(text: str):
     assert all(t.weight > 0 and t.forms for t in terms(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("城管局一年作出多少件处罚决定", "城管局"),
+        ("应急管理局罚了多少宗", "应急管理局"),
+        ("市场监管局的罚没金额", "市场监管局"),
+        ("公安部门破了多少案", "公安部门"),
+    ],
+)
+def test_a_department_named_is_required(text: str, office: str):
+    found = read_terms(text, (), Lexicon.load(), lambda words: dict.fromkeys(words, 3), 100)
+    assert [t.text for t in found if t.required] == [office]
+
+
+@pytest.mark.parametrize(
+    "text", ["审计项目多少个", "教育整顿多少人", "司法局办了多少件法律援助", "镇街审查多少件(不含县区)"]
+)
+def test_a_field_or_what_is_left_out_is_no_department(text: str):
+    found = read_terms(text, (), Lexicon.load(), lambda words: dict.fromkeys(words, 3), 100)
+    assert not [t for t in found if t.required and ("局" in t.text or "县" in t.text)]
