@@ -30,13 +30,13 @@ _TENTHS = re.compile(r"(?P<han>[一二三四五六七八九])成(?P<half>半)?(?
 _HAN = re.compile(rf"(?P<han>{_NUMERAL}+)(?P<more>[余多])?(?P<size>[万亿])?(?P<also>[余多])?")
 # A single numeral is a figure only before a measure word: 一是, 一般 and 一体化 hold none.
 _MEASURE = re.compile(r"[个件名项家次份部起场期条支人所处座篇册户宗倍余多]")
-_BEFORE = re.compile(r"(约|近|超过|超|逾|不足|不到|低于|至少)\s*$")
+_BEFORE = re.compile(r"(大约|约|将近|接近|近|超过|超出|突破|超|逾|不足|不到|低于|至少)\s*$")
 _AFTER = re.compile(r"^[^\d,。;、:()]{0,4}?(以上|以下|以内|左右)")
 _SAME_UNIT = {"场次": "场", "百分点": "个百分点"}
 _QUALIFIERS = {
-    **dict.fromkeys(("余", "多", "超", "超过", "逾", "以上", "至少"), "more"),
-    **dict.fromkeys(("约", "左右"), "about"),
-    **dict.fromkeys(("近", "不足", "不到"), "nearly"),
+    **dict.fromkeys(("余", "多", "超", "超过", "超出", "突破", "逾", "以上", "至少"), "more"),
+    **dict.fromkeys(("约", "大约", "左右"), "about"),
+    **dict.fromkeys(("近", "将近", "接近", "不足", "不到"), "nearly"),
     **dict.fromkeys(("以下", "以内", "低于"), "less"),
 }
 

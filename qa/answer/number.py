@@ -30,6 +30,7 @@ _RESPECTIVELY = re.compile(r"分别(?:[为是达有]|达到)?$")
 _BOUND = re.compile(
     r"\d[\d,.]*[^\d,，、;；]{1,4}(?:以上|以下|以内)"
 )  # it belongs to the name: 2名以上工作人员的
+_SAID = re.compile(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
@@ -148,7 +149,8 @@ def printed(quantity: Quantity) -> str:
     """
     shown = quantity.value
     unit = quantity.unit
-    before = {"约": "约", "近": "近", "超": "超"}.get(quantity.qualifier or "", "")
+    said = _SAID.match(quantity.printed)
+    before = said[0] if said else {"约": "约", "近": "近", "超": "超"}.get(quantity.qualifier or "", "")
     more = "余" if quantity.qualifier == "余" else ""
     after = quantity.qualifier if quantity.qualifier in {"以上", "以下"} else ""
     scale = "".join(c for c in unit if c in "百千万亿") if more else ""

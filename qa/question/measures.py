@@ -34,6 +34,7 @@ _MONEY = re.compile(
 )
 _RATIO = re.compile(r"复议诉讼比|复诉比|(?:诉讼比|之比)(?=是|为|达|有|值|的|呢|多少|怎|[?,。]|$)")
 _HOURS = re.compile(r"(?:多少|几)个?(?:钟头|小时|钟点)")
+_FAR = re.compile(r"多远|多少(?:里路|路程)|里程")
 _PEOPLE = re.compile(
     r"(?:多少|几)(?:个|位|名)?(?:人(?!次)|律师|干部|老百姓|群众|人员|工作人员|调解员|审查员|专家|选手|考生|领导|学员|公务员|打工(?:的|人|者)|农民工|民工|工人|职工|员工|老人|老年人|孩子|娃|学生|师生|妇女|残疾人|村民|居民|市民|百姓|司机|党员|志愿者|网格员|辅警|协管|法官|对象|当事人)|人数|(?:人员|干部|律师|调解员|审查员|明白人|顾问)(?:数|人数)?(?:哪|谁|最|更)"
 )
@@ -69,6 +70,8 @@ def read_measure(question: str) -> tuple[str, str]:
         return "", "money"
     if _HOURS.search(question):
         return "小时", "time"
+    if _FAR.search(question):
+        return "公里", UNIT_CLASS["公里"]
     match = _HOW_MANY.search(question)
     if match is None or not match["unit"]:
         match = _UNIT_FIRST.search(question) or UNIT_LAST.search(question) or match

@@ -415,3 +415,9 @@ def test_an_everyday_word_in_a_list_of_places_is_a_place():
     for question in ("蒙自、建水、元阳2024年谁多", "元阳和建水哪个多", "建水、蒙自比一比"):
         assert "建水县" in held.resolve(clean_question(question), TODAY).places
     assert held.resolve(clean_question("元阳县一共建水站多少个"), TODAY).places == ("元阳县",)
+
+
+def test_a_place_that_begins_a_sentence_of_everyday_words():
+    held = ScopeResolver([meta("新安县", "洛阳市"), meta("开平市", "江门市"), meta("开平区", "唐山市")])
+    for question, place in (("新安去法院旁听的领导有多少人次", "新安县"), ("江门那个开平,违法盖房的查了几宗", "开平市")):
+        assert held.resolve(clean_question(question), TODAY).places == (place,)
