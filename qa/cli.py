@@ -110,7 +110,13 @@ def _reports(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.json:
         print(json.dumps([asdict(m) for m in metas], ensure_ascii=False, indent=1))
         return DONE
-    print("id\t地区\t上级\t年度\t发布机构\t发布日期\t标题")
+    english = settings.language is Language.ENGLISH
+    heads = (
+        "place\tabove\tyear\tissuer\tpublished\ttitle"
+        if english
+        else "地区\t上级\t年度\t发布机构\t发布日期\t标题"
+    )
+    print(f"id\t{heads}")
     for meta in metas:
         print(
             "\t".join(

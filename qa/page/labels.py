@@ -51,6 +51,7 @@ class Labels:
     year_form: str
     separator: str
     failed: str
+    no_report: str
     undisclosed: str
     add_place: str
     change_topic: str
@@ -109,6 +110,7 @@ CHINESE = Labels(
     year_form="{}年",
     separator="、",
     failed="这个问题没有答成，原文已放回输入框，请再试一次。",
+    no_report="资料库中没有这份报告：{}",
     undisclosed="未披露",
     add_place="＋ 地区",
     change_topic="换指标",
@@ -162,6 +164,7 @@ ENGLISH = Labels(
     year_form="{}",
     separator=", ",
     failed="That question was not answered; its words are back in the box, please try again.",
+    no_report="The library holds no such report: {}",
     undisclosed="not disclosed",
     add_place="+ place",
     change_topic="other topic",

@@ -214,3 +214,13 @@ def test_a_known_text_in_a_file_of_a_kind_that_is_not_read_is_refused(tmp_path, 
     told = capsys.readouterr()
     assert "unchanged" not in told.out
     assert "不支持的格式 .doc" in told.err
+
+
+def test_the_answer_and_the_heads_follow_the_language(invented_folder: Path, capsys, monkeypatch):
+    monkeypatch.setenv("FAWEN_LANG", "en")
+    assert run(["ask", "朝阳区2024年行政复议多少件?", "--library", invented_folder]) == REFUSED
+    assert capsys.readouterr().out.startswith("The library holds no report of 朝阳区")
+    assert run(["reports", "--library", invented_folder]) == DONE
+    assert capsys.readouterr().out.startswith("id\tplace\tabove\tyear")
+    assert run(["ask", QUESTION, "--json", "--library", invented_folder]) == DONE
+    assert "云湖区2024年" in json.loads(capsys.readouterr().out)["answer"]
