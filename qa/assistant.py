@@ -15,12 +15,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from embeddings.encoder import Encoder, load
+from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
 from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
+from qa.answer.wants import is_specific
 from qa.library import Library
+from qa.message import joined
+from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
@@ -33,7 +37,6 @@ from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
 _KEPT = 512
 # Where no place is named, at most this many reports are read closely; the indexes choose them among more.
 _READ_ALL, _HITS, _ELSEWHERE = 40, 200, 12
-_NOTHING_ASKED = "请输入一个问题，例如：某区2024年行政复议收案多少件？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +168,10 @@ class Assistant:
         """Answer without the clock."""
         asked = [turn for turn in turns if any(c.isalnum() for c in turn)]
         if not turns or not asked or not any(c.isalnum() for c in turns[-1]):
-            return Answer(_NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
+            return Answer(say.NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
         reading = self._understander.read(asked, today)
         if reading.talk:
-            return acknowledge(reading).finish(reason=Reason.OUT_OF_DOMAIN)
+            return acknowledge(reading).finish()
         metas = [
             m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
         ]
@@ -187,14 +190,14 @@ class Assistant:
             self._contradictions.note(response.draft)
         answer = response.draft.finish(reason=response.reason)
         if guarded.reading.lenient and not answer.abstained:  # who was left out belongs to the answer itself
-            left_out = "\n".join(f"注意：{warning}" for warning in guarded.warnings)
-            answer = replace(answer, answer=f"{answer.answer}\n\n{left_out}".rstrip())
+            left_out = ("", *map(say.NOTE, guarded.warnings)) if guarded.warnings else ()
+            answer = replace(answer, answer=joined((answer.answer, *left_out), "\n", "\n"))
         answer = replace(
             answer,
             warnings=guarded.warnings + tuple(_noted(reports)) + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
             years=tuple(dict.fromkeys(r.holds for r in reports)),
-            topics=_topics_of(guarded.reading),
+            topics=_topics_of(guarded.reading, reports),
         )
         return check(answer, self._report, response.draft.computed)
 
@@ -243,13 +246,14 @@ class Assistant:
 def _noted(reports: Sequence[PreparedReport]) -> list[str]:
     """Say where a figure of a year stands that has no report of its own."""
     return [
-        f"库中没有{r.report.meta.place}{r.year}年的报告，{r.year}年的数字出自其{r.report.meta.year}年的报告。"
-        for r in reports
-        if r.year
+        say.FROM_LATER(r.report.meta.place, r.year, r.year, r.report.meta.year) for r in reports if r.year
     ]
 
 
-def _topics_of(reading: Reading) -> tuple[str, ...]:
-    """Name what a question asks for, for people."""
+def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str, ...]:
+    """Name what a question asks for, for people; a report or a section as a whole has no topic, whatever was asked before."""
+    whole = bool(reading.intent.section) and not is_specific(reading, reports)
+    if whole or reading.intent.task in {Task.DOCUMENT, Task.COVERAGE}:
+        return ()
     asked = [side.terms for side in reading.topics or reading.sides] or [reading.terms]
     return tuple(dict.fromkeys(topic for terms in asked if (topic := topic_of(terms))))

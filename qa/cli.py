@@ -16,6 +16,7 @@ from embeddings.errors import EmbeddingError
 from qa.commands import adding, audit, ledger
 from qa.commands.shelf import BAD_INPUT, DONE, REFUSED, Progress, folder_of, ready
 from qa.errors import BadQuestion, FawenError, InputError
+from qa.message import told_in
 from qa.settings import Language, Settings
 
 if TYPE_CHECKING:
@@ -109,7 +110,13 @@ def _reports(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.json:
         print(json.dumps([asdict(m) for m in metas], ensure_ascii=False, indent=1))
         return DONE
-    print("id\t地区\t上级\t年度\t发布机构\t发布日期\t标题")
+    english = settings.language is Language.ENGLISH
+    heads = (
+        "place\tabove\tyear\tissuer\tpublished\ttitle"
+        if english
+        else "地区\t上级\t年度\t发布机构\t发布日期\t标题"
+    )
+    print(f"id\t{heads}")
     for meta in metas:
         print(
             "\t".join(
@@ -202,8 +209,10 @@ def render(answer: Answer, language: Language = Language.CHINESE) -> str:
         Lines of text.
     """
     english = language is Language.ENGLISH
-    lines = [answer.answer.replace("\\", "")]
-    lines += [("note: " if english else "注意：") + w for w in answer.warnings if w not in answer.answer]
+    text = told_in(language, answer.answer)
+    lines = [text.replace("\\", "")]
+    warnings = (told_in(language, warning) for warning in answer.warnings)
+    lines += [("note: " if english else "注意：") + w for w in warnings if w not in text]
     if answer.citations:
         lines += ["", "Sources" if english else "出处"]
     for c in answer.citations:

@@ -351,10 +351,40 @@ def test_the_language_switches_and_is_remembered(page: Page, address: str) -> No
     page.click("#fw-language")
     expect(page.locator("#fw-fresh")).to_have_text("New chat")
     assert _last(page, ".fw-sources h3") == "Sources"
+    assert _last(page, ".fw-words p").startswith("慈溪市 2024: 全市行政复议发案量587件.")
     assert page.locator("#fw-box textarea").get_attribute("placeholder") == "Ask a question and press Enter"
     assert page.evaluate("document.documentElement.lang") == "en"
     _visit(page, address)
     expect(page.locator("#fw-fresh")).to_have_text("New chat")
+
+
+def test_the_english_page_has_no_chinese_frame(page: Page) -> None:
+    page.click("#fw-language")
+    expect(page.locator("#fw-fresh")).to_have_text("New chat")
+    _ask(page, "慈溪市2021年行政复议发案量是多少件？")
+    assert _last(page, ".fw-reason") == "No report of that year"
+    assert _last(page, ".fw-words p").startswith("The library holds no report of 慈溪市 for 2021;")
+    _ask(page, "Compare legal aid cases of 慈溪市, 鄞州区 and 瓯海区 in 2024")
+    assert "Not disclosed by 瓯海区, which is not zero" in _last(page, ".fw-words p")
+    assert page.locator(".fw-turn[data-last] th").all_inner_texts()[0] == "Place"
+    page.locator(".fw-turn[data-last] .fw-part button").first.click()
+    expect(page.locator(".fw-question p").last).to_have_text("You: remove 慈溪市")
+    expect(page.locator(".fw-turn[data-last] [data-ask^='remove']")).to_have_count(2)
+
+
+def test_what_can_be_done_about_an_answer_is_seen_without_scrolling(page: Page) -> None:
+    _ask(page, "慈溪市、鄞州区、瓯海区和宁波高新区2024年行政复议哪个多？")
+    expect(page.locator(".fw-turn[data-last] .fw-scope .fw-edit").last).to_be_in_viewport()
+    _ask(page, "换个话题")
+    _ask(page, "行政复议申请多少件？")
+    expect(page.locator(".fw-turn[data-last] .fw-choices button").last).to_be_in_viewport()
+
+
+def test_parts_of_a_source_are_words_of_their_own(page: Page) -> None:
+    _ask(page, QUESTION)
+    told = page.locator(".fw-turn[data-last] .fw-source").first.evaluate("e => e.textContent")
+    assert told.startswith("1 慈溪市 · 2024年 一、")
+    assert told.endswith(f" {QUOTED}")
 
 
 def test_an_empty_question_does_nothing(page: Page) -> None:
@@ -391,6 +421,23 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, address: str) -> 
     expect(phone.locator("#fw-panel .fw-back")).to_be_in_viewport()
     phone.locator("#fw-panel .fw-back").click()
     expect(chip).to_be_in_viewport()
+    _assert_sound(phone)
+    context.close()
+
+
+def test_a_phone_in_english_shows_its_head_and_whole_tables(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en")
+    phone = _watch(context.new_page())
+    _visit(phone, address)
+    phone.click("#fw-language")
+    expect(phone.locator("#fw-fresh")).to_have_text("New chat")
+    name, button = phone.locator(".fw-brand strong"), phone.locator("#fw-fresh")
+    assert name.evaluate(
+        "e => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect().right }"
+    ) < (button.evaluate("e => e.getBoundingClientRect().left"))
+    _ask(phone, "慈溪市、鄞州区、瓯海区、鹿城区和宁波高新区行政复议各多少件？")
+    assert phone.locator(".fw-turn[data-last] .fw-table").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     _assert_sound(phone)
     context.close()
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answer import verdicts as say
 from qa.answer.draft import Draft, plain
 from qa.answer.headline import Wanted, headline, shown
 from qa.answer.jointly import Side
 from qa.answer.measure import Cell, Verdict, judge
+from qa.answer.messages import NOTE
 from qa.answer.number import label_of, printed, value_of
+from qa.message import joined, listed
 from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
 from qa.types import AnswerKind, Point, ReportMeta, Series, Value
-
-_OPEN = "，不能断定全部地区的先后"
 
 
 def answer_comparison(
@@ -52,7 +53,7 @@ def answer_comparison(
     for name, side, pick in zip(names, sides, picks, strict=True):
         if pick is None:
             silent.append(name)
-            rows[name] = f"| {plain(side.meta.place)} | {side.meta.year} | — | 未披露 |"
+            rows[name] = say.SILENT_ROW(plain(side.meta.place), side.meta.year, say.UNDISCLOSED)
             continue
         if inner:
             name = label_of(pick.report.report, pick.mention) or name
@@ -62,24 +63,22 @@ def answer_comparison(
             f"| {plain(side.meta.place)} | {side.meta.year} | {plain(value.indicator)} | {shown(cell)} |"
         )
     if topics:
-        draft.warnings.append(
-            f"所问的不是同一项指标（{'、'.join(dict.fromkeys(topics))}），统计口径不同，不宜直接比较高低。"
-        )
+        draft.warnings.append(say.TOPICS_DIFFER(listed(dict.fromkeys(topics))))
     same_place = len({s.meta.place for s in sides}) == 1
     head, verdict = headline(
         cells, intent, draft, same_place=same_place, inner=inner, wanted=wanted, silent=len(silent)
     )
     draft.series += picture_of(topic, [s.meta for s in sides], names, cells, verdict, inner=inner)
     if silent:
-        open_ = _OPEN if len(cells) > 1 and intent.extreme and not wanted.among else ""
-        head += f"{'、'.join(silent)}的报告未披露，不等于零{open_}。"
+        open_ = say.NO_FULL_ORDER if len(cells) > 1 and intent.extreme and not wanted.among else ""
+        head = joined((head, say.NOT_DISCLOSED(listed(silent), open_)))
     if verdict.order and not inner and intent.task is Task.RANK:
         order = [name for group in verdict.order for name in group]
         order = order[::-1] if intent.extreme == "min" else order
         rows = {name: rows[name] for name in (*order, *silent)}
         draft.series = [_sorted(series, (*order, *silent)) for series in draft.series]
-    draft.lines = [head, "", "| 地区 | 年度 | 指标（报告原词） | 数值 |", "|---|---|---|---|", *rows.values()]
-    draft.lines += ["", *(f"注意：{w}" for w in draft.warnings)] if draft.warnings else []
+    draft.lines = [head, "", say.TABLE_HEAD, "|---|---|---|---|", *rows.values()]
+    draft.lines += ["", *map(NOTE, draft.warnings)] if draft.warnings else []
     return draft
 
 
@@ -144,7 +143,7 @@ def names_of(metas: Sequence[ReportMeta]) -> list[str]:
         A name for each.
     """
     places = [meta.place for meta in metas]
-    return [f"{m.place}{m.year}年" if places.count(m.place) > 1 else m.place for m in metas]
+    return [say.OF_PLACE_AND_YEAR(m.place, m.year) if places.count(m.place) > 1 else m.place for m in metas]
 
 
 def cell_of(draft: Draft, side: Side, pick: ScoredMention, name: str, topic: str) -> tuple[Cell, Value]:

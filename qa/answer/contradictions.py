@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from qa.answer import messages as say
 from qa.answer.draft import Draft, plain
 from qa.ledger.catalogue import load_catalogue, own_files
 from qa.ledger.conflicts import Conflict, conflicts_of
@@ -64,11 +65,12 @@ class Contradictions:
         for one in pair:
             figure = fold(report.text[one.start : one.end]).replace(" ", "")
             marker = self._cited(draft, one, report)
-            shown.append(f"{figure}（“{plain(draft.citations[marker - 1].quote)}”）[{marker}]")
-        advice = "请核对原文" + ("，比较结果以核对为准" if draft.kind is AnswerKind.COMPARISON else "")
-        warning = f"{report.meta.place}{report.meta.year}年的报告对“{name}”前后不一：{'，又作'.join(shown)}；{advice}。"
+            shown.append(say.SAID_IN(figure, plain(draft.citations[marker - 1].quote), marker))
+        check = say.CHECK_ORDER if draft.kind is AnswerKind.COMPARISON else say.CHECK
+        place = say.PLACE_YEAR(report.meta.place, report.meta.year)
+        warning = say.CONTRADICTS(place, name, say.OR_ELSE(*shown), check)
         draft.warnings.append(warning)
-        draft.lines += ["", f"注意：{warning}"]
+        draft.lines += ["", say.NOTE(warning)]
 
     def _cited(self, draft: Draft, one: Observation, report: Report) -> int:
         """Give the marker of the citation that holds a figure, a new one where none does."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.answer.draft import Draft, plain
+from qa.answer import messages as say
+from qa.answer.draft import Draft, plain, plain_words
+from qa.message import joined
 from qa.types import AnswerKind, Report, ReportMeta
 
 # Fields of the metadata table that stand above saved reports.
@@ -42,19 +44,16 @@ def answer_document(reports: Sequence[Report], asked: Sequence[str]) -> Draft | 
             if told:
                 span = _evidence(report, what)
                 mark = f"[{draft.cite(report, *span)}]" if span else ""
-                name = f"{report.meta.place}{report.meta.year}年法治政府建设报告"
-                draft.lines.append(f"{name}的{_NAMES[what]}：{plain(told)}。{mark}")
+                meta, name = report.meta, say.DOCUMENT_FACTS[what]
+                draft.lines.append(say.OF_REPORT(meta.place, meta.year, name, plain_words(told), mark))
     return draft if draft.lines else None
-
-
-_NAMES = {"issuer": "发布机构", "date": "发布日期", "title": "标题", "year": "报告年度"}
 
 
 def _told(meta: ReportMeta, what: str) -> str:
     """Give a fact of a report in words, or ""."""
     if what == "title":
         return meta.title if meta.title_printed else ""
-    return {"issuer": meta.issuer, "date": _date(meta.date), "year": f"{meta.year}年"}.get(what, "")
+    return {"issuer": meta.issuer, "date": _date(meta.date), "year": say.YEAR(meta.year)}.get(what, "")
 
 
 def answer_printed_field(reports: Sequence[Report], question: str) -> Draft | None:
@@ -76,7 +75,9 @@ def answer_printed_field(reports: Sequence[Report], question: str) -> Draft | No
         if number:
             marker = draft.cite(report, *number.span())
             draft.lines.append(
-                f"{report.meta.place}{report.meta.year}年报告的文号：{plain(number[0])}。[{marker}]"
+                say.PRINTED_FIELD(
+                    report.meta.place, report.meta.year, say.FILE_NUMBER, plain(number[0]), marker
+                )
             )
             continue
         for passage in report.passages:
@@ -88,7 +89,7 @@ def answer_printed_field(reports: Sequence[Report], question: str) -> Draft | No
             if match and not any(f in match[1] for f in _PRINTED_FIELDS):
                 marker = draft.cite(report, passage.start + match.start(), passage.start + match.end())
                 draft.lines.append(
-                    f"{report.meta.place}{report.meta.year}年报告的{field}：{plain(match[1])}。[{marker}]"
+                    say.PRINTED_FIELD(report.meta.place, report.meta.year, field, plain(match[1]), marker)
                 )
                 break
     return draft if draft.lines else None
@@ -104,7 +105,7 @@ def answer_coverage(metas: Sequence[ReportMeta]) -> Draft:
         The draft; it states nothing of what reports say, and so cites nothing.
     """
     draft = Draft(AnswerKind.LIST)
-    draft.lines = [f"库中共有{len(metas)}份报告：", "", coverage_grid(metas)]
+    draft.lines = [say.HELD(len(metas)), "", coverage_grid(metas)]
     draft.computed.add(str(len(metas)))
     return draft
 
@@ -121,11 +122,12 @@ def coverage_grid(metas: Sequence[ReportMeta]) -> str:
     years = sorted({m.year for m in metas})
     places = sorted({m.place for m in metas})
     held = {(m.place, m.year) for m in metas}
-    lines = ["| 地区 | " + " | ".join(f"{y}年" for y in years) + " |", "|---" * (len(years) + 1) + "|"]
-    lines += [
-        f"| {plain(p)} | " + " | ".join("有" if (p, y) in held else "—" for y in years) + " |" for p in places
+    rows = [
+        (say.PLACE_HEAD, *map(say.YEAR, years)),
+        *((plain(p), *(say.IS_HELD if (p, y) in held else "—" for y in years)) for p in places),
     ]
-    return "\n".join(lines)
+    head, *body = [say.ROW(joined(row, " | ", " | ")) for row in rows]
+    return joined((head, "|---" * (len(years) + 1) + "|", *body), "\n", "\n")
 
 
 def _date(date: str) -> str:
@@ -133,7 +135,7 @@ def _date(date: str) -> str:
     if not date:
         return ""
     year, month, day = date.split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
+    return say.DAY(year, int(month), int(day))
 
 
 def _evidence(report: Report, what: str) -> tuple[int, int] | None:

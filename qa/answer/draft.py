@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from qa.ledger.observe import Mention
+from qa.message import changed, joined
 from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Series, Value
 
 _EDGE = " \t\n,，;；:：。、.!！?？|"
@@ -29,6 +30,18 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(_WRAP.sub("", text).split()))
 
 
+def plain_words(words: str) -> str:
+    """Make words safe inside markdown in both languages.
+
+    Args:
+        words: Words of a report or a message.
+
+    Returns:
+        The words, escaped.
+    """
+    return changed(words, plain)
+
+
 class Draft:
     """An answer in the making."""
 
@@ -41,6 +54,7 @@ class Draft:
         self.computed: set[str] = set()
         self.series: list[Series] = []
         self.choices: tuple[str, ...] = ()
+        self.corrects = False  # whether it says that the question takes a fall for a rise
 
     def cite(self, report: Report, start: int, end: int, sentence: Sentence | None = None) -> int:
         """Cite a span of a report.
@@ -103,7 +117,7 @@ class Draft:
             The answer, not yet gated.
         """
         return Answer(
-            answer="\n".join(self.lines),
+            answer=joined(self.lines, "\n", "\n"),
             kind=self.kind,
             abstained=reason is not None,
             reason=reason,

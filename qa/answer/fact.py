@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
@@ -76,8 +77,8 @@ def add_statement(
     start, end = telling_span(sentence.text, terms, answer_type)
     marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
     quote = trim(OPENING.sub("", sentence.text[start:end]))
-    plan = "报告的下一步计划" if sentence.section is SectionKind.PLAN else ""
-    draft.lines.append(f"{prefix}{report.meta.place}{report.meta.year}年{plan}：{plain(quote)}。[{marker}]")
+    plan = say.NEXT_STEPS if sentence.section is SectionKind.PLAN else ""
+    draft.lines.append(say.FACT(prefix, report.meta.place, report.meta.year, plan, plain(quote), marker))
 
 
 def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tuple[int, int]:

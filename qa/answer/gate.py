@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from qa.answer import messages as say
+from qa.message import by_line, english_of, joined
 from qa.quantity import Quantity, find_quantities, numbers_in
 from qa.types import Answer, AnswerKind, Citation, Reason, Report
 
@@ -36,21 +38,25 @@ def check(answer: Answer, report_of: Callable[[str], Report], computed: Collecti
     sound = {c.marker: c for c in answer.citations if _is_verbatim(c, report_of)}
     scoped = {m: c for m, c in sound.items() if _in_scope(c, answer)}
     kept, cut = [], 0
-    for line in answer.answer.split("\n"):
+    for line in by_line(answer.answer):
         if _line_holds(line, scoped, computed, answer):
             kept.append(line)
         else:
             cut += 1
     values = tuple(v for v in answer.values if _value_holds(v.value, v.place, v.year, scoped.get(v.citation)))
     lost = len(answer.values) - len(values)
+    if not all(
+        _same_figures(line, computed) for line in kept
+    ):  # a defect of a message: Chinese alone is shown
+        kept = [line if _same_figures(line, computed) else str(line) for line in kept]
+        answer = replace(answer, answer=joined(kept, "\n", "\n"))
     if not cut and not lost and len(scoped) == len(answer.citations):
         return answer
-    warnings = (*answer.warnings, f"有{cut + lost}处表述未通过出处核验，已删去。")
+    warnings = (*answer.warnings, say.CUT(cut + lost))
     if not any(_MARKER.search(line) for line in kept) or (answer.kind is AnswerKind.NUMBER and not values):
-        text = "没有找到可以核验出处的答案。"
         return replace(
             answer,
-            answer=text,
+            answer=say.NOTHING_LEFT,
             kind=AnswerKind.REFUSAL,
             abstained=True,
             reason=Reason.NOT_MENTIONED,
@@ -61,12 +67,19 @@ def check(answer: Answer, report_of: Callable[[str], Report], computed: Collecti
         )
     return replace(
         answer,
-        answer="\n".join(kept),
+        answer=joined(kept, "\n", "\n"),
         values=values,
         citations=tuple(scoped.values()),
         warnings=warnings,
         series=(),  # a picture shows the whole table or nothing
     )
+
+
+def _same_figures(line: str, computed: Collection[str]) -> bool:
+    """Check that the English form of a line shows no figure and no marker that the Chinese one, just checked, does not."""
+    english = english_of(line)
+    shown, allowed = _NUMBER.findall(english), {*_NUMBER.findall(line), *computed}
+    return _MARKER.findall(english) == _MARKER.findall(line) and all(figure in allowed for figure in shown)
 
 
 def _is_verbatim(citation: Citation, report_of: Callable[[str], Report]) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import add_statement
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
+from qa.reading.orders import is_order
 from qa.types import AnswerKind, Report, SectionKind, Sentence
 
 # A list may be longer than a fact: an enumeration cut short is a wrong answer.
@@ -56,7 +58,7 @@ def answer_list(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> Dr
         s for s in ranked[1:4] if s.score >= _FURTHER * best.score and s.coverage >= 0.9 * best.coverage
     ]
     chosen.sort(key=lambda s: s.index)
-    room = _WHOLE
+    meta, room = report.meta, _WHOLE
     for position, scored in enumerate(chosen):
         sentence = report.sentences[scored.index]
         if position and len(sentence.text) > room:
@@ -64,7 +66,9 @@ def answer_list(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> Dr
         prefix = "- " if len(chosen) > 1 else ""
         if len(sentence.text) <= _WHOLE:
             marker = draft.cite_sentence(report, scored.index)
-            draft.lines.append(f"{prefix}{_name(report)}：{plain(trim(sentence.text))}。[{marker}]")
+            draft.lines.append(
+                say.FACT(prefix, meta.place, meta.year, "", plain(trim(sentence.text)), marker)
+            )
         else:
             add_statement(draft, report, scored.index, terms, "name", prefix=prefix)
         room -= len(sentence.text)
@@ -84,17 +88,11 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
     """
     report = prepared.report
     draft = Draft(kind)
-    title = {
-        "problem": "不足",
-        "plan": "下一步计划",
-        "result": "主要举措和成效",
-        "duty": "主要负责人履职情况",
-    }[section.value]
     headings = _headings(report, section)
     _add_points(draft, report, section, headings)
     if not draft.lines:
         return None
-    draft.lines.insert(0, f"{_name(report)}报告中的{title}：")
+    draft.lines.insert(0, say.SECTION(report.meta.place, report.meta.year, say.SECTIONS[section.value]))
     return draft
 
 
@@ -121,7 +119,7 @@ def _add_points(draft: Draft, report: Report, section: SectionKind, headings: li
 def _add_heading(draft: Draft, report: Report, span: tuple[int, int]) -> int:
     """Add a sub-heading as a point; give the characters used."""
     words = _NUMBERING.sub("", " ".join(report.text[slice(*span)].split()))
-    draft.lines.append(f"- {plain(trim(words))}[{draft.cite(report, *span)}]")
+    draft.lines.append(say.POINT(plain(trim(words)), draft.cite(report, *span)))
     return len(words)
 
 
@@ -136,7 +134,7 @@ def _add_pieces(draft: Draft, report: Report, sentence: Sentence) -> int:
         piece = trim(sentence.text[a:b])
         if len(piece) >= _SHORTEST_POINT:
             marker = draft.cite(report, sentence.start + a, sentence.start + b, sentence)
-            draft.lines.append(f"- {plain(piece)}[{marker}]")
+            draft.lines.append(say.POINT(plain(piece), marker))
             used += len(piece)
     return used
 
@@ -149,11 +147,6 @@ def _headings(report: Report, section: SectionKind) -> list[tuple[int, int]]:
             continue
         text = report.text[passage.start : passage.end]
         at = text.find(passage.heading[-1])
-        if at >= 0 and len(passage.heading) == 2:
+        if at >= 0 and len(passage.heading) == 2 and not is_order(passage.heading[-1]):
             found.append((passage.start + at, passage.start + at + len(passage.heading[-1])))
     return found
-
-
-def _name(report: Report) -> str:
-    """Name a report by its place and year."""
-    return f"{report.meta.place}{report.meta.year}年"

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qa.answer import verdicts as say
 from qa.ledger.stages import stage_of
+from qa.message import Message, listed
 from qa.quantity import Quantity
+from qa.question.ranks import Bound
 
 _INFINITE = Decimal("Infinity")
 
@@ -77,6 +80,25 @@ def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     return amount, amount
 
 
+def passes(quantity: Quantity, bound: Bound) -> bool | None:
+    """Hold a figure against a bound.
+
+    Args:
+        quantity: The figure.
+        bound: The bound.
+
+    Returns:
+        Whether it passes, or None where a vague figure may or may not.
+    """
+    limit = bound.quantity.amount
+    ends = span(quantity)
+    if bound.over:
+        held = [end > limit or (bound.inclusive and end == limit) for end in ends]
+    else:
+        held = [end < limit or (bound.inclusive and end == limit) for end in ends]
+    return all(held) if all(held) or not any(held) else None
+
+
 def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = False) -> Verdict:
     """Order cells where an order follows, and say what forbids one.
 
@@ -88,36 +110,33 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = Fals
     Returns:
         The verdict.
     """
-    warnings = []
+    warnings: list[Message] = []
     blocked = False
     years = sorted({c.year for c in cells})
     if len(years) > 1 and not same_place:
-        shown = "、".join(f"{c.name}为{c.year}年" for c in cells)
-        warnings.append(f"年度不同（{shown}），不宜直接比较高低。")
+        warnings.append(say.YEARS_DIFFER(listed(say.OF_YEAR(c.name, c.year) for c in cells)))
         blocked = True
     kinds = {kind_of(c.quantity) for c in cells}
     if len(kinds) > 1:
-        warnings.append(
-            f"计量单位不同（{'、'.join(sorted({c.quantity.unit or '无单位' for c in cells}))}），不可直接比较。"
-        )
+        warnings.append(say.UNITS_DIFFER(listed(sorted({c.quantity.unit or say.NO_UNIT for c in cells}))))
         blocked = True
     stages = {c.name: stage_of(c.words) for c in cells}
     named = {s for s in stages.values() if s}
     if (
         not inner and len(named) > 1 and kinds != {"percent"}
     ):  # a rate names its own parts: "结案的占36.4%" is a rate of 调解
-        shown = "、".join(f"{name}为“{stage}”" for name, stage in stages.items() if stage)
-        warnings.append(f"统计口径不同（{shown}），不宜直接比较高低。")
+        shown = listed(say.OF_KIND(name, stage) for name, stage in stages.items() if stage)
+        warnings.append(say.STAGES_DIFFER(shown))
         blocked = True
     for pair in _VARIANTS:
         kinds_named = {c.name: next((v for v in pair if v in c.words), "") for c in cells}
         if not inner and len(set(kinds_named.values())) > 1 and all(kinds_named.values()):
-            shown = "、".join(f"{name}为“{kind}”" for name, kind in kinds_named.items())
-            warnings.append(f"指标名称不同（{shown}），不宜直接比较高低。")
+            shown = listed(say.OF_KIND(name, kind) for name, kind in kinds_named.items())
+            warnings.append(say.NAMES_DIFFER(shown))
             blocked = True
     since = [c.name for c in cells if _CUMULATIVE.search(c.words)]
     if not inner and since and len(since) < len(cells):
-        warnings.append(f"{'、'.join(since)}为累计数，与当年数不宜直接比较高低。")
+        warnings.append(say.CUMULATIVE(listed(since)))
         blocked = True
     if blocked:
         return Verdict((), tuple(warnings))
@@ -130,9 +149,7 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = Fals
                 or span(cell.quantity)[0] != span(cell.quantity)[1]
             ):
                 vague = next(c for c in (cell, order[-1][-1]) if span(c.quantity)[0] != span(c.quantity)[1])
-                warnings.append(
-                    f"{vague.name}只公布“{vague.quantity.printed.strip()}”[{vague.marker}]，据此分不出高低。"
-                )
+                warnings.append(say.ROUGH_FIGURE(vague.name, vague.quantity.printed.strip(), vague.marker))
                 return Verdict((), tuple(warnings))
             order[-1].append(cell)
         else:

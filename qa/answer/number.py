@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.directions import PAST, REACHED
 from qa.ledger.observe import Mention, observe_sentence
@@ -54,7 +55,9 @@ def answer_number(best: ScoredMention, question_words: str) -> Draft:
     draft.values.append(value)
     noun = plain(trim(mention.noun)) if _noun_belongs(mention) else ""
     draft.lines.append(
-        f"{report.meta.place}{value.year}年：{plain(value.indicator)}{printed(mention.quantity)}{noun}。[{marker}]"
+        say.FIGURE(
+            report.meta.place, value.year, plain(value.indicator), printed(mention.quantity), noun, marker
+        )
     )
     return draft
 
@@ -76,7 +79,9 @@ def answer_numbers(found: Sequence[ScoredMention], question_words: str) -> Draft
         value = replace(value_of(report, mention, question_words, marker), year=scored.report.holds)
         draft.values.append(value)
         draft.lines.append(
-            f"{report.meta.place}{value.year}年：{plain(value.indicator)}{printed(mention.quantity)}。[{marker}]"
+            say.FIGURE(
+                report.meta.place, value.year, plain(value.indicator), printed(mention.quantity), "", marker
+            )
         )
     return draft
 

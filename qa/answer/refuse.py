@@ -1,6 +1,6 @@
 """Says that a question is not answered, why, and where it was looked: no figure is ever shown in a refusal.
 
-Every refusal's words are here, in one file.
+Every refusal is made here; its words are in ``qa.answer.messages``.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answer import messages as say
 from qa.answer.document import coverage_grid
-from qa.answer.draft import Draft, plain
+from qa.answer.draft import Draft, plain, plain_words
+from qa.message import joined, listed
 from qa.question.reading import Reading
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.types import AnswerKind, Reason, ReportMeta
@@ -30,10 +32,9 @@ def refuse_place(missing: Sequence[str], metas: Sequence[ReportMeta], offer: Seq
         The draft of a refusal.
     """
     draft = Draft(AnswerKind.REFUSAL)
-    names = "、".join(plain(m[:30]) for m in missing)
-    draft.lines.append(f"库中没有{names}的报告，不能回答；也不会拿别处的数字代替。")
+    draft.lines.append(say.NO_PLACE(listed(plain(m[:30]) for m in missing)))
     if offer:
-        draft.lines.append(f"可以改问：{'、'.join(plain(o) for o in offer[:_MOST_OFFERED])}。")
+        draft.lines.append(say.ASK_INSTEAD(listed(plain(o) for o in offer[:_MOST_OFFERED])))
     if len({m.place for m in metas}) <= 12:
         draft.lines += ["", coverage_grid(metas)]
     return draft
@@ -51,16 +52,18 @@ def refuse_year(place: str, years: Sequence[int], held: Sequence[int]) -> Draft:
         The draft of a refusal.
     """
     draft = Draft(AnswerKind.REFUSAL)
-    asked = "、".join(f"{y}年" for y in years)
-    have = "、".join(f"{y}年" for y in held)
-    draft.lines.append(f"库中没有{plain(place)}{asked}的报告，不能用其他年份的数字代替。")
-    draft.lines.append(f"现有{plain(place)}的报告年度：{have}。" if held else "")
-    draft.lines = [line for line in draft.lines if line]
+    draft.lines.append(say.NO_YEAR(plain(place), listed(map(say.YEAR, years))))
+    if held:
+        draft.lines.append(say.YEARS_HELD(plain(place), listed(map(say.YEAR, held))))
     return draft
 
 
 def refuse_silent(
-    reports: Sequence[PreparedReport], topic: str, nearest: Sequence[ScoredSentence], others: Sequence[str]
+    reports: Sequence[PreparedReport],
+    topic: str,
+    nearest: Sequence[ScoredSentence],
+    others: Sequence[str],
+    kind: str = "",
 ) -> Draft:
     """Say that reports do not mention something, with proof of where it was looked.
 
@@ -69,27 +72,30 @@ def refuse_silent(
         topic: What was asked for, in the question's words.
         nearest: Sentences that come nearest, the best first.
         others: Places whose reports do mention it.
+        kind: Kind of thing that alone would have answered, as ``qa.answer.asked`` names it, or "".
 
     Returns:
         The draft of a refusal; the nearest sentences are cited, not quoted.
     """
     draft = Draft(AnswerKind.REFUSAL)
-    names = "、".join(f"{r.report.meta.place}{r.report.meta.year}年" for r in reports[:4])
-    names += "等" if len(reports) > 4 else ""
-    about = f"“{plain(topic)}”" if topic else "所问的内容"
-    draft.lines.append(f"{names}的报告未提及{about}。")
+    names = listed(say.PLACE_YEAR(r.report.meta.place, r.report.meta.year) for r in reports[:4])
+    names = say.AND_OTHERS(names) if len(reports) > 4 else names
+    about = say.QUOTED(plain_words(topic)) if topic else say.ASKED_THING
+    if kind in say.KINDS:
+        draft.lines.append(say.NOT_STATED(names, about, say.KINDS[kind]))
+    else:
+        draft.lines.append(say.NOT_MENTIONED(names, about))
     sections = [
         h for r in reports[:1] for h in dict.fromkeys(s.heading[0] for s in r.report.sentences if s.heading)
     ]
     if sections:
-        draft.lines.append(
-            "已查阅全文各部分：" + "；".join(plain(_without_digits(h)) for h in sections[:6]) + "。"
-        )
+        told = joined((plain(_without_digits(h)) for h in sections[:6]), "；", "; ")
+        draft.lines.append(say.SEARCHED(told))
     if others:
-        draft.lines.append(f"提到这项内容的有：{'、'.join(plain(o) for o in others[:_MOST_OFFERED])}。")
+        draft.lines.append(say.MENTIONED_BY(listed(map(plain_words, others[:_MOST_OFFERED]))))
     marks = "".join(f"[{draft.cite_sentence(s.report.report, s.index)}]" for s in nearest[:_NEAREST])
     if marks:
-        draft.lines.append(f"最接近的原文见{marks}，并未回答所问。")
+        draft.lines.append(say.NEAREST(marks))
     return draft
 
 
@@ -104,12 +110,8 @@ def refuse_domain(metas: Sequence[ReportMeta]) -> Draft:
     """
     draft = Draft(AnswerKind.REFUSAL)
     places = list(dict.fromkeys(m.place for m in metas))
-    shown = "、".join(plain(p) for p in places[:_MOST_OFFERED]) + (
-        "等" if len(places) > _MOST_OFFERED else ""
-    )
-    draft.lines.append(
-        f"这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{shown}的报告内容，例如行政复议、行政执法、法律援助。"
-    )
+    shown = listed(map(plain, places[:_MOST_OFFERED]))
+    draft.lines.append(say.OUTSIDE(say.AND_OTHERS(shown) if len(places) > _MOST_OFFERED else shown))
     return draft
 
 
@@ -122,9 +124,9 @@ def acknowledge(reading: Reading) -> Draft:
     Returns:
         The draft; it states nothing of any report.
     """
-    draft = Draft(AnswerKind.REFUSAL)
-    told = [*map(plain, reading.places[:_MOST_OFFERED]), *(f"{year}年" for year in reading.years)]
-    draft.lines.append("好的，可以接着问。" + (f"当前范围：{'、'.join(told)}。" if told else ""))
+    draft = Draft(AnswerKind.FACT)
+    told = [*map(plain, reading.places[:_MOST_OFFERED]), *map(say.YEAR, reading.years)]
+    draft.lines.append(say.GO_ON + say.STANDS_AT(listed(told)) if told else say.GO_ON)
     return draft
 
 
@@ -139,7 +141,7 @@ def ask_back(question: str, choices: Sequence[str]) -> Draft:
         The draft of a refusal that asks back.
     """
     draft = Draft(AnswerKind.REFUSAL)
-    draft.lines.append(f"{question}？可选：{'、'.join(plain(c) for c in choices[:12])}。")
+    draft.lines.append(say.ASK_BACK(question, listed(map(plain_words, choices[:12]))))
     draft.choices = tuple(choices[:12])
     return draft
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answer import messages as say
+from qa.message import listed
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.types import ReportMeta
@@ -49,8 +51,8 @@ def of_years(
         if not held:
             return [], False, ""
         newest = max(held, key=lambda m: m.year)
-        shown = "、".join(str(m.year) for m in held)
-        note = f"{place}有{shown}年的报告，未指明年份，按最新的{newest.year}年回答。" if len(held) > 1 else ""
+        shown = listed(str(m.year) for m in held)
+        note = say.NEWEST(place, shown, newest.year) if len(held) > 1 else ""
         return [newest], False, note
     found: list[ReportMeta] = []
     planned, note = False, ""
@@ -69,7 +71,7 @@ def of_years(
         unsaid = not same and wordy and not _DONE.search(reading.content)
         if before and (plan or unsaid):
             found.extend(before)
-            planned, note = True, f"{year}年的安排出自{place}{year - 1}年报告的计划部分，是计划而不是结果。"
+            planned, note = True, say.FROM_PLAN(year, place, year - 1)
         elif same:
             found.extend(same)
         else:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
+from qa.answer import messages as say
+from qa.answer.asked import holding, is_foreign, kind_asked, without_asking
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
@@ -24,6 +26,7 @@ from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
 from qa.answer.wants import is_listed, is_specific, which_is_more
+from qa.message import Message, listed
 from qa.question import moves
 from qa.question.intent import Task, read_intent
 from qa.question.ranks import among, bound_of
@@ -35,7 +38,6 @@ from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
 
 # How far one report must stand out before it answers a question that names no place: measured in docs/design/007-refusal.md.
 OPEN_MARGIN = 0.12
-_TOPICS = ("行政复议", "行政诉讼", "行政执法", "法律援助", "人民调解", "存在的不足", "下一步安排")
 
 
 class Response(NamedTuple):
@@ -88,7 +90,7 @@ class Responder:
             return Response(answer_coverage(metas), None)
         whole = intent.task is Task.DOCUMENT or (bool(intent.section) and not is_specific(reading, reports))
         if whole and open_place and len(reports) > 1 and not reading.all_places:
-            return Response(ask_back("您问的是哪个地区的报告", _names(reports)), Reason.AMBIGUOUS)
+            return Response(ask_back(say.WHICH_REPORT, _names(reports)), Reason.AMBIGUOUS)
         if intent.task is Task.DOCUMENT:
             return self._document(reading, reports)
         query = self.query(reading)
@@ -98,6 +100,8 @@ class Responder:
             return self._without_topic(reading, reports, metas, open_place=open_place)
         if moves.is_foreign(reading.question) or (open_place and not in_domain(reading.terms)):
             return Response(refuse_domain(metas), Reason.OUT_OF_DOMAIN)
+        if is_foreign(query.terms, reports):
+            return self._silent(query, reports)
         if intent.task is Task.DISCLOSURE:
             return self._or_silent(self._several.disclosure(query, reports), query, reports)
         comparing = intent.compares
@@ -175,7 +179,9 @@ class Responder:
         if topics is not None:
             topics = shares(own, topics)[0] if own.any() else None
         return without_direction(
-            Query(reading.terms, reading.intent, held, vector, reading.content, topics, own[0])
+            Query(
+                without_asking(reading.terms), reading.intent, held, vector, reading.content, topics, own[0]
+            )
         )
 
     def _open(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
@@ -194,7 +200,7 @@ class Responder:
         found.sort(key=lambda item: -item[0])
         if len(found) == 1 or found[0][0] - found[1][0] >= OPEN_MARGIN:
             return self._or_silent(self._single.answer(query, reading, found[0][1]), query, [found[0][1]])
-        asked = f"有多个地方的报告谈到“{topic_of(query.terms)}”，您问的是哪个地区"
+        asked = say.WHICH_PLACE(topic_of(query.terms))
         return Response(ask_back(asked, _names([report for _, report in found])), Reason.AMBIGUOUS)
 
     def _document(self, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
@@ -205,7 +211,7 @@ class Responder:
         )
         if draft is not None:
             return Response(draft, None)
-        topic = "、".join(name for what, name in _DOCUMENT_FACTS.items() if what in reading.intent.documents)
+        topic = listed(name for what, name in say.DOCUMENT_FACTS.items() if what in reading.intent.documents)
         return Response(refuse_silent(reports, topic, (), ()), Reason.NOT_MENTIONED)
 
     def _section(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
@@ -232,7 +238,7 @@ class Responder:
             or intent.answer_type == "how"
         ):
             return Response(join([answer_report(r) for r in reports], AnswerKind.SUMMARY), None)
-        return Response(ask_back("您想了解哪方面的内容", _TOPICS), Reason.AMBIGUOUS)
+        return Response(ask_back(say.WHICH_TOPIC, say.TOPICS), Reason.AMBIGUOUS)
 
     def _or_silent(self, draft: Draft | None, query: Query, reports: Sequence[PreparedReport]) -> Response:
         """Take a draft, or say that the reports are silent."""
@@ -245,20 +251,23 @@ class Responder:
             key=lambda s: -s.score,
         )
         close = [s for s in nearest if s.score > _NEAR]
-        others = self._who_mentions(query, reports)
-        return Response(refuse_silent(reports, topic_of(query.terms), close, others), Reason.NOT_MENTIONED)
+        kind = kind_asked(query.content)
+        others = self._who_mentions(query, reports, kind)
+        draft = refuse_silent(reports, topic_of(query.terms), close, others, kind)
+        return Response(draft, Reason.NOT_MENTIONED)
 
-    def _who_mentions(self, query: Query, reports: Sequence[PreparedReport]) -> list[str]:
+    def _who_mentions(self, query: Query, reports: Sequence[PreparedReport], kind: str) -> list[Message]:
         """Name the places and years whose reports do answer."""
-        found = []
+        found: list[Message] = []
         for report in self._elsewhere(query, {r.report.meta.id for r in reports}):
             best: ScoredMention | ScoredSentence | None
-            if query.intent.task in _FIGURES:
+            if query.intent.task in _FIGURES and not kind:
                 best = next(iter(rank_mentions(query, report, self._encoder)), None)
             else:
-                best = next(iter(self._single.sentences(query, report)), None)
+                ranked = self._single.sentences(query, report)
+                best = next(iter(holding(kind, ranked, query.terms) if kind else ranked), None)
             if best is not None and confidence(best, query.terms) >= _MENTIONS:
-                found.append(f"{report.report.meta.place}（{report.report.meta.year}年）")
+                found.append(say.PLACE_THEN_YEAR(report.report.meta.place, report.report.meta.year))
         return list(dict.fromkeys(found))
 
 
@@ -272,7 +281,6 @@ def _column(reading: Reading, side: TopicSide) -> Reading:
     return replace(reading, terms=side.terms, content=side.content, intent=intent)
 
 
-_DOCUMENT_FACTS = {"issuer": "发布机构", "date": "发布日期", "title": "标题"}
 # Score from which a sentence is near enough to be shown beside "not mentioned".
 _NEAR = 0.2
 # Probability from which another place is said to mention it; stricter than an answer, as it is only a hint.

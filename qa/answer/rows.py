@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from embeddings.encoder import Encoder
+from qa.answer import messages as say
 from qa.answer.candidates import candidates
 from qa.answer.confidence import SURE, confidence
 from qa.answer.draft import Draft, plain
 from qa.answer.number import printed, value_of
 from qa.ledger.observe import Mention
+from qa.message import Message, listed
 from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query
 from qa.text import fold
@@ -127,19 +129,23 @@ def _draft(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft 
         marker = draft.cite_mention(report.report, row.mention)
         value = value_of(report.report, row.mention, topic, marker)
         draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
-        told.append(f"{plain(row.label)}{printed(row.mention.quantity)}[{marker}]")
-    word = "最少" if low else "最多"
+        told.append(say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker))
+    word: Message = say.FEWEST if low else say.MOST
     if query.intent.ordinal:
         draft.computed.add(str(abs(rank)))
-        word = f"排第{'一二三四五六七八九十'[at]}" if at < 10 else "排在所问名次"
-    tie = "并列" if len(held) > 1 else ""
+        ordinal = Message("一二三四五六七八九十"[at], str(at + 1)) if at < 10 else ""
+        draft.computed.add(str(at + 1))
+        word = say.RANKED(ordinal) if ordinal else say.RANKED_AS_ASKED
+    tie = say.TOGETHER if len(held) > 1 else ""
     meta = report.report.meta
-    draft.lines.append(f"{meta.place}{meta.year}年报告的表中，{'、'.join(told)}，{tie}{word}。")
+    draft.lines.append(say.ROWS(meta.place, meta.year, listed(told), tie, word))
     others = [r for r in ranked if r not in held][:_SHOWN]
     if others:
-        rest = "、".join(
-            f"{plain(r.label)}{printed(r.mention.quantity)}[{draft.cite_mention(report.report, r.mention)}]"
+        rest = [
+            say.ROW_FIGURE(
+                plain(r.label), printed(r.mention.quantity), draft.cite_mention(report.report, r.mention)
+            )
             for r in others
-        )
-        draft.lines.append(f"其他靠{'后' if low else '前'}的：{rest}。")
+        ]
+        draft.lines.append(say.OTHER_ROWS(say.TO_THE_END if low else say.TO_THE_TOP, listed(rest)))
     return draft

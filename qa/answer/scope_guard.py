@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from qa.answer import messages as say
 from qa.answer.draft import Draft
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.report_years import of_years, published, report_year, told_later, without_next_year
+from qa.message import joined, listed
 from qa.places import gazetteer
 from qa.question.reading import Reading
 from qa.question.terms import required_term
@@ -100,7 +102,7 @@ class ScopeGuard:
             return Guarded((), Refusal(refuse_place(missing, metas, offer), Reason.NO_SUCH_PLACE), reading)
         if scope.ambiguous and not reading.places:
             return Guarded(
-                (), Refusal(ask_back("您问的是哪一个", scope.ambiguous[0]), Reason.AMBIGUOUS), reading
+                (), Refusal(ask_back(say.WHICH_ONE, scope.ambiguous[0]), Reason.AMBIGUOUS), reading
             )
         reading = replace(
             reading,
@@ -112,10 +114,9 @@ class ScopeGuard:
             ),
         )
         reading = published(report_year(without_next_year(reading)), metas)
-        corrected = tuple(f"“{typed}”按“{meant}”理解。" for typed, meant in scope.corrections)
+        corrected = tuple(say.SPELLED_AS(typed, meant) for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
-        outer = "、".join(above)
-        noted = tuple(f"{name}没有单独的报告，以下出自{outer}的报告。" for name in inner.values())
+        noted = tuple(say.IN_REPORT_OF(name, listed(above)) for name in inner.values())
         return replace(decided, warnings=corrected + noted + decided.warnings)
 
     def _inner(self, reading: Reading, metas: Sequence[ReportMeta]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -150,12 +151,8 @@ class ScopeGuard:
             before = dict(reading.years_before).get(place, ()) if named and not found else ()
             if before and before != years:
                 found, planned, note = of_years(place, held, before, reading)
-                shown = "、".join(f"{y}年" for y in before)
-                note = (
-                    f"{place}没有{'、'.join(f'{y}年' for y in years)}的报告，按前面问过的{shown}回答。"
-                    if found
-                    else note
-                )
+                asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))
+                note = say.YEAR_BEFORE(place, asked_years, shown) if found else note
             later = told_later(held, years, reading) if named and not found else []
             if later:
                 found = later
@@ -182,12 +179,14 @@ class ScopeGuard:
             held = [m for m in metas if not place or self._keys[m.id] == place]
             return Guarded((), _no_year(place, reading.years, held), reading)
         if absent:
-            asked = "、".join(f"{year}年" for year in reading.years)
-            others = {p: "、".join(f"{m.year}年" for m in metas if self._keys[m.id] == p) for p in absent}
-            told = "；".join(f"{p}只有{years}的报告" for p, years in others.items() if years and named)
-            warnings.append(
-                f"{'、'.join(absent)}没有{asked}的报告，未列入{'（' + told + '）' if told else ''}。"
+            others = {p: [say.YEAR(m.year) for m in metas if self._keys[m.id] == p] for p in absent}
+            told = joined(
+                (say.ONLY_YEARS(p, listed(years)) for p, years in others.items() if years and named),
+                "；",
+                "; ",
             )
+            asked = listed(map(say.YEAR, reading.years))
+            warnings.append(say.LEFT_OUT(listed(absent), asked, say.BRACKETED(told) if told else ""))
         metas_chosen = tuple(dict.fromkeys(chosen))
         return Guarded(metas_chosen, None, reading, not named, tuple(warnings), fallback, earlier)
 

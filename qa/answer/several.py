@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
+from qa.answer import verdicts as say
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
@@ -19,6 +20,7 @@ from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
 from qa.ledger.observe import INHERITED
 from qa.matching import best_zone, own_words
+from qa.message import changed, listed
 from qa.question.intent import Intent, Task
 from qa.question.terms import topic_of
 from qa.question.vocabulary import COUNTED
@@ -168,11 +170,11 @@ class SeveralReports:
                     draft, report.report, ranked[0].index, query.terms, query.intent.answer_type, prefix="- "
                 )
             else:
-                silent.append(f"{report.report.meta.place}{report.report.meta.year}年")
+                silent.append(say.OF_PLACE_AND_YEAR(report.report.meta.place, report.report.meta.year))
         if not draft.lines:
             return None
         if silent:
-            draft.lines.append(f"{'、'.join(silent)}的报告未提及。")
+            draft.lines.append(say.SILENT_ONES(listed(silent)))
         return draft
 
     def disclosure(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
@@ -208,15 +210,13 @@ class SeveralReports:
         topic = topic_of(query.terms)
         told = list(dict.fromkeys(c.place for c in draft.citations))
         if query.intent.absent:
-            head = f"未披露“{topic}”的有：{'、'.join(silent)}。" if silent else f"各份报告都提到了“{topic}”。"
+            head = say.NOT_TOLD_BY(topic, listed(silent)) if silent else say.TOLD_BY_ALL(topic)
         elif not told:
             return None
         else:
-            head = f"提到“{topic}”的有：{'、'.join(told)}。" + (
-                f"未提到的有：{'、'.join(silent)}。" if silent else ""
-            )
+            head = say.TOLD_BY(topic, listed(told), say.SILENT_BESIDE(listed(silent)) if silent else "")
         draft.kind = AnswerKind.LIST
-        draft.lines = [head, *(line if line.startswith("- ") else f"- {line}" for line in draft.lines)]
+        draft.lines = [head, *(line if line.startswith("- ") else say.ITEM(line) for line in draft.lines)]
         return draft
 
 
@@ -286,4 +286,6 @@ def join(drafts: Sequence[Draft], kind: AnswerKind) -> Draft:
 
 def _shift_markers(line: str, shift: int) -> str:
     """Add to every marker of a line."""
-    return re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + shift}]", line)
+    return changed(
+        line, lambda words: re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + shift}]", words)
+    )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
+from qa.answer import asked
+from qa.answer import messages as say
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
@@ -14,8 +16,9 @@ from qa.answer.draft import Draft
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
 from qa.answer.listing import answer_list, list_bonus
+from qa.answer.measure import passes
 from qa.answer.number import answer_number, answer_numbers
-from qa.answer.premise import answer_premise, correct
+from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.summary import answer_heading, answer_topic, heading_for
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
@@ -74,6 +77,11 @@ class SingleReport:
             return pair
         if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
+        kind = asked.kind_asked(reading.content)
+        if kind in {"why", "phone", "person"} and intent.task in {Task.FACT, Task.NUMBER} and not stated:
+            # No figure tells a reason or a name, but it may tell that there is no rise to be explained.
+            told = self._number(query, reading, report, stated) if intent.change else None
+            return told if told is not None and told.corrects else self._words(query, reading, report)
         if (
             intent.task in {Task.NUMBER, Task.DIFFERENCE}
             or stated
@@ -134,6 +142,9 @@ class SingleReport:
             heading = heading_for(query.terms, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
+        if (kind := asked.kind_asked(reading.content)) and intent.task in {Task.FACT, Task.NUMBER}:
+            # A reason or a name may stand in a sentence that fits a little less well.
+            ranked = asked.holding(kind, ranked, query.terms)
         if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
             return None
         if reading.more:  # what stood first was told in the turn before
@@ -165,9 +176,13 @@ class SingleReport:
             return None
         draft = answer_number(best, topic_of(query.terms))
         if stated:
-            same = stated[0].amount == best.mention.quantity.amount
+            own, bound = best.mention.quantity, stated_bound(reading.question, stated[0])
             draft.kind = AnswerKind.FACT
-            draft.lines[0] = ("是的，" if same else "与原文不符，原文是：") + draft.lines[0]
+            if bound is None:
+                told = say.YES if stated[0].amount == own.amount else say.STATED_OTHERWISE
+            else:
+                told = {True: say.YES, False: say.NO, None: say.OPEN}[passes(own, bound)]
+            draft.lines[0] = told(draft.lines[0])
         elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
             correct(draft, best.mention.change)
         return draft

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import OPENING, add_statement, telling_span
 from qa.answer.listing import answer_section
@@ -64,9 +65,9 @@ def _add_point(draft: Draft, report: Report, index: int, terms: tuple[Term, ...]
         start, end = telling_span(after.text, terms, "")
         if start == 0:
             marker = draft.cite(report, opening.start, after.start + end)
-            plan = "报告的下一步计划" if opening.section is SectionKind.PLAN else ""
+            plan = say.NEXT_STEPS if opening.section is SectionKind.PLAN else ""
             words = f"{plain(trim(OPENING.sub('', opening.text)))}：{plain(trim(after.text[:end]))}"
-            draft.lines.append(f"{prefix}{report.meta.place}{report.meta.year}年{plan}：{words}。[{marker}]")
+            draft.lines.append(say.FACT(prefix, report.meta.place, report.meta.year, plan, words, marker))
             return index + 1
     add_statement(draft, report, index, terms, "", prefix=prefix)
     return index
@@ -101,12 +102,12 @@ def answer_report(prepared: PreparedReport) -> Draft:
         draft.lines.append(part.lines[0])
         for citation in part.citations[:8]:
             marker = draft.cite(prepared.report, citation.start, citation.end)
-            draft.lines.append(f"- {plain(trim(citation.quote))}[{marker}]")
+            draft.lines.append(say.POINT(plain(trim(citation.quote)), marker))
     if not draft.lines:
         report = prepared.report
         for sentence in report.sentences[:3]:
             marker = draft.cite_sentence(report, sentence.index)
-            draft.lines.append(f"- {plain(trim(sentence.text))}[{marker}]")
+            draft.lines.append(say.POINT(plain(trim(sentence.text)), marker))
     return draft
 
 

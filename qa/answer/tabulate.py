@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.answer import verdicts as say
 from qa.answer.compare import cell_of, names_of, picture_of
 from qa.answer.draft import Draft, plain
 from qa.answer.headline import headline, shown
 from qa.answer.jointly import Side
 from qa.answer.measure import Cell
+from qa.answer.messages import NOTE
+from qa.message import joined
 from qa.question.intent import Intent
 from qa.ranking import ScoredMention
 from qa.types import AnswerKind
@@ -52,34 +55,34 @@ def answer_table(columns: Sequence[Column], intent: Intent) -> Draft | None:
         cells: list[Cell] = []
         for row, name, side, pick in zip(grid, names, column.sides, column.picks, strict=True):
             if pick is None:
-                row.append("未披露")
+                row.append(say.UNDISCLOSED)
                 continue
             cell, value = cell_of(draft, side, pick, name, column.topic)
             cells.append(cell)
             row.append(shown(cell))
             if len(metas) == 1:
-                heads.append(f"- {plain(column.topic)}：{plain(value.indicator)}{shown(cell)}。")
+                heads.append(say.TOPIC_FIGURE(plain(column.topic), plain(value.indicator), shown(cell)))
         if len(metas) == 1:
             if not cells:
-                heads.append(f"- {plain(column.topic)}：报告未提及。")
+                heads.append(say.TOPIC_SILENT(plain(column.topic)))
             continue
         draft.warnings = []
         same_place = len({m.place for m in metas}) == 1
         silent = len(metas) - len(cells)
         told, verdict = headline(cells, intent, draft, same_place=same_place, silent=silent)
         draft.series += picture_of(column.topic, metas, names, cells, verdict)
-        heads.append(f"- {plain(column.topic)}：{told or '各份报告均未披露。'}")
-        warnings += [f"{column.topic}：{warning}" for warning in draft.warnings]
+        heads.append(say.TOPIC_LINE(plain(column.topic), told or say.NONE_DISCLOSES))
+        warnings += [say.OF_TOPIC(column.topic, warning) for warning in draft.warnings]
     draft.warnings = warnings
     if len(metas) == 1:
         draft.kind = AnswerKind.NUMBER
-        draft.lines = [f"{metas[0].place}{metas[0].year}年：", *heads]
+        draft.lines = [say.OF_PLACE_YEAR(metas[0].place, metas[0].year), *heads]
         return draft
     topics = " | ".join(plain(column.topic) for column in columns)
-    draft.lines = [*heads, "", f"| 地区 | 年度 | {topics} |", "|---|---|" + "---|" * len(columns)]
+    draft.lines = [*heads, "", say.TOPICS_HEAD(topics), "|---|---|" + "---|" * len(columns)]
     draft.lines += [
-        f"| {plain(meta.place)} | {meta.year} | {' | '.join(row)} |"
+        say.TOPICS_ROW(plain(meta.place), meta.year, joined(row, " | ", " | "))
         for meta, row in zip(metas, grid, strict=True)
     ]
-    draft.lines += ["", *(f"注意：{w}" for w in warnings)] if warnings else []
+    draft.lines += ["", *map(NOTE, warnings)] if warnings else []
     return draft

@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from qa.commands.shelf import BAD_INPUT, DONE, Progress, folder_of
 from qa.errors import InputError
-from qa.settings import Settings
+from qa.settings import Language, Settings
 
 if TYPE_CHECKING:
     from qa.types import ReportMeta
+
+_ORDER = {
+    Language.CHINESE: "注意\t{}\t文中有写给机器的指令，只在原文中显示，不作为任何答案的依据：“{}”",
+    Language.ENGLISH: "warning\t{}\tgives orders to a machine; shown in the report only, it answers nothing: “{}”",
+}
+_MOST_ORDERS, _LONGEST_ORDER = 5, 80
 
 
 def register(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -68,6 +74,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         if result.status is FileStatus.REPLACED:
             told = f"{told}\t{result.reason}"
         print(f"{result.status.value}\t{printable(str(result.path))}\t{told}")
+        for order in result.orders[:_MOST_ORDERS]:
+            shown = printable(" ".join(order.split()))[:_LONGEST_ORDER]
+            print(_ORDER[settings.language].format(printable(result.path.name), shown), file=sys.stderr)
     if not results:
         raise InputError(
             f"no files in {', '.join(map(str, arguments.paths))}: give a report file or a folder that holds some"

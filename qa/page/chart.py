@@ -45,14 +45,14 @@ def _bars(series: Series, chips: Mapping[int, Html], labels: Labels) -> Html:
 
 def _bar(point: Point, most: float, chips: Mapping[int, Html], labels: Labels) -> Html:
     """Draw one bar with its name before it and its figure behind it."""
-    name = element("span", point.name, cls="fw-bar-name")
+    name = element("span", labels.told(point.name), cls="fw-bar-name")
     if point.amount is None:
         track = element("span", labels.undisclosed, cls="fw-bar-none")
-        return element("li", name, track)
+        return element("li", name, " ", track)
     share = max(0.4, 100 * point.amount / most)
     bar = element("i", cls="fw-bar", style=f"width:{share:.1f}%", aria_hidden="true")
     shown = element("span", point.shown, chips.get(point.citation, Html()), cls="fw-bar-value")
-    return element("li", name, element("span", bar, cls="fw-bar-track"), shown)
+    return element("li", name, " ", element("span", bar, cls="fw-bar-track"), shown)
 
 
 def _line(series: Series, labels: Labels) -> Html:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.answer.messages import NOTE
 from qa.page.chart import render_series
-from qa.page.labels import Labels
+from qa.page.labels import ADD, CHANGE, TAKE_OUT, Labels
 from qa.page.markup import Html, element, join
 from qa.page.prose import render_prose
 from qa.types import Answer, AnswerKind, Citation, ReportMeta
@@ -17,7 +18,6 @@ from qa.types import Answer, AnswerKind, Citation, ReportMeta
 _SHOWN_SOURCES = 3
 _SHOWN_REPORTS = 60
 _SHOWN_PLACES = 12
-_NOTE_LEADS = ("注意：", "注意:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def render_welcome(metas: Sequence[ReportMeta], examples: Sequence[str], labels:
     Returns:
         The HTML.
     """
-    buttons = [element("li", _ask_button(question, "fw-example")) for question in examples]
+    buttons = [element("li", _ask_button(labels.told(question), "fw-example")) for question in examples]
     items = [element("li", _holding(meta, labels)) for meta in metas[:_SHOWN_REPORTS]]
     if len(metas) > _SHOWN_REPORTS:
         items.append(element("li", f"… +{len(metas) - _SHOWN_REPORTS}"))
@@ -113,12 +113,13 @@ def _turn(turn: Turn, labels: Labels, follow_ups: Sequence[str], shown: str | No
     else:
         reply = element(
             "div",
-            _words(turn.answer, labels, turn.answer.answer),
-            _pictures(turn.answer, labels),
+            _words(turn.answer, labels, labels.told(turn.answer.answer)),
+            _choices(turn.answer, labels, last=last),
             _notes(turn.answer, labels),
-            _sources(turn.answer.citations, labels),
+            # Before the picture and the sources: what can be done about an answer is seen without scrolling.
             _scope(turn, turn.answer, labels, last=last),
-            _choices(turn.answer, last=last),
+            _pictures(turn.answer, labels),
+            _sources(turn.answer.citations, labels),
             _follow_ups(follow_ups, labels),
             cls=_reply_class(turn.answer),
         )
@@ -133,7 +134,7 @@ def _reply_class(answer: Answer) -> str:
 
 def _words(answer: Answer, labels: Labels, shown: str) -> Html:
     """Show the answer's own words, without the notes that stand below it."""
-    notes = {lead + warning for lead in _NOTE_LEADS for warning in answer.warnings}
+    notes = {labels.told(NOTE(warning)) for warning in answer.warnings}
     lines = [line for line in shown.split("\n") if line.strip() not in notes]
     chips = {citation.marker: _chip(citation, labels) for citation in answer.citations}
     reason = element("p", labels.reason_of(answer.reason), cls="fw-reason") if answer.abstained else Html()
@@ -144,7 +145,10 @@ def _chip(citation: Citation, labels: Labels) -> Html:
     """Make the numbered button that opens a citation."""
     where = f"{citation.place} {labels.year_of(citation.year)}"
     name = labels.open_source.format(citation.marker, where)
-    return _open_button(citation, str(citation.marker), "fw-chip", name)
+    # Copied, 587件[1] must not become 587件1: the brackets are text that only the screen leaves out.
+    bracket = [element("span", mark, cls="fw-unseen") for mark in "[]"]
+    content = join((bracket[0], str(citation.marker), bracket[1]))
+    return _open_button(citation, content, "fw-chip", name)
 
 
 def _open_button(citation: Citation, content: str, cls: str, label: str | None = None) -> Html:
@@ -180,12 +184,13 @@ def _source(citation: Citation, labels: Labels) -> Html:
     head = element(
         "span",
         element("b", f"{citation.place} · {labels.year_of(citation.year)}"),
+        " ",  # read aloud and copied, what only stands apart on the screen would be one word
         element("span", " › ".join(citation.heading), cls="fw-path"),
         cls="fw-source-line",
     )
     quote = element("span", " ".join(citation.quote.split()), cls="fw-source-quote")
     number = element("span", str(citation.marker), cls="fw-number")
-    content = join((number, element("span", head, quote, cls="fw-source-text")))
+    content = join((number, " ", element("span", head, " ", quote, cls="fw-source-text")))
     return _open_button(citation, content, "fw-source")
 
 
@@ -194,7 +199,10 @@ def _notes(answer: Answer, labels: Labels) -> Html:
     if not answer.warnings:
         return Html()
     name = element("b", labels.note)
-    items = [element("p", name, " ", warning.replace("\\", "")) for warning in dict.fromkeys(answer.warnings)]
+    items = [
+        element("p", name, " ", labels.told(warning).replace("\\", ""))
+        for warning in dict.fromkeys(answer.warnings)
+    ]
     return element("div", *items, cls="fw-notes", role="note")
 
 
@@ -212,20 +220,22 @@ def _scope(turn: Turn, answer: Answer, labels: Labels, *, last: bool) -> Html:
     if not (places or years):
         return Html()
     shown = places[:_SHOWN_PLACES]
-    parts = [_part(place, labels, f"去掉{place}" if last and len(places) > 1 else "") for place in shown]
+    parts = [_part(place, labels, TAKE_OUT(place) if last and len(places) > 1 else "") for place in shown]
     if len(places) > len(shown):
         parts.append(element("span", f"+{len(places) - len(shown)}", cls="fw-part"))
     if last and answer.topics:
-        parts.append(_fill(labels.add_place, "加上", "fw-edit"))
+        parts.append(_fill(labels.add_place, labels.told(ADD), "fw-edit"))
     changes = len(years) == 1 and last
     parts += [
-        _fill(labels.year_of(year), "换成", "fw-part") if changes else _part(labels.year_of(year), labels, "")
+        _fill(labels.year_of(year), labels.told(CHANGE), "fw-part")
+        if changes
+        else _part(labels.year_of(year), labels, "")
         for year in years
     ]
     several = len(answer.topics) > 1 and last
-    parts += [_part(topic, labels, f"去掉{topic}" if several else "") for topic in answer.topics]
+    parts += [_part(topic, labels, TAKE_OUT(topic) if several else "") for topic in answer.topics]
     if last and answer.topics:
-        parts.append(_fill(labels.change_topic, "换成", "fw-edit"))
+        parts.append(_fill(labels.change_topic, labels.told(CHANGE), "fw-edit"))
     return element(
         "div", element("b", labels.scope), *parts, cls="fw-scope", role="group", aria_label=labels.scope
     )
@@ -239,7 +249,7 @@ def _part(words: str, labels: Labels, turn: str) -> Html:
     return element(
         "span",
         words,
-        element("button", "×", type="button", aria_label=name, title=name, data_ask=turn),
+        element("button", "×", type="button", aria_label=name, title=name, data_ask=labels.told(turn)),
         cls="fw-part",
     )
 
@@ -249,11 +259,11 @@ def _fill(words: str, beginning: str, cls: str) -> Html:
     return element("button", words, type="button", cls=cls, data_fill=beginning)
 
 
-def _choices(answer: Answer, *, last: bool) -> Html:
+def _choices(answer: Answer, labels: Labels, *, last: bool) -> Html:
     """Offer what an answer asks back for, each as a button that says it."""
     if not answer.choices or not last:
         return Html()
-    buttons = [_ask_button(choice, "fw-follow") for choice in answer.choices]
+    buttons = [_ask_button(labels.told(choice), "fw-follow") for choice in answer.choices]
     return element("div", *buttons, cls="fw-follows fw-choices")
 
 
@@ -261,7 +271,7 @@ def _follow_ups(questions: Sequence[str], labels: Labels) -> Html:
     """Offer questions that go on from the last answer."""
     if not questions:
         return Html()
-    buttons = [_ask_button(question, "fw-follow") for question in questions]
+    buttons = [_ask_button(labels.told(question), "fw-follow") for question in questions]
     return element("div", element("span", labels.follow_up), *buttons, cls="fw-follows")
 
 

@@ -123,7 +123,7 @@ class Desk:
         """
         answer = turns[-1].answer
         if answer is not None:
-            for beginning in beginnings(answer.answer, _STEPS):
+            for beginning in beginnings(labels_for(language).told(answer.answer), _STEPS):
                 yield self.show(turns, language, beginning)
         yield self.show(turns, language)
 
@@ -160,7 +160,7 @@ class Desk:
             if not report:  # nothing was opened yet: the language was switched
                 return self.panel(language)
             if report not in self._ids:
-                raise UnknownReport(f"资料库中没有这份报告：{report[:60]}")
+                raise UnknownReport(labels_for(language).no_report.format(report[:60]))
             return render_report(self._assistant.library.report(report), start, end, labels_for(language))
         except FawenError as exc:
             return render_no_report(str(exc), labels_for(language))

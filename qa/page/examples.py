@@ -5,25 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
+from qa.message import Form, Message
 from qa.types import Answer, AnswerKind, ReportMeta
 
 # What such reports commonly tell; which of it a given report tells is found out by asking.
 _OF_ONE = (
-    ("{place}{year}年行政复议案件有多少件？", AnswerKind.NUMBER),
-    ("{place}{year}年法律援助办理了多少件？", AnswerKind.NUMBER),
-    ("{place}{year}年行政诉讼败诉率是多少？", AnswerKind.NUMBER),
-    ("{place}{year}年法治政府建设存在哪些问题？", AnswerKind.LIST),
-    ("{place}{year}年在优化营商环境方面做了什么？", AnswerKind.SUMMARY),
+    (
+        Form(
+            "{}{}年行政复议案件有多少件？", "How many administrative reconsideration cases did {} have in {}?"
+        ),
+        AnswerKind.NUMBER,
+    ),
+    (
+        Form("{}{}年法律援助办理了多少件？", "How many legal aid cases did {} handle in {}?"),
+        AnswerKind.NUMBER,
+    ),
+    (
+        Form("{}{}年行政诉讼败诉率是多少？", "What was the administrative litigation loss rate of {} in {}?"),
+        AnswerKind.NUMBER,
+    ),
+    (
+        Form("{}{}年法治政府建设存在哪些问题？", "What shortcomings does the report of {} for {} name?"),
+        AnswerKind.LIST,
+    ),
+    (
+        Form("{}{}年在优化营商环境方面做了什么？", "What did {} do for the business environment in {}?"),
+        AnswerKind.SUMMARY,
+    ),
 )
 _OF_TWO = (
-    "{first}和{second}{year}年的行政复议案件，哪个多？",
-    "{first}和{second}{year}年的行政诉讼案件，哪个多？",
+    Form(
+        "{}和{}{}年的行政复议案件，哪个多？",
+        "{} or {}, which had more administrative reconsideration cases in {}?",
+    ),
+    Form(
+        "{}和{}{}年的行政诉讼案件，哪个多？",
+        "{} or {}, which had more administrative litigation cases in {}?",
+    ),
 )
+_THEN = Form("{}呢？", "What about {}?")
 _MOST = 5
 _TRIES = 24
 
 
-def make_examples(metas: Sequence[ReportMeta], ask: Callable[[str], Answer]) -> tuple[str, ...]:
+def make_examples(metas: Sequence[ReportMeta], ask: Callable[[str], Answer]) -> tuple[Message, ...]:
     """Make example questions that the library can answer.
 
     Args:
@@ -33,12 +58,12 @@ def make_examples(metas: Sequence[ReportMeta], ask: Callable[[str], Answer]) -> 
     Returns:
         At most five questions of different kinds about different places; empty for an empty library.
     """
-    found: list[str] = []
+    found: list[Message] = []
     tries = 0
     for at, (form, kind) in enumerate(_OF_ONE):
         for shift in range(min(len(metas), 3)):
             meta = metas[(at + shift) % len(metas)]
-            question = form.format(place=meta.place, year=meta.year)
+            question = form(meta.place, meta.year)
             answer = ask(question)
             tries += 1
             if not answer.abstained and (answer.kind is kind or kind is not AnswerKind.NUMBER):
@@ -55,13 +80,13 @@ def make_examples(metas: Sequence[ReportMeta], ask: Callable[[str], Answer]) -> 
     return tuple(found[:_MOST])
 
 
-def _pair_questions(metas: Sequence[ReportMeta]) -> list[str]:
+def _pair_questions(metas: Sequence[ReportMeta]) -> list[Message]:
     """List questions that compare two places of one year."""
     pairs = [(a, b) for a, b in combinations(metas[:12], 2) if a.year == b.year and a.place != b.place]
-    return [form.format(first=a.place, second=b.place, year=a.year) for form in _OF_TWO for a, b in pairs]
+    return [form(a.place, b.place, a.year) for form in _OF_TWO for a, b in pairs]
 
 
-def make_follow_ups(metas: Sequence[ReportMeta], answer: Answer) -> tuple[str, ...]:
+def make_follow_ups(metas: Sequence[ReportMeta], answer: Answer) -> tuple[Message, ...]:
     """Offer the same question for other places of the same year.
 
     Args:
@@ -78,4 +103,4 @@ def make_follow_ups(metas: Sequence[ReportMeta], answer: Answer) -> tuple[str, .
     names = list(dict.fromkeys(names))
     at = names.index(answer.places[0]) + 1 if answer.places[0] in names else 0
     others = [name for name in names[at:] + names[:at] if name not in answer.places]
-    return tuple(f"{name}呢？" for name in others[:2])
+    return tuple(_THEN(name) for name in others[:2])

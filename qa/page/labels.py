@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa.message import Form, Message, told_in
 from qa.settings import Language
 from qa.types import Reason
 
@@ -12,6 +13,7 @@ from qa.types import Reason
 class Labels:
     """The page's words in one language; names say where they stand."""
 
+    language: Language
     brand: str
     tagline: str
     switch_language: str
@@ -49,11 +51,16 @@ class Labels:
     year_form: str
     separator: str
     failed: str
+    no_report: str
     undisclosed: str
     add_place: str
     change_topic: str
     take_out: str
     reasons: tuple[tuple[Reason, str], ...]
+
+    def told(self, words: str) -> str:
+        """Give words of an answer in the page's language; words of a report have one form."""
+        return told_in(self.language, words)
 
     def year_of(self, year: int) -> str:
         """Show a year, such as 2024年."""
@@ -65,6 +72,7 @@ class Labels:
 
 
 CHINESE = Labels(
+    language=Language.CHINESE,
     brand="法问",
     tagline="法治政府建设年度报告问答，句句有出处",
     switch_language="English",
@@ -102,6 +110,7 @@ CHINESE = Labels(
     year_form="{}年",
     separator="、",
     failed="这个问题没有答成，原文已放回输入框，请再试一次。",
+    no_report="资料库中没有这份报告：{}",
     undisclosed="未披露",
     add_place="＋ 地区",
     change_topic="换指标",
@@ -116,10 +125,11 @@ CHINESE = Labels(
 )
 
 ENGLISH = Labels(
+    language=Language.ENGLISH,
     brand="法问 Fawen",
     tagline="Questions on rule-of-law government reports, every sentence sourced",
     switch_language="中文",
-    switch_theme="Light / dark",
+    switch_theme="Theme",
     new_conversation="New chat",
     placeholder="Ask a question and press Enter",
     send="Send",
@@ -154,6 +164,7 @@ ENGLISH = Labels(
     year_form="{}",
     separator=", ",
     failed="That question was not answered; its words are back in the box, please try again.",
+    no_report="The library holds no such report: {}",
     undisclosed="not disclosed",
     add_place="+ place",
     change_topic="other topic",
@@ -166,6 +177,10 @@ ENGLISH = Labels(
         (Reason.AMBIGUOUS, "Please say a little more"),
     ),
 )
+
+# Turns that the page begins or asks by itself, in words that a conversation understands.
+TAKE_OUT = Form("去掉{}", "remove {}")
+ADD, CHANGE = Message("加上", "add "), Message("换成", "switch to ")
 
 
 def labels_for(language: Language) -> Labels:

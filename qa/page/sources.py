@@ -66,13 +66,14 @@ def _header(meta: ReportMeta, heading: tuple[str, ...], labels: Labels) -> Html:
         (labels.date, meta.date or labels.unknown),
         (labels.file, meta.file),
     )
-    rows = [element("div", element("dt", name), element("dd", value)) for name, value in facts]
+    rows = [element("div", element("dt", name), " ", element("dd", value)) for name, value in facts]
     where = element("p", " › ".join(heading), cls="fw-where") if heading else Html()
     return element(
         "header",
         element(
             "div",
             element("span", meta.place, cls="fw-tag"),
+            " ",
             element("span", labels.year_of(meta.year), cls="fw-tag"),
             cls="fw-source-top",
         ),

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from qa.errors import BadSetting
+from qa.question.english_asks import asks_in_chinese
 from qa.text import HAN, fold
 
 _FILE = Path(__file__).with_name("english.toml")
@@ -31,12 +32,22 @@ _PLACE_END = re.compile(
     r"[\s-]+(?:zone|park|area)|\s+(?:district|county|city|prefecture|province|municipality|town|new area))\b",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset({"the", "a", "an", "any", "some", "every"})
+_THINGS = frozenset(
+    "platform app system program programme project campaign mechanism model brand initiative hotline software tool".split()
+)
+_AFTER_NOUN = frozenset({"in", "of", "by", "for", "from", "at", "on", "bought", "used"})
+# "did Menyuan issue", "to file": behind these a word that is both is a verb; "the issue", "which review" are none.
+_AUXILIARY = frozenset({"did", "does", "do", "to", "will", "can", "could", "must", "should"})
+_BEFORE_NOUN = _ARTICLES | {"which", "what", "many", "much", "each", "of", "this", "that"}
+_HANDLED = "办理"
 _FRONT = frozenset({"对比", "总结", "列出"})
 _MOST_WORDS = 8
 _IRREGULAR = {"people": "person", "women": "woman", "children": "child"}
 _FOLLOW_UP = re.compile(r"\W*(?:and|what about|how about|what of|then|ok)\b", re.IGNORECASE)
 # A term that ends so is a figure: "what was the success rate" asks 是多少, not 什么.
-_FIGURE = re.compile(r"(?:率|数|数量|金额|满意度|比例|占比)$")
+_FIGURE = re.compile(r"(?:率|数|数量|金额|满意度|比例|占比|总值|总额|人口|费用|经费|预算|资金)$")
+_DID = re.compile(r"\bwhat (?:did|does|has|have|had)\b.*\b(?:do|done)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,9 @@ def translate(question: str) -> str:
         Chinese words separated by spaces: places and years, the topic, then what is asked.
     """
     glossary = _glossary()
-    text = fold(question).replace("’", "'")
+    text = asks_in_chinese(fold(question).replace("’", "'"))
+    if not _WORD.search(text):
+        return " ".join(text.split()).strip(" ?.!")
     tokens = list(_TOKEN.finditer(text))
     folded = [glossary.fold(token[0]) for token in tokens]
     draft = _Draft()
@@ -105,6 +118,8 @@ def translate(question: str) -> str:
     at = 0
     while at < len(tokens):
         size, kind, chinese = _longest(glossary, folded, at)
+        if kind == "terms" and size == 1 and _is_verb(glossary, tokens, folded, at):
+            kind, chinese = "verbs", glossary.verbs[(folded[at],)]
         if kind == "terms":
             compound.append(chinese)
             at += size
@@ -119,6 +134,8 @@ def translate(question: str) -> str:
             continue
         at += size
     _close(draft, compound, glossary)
+    if _DID.search(text) and "什么" in draft.asked:
+        draft.asked[draft.asked.index("什么")] = "做了哪些工作"
     return _assemble(draft, follow_up=_FOLLOW_UP.match(text) is not None)
 
 
@@ -134,6 +151,14 @@ def _longest(glossary: _Glossary, folded: list[str], at: int) -> tuple[int, str,
             if key in table:
                 return size, kind, table[key]
     return (1, "drop", "") if folded[at] in glossary.drop else (1, "", "")
+
+
+def _is_verb(glossary: _Glossary, tokens: list[re.Match[str]], folded: list[str], at: int) -> bool:
+    """Tell whether a word that is a noun or a verb is a verb here: "did the county issue"."""
+    word, before = tokens[at][0].lower(), folded[at - 1] if at else ""
+    if (folded[at],) not in glossary.verbs or word != folded[at] or before in _BEFORE_NOUN:
+        return False
+    return any(token[0].lower() in _AUXILIARY for token in tokens[:at])
 
 
 def _close(draft: _Draft, compound: list[str], glossary: _Glossary) -> None:
@@ -185,20 +210,45 @@ def _unknown(
     if suffix := _PLACE_END.match(text, end):
         end = suffix.end()
     name = text[token.start() : end]
+    if not _names_something(token, text, tokens, at, end, ended=suffix is not None):
+        name = name.lower()
     if name not in draft.places:
         draft.places.append(name)
     return next((i for i in range(last + 1, len(tokens)) if tokens[i].start() >= end), len(tokens))
 
 
+def _names_something(
+    token: re.Match[str], text: str, tokens: list[re.Match[str]], at: int, end: int, *, ended: bool
+) -> bool:
+    """Tell whether an unknown word is a name by its capital: "did Atlantis", not "the Kuaiban platform" nor "Drones in"."""
+    if ended or text[end : end + 2] == "'s":
+        return True
+    before = tokens[at - 1][0].lower() if at else ""
+    after = re.match(r"\s+([a-z]+)", text[end:])
+    opens = not before and after is not None and after[1] in _AFTER_NOUN
+    thing = before in _ARTICLES and after is not None and after[1] in _THINGS
+    return token[0][0].isupper() and not thing and not opens
+
+
 def _assemble(draft: _Draft, *, follow_up: bool) -> str:
     """Put the words in the order of a Chinese question."""
     topic, asked = list(draft.topic), list(draft.asked)
+    if _HANDLED in topic and (len(topic) > 1 or draft.counting) and "如何" not in asked:
+        # "how many notarial matters were handled": says no more than 多少 does, and 办理 stands beside every count.
+        topic.remove(_HANDLED)
     if draft.counting:
         counted = "" if draft.counted == draft.unit else draft.counted
         asked.insert(0, f"{counted}多少{draft.unit}")
         asked = [word for word in asked if word not in ("什么", "有哪些")]
     elif "什么" in asked and any(_FIGURE.search(word) for word in topic):
         asked[asked.index("什么")] = "是多少"
+    if (
+        "报告" in asked and "印发" in topic and asked[0] in ("什么时候", "谁")
+    ):  # "when was the X report published"
+        topic.remove("印发")
+        asked = ["报告", f"{asked[0]}发布的"]
+    if topic == ["问题"] and not draft.counting:  # "what problems does the report name"
+        topic = ["存在问题"]
     if len(asked) > 1:
         asked = [word for word in asked if word != "什么"]
     # "And Cixi?", "What about 2023?": a follow-up that names only a place or a year.

@@ -8,18 +8,22 @@ the gazetteer needs its English suffix, or to be a city or province: many a piny
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from qa.places import Place, gazetteer, stem
 from qa.question.forms import LibraryForms, LibraryPlace
 from qa.question.fuzzy import sound
 from qa.question.mentions import Mention
+from qa.text import HAN
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _SUFFIX = re.compile(
     r"\s+(?:district|county|city|prefecture|province|municipality|banner|town)\b", re.IGNORECASE
 )
+_HAN = re.compile(HAN)
+# "Atlantis 2024年 办理 法律援助案件多少件": ``qa.question.english`` keeps the capital of a word only where it names something.
+_STRANGER = re.compile(r"(?:^|(?<=\s))[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*(?=\s|$)")
 _ENGLISH = frozenset(("change", "dean", "canning", "linger", "manning", "changing", "longing", "shanghaied"))
 _ZONES = (
     (
@@ -63,7 +67,20 @@ class LatinFinder:
             if mention:
                 found.append(mention)
             at += size
+        if _HAN.search(text):  # keywords that an English question was put into
+            found += [
+                m
+                for m in self._strangers(text)
+                if not any(m.start < f.end and f.start < m.end for f in found)
+            ]
         return sorted(found, key=lambda mention: mention.start)
+
+    def _strangers(self, text: str) -> Iterator[Mention]:
+        """Find names that no list knows: a place that the library lacks, and never one of the conversation."""
+        for match in _STRANGER.finditer(text):
+            others = _spelt_places().get(re.sub(r"[^a-z]", "", match[0].lower()), ())
+            name = _shown(others, match[0])
+            yield Mention(match.start(), match.end(), (), others, name, whole=True)
 
     def _at(self, text: str, spans: list[tuple[int, int]]) -> tuple[int, Mention | None]:
         """Read the place that begins with a word; also give the number of words it took, at least 1."""
@@ -80,7 +97,8 @@ class LatinFinder:
             elif others := _spelt_places().get(word):
                 city = others[0].level in ("province", "prefecture") and text[start].isupper()
                 if suffix or (city and word not in _ENGLISH):
-                    return size, Mention(start, stop, (), others, others[0].name, whole=suffix is not None)
+                    shown = _shown(others, text[start:stop])
+                    return size, Mention(start, stop, (), others, shown, whole=suffix is not None)
         return 1, None
 
     def _zones(self, text: str) -> list[Mention]:
@@ -113,6 +131,11 @@ class LatinFinder:
             spelt = place.pinyin or sound(place.stem)
             table[spelt] = (*table.get(spelt, ()), place)
         return table
+
+
+def _shown(others: Sequence[Place], typed: str) -> str:
+    """Name a place that the library lacks: in Chinese where its sound is of one place only, else as it was typed."""
+    return others[0].name if len({place.name for place in others}) == 1 else typed
 
 
 @lru_cache(maxsize=1)

@@ -253,7 +253,9 @@ def topic_of(terms: Sequence[Term]) -> str:
         The weightiest in their order, up to 20 characters, without figures if that leaves any.
     """
     words_only = [t.text for t in terms if t.weight > _NAMED and not any(c.isdigit() for c in t.text)]
-    return "".join(words_only)[:20] or "".join(t.text for t in terms)[:20]
+    named = words_only or [t.text for t in terms]
+    # "drones buy": words in Latin letters do not run into each other
+    return re.sub(r"(?<=[A-Za-z])\0(?=[A-Za-z])", " ", "\0".join(named)).replace("\0", "")[:20]
 
 
 def _concept_term(

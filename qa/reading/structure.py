@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qa.reading.layout import Block, Role, blocks_of
 from qa.reading.lines import logical_lines
+from qa.reading.orders import without_orders
 from qa.reading.outline import Piece, outline
 from qa.reading.sections import Resolved, section_of, turn
 from qa.reading.sentences import Span, sentences_in, with_leads
@@ -123,8 +124,13 @@ def _body(layout: Layout, year: int) -> Iterator[_Run]:
             for piece in pieces:
                 yield _Run(piece.start, path, resolved.kind, False, ())
             continue
-        lines = [sentences_in(layout.text, layout.folded, piece.start, piece.end) for piece in pieces]
+        lines = [
+            without_orders(layout.text, sentences_in(layout.text, layout.folded, piece.start, piece.end))
+            for piece in pieces
+        ]
         spans = with_leads(layout.text, layout.folded, lines)
+        if not spans:  # nothing but orders to a machine: kept in the text, never searched
+            yield _Run(pieces[0].start, path, resolved.kind, False, ())
         kinds = list(_kinds(layout.folded, spans, resolved, year, has_headings))
         marked = zip(kinds, spans, strict=True)
         for (kind, names), pairs in groupby(marked, key=lambda pair: (pair[0], pair[1].is_header)):

@@ -17,7 +17,9 @@ from pathlib import Path
 from embeddings.encoder import Encoder
 from qa.errors import FawenError, UnreadableFile
 from qa.formats.limits import MAX_BYTES
+from qa.formats.sniff import format_of
 from qa.ledger.observation import Observer
+from qa.reading.orders import orders_in
 from qa.store import database
 from qa.store.database import UsedId
 from qa.store.generation import NewReport
@@ -51,12 +53,14 @@ class FileResult:
         status: What became of it.
         report_id: Id of its report, or None if it was rejected.
         reason: Why it was rejected or what it replaced, in one line, or "".
+        orders: Sentences in it that give orders to a machine that reads it; they answer nothing.
     """
 
     path: Path
     status: FileStatus
     report_id: str | None = None
     reason: str = ""
+    orders: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -102,6 +106,8 @@ class Batch:
             What became of it.
         """
         try:
+            if path.suffix:  # known words in a file of a kind that is not read are no reason to take it
+                format_of(path.suffix, path.name)
             digest = _digest(path)
             same = next((meta for meta in self._held.values() if meta.sha256 == digest), None)
             if same is not None and self.place is None and self.year is None:
@@ -145,9 +151,9 @@ class Batch:
         self._used[report_id] = used
         self._new_from[report_id] = path
         if not twins:
-            return FileResult(path, FileStatus.ADDED, report_id)
-        replaced = ", ".join(twin.id for twin in twins)
-        return FileResult(path, FileStatus.REPLACED, report_id, f"replaces {replaced}")
+            return FileResult(path, FileStatus.ADDED, report_id, orders=tuple(orders_in(report.text)))
+        reason = f"replaces {', '.join(twin.id for twin in twins)}"
+        return FileResult(path, FileStatus.REPLACED, report_id, reason, tuple(orders_in(report.text)))
 
     def _observe(self, report: Report) -> Observed | None:
         """Make the observations that are stored with a report."""

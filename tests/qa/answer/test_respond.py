@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from qa.message import english_of
 from qa.types import Answer, AnswerKind, Reason
 from tests.conftest import Ask
 
@@ -200,7 +201,7 @@ def test_a_rate_of_another_name_is_no_answer(chat: Ask):
 def test_thanks_are_acknowledged_with_what_the_conversation_stands_at(chat: Ask, talk: str):
     answer = chat(THREE, talk)
     assert answer.answer == "好的，可以接着问。当前范围：云湖区、青岚县、松屏市、2024年。"
-    assert (answer.values, answer.citations, answer.abstained) == ((), (), True)
+    assert (answer.values, answer.citations, answer.abstained, answer.reason) == ((), (), False, None)
     assert head(chat(THREE, talk, "倒数第一是谁？")).startswith("倒数第一名是云湖区320件。")
 
 
@@ -228,3 +229,96 @@ def test_a_stem_with_another_suffix_is_another_place(chat: Ask):
     refused = chat(THREE, "加上云湖市")
     assert (refused.reason, refused.values) == (Reason.NO_SUCH_PLACE, ())
     assert head(chat(THREE, "加上云湖市", "谁最少？")) == head(chat(THREE, "谁最少？"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many legal aid cases did Atlantis handle in 2024?",
+        "What was the loss rate in the Haishu report?",
+    ],
+)
+def test_an_unknown_name_in_english_is_never_answered_from_the_conversation(chat: Ask, question: str):
+    answer = chat(THREE, "云湖区的法律援助多少件？", question)
+    assert answer.reason is Reason.NO_SUCH_PLACE
+    assert answer.values == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云湖区2024年司法局局长叫什么名字？",
+        "云湖区2024年行政复议为什么上升？",
+        "云湖区法律援助中心在哪里？",
+        "云湖区司法局的联系电话是多少？",
+    ],
+)
+def test_what_prints_no_name_reason_or_place_is_no_answer_to_one(chat: Ask, question: str):
+    answer = chat(question)
+    assert answer.reason is Reason.NOT_MENTIONED
+    assert "未提及" in head(answer)
+
+
+def test_a_name_that_is_printed_is_told(chat: Ask):
+    assert "区长王立" in chat("云湖区区长是谁？").answer
+
+
+ENGLISH_FRAMES = re.compile(
+    r"较[多少高低]|最[多少高低]|相差|合计|平均|持平|未披露|未提及|注意|报告|库中|可选|可以改问|共.个|排第|倒数|年(?!度)|地区|数值"
+)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (
+            FOUR,
+            "第二名是谁？",
+            "倒数第二呢？",
+            "第六名是谁？",
+            "青岚县排第几？",
+            "加起来多少？",
+            "平均每个区多少件？",
+        ),
+        (
+            FOUR,
+            "是几倍？",
+            "最多的和最少的差多少？",
+            "超过400件的有哪些？",
+            "不到100件的是哪个",
+            "能直接比吗？",
+        ),
+        (THREE, "只看前两名", "去掉松屏市", "为什么没有岩坪县？", "青岚县占多少？", "谢谢"),
+        (AID, "松屏市去哪了？", "换成败诉率", "谁最高"),
+        ("云湖区2019年行政复议多少件？",),
+        ("朝阳区2024年行政复议多少件？",),
+        ("云湖区2024年无人机采购了多少架？",),
+        ("法律援助多少件？", "云湖区"),
+        ("云湖区2024年有哪些不足？",),
+        ("云湖区的报告是谁发布的？",),
+        ("库里有哪些报告？",),
+        ("哪些区没有披露败诉率？",),
+        ("今天天气怎么样？",),
+    ],
+)
+def test_every_frame_has_an_english_form_with_the_same_figures(chat: Ask, turns: tuple[str, ...]):
+    for n in range(1, len(turns) + 1):
+        answer = chat(*turns[:n])
+        quotes = " ".join(c.sentence + "".join(c.heading) for c in answer.citations)
+        for told in (answer.answer, *answer.warnings):
+            english = english_of(told)
+            framed = [
+                found[0]
+                for found in ENGLISH_FRAMES.finditer(english)
+                if english[max(0, found.start() - 1) : found.end() + 1].strip("- |“”,.;:[]0123456789")
+                not in quotes
+            ]
+            assert not framed, (turns[n - 1], english, framed)
+            assert re.findall(r"\[\d+\]", english) == re.findall(r"\[\d+\]", told)
+
+
+@pytest.mark.parametrize("question", ["What is the xylophone of 云湖区?", "云湖区的 zebra quota"])
+def test_words_that_no_list_knows_are_not_answered_by_their_sound(chat: Ask, question: str):
+    answer = chat(question)
+    assert answer.reason is Reason.NOT_MENTIONED
+    assert answer.values == ()

@@ -159,9 +159,11 @@ def test_the_filter_is_the_scope_where_the_answer_has_none() -> None:
     assert "北原县" in row
 
 
-def test_the_scope_in_english_still_asks_in_chinese() -> None:
+def test_the_scope_in_english_asks_in_english() -> None:
     row = scope(render_conversation([Turn("?", answer=THREE)], ENGLISH))
-    assert 'data-ask="去掉东山区"' in row
+    assert 'data-ask="remove 东山区"' in row
+    assert 'data-fill="add "' in row
+    assert 'data-fill="switch to "' in row
     assert 'aria-label="Take out 东山区"' in row
 
 

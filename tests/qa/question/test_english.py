@@ -135,3 +135,47 @@ def test_glossary_is_large_and_plain() -> None:
 def test_glossary_units_are_keyed_by_words_that_it_gives() -> None:
     table = tomllib.loads(Path(english.__file__).with_name("english.toml").read_text(encoding="utf-8"))
     assert set(table["units"]) <= set(table["terms"].values())
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many normative documents did Jinshui issue in 2024?", "Jinshui 2024年 印发 规范性文件多少件"),
+        ("What issues does the report of Jinshui name?", "Jinshui 存在问题 报告 有哪些"),
+        ("How many contracts did Jinshui review?", "Jinshui 审查 合同多少份"),
+    ],
+)
+def test_a_word_that_is_noun_and_verb_is_read_by_what_stands_before_it(question: str, expected: str) -> None:
+    assert translate(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many legal aid cases did Jinshui handle in 2024?", "Jinshui 2024年 法律援助案件多少件"),
+        ("How many notarial matters were handled in Jinshui?", "Jinshui 公证多少"),
+        ("How many were handled in Jinshui?", "Jinshui 多少"),
+        ("How were complaints handled?", "投诉 办理 如何"),
+    ],
+)
+def test_handled_says_nothing_beside_a_count(question: str, expected: str) -> None:
+    assert set(translate(question).split()) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many legal aid cases did Atlantis handle?", "Atlantis"),
+        ("What is the loss rate in the Haishu report?", "Haishu"),
+        ("Atlantis's legal aid cases", "Atlantis"),
+        ("Does Jinshui use the Kuaiban platform?", "kuaiban"),
+        ("Robots in Jinshui?", "robots"),
+    ],
+)
+def test_a_capital_is_kept_where_it_names_something(question: str, expected: str) -> None:
+    assert expected in translate(question).split()
+
+
+def test_the_date_of_a_named_report_is_asked_for() -> None:
+    assert translate("When was the Jinshui report published?") == "Jinshui 报告 什么时候发布的"
+    assert translate("How many summary procedure cases were there?") == "简易程序案件多少件"

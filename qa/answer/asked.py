@@ -1,0 +1,179 @@
+"""Questions that only a name, a reason, a place, a time or a telephone number answers: a sentence without one is no answer.
+
+局长叫什么 asks for a person's name; a sentence on the bureau chief that prints none says nothing of it, however well its words
+fit. Knows the kinds of things and how reports print them, and nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.ledger.clauses import split_clauses
+from qa.question.terms import Term
+from qa.ranking import PreparedReport, ScoredSentence
+from qa.text import HAN, fold
+
+# Sentences among which one that holds the kind of thing asked for is looked for, and the share of the best score that it needs:
+# a reason or a name may stand beside the sentence that fits best, and not in one on another thing.
+_LOOKED_AT, _NEARLY = 4, 0.85
+_ROLE = (
+    r"(?:[区县市镇乡州旗]长|局长|厅长|处长|科长|所长|院长|检察长|书记|主任|主席|秘书长|会长|庭长|队长|馆长|校长|部长|司长|站长|律师|法官|调解员"
+    r"|检察官|公证员|专员|负责人|联系人|领导|委员|代表|同志)"
+)
+_ASKS = (
+    # "联系电话是多少"
+    (
+        "phone",
+        re.compile(r"电话(?:号码?)?(?:是|为)?(?:多少|什么|几号)|(?:手机|联系)号码|电话号码?$|联系方式"),
+    ),
+    # "司法局局长叫什么", "区长是谁", "律师姓什么"; not "第一责任人是谁", which is a role
+    (
+        "person",
+        re.compile(
+            rf"{_ROLE}(?:的|是|都|们|分别|姓|叫|名|字|为){{0,4}}(?:叫(?:什么|啥)|姓(?:名|什么|啥)|什么名字?|名字|什么|啥)"
+            r"|(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席|律师|法官)(?:是谁|是哪位|叫)|谁(?:是|担任|任)[^,。?]{0,10}"
+            r"(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席)"
+        ),
+    ),
+    ("why", re.compile(r"为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么")),
+    ("where", re.compile(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
+    ("when", re.compile(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
+    ("name", re.compile(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
+)
+_LATIN, _HAN = re.compile(r"[A-Za-z][A-Za-z' -]+"), re.compile(HAN)
+_ASKING = re.compile(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故")
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
+    "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐"
+    "梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘"
+)
+# "区长刘云峰出席", "局长王立新带队", "调解员贾玉梅扎根": a title, then a surname and one or two characters.
+_PERSON = re.compile(
+    rf"{_ROLE}[、:,]?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[,、。;:()\s|被同主出担任带率入获荣当扎说作为赴到在等和及与一参讲]|$)"
+    rf"|(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|律师|法官|书记|区长|县长|市长|局长|主任)"
+    rf"|(?:姓名|联系人|主讲人|负责人)[:|]\s*[\u4e00-\u9fff]{{2,4}}"
+)
+_QUOTED = re.compile(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为")
+# "小站稻法治主题公园占地1.6万平方米": a thing of the kind asked for, named by what stands before it; "示范村2个" only counts.
+_NAMED_THING = (
+    r"公园|广场|中心|平台|应用|系统|栏目|专栏|品牌|机制|基地|驿站|工作室|调解室"
+    r"|讲堂|法庭|服务站|展馆|馆|村|社区|条例|办法|规定|项目|工程|行动"
+)
+_KIND_OF_THING = re.compile(rf"(?:{_NAMED_THING})$")
+_REASON = re.compile(
+    r"鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的"
+)
+_SITE = re.compile(
+    r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|在[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
+)
+_TIME = re.compile(
+    r"\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]月|季度|年初|年底|年末|上半年|下半年|期间|上旬|中旬|下旬|(?:19|20)\d\d年(?!度)|每[周月年天]|次日|当[天日]|\d+[点时](?!间)"
+)
+_TITLE = re.compile(r"《[^》]*》")
+_PHONE = re.compile(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
+
+
+def kind_asked(question: str) -> str:
+    """Tell what kind of thing alone answers a question.
+
+    Args:
+        question: A cleaned question; its places and years may be blanked.
+
+    Returns:
+        "phone", "person", "why", "where", "when", "name", or "" where many things may answer.
+    """
+    asked = re.sub(r"\s", "", fold(question)).strip(
+        "。?!,呢啊呀吗的"
+    )  # blanks stand for places, and between English keywords
+    return next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
+
+
+def is_foreign(terms: Sequence[Term], reports: Sequence[PreparedReport]) -> bool:
+    """Tell whether a question asks only for words in Latin letters that no report prints and no list has in Chinese.
+
+    Args:
+        terms: Terms of the question.
+        reports: Reports in scope.
+
+    Returns:
+        True for the xylophones of a county: nothing in Chinese answers to the sound of such a word.
+    """
+    return all(
+        _LATIN.fullmatch(term.text)
+        and not any(_HAN.search(form) for form, _ in term.forms)
+        and not any(term.text.lower() in text for report in reports for text in report.folded)
+        for term in terms
+    )
+
+
+def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Drop the terms that only ask for a reason (原因何在): they name nothing that a report would print beside it.
+
+    Args:
+        terms: Terms of a question.
+
+    Returns:
+        The others, if there are any.
+    """
+    return tuple(t for t in terms if not _ASKING.fullmatch(t.text)) or terms
+
+
+def holding(kind: str, ranked: Sequence[ScoredSentence], terms: Sequence[Term]) -> list[ScoredSentence]:
+    """Keep the sentences that print the kind of thing that is asked for, of those that fit nearly as well as the best.
+
+    Args:
+        kind: As ``kind_asked`` gives it.
+        ranked: Sentences, the best first.
+        terms: Terms of the question.
+
+    Returns:
+        Those that may answer, the best first.
+    """
+    near = [s for s in ranked[:_LOOKED_AT] if s.score >= _NEARLY * ranked[0].score]
+    return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
+
+
+def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a sentence prints the kind of thing that is asked for.
+
+    Args:
+        kind: As ``kind_asked`` gives it.
+        sentence: A sentence of a report.
+        terms: Terms of the question: a name must stand beside one of them.
+
+    Returns:
+        True where it does, or where any sentence may answer.
+    """
+    text = fold(sentence)
+    if kind == "name":
+        return _names(text, terms)
+    if kind == "person":
+        return _PERSON.search(text) is not None
+    if kind == "when":
+        return _TIME.search(_TITLE.sub("", text)) is not None
+    pattern = {"phone": _PHONE, "why": _REASON, "where": _SITE}.get(kind)
+    return pattern is None or pattern.search(text) is not None
+
+
+def _names(text: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a name in marks, or a person's, stands in the clause of a term or the one behind it."""
+    clauses = [text[a:b] for a, b in split_clauses(text)]
+    forms = {form for term in terms for form, _ in term.forms}
+    near: set[int] = set()
+    for at, clause in enumerate(clauses):
+        if any(form in clause for form in forms):
+            near |= {at, at + 1}
+    told = [clause for at, clause in enumerate(clauses) if at in near or not near]
+    return any(_QUOTED.search(c) or _PERSON.search(c) or _named_thing(c, terms) for c in told)
+
+
+def _named_thing(clause: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a clause names a thing of the kind that the question asks for, by words that the question lacks."""
+    said = "".join(term.text for term in terms)
+    for term in terms:
+        kind = _KIND_OF_THING.search(term.text)
+        for match in re.finditer(rf"([\u4e00-\u9fff]{{2,12}}){kind[0]}(?!\s?\d)", clause) if kind else ():
+            if re.search(r"[\u4e00-\u9fff]{2}", "".join(c if c not in said else " " for c in match[1])):
+                return True
+    return False

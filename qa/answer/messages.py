@@ -1,0 +1,153 @@
+"""Every fixed message of the answers, in Chinese and in English: refusals, frames of facts and lists, notes on scope.
+
+What is said of figures side by side is in ``qa.answer.verdicts``. Words of reports and of questions are put in as they are.
+"""
+
+from __future__ import annotations
+
+from qa.message import Form, Message
+
+# Names of places, years and things.
+YEAR = Form("{}年", "{}")
+PLACE_YEAR = Form("{}{}年", "{} {}")
+PLACE_THEN_YEAR = Form("{}（{}年）", "{} ({})")
+AND_OTHERS = Form("{}等", "{} and others")
+QUOTED = Form("“{}”", "“{}”")
+ASKED_THING = Message("所问的内容", "what was asked")
+NOTE = Form("注意：{}", "Note: {}")
+
+# A report that contradicts itself.
+CONTRADICTS = Form("{}的报告对“{}”前后不一：{}；{}。", "The report of {} contradicts itself on “{}”: {}; {}.")
+OR_ELSE = Form("{}，又作{}", "{}, and elsewhere {}")
+SAID_IN = Form("{}（“{}”）[{}]", "{} (“{}”)[{}]")
+CHECK = Message("请核对原文", "please check the report")
+CHECK_ORDER = Message(
+    "请核对原文，比较结果以核对为准", "please check the report before relying on the comparison"
+)
+
+# Refusals: no figure is ever shown in them.
+NO_PLACE = Form(
+    "库中没有{}的报告，不能回答；也不会拿别处的数字代替。",
+    "The library holds no report of {}, so this cannot be answered; figures of other places do not stand in for it.",
+)
+ASK_INSTEAD = Form("可以改问：{}。", "Reports are held of: {}.")
+NO_YEAR = Form(
+    "库中没有{}{}的报告，不能用其他年份的数字代替。",
+    "The library holds no report of {} for {}; figures of other years do not stand in for it.",
+)
+YEARS_HELD = Form("现有{}的报告年度：{}。", "Years held for {}: {}.")
+NOT_MENTIONED = Form("{}的报告未提及{}。", "Not mentioned: the report of {} says nothing of {}.")
+SEARCHED = Form("已查阅全文各部分：{}。", "The whole text was searched: {}.")
+MENTIONED_BY = Form("提到这项内容的有：{}。", "Reports that do mention it: {}.")
+NEAREST = Form("最接近的原文见{}，并未回答所问。", "The nearest sentences {} do not answer the question.")
+NOT_STATED = Form("{}的报告未提及{}的{}。", "Not mentioned: the report of {0} does not state {2}: {1}.")
+KINDS = {
+    "person": Message("姓名", "the name"),
+    "name": Message("名称", "the name"),
+    "why": Message("原因", "the reason"),
+    "where": Message("地点", "the place"),
+    "when": Message("时间", "the time"),
+    "phone": Message("联系电话", "a telephone number"),
+}
+OUTSIDE = Form(
+    "这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{}的报告内容，例如行政复议、行政执法、法律援助。",
+    "This question is outside the yearly reports on law-based government and cannot be answered. Ask about the reports of {}: "
+    "administrative reconsideration, law enforcement or legal aid, for example.",
+)
+GO_ON = Message("好的，可以接着问。", "All right, please go on.")
+STANDS_AT = Form("当前范围：{}。", "We are at: {}.")
+ASK_BACK = Form("{}？可选：{}。", "{}? Choose from: {}.")
+WHICH_ONE = Message("您问的是哪一个", "Which one do you mean")
+WHICH_REPORT = Message("您问的是哪个地区的报告", "Which place's report do you mean")
+WHICH_TOPIC = Message("您想了解哪方面的内容", "What would you like to know about it")
+WHICH_PLACE = Form(
+    "有多个地方的报告谈到“{}”，您问的是哪个地区", "Several reports speak of “{}”. Which place do you mean"
+)
+NOTHING_ASKED = Message(
+    "请输入一个问题，例如：某区2024年行政复议收案多少件？",
+    "Please ask a question, such as: how many reconsideration cases did the district accept in the year?",
+)
+TOPICS = (
+    Message("行政复议", "administrative reconsideration"),
+    Message("行政诉讼", "administrative litigation"),
+    Message("行政执法", "administrative law enforcement"),
+    Message("法律援助", "legal aid"),
+    Message("人民调解", "people's mediation"),
+    Message("存在的不足", "shortcomings"),
+    Message("下一步安排", "next steps"),
+)
+
+# What is assumed or left out.
+SPELLED_AS = Form("“{}”按“{}”理解。", "“{}” is read as “{}”.")
+IN_REPORT_OF = Form(
+    "{}没有单独的报告，以下出自{}的报告。",
+    "{} has no report of its own; what follows is from the report of {}.",
+)
+YEAR_BEFORE = Form(
+    "{}没有{}的报告，按前面问过的{}回答。",
+    "There is no report of {} for {}; answered for {}, as asked before.",
+)
+LEFT_OUT = Form("{}没有{}的报告，未列入{}。", "Left out: no report of {} for {}{}.")
+ONLY_YEARS = Form("{}只有{}的报告", "of {} only {} is held")
+BRACKETED = Form("（{}）", " ({})")
+NEWEST = Form(
+    "{}有{}年的报告，未指明年份，按最新的{}年回答。",
+    "Reports of {} are held for {}; no year was named, so this is the newest, {}.",
+)
+FROM_PLAN = Form(
+    "{}年的安排出自{}{}年报告的计划部分，是计划而不是结果。",
+    "What is said of {} stands in the plans of the report of {} for {}: plans, not results.",
+)
+FROM_LATER = Form(
+    "库中没有{}{}年的报告，{}年的数字出自其{}年的报告。",
+    "The library holds no report of {} for {}; the figures of {} stand in its report for {}.",
+)
+CUT = Form(
+    "有{}处表述未通过出处核验，已删去。", "Removed, as the source did not bear it out: {} statement(s)."
+)
+NOTHING_LEFT = Message("没有找到可以核验出处的答案。", "No answer was found that its source bears out.")
+
+# Figures and facts of one report.
+FIGURE = Form("{}{}年：{}{}{}。[{}]", "{} {}: {}{}{}. [{}]")
+FACT = Form("{}{}{}年{}：{}。[{}]", "{}{} {}{}: {}. [{}]")
+NEXT_STEPS = Message("报告的下一步计划", " (plans for the next year)")
+POINT = Form("- {}[{}]", "- {} [{}]")
+YES = Form("是的，{}", "Yes. {}")
+NO = Form("没有，原文是：{}", "No. {}")
+OPEN = Form("原文只有概数，不能断定：{}", "The figure is rough, so this stays open: {}")
+STATED_OTHERWISE = Form("与原文不符，原文是：{}", "The report states otherwise: {}")
+ROSE = Form("原文是上升，不是下降：{}", "It rose and did not fall: {}")
+FELL = Form("原文是下降，不是上升：{}", "It fell and did not rise: {}")
+SECTION = Form("{}{}年报告中的{}：", "{} {}, {} in the report:")
+SECTIONS = {
+    "problem": Message("不足", "shortcomings"),
+    "plan": Message("下一步计划", "plans for the next year"),
+    "result": Message("主要举措和成效", "main measures and results"),
+    "duty": Message("主要负责人履职情况", "duties of the principal leaders"),
+}
+ROWS = Form("{}{}年报告的表中，{}，{}{}。", "In the table of the report of {} for {}: {}, {}{}.")
+ROW_FIGURE = Form("{}{}[{}]", "{} {}[{}]")
+MOST, FEWEST, TOGETHER = (
+    Message("最多", "the most"),
+    Message("最少", "the fewest"),
+    Message("并列", "tied for "),
+)
+RANKED, RANKED_AS_ASKED = Form("排第{}", "no. {}"), Message("排在所问名次", "at the rank asked for")
+OTHER_ROWS = Form("其他靠{}的：{}。", "Next {}: {}.")
+TO_THE_TOP, TO_THE_END = Message("前", "from the top"), Message("后", "from the bottom")
+
+# The report itself, and the library.
+OF_REPORT = Form("{}{}年法治政府建设报告的{}：{}。{}", "Report of {} for {}, {}: {}. {}")
+PRINTED_FIELD = Form("{}{}年报告的{}：{}。[{}]", "Report of {} for {}, {}: {}. [{}]")
+FILE_NUMBER = Message("文号", "document number")
+DOCUMENT_FACTS = {
+    "issuer": Message("发布机构", "issuer"),
+    "date": Message("发布日期", "date of publication"),
+    "title": Message("标题", "title"),
+    "year": Message("报告年度", "year reported on"),
+}
+HELD = Form("库中共有{}份报告：", "The library holds {} reports:")
+PLACE_HEAD = Message("地区", "Place")
+IS_HELD = Message("有", "yes")
+ROW = Form("| {} |", "| {} |")
+DAY = Form("{}年{}月{}日", "{0}-{1}-{2}")

@@ -1,0 +1,53 @@
+"""What an English question asks of figures, in Chinese: which are above a bound, who does not disclose, up or down.
+
+Each is one phrase that word by word would lose its sense ("which places do not disclose" its not). Knows no words of reports.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(\d[\d,.]*%?)"
+_ABOVE = r"(?:above|over|higher than|more than|greater than|exceed(?:s|ed|ing)?)"
+_BELOW = r"(?:below|under|lower than|less than|fewer than)"
+_ONES = r"which(?: ones?| places?| districts?| counties| cities| of (?:them|these|those))?"
+_ARE = r"(?: (?:is|are|was|were|has|have|had|got))?"
+_PLACES = r"(?:places?|districts?|county|counties|city|cities|reports?|ones?)"
+_TELL = r"(?:disclose[sd]?|mention(?:s|ed)?|report(?:s|ed)?|publish(?:es|ed)?|state[sd]?|gives?|given)"
+_NOT = r"(?: not|n't)"
+_ASKS = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (rf"\b{_ONES}{_ARE} {_ABOVE} {_NUMBER}", r" 超过\1的有哪些 "),
+        (rf"\b{_ONES}{_ARE} {_BELOW} {_NUMBER}", r" 低于\1的有哪些 "),
+        # "Was the loss rate above 5%?"
+        (rf"\b{_ABOVE} {_NUMBER}", r" 超过\1吗 "),
+        (rf"\b{_BELOW} {_NUMBER}", r" 低于\1吗 "),
+        (rf"\bwhich {_PLACES} (?:do|does|did|have|has|are|is){_NOT} {_TELL}\b", " 哪些地方没有披露 "),
+        (
+            rf"\bwhich (?:places|districts|counties|cities|reports)(?: do| did| have)? {_TELL}\b",
+            " 哪些地方披露了 ",
+        ),
+        (
+            r"\b(?:increase|rise|go up|grow)s? or (?:decrease|fall|go down|decline|drop)s?\b|\bgo up or down\b",
+            " 同比变化多少 ",
+        ),
+        (r"^\W*(?:and )?what(?:'s| is| was) the (?:increase|decrease|change)\W*$", "差多少"),
+        (r"\bcompare (?:it|this|that) (?:with|to|against)\b", "加上"),
+        (r"\b(?:together|combined|altogether)\b", " 加起来 "),
+    )
+)
+
+
+def asks_in_chinese(question: str) -> str:
+    """Put what an English question asks of figures into Chinese; the rest stays for ``qa.question.english``.
+
+    Args:
+        question: An English question.
+
+    Returns:
+        The question with such phrases in Chinese.
+    """
+    for pattern, words in _ASKS:
+        question = pattern.sub(words, question)
+    return question
