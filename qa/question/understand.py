@@ -10,12 +10,14 @@ from datetime import date
 from qa.question import moves
 from qa.question.conversation import merge
 from qa.question.english import is_english, translate
+from qa.question.entries import WORD
 from qa.question.intent import Intent, Task, read_intent
-from qa.question.lexicon import Lexicon
+from qa.question.lexicon import Lexicon, Source
 from qa.question.ranks import Bound, blank_rank, bound_of
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.sides import read_sides, read_topics, same_topic
+from qa.question.talk import blank_talk
 from qa.question.terms import Rarity, Term, read_terms
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
@@ -81,15 +83,15 @@ class Understander:
         if moves.is_foreign(question):
             return replace(merge(base, self._read_one(question, today)), aside=True)
         denied = moves.contrast(question)
-        own = self._read_one(denied[0] if denied else question, today)
+        own = self._read_one(denied[0] if denied else question, today, follows=True)
         if denied and not self._read_one(denied[1], today).places:
             own = replace(own, denied=tuple(t.text for t in self._terms(denied[1])) or (denied[1],))
         elif denied:
-            own = self._read_one(question, today)
+            own = self._read_one(question, today, follows=True)
         return merge(base, own)
 
-    def _read_one(self, question: str, today: date) -> Reading:
-        """Read one question by itself."""
+    def _read_one(self, question: str, today: date, *, follows: bool = False) -> Reading:
+        """Read one question by itself; in a turn that follows others, words that handle the conversation name no topic."""
         scope = self._resolver.resolve(question, today)
         content = blank(question, scope.spans)
         intent = read_intent(content)
@@ -101,6 +103,8 @@ class Understander:
         asked = blank_rank(question, many=many)
         if intent.compares:
             asked = RANKING.sub(lambda match: " " * len(match[0]), asked)
+        if follows:
+            asked = self._without_talk(asked, scope.spans)
         terms = self._terms(asked, scope.spans)
         intent, terms = _by_section(intent, terms)
         rest = blank(asked, scope.spans)
@@ -123,6 +127,16 @@ class Understander:
             standing=scope.places[0] if standing else "",
             lenient=scope.under is not None,
         )
+
+    def _without_talk(self, text: str, spans: Sequence[tuple[int, int]]) -> str:
+        """Blank the words of a turn that handle the conversation, but none that names a topic."""
+        text = blank(text, spans)
+        held = (
+            (e.start, e.end)
+            for e in self._lexicon.expand(text)
+            if e.source is not Source.EQUIVALENT and not e.concept.startswith(WORD)
+        )
+        return blank_talk(text, held)
 
     def _terms(self, text: str, blanked: Sequence[tuple[int, int]] = ()) -> tuple[Term, ...]:
         """Read the terms of a text."""
