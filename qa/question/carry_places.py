@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.question import moves
+from qa.question import handling
 from qa.question.intent import Task
 from qa.question.reading import Reading
 
@@ -39,15 +39,17 @@ def carry_places(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Choose the places: the named ones, joined with the old where asked, or the old ones."""
     named = own.places
+    if not named and (pointed := _pointed_at(previous, own)):
+        return pointed
     if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
         return previous.recent, previous.recent, False
-    keeps = moves.last_of(own.question)
+    keeps = handling.last_of(own.question)
     if keeps and keeps == abs(previous.top):  # 只看这两个 after 前两名: these are they
         return previous.places, previous.recent, previous.all_places
     if keeps and len(previous.recent) > 1:
         chosen = previous.recent[-keeps:]
         return chosen, chosen, False
-    if own.years and not named and topicless and moves.narrows(own.question) and len(previous.recent) > 1:
+    if own.years and not named and topicless and handling.narrows(own.question) and len(previous.recent) > 1:
         return previous.recent, previous.recent, previous.all_places
     put_right = _BACK.search(own.question) or (own.scope.excluded and "不是" in own.question)
     if named and put_right and len(previous.places) > 1:
@@ -57,14 +59,18 @@ def carry_places(
         ):  # the one place is put right, the others stay
             chosen = tuple(dict.fromkeys(named[0] if p == old[0] else p for p in previous.places))
             return chosen, chosen, False
-    if len(named) == 2 and named[0] in previous.places and moves.swaps(own.question):
-        chosen = tuple(dict.fromkeys(named[1] if p == named[0] else p for p in previous.places))
-        return chosen, chosen, False
-    if named and topicless and moves.narrows(own.question) and not own.scope.excluded:
+    if len(named) == 2 and handling.swaps(own.question):
+        old, new = named if named[0] in previous.places else named[::-1]
+        if old in previous.places and new not in previous.places:
+            chosen = tuple(dict.fromkeys(new if p == old else p for p in previous.places))
+            return chosen, chosen, False
+    if len(named) == 1 and topicless and (joined := _set_beside(previous, own)):
+        return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False
+    if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
         return named, named, False
     if own.scope.excluded:
         out = own.scope.excluded
-        if named and moves.adds(own.question):  # 去掉甲区,加上乙县
+        if named and handling.adds(own.question):  # 去掉甲区,加上乙县
             kept = tuple(dict.fromkeys((*(p for p in previous.recent if p not in out), *named)))
             return kept, kept, False
         recent = tuple(p for p in previous.recent if p not in out)
@@ -81,21 +87,24 @@ def carry_places(
         if (
             named
             and topicless
-            and (_JOIN.search(own.question) or moves.adds(own.question))
-            and (len(named) == 1 or moves.adds(own.question))
+            and (_JOIN.search(own.question) or handling.adds(own.question))
+            and (len(named) == 1 or handling.adds(own.question))
             and not _BACK.search(own.question)
         ):
-            old = previous.recent if moves.adds(own.question) else previous.places
+            old = previous.recent if handling.adds(own.question) else previous.places
             joined = tuple(dict.fromkeys((*old, *named)))
             return joined, joined, False
         if topicless and not _BACK.search(own.question):
-            anew = len(named) > 1 and moves.switches(own.question)
+            anew = len(named) > 1 and handling.switches(own.question)
             return named, named if anew else tuple(dict.fromkeys((*previous.recent, *named))), False
         return (
             named,
             tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named,
             False,
         )
+    many = len(previous.recent) > 1 and not previous.all_places
+    if many and (handling.gathers(own.question) or handling.is_plural(own.question)):
+        return previous.recent, previous.recent, False
     comparing = own.intent.compares
     ranked = own.intent.task is Task.RANK or bool(own.intent.combine) or own.intent.comparable
     if comparing and previous.all_places and topicless:
@@ -110,6 +119,48 @@ def carry_places(
         chosen = tuple(place for place, _ in previous.spoken[-2:])
         return chosen, chosen, False
     return previous.places, previous.recent, previous.all_places
+
+
+def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
+    """Find the places that a turn points at by their number: 这两个县, 三地, 另一个; None where it points at none."""
+    pointed = handling.counted(own.question)
+    if pointed is None or previous.all_places or (own.scope.missing or own.scope.under or own.scope.excluded):
+        return None
+    pool = previous.recent
+    if pointed.rest:
+        rest = tuple(p for p in pool if p not in previous.places)
+        pool = rest if len(rest) == pointed.n else previous.places
+        return (pool, previous.recent, False) if len(pool) == pointed.n else None
+    if pointed.n < 2 or pointed.n == abs(previous.top):
+        return None
+    if len(pool) < pointed.n:
+        pool = tuple(place for place, _ in previous.spoken)
+    if pointed.kind in _SUFFIXES and len(pool) > pointed.n:
+        of_kind = tuple(p for p in pool if p.endswith(pointed.kind))
+        pool = of_kind if len(of_kind) == pointed.n else pool
+    if len(previous.places) == pointed.n:
+        pool = previous.places  # these were just on the table
+    if len(pool) < pointed.n:
+        return None
+    chosen = pool[-pointed.n :]
+    return chosen, chosen, False
+
+
+def _set_beside(previous: Reading, own: Reading) -> tuple[str, ...]:
+    """Set the one place named beside those it is measured against: 甲区多出多少件, 把甲区和它们放一起; () where there are none."""
+    place = own.places[0]
+    if handling.adds(own.question) or _BACK.search(own.question) or own.scope.excluded:
+        return ()
+    if handling.gathers(own.question):
+        return tuple(dict.fromkeys((*previous.recent, place)))
+    if own.intent.task is not Task.DIFFERENCE or own.intent.change:
+        return ()
+    if place in previous.places and len(previous.places) > 1:
+        return previous.places if len(previous.places) == 2 else ()
+    others = tuple(p for p in previous.recent if p != place)
+    if place in previous.recent and others:
+        return tuple(p for p in previous.recent if p in (place, others[-1]))
+    return (*previous.places, place) if len(previous.places) == 1 else ()
 
 
 def _same_topic(previous: Reading, own: Reading) -> bool:
@@ -128,7 +179,7 @@ def meant(previous: Reading, own: Reading) -> Reading:
     if len(names) < len(own.scope.missing_as) or any(len(places) != 1 for places in names.values()):
         return own
     found = {typed: places[0] for typed, places in names.items()}
-    out = tuple(place for typed, place in found.items() if moves.takes_out(own.question, typed))
+    out = tuple(place for typed, place in found.items() if handling.takes_out(own.question, typed))
     named = tuple(dict.fromkeys((*own.places, *(p for p in found.values() if p not in out))))
     scope = replace(own.scope, missing=(), missing_as=(), places=named, excluded=(*own.scope.excluded, *out))
     return replace(own, scope=scope, places=named, recent=named)

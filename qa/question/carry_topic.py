@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.question import moves
+from qa.question import handling
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide, same_topic
@@ -41,7 +41,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         own.places
         or own.scope.missing
         or own.all_places
-        or moves.switches(own.question)
+        or handling.switches(own.question)
         or _CORRECTED.search(own.question)
         or len(own.question) > 18
     ):
@@ -101,9 +101,9 @@ def topics_of(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topi
     """Choose the topics side by side: the old ones, one more, or one less."""
     if topicless:
         return previous.topics
-    if own.scope.excluded or moves.drops(own.question):
+    if own.scope.excluded or handling.drops(own.question):
         return tuple(side for side in previous.topics if not same_topic(side.terms, own.terms))
-    if moves.adds(own.question) and not own.places and previous.terms:
+    if handling.adds(own.question) and not own.places and previous.terms:
         before = previous.topics or (TopicSide("", previous.terms, previous.content),)
         return (*before, TopicSide("", own.terms, own.content))
     return ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.question import moves
+from qa.question import handling, moves
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, compares, last_two, pair_of, side_of, topics_of, trail_of
@@ -96,7 +96,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
     years = own.years or previous.years
-    if own.years and previous.years and topicless and not own.places and moves.adds(own.question):
+    if own.years and previous.years and topicless and not own.places and handling.adds(own.question):
         years = tuple(dict.fromkeys((*previous.years, *own.years)))
     if previous.years and _YEAR_BEFORE.search(own.question) and not re.search(r"\d", own.question):
         years = (min(previous.years) - 1,)
@@ -116,7 +116,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         years = asked_years = all_years[-2:]
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
-    if dropped := not topicless and not own.places and moves.only_drops(own.question):
+    if dropped := not topicless and not own.places and handling.only_drops(own.question):
         topics = topics or previous.topics
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
@@ -136,7 +136,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     spoken = dict(previous.spoken)
     apart = len({spoken.get(place) for place in places}) > 1
     paired = not own.places and not own.years and apart and all(place in spoken for place in places)
-    joining = moves.adds(own.question) and own.places and own.years and topicless and len(places) > 1
+    joining = handling.adds(own.question) and own.places and own.years and topicless and len(places) > 1
     if joining:  # 把丙区2022年的也列进来: the new place keeps its own year
         years, paired = previous.years, True
         spoken = dict.fromkeys(places, previous.years) | spoken | dict.fromkeys(own.places, own.years)
@@ -167,11 +167,11 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         topics=topics,
         top=_top(previous, intent, lasting=topicless and places == previous.places),
         lenient=own.lenient
-        or moves.narrows(own.question)
-        or (moves.adds(own.question) and len(previous.places) > 1)
+        or handling.narrows(own.question)
+        or (handling.adds(own.question) and len(previous.places) > 1)
         or (previous.lenient and not own.places and not own.years),
     )
-    if moves.adds(own.question) and own.scope.missing and not own.places:
+    if handling.adds(own.question) and own.scope.missing and not own.places:
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     return replace(merged, trail=trail_of(previous.trail, merged))
 

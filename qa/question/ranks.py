@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from qa.quantity import Quantity, find_quantities
-from qa.question.moves import number_of, top_of
+from qa.question.handling import number_of, top_of
 
 _NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
 # "第二名是谁", "排第三的呢", "第二多的是哪个区": not 第一责任人, 第二批.
