@@ -31,6 +31,7 @@ _ADD = re.compile(
     rf"|把.{{1,12}}(?:也|一起|一块儿?|一同)(?:{PUT}|看|比)|也(?:{PUT}|看|比|要|来(?!一?遍))|(?:还|又|再)要(?![求点])|(?:再|还)(?:来|要|看|请|放|列|拉|算)一?个"
     r"|[让叫请].{1,8}?(?:进来|加入|参加|入列|参与)|算.{1,8}一个"
 )
+_ALSO = re.compile(r"也(?:比|要|来|讲|说|报|给|瞧|查|念)")
 # "把甲区换成乙县", "拿乙县替下甲区": one place in the place of another.
 _SWAP = re.compile(
     r"(?:把|将|用|拿|让)?.{1,14}(?:换成|换为|改成|改为|替换|换|替下|替掉|顶替|取代|代替|顶掉|换下)"
@@ -114,6 +115,11 @@ def top_of(question: str) -> int:
 def adds(question: str) -> bool:
     """Tell whether a turn adds to what is compared: 加上法律援助, 让甲区进来, 再加2023年."""
     return _ADD.search(question) is not None
+
+
+def adds_topic(question: str) -> bool:
+    """Tell whether a turn sets a further topic beside the old one: 再加法律援助; not 败诉率也要, which asks for that next."""
+    return adds(question) and _ALSO.search(question) is None
 
 
 def takes_out(question: str, name: str) -> bool:
