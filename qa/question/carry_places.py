@@ -60,9 +60,9 @@ def carry_places(
             chosen = tuple(dict.fromkeys(named[0] if p == old[0] else p for p in previous.places))
             return chosen, chosen, False
     if len(named) == 2 and handling.swaps(own.question):
-        old, new = named if named[0] in previous.places else named[::-1]
-        if old in previous.places and new not in previous.places:
-            chosen = tuple(dict.fromkeys(new if p == old else p for p in previous.places))
+        gone, new = named if named[0] in previous.places else named[::-1]
+        if gone in previous.places and new not in previous.places:
+            chosen = tuple(new if p == gone else p for p in previous.places)
             return chosen, chosen, False
     if len(named) == 1 and topicless and (joined := _set_beside(previous, own)):
         return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False

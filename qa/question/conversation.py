@@ -11,21 +11,17 @@ from dataclasses import replace
 from qa.question import handling, moves
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
-from qa.question.carry_topic import carry_topic, compares, last_two, pair_of, side_of, topics_of, trail_of
+from qa.question.carry_topic import carry_topic, last_two, pair_of, side_of, topics_of, trail_of
+from qa.question.carry_years import carry_years
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 from qa.question.terms import is_filler
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
-# "比上年多了百分之几", "同比增长多少": a change that the report states, not two years to subtract.
-_STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
-# "一审案件呢,两年都要": both years that the place was asked for.
-_TWO_YEARS = re.compile(r"(?:这|那|也是)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起)|这两年|也是两年")
-# "那上一年呢": the year before the one spoken of, not before today's.
-_YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
 
-
+# "这个数跟乙县的能比吗": the figure of the turn before alone.
+_THIS_ONE = re.compile(r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这")
 _UNKNOWN = 4  # characters of unknown words from which a turn asks for something of its own
 
 
@@ -77,7 +73,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         return replace(
             previous, question=own.question, places=places, intent=intent, aside=True, follow_up=True
         )
-    if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent and not own.years:
+    if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent:
         return _beside(previous, own)
     part = own.intent.combine == "share" and topicless and len(own.places) == 1 and not own.years
     if part and own.places[0] in previous.recent and len(previous.recent) > 1:
@@ -95,25 +91,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
-    years = own.years or previous.years
-    if own.years and previous.years and topicless and not own.places and handling.adds(own.question):
-        years = tuple(dict.fromkeys((*previous.years, *own.years)))
-    if previous.years and _YEAR_BEFORE.search(own.question) and not re.search(r"\d", own.question):
-        years = (min(previous.years) - 1,)
+    years, asked_years, all_years, base = carry_years(previous, own, places, topicless=topicless)
     lasting = topicless and not own.places
-    asked_years = tuple(dict.fromkeys((*(previous.asked_years if lasting else ()), *years)))
-    if (
-        lasting
-        and (compares(own) or (own.intent.change and not _STATED_CHANGE.search(own.question)))
-        and not own.years
-        and len(places) == 1
-        and len(asked_years) > 1
-    ):
-        years = asked_years[-2:]
-    at_place = not own.places or own.places == previous.places
-    all_years = tuple(dict.fromkeys((*(previous.all_years if at_place else ()), *years)))
-    if _TWO_YEARS.search(own.question) and not own.years and len(places) == 1 and len(all_years) > 1:
-        years = asked_years = all_years[-2:]
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
     if dropped := not topicless and not own.places and handling.only_drops(own.question):
@@ -132,6 +111,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if len(places) == 1 and previous.intent.compares and not own.intent.compares and intent.compares:
         intent = replace(intent, task=Task.NUMBER, extreme="")
+    if base:
+        intent = replace(intent, task=Task.DIFFERENCE, change="")
     lent = topicless or not own.places or (not own.years and bool(previous.years))
     spoken = dict(previous.spoken)
     apart = len({spoken.get(place) for place in places}) > 1
@@ -173,7 +154,11 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if handling.adds(own.question) and own.scope.missing and not own.places:
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
-    return replace(merged, trail=trail_of(previous.trail, merged))
+    merged = replace(merged, trail=trail_of(previous.trail, merged))
+    if base and years[0] == years[1] - 1:
+        stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
+        merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
+    return merged
 
 
 def _asks_unknown(own: Reading) -> bool:
@@ -190,8 +175,9 @@ def _more(previous: Reading, own: Reading) -> Reading:
 
 def _beside(previous: Reading, own: Reading) -> Reading:
     """Ask if a place may be compared with those spoken of, each in its own year: 某区这个和它们放一块比合适吗."""
-    places = tuple(dict.fromkeys((*previous.recent, *own.places)))
-    spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken) | dict.fromkeys(own.places, ())
+    old = previous.places if _THIS_ONE.search(own.question) and len(previous.places) == 1 else previous.recent
+    places = tuple(dict.fromkeys((*old, *own.places)))
+    spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken) | dict.fromkeys(own.places, own.years)
     intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
     return replace(
         previous,

@@ -11,6 +11,7 @@ from qa.question import moves
 from qa.question.conversation import merge
 from qa.question.english import is_english, translate
 from qa.question.entries import WORD
+from qa.question.handling import counted
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon, Source
 from qa.question.ranks import Bound, blank_rank, bound_of
@@ -55,7 +56,7 @@ class Understander:
         for turn in turns:
             last = self._read_next(history, _in_chinese(turn), today)
             if not last.aside:
-                history.append(last)
+                history.append(last.otherwise or last)
         assert last is not None
         return last
 
@@ -77,6 +78,8 @@ class Understander:
             base = _recalled(history, back.turn, named)
             if named and not same_topic(named, base.terms):
                 base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
+            elif base is not history[-1]:
+                base = _of_present_places(base, history[-1], question)
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
@@ -143,6 +146,8 @@ class Understander:
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 
+# "还是这几个地方,回到复议": the present places, not those of then.
+_THESE_HERE = re.compile(r"这几|这些|还是(?:这|它|他)|它们|他们|(?:地方|范围|地区)(?:不变|不动|照旧|一样)|同样(?:的)?(?:地方|几)")
 # "Add 某区 and rank the three": moves in English around a name in Chinese.
 _MIXED = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
@@ -195,6 +200,24 @@ def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) 
     other_topic = (r for r in earlier if {t.text for t in r.terms} != words)
     other_scope = (r for r in earlier if (r.places, r.years) != scope)
     return next(other_topic, None) or next(other_scope, present)
+
+
+def _of_present_places(earlier: Reading, present: Reading, question: str) -> Reading:
+    """Take an earlier topic to the present places where the turn points at these: 还是这三个地方,回到复议."""
+    pointed = counted(question)
+    n = pointed.n if pointed else 0
+    here = n == len(present.places) != len(earlier.places) if n > 1 else _THESE_HERE.search(question) is not None
+    if not here or not present.places:
+        return earlier
+    return replace(
+        earlier,
+        places=present.places,
+        recent=present.recent,
+        all_places=present.all_places,
+        years=present.years,
+        spoken=present.spoken,
+        paired=present.paired,
+    )
 
 
 def _held_against(intent: Intent, bound: Bound) -> Intent:
