@@ -99,7 +99,9 @@ def carry_places(
             return named, named if anew else tuple(dict.fromkeys((*previous.recent, *named))), False
         return (
             named,
-            tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named,
+            tuple(dict.fromkeys((*previous.recent, *named)))
+            if _same_topic(previous, own) or not named
+            else named,
             False,
         )
     many = len(previous.recent) > 1 and not previous.all_places

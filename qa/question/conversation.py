@@ -13,7 +13,7 @@ from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, last_two, pair_of, side_of, topics_of, trail_of
 from qa.question.carry_years import carry_years
-from qa.question.intent import Intent, Task
+from qa.question.intent import Intent, Task, read_intent
 from qa.question.reading import Reading
 from qa.question.terms import is_filler
 
@@ -22,6 +22,7 @@ _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|
 
 # "这个数跟乙县的能比吗": the figure of the turn before alone.
 _THIS_ONE = re.compile(r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这")
+_WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合)|总的")
 _UNKNOWN = 4  # characters of unknown words from which a turn asks for something of its own
 
 
@@ -36,9 +37,15 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
+        own = replace(own, inner=_asks_inside(None, own))
+        if own.inner:
+            own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
         return replace(own, trail=trail_of((), own), asked_years=own.years, all_years=own.years)
     own = meant(previous, own)
-    if (
+    whole = _WHOLE.search(own.question) is not None and bool(previous.recent)
+    if whole and not own.places and previous.scope.missing and not previous.places:
+        previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
+    elif (
         not own.places
         and not own.scope.missing
         and previous.scope.missing
@@ -91,6 +98,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
+    if inner := _asks_inside(previous, own):
+        places, all_places = own.places or previous.places, False
+        own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
     years, asked_years, all_years, base = carry_years(previous, own, places, topicless=topicless)
     lasting = topicless and not own.places
     topics = own.topics or topics_of(previous, own, topicless=topicless)
@@ -141,9 +151,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         else tuple((p, y) for p, y in previous.spoken if p in own.places),
         all_years=all_years,
         aspect=topicless,
+        inner=inner,
         paired=paired,
         asked_years=asked_years,
-        sides=own.sides or last_two(previous, own, topicless=topicless),
+        sides=own.sides or (() if inner else last_two(previous, own, topicless=topicless)),
         before=side_of(previous) or previous.before,
         topics=topics,
         top=_top(previous, intent, lasting=topicless and places == previous.places),
@@ -159,6 +170,25 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
     return merged
+
+
+def _asks_inside(previous: Reading | None, own: Reading) -> bool:
+    """Tell whether a turn asks which place inside the one spoken of has the most: 下面哪个县最少, then 最多的呢."""
+    intent = own.intent
+    if not (_end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE}):
+        return False
+    if previous is None or own.places:
+        return len(own.places) == 1 and handling.asks_inside(own.question, named=True)
+    if len(previous.places) != 1 or own.scope.missing:
+        return False
+    whole = own.all_places and not handling.asks_inside(own.question, named=True)
+    again = previous.inner and not whole and not own.terms
+    return again or handling.asks_inside(own.question, named=False)
+
+
+def _end_of(own: Reading) -> str:
+    """Give the end of an order that a turn asks for, though its 哪个区 is read as a scope: 点名哪个区败诉率高."""
+    return own.intent.extreme or read_intent(own.question).extreme
 
 
 def _asks_unknown(own: Reading) -> bool:
