@@ -35,8 +35,11 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.denied:
         return _put_right(previous, own)
     if topicless:
-        kept = tuple(t for t in previous.terms if not t.required)
+        kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
+    if own.terms and all(map(is_filler, own.terms)):
+        # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
+        return tuple(replace(t, required=True) for t in own.terms), own.content
     if own.places and previous.terms and all(map(_says_how, own.terms)):
         return _said_otherwise(previous, own)
     if (
