@@ -10,6 +10,7 @@ from datetime import date
 from qa.question import moves
 from qa.question.conversation import merge
 from qa.question.english import is_english, translate
+from qa.question.english_moves import in_chinese
 from qa.question.entries import WORD
 from qa.question.handling import counted
 from qa.question.intent import Intent, Task, read_intent
@@ -148,39 +149,13 @@ class Understander:
 
 # "还是这几个地方,回到复议": the present places, not those of then.
 _THESE_HERE = re.compile(r"这几|这些|还是(?:这|它|他)|它们|他们|(?:地方|范围|地区)(?:不变|不动|照旧|一样)|同样(?:的)?(?:地方|几)")
-# "Add 某区 and rank the three": moves in English around a name in Chinese.
-_MIXED = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
-    for pattern, words in (
-        (r"\b(?:also )?(?:add|include)\b(?! up)", "加上"),
-        (r"\b(?:remove|drop|exclude|leave out|without)\b", "去掉"),
-        (r"\b(?:switch|change) (?:back )?to\b", "换成"),
-        (r"\b(?:and )?rank(?: the (?:two|three|four|five)| them| all)?\b", "排名"),
-        (r"^\s*(?:and |ok[,.]? )?(?:what|how) about\s+(?=[\u4e00-\u9fff])(.*?)[?？]*$", r"\1呢"),
-        (
-            r"\b(?:which|who)(?: one)?(?: of (?:the|them|these)(?: two| three| cities| districts| counties)?)?"
-            r"(?: (?:is|was|are|has|had|have|did))?(?: the)? (?:more|higher|highest|larger|largest|bigger|most|greater)\b",
-            " 哪个更多 ",
-        ),
-        (
-            r"\b(?:which|who)(?: one)?(?: of (?:the|them|these)(?: two| three| cities| districts| counties)?)?"
-            r"(?: (?:is|was|are|has|had|have|did))?(?: the)? (?:less|fewer|lower|lowest|smaller|smallest|fewest|least)\b",
-            " 哪个更少 ",
-        ),
-        (r"(?:,|\band\b)?\s*by how (?:much|many)\b", " 差多少 "),
-        (r"\b(?:for|of|in) (?:both|the two)(?: cities| districts| counties| places| of them)?\b", ""),
-        (r"\bnow (?=show|give|tell|list)", ""),
-        (r"\b(?:on|from|over|against) (?:the )?(?:previous|last|prior) year\b", " 同比 "),
-        (r"\bonly (?:show|look at|keep|compare)\b", "只看"),
-    )
-)
 
 
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     question = clean_question(turn)[:MAX_QUESTION]
-    for pattern, words in _MIXED:
-        question = pattern.sub(words, question)
+    if not moves.is_small_talk(question):
+        question = in_chinese(question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
     return question
