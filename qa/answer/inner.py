@@ -24,7 +24,9 @@ _MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[�
 # What the question calls the places inside; no report says it of a figure.
 _ASKED = re.compile(r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$")
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
-_LEAST_COVERED = 0.5  # share of the question's words that the sentence of the figures must hold
+# Share of the question's words that the sentence of the figures must hold; less in the sentence of the whole place's figure or the
+# next ("全市收到复议申请1763件。从县级看,吉州区收到236件").
+_LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
 
 
 def answer_inner(query: Query, report: PreparedReport, encoder: Encoder) -> Draft | None:
@@ -43,11 +45,17 @@ def answer_inner(query: Query, report: PreparedReport, encoder: Encoder) -> Draf
         return None
     plain = replace(query, terms=terms, intent=replace(query.intent, extreme="", ordinal=0, task=Task.NUMBER))
     rows: dict[int, list[tuple[str, ScoredMention]]] = {}
-    for scored in rank_mentions(plain, report, encoder):
+    ranked = rank_mentions(plain, report, encoder)
+    near = {ranked[0].mention.sentence + step for step in (0, 1)} if ranked else set()
+    for scored in ranked:
         if not scored.mention.change and (name := _inside(scored.mention, report)):
             owned = scored if name in scored.mention.label else _labelled(scored, name)
             rows.setdefault(scored.mention.sentence, []).append((name, owned))
-    held = [found for found in rows.values() if max(s.coverage for _, s in found) >= _LEAST_COVERED]
+    held = [
+        found
+        for at, found in rows.items()
+        if max(s.coverage for _, s in found) >= (_LEAST_BESIDE if at in near else _LEAST_COVERED)
+    ]
     if not held:
         return None
     best = max(held, key=lambda found: max(s.score for _, s in found))

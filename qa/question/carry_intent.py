@@ -35,6 +35,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         and not mine.answer_type
     ):
         return replace(old, plan=True)  # 2025年的目标呢: the figure, as it is planned
+    if topicless and handling.asks_better(own.question) and (old.task is Task.NUMBER or old.compares):
+        return replace(old, task=Task.COMPARE, extreme="", ordinal=0, combine="")
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
     if topicless and mine.task in _SHOWN and handling.shows(own.question) and not mine.section:
         vague = True  # 甲区的也讲讲, 一起列一下: the old thing, not a summary

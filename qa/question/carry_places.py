@@ -19,20 +19,10 @@ _BOTH = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
-# "哪个区最高" after three districts asks of these; "所有地方里谁最高" does not.
-_EVERY = re.compile(
-    r"所有|全部|整个|各地|各个?(?:区|县|市|地方)|每个|全库|库里|其他|其它|其余|别的|哪些|还有哪|all|every|other",
-    re.I,
-)
 _SUFFIXES = frozenset("区县市旗州盟镇乡")
 _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
 )
-# "最多的和最少的差多少": of all places spoken of.
-_ENDS = re.compile(
-    r"最[多高大].{0,6}最[少低小]|最[少低小].{0,6}最[多高大]|头尾|首尾|第一名?.{0,4}(?:最后|末)"
-)
-
 
 def carry_places(
     previous: Reading, own: Reading, *, topicless: bool
@@ -76,7 +66,7 @@ def carry_places(
         recent = tuple(p for p in previous.recent if p not in out)
         kept = tuple(p for p in (named or previous.places) if p not in out) or recent
         return kept, recent or kept, previous.all_places and not kept
-    every = _EVERY.search(own.question) and not own.intent.combine  # 平均每个区 is of those on the table
+    every = handling.asks_every(own.question) and not own.intent.combine  # 平均每个区 is of those on the table
     whole = re.search(r"库里|资料库|全库", own.question)
     spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every)
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
@@ -112,7 +102,7 @@ def carry_places(
     if comparing and previous.all_places and topicless:
         return previous.places, previous.recent, True
     if comparing and (ranked or _BOTH.search(own.question)) and len(previous.recent) > 1 and topicless:
-        two = own.intent.task is Task.DIFFERENCE and not (previous.top or _ENDS.search(own.question))
+        two = own.intent.task is Task.DIFFERENCE and not (previous.top or handling.asks_ends(own.question))
         return previous.recent[-2:] if two else previous.recent, previous.recent, False
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
         chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
@@ -153,7 +143,7 @@ def _set_beside(previous: Reading, own: Reading) -> tuple[str, ...]:
     place = own.places[0]
     if handling.adds(own.question) or _BACK.search(own.question) or own.scope.excluded:
         return ()
-    if handling.gathers(own.question):
+    if handling.beside_them(own.question):
         return tuple(dict.fromkeys((*previous.recent, place)))
     if own.intent.task is not Task.DIFFERENCE or own.intent.change:
         return ()

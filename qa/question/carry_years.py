@@ -13,7 +13,7 @@ from qa.question.reading import Reading
 # "比上年多了百分之几", "同比增长多少", "报告自己写的增幅": a change that the report states, not two years to subtract.
 STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
 _STATED_THERE = re.compile(
-    r"(?:报告|文件|材料|原文|它|里头|里面|上面)(?:自己|本身|里面?|中|上|原文)*(?:给(?:出|的)|写|说|印|登|公布|披露|列|标|直接)|自己(?:写|说|算|报|公布|给)|原文|现成的|直接(?:写|给)"
+    r"(?:报告|文件|材料|原文|它|里头|里面|上面)(?:自己|本身|里面?|中|上|原文|有)*(?:给(?:出|的)|写|说|印|登|公布|披露|列|标|直接)|自己(?:写|说|算|报|公布|给)|原文|现成的|直接(?:写|给)"
 )
 # "一审案件呢,两年都要": both years that the place was asked for.
 _TWO_YEARS = re.compile(

@@ -125,6 +125,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent = replace(intent, task=Task.NUMBER, extreme="")
     if base:
         intent = replace(intent, task=Task.DIFFERENCE, change="")
+    if intent.task is Task.DIFFERENCE and handling.asks_ends(own.question):
+        intent = replace(intent, ordinal=0, extreme="")
+    if topicless and handling.reverses(own.question) and not own.intent.extreme:
+        intent = replace(intent, task=Task.RANK, extreme="" if previous.intent.extreme == "min" else "min", ordinal=0)
     lent = topicless or not own.places or (not own.years and bool(previous.years))
     spoken = dict(previous.spoken)
     apart = len({spoken.get(place) for place in places}) > 1
@@ -183,8 +187,9 @@ def _asks_inside(previous: Reading | None, own: Reading) -> bool:
         return len(own.places) == 1 and handling.asks_inside(own.question, named=True)
     if len(previous.places) != 1 or own.scope.missing:
         return False
-    whole = own.all_places and not handling.asks_inside(own.question, named=True)
-    again = previous.inner and not whole and not own.terms
+    whole = own.all_places and handling.asks_every(own.question)
+    whole = whole and not handling.asks_inside(own.question, named=True)
+    again = previous.inner and not whole and not own.terms and handling.counted(own.question) is None
     return again or handling.asks_inside(own.question, named=False)
 
 

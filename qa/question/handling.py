@@ -29,7 +29,7 @@ _ADD = re.compile(
     rf"|{PUT}(?:进来|进去|进(?!行|一|展|度|入|口)|回来|回去|回|过来|上去|上来)"
     r"|(?:算|带|放|列|并|搭|捎|配|拉|摆|排)上(?!一?年|升|报)|[列算]入|加入|纳入|拉进来|连同|一并|外加|另加|附上|附带|扩大?到|同时(?:看|列|查)"
     rf"|把.{{1,12}}(?:也|一起|一块儿?|一同)(?:{PUT}|看|比)|也(?:{PUT}|看|比|要|来(?!一?遍))|(?:还|又|再)要(?![求点])|(?:再|还)(?:来|要|看|请|放|列|拉|算)一?个"
-    r"|[让叫请].{1,8}?(?:进来|加入|参加|入列|参与)|算.{1,8}一个"
+    r"|[让叫请].{1,8}?(?:进来|加入|参加|入列|参与)|算.{1,8}一个|换.{1,8}?(?:上来|进来|上场)"
 )
 _ALSO = re.compile(r"也(?:比|要|来|讲|说|报|给|瞧|查|念)")
 # "把甲区换成乙县", "拿乙县替下甲区": one place in the place of another.
@@ -61,6 +61,18 @@ _COUNTED = re.compile(
     rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
 )
 _OTHER_ONE = re.compile(r"另(?:外)?(?:那)?一?[个家边]|另一[方地处头]|剩下(?:的)?(?:那)?一?个|余下(?:的)?(?:那)?一?个")
+# "桃源县跟它们比呢": the place named beside all that were spoken of.
+_WITH_THEM = re.compile(r"(?:跟|和|与|同|比)(?:起)?(?:它们?|他们|上面|前面|刚才|[这那][两三四几]|以上|前述)[^,。?]{0,6}(?:比|差|排|放|对照|列)")
+# "倒过来排", "从后往前念": the other end first.
+_REVERSED = re.compile(r"(?:倒|反)(?:过来|着|转|序|一下)|颠倒|逆序|掉(?:过)?(?:个|头)(?:来|排)?|从后(?:往|到)前|由后(?:往|到)前|从末|从尾")
+# "垫底的那个和第一名差多少": both ends of the order.
+_TOP_END, _LOW_END = r"(?:最[多高大]|第一名?|榜首|头名|冠军|领先)", r"(?:最[少低小]|垫底|末位|最后|末名|倒数第一|最末)"
+_ENDS = re.compile(rf"{_TOP_END}.{{0,8}}{_LOW_END}|{_LOW_END}.{{0,8}}{_TOP_END}|头尾|首尾|两头")
+# "哪个好一点": what is good depends on the figure; they are set side by side.
+_BETTER = re.compile(r"(?:谁|哪)[^,。?]{0,8}?(?:好|差|优|理想|强|像样|漂亮|靠谱)(?!多少|几)")
+_EVERY = re.compile(
+    r"所有|全部|整个|各地|各个?(?:区|县|市|地方)|每个|全库|库里|其他|其它|其余|别的|哪些|还有哪|\ball\b|\bevery\b|\bother", re.I
+)
 _PLURAL = re.compile(r"它们|他们|这几|那几|这些(?!年)|各自|两边|双方|都是多少|各(?:是|有|为|占|达)?多少|各(?:几|是|占|达)|分别")
 # "甲区也讲讲", "念一遍", "列一下": the old thing is shown again, of another place or in another order; no summary is asked for.
 _SHOWS = re.compile(
@@ -189,6 +201,31 @@ def only_drops(question: str) -> bool:
 def gathers(question: str) -> bool:
     """Tell whether a turn sets all that was spoken of side by side: 三家摆一块儿, 放在一张表里."""
     return _TOGETHER.search(question) is not None
+
+
+def beside_them(question: str) -> bool:
+    """Tell whether a turn sets the place that it names beside all that were spoken of: 丙县跟它们比呢."""
+    return gathers(question) or _WITH_THEM.search(question) is not None
+
+
+def reverses(question: str) -> bool:
+    """Tell whether a turn asks for the other end of the order first: 倒过来排."""
+    return _REVERSED.search(question) is not None
+
+
+def asks_ends(question: str) -> bool:
+    """Tell whether a turn speaks of the first and of the last: 垫底的和第一名差多少."""
+    return _ENDS.search(question) is not None
+
+
+def asks_better(question: str) -> bool:
+    """Tell whether a turn asks which is better, which no figure tells by itself: 哪个好一点."""
+    return _BETTER.search(question) is not None
+
+
+def asks_every(question: str) -> bool:
+    """Tell whether a turn speaks of every place, not of those on the table: 所有地方里谁最高."""
+    return _EVERY.search(question) is not None
 
 
 def counted(question: str) -> Counted | None:
