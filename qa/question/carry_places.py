@@ -54,7 +54,7 @@ def carry_places(
         if gone in previous.places and new not in previous.places:
             chosen = tuple(new if p == gone else p for p in previous.places)
             return chosen, chosen, False
-    if len(named) == 1 and topicless and (joined := _set_beside(previous, own)):
+    if len(named) == 1 and (topicless or _same_topic(previous, own)) and (joined := _set_beside(previous, own)):
         return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False
     if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
         return named, named, False
@@ -116,7 +116,7 @@ def carry_places(
 def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
     """Find the places that a turn points at by their number: 这两个县, 三地, 另一个; None where it points at none."""
     pointed = handling.counted(own.question)
-    if pointed is None or previous.all_places or (own.scope.missing or own.scope.under or own.scope.excluded):
+    if pointed is None or (previous.all_places and len(previous.recent) < pointed.n) or (own.scope.missing or own.scope.under or own.scope.excluded):
         return None
     pool = previous.recent
     if pointed.rest:

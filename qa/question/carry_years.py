@@ -32,7 +32,9 @@ _BASE_YEAR = re.compile(
     r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$"
 )
 _MEASURED = re.compile(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
-_COMPARABLE_NOW = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
+# "涨了百分之几", "增幅是多少": a rate, which two counts do not show.
+_AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
+_OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
 
 
 class Years(NamedTuple):
@@ -42,6 +44,7 @@ class Years(NamedTuple):
         years: Years to search.
         asked: The years that the present topic was asked for at the present place, the last one last.
         all: The years that any topic was asked for at the present place, the last one last.
+        stated: The two years of which a rate of change is asked, which the report of the later one may state; or ().
         base: Whether the first of two years is what the second is compared with (跟2023年差几个).
     """
 
@@ -49,6 +52,7 @@ class Years(NamedTuple):
     asked: tuple[int, ...]
     all: tuple[int, ...]
     base: bool = False
+    stated: tuple[int, ...] = ()
 
 
 def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, topicless: bool) -> Years:
@@ -67,7 +71,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     years = own.years or previous.years
     if own.years and previous.years and topicless and not own.places and handling.adds(question):
         years = _union(previous.years, own.years)
-    if not own.years and _COMPARABLE_NOW.search(question) and "year" in previous.intent.documents:
+    if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
         years = ()  # 那一年, after 报告是哪一年的: the year of the report
     if previous.years and not re.search(r"\d", question):
         if _YEAR_BEFORE.search(question):
@@ -75,13 +79,17 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         elif _YEAR_AFTER.search(question) and not own.intent.plan:
             years = (max(previous.years) + 1,)
     if base := _base_year(previous, own, places):
-        both = (base, previous.years[0])
-        return Years(both, _union(previous.asked_years, both), _union(previous.all_years, both), base=True)
+        pair = (base, previous.years[0])
+        return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)
     lasting = topicless and not own.places
     asked = _union(previous.asked_years if lasting else (), years)
     stated = STATED_CHANGE.search(question) or _STATED_THERE.search(question)
-    if lasting and not own.years and own.intent.change and stated and len(years) > 1:
-        years = (max(years),)  # 报告自己写的增幅 is of the later year
+    both: tuple[int, ...] = ()
+    spoken = years if len(years) > 1 else asked[-2:]
+    if lasting and not own.years and own.intent.change and len(places) == 1 and len(spoken) > 1 and (
+        stated or _AS_A_RATE.search(question)
+    ):
+        years, both = (max(spoken),), spoken  # 报告自己写的增幅, 涨了百分之几: the report of the later year may state it
     elif (
         lasting
         and (compares(own) or (own.intent.change and not stated))
@@ -94,7 +102,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     every = _union(previous.all_years if at_place else (), years)
     if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
         years = asked = every[-2:]
-    return Years(years, asked, every)
+    return Years(years, asked, every, stated=both)
 
 
 def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:

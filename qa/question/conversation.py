@@ -97,13 +97,16 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             aside=True,
             follow_up=True,
         )
+    if handling.asks_silent(own.question) and topicless and not own.places and len(previous.places) > 1:
+        intent = replace(previous.intent, ordinal=0, combine="", comparable=False)
+        return replace(previous, question=own.question, intent=intent, aside=True, follow_up=True)
     if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
     if inner := _asks_inside(previous, own):
         places, all_places = own.places or previous.places, False
         own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
-    years, asked_years, all_years, base = carry_years(previous, own, places, topicless=topicless)
+    years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
     lasting = topicless and not own.places
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
@@ -175,6 +178,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
+    if of_both:
+        computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
+        merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return merged
 
 
@@ -262,4 +268,4 @@ def _top(previous: Reading, intent: Intent, *, lasting: bool) -> int:
     """Keep the leading places that an earlier turn asked for, at the end that it counted from: 只看前两名, then 哪个更少."""
     if intent.top:
         return -intent.top if intent.extreme == "min" else intent.top
-    return previous.top if lasting else 0
+    return previous.top if lasting and abs(intent.ordinal) <= abs(previous.top) else 0

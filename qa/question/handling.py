@@ -25,7 +25,7 @@ _TOP = re.compile(
 # "再添甲区", "让甲区进来", "甲区也要", "连甲区一并放上", "算甲区一个"; not 比上年, 增加了多少.
 _ADD = re.compile(
     r"(?:再|也|还|另|外|又)(?:加|添|补|增)(?![强快大深设贴助偿充值幅速长])"
-    r"|(?:加|添|补)(?:上(?!一?年|升|报)|进|入|回|到|一?个)"
+    r"|(?:加|添|补)一?下|(?:加|添|补)(?:上(?!一?年|升|报)|进|入|回|到|一?个)"
     rf"|{PUT}(?:进来|进去|进(?!行|一|展|度|入|口)|回来|回去|回|过来|上去|上来)"
     r"|(?:算|带|放|列|并|搭|捎|配|拉|摆|排)上(?!一?年|升|报)|[列算]入|加入|纳入|拉进来|连同|一并|外加|另加|附上|附带|扩大?到|同时(?:看|列|查)"
     rf"|把.{{1,12}}(?:也|一起|一块儿?|一同)(?:{PUT}|看|比)|也(?:{PUT}|看|比|要|来(?!一?遍))|(?:还|又|再)要(?![求点])|(?:再|还)(?:来|要|看|请|放|列|拉|算)一?个"
@@ -58,9 +58,13 @@ _TOGETHER = re.compile(
 # "这两个县", "三地", "仨地方", "剩下两家": so many of the places spoken of.
 _COUNTED = re.compile(
     rf"(?<![第前\d])(?P<rest>剩下|余下|其余|剩余|另外|其他|其它)?的?(?:这|那|后|最后)?"
-    rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
+    rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?<=[这那])(?P<bare>[两三四五六七八九十])个(?=$|[,，。!！?？\s]|[里当中之都各呢吧了])|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
 )
 _OTHER_ONE = re.compile(r"另(?:外)?(?:那)?一?[个家边]|另一[方地处头]|剩下(?:的)?(?:那)?一?个|余下(?:的)?(?:那)?一?个")
+# "没写的是哪家", "哪个是空着的": what the table lacks.
+_SILENT = re.compile(
+    r"(?:没有?|未|不)(?:给|写|公布|列|披露|填|报|提|说|数|公开|交代)[^,。?]{0,8}(?:是|有)?(?:哪|谁)|(?:哪|谁)[^,。?]{0,8}(?:没有?(?:给|写|公布|列|披露|填|报|提|说|数|公开|交代|$)|空着|空白|缺数|缺着|是空)"
+)
 # "桃源县跟它们比呢": the place named beside all that were spoken of.
 _WITH_THEM = re.compile(r"(?:跟|和|与|同|比)(?:起)?(?:它们?|他们|上面|前面|刚才|[这那][两三四几]|以上|前述)[^,。?]{0,6}(?:比|差|排|放|对照|列)")
 # "倒过来排", "从后往前念": the other end first.
@@ -208,6 +212,11 @@ def beside_them(question: str) -> bool:
     return gathers(question) or _WITH_THEM.search(question) is not None
 
 
+def asks_silent(question: str) -> bool:
+    """Tell whether a turn asks which places gave no figure: 没写的是哪家."""
+    return _SILENT.search(question) is not None
+
+
 def reverses(question: str) -> bool:
     """Tell whether a turn asks for the other end of the order first: 倒过来排."""
     return _REVERSED.search(question) is not None
@@ -240,7 +249,7 @@ def counted(question: str) -> Counted | None:
     if match := _COUNTED.search(question):
         kind = match["kind"] or match["kind2"] or ""
         return Counted(
-            number_of(match["n"] or match["both"]), kind if len(kind) == 1 else "", bool(match["rest"])
+            number_of(match["n"] or match["bare"] or match["both"]), kind if len(kind) == 1 else "", bool(match["rest"])
         )
     return Counted(1, "", True) if _OTHER_ONE.search(question) else None
 
