@@ -19,10 +19,14 @@ from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
 # "其中临颍县358件", "峡江县最少,为39件": what stands between the figure before and this one begins with a place.
-_HEAD = re.compile(r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))")
+_HEAD = re.compile(
+    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
+)
 _MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[少低小]|末位|垫底")
 # What the question calls the places inside; no report says it of a figure.
-_ASKED = re.compile(r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$")
+_ASKED = re.compile(
+    r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
+)
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
 # Share of the question's words that the sentence of the figures must hold; less in the sentence of the whole place's figure or the
 # next ("全市收到复议申请1763件。从县级看,吉州区收到236件").
@@ -68,19 +72,25 @@ def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: Prep
     topic = topic_of(query.terms)
     wanted = _LEAST if query.intent.extreme == "min" else _MOST
     named = [(n, s) for n, s in rows if wanted.search(_words_before(s.mention, report))]
-    if len(rows) == 1 or (len(named) == 1 and query.intent.task is not Task.DIFFERENCE and not query.intent.ordinal):
+    if len(rows) == 1 or (
+        len(named) == 1 and query.intent.task is not Task.DIFFERENCE and not query.intent.ordinal
+    ):
         name, scored = named[0] if named else rows[0]
         draft = Draft(AnswerKind.NUMBER)
         marker = draft.cite_mention(report.report, scored.mention)
         draft.values.append(replace(value_of(report.report, scored.mention, topic, marker), place=name))
         meta = report.report.meta
         said = "，是最少的" if named and wanted is _LEAST else "，是最多的" if named else ""
-        draft.lines.append(f"{meta.place}{meta.year}年的报告说到的是{name}：{printed(scored.mention.quantity)}[{marker}]{said}。")
+        draft.lines.append(
+            f"{meta.place}{meta.year}年的报告说到的是{name}：{printed(scored.mention.quantity)}[{marker}]{said}。"
+        )
         return draft
     rows = sorted(rows, key=lambda row: row[1].mention.quantity.start)
     sides = [Side(replace(report.report.meta, place=name), (scored,)) for name, scored in rows]
     draft = answer_comparison(sides, [scored for _, scored in rows], query.intent, topic)
-    draft.lines[0] = f"{report.report.meta.place}{report.report.meta.year}年的报告列出的{len(rows)}个地方中，{draft.lines[0]}"
+    draft.lines[0] = (
+        f"{report.report.meta.place}{report.report.meta.year}年的报告列出的{len(rows)}个地方中，{draft.lines[0]}"
+    )
     draft.computed.add(str(len(rows)))
     return draft
 

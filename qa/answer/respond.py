@@ -24,7 +24,7 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
-from qa.answer.wants import is_listed, is_specific, which_is_more
+from qa.answer.wants import is_counted, is_listed, is_specific, which_is_more
 from qa.question import moves
 from qa.question.intent import Task, read_intent
 from qa.question.ranks import among, bound_of
@@ -130,7 +130,13 @@ class Responder:
             queries = [by_place.get(r.report.meta.place, query) for r in reports]
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
-        figures = comparing or intent.task is Task.NUMBER or which_is_more(reading) or is_listed(reading)
+        figures = (
+            comparing
+            or intent.task is Task.NUMBER
+            or which_is_more(reading)
+            or is_listed(reading)
+            or is_counted(reading)
+        )
         disclosed = reading.all_places or reading.scope.under is not None or among(reading.question)
         wanted = Wanted(reading.standing, reading.top, bound_of(reading.question), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None

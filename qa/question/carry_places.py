@@ -24,6 +24,7 @@ _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
 )
 
+
 def carry_places(
     previous: Reading, own: Reading, *, topicless: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
@@ -54,7 +55,11 @@ def carry_places(
         if gone in previous.places and new not in previous.places:
             chosen = tuple(new if p == gone else p for p in previous.places)
             return chosen, chosen, False
-    if len(named) == 1 and (topicless or _same_topic(previous, own)) and (joined := _set_beside(previous, own)):
+    if (
+        len(named) == 1
+        and (topicless or _same_topic(previous, own))
+        and (joined := _set_beside(previous, own))
+    ):
         return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False
     if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
         return named, named, False
@@ -66,7 +71,9 @@ def carry_places(
         recent = tuple(p for p in previous.recent if p not in out)
         kept = tuple(p for p in (named or previous.places) if p not in out) or recent
         return kept, recent or kept, previous.all_places and not kept
-    every = handling.asks_every(own.question) and not own.intent.combine  # 平均每个区 is of those on the table
+    every = (
+        handling.asks_every(own.question) and not own.intent.combine
+    )  # 平均每个区 is of those on the table
     whole = re.search(r"库里|资料库|全库", own.question)
     spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every)
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
@@ -116,7 +123,11 @@ def carry_places(
 def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
     """Find the places that a turn points at by their number: 这两个县, 三地, 另一个; None where it points at none."""
     pointed = handling.counted(own.question)
-    if pointed is None or (previous.all_places and len(previous.recent) < pointed.n) or (own.scope.missing or own.scope.under or own.scope.excluded):
+    if (
+        pointed is None
+        or (previous.all_places and len(previous.recent) < pointed.n)
+        or (own.scope.missing or own.scope.under or own.scope.excluded)
+    ):
         return None
     pool = previous.recent
     if pointed.rest:

@@ -28,9 +28,7 @@ _YEAR_AFTER = re.compile(
     r"次年|后(?:面)?一年|往后(?:再)?(?:推|数)?(?:一|1)年|晚一年|隔年|第二年(?!度)|再(?:后|下)一年"
 )
 # "跟2023年差几个", "相对2022年变动多大": a year to compare with, not one to go to.
-_BASE_YEAR = re.compile(
-    r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$"
-)
+_BASE_YEAR = re.compile(r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$")
 _MEASURED = re.compile(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
 # "涨了百分之几", "增幅是多少": a rate, which two counts do not show.
 _AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
@@ -85,11 +83,19 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     asked = _union(previous.asked_years if lasting else (), years)
     stated = STATED_CHANGE.search(question) or _STATED_THERE.search(question)
     both: tuple[int, ...] = ()
-    spoken = years if len(years) > 1 else asked[-2:]
-    if lasting and not own.years and own.intent.change and len(places) == 1 and len(spoken) > 1 and (
-        stated or _AS_A_RATE.search(question)
+    spoken = years if len(years) > 1 else () if stated else asked[-2:]
+    if (
+        lasting
+        and not own.years
+        and own.intent.change
+        and len(places) == 1
+        and _neighbours(spoken)
+        and (stated or _AS_A_RATE.search(question))
     ):
-        years, both = (max(spoken),), spoken  # 报告自己写的增幅, 涨了百分之几: the report of the later year may state it
+        years, both = (
+            (max(spoken),),
+            spoken,
+        )  # 报告自己写的增幅, 涨了百分之几: the report of the later year may state it
     elif (
         lasting
         and (compares(own) or (own.intent.change and not stated))
@@ -117,6 +123,11 @@ def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:
         after
     )
     return own.years[0] if asks and set(places) & set(previous.recent) else 0
+
+
+def _neighbours(years: tuple[int, ...]) -> bool:
+    """Tell whether years are two that follow each other, so that the later one's report may state the change."""
+    return len(years) == 2 and abs(years[0] - years[1]) == 1
 
 
 def _union(first: tuple[int, ...], second: tuple[int, ...]) -> tuple[int, ...]:

@@ -21,7 +21,9 @@ from qa.question.terms import DIRECTION, is_filler
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
 
 # "这个数跟乙县的能比吗": the figure of the turn before alone.
-_THIS_ONE = re.compile(r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这")
+_THIS_ONE = re.compile(
+    r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这"
+)
 _WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合)|总的")
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
 # no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns of ours (火星呢, 那龙舟赛办了几场) got the old figure.
@@ -131,7 +133,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if intent.task is Task.DIFFERENCE and handling.asks_ends(own.question):
         intent = replace(intent, ordinal=0, extreme="")
     if topicless and handling.reverses(own.question) and not own.intent.extreme:
-        intent = replace(intent, task=Task.RANK, extreme="" if previous.intent.extreme == "min" else "min", ordinal=0)
+        intent = replace(
+            intent, task=Task.RANK, extreme="" if previous.intent.extreme == "min" else "min", ordinal=0
+        )
     lent = topicless or not own.places or (not own.years and bool(previous.years))
     spoken = dict(previous.spoken)
     apart = len({spoken.get(place) for place in places}) > 1
@@ -227,7 +231,9 @@ def _beside(previous: Reading, own: Reading) -> Reading:
     """Ask if a place may be compared with those spoken of, each in its own year: 某区这个和它们放一块比合适吗."""
     old = previous.places if _THIS_ONE.search(own.question) and len(previous.places) == 1 else previous.recent
     places = tuple(dict.fromkeys((*old, *own.places)))
-    spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken) | dict.fromkeys(own.places, own.years)
+    spoken = (
+        dict.fromkeys(places, previous.years) | dict(previous.spoken) | dict.fromkeys(own.places, own.years)
+    )
     intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
     return replace(
         previous,

@@ -28,29 +28,77 @@ _MOVES = tuple(
         (rf"\b{_SORT}{_THEM}[\s,]*(?:again )?(?:from |by |with )?(?:the )?{_DOWN}", " 从高到低排 "),
         (r"\b(?:in )?(?:the )?reversed?(?: the)?(?: order)?\b", " 倒序排 "),
         (rf"\b(?:and )?(?:rank|sort)(?:{_THEM})\b", "排名"),
-        (r"\b(?:put|bring|add|take|let) (?P<name>[\w\s\u4e00-\u9fff-]{2,30}?) back(?: in)?\b", r"加上\g<name>"),
-        (r"\b(?:take|leave|drop|throw|kick) (?P<name>[\w\s\u4e00-\u9fff-]{2,30}?) (?:out|off|away)\b", r"去掉\g<name>"),
-        (r"\breplace (?P<old>.{2,30}?) (?:with|by) (?P<new>[\w\s\u4e00-\u9fff-]{2,30})", r"把\g<old>换成\g<new>"),
+        (
+            r"\b(?:put|bring|add|take|let) (?P<name>[\w\s\u4e00-\u9fff-]{2,30}?) back(?: in)?\b",
+            r"加上\g<name>",
+        ),
+        (
+            r"\b(?:take|leave|drop|throw|kick) (?P<name>[\w\s\u4e00-\u9fff-]{2,30}?) (?:out|off|away)\b",
+            r"去掉\g<name>",
+        ),
+        (
+            r"\breplace (?P<old>.{2,30}?) (?:with|by) (?P<new>[\w\s\u4e00-\u9fff-]{2,30})",
+            r"把\g<old>换成\g<new>",
+        ),
         (r"\bswap (?P<old>.{2,30}?) for (?P<new>[\w\s\u4e00-\u9fff-]{2,30})", r"把\g<old>换成\g<new>"),
         (r"\b(?:also )?(?:add|include|bring in|throw in|put in)\b(?! up)", "加上"),
-        (r"\b(?:remove|drop|exclude|excluding|leave out|without|get rid of|forget(?: about)?|ignore|omit|delete)\b", "去掉"),
+        (
+            r"\b(?:remove|drop|exclude|excluding|leave out|without|get rid of|forget(?: about)?|ignore|omit|delete)\b",
+            "去掉",
+        ),
         (r"\b(?:switch|change|turn|move)(?: over)?(?: back)? to\b", "换成"),
-        (rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in)? (?:second|number two|the runner.?up)\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? second\b", " 第二名是哪个 "),
-        (rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in)? third\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? third\b", " 第三名是哪个 "),
-        (rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in| at)? (?:last|(?:the )?bottom)\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? last\b", " 最后一名是哪个 "),
+        (
+            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in)? (?:second|number two|the runner.?up)\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? second\b",
+            " 第二名是哪个 ",
+        ),
+        (
+            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in)? third\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? third\b",
+            " 第三名是哪个 ",
+        ),
+        (
+            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in| at)? (?:last|(?:the )?bottom)\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? last\b",
+            " 最后一名是哪个 ",
+        ),
         (rf"\b(?:which|who){_OF}{_DONE}(?: the)? {_MORE}\b", " 哪个更多 "),
         (rf"\b(?:which|who){_OF}{_DONE}(?: the)? {_LESS}\b", " 哪个更少 "),
-        (r"(?:,|\band\b)?\s*by how (?:much|many)(?: (?:cases?|people|percent(?:age points)?|points))?\b", " 差多少 "),
-        (rf"\b(?:what(?:'s| is| was)? )?(?:the )?(?:difference|gap)(?: is)?(?: between (?:them|the two|these two|those two|the two {_KINDS}))?(?=\W*$)", " 差多少 "),
-        (rf"\b(?:what(?:'s| is| was)? )?(?:their|the|in) (?:total|sum|combined(?: total| figure)?)(?: of (?:the )?(?:two|three|them|all)(?: {_KINDS})?)?(?=\W*$)|\b(?:add|sum) (?:them|these|it all|the (?:two|three)) up\b|\bhow many (?:are there )?(?:in total|altogether|all together|combined)\b", " 加起来多少 "),
+        (
+            r"(?:,|\band\b)?\s*by how (?:much|many)(?: (?:cases?|people|percent(?:age points)?|points))?\b",
+            " 差多少 ",
+        ),
+        (
+            rf"\b(?:what(?:'s| is| was)? )?(?:the )?(?:difference|gap)(?: is)?(?: between (?:them|the two|these two|those two|the two {_KINDS}))?(?=\W*$)",
+            " 差多少 ",
+        ),
+        (
+            rf"\b(?:what(?:'s| is| was)? )?(?:their|the|in) (?:total|sum|combined(?: total| figure)?)(?: of (?:the )?(?:two|three|them|all)(?: {_KINDS})?)?(?=\W*$)|\b(?:add|sum) (?:them|these|it all|the (?:two|three)) up\b|\bhow many (?:are there )?(?:in total|altogether|all together|combined)\b",
+            " 加起来多少 ",
+        ),
         (r"\b(?:what(?:'s| is) )?(?:the|their) average\b", " 平均多少 "),
-        (r"\b(?:are|is) (?:they|these|those|the two|it|this|that)(?: figures?| numbers?| rates?)* (?:really |directly )?comparable\b|\bcan (?:they|these|those|we|i|you|the two)(?: two)?(?: figures?| numbers?| rates?)*(?: be)? (?:really |directly |fairly )?compared?(?: them| these| directly)*(?=\W*$)", " 能直接比吗 "),
-        (rf"\b(?:put|show|compare|list) (?:them|these|those|all|both|the (?:two|three|four))(?: {_KINDS})?(?: (?:side by side|together|in (?:one|a) table))?(?=\W*$)", " 放一起比 "),
-        (rf"\b(?:for|of|in) (?:both|the two|each of (?:them|the two)|all of them|all (?:two|three|four))(?: {_KINDS})?\b", ""),
+        (
+            r"\b(?:are|is) (?:they|these|those|the two|it|this|that)(?: figures?| numbers?| rates?)* (?:really |directly )?comparable\b|\bcan (?:they|these|those|we|i|you|the two)(?: two)?(?: figures?| numbers?| rates?)*(?: be)? (?:really |directly |fairly )?compared?(?: them| these| directly)*(?=\W*$)",
+            " 能直接比吗 ",
+        ),
+        (
+            rf"\b(?:put|show|compare|list) (?:them|these|those|all|both|the (?:two|three|four))(?: {_KINDS})?(?: (?:side by side|together|in (?:one|a) table))?(?=\W*$)",
+            " 放一起比 ",
+        ),
+        (
+            rf"\b(?:for|of|in) (?:both|the two|each of (?:them|the two)|all of them|all (?:two|three|four))(?: {_KINDS})?\b",
+            "",
+        ),
         (r"\bnow (?=show|give|tell|list)", ""),
-        (r"\b(?:on|from|over|against|since) (?:the )?(?:previous|last|prior) year\b|\byear[- ]on[- ]year(?: change| growth)?\b", " 同比 "),
-        (r"^\W*(?:and |what about |how about )*(?:in |for )?(?:the )?(?:year before(?: that)?|previous year|prior year|one year earlier|a year earlier)(?=\W*$)", " 前一年呢 "),
-        (r"^\W*(?:and |what about |how about )*(?:in |for )?(?:the )?(?:year after(?: that)?|following year|next year|one year later|a year later)(?=\W*$)", " 后一年呢 "),
+        (
+            r"\b(?:on|from|over|against|since) (?:the )?(?:previous|last|prior) year\b|\byear[- ]on[- ]year(?: change| growth)?\b",
+            " 同比 ",
+        ),
+        (
+            r"^\W*(?:and |what about |how about )*(?:in |for )?(?:the )?(?:year before(?: that)?|previous year|prior year|one year earlier|a year earlier)(?=\W*$)",
+            " 前一年呢 ",
+        ),
+        (
+            r"^\W*(?:and |what about |how about )*(?:in |for )?(?:the )?(?:year after(?: that)?|following year|next year|one year later|a year later)(?=\W*$)",
+            " 后一年呢 ",
+        ),
         (r"\b(?:only|just) (?:show|look at|keep|compare|give)?\b|\b(?:keep|show) only\b", "只看"),
         (r"\b(?:go back|back|return) to(?: the)?\b(?! (?:previous|last|earlier|first))", "回到"),
         (r"^\s*(?:and |ok[,.]? )?(?:what|how) about\s+(?=[\u4e00-\u9fff])(.*?)[?？]*$", r"\1呢"),
@@ -58,7 +106,10 @@ _MOVES = tuple(
         (r"\bi (?:meant|mean)\b", "我说的是"),
     )
 )
-_POLITE = re.compile(r"\b(?:please|kindly|could you|can you|would you|for me|thanks|now|then|ok(?:ay)?|well|so)\b[,.]?", re.IGNORECASE)
+_POLITE = re.compile(
+    r"\b(?:please|kindly|could you|can you|would you|for me|thanks|now|then|ok(?:ay)?|well|so)\b[,.]?",
+    re.IGNORECASE,
+)
 _LATIN_RUN = re.compile(rf"[^{HAN[1:-1]}]+" if HAN.startswith("[") else r"[^\u4e00-\u9fff]+")
 
 

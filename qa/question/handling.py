@@ -60,29 +60,43 @@ _COUNTED = re.compile(
     rf"(?<![第前\d])(?P<rest>剩下|余下|其余|剩余|另外|其他|其它)?的?(?:这|那|后|最后)?"
     rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?<=[这那])(?P<bare>[两三四五六七八九十])个(?=$|[,，。!！?？\s]|[里当中之都各呢吧了])|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
 )
-_OTHER_ONE = re.compile(r"另(?:外)?(?:那)?一?[个家边]|另一[方地处头]|剩下(?:的)?(?:那)?一?个|余下(?:的)?(?:那)?一?个")
+_OTHER_ONE = re.compile(
+    r"另(?:外)?(?:那)?一?[个家边]|另一[方地处头]|剩下(?:的)?(?:那)?一?个|余下(?:的)?(?:那)?一?个"
+)
 # "没写的是哪家", "哪个是空着的": what the table lacks.
 _SILENT = re.compile(
     r"(?:没有?|未|不)(?:给|写|公布|列|披露|填|报|提|说|数|公开|交代)[^,。?]{0,8}(?:是|有)?(?:哪|谁)|(?:哪|谁)[^,。?]{0,8}(?:没有?(?:给|写|公布|列|披露|填|报|提|说|数|公开|交代|$)|空着|空白|缺数|缺着|是空)"
 )
 # "桃源县跟它们比呢": the place named beside all that were spoken of.
-_WITH_THEM = re.compile(r"(?:跟|和|与|同|比)(?:起)?(?:它们?|他们|上面|前面|刚才|[这那][两三四几]|以上|前述)[^,。?]{0,6}(?:比|差|排|放|对照|列)")
+_WITH_THEM = re.compile(
+    r"(?:跟|和|与|同|比)(?:起)?(?:它们?|他们|上面|前面|刚才|[这那][两三四几]|以上|前述)[^,。?]{0,6}(?:比|差|排|放|对照|列)"
+)
 # "倒过来排", "从后往前念": the other end first.
-_REVERSED = re.compile(r"(?:倒|反)(?:过来|着|转|序|一下)|颠倒|逆序|掉(?:过)?(?:个|头)(?:来|排)?|从后(?:往|到)前|由后(?:往|到)前|从末|从尾")
+_REVERSED = re.compile(
+    r"(?:倒|反)(?:过来|着|转|序|一下)|颠倒|逆序|掉(?:过)?(?:个|头)(?:来|排)?|从后(?:往|到)前|由后(?:往|到)前|从末|从尾"
+)
 # "垫底的那个和第一名差多少": both ends of the order.
-_TOP_END, _LOW_END = r"(?:最[多高大]|第一名?|榜首|头名|冠军|领先)", r"(?:最[少低小]|垫底|末位|最后|末名|倒数第一|最末)"
+_TOP_END, _LOW_END = (
+    r"(?:最[多高大]|第一名?|榜首|头名|冠军|领先)",
+    r"(?:最[少低小]|垫底|末位|最后|末名|倒数第一|最末)",
+)
 _ENDS = re.compile(rf"{_TOP_END}.{{0,8}}{_LOW_END}|{_LOW_END}.{{0,8}}{_TOP_END}|头尾|首尾|两头")
 # "哪个好一点": what is good depends on the figure; they are set side by side.
 _BETTER = re.compile(r"(?:谁|哪)[^,。?]{0,8}?(?:好|差|优|理想|强|像样|漂亮|靠谱)(?!多少|几)")
 _EVERY = re.compile(
-    r"所有|全部|整个|各地|各个?(?:区|县|市|地方)|每个|全库|库里|其他|其它|其余|别的|哪些|还有哪|\ball\b|\bevery\b|\bother", re.I
+    r"所有|全部|整个|各地|各个?(?:区|县|市|地方)|每个|全库|库里|其他|其它|其余|别的|哪些|还有哪|\ball\b|\bevery\b|\bother",
+    re.I,
 )
-_PLURAL = re.compile(r"它们|他们|这几|那几|这些(?!年)|各自|两边|双方|都是多少|各(?:是|有|为|占|达)?多少|各(?:几|是|占|达)|分别")
+_PLURAL = re.compile(
+    r"它们|他们|这几|那几|这些(?!年)|各自|两边|双方|都是多少|各(?:是|有|为|占|达)?多少|各(?:几|是|占|达)|分别"
+)
 # "甲区也讲讲", "念一遍", "列一下": the old thing is shown again, of another place or in another order; no summary is asked for.
 _SHOWS = re.compile(
     r"列(?!举|入)|讲|说|聊|谈|念|报(?!告|案|名|送)|看|瞧|介绍|给|排|摆|放|汇总|对比|比较|对照|查|一下|告诉"
 )
-_WHAT = re.compile(r"哪些|哪几|什么|啥|怎么|如何|为何|举措|措施|做法|亮点|经验|问题|不足|总结|概括|概述|归纳|要点|主要")
+_WHAT = re.compile(
+    r"哪些|哪几|什么|啥|怎么|如何|为何|举措|措施|做法|亮点|经验|问题|不足|总结|概括|概述|归纳|要点|主要"
+)
 
 # "下面哪个县收得最少", "各县区里头": places inside the one that is spoken of.
 _INNER_KIND = r"(?:县市区|市县区|区县市|县区|区县|县市|市县|县|区|市|旗)"
@@ -90,7 +104,9 @@ _INSIDE = re.compile(
     rf"(?:下面|下辖|辖区|辖内|所辖|管辖|底下|手下|下属|内部|市里|州里|全[市州]|县级)[^,。?]{{0,8}}?(?:各|哪|几|的)[^,。?]{{0,4}}?{_INNER_KIND}"
     rf"|(?:各|几个|这些|那些)?(?:(?:县市区|市县区|区县市|县区|区县|县市|市县)|各[县区市旗])(?:里头|里面|里|之中|当中|中间|之间|中)"
 )
-_WHICH_INNER = re.compile(rf"哪(?:一|几)?[个些]?{_INNER_KIND}(?!局|委|级|域|长)|各{_INNER_KIND}(?:里|中|之|当)|{_INSIDE.pattern}")
+_WHICH_INNER = re.compile(
+    rf"哪(?:一|几)?[个些]?{_INNER_KIND}(?!局|委|级|域|长)|各{_INNER_KIND}(?:里|中|之|当)|{_INSIDE.pattern}"
+)
 
 
 class Counted(NamedTuple):
@@ -249,7 +265,9 @@ def counted(question: str) -> Counted | None:
     if match := _COUNTED.search(question):
         kind = match["kind"] or match["kind2"] or ""
         return Counted(
-            number_of(match["n"] or match["bare"] or match["both"]), kind if len(kind) == 1 else "", bool(match["rest"])
+            number_of(match["n"] or match["bare"] or match["both"]),
+            kind if len(kind) == 1 else "",
+            bool(match["rest"]),
         )
     return Counted(1, "", True) if _OTHER_ONE.search(question) else None
 

@@ -19,7 +19,9 @@ _TALK = re.compile(
     r"|(?:that'?s|that is) (?:all|it|enough|helpful|great|good|fine)(?: for (?:now|today))?|understood|noted|alright|all right|sure|never ?mind|cheers|appreciated?)",
     re.IGNORECASE,
 )
-_TALK_ONLY = re.compile(rf"(?:{_TALK.pattern}|[\s,，。.!！~～、啊呀哈啦哦呢了吧的您你先就那]|very|so|for now)+", re.IGNORECASE)
+_TALK_ONLY = re.compile(
+    rf"(?:{_TALK.pattern}|[\s,，。.!！~～、啊呀哈啦哦呢了吧的您你先就那]|very|so|for now)+", re.IGNORECASE
+)
 # "第一个问题", "最开始问的那个": a turn by its number.
 _NUMBERED = re.compile(
     rf"(?:第(?P<n>{NUMERAL_PATTERN})(?:个|次|条)?(?:的)?(?:问题|问的?|提问)|(?P<first>(?:最开始|最初|一开始|最早|开头)(?:问|说|查|看)?(?:的)?(?:那个|那次|那条|问题)*))"

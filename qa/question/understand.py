@@ -148,7 +148,9 @@ class Understander:
 
 
 # "还是这几个地方,回到复议": the present places, not those of then.
-_THESE_HERE = re.compile(r"这几|这些|还是(?:这|它|他)|它们|他们|(?:地方|范围|地区)(?:不变|不动|照旧|一样)|同样(?:的)?(?:地方|几)")
+_THESE_HERE = re.compile(
+    r"这几|这些|还是(?:这|它|他)|它们|他们|(?:地方|范围|地区)(?:不变|不动|照旧|一样)|同样(?:的)?(?:地方|几)"
+)
 
 
 def _in_chinese(turn: str) -> str:
@@ -181,7 +183,9 @@ def _of_present_places(earlier: Reading, present: Reading, question: str) -> Rea
     """Take an earlier topic to the present places where the turn points at these: 还是这三个地方,回到复议."""
     pointed = counted(question)
     n = pointed.n if pointed else 0
-    here = n == len(present.places) != len(earlier.places) if n > 1 else _THESE_HERE.search(question) is not None
+    here = (
+        n == len(present.places) != len(earlier.places) if n > 1 else _THESE_HERE.search(question) is not None
+    )
     if not here or not present.places:
         return earlier
     return replace(

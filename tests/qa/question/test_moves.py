@@ -205,7 +205,11 @@ def test_more_of_the_same(turn: str, *, yes: bool):
 )
 def test_narrowing(turn: str, *, narrows: bool, last: int, top: int):
     question = clean_question(turn)
-    assert (handling.narrows(question), handling.last_of(question), handling.top_of(question)) == (narrows, last, top)
+    assert (handling.narrows(question), handling.last_of(question), handling.top_of(question)) == (
+        narrows,
+        last,
+        top,
+    )
 
 
 @pytest.mark.parametrize(
