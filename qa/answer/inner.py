@@ -28,8 +28,8 @@ _ASKED = re.compile(
     r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
 )
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
-# Share of the question's words that the sentence of the figures must hold; less in the sentence of the whole place's figure or the
-# next ("全市收到复议申请1763件。从县级看,吉州区收到236件").
+# Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
+# ("全市收到复议申请1763件。从县级看,吉州区收到236件").
 _LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
 
 

@@ -150,7 +150,7 @@ def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple
 
 
 def _set_beside(previous: Reading, own: Reading) -> tuple[str, ...]:
-    """Set the one place named beside those it is measured against: 甲区多出多少件, 把甲区和它们放一起; () where there are none."""
+    """Set the one place named beside those it is measured against (甲区多出多少件); () where there are none."""
     place = own.places[0]
     if handling.adds(own.question) or _BACK.search(own.question) or own.scope.excluded:
         return ()

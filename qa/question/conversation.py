@@ -26,7 +26,7 @@ _THIS_ONE = re.compile(
 )
 _WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合)|总的")
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
-# no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns of ours (火星呢, 那龙舟赛办了几场) got the old figure.
+# no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
 _UNKNOWN, _LONG = 2, 3
 
 
@@ -109,7 +109,6 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         places, all_places = own.places or previous.places, False
         own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
     years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
-    lasting = topicless and not own.places
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
     if dropped := not topicless and not own.places and handling.only_drops(own.question):

@@ -11,16 +11,27 @@ import re
 from qa.question.english import is_english, translate
 from qa.text import HAN
 
-_NUMBERS = {"two": "两个地方", "three": "三个地方", "four": "四个地方", "five": "五个地方"}
 _KINDS = r"(?:places?|cit(?:y|ies)|districts?|count(?:y|ies)|regions?|towns?|zones?|reports?|ones?|of them)"
 _OF = rf"(?: of (?:the|these|those|them|all)?\s*(?:two|three|four|five)?(?: {_KINDS})?)?"
-_DONE = r"(?: (?:is|was|are|were|has|had|have|did|does|do|got|gets|saw|lost|won|ha[sd] got|handled|received|accepted|reported|comes?|came))*"
+_DONE = (
+    r"(?: (?:is|was|are|were|has|had|have|did|does|do|got|gets|saw|lost|won|ha[sd] got|handled"
+    r"|received|accepted|reported|comes?|came))*"
+)
 _MORE = r"(?:more|higher|highest|larger|largest|bigger|biggest|most|greater|greatest|ahead|best)"
 _LESS = r"(?:less|fewer|lower|lowest|smaller|smallest|fewest|least|behind)"
 _SORT = r"(?:sort|rank|order|arrange|list|show|put|give)"
-_THEM = rf"(?:(?: me)?(?: them| these| those| all| everything| it| the (?:two|three|four|five|list|table|results?|figures?)(?: {_KINDS})?)*)"
-_UP = r"(?:(?:the )?(?:lowest|smallest|fewest|least|low|small|bottom)(?: (?:first|on top|to \w+))?|(?:in )?(?:an )?ascending(?: order)?)"
-_DOWN = r"(?:(?:the )?(?:highest|largest|biggest|most|high|large|big|top)(?: (?:first|on top|to \w+))?|(?:in )?(?:a )?descending(?: order)?)"
+_THEM = (
+    rf"(?:(?: me)?(?: them| these| those| all| everything| it| the (?:two|three|four|five|list"
+    rf"|table|results?|figures?)(?: {_KINDS})?)*)"
+)
+_UP = (
+    r"(?:(?:the )?(?:lowest|smallest|fewest|least|low|small|bottom)(?: (?:first|on top|to \w+))?"
+    r"|(?:in )?(?:an )?ascending(?: order)?)"
+)
+_DOWN = (
+    r"(?:(?:the )?(?:highest|largest|biggest|most|high|large|big|top)(?: (?:first|on top|to \w+))?"
+    r"|(?:in )?(?:a )?descending(?: order)?)"
+)
 _MOVES = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
@@ -48,15 +59,18 @@ _MOVES = tuple(
         ),
         (r"\b(?:switch|change|turn|move)(?: over)?(?: back)? to\b", "换成"),
         (
-            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in)? (?:second|number two|the runner.?up)\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? second\b",
+            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in)? (?:second|number two|the runner.?up)\b"
+            rf"|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? second\b",
             " 第二名是哪个 ",
         ),
         (
-            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in)? third\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? third\b",
+            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in)? third\b|\bwhich{_OF}(?: is| ranks?"
+            rf"| ranked| comes?| came)(?: in)? third\b",
             " 第三名是哪个 ",
         ),
         (
-            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in| at)? (?:last|(?:the )?bottom)\b|\bwhich{_OF}(?: is| ranks?| ranked| comes?| came)(?: in)? last\b",
+            rf"\bwho(?:'s| is| comes?| came| ranks?| ranked)(?: in| at)? (?:last|(?:the )?bottom)\b|\bwhich{_OF}"
+            rf"(?: is| ranks?| ranked| comes?| came)(?: in)? last\b",
             " 最后一名是哪个 ",
         ),
         (rf"\b(?:which|who){_OF}{_DONE}(?: the)? {_MORE}\b", " 哪个更多 "),
@@ -66,20 +80,28 @@ _MOVES = tuple(
             " 差多少 ",
         ),
         (
-            rf"\b(?:what(?:'s| is| was)? )?(?:the )?(?:difference|gap)(?: is)?(?: between (?:them|the two|these two|those two|the two {_KINDS}))?(?=\W*$)",
+            rf"\b(?:what(?:'s| is| was)? )?(?:the )?(?:difference|gap)(?: is)?(?: between (?:them|the two"
+            rf"|these two|those two|the two {_KINDS}))?(?=\W*$)",
             " 差多少 ",
         ),
         (
-            rf"\b(?:what(?:'s| is| was)? )?(?:their|the|in) (?:total|sum|combined(?: total| figure)?)(?: of (?:the )?(?:two|three|them|all)(?: {_KINDS})?)?(?=\W*$)|\b(?:add|sum) (?:them|these|it all|the (?:two|three)) up\b|\bhow many (?:are there )?(?:in total|altogether|all together|combined)\b",
+            rf"\b(?:what(?:'s| is| was)? )?(?:their|the|in) (?:total|sum|combined(?: total| figure)?)"
+            rf"(?: of (?:the )?(?:two|three|them|all)(?: {_KINDS})?)?(?=\W*$)|\b(?:add|sum) (?:them|these"
+            rf"|it all|the (?:two|three)) up\b|\bhow many (?:are there )?(?:in total|altogether|all together"
+            rf"|combined)\b",
             " 加起来多少 ",
         ),
         (r"\b(?:what(?:'s| is) )?(?:the|their) average\b", " 平均多少 "),
         (
-            r"\b(?:are|is) (?:they|these|those|the two|it|this|that)(?: figures?| numbers?| rates?)* (?:really |directly )?comparable\b|\bcan (?:they|these|those|we|i|you|the two)(?: two)?(?: figures?| numbers?| rates?)*(?: be)? (?:really |directly |fairly )?compared?(?: them| these| directly)*(?=\W*$)",
+            r"\b(?:are|is) (?:they|these|those|the two|it|this|that)(?: figures?| numbers?| rates?)* "
+            r"(?:really |directly )?comparable\b|\bcan (?:they|these|those|we|i|you|the two)(?: two)?"
+            r"(?: figures?| numbers?| rates?)*(?: be)? (?:really |directly |fairly )?compared?(?: them"
+            r"| these| directly)*(?=\W*$)",
             " 能直接比吗 ",
         ),
         (
-            rf"\b(?:put|show|compare|list) (?:them|these|those|all|both|the (?:two|three|four))(?: {_KINDS})?(?: (?:side by side|together|in (?:one|a) table))?(?=\W*$)",
+            rf"\b(?:put|show|compare|list) (?:them|these|those|all|both|the (?:two|three|four))(?: {_KINDS})?"
+            rf"(?: (?:side by side|together|in (?:one|a) table))?(?=\W*$)",
             " 放一起比 ",
         ),
         (
@@ -88,15 +110,18 @@ _MOVES = tuple(
         ),
         (r"\bnow (?=show|give|tell|list)", ""),
         (
-            r"\b(?:on|from|over|against|since) (?:the )?(?:previous|last|prior) year\b|\byear[- ]on[- ]year(?: change| growth)?\b",
+            r"\b(?:on|from|over|against|since) (?:the )?(?:previous|last|prior) year\b|\byear[- ]on[- ]year"
+            r"(?: change| growth)?\b",
             " 同比 ",
         ),
         (
-            r"^\W*(?:and |what about |how about )*(?:in |for )?(?:the )?(?:year before(?: that)?|previous year|prior year|one year earlier|a year earlier)(?=\W*$)",
+            r"^\W*(?:and |what about |how about )*(?:in |for )?(?:the )?(?:year before(?: that)?|previous year"
+            r"|prior year|one year earlier|a year earlier)(?=\W*$)",
             " 前一年呢 ",
         ),
         (
-            r"^\W*(?:and |what about |how about )*(?:in |for )?(?:the )?(?:year after(?: that)?|following year|next year|one year later|a year later)(?=\W*$)",
+            r"^\W*(?:and |what about |how about )*(?:in |for )?(?:the )?(?:year after(?: that)?|following year"
+            r"|next year|one year later|a year later)(?=\W*$)",
             " 后一年呢 ",
         ),
         (r"\b(?:only|just) (?:show|look at|keep|compare|give)?\b|\b(?:keep|show) only\b", "只看"),
@@ -110,7 +135,7 @@ _POLITE = re.compile(
     r"\b(?:please|kindly|could you|can you|would you|for me|thanks|now|then|ok(?:ay)?|well|so)\b[,.]?",
     re.IGNORECASE,
 )
-_LATIN_RUN = re.compile(rf"[^{HAN[1:-1]}]+" if HAN.startswith("[") else r"[^\u4e00-\u9fff]+")
+_LATIN_RUN = re.compile(rf"[^{HAN[1:-1]}]+")
 
 
 def in_chinese(question: str) -> str:

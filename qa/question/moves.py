@@ -15,8 +15,10 @@ from qa.question.handling import NUMERAL_PATTERN, number_of
 _TALK = re.compile(
     r"(?:好(?:的|吧|嘞|滴|呀)?|嗯+|哦+|噢|行(?:吧|了)?|可以了?|谢谢?(?:你|您|了|啦|哈)?|多谢|感谢|辛苦(?:你|您)?了?|麻烦(?:你|您)了|你好|您好|大家好|早上好|下午好|晚上好|嗨"
     r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:有)?(?:事|问题|关系|别的|其他的?|什么)?(?:事|问题|要问的)?了|没(?:事|问题|关系)|问完了|(?:暂时)?就(?:这些|这么多)|不用了|不客气|(?:先)?记(?:下|到这|录|着)[来了里儿]*|(?:先)?(?:问|聊|看|查|说)到这[里儿]?|(?:就)?够(?:用)?了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|(?:真|挺|很|还|真是)?(?:不错|厉害|好|棒|有用|有意思|清楚|详细|快)|辛苦|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:去)?(?:记一下|看看|想想|忙一下|接个?电话|离开一下|倒杯水)"
-    r"|ok(?:ay)?|(?:many )?thanks?(?: you)?(?: so much| a lot| very much)?|thx|great|got it|i see|hi|hello|bye(?: bye)?|good ?bye|nice|cool|perfect"
-    r"|(?:that'?s|that is) (?:all|it|enough|helpful|great|good|fine)(?: for (?:now|today))?|understood|noted|alright|all right|sure|never ?mind|cheers|appreciated?)",
+    r"|ok(?:ay)?|(?:many )?thanks?(?: you)?(?: so much| a lot| very much)?|thx|great|got it"
+    r"|i see|hi|hello|bye(?: bye)?|good ?bye|nice|cool|perfect"
+    r"|(?:that'?s|that is) (?:all|it|enough|helpful|great|good|fine)(?: for (?:now|today))?"
+    r"|understood|noted|alright|all right|sure|never ?mind|cheers|appreciated?)",
     re.IGNORECASE,
 )
 _TALK_ONLY = re.compile(
