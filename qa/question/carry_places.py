@@ -132,7 +132,7 @@ def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple
     pool = previous.recent
     if pointed.rest:
         rest = tuple(p for p in pool if p not in previous.places)
-        pool = rest if len(rest) == pointed.n else previous.places
+        pool = rest or previous.places
         return (pool, previous.recent, False) if len(pool) == pointed.n else None
     if pointed.n < 2 or pointed.n == abs(previous.top):
         return None
