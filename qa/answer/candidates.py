@@ -23,7 +23,7 @@ _FEW = 4
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _STAGE_GIVEN = 0.3
 # Coverage by its own words from which a figure may answer 多少件 in another measure word (文件3部). 次, 人 and 个 are asked of
-# anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none was, one was won
+# anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
 # and two turns of scripts_held2.
 _OWNED, _CASES = 0.5, "件"
 _IN, _OUT = frozenset({"收案", "受理"}), frozenset({"审结", "整改"})

@@ -19,8 +19,11 @@ from qa.text import clean_question
         "云湖区再拉回来",
         "把云湖区列进去",
         "加一个云湖区",
-    ]
-    + ["云湖区也要", "算云湖区一个", "换云湖区上来", "云湖区加一下"],
+        "云湖区也要",
+        "算云湖区一个",
+        "换云湖区上来",
+        "云湖区加一下",
+    ],
 )
 def test_any_verb_of_putting_adds(turn: str):
     assert handling.adds(clean_question(turn))
