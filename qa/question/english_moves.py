@@ -21,7 +21,7 @@ _MORE = r"(?:more|higher|highest|larger|largest|bigger|biggest|most|greater|grea
 _LESS = r"(?:less|fewer|lower|lowest|smaller|smallest|fewest|least|behind)"
 _SORT = r"(?:sort|rank|order|arrange|list|show|put|give)"
 _THEM = (
-    rf"(?:(?: me)?(?: them| these| those| all| everything| it| the (?:two|three|four|five|list"
+    rf"(?:(?: me)?(?: them| these| those| all(?: (?:two|three|four|five))?| everything| it| the (?:two|three|four|five|list"
     rf"|table|results?|figures?)(?: {_KINDS})?)*)"
 )
 _UP = (
@@ -56,6 +56,11 @@ _MOVES = tuple(
         (
             r"\b(?:remove|drop|exclude|excluding|leave out|without|get rid of|forget(?: about)?|ignore|omit|delete)\b",
             "去掉",
+        ),
+        (
+            r"\bwhat (?:share|proportion|percentage)(?: of (?:it|that|them|the total))? (?:does|did|do|is) "
+            r"(?P<name>[\w\s\u4e00-\u9fff-]{2,30}?) (?:account for|make up|take up|represent|contribute)",
+            r"\g<name>占多少",
         ),
         (r"\b(?:switch|change|turn|move)(?: over)?(?: back)? to\b", "换成"),
         (
