@@ -13,6 +13,8 @@ from qa.question.english_moves import in_chinese
         ("Sort them, lowest first", "从低到高排"),
         ("List them in ascending order", "从低到高排"),
         ("Rank them from high to low", "从高到低排"),
+        ("Rank all three", "排名"),
+        ("What share does Cixi account for?", "Cixi占多少?"),
         ("Put Cixi back in", "加上Cixi"),
         ("Please add Yinzhou", "加上 Yinzhou"),
         ("Take Yinzhou out", "去掉Yinzhou"),

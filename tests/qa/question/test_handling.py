@@ -23,6 +23,7 @@ from qa.text import clean_question
         "算云湖区一个",
         "换云湖区上来",
         "云湖区加一下",
+        "云湖区也一起算",
     ],
 )
 def test_any_verb_of_putting_adds(turn: str):
