@@ -81,8 +81,14 @@ _TIME = (
     r"(?<!合)同(?:一)?年(?:度)?|同期|当期|当年|那一?年|这一?年|该年|年份|历年|往年|前一年|上一年|上年"
     r"|次年|后一年|[两几]年|逐年|(?:再)?往[前后](?:推|数|翻|倒)?(?:一年)?"
 )
+# "咋样", "你确定吗", "报告原话怎么说", "换个角度", "先搁一边": remarks on an answer, which ask the old thing again.
+_REMARKS = (
+    r"咋样|咋办|那时候|那会儿|厉害|靠前|靠后|倒数|头筹|角度|先?搁(?:到|在)?一边|单拎(?:出来)?|单挑(?:出来)?|同理|照此|照样|依葫芦画瓢|一遍"
+    r"|更早|一年(?!一度)|原话|原文|出处|(?:你)?确定(?:吗|么|不)|不会吧|再?核实(?:一下|下)|再?确认(?:一下|下)|数据来源|来源是|变多|变少"
+)
 _TALK = re.compile(
-    "|".join((_WANTING, _HANDLING, _POINTING, _ORDERING, _COMPARED, _MANNER, _SCOPE, _TIME)), re.IGNORECASE
+    "|".join((_WANTING, _HANDLING, _POINTING, _ORDERING, _COMPARED, _MANNER, _SCOPE, _TIME, _REMARKS)),
+    re.IGNORECASE,
 )
 
 
