@@ -175,6 +175,14 @@ class Assistant:
         metas = [
             m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
         ]
+        answer = self._answer_reading(reading, metas)
+        if reading.otherwise is not None and len(answer.values) < len(reading.years):
+            other = self._answer_reading(reading.otherwise, metas)
+            return answer if other.abstained else other
+        return answer
+
+    def _answer_reading(self, reading: Reading, metas: Sequence[ReportMeta]) -> Answer:
+        """Answer a question as it was read, from the reports that the user's filters leave."""
         guarded = self._guard.check(reading, metas)
         if guarded.refusal is not None:
             return replace(

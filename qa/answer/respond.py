@@ -18,6 +18,7 @@ from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
+from qa.answer.inner import answer_inner
 from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
@@ -25,7 +26,7 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
-from qa.answer.wants import is_listed, is_specific, which_is_more
+from qa.answer.wants import is_counted, is_listed, is_specific, which_is_more
 from qa.message import Message, listed
 from qa.question import moves
 from qa.question.intent import Task, read_intent
@@ -116,7 +117,9 @@ class Responder:
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
-        several = intent.compares and (reading.all_places or len(reading.places) > 1)
+        if reading.inner and len(reports) == 1 and (draft := answer_inner(query, reports[0], self._encoder)):
+            return Response(draft, None)
+        several = not reading.inner and intent.compares and (reading.all_places or len(reading.places) > 1)
         if len(reports) == 1 and several and (draft := self._several.compare(query, reports)) is not None:
             return Response(draft, None)  # the others have no report of the year, as a warning tells
         if len(reports) == 1 and (rows := answer_rows(query, reports[0], self._encoder)) is not None:
@@ -131,7 +134,13 @@ class Responder:
             queries = [by_place.get(r.report.meta.place, query) for r in reports]
             if (draft := self._several.compare_topics(queries, intent, reports)) is not None:
                 return Response(draft, None)
-        figures = comparing or intent.task is Task.NUMBER or which_is_more(reading) or is_listed(reading)
+        figures = (
+            comparing
+            or intent.task is Task.NUMBER
+            or which_is_more(reading)
+            or is_listed(reading)
+            or is_counted(reading)
+        )
         disclosed = reading.all_places or reading.scope.under is not None or among(reading.question)
         wanted = Wanted(reading.standing, reading.top, bound_of(reading.question), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None

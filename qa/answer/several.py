@@ -70,9 +70,17 @@ class SeveralReports:
         # "比乙县低吗": a level, not a change
         query = replace(query, intent=replace(query.intent, yes_no=False))
         sides = []
+        earlier = {
+            (r.report.meta.id, m.sentence, m.quantity.start) for r in reports if r.year for m in r.mentions
+        }
         for report in reports:
+            taken = earlier if not report.year else set()  # what stands there for the year before
             ranked = [
-                s for s in candidates(query, report, self._encoder) if _owned(s, query) and _bears(s, query)
+                s
+                for s in candidates(query, report, self._encoder)
+                if _owned(s, query)
+                and _bears(s, query)
+                and (report.report.meta.id, s.mention.sentence, s.mention.quantity.start) not in taken
             ][:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART

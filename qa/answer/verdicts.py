@@ -174,3 +174,9 @@ def count(n: int) -> Message:
         Such as 两 and 2.
     """
     return Message("两", str(n)) if n == 2 else ordinal(n)
+
+
+# Places inside the place of one report.
+SPEAKS_OF = Form("{}的报告说到的是{}：{}{}。", "The report of {} speaks of {}: {}{}.")
+IS_LEAST, IS_MOST = Message("，是最少的", ", the lowest"), Message("，是最多的", ", the highest")
+OF_THE_LISTED = Form("{}的报告列出的{}个地方中，{}", "The report of {} lists {} places. {}")

@@ -57,6 +57,34 @@ def is_listed(reading: Reading) -> bool:
     return counted and plainly and bool(_LISTED.search(reading.content.strip(" 。?")))
 
 
+# "法律援助情况", "行政复议的收件情况,先要甲区和乙区": figures, unless it is asked what was done.
+_IN_WORDS = re.compile(
+    r"怎么|如何|怎样|哪些|什么|啥|做法|举措|措施|经验|亮点|特色|机制|总结|概括|概述|归纳|介绍|讲讲|说说|谈谈|工作|成效|问题|不足|为何|是否|有没有|吗"
+)
+
+
+def is_counted(reading: Reading) -> bool:
+    """Tell whether a question that states no task sets a counted thing of several named places side by side.
+
+    Args:
+        reading: The question.
+
+    Returns:
+        True for 我在整理行政复议的收件情况,先要甲区和乙区; False for 甲区和乙区的法律援助工作怎么做的.
+    """
+    intent = reading.intent
+    plainly = intent.task in {Task.FACT, Task.SUMMARY, Task.COMPARE} and intent.answer_type in {"", "name"}
+    counted = any(t.concept and t.measure for t in reading.terms)
+    named = len(reading.places) > 1
+    return (
+        named
+        and counted
+        and plainly
+        and not (intent.section or intent.yes_no)
+        and not _IN_WORDS.search(reading.content)
+    )
+
+
 def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
     """Tell whether a question on a section asks for one thing in it (下一步怎么抓行政复议) and not for the whole.
 

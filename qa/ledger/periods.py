@@ -22,8 +22,8 @@ class Kind(StrEnum):
     CHANGE = "change"
 
 
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # 处罚决定3926件(2023年:4471件),罚没款1038.9万元
-_TITLE = re.compile(r"《[^》]*》?|“[^”]*”")
+# A year in a title, or in brackets that are closed: "行政处罚3926件(2023年:4471件),罚没款1038.9万元" gives the fine of this year.
+_TITLE = re.compile(r"《[^》]*》?|“[^”]*”|\([^()]*\)")
 # "2023年,全县办理…", "其中2024年新建成省级28个": the year that the clause speaks of. Not "2021年以来", "较2023年", "2024年版".
 _YEAR = re.compile(
     r"(?:^|[,;:。(|]|其中)\s?(?:截至|到|至)?\s?(20\d\d)\s?年(?:度|底|末)?(?![-—~至版起]|\s?(?:\d+月\d*日?)?(?:以来|来|起))"
@@ -70,7 +70,7 @@ def year_of(before: str, mention: Mention, year: int, section: SectionKind) -> i
         return int(base["year"] or year - 1)
     if "20" not in before and not mention.past:
         return usual
-    clear = _ASIDE.sub("", _TITLE.sub(lambda match: "=" * len(match[0]), before))
+    clear = _TITLE.sub(lambda match: "=" * len(match[0]), before)
     if mention.past:
         named = _NAMED.search(clear)
         if named and int(named[1]) < year:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.question import moves
+from qa.question import handling
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 
 _SHORT_TURN = 12
-
+_SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})
 
 # "2024年实际是多少", after a target: the result.
 _ACTUAL = re.compile(r"实际|真正|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少")
@@ -35,7 +35,11 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         and not mine.answer_type
     ):
         return replace(old, plan=True)  # 2025年的目标呢: the figure, as it is planned
+    if topicless and handling.asks_better(own.question) and (old.task is Task.NUMBER or old.compares):
+        return replace(old, task=Task.COMPARE, extreme="", ordinal=0, combine="")
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
+    if topicless and mine.task in _SHOWN and handling.shows(own.question) and not mine.section:
+        vague = True  # 甲区的也讲讲, 一起列一下: the old thing, not a summary
     if vague and mine.change:
         return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
     if vague:
@@ -58,7 +62,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             if old.task not in {Task.DIFFERENCE, Task.RANK, Task.COMPARE}
             or len(own.places) > 1
             or topicless is False
-            or moves.adds(own.question)
+            or handling.adds(own.question)
             or own.scope.excluded
             else Task.NUMBER
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.question import moves
+from qa.question import handling
 from qa.question.intent import Task
 from qa.question.reading import Reading
 
@@ -15,22 +15,13 @@ _JOIN = re.compile(
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
-    r"两者|二者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪家|哪边|哪里|哪一个|差|比较一下|对比一下|排"
+    r"两者|二者|前者|后者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪家|哪边|哪里|哪一个|差|比较一下|对比一下|排"
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
-# "哪个区最高" after three districts asks of these; "所有地方里谁最高" does not.
-_EVERY = re.compile(
-    r"所有|全部|整个|各地|各个?(?:区|县|市|地方)|每个|全库|库里|其他|其它|其余|别的|哪些|还有哪|all|every|other",
-    re.I,
-)
 _SUFFIXES = frozenset("区县市旗州盟镇乡")
 _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
-)
-# "最多的和最少的差多少": of all places spoken of.
-_ENDS = re.compile(
-    r"最[多高大].{0,6}最[少低小]|最[少低小].{0,6}最[多高大]|头尾|首尾|第一名?.{0,4}(?:最后|末)"
 )
 
 
@@ -39,15 +30,17 @@ def carry_places(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Choose the places: the named ones, joined with the old where asked, or the old ones."""
     named = own.places
+    if not named and (pointed := _pointed_at(previous, own)):
+        return pointed
     if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
         return previous.recent, previous.recent, False
-    keeps = moves.last_of(own.question)
+    keeps = handling.last_of(own.question)
     if keeps and keeps == abs(previous.top):  # 只看这两个 after 前两名: these are they
         return previous.places, previous.recent, previous.all_places
     if keeps and len(previous.recent) > 1:
         chosen = previous.recent[-keeps:]
         return chosen, chosen, False
-    if own.years and not named and topicless and moves.narrows(own.question) and len(previous.recent) > 1:
+    if own.years and not named and topicless and handling.narrows(own.question) and len(previous.recent) > 1:
         return previous.recent, previous.recent, previous.all_places
     put_right = _BACK.search(own.question) or (own.scope.excluded and "不是" in own.question)
     if named and put_right and len(previous.places) > 1:
@@ -57,20 +50,30 @@ def carry_places(
         ):  # the one place is put right, the others stay
             chosen = tuple(dict.fromkeys(named[0] if p == old[0] else p for p in previous.places))
             return chosen, chosen, False
-    if len(named) == 2 and named[0] in previous.places and moves.swaps(own.question):
-        chosen = tuple(dict.fromkeys(named[1] if p == named[0] else p for p in previous.places))
-        return chosen, chosen, False
-    if named and topicless and moves.narrows(own.question) and not own.scope.excluded:
+    if len(named) == 2 and handling.swaps(own.question):
+        gone, new = named if named[0] in previous.places else named[::-1]
+        if gone in previous.places and new not in previous.places:
+            chosen = tuple(new if p == gone else p for p in previous.places)
+            return chosen, chosen, False
+    if (
+        len(named) == 1
+        and (topicless or _same_topic(previous, own))
+        and (joined := _set_beside(previous, own))
+    ):
+        return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False
+    if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
         return named, named, False
     if own.scope.excluded:
         out = own.scope.excluded
-        if named and moves.adds(own.question):  # 去掉甲区,加上乙县
+        if named and handling.adds(own.question):  # 去掉甲区,加上乙县
             kept = tuple(dict.fromkeys((*(p for p in previous.recent if p not in out), *named)))
             return kept, kept, False
         recent = tuple(p for p in previous.recent if p not in out)
         kept = tuple(p for p in (named or previous.places) if p not in out) or recent
         return kept, recent or kept, previous.all_places and not kept
-    every = _EVERY.search(own.question) and not own.intent.combine  # 平均每个区 is of those on the table
+    every = (
+        handling.asks_every(own.question) and not own.intent.combine
+    )  # 平均每个区 is of those on the table
     whole = re.search(r"库里|资料库|全库", own.question)
     spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every)
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
@@ -81,27 +84,32 @@ def carry_places(
         if (
             named
             and topicless
-            and (_JOIN.search(own.question) or moves.adds(own.question))
-            and (len(named) == 1 or moves.adds(own.question))
+            and (_JOIN.search(own.question) or handling.adds(own.question))
+            and (len(named) == 1 or handling.adds(own.question))
             and not _BACK.search(own.question)
         ):
-            old = previous.recent if moves.adds(own.question) else previous.places
+            old = previous.recent if handling.adds(own.question) else previous.places
             joined = tuple(dict.fromkeys((*old, *named)))
             return joined, joined, False
         if topicless and not _BACK.search(own.question):
-            anew = len(named) > 1 and moves.switches(own.question)
+            anew = len(named) > 1 and handling.switches(own.question)
             return named, named if anew else tuple(dict.fromkeys((*previous.recent, *named))), False
         return (
             named,
-            tuple(dict.fromkeys((*previous.recent, *named))) if _same_topic(previous, own) else named,
+            tuple(dict.fromkeys((*previous.recent, *named)))
+            if _same_topic(previous, own) or not named
+            else named,
             False,
         )
+    many = len(previous.recent) > 1 and not previous.all_places
+    if many and (handling.gathers(own.question) or handling.is_plural(own.question)):
+        return previous.recent, previous.recent, False
     comparing = own.intent.compares
     ranked = own.intent.task is Task.RANK or bool(own.intent.combine) or own.intent.comparable
     if comparing and previous.all_places and topicless:
         return previous.places, previous.recent, True
     if comparing and (ranked or _BOTH.search(own.question)) and len(previous.recent) > 1 and topicless:
-        two = own.intent.task is Task.DIFFERENCE and not (previous.top or _ENDS.search(own.question))
+        two = own.intent.task is Task.DIFFERENCE and not (previous.top or handling.asks_ends(own.question))
         return previous.recent[-2:] if two else previous.recent, previous.recent, False
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
         chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
@@ -110,6 +118,52 @@ def carry_places(
         chosen = tuple(place for place, _ in previous.spoken[-2:])
         return chosen, chosen, False
     return previous.places, previous.recent, previous.all_places
+
+
+def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
+    """Find the places that a turn points at by their number: 这两个县, 三地, 另一个; None where it points at none."""
+    pointed = handling.counted(own.question)
+    if (
+        pointed is None
+        or (previous.all_places and len(previous.recent) < pointed.n)
+        or (own.scope.missing or own.scope.under or own.scope.excluded)
+    ):
+        return None
+    pool = previous.recent
+    if pointed.rest:
+        rest = tuple(p for p in pool if p not in previous.places)
+        pool = rest or previous.places
+        return (pool, previous.recent, False) if len(pool) == pointed.n else None
+    if pointed.n < 2 or pointed.n == abs(previous.top):
+        return None
+    if len(pool) < pointed.n:
+        pool = tuple(place for place, _ in previous.spoken)
+    if pointed.kind in _SUFFIXES and len(pool) > pointed.n:
+        of_kind = tuple(p for p in pool if p.endswith(pointed.kind))
+        pool = of_kind if len(of_kind) == pointed.n else pool
+    if len(previous.places) == pointed.n:
+        pool = previous.places  # these were just on the table
+    if len(pool) < pointed.n:
+        return None
+    chosen = pool[-pointed.n :]
+    return chosen, chosen, False
+
+
+def _set_beside(previous: Reading, own: Reading) -> tuple[str, ...]:
+    """Set the one place named beside those it is measured against (甲区多出多少件); () where there are none."""
+    place = own.places[0]
+    if handling.adds(own.question) or _BACK.search(own.question) or own.scope.excluded:
+        return ()
+    if handling.beside_them(own.question):
+        return tuple(dict.fromkeys((*previous.recent, place)))
+    if own.intent.task is not Task.DIFFERENCE or own.intent.change:
+        return ()
+    if place in previous.places and len(previous.places) > 1:
+        return previous.places if len(previous.places) == 2 else ()
+    others = tuple(p for p in previous.recent if p != place)
+    if place in previous.recent and others:
+        return tuple(p for p in previous.recent if p in (place, others[-1]))
+    return (*previous.places, place) if len(previous.places) == 1 else ()
 
 
 def _same_topic(previous: Reading, own: Reading) -> bool:
@@ -128,7 +182,7 @@ def meant(previous: Reading, own: Reading) -> Reading:
     if len(names) < len(own.scope.missing_as) or any(len(places) != 1 for places in names.values()):
         return own
     found = {typed: places[0] for typed, places in names.items()}
-    out = tuple(place for typed, place in found.items() if moves.takes_out(own.question, typed))
+    out = tuple(place for typed, place in found.items() if handling.takes_out(own.question, typed))
     named = tuple(dict.fromkeys((*own.places, *(p for p in found.values() if p not in out))))
     scope = replace(own.scope, missing=(), missing_as=(), places=named, excluded=(*own.scope.excluded, *out))
     return replace(own, scope=scope, places=named, recent=named)

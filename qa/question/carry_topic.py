@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.question import moves
+from qa.question import handling
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide, same_topic
@@ -35,13 +35,18 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.denied:
         return _put_right(previous, own)
     if topicless:
-        kept = tuple(t for t in previous.terms if not t.required)
+        kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
+    if own.terms and all(map(is_filler, own.terms)):
+        # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
+        return tuple(replace(t, required=True) for t in own.terms), own.content
+    if own.places and previous.terms and all(map(_says_how, own.terms)):
+        return _said_otherwise(previous, own)
     if (
         own.places
         or own.scope.missing
         or own.all_places
-        or moves.switches(own.question)
+        or handling.switches(own.question)
         or _CORRECTED.search(own.question)
         or len(own.question) > 18
     ):
@@ -63,6 +68,24 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _says_how(term: Term) -> bool:
+    """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件)."""
+    near_equal = not (term.concept or term.everyday) and len(term.forms) > 1
+    return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
+
+
+def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
+    """Ask the old topic of another place in this turn's verb: 丙区新收多少, after 甲区的复议收了多少."""
+    held = {form for term in own.terms for form, _ in term.forms}
+    verbs = tuple(t for t in own.terms if not is_filler(t) and t.text not in _COUNTED_THINGS)
+    kept = tuple(
+        t
+        for t in previous.terms
+        if not (t.required or t.text in held or (_says_how(t) and any(f in held for f, _ in t.forms)))
+    )
+    return verbs + kept, f"{previous.content} {own.content}"
 
 
 def _without_level(term: Term) -> Term:
@@ -101,9 +124,9 @@ def topics_of(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topi
     """Choose the topics side by side: the old ones, one more, or one less."""
     if topicless:
         return previous.topics
-    if own.scope.excluded or moves.drops(own.question):
+    if own.scope.excluded or handling.drops(own.question):
         return tuple(side for side in previous.topics if not same_topic(side.terms, own.terms))
-    if moves.adds(own.question) and not own.places and previous.terms:
+    if handling.adds_topic(own.question) and not own.places and previous.terms:
         before = previous.topics or (TopicSide("", previous.terms, previous.content),)
         return (*before, TopicSide("", own.terms, own.content))
     return ()

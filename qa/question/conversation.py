@@ -8,25 +8,26 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.question import moves
+from qa.question import handling, moves
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
-from qa.question.carry_topic import carry_topic, compares, last_two, pair_of, side_of, topics_of, trail_of
-from qa.question.intent import Intent, Task
+from qa.question.carry_topic import carry_topic, last_two, pair_of, side_of, topics_of, trail_of
+from qa.question.carry_years import carry_years
+from qa.question.intent import Intent, Task, read_intent
 from qa.question.reading import Reading
-from qa.question.terms import is_filler
+from qa.question.terms import DIRECTION, is_filler
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
-# "比上年多了百分之几", "同比增长多少": a change that the report states, not two years to subtract.
-_STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
-# "一审案件呢,两年都要": both years that the place was asked for.
-_TWO_YEARS = re.compile(r"(?:这|那|也是)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起)|这两年|也是两年")
-# "那上一年呢": the year before the one spoken of, not before today's.
-_YEAR_BEFORE = re.compile(r"(?<![比较与和跟])(?:上|前|再前)一?年(?!同期)")
 
-
-_UNKNOWN = 4  # characters of unknown words from which a turn asks for something of its own
+# "这个数跟乙县的能比吗": the figure of the turn before alone.
+_THIS_ONE = re.compile(
+    r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这"
+)
+_WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合)|总的")
+# Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
+# no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
+_UNKNOWN, _LONG = 2, 3
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:
@@ -40,9 +41,15 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
+        own = replace(own, inner=_asks_inside(None, own))
+        if own.inner:
+            own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
         return replace(own, trail=trail_of((), own), asked_years=own.years, all_years=own.years)
     own = meant(previous, own)
-    if (
+    whole = _WHOLE.search(own.question) is not None and bool(previous.recent)
+    if whole and not own.places and previous.scope.missing and not previous.places:
+        previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
+    elif (
         not own.places
         and not own.scope.missing
         and previous.scope.missing
@@ -77,7 +84,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         return replace(
             previous, question=own.question, places=places, intent=intent, aside=True, follow_up=True
         )
-    if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent and not own.years:
+    if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent:
         return _beside(previous, own)
     part = own.intent.combine == "share" and topicless and len(own.places) == 1 and not own.years
     if part and own.places[0] in previous.recent and len(previous.recent) > 1:
@@ -92,31 +99,19 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             aside=True,
             follow_up=True,
         )
+    if handling.asks_silent(own.question) and topicless and not own.places and len(previous.places) > 1:
+        intent = replace(previous.intent, ordinal=0, combine="", comparable=False)
+        return replace(previous, question=own.question, intent=intent, aside=True, follow_up=True)
     if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
-    years = own.years or previous.years
-    if own.years and previous.years and topicless and not own.places and moves.adds(own.question):
-        years = tuple(dict.fromkeys((*previous.years, *own.years)))
-    if previous.years and _YEAR_BEFORE.search(own.question) and not re.search(r"\d", own.question):
-        years = (min(previous.years) - 1,)
-    lasting = topicless and not own.places
-    asked_years = tuple(dict.fromkeys((*(previous.asked_years if lasting else ()), *years)))
-    if (
-        lasting
-        and (compares(own) or (own.intent.change and not _STATED_CHANGE.search(own.question)))
-        and not own.years
-        and len(places) == 1
-        and len(asked_years) > 1
-    ):
-        years = asked_years[-2:]
-    at_place = not own.places or own.places == previous.places
-    all_years = tuple(dict.fromkeys((*(previous.all_years if at_place else ()), *years)))
-    if _TWO_YEARS.search(own.question) and not own.years and len(places) == 1 and len(all_years) > 1:
-        years = asked_years = all_years[-2:]
+    if inner := _asks_inside(previous, own):
+        places, all_places = own.places or previous.places, False
+        own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
+    years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
-    if dropped := not topicless and not own.places and moves.only_drops(own.question):
+    if dropped := not topicless and not own.places and handling.only_drops(own.question):
         topics = topics or previous.topics
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
@@ -132,11 +127,19 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if len(places) == 1 and previous.intent.compares and not own.intent.compares and intent.compares:
         intent = replace(intent, task=Task.NUMBER, extreme="")
+    if base:
+        intent = replace(intent, task=Task.DIFFERENCE, change="")
+    if intent.task is Task.DIFFERENCE and handling.asks_ends(own.question):
+        intent = replace(intent, ordinal=0, extreme="")
+    if topicless and handling.reverses(own.question) and not own.intent.extreme:
+        intent = replace(
+            intent, task=Task.RANK, extreme="" if previous.intent.extreme == "min" else "min", ordinal=0
+        )
     lent = topicless or not own.places or (not own.years and bool(previous.years))
     spoken = dict(previous.spoken)
     apart = len({spoken.get(place) for place in places}) > 1
     paired = not own.places and not own.years and apart and all(place in spoken for place in places)
-    joining = moves.adds(own.question) and own.places and own.years and topicless and len(places) > 1
+    joining = handling.adds(own.question) and own.places and own.years and topicless and len(places) > 1
     if joining:  # 把丙区2022年的也列进来: the new place keeps its own year
         years, paired = previous.years, True
         spoken = dict.fromkeys(places, previous.years) | spoken | dict.fromkeys(own.places, own.years)
@@ -160,26 +163,61 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         else tuple((p, y) for p, y in previous.spoken if p in own.places),
         all_years=all_years,
         aspect=topicless,
+        inner=inner,
         paired=paired,
         asked_years=asked_years,
-        sides=own.sides or last_two(previous, own, topicless=topicless),
+        sides=own.sides or (() if inner else last_two(previous, own, topicless=topicless)),
         before=side_of(previous) or previous.before,
         topics=topics,
         top=_top(previous, intent, lasting=topicless and places == previous.places),
         lenient=own.lenient
-        or moves.narrows(own.question)
-        or (moves.adds(own.question) and len(previous.places) > 1)
+        or handling.narrows(own.question)
+        or (handling.adds(own.question) and len(previous.places) > 1)
         or (previous.lenient and not own.places and not own.years),
     )
-    if moves.adds(own.question) and own.scope.missing and not own.places:
+    if handling.adds(own.question) and own.scope.missing and not own.places:
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
-    return replace(merged, trail=trail_of(previous.trail, merged))
+    merged = replace(merged, trail=trail_of(previous.trail, merged))
+    if base and years[0] == years[1] - 1:
+        stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
+        merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
+    if of_both:
+        computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
+        merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
+    return merged
+
+
+def _asks_inside(previous: Reading | None, own: Reading) -> bool:
+    """Tell whether a turn asks which place inside the one spoken of has the most: 下面哪个县最少, then 最多的呢."""
+    intent = own.intent
+    if not (_end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE}):
+        return False
+    if previous is None or own.places:
+        return len(own.places) == 1 and handling.asks_inside(own.question, named=True)
+    if len(previous.places) != 1 or own.scope.missing:
+        return False
+    whole = own.all_places and handling.asks_every(own.question)
+    whole = whole and not handling.asks_inside(own.question, named=True)
+    again = previous.inner and not whole and not own.terms and handling.counted(own.question) is None
+    return again or handling.asks_inside(own.question, named=False)
+
+
+def _end_of(own: Reading) -> str:
+    """Give the end of an order that a turn asks for, though its 哪个区 is read as a scope: 点名哪个区败诉率高."""
+    return own.intent.extreme or read_intent(own.question).extreme
 
 
 def _asks_unknown(own: Reading) -> bool:
-    """Tell whether a turn asks for something that no report knows (常住人口多少): it is not the old topic."""
-    unknown = "".join(t.text for t in own.terms if not (t.known or t.everyday or t.concept or t.required))
-    return own.intent.task is Task.NUMBER and len(unknown) >= _UNKNOWN
+    """Tell whether a turn asks for something that no report knows (常住人口呢, 火星呢): it is not the old topic."""
+    unknown = [
+        t.text
+        for t in own.terms
+        if not (t.known or t.everyday or t.concept or t.required or DIRECTION.match(t.text))
+    ]
+    intent, moved = own.intent, handling.adds(own.question) or handling.drops(own.question)
+    moved = moved or intent.compares or handling.narrows(own.question) or handling.gathers(own.question)
+    least = _LONG if moved or any(map(str.isascii, unknown)) else _UNKNOWN
+    return any(len(text) >= least for text in unknown)
 
 
 def _more(previous: Reading, own: Reading) -> Reading:
@@ -190,8 +228,11 @@ def _more(previous: Reading, own: Reading) -> Reading:
 
 def _beside(previous: Reading, own: Reading) -> Reading:
     """Ask if a place may be compared with those spoken of, each in its own year: 某区这个和它们放一块比合适吗."""
-    places = tuple(dict.fromkeys((*previous.recent, *own.places)))
-    spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken) | dict.fromkeys(own.places, ())
+    old = previous.places if _THIS_ONE.search(own.question) and len(previous.places) == 1 else previous.recent
+    places = tuple(dict.fromkeys((*old, *own.places)))
+    spoken = (
+        dict.fromkeys(places, previous.years) | dict(previous.spoken) | dict.fromkeys(own.places, own.years)
+    )
     intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
     return replace(
         previous,
@@ -232,4 +273,4 @@ def _top(previous: Reading, intent: Intent, *, lasting: bool) -> int:
     """Keep the leading places that an earlier turn asked for, at the end that it counted from: 只看前两名, then 哪个更少."""
     if intent.top:
         return -intent.top if intent.extreme == "min" else intent.top
-    return previous.top if lasting else 0
+    return previous.top if lasting and abs(intent.ordinal) <= abs(previous.top) else 0

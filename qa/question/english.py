@@ -254,6 +254,8 @@ def _assemble(draft: _Draft, *, follow_up: bool) -> str:
     # "And Cixi?", "What about 2023?": a follow-up that names only a place or a year.
     if follow_up and not (topic or draft.counting or draft.front):
         asked = ["呢"]
+    if follow_up and asked == ["什么"]:
+        asked = ["呢"]  # "What about legal aid cases?"
     return " ".join([*draft.front, *draft.places, *draft.years, *topic, *asked])
 
 

@@ -27,6 +27,7 @@ _ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经
 _GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
 _ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
 _ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
+_ONE_STEM = 3  # characters; a longer word may be a place with the one above it
 _LONGEST_FOR_TYPOS = 400  # characters; a longer text is no question in which a typing error matters
 
 
@@ -94,6 +95,11 @@ class MentionFinder:
                 else Mention(name.start, name.end, name=name.name, inner=True)
             )
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
+        for start, end in context.tokens:  # 上海浦东 is one word of the dictionary
+            others = gazetteer().find(context.text[start:end]) if end - start > _ONE_STEM else ()
+            if others and not any(taken[start:end]):
+                found.append(Mention(start, end, name=others[0].name, others=others, whole=False))
+                taken[start:end] = b"\1" * (end - start)
         found.extend(self._misspelt(context, taken))
         return _merge(context.text, sorted(found, key=lambda mention: mention.start))
 

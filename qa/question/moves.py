@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
+from qa.question.handling import NUMERAL_PATTERN, number_of
 
 # "好的谢谢", "嗯嗯明白了", "ok thanks": nothing is asked.
 _TALK = re.compile(
     r"(?:好(?:的|吧|嘞|滴|呀)?|嗯+|哦+|噢|行(?:吧|了)?|可以了?|谢谢?(?:你|您|了|啦|哈)?|多谢|感谢|辛苦(?:你|您)?了?|麻烦(?:你|您)了|你好|您好|大家好|早上好|下午好|晚上好|嗨"
-    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:事|问题)了?|不用了|(?:就)?够(?:用)?了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|不错|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:去)?(?:记一下|看看|想想|忙一下|接个?电话|离开一下|倒杯水)"
-    r"|ok(?:ay)?|thanks?(?: you)?(?: so much| a lot)?|thx|great|got it|i see|hi|hello|bye(?: bye)?|nice|cool)",
+    r"|明白了?|懂了|知道了|了解了?|清楚了|收到|原来如此|这样(?:啊|子)|没(?:有)?(?:事|问题|关系|别的|其他的?|什么)?(?:事|问题|要问的)?了|没(?:事|问题|关系)|问完了|(?:暂时)?就(?:这些|这么多)|不用了|不客气|(?:先)?记(?:下|到这|录|着)[来了里儿]*|(?:先)?(?:问|聊|看|查|说)到这[里儿]?|(?:就)?够(?:用)?了|(?:那)?(?:就)?不比了|算了|就到这(?:里|儿|吧)?|今天(?:先)?到这(?:里|儿)?|再见|拜拜|回头见|先这样|就这样(?:吧)?|厉害|(?:真|挺|很|还|真是)?(?:不错|厉害|好|棒|有用|有意思|清楚|详细|快)|辛苦|很好|太好了|真棒|哈+|呵+|有意思|对的?|是的?|没错|先等等|等一下|稍等|我(?:先)?(?:去)?(?:记一下|看看|想想|忙一下|接个?电话|离开一下|倒杯水)"
+    r"|ok(?:ay)?|(?:many )?thanks?(?: you)?(?: so much| a lot| very much)?|thx|great|got it"
+    r"|i see|hi|hello|bye(?: bye)?|good ?bye|nice|cool|perfect"
+    r"|(?:that'?s|that is) (?:all|it|enough|helpful|great|good|fine)(?: for (?:now|today))?"
+    r"|understood|noted|alright|all right|sure|never ?mind|cheers|appreciated?)",
     re.IGNORECASE,
 )
-_TALK_ONLY = re.compile(rf"(?:{_TALK.pattern}|[\s,，。.!！~～、啊呀哈啦哦呢了吧的您你])+", re.IGNORECASE)
+_TALK_ONLY = re.compile(
+    rf"(?:{_TALK.pattern}|[\s,，。.!！~～、啊呀哈啦哦呢了吧的您你先就那]|very|so|for now)+", re.IGNORECASE
+)
 # "第一个问题", "最开始问的那个": a turn by its number.
 _NUMBERED = re.compile(
-    rf"(?:第(?P<n>{_NUMERAL})(?:个|次|条)?(?:的)?(?:问题|问的?|提问)|(?P<first>(?:最开始|最初|一开始|最早|开头)(?:问|说|查|看)?(?:的)?(?:那个|那次|那条|问题)*))"
+    rf"(?:第(?P<n>{NUMERAL_PATTERN})(?:个|次|条)?(?:的)?(?:问题|问的?|提问)|(?P<first>(?:最开始|最初|一开始|最早|开头)(?:问|说|查|看)?(?:的)?(?:那个|那次|那条|问题)*))"
 )
 # "再说一遍", "上一个问题的结果": the turn before this one.
 _AGAIN = re.compile(
@@ -59,21 +63,6 @@ _CONTRASTS = (
 _MORE = re.compile(
     r"^(?:那)?(?:还有(?:呢|吗|别的(?:吗|呢)?|其他的?(?:吗|呢)?|什么|哪些)?|(?:其他|别的|其余)(?:的)?(?:呢|还有吗)?|继续(?:说)?|接着(?:说|讲))[?。!呢吗]*$"
 )
-_ONLY = re.compile(r"(?:只|就|光|单(?:独)?|仅)(?:看|要|比|留|保留|列|算|说|查|显示)|保留")
-_THESE_TWO = re.compile(rf"(?:这|那|后|最后|后面)(?P<n>{_NUMERAL})(?:个|家|地|区|县|市)")
-_TOP = re.compile(
-    rf"(?:排)?前(?P<n>{_NUMERAL})(?:名|位|个|家|的)?(?!个?[年月天次季])"
-)  # not 前三个月, 前三季度
-_ADD = re.compile(
-    r"加上|再加|加入|加进|算进|放进|加回|添上|补上|纳入|拉进来|带上|也(?:加|算|放|列|看)|算上|一并|同时(?:看|列|查)|连同|把.{1,12}(?:也|一起)(?:加|放|列)"
-)
-# "把甲区换成乙县": one place in the place of another.
-_SWAP = re.compile(r"(?:把|将|用)?.{1,14}(?:换成|换为|改成|改为|替换成?|换)")
-# "换成法律援助", "改查公证": the topic is replaced, the rest stays.
-_SWITCH = re.compile(r"换成|换为|改成|改为|改查|换一?个|改看|改问|切换")
-_DROP = re.compile(r"(?:去掉|去除|删掉|拿掉|撇开|刨掉|不要|不看|别看|撤掉|移除|排除|不算)")
-_SHORT_DROP = 18  # 把行政应诉和法律援助都去掉吧 is as long as such a turn gets
-_ASKS = re.compile(r"[?]|多少|[几哪谁]|什么|吗$|呢$|[只就]要")
 _ANOTHER_THING = re.compile(r"^(?:换个?话题|重新开始|从头(?:来|开始)|清空|换个问题|新问题)")
 
 
@@ -95,18 +84,6 @@ class Recall(NamedTuple):
     turn: int | None
     rest: str
     topic: str = ""
-
-
-def number_of(numeral: str) -> int:
-    """Read a small numeral.
-
-    Args:
-        numeral: 一 to 十, 两, or digits.
-
-    Returns:
-        The number.
-    """
-    return int(numeral) if numeral.isdigit() else _NUMERALS[numeral]
 
 
 def is_small_talk(question: str) -> bool:
@@ -182,56 +159,6 @@ def asks_why_not(question: str) -> bool:
 def asks_more(question: str) -> bool:
     """Tell whether a turn asks for what else there is on the topic: 还有呢."""
     return _MORE.match(question) is not None
-
-
-def narrows(question: str) -> bool:
-    """Tell whether a turn keeps only what it names: 只看2024年的, 就比这两个."""
-    return _ONLY.search(question) is not None
-
-
-def last_of(question: str) -> int:
-    """Count the places that a narrowing turn keeps by pointing at them: 2 for 只看这两个, 0 if none."""
-    match = _THESE_TWO.search(question)
-    return number_of(match["n"]) if match and narrows(question) else 0
-
-
-def top_of(question: str) -> int:
-    """Count the leading ranks that are asked for: 3 for 前三名, 0 if none."""
-    match = _TOP.search(question)
-    return number_of(match["n"]) if match else 0
-
-
-def adds(question: str) -> bool:
-    """Tell whether a turn adds to what is compared: 加上法律援助, 再加2023年."""
-    return _ADD.search(question) is not None
-
-
-def takes_out(question: str, name: str) -> bool:
-    """Tell whether a turn takes out what it names: 不看某区了, 某区先不算."""
-    before = rf"(?:{_DROP.pattern}|除了?)\s*{re.escape(name)}"
-    return (
-        re.search(rf"{before}|{re.escape(name)}(?:就|先)?(?:不(?:看|要|算)|去掉|除外)", question) is not None
-    )
-
-
-def swaps(question: str) -> bool:
-    """Tell whether a turn puts one place in the place of another: 把甲区换成乙县."""
-    return _SWAP.match(question) is not None
-
-
-def switches(question: str) -> bool:
-    """Tell whether a turn puts something in the place of what was asked: 换成法律援助, 改看甲区."""
-    return _SWITCH.search(question) is not None
-
-
-def drops(question: str) -> bool:
-    """Tell whether a turn takes something out of what is compared: 去掉法律援助."""
-    return _DROP.search(question) is not None
-
-
-def only_drops(question: str) -> bool:
-    """Tell whether a turn does nothing but take something out: 去掉法律援助, 法律援助不看了; not 去掉撤回的还有多少件."""
-    return drops(question) and len(question) <= _SHORT_DROP and not _ASKS.search(question)
 
 
 def begins_anew(question: str) -> bool:

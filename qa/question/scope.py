@@ -14,12 +14,15 @@ from datetime import date
 
 from qa.question.context import QuestionContext
 from qa.question.forms import LibraryForms, LibraryPlace
+from qa.question.handling import is_taken_out, length_after, length_before
 from qa.question.latin import LatinFinder
 from qa.question.mentions import Mention, MentionFinder
 from qa.question.years import YearMention, find_years
 from qa.types import ReportMeta
 
-_UNITS = r"(?:区县市|县市区|市县区|区市县|区县|县区|市县|县市|区|县|市|地方|地区|城市|报告|地)"
+_UNITS = (
+    r"(?:市州|州市|旗县|县旗|区县市|县市区|市县区|区市县|区县|县区|市县|县市|区|县|市|地方|地区|城市|报告|地)"
+)
 _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 # "哪个区最多", "各区县", "所有地方", "五个区里", "这些地方", "which district".
 _ALL = re.compile(
@@ -35,16 +38,9 @@ _OTHERS = re.compile(
     rf"(?:其他|其它|其余|别的|另外几?个?)的?(?:{_COUNT}|几)?个?{_UNITS}|\bother (?:districts?|places?)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(
-    r"(?:不要|不含|不包括|不算|不看|别算|排除|去掉|去除|拿掉|删掉|别看|抛开|撇开|剔除|除去|除了|除开|不是"
-    r"|except(?: for)?|excluding|other than)\s*$",
-    re.IGNORECASE,
-)
+_NOT_BEFORE = re.compile(r"(?:排除|不是|抛开|除去|except(?: for)?|excluding|other than)\s*$", re.IGNORECASE)
 _EXCEPT = re.compile(r"除\s*$")
 _EXCEPT_AFTER = re.compile(r"\s*(?:之外|以外|外)")
-_NOT_AFTER = re.compile(
-    r"\s*(?:(?:就|先)?不(?:看了?|算|要|计|用了)|先不管|别看|先放一?放|除外|以外|之外|(?:去掉|拿掉|删掉)(?=[,，。!吧了]|$))"
-)
 _COORDINATED = re.compile(
     r"(?:[\s、,]|和|与|跟|同|及|以及|还有|或者?|还是|比|对比|对|vs\.?|and|or|than)+", re.IGNORECASE
 )
@@ -244,19 +240,21 @@ class _Reading:
         left = self._text[max(0, start - 12) : start]
         if _NOT_BEFORE.search(left) or (_EXCEPT.search(left) and _EXCEPT_AFTER.match(self._text, end)):
             return True
-        return _NOT_AFTER.match(self._text, end) is not None
+        return is_taken_out(left, self._text[end:])
 
     def _exclusion_spans(self) -> list[tuple[int, int]]:
         """List the spans of 除了 … 以外 round what is excluded."""
         spans = []
         for mention in self._excluded:
             left = self._text[max(0, mention.start - 12) : mention.start]
-            before = _NOT_BEFORE.search(left) or _EXCEPT.search(left)
-            after = _NOT_AFTER.match(self._text, mention.end) or _EXCEPT_AFTER.match(self._text, mention.end)
+            match = _NOT_BEFORE.search(left) or _EXCEPT.search(left)
+            before = max(length_before(left), len(match[0]) if match else 0)
+            match = _EXCEPT_AFTER.match(self._text, mention.end)
+            after = max(length_after(self._text[mention.end :]), len(match[0]) if match else 0)
             if before:
-                spans.append((mention.start - len(before[0]), mention.start))
+                spans.append((mention.start - before, mention.start))
             if after:
-                spans.append(after.span())
+                spans.append((mention.end, mention.end + after))
         return spans
 
     def _under(self) -> tuple[Mention | None, tuple[LibraryPlace, ...]]:

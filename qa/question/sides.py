@@ -124,7 +124,7 @@ def same_topic(one: Sequence[Term], other: Sequence[Term]) -> bool:
 
 def _unlike(one: Sequence[Term], other: Sequence[Term]) -> bool:
     """Tell whether two sides name one field by words that count different things: 行政应诉案件 and 一审诉讼案件."""
-    first, second = ({t.text for t in side if _is_topic(t)} for side in (one, other))
+    first, second = ({t.text for t in side if _is_topic(t) and not t.everyday} for side in (one, other))
     only = [_short(text) for text in first - second], [_short(text) for text in second - first]
     return all(only) and not any(a in b or b in a for a, b in product(*only))
 

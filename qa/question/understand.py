@@ -10,12 +10,16 @@ from datetime import date
 from qa.question import moves
 from qa.question.conversation import merge
 from qa.question.english import is_english, translate
+from qa.question.english_moves import in_chinese
+from qa.question.entries import WORD
+from qa.question.handling import counted
 from qa.question.intent import Intent, Task, read_intent
-from qa.question.lexicon import Lexicon
+from qa.question.lexicon import Lexicon, Source
 from qa.question.ranks import Bound, blank_rank, bound_of
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.sides import read_sides, read_topics, same_topic
+from qa.question.talk import blank_talk
 from qa.question.terms import Rarity, Term, read_terms
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
@@ -53,7 +57,7 @@ class Understander:
         for turn in turns:
             last = self._read_next(history, _in_chinese(turn), today)
             if not last.aside:
-                history.append(last)
+                history.append(last.otherwise or last)
         assert last is not None
         return last
 
@@ -75,21 +79,23 @@ class Understander:
             base = _recalled(history, back.turn, named)
             if named and not same_topic(named, base.terms):
                 base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
+            elif base is not history[-1]:
+                base = _of_present_places(base, history[-1], question)
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
         if moves.is_foreign(question):
             return replace(merge(base, self._read_one(question, today)), aside=True)
         denied = moves.contrast(question)
-        own = self._read_one(denied[0] if denied else question, today)
+        own = self._read_one(denied[0] if denied else question, today, follows=True)
         if denied and not self._read_one(denied[1], today).places:
             own = replace(own, denied=tuple(t.text for t in self._terms(denied[1])) or (denied[1],))
         elif denied:
-            own = self._read_one(question, today)
+            own = self._read_one(question, today, follows=True)
         return merge(base, own)
 
-    def _read_one(self, question: str, today: date) -> Reading:
-        """Read one question by itself."""
+    def _read_one(self, question: str, today: date, *, follows: bool = False) -> Reading:
+        """Read one question by itself; in a turn that follows others, words that handle the conversation name no topic."""
         scope = self._resolver.resolve(question, today)
         content = blank(question, scope.spans)
         intent = read_intent(content)
@@ -101,6 +107,8 @@ class Understander:
         asked = blank_rank(question, many=many)
         if intent.compares:
             asked = RANKING.sub(lambda match: " " * len(match[0]), asked)
+        if follows:
+            asked = self._without_talk(asked, scope.spans)
         terms = self._terms(asked, scope.spans)
         intent, terms = _by_section(intent, terms)
         rest = blank(asked, scope.spans)
@@ -124,44 +132,32 @@ class Understander:
             lenient=scope.under is not None,
         )
 
+    def _without_talk(self, text: str, spans: Sequence[tuple[int, int]]) -> str:
+        """Blank the words of a turn that handle the conversation, but none that names a topic."""
+        text = blank(text, spans)
+        held = (
+            (e.start, e.end)
+            for e in self._lexicon.expand(text)
+            if e.source is not Source.EQUIVALENT and not e.concept.startswith(WORD)
+        )
+        return blank_talk(text, held)
+
     def _terms(self, text: str, blanked: Sequence[tuple[int, int]] = ()) -> tuple[Term, ...]:
         """Read the terms of a text."""
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 
-# "Add 某区 and rank the three": moves in English around a name in Chinese.
-_MIXED = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
-    for pattern, words in (
-        (r"\b(?:also )?(?:add|include)\b(?! up)", "加上"),
-        (r"\b(?:remove|drop|exclude|leave out|without)\b", "去掉"),
-        (r"\b(?:switch|change) (?:back )?to\b", "换成"),
-        (r"\b(?:and )?rank(?: the (?:two|three|four|five)| them| all)?\b", "排名"),
-        (r"^\s*(?:and |ok[,.]? )?(?:what|how) about\s+(?=[\u4e00-\u9fff])(.*?)[?？]*$", r"\1呢"),
-        (
-            r"\b(?:which|who)(?: one)?(?: of (?:the|them|these)(?: two| three| cities| districts| counties)?)?"
-            r"(?: (?:is|was|are|has|had|have|did))?(?: the)? (?:more|higher|highest|larger|largest|bigger|most|greater)\b",
-            " 哪个更多 ",
-        ),
-        (
-            r"\b(?:which|who)(?: one)?(?: of (?:the|them|these)(?: two| three| cities| districts| counties)?)?"
-            r"(?: (?:is|was|are|has|had|have|did))?(?: the)? (?:less|fewer|lower|lowest|smaller|smallest|fewest|least)\b",
-            " 哪个更少 ",
-        ),
-        (r"(?:,|\band\b)?\s*by how (?:much|many)\b", " 差多少 "),
-        (r"\b(?:for|of|in) (?:both|the two)(?: cities| districts| counties| places| of them)?\b", ""),
-        (r"\bnow (?=show|give|tell|list)", ""),
-        (r"\b(?:on|from|over|against) (?:the )?(?:previous|last|prior) year\b", " 同比 "),
-        (r"\bonly (?:show|look at|keep|compare)\b", "只看"),
-    )
+# "还是这几个地方,回到复议": the present places, not those of then.
+_THESE_HERE = re.compile(
+    r"这几|这些|还是(?:这|它|他)|它们|他们|(?:地方|范围|地区)(?:不变|不动|照旧|一样)|同样(?:的)?(?:地方|几)"
 )
 
 
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     question = clean_question(turn)[:MAX_QUESTION]
-    for pattern, words in _MIXED:
-        question = pattern.sub(words, question)
+    if not moves.is_small_talk(question):
+        question = in_chinese(question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
     return question
@@ -181,6 +177,26 @@ def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) 
     other_topic = (r for r in earlier if {t.text for t in r.terms} != words)
     other_scope = (r for r in earlier if (r.places, r.years) != scope)
     return next(other_topic, None) or next(other_scope, present)
+
+
+def _of_present_places(earlier: Reading, present: Reading, question: str) -> Reading:
+    """Take an earlier topic to the present places where the turn points at these: 还是这三个地方,回到复议."""
+    pointed = counted(question)
+    n = pointed.n if pointed else 0
+    here = (
+        n == len(present.places) != len(earlier.places) if n > 1 else _THESE_HERE.search(question) is not None
+    )
+    if not here or not present.places:
+        return earlier
+    return replace(
+        earlier,
+        places=present.places,
+        recent=present.recent,
+        all_places=present.all_places,
+        years=present.years,
+        spoken=present.spoken,
+        paired=present.paired,
+    )
 
 
 def _held_against(intent: Intent, bound: Bound) -> Intent:

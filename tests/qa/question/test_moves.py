@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question import moves
+from qa.question import handling, moves
 from qa.question.moves import Recall
 from qa.text import clean_question
 
@@ -205,7 +205,11 @@ def test_more_of_the_same(turn: str, *, yes: bool):
 )
 def test_narrowing(turn: str, *, narrows: bool, last: int, top: int):
     question = clean_question(turn)
-    assert (moves.narrows(question), moves.last_of(question), moves.top_of(question)) == (narrows, last, top)
+    assert (handling.narrows(question), handling.last_of(question), handling.top_of(question)) == (
+        narrows,
+        last,
+        top,
+    )
 
 
 @pytest.mark.parametrize(
@@ -226,7 +230,7 @@ def test_narrowing(turn: str, *, narrows: bool, last: int, top: int):
 )
 def test_adding_and_taking_out(turn: str, *, adds: bool, drops: bool, only: bool):
     question = clean_question(turn)
-    found = (moves.adds(question), moves.drops(question), moves.only_drops(question))
+    found = (handling.adds(question), handling.drops(question), handling.only_drops(question))
     assert found == (adds, drops, only)
 
 
@@ -244,7 +248,7 @@ def test_adding_and_taking_out(turn: str, *, adds: bool, drops: bool, only: bool
     ],
 )
 def test_a_name_taken_out(turn: str, *, out: bool):
-    assert moves.takes_out(turn, "云湖区") is out
+    assert handling.takes_out(turn, "云湖区") is out
 
 
 @pytest.mark.parametrize(
@@ -257,7 +261,7 @@ def test_a_name_taken_out(turn: str, *, out: bool):
     ],
 )
 def test_a_swap_names_what_is_swapped(turn: str, *, yes: bool):
-    assert moves.swaps(turn) is yes
+    assert handling.swaps(turn) is yes
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,127 @@
+"""A superlative over the places inside the place of one report, told in prose: 临颍县358件,舞阳县241件; 峡江县最少,为39件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embeddings.encoder import Encoder
+from qa.answer import messages as say
+from qa.answer import verdicts as tell
+from qa.answer.compare import answer_comparison
+from qa.answer.draft import Draft
+from qa.answer.jointly import Side
+from qa.answer.number import printed, value_of
+from qa.ledger.observe import Mention
+from qa.places import gazetteer
+from qa.question.intent import Task
+from qa.question.terms import topic_of
+from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
+from qa.types import AnswerKind
+
+# "其中临颍县358件", "峡江县最少,为39件": what stands between the figure before and this one begins with a place.
+_HEAD = re.compile(
+    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
+)
+_MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[少低小]|末位|垫底")
+# What the question calls the places inside; no report says it of a figure.
+_ASKED = re.compile(
+    r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
+)
+_BARE = 2  # characters of a clause that holds no more than the figure's verb
+# Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
+# ("全市收到复议申请1763件。从县级看,吉州区收到236件").
+_LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
+
+
+def answer_inner(query: Query, report: PreparedReport, encoder: Encoder) -> Draft | None:
+    """Answer which place inside a report's place has the most or the least.
+
+    Args:
+        query: The question.
+        report: A prepared report.
+        encoder: Encoder of the library.
+
+    Returns:
+        The draft; None where no sentence of the report gives such figures.
+    """
+    terms = tuple(t for t in query.terms if not _ASKED.match(t.text))
+    if not terms:
+        return None
+    plain = replace(query, terms=terms, intent=replace(query.intent, extreme="", ordinal=0, task=Task.NUMBER))
+    rows: dict[int, list[tuple[str, ScoredMention]]] = {}
+    ranked = rank_mentions(plain, report, encoder)
+    near = {ranked[0].mention.sentence + step for step in (0, 1)} if ranked else set()
+    for scored in ranked:
+        if not scored.mention.change and (name := _inside(scored.mention, report)):
+            owned = scored if name in scored.mention.label else _labelled(scored, name)
+            rows.setdefault(scored.mention.sentence, []).append((name, owned))
+    held = [
+        found
+        for at, found in rows.items()
+        if max(s.coverage for _, s in found) >= (_LEAST_BESIDE if at in near else _LEAST_COVERED)
+    ]
+    if not held:
+        return None
+    best = max(held, key=lambda found: max(s.score for _, s in found))
+    unit = best[0][1].mention.quantity.unit
+    return _draft([(name, s) for name, s in best if s.mention.quantity.unit == unit], query, report)
+
+
+def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: PreparedReport) -> Draft:
+    """Compose the answer: the place that the report calls the first or the last, else the order of those that it lists."""
+    topic = topic_of(query.terms)
+    wanted = _LEAST if query.intent.extreme == "min" else _MOST
+    named = [(n, s) for n, s in rows if wanted.search(_words_before(s.mention, report))]
+    if len(rows) == 1 or (
+        len(named) == 1 and query.intent.task is not Task.DIFFERENCE and not query.intent.ordinal
+    ):
+        name, scored = named[0] if named else rows[0]
+        draft = Draft(AnswerKind.NUMBER)
+        marker = draft.cite_mention(report.report, scored.mention)
+        draft.values.append(replace(value_of(report.report, scored.mention, topic, marker), place=name))
+        meta = report.report.meta
+        said = "" if not named else tell.IS_LEAST if wanted is _LEAST else tell.IS_MOST
+        draft.lines.append(
+            tell.SPEAKS_OF(
+                say.PLACE_YEAR(meta.place, meta.year),
+                name,
+                f"{printed(scored.mention.quantity)}[{marker}]",
+                said,
+            )
+        )
+        return draft
+    rows = sorted(rows, key=lambda row: row[1].mention.quantity.start)
+    sides = [Side(replace(report.report.meta, place=name), (scored,)) for name, scored in rows]
+    draft = answer_comparison(sides, [scored for _, scored in rows], query.intent, topic)
+    draft.lines[0] = tell.OF_THE_LISTED(
+        say.PLACE_YEAR(report.report.meta.place, report.report.meta.year), len(rows), draft.lines[0]
+    )
+    draft.computed.add(str(len(rows)))
+    return draft
+
+
+def _labelled(scored: ScoredMention, name: str) -> ScoredMention:
+    """Give a figure the name of its place as its label, where it had inherited another place's."""
+    return replace(scored, mention=replace(scored.mention, label=name))
+
+
+def _words_before(mention: Mention, report: PreparedReport) -> str:
+    """Give what stands between the figure before and this one."""
+    ends = [m.quantity.end for m in report.mentions if m.sentence == mention.sentence]
+    start = max((end for end in ends if end <= mention.quantity.start), default=0)
+    words = report.folded[mention.sentence][start : mention.quantity.start]
+    return re.split(r"[。;]", words)[-1]
+
+
+def _inside(mention: Mention, report: PreparedReport) -> str:
+    """Name the place inside the report's place that a figure is of, or ""."""
+    clauses = _words_before(mention, report).split(",")
+    if len(clauses) > 1 and len(clauses[-1]) <= _BARE:
+        clauses.pop()  # 峡江县最少,为39件
+    match = _HEAD.match(clauses[-1])
+    place = report.report.meta.place
+    if match and any(place in {p.parent, p.province} for p in gazetteer().named(match["name"])):
+        return match["name"]
+    return ""

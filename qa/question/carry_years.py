@@ -1,0 +1,135 @@
+"""Which years a turn speaks of: those it names, the year before or after, both years of a place, or the old ones."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qa.question import handling
+from qa.question.carry_topic import compares
+from qa.question.intent import Task
+from qa.question.reading import Reading
+
+# "比上年多了百分之几", "同比增长多少", "报告自己写的增幅": a change that the report states, not two years to subtract.
+STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
+_STATED_THERE = re.compile(
+    r"(?:报告|文件|材料|原文|它|里头|里面|上面)(?:自己|本身|里面?|中|上|原文|有)*(?:给(?:出|的)|写|说|印|登|公布|披露|列|标|直接)|自己(?:写|说|算|报|公布|给)|原文|现成的|直接(?:写|给)"
+)
+# "一审案件呢,两年都要": both years that the place was asked for.
+_TWO_YEARS = re.compile(
+    r"(?:这|那|也是|前后)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起|并排|对照|放|摆|合)|(?:这|那|前后)两(?:个)?年|也是两年|两个?年度"
+)
+# "那上一年呢": the year before the one spoken of, not before today's.
+_YEAR_BEFORE = re.compile(
+    r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
+)
+# "次年呢", "后一年又是多少"; 下一年 asks for plans.
+_YEAR_AFTER = re.compile(
+    r"次年|后(?:面)?一年|往后(?:再)?(?:推|数)?(?:一|1)年|晚一年|隔年|第二年(?!度)|再(?:后|下)一年"
+)
+# "跟2023年差几个", "相对2022年变动多大": a year to compare with, not one to go to.
+_BASE_YEAR = re.compile(r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$")
+_MEASURED = re.compile(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
+# "涨了百分之几", "增幅是多少": a rate, which two counts do not show.
+_AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
+_OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
+
+
+class Years(NamedTuple):
+    """The years of a turn.
+
+    Attributes:
+        years: Years to search.
+        asked: The years that the present topic was asked for at the present place, the last one last.
+        all: The years that any topic was asked for at the present place, the last one last.
+        stated: The two years of which a rate of change is asked, which the report of the later one may state; or ().
+        base: Whether the first of two years is what the second is compared with (跟2023年差几个).
+    """
+
+    years: tuple[int, ...]
+    asked: tuple[int, ...]
+    all: tuple[int, ...]
+    base: bool = False
+    stated: tuple[int, ...] = ()
+
+
+def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, topicless: bool) -> Years:
+    """Choose the years of a turn.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        places: The places that were chosen for it.
+        topicless: Whether it names no topic.
+
+    Returns:
+        Its years, and those that the next turns may go back to.
+    """
+    question = own.question
+    years = own.years or previous.years
+    if own.years and previous.years and topicless and not own.places and handling.adds(question):
+        years = _union(previous.years, own.years)
+    if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
+        years = ()  # 那一年, after 报告是哪一年的: the year of the report
+    if previous.years and not re.search(r"\d", question):
+        if _YEAR_BEFORE.search(question):
+            years = (min(previous.years) - 1,)
+        elif _YEAR_AFTER.search(question) and not own.intent.plan:
+            years = (max(previous.years) + 1,)
+    if base := _base_year(previous, own, places):
+        pair = (base, previous.years[0])
+        return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)
+    lasting = topicless and not own.places
+    asked = _union(previous.asked_years if lasting else (), years)
+    stated = STATED_CHANGE.search(question) or _STATED_THERE.search(question)
+    both: tuple[int, ...] = ()
+    spoken = years if len(years) > 1 else () if stated else asked[-2:]
+    if (
+        lasting
+        and not own.years
+        and own.intent.change
+        and len(places) == 1
+        and _neighbours(spoken)
+        and (stated or _AS_A_RATE.search(question))
+    ):
+        years, both = (
+            (max(spoken),),
+            spoken,
+        )  # 报告自己写的增幅, 涨了百分之几: the report of the later year may state it
+    elif (
+        lasting
+        and (compares(own) or (own.intent.change and not stated))
+        and not own.years
+        and len(places) == 1
+        and len(asked) > 1
+    ):
+        years = asked[-2:]
+    at_place = not own.places or own.places == previous.places
+    every = _union(previous.all_years if at_place else (), years)
+    if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
+        years = asked = every[-2:]
+    return Years(years, asked, every, stated=both)
+
+
+def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:
+    """Give the year that the figure of the turn before is to be compared with, or 0: 这个数跟2023年差几个."""
+    if len(own.years) != 1 or len(previous.years) != 1 or own.years == previous.years or len(places) != 1:
+        return 0
+    at = own.question.find(str(own.years[0]))
+    if at < 0 or not _BASE_YEAR.search(own.question[:at]) or own.intent.comparable:
+        return 0
+    after = own.question[at + 4 :]
+    asks = own.intent.task in {Task.DIFFERENCE, Task.NUMBER, Task.FACT, Task.COMPARE} and _MEASURED.search(
+        after
+    )
+    return own.years[0] if asks and set(places) & set(previous.recent) else 0
+
+
+def _neighbours(years: tuple[int, ...]) -> bool:
+    """Tell whether years are two that follow each other, so that the later one's report may state the change."""
+    return len(years) == 2 and abs(years[0] - years[1]) == 1
+
+
+def _union(first: tuple[int, ...], second: tuple[int, ...]) -> tuple[int, ...]:
+    """Join years in order, each once."""
+    return tuple(dict.fromkeys((*first, *second)))

@@ -1,0 +1,46 @@
+"""Words that handle a conversation name no topic; what names one stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.question.talk import blank_talk
+
+
+def left(turn: str, *held: tuple[int, int]) -> str:
+    return "".join(blank_talk(turn, held).split())
+
+
+@pytest.mark.parametrize(
+    ("turn", "rest"),
+    [
+        ("三地放在一张表", ""),
+        ("由多到少排好", "好"),
+        ("按从少到多的次序再说一遍", ""),
+        ("剩下的里面哪个收得最多", "哪个"),
+        ("改看调解和解率", "调解和解率"),
+        ("公证也报一下", "公证"),
+        ("同一指标", ""),
+        ("你确定吗", ""),
+        ("云湖区先搁一边", "云湖区"),
+        ("报告自己写的增幅", "写的增幅"),
+        ("火星呢", "火星呢"),
+        ("常住人口多少", "常住人口多少"),
+        ("同比呢", "同比呢"),
+        ("合同审查多少件", "合同审查多少件"),
+    ],
+)
+def test_what_is_left_of_a_turn(turn: str, rest: str):
+    assert left(turn) == rest
+
+
+def test_a_phrase_of_the_domain_is_never_cut():
+    assert left("排查多少件") == "排查多少件"
+    assert left("看看法治") == "法治"
+    assert left("中间结算", (0, 4)) == "中间结算"
+    assert left("中间结算") == "结算"
+
+
+def test_the_length_stays():
+    turn = "三家摆一块儿,看看哪家最多"
+    assert len(blank_talk(turn, ())) == len(turn)
