@@ -8,21 +8,25 @@ from collections.abc import Sequence
 from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.rates import other_rate
+from qa.ledger.observe import LEAD
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, own_words
 from qa.places import gazetteer
-from qa.question.qualifiers import find_qualifiers
+from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
+from qa.text import fold
 from qa.types import SectionKind
 
 # "新增执法人员30名" answers 增加了多少名 though it is no change rate.
 _MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
 _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
+_OWN_LEVEL = re.compile(r"[省市区县州]本级")
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _FEW = 4
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
+_WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _STAGE_GIVEN = 0.3
 # Coverage by its own words from which a figure may answer 多少件 in another measure word (文件3部). 次, 人 and 个 are asked of
 # anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
@@ -50,6 +54,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
     planned = query.intent.plan or query.intent.section == "plan"
     only_plans = query.intent.section == "plan"
     narrowed = find_qualifiers(query.content)
+    denied = find_denied(query.content)
     ranked = []
     for scored in rank_mentions(query, report, encoder):
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
@@ -58,6 +63,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
         if (
             wanted
             and _narrowed(scored, narrowed)
+            and not _opposite(scored, denied)
             and not never_was(query.terms, own_words(scored.mention), query.text)
             and not other_rate(query.content, query.terms, scored.mention)
             and (in_plan or not only_plans)
@@ -72,8 +78,16 @@ def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
     """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证."""
     if not groups:
         return True
-    around = "|".join(words for _, words in scored.mention.zones) + scored.report.folded[scored.sentence]
+    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
+    around = "|".join(words for weight, words in mention.zones if weight >= LEAD or mention.column)
+    around += fold(f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
     return all(any(word in around for word in group) for group in groups)
+
+
+def _opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:
+    """Tell whether a figure counts the opposite of what is asked, or leaves it open: 合格192卷 for 不合格案卷."""
+    own = own_words(scored.mention) + "|" + fold(scored.mention.noun)
+    return any(re.search(f"(?:不予?|未能?|无|没有?|免予?){word}", own) is None for word in denied)
 
 
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
@@ -83,6 +97,13 @@ def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
     return asked == _CASES and bool(given) and given != _CASES and scored.own < _OWNED
 
 
+def _held(scored: ScoredMention) -> str:
+    """Name the part that a figure is said to be of: 本级, or an office without its level (应急管理局)."""
+    if scored.mention.holder:
+        return scored.mention.holder.lstrip("全省市区县州旗")
+    return "本级" if _OWN_LEVEL.search(scored.mention.label) else ""
+
+
 def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Put a figure of a place inside (某区败诉率17.6%) behind those of the whole, unless the question names that place."""
     named = "" if _WHOLE.search(query.content) else query.content + "".join(t.text for t in query.terms)
@@ -90,7 +111,8 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     if not ranked or not inner[0] or all(inner):
         return ranked
     best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
-    if best.coverage < _AS_WELL * ranked[0].coverage:
+    alike = best.mention.quantity.unit == ranked[0].mention.quantity.unit or not _held(ranked[0])
+    if best.coverage < (_AS_WELL if not _held(ranked[0]) else _WHOLLY) * ranked[0].coverage or not alike:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
 
@@ -104,6 +126,8 @@ def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
 
 def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
+    if _held(scored) and not any(name in named for name in (_held(scored), "本级")):
+        return True
     match = _INNER.match(scored.mention.label)
     place = scored.report.report.meta.place
     if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:

@@ -124,7 +124,9 @@ def label_of(report: Report, mention: Mention) -> str:
     if len(_EMPTY.sub("", own)) < _NAMING:
         inherited = _inherited(report, mention)
         own = inherited + own if inherited else own
-    if mention.thing and mention.thing not in own:
+    if mention.thing and "分别" in own:
+        own = mention.thing
+    elif mention.thing and mention.thing not in own:
         own = mention.thing + own
     if mention.holder and mention.holder not in own:
         own = mention.holder + own
@@ -136,6 +138,9 @@ def label_of(report: Report, mention: Mention) -> str:
         own = f"{row[1]}{own}"
     if len(own) > _MAX_LABEL:
         own = re.split(r"[、,，“”《》()（）]", own[-_MAX_LABEL:], maxsplit=1)[-1] or own[-_MAX_LABEL:]
+    own = re.sub(
+        r"^[^(（]*[)）][、,，]?|[(（]$", "", own
+    )  # "）、自然资源（" of 公安（72件）、自然资源（31件）
     return trim(_RESPECTIVELY.sub("", _BASE.sub("", own)))
 
 

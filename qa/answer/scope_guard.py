@@ -63,6 +63,9 @@ class Refusal(NamedTuple):
     reason: Reason
 
 
+_A_YEAR = re.compile(r"年|year", re.IGNORECASE)
+
+
 class ScopeGuard:
     """Chooses reports of one library."""
 
@@ -149,6 +152,11 @@ class ScopeGuard:
             held = [m for m in metas if self._keys[m.id] == place]
             found, planned, note = of_years(place, held, years, reading)
             before = dict(reading.years_before).get(place, ()) if named and not found else ()
+            unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
+            if named and not found and not before and unnamed:
+                # the turn names no year, and the one before asked for a year that there is no report of
+                known = [year for year in reading.all_years if any(m.year == year for m in held)]
+                before = tuple(known[-1:])
             if before and before != years:
                 found, planned, note = of_years(place, held, before, reading)
                 asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))

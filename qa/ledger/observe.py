@@ -27,7 +27,7 @@ _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
 _JOINT = re.compile(
-    r"^(?:[、\s]|[和及与](?![解时]))+"
+    r"^(?:[、\s)）]|[和及与](?![解时]))+"
 )  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 # "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
@@ -331,7 +331,7 @@ def _by_weight(zone: tuple[float, str]) -> float:
 
 def _noun(right: str) -> str:
     """Take the noun behind a unit: up to the next mark, or to a title that it would cut."""
-    noun = _NOUN_END.split(right, maxsplit=1)[0]
+    noun = "" if right.startswith((")", "）")) else _NOUN_END.split(right, maxsplit=1)[0]
     for opening, closing in ("《》", "()", "“”"):
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]

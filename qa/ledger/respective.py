@@ -14,6 +14,7 @@ from qa.quantity import Quantity
 _JOINED = re.compile(r"^\s?(?:、|和|与|及|以及|,|,?(?:上升|下降|增长|减少|同比[^,、]{0,4}))\s?$")
 _NAME = r"[\u4e00-\u9fff“”()A-Za-z]{2,14}"
 _COUNTED = re.compile(r"\d[\d,.]*(?:万|亿)?(?:件|起|宗|人|名|元|%|次|户|家|场)")
+_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:率|数|量|额)")  # 案卷180卷、90卷,合格率分别为95.6%、97.8%
 _SEPARATOR = re.compile(r"、|和|与|及|以及")
 
 
@@ -38,7 +39,9 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
         if names:
             found |= dict(zip(run, names, strict=True))
         elif len(before) == len(run):
-            found |= {i: own.get(j, "") for i, j in zip(run, before, strict=True)}
+            lead = re.split(r"[,;:。]", text[: match.start()])[-1]
+            measure = lead if _RATE.fullmatch(lead) else ""
+            found |= {i: own.get(j, "") + measure for i, j in zip(run, before, strict=True)}
     return found
 
 
@@ -64,5 +67,15 @@ def _names_before(head: str, count: int) -> list[str]:
         joined = re.search(rf"(?:{_NAME}(?:、|和|与|及|以及))+{_NAME}", clause)
         names = [n for n in _SEPARATOR.split(joined[0]) if n] if joined else []
         if len(names) == count:
-            return names
+            return _with_tail(names)
     return []
+
+
+# "道路交通、市场监管、农业农村领域查处案件": what stands behind the last name is said of all.
+_TAIL = re.compile(r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|系统|部门))[\u4e00-\u9fff]*)")
+
+
+def _with_tail(names: list[str]) -> list[str]:
+    """Give each name what the last one carries for all."""
+    match = _TAIL.fullmatch(names[-1])
+    return [*(name + match["tail"] for name in names[:-1]), names[-1]] if match else names

@@ -24,6 +24,8 @@ _YEAR_BEFORE = re.compile(
     r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
 )
 # "次年呢", "后一年又是多少"; 下一年 asks for plans.
+_LAST_YEAR = re.compile(r"(?<![比较与和跟同对])去年度?(?!同期|结转|遗留)|\blast year\b", re.IGNORECASE)
+_BY_CALENDAR = re.compile(rf"{_LAST_YEAR.pattern}|明年|来年|\bnext year\b", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     r"次年|后(?:面)?一年|往后(?:再)?(?:推|数)?(?:一|1)年|晚一年|隔年|第二年(?!度)|再(?:后|下)一年"
 )
@@ -71,7 +73,11 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         years = _union(previous.years, own.years)
     if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
         years = ()  # 那一年, after 报告是哪一年的: the year of the report
-    if previous.years and not re.search(r"\d", question):
+    if previous.years and own.years and not re.search(r"\d", question) and _BY_CALENDAR.search(question):
+        # 去年呢, 明年怎么打算, after 2024年: counted from the year spoken of; plans stand in its own report
+        back = _LAST_YEAR.search(question) is not None
+        years = (min(previous.years) - 1,) if back else previous.years
+    elif previous.years and not re.search(r"\d", question):
         if _YEAR_BEFORE.search(question):
             years = (min(previous.years) - 1,)
         elif _YEAR_AFTER.search(question) and not own.intent.plan:

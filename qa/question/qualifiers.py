@@ -74,3 +74,21 @@ def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:
         For each narrowing word the words of which one must stand by the figure.
     """
     return tuple(dict.fromkeys(_OF[match[0]] for match in _FIND.finditer(_NOT_IN.sub(" ", text))))
+
+
+# "不合格案卷", "不予受理", "未整改": what did not happen is counted apart from what did.
+_DENIED = re.compile(
+    r"(?:不予|不|未能?|没有?)(?:被|能)?(?P<word>合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准)(?!了?吗|没有)"
+)
+
+
+def find_denied(text: str) -> tuple[str, ...]:
+    """Find what a question asks the absence of.
+
+    Args:
+        text: Content of a question.
+
+    Returns:
+        The words that must be denied by the figure: 合格 of 不合格案卷.
+    """
+    return tuple(dict.fromkeys(match["word"] for match in _DENIED.finditer(text)))

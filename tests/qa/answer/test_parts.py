@@ -143,3 +143,57 @@ def test_a_part_that_the_report_does_not_tell_of_is_not_given_the_whole(library:
 )
 def test_a_narrower_thing_than_the_report_tells_of_is_not_given_the_wider(library: Assistant, question: str):
     assert figures(library, question) == []
+
+
+DATIAN = """大田县2024年法治政府建设工作报告
+
+2024年，大田县坚持依法行政，现将有关情况报告如下。
+
+一、2024年工作情况
+
+全县行政复议机构新收行政复议申请876件，办结842件，县本级新收行政复议申请418件、办结351件。行政处罚案件主要集中在公安（72件）、自然资源（31件）等领域。道路交通、市场监管、农业农村领域查处案件分别为1876件、412件、67件。评查行政处罚案卷180卷，不合格8卷。发现督察问题63个，已整改58个，未整改5个。现有人民调解员9145名，其中专职人民调解员627名。行政处罚案卷180卷、行政许可案卷90卷，合格率分别为95.6%、97.8%。
+
+二、2025年工作安排
+
+一是司法所标准化建设要增加到20个。
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("county")
+    (folder / "dt.txt").write_text(DATIAN, encoding="utf-8")
+    add([folder / "dt.txt"], folder / "library", load())
+    return Assistant(Library.open(folder / "library"), load())
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("大田县2024年收到行政复议申请多少件？", "876件"),
+        ("大田县2024年行政复议办结多少件？", "842件"),
+        ("大田县本级2024年行政复议办结多少件？", "351件"),
+        ("大田县自然资源领域行政处罚多少件？", "31件"),
+        ("大田县市场监管领域查处案件多少件？", "412件"),
+        ("大田县不合格的案卷有多少卷？", "8卷"),
+        ("大田县没整改的督察问题有几个？", "5个"),
+        ("大田县专职人民调解员多少名？", "627名"),
+        ("大田县行政许可案卷合格率是多少？", "97.8%"),
+    ],
+)
+def test_the_figure_and_not_its_neighbour(county: Assistant, question: str, figure: str):
+    assert [f"{value}{unit}" for _, _, value, unit in figures(county, question)] == [figure]
+
+
+def test_what_did_not_happen_is_not_answered_by_what_did(county: Assistant):
+    assert figures(county, "大田县不予受理的行政复议申请多少件？") == []
+
+
+def test_last_and_next_year_are_counted_from_the_year_spoken_of(county: Assistant):
+    first = "大田县2024年行政复议办结多少件？"
+    last = county.ask([first, "去年呢"], today=TODAY)
+    assert last.abstained and "2023年" in last.answer
+    plan = county.ask([first, "明年司法所标准化要建多少个"], today=TODAY)
+    assert [v.value for v in plan.values] == ["20"]
+    again = county.ask([first, "去年呢", "专职调解员呢"], today=TODAY)
+    assert [v.value for v in again.values] == ["627"]
