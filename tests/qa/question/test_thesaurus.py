@@ -13,9 +13,11 @@ from qa.errors import BadSetting
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.question.phrase import is_plain, parse_phrase
+from qa.question.terms import read_terms
 from qa.text import fold
 
 LEXICON = Lexicon.load()
+LEXICON_FILE = Path(__file__).parents[3] / "qa" / "question" / "lexicon.toml"
 THESAURUS = LEXICON.thesaurus
 LINES = {THESAURUS.lines[word]: THESAURUS.entry(word) for word in THESAURUS.lines}.values()
 PHRASES = """
@@ -120,7 +122,7 @@ def test_a_bad_file_is_refused(tmp_path: Path, old: str, new: str, message: str)
 
 
 def test_the_shipped_thesaurus_is_large_and_its_lines_are_short() -> None:
-    assert sum(len(line.everyday) for line in LINES) >= 900
+    assert sum(len(line.everyday) for line in LINES) >= 8500
     assert [line.id for line in LINES if not 1 <= len(line.official) <= 5] == []
     assert [line.id for line in LINES if len(set(line.official)) < len(line.official)] == []
     # A single character would be found in every sentence.
@@ -143,6 +145,18 @@ def test_every_word_of_the_shipped_thesaurus_leads_to_another_official_word() ->
             if not spans or not spans[0].officials:
                 missed.append(word)
     assert missed == []
+
+
+def test_no_word_of_the_shipped_thesaurus_hides_a_concept_that_gives_its_first_official_word() -> None:
+    phrases = Lexicon.load(LEXICON_FILE)
+    hiding = [
+        word
+        for line in LINES
+        for word in map(bare, line.everyday)
+        for found in phrases.expand(word)
+        if found.source is not Source.EQUIVALENT and line.official[0] in (found.phrase, *found.officials)
+    ]
+    assert hiding == []
 
 
 @pytest.mark.parametrize(
@@ -198,6 +212,22 @@ def test_every_word_of_the_shipped_thesaurus_leads_to_another_official_word() ->
 )
 def test_everyday_words_reach_official_ones(question: str, official: str) -> None:
     assert official in {word for expansion in LEXICON.expand(question) for word in expansion.officials}
+
+
+@pytest.mark.parametrize(
+    ("question", "official"),
+    [
+        ("撵走的执法人员几个", ("清退", "清理")),
+        ("烟感装了几个", ("消防设施", "消防器材")),
+        ("心服不闹的占几成", ("息诉", "案结事了")),
+    ],
+)
+def test_the_first_two_official_words_stand_behind_an_everyday_term(
+    question: str, official: tuple[str, str]
+) -> None:
+    # respond.query embeds forms[1:3] of everyday terms beside the question.
+    terms = read_terms(question, (), LEXICON, lambda words: dict.fromkeys(words, 0), 100)
+    assert official in [tuple(form for form, _ in t.forms[1:3]) for t in terms if t.everyday]
 
 
 @pytest.mark.parametrize(
