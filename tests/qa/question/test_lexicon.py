@@ -187,6 +187,14 @@ def test_no_form_of_a_phrase_belongs_to_two_concepts_of_the_shipped_lexicon() ->
         ("往后打算怎么干", "plans"),
         ("村里懂法的能人有多少", "law-literate"),
         ("拆老百姓的房子有多少户", "expropriation"),
+        ("跑去企业检查的回数", "inspection-reduction"),
+        ("拿了律师证的公务员几个", "government-lawyer"),
+        ("法院写的信回了几封", "judicial-advice"),
+        ("该去法庭的官员去了几成", "court-appearance"),
+        ("催改的信发了几封", "enforcement-supervision"),
+        ("头一场官司就输的", "lawsuit-lost"),
+        ("法治味的小广场", "legal-culture"),
+        ("靠商标换来的钱", "ip-pledge"),
     ],
 )
 def test_everyday_questions_reach_their_concept(question: str, concept: str) -> None:

@@ -13,9 +13,11 @@ from qa.errors import BadSetting
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.question.phrase import is_plain, parse_phrase
+from qa.question.terms import read_terms
 from qa.text import fold
 
 LEXICON = Lexicon.load()
+LEXICON_FILE = Path(__file__).parents[3] / "qa" / "question" / "lexicon.toml"
 THESAURUS = LEXICON.thesaurus
 LINES = {THESAURUS.lines[word]: THESAURUS.entry(word) for word in THESAURUS.lines}.values()
 PHRASES = """
@@ -120,7 +122,7 @@ def test_a_bad_file_is_refused(tmp_path: Path, old: str, new: str, message: str)
 
 
 def test_the_shipped_thesaurus_is_large_and_its_lines_are_short() -> None:
-    assert sum(len(line.everyday) for line in LINES) >= 900
+    assert sum(len(line.everyday) for line in LINES) >= 8500
     assert [line.id for line in LINES if not 1 <= len(line.official) <= 5] == []
     assert [line.id for line in LINES if len(set(line.official)) < len(line.official)] == []
     # A single character would be found in every sentence.
@@ -145,6 +147,18 @@ def test_every_word_of_the_shipped_thesaurus_leads_to_another_official_word() ->
     assert missed == []
 
 
+def test_no_word_of_the_shipped_thesaurus_hides_a_concept_that_gives_its_first_official_word() -> None:
+    phrases = Lexicon.load(LEXICON_FILE)
+    hiding = [
+        word
+        for line in LINES
+        for word in map(bare, line.everyday)
+        for found in phrases.expand(word)
+        if found.source is not Source.EQUIVALENT and line.official[0] in (found.phrase, *found.officials)
+    ]
+    assert hiding == []
+
+
 @pytest.mark.parametrize(
     ("question", "official"),
     [
@@ -162,10 +176,58 @@ def test_every_word_of_the_shipped_thesaurus_leads_to_another_official_word() ->
         ("养老院几家", "养老机构"),
         ("志愿者来了", "志愿服务"),
         ("猛增的原因", "大幅增长"),
+        ("撵走的执法人员几个", "清退"),
+        ("多收的钱吐出来多少", "退还"),
+        ("老巢掀了几个", "窝点"),
+        ("偷挖河沙的船", "非法采砂"),
+        ("山头地界吵架", "山林土地权属"),
+        ("补栽了几亩", "补植复绿"),
+        ("小饭桌查了几家", "托管机构"),
+        ("健身卡的钱", "预付式消费"),
+        ("少加油的站", "加油机"),
+        ("拉黑活的车", "非法营运"),
+        ("三蹦子上路", "三轮车"),
+        ("房本办不下来的小区", "不动产登记"),
+        ("私充煤气的几家", "瓶装液化石油气"),
+        ("烟感装了几个", "消防设施"),
+        ("骗医保的钱", "医保基金"),
+        ("死人领钱的几起", "社保基金"),
+        ("烧麦秆的几起", "秸秆禁烧"),
+        ("黑导游几个", "无证导游"),
+        ("没牵绳的狗", "不文明养犬"),
+        ("仿真枪收了几支", "枪支"),
+        ("老赖名单上几人", "失信被执行人"),
+        ("撤了状子的几件", "撤诉"),
+        ("不批捕的几人", "不批准逮捕"),
+        ("孤老几户", "特困人员"),
+        ("假发票几张", "虚开发票"),
+        ("接电话的人几个", "坐席"),
+        ("打老婆挨警告", "家暴告诫书"),
+        ("继承遗产的人", "继承人"),
+        ("看守所律师几个", "值班律师"),
+        ("扫了码才能查", "行政检查码"),
+        ("编外的几个", "聘用人员"),
+        ("材料没齐先收", "容缺受理"),
     ],
 )
 def test_everyday_words_reach_official_ones(question: str, official: str) -> None:
     assert official in {word for expansion in LEXICON.expand(question) for word in expansion.officials}
+
+
+@pytest.mark.parametrize(
+    ("question", "official"),
+    [
+        ("撵走的执法人员几个", ("清退", "清理")),
+        ("烟感装了几个", ("消防设施", "消防器材")),
+        ("心服不闹的占几成", ("息诉", "案结事了")),
+    ],
+)
+def test_the_first_two_official_words_stand_behind_an_everyday_term(
+    question: str, official: tuple[str, str]
+) -> None:
+    # respond.query embeds forms[1:3] of everyday terms beside the question.
+    terms = read_terms(question, (), LEXICON, lambda words: dict.fromkeys(words, 0), 100)
+    assert official in [tuple(form for form, _ in t.forms[1:3]) for t in terms if t.everyday]
 
 
 @pytest.mark.parametrize(
@@ -183,6 +245,13 @@ def test_everyday_words_reach_official_ones(question: str, official: str) -> Non
         ("严重犯罪", "重犯"),
         ("召开会议", "开会"),
         ("基本事实", "本事"),
+        ("成绩优秀的学生", "优秀的"),
+        ("扩大烟草专卖", "大烟"),
+        ("高尔夫球场", "球场"),
+        ("移送监察机关", "送监"),
+        ("虚假账目几本", "假账"),
+        ("承包地块几个", "包地"),
+        ("起飞机场的航班", "飞机场"),
     ],
 )
 def test_words_that_stand_by_chance_do_not_fire(text: str, word: str) -> None:
