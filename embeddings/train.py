@@ -12,7 +12,7 @@ import argparse
 import gzip
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from embeddings.advice import LAY_TABLES, make_advice
 from embeddings.errors import EncoderError
 from embeddings.static import read_tokenizer
-from embeddings.topics import read_topics
+from embeddings.topics import Topic, read_topics
 from embeddings.vocabulary import first_vectors, train_tokenizer
 from embeddings.writer import write_model
 
@@ -51,12 +51,14 @@ class Recipe:
     piece_length: int = 5
     dim: int = 256
     steps: int = 300
-    batch: int = 2_048
+    batch: int = 1_536
     rate: float = 0.003
     scale: float = 20.0
-    own_share: float = 0.25
-    lay_share: float = 0.30
-    max_pieces: int = 112
+    own_share: float = 0.36
+    lay_share: float = 0.26
+    lay_pairs: int = 40_000
+    match_at: float = 0.4
+    max_pieces: int = 96
     seed: int = 7
 
 
@@ -104,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--own", type=Path, default=OWN_PAIRS, help="folder of our own *.jsonl pairs")
     parser.add_argument("--lay", type=Path, default=LAY_TABLES, help="folder of the tables of everyday law")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
-    for name, value in (("pieces", 32_768), ("steps", 300), ("batch", 2_048), ("seed", 7)):
+    for name, value in (("pieces", 32_768), ("steps", 300), ("batch", 1_536), ("seed", 7)):
         parser.add_argument(f"--{name}", type=int, default=value)
     parser.add_argument(
         "--tokenizer", type=Path, help="tokenizer.json to keep; learnt from the text by default"
@@ -114,16 +116,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     recipe = Recipe(pieces=options.pieces, steps=options.steps, batch=options.batch, seed=options.seed)
     official = _read_folder(options.data, "*.jsonl.gz")
     own = _read_folder(options.own, "*.jsonl")
-    lay = [Pair(row["a"], row["b"], row["topic"]) for row in make_advice(read_topics(options.lay))]
     tokenizer = read_tokenizer(options.tokenizer) if options.tokenizer else None
-    train(official, own, lay, recipe, options.out, tokenizer)
+    train(official, own, read_topics(options.lay), recipe, options.out, tokenizer)
     return 0
 
 
 def train(
     official: Sequence[Pair],
     own: Sequence[Pair],
-    lay: Sequence[Pair],
+    lay: Sequence[Topic],
     recipe: Recipe,
     out: Path,
     tokenizer: Tokenizer | None = None,
@@ -133,14 +134,15 @@ def train(
     Args:
         official: Pairs made by rule from official texts: many, and far from how people speak.
         own: Pairs written for this domain.
-        lay: Pairs of everyday law; there may be none.
+        lay: Topics of everyday law.
         recipe: Numbers of the run.
         out: Folder to write.
         tokenizer: Tokenizer to keep; None learns one. Only with one given is a run repeatable to the last
             digit: the Unigram trainer sums in an order of its own, and its scores differ in the second digit.
     """
     texts = list(dict.fromkeys(pair.b for pair in official))
-    spoken = list(dict.fromkeys(text for pair in (*own, *lay) for text in (pair.a, pair.b)))
+    advice = _advice(lay, recipe)
+    spoken = list(dict.fromkeys(text for pair in (*own, *advice) for text in (pair.a, pair.b)))
     if tokenizer is None:
         log.info("learning %d pieces on %d texts", recipe.pieces, len(texts))
         # Never on our own pairs: whole questions became pieces then, and unseen ones found less (44, not 64).
@@ -149,13 +151,18 @@ def train(
     log.info("counting neighbours of %d pieces", pieces)
     encoded = _encode([*texts, *spoken], tokenizer, recipe.max_pieces)
     vectors, share = first_vectors([ids for ids in encoded if ids], pieces, recipe.dim, recipe.seed)
-    log.info("training on %d official, %d own and %d lay pairs", len(official), len(own), len(lay))
+    log.info("training on %d official, %d own and %d lay pairs", len(official), len(own), len(advice))
+
+    def matched(table: NDArray[np.float32]) -> _EncodedPairs:
+        cosines = [_cosines(topic, table, tokenizer, recipe) for topic in lay]
+        return _encode_pairs(_advice(lay, recipe, cosines), recipe.lay_share, tokenizer, recipe)
+
     sources = [
         _encode_pairs(own, recipe.own_share, tokenizer, recipe),
-        _encode_pairs(lay, recipe.lay_share, tokenizer, recipe),
+        _encode_pairs(advice, recipe.lay_share, tokenizer, recipe),
         _encode_pairs(official, 1.0, tokenizer, recipe),
     ]
-    table = _contrast(sources, vectors, share, recipe)
+    table = _contrast(sources, matched, vectors, share, recipe)
     table[0] = 0.0
     write_model(out, tokenizer, table)
     log.info("wrote %s", out)
@@ -186,6 +193,24 @@ def _encode(texts: Sequence[str], tokenizer: Tokenizer, limit: int) -> list[list
     ]
 
 
+def _advice(
+    lay: Sequence[Topic], recipe: Recipe, cosines: Sequence[NDArray[np.float32]] | None = None
+) -> list[Pair]:
+    """Draw pairs of everyday law."""
+    return [Pair(*advice) for advice in make_advice(lay, recipe.lay_pairs, cosines)]
+
+
+def _cosines(
+    topic: Topic, table: NDArray[np.float32], tokenizer: Tokenizer, recipe: Recipe
+) -> NDArray[np.float32]:
+    """Compute how near each question of a topic is to each of its clauses, shape (n_questions, n_clauses)."""
+    sides = []
+    for texts in (topic.questions, topic.clauses):
+        sums = np.stack([table[ids].sum(axis=0) for ids in _encode(texts, tokenizer, recipe.max_pieces)])
+        sides.append(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))
+    return np.asarray(sides[0] @ sides[1].T, dtype=np.float32)
+
+
 def _encode_pairs(
     pairs: Sequence[Pair], share: float, tokenizer: Tokenizer, recipe: Recipe
 ) -> _EncodedPairs:
@@ -199,12 +224,16 @@ def _encode_pairs(
 
 
 def _contrast(
-    sources: Sequence[_EncodedPairs],
+    sources: list[_EncodedPairs],
+    matched: Callable[[NDArray[np.float32]], _EncodedPairs],
     vectors: NDArray[np.float32],
     share: NDArray[np.float32],
     recipe: Recipe,
 ) -> NDArray[np.float32]:
-    """Train vectors and weights with in-batch negatives; pairs of one group are not negatives."""
+    """Train vectors and weights with in-batch negatives; pairs of one group are not negatives.
+
+    After ``recipe.match_at`` of the steps the second source gives way to what ``matched`` makes of the vectors so far.
+    """
     import torch
     from torch.nn import functional
 
@@ -224,7 +253,13 @@ def _contrast(
         bag = functional.embedding_bag(ids, table, starts, mode="sum", per_sample_weights=weight[ids].exp())
         return functional.normalize(bag, dim=1)
 
+    def weighted() -> NDArray[np.float32]:
+        result: NDArray[np.float32] = (table * weight.exp()[:, None]).detach().numpy()
+        return result
+
     for step in range(recipe.steps):
+        if step == int(recipe.steps * recipe.match_at):
+            sources[1] = matched(weighted())
         a, b, group = _draw(sources, recipe.batch, rng)
         scores = embed(a) @ embed(b).T * recipe.scale
         same = torch.from_numpy(group[:, None] == group[None, :])
@@ -238,8 +273,7 @@ def _contrast(
         schedule.step()
         if step % 25 == 0 or step == recipe.steps - 1:
             log.info("step %d loss %.3f", step, loss.item())
-    result: NDArray[np.float32] = (table * weight.exp()[:, None]).detach().numpy()
-    return result
+    return weighted()
 
 
 def _draw(

@@ -6,6 +6,7 @@ import pytest
 
 from embeddings.errors import EncoderError
 from embeddings.static import StaticEncoder
+from embeddings.topics import Topic
 from embeddings.train import Pair, Recipe, main, read_pairs, train
 from embeddings.vocabulary import train_tokenizer
 
@@ -20,8 +21,8 @@ OWN = [Pair(ASKED[topic], SAID[topic], topic) for topic in ASKED] * 8
 OFFICIAL = [
     Pair(text[:4], text, text) for text in (*SAID.values(), *ASKED.values(), "行政复议收案", "信访事项办结")
 ] * 8
-LAY = [Pair("老公打我怎么办", "遭受家庭暴力可以申请人身安全保护令", "家暴")] * 8
-RECIPE = Recipe(pieces=80, piece_length=2, dim=8, steps=60, batch=32, own_share=0.4, lay_share=0.1, rate=0.03)
+LAY = [Topic("家暴", ("老公打我", "他动手了"), ("可以申请人身安全保护令", "可以报警"))]
+RECIPE = Recipe(pieces=80, piece_length=2, dim=8, steps=60, batch=32, own_share=0.4, lay_share=0.1, lay_pairs=20, rate=0.03)
 
 
 def write(path: Path, pairs: list[dict[str, str]]) -> None:
