@@ -172,7 +172,12 @@ def measure(data: RetrievalSet, encoder: Encoder) -> dict[str, float]:
     asked = encoder.encode(data.questions, query=True)
     whole = asked @ encoder.encode(data.passages).T
     dense = (whole + best_sentences(asked, data.passages, encoder)) / 2
-    scores: dict[str, NDArray[np.floating]] = {"words": by_words, "blend": blend, "whole": whole, "dense": dense}
+    scores: dict[str, NDArray[np.floating]] = {
+        "words": by_words,
+        "blend": blend,
+        "whole": whole,
+        "dense": dense,
+    }
     scores |= {f"hybrid {a:.2f}": a * dense + (1 - a) * blend for a in SHARES}
     return {name: reciprocal_rank(values, data.right) for name, values in scores.items()}
 

@@ -211,9 +211,7 @@ def _cosines(
     return np.asarray(sides[0] @ sides[1].T, dtype=np.float32)
 
 
-def _encode_pairs(
-    pairs: Sequence[Pair], share: float, tokenizer: Tokenizer, recipe: Recipe
-) -> _EncodedPairs:
+def _encode_pairs(pairs: Sequence[Pair], share: float, tokenizer: Tokenizer, recipe: Recipe) -> _EncodedPairs:
     """Cut pairs into ids and drop those with an empty side."""
     a = _encode([pair.a for pair in pairs], tokenizer, recipe.max_pieces)
     b = _encode([pair.b for pair in pairs], tokenizer, recipe.max_pieces)

@@ -22,7 +22,17 @@ OFFICIAL = [
     Pair(text[:4], text, text) for text in (*SAID.values(), *ASKED.values(), "行政复议收案", "信访事项办结")
 ] * 8
 LAY = [Topic("家暴", ("老公打我", "他动手了"), ("可以申请人身安全保护令", "可以报警"))]
-RECIPE = Recipe(pieces=80, piece_length=2, dim=8, steps=60, batch=32, own_share=0.4, lay_share=0.1, lay_pairs=20, rate=0.03)
+RECIPE = Recipe(
+    pieces=80,
+    piece_length=2,
+    dim=8,
+    steps=60,
+    batch=32,
+    own_share=0.4,
+    lay_share=0.1,
+    lay_pairs=20,
+    rate=0.03,
+)
 
 
 def write(path: Path, pairs: list[dict[str, str]]) -> None:
