@@ -100,20 +100,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m embeddings.train", description="Train the static encoder."
     )
-    parser.add_argument(
-        "--data", type=Path, required=True, help="folder of *.jsonl.gz pairs of official texts"
-    )
+    parser.add_argument("--data", type=Path, required=True, help="folder of *.jsonl.gz official pairs")
     parser.add_argument("--own", type=Path, default=OWN_PAIRS, help="folder of our own *.jsonl pairs")
     parser.add_argument("--lay", type=Path, default=LAY_TABLES, help="folder of the tables of everyday law")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
-    for name, value in (("pieces", 32_768), ("steps", 300), ("batch", 1_536), ("seed", 7)):
+    defaults = {"pieces": 32_768, "steps": 300, "batch": 1_536, "seed": 7, "lay-pairs": 40_000}
+    for name, value in defaults.items():
         parser.add_argument(f"--{name}", type=int, default=value)
     parser.add_argument(
         "--tokenizer", type=Path, help="tokenizer.json to keep; learnt from the text by default"
     )
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    recipe = Recipe(pieces=options.pieces, steps=options.steps, batch=options.batch, seed=options.seed)
+    recipe = Recipe(
+        pieces=options.pieces,
+        steps=options.steps,
+        batch=options.batch,
+        seed=options.seed,
+        lay_pairs=options.lay_pairs,
+    )
     official = _read_folder(options.data, "*.jsonl.gz")
     own = _read_folder(options.own, "*.jsonl")
     tokenizer = read_tokenizer(options.tokenizer) if options.tokenizer else None
@@ -141,7 +146,7 @@ def train(
             digit: the Unigram trainer sums in an order of its own, and its scores differ in the second digit.
     """
     texts = list(dict.fromkeys(pair.b for pair in official))
-    advice = _advice(lay, recipe)
+    advice = [Pair(*a) for a in make_advice(lay, recipe.lay_pairs)]
     spoken = list(dict.fromkeys(text for pair in (*own, *advice) for text in (pair.a, pair.b)))
     if tokenizer is None:
         log.info("learning %d pieces on %d texts", recipe.pieces, len(texts))
@@ -155,7 +160,8 @@ def train(
 
     def matched(table: NDArray[np.float32]) -> _EncodedPairs:
         cosines = [_cosines(topic, table, tokenizer, recipe) for topic in lay]
-        return _encode_pairs(_advice(lay, recipe, cosines), recipe.lay_share, tokenizer, recipe)
+        again = [Pair(*a) for a in make_advice(lay, recipe.lay_pairs, cosines)]
+        return _encode_pairs(again, recipe.lay_share, tokenizer, recipe)
 
     sources = [
         _encode_pairs(own, recipe.own_share, tokenizer, recipe),
@@ -191,13 +197,6 @@ def _encode(texts: Sequence[str], tokenizer: Tokenizer, limit: int) -> list[list
     return [
         encoding.ids[:limit] for encoding in tokenizer.encode_batch(list(texts), add_special_tokens=False)
     ]
-
-
-def _advice(
-    lay: Sequence[Topic], recipe: Recipe, cosines: Sequence[NDArray[np.float32]] | None = None
-) -> list[Pair]:
-    """Draw pairs of everyday law."""
-    return [Pair(*advice) for advice in make_advice(lay, recipe.lay_pairs, cosines)]
 
 
 def _cosines(

@@ -84,5 +84,5 @@ def test_command_line_writes_a_model(tmp_path: Path) -> None:
     write(tmp_path / "official.jsonl.gz", [{"a": pair.a, "b": pair.b} for pair in OFFICIAL])
     write(tmp_path / "own.jsonl", [{"a": pair.a, "b": pair.b, "topic": pair.group} for pair in OWN])
     options = ["--data", str(tmp_path), "--own", str(tmp_path), "--out", str(tmp_path / "model")]
-    assert main([*options, "--pieces", "80", "--steps", "3", "--batch", "16"]) == 0
+    assert main([*options, "--pieces", "80", "--steps", "3", "--batch", "16", "--lay-pairs", "50"]) == 0
     assert StaticEncoder(tmp_path / "model").dim == 256
