@@ -73,6 +73,11 @@ class StaticEncoder:
         return int(self._table.shape[1])
 
     @property
+    def table(self) -> NDArray[np.float32]:
+        """Vectors of the pieces, float32, shape (n_pieces, dim); the length of each is its weight."""
+        return self._table
+
+    @property
     def topics(self) -> NDArray[np.float32] | None:
         """Unit vectors of the matters of ``embeddings/pairs``, shape (n_topics, dim); None where the folder has none."""
         return self._topics

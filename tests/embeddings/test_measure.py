@@ -8,7 +8,7 @@ from bm25s import BM25
 
 from embeddings.errors import EncoderError
 from embeddings.hashing import HashingEncoder
-from embeddings.measure import RetrievalSet, bm25, main, measure, read_set, reciprocal_rank
+from embeddings.measure import RetrievalSet, best_sentences, bm25, main, measure, read_set, reciprocal_rank
 
 PASSAGES = ("a b c c", "a d", "b b e f g", "h i")
 
@@ -58,8 +58,18 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 def test_measures_every_method() -> None:
     data = RetrievalSet("x", ("行政复议案件", "人民调解纠纷"), ("调解",), (frozenset({1}),))
     found = measure(data, HashingEncoder())
-    assert list(found) == ["words", "blend", "dense", "hybrid 0.15", "hybrid 0.20", "hybrid 0.25"]
+    assert list(found) == ["words", "blend", "whole", "dense", "hybrid 0.15", "hybrid 0.20", "hybrid 0.25"]
     assert found["dense"] == found["hybrid 0.20"] == 1.0
+
+
+def test_a_passage_is_as_near_as_its_best_sentence() -> None:
+    encoder = HashingEncoder()
+    asked = encoder.encode(["人民调解纠纷", "公证事项"], query=True)
+    sentences = ["行政复议案件办理。", "人民调解纠纷化解；", "公证事项办结!"]
+    found = best_sentences(asked, ["".join(sentences[:2]), sentences[2], "短"], encoder)
+    expected = asked @ encoder.encode([*sentences, "短"]).T
+    np.testing.assert_allclose(found[:, 0], expected[:, :2].max(axis=1), atol=1e-6)
+    np.testing.assert_allclose(found[:, 1:], expected[:, 2:], atol=1e-6)
 
 
 def test_command_line_prints_a_row_for_each_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

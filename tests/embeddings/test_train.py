@@ -6,6 +6,7 @@ import pytest
 
 from embeddings.errors import EncoderError
 from embeddings.static import StaticEncoder
+from embeddings.topics import Topic
 from embeddings.train import Pair, Recipe, main, read_pairs, train
 from embeddings.vocabulary import train_tokenizer
 
@@ -20,7 +21,18 @@ OWN = [Pair(ASKED[topic], SAID[topic], topic) for topic in ASKED] * 8
 OFFICIAL = [
     Pair(text[:4], text, text) for text in (*SAID.values(), *ASKED.values(), "行政复议收案", "信访事项办结")
 ] * 8
-RECIPE = Recipe(pieces=80, piece_length=2, dim=8, steps=60, batch=32, own_share=0.5, rate=0.03)
+LAY = [Topic("家暴", ("老公打我", "他动手了"), ("可以申请人身安全保护令", "可以报警"))]
+RECIPE = Recipe(
+    pieces=80,
+    piece_length=2,
+    dim=8,
+    steps=60,
+    batch=32,
+    own_share=0.4,
+    lay_share=0.1,
+    lay_pairs=20,
+    rate=0.03,
+)
 
 
 def write(path: Path, pairs: list[dict[str, str]]) -> None:
@@ -53,7 +65,7 @@ def test_folder_without_pairs_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_learns_what_stands_together(tmp_path: Path) -> None:
-    train(OFFICIAL, OWN, RECIPE, tmp_path / "model")
+    train(OFFICIAL, OWN, LAY, RECIPE, tmp_path / "model")
     encoder = StaticEncoder(tmp_path / "model")
     scores = encoder.encode(list(ASKED.values())) @ encoder.encode(list(SAID.values())).T
     assert scores.argmax(axis=1).tolist() == [0, 1, 2, 3]
@@ -63,7 +75,7 @@ def test_learns_what_stands_together(tmp_path: Path) -> None:
 def test_seed_and_tokenizer_fix_the_model(tmp_path: Path) -> None:
     tokenizer = train_tokenizer([pair.b for pair in OFFICIAL], 80, 2)
     for name in ("one", "two"):
-        train(OFFICIAL, OWN, RECIPE, tmp_path / name, tokenizer)
+        train(OFFICIAL, OWN, LAY, RECIPE, tmp_path / name, tokenizer)
     assert StaticEncoder(tmp_path / "one").name[-12:] == StaticEncoder(tmp_path / "two").name[-12:]
 
 
@@ -72,5 +84,5 @@ def test_command_line_writes_a_model(tmp_path: Path) -> None:
     write(tmp_path / "official.jsonl.gz", [{"a": pair.a, "b": pair.b} for pair in OFFICIAL])
     write(tmp_path / "own.jsonl", [{"a": pair.a, "b": pair.b, "topic": pair.group} for pair in OWN])
     options = ["--data", str(tmp_path), "--own", str(tmp_path), "--out", str(tmp_path / "model")]
-    assert main([*options, "--pieces", "80", "--steps", "3", "--batch", "16"]) == 0
+    assert main([*options, "--pieces", "80", "--steps", "3", "--batch", "16", "--lay-pairs", "50"]) == 0
     assert StaticEncoder(tmp_path / "model").dim == 256
