@@ -129,9 +129,12 @@ def _date(parts: Parts) -> tuple[str, str]:
 def _issuer(parts: Parts, origin: Origin) -> tuple[str, str]:
     """Who issued it: who signed it, else the publisher in the table, the title, or the office that speaks."""
     base = origin.parent if origin.level == "department" else origin.place
-    if parts.signatures:
-        return complete(parts.signatures[0], base), parts.signatures[0]
     value, evidence = first_office(parts.table, ISSUER_KEYS)
+    wrapped = bool(parts.signatures) and value.endswith(
+        parts.signatures[0]
+    )  # no signature: the rest of a cell
+    if parts.signatures and not wrapped:
+        return complete(parts.signatures[0], base), parts.signatures[0]
     if value:
         return complete(value, base), evidence
     head = parts.title.partition("关于")[0] if "关于" in parts.title else ""

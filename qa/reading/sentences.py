@@ -15,7 +15,7 @@ from qa.reading.markers import number_of
 
 _CN = "一二三四五六七八九十"
 _ITEM = re.compile(
-    rf"(?P<shi>(?P<shi_n>[{_CN}]{{1,3}})(?:是|要)(?!否))|"
+    rf"(?P<shi>(?P<shi_n>[{_CN}]{{1,3}})[\r\n]{{0,2}}(?:是|要)(?!否))|"  # a wrap may part 三 from 是
     rf"(?P<di>第(?P<di_n>[{_CN}]{{1,3}})[,、是])|"
     rf"(?P<qi>其(?P<qi_n>[{_CN}])(?:[,、]|是))|"
     r"(?P<order>(?P<order_n>首先|其次|再次|再者|然后|最后)[,、是])|"

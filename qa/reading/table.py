@@ -41,6 +41,9 @@ DATE_KEYS = (
 )
 NAME_KEYS = ("信息名称", "公文名称", "文件名称", "名称", "标题")
 
+_OFFICE_END = re.compile(r"(?:局|委|委员会|政府|办公室|厅|院|中心)$")
+_OFFICE_TAIL = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|委|委员会|政府|办公室|厅)")
+
 
 def table_of(lines: Iterable[str]) -> dict[str, str]:
     """Read the metadata rows; the first value of a key that is not empty counts.
@@ -52,18 +55,24 @@ def table_of(lines: Iterable[str]) -> dict[str, str]:
         Key to value.
     """
     table: dict[str, str] = {}
-    pending = ""
+    pending = last = ""
     for line in lines:
         keys = list(META_KEY.finditer(line))
         if pending and not keys:
             table.setdefault(pending, line.strip(" |\t"))
+        elif (
+            last and not keys and _OFFICE_TAIL.fullmatch(line.strip()) and not _OFFICE_END.search(table[last])
+        ):
+            table[last] += line.strip()  # 发布机构 | 某市住 / 房和城乡建设局: a cell that the page wrapped
         pending = ""
+        last = ""
         for i, key in enumerate(keys):
             stop = keys[i + 1].start() if i + 1 < len(keys) else len(line)
             name = re.sub(r"\s+", "", key[1])
             value = line[key.end() : stop].strip(" |\t:】]*").partition("|")[0].strip()
             if value:
                 table.setdefault(name, value)
+                last = name if i == len(keys) - 1 and name in ISSUER_KEYS else ""
             elif i == len(keys) - 1:
                 pending = name
     return table
