@@ -29,7 +29,7 @@ _PERCENT = re.compile(
 _TENTHS = re.compile(r"(?P<han>[一二三四五六七八九])成(?P<half>半)?(?![立为员果功效本绩熟长都就])")
 _HAN = re.compile(rf"(?P<han>{_NUMERAL}+)(?P<more>[余多])?(?P<size>[万亿])?(?P<also>[余多])?")
 # A single numeral is a figure only before a measure word: 一是, 一般 and 一体化 hold none.
-_MEASURE = re.compile(r"[个件名项家次份部起场期条支人所处座篇册户宗倍余多]")
+_MEASURE = re.compile(r"[个件名项家次份部起场期条支人所处座篇册户宗倍余多卷张本台辆艘栋批轮届课]")
 _BEFORE = re.compile(r"(大约|约|将近|接近|近|超过|超出|突破|超|逾|不足|不到|低于|至少)\s*$")
 _AFTER = re.compile(r"^[^\d,。;、:()]{0,4}?(以上|以下|以内|左右)")
 _SAME_UNIT = {"场次": "场", "百分点": "个百分点"}

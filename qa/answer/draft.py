@@ -66,14 +66,15 @@ class Draft:
             sentence: The sentence that holds the span, where one does.
 
         Returns:
-            The marker: an old one if the same span of the same report was cited before.
+            The marker: an old one if the same span of the same report was cited before, under the same headers.
         """
         while start < end and report.text[start] in _EDGE:
             start += 1
         while end > start and report.text[end - 1] in _EDGE:
             end -= 1
+        heading = sentence.heading if sentence else _heading_at(report, start)
         for old in self.citations:
-            if (old.report, old.start, old.end) == (report.meta.id, start, end):
+            if (old.report, old.start, old.end, old.heading) == (report.meta.id, start, end, heading):
                 return old.marker
         quote = report.text[start:end]
         meta = report.meta
@@ -84,7 +85,7 @@ class Draft:
                 file=meta.file,
                 place=meta.place,
                 year=meta.year,
-                heading=sentence.heading if sentence else _heading_at(report, start),
+                heading=heading,
                 quote=quote,
                 start=start,
                 end=end,
@@ -96,8 +97,10 @@ class Draft:
     def cite_mention(self, report: Report, mention: Mention) -> int:
         """Cite the clause of a figure."""
         sentence = report.sentences[mention.sentence]
-        if mention.column:  # the header of its column says what a cell counts
-            sentence = replace(sentence, heading=(*sentence.heading, mention.column))
+        if mention.column:  # the headers of its column and row say what a cell counts, and of which year
+            year = f"{mention.year}年" if mention.year and str(mention.year) not in mention.column else ""
+            headers = (year, mention.column) if year else (mention.column,)
+            sentence = replace(sentence, heading=(*sentence.heading, *headers))
         return self.cite(
             report, sentence.start + mention.clause[0], sentence.start + mention.clause[1], sentence
         )
