@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from eval.figures import Figure, figures
 from eval.replies import Reply
@@ -116,11 +116,16 @@ def _needs_none(figure: Figure, answer: str, reply: Reply, computed: set[Decimal
 
 
 def _computed(reply: Reply) -> set[Decimal]:
-    """Compute the differences and the sum of the cells, whose terms the answer has shown."""
+    """Compute the differences, the sum, the multiples and the shares of the cells, whose terms the answer has shown."""
     terms = [f.value for c in reply.values if (f := c.figure) is not None]
-    return {abs(a - b) for a, b in combinations(terms, 2)} | (
-        {sum(terms, Decimal(0))} if len(terms) > 1 else set()
-    )
+    found = {abs(a - b) for a, b in combinations(terms, 2)}
+    if len(terms) > 1:
+        found.add(sum(terms, Decimal(0)))
+    cents = Decimal("0.01")
+    for a, b in permutations(terms, 2):  # how many times, and what share
+        if b:
+            found |= {(a / b).quantize(cents), (a / b * 100).quantize(cents)}
+    return found
 
 
 def _ranked(figure: Figure, answer: str) -> bool:

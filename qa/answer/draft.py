@@ -99,7 +99,10 @@ class Draft:
         sentence = report.sentences[mention.sentence]
         if mention.column:  # the headers of its column and row say what a cell counts, and of which year
             year = f"{mention.year}年" if mention.year and str(mention.year) not in mention.column else ""
-            headers = (year, mention.column) if year else (mention.column,)
+            unit = mention.quantity.unit  # of the table's caption where the column does not print it
+            told = not unit or unit == "%" or unit in mention.column
+            column = mention.column if told else f"{mention.column}（{unit}）"
+            headers = (year, column) if year else (column,)
             sentence = replace(sentence, heading=(*sentence.heading, *headers))
         return self.cite(
             report, sentence.start + mention.clause[0], sentence.start + mention.clause[1], sentence

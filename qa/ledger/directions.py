@@ -24,7 +24,7 @@ _MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
 _BARECHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _ANY_BASE = re.compile(_BASE)
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
-_EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|20\d\d年|前年)"
+_EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|拟定|原定|初定|原先|20\d\d年|前年)"
 # 比 alone is none: 复议诉讼比3.97:1
 PAST = re.compile(rf"(?:(?:由|从|较){_EARLIER}?|比{_EARLIER})的?\s?$")
 REACHED = re.compile(

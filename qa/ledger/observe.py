@@ -149,7 +149,7 @@ _AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题
 
 def _dated(mention: Mention, year: int) -> Mention:
     """Mark the figure of an earlier year as past: of that year's column, or that its words begin with."""
-    words = unwrapped(fold(mention.label))
+    words = unwrapped(fold(mention.label)).strip("(（:： ")
     if _LAST_YEAR.match(words):
         return replace(mention, past=True, year=year - 1)
     of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
@@ -203,6 +203,7 @@ class _Observer:
     def mentions(self) -> list[Mention]:
         """List the mentions in order."""
         found = [self._mention(position) for position in range(len(self.quantities))]
+        found = [replace(m, past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
         for position, words in respective_words(self.text, self.quantities, self.own).items():
             mention = found[position]
             kept = [zone for zone in mention.zones if zone[0] != INHERITED]
@@ -272,6 +273,17 @@ class _Observer:
             holder=holder,
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
+
+    def _beside(self, mention: Mention, position: int) -> bool:
+        """Tell whether a figure stands alone in brackets behind one of its unit: 侵权案件19件(27件), of the year before."""
+        if (
+            not position
+            or mention.quantity.unit != self.quantities[position - 1].unit
+            or not mention.quantity.unit
+        ):
+            return False
+        between = self.text[self.quantities[position - 1].end : mention.quantity.start]
+        return between in {"(", "（"} and self.text[mention.quantity.end :][:1] in {")", "）"}
 
     def _held_by(self, left: str, between: str) -> str:
         """Tell whose part a figure counts by the words of the one before it, and remember its own for the next."""

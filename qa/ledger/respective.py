@@ -37,7 +37,9 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
         names = _names_before(text[: match.start()], len(run))
         before = [i for i, q in enumerate(quantities) if q.end <= match.start()][-len(run) :]
         if names:
-            found |= dict(zip(run, names, strict=True))
+            # 区委、区政府领导分别对法治工作作出批示6次、13次: what they did is said once
+            done = re.sub(r"[为是达有约共]+$", "", text[match.end() : quantities[run[0]].start])
+            found |= {i: name + done for i, name in zip(run, names, strict=True)}
         elif len(before) == len(run):
             lead = re.split(r"[,;:。]", text[: match.start()])[-1]
             measure = lead if _RATE.fullmatch(lead) else ""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qa.question.context import QuestionContext
 from qa.text import HAN
 
-_ENDING = re.compile(r"自治[县州旗]|街道|新区|开发区|高新区|经开区|[区县市镇乡]")
+_ENDING = re.compile(r"自治[县州旗]|街道|新区|开发区|高新区|经开区|[区县市]|镇(?!街)|乡(?!镇|村)")
 _RUN = re.compile(rf"{HAN}+$")
 _INNER = ("街道", "镇", "乡")
 # Where a name must begin anew: "请问X区", "2024年X县和Y县", "换成X市".
