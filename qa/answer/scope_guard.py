@@ -23,7 +23,7 @@ from qa.types import Reason, ReportMeta
 
 # What may stand before a place at the head of a question: 在某区, 问某县. Any other character makes it another name.
 _BEFORE_NAME = frozenset(
-    "在和与跟同比对那这问看查找请把给我咱你他及或向从到让将为是就又再由自换全各本即如像叫以除至去来听评论述谈写用析想聊数算列挑选拿说讲"
+    "在和与跟同比对那这问看查找请把给我咱你他及或向从到让将为是就又再由自换全各本即如像叫以除至去来听评论述谈写用析想聊数算列挑选拿说讲回"
 )
 _HEAD_NAME = re.compile(r"^(?:请问)?([\u4e00-\u9fff]{2,6}?(?:自治县|[区县市旗]))(?=20\d\d|\d\d年)")
 _NOUN_HEAD = re.compile(

@@ -347,3 +347,20 @@ def test_a_sentence_without_a_topic_takes_that_of_the_one_before():
     report = read_text(text, "a.txt", place="某市", year=2024)
     found = {m.quantity.value: "".join(words for _, words in m.zones) for m in observe(report)}
     assert "行政复议" in found["14"] and "行政复议" not in found["53"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("查处侵权案件19件（27件）。", "27"),
+        ("收到行政复议申请92件(2023年:61件)。", "61"),
+        ("内设机构由19个精简到14个。", "19"),
+        ("收费标准由每小时6元下调为4元。", "6"),
+    ],
+)
+def test_the_figure_of_before_is_past(text: str, value: str):
+    opening = "深入推进依法行政，不断优化法治营商环境，扎实推进各项工作。"
+    whole = f"某市2024年法治政府建设工作报告\n\n一、工作\n\n{opening}{text}\n"
+    report = read_text(whole, "a.txt", place="某市", year=2024)
+    found = {m.quantity.value: m.past for m in observe(report)}
+    assert found.pop(value) and not any(found.values())

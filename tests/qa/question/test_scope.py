@@ -424,3 +424,8 @@ def test_a_place_that_begins_a_sentence_of_everyday_words():
         ("江门那个开平,违法盖房的查了几宗", "开平市"),
     ):
         assert held.resolve(clean_question(question), TODAY).places == (place,)
+
+
+def test_which_of_two_in_english_is_not_asked_of_the_whole_library():
+    assert not resolve("Which city got more?").all_places
+    assert resolve("Which city got the most?").all_places
