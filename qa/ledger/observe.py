@@ -45,6 +45,7 @@ _OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至�
 _NOT_VALUE = re.compile(r"[^\d.]")
 # "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
 _LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
+_ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
 _NOUN_END = re.compile(r"[,;:。、!?]")
 
 
@@ -283,7 +284,7 @@ class _Observer:
         ):
             return False
         between = self.text[self.quantities[position - 1].end : mention.quantity.start]
-        return between in {"(", "（"} and self.text[mention.quantity.end :][:1] in {")", "）"}
+        return _ASIDE.fullmatch(between) is not None and self.text[mention.quantity.end :][:1] in {")", "）"}
 
     def _held_by(self, left: str, between: str) -> str:
         """Tell whose part a figure counts by the words of the one before it, and remember its own for the next."""
