@@ -90,7 +90,7 @@ def text_of(blocks: Iterable[Block]) -> str:
     for block in blocks:
         if isinstance(block, Paragraph):
             words = [line.strip(" \u3000") for line in tidy(block.text).split("\n")]
-            words = [line for line in words if line]
+            words = [line for line in words if line.strip()]
             lines.extend(words)
             free = [] if block.heading else [*free, *words][-3:]
             continue

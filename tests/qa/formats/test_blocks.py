@@ -34,7 +34,7 @@ def test_line_breaks_of_a_paragraph_part_lines_and_empty_ones_go() -> None:
         text_of([Paragraph("关于甲县\n情况的报告"), Paragraph(" \u3000"), Paragraph("正文。")])
         == "关于甲县\n情况的报告\n正文。\n"
     )
-    assert text_of([]) == ""
+    assert text_of([]) == text_of([Paragraph("\r"), Paragraph("\t")]) == ""
 
 
 @given(st.lists(st.text()))
