@@ -1,4 +1,4 @@
-"""A superlative over the places inside the place of one report, told in prose: 临颍县358件,舞阳县241件; 峡江县最少,为39件."""
+"""A superlative over the places inside the place of one report, told in prose: 甲县358件,乙县241件; 某县最少,为39件."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from qa.question.terms import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
-# "其中临颍县358件", "峡江县最少,为39件": what stands between the figure before and this one begins with a place.
+# "其中甲县358件", "某县最少,为39件": what stands between the figure before and this one begins with a place.
 _HEAD = re.compile(
     r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
 )
@@ -31,7 +31,7 @@ _ASKED = re.compile(
 )
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
 # Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
-# ("全市收到复议申请1763件。从县级看,吉州区收到236件").
+# ("全市收到复议申请1763件。从县级看,甲区收到236件").
 _LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
 
 
@@ -119,7 +119,7 @@ def _inside(mention: Mention, report: PreparedReport) -> str:
     """Name the place inside the report's place that a figure is of, or ""."""
     clauses = _words_before(mention, report).split(",")
     if len(clauses) > 1 and len(clauses[-1]) <= _BARE:
-        clauses.pop()  # 峡江县最少,为39件
+        clauses.pop()  # 某县最少,为39件
     match = _HEAD.match(clauses[-1])
     place = report.report.meta.place
     if match and any(place in {p.parent, p.province} for p in gazetteer().named(match["name"])):

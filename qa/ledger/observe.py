@@ -296,7 +296,7 @@ class _Observer:
         return self.holder
 
     def _led_in(self, clause: tuple[int, int], left_edge: int, own: str) -> str:
-        """Give the clause right before a figure that has no words of its own: 峡江县最少 in 峡江县最少,为39件."""
+        """Give the clause right before a figure that has no words of its own: 某县最少 in 某县最少,为39件."""
         place = self.clauses.index(clause)
         if len(own) >= _NAMED or left_edge != clause[0] or not place:
             return ""
