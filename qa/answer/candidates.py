@@ -9,6 +9,7 @@ from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.rates import other_rate
 from qa.ledger.observe import LEAD
+from qa.ledger.parts import OWN_LEVEL
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, own_words
 from qa.places import gazetteer
@@ -21,7 +22,6 @@ from qa.types import SectionKind
 _MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
 _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
-_OWN_LEVEL = re.compile(r"[省市区县州]本级")
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _FEW = 4
@@ -101,7 +101,7 @@ def _held(scored: ScoredMention) -> str:
     """Name the part that a figure is said to be of: 本级, or an office without its level (应急管理局)."""
     if scored.mention.holder:
         return scored.mention.holder.lstrip("全省市区县州旗")
-    return "本级" if _OWN_LEVEL.search(scored.mention.label) else ""
+    return "本级" if OWN_LEVEL.search(scored.mention.label) else ""
 
 
 def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -111,8 +111,9 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     if not ranked or not inner[0] or all(inner):
         return ranked
     best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
-    alike = best.mention.quantity.unit == ranked[0].mention.quantity.unit or not _held(ranked[0])
-    if best.coverage < (_AS_WELL if not _held(ranked[0]) else _WHOLLY) * ranked[0].coverage or not alike:
+    held = bool(_held(ranked[0]))
+    unlike = held and best.mention.quantity.unit != ranked[0].mention.quantity.unit
+    if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
 
@@ -126,7 +127,8 @@ def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
 
 def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
-    if _held(scored) and not any(name in named for name in (_held(scored), "本级")):
+    held = _held(scored)
+    if held and held not in named and "本级" not in named:
         return True
     match = _INNER.match(scored.mention.label)
     place = scored.report.report.meta.place

@@ -301,17 +301,17 @@ class _Observer:
         if len(own) >= _NAMED or left_edge != clause[0] or not place:
             return ""
         start, end = self.clauses[place - 1]
-        counted = any(start <= q.start < end and not q.weak for q in self.quantities)
         before = self.text[start:end]
-        return "" if counted or not before.endswith((",", ", ")) else before.rstrip(",、 ")
+        named = before.endswith((",", ", ")) and not self._counts(start, end)
+        return before.rstrip(",、 ") if named else ""
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Tell whether a clause holds a figure that is no part of a name."""
+        return any(start <= q.start < end and not q.weak for q in self.quantities)
 
     def _clauses(self) -> list[tuple[tuple[int, int], float, str]]:
         """List the clauses with the weight that they have for figures behind them, and their words."""
-        counted = [any(a <= q.start < z and not q.weak for q in self.quantities) for a, z in self.clauses]
-        return [
-            ((a, z), OTHER if holds else LEAD, self.text[a:z])
-            for (a, z), holds in zip(self.clauses, counted, strict=True)
-        ]
+        return [((a, z), OTHER if self._counts(a, z) else LEAD, self.text[a:z]) for a, z in self.clauses]
 
     def _context(self, clause: tuple[int, int]) -> list[tuple[float, str]]:
         """Weigh the other clauses of the sentence: a lead without figures more, other figures' clauses less."""

@@ -17,7 +17,7 @@ _HOLDER = re.compile(
     r"其中[,、]?([\u4e00-\u9fff]{0,4}(?:本级|市直|区直|县直|省直|直属|街道|系统|[\u4e00-\u9fff][区县市旗镇乡](?![长级委域直场民]))"
     r"|[\u4e00-\u9fff]{0,9}(?:管理|监管|执法|审计|公安|生态环境|住建|交通运输)(?:局|委|大队))"
 )
-_OWN_LEVEL = re.compile(r"[,、]?([省市区县州]本级)")
+OWN_LEVEL = re.compile(r"[,、]?([省市区县州]本级)")
 _LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
 _HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _BOUNDS = frozenset({"以上", "以下"})
@@ -47,7 +47,7 @@ def named_holder(left: str) -> str:
     Returns:
         The part, or "".
     """
-    named = _HOLDER.search(left) or _OWN_LEVEL.match(left)
+    named = _HOLDER.search(left) or OWN_LEVEL.match(left)
     return named[1] if named else ""
 
 
