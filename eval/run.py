@@ -59,6 +59,7 @@ SPLITS = {
         "scripts_held": "seeds",
         "scripts_held2": "seeds",
         "scripts_held3": "seeds",
+        "scripts_held4": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.
@@ -68,6 +69,16 @@ SPLITS["corpus"] = Split(
     ROOT / "tests" / "data" / "corpus" / "reports",
     "*",
 )
+# One unseen set whose reports are of every format, and the scripts on it.
+SPLITS |= {
+    name: Split(
+        name,
+        ROOT / "eval" / "questions" / f"{name}.jsonl",
+        ROOT / "tests" / "data" / "unseen" / "dev9" / "reports",
+        "*",
+    )
+    for name in ("unseen_dev9", "unseen_scripts_held4")
+}
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.
 SPLITS |= {
     name: Split(

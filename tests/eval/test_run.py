@@ -8,6 +8,7 @@ from eval.dataset import Question, parse_question
 from eval.replies import Reply, parse_reply
 from eval.run import DEFAULT_SPLITS, SPLITS, FinishedSystem, build_library, run_questions
 from qa.errors import BadQuestion, CorruptLibrary, FawenError, InputError
+from tests.unseen_texts import stored_text
 
 UNSEEN = SPLITS["unseen_test"].reports.parent
 
@@ -60,22 +61,25 @@ def test_every_split_has_its_questions_and_reports() -> None:
 @pytest.mark.parametrize("name", [name for name in SPLITS if name != "corpus"])  # see test_corpus.py
 def test_every_quote_stands_in_a_report_of_its_split(name: str) -> None:
     split = SPLITS[name]
-    texts = {file.name: file.read_bytes().decode("utf-8") for file in split.reports.glob(split.pattern)}
+    texts = {file.name: stored_text(file) for file in split.reports.glob(split.pattern)}
     lines = map(json.loads, split.questions.read_text(encoding="utf-8").splitlines())
     wrong = [q["id"] for q in lines if not all(e["quote"] in texts.get(e["file"], "") for e in q["evidence"])]
     assert wrong == []
 
 
 def test_no_two_unseen_splits_share_a_report() -> None:
-    files = [file.read_bytes() for folder in UNSEEN.iterdir() for file in folder.glob("*.txt")]
+    files = [file.read_bytes() for folder in UNSEEN.iterdir() for file in folder.rglob("*.txt")]
     assert len(set(files)) == len(files)
-    assert {split.reports for split in SPLITS.values()} >= {
-        path for path in UNSEEN.iterdir() if path.is_dir()
-    }
+    asked = {split.reports for split in SPLITS.values()}
+    assert [p for p in UNSEEN.iterdir() if p.is_dir() and not {p, p / "reports"} & asked] == []
 
 
 def test_the_table_of_unseen_reports_names_every_one_but_the_held_out() -> None:
-    listed = re.findall(r"^\| `([^`]+\.txt)` \|", (UNSEEN / "README.md").read_text(encoding="utf-8"), re.M)
+    listed = re.findall(r"^\| `([^`]+\.\w+)` \|", (UNSEEN / "README.md").read_text(encoding="utf-8"), re.M)
     assert sorted(listed) == sorted(
-        [*(file.relative_to(UNSEEN).as_posix() for file in UNSEEN.glob("dev*/*.txt")), "test/*.txt"]
+        [
+            *(file.relative_to(UNSEEN).as_posix() for file in UNSEEN.glob("dev*/*.txt")),
+            *(file.relative_to(UNSEEN).as_posix() for file in UNSEEN.glob("dev*/reports/*")),
+            "test/*.txt",
+        ]
     )
