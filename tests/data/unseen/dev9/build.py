@@ -1,8 +1,9 @@
+# ruff: noqa: E501  (the lines of saved pages)
 """Makes the reports of this folder from ``sources/*.src``; run by hand: ``python tests/data/unseen/dev9/build.py``.
 
-A source is the text of a report in a light markup: ``#`` headings, ``|`` tables, ``SIG`` lines set to the right. What surrounds the
-text of the saved page and of the PDF is made here and holds figures that belong to no report. The plain ones are copied; that of
-Tiexi in 2023 is wrapped at 36 characters and stored in GB18030 with CRLF.
+A source is the text of a report in a light markup: ``#`` headings, ``|`` tables, ``SIG`` lines set to the right. What surrounds
+the text of the saved page and of the PDF is made here and holds figures that belong to no report. The plain ones are copied; one of
+them is wrapped at 36 characters and stored in GB18030 with CRLF.
 """
 
 import html
@@ -110,21 +111,29 @@ def margin(canvas: Canvas, _: object) -> None:
 def pdf(name: str, target: Path) -> None:
     """A PDF with a text layer, page headers and numbers."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    body = ParagraphStyle("body", fontName="STSong-Light", fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK")
+    body = ParagraphStyle(
+        "body", fontName="STSong-Light", fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK"
+    )
     styles = {
         "heading": ParagraphStyle("heading", parent=body, firstLineIndent=0, fontSize=13),
-        "title": ParagraphStyle("title", parent=body, firstLineIndent=0, fontSize=18, leading=30, alignment=TA_CENTER),
+        "title": ParagraphStyle(
+            "title", parent=body, firstLineIndent=0, fontSize=18, leading=30, alignment=TA_CENTER
+        ),
         "sign": ParagraphStyle("sign", parent=body, alignment=TA_RIGHT),
         "text": body,
     }
     story: list[object] = []
     for kind, level, text, rows in blocks(name):
         if kind == "table":
-            grid = TableStyle([("FONT", (0, 0), (-1, -1), "STSong-Light", 11), ("GRID", (0, 0), (-1, -1), 0.5, "black")])
+            grid = TableStyle(
+                [("FONT", (0, 0), (-1, -1), "STSong-Light", 11), ("GRID", (0, 0), (-1, -1), 0.5, "black")]
+            )
             story += [Table(rows, style=grid), Spacer(1, 8)]
         else:
             story.append(Paragraph(html.escape(text), styles["title" if level == 1 else kind]))
-    SimpleDocTemplate(str(target), pagesize=A4, invariant=1).build(story, onFirstPage=margin, onLaterPages=margin)
+    SimpleDocTemplate(str(target), pagesize=A4, invariant=1).build(
+        story, onFirstPage=margin, onLaterPages=margin
+    )
 
 
 def wrapped(name: str) -> bytes:
