@@ -1,9 +1,9 @@
 # ruff: noqa: E501  (the lines of saved pages)
 """Makes the reports of this folder from ``sources/*.src``; run by hand: ``python tests/data/unseen/dev9/build.py``.
 
-A source is the text of a report in a light markup: ``#`` headings, ``|`` tables, ``SIG`` lines set to the right. What surrounds
-the text of the saved page and of the PDF is made here and holds figures that belong to no report. The plain ones are copied; one of
-them is wrapped at 36 characters and stored in GB18030 with CRLF.
+A source is the text of a report in a light markup: ``#`` headings, ``|`` tables, ``SIG`` lines set to the right. What
+surrounds the text of the saved page and of the PDF is made here and holds figures that belong to no report. The plain ones
+are copied; one of them is wrapped at 36 characters and stored in GB18030 with CRLF.
 """
 
 import html
