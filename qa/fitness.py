@@ -48,6 +48,8 @@ _ALIKE = {
     )
     for unit in units.split()
 }
+# "市里一级的有几个" asks for 市级.
+_OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
 _LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
 STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
 # "新拿到执法证的有多少人": what came in, not what stands.
@@ -214,7 +216,7 @@ def level_fit(question: str, mention: Mention) -> float:
     Returns:
         A penalty below 0, or 0.
     """
-    asked = set(_LEVEL.findall(question))
+    asked = set(_LEVEL.findall(_OF_LEVEL.sub(r"\1级", question)))
     said = set(_LEVEL.findall(mention.zones[0][1])) if asked else set()
     return -LEVEL_PENALTY if said and not said & asked else 0.0
 

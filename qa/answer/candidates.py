@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
+from qa.answer.nearer import put_nearer_first
 from qa.answer.rates import other_rate
 from qa.ledger.observe import LEAD
 from qa.ledger.parts import OWN_LEVEL
@@ -33,9 +34,14 @@ _STAGE_GIVEN = 0.3
 # and two turns of scripts_held2.
 _OWNED, _CASES = 0.5, "件"
 _IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
+_FOUND = frozenset({"发现"})
+_CARRIED = "结转"  # 上年结转86件 came in; it is not what 年末未结 counts
 # A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
 _BARRED = (
-    dict.fromkeys(_IN, _OUT | _OPEN) | dict.fromkeys(_OUT, _IN | _OPEN) | dict.fromkeys(_OPEN, _IN | _OUT)
+    dict.fromkeys(_IN, _OUT | _OPEN)
+    | dict.fromkeys(_OUT, _IN | _OPEN | _FOUND)
+    | dict.fromkeys(_OPEN, _IN | _OUT)
+    | dict.fromkeys(_FOUND, _OUT | _OPEN)
 )
 
 
@@ -71,7 +77,8 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not _counts_another_thing(scored, query)
         ):
             ranked.append(scored)
-    return with_margin(_by_name(_of_place(_of_stage(ranked, query), query), query))
+    fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
+    return with_margin(put_nearer_first(fitting, query))
 
 
 def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
@@ -140,15 +147,22 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
 def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
     asked = stage_of(DENIED.sub("", query.content))
-    known = _IN | _OUT | _OPEN
+    known = _IN | _OUT | _OPEN | _FOUND
+    if asked in _OPEN and _CARRIED not in query.content:
+        ranked = [r for r in ranked if _CARRIED not in r.mention.label]
     if asked not in known or query.intent.unit_class == "percent":
         return ranked
     stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
-    given = any(s == asked and r.coverage >= _STAGE_GIVEN for s, r in zip(stages, ranked, strict=True))
+    least = _STAGE_GIVEN / 2 if asked in _OPEN else _STAGE_GIVEN  # no everyday word for 未结 is matched
+    given = any(s == asked and r.coverage >= least for s, r in zip(stages, ranked, strict=True))
     barred = _BARRED.get(asked, frozenset())
-    return [
-        r
+    kept = [
+        (s, r)
         for s, r in zip(stages, ranked, strict=True)
         if not (s and s != asked and r.own >= _STAGE_GIVEN and (given or s in barred))
         and (s == asked or not given or asked not in _OPEN)
     ]
+    if kept and not kept[0][0]:  # 一审案件118件 tells no stage; 一审审结112件 tells the one asked for
+        least = kept[0][1].own
+        kept.sort(key=lambda pair: not (pair[0] == asked and pair[1].own > least))
+    return [r for _, r in kept]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.question.measures import UNIT_LAST, read_measure
+from qa.question.measures import UNIT_LAST, read_measure, without_stated_unit
 from qa.question.ranks import read_rank
 
 
@@ -105,7 +105,7 @@ _CHANGE_ANY = re.compile(
     r"同比|环比|一个涨一个跌|有涨有跌|涨跌|幅度(?=各|是|有|多|分别)|(?:变化|变动|波动)(?:了|幅度|率|情况|如何|多少|多大|怎么样)|升降|走势|(?:比|较|跟|和|与)(?:上|去|前)一?年(?:同期)?(?:相比|比)?|增减|涨跌|涨了还是|上升还是|增加还是|增长还是|下降还是"
 )
 _DIFFERENCE = re.compile(
-    r"比[^,。?]{1,20}(?:多|少|高|低)[^,。?]{0,3}?(?:多少|几)|差(?:了|距)?(?:是|有)?(?:多少|几|多大)|相差|差值|差额|差距|落后[^,。?]{0,8}(?:多少|几)|拉开(?:了)?(?:多少|几)|(?:刨去|扣掉|扣除|减去|除掉|去掉)[^?。]{1,16}(?:还剩|还有|剩下|是|得)(?:多少|几)|多(?:出来?|了)?(?:多少|几)|少(?:了)?(?:多少|几)|高(?:出来?|了)?(?:多少|几)|低(?:了)?(?:多少|几)|[大小](?:出来?)?(?:了)?(?:多少|几(?![大类点]))|(?:之间|两者|二者)的?(?:差|之差)|之差"
+    r"比[^,。?]{1,20}(?:多|少|高|低)[^,。?]{0,3}?(?:多少|几)|差(?:了|距)?(?:是|有)?(?:多少|几|多大)|相差|差值|差额|差距|落后[^,。?]{0,8}(?:多少|几)|拉开(?:了)?(?:多少|几)|(?:刨去|扣掉|扣除|减去|除掉|去掉)[^?。]{1,16}(?:还剩|还有|剩下|是|得)(?:多少|几)|(?<!增)多(?:出来?|了)?(?:多少|几)|(?<!减)少(?:了)?(?:多少|几)|(?<![提升])高(?:出来?|了)?(?:多少|几)|(?<!降)低(?:了)?(?:多少|几)|[大小](?:出来?)?(?:了)?(?:多少|几(?![大类点]))|(?:之间|两者|二者)的?(?:差|之差)|之差"
 )
 # "比上一年多出了多少份": a change that the report states, not two figures to subtract.
 _LAST_YEAR = re.compile(r"同比|环比|(?:比|较|跟|和|与)?(?:上|去|前)一?年(?:度|同期)?")
@@ -180,7 +180,7 @@ _ANSWER_TYPES = (
     ("how", re.compile(r"如何|怎么|怎样|什么办法|什么方式|通过什么|靠什么|啥办法")),
 )
 _EXPLICIT = re.compile(
-    r"多少|几|哪|谁|什么|啥|怎|如何|为何|何时|吗|呢|么|是否|有没有|[?]|比较|对比|总结|概括|介绍|排|列|差|查|告诉|(?<![申邀聘提])请|是不是|有无"
+    r"多少|几|哪|谁|什么|啥|怎|如何|为何|何时|吗|呢|么|是否|有没有|[?]|比较|对比|总结|概括|介绍|排(?![查污放水除险])|(?<!系)列|差|(?<![检审排督巡抽调稽核侦普清搜自复])查(?![处封实明办获验摆扣询补])|告诉|(?<![申邀聘提])请|是不是|有无"
 )
 
 
@@ -199,7 +199,8 @@ def read_intent(question: str) -> Intent:
     extreme = "max" if high and (not low or high.start() <= low.start()) else "min" if low else ""
     change = _wanted_change(question)
     counted = _SOME.sub("", _MEASURE_NOUN.sub("", question) if _NO_FIGURE.search(question) else question)
-    number = bool(_NUMBER.search(counted) or _RATE_END.search(counted))
+    stated = without_stated_unit(question) != question
+    number = stated or bool(_NUMBER.search(counted) or _RATE_END.search(counted))
     answer_type = next((name for name, pattern in _ANSWER_TYPES if pattern.search(question)), "")
     task = _task(question, number=number, extreme=extreme)
     if task is Task.DIFFERENCE and not _CHANGE_ANY.search(question):

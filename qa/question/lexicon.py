@@ -9,6 +9,7 @@ reaches it, because the command line answers one question a process (measured in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,8 @@ __all__ = ["Concept", "Expansion", "Lexicon", "Source"]
 _FILE = Path(__file__).with_name("lexicon.toml")
 _WORDS_FILE = Path(__file__).with_name("thesaurus.toml")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+# Official verbs of what became of a thing; their second character begins everyday phrases (改了, 收了, 结了).
+_STAGED = re.compile(r"整改|受理|采纳|办结|审结|吸收|吸纳|接收|新收|签收|查收|撤回|驳回|退回|追回|挽回")
 _NO_WORDS = Thesaurus(1.0, {})
 
 
@@ -155,6 +158,9 @@ class Lexicon:
         """
         text = fold(question).translate(_LOWER)
         found = _prune([match for i in range(len(text)) for match in self._at(text, i)])
+        if any(match.entry.source is Source.EVERYDAY for match in found):
+            inside = _inside_words(text)
+            found = [m for m in found if m.entry.source is not Source.EVERYDAY or m.start not in inside]
         return tuple(_expansion(question, match) for match in found)
 
     def _at(self, text: str, start: int) -> Iterator[_Match]:
@@ -197,6 +203,11 @@ def _prune(matches: list[_Match]) -> list[_Match]:
         for at in range(match.start, match.end):
             owners.setdefault(at, []).append(match)
     return sorted(kept, key=lambda match: (match.start, -match.end, match.entry.concept.id))
+
+
+def _inside_words(text: str) -> frozenset[int]:
+    """List the positions inside a stage word, where no everyday phrase begins: 改了几 in 整改了几条."""
+    return frozenset(m.start() + 1 for m in _STAGED.finditer(text))
 
 
 def _expansion(question: str, match: _Match) -> Expansion:

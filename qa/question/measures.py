@@ -26,6 +26,8 @@ _VEHICLES = (
 )
 # "修复信用 户次??": a keyword query that ends in a measure word.
 UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
+# "罚没款,单位万元", "经费(单位:万元)": the unit is stated beside the question.
+_STATED = re.compile(rf"[,(]?\s*单位(?:[:是为用]|\s)*(?:百|千|万|亿)?(?P<unit>{_UNIT})\)?(?=$|[?。,!\s])")
 _PERCENT = re.compile(
     r"满意度|知晓度|百分之(?:几|多少)|多少%|百分比|比例|占比|比重|多大比|成功率|(?<![效税利汇频功速概])率(?!先|领|队)|几成|多少个?百分点"
 )
@@ -62,6 +64,9 @@ def read_measure(question: str) -> tuple[str, str]:
     Returns:
         Such as 件 and case; two empty words where none is asked for.
     """
+    if (stated := _STATED.search(question)) is not None:
+        kind = UNIT_CLASS.get(stated["unit"], "")
+        return ("" if kind == "money" else stated["unit"]), kind
     if _TIMES.search(question):
         return "人次", "person_times"
     if _RATIO.search(question):
@@ -89,3 +94,15 @@ def read_measure(question: str) -> tuple[str, str]:
     if _PEOPLE.search(question):
         return "人", "people"
     return unit, UNIT_CLASS.get(unit, "")
+
+
+def without_stated_unit(question: str) -> str:
+    """Blank a unit that is stated beside the question (罚没款,单位万元); offsets stay.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        The question without it, the same where it states none.
+    """
+    return _STATED.sub(lambda match: " " * len(match[0]), question)

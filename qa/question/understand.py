@@ -15,6 +15,7 @@ from qa.question.entries import WORD
 from qa.question.handling import counted
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon, Source
+from qa.question.measures import without_stated_unit
 from qa.question.ranks import Bound, blank_rank, bound_of
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
@@ -144,6 +145,7 @@ class Understander:
 
     def _terms(self, text: str, blanked: Sequence[tuple[int, int]] = ()) -> tuple[Term, ...]:
         """Read the terms of a text."""
+        text = without_stated_unit(text)
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 

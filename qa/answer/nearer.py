@@ -1,0 +1,83 @@
+"""Which figure of the best sentence is meant: the one whose own words are nearest to the question's.
+
+A sentence tells a thing and what became of it (听取意见163条,吸收52条), or a thing and a part of it (办理公证816件,为老人上门办理64件).
+Its lead owns the first figure by more words; the later one is meant where it alone bears a word of the question. Measured in
+docs/design/007-refusal.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.answer.confidence import SURE, confidence
+from qa.ledger.stages import DENIED
+from qa.question.vocabulary import COUNTED, GENERIC
+from qa.ranking import Query, ScoredMention
+from qa.text import fold, words
+
+# Words before a follow-up figure that say nothing of what became of the thing.
+_STEP = re.compile(
+    r"^(?:其中|已经?|现已|并|均|全部|全年|累计|共计?|总计|分别|约|近|超|达到?|为|是|有|[,、\s])+|(?:[共约近超达为是有了]|[,、\s])+$"
+)
+_BARE = 4  # a label of so many characters is a verb and no more: 吸收, 采纳, 年末未结
+_LEAST = 2
+
+
+def put_nearer_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Put a later figure of the best sentence first where it alone bears what the question says beyond the thing.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked:
+        return ranked
+    best = ranked[0]
+    said = fold(DENIED.sub("", query.content))
+    for other in _behind(best, ranked):
+        if (_echoes(other, best, said) or _narrows(other, best, said)) and confidence(
+            other, query.terms
+        ) >= SURE:
+            return [other, *(s for s in ranked if s is not other)]
+    return ranked
+
+
+def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[ScoredMention]:
+    """Go through the figures behind the best one in its sentence that fit the measure asked as well."""
+    for other in ranked[1:]:
+        later = other.mention.quantity.start > best.mention.quantity.start
+        same = other.sentence == best.sentence and other.mention.change == best.mention.change
+        if later and same and not other.mention.column and other.unit_fit >= best.unit_fit:
+            yield other
+
+
+def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
+    """Tell whether the bare verb of a figure stands in the question, and not by the best figure."""
+    bare = fold(_STEP.sub("", other.mention.label))
+    return _tells(bare) and len(bare) <= _BARE and bare in said and bare not in _own(best)
+
+
+def _narrows(other: ScoredMention, best: ScoredMention, said: str) -> bool:
+    """Tell whether a figure alone bears words of the question: nothing up to the best figure holds them."""
+    own, before = _own(other), _before(best)
+    return any(word in own and word not in before for word in words(said) if _tells(word))
+
+
+def _tells(word: str) -> bool:
+    """Tell whether a word says more than that something is counted (金额, 件数)."""
+    return len(word) >= _LEAST and word not in GENERIC and word not in COUNTED and word != "金额"
+
+
+def _own(scored: ScoredMention) -> str:
+    """Join the words right before a figure with the noun behind it."""
+    return fold(f"{scored.mention.label}|{scored.mention.noun}")
+
+
+def _before(scored: ScoredMention) -> str:
+    """Give the sentence up to a figure, and its noun."""
+    text = scored.report.folded[scored.sentence]
+    return text[: scored.mention.quantity.start] + "|" + _own(scored)
