@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qa.formats.units import is_blank, is_figure, is_year, split_unit, takes_unit
+from qa.formats.units import is_blank, is_figure, is_unit, is_year, split_unit, takes_unit
 
 _SERIAL = re.compile(r"^(?:序号?|编号|项次|No\.?)$", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"^(?:计量|数量)?单\s*位$")
@@ -103,8 +103,7 @@ def _column(i: int, tops: Sequence[Sequence[str]], body: Sequence[Sequence[str]]
         own or (unit if takes_unit(header) else ""),
         bool(own),
         is_serial=serial,
-        is_unit=bool(_UNIT_COLUMN.match(header))
-        and not any(len(cell) > 4 or any(c.isdigit() for c in cell) for cell in cells),
+        is_unit=bool(_UNIT_COLUMN.match(header)) and sum(map(is_unit, cells)) > _MOST * len(cells),
         is_year=bool(_YEAR_COLUMN.match(header)),
     )
 

@@ -12,6 +12,7 @@ from qa.text import fold
 
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 _MEASURE = rf"(?:[百千万亿]{{0,2}}(?:{_UNIT})|[万亿]|:1)"
+_WHOLE_MEASURE = re.compile(rf"{_MEASURE}|[%％‰]")
 _FIGURE = re.compile(
     rf"^(?:约|近|超过?|不足|不到|少于)?\s*[+\-−]?\d[\d,]*(?:\.\d+)?\s*(?:余|多)?\s*(?P<unit>{_MEASURE})?\s*(?:以上|以下|左右)?$"
 )
@@ -59,6 +60,19 @@ def is_year(cell: str) -> bool:
     """
     words = fold(cell).strip()
     return bool(_YEAR.match(words) or re.fullmatch(r"(?:19|20)\d\d", words))
+
+
+def is_unit(cell: str) -> bool:
+    """Tell whether a cell is a measure word and nothing else.
+
+    Args:
+        cell: Words of a cell.
+
+    Returns:
+        True for 件, 万元, %, 件/起; False for 城东镇 under a header 单位, which there means an organisation.
+    """
+    words = [word for word in re.split(r"[、/／,，()（）]", fold(cell).strip()) if word]
+    return bool(words) and all(_WHOLE_MEASURE.fullmatch(word) for word in words)
 
 
 def is_blank(cell: str) -> bool:
