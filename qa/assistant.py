@@ -19,6 +19,7 @@ from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
 from qa.answer.refuse import acknowledge
+from qa.answer.report_years import stated_change
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.answer.wants import is_specific
@@ -178,6 +179,9 @@ class Assistant:
         answer = self._answer_reading(reading, metas)
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
             other = self._answer_reading(reading.otherwise, metas)
+            return answer if other.abstained else other
+        if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
+            other = self._answer_reading(stated, metas)
             return answer if other.abstained else other
         return answer
 

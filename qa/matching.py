@@ -29,6 +29,7 @@ _COMPOUND = 3
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
 _GENERIC_HEAD = re.compile(r"(?<=..)(?:案件|事项|工作|人员|情况|数量)$")
 _WITHOUT_HEAD = 0.95
+_NUMBERING = re.compile(r"^[\s(]*[\d一二三四五六七八九十]*[\s.、)]*(?:是)?")
 _BARE = 5  # own words shorter than this lean on the inherited ones
 
 
@@ -114,6 +115,12 @@ def is_foreign(mention: Mention, question: str) -> bool:
         return False
     core = next((words for weight, words in mention.zones if weight == CORE), "")
     return len(core) > _NAMING and overlap(core, question) == 0.0
+
+
+def is_headed(term: Term, heading: str) -> bool:
+    """Tell whether a heading begins with a place that is asked for, so that all below it is of that place."""
+    words = _NUMBERING.sub("", heading)
+    return any(words.startswith(form) for form, _ in term.forms)
 
 
 def names_part(mention: Mention, question: str) -> bool:

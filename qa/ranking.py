@@ -27,7 +27,7 @@ from qa.fitness import (
 )
 from qa.ledger.observe import INHERITED
 from qa.ledger.stages import DENIED, stage_of
-from qa.matching import best_zone, inherited_words, is_foreign, is_twin, match, names_part, overlap
+from qa.matching import best_zone, inherited_words, is_foreign, is_headed, is_twin, match, names_part, overlap
 from qa.prepared import PreparedReport, Query
 from qa.scored import ScoredMention, ScoredSentence, with_margin
 from qa.text import fold
@@ -55,6 +55,7 @@ TOTAL_ROW = 0.12
 _TOTAL = re.compile(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
 # A row of a table (建水县 | 126 | 99.2) sounds like nothing: its cells stand out as much as the right sentence does on average.
 CELL = 2.0
+HEADED = 0.9  # a paragraph under 4.某市深化… is on that place
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
 
@@ -81,9 +82,17 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     total = sum(t.weight for t in query.terms) or 1.0
     content = query.content or query.text
     stage = stage_of(DENIED.sub("", content))
+    required = any(t.required for t in query.terms)
+    heads = [fold(s.heading[-1]) if s.heading else "" for s in report.report.sentences] if required else []
     found = []
     for position, mention in enumerate(report.mentions):
         hits = [best_zone(term, mention) for term in query.terms]
+        if required:
+            head = heads[mention.sentence]
+            hits = [
+                HEADED if t.required and is_headed(t, head) else h
+                for t, h in zip(query.terms, hits, strict=True)
+            ]
         own_hits = [best_zone(term, mention, INHERITED) for term in query.terms]
         if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
             continue

@@ -26,6 +26,7 @@ _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _FEW = 4
+_ALL_OWN, _CLOSE = 0.99, 0.15
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _STAGE_GIVEN = 0.3
@@ -77,6 +78,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not _counts_another_thing(scored, query)
         ):
             ranked.append(scored)
+    ranked = _whole_first(ranked)
     fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 
@@ -102,6 +104,17 @@ def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
     asked = family_of(query.intent.unit)
     given = family_of(scored.mention.quantity.unit.lstrip("百千万亿"))
     return asked == _CASES and bool(given) and given != _CASES and scored.own < _OWNED
+
+
+def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
+    """Take a figure whose own words hold all that is asked before one that lacks some, where they stand close."""
+    if not ranked or ranked[0].own >= _ALL_OWN:
+        return ranked
+    least = ranked[0].score - _CLOSE
+    best = next((s for s in ranked[1:_FEW] if s.own >= _ALL_OWN and s.score >= least), None)
+    if best is None or best.mention.part or best.mention.past or best.unit_fit < ranked[0].unit_fit:
+        return ranked
+    return [best, *(s for s in ranked if s is not best)]
 
 
 def _held(scored: ScoredMention) -> str:
@@ -163,6 +176,8 @@ def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         and (s == asked or not given or asked not in _OPEN)
     ]
     if kept and not kept[0][0]:  # 一审案件118件 tells no stage; 一审审结112件 tells the one asked for
-        least = kept[0][1].own
-        kept.sort(key=lambda pair: not (pair[0] == asked and pair[1].own > least))
+        first = kept[0][1]
+        kept.sort(
+            key=lambda p: not (p[0] == asked and p[1].own > first.own and p[1].coverage >= first.coverage)
+        )
     return [r for _, r in kept]

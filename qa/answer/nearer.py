@@ -1,7 +1,7 @@
 """Which figure of the best sentence is meant: the one whose own words are nearest to the question's.
 
-A sentence tells a thing and what became of it (听取意见163条,吸收52条), or a thing and a part of it (办理公证816件,为老人上门办理64件).
-Its lead owns the first figure by more words; the later one is meant where it alone bears a word of the question. Measured in
+A sentence tells a thing and what became of it (听取意见163条,吸收52条), or a part of it (办理公证816件,为老人上门办理64件). Its
+lead owns the first figure by more words; the later one is meant where it alone bears a word of the question. Measured in
 docs/design/007-refusal.md.
 """
 

@@ -28,6 +28,7 @@ _REPORT_YEAR = re.compile(
     r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:年?报告?|总结)(?![到请送备批])"
 )
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
+_FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE})
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
 # "2025年要健全什么机制": plans may be asked for without the word; "2025年办了多少件" asks for results.
 _DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
@@ -103,6 +104,22 @@ def told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Readin
             return []
         found += own or after
     return found
+
+
+def stated_change(reading: Reading) -> Reading | None:
+    """Ask the later of two years for the change that its report states: 2024年比2023年少做了多少次 with no report of 2023.
+
+    Args:
+        reading: A question whose years are not all in the library.
+
+    Returns:
+        The question for the later year alone, or None where it is on no change from one year to the next.
+    """
+    years = sorted(reading.years)
+    if len(years) != 2 or years[1] - years[0] != 1 or reading.intent.task not in _FIGURES:
+        return None
+    intent = replace(reading.intent, task=Task.NUMBER, change=reading.intent.change or "any")
+    return replace(reading, years=(years[1],), intent=intent)
 
 
 def without_next_year(reading: Reading) -> Reading:

@@ -96,6 +96,8 @@ class ScopeGuard:
         metas = self._metas if metas is None else metas
         scope = reading.scope
         inner, above = self._inner(reading, metas)
+        if not (above or reading.places or reading.all_places):
+            above = self._holding(scope.inner, metas)
         missing = tuple(name for name in scope.missing if name not in inner)
         if not scope.missing:
             missing = hidden_name(reading)
@@ -137,6 +139,12 @@ class ScopeGuard:
                     inner[name] = said
                     above.append(key)
         return inner, tuple(dict.fromkeys(above))
+
+    def _holding(self, names: Sequence[str], metas: Sequence[ReportMeta]) -> tuple[str, ...]:
+        """Find the one place whose reports speak of some townships or branches; none where several do."""
+        held = [self._keys[m.id] for m in metas if names and all(self._holds(m.id, n) for n in names)]
+        places = tuple(dict.fromkeys(held))
+        return places if len(places) == 1 else ()
 
     def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
         """Choose the reports of the places and years asked."""

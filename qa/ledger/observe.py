@@ -43,7 +43,9 @@ _ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
 # "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
 _OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
 # "上年收到61件": last year's figure of the same; 上年结转86件 are of this year.
-_LAST_DID = re.compile(r"^(?:上|去)一?年(?:度|同期)?(?!结|转|遗|未|底|末|度?[相比较])[\u4e00-\u9fff]{2,6}(?<!结转)(?<!结存)$")
+_LAST_DID = re.compile(
+    r"^(?:上|去)一?年(?:度|同期)?(?!结|转|遗|未|底|末|度?[相比较])[\u4e00-\u9fff]{2,6}(?<!结转)(?<!结存)$"
+)
 _NOT_VALUE = re.compile(r"[^\d.]")
 # "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
 _LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")

@@ -18,6 +18,8 @@ from qa.types import ReportMeta
 _AUTONOMOUS = re.compile(r"自治([县旗州区])$")
 _RESORT = re.compile(r"(.{2,}?)(?:国家级?|省级)?旅游度假区")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{3,})(?:管理|监督管理|事务)?(?:局|委员会|厅)")
+# Fields that name the office itself, whoever runs it: 某市公安, 某市住建. 教育 or 财政 would be the city's.
+_OFFICES = frozenset("公安 住建 卫健 人社 城管 文旅 发改 环保 市监 交警".split())
 _RANKS = ("国家级", "国家", "省级")
 
 
@@ -173,10 +175,12 @@ def _fields(place: LibraryPlace, held: Set[str]) -> Iterator[str]:
     """List a department's city with its field (沧州市生态环境), where the city has no report that it could be confused with."""
     if not place.parent or place.parent in held or not place.name.startswith(place.parent):
         return
-    office = _OFFICE.fullmatch(place.name.removeprefix(place.parent))
-    if office:
+    department = place.name.removeprefix(place.parent)
+    office = _OFFICE.fullmatch(department)
+    fields = {name.rstrip("局委") for name in (department, *short_names(department))} & _OFFICES
+    for field in [*([office[1]] if office else []), *sorted(fields)]:
         for city in (place.parent, stem(place.parent)):
-            yield city + office[1]
+            yield city + field
 
 
 def _short_forms(place: LibraryPlace) -> Iterator[str]:

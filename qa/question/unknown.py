@@ -11,11 +11,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from qa.question.context import QuestionContext
+from qa.question.offices import find_office
 from qa.text import HAN
 
-_ENDING = re.compile(r"自治[县州旗]|街道|新区|开发区|高新区|经开区|[区县市]|镇(?!街)|乡(?!镇|村)")
+_ENDING = re.compile(r"自治[县州旗]|街道|分局|新区|开发区|高新区|经开区|[区县市]|镇(?!街)|乡(?!镇|村)")
 _RUN = re.compile(rf"{HAN}+$")
-_INNER = ("街道", "镇", "乡")
+_INNER = ("街道", "镇", "乡", "分局")
 # Where a name must begin anew: "请问X区", "2024年X县和Y县", "换成X市".
 _STOP = re.compile(
     r".*(?:请问|其中|当中|里面|关于|介绍|告诉我?|知道|总结|概括|列出|对比|比较|相比|换成|换为|改成|改为|改查|除了?|不要|不含|排除|以及|还有"
@@ -93,7 +94,7 @@ def _name(
     inner = match[0] in _INNER
     if not (inner or start == 0 or context.ends(end)):
         return None
-    if _DETERMINED.search(kept) or _NOUN.search(text[start:end]):
+    if _DETERMINED.search(kept) or _NOUN.search(text[start:end]) or find_office(text[start:end]):
         return None
     first, last = context.token_at(end - 1)
     # A dictionary word that ends here and is shorter than the name (社区), or runs on (市场), is a noun.
