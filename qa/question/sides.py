@@ -52,19 +52,62 @@ def read_sides(
     if len(at) < 2 or len({key for _, _, key in at}) < len(at):
         return ()
     ends = [start for start, _, _ in at[1:]] + [len(content)]
-    own = [content[end:stop] for (_, end, _), stop in zip(at, ends, strict=True)]
+    own = [_AGAINST.sub("", content[end:stop]) for (_, end, _), stop in zip(at, ends, strict=True)]
     tail = _TAIL.search(own[-1])
     common = content[: at[0][0]] + " " + (own[-1][tail.start() :] if tail else "")
     own[-1] = own[-1][: tail.start()] if tail else own[-1]
     if not all(_names_topic(read(text)) for text in own):
-        return ()
+        if not (_paired(own) or (_bare_pair(own) and _names_topic(read(common)))):
+            return ()
     sides = tuple(
         TopicSide(key, read(f"{text} {common}"), f"{text} {common}".strip())
         for (_, _, key), text in zip(at, own, strict=True)
     )
     alone = [read(text) for text in own]
     one = all(same_topic(alone[0], terms) and not _unlike(alone[0], terms) for terms in alone[1:])
-    return () if one else sides
+    return () if one and not _modified(own) else sides
+
+
+# "甲区的企业跟乙区的经营主体", "甲区归集到的和乙区解决掉的": what joins two sides stands behind the first.
+_JOINS = r"(?:比起|相比|[和跟与同比])\s*"
+_AGAINST = re.compile(r"[,，]?\s*(?:比起|对比|相比之下|较之)\s*$")
+_OWN_NOUN = (
+    re.compile(rf"\s*的(?P<noun>[^的,。]{{2,12}}?){_JOINS}$"),
+    re.compile(r"\s*的(?P<noun>[^的,。]{2,12}?)\s*$"),
+)
+_OWN_VERB = (
+    re.compile(rf"\s*(?P<verb>[^的,。]{{1,8}})的{_JOINS}$"),
+    re.compile(r"\s*(?P<verb>[^的,。]{1,8})的\s*$"),
+)
+_SHARED_HEAD = 2  # characters that two compounds must end in: 增值服务驿站 and 法治驿站
+
+
+def _paired(own: Sequence[str]) -> tuple[str, str] | None:
+    """Give the nouns of two sides that each bear one of their own (的企业跟, 的经营主体), or None where one holds the other."""
+    found = [pattern.match(text) for pattern, text in zip(_OWN_NOUN, own, strict=False)]
+    if len(own) != len(_OWN_NOUN) or not (found[0] and found[1]):
+        return None
+    one, other = found[0]["noun"].strip(), found[1]["noun"].strip()
+    return None if one in other or other in one else (one, other)
+
+
+def _bare_pair(own: Sequence[str]) -> bool:
+    """Tell whether two sides differ by their verbs alone, and what both are about is said elsewhere: 归集到的和, 解决掉的."""
+    found = [pattern.match(text) for pattern, text in zip(_OWN_VERB, own, strict=False)]
+    if len(own) != len(_OWN_VERB) or not (found[0] and found[1]):
+        return False
+    return not set(found[0]["verb"]) & set(found[1]["verb"])
+
+
+def _modified(own: Sequence[str]) -> bool:
+    """Tell whether two sides name unlike kinds of one thing: 增值服务驿站 and 法治驿站."""
+    nouns = _paired(own)
+    if nouns is None:
+        return False
+    one, other = nouns
+    size = next((n for n in range(min(map(len, nouns))) if one[-1 - n] != other[-1 - n]), 0)
+    heads = one[: len(one) - size], other[: len(other) - size]
+    return size >= _SHARED_HEAD and min(map(len, heads)) >= _SHARED_HEAD and not set(heads[0]) & set(heads[1])
 
 
 # 行政复议和法律援助, 调解、信访、公证: what parts two topics; 和 of 和解 parts nothing.
