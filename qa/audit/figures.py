@@ -101,11 +101,12 @@ COUNTED = frozenset({"case", "item", "body", "people", "person_times", "event_ti
 """Classes of units that count things; 件 and 人次 are never compared with each other."""
 
 
-def figures_of(report: Report) -> dict[int, list[Figure]]:
+def figures_of(report: Report, *, cells: bool = False) -> dict[int, list[Figure]]:
     """List the figures that a report states as results.
 
     Args:
         report: A report as it was read.
+        cells: Whether to list the cells of tables drawn in plain text, and nothing else.
 
     Returns:
         For the index of each sentence, its figures in order.
@@ -121,7 +122,10 @@ def figures_of(report: Report) -> dict[int, list[Figure]]:
         text, quantity = folded[mention.sentence], mention.quantity
         before = ("" if kept else "□") + _flat(text[edge : quantity.start])
         edge = quantity.end
-        kept = _states_a_result(sentence, mention, text[mention.clause[0] : quantity.start])
+        if cells:
+            kept = bool(mention.column)
+        else:
+            kept = _states_a_result(sentence, mention, text[mention.clause[0] : quantity.start])
         if not kept:
             continue
         found.setdefault(sentence.index, []).append(
@@ -129,7 +133,7 @@ def figures_of(report: Report) -> dict[int, list[Figure]]:
                 report=report,
                 sentence=sentence,
                 mention=mention,
-                label=_flat(fold(mention.label)),
+                label=_whole_word(_flat(fold(mention.label)), before),
                 noun=_flat(fold(mention.noun)),
                 before=before,
                 segment=text[: quantity.start].count(";"),
@@ -137,6 +141,11 @@ def figures_of(report: Report) -> dict[int, list[Figure]]:
             )
         )
     return found
+
+
+def _whole_word(label: str, before: str) -> str:
+    """Give a label its first character back: 及 of 及格 is no conjunction."""
+    return f"及{label}" if label.startswith("格") and before.endswith(f"及{label}") else label
 
 
 def _flat(text: str) -> str:

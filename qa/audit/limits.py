@@ -21,7 +21,7 @@ _SHARE = re.compile(
 _CARRIED = re.compile(r"结转|旧存|存案|积案|历年|往年|上年度?|跨年|连同|累计|含|以来|加上|遗留|延续|存量|法院|新收")
 _RECEIVED = re.compile(r"(?:受理|收到|接收|接到)")
 _CLOSED = re.compile(r"^(?:已|均|全部|成功|按期|及时|依法|共)*(?:办结|审结|结案|化解|调解成功|答复|办复)$")
-# A report is published by April of the next year (法治政府建设与责任落实督察工作规定, article 25); until then it may tell news.
+# A report is published by April of the next year (法治政府建设与责任落实督察工作规定); until then it may tell news.
 _LAST_MONTH = 4
 _DATED = re.compile(r"(?:^|[。;])\s*(?:[一二三四五六七八九十]是)?(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[,、]")
 _AHEAD = re.compile(r"将|拟|计划|预计|施行|实施|生效|力争|争取|届时|开始|到期|有效期|截止")

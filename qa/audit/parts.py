@@ -180,6 +180,8 @@ def _single(part: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     if not part.part or part.unit_class not in ("case", "people", "person_times"):
         return  # 出台文件3部,其中规定20条: items of different kinds share their measure words
     alike = [f for f in earlier if _counted(f) and f.unit_class == part.unit_class]
+    if not alike or all(f.part for f in alike):
+        return  # 其中正职出庭21件,副职出庭58件: the whole is in another sentence
     if part.bounds.low <= total(f.bounds for f in alike).high:
         return
     yield finding(

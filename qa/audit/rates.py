@@ -89,7 +89,7 @@ def _pair(
     told = first.words + first.noun + whole.words + whole.noun
     narrow = {m[0] for m in NARROW.finditer(name)} - {m[0] for m in NARROW.finditer(told) if m[0] != "其中"}
     narrow -= set(TELLING.findall(name)) if rule.sums else set()
-    if narrow or _scope(rule, first, whole):
+    if narrow or _scope(rule, name, first, whole):
         return None
     return parts, whole
 
@@ -111,10 +111,12 @@ def _is_whole(rule: Rule, figure: Figure, part: Figure) -> bool:
     )
 
 
-def _scope(rule: Rule, part: Figure, whole: Figure) -> bool:
+def _scope(rule: Rule, name: str, part: Figure, whole: Figure) -> bool:
     """Tell whether one of the two counts speaks of a narrower body than the other (其中市本级23件)."""
     own = {m[0] for m in NARROWER.finditer(part.words)}
     left = rule.part.sub("", FILLING.sub("", part.words))
+    for word in {m[0] for m in NARROW.finditer(name)}:
+        left = left.replace(word, "")  # 按期办结164件,按期办结率: narrowed alike
     return bool(own - {m[0] for m in NARROWER.finditer(whole.words)}) or (
         len(left) > 1 and left not in whole.words + whole.noun
     )

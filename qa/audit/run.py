@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.audit.changes import check_changes
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
+from qa.audit.grids import check_grids
+from qa.audit.limits import check_dates, check_limits
+from qa.audit.lists import check_lists
+from qa.audit.means import check_means
 from qa.audit.parts import check_parts
 from qa.audit.rates import check_rates
-from qa.audit.shares import check_ratios, check_shares
+from qa.audit.shares import check_ratios, check_shares, check_stated_wholes
 from qa.audit.years import Index, check_twice, check_years, index_of
 from qa.types import Report
 
@@ -57,8 +61,14 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_ratios(before, here, after)
         yield from check_changes(here)
         yield from check_parts(here)
+        yield from check_stated_wholes(here)
+        yield from check_lists(here)
+        yield from check_means(here)
+        yield from check_limits(here, report)
         yield from check_years(here, earlier)
     yield from check_twice(own)
+    yield from check_dates(report)
+    yield from check_grids(report, figures, figures_of(report, cells=True))
 
 
 def _beside(report: Report, figures: dict[int, list[Figure]], index: int, step: int) -> Sequence[Figure]:

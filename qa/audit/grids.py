@@ -1,0 +1,212 @@
+"""Tables against themselves: what a column is of the others, the other rows show.
+
+No word says for sure that 全年 is 上半年 and 下半年, or of which column 纠错率 is a share. So a relation (a sum, a difference, a
+share, a growth) is believed where the header allows it and every row but one bears it out, two at least; that one is the finding.
+A row 合计 is held against its rows in the same way: the other columns must add up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, permutations
+
+from qa.audit.figures import Figure
+from qa.audit.finding import Finding, Kind, Severity
+from qa.audit.interval import Interval, last_digit, total
+from qa.audit.wording import decimals_of, finding, plain, shown
+from qa.text import fold
+from qa.types import Report, Sentence
+
+# a table that a file held as a table: 分类情况:行政处罚:受理78件;审结76件。
+_ROW = re.compile(r"^(?:(?P<caption>[^:;。]{2,60}):)?(?P<label>[^:;。,]{1,30}):(?=[^:]*$)")
+_TOTAL = re.compile(r"^(?:[总合共]计|总[数量]|小计|全[市县区旗州省](?:合计|总计)?)$")
+_SUMS = re.compile(r"合计|总计|共计|小计|总数|总量|全年|总件数")
+_SHARES = re.compile(r"率|占比|比例|比重")
+_MOVES = re.compile(r"增减|同比|增长|增幅|变化|升降|[较比]上年")
+_PROVED = 2  # rows or columns that bear a relation out before one that does not is called wrong
+_MOST = 9  # columns; the sums of more are too many to try
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: its label and its figures by column."""
+
+    label: str
+    cells: Mapping[str, Figure]
+
+
+def check_grids(
+    report: Report, figures: Mapping[int, Sequence[Figure]], cells: Mapping[int, Sequence[Figure]]
+) -> Iterator[Finding]:
+    """Recompute the tables of a report.
+
+    Args:
+        report: A report.
+        figures: Its figures by sentence.
+        cells: The figures in cells of plain-text tables, by sentence.
+
+    Yields:
+        What does not add up.
+    """
+    for table in _tables(report, figures, cells):
+        yield from _columns(table)
+        yield from _totals(table)
+
+
+def _tables(
+    report: Report, figures: Mapping[int, Sequence[Figure]], cells: Mapping[int, Sequence[Figure]]
+) -> Iterator[list[Row]]:
+    """Collect the tables of a report: rows that follow each other under one caption or header."""
+    table: list[Row] = []
+    key = ""
+    for sentence in report.sentences:
+        row, named = _row(sentence, figures.get(sentence.index, ()), cells.get(sentence.index, ()))
+        if row is None or named != key:
+            if len(table) > _PROVED:
+                yield table
+            table = []
+        key = named
+        if row is not None:
+            table.append(row)
+    if len(table) > _PROVED:
+        yield table
+
+
+def _row(sentence: Sentence, here: Sequence[Figure], cells: Sequence[Figure]) -> tuple[Row | None, str]:
+    """Read a sentence as a row of a table, with what its table is known by; None where it is none."""
+    if cells:
+        named = [(fold(f.mention.column), f) for f in cells]
+        label = fold(sentence.text).strip("| \t").split("|")[0].split("\t")[0].strip()
+        row = _with(label, named)
+        return row, f"|{sentence.lead}"
+    match = _ROW.match("".join(fold(sentence.text).split()))
+    if not match or not here:
+        return None, ""
+    named = []
+    for at, figure in enumerate(here):
+        column = figure.before[match.end() :] if at == 0 else figure.before.lstrip(";,")
+        named.append((column + f"({figure.quantity.unit})" * bool(figure.quantity.unit), figure))
+    return _with(match["label"], named), match["caption"] or "".join(name for name, _ in named)
+
+
+def _with(label: str, named: Sequence[tuple[str, Figure]]) -> Row | None:
+    """Make a row; columns of one name are told apart by their order."""
+    cells: dict[str, Figure] = {}
+    for at, (name, figure) in enumerate(named):
+        cells[name if name not in cells else f"{name}#{at}"] = figure
+    return Row(label, cells) if cells else None
+
+
+def _columns(table: Sequence[Row]) -> Iterator[Finding]:
+    """Check each column against the others."""
+    names = list(dict.fromkeys(name for row in table for name in row.cells))
+    if len(names) > _MOST:
+        return
+    for name in names:
+        others = [n for n in names if n != name]
+        best: tuple[int, Finding] | None = None
+        for columns, compute, told in _relations(name, others):
+            held, broken = _tried(table, name, columns, compute)
+            if not broken and held >= _PROVED:
+                best = None
+                break
+            if len(broken) == 1 and held >= _PROVED and (best is None or held > best[0]):
+                row, result = broken[0]
+                best = held, _differs(row.cells[name], [row.cells[c] for c in columns], result, told)
+        if best is not None:
+            yield best[1]
+
+
+_Compute = Callable[[Sequence[Interval]], Interval | None]
+
+
+def _relations(name: str, others: Sequence[str]) -> Iterator[tuple[tuple[str, ...], _Compute, str]]:
+    """List what a column may be of others, by the words of its header."""
+    if _SUMS.search(name):
+        for count in range(2, len(others) + 1):
+            for some in combinations(others, count):
+                yield some, total, "+"
+    if _SHARES.search(name) and not _MOVES.search(name):
+        for pair in permutations(others, 2):
+            yield pair, lambda v: v[0].over(v[1], 100), "÷"
+    if _MOVES.search(name):
+        for pair in permutations(others, 2):
+            yield pair, lambda v: _size(v[0] - v[1]), "-"
+            yield pair, lambda v: _size(v[0] - v[1]).over(v[1], 100), "-÷"
+
+
+def _size(moved: Interval) -> Interval:
+    """Give a change without its sign, which cells print or leave to an arrow."""
+    return moved if moved.low >= 0 else Interval(-moved.high, -moved.low)
+
+
+def _tried(
+    table: Sequence[Row], name: str, columns: Sequence[str], compute: _Compute
+) -> tuple[int, list[tuple[Row, Interval]]]:
+    """Count the rows that bear a relation out, and list those that do not."""
+    held, broken = 0, []
+    for row in table:
+        if name not in row.cells or not all(c in row.cells for c in columns):
+            continue
+        figures = [row.cells[c] for c in columns]
+        if len({f.unit_class for f in figures}) > 1:
+            return 0, []
+        result = compute([f.bounds for f in figures])
+        if result is None:
+            continue
+        cell = row.cells[name]
+        if result.meets(_bounds(cell)):
+            held += result.high != 0
+        else:
+            broken.append((row, result))
+    return held, broken
+
+
+def _bounds(cell: Figure) -> Interval:
+    """Give the bounds of a cell; a rate may be rounded or cut off."""
+    step = last_digit(cell.quantity)
+    if cell.unit_class == "percent":
+        return Interval(cell.bounds.low - step / 2, cell.bounds.high + step / 2)
+    return cell.bounds
+
+
+def _totals(table: Sequence[Row]) -> Iterator[Finding]:
+    """Check the row of totals against the rows above it, or below."""
+    rows = [row for row in table if _TOTAL.match(row.label)]
+    if len(rows) != 1:
+        return
+    whole = rows[0]
+    parts = [row for row in table if row is not whole]
+    held, broken = 0, []
+    for name, cell in whole.cells.items():
+        if cell.unit_class in ("percent", "ratio") or not all(name in row.cells for row in parts):
+            continue
+        figures = [row.cells[name] for row in parts]
+        added = total(f.bounds for f in figures)
+        if added.meets(cell.bounds):
+            held += 1
+        else:
+            broken.append(_differs(cell, figures, added, "+"))
+    if len(broken) <= held:
+        yield from broken
+
+
+def _differs(stated: Figure, basis: list[Figure], result: Interval, sign: str) -> Finding:
+    """Make a finding where a cell is not what the others give."""
+    percent = stated.unit_class == "percent" or sign in ("÷", "-÷")
+    computed = shown(result, stated.quantity.amount, decimals_of(stated)) + "%" * percent
+    told = sign[0].join(plain(f) for f in basis)
+    if sign == "-÷":
+        told = f"({told})÷{plain(basis[1])}"
+    return finding(
+        Kind.TABLE,
+        Severity.CONTRADICTION,
+        stated,
+        basis,
+        computed=computed,
+        arithmetic=f"{told}={computed}≠{plain(stated)}",
+        note="；表中其他行、列都对得上",
+        note_en="; the other rows and columns of the table add up",
+    )
