@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from qa.audit.figures import Figure
@@ -151,7 +152,7 @@ def _doubled(first: Figure, second: Figure) -> Iterator[Finding]:
     power = Decimal(2 ** {"一": 1, "两": 2, "二": 2, "三": 3}[said["n"]])
     if result.high < power * _NOT_DOUBLE[0] or result.low > power * _NOT_DOUBLE[1]:
         computed = f"{shown(result, power, 1)}倍"
-        yield finding(
+        result_of = finding(
             Kind.CHANGE,
             Severity.CONTRADICTION,
             second,
@@ -161,6 +162,11 @@ def _doubled(first: Figure, second: Figure) -> Iterator[Finding]:
             note=f"，翻{said['n']}番应为{power}倍",
             note_en=f", where it is said to be {power} times as much",
         )
+        first_span, *others = result_of.spans
+        end = second.sentence.start + len(second.sentence.text)
+        quote = second.report.text[first_span.start : end].split("番")[0] + "番"
+        wider = replace(first_span, end=first_span.start + len(quote), quote=quote)
+        yield replace(result_of, spans=(wider, *others))
 
 
 def _difference(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Tables against themselves: what a column is of the others, the other rows show.
 
 No word says for sure that 全年 is 上半年 and 下半年, or of which column 纠错率 is a share. So a relation (a sum, a difference, a
-share, a growth) is believed where the header allows it and every row but one bears it out, two at least; that one is the finding.
+share, a growth) is believed where the header allows it and every row but one or two bears it out, more than those and two at least.
 A row 合计 is held against its rows in the same way: the other columns must add up.
 """
 
@@ -21,11 +21,13 @@ from qa.types import Report, Sentence
 
 # a table that a file held as a table: 分类情况:行政处罚:受理78件;审结76件。
 _ROW = re.compile(r"^(?:(?P<caption>[^:;。]{2,60}):)?(?P<label>[^:;。,]{1,30}):(?=[^:]*$)")
+_CELL = re.compile(r"[|\t]")
 _TOTAL = re.compile(r"^(?:[总合共]计|总[数量]|小计|全[市县区旗州省](?:合计|总计)?)$")
 _SUMS = re.compile(r"合计|总计|共计|小计|总数|总量|全年|总件数")
 _SHARES = re.compile(r"率|占比|比例|比重")
 _MOVES = re.compile(r"增减|同比|增长|增幅|变化|升降|[较比]上年")
 _PROVED = 2  # rows or columns that bear a relation out before one that does not is called wrong
+_WRONG = 2  # rows that may be wrong, fewer than those that are right
 _MOST = 9  # columns; the sums of more are too many to try
 
 
@@ -77,8 +79,15 @@ def _tables(
 def _row(sentence: Sentence, here: Sequence[Figure], cells: Sequence[Figure]) -> tuple[Row | None, str]:
     """Read a sentence as a row of a table, with what its table is known by; None where it is none."""
     if cells:
-        named = [(fold(f.mention.column), f) for f in cells]
-        label = fold(sentence.text).strip("| \t").split("|")[0].split("\t")[0].strip()
+        header = _CELL.split(fold(sentence.lead).strip("| \t"))
+        text = fold(sentence.text)
+        open_ = len(text) - len(text.lstrip("| \t"))
+        places = [len(_CELL.findall(text[open_ : f.quantity.start])) for f in cells]
+        named = [
+            (header[at].strip() if at < len(header) else f.mention.column, f)
+            for at, f in zip(places, cells, strict=True)
+        ]
+        label = _CELL.split(text[open_:])[0].strip()
         row = _with(label, named)
         return row, f"|{sentence.lead}"
     match = _ROW.match("".join(fold(sentence.text).split()))
@@ -106,17 +115,19 @@ def _columns(table: Sequence[Row]) -> Iterator[Finding]:
         return
     for name in names:
         others = [n for n in names if n != name]
-        best: tuple[int, Finding] | None = None
+        best: tuple[int, list[Finding]] = (0, [])
         for columns, compute, told in _relations(name, others):
             held, broken = _tried(table, name, columns, compute)
             if not broken and held >= _PROVED:
-                best = None
+                best = (0, [])
                 break
-            if len(broken) == 1 and held >= _PROVED and (best is None or held > best[0]):
-                row, result = broken[0]
-                best = held, _differs(row.cells[name], [row.cells[c] for c in columns], result, told)
-        if best is not None:
-            yield best[1]
+            if len(broken) <= _WRONG and held >= _PROVED and held > max(len(broken), best[0]):
+                found = [
+                    _differs(row.cells[name], [row.cells[c] for c in columns], result, told)
+                    for row, result in broken
+                ]
+                best = held, found
+        yield from best[1]
 
 
 _Compute = Callable[[Sequence[Interval]], Interval | None]

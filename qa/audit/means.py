@@ -23,7 +23,7 @@ _PER_MANY = re.compile(r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?
 _SCALE = {"百": 100, "千": 1000, "万": 10000}
 # how many of it a year has; the second end serves 366 days and business days are another matter
 _SPANS = {"月": (12, 12), "季度": (4, 4), "天": (365, 366), "日": (365, 366), "周": (52, 53)}
-_PEOPLE = re.compile(r"[人名位]")
+_OFFICES = re.compile(r"(?:律师事务|司法)所")
 # another span of time than the year, or more than the figures say
 _OTHER_TIME = re.compile(r"累计|以来|上半年|下半年|季度(?!\d)|截至|近[三五两]年|个月|工作日|[至到—-]20\d\d年|自20|首次|以上")
 
@@ -98,7 +98,7 @@ def _counts(figure: Figure, each: str) -> bool:
         return figure.unit_class == "people"
     if each == "案":
         return unit in ("件", "起", "宗")
-    return unit == each or figure.noun.startswith(each) or (each == "所" and figure.noun[:6].endswith("所"))
+    return unit == each or figure.noun.startswith(each) or (each == "所" and _OFFICES.match(figure.noun) is not None)
 
 
 def _judge(

@@ -65,6 +65,8 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
     for figure in here[at + 1 :]:
         if not _counted(figure) or figure.quantity.unit.lstrip("万") != whole.quantity.unit.lstrip("万"):
             break
+        if not parts and whole.part and "其中" not in figure.before:
+            break  # 审结287件,其中调解和解结案118件、撤销34件: the first part is no total of the others
         if not parts and not (figure.part or figure.before.startswith((":", "(")) or _opens(whole, figure)):
             break
         if parts and (not _LIST_MARK.match(figure.before) or figure.segment != parts[0].segment):
