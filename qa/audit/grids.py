@@ -57,6 +57,18 @@ def check_grids(
         yield from _totals(table)
 
 
+def is_row(sentence: Sentence) -> bool:
+    """Tell whether a sentence is a row of a table, which counts less than the whole unless it says so.
+
+    Args:
+        sentence: A sentence.
+
+    Returns:
+        True for a row drawn with bars and for one that was made of a table's cells.
+    """
+    return "|" in sentence.text or _ROW.match("".join(fold(sentence.text).split())) is not None
+
+
 def _tables(
     report: Report, figures: Mapping[int, Sequence[Figure]], cells: Mapping[int, Sequence[Figure]]
 ) -> Iterator[list[Row]]:
@@ -117,7 +129,7 @@ def _columns(table: Sequence[Row]) -> Iterator[Finding]:
         others = [n for n in names if n != name]
         best: tuple[int, list[Finding]] = (0, [])
         for columns, compute, told in _relations(name, others):
-            held, broken = _tried(table, name, columns, compute)
+            held, broken = _tried(table, name, columns, compute, told)
             if not broken and held >= _PROVED:
                 best = (0, [])
                 break
@@ -154,7 +166,7 @@ def _size(moved: Interval) -> Interval:
 
 
 def _tried(
-    table: Sequence[Row], name: str, columns: Sequence[str], compute: _Compute
+    table: Sequence[Row], name: str, columns: Sequence[str], compute: _Compute, told: str
 ) -> tuple[int, list[tuple[Row, Interval]]]:
     """Count the rows that bear a relation out, and list those that do not."""
     held, broken = 0, []
@@ -164,6 +176,8 @@ def _tried(
         figures = [row.cells[c] for c in columns]
         if len({f.unit_class for f in figures}) > 1:
             return 0, []
+        if not _fits(row.cells[name], figures[0], told):
+            continue
         result = compute([f.bounds for f in figures])
         if result is None:
             continue
@@ -173,6 +187,14 @@ def _tried(
         else:
             broken.append((row, result))
     return held, broken
+
+
+def _fits(cell: Figure, other: Figure, told: str) -> bool:
+    """Tell whether a cell can be stated in the unit that a relation gives: -3.5个百分点 is no growth of a rate."""
+    percent, points = cell.unit_class == "percent", cell.quantity.unit.endswith("百分点")
+    if told == "-÷":
+        return percent and not points and other.unit_class != "percent"
+    return told != "-" or percent == (other.unit_class == "percent")
 
 
 def _bounds(cell: Figure) -> Interval:

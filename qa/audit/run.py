@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.audit.changes import check_changes
+from qa.audit.conflicts import check_conflicts
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.grids import check_grids
@@ -69,6 +70,7 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_years(here, earlier)
     yield from check_twice(own)
     yield from check_dates(report)
+    yield from check_conflicts(report, figures)
     yield from check_grids(report, figures, figures_of(report, cells=True))
 
 
