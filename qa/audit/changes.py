@@ -27,9 +27,9 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)(?P<whose>[^,;]{0,14}?)$")
 # before the change itself: 88.1%[,同比提升]25.6个百分点
-_BY = re.compile(rf"^[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+_BY = re.compile(rf"^[)]?[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 # 受理320件[,比上年的]280件[增长]20%; 召开6次[,较2022年的]4次[增加]3次
-_THAN = re.compile(r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年)?的$")
+_THAN = re.compile(r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年)?(?:的|[(](?:为)?)$")
 # 60家[,是上年的]4倍; the figure of last year stands before both
 _TIMES_LAST = re.compile(r"^[,(]?(?:约|已)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
 # 由50件增至200件[,翻了两番]
@@ -62,6 +62,8 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
             if third is not None and _same_base(start["whose"], third):
                 yield from _by(first, second, third)
             yield from _doubled(first, second)
+            if third is not None and (times := _TIMES_LAST.match(third.before)):
+                yield from _times(first, second, third, times["year"])
         elif _THAN.match(second.before) and not first.mention.past and not first.mention.change and third is not None:
             yield from _by(second, first, third)
         elif _LAST.match(second.before) and third is not None:

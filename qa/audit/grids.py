@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, permutations
 
 from qa.audit.figures import Figure
@@ -128,7 +129,7 @@ def _columns(table: Sequence[Row]) -> Iterator[Finding]:
     for name in names:
         others = [n for n in names if n != name]
         best: tuple[int, list[Finding]] = (0, [])
-        for columns, compute, told in _relations(name, others):
+        for columns, compute, told in _relations(name, others, table):
             held, broken = _tried(table, name, columns, compute, told)
             if not broken and held >= _PROVED:
                 best = (0, [])
@@ -145,7 +146,9 @@ def _columns(table: Sequence[Row]) -> Iterator[Finding]:
 _Compute = Callable[[Sequence[Interval]], Interval | None]
 
 
-def _relations(name: str, others: Sequence[str]) -> Iterator[tuple[tuple[str, ...], _Compute, str]]:
+def _relations(
+    name: str, others: Sequence[str], table: Sequence[Row]
+) -> Iterator[tuple[tuple[str, ...], _Compute, str]]:
     """List what a column may be of others, by the words of its header."""
     if _SUMS.search(name):
         for count in range(2, len(others) + 1):
@@ -154,10 +157,28 @@ def _relations(name: str, others: Sequence[str]) -> Iterator[tuple[tuple[str, ..
     if _SHARES.search(name) and not _MOVES.search(name):
         for pair in permutations(others, 2):
             yield pair, lambda v: v[0].over(v[1], 100), "÷"
+        for one in others:
+            whole = _whole(table, one)
+            if whole is not None:
+                yield (one,), partial(_of_whole, whole=whole), "÷"
     if _MOVES.search(name):
         for pair in permutations(others, 2):
             yield pair, lambda v: _size(v[0] - v[1]), "-"
             yield pair, lambda v: _size(v[0] - v[1]).over(v[1], 100), "-÷"
+
+
+def _whole(table: Sequence[Row], name: str) -> Interval | None:
+    """Give the total of a column: what its row of totals says, or all rows together; None where a row lacks it."""
+    cells = [row.cells.get(name) for row in table]
+    told = [row.cells[name].bounds for row in table if _TOTAL.match(row.label) and name in row.cells]
+    if told:
+        return told[0]
+    return None if None in cells else total(cell.bounds for cell in cells if cell is not None)
+
+
+def _of_whole(values: Sequence[Interval], whole: Interval) -> Interval | None:
+    """Give the share of a cell in the total of its column: 占比."""
+    return values[0].over(whole, 100)
 
 
 def _size(moved: Interval) -> Interval:

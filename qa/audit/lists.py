@@ -74,7 +74,10 @@ def _each(here: Sequence[Figure], at: int) -> Iterator[Finding]:
 
 def _spread(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     """Check 其中 lists with changes and shares between the parts, or with commas: closed by 其他, or a little too large."""
-    whole = here[at - 1]
+    before = [f for f in here[:at] if not f.mention.change]
+    if not before or any(f.unit_class == "percent" for f in before[-1:]):
+        return
+    whole = before[-1]
     if whole.part or whole.joined or not whole.counts or not whole.bounds.low > 0:
         return
     parts: list[Figure] = []
@@ -98,7 +101,7 @@ def _spread(here: Sequence[Figure], at: int) -> Iterator[Finding]:
         return
     if any(_OVERLAPPING.search(f.words + f.noun) for f in parts):
         return
-    earlier = [f for f in here[: at - 1] if f.counts and _alike(f, whole)]
+    earlier = [f for f in before[:-1] if f.counts and _alike(f, whole)]
     if any(added.meets(f.bounds) for f in earlier):
         return
     if _REST.match(parts[-1].before):

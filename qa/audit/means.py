@@ -98,6 +98,8 @@ def _counts(figure: Figure, each: str) -> bool:
         return figure.unit_class == "people"
     if each == "案":
         return unit in ("件", "起", "宗")
+    if unit == "个" and figure.label.endswith(each) and each in ("所", "村", "镇"):
+        return True
     return unit == each or figure.noun.startswith(each) or (each == "所" and _OFFICES.match(figure.noun) is not None)
 
 
