@@ -19,6 +19,9 @@ _MEAN = re.compile(
     r"(?:平均每个?|每)(?P<each>月|季度|[周天日]|[人名户家所件场期次批村镇队]|企业)(?:\([^()]{1,6}\))?(?:平均)?(?P<what>[^,;、每均]{0,6})$"
     r"|(?P<per>[月日周人户案件所场次家村])均(?P<what2>[^,;、每均]{0,6})$"
 )
+# 居民人均可支配收入, 人均GDP: of everybody, whatever the sentence counts
+_OF_ALL = re.compile(r"居民|收入|GDP|生产总值|职工|预期寿命|面积|消费")
+_FAR = 20  # times; a mean further off is of other things than the sum and the number beside it
 _PER_MANY = re.compile(r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?(?:拥有|有|配备)(?P<what>[^,;、]{2,6})$")
 _SCALE = {"百": 100, "千": 1000, "万": 10000}
 # how many of it a year has; the second end serves 366 days and business days are another matter
@@ -41,11 +44,12 @@ def check_means(here: Sequence[Figure]) -> Iterator[Finding]:
         if mean.mention.change or mean.mention.past or mean.unit_class in ("percent", "ratio", "time", ""):
             continue
         many, said = _PER_MANY.search(mean.before), _MEAN.search(mean.before)
-        others = [f for f in here if f is not mean and not f.mention.change and not f.mention.past]
+        others = [f for f in here if f.segment == mean.segment and f is not mean]
+        others = [f for f in others if not f.mention.change and not f.mention.past]
         others = [f for f in others if not (_MEAN.search(f.before) or _PER_MANY.search(f.before))]
         if many:
             yield from _per_many(mean, others, many["what"], _SCALE[many["scale"]])
-        elif said and not _OTHER_TIME.search(mean.before):
+        elif said and not _OTHER_TIME.search(mean.before) and not _OF_ALL.search(mean.before):
             yield from _mean(mean, others, said["each"] or said["per"])
 
 
@@ -114,7 +118,7 @@ def _judge(
     wide = Interval(mean.bounds.low - step / 2, mean.bounds.high + step)
     if mean.quantity.qualifier:
         wide = Interval(mean.bounds.low - step, mean.bounds.high + step)
-    if result.meets(wide):
+    if result.meets(wide) or result.low > wide.high * _FAR or result.high * _FAR < wide.low:
         return
     computed = shown(result, mean.quantity.amount, decimals_of(mean))
     below = plain(basis[1]) if len(basis) > 1 else f"{number.low}"
