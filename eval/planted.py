@@ -80,7 +80,9 @@ def measure(folder: Path) -> Outcome:
     outcome.false.extend(audit(clean.values()))
     findings = audit(wrong.values())
     errors = [
-        error for name, entry in gold.items() for error in locate(name, entry["errors"], clean[name], wrong[name])
+        error
+        for name, entry in gold.items()
+        for error in locate(name, entry["errors"], clean[name], wrong[name])
     ]
     for error in errors:
         (outcome.found if any(_rests_on(f, error) for f in findings) else outcome.missed).append(error)
@@ -159,7 +161,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m eval.planted", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--missed", action="store_true", help="show what was missed and what was falsely accused")
+    parser.add_argument(
+        "--missed", action="store_true", help="show what was missed and what was falsely accused"
+    )
     arguments = parser.parse_args(argv)
     for folder in arguments.folders:
         outcome = measure(folder)

@@ -31,7 +31,9 @@ _BY = re.compile(rf"^[)]?[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P
 # 受理320件[,比上年的]280件[增长]20%; 召开6次[,较2022年的]4次[增加]3次
 _THAN = re.compile(r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年)?(?:的|[(](?:为)?)$")
 # 60家[,是上年的]4倍; the figure of last year stands before both
-_TIMES_LAST = re.compile(r"^[,(]?(?:约|已)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
+_TIMES_LAST = re.compile(
+    r"^[,(]?(?:约|已)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$"
+)
 # 由50件增至200件[,翻了两番]
 _DOUBLED = re.compile(r"^[,;(]?(?:实现|基本|已)?翻了?(?P<n>[一两二三])番")
 _NOT_DOUBLE = (Decimal("0.9"), Decimal("1.25"))  # of 2, 4, 8: 翻一番 is said of 1.8 to 2.5 times
@@ -64,9 +66,12 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
             yield from _doubled(first, second)
             if third is not None and (times := _TIMES_LAST.match(third.before)):
                 yield from _times(first, second, third, times["year"])
-        elif _THAN.match(second.before) and not first.mention.past and not first.mention.change and third is not None:
-            yield from _by(second, first, third)
-        elif _LAST.match(second.before) and third is not None:
+        elif (
+            _THAN.match(second.before)
+            and not first.mention.past
+            and not first.mention.change
+            and third is not None
+        ) or (_LAST.match(second.before) and third is not None):
             yield from _by(second, first, third)
         elif third is not None and (times := _TIMES_LAST.match(third.before)):
             yield from _times(first, second, third, times["year"])
@@ -112,7 +117,9 @@ def _by(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
         ratio = second.bounds.over(first.bounds)
         grown = moved.over(first.bounds)
         if by["up"] and ratio and grown and not grown.meets(third.bounds):
-            loosely = ratio.meets(third.bounds)  # 由120件增至420件,增长3.5倍: of all, where the growth is meant
+            loosely = ratio.meets(
+                third.bounds
+            )  # 由120件增至420件,增长3.5倍: of all, where the growth is meant
             told = f"({_minus(first, second, sign)})÷{plain(first)}"
             yield from _differs(third, [second, first], grown, told, "倍", scope=loosely)
         return

@@ -18,7 +18,9 @@ from qa.types import Report, SectionKind
 _SHARE = re.compile(
     r"(?:按期办结|按时办结|办结|持证(?:上岗)?|化解|成功|合格|及格|采纳|满意|出庭(?:应诉)?|覆盖|回复|答复|响应|纠错|败诉|优秀|网办|公示|整改|调解|知晓|普及|接通|履行|备案|报备|审查|参训|到位|配备)率$|满意度$|占(?:比|[^,;]{0,10}的)?(?:为|达)?$"
 )
-_CARRIED = re.compile(r"结转|旧存|存案|积案|历年|往年|上年度?|跨年|连同|累计|含|以来|加上|遗留|延续|存量|法院|新收")
+_CARRIED = re.compile(
+    r"结转|旧存|存案|积案|历年|往年|上年度?|跨年|连同|累计|含|以来|加上|遗留|延续|存量|法院|新收"
+)
 _RECEIVED = re.compile(r"(?:受理|收到|接收|接到)")
 _CLOSED = re.compile(r"^(?:已|均|全部|成功|按期|及时|依法|共)*(?:办结|审结|结案|化解|调解成功|答复|办复)$")
 # A report is published by April of the next year (法治政府建设与责任落实督察工作规定); until then it may tell news.
@@ -44,7 +46,9 @@ def check_limits(here: Sequence[Figure], report: Report) -> Iterator[Finding]:
             and figure.bounds.low > 100
             and _SHARE.search(figure.words)
         ):
-            yield _limit(figure, [], "≤100%", f"{plain(figure)}>100%", "，这一比率不会超过100%", ", a share of a whole")
+            yield _limit(
+                figure, [], "≤100%", f"{plain(figure)}>100%", "，这一比率不会超过100%", ", a share of a whole"
+            )
         if at:
             yield from _closed(here[at - 1], figure)
 
@@ -80,7 +84,14 @@ def _limit(
 ) -> Finding:
     """Make a finding."""
     return finding(
-        Kind.LIMIT, severity, figure, basis, computed=computed, arithmetic=arithmetic, note=note, note_en=note_en
+        Kind.LIMIT,
+        severity,
+        figure,
+        basis,
+        computed=computed,
+        arithmetic=arithmetic,
+        note=note,
+        note_en=note_en,
     )
 
 

@@ -20,7 +20,9 @@ _SUM = re.compile(r"^[,、;](?:合计|共计|总计|共|总数为?)$")
 _REST = re.compile(r"^[,;、]?(?:其他|其它|其余)[^,;]*$")
 _MANY = 0.1  # of the whole; parts that pass it by more overlap by nature
 # words of which one case or person may bear several
-_OVERLAPPING = re.compile(r"农民工|妇女|女性|未成年|老年|残疾|军人|涉企|民营|群体|重点|新增|首次|涉外|大型|线上|网上")
+_OVERLAPPING = re.compile(
+    r"农民工|妇女|女性|未成年|老年|残疾|军人|涉企|民营|群体|重点|新增|首次|涉外|大型|线上|网上"
+)
 _PERCENT_OF = re.compile(r"占(?:比)?(?:为|达)?$")
 
 
@@ -106,7 +108,9 @@ def _spread(here: Sequence[Figure], at: int) -> Iterator[Finding]:
         return
     if _REST.match(parts[-1].before):
         yield _finding(Severity.CONTRADICTION, whole, parts, added)
-    elif added.low > whole.bounds.high and added.low <= whole.bounds.high * Decimal(1 + _MANY) and not earlier:
+    elif (
+        added.low > whole.bounds.high and added.low <= whole.bounds.high * Decimal(1 + _MANY) and not earlier
+    ):
         yield _finding(Severity.SCOPE, whole, parts, added)
 
 

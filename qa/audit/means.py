@@ -22,13 +22,17 @@ _MEAN = re.compile(
 # 居民人均可支配收入, 人均GDP: of everybody, whatever the sentence counts
 _OF_ALL = re.compile(r"居民|收入|GDP|生产总值|职工|预期寿命|面积|消费")
 _FAR = 20  # times; a mean further off is of other things than the sum and the number beside it
-_PER_MANY = re.compile(r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?(?:拥有|有|配备)(?P<what>[^,;、]{2,6})$")
+_PER_MANY = re.compile(
+    r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?(?:拥有|有|配备)(?P<what>[^,;、]{2,6})$"
+)
 _SCALE = {"百": 100, "千": 1000, "万": 10000}
 # how many of it a year has; the second end serves 366 days and business days are another matter
 _SPANS = {"月": (12, 12), "季度": (4, 4), "天": (365, 366), "日": (365, 366), "周": (52, 53)}
 _OFFICES = re.compile(r"(?:律师事务|司法)所")
 # another span of time than the year, or more than the figures say
-_OTHER_TIME = re.compile(r"累计|以来|上半年|下半年|季度(?!\d)|截至|近[三五两]年|个月|工作日|[至到—-]20\d\d年|自20|首次|以上")
+_OTHER_TIME = re.compile(
+    r"累计|以来|上半年|下半年|季度(?!\d)|截至|近[三五两]年|个月|工作日|[至到—-]20\d\d年|自20|首次|以上"
+)
 
 
 def check_means(here: Sequence[Figure]) -> Iterator[Finding]:
@@ -90,7 +94,10 @@ def _same_things(figure: Figure, mean: Figure) -> bool:
     """Tell whether a figure may be the sum: in the unit of the mean, or 人次 for 人."""
     people = {"people", "person_times"}
     if {figure.unit_class, mean.unit_class} <= people:
-        return figure.quantity.unit.lstrip("百千万亿") == mean.quantity.unit or figure.unit_class == "person_times"
+        return (
+            figure.quantity.unit.lstrip("百千万亿") == mean.quantity.unit
+            or figure.unit_class == "person_times"
+        )
     one, other = (f.quantity.unit.lstrip("百千万亿") for f in (figure, mean))
     return one == other and figure.unit_class in (*COUNTED, "money")
 
@@ -104,7 +111,11 @@ def _counts(figure: Figure, each: str) -> bool:
         return unit in ("件", "起", "宗")
     if unit == "个" and figure.label.endswith(each) and each in ("所", "村", "镇"):
         return True
-    return unit == each or figure.noun.startswith(each) or (each == "所" and _OFFICES.match(figure.noun) is not None)
+    return (
+        unit == each
+        or figure.noun.startswith(each)
+        or (each == "所" and _OFFICES.match(figure.noun) is not None)
+    )
 
 
 def _judge(

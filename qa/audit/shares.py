@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -33,7 +34,9 @@ _JOINT = re.compile(r"^(?:、|和|与|,)")
 _TWO = re.compile(r"^[,:]?(?:两者|二者)?(?:数量)?之?比(?:例|值)?(?:约?为|达)$")
 # 涉企案件57件[,占受理总数的]27.8%; 市本级收案204件[,占全市收案总数的]26.8%
 _OF_TOTAL = re.compile(r"^[,(]?占(?P<all>全[市县区旗州省镇])?(?P<of>[\u4e00-\u9fff]{2,6})(?:总数|总量)的?$")
-_OPENS = re.compile(r"^(?:其中|20\d\d年|全年|[全本我][市县区旗州省镇]|[市县区旗州省]?(?:政府|行政复议机关|行政复议机构)|共|新|依法|行政复议|申请|,)*")
+_OPENS = re.compile(
+    r"^(?:其中|20\d\d年|全年|[全本我][市县区旗州省镇]|[市县区旗州省]?(?:政府|行政复议机关|行政复议机构)|共|新|依法|行政复议|申请|,)*"
+)
 # 专职与兼职之比为1[:3(专职]85人[,兼职]255人
 _ONE_TO = re.compile(r"^:(?P<many>\d+(?:\.\d+)?)[(]")
 
@@ -48,7 +51,11 @@ def check_stated_wholes(here: Sequence[Figure]) -> Iterator[Finding]:
         What does not add up.
     """
     for part, whole, share in zip(here, here[1:], here[2:], strict=False):
-        if share.quantity.unit == ":1" and _TWO.match(share.before) and whole.before.startswith(("、", "和", "与", ",")):
+        if (
+            share.quantity.unit == ":1"
+            and _TWO.match(share.before)
+            and whole.before.startswith(("、", "和", "与", ","))
+        ):
             if part.counts and whole.counts and part.quantity.unit == whole.quantity.unit:
                 yield from _compared(share, part, whole, part.bounds.over(whole.bounds), Kind.RATIO)
             continue
@@ -84,20 +91,28 @@ def check_totals(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[
     Yields:
         What does not add up.
     """
-    for part, share in zip(here, here[1:], strict=False):
+    for part, share in itertools.pairwise(here):
         of = _OF_TOTAL.match(share.before)
         if share.quantity.unit != "%" or not of or not part.counts:
             continue
-        others = [f for f in (*passage, *here) if f is not part and f.counts and f.unit_class == part.unit_class]
+        others = [
+            f for f in (*passage, *here) if f is not part and f.counts and f.unit_class == part.unit_class
+        ]
         shares = [s for f in others if (s := part.bounds.over(f.bounds, 100))]
-        named = [f for f in others if not f.part and _OPENS.sub("", f.words).removesuffix("件") in (of["of"], of["of"] + "案")]
+        named = [
+            f
+            for f in others
+            if not f.part and _OPENS.sub("", f.words).removesuffix("件") in (of["of"], of["of"] + "案")
+        ]
         if any(s.meets(share.bounds) for s in shares) or len({f.quantity.amount for f in named}) != 1:
             continue
         if named[0].bounds.low > part.bounds.high:
             yield from _compared(share, part, named[0], part.bounds.over(named[0].bounds, 100), Kind.SHARE)
 
 
-def _compared(share: Figure, part: Figure, whole: Figure, result: Interval | None, kind: Kind) -> Iterator[Finding]:
+def _compared(
+    share: Figure, part: Figure, whole: Figure, result: Interval | None, kind: Kind
+) -> Iterator[Finding]:
     """Make a finding where a share or a ratio is not what its two figures give."""
     if result is None or result.meets(share.bounds):
         return

@@ -25,7 +25,7 @@ def check(line):
     """Fail where a figure is not what its sum rounds to (a figure with 约 aside)."""
     for shown, _, told in SUM.findall(ERROR.sub(r"\2", line)):
         step = Decimal(1).scaleb(-len(shown.partition(".")[2]))
-        value = Decimal(repr(eval(told)))  # noqa: S307  (our own sources)
+        value = Decimal(repr(eval(told)))
         if value.quantize(step, ROUND_HALF_UP) != Decimal(shown):
             print("CHECK", shown, told, value)
 
@@ -95,7 +95,12 @@ def build(folder):
         for line in lines:
             check(line)
         lines = [re.sub(r"⟨[^⟩]*⟩", "", line) for line in lines]
-        lines = [re.sub(r"^\|(.*)\|$", lambda m: "|" + ERROR.sub(lambda e: e[0].replace("|", "\0"), m[1]) + "|", li) for li in lines]
+        lines = [
+            re.sub(
+                r"^\|(.*)\|$", lambda m: "|" + ERROR.sub(lambda e: e[0].replace("|", "\0"), m[1]) + "|", li
+            )
+            for li in lines
+        ]
         name = f"{source.stem}.{FORMATS[at % len(FORMATS)]}"
         errors, tempting = [], []
         for line in lines:
@@ -108,7 +113,10 @@ def build(folder):
                     errors.append({"kind": kind, "wrong": wrong, "right": right, "sentence": said})
         gold[name] = {"errors": errors, "true": tempting}
         for form, group in (("clean", r"\2"), ("planted", r"\1")):
-            text = [re.sub(r"\{([^\0|{}]+)[\0|]([^\0|{}]+)[\0|]\w+\}", group, line).replace("§", "") for line in lines]
+            text = [
+                re.sub(r"\{([^\0|{}]+)[\0|]([^\0|{}]+)[\0|]\w+\}", group, line).replace("§", "")
+                for line in lines
+            ]
             path = folder / form / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(write(text, path.suffix[1:]))
