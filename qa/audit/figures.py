@@ -122,7 +122,11 @@ def figures_of(report: Report, *, cells: bool = False) -> dict[int, list[Figure]
         text, quantity = folded[mention.sentence], mention.quantity
         before = ("" if kept else "□") + _flat(text[edge : quantity.start])
         edge = quantity.end
-        kept = bool(mention.column) if cells else _states_a_result(sentence, mention, text[mention.clause[0]:quantity.start])
+        kept = (
+            bool(mention.column)
+            if cells
+            else _states_a_result(sentence, mention, text[mention.clause[0] : quantity.start])
+        )
         if not kept:
             continue
         found.setdefault(sentence.index, []).append(

@@ -1,7 +1,8 @@
 """Tables against themselves: what a column is of the others, the other rows show.
 
-No word says for sure that 全年 is 上半年 and 下半年, or of which column 纠错率 is a share. So a relation (a sum, a difference, a
-share, a growth) is believed where the header allows it and every row but one or two bears it out, more than those and two at least.
+No word says for sure that 全年 is 上半年 and 下半年, or of which column 纠错率 is a share. So a relation (a sum, a difference,
+a share, a growth) is believed where the header allows it and every row but one or two bears it out, more than those and
+two at least.
 A row 合计 is held against its rows in the same way: the other columns must add up.
 """
 

@@ -29,12 +29,11 @@ _DATED = re.compile(r"(?:^|[。;])\s*(?:[一二三四五六七八九十]是)?(20
 _AHEAD = re.compile(r"将|拟|计划|预计|施行|实施|生效|力争|争取|届时|开始|到期|有效期|截止")
 
 
-def check_limits(here: Sequence[Figure], report: Report) -> Iterator[Finding]:
+def check_limits(here: Sequence[Figure]) -> Iterator[Finding]:
     """Check the figures of one sentence against what cannot be.
 
     Args:
         here: Figures of the sentence, in order.
-        report: Their report.
 
     Yields:
         What cannot be.

@@ -1,4 +1,4 @@
-"""Lists that say of themselves what they are: 分别为1个、12个、143个,合计156个; 其中A510件,同比增长4.1%;…;其他160件; shares of 100 %.
+"""Lists that tell what they are: 分别为1个、12个、143个,合计156个; 其中甲510件,同比增长4.1%;…;其他160件.
 
 ``qa.audit.parts`` adds up lists whose figures stand side by side; here other words stand between, or one word stands before all.
 """

@@ -66,7 +66,7 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_totals(_passage(figures, here[0]), here)
         yield from check_lists(here)
         yield from check_means(here)
-        yield from check_limits(here, report)
+        yield from check_limits(here)
         yield from check_years(here, earlier)
     yield from check_twice(own)
     yield from check_dates(report)
