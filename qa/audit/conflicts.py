@@ -11,6 +11,7 @@ from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.grids import is_row
 from qa.audit.wording import finding, plain
+from qa.ledger.stages import stage_of
 from qa.text import unwrapped
 from qa.types import Report
 
@@ -36,9 +37,12 @@ def check_conflicts(report: Report, figures: Mapping[int, Sequence[Figure]]) -> 
         first, other = at.get(pair.first.start), at.get(pair.second.start)
         if first is None or other is None or is_row(first.sentence) or is_row(other.sentence):
             continue
+        words = [f.label + f.noun for f in (other, first)]
+        if stage_of(words[0]) != stage_of(words[1]):
+            continue  # 受理法律援助案件168件, 办理法律援助案件186件: with those of last year
         yield finding(
             Kind.TWICE,
-            Severity.CONTRADICTION,
+            Severity.CONTRADICTION if words[0] == words[1] else Severity.SCOPE,
             other,
             [first],
             computed=unwrapped(first.quantity.printed),

@@ -16,7 +16,7 @@ SETS = Path(__file__).parents[1] / "data" / "audit"
 def test_an_error_is_located_by_walking_along_both_texts():
     clean, wrong = (
         read_text(
-            f"云湖区2024年报告\n\n一、成效\n\n收到{a}件，审结{b}件。\n",
+            f"云湖区2024年报告\n\n一、成效\n\n全县上下扎实推进各项任务落地见效。收到{a}件，审结{b}件。\n",
             file="a.txt",
             place="云湖区",
             year=2024,
