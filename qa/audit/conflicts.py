@@ -40,6 +40,8 @@ def check_conflicts(report: Report, figures: Mapping[int, Sequence[Figure]]) -> 
         words = [f.label + f.noun for f in (other, first)]
         if stage_of(words[0]) != stage_of(words[1]):
             continue  # 受理法律援助案件168件, 办理法律援助案件186件: with those of last year
+        if ("申请" in words[0]) != ("申请" in words[1]):
+            continue  # 收到复议申请186件, 新收复议案件168件: some were no cases
         yield finding(
             Kind.TWICE,
             Severity.CONTRADICTION if words[0] == words[1] else Severity.SCOPE,

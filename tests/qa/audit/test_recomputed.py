@@ -191,5 +191,6 @@ def test_last_years_figure_bears_a_multiple_out():
 def test_one_indicator_under_two_names(other: str, severities: list[Severity]):
     """The ledger knows that 办结 and 审结 are one stage."""
     results = found(f"审结行政复议案件168件。\n深化机制改革。\n{other}。")
+    assert found("新收行政复议案件168件。\n深化机制改革。\n收到行政复议申请186件。") == ()
     assert [f.severity for f in results] == severities
     assert all(f.kind is Kind.TWICE for f in results)
