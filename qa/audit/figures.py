@@ -83,7 +83,9 @@ class Figure:
     def span(self) -> Span:
         """Where it stands, with its own words."""
         sentence, quantity = self.sentence, self.quantity
-        start = sentence.start + quantity.start - len(self.mention.label)
+        words = 0 if self.mention.column else len(self.mention.label)  # a cell's words stand in its header
+        words += self.label.startswith("及格") and not self.mention.label.startswith("及")
+        start = sentence.start + quantity.start - words
         end = sentence.start + quantity.end
         return Span(
             report=self.report.meta.id,

@@ -126,6 +126,12 @@ def test_a_look_alike_is_no_finding(body: str):
     assert [f.message for f in found(body)] == []
 
 
+def test_what_rests_on_no_other_figure_says_so_plainly():
+    [result] = found("按期办结率109.8%，满意率98.1%。")
+    assert result.message == "文中写“按期办结率109.8%”；109.8%>100%，这一比率不会超过100%。"
+    assert result.message_en == "The report states “按期办结率109.8%”; 109.8%>100%, a share of a whole."
+
+
 TABLE = """| 地区 | 收案（件） | 审结（件） | 纠错（件） | 纠错率 |
 | 东城街道 | 312 | 298 | 31 | 10.4% |
 | 西湖镇 | 148 | 141 | 12 | 8.5% |
@@ -153,6 +159,17 @@ def test_a_cell_that_the_others_do_not_give(table: str, right: str, wrong: str, 
     results = found(table.replace(right, wrong))
     assert Kind.TABLE in {f.kind for f in results}
     assert computed in {f.computed for f in results}
+
+
+def test_a_cell_is_named_by_its_row_and_column():
+    [result] = found(TABLE.replace("| 9 | 9.8%", "| 9 | 8.9%"))
+    assert result.message.startswith("文中写“南岗镇纠错率8.9%”；按“南岗镇纠错9”“南岗镇审结92”算，")
+    assert [s.quote for s in result.spans] == ["8.9%", "9", "92"]
+
+
+def test_a_quote_begins_with_a_whole_word():
+    [result] = found("组织考试，参考1850人，及格1739人，及格率96%。")
+    assert [s.quote for s in result.spans] == ["及格率96%", "及格1739人", "参考1850人"]
 
 
 def test_a_table_whose_columns_mean_something_else_is_silent():
