@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import decimals_of, finding, plain, shown
+from qa.text import fold
 
 _UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|多|增|升|涨|增幅|升幅|涨幅|增长率|增速"
 _DOWN = r"下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|少|减|降|降幅|减幅|下降率"
@@ -25,7 +27,16 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)(?P<whose>[^,;]{0,14}?)$")
 # before the change itself: 88.1%[,同比提升]25.6个百分点
-_BY = re.compile(rf"^[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+_BY = re.compile(rf"^[)]?[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+# 受理320件[,比上年的]280件[增长]20%; 召开6次[,较2022年的]4次[增加]3次
+_THAN = re.compile(r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年)?(?:的|[(](?:为)?)$")
+# 60家[,是上年的]4倍; the figure of last year stands before both
+_TIMES_LAST = re.compile(
+    r"^[,(]?(?:约|已)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$"
+)
+# 由50件增至200件[,翻了两番]
+_DOUBLED = re.compile(r"^[,;(]?(?:实现|基本|已)?翻了?(?P<n>[一两二三])番")
+_NOT_DOUBLE = (Decimal("0.9"), Decimal("1.25"))  # of 2, 4, 8: 翻一番 is said of 1.8 to 2.5 times
 # 败诉率6.9%[,上年为]10.3%
 _LAST = re.compile(r"^[,(](?:而)?(?:上年|去年|上一年)(?:同期)?(?:为|是)?$")
 _THIS_YEAR = re.compile(r"上年|去年|上一年")
@@ -43,6 +54,8 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
     for at in range(1, len(here)):
         first, second = here[at - 1], here[at]
         third = here[at + 1] if at + 1 < len(here) else None
+        if third is not None and _LAST.match(third.before) and not third.mention.change:
+            yield from _by(third, first, second)  # 网办率92.4%,同比提高3.1个百分点(上年为89.3%)
         if first.unit_class != second.unit_class or "分别" in first.label + second.before:
             continue
         to, start = _TO.match(second.before), _FROM.search(first.before)
@@ -50,8 +63,18 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
             yield from _direction(first, second, rising=bool(to["up"]))
             if third is not None and _same_base(start["whose"], third):
                 yield from _by(first, second, third)
-        elif _LAST.match(second.before) and third is not None:
+            yield from _doubled(first, second)
+            if third is not None and (times := _TIMES_LAST.match(third.before)):
+                yield from _times(first, second, third, times["year"])
+        elif (
+            _THAN.match(second.before)
+            and not first.mention.past
+            and not first.mention.change
+            and third is not None
+        ) or (_LAST.match(second.before) and third is not None):
             yield from _by(second, first, third)
+        elif third is not None and (times := _TIMES_LAST.match(third.before)):
+            yield from _times(first, second, third, times["year"])
         elif third is not None:
             yield from _difference(first, second, third)
 
@@ -90,6 +113,16 @@ def _by(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
     sign = 1 if by["up"] else -1
     moved = second.bounds - first.bounds if sign > 0 else first.bounds - second.bounds
     relative = moved.over(first.bounds, 100)
+    if third.quantity.unit == "倍":
+        ratio = second.bounds.over(first.bounds)
+        grown = moved.over(first.bounds)
+        if by["up"] and ratio and grown and not grown.meets(third.bounds):
+            loosely = ratio.meets(
+                third.bounds
+            )  # 由120件增至420件,增长3.5倍: of all, where the growth is meant
+            told = f"({_minus(first, second, sign)})÷{plain(first)}"
+            yield from _differs(third, [second, first], grown, told, "倍", scope=loosely)
+        return
     points = third.quantity.unit in ("个百分点", "百分点")
     of_percent = first.unit_class == "percent"
     if points and not of_percent:
@@ -103,6 +136,46 @@ def _by(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
     elif points or _same_unit(third, first):
         unit = "个百分点" if points else ""
         yield from _differs(third, [second, first], moved, _minus(first, second, sign), unit)
+
+
+def _times(first: Figure, second: Figure, third: Figure, year: str | None) -> Iterator[Finding]:
+    """Compare 是上年的3倍 with both years: 2023年15家,2024年达到60家,是上年的3倍."""
+    own = second.report.meta.year
+    named = re.search(r"20\d\d年|上年|去年", first.before)
+    if third.quantity.unit != "倍" or not named or not _same_unit(first, second):
+        return
+    if named[0] not in (f"{own - 1}年", "上年", "去年") or (year and int(year) != own - 1):
+        return
+    result = second.bounds.over(first.bounds)
+    if result is not None:
+        yield from _differs(third, [second, first], result, f"{plain(second)}÷{plain(first)}", "倍")
+
+
+def _doubled(first: Figure, second: Figure) -> Iterator[Finding]:
+    """Compare 翻一番 with the two figures before it."""
+    behind = "".join(fold(second.sentence.text[second.quantity.end :]).split())
+    said = _DOUBLED.match(behind)
+    result = second.bounds.over(first.bounds)
+    if not said or result is None or not _same_unit(first, second):
+        return
+    power = Decimal(2 ** {"一": 1, "两": 2, "二": 2, "三": 3}[said["n"]])
+    if result.high < power * _NOT_DOUBLE[0] or result.low > power * _NOT_DOUBLE[1]:
+        computed = f"{shown(result, power, 1)}倍"
+        result_of = finding(
+            Kind.CHANGE,
+            Severity.CONTRADICTION,
+            second,
+            [first],
+            computed=computed,
+            arithmetic=f"{plain(second)}÷{plain(first)}={computed}",
+            note=f"，翻{said['n']}番应为{power}倍",
+            note_en=f", where it is said to be {power} times as much",
+        )
+        first_span, *others = result_of.spans
+        end = second.sentence.start + len(second.sentence.text)
+        quote = second.report.text[first_span.start : end].split("番")[0] + "番"
+        wider = replace(first_span, end=first_span.start + len(quote), quote=quote)
+        yield replace(result_of, spans=(wider, *others))
 
 
 def _difference(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
@@ -133,7 +206,7 @@ def _same_unit(one: Figure, other: Figure) -> bool:
 
 
 def _differs(
-    stated: Figure, basis: list[Figure], result: Interval, told: str, unit: str
+    stated: Figure, basis: list[Figure], result: Interval, told: str, unit: str, *, scope: bool = False
 ) -> Iterator[Finding]:
     """Make a finding where a recomputed change does not meet the printed one."""
     gap, step = result.gap(stated.bounds), last_digit(stated.quantity)
@@ -143,9 +216,11 @@ def _differs(
     computed = shown(result, Decimal(scaled), decimals_of(stated)) + unit
     yield finding(
         Kind.CHANGE,
-        Severity.ROUNDING if gap < step / 2 else Severity.CONTRADICTION,
+        Severity.SCOPE if scope else Severity.ROUNDING if gap < step / 2 else Severity.CONTRADICTION,
         stated,
         basis,
         computed=computed,
         arithmetic=f"{told}={computed}",
+        note="；所写的是原来的倍数，不是增长的倍数" if scope else "",
+        note_en="; the figure is a multiple, not a growth" if scope else "",
     )

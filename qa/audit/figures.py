@@ -83,7 +83,9 @@ class Figure:
     def span(self) -> Span:
         """Where it stands, with its own words."""
         sentence, quantity = self.sentence, self.quantity
-        start = sentence.start + quantity.start - len(self.mention.label)
+        words = 0 if self.mention.column else len(self.mention.label)  # a cell's words stand in its header
+        words += self.label.startswith("及格") and not self.mention.label.startswith("及")
+        start = sentence.start + quantity.start - words
         end = sentence.start + quantity.end
         return Span(
             report=self.report.meta.id,
@@ -101,11 +103,12 @@ COUNTED = frozenset({"case", "item", "body", "people", "person_times", "event_ti
 """Classes of units that count things; 件 and 人次 are never compared with each other."""
 
 
-def figures_of(report: Report) -> dict[int, list[Figure]]:
+def figures_of(report: Report, *, cells: bool = False) -> dict[int, list[Figure]]:
     """List the figures that a report states as results.
 
     Args:
         report: A report as it was read.
+        cells: Whether to list the cells of tables drawn in plain text, and nothing else.
 
     Returns:
         For the index of each sentence, its figures in order.
@@ -121,7 +124,11 @@ def figures_of(report: Report) -> dict[int, list[Figure]]:
         text, quantity = folded[mention.sentence], mention.quantity
         before = ("" if kept else "□") + _flat(text[edge : quantity.start])
         edge = quantity.end
-        kept = _states_a_result(sentence, mention, text[mention.clause[0] : quantity.start])
+        kept = (
+            bool(mention.column)
+            if cells
+            else _states_a_result(sentence, mention, text[mention.clause[0] : quantity.start])
+        )
         if not kept:
             continue
         found.setdefault(sentence.index, []).append(
@@ -129,7 +136,7 @@ def figures_of(report: Report) -> dict[int, list[Figure]]:
                 report=report,
                 sentence=sentence,
                 mention=mention,
-                label=_flat(fold(mention.label)),
+                label=_whole_word(_flat(fold(mention.label)), before),
                 noun=_flat(fold(mention.noun)),
                 before=before,
                 segment=text[: quantity.start].count(";"),
@@ -137,6 +144,11 @@ def figures_of(report: Report) -> dict[int, list[Figure]]:
             )
         )
     return found
+
+
+def _whole_word(label: str, before: str) -> str:
+    """Give a label its first character back: 及 of 及格 is no conjunction."""
+    return f"及{label}" if label.startswith("格") and before.endswith(f"及{label}") else label
 
 
 def _flat(text: str) -> str:

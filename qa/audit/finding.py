@@ -19,6 +19,9 @@ class Kind(StrEnum):
     PARTS = "parts"
     YEARS = "years"
     TWICE = "twice"
+    MEAN = "mean"
+    LIMIT = "limit"
+    TABLE = "table"
 
 
 class Severity(StrEnum):
@@ -37,6 +40,9 @@ KINDS = {
     Kind.PARTS: ("分项与合计", "parts and total"),
     Kind.YEARS: ("跨年", "across years"),
     Kind.TWICE: ("前后不一", "stated twice"),
+    Kind.MEAN: ("平均数", "mean"),
+    Kind.LIMIT: ("不可能的数", "cannot be"),
+    Kind.TABLE: ("表格", "table"),
 }
 """Names of the kinds, Chinese and English."""
 

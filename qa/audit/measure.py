@@ -34,6 +34,8 @@ _OPENING = re.compile(
     r"^(?:[(]?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九十]是|20\d\d年度?,?|全年,?|[#,、\s])+"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_RATE = re.compile(r"败诉率|(?:行政机关)?负责人出庭(?:应诉)?率")  # of 行政诉讼 alone, whatever stands before
+_SHORT = 4  # Han characters; 入企检查 says enough where it opens its sentence
 _LONG = 6  # Han characters; a shorter name does not say by itself what is counted
 
 
@@ -80,8 +82,9 @@ def measure_of(figure: Figure, earlier: list[Figure]) -> Measure | None:
         return None
     topic = ""
     if len(_HAN.findall(words)) < _LONG:
-        topic = _topic(figure, earlier)
-        if not topic:
+        topic = "" if _RATE.fullmatch(words) else _topic(figure, earlier)
+        short = len(_HAN.findall(words)) < _SHORT or not stands_alone(figure)
+        if not topic and short and not _RATE.fullmatch(words):
             return None
     return Measure(words, topic, figure.unit_class, whole[0] if whole else "")
 

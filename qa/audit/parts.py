@@ -65,6 +65,8 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
     for figure in here[at + 1 :]:
         if not _counted(figure) or figure.quantity.unit.lstrip("万") != whole.quantity.unit.lstrip("万"):
             break
+        if not parts and whole.part and "其中" not in figure.before:
+            break  # 审结287件,其中调解和解结案118件、撤销34件: the first part is no total of the others
         if not parts and not (figure.part or figure.before.startswith((":", "(")) or _opens(whole, figure)):
             break
         if parts and (not _LIST_MARK.match(figure.before) or figure.segment != parts[0].segment):
@@ -180,6 +182,8 @@ def _single(part: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     if not part.part or part.unit_class not in ("case", "people", "person_times"):
         return  # 出台文件3部,其中规定20条: items of different kinds share their measure words
     alike = [f for f in earlier if _counted(f) and f.unit_class == part.unit_class]
+    if not alike or all(f.part for f in alike):
+        return  # 其中正职出庭21件,副职出庭58件: the whole is in another sentence
     if part.bounds.low <= total(f.bounds for f in alike).high:
         return
     yield finding(

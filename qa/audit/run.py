@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.audit.changes import check_changes
+from qa.audit.conflicts import check_conflicts
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
+from qa.audit.grids import check_grids
+from qa.audit.limits import check_dates, check_limits
+from qa.audit.lists import check_lists
+from qa.audit.means import check_means
 from qa.audit.parts import check_parts
 from qa.audit.rates import check_rates
-from qa.audit.shares import check_ratios, check_shares
+from qa.audit.shares import check_ratios, check_shares, check_stated_wholes, check_totals
 from qa.audit.years import Index, check_twice, check_years, index_of
 from qa.types import Report
 
@@ -57,8 +62,29 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_ratios(before, here, after)
         yield from check_changes(here)
         yield from check_parts(here)
+        yield from check_stated_wholes(here)
+        yield from check_totals(_passage(figures, here[0]), here)
+        yield from check_lists(here)
+        yield from check_means(here)
+        yield from check_limits(here)
         yield from check_years(here, earlier)
     yield from check_twice(own)
+    yield from check_dates(report)
+    yield from check_conflicts(report, figures)
+    drawn = any("|" in sentence.text or "\t" in sentence.text for sentence in report.sentences)
+    yield from check_grids(report, figures, figures_of(report, cells=True) if drawn else {})
+
+
+def _passage(figures: dict[int, list[Figure]], first: Figure) -> list[Figure]:
+    """Give the figures of a passage up to a sentence."""
+    at, passage = first.sentence.index, first.sentence.passage
+    found: list[Figure] = []
+    while (at := at - 1) >= 0:
+        here = figures.get(at, [])
+        if here and here[0].sentence.passage != passage:
+            break
+        found[:0] = here
+    return found
 
 
 def _beside(report: Report, figures: dict[int, list[Figure]], index: int, step: int) -> Sequence[Figure]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
-from qa.audit.interval import last_digit
+from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import decimals_of, finding, percent, plain, shown
 
 # "经调解和解结案的204件,占36.4%"; "占全市的41.6%" names a whole that must say 全市 itself
@@ -23,6 +25,107 @@ _REVIEW = re.compile(r"复议")
 _COURT = re.compile(r"诉讼|应诉")
 _INSTANCE = re.compile(r"二审|再审|上诉|败诉|复议后|经复议|未经复议|审结|办结|维持|撤销|负责人|出庭")
 _LOCAL = re.compile(r"本级")
+
+
+# 涉企纠纷126件[,占调解总量]1050件[的]12%; 42场[,占普法活动总数(]140场[)的]三成
+_INSIDE = re.compile(r"^[,(]?占[^,;:、]{0,16}$")
+_OF_INSIDE = re.compile(r"^\)?(?:总数|总量)?的$")
+_JOINT = re.compile(r"^(?:、|和|与|,)")
+_TWO = re.compile(r"^[,:]?(?:两者|二者)?(?:数量)?之?比(?:例|值)?(?:约?为|达)$")
+# 涉企案件57件[,占受理总数的]27.8%; 市本级收案204件[,占全市收案总数的]26.8%
+_OF_TOTAL = re.compile(r"^[,(]?占(?P<all>全[市县区旗州省镇])?(?P<of>[\u4e00-\u9fff]{2,6})(?:总数|总量)的?$")
+_OPENS = re.compile(
+    r"^(?:其中|20\d\d年|全年|[全本我][市县区旗州省镇]|[市县区旗州省]?(?:政府|行政复议机关|行政复议机构)|共|新|依法|行政复议|申请|,)*"
+)
+# 专职与兼职之比为1[:3(专职]85人[,兼职]255人
+_ONE_TO = re.compile(r"^:(?P<many>\d+(?:\.\d+)?)[(]")
+
+
+def check_stated_wholes(here: Sequence[Figure]) -> Iterator[Finding]:
+    """Recompute the shares that name their whole with its figure, and the ratios of the two figures beside them.
+
+    Args:
+        here: Figures of the sentence, in order.
+
+    Yields:
+        What does not add up.
+    """
+    for part, whole, share in zip(here, here[1:], here[2:], strict=False):
+        if (
+            share.quantity.unit == ":1"
+            and _TWO.match(share.before)
+            and whole.before.startswith(("、", "和", "与", ","))
+        ):
+            if part.counts and whole.counts and part.quantity.unit == whole.quantity.unit:
+                yield from _compared(share, part, whole, part.bounds.over(whole.bounds), Kind.RATIO)
+            continue
+        one_to = _ONE_TO.match(whole.before)
+        if one_to and part.before.endswith(("之比为", "之比约为", "比例为")) and part.quantity.amount == 1:
+            result = share.bounds.over(whole.bounds)
+            step = Decimal(1).scaleb(-len(one_to["many"].partition(".")[2]))
+            many = Interval(Decimal(one_to["many"]) - step / 2, Decimal(one_to["many"]) + step / 2)
+            if result and whole.counts and _JOINT.match(share.before) and not result.meets(many):
+                told = shown(result, Decimal(one_to["many"]), 1)
+                yield finding(
+                    Kind.RATIO,
+                    Severity.CONTRADICTION,
+                    part,
+                    [whole, share],
+                    computed=f"1:{told}",
+                    arithmetic=f"{plain(share)}÷{plain(whole)}={told}≠{one_to['many']}",
+                )
+            continue
+        if share.quantity.unit != "%" or share.mention.change or not _OF_INSIDE.match(share.before):
+            continue
+        if _INSIDE.match(whole.before) and part.counts and whole.unit_class == part.unit_class:
+            yield from _compared(share, part, whole, part.bounds.over(whole.bounds, 100), Kind.SHARE)
+
+
+def check_totals(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
+    """Recompute 占受理总数的27.8% where one count of the passage before it is 受理 and nothing more.
+
+    Args:
+        passage: Figures of the passage up to the sentence.
+        here: Figures of the sentence, in order.
+
+    Yields:
+        What does not add up.
+    """
+    for part, share in itertools.pairwise(here):
+        of = _OF_TOTAL.match(share.before)
+        if share.quantity.unit != "%" or not of or not part.counts:
+            continue
+        others = [
+            f for f in (*passage, *here) if f is not part and f.counts and f.unit_class == part.unit_class
+        ]
+        shares = [s for f in others if (s := part.bounds.over(f.bounds, 100))]
+        named = [
+            f
+            for f in others
+            if not f.part and _OPENS.sub("", f.words).removesuffix("件") in (of["of"], of["of"] + "案")
+        ]
+        if any(s.meets(share.bounds) for s in shares) or len({f.quantity.amount for f in named}) != 1:
+            continue
+        if named[0].bounds.low > part.bounds.high:
+            yield from _compared(share, part, named[0], part.bounds.over(named[0].bounds, 100), Kind.SHARE)
+
+
+def _compared(
+    share: Figure, part: Figure, whole: Figure, result: Interval | None, kind: Kind
+) -> Iterator[Finding]:
+    """Make a finding where a share or a ratio is not what its two figures give."""
+    if result is None or result.meets(share.bounds):
+        return
+    near = result.gap(share.bounds) < last_digit(share.quantity) / 2
+    computed = shown(result, share.quantity.amount, decimals_of(share)) + "%" * (kind is Kind.SHARE)
+    yield finding(
+        kind,
+        Severity.ROUNDING if near else Severity.CONTRADICTION,
+        share,
+        [part, whole],
+        computed=computed,
+        arithmetic=f"{plain(part)}÷{plain(whole)}={computed}",
+    )
 
 
 def check_shares(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
@@ -88,6 +191,8 @@ def check_ratios(
     """
     for ratio in here:
         if ratio.unit_class not in ("ratio", "") or ratio.mention.change or not _RATIO.search(ratio.words):
+            continue
+        if "平均" in ratio.label:  # 全市平均复议诉讼比: of other places
             continue
         pool = [f for f in (*before, *here, *after) if f.counts and f.unit_class == "case"]
         reviews = [f for f in pool if _REVIEW.search(f.words) and not _COURT.search(f.words)]

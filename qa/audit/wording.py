@@ -39,6 +39,8 @@ def finding(
     """
     told = told_of(stated)
     quoted = [f"“{told_of(figure)}”" for figure in basis]
+    source = f"按{''.join(quoted)}算，" if quoted else ""
+    source_en = f"from {' and '.join(quoted)}: " if quoted else ""
     meta = stated.report.meta
     return Finding(
         kind=kind,
@@ -48,14 +50,16 @@ def finding(
         stated=unwrapped(stated.quantity.printed),
         computed=computed,
         arithmetic=arithmetic,
-        message=f"文中写“{told}”；按{''.join(quoted)}算，{arithmetic}{note}。",
-        message_en=f"The report states “{told}”; from {' and '.join(quoted)}: {arithmetic}{note_en}.",
+        message=f"文中写“{told}”；{source}{arithmetic}{note}。",
+        message_en=f"The report states “{told}”; {source_en}{arithmetic}{note_en}.",
         spans=(stated.span, *(f.span for f in basis)),
     )
 
 
 def told_of(figure: Figure) -> str:
-    """Give a figure with its own words as printed, on one line."""
+    """Give a figure with its own words as printed, on one line; a cell with its row and column before it."""
+    if figure.mention.column:
+        return f"{figure.label}{unwrapped(figure.quantity.printed)}"
     return unwrapped(figure.span.quote).strip()
 
 

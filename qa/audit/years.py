@@ -24,9 +24,14 @@ _CHANGE = re.compile(
     rf"^[,(]?(?P<base>同比|(?:较|比|与)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期|末|底|年底)?(?:相比)?)(?:大幅|小幅|净|明显)?"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|达|到)?$"
 )
+# 适用首违不罚案件1230件[,是上年的]3倍
+_TIMES = re.compile(r"^[,(]?(?:约)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
 _LAST_YEAR = re.compile(r"(?:由|从|较|比)(?P<whose>上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
 # measures that a report states of its whole place, whatever the section
 _WHOLE = re.compile(r"行政复议|一审行政(?:诉讼|应诉)|行政诉讼|出庭应诉率|败诉率")
+# what stands or is counted for the whole year; 培训, 检查, 活动 may be others in each section
+_STOCK = re.compile(r"全年|共有|现有|建成|培育|设立|配备|配齐|拥有|持有|累计")
+_TELLING = 6  # characters of words that say enough to be of one thing
 _FAR = 3  # times; figures further apart than this are of two measures with one name
 
 Index = Mapping[Measure, Sequence[Figure]]
@@ -70,6 +75,10 @@ def check_years(here: Sequence[Figure], earlier: Index) -> Iterator[Finding]:
             yield from _said(figure, earlier.get(measure, ()) if measure else ())
         if at == 0:
             continue
+        times = _TIMES.match(figure.before)
+        if times and figure.quantity.unit == "倍" and _is_last(times["year"], figure):
+            measure = measure_of(here[at - 1], list(here[: at - 1]))
+            yield from _times(here[at - 1], figure, earlier.get(measure, ()) if measure else ())
         now, change = here[at - 1], _CHANGE.match(figure.before)
         if not change or not _is_last(change["year"], figure) or now.mention.change:
             continue
@@ -100,6 +109,27 @@ def _said(figure: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
             note=f"：{then.report.meta.year}年的报告写的是后者",
             note_en=f": the report of {then.report.meta.year} states the latter",
         )
+
+
+def _times(now: Figure, times: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
+    """Compare 是上年的3倍 with the figures of both years."""
+    if not matches or len({f.quantity.amount for f in matches}) > 1:
+        return
+    then = matches[0]
+    result = now.bounds.over(then.bounds)
+    if result is None or result.meets(times.bounds) or result.high * _FAR < times.bounds.low:
+        return
+    computed = shown(result, times.quantity.amount, decimals_of(times)) + "倍"
+    yield finding(
+        Kind.YEARS,
+        Severity.SCOPE,
+        times,
+        [now, then],
+        computed=computed,
+        arithmetic=f"{plain(now)}÷{plain(then)}={computed}",
+        note=f"；后一数出自{then.report.meta.year}年的报告，可能已作修正",
+        note_en=f"; the last figure is from the report of {then.report.meta.year} and may have been corrected since",
+    )
 
 
 def _implied(now: Figure, change: Figure, rising: bool, matches: Sequence[Figure]) -> Iterator[Finding]:
@@ -166,17 +196,18 @@ def check_twice(index: Index) -> Iterator[Finding]:
     for measure, figures in index.items():
         if len(figures) < 2 or measure.topic or measure.unit == "money":
             continue
-        if not (measure.whole or _WHOLE.search(measure.words)):
+        sure = bool(measure.whole or _WHOLE.search(measure.words))
+        if not sure and (len(measure.words) < _TELLING or not _STOCK.search(figures[0].label)):
             continue  # 办理行政处罚案件 may be said of one field in each section
         first, *others = [f for f in figures if f.sentence.section is not SectionKind.PROBLEM] or figures
         for other in others:
             if other.sentence is first.sentence or other.bounds.meets(first.bounds):
                 continue
-            if not (stands_alone(first) and stands_alone(other)):
+            if not (stands_alone(first) and stands_alone(other)) or (not sure and _far(first, other)):
                 continue
             yield finding(
                 Kind.TWICE,
-                Severity.CONTRADICTION,
+                Severity.CONTRADICTION if sure else Severity.SCOPE,
                 other,
                 [first],
                 computed=unwrapped(first.quantity.printed),
@@ -184,3 +215,9 @@ def check_twice(index: Index) -> Iterator[Finding]:
                 note="，同一指标前后两个数",
                 note_en=": one measure, two figures",
             )
+
+
+def _far(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are so far apart that they are of two things, or in other units."""
+    low, high = sorted((one.bounds, other.bounds), key=lambda b: b.low)
+    return high.low > low.high * _FAR or one.quantity.unit != other.quantity.unit

@@ -127,7 +127,7 @@ def _is_plain(
     if _NARROWER.search(_FOR_ALL.sub("", said)) or _NARROWER.search(_FOR_ALL.sub("", fold(sentence.lead))):
         return False
     words = [word for known in _known(beside, catalogue) for word in _words_of(known)]
-    for word in sorted({*words, *_words_of(indicator)}, key=len, reverse=True):
+    for word in sorted({*words, *_words_of(indicator)}, key=lambda word: (-len(word), word)):
         said = gapped(word).sub("", said) if "~" in word else said.replace(word, "")
     return len(rest_of(_STAGES.sub("", _CHANGED.sub("", said)))) <= _MOST
 

@@ -1,0 +1,213 @@
+"""Growth over stated bases, multiples, shares, means, limits, lists and tables: an error of each kind, and its look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.audit import Finding, Kind, Severity, audit
+from qa.reading import read_text
+from qa.types import Report
+
+C, S = Severity.CONTRADICTION, Severity.SCOPE
+
+
+def report(body: str, *, year: int = 2024) -> Report:
+    text = f"云湖区{year}年法治政府建设工作报告\n\n一、{year}年主要工作成效\n\n全区上下扎实推进各项任务。\n{body}\n"
+    text += f"\n二、{year + 1}年工作安排\n\n继续努力。\n"
+    return read_text(text, file=f"云湖区-{year}.txt", place="云湖区", year=year)
+
+
+def found(body: str) -> tuple[Finding, ...]:
+    return audit([report(body)])
+
+
+ERRORS = [
+    # growth and differences over a base that the sentence states
+    ("受理行政复议申请320件，比上年的280件增长20%。", Kind.CHANGE, C, "14%"),
+    ("召开府院联席会议6次，较2023年的4次增加3次。", Kind.CHANGE, C, "2"),
+    ("出庭应诉率98.5%，比上年的95.1%提高4.4个百分点。", Kind.CHANGE, C, "3.4个百分点"),
+    ("政务服务事项网办率92.4%，同比提高3.1个百分点（上年为98.3%）。", Kind.CHANGE, C, "-5.9个百分点"),
+    ("公开执法信息2160条，较2023年（1800条）增长16.7%。", Kind.CHANGE, C, "20.0%"),
+    # multiples
+    ("线上立案量由120件增加到420件，增长5倍。", Kind.CHANGE, C, "3倍"),
+    ("线上立案量由120件增加到420件，增长3.5倍。", Kind.CHANGE, S, "2.5倍"),
+    ("2023年培育示范企业15家，2024年达到60家，是上年的3倍。", Kind.CHANGE, C, "4倍"),
+    ("投诉举报由2023年的41件增至62件，翻了一番。", Kind.CHANGE, C, "1.5倍"),
+    ("协作办件由50件增至200件，翻了一番。", Kind.CHANGE, C, "4.0倍"),
+    # shares and ratios with their whole in the sentence
+    ("涉企纠纷126件，占调解总量1050件的14%。", Kind.SHARE, C, "12%"),
+    ("双语普法活动42场，占普法活动总数（140场）的20%。", Kind.SHARE, C, "30%"),
+    ("受理行政复议案件205件，审结201件。其中涉企案件57件，占受理总数的25.8%。", Kind.SHARE, S, "27.8%"),
+    ("类型中，行政处罚类占45%、行政征收类占23%、信息公开类占18%、其他类占24%。", Kind.PARTS, C, "110%"),
+    ("行政复议收案624件、一审行政诉讼收案312件，两者之比为3:1。", Kind.RATIO, C, "2"),
+    ("专职调解员与兼职调解员之比为1:4（专职85人，兼职255人）。", Kind.RATIO, C, "1:3.0"),
+    # means
+    ("全年召开联席会议24次，平均每月3次。", Kind.MEAN, C, "2"),
+    ("组织旁听庭审12次、372人次，平均每次41人。", Kind.MEAN, C, "31"),
+    ("全市226名专职调解员人均调解案件35件，共调解6780件。", Kind.MEAN, C, "30"),
+    ("每万人拥有律师3.2名（常住人口200万人，执业律师460名）。", Kind.MEAN, C, "2.3"),
+    ("全区司法所156个，工作人员624人，所均5人。", Kind.MEAN, C, "4"),
+    # what cannot be
+    ("按期办结率109.8%，满意率98.1%。", Kind.LIMIT, C, "≤100%"),
+    ("受理行政裁决申请18件，办结21件。", Kind.LIMIT, S, "≤18"),
+    ("2025年9月，组织行政执法人员封闭培训4期。", Kind.LIMIT, S, "≤2025年4月"),
+    # lists
+    ("市级、县级、乡镇级公共法律服务中心分别为1个、15个、143个，合计156个。", Kind.PARTS, C, "159"),
+    ("审查文件480件，其中规范性文件、合同协议、重大决策依次为96件、320件、82件。", Kind.PARTS, C, "498"),
+    (
+        "办理行政处罚案件1322件，其中市场监管领域510件，同比增长4.1%；交通运输领域372件，同比下降2.0%；其他领域460件。",
+        Kind.PARTS,
+        C,
+        "1342",
+    ),
+    ("开展检查1450次，其中日常检查900次，专项检查350次，“双随机”抽查220次。", Kind.PARTS, S, "1470"),
+    # rates whose names were unknown or whose count says the same narrow word
+    ("组织考试，参考1850人，及格1739人，及格率96%。", Kind.RATE, C, "94%"),
+    ("办理建议、提案合计164件，按期办结160件，按期办结率95.1%。", Kind.RATE, C, "97.6%"),
+    # one thing, two figures
+    ("全年备案审查规范性文件73件。\n深化机制改革。\n全年备案审查规范性文件37件。", Kind.TWICE, S, "73件"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind", "severity", "computed"), ERRORS)
+def test_an_error_is_found(body: str, kind: Kind, severity: Severity, computed: str):
+    results = [f for f in found(body) if f.kind is kind]
+    assert [f.severity for f in results] == [severity], [f.message for f in found(body)]
+    assert results[0].computed == computed
+    for span in results[0].spans:
+        assert span.quote in span.sentence
+
+
+TRUE = [
+    "受理行政复议申请320件，比上年的280件增长14.3%。",
+    "召开府院联席会议6次，较2023年的4次增加2次。",
+    "网办率92.4%，同比提高3.1个百分点（上年为89.3%）。",
+    "线下立案由90件增至180件，增长1倍。",
+    "投诉举报由2023年的41件增至79件，翻了近一番。",
+    "办件量是2021年的3.2倍。",
+    # another year's base than the multiple's
+    "2021年培育示范企业15家，2024年达到60家，是上年的2倍。",
+    "涉企纠纷126件，占调解总量1050件的12%。",
+    "涉及土地的占31%，涉及企业的占42%，涉及群体性争议的占8%。",
+    "涉及土地的占31%、涉及企业的占42%、涉及其他群体的占58%、行政机关占9%。",
+    # two sums or two numbers: nobody knows which was divided
+    "常委会专题研究3次，常务会议研究17次，平均每季度4次左右。",
+    # rounded and cut off
+    "提出建议2210条，服务企业1460家，平均每家1.5条。",
+    "组织旁听庭审12次、379人次，平均每次31人。",
+    # spans of time that are not the year
+    "2022年以来累计召开会议72次，平均每月2次。",
+    "上半年召开会议12次，平均每月2次。",
+    # of everybody, not of those in the sentence
+    "城镇新增就业980人，全年救助金额5400元，居民人均可支配收入9422元。",
+    "任务完成率120%，结案率101.2%，收入增长率130%。",
+    "受理劳动仲裁案件905件，办结921件（含上年结转38件）。",
+    "受理信访事项18件，连同往年积案办结21件。",
+    "区法院受理案件4120件，办结4205件。",
+    "《云湖区市容条例》自2025年9月1日起施行。",
+    "2025年1月，我区获评全省示范区。",
+    # open lists and lists that end at a comma
+    "抽取案卷240件，其中处罚案卷160件、许可案卷80件，评出优秀案卷12件、不合格案卷9件。",
+    "应诉案件112件，其中一审71件、二审36件、再审5件；一审判决败诉9件。",
+    "审查文件486件，其中规范性文件7件、政府合同219件，其余为会议议题；出台规范性文件5件。",
+    "开展讲座460场，其中进学校120场，进企业96场，进社区80场。",
+    "援助农民工等受援人300人，其中农民工200人，妇女80人，老年人40人。",
+    "应出庭79件，其中正职出庭21件，副职出庭58件。",
+    # a rate of all that had to be
+    "审查市政府规范性文件46件，报备23件，报备率100%。",
+    "经调解和解结案268件，占比38.2%；纠错51件，纠错率7.3%。",
+    "新收申请342件，审结287件，其中调解和解结案118件、撤销及确认违法34件、驳回45件、维持90件。",
+    "举办培训活动12次。\n深化改革。\n举办培训活动8次。",
+]
+
+
+@pytest.mark.parametrize("body", TRUE)
+def test_a_look_alike_is_no_finding(body: str):
+    assert [f.message for f in found(body)] == []
+
+
+def test_what_rests_on_no_other_figure_says_so_plainly():
+    [result] = found("按期办结率109.8%，满意率98.1%。")
+    assert result.message == "文中写“按期办结率109.8%”；109.8%>100%，这一比率不会超过100%。"
+    assert result.message_en == "The report states “按期办结率109.8%”; 109.8%>100%, a share of a whole."
+
+
+TABLE = """| 地区 | 收案（件） | 审结（件） | 纠错（件） | 纠错率 |
+| 东城街道 | 312 | 298 | 31 | 10.4% |
+| 西湖镇 | 148 | 141 | 12 | 8.5% |
+| 南岗镇 | 96 | 92 | 9 | 9.8% |
+| 合计 | 556 | 531 | 52 | 9.8% |"""
+HALVES = """| 领域 | 上半年 | 下半年 | 全年 |
+| 市场监管（件） | 820 | 910 | 1730 |
+| 生态环境（件） | 145 | 162 | 307 |
+| 交通运输（件） | 640 | 705 | 1345 |"""
+GROWTH = """| 指标 | 2023年 | 2024年 | 同比 |
+| 收到申请（件） | 186 | 240 | 29.0% |
+| 受理（件） | 162 | 205 | 26.5% |
+| 审结（件） | 168 | 201 | 19.6% |"""
+CASES = [
+    (TABLE, "| 9 | 9.8%", "| 9 | 8.9%", "9.8%"),
+    (TABLE, "| 556 | 531", "| 556 | 513", "531"),
+    (HALVES, "| 307 |", "| 317 |", "307"),
+    (GROWTH, "26.5%", "24.5%", "26.5%"),
+]
+
+
+@pytest.mark.parametrize(("table", "right", "wrong", "computed"), CASES)
+def test_a_cell_that_the_others_do_not_give(table: str, right: str, wrong: str, computed: str):
+    assert found(table) == ()
+    results = found(table.replace(right, wrong))
+    assert Kind.TABLE in {f.kind for f in results}
+    assert computed in {f.computed for f in results}
+
+
+def test_a_cell_is_named_by_its_row_and_column():
+    [result] = found(TABLE.replace("| 9 | 9.8%", "| 9 | 8.9%"))
+    assert result.message.startswith("文中写“南岗镇纠错率8.9%”；按“南岗镇纠错9”“南岗镇审结92”算，")
+    assert [s.quote for s in result.spans] == ["8.9%", "9", "92"]
+
+
+def test_a_quote_begins_with_a_whole_word():
+    [result] = found("组织考试，参考1850人，及格1739人，及格率96%。")
+    assert [s.quote for s in result.spans] == ["及格率96%", "及格1739人", "参考1850人"]
+
+
+def test_a_table_whose_columns_mean_something_else_is_silent():
+    """No two rows bear the relation out, so nobody knows what the column is a share of."""
+    assert found(TABLE.replace("10.4%", "61.0%").replace("8.5%", "72.0%")) == ()
+
+
+def test_a_difference_of_rates_in_points_is_no_growth():
+    table = GROWTH.replace(
+        "| 审结（件） | 168 | 201 | 19.6% |",
+        "| 败诉率（%） | 9.9 | 6.4 | -3.5个百分点 |\n| 审结（件） | 168 | 201 | 19.6% |",
+    )
+    assert found(table) == ()
+
+
+def test_last_years_figure_bears_a_multiple_out():
+    last = report("适用首违不罚案件410件。\n入企检查8640次，工作有序。", year=2023)
+    now = report("适用首违不罚案件1230件，是上年的2倍。\n入企检查7430次，同比下降12%。")
+    results = audit([now], [last])
+    assert [(f.kind, f.computed) for f in results] == [(Kind.YEARS, "3倍"), (Kind.YEARS, "14%")]
+    fits = report("适用首违不罚案件1230件，是上年的3倍。\n入企检查7430次，同比下降14%。")
+    assert audit([fits], [last]) == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "severities"),
+    [
+        ("办结行政复议案件186件", [S]),
+        ("审结行政复议案件186件", [C]),
+        ("办结行政复议案件168件", []),
+        ("受理行政复议案件186件", []),  # another stage
+        ("办理行政复议案件186件", []),
+        ("市场监管领域审结行政复议案件86件", []),
+    ],
+)
+def test_one_indicator_under_two_names(other: str, severities: list[Severity]):
+    """The ledger knows that 办结 and 审结 are one stage."""
+    results = found(f"审结行政复议案件168件。\n深化机制改革。\n{other}。")
+    assert found("新收行政复议案件168件。\n深化机制改革。\n收到行政复议申请186件。") == ()
+    assert [f.severity for f in results] == severities
+    assert all(f.kind is Kind.TWICE for f in results)
