@@ -26,6 +26,14 @@ _VEHICLES = (
 )
 # "修复信用 户次??": a keyword query that ends in a measure word.
 UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
+# Measure words that people say and reports do not print, and what these print for them: 讲了几堂, 多少号人, 几拨人, 几档子事.
+_SPOKEN = (
+    (re.compile(r"(?:多少|几)(?:堂|节(?=课))"), "场"),
+    (re.compile(r"(?:多少|几)(?:号人|口人|口子)"), "人"),
+    (re.compile(r"(?:多少|几)(?:档子|出(?=事|纠纷|官司|$|[?,。])|摊子)"), "件"),
+    (re.compile(r"(?:多少|几)(?:拨|伙)"), "支"),
+    (re.compile(r"(?:多少|几)样(?!的?本)"), "项"),
+)
 # "罚没款,单位万元", "经费(单位:万元)": the unit is stated beside the question.
 _STATED = re.compile(rf"[,(]?\s*单位(?:[:是为用]|\s)*(?:百|千|万|亿)?(?P<unit>{_UNIT})\)?(?=$|[?。,!\s])")
 _PERCENT = re.compile(
@@ -67,6 +75,8 @@ def read_measure(question: str) -> tuple[str, str]:
     if (stated := _STATED.search(question)) is not None:
         kind = UNIT_CLASS.get(stated["unit"], "")
         return ("" if kind == "money" else stated["unit"]), kind
+    if (spoken := next((unit for said, unit in _SPOKEN if said.search(question)), "")) != "":
+        return spoken, UNIT_CLASS[spoken]
     if _TIMES.search(question):
         return "人次", "person_times"
     if _RATIO.search(question):

@@ -56,9 +56,9 @@ def read_sides(
     tail = _TAIL.search(own[-1])
     common = content[: at[0][0]] + " " + (own[-1][tail.start() :] if tail else "")
     own[-1] = own[-1][: tail.start()] if tail else own[-1]
-    if not all(_names_topic(read(text)) for text in own):
-        if not (_paired(own) or (_bare_pair(own) and _names_topic(read(common)))):
-            return ()
+    named = all(_names_topic(read(text)) for text in own)
+    if not (named or _paired(own) or (_bare_pair(own) and _names_topic(read(common)))):
+        return ()
     sides = tuple(
         TopicSide(key, read(f"{text} {common}"), f"{text} {common}".strip())
         for (_, _, key), text in zip(at, own, strict=True)
