@@ -58,7 +58,16 @@ def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[Scored
 def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
     """Tell whether the bare verb of a figure stands in the question, and not by the best figure."""
     bare = fold(_STEP.sub("", other.mention.label))
-    return _tells(bare) and len(bare) <= _BARE and bare in said and bare not in _own(best)
+    if not _tells(bare) or len(bare) > _BARE or bare not in said:
+        return False
+    own = fold(best.mention.label)
+    joined = re.search(rf"([\u4e00-\u9fff]{{{len(bare)}}}){re.escape(bare)}$", own)
+    return bare not in _own(best) or bool(joined and _twin(joined[1], bare) and joined[1] not in said)
+
+
+def _twin(word: str, bare: str) -> bool:
+    """Tell whether two words are of one kind, so that a figure of both is none of one: 酒驾醉驾 and 醉驾."""
+    return word != bare and word[-1] == bare[-1]
 
 
 def _narrows(other: ScoredMention, best: ScoredMention, said: str) -> bool:

@@ -32,6 +32,11 @@ _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE})
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
 # "2025年要健全什么机制": plans may be asked for without the word; "2025年办了多少件" asks for results.
 _DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
+# "2025年新培养多少名法律明白人" may be told by the plan in the report of 2024; what came in or was done may not.
+_AIMS = re.compile(
+    r"新(?:培养|培育|建|增|设|聘|招|开|打造|创建)|(?:提高|提升|降低|下降|压减|扩大|增加|控制|稳定)(?:到|至|在)|达到"
+)
+_RESULT = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|同比|实际|季度|上半年|\d月")
 
 
 def of_years(
@@ -69,7 +74,9 @@ def of_years(
             )
         )
         wordy = reading.intent.task in _WORDY and not reading.intent.extreme
-        unsaid = not same and wordy and not _DONE.search(reading.content)
+        figure = reading.intent.task is Task.NUMBER and not reading.intent.change
+        aims = figure and bool(_AIMS.search(reading.content)) and not _RESULT.search(reading.content)
+        unsaid = not same and (aims or (wordy and not _DONE.search(reading.content)))
         if before and (plan or unsaid):
             found.extend(before)
             planned, note = True, say.FROM_PLAN(year, place, year - 1)

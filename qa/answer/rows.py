@@ -20,14 +20,22 @@ from qa.ranking import PreparedReport, Query
 from qa.text import fold
 from qa.types import AnswerKind
 
+NUMERAL = r"[两二三四五六七八九十\d]{1,3}"
 # "哪个镇", "哪些部门": what the rows of a table are; not 哪个区, which asks of the library's places.
-_OF_ROWS = re.compile(
-    r"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|局|领域|系统|行业|类型|类别|司法所|所)"
+_ROWS = (
+    r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|分局|局|支队|大队"
+    r"|领域|系统|行业|类型|类别|司法所|派出所|所"
 )
+_OF_ROWS = re.compile(
+    rf"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>{_ROWS})"
+    rf"|(?:{NUMERAL}个|各个?|这些|所有|下面的?|下辖的?)(?P<among>{_ROWS})(?:里面?|中|当中|之中|之间|里头)(?=[^,。?]*(?:最|第))"
+)
+# "五个分局里…": how many rows there are is not what is counted.
+_HOW_MANY = re.compile(rf"{NUMERAL}个?")
 _BAR = re.compile(r"[|\t]")
 _ROW = re.compile(r"([^:;,。\d]{2,16}):")  # a row as qa.formats.tables writes it
 _TOTAL = re.compile(r"合计|总计|小计|总数|平均|^全[市区县省州旗]$|^总")
-_SHOWN = 3
+_SHOWN, _FEW_ROWS = 3, 6  # a short table is told whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder) -> Draft
     asked = _OF_ROWS.search(query.content)
     if asked is None or not (query.intent.extreme or query.intent.ordinal):
         return None
-    terms = tuple(t for t in query.terms if not _names_rows(t, asked["row"]))
+    row = asked["row"] or asked["among"]
+    terms = tuple(t for t in query.terms if not (_names_rows(t, row) or _HOW_MANY.fullmatch(t.text)))
     if not terms:
         return None
     plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme=""))
@@ -139,7 +148,7 @@ def _draft(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft 
     tie = say.TOGETHER if len(held) > 1 else ""
     meta = report.report.meta
     draft.lines.append(say.ROWS(meta.place, meta.year, listed(told), tie, word))
-    others = [r for r in ranked if r not in held][:_SHOWN]
+    others = [r for r in ranked if r not in held][: None if len(ranked) <= _FEW_ROWS else _SHOWN]
     if others:
         rest = [
             say.ROW_FIGURE(
