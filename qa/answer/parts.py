@@ -13,14 +13,30 @@ from functools import cached_property
 from typing import Protocol
 
 from qa.answer import messages as say
+from qa.answer.fact import type_bonus
 from qa.message import by_line, changed, joined
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.sides import is_topic
 from qa.question.understand import Asked
 from qa.quantity import UNIT_CLASS
+from qa.text import fold
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
 
 _MARKER = re.compile(r"\[(\d+)\]")
+# What is asked for -> the other classes of units that tell it: 多少件 is told in 份, 多少人 in 人次; 多少个 is not told in 场.
+_LIKE = {
+    "people": {"people", "person_times"},
+    "person_times": {"person_times", "people"},
+    "case": {"case", "item", "event_times"},
+    "item": {"item", "case", "body", "people"},
+    "body": {"body", "item", "event_times", "people"},
+    "event_times": {"event_times", "case", "person_times", "item"},
+    "money": {"money"},
+    "percent": {"percent"},
+}
+# A sentence that was shown for the part before answers 谁 or 何时 only where it holds such a thing.
+_TOLD_BY = frozenset({"who", "when", "where", "why"})
 _SEARCHED = say.SEARCHED.chinese.split("{}")[0]
 
 
@@ -50,6 +66,10 @@ def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
     Returns:
         True where every part's unit has a figure of its own in it.
     """
+    if parts[0].summed:
+        told = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
+        topics = [[t for t in part.readings[0].terms if is_topic(t)] for part in parts]
+        return all(any(form in told for t in terms for form, _ in t.forms) for terms in topics)
     asked = [part.readings[0].intent for part in parts]
     if answer.kind is not AnswerKind.NUMBER or any(i.task is not Task.NUMBER or not i.unit for i in asked):
         return False
@@ -90,7 +110,11 @@ class Parts:
     @property
     def answer(self) -> Answer:
         """The answer to all of them."""
-        return join_parts([told.answer for told in self._told])
+        answers = [told.answer for told in self._told]
+        whole = join_parts(answers)
+        if self._parts[0].summed and not whole.abstained:
+            return replace(whole, answer=joined((whole.answer, say.NO_SUM), "\n", "\n"))
+        return whole
 
     @cached_property
     def _told(self) -> list[_Told]:
@@ -107,16 +131,20 @@ class Parts:
     def _tell(self, part: Asked, before: Sequence[_Told]) -> _Told:
         """Answer a part by the first of its readings that finds something of its own."""
         first: _Told | None = None
+        found = next((b.answer for b in reversed(before) if not b.answer.abstained), None)
         for at, reading in enumerate(part.readings):
+            if part.behind and found is not None:
+                reading = replace(reading, behind=_place_of(found))
             answer = self._answers(reading)
             told = _Told(part, reading, answer)
             first = first or told
             known = any(_same_figure(b.answer, answer) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
-            if not (answer.abstained or known or apart):
+            apart = apart or (part.behind and not _is_of(reading, answer, before))
+            if not (answer.abstained or known or apart or _unlike(reading, answer, before)):
                 return told
         assert first is not None
-        return first
+        return first if first.answer.abstained else self._silent(first)
 
     def _silent(self, told: _Told) -> _Told:
         """Say that a part is not answered."""
@@ -193,6 +221,38 @@ def _beside(one: Answer, other: Answer) -> bool:
     """Tell whether two answers cite one sentence or one paragraph's neighbours under the same heading."""
     near = {(c.report, c.heading) for c in one.citations}
     return any((c.report, c.heading) in near for c in other.citations)
+
+
+def _place_of(answer: Answer) -> tuple[str, int, str] | None:
+    """Tell where the one figure of an answer stands, as ``Reading.behind`` has it."""
+    if len(answer.values) != 1:
+        return None
+    value = answer.values[0]
+    cited = next((c for c in answer.citations if c.marker == value.citation), None)
+    return (cited.report, cited.start, value.value) if cited else None
+
+
+def _is_of(reading: Reading, answer: Answer, before: Sequence[_Told]) -> bool:
+    """Tell whether a bare measure (金额多少) is of the thing asked before: in its sentence, or named with it."""
+    sentences = {c.sentence for b in before for c in b.answer.citations if not b.answer.abstained}
+    forms = {form for t in reading.terms if t.concept for form, _ in t.forms}
+    named = any(form in value.indicator for value in answer.values for form in forms)
+    return named or any(c.sentence in sentences for c in answer.citations)
+
+
+def _unlike(reading: Reading, answer: Answer, before: Sequence[_Told]) -> bool:
+    """Tell whether an answer tells another kind of thing than the part asks for."""
+    intent = reading.intent
+    if answer.kind is AnswerKind.SUMMARY and not reading.terms:
+        return True  # 哪些人去讲的: no summary of the whole report
+    if answer.kind is AnswerKind.NUMBER and len(answer.values) == 1 and intent.unit_class and not intent.change:
+        given = UNIT_CLASS.get(answer.values[0].unit.lstrip("百千万亿"), "")
+        if given and given not in _LIKE.get(intent.unit_class, {intent.unit_class}):
+            return True
+    known = {c.sentence for b in before for c in b.answer.citations}
+    repeated = answer.kind is AnswerKind.FACT and all(c.sentence in known for c in answer.citations)
+    told = " ".join(c.quote for c in answer.citations)
+    return repeated and intent.answer_type in _TOLD_BY and not type_bonus(intent.answer_type, fold(told))
 
 
 def _fit(told: _Told, other: _Told) -> float:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.question.intent import Task, read_intent
 from qa.question.measures import read_measure
 from qa.question.parts import asks_in, borders, hidden, pieces, rows
 from qa.question.reading import Reading
-from qa.question.sides import is_topic
+from qa.question.sides import is_topic, same_topic
 from qa.question.terms import DIRECTION, Term, content_of
 from qa.question.vocabulary import COUNTED
 
@@ -25,6 +25,10 @@ _WITHIN = re.compile(r"其中|里面|里头|当中|of (?:which|them|those)")
 # "金额多少", "参加的有多少人": what every topic may have, and none of its own.
 _ATTRIBUTE = re.compile(
     r"金额|资金|损失|款|标的|人数|参加|参与|受益|惠及|受众|覆盖|涉及|成功率|满意|比例|占比|人次|回访|挽回|案值|创收|收入|提出|意见|分布"
+)
+# "金额多少", "参加的有多少人": no word that would name another thing.
+_BARE = re.compile(
+    r"(?:参加|参与|参训|受益|惠及|受众|覆盖|涉及|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
 )
 _MONEY = re.compile(r"元|钱")
 _LEADS = 3  # words that name a topic
@@ -43,6 +47,9 @@ class Part:
         lent: Words of the shared topic that count less in it.
         alone: The same without the shared topic, where it may be a thing by itself, or "".
         beside: Whether what answers it alone must stand beside what answers the part before.
+        behind: Whether it names nothing but a measure of the part before (金额多少), so that the figure right behind that
+            part's may answer.
+        summed: Whether one figure of all parts is asked.
     """
 
     words: str
@@ -50,6 +57,8 @@ class Part:
     lent: tuple[str, ...] = ()
     alone: str = ""
     beside: bool = False
+    behind: bool = False
+    summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class _Piece:
     bare: str
     places: str
     years: str
+    summed: bool = False
 
 
 def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[Part, ...]:
@@ -79,6 +89,8 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
         return ()
     if all(read_intent(piece.bare).task in _STANDALONE for piece in found):
         return ()
+    if any(piece.summed for piece in found) and not _are_fields([read(piece.bare) for piece in found]):
+        return ()
     places, years = found[0].places, found[0].years
     parts: list[Part] = []
     lead: tuple[str, ...] = ()
@@ -89,12 +101,20 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
         if at == 0:
             parts.append(Part(piece.typed, piece.typed))
         else:
-            parts.append(_part(piece, before, lead, terms, f"{places}{piece.years or years}"))
-        own = parts[-1].text == f"{places}{piece.years or years}{piece.bare.strip()}"
+            scope = f"{places}{' ' if places[-1:].isascii() else ''}{piece.years or years}"
+            parts.append(_part(piece, before, lead, terms, scope))
+        own = at > 0 and parts[-1].text.endswith(piece.bare.strip(" ,?。")) and not any(w in parts[-1].text for w in lead)
         if topic and (at == 0 or own or not lead):
             lead = _lead(topic)
         before = piece
-    return tuple(parts)
+    return tuple(replace(part, summed=found[0].summed) for part in parts)
+
+
+def _are_fields(things: Sequence[Sequence[Term]]) -> bool:
+    """Tell whether each of several things is one of the domain, and no two the same: 行政复议 and 行政诉讼."""
+    named = [[t for t in terms if is_topic(t) and t.text not in COUNTED] for terms in things]
+    fields = any(t.concept for terms in named for t in terms)
+    return fields and all(named) and not any(same_topic(a, b) for i, a in enumerate(named) for b in named[:i])
 
 
 def _part(
@@ -107,12 +127,16 @@ def _part(
     topic = [t for t in named if is_topic(t)]
     within = _WITHIN.search(bare) is not None
     if not named and read_intent(bare).task is not Task.FACT:
-        nouns = "".join(content_of(_without_asks(before.bare)).split())
+        nouns = _nouns(before)
         same = "".join(dict.fromkeys((*lead, nouns))) if lead and lead[0] not in nouns else nouns
         return Part(words, f"{scope}{same}{bare}")
+    if not lead and not topic:
+        return Part(words, f"{scope}{_nouns(before)}{bare}")
     if not lead:
         return Part(words, f"{scope}{bare}")
     shared = "".join(word for word in lead if word not in bare)
+    if not within and _BARE.fullmatch(_without_asks(bare)):
+        return Part(words, f"{scope}{shared}{bare}", behind=True)
     if within or not topic:
         return Part(words, f"{scope}{shared}{_counted_as(bare, before)}")
     if _ATTRIBUTE.search(bare):
@@ -123,6 +147,11 @@ def _part(
     if read_intent(bare).task is not Task.NUMBER:
         return Part(words, f"{scope}{shared}{bare}")
     return Part(words, f"{scope}{shared}{bare}", lead, f"{scope}{bare}")
+
+
+def _nouns(before: _Piece) -> str:
+    """Give what a part asks about, without the words that ask."""
+    return "".join(content_of(_without_asks(before.bare)).split())
 
 
 def _counted_as(bare: str, before: _Piece) -> str:
@@ -167,16 +196,16 @@ def _pieces(whole: Reading) -> list[_Piece]:
         places = _told(question, named)
         years = "".join(question[a:b] for a, b in own if (a, b) not in named)
         bare = _blanked(question[start:end], [(a - start, b - start) for a, b in own])
-        things, asked = rows(_scope_hidden(question[start:end], own, start))
+        things, asked, summed = rows(_scope_hidden(question[start:end], own, start))
         if not cuts and len(whole.topics) >= len(things):
-            things = []  # a table of these topics is made of the question as it is
+            things = ()  # a table of these topics is made of the question as it is
         if not things:
             found.append(_Piece(question[start:end], bare, places, years))
             continue
         for n, thing in enumerate(things):
             words = thing.replace("\1", " ")
             typed = f"{question[start : start + len(thing)] if not n else thing}{asked}"
-            found.append(_Piece(typed, f"{words}{asked}", places if not n else "", years if not n else ""))
+            found.append(_Piece(typed, f"{words}{asked}", places if not n else "", years if not n else "", summed))
     return found
 
 

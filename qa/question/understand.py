@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qa.question import moves
 from qa.question.conversation import merge
 from qa.question.english import is_english, translate
+from qa.question.english_asks import english_parts
 from qa.question.english_moves import in_chinese
 from qa.question.entries import WORD
 from qa.question.handling import counted
@@ -38,12 +39,14 @@ _DISCLOSES = re.compile(
 class Asked(NamedTuple):
     """One of several things that a turn asks: its words, and the readings to try in turn.
 
-    ``beside``: whether what a later reading finds must stand beside what answered the part before.
+    ``beside``, ``behind`` and ``summed`` are as in ``qa.question.part_readings.Part``.
     """
 
     words: str
     readings: tuple[Reading, ...]
     beside: bool = False
+    behind: bool = False
+    summed: bool = False
 
 
 Answered = Callable[[Sequence[Asked]], Reading]
@@ -114,7 +117,7 @@ class Understander:
             readings = [replace(reading, terms=lent)]
             if part.alone:
                 readings.append(self._read_next(history, part.alone, today))
-            found.append(Asked(part.words, tuple(readings), part.beside))
+            found.append(Asked(part.words, tuple(readings), part.beside, part.behind, part.summed))
         return tuple(found)
 
     def _read_next(self, history: list[Reading], question: str, today: date) -> Reading:
@@ -212,6 +215,8 @@ _THESE_HERE = re.compile(
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     question = clean_question(turn)[:MAX_QUESTION]
+    if len(asked := english_parts(question)) > 1:
+        return ",".join(clean_question(translate(part)) for part in asked)
     if not moves.is_small_talk(question):
         question = in_chinese(question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
