@@ -35,6 +35,8 @@ _LIKE = {
     "money": {"money"},
     "percent": {"percent"},
 }
+# "其中撤销几件" is never answered with 纠错, nor 驳回 with 终止: what becomes of a case is a word of the figure's own clause.
+_OUTCOMES = re.compile(r"撤销|维持|驳回|中止|终止|变更|确认违法|撤回|起诉|改判|不予受理|涉外")
 # A sentence that was shown for the part before answers 谁 or 何时 only where it holds such a thing.
 _TOLD_BY = frozenset({"who", "when", "where", "why"})
 _SEARCHED = say.SEARCHED.chinese.split("{}")[0]
@@ -141,7 +143,7 @@ class Parts:
             known = any(_same_figure(b.answer, answer) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
             apart = apart or (part.behind and not _is_of(reading, answer, before))
-            if not (answer.abstained or known or apart or _unlike(reading, answer, before)):
+            if not (answer.abstained or known or apart or _unlike(part, reading, answer, before)):
                 return told
         assert first is not None
         return first if first.answer.abstained else self._silent(first)
@@ -240,7 +242,7 @@ def _is_of(reading: Reading, answer: Answer, before: Sequence[_Told]) -> bool:
     return named or any(c.sentence in sentences for c in answer.citations)
 
 
-def _unlike(reading: Reading, answer: Answer, before: Sequence[_Told]) -> bool:
+def _unlike(asked: Asked, reading: Reading, answer: Answer, before: Sequence[_Told]) -> bool:
     """Tell whether an answer tells another kind of thing than the part asks for."""
     intent = reading.intent
     if answer.kind is AnswerKind.SUMMARY and not reading.terms:
@@ -249,6 +251,9 @@ def _unlike(reading: Reading, answer: Answer, before: Sequence[_Told]) -> bool:
         given = UNIT_CLASS.get(answer.values[0].unit.lstrip("百千万亿"), "")
         if given and given not in _LIKE.get(intent.unit_class, {intent.unit_class}):
             return True
+    words = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
+    if answer.values and any(o not in words for o in _OUTCOMES.findall(asked.words)):
+        return True
     known = {c.sentence for b in before for c in b.answer.citations}
     repeated = answer.kind is AnswerKind.FACT and all(c.sentence in known for c in answer.citations)
     told = " ".join(c.quote for c in answer.citations)
