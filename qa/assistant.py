@@ -18,7 +18,7 @@ from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
-from qa.answer.parts import Parts, covers
+from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
@@ -181,6 +181,8 @@ class Assistant:
         if reading.talk:
             return acknowledge(reading).finish()
         parts = self._understander.read_parts(asked, today, answered)
+        if parts and not may_be_covered(parts):
+            return Parts(parts, partial(self._answer_reading, metas=metas)).answer
         answer = self._answer_reading(reading, metas)
         if parts and not covers(answer, parts):
             return Parts(parts, partial(self._answer_reading, metas=metas)).answer

@@ -14,11 +14,14 @@ from typing import Protocol
 
 from qa.answer import messages as say
 from qa.answer.fact import type_bonus
+from qa.ledger.stages import stage_of
 from qa.message import by_line, changed, joined
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import is_topic
 from qa.question.understand import Asked
+from qa.question.terms import DIRECTION
+from qa.question.vocabulary import COUNTED
 from qa.quantity import UNIT_CLASS
 from qa.text import fold
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
@@ -37,6 +40,14 @@ _LIKE = {
 }
 # "其中撤销几件" is never answered with 纠错, nor 驳回 with 终止: what becomes of a case is a word of the figure's own clause.
 _OUTCOMES = re.compile(r"撤销|维持|驳回|中止|终止|变更|确认违法|撤回|起诉|改判|不予受理|涉外")
+_STAGES = {
+    "收案": {"收案", "受理"},
+    "受理": {"收案", "受理"},
+    "审结": {"审结"},
+    "未结": {"未结"},
+    "整改": {"整改"},
+    "发现": {"发现"},
+}
 # A sentence that was shown for the part before answers 谁 or 何时 only where it holds such a thing.
 _TOLD_BY = frozenset({"who", "when", "where", "why"})
 _SEARCHED = say.SEARCHED.chinese.split("{}")[0]
@@ -58,6 +69,15 @@ class Answers(Protocol):
         ...
 
 
+def may_be_covered(parts: Sequence[Asked]) -> bool:
+    """Tell whether one answer to the whole question may tell all its parts: figures of different units, or one sum."""
+    asked = [part.readings[0].intent for part in parts]
+    units = {i.unit for i in asked}
+    return parts[0].summed or (
+        len(units) == len(parts) and "" not in units and all(i.task is Task.NUMBER for i in asked)
+    )
+
+
 def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
     """Tell whether the answer to a question as a whole gives a figure for each of its parts: 办了多少件、多少人次.
 
@@ -72,13 +92,11 @@ def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
         told = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
         topics = [[t for t in part.readings[0].terms if is_topic(t)] for part in parts]
         return all(any(form in told for t in terms for form, _ in t.forms) for terms in topics)
-    asked = [part.readings[0].intent for part in parts]
-    if answer.kind is not AnswerKind.NUMBER or any(i.task is not Task.NUMBER or not i.unit for i in asked):
+    if answer.kind is not AnswerKind.NUMBER:
         return False
     given = [v.unit.lstrip("百千万亿") for v in answer.values]
-    units = [i.unit for i in asked]
-    same = len(set(units)) == len(units) and len(given) == len(units)
-    return same and all(u in given or UNIT_CLASS.get(u) in map(UNIT_CLASS.get, given) for u in units)
+    units = [part.readings[0].intent.unit for part in parts]
+    return len(given) == len(units) and all(u in given or UNIT_CLASS.get(u) in map(UNIT_CLASS.get, given) for u in units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +131,9 @@ class Parts:
     def answer(self) -> Answer:
         """The answer to all of them."""
         answers = [told.answer for told in self._told]
+        back = next((a for a in answers if a.reason is Reason.AMBIGUOUS), None)
+        if back is not None and not self._parts[0].readings[0].places:
+            return back  # which place is meant is asked once, and nothing is answered from another
         whole = join_parts(answers)
         if self._parts[0].summed and not whole.abstained:
             return replace(whole, answer=joined((whole.answer, say.NO_SUM), "\n", "\n"))
@@ -254,10 +275,27 @@ def _unlike(asked: Asked, reading: Reading, answer: Answer, before: Sequence[_To
     words = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
     if answer.values and any(o not in words for o in _OUTCOMES.findall(asked.words)):
         return True
+    if answer.kind is AnswerKind.NUMBER and before and not intent.change and not _of_stage(asked, words, answer):
+        return True
+    if answer.values and asked.within and before:  # 其中当场受理: 受理 alone is another figure
+        shared = {t.text for t in before[0].reading.terms} | set(COUNTED)
+        own = (t for t in reading.terms if t.text not in shared and not DIRECTION.match(t.text))
+        if any(not any(form in words for form, _ in t.forms) for t in own):
+            return True
     known = {c.sentence for b in before for c in b.answer.citations}
     repeated = answer.kind is AnswerKind.FACT and all(c.sentence in known for c in answer.citations)
     told = " ".join(c.quote for c in answer.citations)
     return repeated and intent.answer_type in _TOLD_BY and not type_bonus(intent.answer_type, fold(told))
+
+
+def _of_stage(asked: Asked, words: str, answer: Answer) -> bool:
+    """Tell whether a figure is of the stage that a part asks for: 一审案件184件 tells nothing of 办结多少件."""
+    stage = stage_of(asked.words)
+    if stage not in _STAGES or asked.readings[0].intent.unit_class in {"percent", "money"}:
+        return True
+    heads = " ".join(h for c in answer.citations for h in c.heading[-2:])
+    told = {stage_of(w) for w in re.split(r"[,、，;；。 和]", f"{words} {heads}")}
+    return bool(told & _STAGES[stage])
 
 
 def _fit(told: _Told, other: _Told) -> float:

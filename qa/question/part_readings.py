@@ -49,6 +49,7 @@ class Part:
         beside: Whether what answers it alone must stand beside what answers the part before.
         behind: Whether it names nothing but a measure of the part before (金额多少), so that the figure right behind that
             part's may answer.
+        within: Whether it asks for a part of the thing before (其中涉外多少).
         summed: Whether one figure of all parts is asked.
     """
 
@@ -58,6 +59,7 @@ class Part:
     alone: str = ""
     beside: bool = False
     behind: bool = False
+    within: bool = False
     summed: bool = False
 
 
@@ -138,7 +140,7 @@ def _part(
     if not within and _BARE.fullmatch(_without_asks(bare)):
         return Part(words, f"{scope}{shared}{bare}", behind=True)
     if within or not topic:
-        return Part(words, f"{scope}{shared}{_counted_as(bare, before)}")
+        return Part(words, f"{scope}{shared}{_counted_as(bare, before)}", within=within)
     if _ATTRIBUTE.search(bare):
         return Part(words, f"{scope}{shared}{bare}", lead, f"{scope}{bare}", beside=True)
     field = any(t.concept and not any(_MONEY.search(unit) for unit in t.measure) for t in topic)

@@ -39,13 +39,14 @@ _DISCLOSES = re.compile(
 class Asked(NamedTuple):
     """One of several things that a turn asks: its words, and the readings to try in turn.
 
-    ``beside``, ``behind`` and ``summed`` are as in ``qa.question.part_readings.Part``.
+    The flags are as in ``qa.question.part_readings.Part``.
     """
 
     words: str
     readings: tuple[Reading, ...]
     beside: bool = False
     behind: bool = False
+    within: bool = False
     summed: bool = False
 
 
@@ -117,7 +118,7 @@ class Understander:
             readings = [replace(reading, terms=lent)]
             if part.alone:
                 readings.append(self._read_next(history, part.alone, today))
-            found.append(Asked(part.words, tuple(readings), part.beside, part.behind, part.summed))
+            found.append(Asked(part.words, tuple(readings), part.beside, part.behind, part.within, part.summed))
         return tuple(found)
 
     def _read_next(self, history: list[Reading], question: str, today: date) -> Reading:
