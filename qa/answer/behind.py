@@ -42,7 +42,9 @@ def figure_behind(
         key=lambda s: s.mention.quantity.start,
     )
     at = next((i for i, s in enumerate(ranked) if s.mention.quantity.value == value), len(ranked))
-    behind = next((s for s in ranked[at + 1 :] if not s.mention.change and s.mention.quantity.unit != "%"), None)
+    behind = next(
+        (s for s in ranked[at + 1 :] if not s.mention.change and s.mention.quantity.unit != "%"), None
+    )
     if behind is None or UNIT_CLASS.get(behind.mention.quantity.unit.lstrip("百千"), "") not in told:
         return None
     return behind

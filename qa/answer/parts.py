@@ -8,48 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
 from qa.answer import messages as say
-from qa.answer.fact import type_bonus
-from qa.ledger.stages import stage_of
+from qa.answer.part_guards import Told, is_of, is_unlike
 from qa.message import by_line, changed, joined
+from qa.quantity import UNIT_CLASS
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import is_topic
 from qa.question.understand import Asked
-from qa.question.terms import DIRECTION
-from qa.question.vocabulary import COUNTED
-from qa.quantity import UNIT_CLASS
-from qa.text import fold
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
 
 _MARKER = re.compile(r"\[(\d+)\]")
-# What is asked for -> the other classes of units that tell it: 多少件 is told in 份, 多少人 in 人次; 多少个 is not told in 场.
-_LIKE = {
-    "people": {"people", "person_times"},
-    "person_times": {"person_times", "people"},
-    "case": {"case", "item", "event_times"},
-    "item": {"item", "case", "body", "people"},
-    "body": {"body", "item", "event_times", "people"},
-    "event_times": {"event_times", "case", "person_times", "item"},
-    "money": {"money"},
-    "percent": {"percent"},
-}
-# "其中撤销几件" is never answered with 纠错, nor 驳回 with 终止: what becomes of a case is a word of the figure's own clause.
-_OUTCOMES = re.compile(r"撤销|维持|驳回|中止|终止|变更|确认违法|撤回|起诉|改判|不予受理|涉外")
-_STAGES = {
-    "收案": {"收案", "受理"},
-    "受理": {"收案", "受理"},
-    "审结": {"审结"},
-    "未结": {"未结"},
-    "整改": {"整改"},
-    "发现": {"发现"},
-}
-# A sentence that was shown for the part before answers 谁 or 何时 only where it holds such a thing.
-_TOLD_BY = frozenset({"who", "when", "where", "why"})
+_UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
 _SEARCHED = say.SEARCHED.chinese.split("{}")[0]
 
 
@@ -96,16 +70,9 @@ def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
         return False
     given = [v.unit.lstrip("百千万亿") for v in answer.values]
     units = [part.readings[0].intent.unit for part in parts]
-    return len(given) == len(units) and all(u in given or UNIT_CLASS.get(u) in map(UNIT_CLASS.get, given) for u in units)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A part with its answer and the reading that it answers."""
-
-    asked: Asked
-    reading: Reading
-    answer: Answer
+    return len(given) == len(units) and all(
+        u in given or UNIT_CLASS.get(u) in map(UNIT_CLASS.get, given) for u in units
+    )
 
 
 class Parts:
@@ -140,9 +107,9 @@ class Parts:
         return whole
 
     @cached_property
-    def _told(self) -> list[_Told]:
+    def _told(self) -> list[Told]:
         """Answer each part; a figure answers one part alone."""
-        told: list[_Told] = []
+        told: list[Told] = []
         for part in self._parts:
             told.append(self._tell(part, told))
             for at, earlier in enumerate(told[:-1]):
@@ -151,25 +118,25 @@ class Parts:
                     told[loser] = self._silent(told[loser])
         return told
 
-    def _tell(self, part: Asked, before: Sequence[_Told]) -> _Told:
+    def _tell(self, part: Asked, before: Sequence[Told]) -> Told:
         """Answer a part by the first of its readings that finds something of its own."""
-        first: _Told | None = None
+        first: Told | None = None
         found = next((b.answer for b in reversed(before) if not b.answer.abstained), None)
         for at, reading in enumerate(part.readings):
             if part.behind and found is not None:
                 reading = replace(reading, behind=_place_of(found))
             answer = self._answers(reading)
-            told = _Told(part, reading, answer)
+            told = Told(part, reading, answer)
             first = first or told
             known = any(_same_figure(b.answer, answer) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
-            apart = apart or (part.behind and not _is_of(reading, answer, before))
-            if not (answer.abstained or known or apart or _unlike(part, reading, answer, before)):
+            apart = apart or (part.behind and not is_of(reading, answer, before))
+            if not (answer.abstained or known or apart or is_unlike(part, reading, answer, before)):
                 return told
         assert first is not None
         return first if first.answer.abstained else self._silent(first)
 
-    def _silent(self, told: _Told) -> _Told:
+    def _silent(self, told: Told) -> Told:
         """Say that a part is not answered."""
         return replace(told, answer=self._answers(told.reading, silent=True))
 
@@ -232,7 +199,11 @@ def _renumbered(line: str, marks: dict[int, int]) -> str:
 def _figures(answer: Answer) -> set[tuple[str, str, str, str]]:
     """Name the figures of an answer by where they stand."""
     cited = {c.marker: c for c in answer.citations}
-    return {(cited[v.citation].report, cited[v.citation].sentence, v.value, v.unit) for v in answer.values if v.citation in cited}
+    return {
+        (cited[v.citation].report, cited[v.citation].sentence, v.value, v.unit)
+        for v in answer.values
+        if v.citation in cited
+    }
 
 
 def _same_figure(one: Answer, other: Answer) -> bool:
@@ -255,54 +226,13 @@ def _place_of(answer: Answer) -> tuple[str, int, str] | None:
     return (cited.report, cited.start, value.value) if cited else None
 
 
-def _is_of(reading: Reading, answer: Answer, before: Sequence[_Told]) -> bool:
-    """Tell whether a bare measure (金额多少) is of the thing asked before: in its sentence, or named with it."""
-    sentences = {c.sentence for b in before for c in b.answer.citations if not b.answer.abstained}
-    forms = {form for t in reading.terms if t.concept for form, _ in t.forms}
-    named = any(form in value.indicator for value in answer.values for form in forms)
-    return named or any(c.sentence in sentences for c in answer.citations)
-
-
-def _unlike(asked: Asked, reading: Reading, answer: Answer, before: Sequence[_Told]) -> bool:
-    """Tell whether an answer tells another kind of thing than the part asks for."""
-    intent = reading.intent
-    if answer.kind is AnswerKind.SUMMARY and not reading.terms:
-        return True  # 哪些人去讲的: no summary of the whole report
-    if answer.kind is AnswerKind.NUMBER and len(answer.values) == 1 and intent.unit_class and not intent.change:
-        given = UNIT_CLASS.get(answer.values[0].unit.lstrip("百千万亿"), "")
-        if given and given not in _LIKE.get(intent.unit_class, {intent.unit_class}):
-            return True
-    words = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
-    if answer.values and any(o not in words for o in _OUTCOMES.findall(asked.words)):
-        return True
-    if answer.kind is AnswerKind.NUMBER and before and not intent.change and not _of_stage(asked, words, answer):
-        return True
-    if answer.values and asked.within and before:  # 其中当场受理: 受理 alone is another figure
-        shared = {t.text for t in before[0].reading.terms} | set(COUNTED)
-        own = (t for t in reading.terms if t.text not in shared and not DIRECTION.match(t.text))
-        if any(not any(form in words for form, _ in t.forms) for t in own):
-            return True
-    known = {c.sentence for b in before for c in b.answer.citations}
-    repeated = answer.kind is AnswerKind.FACT and all(c.sentence in known for c in answer.citations)
-    told = " ".join(c.quote for c in answer.citations)
-    return repeated and intent.answer_type in _TOLD_BY and not type_bonus(intent.answer_type, fold(told))
-
-
-def _of_stage(asked: Asked, words: str, answer: Answer) -> bool:
-    """Tell whether a figure is of the stage that a part asks for: 一审案件184件 tells nothing of 办结多少件."""
-    stage = stage_of(asked.words)
-    if stage not in _STAGES or asked.readings[0].intent.unit_class in {"percent", "money"}:
-        return True
-    heads = " ".join(h for c in answer.citations for h in c.heading[-2:])
-    told = {stage_of(w) for w in re.split(r"[,、，;；。 和]", f"{words} {heads}")}
-    return bool(told & _STAGES[stage])
-
-
-def _fit(told: _Told, other: _Told) -> float:
+def _fit(told: Told, other: Told) -> float:
     """Weigh the words that a part has before another and that stand in the words of its figure."""
     words = " ".join((*(v.indicator for v in told.answer.values), *(c.quote for c in told.answer.citations)))
     theirs = {t.text for t in other.reading.terms}
-    return sum(
+    unit = told.reading.intent.unit
+    counted = _UNIT_TOLD if unit and any(v.unit.endswith(unit) for v in told.answer.values) else 0.0
+    return counted + sum(
         t.weight
         for t in told.reading.terms
         if t.text not in theirs and any(form in words for form, _ in t.forms)

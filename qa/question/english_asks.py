@@ -56,12 +56,15 @@ def asks_in_chinese(question: str) -> str:
 _HEAD = r"(?:how (?:many|much)|what (?:is|was|are|were)|who|when|where)\b"
 # ", and how many were closed", "? How many of them …", " and what was the loss rate"
 _NEXT = re.compile(
-    rf"\s*[,;?]\s*(?:and\s+|of which,?\s+)?(?={_HEAD})|\s+and\s+(?:of (?:them|these|those),?\s+)?(?={_HEAD})", re.IGNORECASE
+    rf"\s*[,;?]\s*(?:and\s+|of which,?\s+)?(?={_HEAD})|\s+and\s+(?:of (?:them|these|those),?\s+)?(?={_HEAD})",
+    re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\b(?:how (?:many|much)|what (?:is|was|are|were))\b", re.IGNORECASE)
 _STAGE = r"(?:received|accepted|filed|closed|concluded|completed|heard|registered|reviewed|resolved|settled)"
 # "how many cases were received and closed"
-_TWO_STAGES = re.compile(rf"(?P<head>.*\bhow many\b.*?)\b(?P<one>{_STAGE}),? and (?P<two>{_STAGE})\b(?P<rest>.*)", re.IGNORECASE)
+_TWO_STAGES = re.compile(
+    rf"(?P<head>.*\bhow many\b.*?)\b(?P<one>{_STAGE}),? and (?P<two>{_STAGE})\b(?P<rest>.*)", re.IGNORECASE
+)
 
 
 def english_parts(question: str) -> list[str]:

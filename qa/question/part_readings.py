@@ -1,7 +1,7 @@
 """What each part of a question is about: its own words, and the place, year and topic that the parts share.
 
-收到复议申请多少件,审结多少件 asks for 复议 twice; 办理法律援助多少件,审查文件多少份 asks for two things. Every part becomes a question
-of its own, so that it is answered as any other is; knows nothing of reports.
+收到复议申请多少件,审结多少件 asks for 复议 twice; 办理法律援助多少件,审查文件多少份 asks for two things. Every part becomes
+a question of its own, so that it is answered as any other is; knows nothing of reports.
 """
 
 from __future__ import annotations
@@ -105,7 +105,11 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
         else:
             scope = f"{places}{' ' if places[-1:].isascii() else ''}{piece.years or years}"
             parts.append(_part(piece, before, lead, terms, scope))
-        own = at > 0 and parts[-1].text.endswith(piece.bare.strip(" ,?。")) and not any(w in parts[-1].text for w in lead)
+        own = (
+            at > 0
+            and parts[-1].text.endswith(piece.bare.strip(" ,?。"))
+            and not any(w in parts[-1].text for w in lead)
+        )
         if topic and (at == 0 or own or not lead):
             lead = _lead(topic)
         before = piece
@@ -119,9 +123,7 @@ def _are_fields(things: Sequence[Sequence[Term]]) -> bool:
     return fields and all(named) and not any(same_topic(a, b) for i, a in enumerate(named) for b in named[:i])
 
 
-def _part(
-    piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[Term], scope: str
-) -> Part:
+def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[Term], scope: str) -> Part:
     """Lend to a part what it shares with those before."""
     bare = piece.bare.strip(" ,?。")
     words = piece.typed.strip(" ,?。、")
@@ -181,7 +183,10 @@ def _may_be_parted(whole: Reading) -> bool:
     intent = whole.intent
     side_by_side = intent.extreme or intent.combine or intent.comparable or intent.ordinal or intent.top
     return not (
-        side_by_side or whole.sides or whole.standing or intent.task in {Task.DIFFERENCE, Task.RANK, Task.COVERAGE}
+        side_by_side
+        or whole.sides
+        or whole.standing
+        or intent.task in {Task.DIFFERENCE, Task.RANK, Task.COVERAGE}
     )
 
 
@@ -207,7 +212,9 @@ def _pieces(whole: Reading) -> list[_Piece]:
         for n, thing in enumerate(things):
             words = thing.replace("\1", " ")
             typed = f"{question[start : start + len(thing)] if not n else thing}{asked}"
-            found.append(_Piece(typed, f"{words}{asked}", places if not n else "", years if not n else "", summed))
+            found.append(
+                _Piece(typed, f"{words}{asked}", places if not n else "", years if not n else "", summed)
+            )
     return found
 
 
@@ -221,7 +228,11 @@ def _told(question: str, spans: Sequence[tuple[int, int]]) -> str:
     told, last = "", 0
     for start, end in spans:
         between = question[last:start] if told else ""
-        told += (between if _CONNECTED.fullmatch(between) else "和") + question[start:end] if told else question[start:end]
+        told += (
+            (between if _CONNECTED.fullmatch(between) else "和") + question[start:end]
+            if told
+            else question[start:end]
+        )
         last = end
     return told
 

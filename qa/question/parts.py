@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 # A character that stands for a place, a year or a quoted name, so that nothing inside these parts a question.
@@ -49,7 +50,10 @@ def hidden(question: str, spans: Sequence[tuple[int, int]]) -> str:
     Returns:
         A text of the same length.
     """
-    marked = [match.span() for match in re.finditer(r"《[^》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」|[((][^))]*[))]", question)]
+    marked = [
+        match.span()
+        for match in re.finditer(r"《[^》]*》|“[^”]*”|\"[^\"]*\"|「[^」]*」|[((][^))]*[))]", question)
+    ]
     chars = list(question)
     for start, end in (*spans, *marked):
         chars[start:end] = HIDDEN * (end - start)
@@ -82,7 +86,7 @@ def borders(text: str) -> list[tuple[int, int]]:
         return []
     found: list[tuple[int, int]] = []
     asks = asks_in(text)
-    for (_, end), (start, _) in zip(asks, asks[1:], strict=False):
+    for (_, end), (start, _) in pairwise(asks):
         between = text[end:start]
         for pattern in (_STRONG, _LIST, _THEN, _AND):
             if match := pattern.search(between):

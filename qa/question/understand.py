@@ -118,7 +118,9 @@ class Understander:
             readings = [replace(reading, terms=lent)]
             if part.alone:
                 readings.append(self._read_next(history, part.alone, today))
-            found.append(Asked(part.words, tuple(readings), part.beside, part.behind, part.within, part.summed))
+            found.append(
+                Asked(part.words, tuple(readings), part.beside, part.behind, part.within, part.summed)
+            )
         return tuple(found)
 
     def _read_next(self, history: list[Reading], question: str, today: date) -> Reading:
