@@ -133,7 +133,7 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     if not named and read_intent(bare).task is not Task.FACT:
         nouns = _nouns(before)
         same = "".join(dict.fromkeys((*lead, nouns))) if lead and lead[0] not in nouns else nouns
-        return Part(words, f"{scope}{same}{bare}")
+        return Part(words, f"{scope}{same}{bare}", behind=_BARE.fullmatch(_without_asks(bare)) is not None)
     if not lead and not topic:
         return Part(words, f"{scope}{_nouns(before)}{bare}")
     if not lead:
