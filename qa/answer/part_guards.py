@@ -27,7 +27,7 @@ _LIKE = {
     "case": {"case", "item", "event_times"},
     "item": {"item", "case", "body", "people"},
     "body": {"body", "item", "event_times", "people"},
-    "event_times": {"event_times", "case", "person_times", "item"},
+    "event_times": {"event_times", "case", "person_times"},
     "money": {"money"},
     "percent": {"percent"},
 }
@@ -105,11 +105,9 @@ def is_unlike(asked: Asked, reading: Reading, answer: Answer, before: Sequence[T
         and not _of_stage(asked, words, answer)
     ):
         return True
-    if answer.values and asked.within and before:  # 其中当场受理: 受理 alone is another figure
-        shared = {t.text for t in before[0].reading.terms} | set(COUNTED)
-        own = (t for t in reading.terms if t.text not in shared and not DIRECTION.match(t.text))
-        if any(not any(form in words for form, _ in t.forms) for t in own):
-            return True
+    leaning = answer.kind is AnswerKind.NUMBER and before and not asked.behind
+    if leaning and not _holds_own(asked, reading, words, before):
+        return True
     known = {c.sentence for b in before for c in b.answer.citations}
     repeated = answer.kind is AnswerKind.FACT and all(c.sentence in known for c in answer.citations)
     told = " ".join(c.quote for c in answer.citations)
@@ -124,3 +122,19 @@ def _of_stage(asked: Asked, words: str, answer: Answer) -> bool:
     heads = " ".join(h for c in answer.citations for h in c.heading[-2:])
     told = {stage_of(w) for w in re.split(r"[,、，;；。 和]", f"{words} {heads}")}
     return bool(told & _STAGES[stage])
+
+
+def _holds_own(asked: Asked, reading: Reading, words: str, before: Sequence[Told]) -> bool:
+    """Tell whether the words of a figure hold what a part adds to the topic that it shares.
+
+    其中当场受理 needs all of it, as 受理 alone is another figure; 收费多少钱 after 法律援助 at least a word, else 挽回损失 would do.
+    """
+    shared = {t.text for b in before for t in b.reading.terms}
+    leans = any(t.text in shared for t in reading.terms)
+    own = [
+        t
+        for t in reading.terms
+        if t.text not in shared and t.text not in COUNTED and not DIRECTION.match(t.text)
+    ]
+    held = [any(form in words for form, _ in t.forms) for t in own]
+    return all(held) if asked.within else not (leans and own) or any(held)

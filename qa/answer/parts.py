@@ -62,6 +62,8 @@ def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
     Returns:
         True where every part's unit has a figure of its own in it.
     """
+    if answer.abstained:
+        return False
     if parts[0].summed:
         told = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
         topics = [[t for t in part.readings[0].terms if is_topic(t)] for part in parts]

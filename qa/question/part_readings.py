@@ -145,7 +145,7 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
         return Part(words, f"{scope}{shared}{_counted_as(bare, before)}", within=within)
     if _ATTRIBUTE.search(bare):
         return Part(words, f"{scope}{shared}{bare}", lead, f"{scope}{bare}", beside=True)
-    field = any(t.concept and not any(_MONEY.search(unit) for unit in t.measure) for t in topic)
+    field = any(t.concept and not (t.measure and _MONEY.search(t.measure[0])) for t in topic)
     if field:
         return Part(words, f"{scope}{bare}")
     if read_intent(bare).task is not Task.NUMBER:

@@ -29,7 +29,10 @@ def told(answer: Answer) -> list[str]:
         ("云湖区2024年人民调解的案件数和成功率是多少？", ["2640件", "98.2%"]),
         ("云湖区2024年行政复议、法律援助案件分别有多少件？", ["320件", "587件"]),
         ("云湖区2024年行政处罚多少件，法律援助多少件？", ["1476件", "587件"]),
-        ("How many legal aid cases did Yunhu District accept in 2024, and how many notarial matters?", ["587件", "4120件"]),
+        (
+            "How many legal aid cases did Yunhu District accept in 2024, and how many notarial matters?",
+            ["587件", "4120件"],
+        ),
     ],
 )
 def test_every_part_is_answered_with_its_own_citation(chat: Ask, question: str, figures: list[str]):
@@ -109,7 +112,10 @@ def test_the_conversation_goes_on_from_the_last_part_that_was_answered(chat: Ask
 
 
 def test_parts_of_a_follow_up_keep_place_and_topic(chat: Ask):
-    assert told(chat("云湖区2024年新收行政复议多少件？", "审结多少件，其中调解和解多少件？")) == ["305件", "96件"]
+    assert told(chat("云湖区2024年新收行政复议多少件？", "审结多少件，其中调解和解多少件？")) == [
+        "305件",
+        "96件",
+    ]
 
 
 def test_the_contract_keeps_its_shape(chat: Ask):

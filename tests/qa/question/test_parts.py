@@ -15,7 +15,10 @@ def cut(question: str) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "parts"),
     [
-        ("收到复议申请多少件,审结多少件,其中撤销几件?", ["收到复议申请多少件", "审结多少件", "其中撤销几件?"]),
+        (
+            "收到复议申请多少件,审结多少件,其中撤销几件?",
+            ["收到复议申请多少件", "审结多少件", "其中撤销几件?"],
+        ),
         ("收了多少件又审结了多少件", ["收了多少件", "审结了多少件"]),
         ("办理案件多少件、涉及多少人", ["办理案件多少件", "涉及多少人"]),
         ("有多少件和多少人次", ["有多少件", "多少人次"]),
@@ -66,7 +69,9 @@ def test_things_in_a_row_share_an_ask(text: str, things: tuple[str, ...], asked:
     assert (row.things, row.asked, row.summed) == (things, asked, False)
 
 
-@pytest.mark.parametrize("text", ["法治宣传和教育活动几场", "调解和解多少件", "各镇街和部门多少家", "吵架、讨薪这些事总共多少宗"])
+@pytest.mark.parametrize(
+    "text", ["法治宣传和教育活动几场", "调解和解多少件", "各镇街和部门多少家", "吵架、讨薪这些事总共多少宗"]
+)
 def test_a_noun_phrase_is_no_row(text: str):
     assert rows(text).things == ()
 
@@ -79,9 +84,18 @@ def test_one_figure_of_all_is_a_sum():
 @pytest.mark.parametrize(
     ("question", "parts"),
     [
-        ("How many cases were received, and how many were closed?", ["How many cases were received", "how many were closed?"]),
-        ("How many cases were received and closed in 2024?", ["How many cases were received in 2024?", "How many cases were closed in 2024?"]),
-        ("How many matters were there and what was the loss rate?", ["How many matters were there", "what was the loss rate?"]),
+        (
+            "How many cases were received, and how many were closed?",
+            ["How many cases were received", "how many were closed?"],
+        ),
+        (
+            "How many cases were received and closed in 2024?",
+            ["How many cases were received in 2024?", "How many cases were closed in 2024?"],
+        ),
+        (
+            "How many matters were there and what was the loss rate?",
+            ["How many matters were there", "what was the loss rate?"],
+        ),
         ("How many cases were there and by how many did they rise?", None),
         ("Who leads and when was it set up?", None),
         ("收到多少件,审结多少件", None),
