@@ -127,7 +127,7 @@ def _of_stage(asked: Asked, words: str, answer: Answer) -> bool:
 def _holds_own(asked: Asked, reading: Reading, words: str, before: Sequence[Told]) -> bool:
     """Tell whether the words of a figure hold what a part adds to the topic that it shares.
 
-    其中当场受理 needs all of it, as 受理 alone is another figure; 收费多少钱 after 法律援助 at least a word, else 挽回损失 would do.
+    其中当场受理 needs all of it, as 受理 alone is another figure; 收费多少钱 after 法律援助 a word, else 挽回损失 would do.
     """
     shared = {t.text for b in before for t in b.reading.terms}
     leans = any(t.text in shared for t in reading.terms)
