@@ -90,6 +90,7 @@ SPLITS |= {
         "unseen_scripts_held",
         "unseen_scripts_held2",
         "unseen_scripts_held3",
+        "parts",
     )
 }
 # The halves that nobody tunes on are what is reported.

@@ -11,13 +11,14 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
+from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.refuse import acknowledge
 from qa.answer.report_years import stated_change
 from qa.answer.respond import Responder
@@ -30,7 +31,7 @@ from qa.question.lexicon import Lexicon
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.terms import topic_of
-from qa.question.understand import Understander
+from qa.question.understand import Asked, Understander
 from qa.ranking import PreparedReport, Query, rank_sentences
 from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
 
@@ -170,13 +171,22 @@ class Assistant:
         asked = [turn for turn in turns if any(c.isalnum() for c in turn)]
         if not turns or not asked or not any(c.isalnum() for c in turns[-1]):
             return Answer(say.NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
-        reading = self._understander.read(asked, today)
-        if reading.talk:
-            return acknowledge(reading).finish()
         metas = [
             m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
         ]
+
+        def answered(parts: Sequence[Asked]) -> Reading:
+            return Parts(parts, partial(self._answer_reading, metas=metas)).last
+
+        reading = self._understander.read(asked, today, answered)
+        if reading.talk:
+            return acknowledge(reading).finish()
+        parts = self._understander.read_parts(asked, today, answered)
+        if parts and not may_be_covered(parts):
+            return Parts(parts, partial(self._answer_reading, metas=metas)).answer
         answer = self._answer_reading(reading, metas)
+        if parts and not covers(answer, parts):
+            return Parts(parts, partial(self._answer_reading, metas=metas)).answer
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
             other = self._answer_reading(reading.otherwise, metas)
             return answer if other.abstained else other
@@ -185,15 +195,21 @@ class Assistant:
             return answer if other.abstained else other
         return answer
 
-    def _answer_reading(self, reading: Reading, metas: Sequence[ReportMeta]) -> Answer:
-        """Answer a question as it was read, from the reports that the user's filters leave."""
+    def _answer_reading(
+        self, reading: Reading, metas: Sequence[ReportMeta], *, silent: bool = False
+    ) -> Answer:
+        """Answer a question as it was read, from the reports that the user's filters leave; or say that they are silent."""
         guarded = self._guard.check(reading, metas)
         if guarded.refusal is not None:
             return replace(
                 guarded.refusal.draft.finish(reason=guarded.refusal.reason), warnings=guarded.warnings
             )
         reports = [self._of_year(meta) for meta in self._near(guarded)]
-        response = self._responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
+        response = (
+            self._responder.silent(guarded.reading, reports)
+            if silent
+            else self._responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
+        )
         told = {value.year for value in response.draft.values}
         untold = guarded.earlier and any(r.year and r.year not in told for r in reports)
         if (response.reason is Reason.NOT_MENTIONED or untold) and guarded.fallback is not None:

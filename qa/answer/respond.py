@@ -170,6 +170,18 @@ class Responder:
         printed = self._single.share_beside(pair[-1], report)
         return printed or self._single.compare_topics(pair, intent, report, together=True)
 
+    def silent(self, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
+        """Say that reports do not mention what is asked.
+
+        Args:
+            reading: The question.
+            reports: The reports that were searched.
+
+        Returns:
+            The draft of a refusal, and its reason.
+        """
+        return self._silent(self.query(reading), reports)
+
     def query(self, reading: Reading) -> Query:
         """Make a question ready for ranking: its words, with official ones for everyday ones, embedded.
 

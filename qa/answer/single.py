@@ -9,6 +9,7 @@ from dataclasses import replace
 from embeddings.encoder import Encoder
 from qa.answer import asked
 from qa.answer import messages as say
+from qa.answer.behind import figure_behind
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
@@ -160,6 +161,9 @@ class SingleReport:
     ) -> Draft | None:
         """Compose the answer for a figure, or for each of several measures (几期、多少人次)."""
         intent = query.intent
+        behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
+        if behind:
+            return answer_number(behind, topic_of(query.terms))
         units = asked_units(reading.question)
         if len(units) > 1:
             found = [

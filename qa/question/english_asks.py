@@ -51,3 +51,32 @@ def asks_in_chinese(question: str) -> str:
     for pattern, words in _ASKS:
         question = pattern.sub(words, question)
     return question
+
+
+_HEAD = r"(?:how (?:many|much)|what (?:is|was|are|were)|who|when|where)\b"
+# ", and how many were closed", "? How many of them …", " and what was the loss rate"
+_NEXT = re.compile(
+    rf"\s*[,;?]\s*(?:and\s+|of which,?\s+)?(?={_HEAD})|\s+and\s+(?:of (?:them|these|those),?\s+)?(?={_HEAD})",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\b(?:how (?:many|much)|what (?:is|was|are|were))\b", re.IGNORECASE)
+_STAGE = r"(?:received|accepted|filed|closed|concluded|completed|heard|registered|reviewed|resolved|settled)"
+# "how many cases were received and closed"
+_TWO_STAGES = re.compile(
+    rf"(?P<head>.*\bhow many\b.*?)\b(?P<one>{_STAGE}),? and (?P<two>{_STAGE})\b(?P<rest>.*)", re.IGNORECASE
+)
+
+
+def english_parts(question: str) -> list[str]:
+    """Part an English question that asks several things: How many cases were received, and how many were closed?
+
+    Args:
+        question: A cleaned question, in any language.
+
+    Returns:
+        Its parts in order; the question alone where it asks one thing.
+    """
+    if two := _TWO_STAGES.fullmatch(question):
+        return [f"{two['head']}{two[stage]}{two['rest']}" for stage in ("one", "two")]
+    parts = [part for part in _NEXT.split(question) if part.strip(" ?.")]
+    return parts if len(parts) > 1 and all(map(_COUNTS.search, parts)) else [question]

@@ -45,6 +45,8 @@ class Reading:
         inner: Whether the places inside the one place are asked about (下面哪个县最少).
         otherwise: What to answer where the reports do not tell this, and what the turn leaves to the next ones: the stated
             change where last year's figure is lacking (跟2023年差几个); or None.
+        behind: The figure that answered the part of the question before this one, as (report id, offset of its clause in the
+            stored text, value), where the next figure of its sentence may answer this part; or None.
         why: Places of which it is asked why the answer lacks them (为什么没有某区).
     """
 
@@ -78,3 +80,4 @@ class Reading:
     aspect: bool = False
     inner: bool = False
     otherwise: Reading | None = None
+    behind: tuple[str, int, str] | None = None

@@ -56,8 +56,8 @@ def read_sides(
     tail = _TAIL.search(own[-1])
     common = content[: at[0][0]] + " " + (own[-1][tail.start() :] if tail else "")
     own[-1] = own[-1][: tail.start()] if tail else own[-1]
-    named = all(_names_topic(read(text)) for text in own)
-    if not (named or _paired(own) or (_bare_pair(own) and _names_topic(read(common)))):
+    named = all(names_topic(read(text)) for text in own)
+    if not (named or _paired(own) or (_bare_pair(own) and names_topic(read(common)))):
         return ()
     sides = tuple(
         TopicSide(key, read(f"{text} {common}"), f"{text} {common}".strip())
@@ -135,7 +135,7 @@ def read_topics(
     bare = n_places > 1 and intent.task in {Task.FACT, Task.LIST} and not intent.answer_type
     if bare and len(content.replace(" ", "")) <= _BARE and "和" in content:
         parts = [(part.strip(), read(part)) for part in _BETWEEN.split(asked)]
-        named = [(part, terms) for part, terms in parts if _names_topic(terms)]
+        named = [(part, terms) for part, terms in parts if names_topic(terms)]
         counted = all(all(t.concept and t.measure for t in terms) for _, terms in named)
         if len(named) == 2 and counted and not same_topic(named[0][1], named[1][1]):
             return tuple(TopicSide("", terms, part) for part, terms in named)
@@ -144,7 +144,7 @@ def read_topics(
     ).search(content):
         return ()
     parts = [(part.strip(), read(part)) for part in _BETWEEN.split(asked)]
-    named = [(part, terms) for part, terms in parts if _names_topic(terms)]
+    named = [(part, terms) for part, terms in parts if names_topic(terms)]
     if len(named) < 2 or any(same_topic(a[1], b[1]) for i, a in enumerate(named) for b in named[:i]):
         return ()
     return tuple(TopicSide("", terms, part) for part, terms in named)
@@ -160,14 +160,14 @@ def same_topic(one: Sequence[Term], other: Sequence[Term]) -> bool:
     Returns:
         True for 复议申请 and 行政复议, False for 人民调解 and 法律援助.
     """
-    first, second = ({form for t in side if _is_topic(t) for form, _ in t.forms} for side in (one, other))
-    named = ([t.text for t in side if _is_topic(t)] for side in (one, other))
+    first, second = ({form for t in side if is_topic(t) for form, _ in t.forms} for side in (one, other))
+    named = ([t.text for t in side if is_topic(t)] for side in (one, other))
     return bool(first & second) or any(a in b or b in a for a, b in product(*named))
 
 
 def _unlike(one: Sequence[Term], other: Sequence[Term]) -> bool:
     """Tell whether two sides name one field by words that count different things: 行政应诉案件 and 一审诉讼案件."""
-    first, second = ({t.text for t in side if _is_topic(t) and not t.everyday} for side in (one, other))
+    first, second = ({t.text for t in side if is_topic(t) and not t.everyday} for side in (one, other))
     only = [_short(text) for text in first - second], [_short(text) for text in second - first]
     return all(only) and not any(a in b or b in a for a, b in product(*only))
 
@@ -177,11 +177,11 @@ def _short(text: str) -> str:
     return next((SHORT[name][0] for name in SHORT if name in text), text)
 
 
-def _names_topic(terms: Sequence[Term]) -> bool:
+def names_topic(terms: Sequence[Term]) -> bool:
     """Tell whether terms name something to look for, and not just 办理 or 多."""
-    return any(_is_topic(term) for term in terms)
+    return any(is_topic(term) for term in terms)
 
 
-def _is_topic(term: Term) -> bool:
+def is_topic(term: Term) -> bool:
     """Tell whether a term names a topic: a concept of the lexicon or a rare word."""
     return not is_filler(term) and (term.concept or (len(term.forms) == 1 and term.weight >= _TOPIC))

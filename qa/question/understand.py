@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from qa.question import moves
 from qa.question.conversation import merge
 from qa.question.english import is_english, translate
+from qa.question.english_asks import english_parts
 from qa.question.english_moves import in_chinese
 from qa.question.entries import WORD
 from qa.question.handling import counted
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
+from qa.question.part_readings import LENT, parts_of
 from qa.question.ranks import Bound, blank_rank, bound_of
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
@@ -34,6 +37,24 @@ _DISCLOSES = re.compile(
 )
 
 
+class Asked(NamedTuple):
+    """One of several things that a turn asks: its words, and the readings to try in turn.
+
+    The flags are as in ``qa.question.part_readings.Part``.
+    """
+
+    words: str
+    readings: tuple[Reading, ...]
+    beside: bool = False
+    behind: bool = False
+    within: bool = False
+    summed: bool = False
+
+
+Answered = Callable[[Sequence[Asked]], Reading]
+"""Of the parts of an earlier turn the reading that the conversation goes on from."""
+
+
 class Understander:
     """Reads questions against one library."""
 
@@ -43,24 +64,65 @@ class Understander:
         self._rarity = rarity
         self._n_sentences = n_sentences
 
-    def read(self, turns: Sequence[str], today: date) -> Reading:
-        """Read the last turn of a conversation.
+    def read(self, turns: Sequence[str], today: date, answered: Answered | None = None) -> Reading:
+        """Read the last turn of a conversation as one question.
 
         Args:
             turns: The user's questions, oldest first; at least one.
             today: The day that 去年 counts from.
+            answered: Chooses the part of an earlier turn that lends its topic; None for the last one.
 
         Returns:
             The last question with all that the earlier ones lend it.
         """
+        return self._read_next(self._history(turns, today, answered), _in_chinese(turns[-1]), today)
+
+    def read_parts(
+        self, turns: Sequence[str], today: date, answered: Answered | None = None
+    ) -> tuple[Asked, ...]:
+        """Read each of several things that the last turn asks.
+
+        Args:
+            turns: The user's questions, oldest first; at least one.
+            today: The day that 去年 counts from.
+            answered: As for ``read``.
+
+        Returns:
+            The parts in order, or () where the turn asks one thing.
+        """
+        return self._parts(self._history(turns, today, answered), _in_chinese(turns[-1]), today)
+
+    def _history(self, turns: Sequence[str], today: date, answered: Answered | None) -> list[Reading]:
+        """Read the turns before the last, but for those that leave no trace."""
         history: list[Reading] = []
-        last: Reading | None = None
-        for turn in turns:
-            last = self._read_next(history, _in_chinese(turn), today)
-            if not last.aside:
-                history.append(last.otherwise or last)
-        assert last is not None
-        return last
+        for turn in turns[:-1]:
+            question = _in_chinese(turn)
+            if parts := self._parts(history, question, today):
+                history.append(answered(parts) if answered else parts[-1].readings[0])
+                continue
+            reading = self._read_next(history, question, today)
+            if not reading.aside:
+                history.append(reading.otherwise or reading)
+        return history
+
+    def _parts(self, history: list[Reading], question: str, today: date) -> tuple[Asked, ...]:
+        """Read the parts of a turn, each as a turn of its own behind the same history."""
+        if moves.recall(question) or moves.contrast(question) or moves.begins_anew(question):
+            return ()
+        parts = parts_of(self._read_one(question, today), self._terms)
+        found = []
+        for part in parts:
+            reading = self._read_next(history, part.text, today)
+            lent = tuple(
+                replace(t, weight=t.weight * LENT) if t.text in part.lent else t for t in reading.terms
+            )
+            readings = [replace(reading, terms=lent)]
+            if part.alone:
+                readings.append(self._read_next(history, part.alone, today))
+            found.append(
+                Asked(part.words, tuple(readings), part.beside, part.behind, part.within, part.summed)
+            )
+        return tuple(found)
 
     def _read_next(self, history: list[Reading], question: str, today: date) -> Reading:
         """Read a turn after those before it; an aside leaves no trace."""
@@ -158,6 +220,8 @@ _THESE_HERE = re.compile(
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     question = clean_question(turn)[:MAX_QUESTION]
+    if len(asked := english_parts(question)) > 1:
+        return ",".join(clean_question(translate(part)) for part in asked)
     if not moves.is_small_talk(question):
         question = in_chinese(question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:

@@ -1,0 +1,50 @@
+"""The figure right behind another in its sentence: 开展活动568场次4557人次 answers 参加的有多少人 after 多少场.
+
+Asked only where a part of a question names nothing but a measure of the part before it. Another thing counted between the two
+owns what follows it, so only the very next figure may answer.
+"""
+
+from __future__ import annotations
+
+from embeddings.encoder import Encoder
+from qa.quantity import UNIT_CLASS
+from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
+
+# What is asked for -> the classes of units that tell it.
+_TELLS = {
+    "people": frozenset({"people", "person_times"}),
+    "person_times": frozenset({"person_times", "people"}),
+    "money": frozenset({"money"}),
+}
+
+
+def figure_behind(
+    before: tuple[str, int, str], query: Query, report: PreparedReport, encoder: Encoder
+) -> ScoredMention | None:
+    """Find the figure right behind the one that answered the part before.
+
+    Args:
+        before: That figure, as ``Reading.behind`` has it.
+        query: The part.
+        report: The report.
+        encoder: Encoder of the library.
+
+    Returns:
+        The figure where it is of the kind asked, or None.
+    """
+    report_id, offset, value = before
+    told = _TELLS.get(query.intent.unit_class)
+    if report.report.meta.id != report_id or told is None or query.intent.change:
+        return None
+    sentence = next((s.index for s in report.report.sentences if s.start <= offset < s.end), -1)
+    ranked = sorted(
+        (s for s in rank_mentions(query, report, encoder) if s.mention.sentence == sentence),
+        key=lambda s: s.mention.quantity.start,
+    )
+    at = next((i for i, s in enumerate(ranked) if s.mention.quantity.value == value), len(ranked))
+    behind = next(
+        (s for s in ranked[at + 1 :] if not s.mention.change and s.mention.quantity.unit != "%"), None
+    )
+    if behind is None or UNIT_CLASS.get(behind.mention.quantity.unit.lstrip("百千"), "") not in told:
+        return None
+    return behind

@@ -1,0 +1,241 @@
+"""One answer to a question of several parts: each part answered by itself, a line each, nothing shown twice.
+
+A part that no report answers says so beside those that are answered. Knows answers only; how a part is read and answered is
+handed in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Protocol
+
+from qa.answer import messages as say
+from qa.answer.part_guards import Told, is_of, is_unlike
+from qa.message import by_line, changed, joined
+from qa.quantity import UNIT_CLASS
+from qa.question.intent import Task
+from qa.question.reading import Reading
+from qa.question.sides import is_topic
+from qa.question.understand import Asked
+from qa.types import Answer, AnswerKind, Citation, Reason, Value
+
+_MARKER = re.compile(r"\[(\d+)\]")
+_UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
+_SEARCHED = say.SEARCHED.chinese.split("{}")[0]
+
+
+class Answers(Protocol):
+    """Answers a reading, or says that the reports are silent on it."""
+
+    def __call__(self, reading: Reading, *, silent: bool = False) -> Answer:
+        """Answer a reading.
+
+        Args:
+            reading: One thing asked.
+            silent: Whether to say that the reports do not mention it.
+
+        Returns:
+            The gated answer.
+        """
+        ...
+
+
+def may_be_covered(parts: Sequence[Asked]) -> bool:
+    """Tell whether one answer to the whole question may tell all its parts: figures of different units, or one sum."""
+    asked = [part.readings[0].intent for part in parts]
+    units = {i.unit for i in asked}
+    return parts[0].summed or (
+        len(units) == len(parts) and "" not in units and all(i.task is Task.NUMBER for i in asked)
+    )
+
+
+def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
+    """Tell whether the answer to a question as a whole gives a figure for each of its parts: 办了多少件、多少人次.
+
+    Args:
+        answer: The answer to the whole.
+        parts: The parts.
+
+    Returns:
+        True where every part's unit has a figure of its own in it.
+    """
+    if answer.abstained:
+        return False
+    if parts[0].summed:
+        told = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
+        topics = [[t for t in part.readings[0].terms if is_topic(t)] for part in parts]
+        return all(any(form in told for t in terms for form, _ in t.forms) for terms in topics)
+    if answer.kind is not AnswerKind.NUMBER:
+        return False
+    given = [v.unit.lstrip("百千万亿") for v in answer.values]
+    units = [part.readings[0].intent.unit for part in parts]
+    return len(given) == len(units) and all(
+        u in given or UNIT_CLASS.get(u) in map(UNIT_CLASS.get, given) for u in units
+    )
+
+
+class Parts:
+    """The parts of a question with their answers."""
+
+    def __init__(self, parts: Sequence[Asked], answers: Answers) -> None:
+        """Hold the parts.
+
+        Args:
+            parts: What is asked, in order; at least one.
+            answers: Answers a reading.
+        """
+        self._parts = parts
+        self._answers = answers
+
+    @property
+    def last(self) -> Reading:
+        """The reading of the last part that is answered; of the last part where none is."""
+        told = [t for t in self._told if not t.answer.abstained]
+        return (told or self._told)[-1].reading
+
+    @property
+    def answer(self) -> Answer:
+        """The answer to all of them."""
+        answers = [told.answer for told in self._told]
+        back = next((a for a in answers if a.reason is Reason.AMBIGUOUS), None)
+        if back is not None and not self._parts[0].readings[0].places:
+            return back  # which place is meant is asked once, and nothing is answered from another
+        whole = join_parts(answers)
+        if self._parts[0].summed and not whole.abstained:
+            return replace(whole, answer=joined((whole.answer, say.NO_SUM), "\n", "\n"))
+        return whole
+
+    @cached_property
+    def _told(self) -> list[Told]:
+        """Answer each part; a figure answers one part alone."""
+        told: list[Told] = []
+        for part in self._parts:
+            told.append(self._tell(part, told))
+            for at, earlier in enumerate(told[:-1]):
+                if _same_figure(earlier.answer, told[-1].answer):
+                    loser = at if _fit(told[-1], earlier) > _fit(earlier, told[-1]) else len(told) - 1
+                    told[loser] = self._silent(told[loser])
+        return told
+
+    def _tell(self, part: Asked, before: Sequence[Told]) -> Told:
+        """Answer a part by the first of its readings that finds something of its own."""
+        first: Told | None = None
+        found = next((b.answer for b in reversed(before) if not b.answer.abstained), None)
+        for at, reading in enumerate(part.readings):
+            if part.behind and found is not None:
+                reading = replace(reading, behind=_place_of(found))
+            answer = self._answers(reading)
+            told = Told(part, reading, answer)
+            first = first or told
+            known = any(_same_figure(b.answer, answer) for b in before)
+            apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
+            apart = apart or (part.behind and not is_of(reading, answer, before))
+            if not (answer.abstained or known or apart or is_unlike(part, reading, answer, before)):
+                return told
+        assert first is not None
+        return first if first.answer.abstained else self._silent(first)
+
+    def _silent(self, told: Told) -> Told:
+        """Say that a part is not answered."""
+        return replace(told, answer=self._answers(told.reading, silent=True))
+
+
+def join_parts(answers: Sequence[Answer]) -> Answer:
+    """Join the answers to the parts of a question, their citations numbered through.
+
+    Args:
+        answers: An answer for each part, in order; at least one.
+
+    Returns:
+        The whole: answered where any part is.
+    """
+    found = [a for a in answers if not a.abstained]
+    if not found:
+        reasons = [a.reason for a in answers]
+        if len({a.answer for a in answers}) == 1 or Reason.NOT_MENTIONED not in reasons:
+            return answers[0]
+    lines: list[str] = []
+    searched: list[str] = []
+    citations: list[Citation] = []
+    values: list[Value] = []
+    for answer in answers:
+        marks: dict[int, int] = {}
+        for citation in answer.citations:
+            old = next((c for c in citations if replace(c, marker=citation.marker) == citation), None)
+            marks[citation.marker] = old.marker if old else len(citations) + 1
+            if old is None:
+                citations.append(replace(citation, marker=marks[citation.marker]))
+        told = [_renumbered(line, marks) for line in by_line(answer.answer)]
+        if answer.abstained:
+            searched += [line for line in told if line.startswith(_SEARCHED)]
+            lines.append(joined([line for line in told if line and not line.startswith(_SEARCHED)]))
+        else:
+            lines += told
+        values += [replace(v, citation=marks.get(v.citation, v.citation)) for v in answer.values]
+    lines = [*dict.fromkeys(lines), *dict.fromkeys(searched)]
+    kinds = {a.kind for a in found}
+    return Answer(
+        answer=joined(lines, "\n", "\n"),
+        kind=kinds.pop() if len(kinds) == 1 else AnswerKind.FACT if found else AnswerKind.REFUSAL,
+        abstained=not found,
+        reason=None if found else Reason.NOT_MENTIONED,
+        values=tuple(dict.fromkeys(values)),
+        citations=tuple(citations),
+        warnings=tuple(dict.fromkeys(w for a in answers for w in a.warnings)),
+        places=tuple(dict.fromkeys(p for a in answers for p in a.places)),
+        years=tuple(dict.fromkeys(y for a in answers for y in a.years)),
+        topics=tuple(dict.fromkeys(t for a in answers for t in a.topics)),
+        series=tuple(s for a in answers for s in a.series),
+        choices=next((a.choices for a in answers if a.choices), ()),
+    )
+
+
+def _renumbered(line: str, marks: dict[int, int]) -> str:
+    """Give the markers of a line their new numbers."""
+    return changed(line, lambda words: _MARKER.sub(lambda m: f"[{marks.get(int(m[1]), int(m[1]))}]", words))
+
+
+def _figures(answer: Answer) -> set[tuple[str, str, str, str]]:
+    """Name the figures of an answer by where they stand."""
+    cited = {c.marker: c for c in answer.citations}
+    return {
+        (cited[v.citation].report, cited[v.citation].sentence, v.value, v.unit)
+        for v in answer.values
+        if v.citation in cited
+    }
+
+
+def _same_figure(one: Answer, other: Answer) -> bool:
+    """Tell whether two answers give one figure of one place in a report."""
+    return len(one.values) == 1 and len(other.values) == 1 and _figures(one) == _figures(other)
+
+
+def _beside(one: Answer, other: Answer) -> bool:
+    """Tell whether two answers cite one sentence or one paragraph's neighbours under the same heading."""
+    near = {(c.report, c.heading) for c in one.citations}
+    return any((c.report, c.heading) in near for c in other.citations)
+
+
+def _place_of(answer: Answer) -> tuple[str, int, str] | None:
+    """Tell where the one figure of an answer stands, as ``Reading.behind`` has it."""
+    if len(answer.values) != 1:
+        return None
+    value = answer.values[0]
+    cited = next((c for c in answer.citations if c.marker == value.citation), None)
+    return (cited.report, cited.start, value.value) if cited else None
+
+
+def _fit(told: Told, other: Told) -> float:
+    """Weigh the words that a part has before another and that stand in the words of its figure."""
+    words = " ".join((*(v.indicator for v in told.answer.values), *(c.quote for c in told.answer.citations)))
+    theirs = {t.text for t in other.reading.terms}
+    unit = told.reading.intent.unit
+    counted = _UNIT_TOLD if unit and any(v.unit.endswith(unit) for v in told.answer.values) else 0.0
+    return counted + sum(
+        t.weight
+        for t in told.reading.terms
+        if t.text not in theirs and any(form in words for form, _ in t.forms)
+    )
