@@ -127,6 +127,7 @@ SECTIONS = {
 }
 ROWS = Form("{}{}年报告的表中，{}，{}{}。", "In the table of the report of {} for {}: {}, {}{}.")
 ROW_FIGURE = Form("{}{}[{}]", "{} {}[{}]")
+ALL_ROWS = Form("{}报告的表中：{}。", "In the table of the report of {}: {}.")
 MOST, FEWEST, TOGETHER = (
     Message("最多", "the most"),
     Message("最少", "the fewest"),

@@ -18,7 +18,7 @@ from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
-from qa.answer.inner import answer_inner
+from qa.answer.inner import answer_inside, may_be_told
 from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
@@ -117,8 +117,11 @@ class Responder:
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
         if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
-        if reading.inner and len(reports) == 1 and (draft := answer_inner(query, reports[0], self._encoder)):
-            return Response(draft, None)
+        if reading.inner and len(reports) == 1:
+            draft = answer_inside(query, reading, reports[0], self._encoder)
+            if draft is None and may_be_told(reading):
+                draft = self._single.answer(query, reading, reports[0])
+            return self._or_silent(draft, query, reports)
         several = not reading.inner and intent.compares and (reading.all_places or len(reading.places) > 1)
         if len(reports) == 1 and several and (draft := self._several.compare(query, reports)) is not None:
             return Response(draft, None)  # the others have no report of the year, as a warning tells

@@ -13,7 +13,8 @@ from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, last_two, pair_of, side_of, topics_of, trail_of
 from qa.question.carry_years import carry_years
-from qa.question.intent import Intent, Task, read_intent
+from qa.question.inside import inside_kind, kept_inside
+from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
 
@@ -41,11 +42,12 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
-        own = replace(own, inner=_asks_inside(None, own))
-        if own.inner:
-            own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
+        if inner := inside_kind(None, own):
+            own = replace(kept_inside(own), inner=inner)
         return replace(own, trail=trail_of((), own), asked_years=own.years, all_years=own.years)
     own = meant(previous, own)
+    if inner := inside_kind(previous, own):
+        own = kept_inside(own)
     whole = _WHOLE.search(own.question) is not None and bool(previous.recent)
     if whole and not own.places and previous.scope.missing and not previous.places:
         previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
@@ -105,9 +107,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
-    if inner := _asks_inside(previous, own):
+    if inner:
         places, all_places = own.places or previous.places, False
-        own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
     years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
@@ -185,26 +186,6 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return merged
-
-
-def _asks_inside(previous: Reading | None, own: Reading) -> bool:
-    """Tell whether a turn asks which place inside the one spoken of has the most: 下面哪个县最少, then 最多的呢."""
-    intent = own.intent
-    if not (_end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE}):
-        return False
-    if previous is None or own.places:
-        return len(own.places) == 1 and handling.asks_inside(own.question, named=True)
-    if len(previous.places) != 1 or own.scope.missing:
-        return False
-    whole = own.all_places and handling.asks_every(own.question)
-    whole = whole and not handling.asks_inside(own.question, named=True)
-    again = previous.inner and not whole and not own.terms and handling.counted(own.question) is None
-    return again or handling.asks_inside(own.question, named=False)
-
-
-def _end_of(own: Reading) -> str:
-    """Give the end of an order that a turn asks for, though its 哪个区 is read as a scope: 点名哪个区败诉率高."""
-    return own.intent.extreme or read_intent(own.question).extreme
 
 
 def _asks_unknown(own: Reading) -> bool:

@@ -42,7 +42,7 @@ class Reading:
         talk: Whether it asks nothing (好的谢谢).
         more: Whether it asks for what else there is on the topic (还有呢).
         aspect: Whether the turn names no topic of its own (同比呢).
-        inner: Whether the places inside the one place are asked about (下面哪个县最少).
+        inner: Kind of the places inside the one place that are asked about (下面哪个县最少: ``county``), or "".
         otherwise: What to answer where the reports do not tell this, and what the turn leaves to the next ones: the stated
             change where last year's figure is lacking (跟2023年差几个); or None.
         why: Places of which it is asked why the answer lacks them (为什么没有某区).
@@ -76,5 +76,5 @@ class Reading:
     more: bool = False
     why: tuple[str, ...] = ()
     aspect: bool = False
-    inner: bool = False
+    inner: str = ""
     otherwise: Reading | None = None
