@@ -18,6 +18,7 @@ from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
+from qa.answer.quoting import quote
 from qa.answer.refuse import acknowledge
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
@@ -176,6 +177,8 @@ class Assistant:
             m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
         ]
         answer = self._answer_reading(reading, metas)
+        if reading.quoted and answer.citations and not answer.abstained:
+            return check(quote(answer, self._report), self._report, set())
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
             other = self._answer_reading(reading.otherwise, metas)
             return answer if other.abstained else other

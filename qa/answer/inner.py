@@ -95,7 +95,7 @@ def answer_inner(
         if not scored.mention.change and (
             name := _inside(scored.mention, report, kind, itself=itself)
         ):
-            owned = scored if name in scored.mention.label else _labelled(scored, name)
+            owned = scored if scored.mention.label.endswith(f"其中{name}") else _labelled(scored, name)
             rows.setdefault(scored.mention.sentence, []).append((name, owned))
     held = [
         found
@@ -144,7 +144,7 @@ def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: Prep
 
 
 def _labelled(scored: ScoredMention, name: str) -> ScoredMention:
-    """Give a figure the name of its place as its label, where it had inherited another place's."""
+    """Give a figure the name of its place as its label, where it may have inherited another place's."""
     return replace(scored, mention=replace(scored.mention, label=name))
 
 

@@ -17,7 +17,7 @@ _ASPECT = re.compile(
 )
 # Words that every topic has some of; alone they name none.
 _COUNTED_THINGS = frozenset(
-    "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split()
+    "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇 申请".split()
 )
 _TRAIL = 4
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone

@@ -53,7 +53,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
     elif (
         not own.places
-        and not own.scope.missing
+        and not (own.scope.missing or own.scope.inner or any(t.required for t in own.terms))
         and previous.scope.missing
         and not previous.places
         and not own.all_places

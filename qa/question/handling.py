@@ -57,7 +57,7 @@ _TOGETHER = re.compile(
 )
 # "这两个县", "三地", "仨地方", "剩下两家": so many of the places spoken of.
 _COUNTED = re.compile(
-    rf"(?<![第前\d])(?P<rest>剩下|余下|其余|剩余|另外|其他|其它)?的?(?:这|那|后|最后)?"
+    rf"(?<![第前哪\d])(?P<rest>剩下|余下|其余|剩余|另外|其他|其它)?的?(?:这|那|后|最后)?"
     rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?<=[这那])(?P<bare>[两三四五六七八九十])个(?=$|[,，。!！?？\s]|[里当中之都各呢吧了])|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
 )
 _OTHER_ONE = re.compile(

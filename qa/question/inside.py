@@ -32,12 +32,16 @@ _AMONG = re.compile(
     rf"(?:其中|里头?|里面|当中|下面|下辖|辖区|辖内|所辖|底下|下属)[^,。?]{{0,10}}?(?:各个?|哪(?:一|几)?[个些]?|每个?|几个){_COUNTIES}{_NOT_A_PLACE}"
 )
 # "各镇街呢", "哪个街道最多": a place's towns are always its own.
-_WHICH_TOWN = re.compile(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?|几个){_TOWNS}{_NOT_A_PLACE}")
+_WHICH_TOWN = re.compile(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?){_TOWNS}{_NOT_A_PLACE}")
 # "各县区分别多少": each of them is asked for.
 _EACH = re.compile(rf"(?:各个?|每个?){_COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
 # "市政府和各县区": who is asked about, not what.
 _ITSELF = re.compile(r"[市区县州旗盟](?:政府|本级|级)|本级")
 _WHO = re.compile(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{_COUNTIES}|各?{_TOWNS})$")
+# "各县区分别多少", "各镇是多少"; not "各镇街完成审查多少件", which may ask for their total.
+_APART = re.compile(
+    rf"分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{_COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
+)
 _SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 
@@ -57,7 +61,9 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
         return ""
     question, intent = own.question, own.intent
     ordered = bool(end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE})
-    each = intent.task in _FIGURES or _SHORT.match(question) is not None
+    each = _SHORT.match(question) is not None or (
+        intent.task in _FIGURES and _APART.search(question) is not None
+    )
     if (ordered or each) and _WHICH_TOWN.search(question):
         return TOWN
     if previous is None or own.places:

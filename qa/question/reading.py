@@ -40,6 +40,7 @@ class Reading:
         lenient: Whether places without a report of the year are left out instead of refusing (只看2024年的).
         aside: Whether the turn leaves no trace in the conversation (为什么没有某区).
         talk: Whether it asks nothing (好的谢谢).
+        quoted: Whether it asks for the words of the report that prove the answer before (把原句发我).
         more: Whether it asks for what else there is on the topic (还有呢).
         aspect: Whether the turn names no topic of its own (同比呢).
         inner: Kind of the places inside the one place that are asked about (下面哪个县最少: ``county``), or "".
@@ -74,6 +75,7 @@ class Reading:
     aside: bool = False
     talk: bool = False
     more: bool = False
+    quoted: bool = False
     why: tuple[str, ...] = ()
     aspect: bool = False
     inner: str = ""

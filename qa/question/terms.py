@@ -175,7 +175,7 @@ def required_term(name: str, above: Sequence[str] = ()) -> Term:
 # Words that only give a direction: it is read from the figure, not matched.
 DIRECTION = re.compile(
     r"^(?:同比|环比|上升|增长|增加|提高|提升|降|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|变动|波动|浮动|升降|走势|起伏|涨落|增幅|降幅|增速|幅度"
-    r"|上年|去年|同期|趋势|增减|涨跌|涨幅|跌幅|猛|快|慢)+(?:幅度|率|情况|趋势|多少|了)*$"
+    r"|上年|去年|同期|趋势|增减|涨跌|涨幅|跌幅|猛|快|慢|[激猛骤剧陡暴大]增|[锐骤剧大]减)+(?:幅度|率|情况|趋势|多少|了|多)*$"
 )
 
 

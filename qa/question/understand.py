@@ -72,6 +72,11 @@ class Understander:
             return merge(None, self._read_one(question, today))
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
+        if (beside := moves.asks_quote(question)) is not None:
+            own = self._read_one(beside, today, follows=True)
+            says = bool(own.places or own.years or own.terms or own.scope.missing)
+            asked = merge(base, own) if says else base
+            return replace(asked, question=question, quoted=True, aside=not says, follow_up=True)
         if (back := moves.recall(question)) is not None:
             named = self._terms(back.topic) if back.topic else ()
             if back.topic and not named:  # 回到某区: a place, which the turn names by itself
