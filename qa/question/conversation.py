@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.places import gazetteer
 from qa.question import handling, moves
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
@@ -51,9 +52,11 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     whole = _WHOLE.search(own.question) is not None and bool(previous.recent)
     if whole and not own.places and previous.scope.missing and not previous.places:
         previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
+    elif _of_itself(own) and not own.places and not previous.places and _lies_inside(previous):
+        previous = replace(previous, places=previous.recent[-1:])  # 市本级呢, after a county inside
     elif (
         not own.places
-        and not (own.scope.missing or own.scope.inner or any(t.required for t in own.terms))
+        and not own.scope.missing
         and previous.scope.missing
         and not previous.places
         and not own.all_places
@@ -186,6 +189,19 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return merged
+
+
+def _of_itself(own: Reading) -> bool:
+    """Tell whether a turn asks of a part of the place spoken of: 市本级的呢, 某镇呢."""
+    return bool(own.scope.inner) or any(t.text == "本级" for t in own.terms)
+
+
+def _lies_inside(previous: Reading) -> bool:
+    """Tell whether the places that the turn before named without a report lie inside the place spoken of before."""
+    lost, above = previous.scope.missing, previous.recent[-1:]
+    return bool(lost and above) and all(
+        any(place.parent == above[0] for place in gazetteer().named(name)) for name in lost
+    )
 
 
 def _asks_unknown(own: Reading) -> bool:

@@ -6,6 +6,7 @@ Each is one phrase that word by word would lose its sense ("which places do not 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 _NUMBER = r"(\d[\d,.]*%?)"
 _ABOVE = r"(?:above|over|higher than|more than|greater than|exceed(?:s|ed|ing)?)"
@@ -39,6 +40,9 @@ _ASKS = tuple(
 )
 
 
+_LONG_WORD = 6  # letters; two shorter words may differ by a swap alone
+
+
 def asks_in_chinese(question: str) -> str:
     """Put what an English question asks of figures into Chinese; the rest stays for ``qa.question.english``.
 
@@ -51,3 +55,19 @@ def asks_in_chinese(question: str) -> str:
     for pattern, words in _ASKS:
         question = pattern.sub(words, question)
     return question
+
+
+def spelled(word: str, vocabulary: Set[str]) -> str:
+    """Put two letters of a word in order where that gives a known one: recieve.
+
+    Args:
+        word: A folded word.
+        vocabulary: The words that are known.
+
+    Returns:
+        The known word, or the word itself.
+    """
+    if len(word) < _LONG_WORD or word in vocabulary or not (word.isascii() and word.isalpha()):
+        return word
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
+    return next((form for form in swapped if form in vocabulary), word)
