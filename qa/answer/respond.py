@@ -128,7 +128,9 @@ class Responder:
         if len(reports) == 1 and (rows := answer_rows(query, reports[0], self._encoder)) is not None:
             return Response(rows, None)
         if len(reports) == 1:
-            draft = self._single.answer(query, reading, reports[0]) or self._share(reading, reports[0])
+            draft = self._single.answer(query, reading, reports[0])
+            if draft is None or not any(value.unit == "%" for value in draft.values):
+                draft = self._share(reading, reports[0]) or draft
             return self._or_silent(draft, query, reports)
         if open_place and not comparing and not reading.all_places:
             return self._open(query, reading, reports)

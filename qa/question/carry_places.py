@@ -19,6 +19,8 @@ _BOTH = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+_KIND = re.compile(r"开发区|高新区|经开区|新区")
+_STEM = 2
 _SUFFIXES = frozenset("区县市旗州盟镇乡")
 _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
@@ -174,10 +176,16 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
 
 def meant(previous: Reading, own: Reading) -> Reading:
     """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
+    offered = own.scope.offer
+    if (not previous.places or "那个" in own.question) and not own.places and len(own.scope.missing) == len(offered) == 1:
+        kinds = (*previous.scope.missing, *(key for keys in previous.scope.ambiguous for key in keys), *_KIND.findall(" ".join((previous.question, *previous.places))))
+        if any(offered[0].endswith(kind) for kind in kinds):  # 西安那个, after 开发区 of which there are several
+            scope = replace(own.scope, missing=(), missing_as=(), places=offered)
+            return replace(own, scope=scope, places=offered, recent=offered)
     names = {
         typed: [place for place in previous.recent if place.startswith(typed.rstrip("区县市旗"))]
         for typed in own.scope.missing_as
-        if typed[-1:] not in _SUFFIXES  # 甲市 is never 甲县
+        if typed[-1:] not in _SUFFIXES or len(typed) == _STEM  # 甲市 is never 甲县, but 锦州 is a stem
     }
     if len(names) < len(own.scope.missing_as) or any(len(places) != 1 for places in names.values()):
         return own

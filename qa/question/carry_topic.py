@@ -20,7 +20,9 @@ _COUNTED_THINGS = frozenset(
     "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇 申请".split()
 )
 _TRAIL = 4
+_FIGURES = frozenset({Task.NUMBER, Task.RANK, Task.DIFFERENCE})
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
+_OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 # "不对,我说的是行政应诉案件": the topic is put right.
 _CORRECTED = re.compile(
     r"(?:不对|错了|搞错|弄错|说错|问错|打错|看错|记错)[^,，。]{0,3}[,，。\s]|(?:我|想)(?:说|问|指|要|看|查)的是"
@@ -34,6 +36,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
     if own.denied:
         return _put_right(previous, own)
+    if topicless and own.intent.section and not own.terms and _asked_figure(previous, own):
+        return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
@@ -68,6 +72,14 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _asked_figure(previous: Reading, own: Reading) -> bool:
+    """Tell whether the turn before asked for a figure, so that a section asked for next is not of its topic."""
+    task = previous.intent.task
+    if own.intent.section == "plan" and re.search("目标|指标", own.question):
+        return False  # 2025年的目标呢: of that figure
+    return task in _FIGURES or (task is Task.FACT and own.intent.section == "problem")
 
 
 def _says_how(term: Term) -> bool:
@@ -147,8 +159,8 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
     """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
     if own.places or own.years or own.all_places or not (topicless and compares(own)):
         return ()
-    if len(previous.years) > 1:  # 一审案件呢,两年都要: the years are what differs
-        return ()
+    if len(previous.years) > 1 or len(previous.asked_years) > 1 or _OF_YEARS.search(own.question):
+        return ()  # 一审案件呢,两年都要; 两年差多少: the years are what differs
     return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from qa.question import handling
+from qa.question.carry_intent import ACTUAL
 from qa.question.carry_topic import compares
 from qa.question.intent import Task
 from qa.question.reading import Reading
@@ -69,6 +70,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     """
     question = own.question
     years = own.years or previous.years
+    if not own.years and _planned_only(previous) and not own.intent.plan and not ACTUAL.search(question):
+        years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
     if own.years and previous.years and topicless and not own.places and handling.adds(question):
         years = _union(previous.years, own.years)
     if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
@@ -115,6 +118,12 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
         years = asked = every[-2:]
     return Years(years, asked, every, stated=both)
+
+
+def _planned_only(previous: Reading) -> bool:
+    """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
+    spoken = previous.all_years
+    return previous.intent.plan and len(spoken) > 1 and previous.years == spoken[-1:] == (spoken[-2] + 1,)
 
 
 def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:

@@ -73,12 +73,16 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent = replace(
             previous.intent, task=Task.COMPARE, comparable=True, extreme="", unit="", unit_class=""
         )
+        spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken)
+        apart = not own.years and len({spoken[place] for place in places}) > 1
         return replace(
             previous,
             question=own.question,
             places=places,
             intent=intent,
             sides=pair,
+            spoken=tuple((spoken | dict.fromkeys(own.places, own.years)).items()) if own.years else tuple(spoken.items()),
+            paired=apart,
             topics=(),
             aside=True,
             follow_up=True,

@@ -78,6 +78,14 @@ _MOVES = tuple(
             rf"(?: is| ranks?| ranked| comes?| came)(?: in)? last\b",
             " 最后一名是哪个 ",
         ),
+        *(
+            (
+                rf"\b(?:which|what)(?: are| were)?(?: the)?(?: top)? {n} (?:areas|fields|sectors|domains)"
+                rf"(?:{_DONE}(?: the)? {_MORE}(?: of (?:them|these|those|it|all))?)?",
+                f" 居前{han}位的是哪{han}个领域 ",
+            )
+            for n, han in (("two", "两"), ("three", "三"), ("four", "四"), ("five", "五"))
+        ),
         # "which city got more?": of those spoken of; "which city has the most" may ask of all
         (rf"\bwhich {_KINDS}{_DONE}(?: the)? (?:more|higher|larger|bigger|greater)\b", " 哪个更多 "),
         (rf"\bwhich {_KINDS}{_DONE}(?: the)? (?:less|fewer|lower|smaller)\b", " 哪个更少 "),

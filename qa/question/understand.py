@@ -20,7 +20,7 @@ from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.sides import read_sides, read_topics, same_topic
 from qa.question.talk import blank_talk
-from qa.question.terms import Rarity, Term, read_terms
+from qa.question.terms import Rarity, Term, read_terms, required_term
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
 
@@ -31,6 +31,10 @@ MAX_QUESTION = 400
 _DISCLOSES = re.compile(
     r"披露|提到|提及|公布过?了?[^的]|(?:没有?|未)(?:公布|公开|说明|写|提|说|交代)|谈到|谈及|写到"
 )
+
+
+# "这些占全省的比重": only a report that speaks of the whole province tells.
+_OF_ABOVE = re.compile(r"占(?:到|了|去)?(全(?:省|国|自治区))")
 
 
 class Understander:
@@ -115,6 +119,8 @@ class Understander:
         if follows:
             asked = self._without_talk(asked, scope.spans)
         terms = self._terms(asked, scope.spans)
+        if intent.combine == "share" and (whole := _OF_ABOVE.search(question)):
+            terms = (*terms, required_term(whole[1]))  # no sum of the places on the table is the province's
         intent, terms = _by_section(intent, terms)
         rest = blank(asked, scope.spans)
         sides = read_sides(rest, scope.at, self._terms)
