@@ -59,8 +59,11 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
     if not terms:
         return None
     plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme=""))
-    for best in candidates(plain_query, report, encoder)[:_TRIED]:
-        if confidence(best, terms) < SURE / 2:
+    found = candidates(plain_query, report, encoder)
+    if kind:
+        found = [s for s in found if _OF_KIND[kind].search(_label(s.mention, report))]
+    for best in found[:_TRIED]:
+        if confidence(best, terms) < (SURE / 4 if kind else SURE / 2):
             continue
         rows = _column(best.mention, report)
         if kind:

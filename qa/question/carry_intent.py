@@ -80,7 +80,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         )
     if old.plan and ACTUAL.search(own.question):
         return replace(mine if not topicless else old, task=Task.NUMBER, plan=False, section="")
-    money = old.unit_class == "money" and not own.places and not _counted(own)
+    elsewhere = bool(own.places or own.scope.missing or own.scope.inner)
+    money = old.unit_class == "money" and not elsewhere and not _counted(own)
     if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)
     if topicless and not mine.unit_class:

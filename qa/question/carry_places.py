@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.question import handling
+from qa.question.handling import number_of
 from qa.question.intent import Task
 from qa.question.reading import Reading
 
@@ -19,6 +20,7 @@ _BOTH = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+_NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
 _KIND = re.compile(r"开发区|高新区|经开区|新区")
 _STEM = 2
 _SUFFIXES = frozenset("区县市旗州盟镇乡")
@@ -125,6 +127,10 @@ def carry_places(
 def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
     """Find the places that a turn points at by their number: 这两个县, 三地, 另一个; None where it points at none."""
     pointed = handling.counted(own.question)
+    nth = [number_of(numeral) for numeral in _NTH.findall(own.question)]
+    if nth and max(nth) <= len(previous.recent) and len(previous.recent) > 1 and not own.scope.missing:
+        chosen = tuple(dict.fromkeys(previous.recent[n - 1] for n in nth))  # 第二个比第一个少多少: as they were named
+        return chosen, previous.recent, False
     if (
         pointed is None
         or (previous.all_places and len(previous.recent) < pointed.n)

@@ -65,11 +65,20 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
+    if all(map(_is_stage, own.terms)) and not all(map(_is_stage, previous.terms)):
+        kept = tuple(t for t in previous.terms if not (_is_stage(t) or t.required))
+        return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
     held = {form for term in own.terms for form, _ in term.forms}
+    staged, named = any(map(_is_stage, own.terms)), any(t.concept for t in own.terms)
     lent = tuple(
-        replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
+        replace(t, weight=t.weight * share)
+        for t in previous.terms
+        if t.text not in held
+        and not t.required
+        and not (staged and _is_stage(t))  # 受理 says nothing of 审结
+        and not (named and t.text.endswith("率"))  # 公证 is no part of a 败诉率
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
 
@@ -86,6 +95,11 @@ def _says_how(term: Term) -> bool:
     """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件)."""
     near_equal = not (term.concept or term.everyday) and len(term.forms) > 1
     return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
+
+
+def _is_stage(term: Term) -> bool:
+    """Tell whether a term only says what was done with the cases asked of: 收到, 受理, 审结."""
+    return not (term.concept or term.everyday or term.required) and len(term.forms) > 1
 
 
 def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:

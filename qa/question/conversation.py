@@ -26,7 +26,7 @@ _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|
 _THIS_ONE = re.compile(
     r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这"
 )
-_WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合)|总的")
+_WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
 # no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
 _UNKNOWN, _LONG = 2, 3
@@ -111,7 +111,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if handling.asks_silent(own.question) and topicless and not own.places and len(previous.places) > 1:
         intent = replace(previous.intent, ordinal=0, combine="", comparable=False)
         return replace(previous, question=own.question, intent=intent, aside=True, follow_up=True)
-    if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
+    silent = moves.asks_if_silent(own.question) and len(own.places) == 1 < len(previous.places)
+    silent = silent and own.places[0] in previous.places
+    if (silent or moves.asks_why_not(own.question)) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
     if inner:

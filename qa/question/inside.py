@@ -42,6 +42,9 @@ _WHO = re.compile(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{_COU
 _APART = re.compile(
     rf"分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{_COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
 )
+# "受理的呢", after a list of counties: of each of them again
+_STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
+_BARE = re.compile(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|的最|更)[^,，。]{1,4}$")
 _SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 
@@ -78,7 +81,11 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
         return COUNTY
     whole = own.all_places and handling.asks_every(question) and not _WHICH.search(question)
     again = ordered and not whole and not own.terms and handling.counted(question) is None
-    return previous.inner if again else ""
+    stage = bool(own.terms) and _STAGE.search(question) is not None and not _ITSELF.search(question)
+    if previous.inner and (again or stage):
+        return previous.inner
+    bare = ordered and own.all_places and _BARE.match(question) is not None and len(previous.recent) < 2
+    return COUNTY if bare and _has_counties(places[0]) else ""
 
 
 def end_of(own: Reading) -> str:

@@ -164,6 +164,11 @@ def asks_why_not(question: str) -> bool:
     return len(question) <= 24 and _WHY_NOT.search(question) is not None
 
 
+def asks_if_silent(question: str) -> bool:
+    """Tell whether a turn asks if a place gave nothing: 某县没有吗, 某县没数?."""
+    return re.search(r"没(?:有|数|写|提)(?:数据?|数字)?[吗么啊]?[?。]*$", question) is not None
+
+
 def asks_more(question: str) -> bool:
     """Tell whether a turn asks for what else there is on the topic: 还有呢."""
     return _MORE.match(question) is not None

@@ -86,7 +86,8 @@ class Understander:
             if back.topic and not named:  # 回到某区: a place, which the turn names by itself
                 back = moves.Recall(-1, question.replace("回到", "", 1))
             base = _recalled(history, back.turn, named)
-            if named and not same_topic(named, base.terms):
+            held = {t.text for t in base.terms}
+            if named and not same_topic(named, base.terms) and not all(t.text in held for t in named):
                 base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
             elif base is not history[-1]:
                 base = _of_present_places(base, history[-1], question)
