@@ -19,7 +19,7 @@ from qa.places import gazetteer
 from qa.question.inside import COUNTY, TOWN, itself_too
 from qa.question.intent import Task
 from qa.question.reading import Reading
-from qa.question.terms import topic_of
+from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
@@ -31,7 +31,9 @@ _HEAD = re.compile(
 _TOWN_HEAD = re.compile(
     r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
 )
-_NO_TOWN = re.compile(r"^(?:各|全|每|个|[一二三四五六七八九十两几多]+个?|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等)")
+_NO_TOWN = re.compile(
+    r"^(?:各|全|每|个|[一二三四五六七八九十两几多]+个?|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等)"
+)
 # "其中市政府316件": the place's own offices, where they are asked for beside the places inside.
 _OWN_HEAD = re.compile(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
 _MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[少低小]|末位|垫底")
@@ -45,9 +47,7 @@ _BARE = 2  # characters of a clause that holds no more than the figure's verb
 _LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
 
 
-def answer_inside(
-    query: Query, reading: Reading, report: PreparedReport, encoder: Encoder
-) -> Draft | None:
+def answer_inside(query: Query, reading: Reading, report: PreparedReport, encoder: Encoder) -> Draft | None:
     """Answer of the places inside the place of one report, from its prose or from a table; other places are never shown.
 
     Args:
@@ -62,6 +62,12 @@ def answer_inside(
     itself = itself_too(reading.question)
     told = answer_inner(query, report, encoder, kind=reading.inner, itself=itself)
     return told or answer_rows(query, report, encoder, kind=reading.inner)
+
+
+def names_inside(term: Term, reading: Reading) -> bool:
+    """Tell whether a required term names a part of the place: a county, a town, 市本级; not 区县 or an office."""
+    scope = reading.scope
+    return term.required and term.text in {"本级", *scope.missing, *scope.missing_as, *scope.inner}
 
 
 def may_be_told(reading: Reading) -> bool:
@@ -92,9 +98,7 @@ def answer_inner(
     ranked = rank_mentions(plain, report, encoder)
     near = {ranked[0].mention.sentence + step for step in (0, 1)} if ranked else set()
     for scored in ranked:
-        if not scored.mention.change and (
-            name := _inside(scored.mention, report, kind, itself=itself)
-        ):
+        if not scored.mention.change and (name := _inside(scored.mention, report, kind, itself=itself)):
             owned = scored if scored.mention.label.endswith(f"其中{name}") else _labelled(scored, name)
             rows.setdefault(scored.mention.sentence, []).append((name, owned))
     held = [

@@ -32,4 +32,6 @@ def quote(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
             of = say.PLACE_YEAR(citation.place, citation.year)
             draft.lines.append(say.IN_ITS_WORDS(of, " ".join(words.split()), marker))
     told = draft.finish()
-    return replace(told, warnings=answer.warnings, places=answer.places, years=answer.years, topics=answer.topics)
+    return replace(
+        told, warnings=answer.warnings, places=answer.places, years=answer.years, topics=answer.topics
+    )

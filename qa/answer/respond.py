@@ -18,7 +18,7 @@ from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
-from qa.answer.inner import answer_inside, may_be_told
+from qa.answer.inner import answer_inside, may_be_told, names_inside
 from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
@@ -115,7 +115,7 @@ class Responder:
         if len(reading.topics) > 1 and (not open_place or reading.all_places):
             asked = [self.query(_column(reading, side)) for side in reading.topics]
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
-        if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
+        if len(reports) == 1 and sum(names_inside(t, reading) for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
         if reading.inner and len(reports) == 1:
             draft = answer_inside(query, reading, reports[0], self._encoder)

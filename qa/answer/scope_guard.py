@@ -131,8 +131,11 @@ class ScopeGuard:
             parents = {place.parent for place in known}
             for meta in metas:
                 key = self._keys[meta.id]
-                above_it = meta.place in parents or (  # 涪城的呢, after a bureau of the city above
-                    key in reading.recent[-1:] and any(meta.place.startswith(p) for p in parents if p)
+                above_it = (
+                    meta.place in parents
+                    or (  # 涪城的呢, after a bureau of the city above
+                        key in reading.recent[-1:] and any(meta.place.startswith(p) for p in parents if p)
+                    )
                 )
                 near = key in reading.places or (not reading.places and above_it)
                 said = near and next((n for n in (name, typed) if self._holds(meta.id, n)), "")

@@ -129,7 +129,9 @@ def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple
     pointed = handling.counted(own.question)
     nth = [number_of(numeral) for numeral in _NTH.findall(own.question)]
     if nth and max(nth) <= len(previous.recent) and len(previous.recent) > 1 and not own.scope.missing:
-        chosen = tuple(dict.fromkeys(previous.recent[n - 1] for n in nth))  # 第二个比第一个少多少: as they were named
+        chosen = tuple(
+            dict.fromkeys(previous.recent[n - 1] for n in nth)
+        )  # 第二个比第一个少多少: as they were named
         return chosen, previous.recent, False
     if (
         pointed is None
@@ -183,9 +185,19 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
 def meant(previous: Reading, own: Reading) -> Reading:
     """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
     offered = own.scope.offer
-    if (not previous.places or "那个" in own.question) and not own.places and len(own.scope.missing) == len(offered) == 1:
-        kinds = (*previous.scope.missing, *(key for keys in previous.scope.ambiguous for key in keys), *_KIND.findall(" ".join((previous.question, *previous.places))))
-        if any(offered[0].endswith(kind) for kind in kinds):  # 西安那个, after 开发区 of which there are several
+    if (
+        (not previous.places or "那个" in own.question)
+        and not own.places
+        and len(own.scope.missing) == len(offered) == 1
+    ):
+        kinds = (
+            *previous.scope.missing,
+            *(key for keys in previous.scope.ambiguous for key in keys),
+            *_KIND.findall(" ".join((previous.question, *previous.places))),
+        )
+        if any(
+            offered[0].endswith(kind) for kind in kinds
+        ):  # 西安那个, after 开发区 of which there are several
             scope = replace(own.scope, missing=(), missing_as=(), places=offered)
             return replace(own, scope=scope, places=offered, recent=offered)
     names = {

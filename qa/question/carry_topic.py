@@ -66,7 +66,11 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
     if all(map(_is_stage, own.terms)) and not all(map(_is_stage, previous.terms)):
-        kept = tuple(t for t in previous.terms if not (_is_stage(t) or t.required))
+        kept = tuple(
+            replace(t, weight=t.weight * _ASPECT_WEIGHT)
+            for t in previous.terms
+            if not (_is_stage(t) or t.required)
+        )
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content

@@ -25,7 +25,9 @@ _YEAR_BEFORE = re.compile(
     r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
 )
 # "次年呢", "后一年又是多少"; 下一年 asks for plans.
-_LAST_YEAR = re.compile(r"(?<![比较与和跟同对])去年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|\blast year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"(?<![比较与和跟同对])去年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|\blast year\b", re.IGNORECASE
+)
 _BY_CALENDAR = re.compile(rf"{_LAST_YEAR.pattern}|明年|来年|\bnext year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"今年(?!度?的?(?:呢|情况|怎么样|有吗|数据)?[?。!]*$)")
 _YEAR_AFTER = re.compile(
@@ -71,7 +73,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     """
     question = own.question
     years = own.years or previous.years
-    if not own.years and _planned_only(previous) and not own.intent.plan and not ACTUAL.search(question):
+    asks_figure = own.intent.task is not Task.FACT and not (own.intent.plan or ACTUAL.search(question))
+    if not own.years and asks_figure and _planned_only(previous):
         years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
     if own.years and previous.years and topicless and not own.places and handling.adds(question):
         years = _union(previous.years, own.years)
@@ -117,7 +120,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     ):
         years = asked[-2:]
     at_place = not own.places or own.places == previous.places
-    every = _union(previous.all_years if at_place else (), years)
+    before = previous.all_years if at_place else ()
+    every = (*(year for year in before if year not in years), *years)  # the last one spoken of last
     if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
         years = asked = every[-2:]
     return Years(years, asked, every, stated=both)

@@ -81,7 +81,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             places=places,
             intent=intent,
             sides=pair,
-            spoken=tuple((spoken | dict.fromkeys(own.places, own.years)).items()) if own.years else tuple(spoken.items()),
+            spoken=tuple((spoken | dict.fromkeys(own.places, own.years)).items())
+            if own.years
+            else tuple(spoken.items()),
             paired=apart,
             topics=(),
             aside=True,

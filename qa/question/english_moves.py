@@ -116,7 +116,8 @@ _MOVES = tuple(
             " 能直接比吗 ",
         ),
         (
-            rf"\b(?:put|show|compare|list) (?:them|these|those|all(?: (?:two|three|four|five))?|both|the (?:two|three|four))(?: {_KINDS})?"
+            rf"\b(?:put|show|compare|list) (?:them|these|those|all(?: (?:two|three|four|five))?|both|the (?:two|three|four))"
+            rf"(?: {_KINDS})?"
             rf"(?: (?:side by side|together|in (?:one|a) table))?(?=\W*$)",
             " 放一起比 ",
         ),

@@ -98,6 +98,7 @@ _WHAT = re.compile(
     r"哪些|哪几|什么|啥|怎么|如何|为何|举措|措施|做法|亮点|经验|问题|不足|总结|概括|概述|归纳|要点|主要"
 )
 
+
 class Counted(NamedTuple):
     """Places pointed at by their number.
 

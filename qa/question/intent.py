@@ -184,6 +184,10 @@ _EXPLICIT = re.compile(
 )
 
 
+# "最多的是最少的几倍"
+_ENDS_TIMES = re.compile(r"最[多高大少低小][^,。?]{0,6}最[多高大少低小][^,。?]{0,4}倍")
+
+
 def read_intent(question: str) -> Intent:
     """Read what a cleaned question wants.
 
@@ -202,8 +206,8 @@ def read_intent(question: str) -> Intent:
     number = bool(_NUMBER.search(counted) or _RATE_END.search(counted))
     answer_type = next((name for name, pattern in _ANSWER_TYPES if pattern.search(question)), "")
     task = _task(question, number=number, extreme=extreme)
-    if "倍" in question and not _CHANGE_ANY.search(question):
-        change = ""  # 最多的是最少的几倍: of the figures, though 少…几 looks like a fall
+    if _ENDS_TIMES.search(question):
+        change = ""  # of the figures, though 少…几 looks like a fall
     if task is Task.DIFFERENCE and not _CHANGE_ANY.search(question):
         change = ""
     section = ""

@@ -258,5 +258,6 @@ def _beside_sibling(before: str, places: Sequence[Place]) -> bool:
     match = _ITEM_BEFORE.search(before)
     parents = {place.parent for place in places} - {""}
     return match is not None and any(
-        parents & {place.parent for place in gazetteer().find(match[1][at:])} for at in range(len(match[1]) - 1)
+        parents & {place.parent for place in gazetteer().find(match[1][at:])}
+        for at in range(len(match[1]) - 1)
     )

@@ -67,7 +67,8 @@ _MORE = re.compile(
 _QUOTED = re.compile(
     r"(?:(?:把|给|看|要|有)(?:我|一?下|看)?)?(?:报告|文件)?(?:里|中)?(?:的)?(?:[那这哪](?:一)?[句段]?(?:话)?(?:的)?)?(?:原句|原话|原文|原始表述|原来(?:的)?(?:那)?句)(?![里中上自]|给[的出]|印|有)"
     r"(?:是(?:什么|啥|哪句|怎么[写说]的?)?|怎么[写说]的?|在哪(?:里|儿)?)?(?:发|给|贴|念|摘|引|拿|列|放|抄|调)?(?:出来|过来|上来|一下|下)?(?:给|我|咱|看)*(?:一下|一?遍|看|瞧)*"
-    r"|\b(?:show|give|quote|read)(?: me)?(?: out)? (?:the )?(?:original|exact|source|very|full|that)? ?(?:sentence|wording|text|words|quote)\b",
+    r"|\b(?:show|give|quote|read)(?: me)?(?: out)? (?:the )?(?:original|exact|source|very|full|that)? ?"
+    r"(?:sentence|wording|text|words|quote)\b",
     re.IGNORECASE,
 )
 _FIGURE_ASKED = re.compile(r"多少|几(?!句)|增幅|降幅|同比")

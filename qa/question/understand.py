@@ -179,7 +179,9 @@ def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) 
     """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
     present = history[-1]
     if named:
+        said = {t.text for t in named}
         about = [r for r in reversed(history) if same_topic(named, r.terms)]
+        about = about or [r for r in reversed(history) if said <= {t.text for t in r.terms}]  # 回到收到的件数
         plainly = (r for r in about if not (r.intent.change or r.intent.plan))
         return next(plainly, about[0] if about else present)
     if index is not None:
