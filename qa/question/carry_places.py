@@ -20,6 +20,7 @@ _BOTH = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+_OTHER_YEAR = re.compile(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(?:20)?\d\d年")
 _NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
 _KIND = re.compile(r"开发区|高新区|经开区|新区")
 _STEM = 2
@@ -105,6 +106,8 @@ def carry_places(
             else named,
             False,
         )
+    if own.intent.task is Task.DIFFERENCE and len(previous.places) == 1 and _OTHER_YEAR.search(own.question):
+        return previous.places, previous.recent, False  # 跟2024年差多少次: two years of the one place
     many = len(previous.recent) > 1 and not previous.all_places
     if many and (handling.gathers(own.question) or handling.is_plural(own.question)):
         return previous.recent, previous.recent, False

@@ -51,6 +51,7 @@ _WITHOUT_HEAD = 0.6  # 应急 of 应急演练 tells of no office unless it stand
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不算|除了?|除去|不计)[^,。]{0,2}$")
 LEVEL = 1.5  # 3.0 does the same on the development sets
 _CASES = re.compile(r"(?<=复议|诉讼|处罚|援助|应诉|行政|刑事|民事|公证|仲裁)案子")  # 复议案子 is 复议案件
+_ALSO_CASES = {"案子": "案件"}
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
@@ -124,7 +125,8 @@ def read_terms(
     plain = ASKING_PATTERN.sub(" ", "".join(rest))
     focus = _focus(text)
     found = [t for e in expansions if (t := _concept_term(e, focus, rarity, n_sentences)) is not None]
-    tokens = [w for w in _joined(words(plain)) if w not in GENERIC and not FILLER.match(w)]
+    tokens = [_ALSO_CASES.get(w, w) for w in _joined(words(plain))]
+    tokens = [w for w in tokens if w not in GENERIC and not FILLER.match(w)]
     if _OWN_LEVEL.search(text):
         tokens = [t for t in tokens if "本级" not in t]
         found.append(Term("本级", _REQUIRED, (("本级", 1.0),), known=True, required=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.types import Answer, Reason
+from tests.conftest import Ask
 from tests.inside import ASKED, Inside
 
 
@@ -44,3 +45,14 @@ def test_the_words_of_the_report(inside: Inside):
 def test_one_place_inside_against_another(inside: Inside):
     answer = inside.ask(ASKED, "盘山和双台子差几件")
     assert "206" in answer.answer
+
+
+@pytest.mark.parametrize("town", ["五里界街道", "三合镇"])
+def test_a_town_that_the_report_does_not_name_is_given_no_other_towns_figure(inside: Inside, town: str):
+    answer = inside.ask("盘锦市2024年田庄台镇办了多少行政处罚案件", f"{town}办了多少")
+    assert (answer.reason, answer.values) == (Reason.NOT_MENTIONED, ())
+
+
+def test_a_year_to_compare_with_keeps_the_one_place(ask: Ask):
+    turns = ("云湖区、青岚县2024年行政复议收了多少", "云湖区2023年收了多少", "跟2024年差多少件")
+    assert {(value.place, value.year) for value in ask(*turns).values} == {("云湖区", 2023), ("云湖区", 2024)}
