@@ -200,13 +200,13 @@ def meant(previous: Reading, own: Reading) -> Reading:
         )
         if any(
             offered[0].endswith(kind) for kind in kinds
-        ):  # 西安那个, after 开发区 of which there are several
+        ):  # 某市那个, after 开发区 of which there are several
             scope = replace(own.scope, missing=(), missing_as=(), places=offered)
             return replace(own, scope=scope, places=offered, recent=offered)
     names = {
         typed: [place for place in previous.recent if place.startswith(typed.rstrip("区县市旗"))]
         for typed in own.scope.missing_as
-        if typed[-1:] not in _SUFFIXES or len(typed) == _STEM  # 甲市 is never 甲县, but 锦州 is a stem
+        if typed[-1:] not in _SUFFIXES or len(typed) == _STEM  # 甲市 is never 甲县, but 某州 is a stem
     }
     if len(names) < len(own.scope.missing_as) or any(len(places) != 1 for places in names.values()):
         return own

@@ -254,7 +254,7 @@ def _join(above: Mention, mention: Mention, gap: str) -> Mention | None:
 
 
 def _beside_sibling(before: str, places: Sequence[Place]) -> bool:
-    """Say whether a text ends with a place under the same one and a conjunction: 昌图和, before 开原."""
+    """Say whether a text ends with a place under the same one and a conjunction: 甲县和, before 乙."""
     match = _ITEM_BEFORE.search(before)
     parents = {place.parent for place in places} - {""}
     return match is not None and any(
