@@ -19,6 +19,7 @@ from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
 from qa.answer.parts import Parts, covers, may_be_covered
+from qa.answer.quoting import quote
 from qa.answer.refuse import acknowledge
 from qa.answer.report_years import stated_change
 from qa.answer.respond import Responder
@@ -187,6 +188,8 @@ class Assistant:
         answer = self._answer_reading(reading, metas)
         if parts and not covers(answer, parts):
             return Parts(parts, partial(self._answer_reading, metas=metas)).answer
+        if reading.quoted and answer.citations and not answer.abstained:
+            return check(quote(answer, self._report), self._report, set())
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
             other = self._answer_reading(reading.otherwise, metas)
             return answer if other.abstained else other

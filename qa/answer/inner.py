@@ -1,4 +1,4 @@
-"""A superlative over the places inside the place of one report, told in prose: 甲县358件,乙县241件; 某县最少,为39件."""
+"""The places inside the place of one report, each with its figure as prose tells it: 甲县358件,乙县241件; 某县最少,为39件."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft
 from qa.answer.jointly import Side
 from qa.answer.number import printed, value_of
+from qa.answer.rows import answer_rows
 from qa.ledger.observe import Mention
 from qa.places import gazetteer
+from qa.question.inside import COUNTY, TOWN, itself_too
 from qa.question.intent import Task
-from qa.question.terms import topic_of
+from qa.question.reading import Reading
+from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
@@ -24,6 +27,15 @@ from qa.types import AnswerKind
 _HEAD = re.compile(
     r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
 )
+# "其中甲街道207件、乙镇118件"
+_TOWN_HEAD = re.compile(
+    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
+)
+_NO_TOWN = re.compile(
+    r"^(?:各|全|每|个|[一二三四五六七八九十两几多]+个?|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等)"
+)
+# "其中市政府316件": the place's own offices, where they are asked for beside the places inside.
+_OWN_HEAD = re.compile(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
 _MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[少低小]|末位|垫底")
 # What the question calls the places inside; no report says it of a figure.
 _ASKED = re.compile(
@@ -35,13 +47,45 @@ _BARE = 2  # characters of a clause that holds no more than the figure's verb
 _LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
 
 
-def answer_inner(query: Query, report: PreparedReport, encoder: Encoder) -> Draft | None:
-    """Answer which place inside a report's place has the most or the least.
+def answer_inside(query: Query, reading: Reading, report: PreparedReport, encoder: Encoder) -> Draft | None:
+    """Answer of the places inside the place of one report, from its prose or from a table; other places are never shown.
+
+    Args:
+        query: The question.
+        reading: The question as it was read.
+        report: A prepared report.
+        encoder: Encoder of the library.
+
+    Returns:
+        The draft; None where the report gives no such figures.
+    """
+    itself = itself_too(reading.question)
+    told = answer_inner(query, report, encoder, kind=reading.inner, itself=itself)
+    return told or answer_rows(query, report, encoder, kind=reading.inner)
+
+
+def names_inside(term: Term, reading: Reading) -> bool:
+    """Tell whether a required term names a part of the place: a county, a town, 市本级; not 区县 or an office."""
+    scope = reading.scope
+    return term.required and term.text in {"本级", *scope.missing, *scope.missing_as, *scope.inner}
+
+
+def may_be_told(reading: Reading) -> bool:
+    """Tell whether a sentence may answer what no list of places does: 哪个镇最早, asked with its topic."""
+    return not reading.follow_up and bool(reading.intent.extreme or reading.intent.ordinal)
+
+
+def answer_inner(
+    query: Query, report: PreparedReport, encoder: Encoder, *, kind: str = COUNTY, itself: bool = False
+) -> Draft | None:
+    """Answer what each place inside a report's place has, or which has the most or the least.
 
     Args:
         query: The question.
         report: A prepared report.
         encoder: Encoder of the library.
+        kind: Kind of the places inside (``qa.question.inside``).
+        itself: Whether the place's own offices are asked for as well.
 
     Returns:
         The draft; None where no sentence of the report gives such figures.
@@ -54,8 +98,8 @@ def answer_inner(query: Query, report: PreparedReport, encoder: Encoder) -> Draf
     ranked = rank_mentions(plain, report, encoder)
     near = {ranked[0].mention.sentence + step for step in (0, 1)} if ranked else set()
     for scored in ranked:
-        if not scored.mention.change and (name := _inside(scored.mention, report)):
-            owned = scored if name in scored.mention.label else _labelled(scored, name)
+        if not scored.mention.change and (name := _inside(scored.mention, report, kind, itself=itself)):
+            owned = scored if scored.mention.label.endswith(f"其中{name}") else _labelled(scored, name)
             rows.setdefault(scored.mention.sentence, []).append((name, owned))
     held = [
         found
@@ -73,8 +117,9 @@ def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: Prep
     """Compose the answer: the place that the report calls the first or the last, else the order of those that it lists."""
     topic = topic_of(query.terms)
     wanted = _LEAST if query.intent.extreme == "min" else _MOST
-    named = [(n, s) for n, s in rows if wanted.search(_words_before(s.mention, report))]
-    if len(rows) == 1 or (
+    ordered = bool(query.intent.extreme or query.intent.ordinal)
+    named = [(n, s) for n, s in rows if ordered and wanted.search(_words_before(s.mention, report))]
+    if (len(rows) == 1 and ordered) or (
         len(named) == 1 and query.intent.task is not Task.DIFFERENCE and not query.intent.ordinal
     ):
         name, scored = named[0] if named else rows[0]
@@ -103,7 +148,7 @@ def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: Prep
 
 
 def _labelled(scored: ScoredMention, name: str) -> ScoredMention:
-    """Give a figure the name of its place as its label, where it had inherited another place's."""
+    """Give a figure the name of its place as its label, where it may have inherited another place's."""
     return replace(scored, mention=replace(scored.mention, label=name))
 
 
@@ -115,11 +160,16 @@ def _words_before(mention: Mention, report: PreparedReport) -> str:
     return re.split(r"[。;]", words)[-1]
 
 
-def _inside(mention: Mention, report: PreparedReport) -> str:
+def _inside(mention: Mention, report: PreparedReport, kind: str, *, itself: bool) -> str:
     """Name the place inside the report's place that a figure is of, or ""."""
     clauses = _words_before(mention, report).split(",")
     if len(clauses) > 1 and len(clauses[-1]) <= _BARE:
         clauses.pop()  # 某县最少,为39件
+    if itself and (own := _OWN_HEAD.match(clauses[-1])):
+        return own["name"]
+    if kind == TOWN:
+        town = _TOWN_HEAD.match(clauses[-1])
+        return town["name"] if town and not _NO_TOWN.match(town["name"]) else ""
     match = _HEAD.match(clauses[-1])
     place = report.report.meta.place
     if match and any(place in {p.parent, p.province} for p in gazetteer().named(match["name"])):

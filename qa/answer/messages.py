@@ -128,8 +128,10 @@ SECTIONS = {
     "result": Message("主要举措和成效", "main measures and results"),
     "duty": Message("主要负责人履职情况", "duties of the principal leaders"),
 }
+IN_ITS_WORDS = Form("{}原文：“{}”[{}]", "{}, in its own words: “{}”[{}]")
 ROWS = Form("{}{}年报告的表中，{}，{}{}。", "In the table of the report of {} for {}: {}, {}{}.")
 ROW_FIGURE = Form("{}{}[{}]", "{} {}[{}]")
+ALL_ROWS = Form("{}报告的表中：{}。", "In the table of the report of {}: {}.")
 MOST, FEWEST, TOGETHER = (
     Message("最多", "the most"),
     Message("最少", "the fewest"),

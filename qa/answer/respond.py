@@ -18,7 +18,7 @@ from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
-from qa.answer.inner import answer_inner
+from qa.answer.inner import answer_inside, may_be_told, names_inside
 from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
@@ -115,17 +115,22 @@ class Responder:
         if len(reading.topics) > 1 and (not open_place or reading.all_places):
             asked = [self.query(_column(reading, side)) for side in reading.topics]
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
-        if len(reports) == 1 and sum(t.required for t in query.terms) > 1:
+        if len(reports) == 1 and sum(names_inside(t, reading) for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
-        if reading.inner and len(reports) == 1 and (draft := answer_inner(query, reports[0], self._encoder)):
-            return Response(draft, None)
+        if reading.inner and len(reports) == 1:
+            draft = answer_inside(query, reading, reports[0], self._encoder)
+            if draft is None and may_be_told(reading):
+                draft = self._single.answer(query, reading, reports[0])
+            return self._or_silent(draft, query, reports)
         several = not reading.inner and intent.compares and (reading.all_places or len(reading.places) > 1)
         if len(reports) == 1 and several and (draft := self._several.compare(query, reports)) is not None:
             return Response(draft, None)  # the others have no report of the year, as a warning tells
         if len(reports) == 1 and (rows := answer_rows(query, reports[0], self._encoder)) is not None:
             return Response(rows, None)
         if len(reports) == 1:
-            draft = self._single.answer(query, reading, reports[0]) or self._share(reading, reports[0])
+            draft = self._single.answer(query, reading, reports[0])
+            if draft is None or not any(value.unit == "%" for value in draft.values):
+                draft = self._share(reading, reports[0]) or draft
             return self._or_silent(draft, query, reports)
         if open_place and not comparing and not reading.all_places:
             return self._open(query, reading, reports)

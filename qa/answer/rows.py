@@ -15,6 +15,7 @@ from qa.answer.draft import Draft, plain
 from qa.answer.number import printed, value_of
 from qa.ledger.observe import Mention
 from qa.message import Message, listed
+from qa.question.inside import COUNTY, TOWN
 from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query
 from qa.text import fold
@@ -46,34 +47,44 @@ class _Row:
     mention: Mention
 
 
-def answer_rows(query: Query, report: PreparedReport, encoder: Encoder) -> Draft | None:
-    """Answer which row of a table has the most or the least of what a column counts.
+def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind: str = "") -> Draft | None:
+    """Answer which row of a table has the most or the least of what a column counts, or what each place inside has.
 
     Args:
         query: The question.
         report: A prepared report.
         encoder: Encoder of the library.
+        kind: Kind of the places inside that are asked about (``qa.question.inside``), or "".
 
     Returns:
         The draft; None where the question asks for no rows, or no table holds the column.
     """
     asked = _OF_ROWS.search(query.content)
-    if asked is None or not (query.intent.extreme or query.intent.ordinal):
+    each = not (query.intent.extreme or query.intent.ordinal)
+    if (asked is None or each) and not kind:
         return None
-    row = asked["row"] or asked["among"]
-    terms = tuple(t for t in query.terms if not (_names_rows(t, row) or _HOW_MANY.fullmatch(t.text)))
+    row = (asked["row"] or asked["among"]) if asked else ""
+    terms = tuple(
+        t for t in query.terms if not (row and (_names_rows(t, row) or _HOW_MANY.fullmatch(t.text)))
+    )
     if not terms:
         return None
     plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme=""))
-    for best in candidates(plain_query, report, encoder)[:_TRIED]:
-        if confidence(best, terms) < SURE / 2:
+    found = candidates(plain_query, report, encoder)
+    if kind:
+        found = [s for s in found if _OF_KIND[kind].search(_label(s.mention, report))]
+    for best in found[:_TRIED]:
+        if confidence(best, terms) < (SURE / 4 if kind else SURE / 2):
             continue
         rows = _column(best.mention, report)
+        if kind:
+            rows = [row for row in rows if _OF_KIND[kind].search(row.label)]
         if len(rows) >= _LEAST_ROWS:
-            return _draft(rows, query, report)
+            return _listed(rows, query, report) if each else _draft(rows, query, report)
     return None
 
 
+_OF_KIND = {COUNTY: re.compile(r"[县区市旗]$"), TOWN: re.compile(r"(?:街道|苏木|[镇乡村]|社区)$")}
 _TRIED = 6
 _LEAST_ROWS = 3
 
@@ -119,6 +130,21 @@ def _label(mention: Mention, report: PreparedReport) -> str:
         return next((cell.strip() for cell in _BAR.split(text) if cell.strip()), "") if mention.column else ""
     match = _ROW.match(text)
     return match[1] if match and len(re.findall(r"[:;]", text)) > 1 else ""
+
+
+def _listed(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft:
+    """Compose the figures of all rows, in the order of the table."""
+    draft = Draft(AnswerKind.COMPARISON)
+    topic = topic_of(query.terms)
+    told = []
+    for row in rows:
+        marker = draft.cite_mention(report.report, row.mention)
+        value = value_of(report.report, row.mention, topic, marker)
+        draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
+        told.append(say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker))
+    meta = report.report.meta
+    draft.lines.append(say.ALL_ROWS(say.PLACE_YEAR(meta.place, meta.year), listed(told)))
+    return draft
 
 
 def _draft(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft | None:

@@ -29,7 +29,10 @@ _HEAD_NAME = re.compile(r"^(?:请问)?([\u4e00-\u9fff]{2,6}?(?:自治县|[区县
 _NOUN_HEAD = re.compile(
     r"[各全本该我哪某每几两三四五六七八九十多社园城小辖地片山景校]区$|[各全本该我哪某每几两三四五城超上门]市$|[各全本该我哪某每几两三四五]县$|[和与跟、]"
 )
-_NO_TOWNSHIP = re.compile(r"[两三四五六七八九十几各这那每某全哪]")  # "两边镇街" names no township
+# "两边镇街" names no township; a street whose name begins with a numeral does
+_NO_TOWNSHIP = re.compile(
+    r"[两三四五六七八九十几各这那每某全哪](?:个|家|边|些|几|市|区|县|地)*(?:镇|乡|街道?|村)+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,13 @@ class ScopeGuard:
             parents = {place.parent for place in known}
             for meta in metas:
                 key = self._keys[meta.id]
-                near = key in reading.places or (not reading.places and meta.place in parents)
+                above_it = (
+                    meta.place in parents
+                    or (  # 某区的呢, after a bureau of the city above
+                        key in reading.recent[-1:] and any(meta.place.startswith(p) for p in parents if p)
+                    )
+                )
+                near = key in reading.places or (not reading.places and above_it)
                 said = near and next((n for n in (name, typed) if self._holds(meta.id, n)), "")
                 if said:
                     inner[name] = said

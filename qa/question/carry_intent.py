@@ -13,7 +13,7 @@ _SHORT_TURN = 12
 _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})
 
 # "2024年实际是多少", after a target: the result.
-_ACTUAL = re.compile(r"实际|真正|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少")
+ACTUAL = re.compile(r"实际|真正|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少")
 
 
 def _counted(own: Reading) -> bool:
@@ -78,9 +78,10 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             unit_class=unit[1],
             extreme=old.extreme if keep is old.task else "",
         )
-    if old.plan and _ACTUAL.search(own.question):
+    if old.plan and ACTUAL.search(own.question):
         return replace(mine if not topicless else old, task=Task.NUMBER, plan=False, section="")
-    money = old.unit_class == "money" and not own.places and not _counted(own)
+    elsewhere = bool(own.places or own.scope.missing or own.scope.inner)
+    money = old.unit_class == "money" and not elsewhere and not _counted(own)
     if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)
     if topicless and not mine.unit_class:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.question import handling
+from qa.question.handling import number_of
 from qa.question.intent import Task
 from qa.question.reading import Reading
 
@@ -19,6 +20,10 @@ _BOTH = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+_OTHER_YEAR = re.compile(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(?:20)?\d\d年")
+_NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
+_KIND = re.compile(r"开发区|高新区|经开区|新区")
+_STEM = 2
 _SUFFIXES = frozenset("区县市旗州盟镇乡")
 _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
@@ -101,6 +106,8 @@ def carry_places(
             else named,
             False,
         )
+    if own.intent.task is Task.DIFFERENCE and len(previous.places) == 1 and _OTHER_YEAR.search(own.question):
+        return previous.places, previous.recent, False  # 跟2024年差多少次: two years of the one place
     many = len(previous.recent) > 1 and not previous.all_places
     if many and (handling.gathers(own.question) or handling.is_plural(own.question)):
         return previous.recent, previous.recent, False
@@ -123,6 +130,12 @@ def carry_places(
 def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
     """Find the places that a turn points at by their number: 这两个县, 三地, 另一个; None where it points at none."""
     pointed = handling.counted(own.question)
+    nth = [number_of(numeral) for numeral in _NTH.findall(own.question)]
+    if nth and max(nth) <= len(previous.recent) and len(previous.recent) > 1 and not own.scope.missing:
+        chosen = tuple(
+            dict.fromkeys(previous.recent[n - 1] for n in nth)
+        )  # 第二个比第一个少多少: as they were named
+        return chosen, previous.recent, False
     if (
         pointed is None
         or (previous.all_places and len(previous.recent) < pointed.n)
@@ -174,10 +187,26 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
 
 def meant(previous: Reading, own: Reading) -> Reading:
     """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
+    offered = own.scope.offer
+    if (
+        (not previous.places or "那个" in own.question)
+        and not own.places
+        and len(own.scope.missing) == len(offered) == 1
+    ):
+        kinds = (
+            *previous.scope.missing,
+            *(key for keys in previous.scope.ambiguous for key in keys),
+            *_KIND.findall(" ".join((previous.question, *previous.places))),
+        )
+        if any(
+            offered[0].endswith(kind) for kind in kinds
+        ):  # 某市那个, after 开发区 of which there are several
+            scope = replace(own.scope, missing=(), missing_as=(), places=offered)
+            return replace(own, scope=scope, places=offered, recent=offered)
     names = {
         typed: [place for place in previous.recent if place.startswith(typed.rstrip("区县市旗"))]
         for typed in own.scope.missing_as
-        if typed[-1:] not in _SUFFIXES  # 甲市 is never 甲县
+        if typed[-1:] not in _SUFFIXES or len(typed) == _STEM  # 甲市 is never 甲县, but 某州 is a stem
     }
     if len(names) < len(own.scope.missing_as) or any(len(places) != 1 for places in names.values()):
         return own

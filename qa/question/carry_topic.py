@@ -17,10 +17,12 @@ _ASPECT = re.compile(
 )
 # Words that every topic has some of; alone they name none.
 _COUNTED_THINGS = frozenset(
-    "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇".split()
+    "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇 申请".split()
 )
 _TRAIL = 4
+_FIGURES = frozenset({Task.NUMBER, Task.RANK, Task.DIFFERENCE})
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
+_OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 # "不对,我说的是行政应诉案件": the topic is put right.
 _CORRECTED = re.compile(
     r"(?:不对|错了|搞错|弄错|说错|问错|打错|看错|记错)[^,，。]{0,3}[,，。\s]|(?:我|想)(?:说|问|指|要|看|查)的是"
@@ -34,6 +36,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
     if own.denied:
         return _put_right(previous, own)
+    if topicless and own.intent.section and not own.terms and _asked_figure(previous, own):
+        return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
@@ -61,19 +65,45 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
+    if all(map(_is_stage, own.terms)) and not all(map(_is_stage, previous.terms)):
+        kept = tuple(
+            replace(t, weight=t.weight * _ASPECT_WEIGHT)
+            for t in previous.terms
+            if not (_is_stage(t) or t.required)
+        )
+        return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
     held = {form for term in own.terms for form, _ in term.forms}
+    staged, named = any(map(_is_stage, own.terms)), any(t.concept for t in own.terms)
     lent = tuple(
-        replace(t, weight=t.weight * share) for t in previous.terms if t.text not in held and not t.required
+        replace(t, weight=t.weight * share)
+        for t in previous.terms
+        if t.text not in held
+        and not t.required
+        and not (staged and _is_stage(t))  # 受理 says nothing of 审结
+        and not (named and t.text.endswith("率"))  # 公证 is no part of a 败诉率
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _asked_figure(previous: Reading, own: Reading) -> bool:
+    """Tell whether the turn before asked for a figure, so that a section asked for next is not of its topic."""
+    task = previous.intent.task
+    if own.intent.section == "plan" and re.search("目标|指标", own.question):
+        return False  # 2025年的目标呢: of that figure
+    return task in _FIGURES or (task is Task.FACT and own.intent.section == "problem")
 
 
 def _says_how(term: Term) -> bool:
     """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件)."""
     near_equal = not (term.concept or term.everyday) and len(term.forms) > 1
     return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
+
+
+def _is_stage(term: Term) -> bool:
+    """Tell whether a term only says what was done with the cases asked of: 收到, 受理, 审结."""
+    return not (term.concept or term.everyday or term.required) and len(term.forms) > 1
 
 
 def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
@@ -147,8 +177,8 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
     """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
     if own.places or own.years or own.all_places or not (topicless and compares(own)):
         return ()
-    if len(previous.years) > 1:  # 一审案件呢,两年都要: the years are what differs
-        return ()
+    if len(previous.years) > 1 or len(previous.asked_years) > 1 or _OF_YEARS.search(own.question):
+        return ()  # 一审案件呢,两年都要; 两年差多少: the years are what differs
     return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from qa.question import handling
+from qa.question.carry_intent import ACTUAL
 from qa.question.carry_topic import compares
 from qa.question.intent import Task
 from qa.question.reading import Reading
@@ -17,15 +18,18 @@ _STATED_THERE = re.compile(
 )
 # "一审案件呢,两年都要": both years that the place was asked for.
 _TWO_YEARS = re.compile(
-    r"(?:这|那|也是|前后)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起|并排|对照|放|摆|合)|(?:这|那|前后)两(?:个)?年|也是两年|两个?年度"
+    r"(?:这|那|也是|前后)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起|并排|对照|放|摆|合|之间|相?差)|(?:这|那|前后)两(?:个)?年|也是两年|两个?年度"
 )
 # "那上一年呢": the year before the one spoken of, not before today's.
 _YEAR_BEFORE = re.compile(
-    r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
+    r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
 )
 # "次年呢", "后一年又是多少"; 下一年 asks for plans.
-_LAST_YEAR = re.compile(r"(?<![比较与和跟同对])去年度?(?!同期|结转|遗留)|\blast year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"(?<![比较与和跟同对])去年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|\blast year\b", re.IGNORECASE
+)
 _BY_CALENDAR = re.compile(rf"{_LAST_YEAR.pattern}|明年|来年|\bnext year\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"今年(?!度?的?(?:呢|情况|怎么样|有吗|数据)?[?。!]*$)")
 _YEAR_AFTER = re.compile(
     r"次年|后(?:面)?一年|往后(?:再)?(?:推|数)?(?:一|1)年|晚一年|隔年|第二年(?!度)|再(?:后|下)一年"
 )
@@ -69,6 +73,9 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     """
     question = own.question
     years = own.years or previous.years
+    asks_figure = own.intent.task is not Task.FACT and not (own.intent.plan or ACTUAL.search(question))
+    if not own.years and asks_figure and _planned_only(previous):
+        years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
     if own.years and previous.years and topicless and not own.places and handling.adds(question):
         years = _union(previous.years, own.years)
     if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
@@ -77,6 +84,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         # 去年呢, 明年怎么打算, after 2024年: counted from the year spoken of; plans stand in its own report
         back = _LAST_YEAR.search(question) is not None
         years = (min(previous.years) - 1,) if back else previous.years
+    elif previous.years and own.years and _THIS_YEAR.search(question) and not re.search(r"\d", question):
+        years = previous.years  # 今年新领的, of the year reported on; 今年呢 goes to the calendar's
     elif previous.years and not re.search(r"\d", question):
         if _YEAR_BEFORE.search(question):
             years = (min(previous.years) - 1,)
@@ -111,10 +120,17 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     ):
         years = asked[-2:]
     at_place = not own.places or own.places == previous.places
-    every = _union(previous.all_years if at_place else (), years)
+    before = previous.all_years if at_place else ()
+    every = (*(year for year in before if year not in years), *years)  # the last one spoken of last
     if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
         years = asked = every[-2:]
     return Years(years, asked, every, stated=both)
+
+
+def _planned_only(previous: Reading) -> bool:
+    """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
+    spoken = previous.all_years
+    return previous.intent.plan and len(spoken) > 1 and previous.years == spoken[-1:] == (spoken[-2] + 1,)
 
 
 def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.places import gazetteer
 from qa.question import handling, moves
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, last_two, pair_of, side_of, topics_of, trail_of
 from qa.question.carry_years import carry_years
-from qa.question.intent import Intent, Task, read_intent
+from qa.question.inside import inside_kind, kept_inside
+from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
 
@@ -24,7 +26,7 @@ _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|
 _THIS_ONE = re.compile(
     r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这"
 )
-_WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合)|总的")
+_WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
 # no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
 _UNKNOWN, _LONG = 2, 3
@@ -41,14 +43,17 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         The reading with place, year, topic and unit filled in from the turns before.
     """
     if previous is None:
-        own = replace(own, inner=_asks_inside(None, own))
-        if own.inner:
-            own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
+        if inner := inside_kind(None, own):
+            own = replace(kept_inside(own), inner=inner)
         return replace(own, trail=trail_of((), own), asked_years=own.years, all_years=own.years)
     own = meant(previous, own)
+    if inner := inside_kind(previous, own):
+        own = kept_inside(own)
     whole = _WHOLE.search(own.question) is not None and bool(previous.recent)
     if whole and not own.places and previous.scope.missing and not previous.places:
         previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
+    elif _of_itself(own) and not own.places and not previous.places and _lies_inside(previous):
+        previous = replace(previous, places=previous.recent[-1:])  # 市本级呢, after a county inside
     elif (
         not own.places
         and not own.scope.missing
@@ -68,12 +73,18 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent = replace(
             previous.intent, task=Task.COMPARE, comparable=True, extreme="", unit="", unit_class=""
         )
+        spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken)
+        apart = not own.years and len({spoken[place] for place in places}) > 1
         return replace(
             previous,
             question=own.question,
             places=places,
             intent=intent,
             sides=pair,
+            spoken=tuple((spoken | dict.fromkeys(own.places, own.years)).items())
+            if own.years
+            else tuple(spoken.items()),
+            paired=apart,
             topics=(),
             aside=True,
             follow_up=True,
@@ -102,12 +113,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if handling.asks_silent(own.question) and topicless and not own.places and len(previous.places) > 1:
         intent = replace(previous.intent, ordinal=0, combine="", comparable=False)
         return replace(previous, question=own.question, intent=intent, aside=True, follow_up=True)
-    if moves.asks_why_not(own.question) and topicless and (own.places or own.scope.missing):
+    silent = moves.asks_if_silent(own.question) and len(own.places) == 1 < len(previous.places)
+    silent = silent and own.places[0] in previous.places
+    if (silent or moves.asks_why_not(own.question)) and topicless and (own.places or own.scope.missing):
         return _why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
-    if inner := _asks_inside(previous, own):
+    if inner:
         places, all_places = own.places or previous.places, False
-        own = replace(own, intent=replace(own.intent, extreme=_end_of(own)))
     years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
@@ -187,24 +199,17 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     return merged
 
 
-def _asks_inside(previous: Reading | None, own: Reading) -> bool:
-    """Tell whether a turn asks which place inside the one spoken of has the most: 下面哪个县最少, then 最多的呢."""
-    intent = own.intent
-    if not (_end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE}):
-        return False
-    if previous is None or own.places:
-        return len(own.places) == 1 and handling.asks_inside(own.question, named=True)
-    if len(previous.places) != 1 or own.scope.missing:
-        return False
-    whole = own.all_places and handling.asks_every(own.question)
-    whole = whole and not handling.asks_inside(own.question, named=True)
-    again = previous.inner and not whole and not own.terms and handling.counted(own.question) is None
-    return again or handling.asks_inside(own.question, named=False)
+def _of_itself(own: Reading) -> bool:
+    """Tell whether a turn asks of a part of the place spoken of: 市本级的呢, 某镇呢."""
+    return bool(own.scope.inner) or any(t.text == "本级" for t in own.terms)
 
 
-def _end_of(own: Reading) -> str:
-    """Give the end of an order that a turn asks for, though its 哪个区 is read as a scope: 点名哪个区败诉率高."""
-    return own.intent.extreme or read_intent(own.question).extreme
+def _lies_inside(previous: Reading) -> bool:
+    """Tell whether the places that the turn before named without a report lie inside the place spoken of before."""
+    lost, above = previous.scope.missing, previous.recent[-1:]
+    return bool(lost and above) and all(
+        any(place.parent == above[0] for place in gazetteer().named(name)) for name in lost
+    )
 
 
 def _asks_unknown(own: Reading) -> bool:

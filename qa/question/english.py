@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from qa.errors import BadSetting
-from qa.question.english_asks import asks_in_chinese
+from qa.question.english_asks import asks_in_chinese, spelled
 from qa.text import HAN, fold
 
 _FILE = Path(__file__).with_name("english.toml")
@@ -112,7 +112,7 @@ def translate(question: str) -> str:
     if not _WORD.search(text):
         return " ".join(text.split()).strip(" ?.!")
     tokens = list(_TOKEN.finditer(text))
-    folded = [glossary.fold(token[0]) for token in tokens]
+    folded = [spelled(glossary.fold(token[0]), glossary.vocabulary) for token in tokens]
     draft = _Draft()
     compound: list[str] = []
     at = 0

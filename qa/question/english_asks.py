@@ -6,6 +6,7 @@ Each is one phrase that word by word would lose its sense ("which places do not 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 _NUMBER = r"(\d[\d,.]*%?)"
 _ABOVE = r"(?:above|over|higher than|more than|greater than|exceed(?:s|ed|ing)?)"
@@ -37,6 +38,9 @@ _ASKS = tuple(
         (r"\b(?:together|combined|altogether)\b", " 加起来 "),
     )
 )
+
+
+_LONG_WORD = 6  # letters; two shorter words may differ by a swap alone
 
 
 def asks_in_chinese(question: str) -> str:
@@ -80,3 +84,19 @@ def english_parts(question: str) -> list[str]:
         return [f"{two['head']}{two[stage]}{two['rest']}" for stage in ("one", "two")]
     parts = [part for part in _NEXT.split(question) if part.strip(" ?.")]
     return parts if len(parts) > 1 and all(map(_COUNTS.search, parts)) else [question]
+
+
+def spelled(word: str, vocabulary: Set[str]) -> str:
+    """Put two letters of a word in order where that gives a known one: recieve.
+
+    Args:
+        word: A folded word.
+        vocabulary: The words that are known.
+
+    Returns:
+        The known word, or the word itself.
+    """
+    if len(word) < _LONG_WORD or word in vocabulary or not (word.isascii() and word.isalpha()):
+        return word
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
+    return next((form for form in swapped if form in vocabulary), word)

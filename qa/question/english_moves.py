@@ -78,6 +78,17 @@ _MOVES = tuple(
             rf"(?: is| ranks?| ranked| comes?| came)(?: in)? last\b",
             " 最后一名是哪个 ",
         ),
+        *(
+            (
+                rf"\b(?:which|what)(?: are| were)?(?: the)?(?: top)? {n} (?:areas|fields|sectors|domains)"
+                rf"(?:{_DONE}(?: the)? {_MORE}(?: of (?:them|these|those|it|all))?)?",
+                f" 居前{han}位的是哪{han}个领域 ",
+            )
+            for n, han in (("two", "两"), ("three", "三"), ("four", "四"), ("five", "五"))
+        ),
+        # "which city got more?": of those spoken of; "which city has the most" may ask of all
+        (rf"\bwhich {_KINDS}{_DONE}(?: the)? (?:more|higher|larger|bigger|greater)\b", " 哪个更多 "),
+        (rf"\bwhich {_KINDS}{_DONE}(?: the)? (?:less|fewer|lower|smaller)\b", " 哪个更少 "),
         (rf"\b(?:which|who){_OF}{_DONE}(?: the)? {_MORE}\b", " 哪个更多 "),
         (rf"\b(?:which|who){_OF}{_DONE}(?: the)? {_LESS}\b", " 哪个更少 "),
         (
@@ -105,7 +116,8 @@ _MOVES = tuple(
             " 能直接比吗 ",
         ),
         (
-            rf"\b(?:put|show|compare|list) (?:them|these|those|all|both|the (?:two|three|four))(?: {_KINDS})?"
+            rf"\b(?:put|show|compare|list) (?:them|these|those|all(?: (?:two|three|four|five))?|both|the (?:two|three|four))"
+            rf"(?: {_KINDS})?"
             rf"(?: (?:side by side|together|in (?:one|a) table))?(?=\W*$)",
             " 放一起比 ",
         ),
@@ -114,6 +126,12 @@ _MOVES = tuple(
             "",
         ),
         (r"\bnow (?=show|give|tell|list)", ""),
+        (
+            r"\b(?:(?:by )?how (?:much|many)(?: more| fewer| less)? (?:is|was|are|were) (?:that|it|this|they|those)|"
+            r"(?:is|was|are|were) (?:that|it|this|they|those)) (?:up|down|more|less|higher|lower)(?: or (?:up|down))?"
+            r" (?:on|from|than|over|against)(?: (?:in|that of))? (?:the )?(?:year before|(?:previous|last|prior) year)\b",
+            " 同比变化多少 ",
+        ),
         (
             r"\b(?:on|from|over|against|since) (?:the )?(?:previous|last|prior) year\b|\byear[- ]on[- ]year"
             r"(?: change| growth)?\b",

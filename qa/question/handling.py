@@ -57,7 +57,7 @@ _TOGETHER = re.compile(
 )
 # "这两个县", "三地", "仨地方", "剩下两家": so many of the places spoken of.
 _COUNTED = re.compile(
-    rf"(?<![第前\d])(?P<rest>剩下|余下|其余|剩余|另外|其他|其它)?的?(?:这|那|后|最后)?"
+    rf"(?<![第前哪\d])(?P<rest>剩下|余下|其余|剩余|另外|其他|其它)?的?(?:这|那|后|最后)?"
     rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?<=[这那])(?P<bare>[两三四五六七八九十])个(?=$|[,，。!！?？\s]|[里当中之都各呢吧了])|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
 )
 _OTHER_ONE = re.compile(
@@ -96,16 +96,6 @@ _SHOWS = re.compile(
 )
 _WHAT = re.compile(
     r"哪些|哪几|什么|啥|怎么|如何|为何|举措|措施|做法|亮点|经验|问题|不足|总结|概括|概述|归纳|要点|主要"
-)
-
-# "下面哪个县收得最少", "各县区里头": places inside the one that is spoken of.
-_INNER_KIND = r"(?:县市区|市县区|区县市|县区|区县|县市|市县|县|区|市|旗)"
-_INSIDE = re.compile(
-    rf"(?:下面|下辖|辖区|辖内|所辖|管辖|底下|手下|下属|内部|市里|州里|全[市州]|县级)[^,。?]{{0,8}}?(?:各|哪|几|的)[^,。?]{{0,4}}?{_INNER_KIND}"
-    rf"|(?:各|几个|这些|那些)?(?:(?:县市区|市县区|区县市|县区|区县|县市|市县)|各[县区市旗])(?:里头|里面|里|之中|当中|中间|之间|中)"
-)
-_WHICH_INNER = re.compile(
-    rf"哪(?:一|几)?[个些]?{_INNER_KIND}(?!局|委|级|域|长)|各{_INNER_KIND}(?:里|中|之|当)|{_INSIDE.pattern}"
 )
 
 
@@ -275,19 +265,6 @@ def counted(question: str) -> Counted | None:
 def is_plural(question: str) -> bool:
     """Tell whether a turn speaks of several places without naming them: 它们的败诉率各是多少."""
     return _PLURAL.search(question) is not None
-
-
-def asks_inside(question: str, *, named: bool) -> bool:
-    """Tell whether a turn asks of the places inside the one spoken of: 下面哪个县收得最少.
-
-    Args:
-        question: A cleaned question.
-        named: Whether it names that place, so that 哪个县 alone says as much.
-
-    Returns:
-        True where the places inside are meant.
-    """
-    return (_WHICH_INNER if named else _INSIDE).search(question) is not None
 
 
 def shows(question: str) -> bool:

@@ -169,7 +169,8 @@ class MentionFinder:
             return None
         inside = before is not None and any(before.above & {p.parent, p.province} for p in others)
         plain = not crossed and (begins or context.ends(end))
-        if others and (inside or (plain and (not everyday or (begins and context.asked(end))))):
+        asked = context.asked(end) or _beside_sibling(context.text[:start], others)
+        if others and (inside or (plain and (not everyday or (begins and asked)))):
             return Mention(start, end, (), others, others[0].name, whole=False)
         return None
 
@@ -253,3 +254,13 @@ def _join(above: Mention, mention: Mention, gap: str) -> Mention | None:
     if is_city and claims and mention.library and all(place.parent for place in mention.library):
         return replace(mention, start=above.start, library=(), others=(), name=f"{above.name}{mention.name}")
     return None
+
+
+def _beside_sibling(before: str, places: Sequence[Place]) -> bool:
+    """Say whether a text ends with a place under the same one and a conjunction: 甲县和, before 乙."""
+    match = _ITEM_BEFORE.search(before)
+    parents = {place.parent for place in places} - {""}
+    return match is not None and any(
+        parents & {place.parent for place in gazetteer().find(match[1][at:])}
+        for at in range(len(match[1]) - 1)
+    )

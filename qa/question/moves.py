@@ -63,6 +63,15 @@ _CONTRASTS = (
 _MORE = re.compile(
     r"^(?:那)?(?:还有(?:呢|吗|别的(?:吗|呢)?|其他的?(?:吗|呢)?|什么|哪些)?|(?:其他|别的|其余)(?:的)?(?:呢|还有吗)?|继续(?:说)?|接着(?:说|讲))[?。!呢吗]*$"
 )
+# "把原句发我", "甲区那句原话给我看看"; not "原文里的增幅是多少", which asks a figure.
+_QUOTED = re.compile(
+    r"(?:(?:把|给|看|要|有)(?:我|一?下|看)?)?(?:报告|文件)?(?:里|中)?(?:的)?(?:[那这哪](?:一)?[句段]?(?:话)?(?:的)?)?(?:原句|原话|原文|原始表述|原来(?:的)?(?:那)?句)(?![里中上自]|给[的出]|印|有)"
+    r"(?:是(?:什么|啥|哪句|怎么[写说]的?)?|怎么[写说]的?|在哪(?:里|儿)?)?(?:发|给|贴|念|摘|引|拿|列|放|抄|调)?(?:出来|过来|上来|一下|下)?(?:给|我|咱|看)*(?:一下|一?遍|看|瞧)*"
+    r"|\b(?:show|give|quote|read)(?: me)?(?: out)? (?:the )?(?:original|exact|source|very|full|that)? ?"
+    r"(?:sentence|wording|text|words|quote)\b",
+    re.IGNORECASE,
+)
+_FIGURE_ASKED = re.compile(r"多少|几(?!句)|增幅|降幅|同比")
 _ANOTHER_THING = re.compile(r"^(?:换个?话题|重新开始|从头(?:来|开始)|清空|换个问题|新问题)")
 
 
@@ -156,9 +165,30 @@ def asks_why_not(question: str) -> bool:
     return len(question) <= 24 and _WHY_NOT.search(question) is not None
 
 
+def asks_if_silent(question: str) -> bool:
+    """Tell whether a turn asks if a place gave nothing: 某县没有吗, 某县没数?."""
+    return re.search(r"没(?:有|数|写|提)(?:数据?|数字)?[吗么啊]?[?。]*$", question) is not None
+
+
 def asks_more(question: str) -> bool:
     """Tell whether a turn asks for what else there is on the topic: 还有呢."""
     return _MORE.match(question) is not None
+
+
+def asks_quote(question: str) -> str | None:
+    """Read a turn that asks for the report's own words: 把原句发我, 甲区那句原话给我看看.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        What the turn says besides, or None where it asks for no words.
+    """
+    match = _QUOTED.search(question)
+    if match is None or _FIGURE_ASKED.search(question):
+        return None
+    rest = question[: match.start()] + question[match.end() :]
+    return "" if _LEFT_OVER.match(rest) else rest.strip(" ,，。")
 
 
 def begins_anew(question: str) -> bool:

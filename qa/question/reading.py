@@ -40,9 +40,10 @@ class Reading:
         lenient: Whether places without a report of the year are left out instead of refusing (只看2024年的).
         aside: Whether the turn leaves no trace in the conversation (为什么没有某区).
         talk: Whether it asks nothing (好的谢谢).
+        quoted: Whether it asks for the words of the report that prove the answer before (把原句发我).
         more: Whether it asks for what else there is on the topic (还有呢).
         aspect: Whether the turn names no topic of its own (同比呢).
-        inner: Whether the places inside the one place are asked about (下面哪个县最少).
+        inner: Kind of the places inside the one place that are asked about (下面哪个县最少: ``county``), or "".
         otherwise: What to answer where the reports do not tell this, and what the turn leaves to the next ones: the stated
             change where last year's figure is lacking (跟2023年差几个); or None.
         behind: The figure that answered the part of the question before this one, as (report id, offset of its clause in the
@@ -76,8 +77,9 @@ class Reading:
     aside: bool = False
     talk: bool = False
     more: bool = False
+    quoted: bool = False
     why: tuple[str, ...] = ()
     aspect: bool = False
-    inner: bool = False
+    inner: str = ""
     otherwise: Reading | None = None
     behind: tuple[str, int, str] | None = None

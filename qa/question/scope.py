@@ -46,6 +46,7 @@ _COORDINATED = re.compile(
 )
 # "和杭州市签了合作协议", "江南大学": the place is a partner or part of a name, not what is asked about.
 _PARTNER = re.compile(r"[^,。?]{0,4}(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻)")
+_WITH = re.compile(r"[与和同跟向赴到对]$|对口$")
 _NAMED_AFTER = re.compile(
     r"(?:大学|学院|银行|仲裁|海关|海事|中院|中级|高院|日报|晚报|经验|模式|样板|铁路|机场|港口|亚运|路|街道|籍)"
 )
@@ -164,7 +165,12 @@ class _Reading:
         places = places or tuple(key for key in _keys(below) if key not in excluded)
         lacking = list({m.name: m for m in reversed(self._lacking) if m is not under}.values())[::-1]
         spans = [(m.start, m.end) for m in (*self._known, *self._lacking)] + [y[:2] for y in self._years]
-        asked = [match for pattern in (_ALL, _OTHERS, _WHO) for match in pattern.finditer(self._text)]
+        asked = [
+            match
+            for pattern in (_ALL, _OTHERS, _WHO)
+            for match in pattern.finditer(self._text)
+            if not self._asks_partner(match)
+        ]
         return Scope(
             places=places,
             missing=tuple(dict.fromkeys(m.name for m in lacking)),
@@ -214,7 +220,7 @@ class _Reading:
 
     def _is_partner(self, mention: Mention) -> bool:
         """Say whether a place is one that somebody works with: 与杭州市合作."""
-        before = re.search(r"[与和同跟向赴到对]$|对口$", self._text[: mention.start]) is not None
+        before = _WITH.search(self._text[: mention.start]) is not None
         return before and _PARTNER.match(self._text, mention.end) is not None
 
     def _coordinated(self, one: Mention, other: Mention) -> bool:
@@ -269,11 +275,19 @@ class _Reading:
                 return mention, below
         return None, ()
 
+    def _asks_partner(self, match: re.Match[str]) -> bool:
+        """Say whether the places asked for are those that somebody works with: 协议是跟哪几个县签的."""
+        before = self._text[: match.start()]
+        return _WITH.search(before) is not None and _PARTNER.match(self._text, match.end()) is not None
+
     def _is_all(self, named: int) -> bool:
         """Say whether all places are asked about; 哪个区 after two named places means those two."""
         if _OTHERS.search(self._text) or (self._excluded and not named and not self._lacking):
             return True
-        asked = _ALL.search(self._text) or (_WHO.search(self._text) and not named)
+        every = _ALL.search(self._text)
+        asked = (every if every and not self._asks_partner(every) else None) or (
+            _WHO.search(self._text) and not named
+        )
         return named < 2 and not self._lacking and asked is not None
 
     def _near(self, mention: Mention) -> tuple[LibraryPlace, ...]:

@@ -50,6 +50,8 @@ _HEADS = ("局", "委", "分局", "部门", "机关", "大队", "支队")
 _WITHOUT_HEAD = 0.6  # 应急 of 应急演练 tells of no office unless it stands right before the figure
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不算|除了?|除去|不计)[^,。]{0,2}$")
 LEVEL = 1.5  # 3.0 does the same on the development sets
+_CASES = re.compile(r"(?<=复议|诉讼|处罚|援助|应诉|行政|刑事|民事|公证|仲裁)案子")  # 复议案子 is 复议案件
+_ALSO_CASES = {"案子": "案件"}
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
@@ -108,7 +110,7 @@ def read_terms(
     Returns:
         The terms in the order of the question; empty when it has no content.
     """
-    question = COMPARING.sub(lambda match: " " * len(match[0]), question)
+    question = _CASES.sub("案件", COMPARING.sub(lambda match: " " * len(match[0]), question))
     chars = list(question)
     for start, end in blanked:
         chars[start:end] = " " * (end - start)
@@ -123,7 +125,8 @@ def read_terms(
     plain = ASKING_PATTERN.sub(" ", "".join(rest))
     focus = _focus(text)
     found = [t for e in expansions if (t := _concept_term(e, focus, rarity, n_sentences)) is not None]
-    tokens = [w for w in _joined(words(plain)) if w not in GENERIC and not FILLER.match(w)]
+    tokens = [_ALSO_CASES.get(w, w) for w in _joined(words(plain))]
+    tokens = [w for w in tokens if w not in GENERIC and not FILLER.match(w)]
     if _OWN_LEVEL.search(text):
         tokens = [t for t in tokens if "本级" not in t]
         found.append(Term("本级", _REQUIRED, (("本级", 1.0),), known=True, required=True))
@@ -175,7 +178,7 @@ def required_term(name: str, above: Sequence[str] = ()) -> Term:
 # Words that only give a direction: it is read from the figure, not matched.
 DIRECTION = re.compile(
     r"^(?:同比|环比|上升|增长|增加|提高|提升|降|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|变动|波动|浮动|升降|走势|起伏|涨落|增幅|降幅|增速|幅度"
-    r"|上年|去年|同期|趋势|增减|涨跌|涨幅|跌幅|猛|快|慢)+(?:幅度|率|情况|趋势|多少|了)*$"
+    r"|上年|去年|同期|趋势|增减|涨跌|涨幅|跌幅|猛|快|慢|[激猛骤剧陡暴大]增|[锐骤剧大]减)+(?:幅度|率|情况|趋势|多少|了|多)*$"
 )
 
 

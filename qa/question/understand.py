@@ -24,7 +24,7 @@ from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.sides import read_sides, read_topics, same_topic
 from qa.question.talk import blank_talk
-from qa.question.terms import Rarity, Term, read_terms
+from qa.question.terms import Rarity, Term, read_terms, required_term
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
 
@@ -53,6 +53,8 @@ class Asked(NamedTuple):
 
 Answered = Callable[[Sequence[Asked]], Reading]
 """Of the parts of an earlier turn the reading that the conversation goes on from."""
+# "这些占全省的比重": only a report that speaks of the whole province tells.
+_OF_ABOVE = re.compile(r"占(?:到|了|去)?(全(?:省|国|自治区))")
 
 
 class Understander:
@@ -135,12 +137,18 @@ class Understander:
             return merge(None, self._read_one(question, today))
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
+        if (beside := moves.asks_quote(question)) is not None:
+            own = self._read_one(beside, today, follows=True)
+            says = bool(own.places or own.years or own.terms or own.scope.missing)
+            asked = merge(base, own) if says else base
+            return replace(asked, question=question, quoted=True, aside=not says, follow_up=True)
         if (back := moves.recall(question)) is not None:
             named = self._terms(back.topic) if back.topic else ()
             if back.topic and not named:  # 回到某区: a place, which the turn names by itself
                 back = moves.Recall(-1, question.replace("回到", "", 1))
             base = _recalled(history, back.turn, named)
-            if named and not same_topic(named, base.terms):
+            held = {t.text for t in base.terms}
+            if named and not same_topic(named, base.terms) and not all(t.text in held for t in named):
                 base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
             elif base is not history[-1]:
                 base = _of_present_places(base, history[-1], question)
@@ -173,6 +181,8 @@ class Understander:
         if follows:
             asked = self._without_talk(asked, scope.spans)
         terms = self._terms(asked, scope.spans)
+        if intent.combine == "share" and (whole := _OF_ABOVE.search(question)):
+            terms = (*terms, required_term(whole[1]))  # no sum of the places on the table is the province's
         intent, terms = _by_section(intent, terms)
         rest = blank(asked, scope.spans)
         sides = read_sides(rest, scope.at, self._terms)
@@ -233,7 +243,9 @@ def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) 
     """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
     present = history[-1]
     if named:
+        said = {t.text for t in named}
         about = [r for r in reversed(history) if same_topic(named, r.terms)]
+        about = about or [r for r in reversed(history) if said <= {t.text for t in r.terms}]  # 回到收到的件数
         plainly = (r for r in about if not (r.intent.change or r.intent.plan))
         return next(plainly, about[0] if about else present)
     if index is not None:

@@ -39,6 +39,9 @@ _NOUN = re.compile(
 )
 
 
+_HANDLES = re.compile(r"办(?:了|理|结|过|多少|几|的)")
+
+
 class UnknownName(NamedTuple):
     """A name that is no known place: its half-open span, the name, and whether it lies inside a place."""
 
@@ -97,6 +100,8 @@ def _name(
     if _DETERMINED.search(kept) or _NOUN.search(text[start:end]) or find_office(text[start:end]):
         return None
     first, last = context.token_at(end - 1)
+    if match[0] == "街道" and last == end + 1 and _HANDLES.match(text, end):
+        last = end  # 某街道|办了多少: the cutter reads 街道办
     # A dictionary word that ends here and is shorter than the name (社区), or runs on (市场), is a noun.
     if last > end or (first > start and last - first > max(1, len(match[0]))):
         return None

@@ -216,3 +216,58 @@ def test_the_trail_holds_the_last_topics_of_the_place(invented: Assistant):
     assert trail(RECEIVED, "云湖区和青岚县2024年法律援助哪个多?") == []
     assert len(trail(RECEIVED, "法律援助呢?", "松屏市2023年公证多少件?")) == 1
     assert trail(RECEIVED, "法律援助呢?", "两者差多少?") == trail(RECEIVED, "法律援助呢?")
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        # a change is told up or down, of the figure spoken of
+        (("云湖区2024年败诉率多少", "是升还是降"), ("云湖区", 2024, "1.2")),
+        (("云湖区2024年行政处罚案件多少件", "这个也降了吗"), ("云湖区", 2024, "12.5")),
+        # a stage is of the old topic, and not of the stage before
+        ((RECEIVED, "审结的呢"), ("云湖区", 2024, "305")),
+        # this year is the year reported on
+        ((RECEIVED, "今年审结的"), ("云湖区", 2024, "305")),
+        # a rate lends nothing to another thing
+        (("云湖区2024年败诉率多少", "法律援助"), ("云湖区", 2024, "587")),
+        # thanks to 案子, a case is a case
+        (("云湖区2024年败诉率多少", "复议案子呢"), ("云湖区", 2024, "320")),
+        # the same period of the year before the one spoken of
+        ((RECEIVED, "去年同期是多少"), ("云湖区", 2023, "290")),
+        # 申请 alone names no topic
+        (("云湖区2024年行政复议申请收了多少", "青岚县收了多少申请"), ("青岚县", 2024, "450")),
+        # the year of plans is left behind
+        ((RECEIVED, "2025年打算怎么干", "法律援助多少件"), ("云湖区", 2024, "587")),
+        # English
+        (
+            ("How many reconsideration cases did Yunhu receive in 2024?", "and in 2023?"),
+            ("云湖区", 2023, "290"),
+        ),
+    ],
+)
+def test_an_elliptic_turn(ask: Ask, turns: tuple[str, ...], expected: tuple[str, int, str]):
+    assert values(ask(*turns)) == [expected]
+
+
+def test_places_by_their_order(ask: Ask):
+    turns = ("云湖区、青岚县、松屏市的复议收了多少件", "第二个呢")
+    assert {value.place for value in ask(*turns).values} == {"青岚县"}
+
+
+def test_a_place_asked_after_leaves_the_others_on_the_table(ask: Ask):
+    turns = ("云湖区和青岚县2024年行政复议收了多少件", "青岚县没有吗", "哪个多")
+    assert {value.place for value in ask(*turns).values} == {"云湖区", "青岚县"}
+
+
+def test_years_are_compared_in_one_stage(ask: Ask):
+    answer = ask("云湖区2024年复议收了多少", "审结呢", "2023年呢", "两年差多少")
+    assert values(answer) == [("云湖区", 2024, "305"), ("云湖区", 2023, "281")]
+
+
+def test_a_section_is_not_of_the_figure_before(ask: Ask):
+    assert "执法人员老龄化" in ask(RECEIVED, "自己承认有哪些不足").answer
+
+
+def test_a_share_of_the_province_is_no_share_of_the_places(ask: Ask):
+    answer = ask("云湖区和青岚县2024年行政复议收了多少件", "这些占全省的比重是多少")
+    assert (answer.reason, answer.values) == (Reason.NOT_MENTIONED, ())

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.question.english import translate
+from qa.question.english_asks import spelled
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,11 @@ def test_phrases_keep_their_sense(question: str, expected: str) -> None:
 
 def test_a_place_is_added_by_comparing_with_it() -> None:
     assert set(translate("Compare it with Jinshui").split()) == {"Jinshui", "加上"}
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [("recieve", "receive"), ("receive", "receive"), ("form", "form"), ("abcdefg", "abcdefg")],
+)
+def test_two_letters_in_the_wrong_order(word: str, known: str):
+    assert spelled(word, {"receive", "from"}) == known

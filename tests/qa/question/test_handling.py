@@ -97,21 +97,6 @@ def test_places_pointed_at_by_number(turn: str, found: Counted | None):
     assert handling.counted(turn) == found
 
 
-@pytest.mark.parametrize(
-    ("turn", "named", "yes"),
-    [
-        ("下面哪个县收得最少", False, True),
-        ("各县区里头收得最多的是哪个", False, True),
-        ("哪个县最少", False, False),
-        ("哪个县最少", True, True),
-        ("哪个镇最多", True, False),
-        ("县区法治协调小组有几个", False, False),
-    ],
-)
-def test_places_inside(turn: str, *, named: bool, yes: bool):
-    assert handling.asks_inside(turn, named=named) is yes
-
-
 def test_the_other_small_moves():
     assert handling.reverses("倒过来排")
     assert handling.reverses("请把名次从后往前念一遍")

@@ -284,3 +284,26 @@ def test_a_conversation_begun_anew(turn: str, *, anew: bool, rest: str):
 @pytest.mark.parametrize(("numeral", "number"), [("一", 1), ("两", 2), ("十", 10), ("7", 7), ("12", 12)])
 def test_numerals(numeral: str, number: int):
     assert moves.number_of(numeral) == number
+
+
+@pytest.mark.parametrize(
+    ("turn", "rest"),
+    [
+        ("把原句发我", ""),
+        ("看看原文", ""),
+        ("原话是怎么说的", ""),
+        ("show me the exact wording", ""),
+        ("甲区那句原话给我看看", "甲区"),
+        ("原文里的增幅是多少", None),
+        ("报告原文给的增幅", None),
+        ("复议有几件", None),
+    ],
+)
+def test_the_words_of_the_report(turn: str, rest: str | None):
+    assert moves.asks_quote(turn) == rest
+
+
+def test_a_place_that_may_have_given_nothing():
+    assert moves.asks_if_silent("甲区没有吗")
+    assert moves.asks_if_silent("甲区没数?")
+    assert not moves.asks_if_silent("有没有甲区的")

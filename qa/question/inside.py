@@ -1,0 +1,111 @@
+"""Which turns ask of the places inside the one spoken of: 下面哪个县最少, 其中各县区分别多少, 各镇街呢.
+
+Such a turn stays inside that place: the figures of other places of the library would be of another thing. Knows the names of
+kinds of places and, from the gazetteer, which places have counties below them; no report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.places import gazetteer
+from qa.question import handling
+from qa.question.intent import Task, read_intent
+from qa.question.reading import Reading
+
+COUNTY, TOWN = "county", "town"
+
+_COUNTIES = r"(?:县市区|市县区|区县市|市区县|旗县区|县区|区县|县市|市县|旗县|县旗|县|区|市|旗)"
+_TOWNS = r"(?:乡镇街道|镇街道|乡镇|镇街|镇乡|街镇|乡街|街乡|街道|苏木|镇|乡|村居|村社区|村|社区)"
+_NOT_A_PLACE = r"(?!局|委|级|域|长|直|块|政府部门|部门|单位|法院|企|办(?!理|了|案|结|件)|矫|干部|综合)"
+# "下面哪个县收得最少", "各县区里头"
+_INSIDE = re.compile(
+    rf"(?:下面|下辖|辖区|辖内|所辖|管辖|底下|手下|下属|内部|市里|州里|全[市州]|县级)[^,。?]{{0,8}}?(?:各|哪|几|的)[^,。?]{{0,4}}?{_COUNTIES}"
+    rf"|(?:各|几个|这些|那些)?(?:(?:县市区|市县区|区县市|县区|区县|县市|市县)|各[县区市旗])(?:里头|里面|里|之中|当中|中间|之间|中)"
+)
+_WHICH = re.compile(
+    rf"哪(?:一|几)?[个些]?{_COUNTIES}(?!局|委|级|域|长)|各{_COUNTIES}(?:里|中|之|当)|{_INSIDE.pattern}"
+)
+# "其中各县区", "里面哪几个区"
+_AMONG = re.compile(
+    rf"(?:其中|里头?|里面|当中|下面|下辖|辖区|辖内|所辖|底下|下属)[^,。?]{{0,10}}?(?:各个?|哪(?:一|几)?[个些]?|每个?|几个){_COUNTIES}{_NOT_A_PLACE}"
+)
+# "各镇街呢", "哪个街道最多": a place's towns are always its own.
+_WHICH_TOWN = re.compile(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?){_TOWNS}{_NOT_A_PLACE}")
+# "各县区分别多少": each of them is asked for.
+_EACH = re.compile(rf"(?:各个?|每个?){_COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
+# "市政府和各县区": who is asked about, not what.
+_ITSELF = re.compile(r"[市区县州旗盟](?:政府|本级|级)|本级")
+_WHO = re.compile(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{_COUNTIES}|各?{_TOWNS})$")
+# "各县区分别多少", "各镇是多少"; not "各镇街完成审查多少件", which may ask for their total.
+_APART = re.compile(
+    rf"分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{_COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
+)
+# "受理的呢", after a list of counties: of each of them again
+_STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
+_BARE = re.compile(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|的最|更)[^,，。]{1,4}$")
+_SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
+_FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
+
+
+def inside_kind(previous: Reading | None, own: Reading) -> str:
+    """Tell which places inside the one spoken of a turn asks about.
+
+    Args:
+        previous: The reading of the turn before, or None at the start.
+        own: The turn read by itself.
+
+    Returns:
+        ``COUNTY``, ``TOWN``, or "" where the turn asks of no places inside.
+    """
+    places = own.places or (previous.places if previous is not None else ())
+    if len(places) != 1 or own.scope.missing or own.scope.under:
+        return ""
+    question, intent = own.question, own.intent
+    ordered = bool(end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE})
+    each = _SHORT.match(question) is not None or (
+        intent.task in _FIGURES and _APART.search(question) is not None
+    )
+    if (ordered or each) and _WHICH_TOWN.search(question):
+        return TOWN
+    if previous is None or own.places:
+        named = ordered and _WHICH.search(question) is not None
+        return COUNTY if named or (each and _EACH.search(question) and _has_counties(places[0])) else ""
+    if (ordered or each) and _AMONG.search(question):
+        return COUNTY
+    if ordered and _INSIDE.search(question):
+        return COUNTY
+    asked = (ordered and _WHICH.search(question)) or (each and _EACH.search(question))
+    if asked and len(previous.recent) < 2 and _has_counties(places[0]):
+        return COUNTY
+    whole = own.all_places and handling.asks_every(question) and not _WHICH.search(question)
+    again = ordered and not whole and not own.terms and handling.counted(question) is None
+    stage = bool(own.terms) and _STAGE.search(question) is not None and not _ITSELF.search(question)
+    if previous.inner and (again or stage):
+        return previous.inner
+    bare = ordered and own.all_places and _BARE.match(question) is not None and len(previous.recent) < 2
+    return COUNTY if bare and _has_counties(places[0]) else ""
+
+
+def end_of(own: Reading) -> str:
+    """Give the end of an order that a turn asks for, though its 哪个区 is read as a scope: 点名哪个区败诉率高."""
+    return own.intent.extreme or read_intent(own.question).extreme
+
+
+def kept_inside(own: Reading) -> Reading:
+    """Take a turn that asks of places inside one away from the whole library."""
+    intent = replace(own.intent, extreme=end_of(own))
+    terms = tuple(t for t in own.terms if not _WHO.search(t.text))
+    scope = replace(own.scope, all_places=False)
+    return replace(own, intent=intent, all_places=False, scope=scope, terms=terms)
+
+
+def itself_too(question: str) -> bool:
+    """Tell whether a turn asks of the place's own offices beside the places inside: 其中市政府和各县区分别多少."""
+    return _ITSELF.search(question) is not None
+
+
+def _has_counties(place: str) -> bool:
+    """Tell whether a place has counties below it: 哪个县最多 asks of them, and never of those of a county."""
+    return any(found.level in {"province", "prefecture"} for found in gazetteer().named(place))
