@@ -13,7 +13,7 @@ from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft
 from qa.answer.jointly import Side
 from qa.answer.number import printed, value_of
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.places import gazetteer
 from qa.question.intent import Task
 from qa.question.terms import topic_of
@@ -104,7 +104,7 @@ def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: Prep
 
 def _labelled(scored: ScoredMention, name: str) -> ScoredMention:
     """Give a figure the name of its place as its label, where it had inherited another place's."""
-    return replace(scored, mention=replace(scored.mention, label=name))
+    return replace(scored, mention=scored.mention._replace(label=name))
 
 
 def _words_before(mention: Mention, report: PreparedReport) -> str:

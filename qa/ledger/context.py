@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from qa.ledger.holders import Holder
 from qa.ledger.matcher import Context
-from qa.ledger.observe import CLAUSE, INHERITED, Mention
+from qa.ledger.mention import CLAUSE, INHERITED, Mention
 from qa.ledger.wording import folded as folded_once
 from qa.text import fold
 from qa.types import Report, Sentence

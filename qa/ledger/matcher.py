@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.ledger.catalogue import Catalogue, Indicator
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.ledger.wording import MATTER, gapped, holds, residue, rest_of, span_of
 from qa.text import fold
 

@@ -7,7 +7,6 @@ catalogue lacks is an observation too, found by its own words. Knows nothing of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +14,8 @@ from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
 from qa.ledger.matcher import Context, IndicatorMatcher
-from qa.ledger.observe import Mention, observe
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
 from qa.ledger.wording import says_nothing
@@ -132,7 +132,7 @@ class Observer:
                 continue
             mention = seen
             if before is not None and before.thing and before.change and mention.thing and not mention.change:
-                mention = replace(mention, change=before.change)  # 同比分别减少9.8%和15.2%
+                mention = mention._replace(change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
             narrowed = same and not found[-1].indicator and (found[-1].part or unit_class == "case")
             unit_class = mention.quantity.unit_class
@@ -243,7 +243,7 @@ class Observer:
     def _stand_in(self, mention: Mention, context: Context, units: Sequence[str]) -> str:
         """Name the indicator that a figure without a unit of its own bears with the first unit that finds one."""
         for unit in units:
-            stand_in = replace(mention, quantity=replace(mention.quantity, unit=unit))
+            stand_in = mention._replace(quantity=mention.quantity._replace(unit=unit))
             if found := self._matcher.match(stand_in, context):
                 return found
         return ""

@@ -47,7 +47,7 @@ def named_holder(left: str) -> str:
     Returns:
         The part, or "".
     """
-    named = _HOLDER.search(left) or OWN_LEVEL.match(left)
+    named = ("其中" in left and _HOLDER.search(left)) or ("本级" in left and OWN_LEVEL.match(left))
     return named[1] if named else ""
 
 

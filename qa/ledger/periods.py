@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.types import SectionKind
 
 

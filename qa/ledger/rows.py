@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.ledger.holders import Holder, holder_at
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.ledger.table import MOVES
 from qa.ledger.wording import MATTER, says_nothing
 from qa.text import fold
@@ -218,13 +218,12 @@ def _read(mention: Mention, label: str, header: str) -> Mention:
     quantity = mention.quantity
     moves = MOVES.search(header) or MOVES.search(label)
     if not moves or (mention.column and mention.change):
-        return replace(mention, part=False)
+        return mention._replace(part=False)
     falls = quantity.value.startswith("-")
     sign = 1 if quantity.printed[:1] in "+-−" and quantity.printed else 0
-    bare = replace(
-        quantity,
+    bare = quantity._replace(
         start=quantity.start + sign,
         value=quantity.value.lstrip("-+"),
         printed=quantity.printed[sign:],
     )
-    return replace(mention, part=False, change="fall" if falls else "rise", quantity=bare)
+    return mention._replace(part=False, change="fall" if falls else "rise", quantity=bare)
