@@ -254,7 +254,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             return None
     if value is None:
         return None
-    if previous in "-−" and _MINUS.search(text[max(0, start - 2) : start]):  # "同比增长-3.2%", a cell of a table
+    if previous in "-−" and _MINUS.search(
+        text[max(0, start - 2) : start]
+    ):  # "同比增长-3.2%", a cell of a table
         value, start = f"-{value}", start - 1
     if unit == "成":  # "近七成": shares are told in per cent
         value, unit = str(int(value) * 10), "%"

@@ -8,7 +8,7 @@ from qa.quantity import Quantity, find_quantities
 
 _CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 _QUOTED = re.compile(r"[“\"「][^”\"」]{1,40}[”\"」]")
-_OPENING = frozenset("“\"「")
+_OPENING = frozenset('“"「')
 _TITLE = re.compile(r"《[^》]{1,80}》")
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from qa.ledger.catalogue import Catalogue, Indicator
 from qa.ledger.mention import Mention
-from qa.ledger.wording import MATTER, gapped, holds, residue, rest_of, span_of
+from qa.ledger.wording import MATTER, gapped, holds, residue, rest_of, span_of, spans_of
 from qa.text import fold
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
@@ -36,24 +37,26 @@ _TELLING = 4  # excluded words so long count where they stand beside the matter 
 
 # Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
 _NARROW = re.compile(
-    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|[\u4e00-\u9fff]{2}领域|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
-    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|(?<![各多])类|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
+    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|领域(?<=[\u4e00-\u9fff]{2}领域)|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
+    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|类(?<![各多]类)|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
     r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨"
 )
 # Fields of which a figure is a part: 作出安全生产行政处罚93件. In their own bureau's report (某市生态环境局) they are the whole.
 _FIELDS = re.compile(
     r"安全生产|应急管理|生态环境|环境(?:违法|保护|污染)|大气|水污染|食品|药品|医疗|卫生|劳动保障|劳动监察|交通运输|道路运输|治安|消防|燃气|旅游|文化市场|文旅|"
-    r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|(?<!民)办学|校园|工伤"
+    r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|办学(?<!民办学)|校园|工伤"
 )
 # "向22个乡镇赋予行政处罚权105项", "6个镇(街道)司法所审查…": what is counted are bodies, not what they do.
 _BODIES = re.compile(
     r"(?:乡镇|镇街|街镇|镇\(街道\)|乡镇\(街道\)|街道|部门|单位|司法所|[县区市])(?![级委民域直])"
 )
+_OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
 _RIGHTS = re.compile(r"知识产权|侵犯|侵权|假冒|走私")
 _WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_MARKS = frozenset('“《"')
 _AND_OTHERS = re.compile(r"[^,;。]{0,20}?等\s?\d*\s?个?(?:部门|领域|单位|方面|行业)|、")
 _PERSONAL = "出庭"  # 区长带头出庭应诉2次 is one leader's, not the place's
 
@@ -114,15 +117,55 @@ class Context(NamedTuple):
     place: str = ""
 
 
+class _Head(NamedTuple):
+    """The words that begin with the same two characters: their lengths, they themselves, and those with gaps."""
+
+    lengths: tuple[int, ...]
+    words: frozenset[str]
+    gapped: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Bearing:
-    """The indicators that bear a unit, and their words, plain and gapped, by their first two characters."""
+    """The indicators that bear a unit, and their words by their first two characters."""
 
     indicators: tuple[_Words, ...]
-    plain: Mapping[tuple[str, str], Sequence[str]]
+    heads: Mapping[tuple[str, str], _Head]
     single: frozenset[str]
-    gapped: Mapping[tuple[str, str], Sequence[str]]
     named_by: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, chosen: tuple[_Words, ...]) -> _Bearing:
+        """Sort the words of indicators by their first two characters."""
+        words = dict.fromkeys(word for w in chosen for word in (*w.about, *w.counts, *w.excludes, *w.whole))
+        begun: dict[tuple[str, str], list[str]] = {}
+        for word in words:
+            if len(word) > 1:
+                begun.setdefault((word[0], word[1]), []).append(word)
+        heads = {}
+        for pair, begin in begun.items():
+            plain = frozenset(word for word in begin if "~" not in word)
+            gaps = tuple(word for word in begin if "~" in word)
+            heads[pair] = _Head(tuple({len(word) for word in plain}), plain, gaps)
+        named_by: dict[str, list[int]] = {}
+        for number, w in enumerate(chosen):
+            for word in (*w.whole, *(w.counts or w.about)):
+                named_by.setdefault(word, []).append(number)
+        return cls(chosen, heads, frozenset(word for word in words if len(word) == 1), named_by)
+
+    def words_in(self, own: str) -> set[str]:
+        """Find the words that stand in own words."""
+        found = set(self.single.intersection(own)) if self.single else set()
+        for at, pair in enumerate(pairwise(own)):
+            if pair in self.heads:
+                lengths, words, gaps = self.heads[pair]
+                for length in lengths:
+                    if (word := own[at : at + length]) in words:
+                        found.add(word)
+                for word in gaps:
+                    if gapped(word).match(own, at):
+                        found.add(word)
+        return found
 
 
 class IndicatorMatcher:
@@ -149,58 +192,35 @@ class IndicatorMatcher:
             An id, or "" where none or more than one fits.
         """
         bearing = self._candidates(mention.quantity.unit, mention.quantity.unit_class)
-        own = f"{context.left}|{context.noun}"
-        # Pairs of neighbouring characters say which words may stand there at all: most of them do not.
-        pairs = set(pairwise(own))
-        held = {word for head in bearing.plain.keys() & pairs for word in bearing.plain[head] if word in own}
-        held.update(bearing.single.intersection(own))
-        held.update(
-            word
-            for head in bearing.gapped.keys() & pairs
-            for word in bearing.gapped[head]
-            if gapped(word).search(own)
-        )
-        named = {number for word in held for number in bearing.named_by.get(word, ())}
+        held = bearing.words_in(f"{context.left}|{context.noun}")
+        named = {number for word in held if word in bearing.named_by for number in bearing.named_by[word]}
         if not named:
             return ""
         other = _counts_other(mention, context)
-        scored = sorted(
-            (
-                (score, words.indicator.id)
-                for words in map(bearing.indicators.__getitem__, named)
-                if not other(words) and (score := _score(words, context, held)) > 0.0
-            ),
-            reverse=True,
-        )
-        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _TIE):
-            return ""
-        return scored[0][1]
+        best, second, found = 0.0, 0.0, ""
+        for words in map(bearing.indicators.__getitem__, named):
+            score = 0.0 if other is not None and other(words) else _score(words, context, held)
+            if score > best:
+                best, second, found = score, best, words.indicator.id
+            elif score > second:
+                second = score
+        return found if not second or best - second >= _TIE else ""
 
     def _candidates(self, unit: str, unit_class: str) -> _Bearing:
         """List the indicators that bear a unit, and every word of theirs."""
         key = (unit.lstrip("百千万亿"), unit_class)
         if key not in self._bearing:
             chosen = tuple(w for w in self._all if w.indicator.bears(unit, unit_class))
-            words = dict.fromkeys(
-                word for w in chosen for word in (*w.about, *w.counts, *w.excludes, *w.whole)
-            )
-            named_by: dict[str, list[int]] = {}
-            for number, w in enumerate(chosen):
-                for word in (*w.whole, *(w.counts or w.about)):
-                    named_by.setdefault(word, []).append(number)
-            plain: dict[tuple[str, str], list[str]] = {}
-            gapped: dict[tuple[str, str], list[str]] = {}
-            for word in words:
-                if len(word) > 1:
-                    (gapped if "~" in word else plain).setdefault((word[0], word[1]), []).append(word)
-            single = frozenset(word for word in words if len(word) == 1)
-            self._bearing[key] = _Bearing(chosen, plain, single, gapped, named_by)
+            self._bearing[key] = _Bearing.of(chosen)
         return self._bearing[key]
 
 
-def _counts_other(mention: Mention, context: Context) -> Callable[[_Words], bool]:
+def _counts_other(mention: Mention, context: Context) -> Callable[[_Words], bool] | None:
     """Tell of which indicators a figure is none for what it counts: bodies, one leader's deeds, the money of one field."""
-    quantity, segment = mention.quantity, _CLAUSE_END.split(context.before)[-1]
+    quantity = mention.quantity
+    if quantity.unit not in _BODY_UNITS and quantity.unit_class not in _OTHER_CLASSES:
+        return None
+    segment = _CLAUSE_END.split(context.before)[-1]
     bodies = quantity.unit in _BODY_UNITS and _BODIES.match(context.noun) is not None
     personal = quantity.unit_class == "event_times" and _LEADER.search(segment + context.left) is not None
     # "开展安全生产执法检查672家次,立案处罚29起、罚款120余万元" is a field's, "全县...,其中市场监管局512件,罚没款..." the whole's.
@@ -215,7 +235,7 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[_Words], bool
 
 def _of_field(words: str, place: str) -> bool:
     """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's."""
-    bare = _QUOTED.sub("", words)
+    bare = words if _MARKS.isdisjoint(words) else _QUOTED.sub("", words)
     return any(
         found[0][:2] not in place and not _AND_OTHERS.match(bare, found.end())
         for found in _FIELDS.finditer(bare)
@@ -243,7 +263,8 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
         if weight == 0.0:
             return 0.0
     found = about | counts | whole
-    left, noun = span_of(context.left, found), span_of(context.noun, found)
+    standing = spans_of(context.left, found)
+    left, noun = span_of(standing), span_of(spans_of(context.noun, found))
     near = noun is not None and (noun.start <= _NEAR_NOUN or not rest_of(context.left))
     if left is None and not near:
         return 0.0
@@ -252,13 +273,13 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
         return 0.0
     if not near and left is not None and len(rest_of(context.left[left.end :])) > _TAIL:
         return 0.0
-    left_over = residue(context.left, found)
-    if _NARROW.search(left_over) or (near and noun and _NARROW.search(context.noun[: noun.start])):
-        return 0.0
-    if _of_field(left_over, context.place):
-        return 0.0
+    left_over = residue(context.left, standing)
     rest = rest_of(left_over)
     if len(rest) > allowed or (context.part and len(rest) > _TAIL):
+        return 0.0
+    if near and noun and noun.start and _NARROW.search(context.noun[: noun.start]):
+        return 0.0
+    if not left_over.isspace() and (_NARROW.search(left_over) or _of_field(left_over, context.place)):
         return 0.0
     if context.part and (not (whole or counts) or _is_of_another(words, context)):
         return 0.0
@@ -272,11 +293,20 @@ def _is_of_another(words: _Words, context: Context) -> bool:
     return bool(head) and not any(head[-1] in word for word in words.kin)
 
 
+@lru_cache(maxsize=1024)
+def _speaks(text: str) -> bool:
+    """Tell whether words name a matter."""
+    return MATTER.search(text) is not None
+
+
 def _elsewhere(words: _Words, context: Context) -> float:
     """Weigh the matter where it stands before the figure's own words: in the sentence or the one before, else above it."""
     about = words.about
     for text, weight in ((context.before, _BEFORE), (context.previous, _PREVIOUS)):
-        at = max((text.rfind(word) + len(word) for word in about if word in text), default=-1)
+        at = -1
+        for word in about:
+            if word in text:
+                at = max(at, text.rfind(word) + len(word))
         if at >= 0:
             clause = _CLAUSE_END.split(text[:at])[-1]
             if any(word in clause for word in words.telling):
@@ -285,7 +315,7 @@ def _elsewhere(words: _Words, context: Context) -> float:
             if any(not any(matter in word for word in about) for matter in later):
                 return 0.0
             return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
-        if MATTER.search(text):
+        if _speaks(text):
             return 0.0  # the sentence speaks of something else
     if any(holds(context.topic, word) for word in about):
         return _TOPIC

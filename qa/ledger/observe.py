@@ -112,6 +112,7 @@ class _Observer:
         self, sentence: Sentence, text: str, quantities: list[Quantity], before: str, *, around: bool
     ) -> None:
         self.sentence = sentence
+        self.around = around
         self.text = text
         self.quantities = quantities
         self.clauses = split_clauses(self.text, self.quantities)
@@ -168,8 +169,7 @@ class _Observer:
         self.changed = change
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
         part = part or (
-            text.startswith("中,", max(0, clause[0] - 2))
-            and _AMONG.search(text[: clause[0]]) is not None
+            text.startswith("中,", max(0, clause[0] - 2)) and _AMONG.search(text[: clause[0]]) is not None
         )
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
         part = part or (
@@ -189,9 +189,10 @@ class _Observer:
             zones.append((INHERITED, holder + inherited))
         elif left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
-        zones.extend(self._context(clause))
-        zones.extend(self.above)
-        ordered = sorted(zones, key=_by_weight)
+        if self.around:
+            zones.extend(self._context(clause))
+            zones.extend(self.above)
+            zones.sort(key=_by_weight)
         return Mention(
             sentence=sentence.index,
             quantity=quantity,
@@ -200,9 +201,9 @@ class _Observer:
             noun=sentence.text[
                 quantity.end : quantity.end + len(noun if printed is right else _noun(printed))
             ],
-            zones=tuple((weight, unwrapped(words)) for weight, words in ordered)
+            zones=tuple((weight, unwrapped(words)) for weight, words in zones)
             if self.wrapped
-            else tuple(ordered),
+            else tuple(zones),
             change=change,
             part=part or bool(holder),
             past=past and LEFT.match(right) is not None,
