@@ -12,7 +12,7 @@ from qa.ledger.holders import Holder
 from qa.ledger.matcher import Context
 from qa.ledger.mention import CLAUSE, INHERITED, Mention
 from qa.ledger.wording import folded as folded_once
-from qa.text import fold
+from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
 COUNTED = 40
@@ -62,9 +62,9 @@ def context_of(
     told = before.removesuffix(left)
     return Context(
         before=(_COMPARED.sub("", told) if "于" in told or "超过" in told else told) + holder.name,
-        left=left.replace(holder.name, "") if holder.name else left,
+        left=left.replace(holder.name, "") if holder.name and not holder.towns else left,
         noun=noun,
-        previous=folded(previous.text) if previous is not None and near else "",
+        previous=unwrapped(folded_once(previous.text)) if previous is not None and near else "",
         topic=folded(sentence.lead),
         heading=_heading(sentence.heading[-2:]),
         part=part,

@@ -7,16 +7,14 @@ sentence, then the own words may say nothing else. Measured in ``docs/design/009
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from qa.ledger.catalogue import Catalogue, Indicator
+from qa.ledger.bearing import Bearing, IndicatorWords
+from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import Mention
-from qa.ledger.wording import MATTER, gapped, holds, residue, rest_of, span_of, spans_of
-from qa.text import fold
+from qa.ledger.wording import MATTER, holds, residue, rest_of, span_of, spans_of
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
 _OWN, _BEFORE, _PREVIOUS, _TOPIC, _HEADING = 1.0, 0.8, 0.5, 0.5, 0.4
@@ -32,14 +30,12 @@ _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans o
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
 _CLAUSE_END = re.compile(r"[;:。]")
-_NAMING = 2  # names of more characters than this name an indicator alone
-_TELLING = 4  # excluded words so long count where they stand beside the matter too
 
 # Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
 _NARROW = re.compile(
     r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|领域(?<=[\u4e00-\u9fff]{2}领域)|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
     r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|类(?<![各多]类)|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
-    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨"
+    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨|容缺|村级(?!法律顾问|调解|人民调解)|背景|一般程序|普通程序"
 )
 # Fields of which a figure is a part: 作出安全生产行政处罚93件. In their own bureau's report (某市生态环境局) they are the whole.
 _FIELDS = re.compile(
@@ -58,37 +54,6 @@ _WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 _MARKS = frozenset('“《"')
 _AND_OTHERS = re.compile(r"[^,;。]{0,20}?等\s?\d*\s?个?(?:部门|领域|单位|方面|行业)|、")
-_PERSONAL = "出庭"  # 区长带头出庭应诉2次 is one leader's, not the place's
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of an indicator, ready to be looked for."""
-
-    indicator: Indicator
-    about: frozenset[str]
-    counts: frozenset[str]
-    excludes: frozenset[str]
-    whole: frozenset[str]
-    kin: tuple[str, ...]
-    telling: tuple[str, ...]
-    personal: bool
-    bodies: bool
-
-    @classmethod
-    def of(cls, one: Indicator, catalogue: Catalogue) -> _Words:
-        """Gather the words of an indicator."""
-        return cls(
-            one,
-            frozenset(one.about),
-            frozenset(one.counts),
-            frozenset(one.excludes),
-            frozenset(fold(name) for name in one.names if len(name) > _NAMING),
-            _kin(one, catalogue),
-            tuple(word for word in one.excludes if len(word) >= _TELLING),
-            any(_PERSONAL in word for word in one.about),
-            "body" in one.units,
-        )
 
 
 class Context(NamedTuple):
@@ -117,57 +82,6 @@ class Context(NamedTuple):
     place: str = ""
 
 
-class _Head(NamedTuple):
-    """The words that begin with the same two characters: their lengths, they themselves, and those with gaps."""
-
-    lengths: tuple[int, ...]
-    words: frozenset[str]
-    gapped: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearing:
-    """The indicators that bear a unit, and their words by their first two characters."""
-
-    indicators: tuple[_Words, ...]
-    heads: Mapping[tuple[str, str], _Head]
-    single: frozenset[str]
-    named_by: Mapping[str, Sequence[int]]
-
-    @classmethod
-    def of(cls, chosen: tuple[_Words, ...]) -> _Bearing:
-        """Sort the words of indicators by their first two characters."""
-        words = dict.fromkeys(word for w in chosen for word in (*w.about, *w.counts, *w.excludes, *w.whole))
-        begun: dict[tuple[str, str], list[str]] = {}
-        for word in words:
-            if len(word) > 1:
-                begun.setdefault((word[0], word[1]), []).append(word)
-        heads = {}
-        for pair, begin in begun.items():
-            plain = frozenset(word for word in begin if "~" not in word)
-            gaps = tuple(word for word in begin if "~" in word)
-            heads[pair] = _Head(tuple({len(word) for word in plain}), plain, gaps)
-        named_by: dict[str, list[int]] = {}
-        for number, w in enumerate(chosen):
-            for word in (*w.whole, *(w.counts or w.about)):
-                named_by.setdefault(word, []).append(number)
-        return cls(chosen, heads, frozenset(word for word in words if len(word) == 1), named_by)
-
-    def words_in(self, own: str) -> set[str]:
-        """Find the words that stand in own words."""
-        found = set(self.single.intersection(own)) if self.single else set()
-        for at, pair in enumerate(pairwise(own)):
-            if pair in self.heads:
-                lengths, words, gaps = self.heads[pair]
-                for length in lengths:
-                    if (word := own[at : at + length]) in words:
-                        found.add(word)
-                for word in gaps:
-                    if gapped(word).match(own, at):
-                        found.add(word)
-        return found
-
-
 class IndicatorMatcher:
     """Finds the indicator of a figure; built once for a catalogue."""
 
@@ -178,8 +92,8 @@ class IndicatorMatcher:
             catalogue: The indicators.
         """
         self.catalogue = catalogue
-        self._all = [_Words.of(one, catalogue) for one in catalogue.indicators]
-        self._bearing: dict[tuple[str, str], _Bearing] = {}
+        self._all = [IndicatorWords.of(one, catalogue) for one in catalogue.indicators]
+        self._bearing: dict[tuple[str, str], Bearing] = {}
 
     def match(self, mention: Mention, context: Context) -> str:
         """Name the indicator that a figure bears.
@@ -206,16 +120,16 @@ class IndicatorMatcher:
                 second = score
         return found if not second or best - second >= _TIE else ""
 
-    def _candidates(self, unit: str, unit_class: str) -> _Bearing:
+    def _candidates(self, unit: str, unit_class: str) -> Bearing:
         """List the indicators that bear a unit, and every word of theirs."""
         key = (unit.lstrip("百千万亿"), unit_class)
         if key not in self._bearing:
             chosen = tuple(w for w in self._all if w.indicator.bears(unit, unit_class))
-            self._bearing[key] = _Bearing.of(chosen)
+            self._bearing[key] = Bearing.of(chosen)
         return self._bearing[key]
 
 
-def _counts_other(mention: Mention, context: Context) -> Callable[[_Words], bool] | None:
+def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWords], bool] | None:
     """Tell of which indicators a figure is none for what it counts: bodies, one leader's deeds, the money of one field."""
     quantity = mention.quantity
     if quantity.unit not in _BODY_UNITS and quantity.unit_class not in _OTHER_CLASSES:
@@ -242,13 +156,7 @@ def _of_field(words: str, place: str) -> bool:
     )
 
 
-def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
-    """List the words of the matter of an indicator and of its twins."""
-    twins = [twin for id_ in indicator.twins if (twin := catalogue.get(id_)) is not None]
-    return tuple(word for one in (indicator, *twins) for word in (*one.about, *one.names))
-
-
-def _score(words: _Words, context: Context, held: set[str]) -> float:
+def _score(words: IndicatorWords, context: Context, held: set[str]) -> float:
     """Score how well an indicator fits; 0 where it does not."""
     excluded = held & words.excludes
     if excluded and any(holds(context.left, word) for word in excluded):
@@ -287,7 +195,7 @@ def _score(words: _Words, context: Context, held: set[str]) -> float:
     return weight + _LONGER * matched - _RESIDUE * len(rest)
 
 
-def _is_of_another(words: _Words, context: Context) -> bool:
+def _is_of_another(words: IndicatorWords, context: Context) -> bool:
     """Tell whether a part is one of another matter: 行政处罚 in "复议案件320件,其中行政处罚210件" counts no penalties."""
     head = [match[0] for match in MATTER.finditer(context.before)]
     return bool(head) and not any(head[-1] in word for word in words.kin)
@@ -299,7 +207,7 @@ def _speaks(text: str) -> bool:
     return MATTER.search(text) is not None
 
 
-def _elsewhere(words: _Words, context: Context) -> float:
+def _elsewhere(words: IndicatorWords, context: Context) -> float:
     """Weigh the matter where it stands before the figure's own words: in the sentence or the one before, else above it."""
     about = words.about
     for text, weight in ((context.before, _BEFORE), (context.previous, _PREVIOUS)):

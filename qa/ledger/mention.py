@@ -1,6 +1,7 @@
 """A mention: a figure of a report with the words that own it, each with the weight of the zone that it stands in.
 
-Knows nothing of how they are found: ``qa/ledger/observe.py`` reads them from sentences, ``qa/ledger/table.py`` from the rows of tables.
+Knows nothing of how they are found: ``qa/ledger/observe.py`` reads them from sentences, ``qa/ledger/table.py`` from rows of
+tables.
 """
 
 from __future__ import annotations

@@ -16,9 +16,12 @@ from qa.ledger.holders import Holder, holder_at
 from qa.ledger.matcher import Context, IndicatorMatcher
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
+from qa.ledger.parts import of_each
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
+from qa.ledger.wording import folded as folded_once
 from qa.ledger.wording import says_nothing
+from qa.text import unwrapped
 from qa.types import Report
 
 __all__ = ["Kind", "Observation", "Observer", "observations"]
@@ -137,7 +140,15 @@ class Observer:
             narrowed = same and not found[-1].indicator and (found[-1].part or unit_class == "case")
             unit_class = mention.quantity.unit_class
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
-            found.append(self._observe(report, mention, len(found), leans, narrowed=narrowed))
+            made = self._observe(report, mention, len(found), leans, narrowed=narrowed)
+            spread = (
+                same
+                and before is not None
+                and of_each(
+                    folded(report.sentences[mention.sentence].text), before.quantity, mention.quantity
+                )
+            )
+            found.append(made._replace(indicator="") if spread else made)
             before = mention
         return tuple(found)
 
@@ -179,13 +190,20 @@ class Observer:
         text = folded(sentence.text)
         before = text[: quantity.start]
         left, noun = own_words(mention)
-        holder = holder_at(text, quantity.start, report.meta.place)
+        holder = holder_at(folded_once(sentence.text), quantity.start, report.meta.place)
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         # "其中涉及欠薪的193件,涉及金额1680万元", "处理渔船碰撞纠纷88件,涉及金额…": the money is of what has no indicator.
         narrowed = narrowed and quantity.unit_class in {"money", "percent"}
         context = context_of(
-            report, sentence, before, left, noun, holder, part=mention.part, narrowed=narrowed
+            report,
+            sentence,
+            unwrapped(folded_once(sentence.text)[: quantity.start]),
+            left,
+            noun,
+            holder,
+            part=mention.part,
+            narrowed=narrowed,
         )
         indicator = "" if kind is Kind.SHARE else self._indicator(mention, context, leans)
         return self._made(
@@ -212,7 +230,8 @@ class Observer:
             indicator=indicator,
             counted=counted[-COUNTED:],
             holder=holder.name,
-            whole=holder.whole or self._is_own_office(indicator, holder),
+            whole=(holder.whole and not (indicator and holder.special))
+            or self._is_own_office(indicator, holder),
             part=mention.part,
             value=quantity.value,
             unit=quantity.unit,

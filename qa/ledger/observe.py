@@ -8,7 +8,6 @@ a question is matched with figures, not with sentences (``docs/design/006-rankin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from qa.ledger.clauses import quoted_spans, split_clauses
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
@@ -18,7 +17,7 @@ from qa.ledger.respective import respective_words
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
 from qa.quantity import Quantity, quantities_of
-from qa.text import WRAP, fold, unwrapped
+from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
 _CORE_CHARS = 10

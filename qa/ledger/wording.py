@@ -52,7 +52,7 @@ def spans_of(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     Returns:
         Half-open spans of those that stand in it, in any order; they may overlap.
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for word in words:
         if "~" in word:
             found.extend(span for span in [_last(text, word)] if span is not None)
