@@ -35,7 +35,7 @@ _CLAUSE_END = re.compile(r"[;:。]")
 _NARROW = re.compile(
     r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|领域(?<=[\u4e00-\u9fff]{2}领域)|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
     r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|类(?<![各多]类)|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
-    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨|容缺|村级(?!法律顾问|调解|人民调解)|背景|一般程序|普通程序"
+    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨|容缺|就近|村级(?!法律顾问|调解|人民调解)|背景|一般程序|普通程序"
 )
 # Fields of which a figure is a part: 作出安全生产行政处罚93件. In their own bureau's report (某市生态环境局) they are the whole.
 _FIELDS = re.compile(
@@ -147,11 +147,16 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
     return lambda words: of_field or (bodies and not words.bodies) or (personal and words.personal)
 
 
-def _of_field(words: str, place: str) -> bool:
-    """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's."""
+def _of_field(words: str, place: str, left_over: str = "") -> bool:
+    """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's.
+
+    Where some of the words are explained (环境 of 环境违法案件 is not, 违法案件 is), a field counts that is not wholly so.
+    """
     bare = words if _MARKS.isdisjoint(words) else _QUOTED.sub("", words)
     return any(
-        found[0][:2] not in place and not _AND_OTHERS.match(bare, found.end())
+        found[0][:2] not in place
+        and not _AND_OTHERS.match(bare, found.end())
+        and not (len(bare) == len(left_over) and left_over[found.start() : found.end()].isspace())
         for found in _FIELDS.finditer(bare)
     )
 
@@ -187,7 +192,9 @@ def _score(words: IndicatorWords, context: Context, held: set[str]) -> float:
         return 0.0
     if near and noun and noun.start and _NARROW.search(context.noun[: noun.start]):
         return 0.0
-    if not left_over.isspace() and (_NARROW.search(left_over) or _of_field(left_over, context.place)):
+    if not left_over.isspace() and (
+        _NARROW.search(left_over) or _of_field(context.left, context.place, left_over)
+    ):
         return 0.0
     if context.part and (not (whole or counts) or _is_of_another(words, context)):
         return 0.0

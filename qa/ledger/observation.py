@@ -139,6 +139,7 @@ class Observer:
             same = before is not None and before.sentence == mention.sentence
             narrowed = same and not found[-1].indicator and (found[-1].part or unit_class == "case")
             unit_class = mention.quantity.unit_class
+            aside = same and before is not None and _aside(mention, before)
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
             made = self._observe(report, mention, len(found), leans, narrowed=narrowed)
             spread = (
@@ -148,6 +149,8 @@ class Observer:
                     folded(report.sentences[mention.sentence].text), before.quantity, mention.quantity
                 )
             )
+            if aside:  # 侵权案件19件(上年27件): of the same, the year before
+                made = made._replace(indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole)
             found.append(made._replace(indicator="") if spread else made)
             before = mention
         return tuple(found)
@@ -271,6 +274,17 @@ class Observer:
         """Tell whether the office is one that an indicator names as the whole place's."""
         known = self.catalogue.get(indicator) if indicator else None
         return known is not None and any(word in holder.name for word in known.holders)
+
+
+def _aside(mention: Mention, before: Mention) -> bool:
+    """Tell whether a figure of an earlier year stands in brackets right behind the figure of the same."""
+    gap = mention.quantity.start - before.quantity.end
+    return (
+        mention.past
+        and mention.quantity.unit_class == before.quantity.unit_class
+        and gap == len(mention.label)
+        and mention.label.startswith(("(", "（"))
+    )
 
 
 def observations(report: Report, catalogue: Catalogue | None = None) -> tuple[Observation, ...]:
