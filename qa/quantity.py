@@ -27,7 +27,10 @@ UNITS: dict[str, str] = {
     "measure": "平方公里 平方米 公里 米 亩 公顷 吨 公斤 千克 倍 兆 度 千瓦时 分",
 }
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
-_CLASS = {**UNIT_CLASS, ":1": "ratio"}
+_CLASS = {
+    f"{scale}{unit}": name for scale in ("", "百", "千", "万", "亿") for unit, name in UNIT_CLASS.items()
+}
+_CLASS[":1"] = "ratio"
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 
 _CN = "零〇一二两三四五六七八九十百千万亿"

@@ -119,7 +119,7 @@ class Bearing:
                 named_by.setdefault(word, []).append(number)
         return cls(chosen, heads, frozenset(word for word in words if len(word) == 1), named_by)
 
-    def words_in(self, own: str) -> set[str]:
+    def words_in(self, own: str) -> frozenset[str]:
         """Find the words that stand in the words of a figure.
 
         Args:
@@ -138,7 +138,7 @@ class Bearing:
                 for word in gaps:
                     if gapped(word).match(own, at):
                         found.add(word)
-        return found
+        return frozenset(found)
 
 
 def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _COMPARED = re.compile(
 )
 # "286名村(居)法律顾问、2089名“法律明白人”": the words before the second figure are the noun of the first.
 _FIGURE = 2  # characters of the shortest figure with its unit
-_END = re.compile(r"[,;:。、!?\s]+$")
+_END = ",;:。、!? \t\r\n"
 
 
 def context_of(
@@ -108,7 +108,7 @@ def own_words(mention: Mention) -> tuple[str, str]:
     left, _, noun = own.partition("|")
     if _NEW in mention.label and _NEW not in left:
         left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
-    noun = _END.sub("", _STOP.split(noun, maxsplit=1)[0]) if noun else ""
+    noun = _STOP.split(noun, maxsplit=1)[0].rstrip(_END) if noun else ""
     behind_figure = mention.quantity.start - len(mention.label) - mention.clause[0] >= _FIGURE
     if noun.startswith("“") and behind_figure and left.endswith("、"):
         left = ""

@@ -36,6 +36,8 @@ _BODIES = (
 )
 _TOWNS_NAME = re.compile(rf"(?:\d+个)?{_TOWNS_ALL}(?:{_TEAM})?")
 _SUBJECT = re.compile(rf"{_START}(?:{_BODIES}|{_FIELD}|{_TOWNSHIP}|{_OFFICE})")
+_ENDS = re.compile(r"[局委厅办队院所处心关道木镇乡街域统业府构]")
+_REACH = 48  # characters from the start of a clause to the end of its subject
 _STARTS = re.compile(r"[,;:。|、]")
 _PLACE_START = re.compile(r"\s?(?:其中[,:]?|由)?(?=[\u4e00-\u9fff]{2})")
 _WHOLE_AGAIN = re.compile(
@@ -137,7 +139,10 @@ def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
     found = []
     end = 0
     for at, start in starts:
-        match = _SUBJECT.match(text, start) if at >= end else None
+        # Few clauses name a subject: only where one of its last characters follows is it looked for.
+        match = (
+            _SUBJECT.match(text, start) if at >= end and _ENDS.search(text, start, start + _REACH) else None
+        )
         if match is not None:
             end = match.end()
             name = match["bodies"] or match["field"] or match["township"] or match["office"]

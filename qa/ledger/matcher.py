@@ -112,8 +112,9 @@ class IndicatorMatcher:
             return ""
         other = _counts_other(mention, context)
         best, second, found = 0.0, 0.0, ""
+        fits: dict[frozenset[str], _Fit | None] = {}
         for words in map(bearing.indicators.__getitem__, named):
-            score = 0.0 if other is not None and other(words) else _score(words, context, held)
+            score = 0.0 if other is not None and other(words) else _score(words, context, held, fits)
             if score > best:
                 best, second, found = score, best, words.indicator.id
             elif score > second:
@@ -161,45 +162,75 @@ def _of_field(words: str, place: str, left_over: str = "") -> bool:
     )
 
 
-def _score(words: IndicatorWords, context: Context, held: set[str]) -> float:
-    """Score how well an indicator fits; 0 where it does not."""
-    excluded = held & words.excludes
-    if excluded and any(holds(context.left, word) for word in excluded):
-        return 0.0
-    about, counts, whole = held & words.about, held & words.counts, held & words.whole
-    if whole or about:
-        weight, allowed = _OWN, 99
-    elif context.narrowed:
-        return 0.0
-    else:
-        weight, allowed = _elsewhere(words, context), _ELSEWHERE
-        if weight == 0.0:
-            return 0.0
-    found = about | counts | whole
+class _Fit(NamedTuple):
+    """How found words stand among a figure's own: what they leave over, and how many characters they cover.
+
+    Attributes:
+        said: The own words in which an excluded word says that something else is counted.
+        before: Words between the unit and the found noun, "" where no noun is near.
+        left_over: The words before the figure without the found ones.
+        rest: How many of these say something.
+        matched: Characters that the found words cover.
+    """
+
+    said: str
+    before: str
+    left_over: str
+    rest: int
+    matched: int
+
+
+def _fit(found: frozenset[str], context: Context) -> _Fit | None:
+    """Tell how words stand among a figure's own, None where none stands next to the figure."""
     standing = spans_of(context.left, found)
     left, noun = span_of(standing), span_of(spans_of(context.noun, found))
     near = noun is not None and (noun.start <= _NEAR_NOUN or not rest_of(context.left))
     if left is None and not near:
-        return 0.0
-    said = f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}"
-    if excluded and any(holds(said, word) for word in excluded):
-        return 0.0
+        return None
     if not near and left is not None and len(rest_of(context.left[left.end :])) > _TAIL:
-        return 0.0
+        return None
     left_over = residue(context.left, standing)
-    rest = rest_of(left_over)
-    if len(rest) > allowed or (context.part and len(rest) > _TAIL):
+    return _Fit(
+        f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}",
+        context.noun[: noun.start] if near and noun else "",
+        left_over,
+        len(rest_of(left_over)),
+        (left.chars if left else 0) + (noun.chars if near and noun else 0),
+    )
+
+
+def _score(
+    words: IndicatorWords,
+    context: Context,
+    held: frozenset[str],
+    fits: dict[frozenset[str], _Fit | None],
+) -> float:
+    """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
+    excluded = held & words.excludes
+    if excluded and any(holds(context.left, word) for word in excluded):
         return 0.0
-    if near and noun and noun.start and _NARROW.search(context.noun[: noun.start]):
+    about, counts, whole = held & words.about, held & words.counts, held & words.whole
+    own = bool(whole or about)
+    if not own and context.narrowed:
         return 0.0
-    if not left_over.isspace() and (
-        _NARROW.search(left_over) or _of_field(context.left, context.place, left_over)
+    found = about | counts | whole if own else counts
+    if found not in fits:
+        fits[found] = _fit(found, context)
+    fit = fits[found]
+    if fit is None or (not own and fit.rest > _ELSEWHERE) or (context.part and fit.rest > _TAIL):
+        return 0.0
+    if excluded and any(holds(fit.said, word) for word in excluded):
+        return 0.0
+    weight = _OWN if own else _elsewhere(words, context)
+    if weight == 0.0 or (fit.before and _NARROW.search(fit.before)):
+        return 0.0
+    if not fit.left_over.isspace() and (
+        _NARROW.search(fit.left_over) or _of_field(context.left, context.place, fit.left_over)
     ):
         return 0.0
     if context.part and (not (whole or counts) or _is_of_another(words, context)):
         return 0.0
-    matched = (left.chars if left else 0) + (noun.chars if near and noun else 0)
-    return weight + _LONGER * matched - _RESIDUE * len(rest)
+    return weight + _LONGER * fit.matched - _RESIDUE * fit.rest
 
 
 def _is_of_another(words: IndicatorWords, context: Context) -> bool:
@@ -232,6 +263,8 @@ def _elsewhere(words: IndicatorWords, context: Context) -> float:
             return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
         if _speaks(text):
             return 0.0  # the sentence speaks of something else
-    if any(holds(context.topic, word) for word in about):
-        return _TOPIC
-    return _HEADING if any(holds(context.heading, word) for word in about) else 0.0
+    for text, weight in ((context.topic, _TOPIC), (context.heading, _HEADING)):
+        for word in about:
+            if word in text or ("~" in word and holds(text, word)):
+                return weight
+    return 0.0

@@ -150,7 +150,9 @@ class Observer:
                 )
             )
             if aside:  # 侵权案件19件(上年27件): of the same, the year before
-                made = made._replace(indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole)
+                made = made._replace(
+                    indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
+                )
             found.append(made._replace(indicator="") if spread else made)
             before = mention
         return tuple(found)
@@ -190,10 +192,11 @@ class Observer:
         """Observe one figure; a change, or the figure that an earlier one rose to, may lean on the one before."""
         sentence = report.sentences[mention.sentence]
         quantity = mention.quantity
-        text = folded(sentence.text)
-        before = text[: quantity.start]
+        text = folded_once(sentence.text)
+        told = text[: quantity.start]
+        before = told.replace("\n", " ")
         left, noun = own_words(mention)
-        holder = holder_at(folded_once(sentence.text), quantity.start, report.meta.place)
+        holder = holder_at(text, quantity.start, report.meta.place)
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         # "其中涉及欠薪的193件,涉及金额1680万元", "处理渔船碰撞纠纷88件,涉及金额…": the money is of what has no indicator.
@@ -201,7 +204,7 @@ class Observer:
         context = context_of(
             report,
             sentence,
-            unwrapped(folded_once(sentence.text)[: quantity.start]),
+            unwrapped(told),
             left,
             noun,
             holder,

@@ -50,7 +50,7 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
 
     Args:
         report: A report as it was read.
-        around: Whether other clauses, the topic and the headings are among its zones; the ledger needs its own words only.
+        around: Whether all zones are told; the ledger needs only the clause and the words that a figure leans on.
 
     Returns:
         The mentions in the order of the text.
@@ -180,15 +180,16 @@ class _Observer:
         holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
         noun = _noun(right) if right else ""
         behind = right if right_edge == clause[1] else noun
-        zones = [(CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"), (CLAUSE, f"{own}|{behind}")]
+        zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
         led = self._led_in(clause, left_edge, own)
         inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named)
         if inherited or holder:
             zones.append((INHERITED, holder + inherited))
-        elif left_edge > clause[0]:
+        elif self.around and left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
         if self.around:
+            zones.insert(0, (CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"))
             zones.extend(self._context(clause))
             zones.extend(self.above)
             zones.sort(key=_by_weight)
