@@ -255,7 +255,7 @@ def _elsewhere(words: IndicatorWords, context: Context) -> float:
                 at = max(at, text.rfind(word) + len(word))
         if at >= 0:
             clause = _CLAUSE_END.split(text[:at])[-1]
-            if any(word in clause for word in words.telling):
+            if any(word in clause or word in text[at:] for word in words.telling):
                 return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
             later = (match[0] for match in MATTER.finditer(text, at))
             if any(not any(matter in word for word in about) for matter in later):

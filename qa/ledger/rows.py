@@ -37,6 +37,7 @@ _FIGURE_VERB = re.compile(r"为$")
 _VALUE = re.compile(r"^(?:指标|统计|具体)?(?:数值|[数量]|值|数据|比率|占比)$")
 _BAR = re.compile(r"[|\t]")
 _NAMES_TABLE = re.compile(r"^[^。;]{2,40}(?:表|情况|统计|一览|如下|数据)[:。]?$")
+_UNIT_LINE = re.compile(r"\(?(?:计量|数据)?单位:[^,;。]{1,12}\)?")  # stands between a table and its name
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以来|来|起|底|末)")
 _LEAST = 2  # rows that make a table of sentences
 
@@ -84,7 +85,8 @@ def cells_of(report: Report, mentions: Sequence[Mention]) -> dict[int, tuple[Men
     """
     by_sentence: dict[int, list[int]] = {}
     for position, mention in enumerate(mentions):
-        if mention.column or _may_be_row(report.sentences[mention.sentence].text):
+        weak = mention.quantity.weak  # 五名 of a table's name: 前五名的镇街
+        if mention.column or (not weak and _may_be_row(report.sentences[mention.sentence].text)):
             by_sentence.setdefault(mention.sentence, []).append(position)
     rows = [
         row
@@ -110,7 +112,10 @@ def _may_be_row(text: str) -> bool:
 def _title(report: Report, index: int) -> str:
     """Find the line above a table with bars that names it (2023年各部门执法情况统计表), else its heading; folded."""
     at = index
-    while at >= 0 and _BAR.search(report.sentences[at].text):
+    while at >= 0 and (
+        _BAR.search(report.sentences[at].text)
+        or _UNIT_LINE.fullmatch(fold(report.sentences[at].text.strip()))
+    ):
         at -= 1
     here = report.sentences[index]
     above = fold(report.sentences[at].text.strip()) if 0 <= at < index else ""
