@@ -27,6 +27,7 @@ _TAIL = 2  # unexplained characters allowed between the last matched word and th
 _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter stands elsewhere
 _SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
 _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
+_LEANING = 4  # own words so short say what is counted only together with those before: 办件, 累计办件
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
 _CLAUSE_END = re.compile(r"[;:。]")
@@ -221,6 +222,10 @@ def _score(
         return 0.0
     if excluded and any(holds(fit.said, word) for word in excluded):
         return 0.0
+    if about and about <= counts and not whole and len(context.left) <= _LEANING and words.telling:
+        clause = _CLAUSE_END.split(context.before)[-1]  # “高效办成一件事”上线21项,办件5.1万件
+        if any(len(word) > _LEANING and word in clause for word in words.telling):
+            return 0.0
     weight = _OWN if own else _elsewhere(words, context)
     if weight == 0.0 or (fit.before and _NARROW.search(fit.before)):
         return 0.0

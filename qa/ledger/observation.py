@@ -16,7 +16,7 @@ from qa.ledger.holders import Holder, holder_at
 from qa.ledger.matcher import Context, IndicatorMatcher
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
-from qa.ledger.parts import of_each
+from qa.ledger.parts import of_each, stands_aside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
 from qa.ledger.wording import folded as folded_once
@@ -26,26 +26,10 @@ from qa.types import Report
 
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
-_STAND_INS = (
-    "件",
-    "人",
-    "次",
-    "户",
-    "万元",
-    "个",
-    "%",
+_STAND_INS = tuple(
+    "件 人 次 户 万元 个 %".split()
 )  # a change in per cent may be one of counts, people, money ...
-
-_COUNTS = (
-    "件",
-    "次",
-    "人",
-    "个",
-    "名",
-    "场",
-    "户",
-    "人次",
-)  # a cell without a unit counts something, no money
+_COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
 
 
 class Observation(NamedTuple):
@@ -139,7 +123,7 @@ class Observer:
             same = before is not None and before.sentence == mention.sentence
             narrowed = same and not found[-1].indicator and (found[-1].part or unit_class == "case")
             unit_class = mention.quantity.unit_class
-            aside = same and before is not None and _aside(mention, before)
+            aside = same and before is not None and stands_aside(mention, before)
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
             made = self._observe(report, mention, len(found), leans, narrowed=narrowed)
             spread = (
@@ -277,17 +261,6 @@ class Observer:
         """Tell whether the office is one that an indicator names as the whole place's."""
         known = self.catalogue.get(indicator) if indicator else None
         return known is not None and any(word in holder.name for word in known.holders)
-
-
-def _aside(mention: Mention, before: Mention) -> bool:
-    """Tell whether a figure of an earlier year stands in brackets right behind the figure of the same."""
-    gap = mention.quantity.start - before.quantity.end
-    return (
-        mention.past
-        and mention.quantity.unit_class == before.quantity.unit_class
-        and gap == len(mention.label)
-        and mention.label.startswith(("(", "（"))
-    )
 
 
 def observations(report: Report, catalogue: Catalogue | None = None) -> tuple[Observation, ...]:

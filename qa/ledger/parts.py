@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.ledger.mention import Mention
 from qa.ledger.wording import folded
 from qa.quantity import Quantity
 from qa.types import Sentence
@@ -105,6 +106,24 @@ def of_each(text: str, before: Quantity, quantity: Quantity) -> bool:
         and before.unit in _OF_BODIES
         and before.end < quantity.start
         and _MARKS.isdisjoint(text[before.end : quantity.start])
+    )
+
+
+def stands_aside(mention: Mention, before: Mention) -> bool:
+    """Tell whether a figure of an earlier year stands in brackets right behind the figure of the same: 19件(上年27件).
+
+    Args:
+        mention: The figure.
+        before: The figure before it in its sentence.
+
+    Returns:
+        Whether it does.
+    """
+    return (
+        mention.past
+        and mention.quantity.unit_class == before.quantity.unit_class
+        and mention.quantity.start - before.quantity.end == len(mention.label)
+        and mention.label.startswith(("(", "（"))
     )
 
 
