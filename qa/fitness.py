@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from qa.ledger.observe import CLAUSE, Mention
+from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.stages import stage_of
 from qa.question.intent import Intent
 from qa.text import fold

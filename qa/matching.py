@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from qa.ledger.observe import CORE, INHERITED, LEAD, Mention
+from qa.ledger.mention import CORE, INHERITED, LEAD, Mention
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
 from qa.types import Report

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
-from qa.ledger.observe import Mention, observe
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe
 from qa.ledger.periods import year_of
 from qa.matching import around, own_words
 from qa.question.intent import Intent
@@ -86,7 +87,7 @@ class PreparedReport:
         return PreparedReport(
             self.report,
             self.vectors,
-            tuple(replace(self.mentions[at], past=False) for at in kept),
+            tuple(self.mentions[at]._replace(past=False) for at in kept),
             self.folded,
             tuple(self.own[at] for at in kept),
             year,

@@ -7,8 +7,8 @@ versions (2.0), hotlines, section numbers and names such as 1+8 are no quantitie
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from qa.numerals import DIGITS, SCALES, parse_chinese
 from qa.text import WRAP, fold
@@ -27,7 +27,10 @@ UNITS: dict[str, str] = {
     "measure": "平方公里 平方米 公里 米 亩 公顷 吨 公斤 千克 倍 兆 度 千瓦时 分",
 }
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
-_CLASS = {**UNIT_CLASS, ":1": "ratio"}
+_CLASS = {
+    f"{scale}{unit}": name for scale in ("", "百", "千", "万", "亿") for unit, name in UNIT_CLASS.items()
+}
+_CLASS[":1"] = "ratio"
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
@@ -54,6 +57,9 @@ _AFTER_CODE = {
     "多": "余",
     "余": "余",
 }
+# Characters that the two patterns end or begin with: most figures need neither.
+_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE_CODE)
+_AFTER_STARTS = frozenset(word[0] for word in _AFTER_CODE)
 _AFTER_RE = re.compile(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -68,17 +74,23 @@ _FIGURE = re.compile(
 )
 # Names and idioms that look like a figure in Chinese numerals: "一件事" reform, "一站式", "一把手", "三项制度" (a fixed name) ...
 _IDIOM = re.compile(
-    r"一(?:件事|类事|站式|站|网通|网|窗|口|体|把手|批|定|些|种|系列|次性|方面|年来|年|张网|码|村一|本账|号|家亲|对一|项一|部门一|企一|案一|事一|月|起|级|审|例|名|人一|人|位|个|条龙|条|揽子|点|类|条线)"
+    r"一(?:件事|类事|站式|支队伍|站|网通|网|窗|口|体|把手|批|定|些|种|系列|次性|方面|年来|年|张网|码|村一|本账|号|家亲|对一|项一|部门一|企一|案一|事一|月|起|级|审|例|名|人一|人|位|个|条龙|条|揽子|点|类|条线)"
     r"|千家万户|三项制度|两个(?:维护|确立|健康|毫不)|四个(?:意识|自信|全面)|三个一|五个一|百日|百分|千万|万一|三书|两会|八五|七五|九五|十四五|十五五"
 )
 _NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
 _MINUS = re.compile(r"(?<![\dA-Za-z\-—~])[-−]$")
+_NAMING = frozenset("每某这那同另几“")  # 每三个, 某一家, “三项: no figure stands behind these
+_VERSION = frozenset("上下")  # 上一批, 下三项; but 上百件
+_LARGE = "百千万"
+_BEFORE_LARGE = frozenset("上数近超")
+_NAMED_BY = frozenset("年日号届大级分点面部村镇站")
+_LATIN_OR_RANGE = re.compile(r"[A-Za-z]|\s?[-—~]\s?\d")
+_BARE_AFTER = re.compile(r"[比率数量值分达为至到约超近共计]\s?[-−]?$")
 _DATE_AFTER = re.compile(r"\s?(?:年|月|日|号|时)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure in a text.
+class Quantity(NamedTuple):
+    """A figure in a text; a tuple, for one is made for each figure of each report.
 
     Attributes:
         start: First code point, qualifier included.
@@ -140,7 +152,7 @@ def find_quantities(text: str) -> list[Quantity]:
     found = quantities_of(folded)
     if folded == text:
         return found
-    return [replace(q, printed=text[q.start : q.end]) for q in found]
+    return [q._replace(printed=text[q.start : q.end]) for q in found]
 
 
 def quantities_of(text: str) -> list[Quantity]:
@@ -157,12 +169,10 @@ def quantities_of(text: str) -> list[Quantity]:
     for match in _FIGURE.finditer(solid):
         quantity = _read(solid, match)
         if quantity is not None:
-            start, end = quantity.start, quantity.end
             if places:
-                start, end = places[start], places[end - 1] + 1
-            printed = text[start:end]
-            same = not places and quantity.printed == printed
-            found.append(quantity if same else replace(quantity, start=start, end=end, printed=printed))
+                start, end = places[quantity.start], places[quantity.end - 1] + 1
+                quantity = quantity._replace(start=start, end=end, printed=text[start:end])
+            found.append(quantity)
     return found
 
 
@@ -210,42 +220,46 @@ def numbers_in(text: str) -> set[Decimal]:
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """Turn a match of the figure pattern into a quantity, or None where it is a date, a name or an ordinal."""
     start, end = match.span()
-    if _NOT_BEFORE.search(text[max(0, start - 3) : start]):
+    previous = text[start - 1] if start else ""
+    if (previous == "第" or not previous.isalpha() or previous.isascii()) and _NOT_BEFORE.search(
+        text[max(0, start - 3) : start]
+    ):
         return None
     weak = False
-    more = None
-    if match["pct"]:
-        raw = match["pct"].replace(",", "")
-        value = raw if raw[0].isdigit() else parse_chinese(raw)
-        unit = "%"
-    elif match["ratio"]:
-        value, unit = match["ratio"], ":1"
-    elif match["arabic"]:
-        value = match["arabic"].replace(",", "")
-        unit = (match["scale"] or "") + (match["unit"] or "")
-        more = match["more1"] or match["more2"]
+    pct, ratio, arabic, more, scale, more_scaled, measure, numeral, more_cn, scale_cn, measure_cn = (
+        match.groups()
+    )
+    if arabic:
         if _is_no_figure(text, match):
             return None
+        value = arabic.replace(",", "")
+        unit = (scale or "") + (measure or "")
+        more = more or more_scaled
+    elif pct:
+        raw = pct.replace(",", "")
+        value = raw if raw[0].isdigit() else parse_chinese(raw)
+        unit = "%"
+    elif ratio:
+        value, unit = ratio, ":1"
     else:
-        numeral = match["cn"]
         if (
-            _IDIOM.match(text, start)
+            previous in _NAMING
+            or _IDIOM.match(text, start)
             or _IDIOM.match(text, max(0, start - 1))
-            or text[max(0, start - 1) : start] in tuple("每某这那同另几“")
-            or (text[max(0, start - 1) : start] in tuple("上下") and numeral not in tuple("百千万"))
+            or (previous in _VERSION and numeral not in tuple(_LARGE))
         ):
             return None
         value = parse_chinese(numeral)
-        unit = (match["cscale"] or "") + match["cunit"]
-        more = match["cmore"]
-        weak = len(numeral) == 1 and numeral not in "百千万" and match["cunit"] not in {"成", "倍"}
-        if match["cunit"] in tuple("年日号届大级分点面部村镇站") or (
-            numeral in "百千万" and not more and text[max(0, start - 1) : start] not in tuple("上数近超")
-        ):
+        unit = (scale_cn or "") + measure_cn
+        more = more_cn
+        weak = len(numeral) == 1 and numeral not in _LARGE and measure_cn not in {"成", "倍"}
+        if measure_cn in _NAMED_BY or (numeral in _LARGE and not more and previous not in _BEFORE_LARGE):
             return None
     if value is None:
         return None
-    if _MINUS.search(text[max(0, start - 2) : start]):  # "同比增长-3.2%", a cell of a table
+    if previous in "-−" and _MINUS.search(
+        text[max(0, start - 2) : start]
+    ):  # "同比增长-3.2%", a cell of a table
         value, start = f"-{value}", start - 1
     if unit == "成":  # "近七成": shares are told in per cent
         value, unit = str(int(value) * 10), "%"
@@ -253,12 +267,13 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             value = str(int(value) + DIGITS[text[end]])
             end += 1
     qualifier = "余" if more else None
-    before = _BEFORE_RE.search(text[max(0, start - 4) : start])
-    if before:
+    last, following = text[max(0, start - 1) : start], text[end : end + 1]
+    if (last in _BEFORE_ENDS or last.isspace()) and (
+        before := _BEFORE_RE.search(text[max(0, start - 4) : start])
+    ):
         qualifier = _BEFORE_CODE[before[0].strip()]
         start -= len(before[0])
-    after = _AFTER_RE.match(text, end)
-    if after:
+    if (following in _AFTER_STARTS or following.isspace()) and (after := _AFTER_RE.match(text, end)):
         qualifier = _AFTER_CODE[after[1]]
         end = after.end()
     return Quantity(start, end, value, unit, qualifier, text[start:end], weak)
@@ -270,22 +285,21 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     unit, value = match["unit"], match["arabic"]
     digits_end = match.end("arabic")
     following = text[digits_end : digits_end + 4]
+    head = following[:1]
     if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):
         return True  # "2024年", "3月25日"
     if unit is None and _DATE_AFTER.match(following) and not match["more1"]:
         return True  # "3月"
-    if unit in {"分"} and following.startswith(("分局", "分钟")):
+    if unit == "分" and following.startswith(("分局", "分钟")):
         return following.startswith("分局")
-    if following[:1] in "+＋" or re.match(r"[A-Za-z]|\s?[-—~]\s?\d", following):
+    if head in "+＋" or ((not head.isalpha() or head.isascii()) and _LATIN_OR_RANGE.match(following)):
         return True  # "1+8", "4S店", "2021-2025"
-    if unit is None and (following[:1] in '”"版' or text[max(0, start - 1) : start] in '“"'):
+    if unit is not None:
+        return False
+    if head in '”"版' or text[max(0, start - 1) : start] in '“"':
         return True  # "2.0”", "3.0版"
     before = text[max(0, start - 1) : start]
-    if unit is None and (before in "(（[+" or (value.startswith("123") and len(value) == 5)):
+    if before in "(（[+" or (value.startswith("123") and len(value) == 5):
         return True  # "(2)", hotline 12345
     # A bare number counts only where the text says that it is one: "复议诉讼比5.29,", "得分96.5。", "达1476".
-    return (
-        unit is None
-        and not match["scale"]
-        and not re.search(r"[比率数量值分达为至到约超近共计]\s?[-−]?$", text[max(0, start - 3) : start])
-    )
+    return not match["scale"] and not _BARE_AFTER.search(text[max(0, start - 3) : start])

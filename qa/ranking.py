@@ -25,7 +25,7 @@ from qa.fitness import (
     standing_fit,
     unit_fit,
 )
-from qa.ledger.observe import INHERITED
+from qa.ledger.mention import INHERITED
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import best_zone, inherited_words, is_foreign, is_headed, is_twin, match, names_part, overlap
 from qa.prepared import PreparedReport, Query

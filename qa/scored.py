@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.prepared import PreparedReport
 from qa.question.terms import Term
 

@@ -9,7 +9,7 @@ from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.nearer import put_nearer_first
 from qa.answer.rates import other_rate
-from qa.ledger.observe import LEAD
+from qa.ledger.mention import LEAD
 from qa.ledger.parts import OWN_LEVEL
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, own_words

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from qa.ledger.observe import INHERITED
+from qa.ledger.mention import INHERITED
 from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.ranking import ScoredMention, ScoredSentence

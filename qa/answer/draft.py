@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.message import changed, joined
 from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Series, Value
 

@@ -14,7 +14,7 @@ from qa.answer.draft import Draft
 from qa.answer.jointly import Side
 from qa.answer.number import printed, value_of
 from qa.answer.rows import answer_rows
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.places import gazetteer
 from qa.question.inside import COUNTY, TOWN, itself_too
 from qa.question.intent import Task
@@ -149,7 +149,7 @@ def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: Prep
 
 def _labelled(scored: ScoredMention, name: str) -> ScoredMention:
     """Give a figure the name of its place as its label, where it may have inherited another place's."""
-    return replace(scored, mention=replace(scored.mention, label=name))
+    return replace(scored, mention=scored.mention._replace(label=name))
 
 
 def _words_before(mention: Mention, report: PreparedReport) -> str:

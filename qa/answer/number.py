@@ -9,7 +9,8 @@ from dataclasses import replace
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.directions import PAST, REACHED
-from qa.ledger.observe import Mention, observe_sentence
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe_sentence
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold

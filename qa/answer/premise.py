@@ -81,7 +81,7 @@ def stated_bound(question: str, stated: Quantity) -> Bound | None:
     if match is None:
         return None
     over = match.lastgroup in {"over", "from"}
-    return Bound(over, match.lastgroup in {"from", "upto"}, replace(stated, qualifier=None))
+    return Bound(over, match.lastgroup in {"from", "upto"}, stated._replace(qualifier=None))
 
 
 def _is_stated(best: ScoredMention, stated: Sequence[Quantity]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.question.terms import Term
 from qa.text import fold
 

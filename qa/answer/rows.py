@@ -13,7 +13,7 @@ from qa.answer.candidates import candidates
 from qa.answer.confidence import SURE, confidence
 from qa.answer.draft import Draft, plain
 from qa.answer.number import printed, value_of
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.message import Message, listed
 from qa.question.inside import COUNTY, TOWN
 from qa.question.terms import Term, topic_of

@@ -18,7 +18,7 @@ from qa.answer.jointly import Side, choose_jointly, family_of
 from qa.answer.number import answer_number
 from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
-from qa.ledger.observe import INHERITED
+from qa.ledger.mention import INHERITED
 from qa.matching import best_zone, own_words
 from qa.message import changed, listed
 from qa.question.intent import Intent, Task

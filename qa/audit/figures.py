@@ -11,7 +11,8 @@ from functools import cached_property
 
 from qa.audit.finding import Span
 from qa.audit.interval import Interval, interval_of
-from qa.ledger.observe import Mention, observe
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe
 from qa.quantity import Quantity
 from qa.text import fold
 from qa.types import Report, SectionKind, Sentence

@@ -7,6 +7,9 @@ import re
 from qa.quantity import Quantity, find_quantities
 
 _CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
+_QUOTED = re.compile(r"[“\"「][^”\"」]{1,40}[”\"」]")
+_OPENING = frozenset('“"「')
+_TITLE = re.compile(r"《[^》]{1,80}》")
 
 
 def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[tuple[int, int]]:
@@ -25,12 +28,14 @@ def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[t
     start = 0
     for match in _CLAUSE_END.finditer(text):
         at = match.start()
-        if any(a <= at < b for a, b in inside) or (
-            text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and match[0] == ","
-        ):
+        if text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit():
             continue
-        spans.append((start, at + 1))
-        start = at + 1
+        for left, right in inside:
+            if left <= at < right:
+                break
+        else:
+            spans.append((start, at + 1))
+            start = at + 1
     if start < len(text):
         spans.append((start, len(text)))
     return spans
@@ -45,9 +50,10 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     Returns:
         Half-open spans, marks included.
     """
-    return [m.span() for m in re.finditer(r"[“\"「][^”\"」]{1,40}[”\"」]", text)] + _title_spans(text)
+    quoted = [] if _OPENING.isdisjoint(text) else [m.span() for m in _QUOTED.finditer(text)]
+    return quoted + _title_spans(text)
 
 
 def _title_spans(text: str) -> list[tuple[int, int]]:
     """Find what stands in title marks."""
-    return [m.span() for m in re.finditer(r"《[^》]{1,80}》", text)]
+    return [m.span() for m in _TITLE.finditer(text)] if "《" in text else []

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from qa.ledger.holders import Holder
 from qa.ledger.matcher import Context
-from qa.ledger.observe import CLAUSE, INHERITED, Mention
+from qa.ledger.mention import CLAUSE, INHERITED, Mention
 from qa.ledger.wording import folded as folded_once
-from qa.text import fold
+from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
 COUNTED = 40
@@ -28,7 +28,7 @@ _COMPARED = re.compile(
 )
 # "286名村(居)法律顾问、2089名“法律明白人”": the words before the second figure are the noun of the first.
 _FIGURE = 2  # characters of the shortest figure with its unit
-_END = re.compile(r"[,;:。、!?\s]+$")
+_END = ",;:。、!? \t\r\n"
 
 
 def context_of(
@@ -61,10 +61,10 @@ def context_of(
     near = previous is not None and previous.passage == sentence.passage
     told = before.removesuffix(left)
     return Context(
-        before=(_COMPARED.sub("", told) if _COMPARED.search(told) else told) + holder.name,
-        left=left.replace(holder.name, "") if holder.name else left,
+        before=(_COMPARED.sub("", told) if "于" in told or "超过" in told else told) + holder.name,
+        left=left.replace(holder.name, "") if holder.name and not holder.towns else left,
         noun=noun,
-        previous=folded(previous.text) if previous is not None and near else "",
+        previous=unwrapped(folded_once(previous.text)) if previous is not None and near else "",
         topic=folded(sentence.lead),
         heading=_heading(sentence.heading[-2:]),
         part=part,
@@ -104,21 +104,25 @@ def own_words(mention: Mention) -> tuple[str, str]:
     """
     if mention.column or mention.thing:
         return fold(mention.thing or mention.label), ""
-    own = (
-        next((words for weight, words in mention.zones if weight == CLAUSE), "") or f"{fold(mention.label)}|"
-    )
+    own = _zone(mention, CLAUSE) or f"{fold(mention.label)}|"
     left, _, noun = own.partition("|")
     if _NEW in mention.label and _NEW not in left:
         left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
-    noun = _END.sub("", _STOP.split(noun)[0])
+    noun = _STOP.split(noun, maxsplit=1)[0].rstrip(_END) if noun else ""
     behind_figure = mention.quantity.start - len(mention.label) - mention.clause[0] >= _FIGURE
     if noun.startswith("“") and behind_figure and left.endswith("、"):
         left = ""
-    if not _BLANK.sub("", left) and not noun and not mention.change:
-        left = next(
-            (words for weight, words in mention.zones if weight == INHERITED), left
-        )  # 培训12场2840人次
+    if not noun and not mention.change and not _BLANK.sub("", left):
+        left = _zone(mention, INHERITED) or left  # 培训12场2840人次
     return left.strip(), noun
+
+
+def _zone(mention: Mention, wanted: float) -> str:
+    """Give the first words of a weight among the zones of a figure, "" where it has none."""
+    for weight, words in mention.zones:
+        if weight == wanted:
+            return words
+    return ""
 
 
 def counted_words(mention: Mention, left: str, noun: str) -> str:
@@ -133,7 +137,6 @@ def counted_words(mention: Mention, left: str, noun: str) -> str:
         The words, no more than the ledger keeps.
     """
     own = f"{left}{noun}".strip()
-    inherited = next((words for weight, words in mention.zones if weight == INHERITED), "")
-    if len(own) < _SHORT and inherited:
+    if len(own) < _SHORT and (inherited := _zone(mention, INHERITED)):
         own = f"{inherited} {own}".strip()
     return own[-COUNTED:]

@@ -19,6 +19,7 @@ CHANGE = re.compile(
 )
 # Every word of the patterns of changes and of earlier figures holds one of these: most figures need no search.
 _HINTS = frozenset("增升高涨翻降减落滑多少")
+REACHED_HINTS = frozenset("到至为")
 EARLIER_HINTS = frozenset("由从较比")
 _MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
 _BARECHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")

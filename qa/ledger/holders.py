@@ -12,24 +12,39 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.places import gazetteer
+from qa.text import unwrapped
 
+# What may stand between the mark before a clause and its subject; the marks are found first, which is half of the cost.
 _START = (
-    r"(?:^|[,;:。|、])\s?(?:其中[,:]?|一是|二是|三是|四是|五是|同时|此外|由|以及|和|、)?"
+    r"\s?(?:其中[,:]?|[一二三四五六七八九]是|同时|此外|由|以及|和|、)?"
     r"(?:20\d\d年(?:度|以来|来)?|全年|今年(?:以来)?|一年来|年内|截至[^,]{1,8}|目前)*[,]?\s?"
 )
 _OFFICE = (
     r"(?P<office>[\u4e00-\u9fff()]{2,16}?(?:公安局|综合行政执法[队局]|分局|局(?![面部势长限])|委员会|委(?![托员派任])|厅(?!级)|办公室|"
-    r"政府办|支队|大队|中队|法院|检察院|仲裁院|司法所|公证处|中心(?![组工户])|税务所|海关))(?!所在)"
+    r"政府办|[支大中]队(?!伍)|法院|检察院|仲裁院|司法所|公证处|中心(?![组工户])|税务所|海关))(?!所在)"
 )
 _TOWNSHIP = r"(?P<township>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇(?!街|域|级|村|乡)|乡(?![村镇贤]))(?![(、]))"
 _FIELD = r"(?P<field>[\u4e00-\u9fff]{2,8}?(?:领域|系统|行业(?!性)))"
-_SUBJECT = re.compile(rf"{_START}(?:{_FIELD}|{_TOWNSHIP}|{_OFFICE})")
-_PLACE_START = re.compile(r"(?:^|[,;:。|])\s?(?:其中[,:]?|由)?(?=[\u4e00-\u9fff]{2})")
+# "15个镇(街)全年立案2864件,罚款…", "乡镇综合行政执法大队以自己名义立案": the townships' own, all of them together.
+_TOWNS_ALL = r"(?:乡镇|镇街|街镇|街道|镇|乡)(?:\((?:街道|街|镇|乡)\))?"
+_TEAM = r"(?:综合)?(?:行政)?(?:执法(?:队伍?|大队|中队|中心|机构)|一支队伍|便民服务中心)"
+_WHEN = r"(?:全年|年内|共|累计)?"
+_CASES = rf"{_WHEN}(?:立案|查处|以(?:自己|自身|镇街?|街道)(?:的)?名义)"
+_BODIES = (
+    rf"(?P<bodies>(?:\d+个)?{_TOWNS_ALL}{_TEAM}|\d+个{_TOWNS_ALL}(?={_CASES}|{_WHEN}(?:办理|作出))"
+    rf"|(?:乡镇|镇街|街镇)(?:\((?:街道|街|镇|乡)\))?(?={_CASES}))"
+)
+_TOWNS_NAME = re.compile(rf"(?:\d+个)?{_TOWNS_ALL}(?:{_TEAM})?")
+_SUBJECT = re.compile(rf"{_START}(?:{_BODIES}|{_FIELD}|{_TOWNSHIP}|{_OFFICE})")
+_ENDS = re.compile(r"[局委厅办队院所处心关道木镇乡街域统业府构]")
+_REACH = 48  # characters from the start of a clause to the end of its subject
+_STARTS = re.compile(r"[,;:。|、]")
+_PLACE_START = re.compile(r"\s?(?:其中[,:]?|由)?(?=[\u4e00-\u9fff]{2})")
 _WHOLE_AGAIN = re.compile(
-    r"(?:^|[,;:。])\s?(?:20\d\d年(?:度)?,?)?(?:全[区县市省州旗镇盟局街]|各级|各地|各部门|我[区县市省州旗镇盟局]|[区县市州旗镇](?:本级|政府)|本级)"
+    r"\s?(?:20\d\d年(?:度)?,?)?(?:全[区县市省州旗镇盟局街]|各级|各地|各部门|我[区县市省州旗镇盟局]|[区县市州旗镇](?:本级|政府)|本级)"
 )
 _NO_NAME = re.compile(
-    r"^(?:受理|接收|收到|审核|全|举办|组建|力争|确保|完成|探索|深化|建强|乡镇|城镇|村镇|各|该|本|我|对|向|与|同|在|从|把|将|组织|开展|推进|推动|加强|联合|协调|指导|督促|依托|通过|建成|建立|设立|成立|聘请|培训|选派|检查|抽取|确定|召开|推行|开发|实施|会同|配合|抽调|承接|接受|以|为|出台|印发|制定|完善|健全|打造|深化|优化|落实|构建|评选|命名|提请|审查|报|经|让|使|因|对于)|主持|召开|负责|会议|研究|组织|开展|通过|推动|联合|明确|要求|向|建成|新建|年内|^[(（]"
+    r"^(?:[一二三四五六七八九]是|受理|接收|收到|审核|全|举办|组建|力争|确保|完成|探索|深化|建强|乡镇|城镇|村镇|各|该|本|我|对|向|与|同|在|从|把|将|组织|开展|推进|推动|加强|联合|协调|指导|督促|依托|通过|建成|建立|设立|成立|聘请|培训|选派|检查|抽取|确定|召开|推行|开发|实施|会同|配合|抽调|承接|接受|以|为|出台|印发|制定|完善|健全|打造|深化|优化|落实|构建|评选|命名|提请|审查|报|经|让|使|因|对于|建设|整合|针对|赋予|平均)|等(?:领域|行业|系统)$|主持|召开|负责|会议|研究|组织|开展|通过|推动|联合|明确|要求|向|建成|新建|年内|^[(（]"
 )
 # "县市场监督管理局、县城管执法局等12个部门公布…": named as examples of all.
 _JOINT = re.compile(
@@ -46,6 +61,11 @@ _FOR_ALL = re.compile(
     r"人大|政协|矛盾|纠纷|调解|社会治理|法律服务|宣传部|党委|党工委|管委会|工委|县委|区委|市委|旗委|州委|省委|行政执法(?:机关|部门|单位)|各|执法协调监督"
 )
 
+# 医疗纠纷调解委员会 settles those disputes alone.
+_SPECIAL = re.compile(
+    r"(?:医疗|医患|交通|物业|消费|婚姻|家事|知识产权|商会|旅游|金融|保险|价格|环境|电商|涉外|行业|专业).{0,12}(?:调解|调处)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -54,10 +74,14 @@ class Holder:
     Attributes:
         name: Office, township or field as printed, or "" for the place itself.
         whole: Whether the figure is the whole place's all the same.
+        towns: Whether these are the townships together (15个镇(街), 乡镇综合行政执法大队).
+        special: Whether it settles the disputes of one field only, so that no indicator's figure of it is the whole's.
     """
 
     name: str = ""
     whole: bool = True
+    towns: bool = False
+    special: bool = False
 
 
 _NOBODY = Holder()
@@ -82,14 +106,19 @@ def holder_at(text: str, at: int, place: str) -> Holder:
     Returns:
         The last subject before the figure, unless the whole place is named again behind it.
     """
+    if "\n" in text or "\r" in text:
+        text, at = unwrapped(text), len(unwrapped(text[:at]))  # a page's width may break a name anywhere
     named = [subject for subject in _subjects(text, place) if subject.stop <= at]
     if not named or not named[-1].name:
         return _NOBODY
     _, stop, name = named[-1]
+    towns = not place.endswith(_TOWNS) and _TOWNS_NAME.fullmatch(name) is not None
+    if towns and ";" in text[stop:at]:
+        return _NOBODY
     if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
         return _NOBODY  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
     whole = _FOR_ALL.search(name) is not None or _is_own(name, place) or _JOINT.match(text, stop) is not None
-    return Holder(name, whole)
+    return Holder(name, whole, towns, _SPECIAL.search(name) is not None)
 
 
 def _is_own(name: str, place: str) -> bool:
@@ -106,17 +135,32 @@ def _is_own(name: str, place: str) -> bool:
 @lru_cache(maxsize=64)
 def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
     """List the subjects of a sentence in order; read once for all its figures."""
+    starts = [(0, 0), *(mark.span() for mark in _STARTS.finditer(text))]
     found = []
-    for match in _SUBJECT.finditer(text):
-        name = match["field"] or match["township"] or match["office"]
-        if not _NO_NAME.search(name) and name not in place:
-            found.append(_Subject(match.start(), match.end(), name))
+    end = 0
+    for at, start in starts:
+        # Few clauses name a subject: only where one of its last characters follows is it looked for.
+        match = (
+            _SUBJECT.match(text, start) if at >= end and _ENDS.search(text, start, start + _REACH) else None
+        )
+        if match is not None:
+            end = match.end()
+            name = match["bodies"] or match["field"] or match["township"] or match["office"]
+            if (match["bodies"] or not _NO_NAME.search(name)) and name not in place:
+                found.append(_Subject(at, end, name))
     offices = list(found)
-    for start in _PLACE_START.finditer(text):
-        name = _place_at(text, start.end(), place)
-        if name and not any(subject.start <= start.start() < subject.stop for subject in offices):
-            found.append(_Subject(start.start(), start.end() + len(name), name))
-    found += [_Subject(m.start(), m.end(), "") for m in _WHOLE_AGAIN.finditer(text)]
+    end = 0
+    for at, start in starts:
+        if text[at] == "、":
+            continue
+        if text[at] != "|" and (again := _WHOLE_AGAIN.match(text, start)):
+            found.append(_Subject(at, again.end(), ""))
+        if at < end or (lead := _PLACE_START.match(text, start)) is None:
+            continue
+        end = lead.end()
+        name = _place_at(text, end, place)
+        if name and not any(subject.start <= at < subject.stop for subject in offices):
+            found.append(_Subject(at, end + len(name), name))
     return tuple(sorted(found))
 
 

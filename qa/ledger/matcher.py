@@ -7,15 +7,14 @@ sentence, then the own words may say nothing else. Measured in ``docs/design/009
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
-from qa.ledger.catalogue import Catalogue, Indicator
-from qa.ledger.observe import Mention
-from qa.ledger.wording import MATTER, gapped, holds, residue, rest_of, span_of
-from qa.text import fold
+from qa.ledger.bearing import Bearing, IndicatorWords
+from qa.ledger.catalogue import Catalogue
+from qa.ledger.mention import Mention
+from qa.ledger.wording import MATTER, holds, residue, rest_of, span_of, spans_of
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
 _OWN, _BEFORE, _PREVIOUS, _TOPIC, _HEADING = 1.0, 0.8, 0.5, 0.5, 0.4
@@ -28,64 +27,34 @@ _TAIL = 2  # unexplained characters allowed between the last matched word and th
 _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter stands elsewhere
 _SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
 _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
+_LEANING = 4  # own words so short say what is counted only together with those before: 办件, 累计办件
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
 _CLAUSE_END = re.compile(r"[;:。]")
-_NAMING = 2  # names of more characters than this name an indicator alone
-_TELLING = 4  # excluded words so long count where they stand beside the matter too
 
 # Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
 _NARROW = re.compile(
-    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|[\u4e00-\u9fff]{2}领域|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
-    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|(?<![各多])类|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
-    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨"
+    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|领域(?<=[\u4e00-\u9fff]{2}领域)|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
+    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项)|特大|零接触|异地|上门|类(?<![各多]类)|子案|非诉|市本级|县本级|省本级|占|人均|平均|每[个村人户月]|新冠|"
+    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨|容缺|就近|村级(?!法律顾问|调解|人民调解)|背景|一般程序|普通程序"
 )
 # Fields of which a figure is a part: 作出安全生产行政处罚93件. In their own bureau's report (某市生态环境局) they are the whole.
 _FIELDS = re.compile(
     r"安全生产|应急管理|生态环境|环境(?:违法|保护|污染)|大气|水污染|食品|药品|医疗|卫生|劳动保障|劳动监察|交通运输|道路运输|治安|消防|燃气|旅游|文化市场|文旅|"
-    r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|(?<!民)办学|校园|工伤"
+    r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|办学(?<!民办学)|校园|工伤"
 )
 # "向22个乡镇赋予行政处罚权105项", "6个镇(街道)司法所审查…": what is counted are bodies, not what they do.
 _BODIES = re.compile(
     r"(?:乡镇|镇街|街镇|镇\(街道\)|乡镇\(街道\)|街道|部门|单位|司法所|[县区市])(?![级委民域直])"
 )
+_OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
 _RIGHTS = re.compile(r"知识产权|侵犯|侵权|假冒|走私")
 _WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_MARKS = frozenset('“《"')
 _AND_OTHERS = re.compile(r"[^,;。]{0,20}?等\s?\d*\s?个?(?:部门|领域|单位|方面|行业)|、")
-_PERSONAL = "出庭"  # 区长带头出庭应诉2次 is one leader's, not the place's
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of an indicator, ready to be looked for."""
-
-    indicator: Indicator
-    about: frozenset[str]
-    counts: frozenset[str]
-    excludes: frozenset[str]
-    whole: frozenset[str]
-    kin: tuple[str, ...]
-    telling: tuple[str, ...]
-    personal: bool
-    bodies: bool
-
-    @classmethod
-    def of(cls, one: Indicator, catalogue: Catalogue) -> _Words:
-        """Gather the words of an indicator."""
-        return cls(
-            one,
-            frozenset(one.about),
-            frozenset(one.counts),
-            frozenset(one.excludes),
-            frozenset(fold(name) for name in one.names if len(name) > _NAMING),
-            _kin(one, catalogue),
-            tuple(word for word in one.excludes if len(word) >= _TELLING),
-            any(_PERSONAL in word for word in one.about),
-            "body" in one.units,
-        )
 
 
 class Context(NamedTuple):
@@ -114,17 +83,6 @@ class Context(NamedTuple):
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bearing:
-    """The indicators that bear a unit, and their words, plain and gapped, by their first two characters."""
-
-    indicators: tuple[_Words, ...]
-    plain: Mapping[tuple[str, str], Sequence[str]]
-    single: frozenset[str]
-    gapped: Mapping[tuple[str, str], Sequence[str]]
-    named_by: Mapping[str, Sequence[int]]
-
-
 class IndicatorMatcher:
     """Finds the indicator of a figure; built once for a catalogue."""
 
@@ -135,8 +93,8 @@ class IndicatorMatcher:
             catalogue: The indicators.
         """
         self.catalogue = catalogue
-        self._all = [_Words.of(one, catalogue) for one in catalogue.indicators]
-        self._bearing: dict[tuple[str, str], _Bearing] = {}
+        self._all = [IndicatorWords.of(one, catalogue) for one in catalogue.indicators]
+        self._bearing: dict[tuple[str, str], Bearing] = {}
 
     def match(self, mention: Mention, context: Context) -> str:
         """Name the indicator that a figure bears.
@@ -149,58 +107,36 @@ class IndicatorMatcher:
             An id, or "" where none or more than one fits.
         """
         bearing = self._candidates(mention.quantity.unit, mention.quantity.unit_class)
-        own = f"{context.left}|{context.noun}"
-        # Pairs of neighbouring characters say which words may stand there at all: most of them do not.
-        pairs = set(pairwise(own))
-        held = {word for head in bearing.plain.keys() & pairs for word in bearing.plain[head] if word in own}
-        held.update(bearing.single.intersection(own))
-        held.update(
-            word
-            for head in bearing.gapped.keys() & pairs
-            for word in bearing.gapped[head]
-            if gapped(word).search(own)
-        )
-        named = {number for word in held for number in bearing.named_by.get(word, ())}
+        held = bearing.words_in(f"{context.left}|{context.noun}")
+        named = {number for word in held if word in bearing.named_by for number in bearing.named_by[word]}
         if not named:
             return ""
         other = _counts_other(mention, context)
-        scored = sorted(
-            (
-                (score, words.indicator.id)
-                for words in map(bearing.indicators.__getitem__, named)
-                if not other(words) and (score := _score(words, context, held)) > 0.0
-            ),
-            reverse=True,
-        )
-        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _TIE):
-            return ""
-        return scored[0][1]
+        best, second, found = 0.0, 0.0, ""
+        fits: dict[frozenset[str], _Fit | None] = {}
+        for words in map(bearing.indicators.__getitem__, named):
+            score = 0.0 if other is not None and other(words) else _score(words, context, held, fits)
+            if score > best:
+                best, second, found = score, best, words.indicator.id
+            elif score > second:
+                second = score
+        return found if not second or best - second >= _TIE else ""
 
-    def _candidates(self, unit: str, unit_class: str) -> _Bearing:
+    def _candidates(self, unit: str, unit_class: str) -> Bearing:
         """List the indicators that bear a unit, and every word of theirs."""
         key = (unit.lstrip("百千万亿"), unit_class)
         if key not in self._bearing:
             chosen = tuple(w for w in self._all if w.indicator.bears(unit, unit_class))
-            words = dict.fromkeys(
-                word for w in chosen for word in (*w.about, *w.counts, *w.excludes, *w.whole)
-            )
-            named_by: dict[str, list[int]] = {}
-            for number, w in enumerate(chosen):
-                for word in (*w.whole, *(w.counts or w.about)):
-                    named_by.setdefault(word, []).append(number)
-            plain: dict[tuple[str, str], list[str]] = {}
-            gapped: dict[tuple[str, str], list[str]] = {}
-            for word in words:
-                if len(word) > 1:
-                    (gapped if "~" in word else plain).setdefault((word[0], word[1]), []).append(word)
-            single = frozenset(word for word in words if len(word) == 1)
-            self._bearing[key] = _Bearing(chosen, plain, single, gapped, named_by)
+            self._bearing[key] = Bearing.of(chosen)
         return self._bearing[key]
 
 
-def _counts_other(mention: Mention, context: Context) -> Callable[[_Words], bool]:
+def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWords], bool] | None:
     """Tell of which indicators a figure is none for what it counts: bodies, one leader's deeds, the money of one field."""
-    quantity, segment = mention.quantity, _CLAUSE_END.split(context.before)[-1]
+    quantity = mention.quantity
+    if quantity.unit not in _BODY_UNITS and quantity.unit_class not in _OTHER_CLASSES:
+        return None
+    segment = _CLAUSE_END.split(context.before)[-1]
     bodies = quantity.unit in _BODY_UNITS and _BODIES.match(context.noun) is not None
     personal = quantity.unit_class == "event_times" and _LEADER.search(segment + context.left) is not None
     # "开展安全生产执法检查672家次,立案处罚29起、罚款120余万元" is a field's, "全县...,其中市场监管局512件,罚没款..." the whole's.
@@ -213,80 +149,127 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[_Words], bool
     return lambda words: of_field or (bodies and not words.bodies) or (personal and words.personal)
 
 
-def _of_field(words: str, place: str) -> bool:
-    """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's."""
-    bare = _QUOTED.sub("", words)
+def _of_field(words: str, place: str, left_over: str = "") -> bool:
+    """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's.
+
+    Where some of the words are explained (环境 of 环境违法案件 is not, 违法案件 is), a field counts that is not wholly so.
+    """
+    bare = words if _MARKS.isdisjoint(words) else _QUOTED.sub("", words)
     return any(
-        found[0][:2] not in place and not _AND_OTHERS.match(bare, found.end())
+        found[0][:2] not in place
+        and not _AND_OTHERS.match(bare, found.end())
+        and not (len(bare) == len(left_over) and left_over[found.start() : found.end()].isspace())
         for found in _FIELDS.finditer(bare)
     )
 
 
-def _kin(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
-    """List the words of the matter of an indicator and of its twins."""
-    twins = [twin for id_ in indicator.twins if (twin := catalogue.get(id_)) is not None]
-    return tuple(word for one in (indicator, *twins) for word in (*one.about, *one.names))
+class _Fit(NamedTuple):
+    """How found words stand among a figure's own: what they leave over, and how many characters they cover.
+
+    Attributes:
+        said: The own words in which an excluded word says that something else is counted.
+        before: Words between the unit and the found noun, "" where no noun is near.
+        left_over: The words before the figure without the found ones.
+        rest: How many of these say something.
+        matched: Characters that the found words cover.
+    """
+
+    said: str
+    before: str
+    left_over: str
+    rest: int
+    matched: int
 
 
-def _score(words: _Words, context: Context, held: set[str]) -> float:
-    """Score how well an indicator fits; 0 where it does not."""
+def _fit(found: frozenset[str], context: Context) -> _Fit | None:
+    """Tell how words stand among a figure's own, None where none stands next to the figure."""
+    standing = spans_of(context.left, found)
+    left, noun = span_of(standing), span_of(spans_of(context.noun, found))
+    near = noun is not None and (noun.start <= _NEAR_NOUN or not rest_of(context.left))
+    if left is None and not near:
+        return None
+    if not near and left is not None and len(rest_of(context.left[left.end :])) > _TAIL:
+        return None
+    left_over = residue(context.left, standing)
+    return _Fit(
+        f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}",
+        context.noun[: noun.start] if near and noun else "",
+        left_over,
+        len(rest_of(left_over)),
+        (left.chars if left else 0) + (noun.chars if near and noun else 0),
+    )
+
+
+def _score(
+    words: IndicatorWords,
+    context: Context,
+    held: frozenset[str],
+    fits: dict[frozenset[str], _Fit | None],
+) -> float:
+    """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
     excluded = held & words.excludes
     if excluded and any(holds(context.left, word) for word in excluded):
         return 0.0
     about, counts, whole = held & words.about, held & words.counts, held & words.whole
-    if whole or about:
-        weight, allowed = _OWN, 99
-    elif context.narrowed:
+    own = bool(whole or about)
+    if not own and context.narrowed:
         return 0.0
-    else:
-        weight, allowed = _elsewhere(words, context), _ELSEWHERE
-        if weight == 0.0:
+    found = about | counts | whole if own else counts
+    if found not in fits:
+        fits[found] = _fit(found, context)
+    fit = fits[found]
+    if fit is None or (not own and fit.rest > _ELSEWHERE) or (context.part and fit.rest > _TAIL):
+        return 0.0
+    if excluded and any(holds(fit.said, word) for word in excluded):
+        return 0.0
+    if about and about <= counts and not whole and len(context.left) <= _LEANING and words.telling:
+        clause = _CLAUSE_END.split(context.before)[-1]  # “高效办成一件事”上线21项,办件5.1万件
+        if any(len(word) > _LEANING and word in clause for word in words.telling):
             return 0.0
-    found = about | counts | whole
-    left, noun = span_of(context.left, found), span_of(context.noun, found)
-    near = noun is not None and (noun.start <= _NEAR_NOUN or not rest_of(context.left))
-    if left is None and not near:
+    weight = _OWN if own else _elsewhere(words, context)
+    if weight == 0.0 or (fit.before and _NARROW.search(fit.before)):
         return 0.0
-    said = f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}"
-    if excluded and any(holds(said, word) for word in excluded):
-        return 0.0
-    if not near and left is not None and len(rest_of(context.left[left.end :])) > _TAIL:
-        return 0.0
-    left_over = residue(context.left, found)
-    if _NARROW.search(left_over) or (near and noun and _NARROW.search(context.noun[: noun.start])):
-        return 0.0
-    if _of_field(left_over, context.place):
-        return 0.0
-    rest = rest_of(left_over)
-    if len(rest) > allowed or (context.part and len(rest) > _TAIL):
+    if not fit.left_over.isspace() and (
+        _NARROW.search(fit.left_over) or _of_field(context.left, context.place, fit.left_over)
+    ):
         return 0.0
     if context.part and (not (whole or counts) or _is_of_another(words, context)):
         return 0.0
-    matched = (left.chars if left else 0) + (noun.chars if near and noun else 0)
-    return weight + _LONGER * matched - _RESIDUE * len(rest)
+    return weight + _LONGER * fit.matched - _RESIDUE * fit.rest
 
 
-def _is_of_another(words: _Words, context: Context) -> bool:
+def _is_of_another(words: IndicatorWords, context: Context) -> bool:
     """Tell whether a part is one of another matter: 行政处罚 in "复议案件320件,其中行政处罚210件" counts no penalties."""
     head = [match[0] for match in MATTER.finditer(context.before)]
     return bool(head) and not any(head[-1] in word for word in words.kin)
 
 
-def _elsewhere(words: _Words, context: Context) -> float:
+@lru_cache(maxsize=1024)
+def _speaks(text: str) -> bool:
+    """Tell whether words name a matter."""
+    return MATTER.search(text) is not None
+
+
+def _elsewhere(words: IndicatorWords, context: Context) -> float:
     """Weigh the matter where it stands before the figure's own words: in the sentence or the one before, else above it."""
     about = words.about
     for text, weight in ((context.before, _BEFORE), (context.previous, _PREVIOUS)):
-        at = max((text.rfind(word) + len(word) for word in about if word in text), default=-1)
+        at = -1
+        for word in about:
+            if word in text:
+                at = max(at, text.rfind(word) + len(word))
         if at >= 0:
             clause = _CLAUSE_END.split(text[:at])[-1]
-            if any(word in clause for word in words.telling):
+            if any(word in clause or word in text[at:] for word in words.telling):
                 return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
             later = (match[0] for match in MATTER.finditer(text, at))
             if any(not any(matter in word for word in about) for matter in later):
                 return 0.0
             return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
-        if MATTER.search(text):
+        if _speaks(text):
             return 0.0  # the sentence speaks of something else
-    if any(holds(context.topic, word) for word in about):
-        return _TOPIC
-    return _HEADING if any(holds(context.heading, word) for word in about) else 0.0
+    for text, weight in ((context.topic, _TOPIC), (context.heading, _HEADING)):
+        for word in about:
+            if word in text or ("~" in word and holds(text, word)):
+                return weight
+    return 0.0

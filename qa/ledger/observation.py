@@ -7,7 +7,6 @@ catalogue lacks is an observation too, found by its own words. Knows nothing of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,34 +14,22 @@ from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
 from qa.ledger.matcher import Context, IndicatorMatcher
-from qa.ledger.observe import Mention, observe
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe
+from qa.ledger.parts import of_each, stands_aside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
+from qa.ledger.wording import folded as folded_once
 from qa.ledger.wording import says_nothing
+from qa.text import unwrapped
 from qa.types import Report
 
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
-_STAND_INS = (
-    "件",
-    "人",
-    "次",
-    "户",
-    "万元",
-    "个",
-    "%",
+_STAND_INS = tuple(
+    "件 人 次 户 万元 个 %".split()
 )  # a change in per cent may be one of counts, people, money ...
-
-_COUNTS = (
-    "件",
-    "次",
-    "人",
-    "个",
-    "名",
-    "场",
-    "户",
-    "人次",
-)  # a cell without a unit counts something, no money
+_COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
 
 
 class Observation(NamedTuple):
@@ -132,12 +119,25 @@ class Observer:
                 continue
             mention = seen
             if before is not None and before.thing and before.change and mention.thing and not mention.change:
-                mention = replace(mention, change=before.change)  # 同比分别减少9.8%和15.2%
+                mention = mention._replace(change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
             narrowed = same and not found[-1].indicator and (found[-1].part or unit_class == "case")
             unit_class = mention.quantity.unit_class
+            aside = same and before is not None and stands_aside(mention, before)
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
-            found.append(self._observe(report, mention, len(found), leans, narrowed=narrowed))
+            made = self._observe(report, mention, len(found), leans, narrowed=narrowed)
+            spread = (
+                same
+                and before is not None
+                and of_each(
+                    folded(report.sentences[mention.sentence].text), before.quantity, mention.quantity
+                )
+            )
+            if aside:  # 侵权案件19件(上年27件): of the same, the year before
+                made = made._replace(
+                    indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
+                )
+            found.append(made._replace(indicator="") if spread else made)
             before = mention
         return tuple(found)
 
@@ -176,8 +176,9 @@ class Observer:
         """Observe one figure; a change, or the figure that an earlier one rose to, may lean on the one before."""
         sentence = report.sentences[mention.sentence]
         quantity = mention.quantity
-        text = folded(sentence.text)
-        before = text[: quantity.start]
+        text = folded_once(sentence.text)
+        told = text[: quantity.start]
+        before = told.replace("\n", " ")
         left, noun = own_words(mention)
         holder = holder_at(text, quantity.start, report.meta.place)
         year = year_of(before, mention, report.meta.year, sentence.section)
@@ -185,7 +186,14 @@ class Observer:
         # "其中涉及欠薪的193件,涉及金额1680万元", "处理渔船碰撞纠纷88件,涉及金额…": the money is of what has no indicator.
         narrowed = narrowed and quantity.unit_class in {"money", "percent"}
         context = context_of(
-            report, sentence, before, left, noun, holder, part=mention.part, narrowed=narrowed
+            report,
+            sentence,
+            unwrapped(told),
+            left,
+            noun,
+            holder,
+            part=mention.part,
+            narrowed=narrowed,
         )
         indicator = "" if kind is Kind.SHARE else self._indicator(mention, context, leans)
         return self._made(
@@ -212,7 +220,8 @@ class Observer:
             indicator=indicator,
             counted=counted[-COUNTED:],
             holder=holder.name,
-            whole=holder.whole or self._is_own_office(indicator, holder),
+            whole=(holder.whole and not (indicator and holder.special))
+            or self._is_own_office(indicator, holder),
             part=mention.part,
             value=quantity.value,
             unit=quantity.unit,
@@ -243,7 +252,7 @@ class Observer:
     def _stand_in(self, mention: Mention, context: Context, units: Sequence[str]) -> str:
         """Name the indicator that a figure without a unit of its own bears with the first unit that finds one."""
         for unit in units:
-            stand_in = replace(mention, quantity=replace(mention.quantity, unit=unit))
+            stand_in = mention._replace(quantity=mention.quantity._replace(unit=unit))
             if found := self._matcher.match(stand_in, context):
                 return found
         return ""

@@ -8,21 +8,18 @@ a question is matched with figures, not with sentences (``docs/design/006-rankin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from qa.ledger.clauses import quoted_spans, split_clauses
-from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, change_of
+from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
+from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, LEAD, OTHER, TOPIC, Mention
 from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before
 from qa.ledger.respective import respective_words
-from qa.ledger.table import MOVES, Cell, table_rows
+from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
 from qa.quantity import Quantity, quantities_of
 from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
-# Weights of the zones that own a figure: starting points of the prototype study, measured in docs/design/006-ranking.md.
-CORE, CLAUSE, LEAD, INHERITED, OTHER, TOPIC, HEADING = 1.0, 0.9, 0.8, 0.85, 0.45, 0.55, 0.45
 _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
@@ -46,52 +43,10 @@ _OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至�
 _LAST_DID = re.compile(
     r"^(?:上|去)一?年(?:度|同期)?(?!结|转|遗|未|底|末|度?[相比较])[\u4e00-\u9fff]{2,6}(?<!结转)(?<!结存)$"
 )
-_NOT_VALUE = re.compile(r"[^\d.]")
 # "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
 _LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
 _ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
 _NOUN_END = re.compile(r"[,;:。、!?]")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A figure of a report with the words that own it.
-
-    Attributes:
-        sentence: Index of the sentence in the report.
-        quantity: The figure; its offsets count from the start of the sentence.
-        clause: Start and end of its clause, from the start of the sentence.
-        label: The words before it that say what is counted, as printed.
-        noun: The words behind its unit that say what is counted, as printed.
-        zones: Pairs (weight, words) of all that owns it, the heaviest first, folded.
-        change: "rise" or "fall" where it states a change against another time, else "".
-        part: Whether it counts a part of the figure before it (其中).
-        past: Whether it is the earlier figure of a pair (由上年的62.5%提升至88.1%), or of an earlier year's column.
-        thing: What it counts where 分别 tells it (甲县 in 甲县、乙县分别612份和548份), else "".
-        holder: Whose part it counts where only the figure before it says so (审结 of 其中市本级受理256件、审结239件), else "".
-        column: Header of its column where it is a cell of a table, else "".
-        quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
-        year: Year of its column or of its label where that is one (2023年为350万元), else 0.
-        row: Label of its row where it is a cell of a table in plain text, else "".
-        corner: Header over the labels of the rows of that table, such as 部门, or "".
-    """
-
-    sentence: int
-    quantity: Quantity
-    clause: tuple[int, int]
-    label: str
-    noun: str
-    zones: tuple[tuple[float, str], ...]
-    change: str = ""
-    part: bool = False
-    past: bool = False
-    quoted: bool = False
-    thing: str = ""
-    holder: str = ""
-    column: str = ""
-    year: int = 0
-    row: str = ""
-    corner: str = ""
 
 
 def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
@@ -99,7 +54,7 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
 
     Args:
         report: A report as it was read.
-        around: Whether other clauses, the topic and the headings are among its zones; the ledger needs its own words only.
+        around: Whether all zones are told; the ledger needs only the clause and the words that a figure leans on.
 
     Returns:
         The mentions in the order of the text.
@@ -109,7 +64,7 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
         _dated(mention, report.meta.year)
         for sentence in report.sentences
         for mention in (
-            _row_mentions(sentence, rows[sentence.index], report.meta.year)
+            row_mentions(sentence, rows[sentence.index], report.meta.year)
             if sentence.index in rows
             else observe_sentence(
                 sentence, topic_before(report.sentences, sentence) if around else "", around=around
@@ -118,50 +73,22 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
     )
 
 
-def _row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[Mention]:
-    """Make a figure of every numeric cell of a table row: its column header and the label of its row own it."""
-    found = []
-    for cell in cells:
-        text = fold(sentence.text[cell.start : cell.end])
-        value = _NOT_VALUE.sub("", text)
-        unit = "%" if text.endswith("%") else cell.unit
-        held = cell.year or (year - cell.back if cell.back else 0)
-        quantity = Quantity(cell.start, cell.end, value, unit, None, sentence.text[cell.start : cell.end])
-        own = f"{cell.row}{cell.name}"
-        zones = [(CORE, fold(own)), *((HEADING, fold(heading)) for heading in sentence.heading[-2:])]
-        found.append(
-            Mention(
-                sentence=sentence.index,
-                quantity=quantity,
-                clause=(0, len(sentence.text)),
-                label=own,
-                noun="",
-                zones=tuple(zones),
-                column=cell.header,
-                change=("fall" if cell.falls else "rise") if MOVES.search(fold(cell.header)) else "",
-                past=held not in (0, year),
-                year=held,
-                row=cell.row,
-                corner=cell.corner,
-            )
-        )
-    return found
-
-
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
 _AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
 
 
 def _dated(mention: Mention, year: int) -> Mention:
     """Mark the figure of an earlier year as past: of that year's column, or that its words begin with."""
+    if "年" not in mention.label and "期" not in mention.label:
+        return mention
     words = unwrapped(fold(mention.label)).strip("(（:： ")
     if _LAST_YEAR.match(words) or (_LAST_DID.match(words) and not mention.change):
-        return replace(mention, past=True, year=year - 1)
+        return mention._replace(past=True, year=year - 1)
     of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
     if of_year is None:
         return mention
     named = int(of_year[1])
-    return replace(mention, past=mention.past or named < year, year=named)
+    return mention._replace(past=mention.past or named < year, year=named)
 
 
 def observe_sentence(sentence: Sentence, before: str = "", *, around: bool = True) -> list[Mention]:
@@ -188,6 +115,7 @@ class _Observer:
         self, sentence: Sentence, text: str, quantities: list[Quantity], before: str, *, around: bool
     ) -> None:
         self.sentence = sentence
+        self.around = around
         self.text = text
         self.quantities = quantities
         self.clauses = split_clauses(self.text, self.quantities)
@@ -198,6 +126,7 @@ class _Observer:
         self.above = [(TOPIC, folded(sentence.lead))] if around and sentence.lead else []
         self.above += [(HEADING, folded(heading)) for heading in above[1:]]
         self.above += [(OTHER, before)] if before else []
+        self.at = 0  # which clause holds the figure that is read
         self.head = ""  # words of the last figure that has a name of its own
         self.last = ""  # words of the last figure
         self.own: dict[int, str] = {}
@@ -208,37 +137,42 @@ class _Observer:
     def mentions(self) -> list[Mention]:
         """List the mentions in order."""
         found = [self._mention(position) for position in range(len(self.quantities))]
-        found = [replace(m, past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
+        found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
         for position, words in respective_words(self.text, self.quantities, self.own).items():
             mention = found[position]
             kept = [zone for zone in mention.zones if zone[0] != INHERITED]
             zones = tuple(sorted([(CORE, words), *kept], key=lambda zone: -zone[0]))
-            found[position] = replace(mention, zones=zones, thing=words)
+            found[position] = mention._replace(zones=zones, thing=words)
         return found
 
     def _mention(self, position: int) -> Mention:
         """Observe one figure."""
         text, quantity, sentence = self.text, self.quantities[position], self.sentence
-        clause = next(c for c in self.clauses if c[0] <= quantity.start < c[1])
+        while self.clauses[self.at][1] <= quantity.start:
+            self.at += 1
+        clause = self.clauses[self.at]
         # Figures are in order and never overlap, so the neighbours alone may stand in the same clause.
         left_edge = max(clause[0], owned_from(text, self.quantities, position))
         following = self.quantities[position + 1 : position + 2]
         right_edge = min(clause[1], following[0].start if following else clause[1])
-        left = _JOINT.sub("", text[left_edge : quantity.start])
+        left = text[left_edge : quantity.start]
+        if joint := _JOINT.match(left):
+            left = left[joint.end() :]
         printed = text[quantity.end : right_edge]
         flat, right = unwrapped(left), unwrapped(printed)
         change = change_of(flat, quantity, text[clause[0] : quantity.start])
-        words = _STEP_WORDS.sub("", flat)
+        step = _STEP_WORDS.match(flat)
+        words = flat[step.end() :] if step else flat
         earlier = not EARLIER_HINTS.isdisjoint(flat)
-        reached = REACHED.sub("", words)
+        arrived = None if REACHED_HINTS.isdisjoint(words) else REACHED.match(words)
+        reached = words[arrived.end() :] if arrived else words
         own = CHANGE.sub("", words) if change else PAST.sub("", reached) if earlier else reached
         if not flat and position and left_edge > clause[0]:
             change = self.changed
         self.changed = change
         part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
         part = part or (
-            text.startswith(("中,", "中，"), max(0, clause[0] - 2))
-            and _AMONG.search(text[: clause[0]]) is not None
+            text.startswith("中,", max(0, clause[0] - 2)) and _AMONG.search(text[: clause[0]]) is not None
         )
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
         part = part or (
@@ -248,19 +182,21 @@ class _Observer:
         past = earlier and PAST.search(flat) is not None
         among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
         holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
-        noun = _noun(right)
+        noun = _noun(right) if right else ""
         behind = right if right_edge == clause[1] else noun
-        zones = [(CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"), (CLAUSE, f"{own}|{behind}")]
-        named = not change and len(_HAN.findall(noun)) >= _OWN_NOUN
+        zones = [(CLAUSE, f"{own}|{behind}")]
+        named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
         led = self._led_in(clause, left_edge, own)
         inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named)
         if inherited or holder:
             zones.append((INHERITED, holder + inherited))
-        elif left_edge > clause[0]:
+        elif self.around and left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
-        zones.extend(self._context(clause))
-        zones.extend(self.above)
-        ordered = sorted(zones, key=_by_weight)
+        if self.around:
+            zones.insert(0, (CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"))
+            zones.extend(self._context(clause))
+            zones.extend(self.above)
+            zones.sort(key=_by_weight)
         return Mention(
             sentence=sentence.index,
             quantity=quantity,
@@ -269,9 +205,9 @@ class _Observer:
             noun=sentence.text[
                 quantity.end : quantity.end + len(noun if printed is right else _noun(printed))
             ],
-            zones=tuple((weight, unwrapped(words)) for weight, words in ordered)
+            zones=tuple((weight, unwrapped(words)) for weight, words in zones)
             if self.wrapped
-            else tuple(ordered),
+            else tuple(zones),
             change=change,
             part=part or bool(holder),
             past=past and LEFT.match(right) is not None,
@@ -287,8 +223,10 @@ class _Observer:
             or not mention.quantity.unit
         ):
             return False
+        if not self.text.startswith(")", mention.quantity.end):
+            return False
         between = self.text[self.quantities[position - 1].end : mention.quantity.start]
-        return _ASIDE.fullmatch(between) is not None and self.text[mention.quantity.end :][:1] in {")", "）"}
+        return _ASIDE.fullmatch(between) is not None
 
     def _held_by(self, left: str, between: str) -> str:
         """Tell whose part a figure counts by the words of the one before it, and remember its own for the next."""
@@ -301,10 +239,9 @@ class _Observer:
 
     def _led_in(self, clause: tuple[int, int], left_edge: int, own: str) -> str:
         """Give the clause right before a figure that has no words of its own: 某县最少 in 某县最少,为39件."""
-        place = self.clauses.index(clause)
-        if len(own) >= _NAMED or left_edge != clause[0] or not place:
+        if len(own) >= _NAMED or left_edge != clause[0] or not self.at:
             return ""
-        start, end = self.clauses[place - 1]
+        start, end = self.clauses[self.at - 1]
         before = self.text[start:end]
         named = before.endswith((",", ", ")) and not self._counts(start, end)
         return before.rstrip(",、 ") if named else ""

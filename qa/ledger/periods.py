@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.types import SectionKind
 
 
@@ -32,12 +32,11 @@ _SINCE = re.compile(
     r"(?P<year>20\d\d)年(?:\d+月)?(?:\d+日)?(?:以来|来|起)|(?P<long>[三五两二四六七八十]年[以]?来|近[三五两二四]年|历年|历次|“?十[三四五]五”?(?:期间|以来)|(?:成立|运行|实施|换届|启用|设立|改革|上线|施行|开展|挂牌|组建)以来|"
     r"20\d\d年?[-—~至]20\d\d年)"
 )
-_SINCE_HINTS = ("来", "期间", "历", "20")
-_CUMULATIVE = re.compile(r"累计|累积")
 _OF_YEAR = re.compile(r"全年|今年|本年|年内|当年|一年来|年度内|20\d\d年(?!以来|来|起|底|末)")
 _PLAN = re.compile(
-    r"力争|争取|计划(?!生育|免疫)(?:新|在|于|到|全年|培|建|完|开|组|将)|目标[为是:]|预计|(?<![模虚])拟(?!定|办|稿|制|批|上市|任|提拔|录)|到20\d\d年底?[,前]?|20\d\d年底前"
+    r"力争|争取|计划(?!生育|免疫)(?:新|在|于|到|全年|培|建|完|开|组|将)|目标[为是:]|预计|拟(?<![模虚]拟)(?!定|办|稿|制|批|上市|任|提拔|录)|到20\d\d年底?[,前]?|20\d\d年底前"
 )
+_PLAN_HINTS = frozenset("力取划标预拟到2")  # each of its branches holds one
 _SHARE = re.compile(r"(?:占|占比|占到|比重|比例)[^,;:。%]{0,14}$")
 _FUTURE = re.compile(r"(?:^|[,;:。(])\s?(?:力争|到|至)?\s?(20\d\d)年")
 _BASE = re.compile(
@@ -48,6 +47,7 @@ _BEFORE_LAST = re.compile(r"前年")
 _BASE_ITSELF = re.compile(
     r"(?:(?:较|比|由|从|与)(?:(?P<year>20\d\d)年|上年|去年|上一年)(?:度|同期)?的?|[(（](?:上年|去年|上一年)(?:同期)?为?)\s?$"
 )
+_BASE_ENDS = ("年", "度", "期", "的", "为", " ", "\t", "\n")  # what that pattern ends with
 _NAMED = re.compile(r"(20\d\d)年(?:度)?的?\s?[为达]?\s?$")
 
 
@@ -66,7 +66,7 @@ def year_of(before: str, mention: Mention, year: int, section: SectionKind) -> i
     if mention.year:
         return mention.year
     usual = year + 1 if section is SectionKind.PLAN else year
-    if base := _BASE_ITSELF.search(before[-12:]):
+    if before.endswith(_BASE_ENDS) and (base := _BASE_ITSELF.search(before[-12:])):
         return int(base["year"] or year - 1)
     if "20" not in before and not mention.past:
         return usual
@@ -101,16 +101,20 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
     clause = before[mention.clause[0] :]
     if mention.change:
         return Kind.PLAN if section is SectionKind.PLAN else Kind.CHANGE
-    if section is SectionKind.PLAN or held > year or _PLAN.search(clause):
+    if (
+        section is SectionKind.PLAN
+        or held > year
+        or (not _PLAN_HINTS.isdisjoint(clause) and _PLAN.search(clause))
+    ):
         return Kind.PLAN
     if mention.quantity.unit_class == "percent" and _SHARE.search(clause) and not clause.endswith("率"):
         return Kind.SHARE
     own = clause[-24:]
-    if _CUMULATIVE.search(own) and not _OF_YEAR.search(clause):
+    if ("累计" in own or "累积" in own) and not _OF_YEAR.search(clause):
         return Kind.CUMULATIVE
     previous = before[: mention.clause[0]].rstrip(",;:。")
     for part in (clause, previous[-16:]):
-        since = _SINCE.search(part) if any(hint in part for hint in _SINCE_HINTS) else None
+        since = _SINCE.search(part) if _may_be_since(part) else None
         if (
             since
             and (since["long"] or int(since["year"]) < year)
@@ -118,6 +122,16 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
         ):
             return Kind.CUMULATIVE
     return Kind.RESULT
+
+
+def _may_be_since(words: str) -> bool:
+    """Tell cheaply whether words may name a span of years up to now."""
+    return (
+        "来" in words
+        or "期间" in words
+        or "历" in words
+        or ("20" in words and ("起" in words or "近" in words or words.count("20") > 1))
+    )
 
 
 def change_base(before: str, mention: Mention) -> str:

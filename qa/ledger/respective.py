@@ -30,6 +30,8 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
         For positions of figures behind 分别 the words of their things; empty where the counts do not fit.
     """
     found: dict[int, str] = {}
+    if "分别" not in text:
+        return found
     for match in re.finditer("分别", text):
         run = _run_after(text, quantities, match.end())
         if len(run) < 2:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.ledger.holders import Holder, holder_at
-from qa.ledger.observe import Mention
+from qa.ledger.mention import Mention
 from qa.ledger.table import MOVES
 from qa.ledger.wording import MATTER, says_nothing
 from qa.text import fold
@@ -20,7 +20,9 @@ from qa.types import Report, Sentence
 
 # "合计", "全县合计", "全省"; a sum of some (小计, 部分镇街 ... 合计) is none.
 _TOTAL = re.compile(r"(?:^[总合共]\s?计|^总[数量]|^汇总|合计|总计)$|^全(?:[区县市省州旗镇盟乡域年]|街道)")
-_SOME = re.compile(r"部分|节选|摘录|主要(?=乡|镇|街|县|区|部门)")
+_SOME = re.compile(
+    r"部分|节选|摘[录选]|(?:主要|重点)(?=乡|镇|街|县|区|市|部门|单位|领域|行业)|[前后][\d一二三四五六七八九十]+(?:名|位|个|的)|居前|靠前|排名(?:前|靠)|较[多高](?=的|乡|镇|街|县|区|部门)"
+)
 _YEAR_ROW = re.compile(r"20\d\d年度?")
 _TIMED = re.compile(
     r"^(?:20\d\d年?度?|(?:本|今|当|上|去)(?:一?年度?|期)(?:同期)?)(?:累计|完成|实际)?[数值]?为?$"
@@ -35,6 +37,7 @@ _FIGURE_VERB = re.compile(r"为$")
 _VALUE = re.compile(r"^(?:指标|统计|具体)?(?:数值|[数量]|值|数据|比率|占比)$")
 _BAR = re.compile(r"[|\t]")
 _NAMES_TABLE = re.compile(r"^[^。;]{2,40}(?:表|情况|统计|一览|如下|数据)[:。]?$")
+_UNIT_LINE = re.compile(r"\(?(?:计量|数据)?单位:[^,;。]{1,12}\)?")  # stands between a table and its name
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以来|来|起|底|末)")
 _LEAST = 2  # rows that make a table of sentences
 
@@ -82,7 +85,8 @@ def cells_of(report: Report, mentions: Sequence[Mention]) -> dict[int, tuple[Men
     """
     by_sentence: dict[int, list[int]] = {}
     for position, mention in enumerate(mentions):
-        if mention.column or _may_be_row(report.sentences[mention.sentence].text):
+        weak = mention.quantity.weak  # 五名 of a table's name: 前五名的镇街
+        if mention.column or (not weak and _may_be_row(report.sentences[mention.sentence].text)):
             by_sentence.setdefault(mention.sentence, []).append(position)
     rows = [
         row
@@ -108,7 +112,10 @@ def _may_be_row(text: str) -> bool:
 def _title(report: Report, index: int) -> str:
     """Find the line above a table with bars that names it (2023年各部门执法情况统计表), else its heading; folded."""
     at = index
-    while at >= 0 and _BAR.search(report.sentences[at].text):
+    while at >= 0 and (
+        _BAR.search(report.sentences[at].text)
+        or _UNIT_LINE.fullmatch(fold(report.sentences[at].text.strip()))
+    ):
         at -= 1
     here = report.sentences[index]
     above = fold(report.sentences[at].text.strip()) if 0 <= at < index else ""
@@ -218,13 +225,12 @@ def _read(mention: Mention, label: str, header: str) -> Mention:
     quantity = mention.quantity
     moves = MOVES.search(header) or MOVES.search(label)
     if not moves or (mention.column and mention.change):
-        return replace(mention, part=False)
+        return mention._replace(part=False)
     falls = quantity.value.startswith("-")
     sign = 1 if quantity.printed[:1] in "+-−" and quantity.printed else 0
-    bare = replace(
-        quantity,
+    bare = quantity._replace(
         start=quantity.start + sign,
         value=quantity.value.lstrip("-+"),
         printed=quantity.printed[sign:],
     )
-    return replace(mention, part=False, change="fall" if falls else "rise", quantity=bare)
+    return mention._replace(part=False, change="fall" if falls else "rise", quantity=bare)

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qa.quantity import UNIT_CLASS
+from qa.ledger.mention import CORE, HEADING, Mention
+from qa.quantity import UNIT_CLASS, Quantity
 from qa.text import fold
 from qa.types import Sentence
 
 _BAR = re.compile(r"[|\t]")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _MOVED = re.compile(r"[+\-−↑↓]?(?P<size>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>%|个百分点)?")
+_NOT_VALUE = re.compile(r"[^\d.]")
 _UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,6})[)）]\s*$")
 _UNIT_LINE = re.compile(r"[(（]?(?:计量|数据)?单位[:：]\s*([^()（）\s]{1,6})[)）]?\s*$")
 _UNITS = re.compile(r"(?:计量|数量)?单\s*位")
@@ -106,6 +108,45 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
             under = False
             rows[sentence.index] = _row(spans, texts, header, unit)
     return rows
+
+
+def row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[Mention]:
+    """Make a figure of every numeric cell of a table row: its column header and the label of its row own it.
+
+    Args:
+        sentence: The row.
+        cells: Its cells, as :func:`table_rows` gives them.
+        year: Year of the report.
+
+    Returns:
+        The mentions in the order of the text.
+    """
+    found = []
+    for cell in cells:
+        text = fold(sentence.text[cell.start : cell.end])
+        value = _NOT_VALUE.sub("", text)
+        unit = "%" if text.endswith("%") else cell.unit
+        held = cell.year or (year - cell.back if cell.back else 0)
+        quantity = Quantity(cell.start, cell.end, value, unit, None, sentence.text[cell.start : cell.end])
+        own = f"{cell.row}{cell.name}"
+        zones = [(CORE, fold(own)), *((HEADING, fold(heading)) for heading in sentence.heading[-2:])]
+        found.append(
+            Mention(
+                sentence=sentence.index,
+                quantity=quantity,
+                clause=(0, len(sentence.text)),
+                label=own,
+                noun="",
+                zones=tuple(zones),
+                column=cell.header,
+                change=("fall" if cell.falls else "rise") if MOVES.search(fold(cell.header)) else "",
+                past=held not in (0, year),
+                year=held,
+                row=cell.row,
+                corner=cell.corner,
+            )
+        )
+    return found
 
 
 def _row(

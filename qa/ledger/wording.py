@@ -6,9 +6,9 @@ Knows nothing of indicators.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.text import fold
 
@@ -28,8 +28,7 @@ MATTER = re.compile(
 """Words that name a matter of this genre."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where words stand in a text.
 
     Attributes:
@@ -43,38 +42,56 @@ class Span:
     chars: int
 
 
-def span_of(text: str, words: Iterable[str]) -> Span | None:
-    """Find the last standing of words in a text: from the first of them to the end of the last.
+def spans_of(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Find the last standing of each of some words in a text.
 
     Args:
         text: Folded words of a figure.
         words: Words, which may hold gaps.
 
     Returns:
-        The span, or None where none stands in it.
+        Half-open spans of those that stand in it, in any order; they may overlap.
     """
-    spans = [span for word in dict.fromkeys(words) if (span := _last(text, word)) is not None]
+    found: list[tuple[int, int]] = []
+    for word in words:
+        if "~" in word:
+            found.extend(span for span in [_last(text, word)] if span is not None)
+        elif (at := text.rfind(word)) >= 0:
+            found.append((at, at + len(word)))
+    return found
+
+
+def span_of(spans: Sequence[tuple[int, int]]) -> Span | None:
+    """Join spans: from the first of them to the end of the last.
+
+    Args:
+        spans: As :func:`spans_of` gives them.
+
+    Returns:
+        The span, or None where there are none.
+    """
     if not spans:
         return None
+    if len(spans) == 1:
+        start, end = spans[0]
+        return Span(start, end, end - start)
     covered = {i for start, end in spans for i in range(start, end)}
-    return Span(min(start for start, _ in spans), max(end for _, end in spans), len(covered))
+    return Span(min(covered), max(covered) + 1, len(covered))
 
 
-def residue(text: str, words: Iterable[str]) -> str:
-    """Take the last standing of each word out of a text.
+def residue(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Take spans out of a text.
 
     Args:
         text: Folded words of a figure.
-        words: Words, which may hold gaps.
+        spans: As :func:`spans_of` gives them.
 
     Returns:
         The text with spaces in their places.
     """
-    covered = bytearray(len(text))
-    for word in words:
-        if (span := _last(text, word)) is not None:
-            covered[span[0] : span[1]] = b"\1" * (span[1] - span[0])
-    return "".join(" " if covered[i] else char for i, char in enumerate(text))
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 @lru_cache(maxsize=1024)
@@ -117,14 +134,11 @@ def holds(text: str, word: str) -> bool:
 
 
 def _last(text: str, word: str) -> tuple[int, int] | None:
-    """Find the last standing of a word."""
-    if "~" in word:
-        found = None
-        for found in gapped(word).finditer(text):  # noqa: B007
-            pass
-        return found.span() if found else None
-    at = text.rfind(word)
-    return (at, at + len(word)) if at >= 0 else None
+    """Find the last standing of a word with gaps."""
+    found = None
+    for found in gapped(word).finditer(text):  # noqa: B007
+        pass
+    return found.span() if found else None
 
 
 @lru_cache(maxsize=256)

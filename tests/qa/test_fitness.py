@@ -32,7 +32,8 @@ from qa.fitness import (
     standing_fit,
     unit_fit,
 )
-from qa.ledger.observe import Mention, observe_sentence
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe_sentence
 from qa.question.intent import Intent, read_intent
 from qa.text import clean_question
 from qa.types import SectionKind, Sentence

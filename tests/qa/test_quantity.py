@@ -106,6 +106,7 @@ def test_a_break_joins_no_two_figures(text: str, value: str) -> None:
         "实施纲要(2021-2025年)",
         "深化一件事改革",
         "一站式服务",
+        "镇街一支队伍管执法",
         "十四五规划",
         "二十届三中全会",
         "区市场监管1分局",

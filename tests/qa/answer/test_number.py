@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qa.answer import number
 from qa.answer.number import label_of, printed, value_of
-from qa.ledger.observe import Mention, observe
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe
 from qa.quantity import find_quantities
 from qa.reading import read_text
 from qa.types import Report

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.answer.rates import other_rate
-from qa.ledger.observe import Mention, observe
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe
 from qa.question.lexicon import Lexicon
 from qa.question.terms import Term, read_terms
 from qa.reading import read_text

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from qa.formats.blocks import Paragraph, text_of
 from qa.formats.tables import Grid, is_caption, lines_of
 from qa.formats.units import is_blank, is_figure, is_year, split_unit, value_words
-from qa.ledger.observe import Mention, observe_sentence
+from qa.ledger.mention import Mention
+from qa.ledger.observe import observe_sentence
 from qa.types import SectionKind, Sentence
 
 

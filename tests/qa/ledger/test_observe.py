@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.ledger.clauses import split_clauses
-from qa.ledger.observe import (
+from qa.ledger.mention import (
     CORE,
     HEADING,
     INHERITED,
@@ -15,9 +15,8 @@ from qa.ledger.observe import (
     OTHER,
     TOPIC,
     Mention,
-    observe,
-    observe_sentence,
 )
+from qa.ledger.observe import observe, observe_sentence
 from qa.reading import read_text
 from qa.text import fold
 from qa.types import Report, SectionKind, Sentence

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.ledger.observation import Kind, Observation, observations
-from qa.reading import read
+from qa.reading import read, read_text
 from qa.types import Report
 
 HEAD = (
@@ -87,12 +87,33 @@ def test_labels_of_the_whole(table, label: str):
     assert [(one.value, one.whole) for one in found] == [("12", False), ("80", True)]
 
 
-def test_the_total_of_some_is_none_of_the_place(table):
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("2024年部分镇街法律援助情况表", False),
+        ("2024年重点乡镇法律援助情况表", False),
+        ("2024年法律援助案件前五名的镇街情况表", False),
+        ("2024年案件量居前的镇街情况表", False),
+        ("2024年各镇街法律援助情况表", True),
+        ("2024年法律援助重点工作情况表", True),
+    ],
+)
+def test_the_total_of_some_is_none_of_the_place(table, title: str, whole: bool):
     _, found = table(
-        [("镇街", "法律援助案件（件）"), ("青石镇", "12"), ("白沙镇", "9"), ("合计", "21")],
-        "2024年部分镇街法律援助情况表",
+        [("镇街", "法律援助案件（件）"), ("青石镇", "12"), ("白沙镇", "9"), ("合计", "21")], title
     )
-    assert [one.whole for one in found] == [False, False, False]
+    assert [one.whole for one in found] == [False, False, whole]
+
+
+def test_a_line_of_the_unit_hides_no_title():
+    text = "2024年部分镇街法律援助情况表\n单位：件\n| 镇街 | 法律援助案件 |\n| 青石镇 | 12 |\n| 合计 | 21 |\n"
+    report = read_text(
+        f"柏川县2024年法治政府建设年度报告\n\n一、2024年工作情况\n\n{text}\n柏川县人民政府\n",
+        "a.txt",
+        place="柏川县",
+        year=2024,
+    )
+    assert [(one.value, one.whole) for one in observations(report)] == [("12", False), ("21", False)]
 
 
 def test_columns_of_years_hold_their_years_and_a_change_is_a_change(table):

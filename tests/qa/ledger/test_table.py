@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from embeddings.encoder import load
 from qa.assistant import Assistant
 from qa.ingest import add
-from qa.ledger.observe import CORE, HEADING, observe
+from qa.ledger.mention import CORE, HEADING
+from qa.ledger.observe import observe
 from qa.ledger.table import Cell, table_rows
 from qa.library import Library
 from qa.reading import read_text
