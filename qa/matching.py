@@ -120,7 +120,7 @@ def is_foreign(mention: Mention, question: str) -> bool:
 def is_headed(term: Term, heading: str) -> bool:
     """Tell whether a heading begins with a place that is asked for, so that all below it is of that place."""
     words = _NUMBERING.sub("", heading)
-    return any(words.startswith(form) for form, _ in term.forms)
+    return bool(words) and any(words.startswith(form) for form, _ in term.forms)
 
 
 def names_part(mention: Mention, question: str) -> bool:

@@ -90,7 +90,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         if required:
             head = heads[mention.sentence]
             hits = [
-                HEADED if t.required and is_headed(t, head) else h
+                HEADED if t.required and (is_headed(t, head) or is_headed(t, mention.holder)) else h
                 for t, h in zip(query.terms, hits, strict=True)
             ]
         own_hits = [best_zone(term, mention, INHERITED) for term in query.terms]

@@ -9,10 +9,11 @@ from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.nearer import put_nearer_first
 from qa.answer.rates import other_rate
+from qa.ledger.holders import holder_at
 from qa.ledger.mention import LEAD
-from qa.ledger.parts import OWN_LEVEL
+from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.ledger.stages import DENIED, stage_of
-from qa.matching import never_was, own_words
+from qa.matching import never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
@@ -127,15 +128,28 @@ def _held(scored: ScoredMention) -> str:
 def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Put a figure of a place inside (某区败诉率17.6%) behind those of the whole, unless the question names that place."""
     named = "" if _WHOLE.search(query.content) else query.content + "".join(t.text for t in query.terms)
+    ranked = [s for s in ranked if not _of_another(s, named)]
     inner = [_is_inside(s, named) for s in ranked]
     if not ranked or not inner[0] or all(inner):
         return ranked
     best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
-    held = bool(_held(ranked[0]))
+    held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
     unlike = held and best.mention.quantity.unit != ranked[0].mention.quantity.unit
     if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
+
+
+def _of_another(scored: ScoredMention, named: str) -> bool:
+    """Tell whether a figure stands in a paragraph on a place inside that the question does not name: it is never the whole's."""
+    holder = scored.mention.holder
+    if any(t.required and t.text in fold(scored.mention.label) for t in scored.terms):
+        return False
+    return (
+        bool(holder)
+        and holder not in named
+        and holder == place_inside(holder, scored.report.report.meta.place)
+    )
 
 
 def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -145,6 +159,15 @@ def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     return [s for s in ranked if "占" not in s.mention.label or _RATE.search(s.mention.label)]
 
 
+def _holder_of(scored: ScoredMention) -> str:
+    """Name the office or field that its sentence gives a figure to (乡镇综合执法中心), asked in official words alone, or ""."""
+    if any(t.everyday for t in scored.terms):
+        return ""
+    text, start = scored.report.folded[scored.sentence], scored.mention.quantity.start
+    holder = holder_at(text, start, scored.report.report.meta.place)
+    return "" if holder.whole else holder.name
+
+
 def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
     held = _held(scored)
@@ -152,6 +175,8 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
         return True
     match = _INNER.match(scored.mention.label)
     place = scored.report.report.meta.place
+    if named and (holder := _holder_of(scored)) and not overlap(holder, named):
+        return True
     if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
         return False
     return any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))

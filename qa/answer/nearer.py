@@ -78,7 +78,9 @@ def _narrows(other: ScoredMention, best: ScoredMention, said: str) -> bool:
 
 def _tells(word: str) -> bool:
     """Tell whether a word says more than that something is counted (金额, 件数)."""
-    return len(word) >= _LEAST and word not in GENERIC and word not in COUNTED and word != "金额"
+    return (
+        len(_STEP.sub("", word)) >= _LEAST and word not in GENERIC and word not in COUNTED and word != "金额"
+    )
 
 
 def _own(scored: ScoredMention) -> str:

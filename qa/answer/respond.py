@@ -165,7 +165,8 @@ class Responder:
 
     def _share(self, reading: Reading, report: PreparedReport) -> Draft | None:
         """Put the last two figures of one place into proportion, where the report prints no share: 占比多少."""
-        if reading.intent.combine != "share" or len(reading.trail) < 2:
+        counted = reading.intent.unit and reading.intent.unit_class != "percent"  # 占多少件 asks for the part
+        if reading.intent.combine != "share" or counted or len(reading.trail) < 2:
             return None
         intent = replace(reading.intent, task=Task.NUMBER, unit="", unit_class="")
         pair = [  # the whole and its part, the part last

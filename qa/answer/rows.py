@@ -24,17 +24,19 @@ from qa.types import AnswerKind
 NUMERAL = r"[两二三四五六七八九十\d]{1,3}"
 # "哪个镇", "哪些部门": what the rows of a table are; not 哪个区, which asks of the library's places.
 _ROWS = (
-    r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|分局|局|支队|大队"
+    r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|县市区局|县区局|县局|区局|分局|局|支队|大队"
     r"|领域|系统|行业|类型|类别|司法所|派出所|所"
 )
 _OF_ROWS = re.compile(
     rf"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>{_ROWS})"
     rf"|(?:{NUMERAL}个|各个?|这些|所有|下面的?|下辖的?)(?P<among>{_ROWS})(?:里面?|中|当中|之中|之间|里头)(?=[^,。?]*(?:最|第))"
+    rf"|最[多少高低大小]的(?P<most>{_ROWS})|各个?(?P<every>{_ROWS})(?=[^,。?]*(?:排名|排序|排行|名次|从[高多大低少小]到))"
 )
 # "五个分局里…": how many rows there are is not what is counted.
 _HOW_MANY = re.compile(rf"{NUMERAL}个?")
 _BAR = re.compile(r"[|\t]")
-_ROW = re.compile(r"([^:;,。\d]{2,16}):")  # a row as qa.formats.tables writes it
+_ROW = re.compile(r"[^:;,。\d]{2,16}")  # the label of a row as qa.formats.tables writes it
+_LABELLED = 2
 _TOTAL = re.compile(r"合计|总计|小计|总数|平均|^全[市区县省州旗]$|^总")
 _SHOWN, _FEW_ROWS = 3, 6  # a short table is told whole
 
@@ -63,7 +65,7 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
     each = not (query.intent.extreme or query.intent.ordinal)
     if (asked is None or each) and not kind:
         return None
-    row = (asked["row"] or asked["among"]) if asked else ""
+    row = next(filter(None, asked.groups()), "") if asked else ""
     terms = tuple(
         t for t in query.terms if not (row and (_names_rows(t, row) or _HOW_MANY.fullmatch(t.text)))
     )
@@ -128,8 +130,11 @@ def _label(mention: Mention, report: PreparedReport) -> str:
     text = report.folded[mention.sentence]
     if _BAR.search(text):
         return next((cell.strip() for cell in _BAR.split(text) if cell.strip()), "") if mention.column else ""
-    match = _ROW.match(text)
-    return match[1] if match and len(re.findall(r"[:;]", text)) > 1 else ""
+    before = text[: next((m.quantity.start for m in report.mentions if m.sentence == mention.sentence), 0)]
+    parts = before.split(":")  # the table's name if it has one, the row's label, the first column's header
+    if len(parts) < _LABELLED or len(re.findall(r"[:;]", text)) < _LABELLED or re.search("[。;]", before):
+        return ""
+    return parts[-2] if _ROW.fullmatch(parts[-2]) else ""
 
 
 def _listed(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft:
@@ -176,11 +181,11 @@ def _draft(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft 
     draft.lines.append(say.ROWS(meta.place, meta.year, listed(told), tie, word))
     others = [r for r in ranked if r not in held][: None if len(ranked) <= _FEW_ROWS else _SHOWN]
     if others:
-        rest = [
-            say.ROW_FIGURE(
-                plain(r.label), printed(r.mention.quantity), draft.cite_mention(report.report, r.mention)
-            )
-            for r in others
-        ]
+        rest = []
+        for row in others:
+            marker = draft.cite_mention(report.report, row.mention)
+            value = value_of(report.report, row.mention, topic, marker)
+            draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
+            rest.append(say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker))
         draft.lines.append(say.OTHER_ROWS(say.TO_THE_END if low else say.TO_THE_TOP, listed(rest)))
     return draft

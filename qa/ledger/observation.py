@@ -16,7 +16,7 @@ from qa.ledger.holders import Holder, holder_at
 from qa.ledger.matcher import Context, IndicatorMatcher
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
-from qa.ledger.parts import of_each, stands_aside
+from qa.ledger.parts import of_each, place_inside, stands_aside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
 from qa.ledger.wording import folded as folded_once
@@ -181,6 +181,8 @@ class Observer:
         before = told.replace("\n", " ")
         left, noun = own_words(mention)
         holder = holder_at(text, quantity.start, report.meta.place)
+        if not holder.name and mention.holder and place_inside(mention.holder, report.meta.place):
+            holder = Holder(mention.holder, whole=False)
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         # "其中涉及欠薪的193件,涉及金额1680万元", "处理渔船碰撞纠纷88件,涉及金额…": the money is of what has no indicator.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from qa.ledger.clauses import quoted_spans, split_clauses
+from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, LEAD, OTHER, TOPIC, Mention
 from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before
@@ -17,7 +18,7 @@ from qa.ledger.respective import respective_words
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
 from qa.quantity import Quantity, quantities_of
-from qa.text import fold, unwrapped
+from qa.text import unwrapped
 from qa.types import Report, Sentence
 
 _CORE_CHARS = 10
@@ -35,16 +36,6 @@ _NAMED = 2  # own words shorter than this name nothing
 _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
 )
-# "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
-_ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
-# "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
-_OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
-# "上年收到61件": last year's figure of the same; 上年结转86件 are of this year.
-_LAST_DID = re.compile(
-    r"^(?:上|去)一?年(?:度|同期)?(?!结|转|遗|未|底|末|度?[相比较])[\u4e00-\u9fff]{2,6}(?<!结转)(?<!结存)$"
-)
-# "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
-_LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
 _ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
 _NOUN_END = re.compile(r"[,;:。、!?]")
 
@@ -60,8 +51,9 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
         The mentions in the order of the text.
     """
     rows = table_rows(report.sentences)
+    inside = places_inside(report)
     return tuple(
-        _dated(mention, report.meta.year)
+        held(dated(mention, report.meta.year), inside.get(sentence.index, ""))
         for sentence in report.sentences
         for mention in (
             row_mentions(sentence, rows[sentence.index], report.meta.year)
@@ -75,20 +67,6 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
 
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
 _AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
-
-
-def _dated(mention: Mention, year: int) -> Mention:
-    """Mark the figure of an earlier year as past: of that year's column, or that its words begin with."""
-    if "年" not in mention.label and "期" not in mention.label:
-        return mention
-    words = unwrapped(fold(mention.label)).strip("(（:： ")
-    if _LAST_YEAR.match(words) or (_LAST_DID.match(words) and not mention.change):
-        return mention._replace(past=True, year=year - 1)
-    of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
-    if of_year is None:
-        return mention
-    named = int(of_year[1])
-    return mention._replace(past=mention.past or named < year, year=named)
 
 
 def observe_sentence(sentence: Sentence, before: str = "", *, around: bool = True) -> list[Mention]:
@@ -138,11 +116,28 @@ class _Observer:
         """List the mentions in order."""
         found = [self._mention(position) for position in range(len(self.quantities))]
         found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
+        found = self._repeated(found)
         for position, words in respective_words(self.text, self.quantities, self.own).items():
             mention = found[position]
             kept = [zone for zone in mention.zones if zone[0] != INHERITED]
             zones = tuple(sorted([(CORE, words), *kept], key=lambda zone: -zone[0]))
             found[position] = mention._replace(zones=zones, thing=words)
+        return found
+
+    def _repeated(self, found: list[Mention]) -> list[Mention]:
+        """Give a part's holder to later figures that repeat verbs of the whole: 立案9件,办结8件,其中本级立案3件,办结2件."""
+        holder, start, said = "", 0, set[str]()
+        for i, mention in enumerate(found):
+            label = _STEP_WORDS.sub("", unwrapped(folded(mention.label))).strip(",、 ")
+            if ";" in self.text[start : mention.quantity.start]:
+                holder, said = "", set()
+            start = mention.quantity.start
+            if mention.holder and mention.part:
+                holder = mention.holder
+            elif holder and label in said and not mention.holder:
+                found[i] = mention._replace(holder=holder, part=True)
+            elif not holder and label:
+                said.add(label)
         return found
 
     def _mention(self, position: int) -> Mention:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.ledger.mention import Mention
 from qa.ledger.wording import folded
+from qa.places import gazetteer
 from qa.quantity import Quantity
 from qa.types import Sentence
 
@@ -36,6 +38,9 @@ _GOES_BACK = re.compile(
     r"|(?:年末|年底|期末|目前|全年|已|尚有?|现有)*"
     r"(?:未结|在办|审结|办结|受理|立案|移送|采纳|整改到位|完成|结转)\d+[^,;。\d]{1,3}。?$"
 )
+_BEGUN = re.compile(
+    r"[\s(（]*[\d一二三四五六七八九十]*[\s.．、)）]*是?(?P<name>[\u4e00-\u9fff]{1,8}?(?:自治县|[区县市旗]))(?![场级域直内长、和与及跟])"
+)
 _FIGURES = re.compile(r"[\d.,%]+")
 
 
@@ -50,6 +55,23 @@ def named_holder(left: str) -> str:
     """
     named = ("其中" in left and _HOLDER.search(left)) or ("本级" in left and OWN_LEVEL.match(left))
     return named[1] if named else ""
+
+
+@lru_cache(maxsize=4096)
+def place_inside(heading: str, place: str) -> str:
+    """Name the place inside a place that a heading begins with.
+
+    Args:
+        heading: A heading with its number.
+        place: The report's place.
+
+    Returns:
+        Such as 某区 for ``3.某区推进涉农执法改革`` in the report of its city; "" where it begins with none.
+    """
+    begun = _BEGUN.match(heading)
+    if begun is None or begun["name"] == place:
+        return ""
+    return begun["name"] if any(p.parent == place for p in gazetteer().named(begun["name"])) else ""
 
 
 def goes_on(left: str, between: str) -> bool:

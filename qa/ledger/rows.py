@@ -226,7 +226,7 @@ def _read(mention: Mention, label: str, header: str) -> Mention:
     moves = MOVES.search(header) or MOVES.search(label)
     if not moves or (mention.column and mention.change):
         return mention._replace(part=False)
-    falls = quantity.value.startswith("-")
+    falls = quantity.value.startswith("-") or mention.change == "fall"
     sign = 1 if quantity.printed[:1] in "+-−" and quantity.printed else 0
     bare = quantity._replace(
         start=quantity.start + sign,

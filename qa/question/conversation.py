@@ -189,6 +189,11 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if handling.adds(own.question) and own.scope.missing and not own.places:
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
+    if previous.scope.inner and places == previous.places and not _leaves_inner(own):
+        merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
+    elif previous.scope.inner and _WHOLE.search(own.question):
+        named = re.compile("|".join(map(re.escape, previous.scope.inner)))
+        merged = replace(merged, content=named.sub("", merged.content))
     merged = replace(merged, trail=trail_of(previous.trail, merged))
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")

@@ -1,0 +1,110 @@
+"""What a figure's label, the column of its table and the heading above it say: its year, its row, the place that it is of.
+
+Knows nothing of how figures are found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.ledger.mention import CORE, LEAD, Mention
+from qa.ledger.parts import place_inside
+from qa.text import fold, unwrapped
+from qa.types import Report
+
+# "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
+_ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
+# "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
+_OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
+# "上年收到61件": last year's figure of the same; 上年结转86件 are of this year.
+_LAST_DID = re.compile(
+    r"^(?:上|去)一?年(?:度|同期)?(?!结|转|遗|未|底|末|度?[相比较])[\u4e00-\u9fff]{2,6}(?<!结转)(?<!结存)$"
+)
+# "增减-28.7%", "同比:+3.1%": a table's column of changes
+_MOVED_BY = re.compile(
+    r"^(?:增减|同比(?:增减|增长)?|环比|增幅|增长|变化)(?:率|幅度)?(?:\(%\)|情况)?[为:]?\s?(?P<sign>[+\-−↑↓]?)$"
+)
+_MINUS = frozenset("-−↓")
+_EVERYWHERE = re.compile(r"[^,;。\d]{0,4}全[省市州盟]")
+# "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
+_LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
+
+
+def dated(mention: Mention, year: int) -> Mention:
+    """Mark the figure of an earlier year as past: of that year's column, or that its words begin with.
+
+    Args:
+        mention: A figure.
+        year: Year of its report.
+
+    Returns:
+        The same figure with its year, or with its direction where its column states a change.
+    """
+    if moved := _MOVED_BY.match(fold(mention.label)):
+        quantity = mention.quantity
+        signed = quantity.printed[:1] in _MINUS
+        if signed:  # the sign tells the direction, and is no part of the size
+            value, printed = quantity.value.lstrip("-−"), quantity.printed[1:]
+            quantity = quantity._replace(start=quantity.start + 1, value=value, printed=printed)
+        falls = signed or moved["sign"] in _MINUS
+        return _of_row(mention._replace(change="fall" if falls else "rise", quantity=quantity))
+    if "年" not in mention.label and "期" not in mention.label:
+        return mention
+    words = unwrapped(fold(mention.label)).strip("(（:： ")
+    if _LAST_YEAR.match(words) or (_LAST_DID.match(words) and not mention.change):
+        return mention._replace(past=True, year=year - 1)
+    of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
+    if of_year is None:
+        return mention
+    named = int(of_year[1])
+    dated = mention._replace(past=mention.past or named < year, year=named)
+    return _of_row(dated) if _ONLY_YEAR.match(words) else dated
+
+
+def _of_row(mention: Mention) -> Mention:
+    """Let the label of its row own a cell whose column says a year or a change and no thing: 不予处罚:2023年为437件;增减59%."""
+    rows = [words for weight, words in mention.zones if weight == LEAD and words.endswith(":")]
+    if not rows:
+        return mention
+    zones = [zone for zone in mention.zones if zone != (LEAD, rows[-1])]
+    return mention._replace(zones=((CORE, rows[-1].rstrip(":")), *zones))
+
+
+def places_inside(report: Report) -> dict[int, str]:
+    """Name for sentences the place inside that they are on: their heading (3.某区推进执法改革) or paragraph begins with it.
+
+    Args:
+        report: A report.
+
+    Returns:
+        The name by the index of the sentence; sentences on the whole place are left out.
+    """
+    place = report.meta.place
+    found: dict[int, str] = {}
+    told, end = "", 0
+    for sentence in report.sentences:
+        begins = "\n" in report.text[end : sentence.start] or not sentence.index
+        end = sentence.end
+        text = sentence.text
+        own = place_inside(text, place)
+        if begins or own or _EVERYWHERE.match(text):
+            told = own
+        name = told or (place_inside(sentence.heading[-1], place) if sentence.heading else "")
+        if name and not _EVERYWHERE.match(text):
+            found[sentence.index] = name
+    return found
+
+
+def held(mention: Mention, inside: str) -> Mention:
+    """Make the place inside that a sentence is on the holder of its figures.
+
+    Args:
+        mention: A figure.
+        inside: That place, or "".
+
+    Returns:
+        The same figure, with a holder if it has one.
+    """
+    if not inside or mention.holder or _EVERYWHERE.search(mention.label):
+        return mention
+    return mention._replace(holder=inside)
