@@ -189,7 +189,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if handling.adds(own.question) and own.scope.missing and not own.places:
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
-    if previous.scope.inner and places == previous.places and not _leaves_inner(own):
+    if previous.scope.inner and places == previous.places and not _leaves_inner(previous, own):
         merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
     elif previous.scope.inner and _WHOLE.search(own.question):
         named = re.compile("|".join(map(re.escape, previous.scope.inner)))
@@ -202,6 +202,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return merged
+
+
+def _leaves_inner(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn after one on a township or branch asks of something else: another one, a place, or the whole."""
+    scope = own.scope
+    elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)
+    return elsewhere or bool(_WHOLE.search(own.question)) or bool(inside_kind(previous, own))
 
 
 def _of_itself(own: Reading) -> bool:
