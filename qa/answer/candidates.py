@@ -27,7 +27,7 @@ _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _FEW = 4
-_ALL_OWN, _CLOSE = 0.99, 0.15
+_ALL_OWN, _CLOSE = 0.99, 0.2
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _STAGE_GIVEN = 0.3
@@ -112,7 +112,9 @@ def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
     if not ranked or ranked[0].own >= _ALL_OWN:
         return ranked
     least = ranked[0].score - _CLOSE
-    best = next((s for s in ranked[1:_FEW] if s.own >= _ALL_OWN and s.score >= least), None)
+    kind = ranked[0].mention.quantity.unit_class
+    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind)
+    best = next((s for s in alike if s.own >= _ALL_OWN and s.score >= least), None)
     if best is None or best.mention.part or best.mention.past or best.unit_fit < ranked[0].unit_fit:
         return ranked
     return [best, *(s for s in ranked if s is not best)]
@@ -182,6 +184,11 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
     return any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
 
 
+def _told(scored: ScoredMention) -> str:
+    """Give the sentence up to a figure."""
+    return scored.report.folded[scored.sentence][: scored.mention.quantity.start]
+
+
 def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
     asked = stage_of(DENIED.sub("", query.content))
@@ -190,6 +197,10 @@ def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         ranked = [r for r in ranked if _CARRIED not in r.mention.label]
     if asked not in known or query.intent.unit_class == "percent":
         return ranked
+    if (
+        ranked and ranked[0].report.year
+    ):  # 较2023年的94件 tells no stage of its own: that of the figure before it
+        ranked = [r for r in ranked if stage_of(_told(r)) == asked]
     stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
     least = _STAGE_GIVEN / 2 if asked in _OPEN else _STAGE_GIVEN  # no everyday word for 未结 is matched
     given = any(s == asked and r.coverage >= least for s, r in zip(stages, ranked, strict=True))

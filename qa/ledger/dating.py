@@ -25,6 +25,11 @@ _MOVED_BY = re.compile(
     r"^(?:增减|同比(?:增减|增长)?|环比|增幅|增长|变化)(?:率|幅度)?(?:\(%\)|情况)?[为:]?\s?(?P<sign>[+\-−↑↓]?)$"
 )
 _MINUS = frozenset("-−↓")
+# "各镇街调解情况:城东镇:受理12件;成功10件": a row as qa.formats.tables writes it, of a place or an office
+_ROW = re.compile(
+    r"(?:[^:;。]{2,40}:)?(?P<label>[^:;,。\d]{1,12}(?:[局委镇乡街队所]|街道|[区县市旗州]|本级|中心|分局)):[^:;。\d]{1,16}\d[^:。]*;"
+)
+_TOTAL = re.compile(r"合计|总计|小计|^全|平均")
 _EVERYWHERE = re.compile(r"[^,;。\d]{0,4}全[省市州盟]")
 # "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
 _LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
@@ -87,11 +92,17 @@ def places_inside(report: Report) -> dict[int, str]:
         end = sentence.end
         text = sentence.text
         own = place_inside(text, place)
-        if begins or own or _EVERYWHERE.match(text):
+        heading = place_inside(sentence.heading[-1], place) if sentence.heading else ""
+        city = (told or heading).endswith(
+            "市"
+        )  # 全市 in the paragraph on a city of the county level is that city
+        if begins or own or (_EVERYWHERE.match(text) and not city):
             told = own
-        name = told or (place_inside(sentence.heading[-1], place) if sentence.heading else "")
-        if name and not _EVERYWHERE.match(text):
+        name = told or heading
+        if name and not (_EVERYWHERE.match(text) and not city):
             found[sentence.index] = name
+        elif (row := _ROW.match(text)) and row["label"] != place and not _TOTAL.search(row["label"]):
+            found[sentence.index] = row["label"]
     return found
 
 
@@ -105,6 +116,8 @@ def held(mention: Mention, inside: str) -> Mention:
     Returns:
         The same figure, with a holder if it has one.
     """
-    if not inside or mention.holder or _EVERYWHERE.search(mention.label):
+    if not inside or mention.holder:
+        return mention
+    if _EVERYWHERE.search(mention.label) and not inside.endswith("市"):
         return mention
     return mention._replace(holder=inside)

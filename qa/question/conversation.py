@@ -6,6 +6,7 @@ A conversation is read again from its questions at every turn, so that nothing i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.places import gazetteer
@@ -189,11 +190,18 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if handling.adds(own.question) and own.scope.missing and not own.places:
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
-    if previous.scope.inner and places == previous.places and not _leaves_inner(previous, own):
+    if previous.scope.inner and (named := _another_inner(previous, own)):
+        merged = replace(
+            merged,
+            scope=replace(merged.scope, inner=(named,)),
+            terms=tuple(t for t in previous.terms if not t.required),
+            content=_without(previous.content, previous.scope.inner),
+            intent=previous.intent,
+        )
+    elif previous.scope.inner and places == previous.places and not _leaves_inner(previous, own):
         merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
     elif previous.scope.inner and _WHOLE.search(own.question):
-        named = re.compile("|".join(map(re.escape, previous.scope.inner)))
-        merged = replace(merged, content=named.sub("", merged.content))
+        merged = replace(merged, content=_without(merged.content, previous.scope.inner))
     merged = replace(merged, trail=trail_of(previous.trail, merged))
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
@@ -204,10 +212,34 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     return merged
 
 
+# "艳粉呢" after 工人村街道: a name without its ending.
+_BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
+_INNER_END = re.compile(r"(?:街道|镇|乡|分局)$")
+_SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
+
+
+def _another_inner(previous: Reading, own: Reading) -> str:
+    """Name the township or branch that a bare name stands for after another one, or ""."""
+    named, end = _BARE_NAME.fullmatch(own.question), _INNER_END.search(previous.scope.inner[-1])
+    scope = own.scope
+    if named is None or end is None or own.places or scope.inner or scope.missing or own.years:
+        return ""
+    known = any(t.concept or t.everyday or t.required for t in own.terms) or not own.terms
+    return "" if known or _SEVERAL.search(own.question) else named["name"] + end[0]
+
+
+def _without(content: str, names: Sequence[str]) -> str:
+    """Take names out of the content of a question."""
+    return re.compile("|".join(map(re.escape, names))).sub("", content)
+
+
 def _leaves_inner(previous: Reading, own: Reading) -> bool:
     """Tell whether a turn after one on a township or branch asks of something else: another one, a place, or the whole."""
     scope = own.scope
+    if any(t.required or not (t.known or t.concept or t.everyday) for t in own.terms):
+        return True
     elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)
+    elsewhere = elsewhere or bool(_SEVERAL.search(own.question))
     return elsewhere or bool(_WHOLE.search(own.question)) or bool(inside_kind(previous, own))
 
 

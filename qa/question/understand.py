@@ -18,10 +18,11 @@ from qa.question.handling import counted
 from qa.question.intent import Intent, Task, read_intent
 from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
+from qa.question.offices import find_office
 from qa.question.part_readings import LENT, parts_of
 from qa.question.ranks import Bound, blank_rank, bound_of
 from qa.question.reading import Reading
-from qa.question.scope import ScopeResolver
+from qa.question.scope import Scope, ScopeResolver
 from qa.question.sides import read_sides, read_topics, same_topic
 from qa.question.talk import blank_talk
 from qa.question.terms import Rarity, Term, read_terms, required_term
@@ -55,6 +56,26 @@ Answered = Callable[[Sequence[Asked]], Reading]
 """Of the parts of an earlier turn the reading that the conversation goes on from."""
 # "这些占全省的比重": only a report that speaks of the whole province tells.
 _OF_ABOVE = re.compile(r"占(?:到|了|去)?(全(?:省|国|自治区))")
+
+
+def without_offices(scope: Scope, question: str, within: Sequence[str]) -> Scope:
+    """Take a department named without its city (公安局) out of a turn's scope where the conversation is on other places.
+
+    Args:
+        scope: Scope of the turn.
+        question: The turn.
+        within: Places that the conversation speaks of.
+
+    Returns:
+        The scope without that place, or the same.
+    """
+    if len(scope.at) != 1 or scope.at[0][2] in within:
+        return scope
+    start, end, key = scope.at[0]
+    typed = question[start:end]
+    if typed == key or not key.endswith(typed) or find_office(typed) is None:
+        return scope
+    return replace(scope, places=(), at=(), spans=tuple(s for s in scope.spans if s != (start, end)))
 
 
 class Understander:
@@ -158,16 +179,24 @@ class Understander:
         if moves.is_foreign(question):
             return replace(merge(base, self._read_one(question, today)), aside=True)
         denied = moves.contrast(question)
-        own = self._read_one(denied[0] if denied else question, today, follows=True)
+        within = base.places if base is not None else ()
+        own = self._read_one(denied[0] if denied else question, today, follows=True, within=within)
         if denied and not self._read_one(denied[1], today).places:
             own = replace(own, denied=tuple(t.text for t in self._terms(denied[1])) or (denied[1],))
         elif denied:
             own = self._read_one(question, today, follows=True)
         return merge(base, own)
 
-    def _read_one(self, question: str, today: date, *, follows: bool = False) -> Reading:
-        """Read one question by itself; in a turn that follows others, words that handle the conversation name no topic."""
+    def _read_one(
+        self, question: str, today: date, *, follows: bool = False, within: Sequence[str] = ()
+    ) -> Reading:
+        """Read one question by itself; in a turn that follows others, words that handle the conversation name no topic.
+
+        ``within`` are the places spoken of: 公安局的呢 asks of an office inside them, not of another city's report.
+        """
         scope = self._resolver.resolve(question, today)
+        if within:
+            scope = without_offices(scope, question, within)
         content = blank(question, scope.spans)
         intent = read_intent(content)
         if scope.all_places and _DISCLOSES.search(content) and not intent.extreme:
