@@ -212,6 +212,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", type=Path, help="write the topics' vectors into this static model instead")
     options = parser.parse_args(arguments)
     if options.model:
+        # Vectors of other topics, or of another number of numbers, would stop the model from being read.
+        (options.model / TOPICS_FILE).unlink(missing_ok=True)
         vectors = topic_vectors(StaticEncoder(options.model), read_topics(options.tables))
         np.save(options.model / TOPICS_FILE, vectors.astype(np.float16), allow_pickle=False)
         return 0

@@ -7,6 +7,7 @@ pointwise mutual information of neighbouring pieces and a randomised truncated S
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,47 @@ def first_vectors(
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     np.divide(vectors, norms, out=vectors, where=norms > 0)
     return vectors.astype(np.float32), (frequency / frequency.sum()).astype(np.float32)
+
+
+def reshape(
+    tokenizer: Tokenizer, table: NDArray[np.float32], piece_length: int, seed: int
+) -> tuple[Tokenizer, NDArray[np.float32]]:
+    """Drop long pieces, and add every character of GB 2312 that the tokenizer lacks.
+
+    A shorter piece is met by more texts; a character that is no piece, as in a rare name, is nowhere found again.
+
+    Args:
+        tokenizer: A Unigram tokenizer with the unknown piece at id 0.
+        table: float32, shape (n_pieces, dim), its vectors.
+        piece_length: Characters in the longest piece to keep.
+        seed: Seed of the new characters' directions.
+
+    Returns:
+        The tokenizer, and float32, shape (n_pieces, dim): kept rows as they were, new ones random and of unit length.
+    """
+    from tokenizers import Tokenizer
+
+    state = json.loads(tokenizer.to_str())
+    vocabulary: list[tuple[str, float]] = [(piece, score) for piece, score in state["model"]["vocab"]]
+    kept = [i for i, (piece, _) in enumerate(vocabulary) if i == 0 or len(piece) <= piece_length]
+    known = {piece for piece, _ in vocabulary}
+    added = [character for character in _gb2312() if character not in known]
+    lowest = min(score for _, score in vocabulary)
+    state["model"]["vocab"] = [vocabulary[i] for i in kept] + [(character, lowest) for character in added]
+    new = np.random.default_rng(seed).standard_normal((len(added), table.shape[1]))
+    new /= np.linalg.norm(new, axis=1, keepdims=True)
+    rows = np.vstack([table[kept], new]).astype(np.float32)
+    return Tokenizer.from_str(json.dumps(state, ensure_ascii=False)), rows
+
+
+def _gb2312() -> list[str]:
+    """List the Han characters of GB 2312: rows 16 to 87 of 94 (five places of row 55 are empty)."""
+    return [
+        character
+        for row in range(0xB0, 0xF8)
+        for place in range(0xA1, 0xFF)
+        if (character := bytes([row, place]).decode("gb2312", "ignore"))
+    ]
 
 
 def _neighbours(encoded: Sequence[Sequence[int]], pieces: int) -> csr_matrix:

@@ -17,7 +17,7 @@ FILES = sorted(
     [*(f for part in ("embeddings", "qa", "eval") for f in (ROOT / part).rglob("*.py")), ROOT / "ui.py"]
 )
 # Each heavy library and the only modules that may import it; one marked with * may do so at its own import.
-# Training (embeddings/train, vocabulary, measure) and fitting (eval/fit) belong to no command of the product.
+# Training (embeddings/train, refine, contrast, vocabulary, measure) and fitting (eval/fit) belong to no command of the product.
 HEAVY = {
     "faiss": {"embeddings/index.py"},
     "gradio": {"ui.py"},
@@ -35,8 +35,10 @@ HEAVY = {
         "embeddings/vocabulary.py",
         "embeddings/writer.py",
         "embeddings/train.py",
+        "embeddings/contrast.py",
+        "embeddings/refine.py",
     },
-    "torch": {"embeddings/train.py"},
+    "torch": {"embeddings/contrast.py"},
     "transformers": set(),
     "sklearn": {"eval/fit.py"},
     "pandas": set(),

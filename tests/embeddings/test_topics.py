@@ -219,6 +219,8 @@ def test_the_shipped_vectors_are_those_of_the_tables() -> None:
 def test_vectors_are_written_into_a_model(static_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables" / "a.txt").write_text("## 败诉\n? 诉讼 败诉\n= 行政 诉讼\n", encoding="utf-8")
+    # The vectors of a model that stood here before, of another number of numbers.
+    np.save(static_folder / TOPICS_FILE, np.ones((2, 5), np.float16))
     assert main(["--tables", str(tmp_path / "tables"), "--model", str(static_folder)]) == 0
     assert (static_folder / TOPICS_FILE).is_file()
     written = StaticEncoder(static_folder).topics

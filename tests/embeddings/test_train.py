@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.contrast import Pair, Recipe, read_pairs
 from embeddings.errors import EncoderError
 from embeddings.static import StaticEncoder
 from embeddings.topics import Topic
-from embeddings.train import Pair, Recipe, main, read_pairs, train
+from embeddings.train import main, train
 from embeddings.vocabulary import train_tokenizer
 
 ASKED = {"败诉": "官司输了几场", "公证": "盖章的有几件", "调解": "劝和了多少", "援助": "没钱请律师"}

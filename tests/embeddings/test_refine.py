@@ -1,0 +1,74 @@
+import gzip
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings.refine import RECIPE, Shape, refine, widen
+from embeddings.static import StaticEncoder
+from embeddings.vocabulary import train_tokenizer
+from embeddings.writer import write_model
+
+SAID = ("行政诉讼败诉件", "办理公证事项", "人民调解化解纠纷", "法律援助受援人次")
+ASKED = ("官司输了几场", "盖章的有几件", "劝和了多少", "没钱请律师")
+SHAPE = Shape(piece_length=2, spread=6, passage_share=0.1, field_share=0.1)
+
+
+def test_texts_that_share_rare_pieces_come_nearer() -> None:
+    table = np.tile(np.asarray([1.0, 0.0], np.float32), (4, 1))
+    frequency = np.asarray([0, 5, 5, 9_000_000])
+    wide = widen(table, frequency, Shape(spread=256, spread_share=0.5), seed=1)
+    assert wide.shape == (4, 258)
+    assert not wide[0].any()
+    # Pieces 1 and 2 differ only in their random part, and the common piece 3 has next to none.
+    cosine = wide[1] @ wide[2] / np.linalg.norm(wide[1]) / np.linalg.norm(wide[2])
+    assert cosine < 0.8
+    assert np.linalg.norm(wide[3, 2:]) < 0.01 * np.linalg.norm(wide[1, 2:])
+
+
+def test_spread_has_its_share() -> None:
+    table = np.random.default_rng(0).standard_normal((500, 8)).astype(np.float32)
+    wide = widen(table, np.ones(500, np.int64), Shape(spread=32, spread_share=0.2), seed=1)
+    energy = (wide**2).sum(axis=1)
+    np.testing.assert_allclose((wide[:, 8:] ** 2).sum() / energy.sum(), 0.2, rtol=1e-3)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """A model to start from, official pairs, and a folder of tables."""
+    tokenizer = train_tokenizer([*SAID, *ASKED] * 8, 80, 3)
+    start = np.random.default_rng(0).standard_normal((tokenizer.get_vocab_size(), 8)).astype(np.float32)
+    write_model(tmp_path / "first", tokenizer, start)
+    data, tables = tmp_path / "data", tmp_path / "tables"
+    for folder in (data, tables / "lay", tables / "general"):
+        folder.mkdir(parents=True)
+    rows = [json.dumps({"a": said[:4], "b": said}) for said in (*SAID, "行政复议收案", "信访事项办结")] * 8
+    with gzip.open(data / "law.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.write("\n".join(rows) + "\n")
+    own = [{"a": a, "b": b, "topic": b} for a, b in zip(ASKED, SAID, strict=True)] * 8
+    (tables / "own.jsonl").write_text("\n".join(map(json.dumps, own)) + "\n", "utf-8")
+    (tables / "lay" / "a.txt").write_text("## 家暴\n? 老公打我\n= 可以报警\n", "utf-8")
+    (tables / "general" / "a.txt").write_text("= 青河发源于雪山,长百里。\n? 青河从哪里来?\n", "utf-8")
+    (tables / "general" / "fields.txt").write_text("河流 发源 流经 注入 水库\n", "utf-8")
+    return tmp_path / "first", data, tables
+
+
+@pytest.mark.slow
+def test_learns_further_and_its_seed_fixes_it(folders: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    model, data, tables = folders
+    recipe = replace(RECIPE, steps=60, batch=32, rate=0.03, lay_pairs=20, own_share=0.4, lay_share=0.1)
+    for name in ("one", "two"):
+        refine(model, data, tables, tmp_path / name, recipe, SHAPE)
+    one, two = (StaticEncoder(tmp_path / name) for name in ("one", "two"))
+    assert one.name[-12:] == two.name[-12:]
+    assert one.dim == 8 + SHAPE.spread
+
+    def found(encoder: StaticEncoder) -> list[int]:
+        best: list[int] = (encoder.encode(ASKED) @ encoder.encode(SAID).T).argmax(axis=1).tolist()
+        return best
+
+    assert found(StaticEncoder(model)) != [0, 1, 2, 3]
+    assert found(one) == [0, 1, 2, 3]
+    assert one.encode(["鳜"]).any(), "a rare character has no vector"
