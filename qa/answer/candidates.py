@@ -27,6 +27,7 @@ _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _FEW = 4
+_LAST_WORD = re.compile(r"(?:街道|分局|[区县市旗镇乡局])$")
 _ALL_OWN, _CLOSE = 0.99, 0.2
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
@@ -147,11 +148,14 @@ def _of_another(scored: ScoredMention, named: str) -> bool:
     holder = scored.mention.holder
     if any(t.required and t.text in fold(scored.mention.label) for t in scored.terms):
         return False
-    return (
-        bool(holder)
-        and holder not in named
-        and holder == place_inside(holder, scored.report.report.meta.place)
-    )
+    inside = bool(holder) and holder == place_inside(holder, scored.report.report.meta.place)
+    return inside and not _is_named(holder, named)
+
+
+def _is_named(holder: str, named: str) -> bool:
+    """Tell whether a question names the holder of a figure, with or without its last word: 城东 for 城东镇."""
+    bare = _LAST_WORD.sub("", holder)
+    return holder in named or (len(bare) > 1 and bare in named)
 
 
 def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -173,7 +177,7 @@ def _holder_of(scored: ScoredMention) -> str:
 def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
     held = _held(scored)
-    if held and held not in named and "本级" not in named:
+    if held and not _is_named(held, named) and "本级" not in named:
         return True
     match = _INNER.match(scored.mention.label)
     place = scored.report.report.meta.place
@@ -200,7 +204,7 @@ def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     if (
         ranked and ranked[0].report.year
     ):  # 较2023年的94件 tells no stage of its own: that of the figure before it
-        ranked = [r for r in ranked if stage_of(_told(r)) == asked]
+        ranked = [r for r in ranked if stage_of(_told(r)) in {asked, ""}]
     stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
     least = _STAGE_GIVEN / 2 if asked in _OPEN else _STAGE_GIVEN  # no everyday word for 未结 is matched
     given = any(s == asked and r.coverage >= least for s, r in zip(stages, ranked, strict=True))

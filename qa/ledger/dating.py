@@ -30,6 +30,10 @@ _ROW = re.compile(
     r"(?:[^:;。]{2,40}:)?(?P<label>[^:;,。\d]{1,12}(?:[局委镇乡街队所]|街道|[区县市旗州]|本级|中心|分局)):[^:;。\d]{1,16}\d[^:。]*;"
 )
 _TOTAL = re.compile(r"合计|总计|小计|^全|平均")
+# A paragraph on a place inside goes on for so many sentences at most: a report of one line has no paragraphs.
+_GOES_ON = 4
+# "市司法局…", "一是…", "(二)…": what begins anew.
+_OF_THE_PLACE = re.compile(r"\s*(?:[我本全]?[省市州盟](?![场民值])|[一二三四五六七八九十]是|[(（\d]|各|其他)")
 _EVERYWHERE = re.compile(r"[^,;。\d]{0,4}全[省市州盟]")
 # "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
 _LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
@@ -86,12 +90,14 @@ def places_inside(report: Report) -> dict[int, str]:
     """
     place = report.meta.place
     found: dict[int, str] = {}
-    told, end = "", 0
+    told, end, since, above = "", 0, 0, ""
     for sentence in report.sentences:
-        begins = "\n" in report.text[end : sentence.start] or not sentence.index
-        end = sentence.end
-        text = sentence.text
+        text, head = sentence.text, "|".join(sentence.heading)
+        begins = "\n" in report.text[end : sentence.start] or not sentence.index or head != above
+        begins = begins or sentence.index - since > _GOES_ON or _OF_THE_PLACE.match(text) is not None
+        end, above = sentence.end, head
         own = place_inside(text, place)
+        since = sentence.index if own else since
         heading = place_inside(sentence.heading[-1], place) if sentence.heading else ""
         city = (told or heading).endswith(
             "市"
