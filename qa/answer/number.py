@@ -134,6 +134,8 @@ def label_of(report: Report, mention: Mention) -> str:
     if _DIGIT.search(_BOUND.sub("", own)):
         own = re.split(r"\d[^,，、；;]*?(?=[\u4e00-\u9fff“《])", own)[-1]
         own = own if not _DIGIT.search(_BOUND.sub("", own)) else ""
+        if own.startswith("年"):  # what is left of 2023年 names nothing
+            own = own.removeprefix("年") or _inherited(report, mention)
     row = _ROW.match(fold(report.sentences[mention.sentence].text))
     if row and row[1] not in own and own:
         own = f"{row[1]}{own}"

@@ -17,7 +17,7 @@ from qa.ledger.mention import Mention
 from qa.message import Message, listed
 from qa.question.inside import COUNTY, TOWN
 from qa.question.terms import Term, topic_of
-from qa.ranking import PreparedReport, Query
+from qa.ranking import PreparedReport, Query, rank_mentions
 from qa.text import fold
 from qa.types import AnswerKind
 
@@ -72,9 +72,14 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
     if not terms:
         return None
     plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme=""))
-    found = candidates(plain_query, report, encoder)
-    if kind:
-        found = [s for s in found if _OF_KIND[kind].search(_label(s.mention, report))]
+    if kind:  # every row, though a question that names none would be answered with the whole's figure
+        found = [
+            s
+            for s in rank_mentions(plain_query, report, encoder)
+            if not (s.mention.change or s.mention.past) and _OF_KIND[kind].search(_label(s.mention, report))
+        ]
+    else:
+        found = candidates(plain_query, report, encoder)
     for best in found[:_TRIED]:
         if confidence(best, terms) < (SURE / 4 if kind else SURE / 2):
             continue

@@ -222,9 +222,18 @@ def _another_inner(previous: Reading, own: Reading) -> str:
     """Name the township or branch that a bare name stands for after another one, or ""."""
     named, end = _BARE_NAME.fullmatch(own.question), _INNER_END.search(previous.scope.inner[-1])
     scope = own.scope
-    if named is None or end is None or own.places or scope.inner or scope.missing or own.years:
+    if (
+        named is None
+        or end is None
+        or own.intent.task is not Task.FACT
+        or own.places
+        or scope.inner
+        or scope.missing
+        or own.years
+    ):
         return ""
-    known = any(t.concept or t.everyday or t.required for t in own.terms) or not own.terms
+    known = any(t.concept or t.everyday or t.required for t in own.terms)
+    known = known or bool(own.intent.change or own.intent.extreme or own.intent.combine or own.intent.section)
     return "" if known or _SEVERAL.search(own.question) else named["name"] + end[0]
 
 
