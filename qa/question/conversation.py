@@ -15,7 +15,7 @@ from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, last_two, pair_of, side_of, topics_of, trail_of
 from qa.question.carry_years import carry_years
-from qa.question.inside import inside_kind, kept_inside
+from qa.question.inside import COUNTY, inside_kind, kept_inside
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
@@ -53,6 +53,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     whole = _WHOLE.search(own.question) is not None and bool(previous.recent)
     if whole and not own.places and previous.scope.missing and not previous.places:
         previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
+    elif _THESE.search(own.question) and own.all_places and not own.places and _lies_inside(previous):
+        previous = replace(previous, places=previous.recent[-1:])  # 三个区从高到低, after counties inside
+        own, inner = kept_inside(own), COUNTY
     elif _of_itself(own) and not own.places and not previous.places and _lies_inside(previous):
         previous = replace(previous, places=previous.recent[-1:])  # 市本级呢, after a county inside
     elif (
@@ -212,6 +215,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     return merged
 
 
+_THESE = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
 # "艳粉呢" after 工人村街道: a name without its ending.
 _BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
 _INNER_END = re.compile(r"(?:街道|镇|乡|分局)$")
