@@ -132,8 +132,10 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Put a figure of a place inside (某区败诉率17.6%) behind those of the whole, unless the question names that place."""
     named = "" if _WHOLE.search(query.content) else query.content + "".join(t.text for t in query.terms)
     ranked = [s for s in ranked if not _of_another(s, named)]
+    if not ranked or not _is_inside(ranked[0], named):  # the others are looked at only where the first is
+        return ranked
     inner = [_is_inside(s, named) for s in ranked]
-    if not ranked or not inner[0] or all(inner):
+    if all(inner):
         return ranked
     best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
