@@ -91,9 +91,9 @@ class ReportMeta:
     """What a report is: where it is from and which year it reports on.
 
     Attributes:
-        id: Identity in the library, such as ``cixi-2024``.
+        id: Identity in the library, such as ``yunhu-2024``.
         file: Name of the file that it was read from, without folders.
-        place: Full name of the place, such as 慈溪市.
+        place: Full name of the place, such as 云湖区.
         parent: Place above it, such as 宁波市, or "".
         level: province, prefecture, county, zone, township or department.
         year: Year reported on (not of publication).

@@ -142,16 +142,19 @@ def _label(mention: Mention, report: PreparedReport) -> str:
     return parts[-2] if _ROW.fullmatch(parts[-2]) else ""
 
 
+def _cite(draft: Draft, row: _Row, topic: str, report: PreparedReport) -> Message:
+    """Cite the figure of a row, take it as a value of the draft, and say it."""
+    marker = draft.cite_mention(report.report, row.mention)
+    value = value_of(report.report, row.mention, topic, marker)
+    draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
+    return say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker)
+
+
 def _listed(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft:
     """Compose the figures of all rows, in the order of the table."""
     draft = Draft(AnswerKind.COMPARISON)
     topic = topic_of(query.terms)
-    told = []
-    for row in rows:
-        marker = draft.cite_mention(report.report, row.mention)
-        value = value_of(report.report, row.mention, topic, marker)
-        draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
-        told.append(say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker))
+    told = [_cite(draft, row, topic, report) for row in rows]
     meta = report.report.meta
     draft.lines.append(say.ALL_ROWS(say.PLACE_YEAR(meta.place, meta.year), listed(told)))
     return draft
@@ -169,12 +172,7 @@ def _draft(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft 
     held = [r for r in ranked if r.mention.quantity.amount == amount]
     draft = Draft(AnswerKind.COMPARISON)
     topic = topic_of(query.terms)
-    told = []
-    for row in held:
-        marker = draft.cite_mention(report.report, row.mention)
-        value = value_of(report.report, row.mention, topic, marker)
-        draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
-        told.append(say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker))
+    told = [_cite(draft, row, topic, report) for row in held]
     word: Message = say.FEWEST if low else say.MOST
     if query.intent.ordinal:
         draft.computed.add(str(abs(rank)))
@@ -186,11 +184,6 @@ def _draft(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft 
     draft.lines.append(say.ROWS(meta.place, meta.year, listed(told), tie, word))
     others = [r for r in ranked if r not in held][: None if len(ranked) <= _FEW_ROWS else _SHOWN]
     if others:
-        rest = []
-        for row in others:
-            marker = draft.cite_mention(report.report, row.mention)
-            value = value_of(report.report, row.mention, topic, marker)
-            draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
-            rest.append(say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker))
+        rest = [_cite(draft, row, topic, report) for row in others]
         draft.lines.append(say.OTHER_ROWS(say.TO_THE_END if low else say.TO_THE_TOP, listed(rest)))
     return draft
