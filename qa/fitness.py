@@ -62,6 +62,10 @@ REACHED_FITS = 0.12
 _MEAN = re.compile(r"[人户日月年件]均|平均|每[万百千]?[人名件户]")
 _MEAN_ASKED = re.compile(r"均|每|一个?人|几[天日月]|多[久长]|用时|时间|天|一(?:年|月|件)")
 MEAN_PENALTY = 0.5
+# "成立以来调解149件" is no figure of the year, unless nothing else is; "2024年以来" is.
+_SINCE = re.compile(r"(?<![\d年去今]年)(?<!一年)(?:以来|至今|迄今)")
+_SINCE_ASKED = re.compile(r"以来|至今|迄今|累计|到现在|一共|总共|[自从]")
+SINCE_PENALTY = 0.08
 # "年末在矫188人" is what stands, "接收社区矫正对象214人" what came in during the year.
 _STANDING = re.compile(
     r"现有|实有|在册|年末|年底|期末|累计|总数|总量|总计|共有|合计|目前|眼下|现在|还在|保有|现存|截至|名册|到现在"
@@ -188,6 +192,19 @@ def mean_fit(question: str, mention: Mention) -> float:
         A penalty below 0, or 0.
     """
     return -MEAN_PENALTY if _MEAN.search(mention.label) and not _MEAN_ASKED.search(question) else 0.0
+
+
+def since_fit(question: str, mention: Mention) -> float:
+    """Take away from what was counted since something began, where the figure of the year may be told as well.
+
+    Args:
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A penalty below 0, or 0.
+    """
+    return -SINCE_PENALTY if _SINCE.search(mention.label) and not _SINCE_ASKED.search(question) else 0.0
 
 
 def money_fit(intent: Intent, question: str, mention: Mention) -> float:

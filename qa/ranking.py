@@ -21,6 +21,7 @@ from qa.fitness import (
     money_fit,
     penalty,
     reached_fit,
+    since_fit,
     stage_fit,
     standing_fit,
     unit_fit,
@@ -111,7 +112,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         staged = stage_fit(stage, report.own[position])
         score += staged + measure_fit(query.intent, measures, mention)
         score += standing_fit(content, mention) + level_fit(content, mention) + reached_fit(content, mention)
-        score += mean_fit(content, mention)
+        score += mean_fit(content, mention) + since_fit(content, mention)
         score += SPOKEN * max(float(spoken[mention.sentence]), 0.0)
         score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))

@@ -39,6 +39,10 @@ _ASKS = (
     ("why", re.compile(r"为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么")),
     ("where", re.compile(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
     ("when", re.compile(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
+    (
+        "rank",
+        re.compile(r"(?:排|位[居列]|名列|列)(?:名|在|行)?第几|第几[名位]|排名?(?:是|为)?(?:多少|如何|怎么样|怎样|第几)|什么名次"),
+    ),
     ("name", re.compile(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
 )
 _LATIN, _HAN = re.compile(r"[A-Za-z][A-Za-z' -]+"), re.compile(HAN)
@@ -71,6 +75,10 @@ _TIME = re.compile(
     r"\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]月|季度|年初|年底|年末|上半年|下半年|期间|上旬|中旬|下旬|(?:19|20)\d\d年(?!度)|每[周月年天]|次日|当[天日]|\d+[点时](?!间)"
 )
 _TITLE = re.compile(r"《[^》]*》")
+# "位居全市第二", "前三": not 第一责任人, 第90期.
+_PLACED = re.compile(
+    r"第[一二三四五六七八九十\d]+(?![次届期批条季部方]|责任|轮|阶段|节|讲|课|站)|首位|榜首|前(?:列|茅|[三五十百\d])|位[居列]|名列|排名"
+)
 _PHONE = re.compile(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
 
 
@@ -81,7 +89,7 @@ def kind_asked(question: str) -> str:
         question: A cleaned question; its places and years may be blanked.
 
     Returns:
-        "phone", "person", "why", "where", "when", "name", or "" where many things may answer.
+        "phone", "person", "why", "where", "when", "rank", "name", or "" where many things may answer.
     """
     asked = re.sub(r"\s", "", fold(question)).strip(
         "。?!,呢啊呀吗的"
@@ -152,7 +160,7 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         return _PERSON.search(text) is not None
     if kind == "when":
         return _TIME.search(_TITLE.sub("", text)) is not None
-    pattern = {"phone": _PHONE, "why": _REASON, "where": _SITE}.get(kind)
+    pattern = {"phone": _PHONE, "rank": _PLACED, "why": _REASON, "where": _SITE}.get(kind)
     return pattern is None or pattern.search(text) is not None
 
 

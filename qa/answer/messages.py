@@ -44,6 +44,7 @@ NOT_STATED = Form("{}的报告未提及{}的{}。", "Not mentioned: the report o
 KINDS = {
     "person": Message("姓名", "the name"),
     "name": Message("名称", "the name"),
+    "rank": Message("排名", "the rank"),
     "why": Message("原因", "the reason"),
     "where": Message("地点", "the place"),
     "when": Message("时间", "the time"),

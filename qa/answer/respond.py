@@ -6,6 +6,7 @@ silence, with proof, where nothing answers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports, join
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
+from qa.answer.told_rank import answer_rank
 from qa.answer.wants import is_counted, is_listed, is_specific, which_is_more
 from qa.message import Message, listed
 from qa.question import moves
@@ -97,6 +99,8 @@ class Responder:
         query = self.query(reading)
         if whole:
             return self._section(query, reports)
+        if len(reports) == 1 and kind_asked(reading.content) == "rank" and not _named(reading):
+            return self._or_silent(answer_rank(reports[0]), query, reports)
         if not reading.terms:
             return self._without_topic(reading, reports, metas, open_place=open_place)
         if moves.is_foreign(reading.question) or (open_place and not in_domain(reading.terms)):
@@ -313,6 +317,11 @@ _NEAR = 0.2
 # Probability from which another place is said to mention it; stricter than an answer, as it is only a hint.
 _MENTIONS = 0.6
 _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE, Task.RANK})
+
+
+def _named(reading: Reading) -> bool:
+    """Tell whether a question names more than the place above that a rank is asked in: 在某市排第几."""
+    return any(not re.search(rf"在{re.escape(t.text)}", reading.content) for t in reading.terms)
 
 
 def _names(reports: Sequence[PreparedReport]) -> list[str]:

@@ -14,6 +14,7 @@ from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft
+from qa.answer.existence import answer_existence, asks_existence
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
 from qa.answer.listing import answer_list, list_bonus
@@ -78,6 +79,8 @@ class SingleReport:
             return pair
         if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
+        if asks_existence(intent) and not stated:
+            return answer_existence(self.sentences(query, report), query.terms, reading.content, report)
         kind = asked.kind_asked(reading.content)
         if kind in {"why", "phone", "person"} and intent.task in {Task.FACT, Task.NUMBER} and not stated:
             # No figure tells a reason or a name, but it may tell that there is no rise to be explained.

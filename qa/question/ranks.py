@@ -24,6 +24,14 @@ _SECOND, _THIRD = re.compile(r"亚军|老二|次席|紧随其后|其次是(?:谁
 _STANDING = re.compile(
     r"(?:排|列|位列|位居|名列)(?:名|行)?(?:在)?第几(?![个家])|排名?几(?![个家次项条天])|第几[名位]|排名(?:是)?(?:多少|如何|怎么样)|什么名次"
 )
+# "法治考核在全省排第几": a rank that the report itself tells, and none among the places of the library.
+_TOLD_OF = re.compile(
+    r"(?:考核|考评|评价|测评|评估|评比|满意度|指数|得分|成绩|竞赛|大赛)[^,。?]{0,16}(?:排|第几|名次|位[居列])"
+)
+_TOLD_IN = re.compile(
+    r"(?:全国|全省|全区|全市|全州|全县|全域|省里|市里|在(?![几这那哪两三四五所全它他其当中库])[\u4e00-\u9fff]{2,3}?[省市州]?)(?:范围内?|[里内中上])?[^,。?]{0,8}"
+    r"(?:排|位[居列]|第几|名次|名列|列第)"
+)
 _SUM = re.compile(
     r"加起来|加在一起|合计(?:是|有|多少|呢|[?]|$)|总和|之和|合在一起|合起来|加总|求和|[一总]共加|加一块|加到一起"
     r"|\bin total\b|\bsum\b|\baltogether\b"
@@ -92,6 +100,20 @@ def read_rank(question: str) -> Rank:
         comparable=bool(_COMPARABLE.search(question) or _COMPARABLE_WITH.search(question)),
         top=top_of(question),
     )
+
+
+def is_told(question: str, *, counted: bool) -> bool:
+    """Tell whether the rank that is asked for is one that a report tells: in an assessment, or in its city or province.
+
+    Args:
+        question: A cleaned question; its places may be blanked.
+        counted: Whether it names something that is counted, which places of the library may be ranked by.
+
+    Returns:
+        True for 法治考核在全省排第几.
+    """
+    told = _TOLD_OF.search(question) or (not counted and _TOLD_IN.search(question))
+    return bool(told) and _STANDING.search(question) is not None
 
 
 def _ordinal(question: str) -> int:

@@ -20,7 +20,7 @@ from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
 from qa.question.offices import find_office
 from qa.question.part_readings import LENT, parts_of
-from qa.question.ranks import Bound, blank_rank, bound_of
+from qa.question.ranks import Bound, blank_rank, bound_of, is_told
 from qa.question.reading import Reading
 from qa.question.scope import Scope, ScopeResolver
 from qa.question.sides import read_sides, read_topics, same_topic
@@ -217,6 +217,8 @@ class Understander:
         sides = read_sides(rest, scope.at, self._terms)
         topics = () if sides else read_topics(content, rest, intent, len(scope.places), self._terms)
         standing = intent.standing and len(scope.places) == 1
+        if standing and is_told(content, counted=any(t.measure for t in terms)):
+            standing, intent = False, replace(intent, task=Task.FACT, standing=False, answer_type="name")
         return Reading(
             question=question,
             scope=scope,
