@@ -6,16 +6,26 @@ A conversation is read again from its questions at every turn, so that nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.places import gazetteer
 from qa.question import handling, moves
+from qa.question.asides import beside_them, more_of, why_not
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, last_two, pair_of, side_of, topics_of, trail_of
 from qa.question.carry_years import carry_years
-from qa.question.inside import COUNTY, inside_kind, kept_inside
+from qa.question.inside import (
+    COUNTY,
+    THESE_KIND,
+    WHOLE,
+    another_inner,
+    inside_kind,
+    kept_inside,
+    leaves_inner,
+    lies_inside,
+    of_itself,
+    without,
+)
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
@@ -23,11 +33,6 @@ from qa.question.terms import DIRECTION, is_filler
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
 
-# "这个数跟乙县的能比吗": the figure of the turn before alone.
-_THIS_ONE = re.compile(
-    r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这"
-)
-_WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
 # no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
 _UNKNOWN, _LONG = 2, 3
@@ -50,13 +55,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     own = meant(previous, own)
     if inner := inside_kind(previous, own):
         own = kept_inside(own)
-    whole = _WHOLE.search(own.question) is not None and bool(previous.recent)
+    whole = WHOLE.search(own.question) is not None and bool(previous.recent)
     if whole and not own.places and previous.scope.missing and not previous.places:
         previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
-    elif _THESE.search(own.question) and own.all_places and not own.places and _lies_inside(previous):
+    elif THESE_KIND.search(own.question) and own.all_places and not own.places and lies_inside(previous):
         previous = replace(previous, places=previous.recent[-1:])  # 三个区从高到低, after counties inside
         own, inner = kept_inside(own), COUNTY
-    elif _of_itself(own) and not own.places and not previous.places and _lies_inside(previous):
+    elif of_itself(own) and not own.places and not previous.places and lies_inside(previous):
         previous = replace(previous, places=previous.recent[-1:])  # 市本级呢, after a county inside
     elif (
         not own.places
@@ -70,7 +75,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         )  # the place asked about stays the one that was not found, or that lies inside another
         own = replace(own, scope=replace(own.scope, missing=lost.missing, missing_as=lost.missing_as))
     if moves.asks_more(own.question):
-        return _more(previous, own)
+        return more_of(previous, own)
     topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
     if own.intent.comparable and (pair := pair_of(previous, own, topicless=topicless)):
         places = tuple(dict.fromkeys(side.place for side in pair))
@@ -100,7 +105,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             previous, question=own.question, places=places, intent=intent, aside=True, follow_up=True
         )
     if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent:
-        return _beside(previous, own)
+        return beside_them(previous, own)
     part = own.intent.combine == "share" and topicless and len(own.places) == 1 and not own.years
     if part and own.places[0] in previous.recent and len(previous.recent) > 1:
         intent = replace(previous.intent, task=Task.COMPARE, combine="share", extreme="", ordinal=0)
@@ -120,7 +125,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     silent = moves.asks_if_silent(own.question) and len(own.places) == 1 < len(previous.places)
     silent = silent and own.places[0] in previous.places
     if (silent or moves.asks_why_not(own.question)) and topicless and (own.places or own.scope.missing):
-        return _why_not(previous, own)
+        return why_not(previous, own)
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
     if inner:
         places, all_places = own.places or previous.places, False
@@ -193,18 +198,18 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if handling.adds(own.question) and own.scope.missing and not own.places:
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
-    if previous.scope.inner and (named := _another_inner(previous, own)):
+    if previous.scope.inner and (named := another_inner(previous, own)):
         merged = replace(
             merged,
             scope=replace(merged.scope, inner=(named,)),
             terms=tuple(t for t in previous.terms if not t.required),
-            content=_without(previous.content, previous.scope.inner),
+            content=without(previous.content, previous.scope.inner),
             intent=previous.intent,
         )
-    elif previous.scope.inner and places == previous.places and not _leaves_inner(previous, own):
+    elif previous.scope.inner and places == previous.places and not leaves_inner(previous, own):
         merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
-    elif previous.scope.inner and _WHOLE.search(own.question):
-        merged = replace(merged, content=_without(merged.content, previous.scope.inner))
+    elif previous.scope.inner and WHOLE.search(own.question):
+        merged = replace(merged, content=without(merged.content, previous.scope.inner))
     merged = replace(merged, trail=trail_of(previous.trail, merged))
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
@@ -213,60 +218,6 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return merged
-
-
-_THESE = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
-# "艳粉呢" after 工人村街道: a name without its ending.
-_BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
-_INNER_END = re.compile(r"(?:街道|镇|乡|分局)$")
-_SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
-
-
-def _another_inner(previous: Reading, own: Reading) -> str:
-    """Name the township or branch that a bare name stands for after another one, or ""."""
-    named, end = _BARE_NAME.fullmatch(own.question), _INNER_END.search(previous.scope.inner[-1])
-    scope = own.scope
-    if (
-        named is None
-        or end is None
-        or own.intent.task is not Task.FACT
-        or own.places
-        or scope.inner
-        or scope.missing
-        or own.years
-    ):
-        return ""
-    known = any(t.concept or t.everyday or t.required for t in own.terms)
-    known = known or bool(own.intent.change or own.intent.extreme or own.intent.combine or own.intent.section)
-    return "" if known or _SEVERAL.search(own.question) else named["name"] + end[0]
-
-
-def _without(content: str, names: Sequence[str]) -> str:
-    """Take names out of the content of a question."""
-    return re.compile("|".join(map(re.escape, names))).sub("", content)
-
-
-def _leaves_inner(previous: Reading, own: Reading) -> bool:
-    """Tell whether a turn after one on a township or branch asks of something else: another one, a place, or the whole."""
-    scope = own.scope
-    if any(t.required or not (t.known or t.concept or t.everyday) for t in own.terms):
-        return True
-    elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)
-    elsewhere = elsewhere or bool(_SEVERAL.search(own.question))
-    return elsewhere or bool(_WHOLE.search(own.question)) or bool(inside_kind(previous, own))
-
-
-def _of_itself(own: Reading) -> bool:
-    """Tell whether a turn asks of a part of the place spoken of: 市本级的呢, 某镇呢."""
-    return bool(own.scope.inner) or any(t.text == "本级" for t in own.terms)
-
-
-def _lies_inside(previous: Reading) -> bool:
-    """Tell whether the places that the turn before named without a report lie inside the place spoken of before."""
-    lost, above = previous.scope.missing, previous.recent[-1:]
-    return bool(lost and above) and all(
-        any(place.parent == above[0] for place in gazetteer().named(name)) for name in lost
-    )
 
 
 def _asks_unknown(own: Reading) -> bool:
@@ -280,55 +231,6 @@ def _asks_unknown(own: Reading) -> bool:
     moved = moved or intent.compares or handling.narrows(own.question) or handling.gathers(own.question)
     least = _LONG if moved or any(map(str.isascii, unknown)) else _UNKNOWN
     return any(len(text) >= least for text in unknown)
-
-
-def _more(previous: Reading, own: Reading) -> Reading:
-    """Ask for what else there is on the topic of the turn before."""
-    intent = replace(previous.intent, task=Task.LIST, answer_type="", unit="", unit_class="", extreme="")
-    return replace(previous, question=own.question, intent=intent, follow_up=True, more=True, aside=True)
-
-
-def _beside(previous: Reading, own: Reading) -> Reading:
-    """Ask if a place may be compared with those spoken of, each in its own year: 某区这个和它们放一块比合适吗."""
-    old = previous.places if _THIS_ONE.search(own.question) and len(previous.places) == 1 else previous.recent
-    places = tuple(dict.fromkeys((*old, *own.places)))
-    spoken = (
-        dict.fromkeys(places, previous.years) | dict(previous.spoken) | dict.fromkeys(own.places, own.years)
-    )
-    intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
-    return replace(
-        previous,
-        question=own.question,
-        places=places,
-        intent=intent,
-        spoken=tuple(spoken.items()),
-        paired=True,
-        aside=True,
-        follow_up=True,
-    )
-
-
-def _why_not(previous: Reading, own: Reading) -> Reading:
-    """Ask what became of a place that the answer lacks, beside the conversation: 为什么没有某区."""
-    intent = previous.intent
-    if intent.compares:
-        intent = replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="", comparable=False, top=0)
-    return replace(
-        previous,
-        question=own.question,
-        scope=own.scope,
-        places=own.places,
-        years=previous.years or own.years,
-        all_places=False,
-        intent=intent,
-        topics=(),
-        sides=(),
-        top=0,
-        paired=False,
-        follow_up=True,
-        aside=True,
-        why=own.places,
-    )
 
 
 def _top(previous: Reading, intent: Intent, *, lasting: bool) -> int:

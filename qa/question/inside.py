@@ -7,6 +7,7 @@ kinds of places and, from the gazetteer, which places have counties below them; 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.places import gazetteer
@@ -46,6 +47,13 @@ _APART = re.compile(
 _STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
 _BARE = re.compile(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|的最|更)[^,，。]{1,4}$")
 _SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
+THESE_KIND = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
+# "全市的呢", "市里一共多少": the place itself again, after one inside it
+WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
+# "艳粉呢" after 工人村街道: a name without its ending.
+_BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
+_INNER_END = re.compile(r"(?:街道|镇|乡|分局)$")
+_SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 
 
@@ -104,6 +112,53 @@ def kept_inside(own: Reading) -> Reading:
 def itself_too(question: str) -> bool:
     """Tell whether a turn asks of the place's own offices beside the places inside: 其中市政府和各县区分别多少."""
     return _ITSELF.search(question) is not None
+
+
+def another_inner(previous: Reading, own: Reading) -> str:
+    """Name the township or branch that a bare name stands for after another one, or ""."""
+    named, end = _BARE_NAME.fullmatch(own.question), _INNER_END.search(previous.scope.inner[-1])
+    scope = own.scope
+    if (
+        named is None
+        or end is None
+        or own.intent.task is not Task.FACT
+        or own.places
+        or scope.inner
+        or scope.missing
+        or own.years
+    ):
+        return ""
+    known = any(t.concept or t.everyday or t.required for t in own.terms)
+    known = known or bool(own.intent.change or own.intent.extreme or own.intent.combine or own.intent.section)
+    return "" if known or _SEVERAL.search(own.question) else named["name"] + end[0]
+
+
+def without(content: str, names: Sequence[str]) -> str:
+    """Take names out of the content of a question."""
+    return re.compile("|".join(map(re.escape, names))).sub("", content)
+
+
+def leaves_inner(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn after one on a township or branch asks of something else: another one, a place, or the whole."""
+    scope = own.scope
+    if any(t.required or not (t.known or t.concept or t.everyday) for t in own.terms):
+        return True
+    elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)
+    elsewhere = elsewhere or bool(_SEVERAL.search(own.question))
+    return elsewhere or bool(WHOLE.search(own.question)) or bool(inside_kind(previous, own))
+
+
+def of_itself(own: Reading) -> bool:
+    """Tell whether a turn asks of a part of the place spoken of: 市本级的呢, 某镇呢."""
+    return bool(own.scope.inner) or any(t.text == "本级" for t in own.terms)
+
+
+def lies_inside(previous: Reading) -> bool:
+    """Tell whether the places that the turn before named without a report lie inside the place spoken of before."""
+    lost, above = previous.scope.missing, previous.recent[-1:]
+    return bool(lost and above) and all(
+        any(place.parent == above[0] for place in gazetteer().named(name)) for name in lost
+    )
 
 
 def _has_counties(place: str) -> bool:

@@ -14,15 +14,16 @@ from qa.question.english import is_english, translate
 from qa.question.english_asks import english_parts
 from qa.question.english_moves import in_chinese
 from qa.question.entries import WORD
-from qa.question.handling import counted
-from qa.question.intent import Intent, Task, read_intent
+from qa.question.intent import Task, read_intent
 from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
 from qa.question.offices import find_office
 from qa.question.part_readings import LENT, parts_of
-from qa.question.ranks import Bound, blank_rank, bound_of, is_told
+from qa.question.ranks import blank_rank, bound_of, is_told
 from qa.question.reading import Reading
+from qa.question.recalled import of_present_places, recalled
 from qa.question.scope import Scope, ScopeResolver
+from qa.question.settle import by_section, held_against
 from qa.question.sides import read_sides, read_topics, same_topic
 from qa.question.talk import blank_talk
 from qa.question.terms import Rarity, Term, read_terms, required_term
@@ -167,12 +168,12 @@ class Understander:
             named = self._terms(back.topic) if back.topic else ()
             if back.topic and not named:  # 回到某区: a place, which the turn names by itself
                 back = moves.Recall(-1, question.replace("回到", "", 1))
-            base = _recalled(history, back.turn, named)
+            base = recalled(history, back.turn, named)
             held = {t.text for t in base.terms}
             if named and not same_topic(named, base.terms) and not all(t.text in held for t in named):
                 base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
             elif base is not history[-1]:
-                base = _of_present_places(base, history[-1], question)
+                base = of_present_places(base, history[-1], question)
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
@@ -203,7 +204,7 @@ class Understander:
             intent = replace(intent, task=Task.DISCLOSURE)
         many = len(scope.places) > 1 or scope.all_places or len(question) <= _SHORT_TURN
         if many and len(scope.places) != 1 and (bound := bound_of(question)):
-            intent = _held_against(intent, bound)
+            intent = held_against(intent, bound)
         asked = blank_rank(question, many=many)
         if intent.compares:
             asked = RANKING.sub(lambda match: " " * len(match[0]), asked)
@@ -212,7 +213,7 @@ class Understander:
         terms = self._terms(asked, scope.spans)
         if intent.combine == "share" and (whole := _OF_ABOVE.search(question)):
             terms = (*terms, required_term(whole[1]))  # no sum of the places on the table is the province's
-        intent, terms = _by_section(intent, terms)
+        intent, terms = by_section(intent, terms)
         rest = blank(asked, scope.spans)
         sides = read_sides(rest, scope.at, self._terms)
         topics = () if sides else read_topics(content, rest, intent, len(scope.places), self._terms)
@@ -252,12 +253,6 @@ class Understander:
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 
-# "还是这几个地方,回到复议": the present places, not those of then.
-_THESE_HERE = re.compile(
-    r"这几|这些|还是(?:这|它|他)|它们|他们|(?:地方|范围|地区)(?:不变|不动|照旧|一样)|同样(?:的)?(?:地方|几)"
-)
-
-
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     question = clean_question(turn)[:MAX_QUESTION]
@@ -268,65 +263,6 @@ def _in_chinese(turn: str) -> str:
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
     return question
-
-
-def _recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -> Reading:
-    """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
-    present = history[-1]
-    if named:
-        said = {t.text for t in named}
-        about = [r for r in reversed(history) if same_topic(named, r.terms)]
-        about = about or [r for r in reversed(history) if said <= {t.text for t in r.terms}]  # 回到收到的件数
-        plainly = (r for r in about if not (r.intent.change or r.intent.plan))
-        return next(plainly, about[0] if about else present)
-    if index is not None:
-        return history[min(index, len(history) - 1)]
-    words, scope = {t.text for t in present.terms}, (present.places, present.years)
-    earlier = history[-2::-1]
-    other_topic = (r for r in earlier if {t.text for t in r.terms} != words)
-    other_scope = (r for r in earlier if (r.places, r.years) != scope)
-    return next(other_topic, None) or next(other_scope, present)
-
-
-def _of_present_places(earlier: Reading, present: Reading, question: str) -> Reading:
-    """Take an earlier topic to the present places where the turn points at these: 还是这三个地方,回到复议."""
-    pointed = counted(question)
-    n = pointed.n if pointed else 0
-    here = (
-        n == len(present.places) != len(earlier.places) if n > 1 else _THESE_HERE.search(question) is not None
-    )
-    if not here or not present.places:
-        return earlier
-    return replace(
-        earlier,
-        places=present.places,
-        recent=present.recent,
-        all_places=present.all_places,
-        years=present.years,
-        spoken=present.spoken,
-        paired=present.paired,
-    )
-
-
-def _held_against(intent: Intent, bound: Bound) -> Intent:
-    """Ask for the figures that a bound is held against: 超过500件的有哪些 asks for counts, 不到 names no shortcoming."""
-    unit, unit_class = bound.quantity.unit, bound.quantity.unit_class
-    return replace(
-        intent, task=Task.NUMBER, unit=unit, unit_class=unit_class, plan=False, section="", extreme=""
-    )
-
-
-def _by_section(intent: Intent, terms: tuple[Term, ...]) -> tuple[Intent, tuple[Term, ...]]:
-    """Turn terms that name a section (不足, 下一步, 成效) into the section asked for, and drop them as terms."""
-    named = [t.section for t in terms if t.section]
-    if not named:
-        return intent, terms
-    rest = tuple(t for t in terms if not t.section)
-    if intent.task in {Task.NUMBER, Task.RANK, Task.DIFFERENCE, Task.COMPARE, Task.DISCLOSURE}:
-        kept = tuple(t for t in terms if t.section != "plan") if rest else terms
-        return replace(intent, plan=intent.plan or "plan" in named), kept
-    section = intent.section or next((s for s in named if s != "result" or not rest), "")
-    return replace(intent, section=section, plan=intent.plan or section == "plan"), rest
 
 
 def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
