@@ -16,6 +16,7 @@ from embeddings.topics import shares
 from qa.answer import messages as say
 from qa.answer.asked import holding, is_foreign, kind_asked, without_asking
 from qa.answer.confidence import SURE, SURE_FACT, confidence
+from qa.answer.digest import answer_digest, asks_all, topic_terms
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
@@ -101,6 +102,9 @@ class Responder:
             return self._section(query, reports)
         if len(reports) == 1 and kind_asked(reading.content) == "rank" and not _named(reading):
             return self._or_silent(answer_rank(reports[0]), query, reports)
+        if asks_all(reading.content) and not open_place and not (intent.compares or intent.change):
+            drafts = [d for r in reports if (d := answer_digest(r, topic_terms(query.terms)))]
+            return self._or_silent(join(drafts, AnswerKind.LIST) if drafts else None, query, reports)
         if not reading.terms:
             return self._without_topic(reading, reports, metas, open_place=open_place)
         if moves.is_foreign(reading.question) or (open_place and not in_domain(reading.terms)):
@@ -248,8 +252,15 @@ class Responder:
     def _section(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
         """Answer with the points of a whole section."""
         kind = AnswerKind.SUMMARY if query.intent.task is Task.SUMMARY else AnswerKind.LIST
-        drafts = [d for r in reports if (d := answer_section(r, SectionKind(query.intent.section), kind))]
-        return Response(join(drafts, AnswerKind.COMPARISON), None) if drafts else self._silent(query, reports)
+        section = SectionKind(query.intent.section)
+        found = [(r.report.meta, answer_section(r, section, kind)) for r in reports]
+        drafts = [d for _, d in found if d is not None]
+        if not drafts:
+            return self._silent(query, reports)
+        whole = join(drafts, AnswerKind.COMPARISON)
+        if lacking := [say.PLACE_YEAR(meta.place, meta.year) for meta, d in found if d is None]:
+            whole.lines.append(say.NO_SECTION(listed(lacking), say.SECTIONS[section.value]))
+        return Response(whole, None)
 
     def _without_topic(
         self,

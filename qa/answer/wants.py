@@ -24,6 +24,7 @@ _LISTED = re.compile(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|�
 # Weight of words that makes a question on a section one on a thing in it.
 _LEFT = 2  # characters besides the words of sections that make a term one of its own: 法治宣传教育
 _SPECIFIC = 1.1
+_NAMES = 4  # and that name a thing whether the section prints them or not: 便民服务
 
 
 def which_is_more(reading: Reading) -> bool:
@@ -101,5 +102,7 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         h for r in reports for s in r.report.sentences if s.section is kind for h in s.heading[1:]
     )
     own = [t for t in reading.terms if len(_SECTION_WORDS.sub("", t.text)) >= _LEFT]
+    if any(len(_SECTION_WORDS.sub("", t.text)) >= _NAMES for t in own):
+        return True
     held = [t for t in own if any(form in text for form, _ in t.forms)]
     return any(t.concept for t in held) or sum(t.weight for t in held) >= _SPECIFIC

@@ -1,0 +1,90 @@
+"""Answers which figures a report gives on a topic, or at all: every one of them, in the sentence that prints it.
+
+Nothing is chosen but by the words of the topic, so that a reader who collects data misses none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.answer.draft import Draft
+from qa.answer.fact import add_statement
+from qa.ledger.mention import LEAD, Mention
+from qa.ledger.observation import observations
+from qa.matching import best_zone
+from qa.question.terms import Term
+from qa.ranking import PreparedReport
+from qa.types import AnswerKind, SectionKind
+
+# "行政复议的全部数据", "有哪些跟调解有关的数字", "主要指标列一下"
+_ALL = re.compile(
+    r"(?:全部|所有|各项|各类|相关|有关|主要|重要|关键|核心|哪些|什么|具体)的?[^,。?]{0,8}?(?:数据|数字(?![化政法经赋治平人乡中城证监孪技素])|数值|指标|统计数?字?)"
+    r"|(?:数据|数字|数值|指标)(?:都)?(?:有哪些|有什么|一览|汇总|清单|列一?下|列出来?|全部|都列)"
+    r"|(?:列|报|给|摘|整理|汇总)(?:出|一下|一列|我)[^,。?]{0,12}(?:数据|数字|指标)(?=[?。!]*$)"
+)
+# Words of such a question that name no topic.
+_FRAME = re.compile(r"数据|数字|数值|指标|统计|全部|所有|主要|重要|关键|核心|相关|有关|各项|各类|一览|汇总|清单|整理|披露|公布|报告|量化|跟|看")
+_HELD = 0.5  # how strongly a word of the topic must own a figure, as in ``qa.ranking.REQUIRED``
+_MOST = 12  # sentences; more is no answer but the report
+
+
+def asks_all(content: str) -> bool:
+    """Tell whether a question asks for all figures on a topic.
+
+    Args:
+        content: The question, its places and years blanked.
+
+    Returns:
+        True for 行政复议的全部数据.
+    """
+    return _ALL.search(content) is not None
+
+
+def topic_terms(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Keep the terms that name the topic.
+
+    Args:
+        terms: Terms of a question for all figures.
+
+    Returns:
+        Those that do; none where the whole report is meant.
+    """
+    return tuple(t for t in terms if _FRAME.sub("", t.text))
+
+
+def answer_digest(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None:
+    """Compose the answer: each sentence with a figure that the topic owns, in the order of the report.
+
+    Args:
+        prepared: The report.
+        terms: Terms of the topic; without any, the figures that bear an indicator of the ledger.
+
+    Returns:
+        The draft, or None where the report gives no such figure.
+    """
+    report = prepared.report
+    if terms:
+        held = [m for m in prepared.mentions if all(_owns(t, m) for t in terms)]
+        indices = [m.sentence for m in held]
+    else:
+        indices = [o.sentence for o in observations(report) if o.indicator]
+    told = [
+        i for i in dict.fromkeys(indices) if report.sentences[i].section is not SectionKind.PLAN
+    ]
+    if not told:
+        return None
+    draft = Draft(AnswerKind.LIST)
+    for index in sorted(told[:_MOST] if terms else _fullest(told, indices)):
+        add_statement(draft, report, index, tuple(terms), "", prefix="- " if len(told) > 1 else "")
+    return draft
+
+
+def _owns(term: Term, mention: Mention) -> bool:
+    """Tell whether a word of the topic owns a figure, by its own words or those that lead to it."""
+    return best_zone(term, mention, LEAD) >= _HELD
+
+
+def _fullest(told: Sequence[int], indices: Sequence[int]) -> list[int]:
+    """Choose the sentences with most figures of the ledger."""
+    return sorted(told, key=lambda i: -list(indices).count(i))[:_MOST]
