@@ -69,15 +69,20 @@ SPLITS["corpus"] = Split(
     ROOT / "tests" / "data" / "corpus" / "reports",
     "*",
 )
-# One unseen set whose reports are of every format, and the scripts on it.
+# Unseen sets whose reports are of every format, and the scripts on them.
 SPLITS |= {
     name: Split(
         name,
         ROOT / "eval" / "questions" / f"{name}.jsonl",
-        ROOT / "tests" / "data" / "unseen" / "dev9" / "reports",
+        ROOT / "tests" / "data" / "unseen" / folder / "reports",
         "*",
     )
-    for name in ("unseen_dev9", "unseen_scripts_held4")
+    for name, folder in {
+        "unseen_dev9": "dev9",
+        "unseen_scripts_held4": "dev9",
+        "unseen_dev10": "dev10",
+        "unseen_scripts_held5": "dev10",
+    }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.
 SPLITS |= {

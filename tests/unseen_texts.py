@@ -3,19 +3,21 @@
 import re
 from pathlib import Path
 
-from eval.run import SPLITS
-
-DEV9 = SPLITS["unseen_dev9"].reports
 SOURCES = {
     "t20250328_4412.html": "xiangyang.src",
     "铁西区2024年度法治政府建设报告.docx": "tiexi2024.src",
     "zhga_2024.pdf": "zhuhai.src",
+    "content_5103_20250320.html": "zigong.src",
+    "沿滩法治年报2024.docx": "yantan.src",
+    "饶河县-2024.docx": "raohe.src",
+    "daqgov_2025_03.pdf": "daan2024.src",
+    "zjjtj-fzbg.pdf": "zhanjiang.src",
 }
-GB18030 = {"tiexi_nb2023.txt"}
+GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """The text that a report of ``dev9`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` or ``dev10`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 
