@@ -18,22 +18,25 @@ from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
-from qa.answer.parts import Parts, covers, may_be_covered
+from qa.answer.parts import Parts, covers, may_be_covered, place_of
 from qa.answer.quoting import quote
 from qa.answer.refuse import acknowledge
 from qa.answer.report_years import stated_change
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
+from qa.answer.told import Told
 from qa.answer.wants import is_specific
 from qa.library import Library
 from qa.message import joined
 from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
+from qa.question.moves import is_small_talk
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.terms import topic_of
-from qa.question.understand import Asked, Understander
+from qa.question.understand import Understander
 from qa.ranking import PreparedReport, Query, rank_sentences
+from qa.text import clean_question
 from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
 
 # Prepared reports kept in memory: about 1 MB each.
@@ -176,18 +179,22 @@ class Assistant:
             m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
         ]
 
-        def answered(parts: Sequence[Asked]) -> Reading:
-            return Parts(parts, partial(self._answer_reading, metas=metas)).last
-
-        reading = self._understander.read(asked, today, answered)
+        answers = partial(self._answer_reading, metas=metas)
+        told = Told(answers)
+        reading = self._understander.read(asked, today, told)
         if reading.talk:
             return acknowledge(reading).finish()
-        parts = self._understander.read_parts(asked, today, answered)
+        parts = self._understander.read_parts(asked, today, told)
         if parts and not may_be_covered(parts):
-            return Parts(parts, partial(self._answer_reading, metas=metas)).answer
+            return Parts(parts, answers).answer
+        if reading.bare and (near := self._figure_before(asked, places, years, today)):
+            reading = replace(reading, near=near)
         answer = self._answer_reading(reading, metas)
+        if reading.fallback is not None and answer.reason is Reason.NOT_MENTIONED:
+            other = self._answer_reading(reading.fallback, metas)
+            answer = answer if other.abstained else other
         if parts and not covers(answer, parts):
-            return Parts(parts, partial(self._answer_reading, metas=metas)).answer
+            return Parts(parts, answers).answer
         if reading.quoted and answer.citations and not answer.abstained:
             return check(quote(answer, self._report), self._report, set())
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
@@ -197,6 +204,15 @@ class Assistant:
             other = self._answer_reading(stated, metas)
             return answer if other.abstained else other
         return answer
+
+    def _figure_before(
+        self, turns: list[str], places: Collection[str], years: Collection[int], today: date
+    ) -> tuple[str, int, str] | None:
+        """Tell where the one figure stands that answered the last turn that asked something, or None."""
+        before = turns[:-1]
+        while before and is_small_talk(clean_question(before[-1])):
+            before = before[:-1]
+        return place_of(self._answer(before, places, years, today)) if before else None
 
     def _answer_reading(
         self, reading: Reading, metas: Sequence[ReportMeta], *, silent: bool = False

@@ -126,7 +126,7 @@ class Parts:
         found = next((b.answer for b in reversed(before) if not b.answer.abstained), None)
         for at, reading in enumerate(part.readings):
             if part.behind and found is not None:
-                reading = replace(reading, behind=_place_of(found))
+                reading = replace(reading, behind=place_of(found))
             answer = self._answers(reading)
             told = Told(part, reading, answer)
             first = first or told
@@ -219,8 +219,15 @@ def _beside(one: Answer, other: Answer) -> bool:
     return any((c.report, c.heading) in near for c in other.citations)
 
 
-def _place_of(answer: Answer) -> tuple[str, int, str] | None:
-    """Tell where the one figure of an answer stands, as ``Reading.behind`` has it."""
+def place_of(answer: Answer) -> tuple[str, int, str] | None:
+    """Tell where the one figure of an answer stands, as ``Reading.behind`` has it.
+
+    Args:
+        answer: An answer.
+
+    Returns:
+        The place of its figure, or None where it has none or several.
+    """
     if len(answer.values) != 1:
         return None
     value = answer.values[0]

@@ -66,7 +66,8 @@ class Refusal(NamedTuple):
     reason: Reason
 
 
-_A_YEAR = re.compile(r"年|year", re.IGNORECASE)
+# "调解了多少年" names no year
+_A_YEAR = re.compile(r"(?<![多几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
 
 
 class ScopeGuard:
@@ -172,7 +173,7 @@ class ScopeGuard:
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
             if named and not found and not before and unnamed:
                 # the turn names no year, and the one before asked for a year that there is no report of
-                known = [year for year in reading.all_years if any(m.year == year for m in held)]
+                known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
             if before and before != years:
                 found, planned, note = of_years(place, held, before, reading)

@@ -10,6 +10,7 @@ from embeddings.encoder import Encoder
 from qa.answer import asked
 from qa.answer import messages as say
 from qa.answer.behind import figure_behind
+from qa.answer.beside import figure_beside
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
@@ -167,6 +168,9 @@ class SingleReport:
         behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
         if behind:
             return answer_number(behind, topic_of(query.terms))
+        near = reading.near and figure_beside(reading.near, reading.bare, report, intent.unit_class)
+        if near:
+            return answer_number(near, topic_of(query.terms))
         units = asked_units(reading.question)
         if len(units) > 1:
             found = [

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.question import handling
+from qa.question.carry_topic import is_stage
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 
@@ -84,6 +85,9 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     money = old.unit_class == "money" and not elsewhere and not _counted(own)
     if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)
+    counted = own.terms and old.unit_class not in {"", "percent"} and all(map(is_stage, own.terms))
+    if mine.task is Task.NUMBER and not mine.unit_class and counted and not mine.change:
+        return replace(mine, unit=old.unit, unit_class=old.unit_class)  # 乙县受理了多少, after 多少件
     if topicless and not mine.unit_class:
         change = mine.change or (old.change if mine.task is Task.DIFFERENCE or mine.extreme else "")
         return replace(

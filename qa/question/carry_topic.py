@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.question import handling
+from qa.question.inside import WHOLE, lies_inside
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide, same_topic
@@ -29,6 +30,8 @@ _CORRECTED = re.compile(
 )
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
+# "审结呢" after 不予受理的: what was refused says nothing of the next stage.
+_REFUSED = frozenset({"不予", "未予", "不再"})
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 
 
@@ -48,7 +51,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return _said_otherwise(previous, own)
     if (
         own.places
-        or own.scope.missing
+        or (own.scope.missing and not (_inside(previous, own) and all(map(is_stage, own.terms))))
         or own.all_places
         or handling.switches(own.question)
         or _CORRECTED.search(own.question)
@@ -65,26 +68,36 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
-    if all(map(_is_stage, own.terms)) and not all(map(_is_stage, previous.terms)):
+    if all(map(is_stage, own.terms)) and not all(map(is_stage, previous.terms)):
         kept = tuple(
-            replace(t, weight=t.weight * _ASPECT_WEIGHT)
+            t if t.required else replace(t, weight=t.weight * _ASPECT_WEIGHT)
             for t in previous.terms
-            if not (_is_stage(t) or t.required)
+            if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
     held = {form for term in own.terms for form, _ in term.forms}
-    staged, named = any(map(_is_stage, own.terms)), any(t.concept for t in own.terms)
+    staged, named = any(map(is_stage, own.terms)), any(t.concept for t in own.terms)
     lent = tuple(
         replace(t, weight=t.weight * share)
         for t in previous.terms
         if t.text not in held
         and not t.required
-        and not (staged and _is_stage(t))  # 受理 says nothing of 审结
+        and not (staged and is_stage(t))  # 受理 says nothing of 审结
         and not (named and t.text.endswith("率"))  # 公证 is no part of a 败诉率
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _inside(previous: Reading, own: Reading) -> bool:
+    """Tell whether the places without a report that a turn names lie inside the place spoken of: 昌图县受理了多少."""
+    return lies_inside(replace(own, recent=previous.recent))
+
+
+def _elsewhere(own: Reading) -> bool:
+    """Tell whether a turn names another part of the place, or the whole, so that 市本级 is asked about no more."""
+    return bool(own.scope.missing or own.scope.inner or WHOLE.search(own.question))
 
 
 def _asked_figure(previous: Reading, own: Reading) -> bool:
@@ -101,7 +114,7 @@ def _says_how(term: Term) -> bool:
     return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
 
 
-def _is_stage(term: Term) -> bool:
+def is_stage(term: Term) -> bool:
     """Tell whether a term only says what was done with the cases asked of: 收到, 受理, 审结."""
     return not (term.concept or term.everyday or term.required) and len(term.forms) > 1
 

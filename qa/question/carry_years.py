@@ -127,6 +127,18 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     return Years(years, asked, every, stated=both)
 
 
+def moves_year(question: str) -> bool:
+    """Tell whether a turn goes to the year before or after the one spoken of: 上年呢, 次年的.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where it does.
+    """
+    return _YEAR_BEFORE.search(question) is not None or _YEAR_AFTER.search(question) is not None
+
+
 def _planned_only(previous: Reading) -> bool:
     """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
     spoken = previous.all_years

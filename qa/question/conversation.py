@@ -19,14 +19,18 @@ from qa.question.inside import (
     THESE_KIND,
     WHOLE,
     another_inner,
+    gathered_inside,
     inside_kind,
     kept_inside,
     leaves_inner,
     lies_inside,
+    meant_inside,
     of_itself,
+    spoken_inside,
     without,
 )
 from qa.question.intent import Intent, Task
+from qa.question.pointing import OTHER_KINDS, bare_of
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
 
@@ -51,8 +55,16 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if previous is None:
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
-        return replace(own, trail=trail_of((), own), asked_years=own.years, all_years=own.years)
-    own = meant(previous, own)
+        inside = spoken_inside(None, own)
+        return replace(
+            own,
+            trail=trail_of((), own),
+            asked_years=own.years,
+            all_years=own.years,
+            ever=own.years,
+            inside=inside,
+        )
+    own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
     if inner := inside_kind(previous, own):
         own = kept_inside(own)
     whole = WHOLE.search(own.question) is not None and bool(previous.recent)
@@ -76,6 +88,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         own = replace(own, scope=replace(own.scope, missing=lost.missing, missing_as=lost.missing_as))
     if moves.asks_more(own.question):
         return more_of(previous, own)
+    bare = bare_of(previous, own)
+    if bare in OTHER_KINDS and not own.terms:
+        own = replace(own, terms=(OTHER_KINDS[bare],))  # 行政的, after 民事呢
     topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
     if own.intent.comparable and (pair := pair_of(previous, own, topicless=topicless)):
         places = tuple(dict.fromkeys(side.place for side in pair))
@@ -196,7 +211,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         or (handling.adds(own.question) and len(previous.places) > 1)
         or (previous.lenient and not own.places and not own.years),
     )
-    if handling.adds(own.question) and own.scope.missing and not own.places:
+    if handling.adds(own.question) and own.scope.missing and not own.places and not lies_inside(merged):
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     if previous.scope.inner and (named := another_inner(previous, own)):
         merged = replace(
@@ -204,13 +219,25 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             scope=replace(merged.scope, inner=(named,)),
             terms=tuple(t for t in previous.terms if not t.required),
             content=without(previous.content, previous.scope.inner),
-            intent=previous.intent,
+            intent=_of_one(previous.intent),
         )
     elif previous.scope.inner and places == previous.places and not leaves_inner(previous, own):
         merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
     elif previous.scope.inner and WHOLE.search(own.question):
         merged = replace(merged, content=without(merged.content, previous.scope.inner))
-    merged = replace(merged, trail=trail_of(previous.trail, merged))
+    merged = replace(
+        merged,
+        trail=trail_of(previous.trail, merged),
+        inside=spoken_inside(previous, merged),
+        bare=bare if (places, years) == (previous.places, previous.years) else "",
+        ever=(*(year for year in previous.ever if year not in years), *years),
+    )
+    only_scope = (
+        topicless and not own.intent.change and not intent.compares and bool(own.places or own.scope.missing)
+    )
+    if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
+        plain = replace(intent, task=Task.NUMBER, change="", unit="", unit_class="")
+        merged = replace(merged, fallback=replace(merged, intent=plain))  # 乙区呢, after 同比呢
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
@@ -218,6 +245,11 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return merged
+
+
+def _of_one(intent: Intent) -> Intent:
+    """Ask the figure of one place where the turn before set several side by side."""
+    return replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="") if intent.compares else intent
 
 
 def _asks_unknown(own: Reading) -> bool:

@@ -54,6 +54,7 @@ WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州
 _BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
 _INNER_END = re.compile(r"(?:街道|镇|乡|分局)$")
 _SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
+_SEVERAL_INSIDE = 2
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 
 
@@ -96,6 +97,99 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     return COUNTY if bare and _has_counties(places[0]) else ""
 
 
+def spoken_inside(previous: Reading | None, reading: Reading) -> tuple[tuple[str, str, str], ...]:
+    """List the places inside the one spoken of that were asked about so far.
+
+    Args:
+        previous: The reading of the turn before, or None at the start.
+        reading: The reading of a turn.
+
+    Returns:
+        Each as (name, words of the question, ``COUNTY`` or ``TOWN``), the last one asked about last.
+    """
+    scope = reading.scope
+    named = [(name, typed, COUNTY) for name, typed in zip(scope.missing, scope.missing_as, strict=True)]
+    named += [(name, name, TOWN) for name in scope.inner]
+    if previous is None or not _same_above(previous, reading):
+        return tuple(named)
+    kept = tuple(place for place in previous.inside if place not in named)
+    return (*kept, *named)
+
+
+def _same_above(previous: Reading, reading: Reading) -> bool:
+    """Tell whether two turns speak of places inside one and the same place."""
+    if reading.scope.missing and not lies_inside(replace(reading, recent=previous.recent)):
+        return False
+    return not reading.places or reading.places == previous.recent[-1:]
+
+
+def gathered_inside(previous: Reading, own: Reading) -> Reading:
+    """Point a turn at the places inside that were asked about one by one: 三个区从高到低, 这两个镇哪个高, 再加上丙镇.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The turn with those places named, or the same.
+    """
+    scope, question = own.scope, own.question
+    if own.places or own.years or scope.under or scope.ambiguous or not previous.inside:
+        return own
+    table = [
+        place for place in previous.inside if place[0] in {*previous.scope.missing, *previous.scope.inner}
+    ]
+    if scope.missing or scope.inner:
+        if not handling.adds(question) or len(table) < _SEVERAL_INSIDE:
+            return own
+        return _named_inside(own, [*table, *spoken_inside(None, own)])
+    pointed = handling.counted(question)
+    ordered = bool(end_of(own) or own.intent.ordinal or own.intent.combine)
+    ordered = ordered or own.intent.task in {Task.RANK, Task.DIFFERENCE}
+    if pointed is not None and not pointed.rest:
+        chosen = list(previous.inside[-pointed.n :]) if 1 < pointed.n <= len(previous.inside) else []
+    elif THESE_KIND.search(question) or handling.is_plural(question) or handling.gathers(question):
+        chosen = list(previous.inside)
+    elif ordered or own.intent.compares:
+        chosen = table if len(table) >= _SEVERAL_INSIDE or own.terms else list(previous.inside)
+        chosen = [] if WHOLE.search(question) or handling.asks_every(question) else chosen
+    else:
+        chosen = []
+    return _named_inside(own, chosen) if len(chosen) >= _SEVERAL_INSIDE else own
+
+
+def _named_inside(own: Reading, places: Sequence[tuple[str, str, str]]) -> Reading:
+    """Name places inside in a turn that points at them."""
+    counties = [place for place in places if place[2] == COUNTY]
+    scope = replace(
+        own.scope,
+        all_places=False,
+        missing=tuple(name for name, _, _ in counties),
+        missing_as=tuple(typed for _, typed, _ in counties),
+        inner=tuple(name for name, _, kind in places if kind == TOWN),
+    )
+    return replace(own, scope=scope, all_places=False)
+
+
+def meant_inside(previous: Reading, own: Reading) -> Reading:
+    """Read a bare name as the county of the place spoken of, where another place's county bears it too: 襄城, after 襄阳.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The turn with the name of that county, or the same.
+    """
+    above = {*previous.recent[-1:], *previous.places}
+    names = []
+    for name, typed in zip(own.scope.missing, own.scope.missing_as, strict=True):
+        known = [place for place in gazetteer().find(typed) if place.parent in above]
+        names.append(known[0].name if len(known) == 1 else name)
+    scope = own.scope
+    return own if tuple(names) == scope.missing else replace(own, scope=replace(scope, missing=tuple(names)))
+
+
 def end_of(own: Reading) -> str:
     """Give the end of an order that a turn asks for, though its 哪个区 is read as a scope: 点名哪个区败诉率高."""
     return own.intent.extreme or read_intent(own.question).extreme
@@ -130,7 +224,9 @@ def another_inner(previous: Reading, own: Reading) -> str:
         return ""
     known = any(t.concept or t.everyday or t.required for t in own.terms)
     known = known or bool(own.intent.change or own.intent.extreme or own.intent.combine or own.intent.section)
-    return "" if known or _SEVERAL.search(own.question) else named["name"] + end[0]
+    if known or _SEVERAL.search(own.question):
+        return ""
+    return named["name"] if _INNER_END.search(named["name"]) else named["name"] + end[0]
 
 
 def without(content: str, names: Sequence[str]) -> str:

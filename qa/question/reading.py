@@ -48,6 +48,13 @@ class Reading:
             change where last year's figure is lacking (跟2023年差几个); or None.
         behind: The figure that answered the part of the question before this one, as (report id, offset of its clause in the
             stored text, value), where the next figure of its sentence may answer this part; or None.
+        near: The figure that answered the turn before, as ``behind`` has it, where this turn only names another thing of its
+            sentence (其中刑事多少, then 民事呢); or None.
+        bare: The thing that such a turn names (民事), "*" for the whole of the parts (总共呢), or "".
+        inside: Places inside the one spoken of that were asked about since, as (name, words of the question, kind).
+        ever: All years that were asked for at any place, the last one last.
+        fallback: What to answer where the reports do not tell this: the figure of a place, after the change of another one's
+            (同比呢, then 乙区呢); or None.
         why: Places of which it is asked why the answer lacks them (为什么没有某区).
     """
 
@@ -83,3 +90,8 @@ class Reading:
     inner: str = ""
     otherwise: Reading | None = None
     behind: tuple[str, int, str] | None = None
+    near: tuple[str, int, str] | None = None
+    bare: str = ""
+    inside: tuple[tuple[str, str, str], ...] = ()
+    ever: tuple[int, ...] = ()
+    fallback: Reading | None = None

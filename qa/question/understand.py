@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from qa.question import moves
 from qa.question.conversation import merge
@@ -20,6 +20,8 @@ from qa.question.measures import without_stated_unit
 from qa.question.offices import find_office
 from qa.question.part_readings import LENT, parts_of
 from qa.question.ranks import blank_rank, bound_of, is_told
+from qa.question.pointing import of_leader, points_at_leader, says_only_where
+from qa.question.ranks import blank_rank, bound_of
 from qa.question.reading import Reading
 from qa.question.recalled import of_present_places, recalled
 from qa.question.scope import Scope, ScopeResolver
@@ -53,8 +55,29 @@ class Asked(NamedTuple):
     summed: bool = False
 
 
-Answered = Callable[[Sequence[Asked]], Reading]
-"""Of the parts of an earlier turn the reading that the conversation goes on from."""
+class Told(Protocol):
+    """What the turns before came to when they were answered."""
+
+    def last_part(self, parts: Sequence[Asked]) -> Reading:
+        """Give the reading of an earlier turn of several parts that the conversation goes on from."""
+        ...
+
+    def settled(self, reading: Reading) -> Reading:
+        """Give what answered an earlier turn: its reading, or the one to fall back on."""
+        ...
+
+    def leader(self, reading: Reading) -> str:
+        """Name the place that an earlier turn found first, or ""."""
+        ...
+
+
+class _Turn(NamedTuple):
+    """An earlier turn, with its parts where it asked several things."""
+
+    reading: Reading
+    parts: tuple[Asked, ...] = ()
+
+
 # "这些占全省的比重": only a report that speaks of the whole province tells.
 _OF_ABOVE = re.compile(r"占(?:到|了|去)?(全(?:省|国|自治区))")
 
@@ -88,69 +111,88 @@ class Understander:
         self._rarity = rarity
         self._n_sentences = n_sentences
 
-    def read(self, turns: Sequence[str], today: date, answered: Answered | None = None) -> Reading:
+    def read(self, turns: Sequence[str], today: date, told: Told | None = None) -> Reading:
         """Read the last turn of a conversation as one question.
 
         Args:
             turns: The user's questions, oldest first; at least one.
             today: The day that 去年 counts from.
-            answered: Chooses the part of an earlier turn that lends its topic; None for the last one.
+            told: What the turns before came to; None where that is not known.
 
         Returns:
             The last question with all that the earlier ones lend it.
         """
-        return self._read_next(self._history(turns, today, answered), _in_chinese(turns[-1]), today)
+        return self._read_next(self._history(turns, today, told), _in_chinese(turns[-1]), today, told)
 
-    def read_parts(
-        self, turns: Sequence[str], today: date, answered: Answered | None = None
-    ) -> tuple[Asked, ...]:
+    def read_parts(self, turns: Sequence[str], today: date, told: Told | None = None) -> tuple[Asked, ...]:
         """Read each of several things that the last turn asks.
 
         Args:
             turns: The user's questions, oldest first; at least one.
             today: The day that 去年 counts from.
-            answered: As for ``read``.
+            told: As for ``read``.
 
         Returns:
             The parts in order, or () where the turn asks one thing.
         """
-        return self._parts(self._history(turns, today, answered), _in_chinese(turns[-1]), today)
+        return self._parts(self._history(turns, today, told), _in_chinese(turns[-1]), today, told)
 
-    def _history(self, turns: Sequence[str], today: date, answered: Answered | None) -> list[Reading]:
+    def _history(self, turns: Sequence[str], today: date, told: Told | None) -> list[_Turn]:
         """Read the turns before the last, but for those that leave no trace."""
-        history: list[Reading] = []
+        history: list[_Turn] = []
         for turn in turns[:-1]:
             question = _in_chinese(turn)
-            if parts := self._parts(history, question, today):
-                history.append(answered(parts) if answered else parts[-1].readings[0])
+            if parts := self._parts(history, question, today, told):
+                last = told.last_part(parts) if told else parts[-1].readings[0]
+                history.append(_Turn(last, parts))
                 continue
-            reading = self._read_next(history, question, today)
+            reading = self._read_next(history, question, today, told)
             if not reading.aside:
-                history.append(reading.otherwise or reading)
+                if reading.fallback is not None and told:
+                    reading = told.settled(reading)
+                history.append(_Turn(reading.otherwise or reading))
         return history
 
-    def _parts(self, history: list[Reading], question: str, today: date) -> tuple[Asked, ...]:
+    def _parts(
+        self, history: list[_Turn], question: str, today: date, told: Told | None
+    ) -> tuple[Asked, ...]:
         """Read the parts of a turn, each as a turn of its own behind the same history."""
         if moves.recall(question) or moves.contrast(question) or moves.begins_anew(question):
             return ()
+        if history and history[-1].parts and (again := self._parts_again(history[-1], question, today)):
+            return again
         parts = parts_of(self._read_one(question, today), self._terms)
         found = []
         for part in parts:
-            reading = self._read_next(history, part.text, today)
+            reading = self._read_next(history, part.text, today, told)
             lent = tuple(
                 replace(t, weight=t.weight * LENT) if t.text in part.lent else t for t in reading.terms
             )
             readings = [replace(reading, terms=lent)]
             if part.alone:
-                readings.append(self._read_next(history, part.alone, today))
+                readings.append(self._read_next(history, part.alone, today, told))
             found.append(
                 Asked(part.words, tuple(readings), part.beside, part.behind, part.within, part.summed)
             )
         return tuple(found)
 
-    def _read_next(self, history: list[Reading], question: str, today: date) -> Reading:
+    def _parts_again(self, turn: _Turn, question: str, today: date) -> tuple[Asked, ...]:
+        """Ask all parts of the turn before of another place or year: 2023年呢, 乙区的呢."""
+        last = turn.reading
+        own = self._read_one(question, today, follows=True, within=last.places)
+        if own.terms or own.all_places or not says_only_where(own):
+            return ()
+        found = []
+        for part in turn.parts:
+            lent = tuple(replace(merge(reading, own), follow_up=True) for reading in part.readings)
+            found.append(part._replace(readings=lent))
+        return tuple(found)
+
+    def _read_next(
+        self, history: list[_Turn], question: str, today: date, told: Told | None = None
+    ) -> Reading:
         """Read a turn after those before it; an aside leaves no trace."""
-        base = history[-1] if history else None
+        base = history[-1].reading if history else None
         if moves.begins_anew(question):
             base, question = None, moves.after_anew(question)
             if not question:  # 换个话题: nothing is asked yet, and nothing is lent to what comes
@@ -168,12 +210,13 @@ class Understander:
             named = self._terms(back.topic) if back.topic else ()
             if back.topic and not named:  # 回到某区: a place, which the turn names by itself
                 back = moves.Recall(-1, question.replace("回到", "", 1))
-            base = recalled(history, back.turn, named)
+            readings = [turn.reading for turn in history]
+            base = recalled(readings, back.turn, named)
             held = {t.text for t in base.terms}
             if named and not same_topic(named, base.terms) and not all(t.text in held for t in named):
-                base, back = history[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
-            elif base is not history[-1]:
-                base = of_present_places(base, history[-1], question)
+                base, back = readings[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
+            elif base is not readings[-1]:
+                base = of_present_places(base, readings[-1], question)
             if not back.rest:
                 return replace(base, follow_up=True)
             question = back.rest
@@ -186,6 +229,8 @@ class Understander:
             own = replace(own, denied=tuple(t.text for t in self._terms(denied[1])) or (denied[1],))
         elif denied:
             own = self._read_one(question, today, follows=True)
+        if told and points_at_leader(base, own) and (first := told.leader(base)):
+            base = of_leader(base, first)  # 它的败诉率呢, after 谁最多
         return merge(base, own)
 
     def _read_one(
@@ -211,6 +256,8 @@ class Understander:
         if follows:
             asked = self._without_talk(asked, scope.spans)
         terms = self._terms(asked, scope.spans)
+        if follows and scope.inner:  # 横渠镇几件: the town is no topic
+            terms = tuple(t for t in terms if not any(t.text in name for name in scope.inner))
         if intent.combine == "share" and (whole := _OF_ABOVE.search(question)):
             terms = (*terms, required_term(whole[1]))  # no sum of the places on the table is the province's
         intent, terms = by_section(intent, terms)

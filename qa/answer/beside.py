@@ -1,0 +1,88 @@
+"""The figure of another thing in the sentence that answered the turn before: 民事呢, after 其中刑事多少.
+
+A turn that only names a noun means, where the sentence just shown tells it, the figure of that sentence: it is about the same
+whole. Knows no topics; a noun that the sentence does not own leaves the question to the ordinary way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.ledger.mention import Mention
+from qa.quantity import UNIT_CLASS
+from qa.question.pointing import WHOLE
+from qa.ranking import PreparedReport, ScoredMention
+from qa.text import fold
+
+# Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
+_MARKS = re.compile(r"[()（）“”\"「」《》\s]")
+_TAIL = re.compile(r"(?:案件|案|的|数量|数|事项)$")
+_SHARE = re.compile(r"率|比|占")
+
+
+def figure_beside(
+    near: tuple[str, int, str], bare: str, report: PreparedReport, unit_class: str
+) -> ScoredMention | None:
+    """Find the figure of a thing in the sentence that answered the turn before.
+
+    Args:
+        near: The figure that answered, as ``Reading.near`` has it.
+        bare: The thing, or ``WHOLE`` for the whole of the parts.
+        report: A prepared report.
+        unit_class: Class of the unit that the turn asks for, or "".
+
+    Returns:
+        The figure, or None where the sentence has none or several that the thing may mean.
+    """
+    report_id, offset, value = near
+    if report.report.meta.id != report_id:
+        return None
+    sentence = next((s.index for s in report.report.sentences if s.start <= offset < s.end), -1)
+    figures = sorted(
+        (m for m in report.mentions if m.sentence == sentence and not m.past and not m.change),
+        key=lambda m: m.quantity.start,
+    )
+    told = next((m for m in figures if m.quantity.value == value), None)
+    if told is None:
+        return None
+    found = _whole_of(told, figures, report) if bare == WHOLE else _named(bare, told, figures, report)
+    if found is None or (
+        unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
+    ):
+        return None
+    return ScoredMention(report, found, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0)
+
+
+def _named(bare: str, told: Mention, figures: list[Mention], report: PreparedReport) -> Mention | None:
+    """Find the one figure that a noun owns and that the one just told does not share."""
+    noun = _TAIL.sub("", _MARKS.sub("", bare)) or bare
+    if noun in _own(told, figures, report):
+        return None
+    held = [m for m in figures if m is not told and noun in _own(m, figures, report)]
+    if not _SHARE.search(bare):
+        held = [m for m in held if m.quantity.unit != "%"]
+    return held[0] if len(held) == 1 else None
+
+
+def _whole_of(told: Mention, figures: list[Mention], report: PreparedReport) -> Mention | None:
+    """Find the figure of which the one just told is a part: the last one before 其中 that is counted alike."""
+    text = report.folded[told.sentence]
+    at = text.rfind("其中", 0, told.quantity.start)
+    unit = told.quantity.unit.lstrip("百千万亿")
+    before = [
+        m
+        for m in figures
+        if m.quantity.end <= at and UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == UNIT_CLASS.get(unit)
+    ]
+    return before[-1] if at >= 0 and before else None
+
+
+def _own(mention: Mention, figures: list[Mention], report: PreparedReport) -> str:
+    """Give the words between the figure before and this one, and the noun behind its unit, without marks."""
+    behind = [m for m in figures if m.quantity.end <= mention.quantity.start]
+    start = behind[-1].quantity.end if behind else 0
+    before = report.folded[mention.sentence][start : mention.quantity.start]
+    if behind and behind[-1].noun:  # 286名村(居)法律顾问、2089名…: the noun is the figure's before it
+        before = before.removeprefix(fold(behind[-1].noun))
+    before = re.split(r"[,;:。]", before.rstrip(",;: "))[-1]
+    return _MARKS.sub("", f"{mention.column} {before} {mention.noun}")

@@ -1,0 +1,110 @@
+"""Turns that say no more than where or when, and turns that point at the place that the turn before found first.
+
+它的败诉率呢 after 谁最多 asks of the winner, which only the answer named; 2023年呢 asks all that was asked before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.question.carry_years import moves_year
+from qa.question.intent import Task
+from qa.question.reading import Reading
+from qa.question.terms import Term
+
+# "它的律师有多少", "这个区的败诉率", "第一名那个": one place, which the turn does not name.
+_IT = re.compile(
+    r"它(?!们)|(?:这|那|该)一?个?(?:县市区|区县|县|区|市|旗|州|地方|城市)(?![级里内])|[这那]家(?!企业|公司|单位|律所)|第一名的|冠军"
+)
+
+# "民事呢", "其中行政的几件", "村居法律顾问": a noun and nothing else.
+_BARE = re.compile(
+    r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff()“”]{2,10}?)"
+    r"(?:的|有|是|为|呢|一共|总共|共)*(?:多少|几)?[件人次名个起家宗场条项户份]{0,2}(?:呢|啊|呀)?[?。!]*"
+)
+_TWO = 2
+# "总共呢": the whole of which a part was asked.
+_WHOLE = re.compile(
+    r"(?:那么?)?(?:一共|总共|总数|总的|合计|总量|总计|全部|所有|整体)(?:的|是|有|呢|多少|几|[件人次名个起家])*[?。!]*"
+)
+WHOLE = "*"
+# Cases are criminal, civil or administrative; 行政 by itself is a word of every sentence, and no term.
+OTHER_KINDS = {"行政": Term("行政案件", 4.0, (("行政案件", 1.0), ("行政", 0.6)), known=True)}
+
+
+def bare_of(previous: Reading, own: Reading) -> str:
+    """Give the noun that is all a turn says.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        Such as 民事, ``WHOLE`` for 总共呢, or "" where the turn says more or asks of another place or year.
+    """
+    scope, intent = own.scope, own.intent
+    where = (
+        own.places or own.years or scope.missing or scope.inner or own.all_places or moves_year(own.question)
+    )
+    asks = (
+        intent.compares or intent.combine or intent.change or intent.section or intent.plan or intent.ordinal
+    )
+    asks = asks or intent.comparable or intent.task not in {Task.FACT, Task.NUMBER} or intent.answer_type
+    single = len(previous.places) == 1 and len(previous.years) < _TWO and not previous.intent.compares
+    if where or asks or not single:
+        return ""
+    if _WHOLE.fullmatch(own.question):
+        return WHOLE
+    named = _BARE.fullmatch(own.question)
+    return named["noun"] if named else ""
+
+
+def says_only_where(own: Reading) -> bool:
+    """Tell whether a turn names a place or a year and nothing else: 2023年呢, 乙区的.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        True where what it asks is what was asked before.
+    """
+    where = bool(own.places or own.scope.missing or own.scope.inner or own.years or moves_year(own.question))
+    intent = own.intent
+    asks = (
+        intent.compares or intent.combine or intent.change or intent.section or intent.plan or intent.ordinal
+    )
+    return where and not asks and intent.task is Task.FACT and not intent.answer_type
+
+
+def points_at_leader(base: Reading, own: Reading) -> bool:
+    """Tell whether a turn points at the one place that the turn before found first.
+
+    Args:
+        base: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        True for 它的败诉率呢 after 谁最多.
+    """
+    ranked = bool(base.intent.extreme or abs(base.intent.ordinal) or base.intent.task is Task.RANK)
+    several = len(base.places) > 1 or base.all_places
+    named = own.places or own.scope.missing or own.scope.inner or own.all_places
+    return (
+        ranked and several and not named and not own.intent.compares and _IT.search(own.question) is not None
+    )
+
+
+def of_leader(base: Reading, first: str) -> Reading:
+    """Let the conversation go on from the one place that was found first.
+
+    Args:
+        base: The reading of the turn that found it.
+        first: The place.
+
+    Returns:
+        The reading of that turn, asked of this place alone.
+    """
+    intent = replace(base.intent, task=Task.NUMBER, extreme="", ordinal=0, combine="", top=0)
+    recent = base.recent if first in base.recent else (*base.recent, first)
+    return replace(base, places=(first,), recent=recent, all_places=False, intent=intent, topics=(), top=0)
