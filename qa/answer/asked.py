@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answer.persons import Office, is_held, office_asked
 from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
@@ -22,6 +23,8 @@ _ROLE = (
     r"|检察官|公证员|专员|负责人|联系人|领导|委员|代表|同志)"
 )
 _ASKS = (
+    # "实施细则的文号是什么"
+    ("file", re.compile(r"文号|发文字号|几号文")),
     # "联系电话是多少"
     (
         "phone",
@@ -52,12 +55,19 @@ _SURNAMES = (
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐"
     "梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘"
 )
+# "书记任组长，局长包案，主任高度重视": no surname begins a name there.
+_NO_NAME = (
+    r"任(?:组|主|副|第|总|队|职|命|务)|包(?:案|联|抓|保|挂|片|村|干)|高(?:度|位|效|质)|关(?:注|心|爱)|安排|管(?:理|辖)|成(?:立|员)|解(?:读|决|答)"
+    r"|向(?:社|市|县|区|全|其|上)|方(?:面|可|案)|于(?:每|年|上|下|近)|时(?:任|常)|强(?:调|化)|明确|简要|查(?:看|处|办)|左右|全(?:程|面|部)|万(?:人|余)"
+)
+_AFTER_NAME = r"[,、。;:()\s|被同主出担任带率入获荣当扎说作为赴到在等和及与一参讲每先亲多专对向从就代牵署签现述分指督深调召听研部做开走接受会以因由两三十]"
 # "区长刘云峰出席", "局长王立新带队", "调解员贾玉梅扎根": a title, then a surname and one or two characters.
 _PERSON = re.compile(
-    rf"{_ROLE}[、:,]?[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[,、。;:()\s|被同主出担任带率入获荣当扎说作为赴到在等和及与一参讲]|$)"
-    rf"|(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|律师|法官|书记|区长|县长|市长|局长|主任)"
+    rf"{_ROLE}[、:,]?(?!{_NO_NAME})[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?={_AFTER_NAME}|$)"
+    rf"|(?<![\u4e00-\u9fff])(?!常务)[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|律师|法官|书记|区长|县长|市长|局长|主任)"
     rf"|(?:姓名|联系人|主讲人|负责人)[:|]\s*[\u4e00-\u9fff]{{2,4}}"
 )
+_ROLE_FIRST, _ROLE_LAST = re.compile(rf"^{_ROLE}"), re.compile(rf"{_ROLE}$")
 _QUOTED = re.compile(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为")
 # "小站稻法治主题公园占地1.6万平方米": a thing of the kind asked for, named by what stands before it; "示范村2个" only counts.
 _NAMED_THING = (
@@ -79,6 +89,7 @@ _TITLE = re.compile(r"《[^》]*》")
 _PLACED = re.compile(
     r"第[一二三四五六七八九十\d]+(?![次届期批条季部方]|责任|轮|阶段|节|讲|课|站)|首位|榜首|前(?:列|茅|[三五十百\d])|位[居列]|名列|排名"
 )
+_FILE_NUMBER = re.compile(r"[〔\[(]20\d\d[〕\])]\s?第?\d+\s?号|第\s?\d+\s?号")
 _PHONE = re.compile(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
 
 
@@ -90,6 +101,7 @@ def kind_asked(question: str) -> str:
 
     Returns:
         "phone", "person", "why", "where", "when", "rank", "name", or "" where many things may answer.
+        "file", "phone", "person", "why", "where", "when", "name", or "" where many things may answer.
     """
     asked = re.sub(r"\s", "", fold(question)).strip(
         "。?!,呢啊呀吗的"
@@ -127,17 +139,23 @@ def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(t for t in terms if not _ASKING.fullmatch(t.text)) or terms
 
 
-def holding(kind: str, ranked: Sequence[ScoredSentence], terms: Sequence[Term]) -> list[ScoredSentence]:
+def holding(
+    kind: str, ranked: Sequence[ScoredSentence], terms: Sequence[Term], question: str
+) -> list[ScoredSentence]:
     """Keep the sentences that print the kind of thing that is asked for, of those that fit nearly as well as the best.
 
     Args:
         kind: As ``kind_asked`` gives it.
         ranked: Sentences, the best first.
         terms: Terms of the question.
+        question: The question; whose name it asks for decides which name answers.
 
     Returns:
         Those that may answer, the best first.
     """
+    office = office_asked(question) if kind == "person" else None
+    if office is not None:  # a sentence that names the holder answers, wherever it stands among the others
+        return [s for s in ranked if _names_holder(s.report.report.sentences[s.index].text, office)]
     near = [s for s in ranked[:_LOOKED_AT] if s.score >= _NEARLY * ranked[0].score]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
 
@@ -161,7 +179,20 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
     if kind == "when":
         return _TIME.search(_TITLE.sub("", text)) is not None
     pattern = {"phone": _PHONE, "rank": _PLACED, "why": _REASON, "where": _SITE}.get(kind)
+    pattern = {"phone": _PHONE, "file": _FILE_NUMBER, "why": _REASON, "where": _SITE}.get(kind)
     return pattern is None or pattern.search(text) is not None
+
+
+def _names_holder(sentence: str, office: Office) -> bool:
+    """Tell whether a sentence prints a name with the office that is asked for."""
+    text = fold(sentence)
+    for match in _PERSON.finditer(text):
+        title = _ROLE_FIRST.match(match[0])
+        behind = _ROLE_LAST.search(match[0])
+        before = text[: match.start()] + (title[0] if title else "")
+        if is_held(office, before, behind[0] if behind and not title else ""):
+            return True
+    return False
 
 
 def _names(text: str, terms: Sequence[Term]) -> bool:

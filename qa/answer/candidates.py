@@ -9,6 +9,7 @@ from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.nearer import put_nearer_first
 from qa.answer.rates import other_rate
+from qa.answer.rivals import is_rival
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
@@ -80,6 +81,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and (planned or not in_plan)
             and not _counts_another_thing(scored, query)
             and (query.intent.combine != "mean" or _MEAN.search(scored.mention.label))
+            and not is_rival(query, scored.mention)
         ):
             ranked.append(scored)
     ranked = _whole_first(ranked)

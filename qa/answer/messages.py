@@ -49,6 +49,7 @@ KINDS = {
     "where": Message("地点", "the place"),
     "when": Message("时间", "the time"),
     "phone": Message("联系电话", "a telephone number"),
+    "file": Message("文号", "a document number"),
 }
 OUTSIDE = Form(
     "这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{}的报告内容，例如行政复议、行政执法、法律援助。",

@@ -307,7 +307,7 @@ class Responder:
                 best = next(iter(rank_mentions(query, report, self._encoder)), None)
             else:
                 ranked = self._single.sentences(query, report)
-                best = next(iter(holding(kind, ranked, query.terms) if kind else ranked), None)
+                best = next(iter(holding(kind, ranked, query.terms, query.content) if kind else ranked), None)
             if best is not None and confidence(best, query.terms) >= _MENTIONS:
                 found.append(say.PLACE_THEN_YEAR(report.report.meta.place, report.report.meta.year))
         return list(dict.fromkeys(found))

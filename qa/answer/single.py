@@ -83,7 +83,11 @@ class SingleReport:
         if asks_existence(intent) and not stated:
             return answer_existence(self.sentences(query, report), query.terms, reading.content, report)
         kind = asked.kind_asked(reading.content)
-        if kind in {"why", "phone", "person"} and intent.task in {Task.FACT, Task.NUMBER} and not stated:
+        if (
+            kind in {"why", "phone", "person", "file"}
+            and intent.task in {Task.FACT, Task.NUMBER}
+            and not stated
+        ):
             # No figure tells a reason or a name, but it may tell that there is no rise to be explained.
             told = self._number(query, reading, report, stated) if intent.change else None
             return told if told is not None and told.corrects else self._words(query, reading, report)
@@ -149,7 +153,7 @@ class SingleReport:
                 return answer_heading(report, heading, query.terms)
         if (kind := asked.kind_asked(reading.content)) and intent.task in {Task.FACT, Task.NUMBER}:
             # A reason or a name may stand in a sentence that fits a little less well.
-            ranked = asked.holding(kind, ranked, query.terms)
+            ranked = asked.holding(kind, ranked, query.terms, reading.content)
         if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
             return None
         if reading.more:  # what stood first was told in the turn before

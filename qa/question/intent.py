@@ -154,6 +154,12 @@ _DATE = re.compile(
 _TITLE = re.compile(
     r"(?:报告|(?:(?:这|那|该|本|此)(?:份|个|篇)?|^)(?:文件|材料))(?:的)?(?:标题|题目|名称|全称|名字)|(?:标题|题目)(?:是|叫)?(?:什么|啥)?$|报告叫(?:什么|啥)"
 )
+# "实施细则的文号", "哪天印发的《某办法》": a document that the report speaks of, not the report.
+_OTHER_DOCUMENT = re.compile(
+    r"《(?![^》]*(?:报告|总结|情况))[^》]+》|(?:细则|办法|条例|规定|方案|规划|规则|指引|规程|预案|公告|决定|纲要|章程)(?!报告)"
+    r"|(?:意见|清单|目录|制度|通知)(?:的|是|由|在|于)?(?:文号|发文字号|谁|哪|什么时候|何时|几月|几号)"
+)
+_OF_THE_REPORT = re.compile(r"(?:报告|总结)(?![里中]|上(?!网)|提到|提及|显示|说的|写的)")
 _INDEX = re.compile(r"索引号|文号|主题分类|组配分类|公开方式|公开范围|体裁分类")
 _YEAR_OF = re.compile(
     r"(?:哪(?:一)?年(?:度)?的(?:报告|总结|情况))|报告(?:的)?年(?:份|度)|(?:报告|总结)[^,。]{0,6}(?:反映|针对|涵盖|说的是?)[^,。]{0,4}哪(?:一)?年"
@@ -280,6 +286,8 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
 
 def _documents(question: str) -> tuple[str, ...]:
     """List the facts of the report itself that are asked for."""
+    if _OTHER_DOCUMENT.search(question) and not _OF_THE_REPORT.search(question):
+        return ()
     patterns = (
         ("year", _YEAR_OF),
         ("date", _DATE),

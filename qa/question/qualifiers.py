@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from qa.question.siblings import STATED
+
 # Before the bar the official words that narrow a question, behind it what may stand for them by a figure.
 _LINES = """
 未成年人 未成年 青少年 | 少年 儿童 孩子
@@ -19,11 +21,6 @@ _LINES = """
 涉外 境外 外籍 | 外国 国际 海外
 涉农 | 农村 农业 农民 农资
 涉港 涉澳 涉台 涉侨 港澳台 | 港 澳 台 侨
-刑事 |
-民事 |
-商事 | 商会 商业
-二审 |
-再审 |
 简易程序 |
 普通程序 一般程序 |
 线上 网上 在线 互联网 电子 远程 | 网络 视频 云 网 掌上
@@ -48,16 +45,20 @@ _LINES = """
 婚姻 家事 | 家庭 离婚
 物业 |
 征地 拆迁 征迁 | 征收 土地
-食品 | 食药
-药品 | 食药
 校园 | 学校
 消防 | 火灾
 燃气 |
 电梯 |
-特种设备 |
 知识产权 | 专利 商标
+正职 主要负责人 一把手 | 主要领导 第一责任人 主官 正副职
+副职 |
+按期 按时 如期 准时 | 及时 限期 期限 时限 期内
+执法证 执法证件 执法资格 | 证 资格
+信息公开 依申请公开 | 公开
 """
-_OF: dict[str, tuple[str, ...]] = {}
+# 食药 is both; 商会 tells of 商事.
+_ALSO = {"食品": ("食药",), "药品": ("食药", "医药"), "商事": ("商会", "商业"), "二审": ("终审",)}
+_OF: dict[str, tuple[str, ...]] = {word: (*forms, *_ALSO.get(word, ())) for word, forms in STATED.items()}
 for _line in _LINES.strip().splitlines():
     _asked, _, _alike = _line.partition("|")
     _OF |= dict.fromkeys(_asked.split(), (*_asked.split(), *_alike.split()))

@@ -1,0 +1,154 @@
+"""Figures of a near thing are no answer: a sibling's, another measure's, the denied one's, a narrower or a newer one's.
+
+食品抽检 is no 化妆品抽检, 场 no 份, 不合格率 no 合格率, 按期办结率 no 办结率, 应出庭 no 出庭. Each rule looks at the words that own a
+figure most and at the question's own; knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.ledger.mention import CLAUSE, INHERITED, Mention
+from qa.question.siblings import of_a_sibling
+from qa.ranking import Query
+from qa.text import fold
+
+# Measure words that count one kind of thing, and so stand for each other; what is in none counts anything (个, 项, 次).
+_KINDS = {
+    unit: kind
+    for kind, units in {
+        "case": "件 起 宗 例 桩 件次 笔 单",
+        "text": "份 篇 部 册 本 卷 张 封",
+        "event": "场 期 轮 场次 课 讲 届 课时 班次 趟",
+        "body": "家 户 所 处 间 站 户次 家次 企业 单位",
+        "people": "人 名 位 人次",
+        "machine": "台 辆 艘 架",
+        "land": "亩 平方米 平方公里 公顷",
+        "batch": "批次 批",
+    }.items()
+    for unit in units.split()
+}
+# What a kind may be told in beside its own: 审查合同几份 as 168件, 抽检多少件 as 312批次.
+_ALSO = {
+    "case": frozenset({"text", "batch"}),
+    "text": frozenset({"case", "batch"}),
+    "machine": frozenset({"text", "case"}),
+    "batch": frozenset({"case", "text", "event"}),
+    "event": frozenset({"batch"}),
+}
+_LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
+# "输了几场" asks for cases in the words of a match.
+_AS_A_MATCH = frozenset({("event", "case")})
+
+
+def is_rival(query: Query, mention: Mention) -> bool:
+    """Tell whether a figure counts a near thing and not the one asked for.
+
+    Args:
+        query: The question.
+        mention: A figure.
+
+    Returns:
+        True where its own words say so.
+    """
+    content, label = query.content, fold(mention.label)
+    own = owning(mention)
+    return (
+        of_a_sibling(query.text, own)
+        or (not query.intent.compares and _other_measure(query, mention))
+        or _other_field(content, own)
+        or _other_level(content, mention)
+        or _denied(content, label)
+        or _conditional(content, label)
+        or _due(content, label)
+    )
+
+
+def owning(mention: Mention) -> str:
+    """Join the words that own a figure by themselves: its clause, its row and column, what it leans on."""
+    zones = [words for weight, words in mention.zones if weight >= CLAUSE or weight == INHERITED]
+    return "|".join((*zones, fold(f"{mention.noun}|{mention.thing}|{mention.row}|{mention.column}")))
+
+
+def _other_measure(query: Query, mention: Mention) -> bool:
+    """Tell whether a figure counts in a measure word that never stands for the one asked for: 6期 for 几份."""
+    unit = query.intent.unit
+    asked, given = _KINDS.get(unit, ""), _KINDS.get(mention.quantity.unit.lstrip("百千万亿"), "")
+    if unit in _LOOSE or not asked or not given or asked == given:
+        return False
+    as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
+    return given not in _ALSO.get(asked, frozenset()) and not as_a_match
+
+
+# "交通运输领域", "城管系统": a field by its name.
+_FIELD = re.compile(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
+
+
+def _other_field(content: str, own: str) -> bool:
+    """Tell whether words name another field than the one asked for: 市场监管领域 for 交通运输领域."""
+    asked, named = _fields(content), _fields(own)
+    return bool(asked and named) and not any(_share(a, n) for a in asked for n in named)
+
+
+def _fields(text: str) -> list[str]:
+    """List the fields that a text names."""
+    return [match[1] for match in _FIELD.finditer(text)]
+
+
+def _share(one: str, other: str) -> bool:
+    """Tell whether two words share a pair of characters."""
+    return any(one[i : i + 2] in other for i in range(len(one) - 1))
+
+
+_OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
+_LEVEL = re.compile(r"国家级|全国|省级|自治区级|全省|市级|区级|县级|镇级|村级")
+_SAME_LEVEL = {"全国": "国家级", "全省": "省级", "自治区级": "省级"}
+
+
+def _other_level(content: str, mention: Mention) -> bool:
+    """Tell whether a figure is of another level than the one asked for: 市级31个 for 国家级."""
+    asked = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(_OF_LEVEL.sub(r"\1级", content))}
+    own = "|".join((mention.zones[0][1], mention.row, mention.column))
+    said = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(own)} if asked else set()
+    return bool(said) and not said & asked and "以上" not in own
+
+
+_DENIABLE = re.compile(
+    r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕)"
+)
+
+
+def _denied(content: str, label: str) -> bool:
+    """Tell whether the words before a figure deny what is asked for: 不合格率 for 合格率."""
+    for word in {m[1] for m in _DENIABLE.finditer(content)}:
+        told = [m.start() for m in re.finditer(word, label)]
+        if (
+            told
+            and all(label[at - 1 : at] in {"不", "未", "没"} for at in told)
+            and not re.search(f"[不未没]{word}", content)
+        ):
+            return True
+    return False
+
+
+# "按期办结率": what is done under a condition is another thing than what is done.
+_CONDITION = re.compile(r"(按期|按时|如期|及时|限期|提前|当场|一次性|先行)([\u4e00-\u9fff]{2,4}率)")
+_ON_TIME = re.compile(r"按期|按时|如期|及时|准时|限期|期限|时限|期内|超期|逾期|提前|当场|一次|先行|拖")
+
+
+def _conditional(content: str, label: str) -> bool:
+    """Tell whether a figure is the rate of what was done under a condition that is not asked for."""
+    match = _CONDITION.search(label)
+    return match is not None and match[2] in content and not _ON_TIME.search(content)
+
+
+_DUE = re.compile(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|备案|公开|整改|办结|检查)(?!出庭应诉率)")
+
+
+def _due(content: str, label: str) -> bool:
+    """Tell whether a figure counts what was due and the question asks what was done: 应出庭85件 for 出庭几件."""
+    return (
+        _DUE.search(label) is not None
+        and "应" not in re.sub(r"应诉|应急|相应|反应|回应", "", content)
+        and "该" not in content
+    )

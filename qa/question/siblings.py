@@ -1,0 +1,89 @@
+"""Words that tell siblings apart: 食品 and 药品, 刑事 and 民事, 小学 and 中学, 省级 and 市级, one field and another.
+
+Two things of one family are counted apart, so that a figure of one is never an answer to a question on the other.
+Written from general knowledge of what such reports count; no place and no question set was used. Knows nothing of figures.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# A family a line; words joined by / name one member. A member of a line marked + must stand by the figure that answers for it;
+# of the others it is enough that no sibling stands there alone.
+_LINES = """
++ 食品 药品/药物 化妆品 医疗器械/医疗用品 农产品 农资/农业投入品 特种设备 危险化学品/危化品 烟花爆竹 成品油/加油站 疫苗 保健品/保健食品 烟草/卷烟
++ 工业产品 儿童用品/玩具 水产品 畜禽产品/畜产品 食用盐/食盐
++ 化肥/肥料 农药 兽药 饲料
++ 价格 广告 计量 商标 专利/知识产权 版权/著作权 反垄断/垄断 不正当竞争 传销 网络交易/网络市场 地理标志 商业秘密
++ 小学/中小学/学校 中学/中小学/学校 初中/学校 高中/学校 幼儿园 大学/高校/高等院校 职校/中职/技校/职业学校
++ 刑事 民事 商事
++ 二审/上诉 再审
++ 第一季度/一季度 第二季度/二季度 第三季度/三季度 第四季度/四季度
++ 大气/空气 土壤 噪声/噪音 固废/固体废物 水质/水污染
++ 网约车 校车 出租车/出租汽车/巡游车 货车 客运
+刑事拘留/刑拘 行政拘留
+行政处罚 行政许可 行政强制 行政检查 行政征收 行政确认 行政裁决 行政给付 行政奖励 行政赔偿
+公证 仲裁 司法鉴定/鉴定
+一审 二审/上诉 再审
+学生 教师/老师 家长
+婚姻 邻里 劳动 道路交通/交通事故 医疗/医患 物业 山林/林权 消费 合同 征地/拆迁/征收 宅基地 相邻
+盗窃 诈骗/电诈 赌博/涉赌 毒品/涉毒 传销 醉驾 超速
+微信/公众号 微博 抖音/短视频 网站/门户网站 电视 报纸 广播
+条例/地方性法规 规章 规范性文件 合同/协议
+复议听证 处罚听证 立法听证
+人民调解员 网格员 辅警 公职律师 法律顾问 法律明白人 公证员 志愿者 特邀调解员 人民陪审员 人民监督员 仲裁员 司法鉴定人 执法人员
+社区矫正对象 安置帮教
+司法所 派出所 法庭 律所/律师事务所 公证处 鉴定机构 仲裁机构 法律援助中心
+"""
+Family = tuple[tuple[str, ...], ...]
+_FAMILIES: tuple[Family, ...] = tuple(
+    tuple(tuple(member.split("/")) for member in line.removeprefix("+ ").split())
+    for line in _LINES.strip().splitlines()
+)
+# What must stand by a figure, with the words that may stand for it.
+STATED: dict[str, tuple[str, ...]] = {
+    member[0]: member
+    for line, family in zip(_LINES.strip().splitlines(), _FAMILIES, strict=True)
+    if line.startswith("+")
+    for member in family
+}
+_WORDS = sorted({word for family in _FAMILIES for member in family for word in member}, key=len, reverse=True)
+_ANY = re.compile("|".join(map(re.escape, _WORDS)))
+
+
+@lru_cache(maxsize=4096)
+def siblings_in(text: str) -> frozenset[tuple[int, int]]:
+    """Find the members of families that a text names.
+
+    Args:
+        text: Words of a question or of a figure.
+
+    Returns:
+        Pairs (number of the family, number of the member).
+    """
+    named = set(_ANY.findall(text))
+    return frozenset(
+        (i, j)
+        for i, family in enumerate(_FAMILIES)
+        for j, member in enumerate(family)
+        if not named.isdisjoint(member)
+    )
+
+
+def of_a_sibling(asked: str, told: str) -> bool:
+    """Tell whether words name a sibling of what is asked, and not that itself.
+
+    Args:
+        asked: The words of a question, with other forms of its terms.
+        told: The words that own a figure.
+
+    Returns:
+        True for 药品抽检 where 食品抽检 is asked; False where 食品药品 stands there, or no sibling at all.
+    """
+    wanted, named = siblings_in(asked), siblings_in(told)
+    families = {family for family, _ in wanted} & {family for family, _ in named}
+    return any(
+        not {m for f, m in wanted if f == family} & {m for f, m in named if f == family}
+        for family in families
+    )
