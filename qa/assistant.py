@@ -19,6 +19,8 @@ from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
 from qa.answer.parts import Parts, covers, may_be_covered, place_of
+from qa.answer.observed import Observed
+from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
 from qa.answer.refuse import acknowledge
 from qa.answer.report_years import stated_change
@@ -85,9 +87,10 @@ class Assistant:
         self._understander = Understander(
             resolver, Lexicon.load(), library.document_frequency, library.n_sentences
         )
-        self._responder = Responder(encoder, self._elsewhere)
+        observed = Observed(library, self._report)
+        self._responder = Responder(encoder, self._elsewhere, observed)
         self._prepared = lru_cache(maxsize=_KEPT)(self._prepare)
-        self._contradictions = Contradictions(library, self._report)
+        self._contradictions = Contradictions(observed, self._report)
 
     @classmethod
     def open(cls, folder: Path, encoder: str | None = None) -> Assistant:

@@ -12,7 +12,7 @@ from qa.answer.jointly import Side
 from qa.answer.measure import Cell, Verdict, judge
 from qa.answer.messages import NOTE
 from qa.answer.number import label_of, printed, value_of
-from qa.message import joined, listed
+from qa.message import Message, joined, listed
 from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
 from qa.types import AnswerKind, Point, ReportMeta, Series, Value
@@ -27,6 +27,7 @@ def answer_comparison(
     inner: bool = False,
     topics: Sequence[str] = (),
     wanted: Wanted | None = None,
+    apart: Sequence[ScoredMention | None] = (),
 ) -> Draft:
     """Compose the table of a comparison with its verdict.
 
@@ -38,6 +39,7 @@ def answer_comparison(
         inner: Whether two things of one report are compared, which are then named by their words.
         topics: What each side asks for, where the sides ask for different things; no verdict follows then.
         wanted: What the conversation wants of the order, such as its first two places only.
+        apart: The figure of another thing for each side that gives only such a one; told below the table, with its words.
 
     Returns:
         The draft; its values hold one figure for each side that discloses one.
@@ -78,8 +80,19 @@ def answer_comparison(
         rows = {name: rows[name] for name in (*order, *silent)}
         draft.series = [_sorted(series, (*order, *silent)) for series in draft.series]
     draft.lines = [head, "", say.TABLE_HEAD, "|---|---|---|---|", *rows.values()]
+    for name, pick in zip(names, apart, strict=False):
+        if pick is not None:
+            draft.warnings.append(_another(draft, name, pick))
     draft.lines += ["", *map(NOTE, draft.warnings)] if draft.warnings else []
     return draft
+
+
+def _another(draft: Draft, name: str, pick: ScoredMention) -> Message:
+    """Tell the nearest figure of a side that counts another thing, with its own words."""
+    report, mention = pick.report.report, pick.mention
+    marker = draft.cite_mention(report, mention)
+    words = label_of(report, mention) or mention.noun
+    return say.ANOTHER_THING(name, plain(words), printed(mention.quantity), marker)
 
 
 def picture_of(

@@ -11,10 +11,9 @@ from functools import lru_cache
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain
-from qa.ledger.catalogue import load_catalogue, own_files
+from qa.answer.observed import Observed
 from qa.ledger.conflicts import Conflict, conflicts_of
-from qa.ledger.observation import Observation, observations
-from qa.library import Library
+from qa.ledger.observation import Observation
 from qa.text import fold
 from qa.types import AnswerKind, Report
 
@@ -27,17 +26,15 @@ _MARKS = (";", "；", "。")
 class Contradictions:
     """Finds the contradictions of the reports of a library, each report once."""
 
-    def __init__(self, library: Library, report_of: Callable[[str], Report]) -> None:
+    def __init__(self, observed: Observed, report_of: Callable[[str], Report]) -> None:
         """Keep where reports come from; nothing is read yet.
 
         Args:
-            library: An open library.
+            observed: Gives the observations of a report.
             report_of: Gives the report of an id.
         """
-        self._library = library
+        self._observed = observed
         self._report_of = report_of
-        self._catalogue = lru_cache(maxsize=1)(lambda: load_catalogue(own_files(library.folder, None)))
-        self._current = lru_cache(maxsize=1)(lambda: library.observed_by(self._catalogue().fingerprint))
         self._conflicts = lru_cache(maxsize=_KEPT)(self._find)
 
     def note(self, draft: Draft) -> None:
@@ -60,7 +57,7 @@ class Contradictions:
     def _tell(self, draft: Draft, pair: Conflict) -> None:
         """Write the warning of a contradiction."""
         report = self._report_of(pair.first.report)
-        name = next(one.name for one in self._catalogue().indicators if one.id == pair.first.indicator)
+        name = next(one.name for one in self._observed.catalogue.indicators if one.id == pair.first.indicator)
         shown = []
         for one in pair:
             figure = fold(report.text[one.start : one.end]).replace(" ", "")
@@ -80,11 +77,9 @@ class Contradictions:
         return draft.cite(report, *_quote(one, report), report.sentences[one.sentence])
 
     def _find(self, report_id: str) -> tuple[Conflict, ...]:
-        """Find the contradictions of a report, from its stored observations where they are of this catalogue."""
-        catalogue, report = self._catalogue(), self._report_of(report_id)
-        stored = report_id in self._current()
-        every = self._library.observations([report_id]) if stored else observations(report, catalogue)
-        return conflicts_of(report, every, catalogue)
+        """Find the contradictions of a report."""
+        report = self._report_of(report_id)
+        return conflicts_of(report, self._observed.of(report_id), self._observed.catalogue)
 
 
 def _quote(one: Observation, report: Report) -> tuple[int, int]:

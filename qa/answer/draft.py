@@ -7,6 +7,7 @@ so that it is verbatim by construction.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.ledger.mention import Mention
@@ -143,3 +144,33 @@ def trim(text: str) -> str:
 def _heading_at(report: Report, offset: int) -> tuple[str, ...]:
     """Find the heading path of the passage that holds an offset."""
     return next((p.heading for p in report.passages if p.start <= offset < p.end), ())
+
+
+def join(drafts: Sequence[Draft], kind: AnswerKind) -> Draft:
+    """Join drafts into one, numbering their citations on.
+
+    Args:
+        drafts: Drafts of several reports.
+        kind: Kind of the whole.
+
+    Returns:
+        The whole.
+    """
+    if len(drafts) == 1:
+        return drafts[0]
+    joined = Draft(kind)
+    for draft in drafts:
+        shift = len(joined.citations)
+        joined.lines += [_shift_markers(line, shift) for line in draft.lines]
+        joined.citations += [replace(c, marker=c.marker + shift) for c in draft.citations]
+        joined.values += [replace(v, citation=v.citation + shift) for v in draft.values]
+        joined.warnings += draft.warnings
+        joined.computed |= draft.computed
+    return joined
+
+
+def _shift_markers(line: str, shift: int) -> str:
+    """Add to every marker of a line."""
+    return changed(
+        line, lambda words: re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + shift}]", words)
+    )

@@ -23,6 +23,7 @@ TOP = 6
 # in one run; what was left was matching. 50 places take 137 ms now (compare.many of python -m eval.bench).
 _FEW, _MOST_REFERENCES = 5, 30
 BOUND = 0.15
+BODY = 0.3
 PART = 0.1  # 其中涉外公证3207件 beside another place's whole
 RESEMBLES = (
     0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
@@ -45,6 +46,8 @@ _FAMILIES = tuple(
 )
 ABOUT = 0.35  # share of a question's weight from which a term is what it asks about
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
+# "13个乡镇(街道)合法性审查率达100%", "20个乡镇街道办理处罚案件仅274宗": bodies are counted, not what they do.
+_BODIES = re.compile(r"(?:乡镇|镇街|街镇|镇\s?[(（]|乡\s?[(（]|街道|部门|单位|司法所|[县区市](?![级委民域直]))")
 # Units of these classes never stand for others.
 _DENIED = re.compile(r"不予|免予|免罚|减免|从轻|减轻|不罚")
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
@@ -85,16 +88,16 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
         picks: list[ScoredMention | None] = []
         total = 0.0
         for side in sides:
-            scored = [(_worth(c) + _agreement(reference, c), c) for c in side.candidates[:TOP]]
+            scored = [
+                (_worth(c) + _agreement(reference, c), c)
+                for c in side.candidates[:TOP]
+                if not _clash(reference, c) and not _lacks(reference, c)
+            ]
             if not scored:
                 picks.append(None)
                 continue
             score, pick = max(scored, key=lambda item: item[0])
-            if (
-                (not side.sure and not _carried(reference, pick))
-                or _clash(reference, pick)
-                or _lacks(reference, pick)
-            ):
+            if not side.sure and not _carried(reference, pick):
                 picks.append(None)
                 continue
             picks.append(pick)
@@ -107,7 +110,14 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
 def _worth(candidate: ScoredMention) -> float:
     """Weigh a figure by itself: its score, its likeness to the question, and that a bound (控制在9.5%以下) is no figure."""
     bound = candidate.mention.quantity.qualifier in {"以下", "以上", "超"}
-    return candidate.score + RESEMBLES * candidate.dense - BOUND * bound - PART * candidate.mention.part
+    bodies = _counts_bodies(candidate) and not any(_BODIES.match(t.text) and t.measure for t in candidate.terms)
+    return (
+        candidate.score
+        + RESEMBLES * candidate.dense
+        - BOUND * bound
+        - PART * candidate.mention.part
+        - BODY * bodies
+    )
 
 
 def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
@@ -127,11 +137,21 @@ def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:
 
 def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
     """Tell whether two figures count things so unlike (986件, 1篇) that they cannot answer one question, but for their words."""
-    families = [family_of(bare_unit(c.mention.quantity)) for c in (reference, candidate)]
+    families = [_counted(c) for c in (reference, candidate)]
     if bool(_DENIED.search(_words(reference))) != bool(_DENIED.search(_words(candidate))):
         return True  # 不予行政处罚 is no 行政处罚
     unlike = all(families) and families[0] != families[1]
-    return unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
+    return (unlike and any(map(_counts_bodies, (reference, candidate)))) or (unlike and _alike(_words(reference), _words(candidate)) < SAME_THING)
+
+
+def _counted(scored: ScoredMention) -> str:
+    """Name the kind of thing that a figure counts; 20个乡镇 are bodies, whatever these do."""
+    return "家" if _counts_bodies(scored) else family_of(bare_unit(scored.mention.quantity))
+
+
+def _counts_bodies(scored: ScoredMention) -> bool:
+    """Tell whether a figure counts 乡镇, 部门 or 县."""
+    return scored.mention.quantity.unit == "个" and _BODIES.match(scored.mention.noun) is not None
 
 
 def _lacks(reference: ScoredMention, candidate: ScoredMention) -> bool:

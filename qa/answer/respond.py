@@ -18,14 +18,15 @@ from qa.answer.asked import holding, is_foreign, kind_asked, without_asking
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.digest import answer_digest, asks_all, topic_terms
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
-from qa.answer.draft import Draft
+from qa.answer.draft import Draft, join
 from qa.answer.headline import Wanted
 from qa.answer.inner import answer_inside, may_be_told, names_inside
 from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
+from qa.answer.observed import Observed
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.rows import answer_rows
-from qa.answer.several import SeveralReports, join
+from qa.answer.several import SeveralReports
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
 from qa.answer.told_rank import answer_rank
@@ -58,17 +59,18 @@ Elsewhere = Callable[[Query, Collection[str]], Sequence[PreparedReport]]
 class Responder:
     """Composes drafts from prepared reports."""
 
-    def __init__(self, encoder: Encoder, elsewhere: Elsewhere) -> None:
+    def __init__(self, encoder: Encoder, elsewhere: Elsewhere, observed: Observed) -> None:
         """Wire a responder.
 
         Args:
             encoder: Encoder of the library.
             elsewhere: Gives the reports to look into when those in scope are silent.
+            observed: Says what the ledger makes of a figure.
         """
         self._encoder = encoder
         self._elsewhere = elsewhere
         self._single = SingleReport(encoder)
-        self._several = SeveralReports(encoder, self._single)
+        self._several = SeveralReports(encoder, self._single, observed)
 
     def respond(
         self,

@@ -11,16 +11,18 @@ from qa.answer import verdicts as say
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
-from qa.answer.draft import Draft
+from qa.answer.draft import Draft, join
 from qa.answer.fact import add_statement
 from qa.answer.headline import Wanted
 from qa.answer.jointly import Side, choose_jointly, family_of
 from qa.answer.number import answer_number
+from qa.answer.observed import Observed
+from qa.answer.same_thing import Settled, settle
 from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
 from qa.ledger.mention import INHERITED
 from qa.matching import best_zone, own_words
-from qa.message import changed, listed
+from qa.message import listed
 from qa.question.intent import Intent, Task
 from qa.question.terms import topic_of
 from qa.question.vocabulary import COUNTED
@@ -39,9 +41,10 @@ _DISCLOSED = 0.5
 class SeveralReports:
     """Answers from several reports at a time."""
 
-    def __init__(self, encoder: Encoder, single: SingleReport) -> None:
+    def __init__(self, encoder: Encoder, single: SingleReport, observed: Observed) -> None:
         self._encoder = encoder
         self._single = single
+        self._observed = observed
 
     def compare(
         self, query: Query, reports: Sequence[PreparedReport], wanted: Wanted | None = None
@@ -62,8 +65,14 @@ class SeveralReports:
         sides = self._sides(query, reports)
         if not any(side.sure for side in sides):
             return None
-        picks = choose_jointly(sides)
-        return answer_comparison(sides, picks, query.intent, topic_of(query.terms), wanted=wanted)
+        picks, apart = self._chosen(sides)
+        return answer_comparison(
+            sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart
+        )
+
+    def _chosen(self, sides: Sequence[Side]) -> Settled:
+        """Choose the figure of each side; one of another thing than the others is set apart."""
+        return settle(sides, choose_jointly(sides), self._observed.at, self._observed.group)
 
     def _sides(self, query: Query, reports: Sequence[PreparedReport]) -> list[Side]:
         """Rank the figures of each report that may answer."""
@@ -104,7 +113,7 @@ class SeveralReports:
         for query in queries:
             sides = self._sides(query, reports)
             sure = any(side.sure for side in sides)
-            picks = choose_jointly(sides) if sure else [None] * len(sides)
+            picks = self._chosen(sides).picks if sure else [None] * len(sides)
             columns.append(Column(topic_of(query.terms), sides, picks))
         return answer_table(columns, intent)
 
@@ -126,7 +135,7 @@ class SeveralReports:
             ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
             sure = tuple(s for s in ranked if confidence(s, query.terms) >= SURE)
             sides.append(Side(report.meta, sure, bool(sure)))
-        picks = choose_jointly(sides)
+        picks = [next(iter(side.candidates), None) for side in sides]  # each asks for its own thing
         if not any(picks):
             return None
         topics = [topic_of(query.terms) for query in queries]
@@ -267,33 +276,3 @@ def _owned(scored: ScoredMention, query: Query) -> bool:
     total = sum(t.weight for t in named) or 1.0
     own = sum(t.weight * best_zone(t, scored.mention, INHERITED) for t in named) / total
     return not (official and own < _OWNS and len(own_words(scored.mention)) > _LABELLED)
-
-
-def join(drafts: Sequence[Draft], kind: AnswerKind) -> Draft:
-    """Join drafts into one, numbering their citations on.
-
-    Args:
-        drafts: Drafts of several reports.
-        kind: Kind of the whole.
-
-    Returns:
-        The whole.
-    """
-    if len(drafts) == 1:
-        return drafts[0]
-    joined = Draft(kind)
-    for draft in drafts:
-        shift = len(joined.citations)
-        joined.lines += [_shift_markers(line, shift) for line in draft.lines]
-        joined.citations += [replace(c, marker=c.marker + shift) for c in draft.citations]
-        joined.values += [replace(v, citation=v.citation + shift) for v in draft.values]
-        joined.warnings += draft.warnings
-        joined.computed |= draft.computed
-    return joined
-
-
-def _shift_markers(line: str, shift: int) -> str:
-    """Add to every marker of a line."""
-    return changed(
-        line, lambda words: re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + shift}]", words)
-    )

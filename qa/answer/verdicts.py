@@ -134,6 +134,10 @@ TOPICS_DIFFER = Form(
     "所问的不是同一项指标（{}），统计口径不同，不宜直接比较高低。",
     "Different things were asked for ({}); which is higher should not be told from them.",
 )
+ANOTHER_THING = Form(
+    "{}只公布了另一种数：“{}”{}[{}]，没有列入比较。",
+    "{} discloses only a figure of another thing, “{}” {} [{}], which is left out.",
+)
 OF_TOPIC = Form("{}：{}", "{}: {}")
 
 # Statements side by side.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answer.draft import Draft
-from qa.answer.several import join
+from qa.answer.draft import join
 from qa.types import AnswerKind, Report, Value
 from tests.conftest import Ask
 

@@ -1,0 +1,80 @@
+"""The observations of the reports of a library for those who compose answers: stored ones where they are current, else made once.
+
+Knows nothing of questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from qa.ledger.catalogue import Catalogue, load_catalogue, own_files
+from qa.ledger.observation import Observation, observations
+from qa.library import Library
+from qa.ranking import ScoredMention
+from qa.types import Report
+
+_KEPT = 512
+
+
+class Observed:
+    """Gives what the ledger says of the figures of a library, each report read once."""
+
+    def __init__(self, library: Library, report_of: Callable[[str], Report]) -> None:
+        """Keep where reports come from; nothing is read yet.
+
+        Args:
+            library: An open library.
+            report_of: Gives the report of an id.
+        """
+        self._library = library
+        self._report_of = report_of
+        self._catalogue = lru_cache(maxsize=1)(lambda: load_catalogue(own_files(library.folder, None)))
+        self._current = lru_cache(maxsize=1)(lambda: library.observed_by(self._catalogue().fingerprint))
+        self._places = lru_cache(maxsize=_KEPT)(self._placed)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The indicators that the observations bear."""
+        return self._catalogue()
+
+    def of(self, report_id: str) -> tuple[Observation, ...]:
+        """Give the observations of a report.
+
+        Args:
+            report_id: Its id.
+
+        Returns:
+            The observations in the order of the text.
+        """
+        if report_id in self._current():
+            return tuple(self._library.observations([report_id]))
+        return tuple(observations(self._report_of(report_id), self._catalogue()))
+
+    def at(self, scored: ScoredMention) -> Observation | None:
+        """Give the observation of a figure.
+
+        Args:
+            scored: A figure.
+
+        Returns:
+            Its observation, or None where the ledger leaves the figure out.
+        """
+        report = scored.report.report
+        start = report.sentences[scored.sentence].start + scored.mention.quantity.start
+        return self._places(report.meta.id).get(start)
+
+    def group(self, indicator: str) -> str:
+        """Name the indicators that one may be compared with.
+
+        Args:
+            indicator: An id, or "".
+
+        Returns:
+            The name of its group, "" for none.
+        """
+        return next((i.group for i in self._catalogue().indicators if i.id == indicator), "")
+
+    def _placed(self, report_id: str) -> dict[int, Observation]:
+        """Sort the observations of a report by where they start."""
+        return {one.start: one for one in self.of(report_id)}

@@ -1,0 +1,153 @@
+"""Which cells of a comparison count another thing than the others: they are told as such and never compared.
+
+What the ledger says of the figures (indicator, holder) is held against what most of them are, and only where a figure also owns
+less of the question than those do; measured in docs/design/009-ledger.md. Knows nothing of how cells are chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from qa.answer.jointly import Side
+from qa.ledger.mention import INHERITED
+from qa.ledger.observation import Observation
+from qa.matching import best_zone
+from qa.question.terms import Term
+from qa.question.vocabulary import COUNTED
+from qa.scored import ScoredMention
+
+Seen = Callable[[ScoredMention], Observation | None]
+"""Gives what the ledger says of a figure."""
+
+# Share of the question that a figure of another indicator, or of none, must own, of what the others own.
+OTHER, NONE = 0.85, 0.7
+_MOST = 2  # so many figures of one indicator say what is compared
+_CLEAR = 0.05
+# A term that the others own and a figure lacks in all its zones.
+_HELD, _LACKED = 0.8, 0.3
+_ALONE, _SEVERAL = 0.5, 0.3  # share of the question that such a term must be, beside one other figure and beside more
+_OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
+# Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
+_ANY = re.compile(r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量")
+
+
+class Settled(NamedTuple):
+    """The cells of a comparison.
+
+    Attributes:
+        picks: The figure of each side, None where it gives none of what is compared.
+        apart: The figure of another thing of each side that gives only such a one, else None.
+    """
+
+    picks: list[ScoredMention | None]
+    apart: list[ScoredMention | None]
+
+
+def settle(
+    sides: Sequence[Side],
+    picks: Sequence[ScoredMention | None],
+    seen: Seen,
+    group: Callable[[str], str],
+) -> Settled:
+    """Take another figure where one counts another thing than most of a comparison, or none where the side has no other.
+
+    Args:
+        sides: The sides with their candidates.
+        picks: The figure chosen for each side, None where it has none.
+        seen: Gives what the ledger says of a figure.
+        group: Names the group of an indicator.
+
+    Returns:
+        The cells, and what was set apart.
+    """
+    held = {at: pick for at, pick in enumerate(picks) if pick is not None}
+    if len(held) < _MOST:
+        return Settled(list(picks), [None] * len(picks))
+
+    def grouped(scored: ScoredMention) -> str:
+        return group(one.indicator) if (one := seen(scored)) else ""
+
+    shares = {at: _share(pick) for at, pick in held.items()}
+    groups = {at: grouped(pick) for at, pick in held.items()}
+    lead = _lead(shares, groups)
+    led = [held[at] for at, name in groups.items() if lead and name == lead]
+    settled, apart = list(picks), list[ScoredMention | None]([None] * len(picks))
+    for at, pick in held.items():
+        others = [other for a, other in held.items() if a != at]
+        alike = bool(lead) and groups[at] == lead
+        if not alike and len(led) >= _MOST:
+            better = [c for c in sides[at].candidates if grouped(c) == lead and _stands_for(c, pick, led[0])]
+            if better:
+                settled[at] = better[0]
+                continue
+        if _is_other(at, lead, shares, groups) or (not alike and _lacks(pick, others)) or _unlike(pick, others):
+            settled[at], apart[at] = None, pick
+    if not any(settled):
+        return Settled(list(picks), [None] * len(picks))
+    return Settled(settled, apart)
+
+
+def _stands_for(candidate: ScoredMention, pick: ScoredMention, led: ScoredMention) -> bool:
+    """Tell whether another figure of a side may take the place of the one chosen: in the unit of the others, owning as much."""
+    kind = led.mention.quantity.unit_class
+    same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
+    return same and not candidate.mention.part and _share(candidate) >= _share(pick) - _CLEAR
+
+
+def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
+    """Name the group of indicators that is compared: that of the figures that own most of the question; "" where others own more."""
+    weighed: dict[str, float] = {}
+    for at, name in groups.items():
+        if name:
+            weighed[name] = weighed.get(name, 0.0) + shares[at]
+    if not weighed:
+        return ""
+    lead = max(weighed, key=lambda name: weighed[name])
+    top = max(shares[at] for at, name in groups.items() if name == lead)
+    return lead if top >= max(shares.values()) - _CLEAR else ""
+
+
+def _is_other(at: int, lead: str, shares: dict[int, float], groups: dict[int, str]) -> bool:
+    """Tell whether a figure is of another indicator than those that lead, or of none, and owns less of the question."""
+    led = [shares[a] for a, name in groups.items() if lead and name == lead]
+    if groups[at] == lead or len(led) < _MOST:
+        return False
+    return shares[at] < (OTHER if groups[at] else NONE) * max(led)
+
+
+def _share(pick: ScoredMention) -> float:
+    """Weigh how much of the question's matter a figure owns, leaving out words that any figure may lack."""
+    named = [t for t in pick.terms if not _is_any(t)] or list(pick.terms)
+    total = sum(t.weight for t in named) or 1.0
+    return sum(t.weight * best_zone(t, pick.mention, INHERITED) for t in named) / total
+
+
+def _lacks(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
+    """Tell whether a figure lacks a word that has no other form and that others own: 解除 beside 在册社区矫正对象."""
+    total = sum(t.weight for t in pick.terms if not _is_any(t)) or 1.0
+    for term in filter(_tells_apart, pick.terms):
+        own = sum(best_zone(term, other.mention, INHERITED) >= _HELD for other in others)
+        least = _ALONE if len(others) < _MOST else _SEVERAL
+        if own >= min(len(others), _MOST) and term.weight >= least * total:
+            if best_zone(term, pick.mention) < _LACKED:
+                return True
+    return False
+
+
+def _tells_apart(term: Term) -> bool:
+    """Tell whether a term is a known word that nothing else stands for and that not any figure may lack."""
+    single = len(term.forms) == 1 and term.known and not term.required
+    return single and not _is_any(term)
+
+
+def _is_any(term: Term) -> bool:
+    """Tell whether any figure of a matter may lack a word."""
+    return term.text in COUNTED or _ANY.fullmatch(term.text) is not None
+
+
+def _unlike(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
+    """Tell whether a figure is of another kind of unit than all others, which are of one: 1254人 beside cases."""
+    kind, kinds = pick.mention.quantity.unit_class, {o.mention.quantity.unit_class for o in others}
+    return len(others) >= _MOST and len(kinds) == 1 and kind not in kinds and bool({kind, *kinds} & _OWN_KIND)
