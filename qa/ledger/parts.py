@@ -108,6 +108,7 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     return quantities[before].end if before >= 0 else 0
 
 
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _OF_BODIES = frozenset({"个", "家", "所", "名", "人"})
 _MARKS = frozenset(",;:。、")
 
@@ -127,7 +128,7 @@ def of_each(text: str, before: Quantity, quantity: Quantity) -> bool:
         quantity.qualifier in {"以上", "以下", "超"}
         and before.unit in _OF_BODIES
         and before.end < quantity.start
-        and _MARKS.isdisjoint(text[before.end : quantity.start])
+        and _MARKS.isdisjoint(_BRACKETS.sub("", text[before.end : quantity.start]))
     )
 
 
