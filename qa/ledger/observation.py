@@ -20,8 +20,8 @@ from qa.ledger.observe import observe
 from qa.ledger.parts import of_each, place_inside, stands_aside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
-from qa.ledger.wording import says_nothing
 from qa.ledger.wording import folded as folded_once
+from qa.ledger.wording import says_nothing
 from qa.text import fold, unwrapped
 from qa.types import Report
 
@@ -35,7 +35,7 @@ _OUTCOME = re.compile(
     r"优秀|良好|合格|维持|撤销|驳回|终止|确认违法|责令|变更|撤回|调解|和解|审结|办结|败诉|胜诉|受理"
 )
 # matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 and 专项清理文件203件,废止31件 do well without
-_NARROWER = re.compile(r"复议|诉讼|应诉|法律援助|仲裁")
+_NARROWER = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级")
 _COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
 # what a header ends with tells the units that its cells may bear: 调解组织 are no cases
 _UNITS_OF = (
@@ -217,7 +217,7 @@ class Observer:
             holder,
             part=mention.part,
             narrowed=narrowed,
-        )
+        )._replace(rate=quantity.unit_class == "percent")
         indicator = "" if kind is Kind.SHARE else self._indicator(mention, context, leans)
         return self._made(
             report, mention, number, year, kind, indicator, counted_words(mention, left, noun), holder

@@ -40,6 +40,18 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         # the rate behind a list of outcomes is of all of them
         ("评查案卷60卷，其中优秀20卷，合格38卷，不合格2卷，合格率96.7%。", "96.7", "case-file-pass-rate"),
         ("评查案卷60卷，其中涉企案卷20卷，合格率96.7%。", "96.7", ""),
+        # what a change is told against is the year before's
+        ("败诉9件，败诉率10.2%，较上年的13.6%下降3.4个百分点。", "13.6", "litigation-loss-rate"),
+        ("败诉9件，败诉率10.2%，较上年的13.6%下降3.4个百分点。", "3.4", "litigation-loss-rate"),
+        # some of what is named, a rate of those put right, another list, what is elsewhere a deed of its own
+        ("全县败诉案件中有5件系程序违法。", "5", ""),
+        ("以县住建局为被申请人的行政复议案件36件，纠错率3.1%。", "3.1", ""),
+        ("全县审结行政复议案件36件，纠错率3.1%。", "3.1", "reconsideration-correction-rate"),
+        ("公平竞争审查全覆盖。审查增量政策措施27件。", "27", "fair-competition-review"),
+        ("36个“一件事”集成办理落地，累计办件51.4万件。", "51.4", "one-thing-cases"),
+        ("审结64件，经调解和解后撤回申请或终止审理的行政复议案件21件。", "21", "reconsideration-mediated"),
+        ("审查政府重大合同119份。", "119", "contracts-reviewed"),
+        ("开展普法活动86场次。领导干部旁听庭审17场，480人参加。", "480", ""),
         # another way to end, another list, another field
         (
             "审结行政复议案件90件，其中维持60件、撤回申请20件、调解和解10件。",
