@@ -47,13 +47,19 @@ def check_rates(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Fi
         pair = _pair(rule, name[0], list(before), list(here[:at]), rate)
         if pair is not None:
             counts = [f for f in here[:at] if f.counts]
-            together = counts[-len(pair[0]) - 1 :] == [pair[1], *pair[0]]
+            together = counts[-len(pair[0]) - 1 :] == [pair[1], *pair[0]] or _one_list(pair[1], counts)
             if rule.named and not together:
                 continue
             beyond = [f for f in before if f.counts]
             yield from _judge(
                 rule, rate, *pair, [f for f in here if f.counts] or beyond, beyond, together=together
             )
+
+
+def _one_list(whole: Figure, counts: list[Figure]) -> bool:
+    """Tell whether all counts behind a whole are one list of its parts: 审结33件,其中维持19件、驳回4件、撤销1件,纠错率3%."""
+    listed = counts[counts.index(whole) + 1 :] if whole in counts else []
+    return bool(listed) and listed[0].part and all(f.before.startswith(("、", ",其中", "(其中")) or f.part for f in listed)
 
 
 def _pair(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from qa.audit.balance import check_balance
 from qa.audit.changes import check_changes
 from qa.audit.conflicts import check_conflicts
+from qa.audit.elsewhere import check_elsewhere
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.grids import check_grids
@@ -55,18 +57,21 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
 def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own: Index) -> Iterator[Finding]:
     """Run the checks over one report."""
     for index, here in figures.items():
+        passage = _passage(figures, here[0])
         before, after = (_beside(report, figures, index, step) for step in (-1, 1))
         same = before if before and before[0].sentence.passage == here[0].sentence.passage else []
         yield from check_rates(same, here)
         yield from check_shares(same, here)
-        yield from check_ratios(before, here, after)
+        yield from check_ratios([*before, *here, *after], passage, here)
         yield from check_changes(here)
         yield from check_parts(here)
         yield from check_stated_wholes(here)
-        yield from check_totals(_passage(figures, here[0]), here)
+        yield from check_totals(passage, here)
         yield from check_lists(here)
         yield from check_means(here)
         yield from check_limits(here)
+        yield from check_balance(passage, here)
+        yield from check_elsewhere(figures, passage, here)
         yield from check_years(here, earlier)
     yield from check_twice(own)
     yield from check_dates(report)
