@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
@@ -27,6 +28,10 @@ _SAME = (("普通程序", "一般程序"), ("办结", "审结"), ("收案", "收
 _SPLIT = re.compile(
     r"^(?:[(（]?[\d一二三四五六七八九十]+[)）、.])?(?:从|按|按照)[\u4e00-\u9fff]{1,8}?(?:分类|划分|来?[分看]|统计)[,:]"
 )
+# 29个[执法站所中,]17个达到示范标准
+_OF_SOME = re.compile(r"^[^,;:]{2,14}中[,:]?(?:有|共有|已有)?$")
+_RATE = re.compile(r"^[,、(]?(?:占比|[\u4e00-\u9fff]{2}率)(?:为|达到?)?$")
+_BEHIND = 2  # figures behind the part, of which one is its rate
 _MARK = re.compile(r"^[,、;](?:和|以及)?|^(?:和|以及)")
 _LEAST = 3  # parts that make a list of kinds
 _NEAR = 10  # a list that is further off its total than a tenth is of another
@@ -46,6 +51,7 @@ def check_elsewhere(
         What does not add up.
     """
     yield from _split(passage, here)
+    yield from _of_some(here)
     opened = _AMONG.match(here[0].before)
     for at in range(1, len(here)):
         share, part = here[at], here[at - 1]
@@ -57,6 +63,33 @@ def check_elsewhere(
             name = opened["of"]
         if name and not _NO_NAME.match(name):
             yield from _share(figures, [*passage, *here], part, share, name)
+
+
+def _of_some(here: Sequence[Figure]) -> Iterator[Finding]:
+    """Recompute 29个执法站所中,17个达到示范标准,达标率58.6%: the rate of the count behind 中 of the one before it."""
+    counts = [f for f in here if f.counts]
+    for at, (whole, part) in enumerate(pairwise(here)):
+        if not (whole.counts and part.counts and _OF_SOME.search(part.before)) or whole.unit_class != part.unit_class:
+            continue
+        rates = [f for f in here[at + 2 : at + 2 + _BEHIND] if f.quantity.unit == "%" and not f.mention.change]
+        if not rates or not _RATE.search(rates[0].before) or rates[0].segment != part.segment:
+            continue
+        rate = rates[0]
+        shares = [s for one in counts for other in counts if (s := one.bounds.over(other.bounds, 100))]
+        result = part.bounds.over(whole.bounds, 100)
+        if result is None or result.low > 100 or any(s.meets(rate.bounds) for s in shares):
+            continue
+        computed = percent(result, rate)
+        yield finding(
+            Kind.RATE,
+            Severity.SCOPE,
+            rate,
+            [part, whole],
+            computed=computed,
+            arithmetic=f"{plain(part)}÷{plain(whole)}={computed}",
+            note="；分母可能另有所指",
+            note_en="; the denominator may be another one",
+        )
 
 
 def _share(
