@@ -68,6 +68,8 @@ def measure_of(figure: Figure, earlier: list[Figure]) -> Measure | None:
     """
     if figure.unit_class not in (*COUNTED, "percent", "money", "ratio") or figure.part:
         return None
+    if figure.mention.holder:
+        return None  # of a place inside: 1.甲区…全区办理案件2418件; 2.乙区…全区办理案件3374件
     told = figure.label + figure.noun
     if any(int(year) != figure.report.meta.year for year in _YEAR.findall(PAST.sub("", _lead(figure)))):
         return None

@@ -62,7 +62,7 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
     """List the parts right behind a total: in its unit, joined by 、 or a comma, introduced by 其中 or a colon."""
     whole = here[at]
     parts: list[Figure] = []
-    for figure in here[at + 1 :]:
+    for figure in here[at + 1 + _between(here, at) :]:
         if not _counted(figure) or figure.quantity.unit.lstrip("万") != whole.quantity.unit.lstrip("万"):
             break
         if not parts and whole.part and "其中" not in figure.before:
@@ -75,6 +75,17 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
             break
         parts.append(figure)
     return parts
+
+
+def _between(here: Sequence[Figure], at: int) -> int:
+    """Count the figures of other kinds that stand between a total and its 其中: 审查189件,提出意见426条,其中合同118件."""
+    unit = here[at].quantity.unit.lstrip("万")
+    for skipped, figure in enumerate(here[at + 1 :]):
+        if "其中" in figure.before and figure.segment == here[at].segment:
+            return skipped if figure.quantity.unit.lstrip("万") == unit else 0
+        if figure.counts and figure.quantity.unit.lstrip("万") == unit:
+            break
+    return 0
 
 
 def _opens(whole: Figure, figure: Figure) -> bool:
@@ -172,7 +183,12 @@ def _overlap(family: Family, places: list[int], parts: list[Figure], whole: Figu
     for pair in family.overlaps:
         if pair <= set(places):
             smaller = min((by_place[i] for i in pair), key=lambda f: f.bounds.low)
-            if total(p.bounds for p in parts if p is not smaller).low <= whole.bounds.high:
+            rest = total(p.bounds for p in parts if p is not smaller)
+            left = frozenset(i for i in places if by_place[i] is not smaller)
+            if family.certain and left in family.complete:
+                if rest.meets(whole.bounds):  # 评查460卷,优秀83卷、合格385卷、不合格19卷: neither way
+                    return True
+            elif rest.low <= whole.bounds.high:
                 return True
     return False
 

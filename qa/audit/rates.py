@@ -16,6 +16,7 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit, total
 from qa.audit.ratewords import FILLING, NAME, NARROW, NARROWER, RULES, SWITCH, TELLING, Rule, plain_rule
 from qa.audit.wording import finding, percent, plain
+from qa.text import fold
 
 _FAR = Decimal(
     "0.3"
@@ -25,12 +26,15 @@ _OUTCOME = re.compile(r"调解|和解|终止|撤回|维持|驳回")
 _ALL = 100  # percent; 报备率100% counts those that had to be reported, whatever stands before
 
 
-def check_rates(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
+def check_rates(
+    before: Sequence[Figure], here: Sequence[Figure], passage: Sequence[Figure] = ()
+) -> Iterator[Finding]:
     """Recompute the rates of one sentence.
 
     Args:
         before: Figures of the sentence before it, in the same passage, or nothing.
         here: Figures of the sentence.
+        passage: Figures of the passage before it, where one count of that name is looked for last.
 
     Yields:
         What does not add up.
@@ -45,15 +49,30 @@ def check_rates(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Fi
         if rule is None:
             continue
         pair = _pair(rule, name[0], list(before), list(here[:at]), rate)
+        if pair is None and rule.ahead and (only := _only_whole(rule, passage)):
+            pair = _pair(rule, name[0], [only], list(here[:at]), rate)
         if pair is not None:
             counts = [f for f in here[:at] if f.counts]
-            together = counts[-len(pair[0]) - 1 :] == [pair[1], *pair[0]]
+            together = counts[-len(pair[0]) - 1 :] == [pair[1], *pair[0]] or _one_list(pair[1], counts)
             if rule.named and not together:
                 continue
             beyond = [f for f in before if f.counts]
             yield from _judge(
                 rule, rate, *pair, [f for f in here if f.counts] or beyond, beyond, together=together
             )
+
+
+def _only_whole(rule: Rule, passage: Sequence[Figure]) -> Figure | None:
+    """Find the one count of a passage that a rate may be a share of, by the words that leave no doubt; None if several."""
+    found = [f for f in passage if f.counts and not f.part and rule.whole.search(f.words)]
+    found = [f for f in found if not NARROWER.search(f.words) and not _OUTCOME.search(f.words)]
+    return found[-1] if len({f.quantity.amount for f in found}) == 1 else None
+
+
+def _one_list(whole: Figure, counts: list[Figure]) -> bool:
+    """Tell whether all counts behind a whole are one list of its parts: 审结33件,其中维持19件、驳回4件、撤销1件,纠错率3%."""
+    listed = counts[counts.index(whole) + 1 :] if whole in counts else []
+    return bool(listed) and listed[0].part and all(f.before.startswith(("、", ",其中", "(其中")) or f.part for f in listed)
 
 
 def _pair(
@@ -86,7 +105,8 @@ def _pair(
     whole = (firm or near)[-1]
     between = [*before, *here] if whole in before else pool
     between = between[between.index(whole) + 1 : between.index(first) + 1]
-    if {m for f in between for m in SWITCH.findall(f.before)} - set(SWITCH.findall(whole.before)):
+    said = fold(whole.sentence.text[: whole.quantity.start])
+    if {m for f in between for m in SWITCH.findall(rule.part.sub("", f.before))} - set(SWITCH.findall(said)):
         return None
     if between[0] is not first and between[0].joined:
         return None  # the whole is one of two: 收到建议142件、提案136件,办复278件
@@ -145,7 +165,7 @@ def _judge(
             return
     added = total(f.bounds for f in parts)
     share = added.over(whole.bounds, 100)
-    if share is None:
+    if share is None or share.meets(rate.bounds):
         return
     gap, step = share.gap(rate.bounds), last_digit(rate.quantity)
     firm = rule.firm.search(whole.words + whole.noun) is not None and len(parts) == 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from qa.audit.balance import check_balance
 from qa.audit.changes import check_changes
 from qa.audit.conflicts import check_conflicts
+from qa.audit.elsewhere import check_elsewhere
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.grids import check_grids
@@ -40,7 +42,7 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
     dated: dict[tuple[str, str, int], set[str]] = {}
     for meta in (r.meta for r in [*years, *audited]):
         dated.setdefault((meta.parent, meta.place, meta.year), set()).add(meta.id)
-    found: dict[tuple[Kind, str, int, int], Finding] = {}
+    found: dict[tuple[Kind, str, int, int, int], Finding] = {}
     for report in audited:
         meta = report.meta
         last = dated.get((meta.parent, meta.place, meta.year - 1), set())
@@ -48,25 +50,30 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
         earlier: Index = indexes[next(iter(last))] if len(last) == 1 else {}
         for result in _check(report, figures[meta.id], earlier, indexes[meta.id]):
             span = result.spans[0]
-            found.setdefault((result.kind, span.report, span.start, span.end), result)
+            # one total may be contradicted by two lists: 其中一般程序…; 按门类分…
+            basis = result.spans[1].start if result.kind is Kind.PARTS and len(result.spans) > 1 else -1
+            found.setdefault((result.kind, span.report, span.start, span.end, basis), result)
     return tuple(sorted(found.values(), key=_key))
 
 
 def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own: Index) -> Iterator[Finding]:
     """Run the checks over one report."""
     for index, here in figures.items():
+        passage = _passage(figures, here[0])
         before, after = (_beside(report, figures, index, step) for step in (-1, 1))
         same = before if before and before[0].sentence.passage == here[0].sentence.passage else []
-        yield from check_rates(same, here)
+        yield from check_rates(same, here, passage)
         yield from check_shares(same, here)
-        yield from check_ratios(before, here, after)
+        yield from check_ratios([*before, *here, *after], passage, here)
         yield from check_changes(here)
         yield from check_parts(here)
         yield from check_stated_wholes(here)
-        yield from check_totals(_passage(figures, here[0]), here)
+        yield from check_totals(passage, here)
         yield from check_lists(here)
         yield from check_means(here)
         yield from check_limits(here)
+        yield from check_balance(passage, here)
+        yield from check_elsewhere(figures, passage, here)
         yield from check_years(here, earlier)
     yield from check_twice(own)
     yield from check_dates(report)

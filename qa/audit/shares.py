@@ -176,15 +176,22 @@ def _is_named(whole: Figure, part: Figure, of: str) -> bool:
     return part.label.endswith("的") or (part.part and whole.segment == part.segment)
 
 
+def _of_ratio(figures: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Sort counts of cases into those of 复议 and those of 诉讼."""
+    pool = [f for f in figures if f.counts and f.unit_class == "case"]
+    reviews = [f for f in pool if _REVIEW.search(f.words) and not _COURT.search(f.words)]
+    return reviews, [f for f in pool if _COURT.search(f.words) and not _REVIEW.search(f.words)]
+
+
 def check_ratios(
-    before: Sequence[Figure], here: Sequence[Figure], after: Sequence[Figure]
+    near: Sequence[Figure], passage: Sequence[Figure], here: Sequence[Figure]
 ) -> Iterator[Finding]:
     """Recompute the ratio of 复议 to 诉讼 stated in one sentence.
 
     Args:
-        before: Figures of the sentence before it, or nothing.
+        near: Figures of the sentence, of the one before it and of the one behind it.
+        passage: Figures of the passage before the sentence, where those near by are not of both kinds.
         here: Figures of the sentence.
-        after: Figures of the sentence behind it, or nothing.
 
     Yields:
         What does not add up.
@@ -194,9 +201,12 @@ def check_ratios(
             continue
         if "平均" in ratio.label:  # 全市平均复议诉讼比: of other places
             continue
-        pool = [f for f in (*before, *here, *after) if f.counts and f.unit_class == "case"]
-        reviews = [f for f in pool if _REVIEW.search(f.words) and not _COURT.search(f.words)]
-        courts = [f for f in pool if _COURT.search(f.words) and not _REVIEW.search(f.words)]
+        reviews, courts = _of_ratio(near)
+        if not reviews or not courts:
+            reviews, courts = _of_ratio([*passage, *near])
+            told = [f for f in reviews if _RECEIVED.search(f.words) and not f.part]
+            if len({f.quantity.amount for f in told}) != 1:
+                continue
         pairs = [(a, b, r) for a in reviews for b in courts if (r := a.bounds.over(b.bounds))]
         if any(result.meets(ratio.bounds) for _, _, result in pairs):
             continue

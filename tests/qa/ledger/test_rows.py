@@ -205,7 +205,27 @@ def test_cells_without_a_unit_count_what_their_header_says(table):
     _, found = table(
         [("地区", "行政复议收案", "行政处罚案件"), ("东陵区", "88", "902"), ("合计", "149", "1,313")]
     )
-    assert told(found)[2:] == [("149", "", "reconsideration-received", ""), ("1313", "", "penalty-cases", "")]
+    assert told(found)[2:] == [
+        ("149", "件", "reconsideration-received", ""),
+        ("1313", "件", "penalty-cases", ""),
+    ]
+
+
+def test_cells_without_a_unit_bear_the_one_of_their_header(table):
+    _, found = table(
+        [
+            ("县（区）", "人民调解组织", "人民调解员", "调解案件", "调解成功率"),
+            ("甲县", "120", "1,186", "980", "98.3"),
+            ("乙县", "88", "902", "770", "97.6"),
+            ("合计", "208", "2,088", "1,750", "98.0"),
+        ]
+    )
+    assert told(found)[8:] == [
+        ("208", "个", "mediation-organisations", ""),
+        ("2088", "人", "mediators", ""),
+        ("1750", "件", "mediation-cases", ""),
+        ("98.0", "%", "mediation-success-rate", ""),
+    ]
 
 
 def test_two_header_rows_of_plain_text(tmp_path: Path):

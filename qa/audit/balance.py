@@ -1,0 +1,143 @@
+"""What must be left over: 问题36条,已整改34条,剩余2条; 受理274件,加上结转12件,审结261件,年末未结25件; 收到213件,受理186件,不予受理19件,其他处理8件.
+
+Each is held against every sum that may have been meant, and silent where one of them comes out.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.audit.figures import Figure
+from qa.audit.finding import Finding, Kind, Severity
+from qa.audit.interval import Interval, total
+from qa.audit.wording import finding, plain, shown
+
+# 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
+_LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余)(?:的)?$")
+_DONE = re.compile(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实)(?:到位|完成|完毕)?$")
+_PENDING = re.compile(r"(?:未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$")
+_CARRIED = re.compile(r"(?:上年度?|去年|往年)?结转(?:的|案件)?$|旧存$")
+_CLOSED = re.compile(r"(?:审结|办结|结案)(?:案件)?$")
+_ACCEPTED = re.compile(r"(?<!不予)受理(?:案件|申请)?$|立案(?:受理)?$")
+_RECEIVED = re.compile(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
+_REFUSED = re.compile(r"不予受理$")
+_OTHERWISE = re.compile(
+    r"^(?:其他|其它|其余|告知|转送|转交|移送|撤回|案前|正在|尚在|补正|未补正|不符|经补正|通过)"
+)
+_ENDS = re.compile(r"^(?:其他|其它|其余|告知|转送)")  # the way of those that are left: a list that it closes is whole
+_MATTER = re.compile(r"复议|诉讼|应诉|仲裁|信访|法律援助|投诉")
+_REACH = 12  # figures before one that a balance may be made of
+
+
+def check_balance(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
+    """Recompute what one sentence says is left over.
+
+    Args:
+        passage: Figures of the passage before it.
+        here: Figures of the sentence, in order.
+
+    Yields:
+        What does not add up.
+    """
+    for at, figure in enumerate(here):
+        if not figure.counts:
+            continue
+        if at > 1 and _LEFT.match(figure.before):
+            yield from _rest(here, at)
+        if _PENDING.search(figure.words):
+            yield from _pending([*passage, *here[:at]][-_REACH:], figure)
+        if _REFUSED.search(figure.words):
+            yield from _ways(here, at)
+
+
+def _alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
+    """Keep the counts in the unit of a figure."""
+    unit = like.quantity.unit.lstrip("百千万亿")
+    return [f for f in figures if f.counts and f.quantity.unit.lstrip("百千万亿") == unit]
+
+
+def _rest(here: Sequence[Figure], at: int) -> Iterator[Finding]:
+    """Check 问题36条,已整改34条,剩余2条: the three stand side by side, and no other count of the sentence explains the last."""
+    left = here[at]
+    whole, done = here[at - 2], here[at - 1]
+    if len(_alike([whole, done], left)) < 2 or not _DONE.search(done.words) or _DONE.search(whole.words):
+        return
+    counts = _alike(here[:at], left)
+    # 问题137个、建议12条,已整改129个: whatever stands before may belong to the whole
+    sums = [f.bounds - d.bounds for f, d in itertools.permutations(counts, 2)]
+    sums += [f.bounds - total(d.bounds for d in counts if d is not f) for f in counts]
+    if whole.joined or any(s.meets(left.bounds) for s in sums):
+        return
+    result = whole.bounds - done.bounds
+    if result.low <= 0:
+        return
+    yield _finding(Severity.CONTRADICTION, left, [whole, done], result, f"{plain(whole)}-{plain(done)}")
+
+
+def _pending(earlier: Sequence[Figure], pending: Figure) -> Iterator[Finding]:
+    """Check 受理274件,加上结转12件,审结261件,年末未结25件 where the cases carried over are told."""
+    counts = _alike(earlier, pending)
+    carried = [f for f in counts if _CARRIED.search(f.words)]
+    if len(carried) != 1 or _LATER.search(carried[0].noun):
+        return
+    closed = [f for f in counts if _CLOSED.search(f.words) and not f.part]
+    taken = [f for f in counts if (_ACCEPTED.search(f.words) or _RECEIVED.search(f.words)) and not f.part]
+    if len(closed) != 1 or not taken or counts.index(closed[0]) < counts.index(taken[0]):
+        return
+    span = [*earlier[earlier.index(taken[0]) + 1 :], pending]
+    if any(_MATTER.search(f.before) and f.unit_class == pending.unit_class for f in span):
+        return
+    results = [f.bounds + carried[0].bounds - closed[0].bounds for f in taken]
+    if any(r.meets(pending.bounds) for r in results):
+        return
+    accepted = [f for f in taken if _ACCEPTED.search(f.words)] or taken
+    result = accepted[-1].bounds + carried[0].bounds - closed[0].bounds
+    if result.low < 0:
+        return
+    told = f"{plain(accepted[-1])}+{plain(carried[0])}-{plain(closed[0])}"
+    yield _finding(Severity.SCOPE, pending, [accepted[-1], carried[0], closed[0]], result, told)
+
+
+_LATER = re.compile(r"下年|次年|明年")
+
+
+def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
+    """Check 收到213件,受理186件,不予受理19件,其他处理8件: a list that another way closes holds all that was received."""
+    before = [f for f in _alike(here[:at], here[at]) if not f.part]
+    accepted = [f for f in before if _ACCEPTED.search(f.words)]
+    received = [f for f in before if _RECEIVED.search(f.words) and f not in accepted]
+    if len(accepted) != 1 or len(received) != 1:
+        return
+    others: list[Figure] = []
+    for figure in here[at + 1 :]:
+        if not _alike([figure], here[at]) or not _OTHERWISE.match(figure.words.lstrip("、,")):
+            break
+        others.append(figure)
+    if not others or not _ENDS.match(others[-1].words.lstrip("、,")):
+        return
+    parts = [accepted[0], here[at], *others]
+    sums = [total(f.bounds for f in parts[:end]) for end in range(2, len(parts) + 1)]
+    if any(s.meets(received[0].bounds) for s in sums):
+        return
+    told = "+".join(plain(f) for f in parts)
+    yield _finding(Severity.SCOPE, received[0], parts, sums[-1], told)
+
+
+def _finding(
+    severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str
+) -> Finding:
+    """Make a finding."""
+    computed = shown(result, stated.quantity.amount)
+    scope = severity is Severity.SCOPE
+    return finding(
+        Kind.PARTS,
+        severity,
+        stated,
+        basis,
+        computed=computed,
+        arithmetic=f"{told}={computed}≠{plain(stated)}",
+        note="；各数的统计范围可能不同" if scope else "",
+        note_en="; the figures may count differently" if scope else "",
+    )
