@@ -56,6 +56,7 @@ TOTAL_ROW = 0.12
 _TOTAL = re.compile(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
 # A row of a table (建水县 | 126 | 99.2) sounds like nothing: its cells stand out as much as the right sentence does on average.
 CELL = 2.0
+_CELLS = re.compile(r"[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")  # 富顺县:收到申请304件;受理262件
 HEADED = 0.9  # a paragraph under 4.某市深化… is on that place
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
@@ -133,7 +134,9 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
                 uncovered,
                 fit,
                 alike,
-                outstanding=CELL if mention.column else float(outstanding[mention.sentence]),
+                outstanding=CELL
+                if mention.column or _CELLS.match(report.folded[mention.sentence])
+                else float(outstanding[mention.sentence]),
                 stage=staged,
                 terms=query.terms,
             )

@@ -24,7 +24,9 @@ _ALL = re.compile(
     r"|(?:列|报|给|摘|整理|汇总)(?:出|一下|一列|我)[^,。?]{0,12}(?:数据|数字|指标)(?=[?。!]*$)"
 )
 # Words of such a question that name no topic.
-_FRAME = re.compile(r"数据|数字|数值|指标|统计|全部|所有|主要|重要|关键|核心|相关|有关|各项|各类|一览|汇总|清单|整理|披露|公布|报告|量化|跟|看")
+_FRAME = re.compile(
+    r"数据|数字|数值|指标|统计|全部|所有|主要|重要|关键|核心|相关|有关|各项|各类|一览|汇总|清单|整理|披露|公布|报告|量化|跟|看"
+)
 _HELD = 0.5  # how strongly a word of the topic must own a figure, as in ``qa.ranking.REQUIRED``
 _MOST = 12  # sentences; more is no answer but the report
 
@@ -69,9 +71,7 @@ def answer_digest(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | No
         indices = [m.sentence for m in held]
     else:
         indices = [o.sentence for o in observations(report) if o.indicator]
-    told = [
-        i for i in dict.fromkeys(indices) if report.sentences[i].section is not SectionKind.PLAN
-    ]
+    told = [i for i in dict.fromkeys(indices) if report.sentences[i].section is not SectionKind.PLAN]
     if not told:
         return None
     draft = Draft(AnswerKind.LIST)

@@ -21,7 +21,9 @@ _DONE = re.compile(
     r"(?:建立|建成|设立|成立|组建|搭建|开展|推行|推进|实行|实施|施行|执行|制定|出台|印发|发布|提到|提及|谈到|说到|说过|写到|涉及|包括|打造|推出|运用|使用|采用|采取"
     r"|落实|完成|进行|举办|举行|召开|组织|存在|发生|出现|引入|引进|聘请|配备|安排|要求|做过|做了|搞过|搞了|健全|完善)[过了]?"
 )
-_CALLED = re.compile(r"制度|机制|体系|模式|做法|措施|举措|工作|活动|平台|事项|情况|问题|相关|方面|内容|东西|事情?")
+_CALLED = re.compile(
+    r"制度|机制|体系|模式|做法|措施|举措|工作|活动|平台|事项|情况|问题|相关|方面|内容|东西|事情?"
+)
 _HELD = 0.6  # how well a sentence must hold a word; a compound in part, by its head and most of its pairs
 
 
@@ -86,7 +88,9 @@ def answer_existence(
 
 def _runs(phrase: str, text: str, least: int = 4) -> bool:
     """Tell whether a text holds a run of characters of the question, as it was typed, that is no frame: 执法观察期."""
-    bare = _CALLED.sub("|", _DONE.sub("|", re.sub(r"有没有|是不是|是否|有无|能否|可否|没有|[吗么?。!]", "|", phrase)))
+    bare = _CALLED.sub(
+        "|", _DONE.sub("|", re.sub(r"有没有|是不是|是否|有无|能否|可否|没有|[吗么?。!]", "|", phrase))
+    )
     return any(
         run[i : i + least] in text for run in bare.split("|") for i in range(max(0, len(run) - least + 1))
     )

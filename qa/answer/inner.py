@@ -13,7 +13,7 @@ from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft
 from qa.answer.jointly import Side
 from qa.answer.number import printed, value_of
-from qa.answer.rows import answer_rows
+from qa.answer.rows import answer_rows, row_label
 from qa.ledger.mention import Mention
 from qa.places import gazetteer
 from qa.question.inside import COUNTY, TOWN, itself_too
@@ -98,6 +98,8 @@ def answer_inner(
     ranked = rank_mentions(plain, report, encoder)
     near = {ranked[0].mention.sentence + step for step in (0, 1)} if ranked else set()
     for scored in ranked:
+        if row_label(scored.mention, report):
+            continue  # told with the other rows of its table
         if not scored.mention.change and (name := _inside(scored.mention, report, kind, itself=itself)):
             owned = scored if scored.mention.label.endswith(f"其中{name}") else _labelled(scored, name)
             rows.setdefault(scored.mention.sentence, []).append((name, owned))

@@ -54,7 +54,7 @@ def is_rival(query: Query, mention: Mention) -> bool:
     content, label = query.content, fold(mention.label)
     own = owning(mention)
     return (
-        of_a_sibling(query.text, own)
+        of_a_sibling(content, own, query.text)
         or (not query.intent.compares and _other_measure(query, mention))
         or _other_field(content, own)
         or _other_level(content, mention)

@@ -16,6 +16,7 @@ from qa.answer.number import printed, value_of
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
 from qa.question.inside import COUNTY, TOWN
+from qa.question.intent import Task
 from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, rank_mentions
 from qa.text import fold
@@ -76,7 +77,7 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
         found = [
             s
             for s in rank_mentions(plain_query, report, encoder)
-            if not (s.mention.change or s.mention.past) and _OF_KIND[kind].search(_label(s.mention, report))
+            if not (s.mention.change or s.mention.past) and _OF_KIND[kind].search(row_label(s.mention, report))
         ]
     else:
         found = candidates(plain_query, report, encoder)
@@ -103,7 +104,7 @@ def _names_rows(term: Term, row: str) -> bool:
 
 def _column(mention: Mention, report: PreparedReport) -> list[_Row]:
     """Collect the rows of the table that a figure stands in, with the figure of its column."""
-    if not _label(mention, report):
+    if not row_label(mention, report):
         return []
     position = _position(mention, report)
     found: list[_Row] = []
@@ -112,7 +113,7 @@ def _column(mention: Mention, report: PreparedReport) -> list[_Row]:
         while 0 <= index < len(report.report.sentences):
             inside = [m for m in report.mentions if m.sentence == index]
             same = [m for m in inside if m.column == mention.column and _position(m, report) == position]
-            label = _label(same[0], report) if same else ""
+            label = row_label(same[0], report) if same else ""
             if not label:
                 break
             if not _TOTAL.search(label) and same[0].quantity.unit == mention.quantity.unit:
@@ -130,7 +131,7 @@ def _position(mention: Mention, report: PreparedReport) -> str:
     return re.split(r"[:;]", before)[-1]
 
 
-def _label(mention: Mention, report: PreparedReport) -> str:
+def row_label(mention: Mention, report: PreparedReport) -> str:
     """Give the label of the row that a figure stands in, or "" where it stands in no row."""
     text = report.folded[mention.sentence]
     if _BAR.search(text):
@@ -151,9 +152,12 @@ def _cite(draft: Draft, row: _Row, topic: str, report: PreparedReport) -> Messag
 
 
 def _listed(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft:
-    """Compose the figures of all rows, in the order of the table."""
+    """Compose the figures of all rows, in the order of the table or in the one that is asked for."""
     draft = Draft(AnswerKind.COMPARISON)
     topic = topic_of(query.terms)
+    if query.intent.task is Task.RANK:
+        low = query.intent.extreme == "min"
+        rows = sorted(rows, key=lambda row: row.mention.quantity.amount, reverse=not low)
     told = [_cite(draft, row, topic, report) for row in rows]
     meta = report.report.meta
     draft.lines.append(say.ALL_ROWS(say.PLACE_YEAR(meta.place, meta.year), listed(told)))

@@ -27,7 +27,10 @@ _MOST = 2  # so many figures of one indicator say what is compared
 _CLEAR = 0.05
 # A term that the others own and a figure lacks in all its zones.
 _HELD, _LACKED = 0.8, 0.3
-_ALONE, _SEVERAL = 0.5, 0.3  # share of the question that such a term must be, beside one other figure and beside more
+_ALONE, _SEVERAL = (
+    0.5,
+    0.3,
+)  # share of the question that such a term must be, beside one other figure and beside more
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 # Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
 _ANY = re.compile(r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量")
@@ -82,7 +85,11 @@ def settle(
             if better:
                 settled[at] = better[0]
                 continue
-        if _is_other(at, lead, shares, groups) or (not alike and _lacks(pick, others)) or _unlike(pick, others):
+        if (
+            _is_other(at, lead, shares, groups)
+            or (not alike and _lacks(pick, others))
+            or _unlike(pick, others)
+        ):
             settled[at], apart[at] = None, pick
     if not any(settled):
         return Settled(list(picks), [None] * len(picks))

@@ -65,6 +65,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             inside=inside,
         )
     own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
+    if lies_inside(previous) and not (previous.places or own.places or own.scope.missing):
+        above = replace(previous, places=previous.recent[-1:])
+        previous = above if inside_kind(above, own) else previous  # 各区县里哪个最多, after a county inside
     if inner := inside_kind(previous, own):
         own = kept_inside(own)
     whole = WHOLE.search(own.question) is not None and bool(previous.recent)

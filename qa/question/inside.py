@@ -28,6 +28,8 @@ _INSIDE = re.compile(
 _WHICH = re.compile(
     rf"哪(?:一|几)?[个些]?{_COUNTIES}(?!局|委|级|域|长)|各{_COUNTIES}(?:里|中|之|当)|{_INSIDE.pattern}"
 )
+# "6个区县从多到少怎么排"
+_ALL_OF = re.compile(rf"(?:[两三四五六七八九十]|\d{{1,2}}|各)个?{_COUNTIES}{_NOT_A_PLACE}")
 # "其中各县区", "里面哪几个区"
 _AMONG = re.compile(
     rf"(?:其中|里头?|里面|当中|下面|下辖|辖区|辖内|所辖|底下|下属)[^,。?]{{0,10}}?(?:各个?|哪(?:一|几)?[个些]?|每个?|几个){_COUNTIES}{_NOT_A_PLACE}"
@@ -41,7 +43,7 @@ _ITSELF = re.compile(r"[市区县州旗盟](?:政府|本级|级)|本级")
 _WHO = re.compile(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{_COUNTIES}|各?{_TOWNS})$")
 # "各县区分别多少", "各镇是多少"; not "各镇街完成审查多少件", which may ask for their total.
 _APART = re.compile(
-    rf"分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{_COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
+    rf"各(?:个)?{_COUNTIES}(?!.*(?:一共|总共|合计|加起来|总数|总计|总量))[^,。?]{{0,20}}(?:多少|几)|分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{_COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
 )
 # "受理的呢", after a list of counties: of each of them again
 _STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
@@ -69,7 +71,8 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
         ``COUNTY``, ``TOWN``, or "" where the turn asks of no places inside.
     """
     places = own.places or (previous.places if previous is not None else ())
-    if len(places) != 1 or own.scope.missing or own.scope.under:
+    under = own.scope.under and not places[0].startswith(own.scope.under) if places else own.scope.under
+    if len(places) != 1 or own.scope.missing or under:  # a city that has a report of its own tells of its counties
         return ""
     question, intent = own.question, own.intent
     ordered = bool(end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE})
@@ -79,7 +82,8 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     if (ordered or each) and _WHICH_TOWN.search(question):
         return TOWN
     if previous is None or own.places:
-        named = ordered and _WHICH.search(question) is not None
+        named = ordered and (_WHICH.search(question) or _ALL_OF.search(question)) is not None
+        named = named and (_WHICH.search(question) is not None or _has_counties(places[0]))
         return COUNTY if named or (each and _EACH.search(question) and _has_counties(places[0])) else ""
     if (ordered or each) and _AMONG.search(question):
         return COUNTY

@@ -21,7 +21,7 @@ _LINES = """
 + 二审/上诉 再审
 + 第一季度/一季度 第二季度/二季度 第三季度/三季度 第四季度/四季度
 + 大气/空气 土壤 噪声/噪音 固废/固体废物 水质/水污染
-+ 网约车 校车 出租车/出租汽车/巡游车 货车 客运
+网约车 校车 出租车/出租汽车/巡游车 货车/货运 客车/客运
 刑事拘留/刑拘 行政拘留
 行政处罚 行政许可 行政强制 行政检查 行政征收 行政确认 行政裁决 行政给付 行政奖励 行政赔偿
 公证 仲裁 司法鉴定/鉴定
@@ -71,18 +71,20 @@ def siblings_in(text: str) -> frozenset[tuple[int, int]]:
     )
 
 
-def of_a_sibling(asked: str, told: str) -> bool:
+def of_a_sibling(asked: str, told: str, forms: str = "") -> bool:
     """Tell whether words name a sibling of what is asked, and not that itself.
 
     Args:
-        asked: The words of a question, with other forms of its terms.
+        asked: The words of a question.
         told: The words that own a figure.
+        forms: The question with other forms of its terms, which may be told instead.
 
     Returns:
         True for 药品抽检 where 食品抽检 is asked; False where 食品药品 stands there, or no sibling at all.
     """
     wanted, named = siblings_in(asked), siblings_in(told)
     families = {family for family, _ in wanted} & {family for family, _ in named}
+    wanted |= siblings_in(forms)
     return any(
         not {m for f, m in wanted if f == family} & {m for f, m in named if f == family}
         for family in families

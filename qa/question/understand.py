@@ -19,9 +19,8 @@ from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
 from qa.question.offices import find_office
 from qa.question.part_readings import LENT, parts_of
-from qa.question.ranks import blank_rank, bound_of, is_told
 from qa.question.pointing import of_leader, points_at_leader, says_only_where
-from qa.question.ranks import blank_rank, bound_of
+from qa.question.ranks import blank_rank, bound_of, is_told
 from qa.question.reading import Reading
 from qa.question.recalled import of_present_places, recalled
 from qa.question.scope import Scope, ScopeResolver
