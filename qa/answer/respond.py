@@ -24,6 +24,7 @@ from qa.answer.inner import answer_inside, may_be_told, names_inside
 from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
 from qa.answer.observed import Observed
+from qa.answer.named_rows import answer_named_rows
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports
@@ -125,6 +126,9 @@ class Responder:
         if len(reading.topics) > 1 and (not open_place or reading.all_places):
             asked = [self.query(_column(reading, side)) for side in reading.topics]
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
+        if len(reports) == 1 and (comparing or which_is_more(reading) or is_listed(reading)):
+            if (rows := answer_named_rows(query, reading.question, reports[0], self._encoder)) is not None:
+                return Response(rows, None)
         if len(reports) == 1 and sum(names_inside(t, reading) for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
         if reading.inner and len(reports) == 1:

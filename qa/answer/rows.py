@@ -43,7 +43,7 @@ _SHOWN, _FEW_ROWS = 3, 6  # a short table is told whole
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A row with its figure in the column asked for."""
 
     label: str
@@ -77,14 +77,15 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
         found = [
             s
             for s in rank_mentions(plain_query, report, encoder)
-            if not (s.mention.change or s.mention.past) and _OF_KIND[kind].search(row_label(s.mention, report))
+            if not (s.mention.change or s.mention.past)
+            and _OF_KIND[kind].search(row_label(s.mention, report))
         ]
     else:
         found = candidates(plain_query, report, encoder)
     for best in found[:_TRIED]:
         if confidence(best, terms) < (SURE / 4 if kind else SURE / 2):
             continue
-        rows = _column(best.mention, report)
+        rows = column_of(best.mention, report)
         if kind:
             rows = [row for row in rows if _OF_KIND[kind].search(row.label)]
         if len(rows) >= _LEAST_ROWS:
@@ -102,12 +103,20 @@ def _names_rows(term: Term, row: str) -> bool:
     return term.text in row or row in term.text or any(form == row for form, _ in term.forms)
 
 
-def _column(mention: Mention, report: PreparedReport) -> list[_Row]:
-    """Collect the rows of the table that a figure stands in, with the figure of its column."""
+def column_of(mention: Mention, report: PreparedReport) -> list[Row]:
+    """Collect the rows of the table that a figure stands in, with the figure of its column.
+
+    Args:
+        mention: A figure.
+        report: Its report.
+
+    Returns:
+        The rows without those of totals; none where it stands in no table.
+    """
     if not row_label(mention, report):
         return []
     position = _position(mention, report)
-    found: list[_Row] = []
+    found: list[Row] = []
     for step in (-1, 1):
         index = mention.sentence if step > 0 else mention.sentence - 1
         while 0 <= index < len(report.report.sentences):
@@ -117,7 +126,7 @@ def _column(mention: Mention, report: PreparedReport) -> list[_Row]:
             if not label:
                 break
             if not _TOTAL.search(label) and same[0].quantity.unit == mention.quantity.unit:
-                found.append(_Row(label, same[0]))
+                found.append(Row(label, same[0]))
             index += step
     return found
 
@@ -132,7 +141,15 @@ def _position(mention: Mention, report: PreparedReport) -> str:
 
 
 def row_label(mention: Mention, report: PreparedReport) -> str:
-    """Give the label of the row that a figure stands in, or "" where it stands in no row."""
+    """Give the label of the row that a figure stands in.
+
+    Args:
+        mention: A figure.
+        report: Its report.
+
+    Returns:
+        The label as folded, or "" where it stands in no row.
+    """
     text = report.folded[mention.sentence]
     if _BAR.search(text):
         return next((cell.strip() for cell in _BAR.split(text) if cell.strip()), "") if mention.column else ""
@@ -143,7 +160,7 @@ def row_label(mention: Mention, report: PreparedReport) -> str:
     return parts[-2] if _ROW.fullmatch(parts[-2]) else ""
 
 
-def _cite(draft: Draft, row: _Row, topic: str, report: PreparedReport) -> Message:
+def _cite(draft: Draft, row: Row, topic: str, report: PreparedReport) -> Message:
     """Cite the figure of a row, take it as a value of the draft, and say it."""
     marker = draft.cite_mention(report.report, row.mention)
     value = value_of(report.report, row.mention, topic, marker)
@@ -151,7 +168,7 @@ def _cite(draft: Draft, row: _Row, topic: str, report: PreparedReport) -> Messag
     return say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker)
 
 
-def _listed(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft:
+def _listed(rows: Sequence[Row], query: Query, report: PreparedReport) -> Draft:
     """Compose the figures of all rows, in the order of the table or in the one that is asked for."""
     draft = Draft(AnswerKind.COMPARISON)
     topic = topic_of(query.terms)
@@ -164,7 +181,7 @@ def _listed(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft
     return draft
 
 
-def _draft(rows: Sequence[_Row], query: Query, report: PreparedReport) -> Draft | None:
+def _draft(rows: Sequence[Row], query: Query, report: PreparedReport) -> Draft | None:
     """Compose the answer: who holds the rank asked for, then the first few."""
     low = query.intent.extreme == "min"
     ranked = sorted(rows, key=lambda r: r.mention.quantity.amount, reverse=not low)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.ledger.stages import stage_of
 from qa.question import handling
 from qa.question.carry_topic import is_stage
 from qa.question.intent import Intent, Task
@@ -82,7 +83,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if old.plan and ACTUAL.search(own.question):
         return replace(mine if not topicless else old, task=Task.NUMBER, plan=False, section="")
     elsewhere = bool(own.places or own.scope.missing or own.scope.inner)
-    money = old.unit_class == "money" and not elsewhere and not _counted(own)
+    staged = any(stage_of(t.text) for t in own.terms)  # 立案多少, after 罚没款: no money
+    money = old.unit_class == "money" and not (elsewhere or staged or _counted(own))
     if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)
     counted = own.terms and old.unit_class not in {"", "percent"} and all(map(is_stage, own.terms))

@@ -54,7 +54,7 @@ THESE_KIND = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]
 WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
 # "艳粉呢" after 工人村街道: a name without its ending.
 _BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
-_INNER_END = re.compile(r"(?:街道|镇|乡|分局)$")
+_INNER_END = re.compile(r"(?:街道|镇|乡|分局|大队|支队|中队|司法所|派出所)$")
 _SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 _SEVERAL_INSIDE = 2
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
@@ -72,7 +72,9 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     """
     places = own.places or (previous.places if previous is not None else ())
     under = own.scope.under and not places[0].startswith(own.scope.under) if places else own.scope.under
-    if len(places) != 1 or own.scope.missing or under:  # a city that has a report of its own tells of its counties
+    if (
+        len(places) != 1 or own.scope.missing or under
+    ):  # a city that has a report of its own tells of its counties
         return ""
     question, intent = own.question, own.intent
     ordered = bool(end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE})

@@ -24,7 +24,8 @@ _COMMON_NAMES = frozenset(
 _KINDS = frozenset(("高新", "经开"))
 _ZONE_NAMES = ("高新区", "经开区")
 _ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
-_BRANCH = "分局"
+# 某某分局, 某某大队: a part of an office, named by the place it is for.
+_BRANCHES = ("分局", "大队", "支队", "中队", "司法所", "派出所")
 _GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
 _ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
 _ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
@@ -127,8 +128,9 @@ class MentionFinder:
         """Take a known form as a mention, if it stands where it can be one."""
         form = context.text[start:end]
         library, others = self._forms.full.get(form, ()), gazetteer().named(form)
-        if not library and context.text.startswith(_BRANCH, end):  # 某某分局 is a branch of an office
-            return Mention(start, end + len(_BRANCH), name=form + _BRANCH, inner=True)
+        branch = next((b for b in _BRANCHES if context.text.startswith(b, end)), "")
+        if branch and (not library or branch != _BRANCHES[0]) and not context.glued(start):
+            return Mention(start, end + len(branch), name=form + branch, inner=True)
         if library or others:
             if form in _COMMON_NAMES and not (
                 before or (context.begins(start) and context.ends(end) and library)

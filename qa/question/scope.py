@@ -34,6 +34,10 @@ _ALL = re.compile(
 )
 # "谁的败诉率最低", "哪里办得最多": a superlative over all places.
 _WHO = re.compile(r"(?:谁|哪里|哪儿|哪家|哪边|哪个(?=最))(?=(?:的|在|是)?[^,。?]{0,16}(?:最|第[一二三]))")
+# "六个大队里谁最多": offices and towns are no places of the library.
+_OF_OFFICES = re.compile(
+    rf"(?:(?:{_COUNT}|几)个|各个?|这些|那些|下属|所属)[\u4e00-\u9fff]{{0,4}}?(?:大队|支队|中队|分局|部门|单位|司法所|派出所|科室|街道|乡镇|镇街|[镇乡所]|领域|系统|行业)"
+)
 _OTHERS = re.compile(
     rf"(?:其他|其它|其余|别的|另外几?个?)的?(?:{_COUNT}|几)?个?{_UNITS}|\bother (?:districts?|places?)\b",
     re.IGNORECASE,
@@ -286,9 +290,9 @@ class _Reading:
             return True
         every = _ALL.search(self._text)
         asked = (every if every and not self._asks_partner(every) else None) or (
-            _WHO.search(self._text) and not named
+            _WHO.search(self._text) and not named and not _OF_OFFICES.search(self._text)
         )
-        return named < 2 and not self._lacking and asked is not None
+        return named < 2 and not self._lacking and bool(asked)
 
     def _near(self, mention: Mention) -> tuple[LibraryPlace, ...]:
         """List library places to offer instead of a missing one: under it, of its sound, or beside it."""

@@ -14,9 +14,14 @@ from qa.question.context import QuestionContext
 from qa.question.offices import find_office
 from qa.text import HAN
 
-_ENDING = re.compile(r"自治[县州旗]|街道|分局|新区|开发区|高新区|经开区|[区县市]|镇(?!街)|乡(?!镇|村)")
+_ENDING = re.compile(r"自治[县州旗]|街道|分局|大队|支队|中队|司法所|派出所|新区|开发区|高新区|经开区|[区县市]|镇(?!街)|乡(?!镇|村)")
 _RUN = re.compile(rf"{HAN}+$")
-_INNER = ("街道", "镇", "乡", "分局")
+_TEAMS = ("大队", "支队", "中队", "司法所", "派出所")
+_INNER = ("街道", "镇", "乡", "分局", *_TEAMS)
+# "交警大队", "执法支队": what a team does, and no name of one.
+_WORK = re.compile(
+    r"警|执法|综合|稽查|消防|治安|刑侦|监察|巡|运管|路政|城管|海事|港航|边防|国保|经侦|禁毒|网安|特勤|机动|专职|各|每|个|全|基层|乡镇|镇街|街镇|部门|及|级|局|设立?|下属"
+)
 # Where a name must begin anew: "请问X区", "2024年X县和Y县", "换成X市".
 _STOP = re.compile(
     r".*(?:请问|其中|当中|里面|关于|介绍|告诉我?|知道|总结|概括|列出|对比|比较|相比|换成|换为|改成|改为|改查|除了?|不要|不含|排除|以及|还有"
@@ -96,6 +101,8 @@ def _name(
         return UnknownName(start, end, text[start:end], inner=False)
     inner = match[0] in _INNER
     if not (inner or start == 0 or context.ends(end)):
+        return None
+    if match[0] in _TEAMS and _WORK.search(kept):
         return None
     if _DETERMINED.search(kept) or _NOUN.search(text[start:end]) or find_office(text[start:end]):
         return None
