@@ -30,9 +30,11 @@ _CORRECTED = re.compile(
 )
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
+_VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
+_LEAST_LENT = 1.0  # a topic asked by its stages (受理的, 审结的, 未结的) does not fade below this
 
 
 def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
@@ -47,6 +49,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
+    if own.places and previous.terms and own.intent.task is Task.FACT and _names_again(previous, own):
+        return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
     if own.places and previous.terms and all(map(_says_how, own.terms)):
         return _said_otherwise(previous, own)
     if (
@@ -70,7 +74,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
     if all(map(is_stage, own.terms)) and not all(map(is_stage, previous.terms)):
         kept = tuple(
-            t if t.required else replace(t, weight=t.weight * _ASPECT_WEIGHT)
+            t if t.required else replace(t, weight=max(min(t.weight, _LEAST_LENT), t.weight * _ASPECT_WEIGHT))
             for t in previous.terms
             if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
@@ -100,6 +104,14 @@ def _elsewhere(own: Reading) -> bool:
     return bool(own.scope.missing or own.scope.inner or WHOLE.search(own.question))
 
 
+def _names_again(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn names the topic spoken of in fewer words: 复议, of 收到行政复议申请."""
+    named = [term.text for term in own.terms]
+    held = [term for term in previous.terms if any(text in term.text for text in named)]
+    rest = [term for term in previous.terms if term not in held]
+    return len(held) == len(named) > 0 and all(map(is_stage, rest)) and not previous.intent.change
+
+
 def _asked_figure(previous: Reading, own: Reading) -> bool:
     """Tell whether the turn before asked for a figure, so that a section asked for next is not of its topic."""
     task = previous.intent.task
@@ -110,13 +122,14 @@ def _asked_figure(previous: Reading, own: Reading) -> bool:
 
 def _says_how(term: Term) -> bool:
     """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件)."""
-    near_equal = not (term.concept or term.everyday) and len(term.forms) > 1
+    near_equal = not (term.concept or term.everyday) and len(term.forms) > 1 and len(term.text) <= _VERB
     return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
 
 
 def is_stage(term: Term) -> bool:
     """Tell whether a term only says what was done with the cases asked of: 收到, 受理, 审结."""
-    return not (term.concept or term.everyday or term.required) and len(term.forms) > 1
+    short = len(term.text) <= _VERB
+    return short and not (term.concept or term.everyday or term.required) and len(term.forms) > 1
 
 
 def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
