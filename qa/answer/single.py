@@ -53,6 +53,10 @@ _WHOLE_TOO = re.compile(
 )
 
 
+# "败诉率的目标", "准备办到多少件": a figure still to be reached; 安排了几次 tells what was done.
+_TARGET = re.compile(
+    r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:控制|降低?|提高?|压减)[到至在]多少"
+)
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 _PART = re.compile(r"[市区县州旗省]?本级")
 
@@ -111,7 +115,7 @@ class SingleReport:
             The figure, or None.
         """
         ranked = candidates(query, report, self._encoder)
-        if query.intent.plan:  # what was reached is no plan, however near its words
+        if query.intent.plan and _TARGET.search(query.content):  # what was reached is no plan, however near
             ranked = [s for s in ranked if _is_planned(s)]
         best = next(iter(ranked), None)
         return best if best is not None and confidence(best, query.terms) >= sure else None

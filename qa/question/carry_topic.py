@@ -30,6 +30,8 @@ _CORRECTED = re.compile(
 )
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
+# "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
+_OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
@@ -43,6 +45,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return _put_right(previous, own)
     if topicless and own.intent.section and not own.terms and _asked_figure(previous, own):
         return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
+    if topicless and _OF_ALL.search(own.question) and (whole := _whole_topic(previous)):
+        return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
@@ -92,6 +96,19 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         and not (named and t.text.endswith("率"))  # 公证 is no part of a 败诉率
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _whole_topic(previous: Reading) -> TopicSide | None:
+    """Find the topic of which the last one is a part: the last one before it whose terms it has all."""
+    held = {term.text for term in previous.terms}
+    return next(
+        (
+            side
+            for side in reversed(previous.trail)
+            if 0 < len(side.terms) < len(held) and {t.text for t in side.terms} < held
+        ),
+        None,
+    )
 
 
 def _inside(previous: Reading, own: Reading) -> bool:
