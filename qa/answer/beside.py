@@ -7,6 +7,7 @@ whole. Knows no topics; a noun that the sentence does not own leaves the questio
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.ledger.mention import Mention
 from qa.quantity import UNIT_CLASS
@@ -17,17 +18,19 @@ from qa.text import fold
 # Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
 _MARKS = re.compile(r"[()（）“”\"「」《》\s]")
 _TAIL = re.compile(r"(?:案件|案|的|数量|数|事项)$")
+_SEVERAL = 2
 _SHARE = re.compile(r"率|比|占")
 
 
 def figure_beside(
-    near: tuple[str, int, str], bare: str, report: PreparedReport, unit_class: str
+    near: tuple[str, int, str], bare: str, forms: Sequence[str], report: PreparedReport, unit_class: str
 ) -> ScoredMention | None:
     """Find the figure of a thing in the sentence that answered the turn before.
 
     Args:
         near: The figure that answered, as ``Reading.near`` has it.
         bare: The thing, or ``WHOLE`` for the whole of the parts.
+        forms: Other words that stand for the thing.
         report: A prepared report.
         unit_class: Class of the unit that the turn asks for, or "".
 
@@ -45,7 +48,9 @@ def figure_beside(
     told = next((m for m in figures if m.quantity.value == value), None)
     if told is None:
         return None
-    found = _whole_of(told, figures, report) if bare == WHOLE else _named(bare, told, figures, report)
+    found = (
+        _whole_of(told, figures, report) if bare == WHOLE else _named([bare, *forms], told, figures, report)
+    )
     if found is None or (
         unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
     ):
@@ -53,20 +58,30 @@ def figure_beside(
     return ScoredMention(report, found, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0)
 
 
-def _named(bare: str, told: Mention, figures: list[Mention], report: PreparedReport) -> Mention | None:
+def _named(
+    names: Sequence[str], told: Mention, figures: list[Mention], report: PreparedReport
+) -> Mention | None:
     """Find the one figure that a noun owns and that the one just told does not share."""
-    noun = _TAIL.sub("", _MARKS.sub("", bare)) or bare
-    if noun in _own(told, figures, report):
+    nouns = [_TAIL.sub("", _MARKS.sub("", name)) or name for name in names]
+
+    def holds(mention: Mention) -> bool:
+        own = _own(mention, figures, report)
+        return any(noun in own for noun in nouns)
+
+    if holds(told):
         return None
-    held = [m for m in figures if m is not told and noun in _own(m, figures, report)]
-    if not _SHARE.search(bare):
+    held = [m for m in figures if m is not told and holds(m)]
+    if not _SHARE.search(names[0]):
         held = [m for m in held if m.quantity.unit != "%"]
-    return held[0] if len(held) == 1 else None
+    if len(held) < _SEVERAL:
+        return held[0] if held else None
+    # 审结呢, after 其中市本级受理256件: 审结239件 stands behind it, 全市审结702件 before it
+    return next((m for m in held if m.quantity.start > told.quantity.start), None)
 
 
 def _whole_of(told: Mention, figures: list[Mention], report: PreparedReport) -> Mention | None:
     """Find the figure of which the one just told is a part: the last one before 其中 that is counted alike."""
-    text = report.folded[told.sentence]
+    text = report.report.sentences[told.sentence].text
     at = text.rfind("其中", 0, told.quantity.start)
     unit = told.quantity.unit.lstrip("百千万亿")
     before = [
@@ -81,7 +96,7 @@ def _own(mention: Mention, figures: list[Mention], report: PreparedReport) -> st
     """Give the words between the figure before and this one, and the noun behind its unit, without marks."""
     behind = [m for m in figures if m.quantity.end <= mention.quantity.start]
     start = behind[-1].quantity.end if behind else 0
-    before = report.folded[mention.sentence][start : mention.quantity.start]
+    before = fold(report.report.sentences[mention.sentence].text[start : mention.quantity.start])
     if behind and behind[-1].noun:  # 286名村(居)法律顾问、2089名…: the noun is the figure's before it
         before = before.removeprefix(fold(behind[-1].noun))
     before = re.split(r"[,;:。]", before.rstrip(",;: "))[-1]

@@ -67,7 +67,7 @@ class Refusal(NamedTuple):
 
 
 # "调解了多少年" names no year
-_A_YEAR = re.compile(r"(?<![多几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?<!多少)(?<![几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
 
 
 class ScopeGuard:
@@ -160,6 +160,8 @@ class ScopeGuard:
         """Choose the reports of the places and years asked."""
         named = bool(reading.places)
         places = reading.places or tuple(dict.fromkeys(self._keys[m.id] for m in metas))
+        if not named:  # 除了甲区,哪个区最低
+            places = tuple(place for place in places if place not in reading.scope.excluded) or places
         wanted = self._wanted(places, reading, metas)
         chosen: list[ReportMeta] = []
         warnings: list[str] = []
@@ -170,6 +172,7 @@ class ScopeGuard:
             held = [m for m in metas if self._keys[m.id] == place]
             found, planned, note = of_years(place, held, years, reading)
             before = dict(reading.years_before).get(place, ()) if named and not found else ()
+            before = before if any(m.year in before for m in held) else ()
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
             if named and not found and not before and unnamed:
                 # the turn names no year, and the one before asked for a year that there is no report of

@@ -54,6 +54,11 @@ _WHOLE_TOO = re.compile(
 )
 
 
+# "败诉率的目标", "准备办到多少件": a figure still to be reached; 安排了几次 tells what was done.
+_TARGET = re.compile(
+    r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:控制|降低?|提高?|压减)[到至在]多少"
+)
+_PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 _PART = re.compile(r"[市区县州旗省]?本级")
 
 
@@ -116,7 +121,10 @@ class SingleReport:
         Returns:
             The figure, or None.
         """
-        best = next(iter(candidates(query, report, self._encoder)), None)
+        ranked = candidates(query, report, self._encoder)
+        if query.intent.plan and _TARGET.search(query.content):  # what was reached is no plan, however near
+            ranked = [s for s in ranked if _is_planned(s)]
+        best = next(iter(ranked), None)
         return best if best is not None and confidence(best, query.terms) >= sure else None
 
     def sentences(self, query: Query, report: PreparedReport) -> list[ScoredSentence]:
@@ -172,7 +180,7 @@ class SingleReport:
         behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
         if behind:
             return answer_number(behind, topic_of(query.terms))
-        near = reading.near and figure_beside(reading.near, reading.bare, report, intent.unit_class)
+        near = reading.near and self._beside(reading, report, intent.unit_class)
         if near:
             return answer_number(near, topic_of(query.terms))
         units = asked_units(reading.question)
@@ -201,6 +209,13 @@ class SingleReport:
         elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
             correct(draft, best.mention.change)
         return draft
+
+    def _beside(self, reading: Reading, report: PreparedReport, unit_class: str) -> ScoredMention | None:
+        """Take the figure that a bare noun names in the sentence that answered the turn before."""
+        assert reading.near is not None
+        short = re.compile(".*".join(map(re.escape, reading.bare)))
+        forms = [form for t in reading.terms for form, _ in t.forms if short.search(form)]  # 律所: 律师事务所
+        return figure_beside(reading.near, reading.bare, forms, report, unit_class)
 
     def _inner_difference(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Subtract two figures of one report: 省级比市级多几个."""
@@ -285,6 +300,12 @@ class SingleReport:
         topics = [topic_of(query.terms) for query in queries]
         unlike = topics if intent.comparable and len(set(topics)) > 1 else ()
         return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
+
+
+def _is_planned(scored: ScoredMention) -> bool:
+    """Tell whether a figure may be a plan: it stands in the plans, or words of planning stand in its sentence."""
+    sentence = scored.report.report.sentences[scored.sentence]
+    return sentence.section is SectionKind.PLAN or _PLANNED.search(sentence.text) is not None
 
 
 def without_direction(query: Query) -> Query:

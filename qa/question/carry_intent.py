@@ -27,6 +27,7 @@ def _counted(own: Reading) -> bool:
 def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     """Choose the task and the unit: the question's own where it states one, else the old ones."""
     mine, old = own.intent, previous.intent
+    stages = bool(own.terms) and all(map(is_stage, own.terms))
     # "2024年的有吗" asks the old thing of another year.
     asks = mine.yes_no and not (topicless and len(own.question) <= _SHORT_TURN)
     if (
@@ -50,6 +51,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             if mine.unit_class
             else (old.unit, old.unit_class)
             if topicless
+            else (old.unit, old.unit_class)
+            if stages and old.unit_class != "percent"
             else (
                 "",
                 old.unit_class
@@ -88,6 +91,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)
     counted = own.terms and old.unit_class not in {"", "percent", "money"} and all(map(is_stage, own.terms))
+    counted = stages and old.unit_class not in {"", "percent"}
     if mine.task is Task.NUMBER and not mine.unit_class and counted and not mine.change:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)  # 乙县受理了多少, after 多少件
     if topicless and not mine.unit_class:

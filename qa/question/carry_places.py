@@ -22,6 +22,10 @@ _BOTH = re.compile(
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 _OTHER_YEAR = re.compile(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(?:20)?\d\d年")
 _NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
+# "前面那个县的复议呢", "前者的败诉率": the place before the present one
+_EARLIER = re.compile(
+    r"(?:前面|刚才|刚刚|之前|上面|先前|另外|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个(?P<kind>[县区市旗州镇])|(?:前面|之前|先前|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个地方|(?P<end>前者|后者)(?=的)"
+)
 _KIND = re.compile(r"开发区|高新区|经开区|新区")
 _STEM = 2
 _SUFFIXES = frozenset("区县市旗州盟镇乡")
@@ -35,7 +39,7 @@ def carry_places(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Choose the places: the named ones, joined with the old where asked, or the old ones."""
     named = own.places
-    if not named and (pointed := _pointed_at(previous, own)):
+    if not named and (pointed := _pointed_at(previous, own) or _the_other(previous, own)):
         return pointed
     if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
         return previous.recent, previous.recent, False
@@ -68,6 +72,8 @@ def carry_places(
         return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False
     if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
         return named, named, False
+    if own.scope.excluded and previous.all_places and not named:
+        return (), tuple(p for p in previous.recent if p not in own.scope.excluded), True
     if own.scope.excluded:
         out = own.scope.excluded
         if named and handling.adds(own.question):  # 去掉甲区,加上乙县
@@ -160,6 +166,26 @@ def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple
         return None
     chosen = pool[-pointed.n :]
     return chosen, chosen, False
+
+
+def _the_other(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
+    """Find the place spoken of before the present one: 前面那个县的复议呢, 前者的败诉率呢; None where no turn points at one."""
+    match = _EARLIER.search(own.question)
+    if match is None or own.scope.missing or own.scope.inner or own.intent.compares:
+        return None
+    spoken = [*dict.fromkeys((*(place for place, _ in previous.spoken), *previous.recent))]
+    if match["end"]:
+        pair = previous.recent[-2:]
+        chosen = pair[0] if match["end"].startswith("前") else pair[-1]
+        return (
+            ((chosen,), previous.recent, False)
+            if len(pair) > 1 and "者" not in own.question[match.end() :]
+            else None
+        )
+    others = [
+        p for p in spoken if p not in previous.places and (not match["kind"] or p.endswith(match["kind"]))
+    ]
+    return ((others[-1],), previous.recent, False) if others else None
 
 
 def _set_beside(previous: Reading, own: Reading) -> tuple[str, ...]:

@@ -30,9 +30,13 @@ _CORRECTED = re.compile(
 )
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
+# "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
+_OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
+_VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
+_LEAST_LENT = 1.0  # a topic asked by its stages (受理的, 审结的, 未结的) does not fade below this
 
 
 def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
@@ -41,12 +45,16 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return _put_right(previous, own)
     if topicless and own.intent.section and not own.terms and _asked_figure(previous, own):
         return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
+    if topicless and _OF_ALL.search(own.question) and (whole := _whole_topic(previous)):
+        return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
+    if own.places and previous.terms and own.intent.task is Task.FACT and _names_again(previous, own):
+        return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
     if own.places and previous.terms and all(map(_says_how, own.terms)):
         return _said_otherwise(previous, own)
     if (
@@ -70,7 +78,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
     if all(map(is_stage, own.terms)) and not all(map(is_stage, previous.terms)):
         kept = tuple(
-            t if t.required else replace(t, weight=t.weight * _ASPECT_WEIGHT)
+            t if t.required else replace(t, weight=max(min(t.weight, _LEAST_LENT), t.weight * _ASPECT_WEIGHT))
             for t in previous.terms
             if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
@@ -90,6 +98,19 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
 
 
+def _whole_topic(previous: Reading) -> TopicSide | None:
+    """Find the topic of which the last one is a part: the last one before it whose terms it has all."""
+    held = {term.text for term in previous.terms}
+    return next(
+        (
+            side
+            for side in reversed(previous.trail)
+            if 0 < len(side.terms) < len(held) and {t.text for t in side.terms} < held
+        ),
+        None,
+    )
+
+
 def _inside(previous: Reading, own: Reading) -> bool:
     """Tell whether the places without a report that a turn names lie inside the place spoken of: 昌图县受理了多少."""
     return lies_inside(replace(own, recent=previous.recent))
@@ -98,6 +119,14 @@ def _inside(previous: Reading, own: Reading) -> bool:
 def _elsewhere(own: Reading) -> bool:
     """Tell whether a turn names another part of the place, or the whole, so that 市本级 is asked about no more."""
     return bool(own.scope.missing or own.scope.inner or WHOLE.search(own.question))
+
+
+def _names_again(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn names the topic spoken of in fewer words: 复议, of 收到行政复议申请."""
+    named = [term.text for term in own.terms]
+    held = [term for term in previous.terms if any(text in term.text for text in named)]
+    rest = [term for term in previous.terms if term not in held]
+    return len(held) == len(named) > 0 and all(map(is_stage, rest)) and not previous.intent.change
 
 
 def _asked_figure(previous: Reading, own: Reading) -> bool:
@@ -110,13 +139,14 @@ def _asked_figure(previous: Reading, own: Reading) -> bool:
 
 def _says_how(term: Term) -> bool:
     """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件)."""
-    near_equal = not (term.concept or term.everyday) and len(term.forms) > 1
+    near_equal = not (term.concept or term.everyday) and len(term.forms) > 1 and len(term.text) <= _VERB
     return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
 
 
 def is_stage(term: Term) -> bool:
     """Tell whether a term only says what was done with the cases asked of: 收到, 受理, 审结."""
-    return not (term.concept or term.everyday or term.required) and len(term.forms) > 1
+    short = len(term.text) <= _VERB
+    return short and not (term.concept or term.everyday or term.required) and len(term.forms) > 1
 
 
 def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:

@@ -33,6 +33,7 @@ _THIS_YEAR = re.compile(r"今年(?!度?的?(?:呢|情况|怎么样|有吗|数据
 _YEAR_AFTER = re.compile(
     r"次年|后(?:面)?一年|往后(?:再)?(?:推|数)?(?:一|1)年|晚一年|隔年|第二年(?!度)|再(?:后|下)一年"
 )
+_DENIED = re.compile(r"(?:不是|不要|别看|并非|而非)(?:20)?(?P<year>\d\d)(?!\d)")
 # "跟2023年差几个", "相对2022年变动多大": a year to compare with, not one to go to.
 _BASE_YEAR = re.compile(r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$")
 _MEASURED = re.compile(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
@@ -72,7 +73,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         Its years, and those that the next turns may go back to.
     """
     question = own.question
-    years = own.years or previous.years
+    years = _not_denied(own) or previous.years
     asks_figure = own.intent.task is not Task.FACT and not (own.intent.plan or ACTUAL.search(question))
     if not own.years and asks_figure and _planned_only(previous):
         years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
@@ -125,6 +126,13 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
         years = asked = every[-2:]
     return Years(years, asked, every, stated=both)
+
+
+def _not_denied(own: Reading) -> tuple[int, ...]:
+    """Give the years that a turn names, but for one that it takes back: 不是2023年的,是2024年的."""
+    denied = [int(match["year"]) % 100 for match in _DENIED.finditer(own.question)]
+    kept = tuple(year for year in own.years if year % 100 not in denied)
+    return kept or own.years
 
 
 def moves_year(question: str) -> bool:

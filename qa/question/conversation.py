@@ -30,7 +30,7 @@ from qa.question.inside import (
     without,
 )
 from qa.question.intent import Intent, Task
-from qa.question.pointing import OTHER_KINDS, bare_of
+from qa.question.pointing import bare_of, other_kind
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
 
@@ -40,6 +40,9 @@ _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
 # no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
 _UNKNOWN, _LONG = 2, 3
+
+
+_OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:
@@ -92,8 +95,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if moves.asks_more(own.question):
         return more_of(previous, own)
     bare = bare_of(previous, own)
-    if bare in OTHER_KINDS and not own.terms:
-        own = replace(own, terms=(OTHER_KINDS[bare],))  # 行政的, after 民事呢
+    if not own.terms and (kind := other_kind(own.question)):
+        own = replace(own, terms=(kind,))  # 行政的, after 民事呢
     topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
     if own.intent.comparable and (pair := pair_of(previous, own, topicless=topicless)):
         places = tuple(dict.fromkeys(side.place for side in pair))
@@ -150,6 +153,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     terms, content = carry_topic(previous, own, topicless=topicless)
+    if WHOLE.search(own.question):
+        content = _OWN_OFFICES.sub("", content)  # 全市审结的, after 市本级受理几件
     if dropped := not topicless and not own.places and handling.only_drops(own.question):
         topics = topics or previous.topics
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
@@ -166,6 +171,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if len(places) == 1 and previous.intent.compares and not own.intent.compares and intent.compares:
         intent = replace(intent, task=Task.NUMBER, extreme="")
+    one_inside = len(own.scope.missing) + len(own.scope.inner) == 1 and lies_inside(
+        replace(own, recent=previous.recent)
+    )
+    if (one_inside or (len(own.scope.inner) == 1 and not own.places)) and not own.intent.compares:
+        intent = _of_one(intent)  # 还有丙县, after 甲县和乙县哪个多
+    if own.intent.combine in {"sum", "mean"}:
+        intent = replace(intent, extreme="")
     if base:
         intent = replace(intent, task=Task.DIFFERENCE, change="")
     if intent.task is Task.DIFFERENCE and handling.asks_ends(own.question):
@@ -241,6 +253,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
         plain = replace(intent, task=Task.NUMBER, change="", unit="", unit_class="")
         merged = replace(merged, fallback=replace(merged, intent=plain))  # 乙区呢, after 同比呢
+    named_inside = bool(merged.scope.inner) or lies_inside(merged)
+    if named_inside and own.terms and terms != own.terms and not topicless:
+        merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))

@@ -55,6 +55,10 @@ WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州
 # "艳粉呢" after 工人村街道: a name without its ending.
 _BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
 _INNER_END = re.compile(r"(?:街道|镇|乡|分局|大队|支队|中队|司法所|派出所)$")
+_BARE_COUNTY = re.compile(
+    r"(?:那么?|还有|再看看?|再加上?|加上)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|也看看|也算上)?呢?[?。!]*"
+)
+_INNER_END = re.compile(r"(?:街道|镇|乡|分局)$")
 _SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 _SEVERAL_INSIDE = 2
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
@@ -157,7 +161,7 @@ def gathered_inside(previous: Reading, own: Reading) -> Reading:
     elif THESE_KIND.search(question) or handling.is_plural(question) or handling.gathers(question):
         chosen = list(previous.inside)
     elif ordered or own.intent.compares:
-        chosen = table if len(table) >= _SEVERAL_INSIDE or own.terms else list(previous.inside)
+        chosen = table if len(table) != 1 or own.terms else list(previous.inside)
         chosen = [] if WHOLE.search(question) or handling.asks_every(question) else chosen
     else:
         chosen = []
@@ -188,6 +192,12 @@ def meant_inside(previous: Reading, own: Reading) -> Reading:
         The turn with the name of that county, or the same.
     """
     above = {*previous.recent[-1:], *previous.places}
+    bare = _BARE_COUNTY.fullmatch(own.question)
+    if bare and previous.inside and not (own.places or own.scope.missing or own.scope.inner):
+        known = [place for place in gazetteer().find(bare["name"]) if place.parent in above]
+        if len(known) == 1:  # 还有兴业, beside other counties of the city
+            scope = replace(own.scope, missing=(known[0].name,), missing_as=(bare["name"],))
+            return replace(own, scope=scope, terms=tuple(t for t in own.terms if t.text not in bare["name"]))
     names = []
     for name, typed in zip(own.scope.missing, own.scope.missing_as, strict=True):
         known = [place for place in gazetteer().find(typed) if place.parent in above]

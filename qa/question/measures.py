@@ -19,6 +19,8 @@ _COUNTED_BY_NOUN = (
     (re.compile(r"(?<!之)(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
     (re.compile(r"(?:多少)[\u4e00-\u9fff]{0,6}?(?:企业|公司|机构|单位|商户)(?!的)"), "家"),
 )
+# "降了几个点": points of a percentage.
+_POINTS = re.compile(r"(?:多少|几)个?(?:百分)?点(?!儿|心|子|钟|位)")
 # "截住了多少条偷挖沙子的船": what it is tells its measure word.
 _VEHICLES = (
     (re.compile(r"(?:多少|几)[条只艘][^,。?]{0,12}船"), "艘"),
@@ -87,6 +89,8 @@ def read_measure(question: str) -> tuple[str, str]:
         return "", "ratio"
     if _MONEY.search(question):
         return "", "money"
+    if _POINTS.search(question):
+        return "%", "percent"
     if _HOURS.search(question):
         return "小时", "time"
     if _FAR.search(question):

@@ -30,6 +30,14 @@ _ATTRIBUTE = re.compile(
 _BARE = re.compile(
     r"(?:参加|参与|参训|受益|惠及|受众|覆盖|涉及|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
 )
+# "上年呢", "次年呢" behind a part that names its year
+_STEPS = (
+    (re.compile(r"大前年"), -3),
+    (re.compile(r"前年(?!度)"), -2),
+    (re.compile(r"[上去]一?个?年|前一年"), -1),
+    (re.compile(r"[次明]年|[后下]一?年"), 1),
+    (re.compile(r"[今本当]年"), 0),
+)
 _MONEY = re.compile(r"元|钱")
 _LEADS = 3  # words that name a topic
 _CONNECTED = re.compile(r"[\s的和与、,跟及在]*|以及")
@@ -94,6 +102,7 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
     if any(piece.summed for piece in found) and not _are_fields([read(piece.bare) for piece in found]):
         return ()
     places, years = found[0].places, found[0].years
+    named = [int(year) for year in re.findall(r"20\d\d", years)]
     parts: list[Part] = []
     lead: tuple[str, ...] = ()
     before = found[0]
@@ -103,7 +112,8 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
         if at == 0:
             parts.append(Part(piece.typed, piece.typed))
         else:
-            scope = f"{places}{' ' if places[-1:].isascii() else ''}{piece.years or years}"
+            when = _counted_from(piece.years, named) or years
+            scope = f"{places}{' ' if places[-1:].isascii() else ''}{when}"
             parts.append(_part(piece, before, lead, terms, scope))
         own = (
             at > 0
@@ -114,6 +124,14 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
             lead = _lead(topic)
         before = piece
     return tuple(replace(part, summed=found[0].summed) for part in parts)
+
+
+def _counted_from(years: str, named: Sequence[int]) -> str:
+    """Count a year word of a later part from the one year that the first part names: 2024年多少,上年呢 asks of 2023."""
+    if len(named) != 1 or any(c.isdigit() for c in years):
+        return years
+    step = next((step for pattern, step in _STEPS if pattern.search(years)), None)
+    return years if step is None else f"{named[0] + step}年"
 
 
 def _are_fields(things: Sequence[Sequence[Term]]) -> bool:

@@ -30,7 +30,7 @@ _WHOLE = re.compile(
 )
 WHOLE = "*"
 # Cases are criminal, civil or administrative; 行政 by itself is a word of every sentence, and no term.
-OTHER_KINDS = {"行政": Term("行政案件", 4.0, (("行政案件", 1.0), ("行政", 0.6)), known=True)}
+_OTHER_KINDS = {"行政": Term("行政案件", 4.0, (("行政案件", 1.0), ("行政", 0.6)), known=True)}
 
 
 def bare_of(previous: Reading, own: Reading) -> str:
@@ -58,6 +58,19 @@ def bare_of(previous: Reading, own: Reading) -> str:
         return WHOLE
     named = _BARE.fullmatch(own.question)
     return named["noun"] if named else ""
+
+
+def other_kind(question: str) -> Term | None:
+    """Give the term of a kind of cases that by itself is no term of a question: 行政的, after 民事呢.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        The term, or None.
+    """
+    named = _BARE.fullmatch(question)
+    return _OTHER_KINDS.get(named["noun"]) if named else None
 
 
 def says_only_where(own: Reading) -> bool:

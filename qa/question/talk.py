@@ -66,11 +66,16 @@ _COMPARED = (
 )
 _MANNER = (
     r"please|那就|就把|就(?=把)|好(?:的|吧|嘞|啦|滴|呀)|行(?:吧|了|啊)|嗯+|哦+|噢+|哈+|嘿+|哎+|诶|唉|喂|咦|ok|okay|谢谢你?|多谢|感谢|辛苦你?了?|劳驾|拜托|请问|不好意思|抱歉|对不起|稍等|等等|等一下|算了|没事|没关系|不急|"
-    r"我(?:先)?(?:记|看看|想想|瞧瞧)(?:一下)?|让我(?:看看|想想)|原来如此|这样啊?|明白了?|懂了|知道了?|有意思|不错|奇怪|怪了|居然|竟然|难道|果然|其实|反正|话说(?:回来)?|对了|我说|总该|总归|应该|大概|可能|好像|似乎|肯定|一定|不然|要不|要么|干脆|索性|另外|此外|然后|接着|随后|首先|最后|暂时|暂且|好歹|到底|究竟|真的|确实|到时候|刚好|正好|原先|原本|起初|最初|一些|一点儿?|牵涉到?|涉及到|设在|承认|坦承|自认|自述|还有|有没有|没有|走线|先记|顺嘴|问一?句|问一?下|问问|想问|再问|还问"
+    r"我(?:先)?(?:记|看看|想想|瞧瞧)(?:一下)?|让我(?:看看|想想)|原来如此|这样啊?|明白了?|懂了|知道了?|有意思|不错|奇怪|怪了|居然|竟然|难道|果然|其实|反正|话说(?:回来)?|对了|我说|总该|总归|应该|大概|可能|好像|似乎|肯定|一定|不然|要不|要么|干脆|索性|另外|此外|然后|接着|随后|首先|最后|暂时|暂且|好歹|到底|究竟|真的|确实|到时候|刚好|正好|原先|原本|起初|最初|一些|一点儿?|牵涉到?|涉及到|设在|承认|坦承|自认|自述|不是|而是|还有|有没有|没有|走线|先记|顺嘴|问一?句|问一?下|问问|想问|再问|还问"
 )
 _WANTING = (
     r"(?:我|咱们?|我们)?(?:们)?(?:正)?(?:在|想|要|还想|还要|再|需要|打算|准备|想要|想先|先)+(?:要|看|问|知道|了解|查|查看|比较|对比|整理|核对|统计|汇总|梳理|弄清楚?|搞清楚?|关心)(?:的)?(?:是|下|一下|一份|一个|清楚)?"
     r"|需要|想要|麻烦|帮忙|帮我|替我|给我|给咱|来个|来一?个|换个|换成|改成|改看|改为|改查|换到|切到|切换到?|转到|转而|回到|说回|绕回|讲回|看回|聊回|转回|接着说"
+)
+# "今年准备办到多少件", "想到多少": a plan of the old thing, not a thing by itself.
+_PLANNING = re.compile(
+    r"(?:准备|打算|计划|争取|力争|预计|想)(?:要|再)?[办达做搞降升提增减压控][^,。?]{0,2}?[到成在至]"
+    r"|(?:准备|打算|争取|力争|想)(?:要|再)?到(?=多少|几)"
 )
 _SCOPE = (
     r"(?:把)?范围|放宽|放大|扩大|扩到|扩展|放到|放眼|限定|局限|不限|缩小|收窄|全部|所有|整个|全都"
@@ -90,6 +95,36 @@ _TALK = re.compile(
     "|".join((_WANTING, _HANDLING, _POINTING, _ORDERING, _COMPARED, _MANNER, _SCOPE, _TIME, _REMARKS)),
     re.IGNORECASE,
 )
+
+
+# "收了多少", "结了几件": the stage that a single character says, which is no word of a report by itself.
+_BEGINS = r"(?P<lead>^(?:[\s,，。]|那|它|又|还|也|共|一共|总共|总的|今年|全年|里面|其中)*)"
+_TOOK_IN = re.compile(_BEGINS + r"收[了过](?=(?:多少|几)(?!钱|万?元|费|税|块))")
+_CLOSED = re.compile(_BEGINS + r"结[了掉](?=多少|几)")
+
+
+def spelled_verb(question: str) -> str:
+    """Spell out a verb of one character that names the stage of a case: 收了多少, 结了几件.
+
+    Args:
+        question: A turn after the first, its places and years blanked.
+
+    Returns:
+        A text of the same length (收到多少, 审结几件); the same where the verb has an object of its own (复议收了多少).
+    """
+    return _CLOSED.sub(r"\g<lead>审结", _TOOK_IN.sub(r"\g<lead>收到", question))
+
+
+def blank_planning(text: str) -> str:
+    """Blank the words with which a turn asks what is planned of the old thing: 准备办到多少件.
+
+    Args:
+        text: A turn after the first.
+
+    Returns:
+        A text of the same length; the intent is read before.
+    """
+    return _PLANNING.sub(lambda match: " " * len(match[0]), text)
 
 
 def blank_talk(text: str, held: Iterable[tuple[int, int]]) -> str:

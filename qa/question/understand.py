@@ -26,7 +26,7 @@ from qa.question.recalled import of_present_places, recalled
 from qa.question.scope import Scope, ScopeResolver
 from qa.question.settle import by_section, held_against
 from qa.question.sides import read_sides, read_topics, same_topic
-from qa.question.talk import blank_talk
+from qa.question.talk import blank_planning, blank_talk, spelled_verb
 from qa.question.terms import Rarity, Term, read_terms, required_term
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
@@ -285,7 +285,7 @@ class Understander:
 
     def _without_talk(self, text: str, spans: Sequence[tuple[int, int]]) -> str:
         """Blank the words of a turn that handle the conversation, but none that names a topic."""
-        text = blank(text, spans)
+        text = blank_planning(spelled_verb(blank(text, spans)))
         held = (
             (e.start, e.end)
             for e in self._lexicon.expand(text)
