@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 from qa.question.intent import Task, read_intent
 from qa.question.measures import read_measure
 from qa.question.parts import asks_in, borders, hidden, pieces, rows
 from qa.question.reading import Reading
+from qa.question.siblings import are_siblings
 from qa.question.sides import is_topic, same_topic
 from qa.question.terms import DIRECTION, Term, content_of
 from qa.question.vocabulary import COUNTED
@@ -91,7 +93,9 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
         return ()
     if all(read_intent(piece.bare).task in _STANDALONE for piece in found):
         return ()
-    if any(piece.summed for piece in found) and not _are_fields([read(piece.bare) for piece in found]):
+    if any(piece.summed for piece in found) and not (
+        are_siblings([piece.bare for piece in found]) or _are_fields([read(piece.bare) for piece in found])
+    ):
         return ()
     places, years = found[0].places, found[0].years
     parts: list[Part] = []
@@ -181,7 +185,11 @@ def _lead(topic: Sequence[Term]) -> tuple[str, ...]:
 def _may_be_parted(whole: Reading) -> bool:
     """Tell whether a question may ask several things: not where it sets figures side by side to compare them."""
     intent = whole.intent
-    side_by_side = intent.extreme or intent.combine or intent.comparable or intent.ordinal or intent.top
+    of_things = intent.combine == "sum" and len(whole.places) == 1 and not whole.all_places
+    combined = (
+        bool(intent.combine) and not of_things
+    )  # 食品和药品案件合计多少件: a sum of things, not of places
+    side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (
         side_by_side
         or whole.sides
@@ -211,7 +219,10 @@ def _pieces(whole: Reading) -> list[_Piece]:
             continue
         for n, thing in enumerate(things):
             words = thing.replace("\1", " ")
-            typed = f"{question[start : start + len(thing)] if not n else thing}{asked}"
+            kept = (
+                len(commonprefix((thing, masked[start:end]))) if not n else 0
+            )  # a head lent to it stands further on
+            typed = f"{question[start : start + kept]}{thing[kept:]}{asked}"
             found.append(
                 _Piece(typed, f"{words}{asked}", places if not n else "", years if not n else "", summed)
             )
