@@ -9,9 +9,9 @@ from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.nearer import put_nearer_first
 from qa.answer.rates import other_rate
-from qa.answer.rivals import is_new, is_rival
+from qa.answer.rivals import is_new, is_rival, leant_on
 from qa.ledger.holders import holder_at
-from qa.ledger.mention import LEAD
+from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, overlap, own_words
@@ -37,6 +37,9 @@ _STAGE_GIVEN = 0.3
 # Coverage by its own words from which a figure may answer 多少件 in another measure word (文件3部). 次, 人 and 个 are asked of
 # anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
 # and two turns of scripts_held2.
+_BEFORE = re.compile(
+    r"(?:原来|原先|原本|本来|从前|以前|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
+)
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
 _IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
@@ -81,12 +84,12 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and (in_plan or not only_plans)
             and (planned or not in_plan)
             and not _counts_another_thing(scored, query)
-            and not is_rival(query, scored.mention)
+            and not is_rival(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
         ):
             ranked.append(scored)
-    ranked = _stock_first(_whole_first(ranked), query)
+    ranked = _before_first(_stock_first(_whole_first(ranked), query), query)
     fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 
@@ -96,8 +99,10 @@ def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
     if not groups:
         return True
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
-    around = "|".join(words for weight, words in mention.zones if weight >= LEAD or mention.column)
-    around += fold(f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
+    near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
+    around = "|".join((*near, leant_on(scored))) + fold(
+        f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
+    )
     return all(any(word in around for word in group) for group in groups)
 
 
@@ -154,6 +159,17 @@ def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMentio
     if stock is None or stock.mention.part or stock.mention.past:
         return ranked
     return [stock, *(s for s in ranked if s is not stock)]
+
+
+def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take what was before where the question asks for that: 6元 of 由6元降为5元 for 原来收多少钱."""
+    if not ranked or _BEFORE.search(query.content) is None:
+        return ranked
+    unit, at = ranked[0].mention.quantity.unit, ranked[0].sentence
+    past = next(
+        (s for s in ranked if s.mention.past and s.sentence == at and s.mention.quantity.unit == unit), None
+    )
+    return [past, *(s for s in ranked if s is not past)] if past is not None else ranked
 
 
 def _held(scored: ScoredMention) -> str:

@@ -19,7 +19,7 @@ from qa.message import Message, by_line, changed, joined
 from qa.quantity import UNIT_CLASS
 from qa.question.intent import Task
 from qa.question.reading import Reading
-from qa.question.siblings import are_siblings
+from qa.question.siblings import are_siblings, names_all
 from qa.question.sides import is_topic
 from qa.question.understand import Asked
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
@@ -67,11 +67,10 @@ def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
     if answer.abstained:
         return False
     if parts[0].summed:
-        own = [v.indicator for v in answer.values]
-        alike = are_siblings(
-            [part.readings[0].content for part in parts]
-        )  # 食品抽检 beside 药品案件 covers no 食品案件
-        told = " ".join(own if alike else (*own, *(c.quote for c in answer.citations)))
+        things = [part.readings[0].content for part in parts]
+        if are_siblings(things):  # 食品抽检 beside 药品案件 covers no 食品案件
+            return names_all(" ".join(v.indicator for v in answer.values), things)
+        told = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
         topics = [[t for t in part.readings[0].terms if is_topic(t)] for part in parts]
         return all(any(form in told for t in terms for form, _ in t.forms) for terms in topics)
     if answer.kind is not AnswerKind.NUMBER:

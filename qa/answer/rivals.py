@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from qa.ledger.mention import CLAUSE, INHERITED, Mention
+from qa.ledger.mention import CLAUSE, Mention
+from qa.matching import inherited_words
 from qa.question.siblings import of_a_sibling
-from qa.ranking import Query
+from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
 # Measure words that count one kind of thing, and so stand for each other; what is in none counts anything (个, 项, 次).
@@ -43,18 +44,19 @@ _LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
 _AS_A_MATCH = frozenset({("event", "case")})
 
 
-def is_rival(query: Query, mention: Mention) -> bool:
+def is_rival(query: Query, scored: ScoredMention) -> bool:
     """Tell whether a figure counts a near thing and not the one asked for.
 
     Args:
         query: The question.
-        mention: A figure.
+        scored: A figure.
 
     Returns:
         True where its own words say so.
     """
+    mention = scored.mention
     content, label = query.content, fold(mention.label)
-    own = owning(mention)
+    own = owning(scored)
     return (
         of_a_sibling(query.text, own)
         or (not query.intent.compares and _other_measure(query, mention))
@@ -67,10 +69,36 @@ def is_rival(query: Query, mention: Mention) -> bool:
     )
 
 
-def owning(mention: Mention) -> str:
-    """Join the words that own a figure by themselves: its clause, its row and column, what it leans on."""
-    zones = [words for weight, words in mention.zones if weight >= CLAUSE or weight == INHERITED]
-    return "|".join((*zones, fold(f"{mention.noun}|{mention.thing}|{mention.row}|{mention.column}")))
+def owning(scored: ScoredMention) -> str:
+    """Join the words that own a figure by themselves: its clause, its row and column, what it leans on.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        The words, folded, parted by |.
+    """
+    mention = scored.mention
+    zones = [words for weight, words in mention.zones if weight >= CLAUSE]
+    return "|".join(
+        (*zones, leant_on(scored), fold(f"{mention.noun}|{mention.thing}|{mention.row}|{mention.column}"))
+    )
+
+
+def leant_on(scored: ScoredMention) -> str:
+    """Give the words that a figure with few of its own leans on: of its own row of clauses, where a semicolon parts them.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        食品抽检1860批次 for 不合格率1.8% in 药品抽检312批次,合格率99.4%;食品抽检1860批次,不合格率1.8%, and not 药品抽检; or "".
+    """
+    mention = scored.mention
+    inherited = inherited_words(mention)
+    before, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
+    row = row.removesuffix(fold(mention.label)).rstrip(", 、")
+    return row if inherited and mark and row and inherited not in row else inherited
 
 
 def _other_measure(query: Query, mention: Mention) -> bool:

@@ -93,9 +93,9 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
         return ()
     if all(read_intent(piece.bare).task in _STANDALONE for piece in found):
         return ()
-    if any(piece.summed for piece in found) and not (
-        are_siblings([piece.bare for piece in found]) or _are_fields([read(piece.bare) for piece in found])
-    ):
+    alike = are_siblings([piece.bare for piece in found])
+    summed = any(piece.summed for piece in found)
+    if summed and not (alike or _are_fields([read(piece.bare) for piece in found])):
         return ()
     places, years = found[0].places, found[0].years
     parts: list[Part] = []
@@ -108,7 +108,8 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
             parts.append(Part(piece.typed, piece.typed))
         else:
             scope = f"{places}{' ' if places[-1:].isascii() else ''}{piece.years or years}"
-            parts.append(_part(piece, before, lead, terms, scope))
+            alone = Part(piece.typed.strip(" ,?。、"), scope + piece.bare.strip(" ,?。"))
+            parts.append(alone if alike else _part(piece, before, lead, terms, scope))
         own = (
             at > 0
             and parts[-1].text.endswith(piece.bare.strip(" ,?。"))

@@ -90,6 +90,9 @@ def of_a_sibling(asked: str, told: str) -> bool:
     )
 
 
+_NAMED_FIELD = re.compile(r"([\u4e00-\u9fff]{2,6})(?:领域|行业|系统)")
+
+
 def are_siblings(things: Sequence[str]) -> bool:
     """Tell whether several things are siblings, no two the same: 价格案件 and 广告案件.
 
@@ -97,13 +100,30 @@ def are_siblings(things: Sequence[str]) -> bool:
         things: What is asked, in order.
 
     Returns:
-        True where one family has a member in each, another in every one.
+        True where one family has a member in each, another in every one, or each is a field of its own.
     """
+    fields = [match[1] if (match := _NAMED_FIELD.search(thing)) else "" for thing in things]
+    if all(fields) and len(set(fields)) == len(things):
+        return True
     named = [siblings_in(thing) for thing in things]
     families = set.intersection(*({family for family, _ in one} for one in named))
     return any(
         len({next(m for f, m in one if f == family) for one in named}) == len(things) for family in families
     )
+
+
+def names_all(told: str, things: Sequence[str]) -> bool:
+    """Tell whether words name each of several siblings: 食品药品案件 for 食品案件 and 药品案件.
+
+    Args:
+        told: The words of a figure.
+        things: The siblings that are asked for.
+
+    Returns:
+        True where no sibling is lacking.
+    """
+    named = siblings_in(told)
+    return all(siblings_in(thing) & named and not of_a_sibling(thing, told) for thing in things)
 
 
 # "交通运输和市场监管领域案件": 领域 is of both.
