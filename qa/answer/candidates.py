@@ -9,14 +9,15 @@ from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.nearer import put_nearer_first
 from qa.answer.rates import other_rate
-from qa.answer.rivals import is_rival
+from qa.answer.rivals import is_new, is_rival, leant_on
 from qa.ledger.holders import holder_at
-from qa.ledger.mention import LEAD
+from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.qualifiers import find_denied, find_qualifiers
+from qa.question.siblings import of_another_subject
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.text import fold
 from qa.types import SectionKind
@@ -37,6 +38,10 @@ _STAGE_GIVEN = 0.3
 # Coverage by its own words from which a figure may answer 多少件 in another measure word (文件3部). 次, 人 and 个 are asked of
 # anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
 # and two turns of scripts_held2.
+_BEFORE = re.compile(
+    r"(?:原来|原先|原本|本来|从前|以前|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
+)
+_ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
 _IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
 _FOUND = frozenset({"发现"})
@@ -82,9 +87,12 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not _counts_another_thing(scored, query)
             and (query.intent.combine != "mean" or _MEAN.search(scored.mention.label))
             and not is_rival(query, scored.mention)
+            and not is_rival(query, scored)
+            and not _of_another_subject(scored, query)
+            and not _other_change(scored, query)
         ):
             ranked.append(scored)
-    ranked = _whole_first(ranked)
+    ranked = _before_first(_stock_first(_whole_first(ranked), query), query)
     fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 
@@ -94,8 +102,10 @@ def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
     if not groups:
         return True
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
-    around = "|".join(words for weight, words in mention.zones if weight >= LEAD or mention.column)
-    around += fold(f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
+    near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
+    around = "|".join((*near, leant_on(scored))) + fold(
+        f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
+    )
     return all(any(word in around for word in group) for group in groups)
 
 
@@ -112,6 +122,23 @@ def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
     return asked == _CASES and bool(given) and given != _CASES and scored.own < _OWNED
 
 
+def _of_another_subject(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a rate is one of another thing: 复议按期办结率 for 信访按期办结率."""
+    if query.intent.unit_class != "percent" or query.intent.change or any(t.everyday for t in query.terms):
+        return False
+    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
+    told = scored.report.folded[scored.sentence][: mention.quantity.start]
+    above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
+    return of_another_subject(query.content, told + above)
+
+
+def _other_change(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure says how much something else changed: 目录比上年增加2项 for 文件比上年多几件."""
+    unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    counted = query.intent.unit not in _ANYTHING and scored.mention.quantity.unit_class not in {"percent", ""}
+    return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
+
+
 def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
     """Take a figure whose own words hold all that is asked before one that lacks some, where they stand close."""
     if not ranked or ranked[0].own >= _ALL_OWN:
@@ -123,6 +150,29 @@ def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
     if best is None or best.mention.part or best.mention.past or best.unit_fit < ranked[0].unit_fit:
         return ranked
     return [best, *(s for s in ranked if s is not best)]
+
+
+def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take what stands before what is new (公职律师46名, 新增公职律师8名) where the question does not ask for the new."""
+    if not ranked or "新" in query.content or "增" in query.content or not is_new(ranked[0].mention.label):
+        return ranked
+    first = ranked[0]
+    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit == first.mention.quantity.unit)
+    stock = next((s for s in alike if s.own >= first.own and not is_new(s.mention.label)), None)
+    if stock is None or stock.mention.part or stock.mention.past:
+        return ranked
+    return [stock, *(s for s in ranked if s is not stock)]
+
+
+def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take what was before where the question asks for that: 6元 of 由6元降为5元 for 原来收多少钱."""
+    if not ranked or _BEFORE.search(query.content) is None:
+        return ranked
+    unit, at = ranked[0].mention.quantity.unit, ranked[0].sentence
+    past = next(
+        (s for s in ranked if s.mention.past and s.sentence == at and s.mention.quantity.unit == unit), None
+    )
+    return [past, *(s for s in ranked if s is not past)] if past is not None else ranked
 
 
 def _held(scored: ScoredMention) -> str:

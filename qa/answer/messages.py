@@ -113,6 +113,10 @@ NOTHING_LEFT = Message("没有找到可以核验出处的答案。", "No answer 
 FIGURE = Form("{}{}年：{}{}{}。[{}]", "{} {}: {}{}{}. [{}]")
 FACT = Form("{}{}{}年{}：{}。[{}]", "{}{} {}{}: {}. [{}]")
 NEXT_STEPS = Message("报告的下一步计划", " (plans for the next year)")
+SUM = Form(
+    "以上各项相加共{}（{}）；报告没有直接给出合计数。",
+    "Added up, these are {} ({}); the report itself gives no total.",
+)
 NO_SUM = Message(
     "报告没有给出合计数，以上各项未相加。", "The report gives no total; the figures above are not added up."
 )

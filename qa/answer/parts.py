@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
 
 from qa.answer import messages as say
 from qa.answer.part_guards import Told, is_of, is_unlike
-from qa.message import by_line, changed, joined
+from qa.message import Message, by_line, changed, joined
 from qa.quantity import UNIT_CLASS
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.siblings import are_siblings, names_all
 from qa.question.sides import is_topic
 from qa.question.understand import Asked
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
@@ -65,6 +67,9 @@ def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
     if answer.abstained:
         return False
     if parts[0].summed:
+        things = [part.readings[0].content for part in parts]
+        if are_siblings(things):  # 食品抽检 beside 药品案件 covers no 食品案件
+            return names_all(" ".join(v.indicator for v in answer.values), things)
         told = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))
         topics = [[t for t in part.readings[0].terms if is_topic(t)] for part in parts]
         return all(any(form in told for t in terms for form, _ in t.forms) for terms in topics)
@@ -105,7 +110,7 @@ class Parts:
             return back  # which place is meant is asked once, and nothing is answered from another
         whole = join_parts(answers)
         if self._parts[0].summed and not whole.abstained:
-            return replace(whole, answer=joined((whole.answer, say.NO_SUM), "\n", "\n"))
+            return replace(whole, answer=joined((whole.answer, _total(answers)), "\n", "\n"))
         return whole
 
     @cached_property
@@ -191,6 +196,18 @@ def join_parts(answers: Sequence[Answer]) -> Answer:
         series=tuple(s for a in answers for s in a.series),
         choices=next((a.choices for a in answers if a.choices), ()),
     )
+
+
+def _total(answers: Sequence[Answer]) -> Message:
+    """Add up the figures of parts of which one sum is asked, or say that they are not added up."""
+    figures = [answer.values[0] for answer in answers if len(answer.values) == 1 and not answer.abstained]
+    units = {figure.unit for figure in figures}
+    exact = not any(figure.qualifier for figure in figures)
+    if len(figures) < len(answers) or len(units) > 1 or not exact or not units - {"", "%", "‰", ":1"}:
+        return say.NO_SUM
+    unit = units.pop()
+    added = sum((Decimal(figure.value) for figure in figures), Decimal(0))
+    return say.SUM(f"{added}{unit}", " + ".join(f"{figure.value}{unit}" for figure in figures))
 
 
 def _renumbered(line: str, marks: dict[int, int]) -> str:

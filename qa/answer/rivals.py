@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from qa.ledger.mention import CLAUSE, INHERITED, Mention
+from qa.ledger.mention import CLAUSE, Mention
+from qa.matching import inherited_words
 from qa.question.siblings import of_a_sibling
-from qa.ranking import Query
+from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
 # Measure words that count one kind of thing, and so stand for each other; what is in none counts anything (个, 项, 次).
@@ -25,34 +26,37 @@ _KINDS = {
         "machine": "台 辆 艘 架",
         "land": "亩 平方米 平方公里 公顷",
         "batch": "批次 批",
+        "times": "次 回 遍",
+        "item": "项 条 款",
     }.items()
     for unit in units.split()
 }
 # What a kind may be told in beside its own: 审查合同几份 as 168件, 抽检多少件 as 312批次.
 _ALSO = {
-    "case": frozenset({"text", "batch"}),
-    "text": frozenset({"case", "batch"}),
+    "case": frozenset({"text", "batch", "times", "item"}),
+    "text": frozenset({"case", "batch", "item"}),
     "machine": frozenset({"text", "case"}),
-    "batch": frozenset({"case", "text", "event"}),
-    "event": frozenset({"batch"}),
+    "batch": frozenset({"case", "text", "event", "times"}),
+    "event": frozenset({"batch", "times", "item"}),
 }
 _LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
 # "输了几场" asks for cases in the words of a match.
 _AS_A_MATCH = frozenset({("event", "case")})
 
 
-def is_rival(query: Query, mention: Mention) -> bool:
+def is_rival(query: Query, scored: ScoredMention) -> bool:
     """Tell whether a figure counts a near thing and not the one asked for.
 
     Args:
         query: The question.
-        mention: A figure.
+        scored: A figure.
 
     Returns:
         True where its own words say so.
     """
+    mention = scored.mention
     content, label = query.content, fold(mention.label)
-    own = owning(mention)
+    own = owning(scored)
     return (
         of_a_sibling(content, own, query.text)
         or (not query.intent.compares and _other_measure(query, mention))
@@ -61,13 +65,40 @@ def is_rival(query: Query, mention: Mention) -> bool:
         or _denied(content, label)
         or _conditional(content, label)
         or _due(content, label)
+        or _of_stock(query, own, label)
     )
 
 
-def owning(mention: Mention) -> str:
-    """Join the words that own a figure by themselves: its clause, its row and column, what it leans on."""
-    zones = [words for weight, words in mention.zones if weight >= CLAUSE or weight == INHERITED]
-    return "|".join((*zones, fold(f"{mention.noun}|{mention.thing}|{mention.row}|{mention.column}")))
+def owning(scored: ScoredMention) -> str:
+    """Join the words that own a figure by themselves: its clause, its row and column, what it leans on.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        The words, folded, parted by |.
+    """
+    mention = scored.mention
+    zones = [words for weight, words in mention.zones if weight >= CLAUSE]
+    return "|".join(
+        (*zones, leant_on(scored), fold(f"{mention.noun}|{mention.thing}|{mention.row}|{mention.column}"))
+    )
+
+
+def leant_on(scored: ScoredMention) -> str:
+    """Give the words that a figure with few of its own leans on: of its own row of clauses, where a semicolon parts them.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        食品抽检1860批次 for 不合格率1.8% in 药品抽检312批次,合格率99.4%;食品抽检1860批次,不合格率1.8%, and not 药品抽检; or "".
+    """
+    mention = scored.mention
+    inherited = inherited_words(mention)
+    before, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
+    row = row.removesuffix(fold(mention.label)).rstrip(", 、")
+    return row if inherited and mark and row and inherited not in row else inherited
 
 
 def _other_measure(query: Query, mention: Mention) -> bool:
@@ -76,6 +107,8 @@ def _other_measure(query: Query, mention: Mention) -> bool:
     asked, given = _KINDS.get(unit, ""), _KINDS.get(mention.quantity.unit.lstrip("百千万亿"), "")
     if unit in _LOOSE or not asked or not given or asked == given:
         return False
+    if given == "batch" and "案" in query.content:
+        return True  # 抽检312批次 for 办案多少件
     as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
     return given not in _ALSO.get(asked, frozenset()) and not as_a_match
 
@@ -152,3 +185,44 @@ def _due(content: str, label: str) -> bool:
         and "应" not in re.sub(r"应诉|应急|相应|反应|回应", "", content)
         and "该" not in content
     )
+
+
+# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands. 新收 is a stage of a case, 重新 no more.
+_NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
+_NEW_ASKED = re.compile(rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新")
+_NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
+# What tells of the year's movement without 新: 取得执法资格211人.
+_CAME = re.compile(
+    r"取得|获|申领|申请|核发|发放|颁发|考取|通过|注册|登记|设立|成立|建成|建立|授权|引进|开办|立案|受理|接收|收|招录|招聘|录用|培育|培养|选派|认定"
+    r"|命名|创建|制定|出台|打造"
+)
+_STANDS = re.compile(r"现有|共有|实有|拥有|持有|持证|在册|累计|总数|总量|目前|年末|年底")
+_STOCK_ASKED = re.compile(r"一共|总共|共有|现有|实有|拥有|持有|持证|在册|总数|总量|合计|全部|目前|现在")
+_NEW_ONLY = re.compile(
+    rf"^(?:其中|当年|全年|今年|本年度?|,|、)*(?!{_NOT_NEW})新|新(?:增|聘|取得|申领|发|招|培)"
+)
+
+
+def _of_stock(query: Query, own: str, label: str) -> bool:
+    """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
+    content = query.content
+    if _NEW_ASKED.search(content):
+        told = own + label
+        return not (
+            _NEW.search(told)
+            or any(term.everyday for term in query.terms)
+            or (_CAME.search(told) and not _STANDS.search(told))
+        )
+    return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)
+
+
+def is_new(label: str) -> bool:
+    """Tell whether the words before a figure say that it counts what is new: 新增公职律师8名.
+
+    Args:
+        label: The words, as printed.
+
+    Returns:
+        True where they begin with 新, or name a verb of coming in with it.
+    """
+    return _NEW_ONLY.search(fold(label)) is not None

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 from qa.question.intent import Task, read_intent
 from qa.question.measures import read_measure
 from qa.question.parts import asks_in, borders, hidden, pieces, rows
 from qa.question.reading import Reading
+from qa.question.siblings import are_siblings
 from qa.question.sides import is_topic, same_topic
 from qa.question.terms import DIRECTION, Term, content_of
 from qa.question.vocabulary import COUNTED
@@ -99,7 +101,9 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
         return ()
     if all(read_intent(piece.bare).task in _STANDALONE for piece in found):
         return ()
-    if any(piece.summed for piece in found) and not _are_fields([read(piece.bare) for piece in found]):
+    alike = are_siblings([piece.bare for piece in found])
+    summed = any(piece.summed for piece in found)
+    if summed and not (alike or _are_fields([read(piece.bare) for piece in found])):
         return ()
     places, years = found[0].places, found[0].years
     named = [int(year) for year in re.findall(r"20\d\d", years)]
@@ -115,6 +119,9 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
             when = _counted_from(piece.years, named) or years
             scope = f"{places}{' ' if places[-1:].isascii() else ''}{when}"
             parts.append(_part(piece, before, lead, terms, scope))
+            scope = f"{places}{' ' if places[-1:].isascii() else ''}{piece.years or years}"
+            alone = Part(piece.typed.strip(" ,?。、"), scope + piece.bare.strip(" ,?。"))
+            parts.append(alone if alike else _part(piece, before, lead, terms, scope))
         own = (
             at > 0
             and parts[-1].text.endswith(piece.bare.strip(" ,?。"))
@@ -199,7 +206,11 @@ def _lead(topic: Sequence[Term]) -> tuple[str, ...]:
 def _may_be_parted(whole: Reading) -> bool:
     """Tell whether a question may ask several things: not where it sets figures side by side to compare them."""
     intent = whole.intent
-    side_by_side = intent.extreme or intent.combine or intent.comparable or intent.ordinal or intent.top
+    of_things = intent.combine == "sum" and len(whole.places) == 1 and not whole.all_places
+    combined = (
+        bool(intent.combine) and not of_things
+    )  # 食品和药品案件合计多少件: a sum of things, not of places
+    side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (
         side_by_side
         or whole.sides
@@ -229,7 +240,10 @@ def _pieces(whole: Reading) -> list[_Piece]:
             continue
         for n, thing in enumerate(things):
             words = thing.replace("\1", " ")
-            typed = f"{question[start : start + len(thing)] if not n else thing}{asked}"
+            kept = (
+                len(commonprefix((thing, masked[start:end]))) if not n else 0
+            )  # a head lent to it stands further on
+            typed = f"{question[start : start + kept]}{thing[kept:]}{asked}"
             found.append(
                 _Piece(typed, f"{words}{asked}", places if not n else "", years if not n else "", summed)
             )

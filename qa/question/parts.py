@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from qa.question.siblings import with_head
+
 # A character that stands for a place, a year or a quoted name, so that nothing inside these parts a question.
 HIDDEN = "\1"
 # "多少件", "搞了几期", "由谁牵头", "什么时候成立"; not 几乎, "哪几条", nor "几个部门一块儿上门" and "怕得怎么样", which tell.
@@ -161,4 +163,5 @@ def rows(text: str) -> Row:
         return _NO_ROW  # 吵架、讨薪这些事总共: one heap of things
     if any(not item or len(item) > _ITEM for item in items[1:]) or any(HIDDEN in item for item in items[1:]):
         return _NO_ROW
-    return Row((before + items[0], *items[1:]), tail or "是多少", summed=total is not None)
+    things = with_head(items) if each else tuple(items)
+    return Row((before + things[0], *things[1:]), tail or "是多少", summed=total is not None)

@@ -7,6 +7,7 @@ Written from general knowledge of what such reports count; no place and no quest
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 # A family a line; words joined by / name one member. A member of a line marked + must stand by the figure that answers for it;
@@ -89,3 +90,112 @@ def of_a_sibling(asked: str, told: str, forms: str = "") -> bool:
         not {m for f, m in wanted if f == family} & {m for f, m in named if f == family}
         for family in families
     )
+
+
+_NAMED_FIELD = re.compile(r"([\u4e00-\u9fff]{2,6})(?:领域|行业|系统)")
+
+
+def are_siblings(things: Sequence[str]) -> bool:
+    """Tell whether several things are siblings, no two the same: 价格案件 and 广告案件.
+
+    Args:
+        things: What is asked, in order.
+
+    Returns:
+        True where one family has a member in each, another in every one, or each is a field of its own.
+    """
+    fields = [match[1] if (match := _NAMED_FIELD.search(thing)) else "" for thing in things]
+    if all(fields) and len(set(fields)) == len(things):
+        return True
+    named = [siblings_in(thing) for thing in things]
+    families = set.intersection(*({family for family, _ in one} for one in named))
+    return any(
+        len({next(m for f, m in one if f == family) for one in named}) == len(things) for family in families
+    )
+
+
+def names_all(told: str, things: Sequence[str]) -> bool:
+    """Tell whether words name each of several siblings: 食品药品案件 for 食品案件 and 药品案件.
+
+    Args:
+        told: The words of a figure.
+        things: The siblings that are asked for.
+
+    Returns:
+        True where no sibling is lacking.
+    """
+    named = siblings_in(told)
+    return all(siblings_in(thing) & named and not of_a_sibling(thing, told) for thing in things)
+
+
+# "交通运输和市场监管领域案件": 领域 is of both.
+_OF_BOTH = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:领域|系统|行业|类)")
+
+
+def with_head(things: Sequence[str]) -> tuple[str, ...]:
+    """Give siblings in a row the head that only the last one bears: 价格和广告案件 are 价格案件 and 广告案件.
+
+    Args:
+        things: Things in a row, the last one with its head.
+
+    Returns:
+        The things, each with the head; the same where they are no siblings or bear it already.
+    """
+    *before, last = things
+    ends = [_last_member(thing) for thing in before]
+    tail = _last_member(last)
+    head = ""
+    if tail and all(
+        end and end[0] == tail[0] and end[2] == len(thing) for end, thing in zip(ends, before, strict=True)
+    ):
+        head = last[tail[2] :]
+    elif (match := _OF_BOTH.search(last)) and not any(match[0] in thing for thing in before):
+        head = last[match.start() :]
+    return (*(thing + head for thing in before), last)
+
+
+def _last_member(text: str) -> tuple[int, int, int] | None:
+    """Find the last member of a family in a text: the family, the member, and where it ends."""
+    found = None
+    for match in _ANY.finditer(text):
+        found = match
+    if found is None:
+        return None
+    family, member = min(siblings_in(found[0]))
+    return family, member, found.end()
+
+
+# What a rate is of: an 按期办结率 of 行政复议 tells nothing of 信访.
+_SUBJECTS = (
+    "行政复议 复议",
+    "行政诉讼 应诉 诉讼 败诉 出庭",
+    "信访 来信来访 来访",
+    "法律援助 法援",
+    "人民调解 矛盾纠纷",
+    "公证",
+    "仲裁",
+    "行政许可 行政审批 审批 许可 办件 政务服务",
+    "热线 12345 诉求",
+    "提案 议案 建议",
+    "投诉 举报",
+    "信息公开 依申请公开",
+    "规范性文件 备案",
+    "行政处罚 案卷",
+    "社区矫正",
+)
+_SUBJECT_WORDS = tuple(tuple(line.split()) for line in _SUBJECTS)
+
+
+def of_another_subject(asked: str, told: str) -> bool:
+    """Tell whether a sentence speaks of other subjects than the one asked of.
+
+    Args:
+        asked: The words of a question.
+        told: The sentence up to a rate, with its lead and headings.
+
+    Returns:
+        True where it names subjects, and none that the question names.
+    """
+    wanted = {line[0] for line in _SUBJECT_WORDS if any(word in asked for word in line)}
+    named = {line[0] for line in _SUBJECT_WORDS if any(word in told for word in line)}
+    return bool(wanted and named) and not wanted & named
