@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa.answer.jointly import Side
-from qa.ledger.mention import INHERITED
-from qa.ledger.observation import Observation
+from qa.answer.narrowed import narrowing
+from qa.ledger.mention import INHERITED, LEAD
+from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
@@ -70,7 +71,7 @@ def settle(
         return group(one.indicator) if (one := seen(scored)) else ""
 
     shares = {at: _share(pick) for at, pick in held.items()}
-    groups = {at: grouped(pick) for at, pick in held.items()}
+    groups = {at: "" if narrowing(pick) else grouped(pick) for at, pick in held.items()}
     lead = _lead(shares, groups)
     led = [held[at] for at, name in groups.items() if lead and name == lead]
     settled, apart = list(picks), list[ScoredMention | None]([None] * len(picks))
@@ -82,18 +83,48 @@ def settle(
             if better:
                 settled[at] = better[0]
                 continue
-        if _is_other(at, lead, shares, groups) or (not alike and _lacks(pick, others)) or _unlike(pick, others):
+        if (
+            _is_other(at, lead, shares, groups)
+            or (not alike and _lacks(pick, others))
+            or _unlike(pick, others)
+            or _narrower(pick, others)
+        ):
             settled[at], apart[at] = None, pick
     if not any(settled):
         return Settled(list(picks), [None] * len(picks))
+    if len(led) >= _MOST:
+        for at, side in enumerate(sides):
+            if settled[at] is None and (told := _told(side, led, lead, seen, grouped)) is not None:
+                settled[at], apart[at] = told, None
     return Settled(settled, apart)
+
+
+def _told(
+    side: Side, led: Sequence[ScoredMention], lead: str, seen: Seen, grouped: Callable[[ScoredMention], str]
+) -> ScoredMention | None:
+    """Find the one figure of a silent side that the ledger says is of what the others give, in whatever words."""
+    kind = led[0].mention.quantity.unit_class
+    found = [
+        c
+        for c in side.spare
+        if grouped(c) == lead
+        and c.mention.quantity.unit_class == kind
+        and (one := seen(c)) is not None
+        and one.whole
+        and not one.part
+        and one.kind is Kind.RESULT
+        and one.year == side.meta.year
+        and not narrowing(c)
+        and not _lacks(c, led)
+    ]
+    return found[0] if len({c.mention.quantity.amount for c in found}) == 1 else None
 
 
 def _stands_for(candidate: ScoredMention, pick: ScoredMention, led: ScoredMention) -> bool:
     """Tell whether another figure of a side may take the place of the one chosen: in the unit of the others, owning as much."""
     kind = led.mention.quantity.unit_class
     same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
-    return same and not candidate.mention.part and _share(candidate) >= _share(pick) - _CLEAR
+    return same and not candidate.mention.part and not narrowing(candidate) and _share(candidate) >= _share(pick) - _CLEAR
 
 
 def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
@@ -131,7 +162,7 @@ def _lacks(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
         own = sum(best_zone(term, other.mention, INHERITED) >= _HELD for other in others)
         least = _ALONE if len(others) < _MOST else _SEVERAL
         if own >= min(len(others), _MOST) and term.weight >= least * total:
-            if best_zone(term, pick.mention) < _LACKED:
+            if best_zone(term, pick.mention, LEAD) < _LACKED:
                 return True
     return False
 
@@ -151,3 +182,10 @@ def _unlike(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     """Tell whether a figure is of another kind of unit than all others, which are of one: 1254人 beside cases."""
     kind, kinds = pick.mention.quantity.unit_class, {o.mention.quantity.unit_class for o in others}
     return len(others) >= _MOST and len(kinds) == 1 and kind not in kinds and bool({kind, *kinds} & _OWN_KIND)
+
+
+def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
+    """Tell whether a figure is narrowed by words that neither the question nor most others hold: 骨干, 上年结转."""
+    own = narrowing(pick)
+    whole = [other for other in others if not narrowing(other)]
+    return bool(own) and len(whole) >= _MOST and len(whole) * 2 > len(others)

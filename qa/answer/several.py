@@ -90,10 +90,10 @@ class SeveralReports:
                 if _owned(s, query)
                 and _bears(s, query)
                 and (report.report.meta.id, s.mention.sentence, s.mention.quantity.start) not in taken
-            ][:_CANDIDATES]
-            possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
+            ]
+            possible = tuple(s for s in ranked[:_CANDIDATES] if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
-            sides.append(Side(report.meta, possible, sure))
+            sides.append(Side(report.meta, possible, sure, tuple(s for s in ranked if s not in possible)))
         return sides
 
     def tabulate(

@@ -52,7 +52,8 @@ def is_listed(reading: Reading) -> bool:
     Returns:
         True where figures side by side are to be tried first.
     """
-    counted = len(reading.terms) > 0 and all(t.measure or t.text in COUNTED for t in reading.terms)
+    cases = reading.content.strip(" 。?").endswith("案件")  # 移送司法机关的涉嫌犯罪案件
+    counted = len(reading.terms) > 0 and (cases or all(t.measure or t.text in COUNTED for t in reading.terms))
     plainly = reading.intent.task in {Task.FACT, Task.LIST} and reading.intent.answer_type in {"", "name"}
     return counted and plainly and bool(_LISTED.search(reading.content.strip(" 。?")))
 
