@@ -63,13 +63,11 @@ class Side:
         meta: Its report.
         candidates: Its figures, best first; empty where it discloses nothing.
         sure: Whether the best one answers by itself; if not, one must agree with a sure side's.
-        spare: Figures that do not answer by their words, which the ledger may know all the same.
     """
 
     meta: ReportMeta
     candidates: tuple[ScoredMention, ...]
     sure: bool = True
-    spare: tuple[ScoredMention, ...] = ()
 
 
 def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qa.answer.jointly import Side
 from qa.answer.narrowed import narrowing
 from qa.ledger.mention import INHERITED, LEAD
-from qa.ledger.observation import Kind, Observation
+from qa.ledger.observation import Observation
 from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
@@ -23,7 +23,8 @@ Seen = Callable[[ScoredMention], Observation | None]
 """Gives what the ledger says of a figure."""
 
 # Share of the question that a figure of another indicator, or of none, must own, of what the others own.
-OTHER, NONE = 0.85, 0.7
+OTHER, NONE = 0.9, 0.7
+_FULL = 0.95  # a figure that owns so much of the question is of what is asked
 _MOST = 2  # so many figures of one indicator say what is compared
 _CLEAR = 0.05
 # A term that the others own and a figure lacks in all its zones.
@@ -31,7 +32,8 @@ _HELD, _LACKED = 0.8, 0.3
 _ALONE, _SEVERAL = 0.5, 0.3  # share of the question that such a term must be, beside one other figure and beside more
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 # Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
-_ANY = re.compile(r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量")
+_ANY = re.compile(r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
+    r"办理|受理|收到|新收|处理|接收|平均")
 
 
 class Settled(NamedTuple):
@@ -92,32 +94,7 @@ def settle(
             settled[at], apart[at] = None, pick
     if not any(settled):
         return Settled(list(picks), [None] * len(picks))
-    if len(led) >= _MOST:
-        for at, side in enumerate(sides):
-            if settled[at] is None and (told := _told(side, led, lead, seen, grouped)) is not None:
-                settled[at], apart[at] = told, None
     return Settled(settled, apart)
-
-
-def _told(
-    side: Side, led: Sequence[ScoredMention], lead: str, seen: Seen, grouped: Callable[[ScoredMention], str]
-) -> ScoredMention | None:
-    """Find the one figure of a silent side that the ledger says is of what the others give, in whatever words."""
-    kind = led[0].mention.quantity.unit_class
-    found = [
-        c
-        for c in side.spare
-        if grouped(c) == lead
-        and c.mention.quantity.unit_class == kind
-        and (one := seen(c)) is not None
-        and one.whole
-        and not one.part
-        and one.kind is Kind.RESULT
-        and one.year == side.meta.year
-        and not narrowing(c)
-        and not _lacks(c, led)
-    ]
-    return found[0] if len({c.mention.quantity.amount for c in found}) == 1 else None
 
 
 def _stands_for(candidate: ScoredMention, pick: ScoredMention, led: ScoredMention) -> bool:
@@ -142,6 +119,10 @@ def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
 
 def _is_other(at: int, lead: str, shares: dict[int, float], groups: dict[int, str]) -> bool:
     """Tell whether a figure is of another indicator than those that lead, or of none, and owns less of the question."""
+    top = max(shares.values())
+    full = {name for a, name in groups.items() if shares[a] >= top - _CLEAR}
+    if len(shares) > _MOST and top >= _FULL and groups[at] not in full - {""} and shares[at] < NONE * top:
+        return True
     led = [shares[a] for a, name in groups.items() if lead and name == lead]
     if groups[at] == lead or len(led) < _MOST:
         return False

@@ -76,7 +76,7 @@ def is_counted(reading: Reading) -> bool:
     intent = reading.intent
     plainly = intent.task in {Task.FACT, Task.SUMMARY, Task.COMPARE} and intent.answer_type in {"", "name"}
     counted = any(t.concept and t.measure for t in reading.terms)
-    named = len(reading.places) > 1
+    named = len(reading.places) > 1 or reading.all_places
     return (
         named
         and counted
