@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.answer.headline import bare_unit
+from qa.answer.narrowed import narrowing
 from qa.ledger.stages import stage_of
 from qa.question.terms import Term
 from qa.ranking import ScoredMention
@@ -24,6 +25,7 @@ TOP = 6
 _FEW, _MOST_REFERENCES = 5, 30
 BOUND = 0.15
 BODY = 0.3
+NARROWED = 0.2
 PART = 0.1  # 其中涉外公证3207件 beside another place's whole
 RESEMBLES = (
     0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
@@ -121,6 +123,7 @@ def _worth(candidate: ScoredMention) -> float:
         - BOUND * bound
         - PART * candidate.mention.part
         - BODY * bodies
+        - NARROWED * bool(narrowing(candidate, below=False))
     )
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa.answer.jointly import Side
-from qa.ledger.mention import INHERITED
+from qa.answer.narrowed import narrowing
+from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.observation import Observation
 from qa.matching import best_zone
 from qa.question.terms import Term
@@ -22,7 +23,8 @@ Seen = Callable[[ScoredMention], Observation | None]
 """Gives what the ledger says of a figure."""
 
 # Share of the question that a figure of another indicator, or of none, must own, of what the others own.
-OTHER, NONE = 0.85, 0.7
+OTHER, NONE = 0.9, 0.7
+_FULL = 0.95  # a figure that owns so much of the question is of what is asked
 _MOST = 2  # so many figures of one indicator say what is compared
 _CLEAR = 0.05
 # A term that the others own and a figure lacks in all its zones.
@@ -31,9 +33,13 @@ _ALONE, _SEVERAL = (
     0.5,
     0.3,
 )  # share of the question that such a term must be, beside one other figure and beside more
+# What a figure of the same indicator must own where a side has none, or only a narrowed one.
+_TOLD, _WHOLE = 0.3, 0.8
+_ALONE, _SEVERAL = 0.5, 0.3  # share of the question that such a term must be, beside one other figure and beside more
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 # Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
-_ANY = re.compile(r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量")
+_ANY = re.compile(r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
+    r"办理|受理|收到|新收|处理|接收|平均")
 
 
 class Settled(NamedTuple):
@@ -72,16 +78,17 @@ def settle(
     def grouped(scored: ScoredMention) -> str:
         return group(one.indicator) if (one := seen(scored)) else ""
 
-    shares = {at: _share(pick) for at, pick in held.items()}
-    groups = {at: grouped(pick) for at, pick in held.items()}
-    lead = _lead(shares, groups)
+    matter = {at: _share(pick, concepts=True) for at, pick in held.items()}
+    groups = {at: "" if narrowing(pick) else grouped(pick) for at, pick in held.items()}
+    lead = _lead({at: _share(pick) for at, pick in held.items()}, groups)
     led = [held[at] for at, name in groups.items() if lead and name == lead]
     settled, apart = list(picks), list[ScoredMention | None]([None] * len(picks))
-    for at, pick in held.items():
+    for at, side in enumerate(sides):
+        pick = held.get(at)
         others = [other for a, other in held.items() if a != at]
-        alike = bool(lead) and groups[at] == lead
-        if not alike and len(led) >= _MOST:
-            better = [c for c in sides[at].candidates if grouped(c) == lead and _stands_for(c, pick, led[0])]
+        alike = bool(lead) and groups.get(at) == lead
+        if pick is None or (not alike and len(led) >= _MOST):
+            better = [c for c in side.candidates if grouped(c) == lead and _stands_for(c, pick, led)]
             if better:
                 settled[at] = better[0]
                 continue
@@ -89,6 +96,12 @@ def settle(
             _is_other(at, lead, shares, groups)
             or (not alike and _lacks(pick, others))
             or _unlike(pick, others)
+        if pick is not None and (
+            _is_other(at, lead, matter, groups)
+            or (not alike and _lacks(pick, others))
+            or _unlike(pick, others)
+            or _narrower(pick, others)
+            or _of_team(seen(pick), pick, [seen(other) for other in others])
         ):
             settled[at], apart[at] = None, pick
     if not any(settled):
@@ -96,11 +109,15 @@ def settle(
     return Settled(settled, apart)
 
 
-def _stands_for(candidate: ScoredMention, pick: ScoredMention, led: ScoredMention) -> bool:
+def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Sequence[ScoredMention]) -> bool:
     """Tell whether another figure of a side may take the place of the one chosen: in the unit of the others, owning as much."""
-    kind = led.mention.quantity.unit_class
+    if len(led) < _MOST or candidate.mention.part or narrowing(candidate):
+        return False
+    kind, own = led[0].mention.quantity.unit_class, _share(candidate)
+    if pick is None:
+        return candidate.mention.quantity.unit_class == kind and own >= _TOLD
     same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
-    return same and not candidate.mention.part and _share(candidate) >= _share(pick) - _CLEAR
+    return same and (own >= _share(pick) - _CLEAR or (bool(narrowing(pick)) and own >= _WHOLE))
 
 
 def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
@@ -118,15 +135,21 @@ def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
 
 def _is_other(at: int, lead: str, shares: dict[int, float], groups: dict[int, str]) -> bool:
     """Tell whether a figure is of another indicator than those that lead, or of none, and owns less of the question."""
+    top = max(shares.values())
+    full = {name for a, name in groups.items() if shares[a] >= top - _CLEAR}
+    unlike = groups[at] not in full and bool(groups[at] or full)
+    if len(shares) > _MOST and top >= _FULL and unlike and shares[at] < NONE * top:
+        return True
     led = [shares[a] for a, name in groups.items() if lead and name == lead]
     if groups[at] == lead or len(led) < _MOST:
         return False
     return shares[at] < (OTHER if groups[at] else NONE) * max(led)
 
 
-def _share(pick: ScoredMention) -> float:
-    """Weigh how much of the question's matter a figure owns, leaving out words that any figure may lack."""
-    named = [t for t in pick.terms if not _is_any(t)] or list(pick.terms)
+def _share(pick: ScoredMention, *, concepts: bool = False) -> float:
+    """Weigh how much of the question a figure owns, leaving out words that any figure may lack, or of its matter alone."""
+    named = [t for t in pick.terms if t.concept] if concepts else []
+    named = named or [t for t in pick.terms if not _is_any(t)] or list(pick.terms)
     total = sum(t.weight for t in named) or 1.0
     return sum(t.weight * best_zone(t, pick.mention, INHERITED) for t in named) / total
 
@@ -138,7 +161,7 @@ def _lacks(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
         own = sum(best_zone(term, other.mention, INHERITED) >= _HELD for other in others)
         least = _ALONE if len(others) < _MOST else _SEVERAL
         if own >= min(len(others), _MOST) and term.weight >= least * total:
-            if best_zone(term, pick.mention) < _LACKED:
+            if best_zone(term, pick.mention, LEAD) < _LACKED:
                 return True
     return False
 
@@ -158,3 +181,18 @@ def _unlike(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     """Tell whether a figure is of another kind of unit than all others, which are of one: 1254人 beside cases."""
     kind, kinds = pick.mention.quantity.unit_class, {o.mention.quantity.unit_class for o in others}
     return len(others) >= _MOST and len(kinds) == 1 and kind not in kinds and bool({kind, *kinds} & _OWN_KIND)
+
+
+def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
+    """Tell whether a figure is narrowed by words that neither the question nor most others hold: 骨干, 上年结转."""
+    own = narrowing(pick)
+    whole = [other for other in others if not narrowing(other)]
+    return bool(own) and len(whole) >= _MOST and len(whole) * 2 > len(others)
+
+
+def _of_team(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
+    """Tell whether a figure is of one team (县综合行政执法大队), which the question does not name, beside those of whole places."""
+    if one is None or one.whole or not one.holder.endswith("队"):
+        return False
+    named = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)
+    return not named and sum(other is not None and other.whole for other in others) >= _MOST

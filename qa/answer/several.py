@@ -248,6 +248,8 @@ def _numeric(query: Query) -> Query:
 
 def _bears(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure bears a unit that a bare topic is counted in: 比较甲和乙的法律援助 is about cases, not articles."""
+    if _CASES.search(query.content) and not _ELSE.search(query.content) and not query.intent.change:
+        return not _is_no_case(scored)
     bare = len(query.terms) == 1 and query.terms[0].concept and query.terms[0].measure
     units = query.terms[0].measure if bare else ()
     asked = query.intent.unit
@@ -261,6 +263,21 @@ def _bears(scored: ScoredMention, query: Query) -> bool:
     return unit in units or (unit not in _ANY and family_of(unit) in {"", *map(family_of, units)})
 
 
+# "行政处罚案件合计多少": cases, no money and nobody; "全县人民调解组织571个" are none.
+_CASES = re.compile(r"案件|件数")
+_ELSE = re.compile(r"率|比例|比重|占|金额|钱|款|人次|人数|多少[人名户家次场]|几[人名户家次场]|时间|[几多]少?天|挽回|标的")
+_ORGANS = re.compile(r"(?:组织|机构|委员会|队伍|中心|站|室|所|点)$")
+
+
+def _is_no_case(scored: ScoredMention) -> bool:
+    """Tell whether a figure counts money, a share, people or organs, and so no cases."""
+    quantity = scored.mention.quantity
+    if quantity.unit_class in _OWN_KIND:
+        return True
+    return quantity.unit == "个" and _ORGANS.search(scored.mention.label or scored.mention.noun) is not None
+
+
+_OWN_KIND = frozenset({"percent", "money", "ratio", "people", "time"})
 _ANY = frozenset({"个", "项", "次"})  # count anything, and so not what a bare topic is counted in
 
 

@@ -53,7 +53,8 @@ def is_listed(reading: Reading) -> bool:
     Returns:
         True where figures side by side are to be tried first.
     """
-    counted = len(reading.terms) > 0 and all(t.measure or t.text in COUNTED for t in reading.terms)
+    cases = reading.content.strip(" 。?").endswith("案件")  # 移送司法机关的涉嫌犯罪案件
+    counted = len(reading.terms) > 0 and (cases or all(t.measure or t.text in COUNTED for t in reading.terms))
     plainly = reading.intent.task in {Task.FACT, Task.LIST} and reading.intent.answer_type in {"", "name"}
     return counted and plainly and bool(_LISTED.search(reading.content.strip(" 。?")))
 
@@ -76,7 +77,7 @@ def is_counted(reading: Reading) -> bool:
     intent = reading.intent
     plainly = intent.task in {Task.FACT, Task.SUMMARY, Task.COMPARE} and intent.answer_type in {"", "name"}
     counted = any(t.concept and t.measure for t in reading.terms)
-    named = len(reading.places) > 1
+    named = len(reading.places) > 1 or reading.all_places
     return (
         named
         and counted

@@ -1,0 +1,70 @@
+"""Words at a figure that narrow what it counts, though the question does not narrow: 骨干, 上年结转, 新申领, 乡镇's own.
+
+Such a figure gives way to the whole's, and beside figures of wholes it is another thing. Knows nothing of reports.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.ledger.mention import LEAD
+from qa.scored import ScoredMention
+from qa.text import fold
+
+# What stands in a figure's own words ("选树“法律明白人”骨干652名", "上年结转18件", "年内新申领行政执法证件138人").
+_NARROW = re.compile(
+    r"骨干|后评估|结转|纠正|(?<!并)(?<!并报)(?<!报送)备案(?!率)|小程序|掌上|线上(?!培训|学习)|一般程序|普通程序|简易程序|新(?=申领|办|领|取|发证|考|培育|培养|增|聘|任)|换发|换证|注销|首批|首次|优秀|"
+    r"不合格|典型|涉外|涉农(?!民)|涉企|涉税|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|民事|刑事|非诉|疑难|特大|异地|试点|驳回|撤回|不予|免予|减轻|从轻|行业性|专业性|模拟|拟|"
+    r"[一二三四五六七八九十两\d]支"
+)
+# "乡镇(街道)办理行政处罚案件612件": a level below, at the head of the words.
+_BELOW = re.compile(
+    r"^(?:其中)?(?:\d+个)?(?:乡镇|镇街|街镇|[镇乡]\((?:街道|街|镇|乡)\)|街道)(?!和|、|与|及|党委|主要)"
+)
+# Matters of which a figure bears one: 公平竞争审查 for 合法性审查, 行政调解 for 人民调解, 劳动仲裁 beside 人民调解.
+_FAMILIES = (
+    ("公平竞争", "备案审查", "合法性"),
+    ("人民调解", "行政调解", "仲裁", "复议", "诉讼"),
+    ("行政处罚", "行政许可", "行政强制"),
+    ("人大代表", "政协"),
+)
+_NAMED = 0.75  # forms that stand for a term no worse than so are what is asked
+_ROOM = 8  # characters of the noun behind a unit
+
+
+# "其中涉农民工讨薪案件587件" is what 农民工 asks for.
+_SAME = {"讨薪": "农民工", "欠薪": "农民工", "农民工": "薪"}
+
+
+def narrowing(scored: ScoredMention, *, below: bool = True) -> frozenset[str]:
+    """Find the words that narrow a figure and that the question does not hold.
+
+    Args:
+        scored: A figure with the terms of the question.
+        below: Whether a level below counts as one.
+
+    Returns:
+        The words.
+    """
+    mention = scored.mention
+    own = fold(f"{mention.label}|{mention.noun[:_ROOM]}")
+    asked = "|".join(form for term in scored.terms for form, _ in (*term.forms, (term.text, 1.0)))
+    found = {m[0] for m in _NARROW.finditer(own) if m[0] not in asked and _SAME.get(m[0], m[0]) not in asked}
+    found |= _other_matters(scored)
+    if below and (level := _BELOW.match(own)) and not re.search("[镇乡街]", asked):
+        found.add(level[0])
+    return frozenset(found)
+
+
+def _other_matters(scored: ScoredMention) -> set[str]:
+    """Find the matter that the words of a figure name where the question names another of its family."""
+    asked = "|".join(t.text + "|" + "|".join(f for f, weight in t.forms if weight >= _NAMED) for t in scored.terms)
+    named = "|".join(words for weight, words in scored.mention.zones if weight >= LEAD)
+    found: set[str] = set()
+    for family in _FAMILIES:
+        wanted = [matter for matter in family if matter in asked]
+        if wanted and not any(matter in named for matter in wanted):
+            found.update(matter for matter in family if matter in named)
+    if "调解" in asked and "仲裁" in named and "仲裁" not in asked:
+        found.add("仲裁")  # 劳动仲裁机构处理案件735件,调解成功率68.4%
+    return found
