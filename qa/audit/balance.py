@@ -26,7 +26,9 @@ _REFUSED = re.compile(r"不予受理$")
 _OTHERWISE = re.compile(
     r"^(?:其他|其它|其余|告知|转送|转交|移送|撤回|案前|正在|尚在|补正|未补正|不符|经补正|通过)"
 )
-_ENDS = re.compile(r"^(?:其他|其它|其余|告知|转送)")  # the way of those that are left: a list that it closes is whole
+_ENDS = re.compile(
+    r"^(?:其他|其它|其余|告知|转送)"
+)  # the way of those that are left: a list that it closes is whole
 _MATTER = re.compile(r"复议|诉讼|应诉|仲裁|信访|法律援助|投诉")
 _REACH = 12  # figures before one that a balance may be made of
 
@@ -125,9 +127,7 @@ def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     yield _finding(Severity.SCOPE, received[0], parts, sums[-1], told)
 
 
-def _finding(
-    severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str
-) -> Finding:
+def _finding(severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str) -> Finding:
     """Make a finding."""
     computed = shown(result, stated.quantity.amount)
     scope = severity is Severity.SCOPE

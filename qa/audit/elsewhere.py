@@ -69,9 +69,14 @@ def _of_some(here: Sequence[Figure]) -> Iterator[Finding]:
     """Recompute 29个执法站所中,17个达到示范标准,达标率58.6%: the rate of the count behind 中 of the one before it."""
     counts = [f for f in here if f.counts]
     for at, (whole, part) in enumerate(pairwise(here)):
-        if not (whole.counts and part.counts and _OF_SOME.search(part.before)) or whole.unit_class != part.unit_class:
+        if (
+            not (whole.counts and part.counts and _OF_SOME.search(part.before))
+            or whole.unit_class != part.unit_class
+        ):
             continue
-        rates = [f for f in here[at + 2 : at + 2 + _BEHIND] if f.quantity.unit == "%" and not f.mention.change]
+        rates = [
+            f for f in here[at + 2 : at + 2 + _BEHIND] if f.quantity.unit == "%" and not f.mention.change
+        ]
         if not rates or not _RATE.search(rates[0].before) or rates[0].segment != part.segment:
             continue
         rate = rates[0]
@@ -131,7 +136,9 @@ def _named(pool: Sequence[Figure], name: str) -> list[Figure]:
     return [f for f in pool if pattern.search(f.words) and not _NARROW.search(f.words)]
 
 
-_NARROW = re.compile(r"[局委队镇乡](?:共|全年|累计)?|街道|本级|领域|新增|当年|培训|检查|以上|不足|配备|聘请|退出|清理|注销")
+_NARROW = re.compile(
+    r"[局委队镇乡](?:共|全年|累计)?|街道|本级|领域|新增|当年|培训|检查|以上|不足|配备|聘请|退出|清理|注销"
+)
 
 
 def _split(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
@@ -143,7 +150,11 @@ def _split(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Findin
     for figure in here[1:]:
         if figure.mention.change or figure.unit_class == "percent":
             continue
-        if not _MARK.match(figure.before) or figure.quantity.unit != first.quantity.unit or "其中" in figure.before:
+        if (
+            not _MARK.match(figure.before)
+            or figure.quantity.unit != first.quantity.unit
+            or "其中" in figure.before
+        ):
             break
         parts.append(figure)
     if len(parts) < _LEAST:
@@ -152,7 +163,9 @@ def _split(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Findin
     before = [
         f
         for f in passage
-        if f.counts and f.quantity.unit.lstrip("万") == first.quantity.unit.lstrip("万") and f.sentence.index == last
+        if f.counts
+        and f.quantity.unit.lstrip("万") == first.quantity.unit.lstrip("万")
+        and f.sentence.index == last
     ]
     added = total(p.bounds for p in parts)
     if not before or any(added.meets(f.bounds) for f in before):

@@ -72,7 +72,11 @@ def _only_whole(rule: Rule, passage: Sequence[Figure]) -> Figure | None:
 def _one_list(whole: Figure, counts: list[Figure]) -> bool:
     """Tell whether all counts behind a whole are one list of its parts: 审结33件,其中维持19件、驳回4件、撤销1件,纠错率3%."""
     listed = counts[counts.index(whole) + 1 :] if whole in counts else []
-    return bool(listed) and listed[0].part and all(f.before.startswith(("、", ",其中", "(其中")) or f.part for f in listed)
+    return (
+        bool(listed)
+        and listed[0].part
+        and all(f.before.startswith(("、", ",其中", "(其中")) or f.part for f in listed)
+    )
 
 
 def _pair(
