@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, total
-from qa.audit.wording import finding, plain, shown
+from qa.audit.wording import finding, percent, plain, shown
 
 # 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
 _LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余)(?:的)?$")
@@ -29,6 +29,9 @@ _OTHERWISE = re.compile(
 _ENDS = re.compile(
     r"^(?:其他|其它|其余|告知|转送)"
 )  # the way of those that are left: a list that it closes is whole
+_FAILED = re.compile(r"不合格(?:案卷|卷宗)?$")
+_PASS_RATE = re.compile(r"(?<!不)合格率$")
+_EXAMINED = re.compile(r"案卷|卷宗|抽检|抽查|评查|检测")
 _MATTER = re.compile(r"复议|诉讼|应诉|仲裁|信访|法律援助|投诉")
 _REACH = 12  # figures before one that a balance may be made of
 
@@ -52,6 +55,8 @@ def check_balance(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator
             yield from _pending([*passage, *here[:at]][-_REACH:], figure)
         if _REFUSED.search(figure.words):
             yield from _ways(here, at)
+        if _FAILED.search(figure.words):
+            yield from _passed(here, figure)
 
 
 def _alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
@@ -125,6 +130,32 @@ def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
         return
     told = "+".join(plain(f) for f in parts)
     yield _finding(Severity.SCOPE, received[0], parts, sums[-1], told)
+
+
+def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
+    """Check 评查案卷220卷,合格率98.2%,不合格4卷: what did not fail passed."""
+    rates = [
+        f for f in here if f.quantity.unit == "%" and _PASS_RATE.search(f.words) and not f.mention.change
+    ]
+    wholes = [f for f in _alike(here, failed) if _EXAMINED.search(f.words + f.noun) and f is not failed]
+    if len(rates) != 1 or len(wholes) != 1 or wholes[0].bounds.low <= failed.bounds.high:
+        return
+    rate, whole = rates[0], wholes[0]
+    result = (whole.bounds - failed.bounds).over(whole.bounds, 100)
+    shares = [s for f in _alike(here, failed) if (s := f.bounds.over(whole.bounds, 100))]
+    if result is None or any(s.meets(rate.bounds) for s in (result, *shares)):
+        return
+    computed = percent(result, rate)
+    yield finding(
+        Kind.RATE,
+        Severity.SCOPE,
+        rate,
+        [whole, failed],
+        computed=computed,
+        arithmetic=f"({plain(whole)}-{plain(failed)})÷{plain(whole)}={computed}",
+        note="；分母可能另有所指",
+        note_en="; the denominator may be another one",
+    )
 
 
 def _finding(severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str) -> Finding:
