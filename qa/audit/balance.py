@@ -1,5 +1,6 @@
-"""What must be left over: 问题36条,已整改34条,剩余2条; 受理274件,加上结转12件,审结261件,年末未结25件; 收到213件,受理186件,不予受理19件,其他处理8件.
+"""What must be left over: 问题36条,已整改34条,剩余2条; 受理274件,加上结转12件,审结261件,年末未结25件.
 
+Also the ways in which all that came in was dealt with (收到213件,受理186件,不予受理19件,其他处理8件), and what did not fail.
 Each is held against every sum that may have been meant, and silent where one of them comes out.
 """
 

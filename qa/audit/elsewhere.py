@@ -1,5 +1,6 @@
-"""Stated shares and lists whose whole stands in another sentence: 占一般程序案件的35%; 受理案件中,公安类97件,占52.2%; 按门类分:甲60件,乙40件.
+"""Stated shares and lists whose whole stands in another sentence: 占一般程序案件的35%; 按门类分:甲60件,乙40件.
 
+Also 受理案件中,公安类97件,占52.2%, and shares told together (分别占44.0%、22.0%和13.4%).
 The words must name the whole, and the passage (else the report) must hold one count of that name.
 """
 
@@ -120,9 +121,11 @@ def _among(passage: Sequence[Figure], here: Sequence[Figure], name: str) -> Iter
             break
         parts.append(figure)
     found = family_of(parts) if len(parts) >= _LEAST else None
-    if found is None or found[0] is None or len(found[2]) < len(parts):
+    if found is None:
         return
     family, places, members, rest = found
+    if family is None or len(members) < len(parts):
+        return
     added = total(f.bounds for f in members)
     if added.meets(whole.bounds) or not (rest or frozenset(places) in family.complete):
         return
@@ -133,7 +136,7 @@ def _among(passage: Sequence[Figure], here: Sequence[Figure], name: str) -> Iter
 
 
 def _respective(near: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
-    """Recompute A类128件、B类64件、C类39件,分别占受理总数的44.0%、22.0%和13.4%: one of several shares that fits no common whole."""
+    """Recompute A类128件、B类64件、C类39件,分别占44.0%、22.0%和13.4%: one of several that fits no common whole."""
     for at, first in enumerate(here):
         if first.quantity.unit != "%" or not _EACH_SHARE.search(first.before):
             continue

@@ -93,7 +93,7 @@ def _closed(received: Figure, closed: Figure) -> Iterator[Finding]:
 
 
 def _within(whole: Figure, part: Figure) -> Iterator[Finding]:
-    """Check that a part by its name is no more than the whole right before it, and new ones no more than all: 审结88件,败诉98件."""
+    """Check that a part by its name is no more than the whole right before it, and new ones no more than all."""
     if whole.quantity.unit != part.quantity.unit or not (whole.counts and part.counts) or whole.joined:
         return
     if not part.before.startswith((",", "、")) or whole.segment != part.segment:

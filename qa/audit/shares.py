@@ -217,8 +217,8 @@ def check_ratios(
         review, court, result = pairs[0]
         received = all(_RECEIVED.search(f.words) for f in (review, court))
         firm = received and bool(_LOCAL.search(review.words)) == bool(_LOCAL.search(court.words))
-        near = result.gap(ratio.bounds) < last_digit(ratio.quantity) / 2
-        severity = Severity.ROUNDING if near else Severity.CONTRADICTION if firm else Severity.SCOPE
+        rounded = result.gap(ratio.bounds) < last_digit(ratio.quantity) / 2
+        severity = Severity.ROUNDING if rounded else Severity.CONTRADICTION if firm else Severity.SCOPE
         computed = shown(result, ratio.quantity.amount, decimals_of(ratio))
         yield finding(
             Kind.RATIO,

@@ -26,13 +26,13 @@ _OFFICE = (
 _TOWNSHIP = r"(?P<township>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇(?!街|域|级|村|乡)|乡(?![村镇贤]))(?![(、]))"
 _FIELD = r"(?P<field>[\u4e00-\u9fff]{2,8}?(?:领域|系统|行业(?!性)))"
 # "15个镇(街)全年立案2864件,罚款…", "乡镇综合行政执法大队以自己名义立案": the townships' own, all of them together.
-_TOWNS_ALL = r"(?:乡镇|镇街|街镇|街道|镇|乡)(?:\((?:街道|街|镇|乡)\))?"
+_TOWNS_ALL = r"(?:乡镇|镇街|街镇|镇办|街道|镇|乡)(?:\((?:街道|街|镇|乡)\))?"
 _TEAM = r"(?:综合)?(?:行政)?(?:执法(?:队伍?|大队|中队|中心|机构)|一支队伍|便民服务中心)"
 _WHEN = r"(?:全年|年内|共|累计)?"
 _CASES = rf"{_WHEN}(?:立案|查处|以(?:自己|自身|镇街?|街道)(?:的)?名义)"
 _BODIES = (
     rf"(?P<bodies>(?:\d+个)?{_TOWNS_ALL}{_TEAM}|\d+个{_TOWNS_ALL}(?={_CASES}|{_WHEN}(?:办理|作出))"
-    rf"|(?:乡镇|镇街|街镇)(?:\((?:街道|街|镇|乡)\))?(?={_CASES}))"
+    rf"|(?:乡镇|镇街|街镇|镇办)(?:\((?:街道|街|镇|乡)\))?(?={_CASES}))"
 )
 _TOWNS_NAME = re.compile(rf"(?:\d+个)?{_TOWNS_ALL}(?:{_TEAM})?")
 _SUBJECT = re.compile(rf"{_START}(?:{_BODIES}|{_FIELD}|{_TOWNSHIP}|{_OFFICE})")
