@@ -25,10 +25,12 @@ _SHARE = re.compile(r"^[,(]?占(?:比)?(?:为|达)?$")
 _AMONG = re.compile(
     r"^(?:在|从|所|全部|上述|已|新)*(?P<of>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:行政复议)?(?:案件|申请|人员|事项|对象)(?:之)?中[,:]"
 )
+_ALL = re.compile(r"^(?:全[市县区州省旗镇盟]|全部|所有|同期)")
 _NO_NAME = re.compile(r"^(?:比|全|总|同期|本|各|其中|以上|上述)")
 _SAME = (("普通程序", "一般程序"), ("办结", "审结"), ("收案", "收到"))
 _SPLIT = re.compile(
-    r"^(?:[(（]?[\d一二三四五六七八九十]+[)）、.])?(?:从|按|按照)[\u4e00-\u9fff]{1,8}?(?:分类|划分|来?[分看]|统计)[,:]"
+    r"^(?:[(（]?[\d一二三四五六七八九十]+[)）、.])?(?:(?P<by>(?:按|按照)[\u4e00-\u9fff]{1,8}?(?:分类|划分|来?分))"
+    r"|(?:从|按|分)[\u4e00-\u9fff]{1,8}?(?:来?看|统计))[,:]"
 )
 # 128件、64件、39件[,分别占受理总数的]44.0%[、]22.0%[和]13.4%
 _EACH_SHARE = re.compile(r"^[,(]?(?:分别|依次)占[\u4e00-\u9fff]{0,10}$")
@@ -37,6 +39,7 @@ _JOINT = re.compile(r"^(?:、|和|及|与|以及)$")
 _OF_SOME = re.compile(r"^[^,;:]{2,14}中[,:]?(?:有|共有|已有)?$")
 _RATE = re.compile(r"^[,、(]?(?:占比|[\u4e00-\u9fff]{2}率)(?:为|达到?)?$")
 _BEHIND = 2  # figures behind the part, of which one is its rate
+_REST = re.compile(r"^(?:其他|其它|其余)")
 _MARK = re.compile(r"^[,、;](?:和|以及)?|^(?:和|以及)")
 _LEAST = 3  # parts that make a list of kinds
 _NEAR = 10  # a list that is further off its total than a tenth is of another
@@ -69,7 +72,8 @@ def check_elsewhere(
         name = of["of"] if of else ""
         if not of and opened and _SHARE.match(share.before):
             name = opened["of"]
-        if name and not _NO_NAME.match(name):
+        name = _ALL.sub("", name)
+        if len(name) > 1 and not _NO_NAME.match(name):
             yield from _share(figures, [*passage, *here], part, share, name)
 
 
@@ -223,7 +227,8 @@ _NARROW = re.compile(
 def _split(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
     """Add up a sentence that tells all kinds (按门类分:甲60件,乙40件) against the count before it."""
     first = here[0]
-    if not _SPLIT.match(first.before) or not first.counts or not passage:
+    split = _SPLIT.match(first.before)
+    if not split or not first.counts or not passage:
         return
     parts = [first]
     for figure in here[1:]:
@@ -236,8 +241,8 @@ def _split(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Findin
         ):
             break
         parts.append(figure)
-    if len(parts) < _LEAST:
-        return
+    if len(parts) < _LEAST or not (split["by"] or _REST.match(parts[-1].words.lstrip("、,"))):
+        return  # 从部门看,公安6871件、交通1542件: those that have most
     last = passage[-1].sentence.index
     before = [
         f
