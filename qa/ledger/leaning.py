@@ -17,6 +17,7 @@ _OUTCOME = re.compile(
 )
 # Matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 does well without.
 _STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级")
+_OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
 _NEW = "新增"
 _STOCK = frozenset({"item", "body", "people"})
 _BODIES = frozenset({"个", "家", "所"})
@@ -109,3 +110,20 @@ def renewed(mention: Mention, before: Mention | None, between: str, *, fresh: bo
     if before is None or not between.startswith("、") or mention.quantity.unit_class not in _STOCK:
         return False
     return fresh or _NEW in before.label
+
+
+def is_of_whole(indicator: str, head: str, holder: str, mention: Mention) -> bool:
+    """Tell whether a part bears the indicator of its whole though it is none: 述法49人,其中书面述法43人.
+
+    Args:
+        indicator: Indicator of the part.
+        head: Indicator of the last figure that is no part.
+        holder: Whose the part is, or "": 其中市场监管局512件 is the office's own.
+        mention: The part; 累计1.12万场次,其中2024年3140场次 is the year's whole.
+
+    Returns:
+        Whether the part is only some of its whole.
+    """
+    return (
+        bool(head) and indicator == head and not (holder or mention.change or _OF_YEAR.search(mention.label))
+    )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
-from qa.ledger.leaning import counted_itself, names_its_matter, narrows, renewed, units_of
+from qa.ledger.leaning import counted_itself, is_of_whole, names_its_matter, narrows, renewed, units_of
 from qa.ledger.matcher import Context, IndicatorMatcher
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
@@ -103,7 +103,7 @@ class Observer:
         """
         found: list[Observation] = []
         before: Mention | None = None
-        unit_class = ""
+        unit_class = head = ""
         narrower = fresh = False
         mentions = observe(report, around=False)
         cells = cells_of(report, mentions)
@@ -127,7 +127,8 @@ class Observer:
                 and not found[-1].indicator
                 and narrows(found[-1].counted, mention, unit_class, part=found[-1].part)
             )
-            between = _between(report, before, mention) if same else ";"
+            text = folded(report.sentences[mention.sentence].text)
+            between = text[before.quantity.end : mention.quantity.start] if before and same else ";"
             narrower = narrower and ";" not in between
             if fresh := renewed(mention, before, between, fresh=fresh):
                 mention = mention._replace(label=f"新增{mention.label}")
@@ -136,12 +137,15 @@ class Observer:
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
             made = self._observe(report, mention, len(found), leans, narrowed=narrowed or narrower)
             narrower = not made.indicator and (narrower or names_its_matter(mention))
-            text = folded(report.sentences[mention.sentence].text)
             spread = same and before is not None and of_each(text, before.quantity, mention.quantity)
             if aside:  # 侵权案件19件(上年27件): of the same, the year before
                 made = made._replace(
                     indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
                 )
+            if not made.part:
+                head = made.indicator
+            elif is_of_whole(made.indicator, head, made.holder, mention):
+                spread = True
             found.append(made._replace(indicator="") if spread else made)
             before = mention
         return tuple(found)
@@ -269,14 +273,6 @@ class Observer:
         """Tell whether the office is one that an indicator names as the whole place's."""
         known = self.catalogue.get(indicator) if indicator else None
         return known is not None and any(word in holder.name for word in known.holders)
-
-
-def _between(report: Report, before: Mention | None, mention: Mention) -> str:
-    """Give the text between two figures of a sentence, folded."""
-    if before is None:
-        return ""
-    text = folded_once(report.sentences[mention.sentence].text)
-    return text[before.quantity.end : mention.quantity.start]
 
 
 def observations(report: Report, catalogue: Catalogue | None = None) -> tuple[Observation, ...]:
