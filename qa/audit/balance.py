@@ -1,5 +1,6 @@
-"""What must be left over: 问题36条,已整改34条,剩余2条; 受理274件,加上结转12件,审结261件,年末未结25件; 收到213件,受理186件,不予受理19件,其他处理8件.
+"""What must be left over: 问题36条,已整改34条,剩余2条; 受理274件,加上结转12件,审结261件,年末未结25件.
 
+Also the ways in which all that came in was dealt with (收到213件,受理186件,不予受理19件,其他处理8件), and what did not fail.
 Each is held against every sum that may have been meant, and silent where one of them comes out.
 """
 
@@ -9,16 +10,19 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.audit.families import OUTCOMES
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, total
-from qa.audit.wording import finding, plain, shown
+from qa.audit.wording import finding, percent, plain, shown
 
 # 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
 _LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余)(?:的)?$")
 _DONE = re.compile(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实)(?:到位|完成|完毕)?$")
-_PENDING = re.compile(r"(?:未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$")
-_CARRIED = re.compile(r"(?:上年度?|去年|往年)?结转(?:的|案件)?$|旧存$")
+_PENDING = re.compile(
+    r"(?:结转(?:至|到)?(?:下|次|明|下一)年度?|未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$"
+)
+_CARRIED = re.compile(r"(?:上年度?|去年|往年)?结转(?:的|案件|上年度?)?$|旧存$")
 _CLOSED = re.compile(r"(?:审结|办结|结案)(?:案件)?$")
 _ACCEPTED = re.compile(r"(?<!不予)受理(?:案件|申请)?$|立案(?:受理)?$")
 _RECEIVED = re.compile(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
@@ -29,6 +33,12 @@ _OTHERWISE = re.compile(
 _ENDS = re.compile(
     r"^(?:其他|其它|其余|告知|转送)"
 )  # the way of those that are left: a list that it closes is whole
+_LINK = re.compile(r"^(?:其中|[、,;])+")
+_REST = re.compile(r"^(?:其他|其它|其余)")
+_LEAST = 3  # ends that make a list of them
+_FAILED = re.compile(r"不合格(?:案卷|卷宗)?$")
+_PASS_RATE = re.compile(r"(?<!不)合格率$")
+_EXAMINED = re.compile(r"案卷|卷宗|抽检|抽查|评查|检测")
 _MATTER = re.compile(r"复议|诉讼|应诉|仲裁|信访|法律援助|投诉")
 _REACH = 12  # figures before one that a balance may be made of
 
@@ -52,6 +62,10 @@ def check_balance(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator
             yield from _pending([*passage, *here[:at]][-_REACH:], figure)
         if _REFUSED.search(figure.words):
             yield from _ways(here, at)
+        if _CLOSED.search(figure.words):
+            yield from _outcomes(here, at)
+        if _FAILED.search(figure.words):
+            yield from _passed(here, figure)
 
 
 def _alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
@@ -63,10 +77,12 @@ def _alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
 def _rest(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     """Check 问题36条,已整改34条,剩余2条: the three stand side by side, and no other count of the sentence explains the last."""
     left = here[at]
-    whole, done = here[at - 2], here[at - 1]
-    if len(_alike([whole, done], left)) < 2 or not _DONE.search(done.words) or _DONE.search(whole.words):
-        return
     counts = _alike(here[:at], left)
+    if len(counts) < 2:
+        return
+    whole, done = counts[-2:]
+    if not _DONE.search(done.words) or _DONE.search(whole.words) or done.segment != left.segment:
+        return
     # 问题137个、建议12条,已整改129个: whatever stands before may belong to the whole
     sums = [f.bounds - d.bounds for f, d in itertools.permutations(counts, 2)]
     sums += [f.bounds - total(d.bounds for d in counts if d is not f) for f in counts]
@@ -85,7 +101,7 @@ def _pending(earlier: Sequence[Figure], pending: Figure) -> Iterator[Finding]:
     if len(carried) != 1 or _LATER.search(carried[0].noun):
         return
     closed = [f for f in counts if _CLOSED.search(f.words) and not f.part]
-    taken = [f for f in counts if (_ACCEPTED.search(f.words) or _RECEIVED.search(f.words)) and not f.part]
+    taken = [f for f in counts if _ACCEPTED.search(f.words) or _RECEIVED.search(f.words)]
     if len(closed) != 1 or not taken or counts.index(closed[0]) < counts.index(taken[0]):
         return
     span = [*earlier[earlier.index(taken[0]) + 1 :], pending]
@@ -125,6 +141,52 @@ def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
         return
     told = "+".join(plain(f) for f in parts)
     yield _finding(Severity.SCOPE, received[0], parts, sums[-1], told)
+
+
+def _outcomes(here: Sequence[Figure], at: int) -> Iterator[Finding]:
+    """Check 审结445件,调解终止203件,占45.6%;维持112件,驳回68件,撤销47件,其他15件: all ends, whatever stands between."""
+    whole = here[at]
+    parts: list[Figure] = []
+    for figure in here[at + 1 :]:
+        if not figure.counts or figure.before.startswith("(") or figure.quantity.unit != whole.quantity.unit:
+            continue
+        name = _LINK.sub("", figure.words)
+        if not (any(m.search(name) for m in OUTCOMES.members) or (parts and _REST.match(name))):
+            break
+        parts.append(figure)
+    if len(parts) < _LEAST or not _REST.match(_LINK.sub("", parts[-1].words)):
+        return
+    added = total(f.bounds for f in parts)
+    held = any((added - f.bounds).meets(whole.bounds) for f in parts)  # 终止 may hold 调解
+    if added.meets(whole.bounds) or held or any(added.meets(f.bounds) for f in _alike(here[:at], whole)):
+        return
+    yield _finding(Severity.SCOPE, whole, parts, added, "+".join(plain(f) for f in parts))
+
+
+def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
+    """Check 评查案卷220卷,合格率98.2%,不合格4卷: what did not fail passed."""
+    rates = [
+        f for f in here if f.quantity.unit == "%" and _PASS_RATE.search(f.words) and not f.mention.change
+    ]
+    wholes = [f for f in _alike(here, failed) if _EXAMINED.search(f.words + f.noun) and f is not failed]
+    if len(rates) != 1 or len(wholes) != 1 or wholes[0].bounds.low <= failed.bounds.high:
+        return
+    rate, whole = rates[0], wholes[0]
+    result = (whole.bounds - failed.bounds).over(whole.bounds, 100)
+    shares = [s for f in _alike(here, failed) if (s := f.bounds.over(whole.bounds, 100))]
+    if result is None or any(s.meets(rate.bounds) for s in (result, *shares)):
+        return
+    computed = percent(result, rate)
+    yield finding(
+        Kind.RATE,
+        Severity.SCOPE,
+        rate,
+        [whole, failed],
+        computed=computed,
+        arithmetic=f"({plain(whole)}-{plain(failed)})÷{plain(whole)}={computed}",
+        note="；分母可能另有所指",
+        note_en="; the denominator may be another one",
+    )
 
 
 def _finding(severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str) -> Finding:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.audit.figures import Figure
@@ -12,19 +13,24 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.grids import is_row
 from qa.audit.wording import finding, plain
 from qa.ledger.stages import stage_of
-from qa.text import unwrapped
+from qa.text import fold, unwrapped
 from qa.types import Report
 
+_TOTAL = re.compile(r"(?:^|[:|])\s*(?:[总合共]计|总[数量]|全[区县市省州旗镇](?:合计|总计)?)\s*[:|\t]")
 
-def check_conflicts(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Iterator[Finding]:
+
+def check_conflicts(
+    report: Report, figures: Mapping[int, Sequence[Figure]], cells: Mapping[int, Sequence[Figure]]
+) -> Iterator[Finding]:
     """List the figures of a report that contradict the first one of their indicator.
 
     Args:
         report: A report.
         figures: Its figures by sentence.
+        cells: The figures in cells of plain-text tables, by sentence.
 
     Yields:
-        A finding for each pair of which both figures stand in prose.
+        A finding for each pair of figures that stand in prose or in a row of totals.
     """
     # the ledger bounds its figures with qa.audit.interval, so it is loaded here and not above
     from qa.ledger.catalogue import load_catalogue
@@ -32,10 +38,11 @@ def check_conflicts(report: Report, figures: Mapping[int, Sequence[Figure]]) -> 
     from qa.ledger.observation import observations
 
     catalogue = load_catalogue()
-    at = {f.sentence.start + f.quantity.start: f for here in figures.values() for f in here}
+    told = [f for all_ in (figures, cells) for here in all_.values() for f in here]
+    at = {f.sentence.start + f.quantity.start: f for f in told}
     for pair in conflicts_of(report, observations(report, catalogue), catalogue):
         first, other = at.get(pair.first.start), at.get(pair.second.start)
-        if first is None or other is None or is_row(first.sentence) or is_row(other.sentence):
+        if first is None or other is None or _of_some(first) or _of_some(other):
             continue
         words = [f.label + f.noun for f in (other, first)]
         if stage_of(words[0]) != stage_of(words[1]):
@@ -52,3 +59,8 @@ def check_conflicts(report: Report, figures: Mapping[int, Sequence[Figure]]) -> 
             note="，同一指标前后两个数",
             note_en=": one measure, two figures",
         )
+
+
+def _of_some(figure: Figure) -> bool:
+    """Tell whether a figure stands in a row of a table that is none of totals."""
+    return is_row(figure.sentence) and _TOTAL.search(fold(figure.sentence.text)) is None

@@ -1,5 +1,6 @@
-"""Stated shares and lists whose whole stands in another sentence: 占一般程序案件的35%; 受理案件中,公安类97件,占52.2%; 按门类分:甲60件,乙40件.
+"""Stated shares and lists whose whole stands in another sentence: 占一般程序案件的35%; 按门类分:甲60件,乙40件.
 
+Also 受理案件中,公安类97件,占52.2%, and shares told together (分别占44.0%、22.0%和13.4%).
 The words must name the whole, and the passage (else the report) must hold one count of that name.
 """
 
@@ -12,6 +13,7 @@ from itertools import pairwise
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import last_digit, total
+from qa.audit.parts import family_of
 from qa.audit.wording import finding, percent, plain, shown
 
 # 67人[,占执法人员的]6.1%; 89件[,占审结数的]34.1%
@@ -23,15 +25,21 @@ _SHARE = re.compile(r"^[,(]?占(?:比)?(?:为|达)?$")
 _AMONG = re.compile(
     r"^(?:在|从|所|全部|上述|已|新)*(?P<of>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:行政复议)?(?:案件|申请|人员|事项|对象)(?:之)?中[,:]"
 )
+_ALL = re.compile(r"^(?:全[市县区州省旗镇盟]|全部|所有|同期)")
 _NO_NAME = re.compile(r"^(?:比|全|总|同期|本|各|其中|以上|上述)")
 _SAME = (("普通程序", "一般程序"), ("办结", "审结"), ("收案", "收到"))
 _SPLIT = re.compile(
-    r"^(?:[(（]?[\d一二三四五六七八九十]+[)）、.])?(?:从|按|按照)[\u4e00-\u9fff]{1,8}?(?:分类|划分|来?[分看]|统计)[,:]"
+    r"^(?:[(（]?[\d一二三四五六七八九十]+[)）、.])?(?:(?P<by>(?:按|按照)[\u4e00-\u9fff]{1,8}?(?:分类|划分|来?分))"
+    r"|(?:从|按|分)[\u4e00-\u9fff]{1,8}?(?:来?看|统计))[,:]"
 )
+# 128件、64件、39件[,分别占受理总数的]44.0%[、]22.0%[和]13.4%
+_EACH_SHARE = re.compile(r"^[,(]?(?:分别|依次)占[\u4e00-\u9fff]{0,10}$")
+_JOINT = re.compile(r"^(?:、|和|及|与|以及)$")
 # 29个[执法站所中,]17个达到示范标准
 _OF_SOME = re.compile(r"^[^,;:]{2,14}中[,:]?(?:有|共有|已有)?$")
 _RATE = re.compile(r"^[,、(]?(?:占比|[\u4e00-\u9fff]{2}率)(?:为|达到?)?$")
 _BEHIND = 2  # figures behind the part, of which one is its rate
+_REST = re.compile(r"^(?:其他|其它|其余)")
 _MARK = re.compile(r"^[,、;](?:和|以及)?|^(?:和|以及)")
 _LEAST = 3  # parts that make a list of kinds
 _NEAR = 10  # a list that is further off its total than a tenth is of another
@@ -52,7 +60,10 @@ def check_elsewhere(
     """
     yield from _split(passage, here)
     yield from _of_some(here)
+    yield from _respective([*passage, *here], here)
     opened = _AMONG.match(here[0].before)
+    if opened and here[0].counts:
+        yield from _among(passage, here, opened["of"])
     for at in range(1, len(here)):
         share, part = here[at], here[at - 1]
         if share.quantity.unit != "%" or share.mention.change or not part.counts:
@@ -61,7 +72,8 @@ def check_elsewhere(
         name = of["of"] if of else ""
         if not of and opened and _SHARE.match(share.before):
             name = opened["of"]
-        if name and not _NO_NAME.match(name):
+        name = _ALL.sub("", name)
+        if len(name) > 1 and not _NO_NAME.match(name):
             yield from _share(figures, [*passage, *here], part, share, name)
 
 
@@ -95,6 +107,77 @@ def _of_some(here: Sequence[Figure]) -> Iterator[Finding]:
             note="；分母可能另有所指",
             note_en="; the denominator may be another one",
         )
+
+
+def _among(passage: Sequence[Figure], here: Sequence[Figure], name: str) -> Iterator[Finding]:
+    """Add up 办结案件中,维持91件、驳回44件、撤销27件、终止116件 against the one count of that name before it."""
+    wholes = [f for f in _named([f for f in passage if f.counts and not f.part], name) if not f.joined]
+    if len({f.quantity.amount for f in wholes}) != 1:
+        return
+    whole = wholes[-1]
+    parts: list[Figure] = []
+    for figure in here:
+        if (
+            figure.quantity.unit != whole.quantity.unit
+            or not figure.counts
+            or (parts and not _MARK.match(figure.before))
+        ):
+            break
+        parts.append(figure)
+    found = family_of(parts) if len(parts) >= _LEAST else None
+    if found is None:
+        return
+    family, places, members, rest = found
+    if family is None or len(members) < len(parts):
+        return
+    added = total(f.bounds for f in members)
+    if added.meets(whole.bounds) or not (rest or frozenset(places) in family.complete):
+        return
+    smaller = [m for m in members if (added - m.bounds).meets(whole.bounds)]
+    if family.overlaps and smaller:
+        return
+    yield _list_finding(whole, members)
+
+
+def _respective(near: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
+    """Recompute A类128件、B类64件、C类39件,分别占44.0%、22.0%和13.4%: one of several that fits no common whole."""
+    for at, first in enumerate(here):
+        if first.quantity.unit != "%" or not _EACH_SHARE.search(first.before):
+            continue
+        shares = [first]
+        for figure in here[at + 1 :]:
+            if figure.quantity.unit != "%" or not _JOINT.match(figure.before):
+                break
+            shares.append(figure)
+        parts = list(here[max(0, at - len(shares)) : at])
+        if len(shares) < _LEAST or len(parts) < len(shares) or not all(f.counts for f in parts):
+            continue
+        if len({f.unit_class for f in parts}) > 1:
+            continue
+        pairs = list(zip(parts, shares, strict=True))
+        wholes = [f for f in near if f.counts and f.unit_class == parts[0].unit_class and f not in parts]
+        fits = [(whole, [p for p in pairs if not _bears(*p, whole)]) for whole in wholes]
+        if any(not wrong for _, wrong in fits):
+            continue
+        for whole, wrong in fits:
+            result = wrong[0][0].bounds.over(whole.bounds, 100)
+            if len(wrong) == 1 and result is not None:
+                computed = percent(result, wrong[0][1])
+                yield finding(
+                    Kind.SHARE,
+                    Severity.CONTRADICTION,
+                    wrong[0][1],
+                    [wrong[0][0], whole],
+                    computed=computed,
+                    arithmetic=f"{plain(wrong[0][0])}÷{plain(whole)}={computed}",
+                )
+                break
+
+
+def _bears(part: Figure, share: Figure, whole: Figure) -> bool:
+    """Tell whether a share is the one of a part in a whole."""
+    result = part.bounds.over(whole.bounds, 100)
+    return result is not None and result.meets(share.bounds)
 
 
 def _share(
@@ -144,7 +227,8 @@ _NARROW = re.compile(
 def _split(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
     """Add up a sentence that tells all kinds (按门类分:甲60件,乙40件) against the count before it."""
     first = here[0]
-    if not _SPLIT.match(first.before) or not first.counts or not passage:
+    split = _SPLIT.match(first.before)
+    if not split or not first.counts or not passage:
         return
     parts = [first]
     for figure in here[1:]:
@@ -157,8 +241,8 @@ def _split(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Findin
         ):
             break
         parts.append(figure)
-    if len(parts) < _LEAST:
-        return
+    if len(parts) < _LEAST or not (split["by"] or _REST.match(parts[-1].words.lstrip("、,"))):
+        return  # 从部门看,公安6871件、交通1542件: those that have most
     last = passage[-1].sentence.index
     before = [
         f
@@ -173,8 +257,13 @@ def _split(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Findin
     whole = min(before, key=lambda f: added.gap(f.bounds))
     if added.gap(whole.bounds) * _NEAR > whole.bounds.low:
         return
-    computed = shown(added, whole.quantity.amount)
-    yield finding(
+    yield _list_finding(whole, parts)
+
+
+def _list_finding(whole: Figure, parts: list[Figure]) -> Finding:
+    """Make the finding of a list and its total in another sentence."""
+    computed = shown(total(p.bounds for p in parts), whole.quantity.amount)
+    return finding(
         Kind.PARTS,
         Severity.SCOPE,
         whole,

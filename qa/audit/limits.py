@@ -22,6 +22,25 @@ _CARRIED = re.compile(
     r"结转|旧存|存案|积案|历年|往年|上年度?|跨年|连同|累计|含|以来|加上|遗留|延续|存量|法院|新收"
 )
 _RECEIVED = re.compile(r"(?:受理|收到|接收|接到)")
+# 审结88件[,败诉]98件: a part by its name, right behind what it is a part of
+_WITHIN = tuple(
+    (
+        re.compile(f"(?:{whole})$"),
+        re.compile(f"^(?:其中|已|均|行政机关|成功|年内|全部|共|予以|被)*(?:{part})(?:到位|完成)?$"),
+    )
+    for whole, part in (
+        (r"(?:审结|办结|判决|结案)(?:案件)?", r"败诉"),
+        (r"应(?:当)?出庭(?:应诉)?(?:案件)?", r"实际出庭(?:应诉)?|出庭应诉"),
+        (r"(?:调解|调处|化解)[^,]{0,6}(?:纠纷|案件)", r"调解成功|调处成功|化解成功"),
+        (r"问题|隐患|线索", r"整改|销号"),
+        (r"意见|建议", r"采纳|吸收采纳"),
+        (r"(?:评查|抽查|抽取)[^,]{0,8}案卷|案卷评查", r"合格|优秀|不合格"),
+        (r"(?:收到|新收|接收)[^,]{0,10}(?:申请|案件)", r"受理|不予受理"),
+    )
+)
+# 新建12个[,累计建成]9个
+_NEW = re.compile(r"^(?:全年|年内|今年|当年)*新[建增设培][\u4e00-\u9fff“”]{0,12}$")
+_TOTAL = re.compile(r"^[,;、](?:现有|总数达到?|累计(?:建成|达到?|培育|设立)?|总量达到?)(?:了)?$")
 _CLOSED = re.compile(r"^(?:已|均|全部|成功|按期|及时|依法|共)*(?:办结|审结|结案|化解|调解成功|答复|办复)$")
 # A report is published by April of the next year (法治政府建设与责任落实督察工作规定); until then it may tell news.
 _LAST_MONTH = 4
@@ -50,6 +69,7 @@ def check_limits(here: Sequence[Figure]) -> Iterator[Finding]:
             )
         if at:
             yield from _closed(here[at - 1], figure)
+            yield from _within(here[at - 1], figure)
 
 
 def _closed(received: Figure, closed: Figure) -> Iterator[Finding]:
@@ -70,6 +90,25 @@ def _closed(received: Figure, closed: Figure) -> Iterator[Finding]:
         ", more closed than received and nothing said of cases carried over",
         Severity.SCOPE,
     )
+
+
+def _within(whole: Figure, part: Figure) -> Iterator[Finding]:
+    """Check that a part by its name is no more than the whole right before it, and new ones no more than all."""
+    if whole.quantity.unit != part.quantity.unit or not (whole.counts and part.counts) or whole.joined:
+        return
+    if not part.before.startswith((",", "、")) or whole.segment != part.segment:
+        return
+    if part.bounds.low > whole.bounds.high and any(
+        of.search(whole.words + whole.noun) and name.search(part.words) for of, name in _WITHIN
+    ):
+        if not _CARRIED.search(fold(part.sentence.text)):
+            told = f"{plain(part)}>{plain(whole)}"
+            note, note_en = "，一部分多于全部", ", a part larger than its total"
+            yield _limit(part, [whole], f"≤{plain(whole)}", told, note, note_en, Severity.SCOPE)
+    elif part.bounds.high < whole.bounds.low and _NEW.search(whole.words) and _TOTAL.search(part.before):
+        told = f"{plain(part)}<{plain(whole)}"
+        note, note_en = "，累计少于当年新增", ", fewer in all than new ones"
+        yield _limit(part, [whole], f"≥{plain(whole)}", told, note, note_en)
 
 
 def _limit(

@@ -18,7 +18,9 @@ _EACH = re.compile(r"(?:分别|依次)")
 _JOINT = re.compile(r"^(?:、|和|及|与)$")
 _SUM = re.compile(r"^[,、;](?:合计|共计|总计|共|总数为?)$")
 _REST = re.compile(r"^[,;、]?(?:其他|其它|其余)[^,;]*$")
-_MANY = 0.1  # of the whole; parts that pass it by more overlap by nature
+_FEW = 2  # parts
+_MANY = Decimal("0.1")  # of the whole; parts that pass it by more overlap by nature
+_MANY_OF_TWO = Decimal("0.2")
 # words of which one case or person may bear several
 _OVERLAPPING = re.compile(
     r"农民工|妇女|女性|未成年|老年|残疾|军人|涉企|民营|群体|重点|新增|首次|涉外|大型|线上|网上"
@@ -96,7 +98,9 @@ def _spread(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     marks = {f.before[:1] for f in parts[1:-1]} | ({parts[-1].before[:1]} - set("和及") if parts else set())
     if len(marks) > 1:
         return  # 其中行政处罚案卷160件、行政许可案卷80件,评出优秀案卷12件: the list ends at the comma
-    if len(parts) < 3 or any(re.match(r"^[,;、(]?(?:较|比|由|占)", f.before) for f in parts):
+    if len(parts) == _FEW and not parts[1].before.startswith("、"):
+        return  # 其中持证693名,持证率96.8%;市局直属执法支队97名
+    if len(parts) < _FEW or any(re.match(r"^[,;、(]?(?:较|比|由|占)", f.before) for f in parts):
         return
     added = total(f.bounds for f in parts)
     if added.meets(whole.bounds) or len({f.label for f in parts}) < len(parts):
@@ -109,7 +113,9 @@ def _spread(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     if _REST.match(parts[-1].before):
         yield _finding(Severity.CONTRADICTION, whole, parts, added)
     elif (
-        added.low > whole.bounds.high and added.low <= whole.bounds.high * Decimal(1 + _MANY) and not earlier
+        added.low > whole.bounds.high
+        and added.low <= whole.bounds.high * (1 + (_MANY if len(parts) > _FEW else _MANY_OF_TWO))
+        and not earlier
     ):
         yield _finding(Severity.SCOPE, whole, parts, added)
 

@@ -19,11 +19,17 @@ from qa.audit.wording import finding, plain, shown
 
 _REST = re.compile(r"^(?:其他|其它|其余|另有)")
 _PLACE = re.compile(r"^(?!各|全|本|两|乡镇|城镇)[\u4e00-\u9fff]{1,4}(?:街道|[镇乡])$")
-_LIST_MARK = re.compile(r"^[、,](?:和|以及|另有)?|^(?:和|以及)")
+_LIST_MARK = re.compile(r"^[)]?[、,](?:和|以及|另有)?|^(?:和|以及)")
 _INTO = re.compile(r"^[,(:]?(?P<mark>其中|分为|分别为|:)?[:,]?")
 _BEHIND = re.compile(r"^[^,;:、]{0,14},")  # 97件[规范性文件开展清理,废止]21件
+_LED_IN = re.compile(r"^(?:[:(]|[,:]?(?:主要)?(?:包括|包含|含))")
+# parts that name whose they are exclude each other: 以管委会为被申请人31件、以区直部门为被申请人57件
+_WHOSE = re.compile(r"(为被申请人的?|为被告的?|领域|系统|部门|分局|[支大中]队|局)$")
 _SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)$")
-_CLEAN = re.compile(r"^(?:其中|分别是|分为|包括|[、,:(])+")
+_LIST = 3  # parts that make a list that 其他 closes; of two, it must say 其他部门 or 其他案件
+_ALL_OTHERS = re.compile(r"^(?:其他|其它|其余)(?:部门|案件|单位|领域|各类|类|机关)")
+_CHANCE = 100  # numbers up to the total for each that a swap of digits makes
+_CLEAN = re.compile(r"^(?:其中|分别是|分为|(?:主要)?包括|包含|[、,:(])+")
 
 
 def check_parts(here: Sequence[Figure]) -> Iterator[Finding]:
@@ -43,7 +49,8 @@ def check_parts(here: Sequence[Figure]) -> Iterator[Finding]:
             continue
         parts = _listed(here, at)
         if len(parts) >= 2:
-            yield from _against(whole, parts, here[:at])
+            told = list(_against(whole, parts, here[:at])) or list(_slip(whole, parts, here[:at]))
+            yield from told
         elif parts:
             yield from _single(parts[0], here[: at + 1])
 
@@ -63,11 +70,13 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
     whole = here[at]
     parts: list[Figure] = []
     for figure in here[at + 1 + _between(here, at) :]:
-        if not _counted(figure) or figure.quantity.unit.lstrip("万") != whole.quantity.unit.lstrip("万"):
+        if parts and figure.before.startswith("(") and not _same_unit(figure, whole):
+            continue  # 政府合同287件(涉及金额46.2亿元)、规范性文件9件
+        if not _counted(figure) or not _same_unit(figure, whole):
             break
         if not parts and whole.part and "其中" not in figure.before:
             break  # 审结287件,其中调解和解结案118件、撤销34件: the first part is no total of the others
-        if not parts and not (figure.part or figure.before.startswith((":", "(")) or _opens(whole, figure)):
+        if not parts and not (figure.part or _LED_IN.match(figure.before) or _opens(whole, figure)):
             break
         if parts and (not _LIST_MARK.match(figure.before) or figure.segment != parts[0].segment):
             break
@@ -75,6 +84,11 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
             break
         parts.append(figure)
     return parts
+
+
+def _same_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count in one unit; 件次 are counted as 件 are."""
+    return len({f.quantity.unit.lstrip("万").removesuffix("次") or "次" for f in (one, other)}) == 1
 
 
 def _between(here: Sequence[Figure], at: int) -> int:
@@ -120,7 +134,7 @@ def _against(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> I
     """Check a list against its total."""
     added = total(p.bounds for p in parts)
     others = [f for f in earlier if _counted(f) and f.quantity.unit == whole.quantity.unit]
-    family = _family_of(parts)
+    family = family_of(parts)
     if family is None:
         return
     kind, places, members, rest = family
@@ -149,8 +163,40 @@ def _against(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> I
         yield _finding(Severity.SCOPE, whole, parts)
 
 
-def _family_of(parts: list[Figure]) -> tuple[Family | None, list[int], list[Figure], bool] | None:
-    """Find the family of a list: the family, position of each member, the parts that belong, whether 其他 closes it."""
+def _slip(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> Iterator[Finding]:
+    """Find two digits that changed places: 其中甲1024件、乙763件 of 1,967 would add up with 1,204.
+
+    An open list falls short by any number; that it is one of the few that a swap makes is told only where chance makes it in one
+    of a hundred lists.
+    """
+    figures = [whole, *parts]
+    if whole.joined or "其中" not in parts[0].before or any(f.bounds.low != f.bounds.high for f in figures):
+        return
+    short = int(whole.bounds.low - sum(p.bounds.low for p in parts))
+    if not short or any(f.counts and f.bounds.low == sum(p.bounds.low for p in parts) for f in earlier):
+        return
+    swaps = [delta if f is not whole else -delta for f in figures for delta in _swaps(int(f.bounds.low))]
+    if short in swaps and len(set(swaps)) * _CHANCE <= whole.bounds.low:
+        yield _finding(Severity.SCOPE, whole, parts)
+
+
+def _swaps(number: int) -> list[int]:
+    """List by how much a number changes when two neighbouring digits change places."""
+    digits = str(number)
+    swapped = (digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1))
+    return [int(other) - number for other in swapped if other[0] != "0" and int(other) != number]
+
+
+def family_of(parts: list[Figure]) -> tuple[Family | None, list[int], list[Figure], bool] | None:
+    """Find the family of a list.
+
+    Args:
+        parts: The parts of the list, in order.
+
+    Returns:
+        The family (None for a list of towns or offices), the position of each member, the parts that belong, and whether 其他
+        closes the list; None where the parts are of no family.
+    """
     names = [_name(part) for part in parts]
     for family in FAMILIES:
         places: list[int] = []
@@ -172,7 +218,11 @@ def _family_of(parts: list[Figure]) -> tuple[Family | None, list[int], list[Figu
         towns += 1
     if towns >= 2 and len(set(names[:towns])) == towns:
         return None, [], parts[:towns], False
-    if _REST.match(names[-1]) and len(parts) >= 3 and all(p.before.startswith("、") for p in parts[1:]):
+    ends = {found[1] for name in names if (found := _WHOSE.search(name))}
+    if len(ends) == 1 and all(map(_WHOSE.search, names)) and len(set(names)) == len(names):
+        return None, [], parts, False
+    joined = all(p.before.lstrip(")").startswith("、") for p in parts[1:])
+    if _REST.match(names[-1]) and joined and (len(parts) >= _LIST or _ALL_OTHERS.match(names[-1])):
         return None, [], parts, True
     return None
 

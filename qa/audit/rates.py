@@ -21,6 +21,7 @@ from qa.text import fold
 _FAR = Decimal(
     "0.3"
 )  # of the stated rate; counts that do not stand side by side and are further off are another pair
+_FAR_ALONE = Decimal("0.6")  # where no other count near by could be what the rate is a share of
 # 经调解和解结案268件,占比38.2%;纠错51件,纠错率7.3%: closed in one way, not all that was closed
 _OUTCOME = re.compile(r"调解|和解|终止|撤回|维持|驳回")
 _ALL = 100  # percent; 报备率100% counts those that had to be reported, whatever stands before
@@ -182,7 +183,11 @@ def _judge(
         severity = Severity.SCOPE
     if rate.bounds.meets(Interval(Decimal(_ALL), Decimal(_ALL))) and not firm:
         return
-    if not together and (share.low > 100 or (not firm and gap > _FAR * rate.quantity.amount)):
+    alone = len(
+        [f for f in (*before, *here) if rule.whole.search(f.words) and f.unit_class == whole.unit_class]
+    )
+    far = _FAR if alone > 1 else _FAR_ALONE
+    if not together and (share.low > 100 or (not firm and gap > far * rate.quantity.amount)):
         return
     told = "+".join(plain(f) for f in parts)
     told = f"({told})" if len(parts) > 1 else told

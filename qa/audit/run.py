@@ -77,9 +77,10 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_years(here, earlier)
     yield from check_twice(own)
     yield from check_dates(report)
-    yield from check_conflicts(report, figures)
     drawn = any("|" in sentence.text or "\t" in sentence.text for sentence in report.sentences)
-    yield from check_grids(report, figures, figures_of(report, cells=True) if drawn else {})
+    cells = figures_of(report, cells=True) if drawn else {}
+    yield from check_conflicts(report, figures, cells)
+    yield from check_grids(report, figures, cells)
 
 
 def _passage(figures: dict[int, list[Figure]], first: Figure) -> list[Figure]:

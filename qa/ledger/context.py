@@ -12,6 +12,7 @@ from qa.ledger.holders import Holder
 from qa.ledger.matcher import Context
 from qa.ledger.mention import CLAUSE, INHERITED, Mention
 from qa.ledger.wording import folded as folded_once
+from qa.ledger.wording import names_a_matter
 from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
@@ -57,20 +58,29 @@ def context_of(
     Returns:
         The words.
     """
-    previous = report.sentences[sentence.index - 1] if sentence.index else None
-    near = previous is not None and previous.passage == sentence.passage
     told = before.removesuffix(left)
     return Context(
         before=(_COMPARED.sub("", told) if "于" in told or "超过" in told else told) + holder.name,
         left=left.replace(holder.name, "") if holder.name and not holder.towns else left,
         noun=noun,
-        previous=unwrapped(folded_once(previous.text)) if previous is not None and near else "",
+        previous=_previous(report, sentence),
         topic=folded(sentence.lead),
         heading=_heading(sentence.heading[-2:]),
         part=part,
         narrowed=narrowed,
         place=report.meta.place,
     )
+
+
+def _previous(report: Report, sentence: Sentence) -> str:
+    """Give the sentence before one in its passage; where that names no matter (加上结转18件。), with the one before it."""
+    at = sentence.index - 1
+    if at < 0 or report.sentences[at].passage != sentence.passage:
+        return ""
+    near = unwrapped(folded_once(report.sentences[at].text))
+    if at and report.sentences[at - 1].passage == sentence.passage and not names_a_matter(near):
+        return unwrapped(folded_once(report.sentences[at - 1].text)) + near
+    return near
 
 
 @lru_cache(maxsize=64)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from qa.ledger.bearing import Bearing, IndicatorWords
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import Mention
-from qa.ledger.wording import MATTER, holds, residue, rest_of, span_of, spans_of
+from qa.ledger.wording import MATTER, holds, names_a_matter, residue, rest_of, span_of, spans_of
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
 _OWN, _BEFORE, _PREVIOUS, _TOPIC, _HEADING = 1.0, 0.8, 0.5, 0.5, 0.4
@@ -35,7 +34,7 @@ _CLAUSE_END = re.compile(r"[;:。]")
 # Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
 _NARROW = re.compile(
     r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|领域(?<=[\u4e00-\u9fff]{2}领域)|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
-    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项|合同)|特大|零接触|异地|上门|类(?<![各多]类)|子案|非诉|[省市县州](?:人民)?(?:政府)?本级|占|人均|平均|每[个村人户月]|新冠|"
+    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项|合同)|特大|零接触|异地|上门|类(?<![各多]类)|子案|非诉|[省市县州](?:人民)?(?:政府)?本级|占|信息公开|[市县省]级以上|[人案件户村次]均|平均|每[个村人户月]|新冠|"
     r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨|容缺|就近|村级(?!法律顾问|调解|人民调解)|背景|一般程序|普通程序"
 )
 # Fields of which a figure is a part: 作出安全生产行政处罚93件. In their own bureau's report (某市生态环境局) they are the whole.
@@ -48,7 +47,8 @@ _BODIES = re.compile(
     r"(?:乡镇|镇街|街镇|镇\(街道\)|乡镇\(街道\)|街道|部门|单位|司法所|[县区市])(?![级委民域直])"
 )
 _AMONG = ("中有", "中的", "中")  # 败诉案件中有5件系程序违法: some of what is named
-_RESPONDENT = "被申请人"
+# whose rate a bare 纠错率 or 成功率 behind them is
+_OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳动争议 行政调解".split())
 _OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
@@ -230,12 +230,10 @@ def _score(
         clause = _CLAUSE_END.split(context.before)[-1]  # “高效办成一件事”上线21项,办件5.1万件
         if any(len(word) > _LEANING and word in clause for word in words.telling):
             return 0.0
-    if (
-        context.rate
-        and _RESPONDENT in words.excludes
-        and _RESPONDENT in _CLAUSE_END.split(context.before)[-1]
+    if context.rate and any(
+        word in _CLAUSE_END.split(context.before)[-1] for word in words.telling if word in _OF_OTHERS
     ):
-        return 0.0  # 以我局为被申请人的行政复议案件36件,纠错率3%: how often it was put right
+        return 0.0  # 以我局为被申请人的行政复议案件36件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
     weight = _OWN if own else _elsewhere(words, context)
     if weight == 0.0 or (fit.before and _NARROW.search(fit.before)):
         return 0.0
@@ -254,12 +252,6 @@ def _is_of_another(words: IndicatorWords, context: Context) -> bool:
     return bool(head) and not any(head[-1] in word for word in words.kin)
 
 
-@lru_cache(maxsize=1024)
-def _speaks(text: str) -> bool:
-    """Tell whether words name a matter."""
-    return MATTER.search(text) is not None
-
-
 def _elsewhere(words: IndicatorWords, context: Context) -> float:
     """Weigh the matter where it stands before the figure's own words: in the sentence or the one before, else above it."""
     about = words.about
@@ -276,7 +268,7 @@ def _elsewhere(words: IndicatorWords, context: Context) -> float:
             if any(not any(matter in word for word in about) for matter in later):
                 return 0.0
             return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
-        if _speaks(text):
+        if names_a_matter(text):
             return 0.0  # the sentence speaks of something else
     for text, weight in ((context.topic, _TOPIC), (context.heading, _HEADING)):
         for word in about:

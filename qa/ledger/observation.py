@@ -6,7 +6,6 @@ catalogue lacks is an observation too, found by its own words. Knows nothing of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
+from qa.ledger.leaning import counted_itself, is_of_whole, names_its_matter, narrows, renewed, units_of
 from qa.ledger.matcher import Context, IndicatorMatcher
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
@@ -22,7 +22,7 @@ from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
 from qa.ledger.wording import folded as folded_once
 from qa.ledger.wording import says_nothing
-from qa.text import fold, unwrapped
+from qa.text import unwrapped
 from qa.types import Report
 
 __all__ = ["Kind", "Observation", "Observer", "observations"]
@@ -30,22 +30,6 @@ __all__ = ["Kind", "Observation", "Observer", "observations"]
 _STAND_INS = tuple(
     "件 人 次 户 万元 个 %".split()
 )  # a change in per cent may be one of counts, people, money ...
-# ways in which cases end, grades of files: the last of a list of them narrows no rate
-_OUTCOME = re.compile(
-    r"优秀|良好|合格|维持|撤销|驳回|终止|确认违法|责令|变更|撤回|调解|和解|审结|办结|败诉|胜诉|受理"
-)
-# matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 and 专项清理文件203件,废止31件 do well without
-_NARROWER = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级")
-_COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
-# what a header ends with tells the units that its cells may bear: 调解组织 are no cases
-_UNITS_OF = (
-    (re.compile(r"率$"), ("%",)),
-    (
-        re.compile(r"(?:组织|委员会|机构|中心|阵地|[站点所]|示范[村户]|示范社区|企业|主体)数?量?$"),
-        ("个", "家", "户"),
-    ),
-    (re.compile(r"(?:人|员|律师|对象|顾问|人数)数?$"), ("人", "名")),
-)
 
 
 class Observation(NamedTuple):
@@ -119,8 +103,8 @@ class Observer:
         """
         found: list[Observation] = []
         before: Mention | None = None
-        unit_class = ""
-        narrower = False
+        unit_class = head = ""
+        narrower = fresh = False
         mentions = observe(report, around=False)
         cells = cells_of(report, mentions)
         for position, seen in enumerate(mentions):
@@ -138,27 +122,30 @@ class Observer:
             if before is not None and before.thing and before.change and mention.thing and not mention.change:
                 mention = mention._replace(change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
-            narrowed = _narrowed(found[-1], mention, unit_class) if same else False
-            if not same or ";" in _between(report, before, mention):
-                narrower = False
+            narrowed = (
+                same
+                and not found[-1].indicator
+                and narrows(found[-1].counted, mention, unit_class, part=found[-1].part)
+            )
+            text = folded(report.sentences[mention.sentence].text)
+            between = text[before.quantity.end : mention.quantity.start] if before and same else ";"
+            narrower = narrower and ";" not in between
+            if fresh := renewed(mention, before, between, fresh=fresh):
+                mention = mention._replace(label=f"新增{mention.label}")
             unit_class = mention.quantity.unit_class
             aside = same and before is not None and stands_aside(mention, before)
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
             made = self._observe(report, mention, len(found), leans, narrowed=narrowed or narrower)
-            narrower = not made.indicator and (
-                narrower or (unit_class == "case" and _names_a_matter(mention))
-            )
-            spread = (
-                same
-                and before is not None
-                and of_each(
-                    folded(report.sentences[mention.sentence].text), before.quantity, mention.quantity
-                )
-            )
+            narrower = not made.indicator and (narrower or names_its_matter(mention))
+            spread = same and before is not None and of_each(text, before.quantity, mention.quantity)
             if aside:  # 侵权案件19件(上年27件): of the same, the year before
                 made = made._replace(
                     indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
                 )
+            if not made.part:
+                head = made.indicator
+            elif is_of_whole(made.indicator, head, made.holder, mention):
+                spread = True
             found.append(made._replace(indicator="") if spread else made)
             before = mention
         return tuple(found)
@@ -175,7 +162,7 @@ class Observer:
         elif mention.quantity.unit or mention.change:
             indicator = self._indicator(mention, context, None)
         else:
-            indicator, unit = self._stand_in(mention, context, _units_of(cell.words))
+            indicator, unit = self._stand_in(mention, context, units_of(cell.words))
         before = folded(sentence.text)[: mention.quantity.start]
         year = year_of(before, mention, report.meta.year, sentence.section)
         if cell.year and not mention.year and year == report.meta.year:
@@ -204,6 +191,8 @@ class Observer:
         before = told.replace("\n", " ")
         left, noun = own_words(mention)
         holder = holder_at(text, quantity.start, report.meta.place)
+        if holder.name and counted_itself(mention, told, holder.name):
+            holder = Holder()
         if not holder.name and mention.holder and place_inside(mention.holder, report.meta.place):
             holder = Holder(mention.holder, whole=False)
         year = year_of(before, mention, report.meta.year, sentence.section)
@@ -284,39 +273,6 @@ class Observer:
         """Tell whether the office is one that an indicator names as the whole place's."""
         known = self.catalogue.get(indicator) if indicator else None
         return known is not None and any(word in holder.name for word in known.holders)
-
-
-def _units_of(header: str) -> Sequence[str]:
-    """List the units that a cell without one may bear, by the end of its header."""
-    return next((units for end, units in _UNITS_OF if end.search(header)), _COUNTS)
-
-
-def _narrowed(before: Observation, mention: Mention, unit_class: str) -> bool:
-    """Tell whether money or a rate is of what has no indicator: 其中涉及欠薪的193件,涉及金额1680万元.
-
-    A rate behind the last of several outcomes is of them all: 优秀41份、合格119份、不合格8份,合格率95.2%.
-    """
-    if before.indicator or not (before.part or unit_class == "case"):
-        return False
-    if mention.quantity.unit_class == "percent":
-        return not (before.part and _OUTCOME.search(before.counted))
-    return mention.quantity.unit_class == "money"
-
-
-def _names_a_matter(mention: Mention) -> bool:
-    """Tell whether a count names its matter, so that it is narrower than the indicators of that matter, of which it is none.
-
-    What leans on it is as narrow: 因信息公开引发的行政复议87件,被纠错7件; 省政府本级收到行政复议申请683件,受理541件.
-    """
-    return not mention.change and _NARROWER.search(fold(mention.label)) is not None
-
-
-def _between(report: Report, before: Mention | None, mention: Mention) -> str:
-    """Give the text between two figures of a sentence, folded."""
-    if before is None:
-        return ""
-    text = folded_once(report.sentences[mention.sentence].text)
-    return text[before.quantity.end : mention.quantity.start]
 
 
 def observations(report: Report, catalogue: Catalogue | None = None) -> tuple[Observation, ...]:

@@ -52,6 +52,17 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         ("审结64件，经调解和解后撤回申请或终止审理的行政复议案件21件。", "21", "reconsideration-mediated"),
         ("审查政府重大合同119份。", "119", "contracts-reviewed"),
         ("开展普法活动86场次。领导干部旁听庭审17场，480人参加。", "480", ""),
+        # a part is not its whole, unless it is the year's
+        ("主要负责人述法49人，其中会议述法6人、书面述法43人。", "43", ""),
+        ("累计组织普法活动1.12万场次，其中2024年3,140场次。", "3140", "law-publicity-events"),
+        # new ones of a list, what is counted itself, targets, two sentences back
+        ("新增全国民主法治示范村1个、省级4个。", "4", ""),
+        ("创建全国民主法治示范村1个、省级4个。", "4", "democratic-villages"),
+        ("公共法律服务中心（站、室）165个，解答咨询1.2万人次。", "165", "service-stations"),
+        ("力争行政复议调解和解率提高到40%。", "40", "reconsideration-mediation-rate"),
+        ("收到行政复议申请20件。加上上年结转3件。办结15件，其中维持9件。", "9", "reconsideration-upheld"),
+        ("受理消费投诉举报2,873件，调解成功率71.5%。", "71.5", ""),
+        ("少收罚款527万元。", "527", "waived-amount"),
         # another way to end, another list, another field
         (
             "审结行政复议案件90件，其中维持60件、撤回申请20件、调解和解10件。",

@@ -1,0 +1,129 @@
+"""What a figure takes over from the figures before it, and from the header of its cell: how narrow it is, what is new, its unit.
+
+Knows nothing of indicators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.ledger.mention import Mention
+from qa.text import fold
+
+# Ways in which cases end, grades of files: the last of a list of them narrows no rate.
+_OUTCOME = re.compile(
+    r"优秀|良好|合格|维持|撤销|驳回|终止|确认违法|责令|变更|撤回|调解|和解|审结|办结|败诉|胜诉|受理"
+)
+# Matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 does well without.
+_STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级")
+_OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
+_NEW = "新增"
+_STOCK = frozenset({"item", "body", "people"})
+_BODIES = frozenset({"个", "家", "所"})
+_COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
+# What a header ends with tells the units that its cells may bear: 调解组织 are no cases.
+_UNITS_OF = (
+    (re.compile(r"率$"), ("%",)),
+    (
+        re.compile(r"(?:组织|委员会|机构|中心|阵地|[站点所]|示范[村户]|示范社区|企业|主体)数?量?$"),
+        ("个", "家", "户"),
+    ),
+    (re.compile(r"(?:人|员|律师|对象|顾问|人数)数?$"), ("人", "名")),
+)
+
+
+def units_of(header: str) -> Sequence[str]:
+    """List the units that a cell without one may bear, by the end of its header.
+
+    Args:
+        header: What the cell counts, folded.
+
+    Returns:
+        Units, the likeliest first.
+    """
+    return next((units for end, units in _UNITS_OF if end.search(header)), _COUNTS)
+
+
+def counted_itself(mention: Mention, told: str, name: str) -> bool:
+    """Tell whether a figure counts what stands right before it, which so did nothing: 公共法律服务中心(站、室)165个.
+
+    Args:
+        mention: The figure.
+        told: The folded sentence up to it.
+        name: An office named before it.
+
+    Returns:
+        Whether the office is what is counted; 其中市审计局46个 is the office's.
+    """
+    if mention.part or mention.quantity.unit not in _BODIES:
+        return False
+    return told.removesuffix(")").split("(")[0].endswith(name) if told.endswith(")") else told.endswith(name)
+
+
+def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool) -> bool:
+    """Tell whether money or a rate is of the figure before it, which bears no indicator: 涉及欠薪的193件,涉及金额1680万元.
+
+    A rate behind the last of several outcomes is of them all: 优秀41份、合格119份、不合格8份,合格率95.2%.
+
+    Args:
+        counted: What the figure before counts.
+        mention: The money or the rate.
+        unit_class: Unit class of the figure before.
+        part: Whether the figure before is a part.
+
+    Returns:
+        Whether it is as narrow as the figure before.
+    """
+    if not part and unit_class != "case":
+        return False
+    if mention.quantity.unit_class == "percent":
+        return not (part and _OUTCOME.search(counted))
+    return mention.quantity.unit_class == "money"
+
+
+def names_its_matter(mention: Mention) -> bool:
+    """Tell whether a count names its matter; bearing no indicator of it, it is narrower, and so is what leans on it.
+
+    Args:
+        mention: A count: 因信息公开引发的行政复议87件 before 被纠错7件, 省政府本级收到行政复议申请683件 before 受理541件.
+
+    Returns:
+        Whether it does.
+    """
+    counts = mention.quantity.unit_class == "case" and not mention.change
+    return counts and _STEPS.search(fold(mention.label)) is not None
+
+
+def renewed(mention: Mention, before: Mention | None, between: str, *, fresh: bool) -> bool:
+    """Tell whether a figure counts new ones as the one before it does: 新增全国民主法治示范村1个、省级4个.
+
+    Args:
+        mention: The figure.
+        before: The figure before it, or None.
+        between: The text between them.
+        fresh: Whether the figure before took it over itself.
+
+    Returns:
+        Whether it does.
+    """
+    if before is None or not between.startswith("、") or mention.quantity.unit_class not in _STOCK:
+        return False
+    return fresh or _NEW in before.label
+
+
+def is_of_whole(indicator: str, head: str, holder: str, mention: Mention) -> bool:
+    """Tell whether a part bears the indicator of its whole though it is none: 述法49人,其中书面述法43人.
+
+    Args:
+        indicator: Indicator of the part.
+        head: Indicator of the last figure that is no part.
+        holder: Whose the part is, or "": 其中市场监管局512件 is the office's own.
+        mention: The part; 累计1.12万场次,其中2024年3140场次 is the year's whole.
+
+    Returns:
+        Whether the part is only some of its whole.
+    """
+    return (
+        bool(head) and indicator == head and not (holder or mention.change or _OF_YEAR.search(mention.label))
+    )
