@@ -86,7 +86,6 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and (planned or not in_plan)
             and not _counts_another_thing(scored, query)
             and (query.intent.combine != "mean" or _MEAN.search(scored.mention.label))
-            and not is_rival(query, scored.mention)
             and not is_rival(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)

@@ -27,9 +27,7 @@ _TWO = 2
 _TRIED = 6
 
 
-def answer_named_rows(
-    query: Query, question: str, report: PreparedReport, encoder: Encoder
-) -> Draft | None:
+def answer_named_rows(query: Query, question: str, report: PreparedReport, encoder: Encoder) -> Draft | None:
     """Compare the rows of a table that a question names.
 
     Args:

@@ -23,8 +23,8 @@ from qa.answer.headline import Wanted
 from qa.answer.inner import answer_inside, may_be_told, names_inside
 from qa.answer.jointly import family_of
 from qa.answer.listing import answer_section
-from qa.answer.observed import Observed
 from qa.answer.named_rows import answer_named_rows
+from qa.answer.observed import Observed
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports

@@ -29,10 +29,6 @@ _MOST = 2  # so many figures of one indicator say what is compared
 _CLEAR = 0.05
 # A term that the others own and a figure lacks in all its zones.
 _HELD, _LACKED = 0.8, 0.3
-_ALONE, _SEVERAL = (
-    0.5,
-    0.3,
-)  # share of the question that such a term must be, beside one other figure and beside more
 # What a figure of the same indicator must own where a side has none, or only a narrowed one.
 _TOLD, _WHOLE = 0.3, 0.8
 _ALONE, _SEVERAL = 0.5, 0.3  # share of the question that such a term must be, beside one other figure and beside more
@@ -92,10 +88,6 @@ def settle(
             if better:
                 settled[at] = better[0]
                 continue
-        if (
-            _is_other(at, lead, shares, groups)
-            or (not alike and _lacks(pick, others))
-            or _unlike(pick, others)
         if pick is not None and (
             _is_other(at, lead, matter, groups)
             or (not alike and _lacks(pick, others))

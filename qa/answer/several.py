@@ -265,7 +265,9 @@ def _bears(scored: ScoredMention, query: Query) -> bool:
 
 # "行政处罚案件合计多少": cases, no money and nobody; "全县人民调解组织571个" are none.
 _CASES = re.compile(r"案件|件数")
-_ELSE = re.compile(r"率|比例|比重|占|金额|钱|款|人次|人数|多少[人名户家次场]|几[人名户家次场]|时间|[几多]少?天|挽回|标的")
+_ELSE = re.compile(
+    r"率|比例|比重|占|金额|钱|款|人次|人数|多少[人名户家次场]|几[人名户家次场]|时间|[几多]少?天|挽回|标的"
+)
 _ORGANS = re.compile(r"(?:组织|机构|委员会|队伍|中心|站|室|所|点)$")
 
 

@@ -90,8 +90,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     money = old.unit_class == "money" and not (elsewhere or staged or _counted(own))
     if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)
-    counted = own.terms and old.unit_class not in {"", "percent", "money"} and all(map(is_stage, own.terms))
-    counted = stages and old.unit_class not in {"", "percent"}
+    counted = stages and old.unit_class not in {"", "percent", "money"}
     if mine.task is Task.NUMBER and not mine.unit_class and counted and not mine.change:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)  # 乙县受理了多少, after 多少件
     if topicless and not mine.unit_class:

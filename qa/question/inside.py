@@ -58,7 +58,6 @@ _INNER_END = re.compile(r"(?:街道|镇|乡|分局|大队|支队|中队|司法�
 _BARE_COUNTY = re.compile(
     r"(?:那么?|还有|再看看?|再加上?|加上)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|也看看|也算上)?呢?[?。!]*"
 )
-_INNER_END = re.compile(r"(?:街道|镇|乡|分局)$")
 _SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 _SEVERAL_INSIDE = 2
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})

@@ -118,8 +118,6 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
         else:
             when = _counted_from(piece.years, named) or years
             scope = f"{places}{' ' if places[-1:].isascii() else ''}{when}"
-            parts.append(_part(piece, before, lead, terms, scope))
-            scope = f"{places}{' ' if places[-1:].isascii() else ''}{piece.years or years}"
             alone = Part(piece.typed.strip(" ,?。、"), scope + piece.bare.strip(" ,?。"))
             parts.append(alone if alike else _part(piece, before, lead, terms, scope))
         own = (

@@ -14,7 +14,9 @@ from qa.question.context import QuestionContext
 from qa.question.offices import find_office
 from qa.text import HAN
 
-_ENDING = re.compile(r"自治[县州旗]|街道|分局|大队|支队|中队|司法所|派出所|新区|开发区|高新区|经开区|[区县市]|镇(?!街)|乡(?!镇|村)")
+_ENDING = re.compile(
+    r"自治[县州旗]|街道|分局|大队|支队|中队|司法所|派出所|新区|开发区|高新区|经开区|[区县市]|镇(?!街)|乡(?!镇|村)"
+)
 _RUN = re.compile(rf"{HAN}+$")
 _TEAMS = ("大队", "支队", "中队", "司法所", "派出所")
 _INNER = ("街道", "镇", "乡", "分局", *_TEAMS)
