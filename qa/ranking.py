@@ -26,6 +26,7 @@ from qa.fitness import (
     standing_fit,
     unit_fit,
 )
+from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import best_zone, inherited_words, is_foreign, is_headed, is_twin, match, names_part, overlap
@@ -91,8 +92,12 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         hits = [best_zone(term, mention) for term in query.terms]
         if required:
             head = heads[mention.sentence]
+            holder = holder_at(
+                report.folded[mention.sentence], mention.quantity.start, report.report.meta.place
+            )
+            done_by = "" if holder.whole else holder.name
             hits = [
-                HEADED if t.required and (is_headed(t, head) or is_headed(t, mention.holder)) else h
+                HEADED if t.required and any(is_headed(t, w) for w in (head, mention.holder, done_by)) else h
                 for t, h in zip(query.terms, hits, strict=True)
             ]
         own_hits = [best_zone(term, mention, INHERITED) for term in query.terms]

@@ -96,7 +96,7 @@ def _is_verbatim(citation: Citation, report_of: Callable[[str], Report]) -> bool
 def _in_scope(citation: Citation, answer: Answer) -> bool:
     """Check that a citation is of a place and year that the question was resolved to."""
     return (not answer.places or citation.place in answer.places) and (
-        not answer.years or citation.year in answer.years or _tells(citation, citation.year - 1)
+        not answer.years or citation.year in answer.years or any(_tells(citation, year) for year in answer.years)
     )
 
 
@@ -156,10 +156,10 @@ def _in_table(quantity: Quantity, cited: Sequence[Citation]) -> bool:
 
 
 def _tells(citation: Citation, year: int) -> bool:
-    """Tell whether a cited sentence speaks of the year before its report's: 2023年：84件, 由上年的120件."""
+    """Tell whether a cited sentence names a year before its report's: 2022年：84件, or for the last one 由上年的120件."""
     words = f"{citation.sentence} {' '.join(citation.heading)}"
-    named = re.search(rf"{year}\s?年?|(?:上|去|前)一?年", words)
-    return citation.year == year + 1 and named is not None
+    last = citation.year == year + 1 and re.search(r"(?:上|去|前)一?年", words) is not None
+    return last or (citation.year > year and re.search(rf"{year}(?!\d)", words) is not None)
 
 
 def _value_holds(value: str, place: str, year: int, citation: Citation | None) -> bool:

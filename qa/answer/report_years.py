@@ -29,6 +29,7 @@ _REPORT_YEAR = re.compile(
 )
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE})
+_EARLIER = 4  # years back that the columns of a table go: 2020年 | 2021年 | … | 2024年
 _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
 # "2025年要健全什么机制": plans may be asked for without the word; "2025年办了多少件" asks for results.
 _DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
@@ -88,7 +89,7 @@ def of_years(
 
 
 def told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Reading) -> list[ReportMeta]:
-    """Choose for each year the report of it, or the report of the year after, which may print figures of the year before.
+    """Choose for each year the report of it, or the nearest report after it, which may print figures of earlier years.
 
     The meta of such a report bears the year asked for.
 
@@ -106,7 +107,8 @@ def told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Readin
     found: list[ReportMeta] = []
     for year in years:
         own = [m for m in held if m.year == year]
-        after = [replace(m, year=year) for m in held if m.year == year + 1]
+        later = sorted((m for m in held if year < m.year <= year + _EARLIER), key=lambda m: m.year)
+        after = [replace(m, year=year) for m in later[:1]]
         if not (own or after):
             return []
         found += own or after

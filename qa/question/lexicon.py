@@ -160,7 +160,12 @@ class Lexicon:
         found = _prune([match for i in range(len(text)) for match in self._at(text, i)])
         if any(match.entry.source is Source.EVERYDAY for match in found):
             inside = _inside_words(text)
-            found = [m for m in found if m.entry.source is not Source.EVERYDAY or m.start not in inside]
+            found = [
+                m
+                for m in found
+                if m.entry.source is not Source.EVERYDAY
+                or (m.start not in inside and text[max(m.start - 1, 0) : m.start] not in _DENYING)
+            ]
         return tuple(_expansion(question, match) for match in found)
 
     def _at(self, text: str, start: int) -> Iterator[_Match]:
@@ -203,6 +208,10 @@ def _prune(matches: list[_Match]) -> list[_Match]:
         for at in range(match.start, match.end):
             owners.setdefault(at, []).append(match)
     return sorted(kept, key=lambda match: (match.start, -match.end, match.entry.concept.id))
+
+
+# "没罚的案子有多少" asks of none that were punished; what means the opposite is a phrase of its own.
+_DENYING = frozenset("没未")
 
 
 def _inside_words(text: str) -> frozenset[int]:
