@@ -95,7 +95,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
             holder = holder_at(
                 report.folded[mention.sentence], mention.quantity.start, report.report.meta.place
             )
-            done_by = "" if holder.whole else holder.name
+            done_by = "" if holder.whole else holder.name.lstrip("省市县区州旗")
             hits = [
                 HEADED if t.required and any(is_headed(t, w) for w in (head, mention.holder, done_by)) else h
                 for t, h in zip(query.terms, hits, strict=True)

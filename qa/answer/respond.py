@@ -126,8 +126,10 @@ class Responder:
         if len(reading.topics) > 1 and (not open_place or reading.all_places):
             asked = [self.query(_column(reading, side)) for side in reading.topics]
             return self._or_silent(self._several.tabulate(asked, intent, reports), query, reports)
-        if len(reports) == 1 and (comparing or which_is_more(reading) or is_listed(reading)):
-            if (rows := answer_named_rows(query, reading.question, reports[0], self._encoder)) is not None:
+        set_beside = comparing or which_is_more(reading) or is_listed(reading)
+        if len(reports) == 1 and set_beside:
+            rows = answer_named_rows(query, reading.question, reports[0], self._encoder)
+            if rows is not None:
                 return Response(rows, None)
         if len(reports) == 1 and sum(names_inside(t, reading) for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)

@@ -14,7 +14,7 @@ from qa.answer.beside import figure_beside
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
-from qa.answer.draft import Draft
+from qa.answer.draft import Draft, join
 from qa.answer.existence import answer_existence, asks_existence
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
@@ -108,7 +108,20 @@ class SingleReport:
             best = self.best_mention(query, report)
             if best is not None and best.coverage > 0.6:
                 return answer_number(best, topic_of(query.terms))
-        return self._words(query, reading, report)
+        return self._topics(query, reading, report) or self._words(query, reading, report)
+
+    def _topics(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Sum up several topics one by one: 概括一下行政复议和行政应诉; None where fewer than two are joined and told."""
+        named = [t for t in query.terms if t.concept]
+        joined = rf"{'(?:和|与|及|以及|还有|、)'.join(re.escape(t.text) for t in named)}"
+        if query.intent.task is not Task.SUMMARY or len(named) < 2 or not re.search(joined, reading.content):
+            return None
+        drafts = []
+        for term in named:
+            ranked = self.sentences(replace(query, terms=(term,), content=term.text), report)
+            if ranked and confidence(ranked[0], (term,)) >= SURE_FACT:
+                drafts.append(answer_topic(ranked, (term,)))
+        return join(drafts, AnswerKind.SUMMARY) if len(drafts) > 1 else None
 
     def best_mention(self, query: Query, report: PreparedReport, sure: float = SURE) -> ScoredMention | None:
         """Take the best figure of a report if it is likely the one asked for.
