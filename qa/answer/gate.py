@@ -96,7 +96,9 @@ def _is_verbatim(citation: Citation, report_of: Callable[[str], Report]) -> bool
 def _in_scope(citation: Citation, answer: Answer) -> bool:
     """Check that a citation is of a place and year that the question was resolved to."""
     return (not answer.places or citation.place in answer.places) and (
-        not answer.years or citation.year in answer.years or any(_tells(citation, year) for year in answer.years)
+        not answer.years
+        or citation.year in answer.years
+        or any(_tells(citation, year) for year in answer.years)
     )
 
 

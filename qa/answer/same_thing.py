@@ -31,11 +31,16 @@ _CLEAR = 0.05
 _HELD, _LACKED = 0.8, 0.3
 # What a figure of the same indicator must own where a side has none, or only a narrowed one.
 _TOLD, _WHOLE = 0.3, 0.8
-_ALONE, _SEVERAL = 0.5, 0.3  # share of the question that such a term must be, beside one other figure and beside more
+_ALONE, _SEVERAL = (
+    0.5,
+    0.3,
+)  # share of the question that such a term must be, beside one other figure and beside more
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 # Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
-_ANY = re.compile(r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
-    r"办理|受理|收到|新收|处理|接收|平均")
+_ANY = re.compile(
+    r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
+    r"办理|受理|收到|新收|处理|接收|平均"
+)
 
 
 class Settled(NamedTuple):

@@ -103,7 +103,7 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         h for r in reports for s in r.report.sentences if s.section is kind for h in s.heading[1:]
     )
     own = [t for t in reading.terms if len(_SECTION_WORDS.sub("", t.text)) >= _LEFT]
-    if any(len(_SECTION_WORDS.sub("", t.text)) >= _NAMES for t in own):
+    if kind is SectionKind.RESULT and any(len(_SECTION_WORDS.sub("", t.text)) >= _NAMES for t in own):
         return True
     held = [t for t in own if any(form in text for form, _ in t.forms)]
     return any(t.concept for t in held) or sum(t.weight for t in held) >= _SPECIFIC
