@@ -95,19 +95,18 @@ def names_its_matter(mention: Mention) -> bool:
     return counts and _STEPS.search(fold(mention.label)) is not None
 
 
-def renewed(mention: Mention, before: Mention | None, between: str, *, fresh: bool) -> bool:
+def renewed(mention: Mention, before: Mention | None, *, fresh: bool) -> bool:
     """Tell whether a figure counts new ones as the one before it does: 新增全国民主法治示范村1个、省级4个.
 
     Args:
-        mention: The figure.
+        mention: The figure, joined by 、 to the one before it.
         before: The figure before it, or None.
-        between: The text between them.
         fresh: Whether the figure before took it over itself.
 
     Returns:
         Whether it does.
     """
-    if before is None or not between.startswith("、") or mention.quantity.unit_class not in _STOCK:
+    if before is None or mention.quantity.unit_class not in _STOCK:
         return False
     return fresh or _NEW in before.label
 
