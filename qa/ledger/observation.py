@@ -12,9 +12,17 @@ from functools import lru_cache
 from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, Around, around, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
-from qa.ledger.leaning import counted_itself, is_of_whole, names_its_matter, narrows, renewed, units_of
+from qa.ledger.leaning import (
+    counted_itself,
+    deed_of,
+    is_of_whole,
+    names_its_matter,
+    narrows,
+    renewed,
+    units_of,
+)
 from qa.ledger.matcher import Context, IndicatorMatcher
-from qa.ledger.mention import Mention
+from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.observe import observe
 from qa.ledger.observed import Observation
 from qa.ledger.parts import of_each, place_inside, stands_aside
@@ -55,7 +63,8 @@ class Observer:
         """
         found: list[Observation] = []
         before: Mention | None = None
-        unit_class = head = ""
+        unit_class = head = whole = ""
+        parts = 0
         narrower = fresh = False
         at, text, near = -1, "", Around("", "", "", "")
         mentions = observe(report, around=False)
@@ -78,7 +87,7 @@ class Observer:
             narrowed = (
                 same
                 and not found[-1].indicator
-                and narrows(found[-1].counted, mention, unit_class, part=found[-1].part)
+                and narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
             )
             if mention.sentence != at:
                 at = mention.sentence
@@ -89,6 +98,8 @@ class Observer:
             fresh = between[:1] == "、" and renewed(mention, before, fresh=fresh)
             if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
+            if mention.part and same and (deed := deed_of(mention, whole)):
+                mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
             unit_class = mention.quantity.unit_class
             aside = same and before is not None and stands_aside(mention, before)
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
@@ -101,8 +112,9 @@ class Observer:
                 made = made._replace(
                     indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
                 )
+            parts = parts + 1 if made.part else 0
             if not made.part:
-                head = made.indicator
+                head, whole = made.indicator, made.counted
             elif is_of_whole(made.indicator, head, made.holder, mention):
                 spread = True
             found.append(made._replace(indicator="") if spread else made)
