@@ -17,13 +17,13 @@ from qa.audit.interval import Interval, total
 from qa.audit.wording import finding, percent, plain, shown
 
 # 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
-_LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余)(?:的)?$")
+_LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余|另有?|余)(?:的)?$")
 _DONE = re.compile(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实)(?:到位|完成|完毕)?$")
 _PENDING = re.compile(
     r"(?:结转(?:至|到)?(?:下|次|明|下一)年度?|未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$"
 )
 _CARRIED = re.compile(r"(?:上年度?|去年|往年)?结转(?:的|案件|上年度?)?$|旧存$")
-_CLOSED = re.compile(r"(?:审结|办结|结案)(?:案件)?$")
+_CLOSED = re.compile(r"(?:审结|办结|结案)(?:行政复议|行政诉讼)?(?:案件)?$")
 _ACCEPTED = re.compile(r"(?<!不予)受理(?:案件|申请)?$|立案(?:受理)?$")
 _RECEIVED = re.compile(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
 _REFUSED = re.compile(r"不予受理$")
@@ -123,9 +123,9 @@ _LATER = re.compile(r"下年|次年|明年")
 
 def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     """Check 收到213件,受理186件,不予受理19件,其他处理8件: a list that another way closes holds all that was received."""
-    before = [f for f in _alike(here[:at], here[at]) if not f.part]
+    before = _alike(here[:at], here[at])
     accepted = [f for f in before if _ACCEPTED.search(f.words)]
-    received = [f for f in before if _RECEIVED.search(f.words) and f not in accepted]
+    received = [f for f in before if _RECEIVED.search(f.words) and f not in accepted and not f.part]
     if len(accepted) != 1 or len(received) != 1:
         return
     others: list[Figure] = []

@@ -182,7 +182,11 @@ def _difference(first: Figure, second: Figure, third: Figure) -> Iterator[Findin
     """Compare this year's figure, its difference and its rate: 14.7万户次,较上年减少5.2万户次,降幅26.1%."""
     by, rate = _BY.match(second.before), _BY.match(third.before)
     if not (
-        by and by["base"] not in (None, "累计", "共") and rate and first.counts and _same_unit(first, second)
+        by
+        and by["base"] not in (None, "累计", "共")
+        and rate
+        and (first.counts or (first.unit_class == "money" and not first.mention.past))
+        and _same_unit(first, second)
     ):
         return
     if third.unit_class != "percent" or third.quantity.unit != "%" or bool(by["up"]) != bool(rate["up"]):

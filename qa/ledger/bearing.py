@@ -70,11 +70,11 @@ class IndicatorWords:
 
 
 class _Head(NamedTuple):
-    """The words that begin with the same two characters: their lengths, they themselves, and those with gaps."""
+    """The words that begin with the same two characters: their lengths, they themselves, those with gaps and their ends."""
 
     lengths: tuple[int, ...]
     words: frozenset[str]
-    gapped: tuple[str, ...]
+    gapped: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Bearing:
         heads = {}
         for pair, begin in begun.items():
             plain = frozenset(word for word in begin if "~" not in word)
-            gaps = tuple(word for word in begin if "~" in word)
+            gaps = tuple((word, word.rpartition("~")[2]) for word in begin if "~" in word)
             heads[pair] = _Head(tuple({len(word) for word in plain}), plain, gaps)
         named_by: dict[str, list[int]] = {}
         for number, w in enumerate(chosen):
@@ -135,8 +135,8 @@ class Bearing:
                 for length in lengths:
                     if (word := own[at : at + length]) in words:
                         found.add(word)
-                for word in gaps:
-                    if gapped(word).match(own, at):
+                for word, end in gaps:
+                    if end in own and gapped(word).match(own, at):
                         found.add(word)
         return frozenset(found)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.ledger.holders import Holder
 from qa.ledger.matcher import Context
@@ -32,9 +33,38 @@ _FIGURE = 2  # characters of the shortest figure with its unit
 _END = ",;:。、!? \t\r\n"
 
 
+class Around(NamedTuple):
+    """What stands around a sentence, the same for all its figures.
+
+    Attributes:
+        place: Place of the report.
+        previous: The sentence before, in the same passage.
+        topic: Topic of the item that holds it.
+        heading: Headings above it, the nearest last.
+    """
+
+    place: str
+    previous: str
+    topic: str
+    heading: str
+
+
+def around(report: Report, sentence: Sentence) -> Around:
+    """Gather what stands around a sentence.
+
+    Args:
+        report: Its report.
+        sentence: The sentence.
+
+    Returns:
+        The words, folded.
+    """
+    topic = folded(sentence.lead) if sentence.lead else ""
+    return Around(report.meta.place, _previous(report, sentence), topic, _heading(sentence.heading[-2:]))
+
+
 def context_of(
-    report: Report,
-    sentence: Sentence,
+    place: Around,
     before: str,
     left: str,
     noun: str,
@@ -42,18 +72,19 @@ def context_of(
     *,
     part: bool,
     narrowed: bool = False,
+    rate: bool = False,
 ) -> Context:
     """Gather the words around a figure; who holds it says nothing of what it counts, but of what matter it is.
 
     Args:
-        report: Its report.
-        sentence: Its sentence.
+        place: What stands around its sentence.
         before: The folded sentence up to it.
         left: Its own words before it.
         noun: The noun behind its unit.
         holder: Whose it is.
         part: Whether it counts a part of another figure.
         narrowed: Whether it leans on a figure that bears no indicator.
+        rate: Whether it is a percentage.
 
     Returns:
         The words.
@@ -63,12 +94,13 @@ def context_of(
         before=(_COMPARED.sub("", told) if "于" in told or "超过" in told else told) + holder.name,
         left=left.replace(holder.name, "") if holder.name and not holder.towns else left,
         noun=noun,
-        previous=_previous(report, sentence),
-        topic=folded(sentence.lead),
-        heading=_heading(sentence.heading[-2:]),
+        previous=place.previous,
+        topic=place.topic,
+        heading=place.heading,
         part=part,
         narrowed=narrowed,
-        place=report.meta.place,
+        place=place.place,
+        rate=rate,
     )
 
 

@@ -18,7 +18,10 @@ _OUTCOME = re.compile(
 # Matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 does well without.
 _STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级")
 _OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
+_RECOVERED = "挽回"
 _NEW = "新增"
+_DEED = re.compile(r"审查|审核")
+_KIND = re.compile(r"规范性文件|合同|协议|决策")
 _STOCK = frozenset({"item", "body", "people"})
 _BODIES = frozenset({"个", "家", "所"})
 _COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
@@ -61,7 +64,7 @@ def counted_itself(mention: Mention, told: str, name: str) -> bool:
     return told.removesuffix(")").split("(")[0].endswith(name) if told.endswith(")") else told.endswith(name)
 
 
-def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool) -> bool:
+def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool, listed: bool) -> bool:
     """Tell whether money or a rate is of the figure before it, which bears no indicator: 涉及欠薪的193件,涉及金额1680万元.
 
     A rate behind the last of several outcomes is of them all: 优秀41份、合格119份、不合格8份,合格率95.2%.
@@ -71,6 +74,7 @@ def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool) -> b
         mention: The money or the rate.
         unit_class: Unit class of the figure before.
         part: Whether the figure before is a part.
+        listed: Whether it is one of several parts, so that money behind is of all: 农民工387件、老年人214件,挽回损失1628万元.
 
     Returns:
         Whether it is as narrow as the figure before.
@@ -79,7 +83,7 @@ def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool) -> b
         return False
     if mention.quantity.unit_class == "percent":
         return not (part and _OUTCOME.search(counted))
-    return mention.quantity.unit_class == "money"
+    return mention.quantity.unit_class == "money" and not (listed and _RECOVERED in mention.label)
 
 
 def names_its_matter(mention: Mention) -> bool:
@@ -95,19 +99,18 @@ def names_its_matter(mention: Mention) -> bool:
     return counts and _STEPS.search(fold(mention.label)) is not None
 
 
-def renewed(mention: Mention, before: Mention | None, between: str, *, fresh: bool) -> bool:
+def renewed(mention: Mention, before: Mention | None, *, fresh: bool) -> bool:
     """Tell whether a figure counts new ones as the one before it does: 新增全国民主法治示范村1个、省级4个.
 
     Args:
-        mention: The figure.
+        mention: The figure, joined by 、 to the one before it.
         before: The figure before it, or None.
-        between: The text between them.
         fresh: Whether the figure before took it over itself.
 
     Returns:
         Whether it does.
     """
-    if before is None or not between.startswith("、") or mention.quantity.unit_class not in _STOCK:
+    if before is None or mention.quantity.unit_class not in _STOCK:
         return False
     return fresh or _NEW in before.label
 
@@ -127,3 +130,17 @@ def is_of_whole(indicator: str, head: str, holder: str, mention: Mention) -> boo
     return (
         bool(head) and indicator == head and not (holder or mention.change or _OF_YEAR.search(mention.label))
     )
+
+
+def deed_of(mention: Mention, told: str) -> str:
+    """Tell what was done with a part where its whole says it once: 审查文件、合同268件,其中规范性文件5件.
+
+    Args:
+        mention: A part.
+        told: The words of its whole.
+
+    Returns:
+        The deed, or "" where the part says it itself or the whole says none.
+    """
+    found = _DEED.search(told) if _KIND.search(mention.label) and "备" not in told else None
+    return found[0] if found and not _DEED.search(mention.label) else ""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from qa.ledger.bearing import Bearing, IndicatorWords
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import Mention
+from qa.ledger.narrow import NARROW, of_field
 from qa.ledger.wording import MATTER, holds, names_a_matter, residue, rest_of, span_of, spans_of
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
@@ -29,19 +30,9 @@ _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans o
 _LEANING = 4  # own words so short say what is counted only together with those before: 办件, 累计办件
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _TIE = 0.02
+_KEPT = 8192  # sets of held words that are kept; 42 reports hold 2,100
 _CLAUSE_END = re.compile(r"[;:。]")
 
-# Words that narrow what is counted: 涉外公证 is no 公证, 农民工法律援助 no 法律援助.
-_NARROW = re.compile(
-    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|领域(?<=[\u4e00-\u9fff]{2}领域)|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
-    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项|合同)|特大|零接触|异地|上门|类(?<![各多]类)|子案|非诉|[省市县州](?:人民)?(?:政府)?本级|占|信息公开|[市县省]级以上|[人案件户村次]均|平均|每[个村人户月]|新冠|"
-    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨|容缺|就近|村级(?!法律顾问|调解|人民调解)|背景|一般程序|普通程序"
-)
-# Fields of which a figure is a part: 作出安全生产行政处罚93件. In their own bureau's report (某市生态环境局) they are the whole.
-_FIELDS = re.compile(
-    r"安全生产|应急管理|生态环境|环境(?:违法|保护|污染)|大气|水污染|食品|药品|医疗|卫生|劳动保障|劳动监察|交通运输|道路运输|治安|消防|燃气|旅游|文化市场|文旅|"
-    r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|办学(?<!民办学)|校园|工伤"
-)
 # "向22个乡镇赋予行政处罚权105项", "6个镇(街道)司法所审查…": what is counted are bodies, not what they do.
 _BODIES = re.compile(
     r"(?:乡镇|镇街|街镇|镇\(街道\)|乡镇\(街道\)|街道|部门|单位|司法所|[县区市])(?![级委民域直])"
@@ -54,9 +45,6 @@ _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
 _RIGHTS = re.compile(r"知识产权|侵犯|侵权|假冒|走私")
 _WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
-_MARKS = frozenset('“《"')
-_AND_OTHERS = re.compile(r"[^,;。]{0,20}?等\s?\d*\s?个?(?:部门|领域|单位|方面|行业)|、")
 
 
 class Context(NamedTuple):
@@ -73,6 +61,7 @@ class Context(NamedTuple):
         narrowed: Whether it leans on a figure that bears no indicator.
         place: Place of the report: its own field narrows nothing.
         rate: Whether the figure is a percentage.
+        cell: Whether it is a cell of a table.
     """
 
     before: str
@@ -85,6 +74,7 @@ class Context(NamedTuple):
     narrowed: bool = False
     place: str = ""
     rate: bool = False
+    cell: bool = False
 
 
 class IndicatorMatcher:
@@ -99,6 +89,7 @@ class IndicatorMatcher:
         self.catalogue = catalogue
         self._all = [IndicatorWords.of(one, catalogue) for one in catalogue.indicators]
         self._bearing: dict[tuple[str, str], Bearing] = {}
+        self._named: dict[tuple[str, str, frozenset[str]], tuple[_Named, ...]] = {}
 
     def match(self, mention: Mention, context: Context) -> str:
         """Name the indicator that a figure bears.
@@ -110,29 +101,69 @@ class IndicatorMatcher:
         Returns:
             An id, or "" where none or more than one fits.
         """
-        bearing = self._candidates(mention.quantity.unit, mention.quantity.unit_class)
-        held = bearing.words_in(f"{context.left}|{context.noun}")
-        named = {number for word in held if word in bearing.named_by for number in bearing.named_by[word]}
+        named = self._candidates(mention.quantity.unit, mention.quantity.unit_class, context)
         if not named or context.left.endswith(_AMONG):
             return ""
         other = _counts_other(mention, context)
         best, second, found = 0.0, 0.0, ""
         fits: dict[frozenset[str], _Fit | None] = {}
-        for words in map(bearing.indicators.__getitem__, named):
-            score = 0.0 if other is not None and other(words) else _score(words, context, held, fits)
+        for one in named:
+            score = 0.0 if other is not None and other(one.words) else _score(one, context, fits)
             if score > best:
-                best, second, found = score, best, words.indicator.id
+                best, second, found = score, best, one.words.indicator.id
             elif score > second:
                 second = score
         return found if not second or best - second >= _TIE else ""
 
-    def _candidates(self, unit: str, unit_class: str) -> Bearing:
-        """List the indicators that bear a unit, and every word of theirs."""
-        key = (unit.lstrip("百千万亿"), unit_class)
-        if key not in self._bearing:
-            chosen = tuple(w for w in self._all if w.indicator.bears(unit, unit_class))
-            self._bearing[key] = Bearing.of(chosen)
-        return self._bearing[key]
+    def _candidates(self, unit: str, unit_class: str, context: Context) -> tuple[_Named, ...]:
+        """List the indicators that bear a unit and that a word of the figure names, each with its words that it holds.
+
+        Half of the figures of other reports hold the same words as an earlier one, so what follows from these is kept.
+        """
+        bearing = self._bearing.get((unit, unit_class))
+        if bearing is None:
+            bearing = Bearing.of(tuple(w for w in self._all if w.indicator.bears(unit, unit_class)))
+            self._bearing[unit, unit_class] = bearing
+        held = bearing.words_in(f"{context.left}|{context.noun}")
+        if not held:
+            return ()
+        key = (unit, unit_class, held)
+        if (named := self._named.get(key)) is None:
+            if len(self._named) >= _KEPT:
+                self._named.clear()
+            numbers = {number for word in held for number in bearing.named_by.get(word, ())}
+            named = self._named[key] = tuple(_Named.of(bearing.indicators[n], held) for n in numbers)
+        return named
+
+
+class _Named(NamedTuple):
+    """An indicator of which a figure holds words, and which.
+
+    Attributes:
+        words: The words of the indicator.
+        excluded: Held words that say that something else is counted.
+        about: Held words of its matter.
+        counts: Held words of what of it is counted.
+        whole: Held names.
+        own: Whether the figure's own words name the matter.
+        found: The held words that explain the figure's.
+    """
+
+    words: IndicatorWords
+    excluded: frozenset[str]
+    about: frozenset[str]
+    counts: frozenset[str]
+    whole: frozenset[str]
+    own: bool
+    found: frozenset[str]
+
+    @classmethod
+    def of(cls, words: IndicatorWords, held: frozenset[str]) -> _Named:
+        """Sort the held words by what they say of an indicator."""
+        about, counts, whole = held & words.about, held & words.counts, held & words.whole
+        own = bool(whole or about)
+        found = about | counts | whole if own else counts
+        return cls(words, held & words.excludes, about, counts, whole, own, found)
 
 
 def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWords], bool] | None:
@@ -144,27 +175,14 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
     bodies = quantity.unit in _BODY_UNITS and _BODIES.match(context.noun) is not None
     personal = quantity.unit_class == "event_times" and _LEADER.search(segment + context.left) is not None
     # "开展安全生产执法检查672家次,立案处罚29起、罚款120余万元" is a field's, "全县...,其中市场监管局512件,罚没款..." the whole's.
-    of_field = (
+    others = (
         quantity.unit_class == "money"
+        and not context.cell  # a row of a table says whose it is
         and len(context.left) <= _LEANS
         and not _WHOLE.search(segment)
-        and (_of_field(segment, context.place) or _RIGHTS.search(segment) is not None)
+        and (of_field(segment, context.place) or _RIGHTS.search(segment) is not None)
     )
-    return lambda words: of_field or (bodies and not words.bodies) or (personal and words.personal)
-
-
-def _of_field(words: str, place: str, left_over: str = "") -> bool:
-    """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's.
-
-    Where some of the words are explained (环境 of 环境违法案件 is not, 违法案件 is), a field counts that is not wholly so.
-    """
-    bare = words if _MARKS.isdisjoint(words) else _QUOTED.sub("", words)
-    return any(
-        found[0][:2] not in place
-        and not _AND_OTHERS.match(bare, found.end())
-        and not (len(bare) == len(left_over) and left_over[found.start() : found.end()].isspace())
-        for found in _FIELDS.finditer(bare)
-    )
+    return lambda words: others or (bodies and not words.bodies) or (personal and words.personal)
 
 
 class _Fit(NamedTuple):
@@ -204,21 +222,13 @@ def _fit(found: frozenset[str], context: Context) -> _Fit | None:
     )
 
 
-def _score(
-    words: IndicatorWords,
-    context: Context,
-    held: frozenset[str],
-    fits: dict[frozenset[str], _Fit | None],
-) -> float:
+def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | None]) -> float:
     """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
-    excluded = held & words.excludes
+    words, excluded, about, counts, whole, own, found = named
     if excluded and any(holds(context.left, word) for word in excluded):
         return 0.0
-    about, counts, whole = held & words.about, held & words.counts, held & words.whole
-    own = bool(whole or about)
     if not own and context.narrowed:
         return 0.0
-    found = about | counts | whole if own else counts
     if found not in fits:
         fits[found] = _fit(found, context)
     fit = fits[found]
@@ -235,10 +245,10 @@ def _score(
     ):
         return 0.0  # 以我局为被申请人的行政复议案件36件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
     weight = _OWN if own else _elsewhere(words, context)
-    if weight == 0.0 or (fit.before and _NARROW.search(fit.before)):
+    if weight == 0.0 or (fit.before and NARROW.search(fit.before)):
         return 0.0
     if not fit.left_over.isspace() and (
-        _NARROW.search(fit.left_over) or _of_field(context.left, context.place, fit.left_over)
+        NARROW.search(fit.left_over) or of_field(context.left, context.place, fit.left_over)
     ):
         return 0.0
     if context.part and (not (whole or counts) or _is_of_another(words, context)):

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from qa.ledger.catalogue import Catalogue, load_catalogue
-from qa.ledger.context import COUNTED, context_of, counted_words, folded, own_words
+from qa.ledger.context import COUNTED, Around, around, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
-from qa.ledger.leaning import counted_itself, is_of_whole, names_its_matter, narrows, renewed, units_of
+from qa.ledger.leaning import (
+    counted_itself,
+    deed_of,
+    is_of_whole,
+    names_its_matter,
+    narrows,
+    renewed,
+    units_of,
+)
 from qa.ledger.matcher import Context, IndicatorMatcher
-from qa.ledger.mention import Mention
+from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.observe import observe
+from qa.ledger.observed import Observation
 from qa.ledger.parts import of_each, place_inside, stands_aside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
@@ -30,54 +38,6 @@ __all__ = ["Kind", "Observation", "Observer", "observations"]
 _STAND_INS = tuple(
     "件 人 次 户 万元 个 %".split()
 )  # a change in per cent may be one of counts, people, money ...
-
-
-class Observation(NamedTuple):
-    """A figure of a report and what it says; a tuple, which is made six times as fast as a frozen data class of its size.
-
-    Attributes:
-        report: Id of the report.
-        number: Position among the observations of the report, from 0.
-        indicator: Id in the catalogue, or "" where the catalogue has none.
-        counted: What is counted, in the report's own words.
-        holder: Office, township or field that the words name, or "" for the place itself.
-        whole: Whether the figure is the whole place's, whoever holds it.
-        part: Whether it counts a part of the figure before it (其中).
-        value: Plain decimal as printed; 万 and 亿 stay in the unit.
-        unit: Measure word as printed; where a cell prints none, the one by which its header names an indicator; else "".
-        qualifier: One of 约 余 超 以上 以下 近, or "".
-        kind: Result, plan, cumulative, share or change.
-        change: ``rise`` or ``fall`` where it is a change, else "".
-        base: What a change is measured against, in the report's words (同比, 较上年), or "".
-        place: Place of the report.
-        year: Year that it holds for.
-        sentence: Index of its sentence in the report.
-        start: First code point of the figure in the stored text, qualifier included.
-        end: One past its last code point.
-        quote_start: First code point of its clause in the stored text.
-        quote_end: One past the clause's last code point.
-    """
-
-    report: str
-    number: int
-    indicator: str
-    counted: str
-    holder: str
-    whole: bool
-    part: bool
-    value: str
-    unit: str
-    qualifier: str
-    kind: Kind
-    change: str
-    base: str
-    place: str
-    year: int
-    sentence: int
-    start: int
-    end: int
-    quote_start: int
-    quote_end: int
 
 
 class Observer:
@@ -103,8 +63,10 @@ class Observer:
         """
         found: list[Observation] = []
         before: Mention | None = None
-        unit_class = head = ""
+        unit_class = head = whole = ""
+        parts = 0
         narrower = fresh = False
+        at, text, near = -1, "", Around("", "", "", "")
         mentions = observe(report, around=False)
         cells = cells_of(report, mentions)
         for position, seen in enumerate(mentions):
@@ -125,25 +87,34 @@ class Observer:
             narrowed = (
                 same
                 and not found[-1].indicator
-                and narrows(found[-1].counted, mention, unit_class, part=found[-1].part)
+                and narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
             )
-            text = folded(report.sentences[mention.sentence].text)
+            if mention.sentence != at:
+                at = mention.sentence
+                text = folded_once(report.sentences[mention.sentence].text)
+                near = around(report, report.sentences[mention.sentence])
             between = text[before.quantity.end : mention.quantity.start] if before and same else ";"
             narrower = narrower and ";" not in between
-            if fresh := renewed(mention, before, between, fresh=fresh):
+            fresh = between[:1] == "、" and renewed(mention, before, fresh=fresh)
+            if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
+            if mention.part and same and (deed := deed_of(mention, whole)):
+                mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
             unit_class = mention.quantity.unit_class
             aside = same and before is not None and stands_aside(mention, before)
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
-            made = self._observe(report, mention, len(found), leans, narrowed=narrowed or narrower)
+            made = self._observe(
+                report, mention, near, text, leans, len(found), narrowed=narrowed or narrower
+            )
             narrower = not made.indicator and (narrower or names_its_matter(mention))
             spread = same and before is not None and of_each(text, before.quantity, mention.quantity)
             if aside:  # 侵权案件19件(上年27件): of the same, the year before
                 made = made._replace(
                     indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
                 )
+            parts = parts + 1 if made.part else 0
             if not made.part:
-                head = made.indicator
+                head, whole = made.indicator, made.counted
             elif is_of_whole(made.indicator, head, made.holder, mention):
                 spread = True
             found.append(made._replace(indicator="") if spread else made)
@@ -155,7 +126,9 @@ class Observer:
     ) -> Observation:
         """Observe a cell of a table by its header and the label of its row; a change may lean on the cell before."""
         sentence = report.sentences[mention.sentence]
-        context = context_of(report, sentence, cell.lead, cell.words, "", Holder(), part=False)
+        context = context_of(
+            around(report, sentence), cell.lead, cell.words, "", Holder(), part=False
+        )._replace(cell=True)
         indicator, unit = "", ""
         if mention.change and says_nothing(cell.words):
             indicator = previous.indicator if previous is not None else ""
@@ -181,14 +154,21 @@ class Observer:
         return made._replace(unit=unit) if unit else made
 
     def _observe(
-        self, report: Report, mention: Mention, number: int, leans: Observation | None, *, narrowed: bool
+        self,
+        report: Report,
+        mention: Mention,
+        near: Around,
+        text: str,
+        leans: Observation | None,
+        number: int,
+        *,
+        narrowed: bool,
     ) -> Observation:
         """Observe one figure; a change, or the figure that an earlier one rose to, may lean on the one before."""
         sentence = report.sentences[mention.sentence]
         quantity = mention.quantity
-        text = folded_once(sentence.text)
         told = text[: quantity.start]
-        before = told.replace("\n", " ")
+        before = told.replace("\n", " ") if "\n" in told else told
         left, noun = own_words(mention)
         holder = holder_at(text, quantity.start, report.meta.place)
         if holder.name and counted_itself(mention, told, holder.name):
@@ -198,15 +178,15 @@ class Observer:
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         context = context_of(
-            report,
-            sentence,
+            near,
             unwrapped(told),
             left,
             noun,
             holder,
             part=mention.part,
             narrowed=narrowed,
-        )._replace(rate=quantity.unit_class == "percent")
+            rate=quantity.unit_class == "percent",
+        )
         indicator = "" if kind is Kind.SHARE else self._indicator(mention, context, leans)
         return self._made(
             report, mention, number, year, kind, indicator, counted_words(mention, left, noun), holder

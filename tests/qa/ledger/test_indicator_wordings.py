@@ -52,6 +52,29 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         ("审结64件，经调解和解后撤回申请或终止审理的行政复议案件21件。", "21", "reconsideration-mediated"),
         ("审查政府重大合同119份。", "119", "contracts-reviewed"),
         ("开展普法活动86场次。领导干部旁听庭审17场，480人参加。", "480", ""),
+        # what was done is said once for the parts
+        (
+            "审查各类文件、合同268件，其中规范性文件5件、政府合同143件、其他事项120件。",
+            "5",
+            "documents-reviewed",
+        ),
+        (
+            "审查各类文件、合同268件，其中规范性文件5件、政府合同143件、其他事项120件。",
+            "143",
+            "contracts-reviewed",
+        ),
+        ("审查各类文件、合同268件，其中规范性文件5件、政府合同143件、其他事项120件。", "120", ""),
+        ("审查报备规范性文件63件，其中县政府27件、部门36件。", "27", ""),
+        ("审查合同138份，提出法律意见256条。", "256", "review-opinions"),
+        ("法律顾问团队全年出具法律意见94份。", "94", "legal-opinion-letters"),
+        ("“高效办成一件事”落地27项。设立“办不成事”窗口12个，办结23件。", "23", ""),
+        # money behind several parts is of all
+        (
+            "办理法律援助案件1026件，其中农民工案件387件、未成年人案件214件，挽回损失1628万元。",
+            "1628",
+            "aid-recovered",
+        ),
+        ("国家级民主法治示范嘎查村2个。", "2", "democratic-villages-national"),
         # a part is not its whole, unless it is the year's
         ("主要负责人述法49人，其中会议述法6人、书面述法43人。", "43", ""),
         ("累计组织普法活动1.12万场次，其中2024年3,140场次。", "3140", "law-publicity-events"),

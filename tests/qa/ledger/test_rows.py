@@ -211,6 +211,17 @@ def test_cells_without_a_unit_count_what_their_header_says(table):
     ]
 
 
+def test_the_money_of_an_office_with_a_field_in_its_name_is_the_offices(table):
+    _, found = table(
+        [("部门", "罚没款（万元）"), ("生态环境分局", "121.9"), ("城管局", "57.4"), ("合计", "179.3")]
+    )
+    assert told(found) == [
+        ("121.9", "万元", "penalty-amount", "生态环境分局"),
+        ("57.4", "万元", "penalty-amount", "城管局"),
+        ("179.3", "万元", "penalty-amount", ""),
+    ]
+
+
 def test_cells_without_a_unit_bear_the_one_of_their_header(table):
     _, found = table(
         [

@@ -1,0 +1,43 @@
+"""Words that make a count narrower than an indicator: 涉外公证 is no 公证, 安全生产行政处罚 a part of all penalties.
+
+Knows nothing of indicators.
+"""
+
+from __future__ import annotations
+
+import re
+
+NARROW = re.compile(
+    r"涉企|涉外|涉农|涉税|涉旅|涉茶|涉民|民营|民事|刑事|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|领域(?<=[\u4e00-\u9fff]{2}领域)|新任|首例|首批|首次|优秀|不合格|典型|示范(?!村|社区|户)|线上|网上|"
+    r"在线|简易|快速|省级|国家级|州级|跨区域|重点|疑难|重大(?!行政决策|决策|行政执法|执法|事项|合同)|特大|零接触|异地|上门|类(?<![各多]类)|子案|非诉|[省市县州](?:人民)?(?:政府)?本级|占|信息公开|[市县省]级以上|[人案件户村次]均|平均|每[个村人户月]|新冠|"
+    r"以[^,]{1,8}名义|试点|联合|专项|模拟|拟|建议|整改|优化|涉海|涉军|涉侨|容缺|就近|村级(?!法律顾问|调解|人民调解)|背景|一般程序|普通程序"
+)
+"""Such words, whatever the field."""
+# Fields of which a figure is a part: 作出安全生产行政处罚93件. In their own bureau's report (某市生态环境局) they are the whole.
+_FIELDS = re.compile(
+    r"安全生产|应急管理|生态环境|环境(?:违法|保护|污染)|大气|水污染|食品|药品|医疗|卫生|劳动保障|劳动监察|交通运输|道路运输|治安|消防|燃气|旅游|文化市场|文旅|"
+    r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|办学(?<!民办学)|校园|工伤"
+)
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_MARKS = frozenset('“《"')
+_AND_OTHERS = re.compile(r"[^,;。]{0,20}?等\s?\d*\s?个?(?:部门|领域|单位|方面|行业)|、")
+
+
+def of_field(words: str, place: str, left_over: str = "") -> bool:
+    """Tell whether words name a field that is one of several: no quoted one, none of some (…、文旅等部门), not the place's.
+
+    Args:
+        words: A figure's words.
+        place: Place of the report: its own field narrows nothing.
+        left_over: The words without those that are explained: 环境 of 环境违法案件 counts, for 违法案件 alone is explained.
+
+    Returns:
+        Whether a field counts that is not wholly explained.
+    """
+    bare = words if _MARKS.isdisjoint(words) else _QUOTED.sub("", words)
+    return any(
+        found[0][:2] not in place
+        and not _AND_OTHERS.match(bare, found.end())
+        and not (len(bare) == len(left_over) and left_over[found.start() : found.end()].isspace())
+        for found in _FIELDS.finditer(bare)
+    )
