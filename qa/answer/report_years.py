@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer import messages as say
+from qa.ledger.stages import stage_of
 from qa.message import listed
 from qa.question.intent import Task
 from qa.question.reading import Reading
@@ -35,7 +36,8 @@ _NEXT_YEAR = re.compile(r"明年|来年|下一?年")
 _DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
 # "2025年新培养多少名法律明白人" may be told by the plan in the report of 2024; what came in or was done may not.
 _AIMS = re.compile(
-    r"新(?:培养|培育|建|增|设|聘|招|开|打造|创建)|(?:提高|提升|降低|下降|压减|扩大|增加|控制|稳定)(?:到|至|在)|达到"
+    r"(?:招录|招聘|举办|举行|培训|轮训|建设|建成|打造|创建|改造|评查|清理|修订|制定)[^,。?率]{0,12}(?:多少|几)(?![成%])"
+    r"|新(?:培养|培育|建|增|设|聘|招|开|打造|创建)|(?:提高|提升|降低|下降|压减|扩大|增加|控制|稳定)(?:到|至|在)|达到"
 )
 _RESULT = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|同比|实际|季度|上半年|\d月")
 
@@ -76,7 +78,8 @@ def of_years(
         )
         wordy = reading.intent.task in _WORDY and not reading.intent.extreme
         figure = reading.intent.task is Task.NUMBER and not reading.intent.change
-        aims = figure and bool(_AIMS.search(reading.content)) and not _RESULT.search(reading.content)
+        told = _RESULT.search(reading.content) or stage_of(reading.content)  # what came in
+        aims = figure and not told and bool(_AIMS.search(reading.content))
         unsaid = not same and (aims or (wordy and not _DONE.search(reading.content)))
         if before and (plan or unsaid):
             found.extend(before)
@@ -86,6 +89,58 @@ def of_years(
         else:
             return [], False, ""
     return found, planned, note
+
+
+def _newest(held: Sequence[ReportMeta]) -> int:
+    """Give the last year that a place has a report of, 0 for none."""
+    return max((m.year for m in held), default=0)
+
+
+# "比2023年是涨了还是跌了": the year that figures are held against.
+_AGAINST = re.compile(
+    r"(?:比|较|比起|相较于?|对比|(?:与|跟|同|和)(?=20\d\d年[^,。?]{0,3}(?:相?比)))(20\d\d)年"
+)
+
+
+def against_year(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+    """Ask the report of the year after for its change, where a question names only the year that it is held against.
+
+    Args:
+        reading: The question.
+        metas: Reports of its place.
+
+    Returns:
+        The question for the later year, or as it was.
+    """
+    match = _AGAINST.search(reading.question)
+    if match is None or reading.years != (int(match[1]),):
+        return reading
+    year = int(match[1])
+    held = {m.year for m in metas}
+    if year in held or year + 1 not in held:
+        return reading
+    intent = replace(reading.intent, task=Task.NUMBER, change=reading.intent.change or "any")
+    return replace(reading, years=(year + 1,), intent=intent)
+
+
+# "上年是多少": as reports use the word, of their own year; 去年 counts from today.
+_LAST_YEAR = re.compile(r"上一?个?年度?(?!半)")
+
+
+def before_the_report(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+    """Count 上年 from the newest report, where that of today's has none.
+
+    Args:
+        reading: The question.
+        metas: Reports of its place.
+
+    Returns:
+        The question for the year before that of the newest report, or as it was.
+    """
+    named = re.search(r"\d\d年", reading.question) or not _LAST_YEAR.search(reading.question)
+    if named or not metas or len(reading.years) != 1 or _newest(metas) >= reading.years[0]:
+        return reading
+    return replace(reading, years=(_newest(metas) - 1,))
 
 
 def told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Reading) -> list[ReportMeta]:

@@ -26,11 +26,12 @@ NUMERAL = r"[两二三四五六七八九十\d]{1,3}"
 # "哪个镇", "哪些部门": what the rows of a table are; not 哪个区, which asks of the library's places.
 _ROWS = (
     r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|县市区局|县区局|县局|区局|分局|局|支队|大队"
-    r"|领域|系统|行业|类型|类别|司法所|派出所|所"
+    r"|季度|月份|月|年度|年份|领域|系统|行业|类型|类别|司法所|派出所|所"
 )
 _OF_ROWS = re.compile(
     rf"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>{_ROWS})"
     rf"|(?:{NUMERAL}个|各个?|这些|所有|下面的?|下辖的?)(?P<among>{_ROWS})(?:里面?|中|当中|之中|之间|里头)(?=[^,。?]*(?:最|第))"
+    rf"|各个?(?P<each>{_ROWS})(?=[^,。?]*(?:分别|各|多少|几|怎样|如何|情况))(?![^?]*(?:一共|总共|合计|总数))"
     rf"|最[多少高低大小]的(?P<most>{_ROWS})|各个?(?P<every>{_ROWS})(?=[^,。?]*(?:排名|排序|排行|名次|从[高多大低少小]到))"
 )
 # "五个分局里…": how many rows there are is not what is counted.
@@ -64,7 +65,8 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
     """
     asked = _OF_ROWS.search(query.content)
     each = not (query.intent.extreme or query.intent.ordinal)
-    if (asked is None or each) and not kind:
+    every = asked is not None and bool(asked["each"] or asked["every"])
+    if (asked is None or (each and not every)) and not kind:
         return None
     row = next(filter(None, asked.groups()), "") if asked else ""
     terms = tuple(
@@ -73,17 +75,18 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
     if not terms:
         return None
     plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme=""))
-    if kind:  # every row, though a question that names none would be answered with the whole's figure
+    if kind or every:  # a question that names no row would be answered with the whole's figure
         found = [
             s
             for s in rank_mentions(plain_query, report, encoder)
             if not (s.mention.change or s.mention.past)
-            and _OF_KIND[kind].search(row_label(s.mention, report))
+            and (label := row_label(s.mention, report))
+            and (not kind or _OF_KIND[kind].search(label))
         ]
     else:
         found = candidates(plain_query, report, encoder)
     for best in found[:_TRIED]:
-        if confidence(best, terms) < (SURE / 4 if kind else SURE / 2):
+        if confidence(best, terms) < (SURE / 4 if kind or every else SURE / 2):
             continue
         rows = column_of(best.mention, report)
         if kind:

@@ -14,7 +14,15 @@ from typing import NamedTuple
 from qa.answer import messages as say
 from qa.answer.draft import Draft
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
-from qa.answer.report_years import of_years, published, report_year, told_later, without_next_year
+from qa.answer.report_years import (
+    against_year,
+    before_the_report,
+    of_years,
+    published,
+    report_year,
+    told_later,
+    without_next_year,
+)
 from qa.message import joined, listed
 from qa.places import gazetteer
 from qa.question.reading import Reading
@@ -123,6 +131,9 @@ class ScopeGuard:
             ),
         )
         reading = published(report_year(without_next_year(reading)), metas)
+        if len(reading.places) == 1:
+            held = [m for m in metas if self._keys[m.id] in reading.places]
+            reading = before_the_report(against_year(reading, held), held)
         corrected = tuple(say.SPELLED_AS(typed, meant) for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
         noted = tuple(say.IN_REPORT_OF(name, listed(above)) for name in inner.values())

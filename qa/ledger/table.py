@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qa.ledger.mention import CORE, HEADING, Mention
+from qa.ledger.mention import CORE, HEADING, TOPIC, Mention
 from qa.quantity import UNIT_CLASS, Quantity
 from qa.text import fold
 from qa.types import Sentence
@@ -35,6 +35,10 @@ _IN_PERCENT = re.compile(
     r"同比|环比|率|幅"
 )  # 增减 alone may be a difference, and that of a rate is one in points
 _COLUMNS = 2
+# A line of its own that names a table; a sentence that ends in 见下表 tells more than one thing.
+_TITLE = re.compile(
+    r"(?:表\s?[\d一二三四五六七八九十]+[\s:：.、]*)?[^,，。;；|]{4,40}(?:表|情况|一览|统计)(?:\s?\d+)?(?:[(（][^()（）]{1,16}[)）])?[:：]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Cell:
         back: How many years before its report it holds for, where a column says 上年; else 0.
         corner: Header over the labels of the rows, such as 部门.
         falls: Whether a change is printed with a minus sign or an arrow down.
+        title: What is printed right above the table: 各季度行政处罚案件数量表; "" where that is no title.
     """
 
     start: int
@@ -64,6 +69,7 @@ class Cell:
     back: int = 0
     corner: str = ""
     falls: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
     """
     rows: dict[int, list[Cell]] = {}
     header: list[str] = []
-    unit, under, led = "", False, ""
+    unit, under, led, title = "", False, "", ""
     for sentence in sentences:
         spans = _cells(sentence.text)
         texts = [sentence.text[start:end] for start, end in spans]
@@ -97,6 +103,7 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
         led = sentence.lead
         if len(spans) < _COLUMNS:
             header, under = [], False
+            title = sentence.text if _TITLE.fullmatch(sentence.text.strip()) else ""
             unit = _known(found[1]) if (found := _UNIT_LINE.search(sentence.text)) else ""
         elif _is_header(texts):
             ruler = all(set(text) <= set("-: ") for text in texts)  # |---|---| of Markdown
@@ -106,7 +113,7 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
                 under = True
         elif len(spans) == len(header):
             under = False
-            rows[sentence.index] = _row(spans, texts, header, unit)
+            rows[sentence.index] = [replace(cell, title=title) for cell in _row(spans, texts, header, unit)]
     return rows
 
 
@@ -129,7 +136,8 @@ def row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[M
         held = cell.year or (year - cell.back if cell.back else 0)
         quantity = Quantity(cell.start, cell.end, value, unit, None, sentence.text[cell.start : cell.end])
         own = f"{cell.row}{cell.name}"
-        zones = [(CORE, fold(own)), *((HEADING, fold(heading)) for heading in sentence.heading[-2:])]
+        zones = [(CORE, fold(own)), *([(TOPIC, fold(cell.title))] if cell.title else [])]
+        zones += ((HEADING, fold(heading)) for heading in sentence.heading[-2:])
         found.append(
             Mention(
                 sentence=sentence.index,
@@ -139,6 +147,7 @@ def row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[M
                 noun="",
                 zones=tuple(zones),
                 column=cell.header,
+                part=fold(cell.header).startswith("其中"),
                 change=("fall" if cell.falls else "rise") if MOVES.search(fold(cell.header)) else "",
                 past=held not in (0, year),
                 year=held,
