@@ -19,7 +19,7 @@ from qa.quantity import UNIT_CLASS
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import is_topic
-from qa.question.understand import Asked
+from qa.question.turns import Asked
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
 
 _MARKER = re.compile(r"\[(\d+)\]")

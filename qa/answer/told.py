@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from qa.answer.parts import Answers, Parts
 from qa.question.reading import Reading
-from qa.question.understand import Asked
+from qa.question.turns import Asked
 from qa.types import Reason
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from qa.places import gazetteer
 from qa.question import handling
@@ -123,7 +124,9 @@ def _same_above(previous: Reading, reading: Reading) -> bool:
     """Tell whether two turns speak of places inside one and the same place."""
     if reading.scope.missing and not lies_inside(replace(reading, recent=previous.recent)):
         return False
-    return not reading.places or reading.places == previous.recent[-1:]
+    return (
+        not reading.places or reading.places == previous.recent[-1:] or reading.places == above_of(previous)
+    )
 
 
 def gathered_inside(previous: Reading, own: Reading) -> Reading:
@@ -185,6 +188,7 @@ def meant_inside(previous: Reading, own: Reading) -> Reading:
         The turn with the name of that county, or the same.
     """
     above = {*previous.recent[-1:], *previous.places}
+    above |= {place.parent for name in previous.scope.missing for place in gazetteer().named(name)}
     bare = _BARE_COUNTY.fullmatch(own.question)
     if bare and previous.inside and not (own.places or own.scope.missing or own.scope.inner):
         known = [place for place in gazetteer().find(bare["name"]) if place.parent in above]
@@ -258,12 +262,18 @@ def of_itself(own: Reading) -> bool:
     return bool(own.scope.inner) or any(t.text == "本级" for t in own.terms)
 
 
-def lies_inside(previous: Reading) -> bool:
-    """Tell whether the places that the turn before named without a report lie inside the place spoken of before."""
-    lost, above = previous.scope.missing, previous.recent[-1:]
-    return bool(lost and above) and all(
-        any(place.parent == above[0] for place in gazetteer().named(name)) for name in lost
+def above_of(previous: Reading) -> tuple[str, ...]:
+    """Give the place spoken of last that holds all places without a report that a turn named; () if none does."""
+    found = [{place.parent for place in gazetteer().named(name)} for name in previous.scope.missing]
+    above = (
+        place for place in reversed(previous.recent) if found and all(place in parents for parents in found)
     )
+    return tuple(islice(above, 1))
+
+
+def lies_inside(previous: Reading) -> bool:
+    """Tell whether the places that a turn named without a report lie inside one place spoken of."""
+    return bool(above_of(previous))
 
 
 def _has_counties(place: str) -> bool:
