@@ -77,6 +77,8 @@ class QuestionReader:
             if place.key not in spoken or match is None or place.key != place.name:
                 continue
             named = self._resolver.resolve(question, today)
+            if question.startswith(place.name, match.end()) or named.excluded:
+                return question
             if not (named.places or named.missing or named.inner or named.ambiguous):
                 return question[: match.end()] + place.name + question[match.end() + len(place.stem) :]
         return question

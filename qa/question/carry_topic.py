@@ -102,6 +102,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         and not t.required
         and not (staged and is_stage(t))  # 受理 says nothing of 审结
         and not (named and t.text.endswith("率"))  # 公证 is no part of a 败诉率
+        and not (named and share == _CARRY_WEIGHT and is_stage(t))  # nor was 法律援助 收到, where 复议 was
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
 
