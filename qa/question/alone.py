@@ -94,6 +94,8 @@ class QuestionReader:
         if within:
             scope = without_offices(scope, question, within)
         content = blank(question, scope.spans)
+        if follows:
+            content = spelled_verb(content)
         intent = read_intent(content)
         if scope.all_places and _DISCLOSES.search(content) and not intent.extreme:
             intent = replace(intent, task=Task.DISCLOSURE)
