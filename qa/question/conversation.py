@@ -109,6 +109,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     terms, content = carry_topic(previous, own, topicless=topicless)
     if WHOLE.search(own.question):
         content = _OWN_OFFICES.sub("", content)  # 全市审结的, after 市本级受理几件
+    elif own.scope.inner or (own.scope.missing and not own.places):
+        content = WHOLE.sub("", content)  # 丙县呢, after 全市收了多少
     if dropped := not topicless and not own.places and handling.only_drops(own.question):
         topics = topics or previous.topics
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
@@ -228,6 +230,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not topicless
     ):
         merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
+    if merged.fallback is not None:
+        plain_inside = spoken_inside(previous, merged.fallback)
+        lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)
+        merged = replace(merged, fallback=replace(lent_on, head=merged.head, unit_before=merged.unit_before))
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
