@@ -184,11 +184,12 @@ def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], 
     """Ask the old topic of another place in this turn's verb: 丙区新收多少, after 甲区的复议收了多少."""
     held = {form for term in own.terms for form, _ in term.forms}
     verbs = tuple(t for t in own.terms if not is_filler(t) and t.text not in _COUNTED_THINGS)
-    kept = tuple(
-        t
-        for t in previous.terms
-        if not (t.required or t.text in held or (_says_how(t) and any(f in held for f, _ in t.forms)))
-    )
+    staged = any(map(is_stage, verbs))  # 审结, asked of another place, takes the place of 收到
+
+    def goes(t: Term) -> bool:
+        return (_says_how(t) and any(f in held for f, _ in t.forms)) or (staged and is_stage(t))
+
+    kept = tuple(t for t in previous.terms if not (t.required or t.text in held or goes(t)))
     return verbs + kept, f"{previous.content} {own.content}"
 
 

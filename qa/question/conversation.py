@@ -29,6 +29,7 @@ from qa.question.inside import (
     of_itself,
     spoken_inside,
     without,
+    without_all,
 )
 from qa.question.intent import Intent, Task
 from qa.question.pointing import bare_of, other_kind
@@ -70,6 +71,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             unit_before=(own.intent.unit, own.intent.unit_class),
         )
     own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
+    previous = without_all(previous, own)
     if inner := inside_kind(previous, own):
         own = kept_inside(own)
     whole = WHOLE.search(own.question) is not None and bool(previous.recent)

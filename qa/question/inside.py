@@ -129,6 +129,21 @@ def _same_above(previous: Reading, reading: Reading) -> bool:
     )
 
 
+def without_all(previous: Reading, own: Reading) -> Reading:
+    """Take 各镇, 各县区 out of the topic where a turn names one of them: 横渠镇呢, after 各镇调解成功多少件.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The reading of the turn before, without those words.
+    """
+    if not (own.scope.inner or own.scope.missing) or own.places:
+        return previous
+    return replace(previous, terms=tuple(t for t in previous.terms if not _WHO.search(t.text)))
+
+
 def gathered_inside(previous: Reading, own: Reading) -> Reading:
     """Point a turn at the places inside that were asked about one by one: 三个区从高到低, 这两个镇哪个高, 再加上丙镇.
 
