@@ -183,7 +183,9 @@ def is_stage(term: Term) -> bool:
 def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
     """Ask the old topic of another place in this turn's verb: 丙区新收多少, after 甲区的复议收了多少."""
     held = {form for term in own.terms for form, _ in term.forms}
-    verbs = tuple(t for t in own.terms if not is_filler(t) and t.text not in _COUNTED_THINGS)
+    verbs = tuple(
+        t for t in own.terms if t.required or not (is_filler(t) or t.text in _COUNTED_THINGS)
+    )  # 市本级 is asked of as well
     staged = any(map(is_stage, verbs))  # 审结, asked of another place, takes the place of 收到
 
     def goes(t: Term) -> bool:
