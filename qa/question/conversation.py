@@ -16,6 +16,7 @@ from qa.question.carry_topic import carry_topic, head_of, last_two, side_of, top
 from qa.question.carry_years import carry_years
 from qa.question.inside import (
     COUNTY,
+    OTHERS_KIND,
     THESE_KIND,
     WHOLE,
     above_of,
@@ -44,6 +45,7 @@ _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|
 _UNKNOWN, _LONG = 2, 3
 
 
+_OF_A_KIND = re.compile(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
 _OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
 
 
@@ -79,7 +81,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         previous = replace(
             previous, places=above_of(previous) or previous.recent[-1:]
         )  # 全市的呢, after a county inside
-    elif THESE_KIND.search(own.question) and own.all_places and not own.places and lies_inside(previous):
+    elif _OF_A_KIND.search(own.question) and own.all_places and not own.places and lies_inside(previous):
         previous = replace(previous, places=above_of(previous))  # 三个区从高到低, after counties inside
         own, inner = kept_inside(own), COUNTY
     elif of_itself(own) and not own.places and not previous.places and lies_inside(previous):

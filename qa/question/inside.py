@@ -49,6 +49,8 @@ _STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
 _BARE = re.compile(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|的最|更)[^,，。]{1,4}$")
 _SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
 THESE_KIND = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
+# "其他县呢", after one of them
+OTHERS_KIND = re.compile(rf"(?:其他|其它|其余|别的|另外)的?(?:几个|各)?{_COUNTIES}")
 # "全市的呢", "市里一共多少": the place itself again, after one inside it
 WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
 # "艳粉呢" after 工人村街道: a name without its ending.
