@@ -107,7 +107,7 @@ class QuestionReader:
             asked = RANKING.sub(lambda match: " " * len(match[0]), asked)
         if follows:
             asked = self._without_talk(asked, scope.spans)
-        elif _CASES.search(asked):
+        elif _CASES.search(asked) and (scope.places or scope.missing):
             asked = spelled_verb(asked, anywhere=True)
         terms = self.terms(asked, scope.spans)
         if follows and scope.inner:  # 横渠镇几件: the town is no topic

@@ -106,7 +106,8 @@ class Understander:
         for part in turn.parts:
             lent = tuple(replace(merge(reading, own), follow_up=True) for reading in part.readings)
             found.append(part._replace(readings=lent))
-        return tuple(found)
+        joined = any(len(reading.places) > len(last.places) for part in found for reading in part.readings)
+        return () if joined else tuple(found)  # 和乙县比呢 sets one figure beside another
 
     def _read_next(
         self, history: list[Turn], question: str, today: date, told: Told | None = None
