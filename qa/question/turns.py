@@ -25,6 +25,10 @@ class Asked(NamedTuple):
 class Told(Protocol):
     """What the turns before came to when they were answered."""
 
+    def __hash__(self) -> int:
+        """Stand for one library and one set of filters, so that what was read with it may be kept."""
+        ...
+
     def last_part(self, parts: Sequence[Asked]) -> Reading:
         """Give the reading of an earlier turn of several parts that the conversation goes on from."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from qa.question import moves
 from qa.question.alone import QuestionReader
@@ -25,6 +26,7 @@ from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
 MAX_QUESTION = 400
+_KEPT = 1024  # turns whose readings are kept, some 10 kB each
 
 
 class Understander:
@@ -32,6 +34,8 @@ class Understander:
 
     def __init__(self, resolver: ScopeResolver, lexicon: Lexicon, rarity: Rarity, n_sentences: int) -> None:
         self._reader = QuestionReader(resolver, lexicon, rarity, n_sentences)
+        # A conversation is read again at every turn; what its earlier turns come to is kept.
+        self._turn = lru_cache(maxsize=_KEPT)(self._read_turn)
 
     def read(self, turns: Sequence[str], today: date, told: Told | None = None) -> Reading:
         """Read the last turn of a conversation as one question.
@@ -61,19 +65,21 @@ class Understander:
 
     def _history(self, turns: Sequence[str], today: date, told: Told | None) -> list[Turn]:
         """Read the turns before the last, but for those that leave no trace."""
-        history: list[Turn] = []
-        for turn in turns[:-1]:
-            question = _in_chinese(turn)
-            if parts := self._parts(history, question, today, told):
-                last = told.last_part(parts) if told else parts[-1].readings[0]
-                history.append(Turn(last, parts))
-                continue
-            reading = self._read_next(history, question, today, told)
-            if not reading.aside:
-                if reading.fallback is not None and told:
-                    reading = told.settled(reading)
-                history.append(Turn(reading.otherwise or reading))
-        return history
+        whole = tuple(turns)
+        found = (self._turn(whole[: n + 1], today, told) for n in range(len(whole) - 1))
+        return [turn for turn in found if turn is not None]
+
+    def _read_turn(self, turns: tuple[str, ...], today: date, told: Told | None) -> Turn | None:
+        """Read the last of some turns as what it leaves to the next ones; None where it leaves no trace."""
+        history, question = self._history(turns, today, told), _in_chinese(turns[-1])
+        if parts := self._parts(history, question, today, told):
+            return Turn(told.last_part(parts) if told else parts[-1].readings[0], parts)
+        reading = self._read_next(history, question, today, told)
+        if reading.aside:
+            return None
+        if reading.fallback is not None and told:
+            reading = told.settled(reading)
+        return Turn(reading.otherwise or reading)
 
     def _parts(self, history: list[Turn], question: str, today: date, told: Told | None) -> tuple[Asked, ...]:
         """Read the parts of a turn, each as a turn of its own behind the same history."""
