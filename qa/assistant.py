@@ -31,17 +31,17 @@ from qa.library import Library
 from qa.message import joined
 from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
-from qa.question.moves import is_small_talk
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
 from qa.question.terms import topic_of
 from qa.question.understand import Understander
 from qa.ranking import PreparedReport, Query, rank_sentences
-from qa.text import clean_question
 from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
 
 # Prepared reports kept in memory: about 1 MB each.
 _KEPT = 512
+# Filters whose conversations are kept.
+_FILTERS = 16
 # Where no place is named, at most this many reports are read closely; the indexes choose them among more.
 _READ_ALL, _HITS, _ELSEWHERE = 40, 200, 12
 
@@ -88,7 +88,10 @@ class Assistant:
         )
         observed = Observed(library, self._report)
         self._responder = Responder(encoder, self._elsewhere, observed)
+        # Answers earlier turns again: which other places mention what is lacking is not told twice.
+        self._briefly = Responder(encoder, _nowhere, observed)
         self._prepared = lru_cache(maxsize=_KEPT)(self._prepare)
+        self._told = lru_cache(maxsize=_FILTERS)(self._make_told)
         self._contradictions = Contradictions(observed, self._report)
 
     @classmethod
@@ -124,7 +127,7 @@ class Assistant:
             The answer; a refusal says why.
         """
         started = time.perf_counter()
-        answer = self._answer(list(turns), places, years, today or date.today())
+        answer = self._answer(list(turns), places=places, years=years, today=today or date.today())
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 
     def understand(self, turns: Sequence[str], today: date | None = None) -> Guarded:
@@ -171,53 +174,55 @@ class Assistant:
         ]
 
     def _answer(
-        self, turns: list[str], places: Collection[str], years: Collection[int], today: date
+        self,
+        turns: Sequence[str],
+        *,
+        places: Collection[str],
+        years: Collection[int],
+        today: date,
+        briefly: bool = False,
     ) -> Answer:
         """Answer without the clock."""
         asked = [turn for turn in turns if any(c.isalnum() for c in turn)]
         if not turns or not asked or not any(c.isalnum() for c in turns[-1]):
             return Answer(say.NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
-        metas = [
-            m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
-        ]
-
-        answers = partial(self._answer_reading, metas=metas)
-        told = Told(answers)
+        told = self._told(frozenset(places), frozenset(years))
+        metas = told.metas
+        answers = partial(self._answer_reading, metas=metas, briefly=briefly)
         reading = self._understander.read(asked, today, told)
         if reading.talk:
             return acknowledge(reading).finish()
         parts = self._understander.read_parts(asked, today, told)
         if parts and not may_be_covered(parts):
             return Parts(parts, answers).answer
-        if reading.bare and (near := self._figure_before(asked, places, years, today)):
+        if reading.bare and (near := told.figure_before(asked, today)):
             reading = replace(reading, near=near)
-        answer = self._answer_reading(reading, metas)
+        answer = answers(reading)
         if reading.fallback is not None and answer.reason is Reason.NOT_MENTIONED:
-            other = self._answer_reading(reading.fallback, metas)
+            other = answers(reading.fallback)
             answer = answer if other.abstained else other
         if parts and not covers(answer, parts):
             return Parts(parts, answers).answer
         if reading.quoted and answer.citations and not answer.abstained:
             return check(quote(answer, self._report), self._report, set())
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
-            other = self._answer_reading(reading.otherwise, metas)
+            other = answers(reading.otherwise)
             return answer if other.abstained else other
         if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
-            other = self._answer_reading(stated, metas)
+            other = answers(stated)
             return answer if other.abstained else other
         return answer
 
-    def _figure_before(
-        self, turns: list[str], places: Collection[str], years: Collection[int], today: date
-    ) -> tuple[str, int, str] | None:
-        """Tell where the one figure stands that answered the last turn that asked something, or None."""
-        before = turns[:-1]
-        while before and is_small_talk(clean_question(before[-1])):
-            before = before[:-1]
-        return place_of(self._answer(before, places, years, today)) if before else None
+    def _make_told(self, places: frozenset[str], years: frozenset[int]) -> Told:
+        """Give what earlier turns come to under the user's filters."""
+        metas = [
+            m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
+        ]
+        briefly = partial(self._answer, places=places, years=years, briefly=True)
+        return Told(partial(self._answer_reading, metas=metas, briefly=True), briefly, metas)
 
     def _answer_reading(
-        self, reading: Reading, metas: Sequence[ReportMeta], *, silent: bool = False
+        self, reading: Reading, metas: Sequence[ReportMeta], *, silent: bool = False, briefly: bool = False
     ) -> Answer:
         """Answer a question as it was read, from the reports that the user's filters leave; or say that they are silent."""
         guarded = self._guard.check(reading, metas)
@@ -226,10 +231,11 @@ class Assistant:
                 guarded.refusal.draft.finish(reason=guarded.refusal.reason), warnings=guarded.warnings
             )
         reports = [self._of_year(meta) for meta in self._near(guarded)]
+        responder = self._briefly if briefly else self._responder
         response = (
-            self._responder.silent(guarded.reading, reports)
+            responder.silent(guarded.reading, reports)
             if silent
-            else self._responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
+            else responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
         )
         told = {value.year for value in response.draft.values}
         untold = guarded.earlier and any(r.year and r.year not in told for r in reports)
@@ -290,6 +296,12 @@ class Assistant:
     def _prepare(self, report_id: str) -> PreparedReport:
         """Read a report and prepare it for ranking."""
         return PreparedReport.make(self.library.report(report_id), self.library.vectors(report_id))
+
+
+def _nowhere(query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]:
+    """Look into no other reports."""
+    del query, exclude
+    return ()
 
 
 def _noted(reports: Sequence[PreparedReport]) -> list[str]:

@@ -15,7 +15,7 @@ from qa.ledger.stages import stage_of
 from qa.quantity import UNIT_CLASS
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION
-from qa.question.understand import Asked
+from qa.question.turns import Asked
 from qa.question.vocabulary import COUNTED
 from qa.text import fold
 from qa.types import Answer, AnswerKind

@@ -21,7 +21,7 @@ from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.siblings import are_siblings, names_all
 from qa.question.sides import is_topic
-from qa.question.understand import Asked
+from qa.question.turns import Asked
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
 
 _MARKER = re.compile(r"\[(\d+)\]")

@@ -170,6 +170,10 @@ class ScopeGuard:
     def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
         """Choose the reports of the places and years asked."""
         named = bool(reading.places)
+        unsaid = reading.follow_up and not (reading.scope.years or _A_YEAR.search(reading.question))
+        if not named and unsaid and not any(m.year in reading.years for m in metas):
+            known = [year for year in reading.ever if any(m.year == year for m in metas)]
+            reading = replace(reading, years=tuple(known[-1:]) or reading.years)
         places = reading.places or tuple(dict.fromkeys(self._keys[m.id] for m in metas))
         if not named:  # 除了甲区,哪个区最低
             places = tuple(place for place in places if place not in reading.scope.excluded) or places

@@ -123,19 +123,22 @@ class SingleReport:
                 drafts.append(answer_topic(ranked, (term,)))
         return join(drafts, AnswerKind.SUMMARY) if len(drafts) > 1 else None
 
-    def best_mention(self, query: Query, report: PreparedReport, sure: float = SURE) -> ScoredMention | None:
+    def best_mention(
+        self, query: Query, report: PreparedReport, sure: float = SURE, *, target: bool = False
+    ) -> ScoredMention | None:
         """Take the best figure of a report if it is likely the one asked for.
 
         Args:
             query: The question.
             report: The report.
             sure: Probability that it needs.
+            target: Whether a figure still to be reached is asked for: what was reached is none, however near.
 
         Returns:
             The figure, or None.
         """
         ranked = candidates(query, report, self._encoder)
-        if query.intent.plan and _TARGET.search(query.content):  # what was reached is no plan, however near
+        if target:
             ranked = [s for s in ranked if _is_planned(s)]
         best = next(iter(ranked), None)
         return best if best is not None and confidence(best, query.terms) >= sure else None
@@ -193,7 +196,9 @@ class SingleReport:
         behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
         if behind:
             return answer_number(behind, topic_of(query.terms))
-        near = reading.near and self._beside(reading, report, intent.unit_class)
+        near = reading.near and self._beside(
+            reading, report, "" if intent.unit == "个" else intent.unit_class
+        )
         if near:
             return answer_number(near, topic_of(query.terms))
         units = asked_units(reading.question)
@@ -207,7 +212,8 @@ class SingleReport:
             distinct = {id(m.mention): m for m in found if m is not None}
             if len(distinct) > 1:
                 return answer_numbers(list(distinct.values()), topic_of(query.terms))
-        best = self.best_mention(query, report)
+        target = intent.plan and _TARGET.search(reading.question) is not None
+        best = self.best_mention(query, report, target=target)
         if best is None:
             return None
         draft = answer_number(best, topic_of(query.terms))

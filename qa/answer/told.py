@@ -6,24 +6,71 @@ A conversation is read from its questions; only what no question says is taken f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from typing import Protocol
 
-from qa.answer.parts import Answers, Parts
+from qa.answer.parts import Answers, Parts, place_of
+from qa.question.moves import is_small_talk
 from qa.question.reading import Reading
-from qa.question.understand import Asked
-from qa.types import Reason
+from qa.question.turns import Asked
+from qa.text import clean_question
+from qa.types import Answer, Reason, ReportMeta
+
+# Figures kept, and turns of a conversation beyond which no figure is looked back for: each may ask for the one before it.
+_KEPT, _FAR = 512, 60
+
+
+class Conversation(Protocol):
+    """Answers the last of some turns."""
+
+    def __call__(self, turns: Sequence[str], *, today: date) -> Answer:
+        """Answer the last turn.
+
+        Args:
+            turns: The user's questions, oldest first.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The answer.
+        """
+        ...
 
 
 class Told:
     """Earlier turns with their answers."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, conversation: Conversation, metas: Sequence[ReportMeta]) -> None:
         """Hold what answers.
 
         Args:
             answers: Answers a reading.
+            conversation: Answers the last of some turns.
+            metas: The reports that may answer.
         """
-        self._answers = answers
+        self._answers, self._conversation, self.metas = answers, conversation, metas
+        self._figures = lru_cache(maxsize=_KEPT)(self._figure)
+
+    def figure_before(self, turns: Sequence[str], today: date) -> tuple[str, int, str] | None:
+        """Tell where the figure stands that answered the turn before the last one.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The place of the figure (``Reading.near``), or None where that turn had none or several, or where the
+            conversation is too long to be looked back on; turns of thanks are passed over.
+        """
+        before = tuple(turns[:-1])
+        while before and is_small_talk(clean_question(before[-1])):
+            before = before[:-1]
+        return self._figures(before, today) if 0 < len(before) <= _FAR else None
+
+    def _figure(self, turns: tuple[str, ...], today: date) -> tuple[str, int, str] | None:
+        """Tell where the one figure stands that answers the last of some turns, or None."""
+        return place_of(self._conversation(turns, today=today))
 
     def last_part(self, parts: Sequence[Asked]) -> Reading:
         """Give the reading of a turn of several parts that the conversation goes on from.

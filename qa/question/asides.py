@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.question import handling, moves
+from qa.question.carry_topic import pair_of
 from qa.question.intent import Task
 from qa.question.reading import Reading
 
@@ -12,6 +14,69 @@ from qa.question.reading import Reading
 _THIS_ONE = re.compile(
     r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这"
 )
+
+
+def aside_of(previous: Reading, own: Reading, *, topicless: bool) -> Reading | None:
+    """Read a turn that asks of the figures on the table and leaves no trace: 能直接比吗, 甲区占多少, 谁没公布, 为什么没有甲区.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        topicless: Whether it names no topic.
+
+    Returns:
+        The reading, or None where the turn goes on with the conversation.
+    """
+    if own.intent.comparable and (pair := pair_of(previous, own, topicless=topicless)):
+        places = tuple(dict.fromkeys(side.place for side in pair))
+        intent = replace(
+            previous.intent, task=Task.COMPARE, comparable=True, extreme="", unit="", unit_class=""
+        )
+        spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken)
+        apart = not own.years and len({spoken[place] for place in places}) > 1
+        return replace(
+            previous,
+            question=own.question,
+            places=places,
+            intent=intent,
+            sides=pair,
+            spoken=tuple((spoken | dict.fromkeys(own.places, own.years)).items())
+            if own.years
+            else tuple(spoken.items()),
+            paired=apart,
+            topics=(),
+            aside=True,
+            follow_up=True,
+        )
+    if own.intent.comparable and topicless and not own.places and not own.years:
+        intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
+        places = previous.places if len(previous.places) > 1 else previous.recent
+        return replace(
+            previous, question=own.question, places=places, intent=intent, aside=True, follow_up=True
+        )
+    if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent:
+        return beside_them(previous, own)
+    part = own.intent.combine == "share" and topicless and len(own.places) == 1 and not own.years
+    if part and own.places[0] in previous.recent and len(previous.recent) > 1:
+        intent = replace(previous.intent, task=Task.COMPARE, combine="share", extreme="", ordinal=0)
+        return replace(  # 甲区占多少, of the sum of the places spoken of
+            previous,
+            question=own.question,
+            places=previous.recent,
+            intent=intent,
+            standing=own.places[0],
+            topics=(),
+            aside=True,
+            follow_up=True,
+        )
+    if handling.asks_silent(own.question) and topicless and not own.places and len(previous.places) > 1:
+        intent = replace(previous.intent, ordinal=0, combine="", comparable=False)
+        return replace(previous, question=own.question, intent=intent, aside=True, follow_up=True)
+    silent = moves.asks_if_silent(own.question) and len(own.places) == 1 < len(previous.places)
+    silent = silent and own.places[0] in previous.places
+    if (silent or moves.asks_why_not(own.question)) and topicless and (own.places or own.scope.missing):
+        return why_not(previous, own)
+    return None
 
 
 def more_of(previous: Reading, own: Reading) -> Reading:

@@ -24,6 +24,12 @@ def _counted(own: Reading) -> bool:
     return bool(units) and all(not any("元" in unit for unit in measure) for measure in units)
 
 
+def _shares(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn's topic shares a word with the one before: 罚没款 with 罚款金额."""
+    held = {form for term in previous.terms for form, _ in term.forms}
+    return any(form in held for term in own.terms for form, _ in term.forms)
+
+
 def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     """Choose the task and the unit: the question's own where it states one, else the old ones."""
     mine, old = own.intent, previous.intent
@@ -56,7 +62,9 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (
                 "",
                 old.unit_class
-                if old.unit_class == "money" and not _counted(own)
+                if old.unit_class == "money"
+                and not _counted(own)
+                and (not own.places or _shares(previous, own))
                 else "percent"
                 if re.search("率|占比|比例", own.question)
                 else "",

@@ -32,6 +32,9 @@ _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
 _OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
+# "乙县挽回了多少损失", after 法律援助: what every topic may have is asked of that topic
+_ATTRIBUTE = re.compile(r"挽回|损失|金额|标的|受益|受援|人次|满意率|成功率")
+_KINDS_OF_CASES = frozenset({"民事", "刑事", "行政", "行政案件", "刑事案件", "民事案件"})
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
@@ -57,6 +60,11 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
     if own.places and previous.terms and all(map(_says_how, own.terms)):
         return _said_otherwise(previous, own)
+    if own.places and previous.terms and own.terms and all(_ATTRIBUTE.search(t.text) for t in own.terms):
+        names = {t.text for t in own.terms}
+        shared = tuple(t for t in previous.terms if t.text not in names and not t.required)
+        weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
+        return own.terms + weighed, f"{previous.content} {own.content}"
     if (
         own.places
         or (own.scope.missing and not (_inside(previous, own) and all(map(is_stage, own.terms))))
@@ -94,12 +102,15 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         and not t.required
         and not (staged and is_stage(t))  # 受理 says nothing of 审结
         and not (named and t.text.endswith("率"))  # 公证 is no part of a 败诉率
+        and not (named and share == _CARRY_WEIGHT and is_stage(t))  # nor was 法律援助 收到, where 复议 was
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
 
 
 def _whole_topic(previous: Reading) -> TopicSide | None:
     """Find the topic of which the last one is a part: the last one before it whose terms it has all."""
+    if previous.head is not None:
+        return previous.head
     held = {term.text for term in previous.terms}
     return next(
         (
@@ -109,6 +120,26 @@ def _whole_topic(previous: Reading) -> TopicSide | None:
         ),
         None,
     )
+
+
+def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> TopicSide | None:
+    """Give the topic of which turns ask parts by their names alone.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        bare: The noun that is all it says, or "".
+        topicless: Whether it names no topic.
+
+    Returns:
+        The topic, or None where the turn begins another.
+    """
+    if topicless:
+        return None if _OF_ALL.search(own.question) else previous.head
+    part = all(not term.concept or term.text in _KINDS_OF_CASES for term in own.terms)
+    if not bare or not part or len(previous.places) != 1:
+        return None
+    return previous.head or TopicSide(previous.places[0], previous.terms, previous.content)
 
 
 def _inside(previous: Reading, own: Reading) -> bool:
@@ -152,12 +183,15 @@ def is_stage(term: Term) -> bool:
 def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
     """Ask the old topic of another place in this turn's verb: 丙区新收多少, after 甲区的复议收了多少."""
     held = {form for term in own.terms for form, _ in term.forms}
-    verbs = tuple(t for t in own.terms if not is_filler(t) and t.text not in _COUNTED_THINGS)
-    kept = tuple(
-        t
-        for t in previous.terms
-        if not (t.required or t.text in held or (_says_how(t) and any(f in held for f, _ in t.forms)))
-    )
+    verbs = tuple(
+        t for t in own.terms if t.required or not (is_filler(t) or t.text in _COUNTED_THINGS)
+    )  # 市本级 is asked of as well
+    staged = any(map(is_stage, verbs))  # 审结, asked of another place, takes the place of 收到
+
+    def goes(t: Term) -> bool:
+        return (_says_how(t) and any(f in held for f, _ in t.forms)) or (staged and is_stage(t))
+
+    kept = tuple(t for t in previous.terms if not (t.required or t.text in held or goes(t)))
     return verbs + kept, f"{previous.content} {own.content}"
 
 

@@ -75,6 +75,15 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     question = own.question
     years = _not_denied(own) or previous.years
     asks_figure = own.intent.task is not Task.FACT and not (own.intent.plan or ACTUAL.search(question))
+    differed = len(previous.years) == 2 and previous.scope.years != previous.years
+    if (
+        not own.years
+        and differed
+        and not topicless
+        and own.places not in ((), previous.places)
+        and not compares(own)
+    ):
+        years = (max(previous.years),)  # 丙区收到多少, after 两年差多少 of another place
     if not own.years and asks_figure and _planned_only(previous):
         years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
     if own.years and previous.years and topicless and not own.places and handling.adds(question):
@@ -96,6 +105,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         pair = (base, previous.years[0])
         return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)
     lasting = topicless and not own.places
+    if not lasting and years != previous.years and own.places in ((), previous.places):
+        lasting = True  # 靖远上年收到几件, then 多了多少: the years are what differs
     asked = _union(previous.asked_years if lasting else (), years)
     stated = STATED_CHANGE.search(question) or _STATED_THERE.search(question)
     both: tuple[int, ...] = ()

@@ -9,15 +9,17 @@ import re
 from dataclasses import replace
 
 from qa.question import handling, moves
-from qa.question.asides import beside_them, more_of, why_not
+from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
-from qa.question.carry_topic import carry_topic, last_two, pair_of, side_of, topics_of, trail_of
+from qa.question.carry_topic import carry_topic, head_of, last_two, side_of, topics_of, trail_of
 from qa.question.carry_years import carry_years
 from qa.question.inside import (
     COUNTY,
+    OTHERS_KIND,
     THESE_KIND,
     WHOLE,
+    above_of,
     another_inner,
     gathered_inside,
     inside_kind,
@@ -28,6 +30,7 @@ from qa.question.inside import (
     of_itself,
     spoken_inside,
     without,
+    without_all,
 )
 from qa.question.intent import Intent, Task
 from qa.question.pointing import bare_of, other_kind
@@ -42,6 +45,7 @@ _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|
 _UNKNOWN, _LONG = 2, 3
 
 
+_OF_A_KIND = re.compile(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
 _OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
 
 
@@ -66,21 +70,25 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             all_years=own.years,
             ever=own.years,
             inside=inside,
+            unit_before=(own.intent.unit, own.intent.unit_class),
         )
     own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
     if lies_inside(previous) and not (previous.places or own.places or own.scope.missing):
         above = replace(previous, places=previous.recent[-1:])
         previous = above if inside_kind(above, own) else previous  # 各区县里哪个最多, after a county inside
+    previous = without_all(previous, own)
     if inner := inside_kind(previous, own):
         own = kept_inside(own)
     whole = WHOLE.search(own.question) is not None and bool(previous.recent)
     if whole and not own.places and previous.scope.missing and not previous.places:
-        previous = replace(previous, places=previous.recent[-1:])  # 全市的呢, after a county inside
-    elif THESE_KIND.search(own.question) and own.all_places and not own.places and lies_inside(previous):
-        previous = replace(previous, places=previous.recent[-1:])  # 三个区从高到低, after counties inside
+        previous = replace(
+            previous, places=above_of(previous) or previous.recent[-1:]
+        )  # 全市的呢, after a county inside
+    elif _OF_A_KIND.search(own.question) and own.all_places and not own.places and lies_inside(previous):
+        previous = replace(previous, places=above_of(previous))  # 三个区从高到低, after counties inside
         own, inner = kept_inside(own), COUNTY
     elif of_itself(own) and not own.places and not previous.places and lies_inside(previous):
-        previous = replace(previous, places=previous.recent[-1:])  # 市本级呢, after a county inside
+        previous = replace(previous, places=above_of(previous))  # 市本级呢, after a county inside
     elif (
         not own.places
         and not own.scope.missing
@@ -98,55 +106,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if not own.terms and (kind := other_kind(own.question)):
         own = replace(own, terms=(kind,))  # 行政的, after 民事呢
     topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
-    if own.intent.comparable and (pair := pair_of(previous, own, topicless=topicless)):
-        places = tuple(dict.fromkeys(side.place for side in pair))
-        intent = replace(
-            previous.intent, task=Task.COMPARE, comparable=True, extreme="", unit="", unit_class=""
-        )
-        spoken = dict.fromkeys(places, previous.years) | dict(previous.spoken)
-        apart = not own.years and len({spoken[place] for place in places}) > 1
-        return replace(
-            previous,
-            question=own.question,
-            places=places,
-            intent=intent,
-            sides=pair,
-            spoken=tuple((spoken | dict.fromkeys(own.places, own.years)).items())
-            if own.years
-            else tuple(spoken.items()),
-            paired=apart,
-            topics=(),
-            aside=True,
-            follow_up=True,
-        )
-    if own.intent.comparable and topicless and not own.places and not own.years:
-        intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
-        places = previous.places if len(previous.places) > 1 else previous.recent
-        return replace(
-            previous, question=own.question, places=places, intent=intent, aside=True, follow_up=True
-        )
-    if own.intent.comparable and topicless and len(own.places) == 1 and previous.recent:
-        return beside_them(previous, own)
-    part = own.intent.combine == "share" and topicless and len(own.places) == 1 and not own.years
-    if part and own.places[0] in previous.recent and len(previous.recent) > 1:
-        intent = replace(previous.intent, task=Task.COMPARE, combine="share", extreme="", ordinal=0)
-        return replace(  # 甲区占多少, of the sum of the places spoken of
-            previous,
-            question=own.question,
-            places=previous.recent,
-            intent=intent,
-            standing=own.places[0],
-            topics=(),
-            aside=True,
-            follow_up=True,
-        )
-    if handling.asks_silent(own.question) and topicless and not own.places and len(previous.places) > 1:
-        intent = replace(previous.intent, ordinal=0, combine="", comparable=False)
-        return replace(previous, question=own.question, intent=intent, aside=True, follow_up=True)
-    silent = moves.asks_if_silent(own.question) and len(own.places) == 1 < len(previous.places)
-    silent = silent and own.places[0] in previous.places
-    if (silent or moves.asks_why_not(own.question)) and topicless and (own.places or own.scope.missing):
-        return why_not(previous, own)
+    if (beside := aside_of(previous, own, topicless=topicless)) is not None:
+        return beside
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
     if inner:
         places, all_places = own.places or previous.places, False
@@ -155,6 +116,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     terms, content = carry_topic(previous, own, topicless=topicless)
     if WHOLE.search(own.question):
         content = _OWN_OFFICES.sub("", content)  # 全市审结的, after 市本级受理几件
+    elif own.scope.inner or (own.scope.missing and not own.places):
+        content = WHOLE.sub("", content)  # 丙县呢, after 全市收了多少
     if dropped := not topicless and not own.places and handling.only_drops(own.question):
         topics = topics or previous.topics
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
@@ -229,6 +192,12 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if handling.adds(own.question) and own.scope.missing and not own.places and not lies_inside(merged):
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     if previous.scope.inner and (named := another_inner(previous, own)):
+        same = replace(
+            merged.scope, inner=previous.scope.inner
+        )  # 成功的 may be no town, but asked of the old one
+        merged = replace(
+            merged, fallback=replace(merged, scope=same) if own.terms and not topicless else None
+        )
         merged = replace(
             merged,
             scope=replace(merged.scope, inner=(named,)),
@@ -244,6 +213,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged,
         trail=trail_of(previous.trail, merged),
         inside=spoken_inside(previous, merged),
+        unit_before=previous.unit_before if intent.change else (intent.unit, intent.unit_class),
+        head=head_of(previous, own, bare, topicless=topicless),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=(*(year for year in previous.ever if year not in years), *years),
     )
@@ -251,11 +222,25 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         topicless and not own.intent.change and not intent.compares and bool(own.places or own.scope.missing)
     )
     if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
-        plain = replace(intent, task=Task.NUMBER, change="", unit="", unit_class="")
+        unit, unit_class = previous.unit_before
+        plain = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
         merged = replace(merged, fallback=replace(merged, intent=plain))  # 乙区呢, after 同比呢
     named_inside = bool(merged.scope.inner) or lies_inside(merged)
-    if named_inside and own.terms and terms != own.terms and not topicless:
+    attributes = (
+        bool(own.places) and own.terms and terms[: len(own.terms)] == own.terms and terms != own.terms
+    )
+    if (
+        merged.fallback is None
+        and (named_inside or attributes)
+        and own.terms
+        and terms != own.terms
+        and not topicless
+    ):
         merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
+    if merged.fallback is not None:
+        plain_inside = spoken_inside(previous, merged.fallback)
+        lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)
+        merged = replace(merged, fallback=replace(lent_on, head=merged.head, unit_before=merged.unit_before))
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from qa.places import gazetteer
 from qa.question import handling
@@ -50,6 +51,8 @@ _STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
 _BARE = re.compile(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|的最|更)[^,，。]{1,4}$")
 _SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
 THESE_KIND = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
+# "其他县呢", after one of them
+OTHERS_KIND = re.compile(rf"(?:其他|其它|其余|别的|另外)的?(?:几个|各)?{_COUNTIES}")
 # "全市的呢", "市里一共多少": the place itself again, after one inside it
 WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
 # "艳粉呢" after 工人村街道: a name without its ending.
@@ -129,7 +132,24 @@ def _same_above(previous: Reading, reading: Reading) -> bool:
     """Tell whether two turns speak of places inside one and the same place."""
     if reading.scope.missing and not lies_inside(replace(reading, recent=previous.recent)):
         return False
-    return not reading.places or reading.places == previous.recent[-1:]
+    return (
+        not reading.places or reading.places == previous.recent[-1:] or reading.places == above_of(previous)
+    )
+
+
+def without_all(previous: Reading, own: Reading) -> Reading:
+    """Take 各镇, 各县区 out of the topic where a turn names one of them: 横渠镇呢, after 各镇调解成功多少件.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The reading of the turn before, without those words.
+    """
+    if not (own.scope.inner or own.scope.missing) or own.places:
+        return previous
+    return replace(previous, terms=tuple(t for t in previous.terms if not _WHO.search(t.text)))
 
 
 def gathered_inside(previous: Reading, own: Reading) -> Reading:
@@ -191,6 +211,7 @@ def meant_inside(previous: Reading, own: Reading) -> Reading:
         The turn with the name of that county, or the same.
     """
     above = {*previous.recent[-1:], *previous.places}
+    above |= {place.parent for name in previous.scope.missing for place in gazetteer().named(name)}
     bare = _BARE_COUNTY.fullmatch(own.question)
     if bare and previous.inside and not (own.places or own.scope.missing or own.scope.inner):
         known = [place for place in gazetteer().find(bare["name"]) if place.parent in above]
@@ -264,12 +285,18 @@ def of_itself(own: Reading) -> bool:
     return bool(own.scope.inner) or any(t.text == "本级" for t in own.terms)
 
 
-def lies_inside(previous: Reading) -> bool:
-    """Tell whether the places that the turn before named without a report lie inside the place spoken of before."""
-    lost, above = previous.scope.missing, previous.recent[-1:]
-    return bool(lost and above) and all(
-        any(place.parent == above[0] for place in gazetteer().named(name)) for name in lost
+def above_of(previous: Reading) -> tuple[str, ...]:
+    """Give the place spoken of last that holds all places without a report that a turn named; () if none does."""
+    found = [{place.parent for place in gazetteer().named(name)} for name in previous.scope.missing]
+    above = (
+        place for place in reversed(previous.recent) if found and all(place in parents for parents in found)
     )
+    return tuple(islice(above, 1))
+
+
+def lies_inside(previous: Reading) -> bool:
+    """Tell whether the places that a turn named without a report lie inside one place spoken of."""
+    return bool(above_of(previous))
 
 
 def _has_counties(place: str) -> bool:

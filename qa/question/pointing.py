@@ -54,9 +54,10 @@ def bare_of(previous: Reading, own: Reading) -> str:
     single = len(previous.places) == 1 and len(previous.years) < _TWO and not previous.intent.compares
     if where or asks or not single:
         return ""
-    if _WHOLE.fullmatch(own.question):
+    question = own.question.replace(" ", "")  # an English turn comes as keywords
+    if _WHOLE.fullmatch(question):
         return WHOLE
-    named = _BARE.fullmatch(own.question)
+    named = _BARE.fullmatch(question)
     return named["noun"] if named else ""
 
 

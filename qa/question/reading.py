@@ -50,6 +50,8 @@ class Reading:
             stored text, value), where the next figure of its sentence may answer this part; or None.
         near: The figure that answered the turn before, as ``behind`` has it, where this turn only names another thing of its
             sentence (其中刑事多少, then 民事呢); or None.
+        unit_before: Measure word and its class that were asked for before any change was (多少件, before 同比呢).
+        head: The topic of whose parts the last turns asked by their names alone (法律援助, before 民事的 and 刑事呢), or None.
         bare: The thing that such a turn names (民事), "*" for the whole of the parts (总共呢), or "".
         inside: Places inside the one spoken of that were asked about since, as (name, words of the question, kind).
         ever: All years that were asked for at any place, the last one last.
@@ -91,6 +93,8 @@ class Reading:
     otherwise: Reading | None = None
     behind: tuple[str, int, str] | None = None
     near: tuple[str, int, str] | None = None
+    unit_before: tuple[str, str] = ("", "")
+    head: TopicSide | None = None
     bare: str = ""
     inside: tuple[tuple[str, str, str], ...] = ()
     ever: tuple[int, ...] = ()

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 NUMERAL = r"[一二两俩三仨四五六七八九十几\d]"
 # What a library's places are called as a kind: 这两个县, 三地, 仨地方, 几家.
 KIND = (
-    r"(?:地方|旗县|县旗|地儿|地区|区县市|县市区|市县区|区县|县区|县市|市县|市州|州市|开发区|城市|区"
-    r"|县|市|州|旗|镇|家|地|处|者|边|方|份报告|报告|城)"
+    r"(?:地方|街道|乡镇|镇街|分局|苏木|旗县|县旗|地儿|地区|区县市|县市区|市县区|区县|县区|县市|市县|市州|州市|开发区|城市|区"
+    r"|县|乡|市|州|旗|镇|家|地|处|者|边|方|份报告|报告|城)"
 )
 # What follows a kind where it begins another word: 两家企业, 三级.
 NOT_A_KIND = (
@@ -60,7 +60,7 @@ _ORDERING = (
     r"|(?:按照?|依照?|照着?)(?:大小|高低|多少|数量|数值|先后)|升序|降序|正序|倒序|逆序|反序|反过来|倒过来|颠倒|反着|倒着|次序|顺序|名次|座次|先后|高低|大小|居中|正中|最[快慢猛强弱突厉高低多少大小好差](?:害|出)?|[涨增升降跌减收办]得|可不可比|可比性?|能不能比|口径|(?:这|那|前|后)?[两三几]块|榜首|榜尾|头名|末名|冠军|亚军|季军|魁首|领头|打头"
 )
 _COMPARED = (
-    r"相比(?:之下|较|起来)?|比较起来|比起来|对照|比照|较之|相对于?|比着|放眼|差了?|相差|落差|悬殊"
+    r"较(?=\s|上|去|前|同)|相比(?:之下|较|起来)?|比较起来|比起来|对照|比照|较之|相对于?|比着|放眼|差了?|相差|落差|悬殊"
     r"|拉开|高出|多出|少出|低出|超出|领先|落后|错开|相隔|谁更|哪个更|几倍|倍数|总和|之和|合起来|加起来"
     r"|合在一起|加一块儿?|合计|总计|共计|平均下来|均值|占到?|份额|比重|占去"
 )
@@ -99,20 +99,28 @@ _TALK = re.compile(
 
 # "收了多少", "结了几件": the stage that a single character says, which is no word of a report by itself.
 _BEGINS = r"(?P<lead>^(?:[\s,，。]|那|它|又|还|也|共|一共|总共|总的|今年|全年|里面|其中)*)"
-_TOOK_IN = re.compile(_BEGINS + r"收[了过](?=(?:多少|几)(?!钱|万?元|费|税|块))")
-_CLOSED = re.compile(_BEGINS + r"结[了掉](?=多少|几)")
+_TOOK_IN = r"收[了过](?=(?:多少|几)(?!钱|万?元|费|税|块))"
+_CLOSED = r"结[了掉](?=多少|几)"
+_ALONE = ((re.compile(_BEGINS + _TOOK_IN), "收到"), (re.compile(_BEGINS + _CLOSED), "审结"))
+_ANYWHERE = (
+    (re.compile(rf"(?P<lead>)(?<![回没征吸接签招查验新]){_TOOK_IN}"), "收到"),
+    (re.compile(rf"(?P<lead>)(?<![办审终了完小总团]){_CLOSED}"), "审结"),
+)
 
 
-def spelled_verb(question: str) -> str:
+def spelled_verb(question: str, *, anywhere: bool = False) -> str:
     """Spell out a verb of one character that names the stage of a case: 收了多少, 结了几件.
 
     Args:
-        question: A turn after the first, its places and years blanked.
+        question: A turn, its places and years blanked.
+        anywhere: Whether cases are named, so that the verb is theirs; else it must be all that the turn asks.
 
     Returns:
-        A text of the same length (收到多少, 审结几件); the same where the verb has an object of its own (复议收了多少).
+        A text of the same length: 收到多少, 审结几件.
     """
-    return _CLOSED.sub(r"\g<lead>审结", _TOOK_IN.sub(r"\g<lead>收到", question))
+    for pattern, verb in _ANYWHERE if anywhere else _ALONE:
+        question = pattern.sub(rf"\g<lead>{verb}", question)
+    return question
 
 
 def blank_planning(text: str) -> str:
