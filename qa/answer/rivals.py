@@ -39,6 +39,7 @@ _ALSO = {
     "batch": frozenset({"case", "text", "event", "times"}),
     "event": frozenset({"batch", "times", "item"}),
 }
+_HEAD = 2
 _LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
 # "输了几场" asks for cases in the words of a match.
 _AS_A_MATCH = frozenset({("event", "case")})
@@ -58,9 +59,10 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     content, label = query.content, fold(mention.label)
     own = owning(scored)
     return (
-        of_a_sibling(query.text, own)
+        of_a_sibling(content, own, query.text)
         or (not query.intent.compares and _other_measure(query, mention))
         or _other_field(content, own)
+        or _of_another_row(query, scored)
         or _other_level(content, mention)
         or _denied(content, label)
         or _conditional(content, label)
@@ -99,6 +101,20 @@ def leant_on(scored: ScoredMention) -> str:
     before, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
     row = row.removesuffix(fold(mention.label)).rstrip(", 、")
     return row if inherited and mark and row and inherited not in row else inherited
+
+
+def _of_another_row(query: Query, scored: ScoredMention) -> bool:
+    """Tell whether a figure's own row of clauses names another thing by the same head: 餐饮具抽检 for 茶叶抽检."""
+    inherited, row = inherited_words(scored.mention), leant_on(scored)
+    if row == inherited or len(inherited) < _HEAD:
+        return False
+    clause = next((words for weight, words in scored.mention.zones if weight == CLAUSE), "")
+    lost = [t.text for t in query.terms if t.text in inherited and t.text not in row + clause]
+    return any(
+        match[1] in row
+        for text in lost
+        for match in re.finditer(f"{re.escape(text)}(\\S{{{_HEAD}}})", inherited)
+    )
 
 
 def _other_measure(query: Query, mention: Mention) -> bool:
@@ -143,6 +159,8 @@ def _other_level(content: str, mention: Mention) -> bool:
     asked = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(_OF_LEVEL.sub(r"\1级", content))}
     own = "|".join((mention.zones[0][1], mention.row, mention.column))
     said = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(own)} if asked else set()
+    if asked == {"国家级"} and not any("国家" in words or "全国" in words for _, words in mention.zones):
+        return True
     return bool(said) and not said & asked and "以上" not in own
 
 
@@ -207,12 +225,10 @@ def _of_stock(query: Query, own: str, label: str) -> bool:
     """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
     content = query.content
     if _NEW_ASKED.search(content):
-        told = own + label
-        return not (
-            _NEW.search(told)
-            or any(term.everyday for term in query.terms)
-            or (_CAME.search(told) and not _STANDS.search(told))
-        )
+        if _NEW.search(own + label):
+            return False
+        everyday = any(term.everyday for term in query.terms)
+        return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
     return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)
 
 

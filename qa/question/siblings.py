@@ -29,7 +29,7 @@ _LINES = """
 一审 二审/上诉 再审
 学生 教师/老师 家长
 婚姻 邻里 劳动 道路交通/交通事故 医疗/医患 物业 山林/林权 消费 合同 征地/拆迁/征收 宅基地 相邻
-盗窃 诈骗/电诈 赌博/涉赌 毒品/涉毒 传销 醉驾 超速
++ 盗窃/偷盗 诈骗/电诈/反诈 赌博/涉赌/禁赌 毒品/涉毒/禁毒 醉驾 超速
 微信/公众号 微博 抖音/短视频 网站/门户网站 电视 报纸 广播
 条例/地方性法规 规章 规范性文件 合同/协议
 复议听证 处罚听证 立法听证
@@ -72,18 +72,22 @@ def siblings_in(text: str) -> frozenset[tuple[int, int]]:
     )
 
 
-def of_a_sibling(asked: str, told: str) -> bool:
+def of_a_sibling(asked: str, told: str, also: str = "") -> bool:
     """Tell whether words name a sibling of what is asked, and not that itself.
 
     Args:
-        asked: The words of a question, with other forms of its terms.
+        asked: The words of a question.
         told: The words that own a figure.
+        also: Other words for what is asked.
 
     Returns:
         True for 药品抽检 where 食品抽检 is asked; False where 食品药品 stands there, or no sibling at all.
     """
     wanted, named = siblings_in(asked), siblings_in(told)
     families = {family for family, _ in wanted} & {family for family, _ in named}
+    if not families:
+        return False
+    wanted |= siblings_in(also)
     return any(
         not {m for f, m in wanted if f == family} & {m for f, m in named if f == family}
         for family in families
