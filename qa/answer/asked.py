@@ -81,6 +81,7 @@ _TIME = re.compile(
     r"\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]月|季度|年初|年底|年末|上半年|下半年|期间|上旬|中旬|下旬|(?:19|20)\d\d年(?!度)|每[周月年天]|次日|当[天日]|\d+[点时](?!间)"
 )
 _TITLE = re.compile(r"《[^》]*》")
+_BASE = re.compile(r"(?:较|比|同比|对比|相较)(?:20\d\d|上一?|去)年(?:度|同期)?")  # 较2023年增加 dates nothing
 _FILE_NUMBER = re.compile(r"[〔\[(]20\d\d[〕\])]\s?第?\d+\s?号|第\s?\d+\s?号")
 _PHONE = re.compile(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
 
@@ -168,7 +169,7 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
     if kind == "person":
         return _PERSON.search(text) is not None
     if kind == "when":
-        return _TIME.search(_TITLE.sub("", text)) is not None
+        return _TIME.search(_BASE.sub("", _TITLE.sub("", text))) is not None
     pattern = {"phone": _PHONE, "file": _FILE_NUMBER, "why": _REASON, "where": _SITE}.get(kind)
     return pattern is None or pattern.search(text) is not None
 

@@ -203,7 +203,14 @@ def _total(answers: Sequence[Answer]) -> Message:
     figures = [answer.values[0] for answer in answers if len(answer.values) == 1 and not answer.abstained]
     units = {figure.unit for figure in figures}
     exact = not any(figure.qualifier for figure in figures)
-    if len(figures) < len(answers) or len(units) > 1 or not exact or not units - {"", "%", "‰", ":1"}:
+    counted = all(figure.value.isdigit() for figure in figures)  # cells of a table may print no unit
+    if (
+        len(figures) < len(answers)
+        or len(units) > 1
+        or not exact
+        or units & {"%", "‰", ":1"}
+        or ("" in units and not counted)
+    ):
         return say.NO_SUM
     unit = units.pop()
     added = sum((Decimal(figure.value) for figure in figures), Decimal(0))

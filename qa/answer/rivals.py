@@ -106,7 +106,7 @@ def leant_on(scored: ScoredMention) -> str:
 def _of_another_row(query: Query, scored: ScoredMention) -> bool:
     """Tell whether a figure's own row of clauses names another thing by the same head: 餐饮具抽检 for 茶叶抽检."""
     inherited, row = inherited_words(scored.mention), leant_on(scored)
-    if row == inherited or len(inherited) < _HEAD:
+    if row == inherited or scored.mention.part:
         return False
     clause = next((words for weight, words in scored.mention.zones if weight == CLAUSE), "")
     lost = [t.text for t in query.terms if t.text in inherited and t.text not in row + clause]
@@ -117,16 +117,24 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
     )
 
 
+_PEOPLE = re.compile(
+    r"人|员|者|师|干部|代表|[局区县乡镇村校队]长|工|学生|[市村居农网]民|户|专家|对象|主官|骨干|讲解|顾问|法官|律师|队伍"
+)
+_NEAR = 8
+
+
 def _other_measure(query: Query, mention: Mention) -> bool:
     """Tell whether a figure counts in a measure word that never stands for the one asked for: 6期 for 几份."""
     unit = query.intent.unit
     asked, given = _KINDS.get(unit, ""), _KINDS.get(mention.quantity.unit.lstrip("百千万亿"), "")
-    if unit in _LOOSE or not asked or not given or asked == given:
+    if unit in _LOOSE or not asked or asked == given:
         return False
+    if asked == "people" and mention.quantity.unit == "个":  # 联系点12个 for 多少名
+        return _PEOPLE.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
     if given == "batch" and "案" in query.content:
         return True  # 抽检312批次 for 办案多少件
     as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
-    return given not in _ALSO.get(asked, frozenset()) and not as_a_match
+    return bool(given) and given not in _ALSO.get(asked, frozenset()) and not as_a_match
 
 
 # "交通运输领域", "城管系统": a field by its name.

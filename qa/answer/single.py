@@ -9,7 +9,7 @@ from dataclasses import replace
 from embeddings.encoder import Encoder
 from qa.answer import asked
 from qa.answer import messages as say
-from qa.answer.behind import figure_behind
+from qa.answer.behind import AUDIENCE, audience_behind, figure_behind
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
@@ -180,6 +180,9 @@ class SingleReport:
             if len(distinct) > 1:
                 return answer_numbers(list(distinct.values()), topic_of(query.terms))
         best = self.best_mention(query, report)
+        if best is None and intent.unit_class in AUDIENCE and not intent.change:
+            thing = self.best_mention(replace(query, intent=replace(intent, unit="", unit_class="")), report)
+            best = audience_behind(thing, query, report, self._encoder) if thing else None
         if best is None:
             return None
         draft = answer_number(best, topic_of(query.terms))
