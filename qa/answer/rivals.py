@@ -59,7 +59,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     content, label = query.content, fold(mention.label)
     own = owning(scored)
     return (
-        of_a_sibling(content, own, query.text)
+        of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
         or (not query.intent.compares and _other_measure(query, mention))
         or _other_field(content, own)
         or _of_another_row(query, scored)
@@ -120,6 +120,9 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
 _PEOPLE = re.compile(
     r"人|员|者|师|干部|代表|[局区县乡镇村校队]长|工|学生|[市村居农网]民|户|专家|对象|主官|骨干|讲解|顾问|法官|律师|队伍"
 )
+_WRITTEN = re.compile(
+    r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
+)
 _NEAR = 8
 
 
@@ -131,6 +134,8 @@ def _other_measure(query: Query, mention: Mention) -> bool:
         return False
     if asked == "people" and mention.quantity.unit == "个":  # 联系点12个 for 多少名
         return _PEOPLE.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
+    if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份
+        return _WRITTEN.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
     if given == "batch" and "案" in query.content:
         return True  # 抽检312批次 for 办案多少件
     as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
