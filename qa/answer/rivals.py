@@ -1,7 +1,7 @@
 """Figures of a near thing are no answer: a sibling's, another measure's, the denied one's, a narrower or a newer one's.
 
-食品抽检 is no 化妆品抽检, 场 no 份, 不合格率 no 合格率, 按期办结率 no 办结率, 应出庭 no 出庭. Each rule looks at the words that own a
-figure most and at the question's own; knows nothing of ranking.
+食品抽检 is no 化妆品抽检, 场 no 份, 不合格率 no 合格率, 按期办结率 no 办结率, 应出庭 no 出庭. Each rule looks at the
+words that own a figure most and at the question's own; knows nothing of ranking.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def leant_on(scored: ScoredMention) -> str:
     """
     mention = scored.mention
     inherited = inherited_words(mention)
-    before, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
+    _, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
     row = row.removesuffix(fold(mention.label)).rstrip(", 、")
     return row if inherited and mark and row and inherited not in row else inherited
 
@@ -218,7 +218,7 @@ def _due(content: str, label: str) -> bool:
     )
 
 
-# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands. 新收 is a stage of a case, 重新 no more.
+# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands; 新收 is a stage of a case.
 _NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
 _NEW_ASKED = re.compile(rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新")
 _NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")

@@ -7,6 +7,7 @@ right before what a figure counts. Knows nothing of ranking.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qa.answer.rivals import owning
 from qa.question.vocabulary import ASKING_PATTERN, GENERIC
@@ -16,7 +17,10 @@ from qa.text import han_runs, is_word, tagged
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.
 _VAGUE = frozenset(
-    "实际 专门 具体 全部 平均 人均 直接 主要 整体 总体 情节 比率 计划 规模 力度 进度 成绩 数额 笔数 案子 力量 办法 时候 东西 地方 官司 最后".split()
+    (
+        "实际 专门 具体 全部 平均 人均 直接 主要 整体 总体 情节 比率 计划 规模 力度 进度 成绩 数额 笔数 案子 力量 办法 时候 "
+        "东西 地方 官司 最后"
+    ).split()
 )
 
 
@@ -37,7 +41,7 @@ def strangers(query: Query, report: PreparedReport) -> list[tuple[str, str]]:
     found = []
     for run in han_runs(ASKING_PATTERN.sub(" ", query.content)):
         words = tagged(run)
-        for (word, kind), (head, _) in zip(words, words[1:], strict=False):
+        for (word, kind), (head, _) in pairwise(words):
             forms = [form for term in query.terms if word in term.text for form, _ in term.forms]
             named = kind in _NOUNS and len(word) > 1 and word not in GENERIC | _VAGUE and is_word(word)
             narrows = len(head) > 1 and head not in GENERIC | _VAGUE

@@ -13,7 +13,7 @@ from functools import lru_cache
 # A family a line; words joined by / name one member. A member of a line marked + must stand by the figure that answers for it;
 # of the others it is enough that no sibling stands there alone.
 _LINES = """
-+ 食品 药品/药物 化妆品 医疗器械/医疗用品 农产品 农资/农业投入品 特种设备 危险化学品/危化品 烟花爆竹 成品油/加油站 疫苗 保健品/保健食品 烟草/卷烟
++ 食品 药品/药物 化妆品 医疗器械/医疗用品 农产品 农资/农业投入品 特种设备 危险化学品/危化品 烟花爆竹 成品油/加油站 疫苗 烟草/卷烟
 + 工业产品 儿童用品/玩具 水产品 畜禽产品/畜产品 食用盐/食盐
 + 化肥/肥料 农药 兽药 饲料
 + 价格 广告 计量 商标 专利/知识产权 版权/著作权 反垄断/垄断 不正当竞争 传销 网络交易/网络市场 地理标志 商业秘密

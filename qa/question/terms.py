@@ -239,7 +239,7 @@ def _joined(tokens: Sequence[str]) -> list[str]:
 
 
 def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:
-    """Drop phrases that overlap a longer one: 议案 in 行政复议案件 is none; but 官司输了 behind 政府打官司 goes on by two characters."""
+    """Drop phrases that overlap a longer one: 议案 in 行政复议案件; but 官司输了 goes on behind 政府打官司."""
     kept: list[Expansion] = []
     for expansion in sorted(expansions, key=lambda e: (e.start - e.end, e.start)):
         if all(
