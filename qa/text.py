@@ -119,6 +119,32 @@ def words(text: str) -> list[str]:
     return found
 
 
+def tagged(run: str) -> list[tuple[str, str]]:
+    """Cut a run of Han characters into words with the part of speech that the tokeniser's dictionary gives.
+
+    Args:
+        run: Han characters only.
+
+    Returns:
+        Pairs (word, tag), such as (咖啡, n).
+    """
+    import rjieba
+
+    return [(word, tag) for word, tag in rjieba.tag(run)]
+
+
+def is_word(word: str) -> bool:
+    """Tell whether the tokeniser's dictionary holds a word: a typing error is none."""
+    import rjieba
+
+    return bool(rjieba.has_word(word))
+
+
+def han_runs(text: str) -> list[str]:
+    """List the runs of Han characters in a text, in order."""
+    return _HAN_RUN.findall(text)
+
+
 def bigrams(text: str) -> list[str]:
     """List the overlapping pairs of Han characters in text.
 

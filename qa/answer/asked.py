@@ -62,7 +62,10 @@ _NO_NAME = (
     r"任(?:组|主|副|第|总|队|职|命|务)|包(?:案|联|抓|保|挂|片|村|干)|高(?:度|位|效|质)|关(?:注|心|爱)|安排|管(?:理|辖)|成(?:立|员)|解(?:读|决|答)"
     r"|向(?:社|市|县|区|全|其|上)|方(?:面|可|案)|于(?:每|年|上|下|近)|时(?:任|常)|强(?:调|化)|明确|简要|查(?:看|处|办)|左右|全(?:程|面|部)|万(?:人|余)"
 )
-_AFTER_NAME = r"[,、。;:()\s|被同主出担任带率入获荣当扎说作为赴到在等和及与一参讲每先亲多专对向从就代牵署签现述分指督深调召听研部做开走接受会以因由两三十]"
+_AFTER_NAME = (
+    r"[,、。;:()\s|被同主出担任带率入获荣当扎说作为赴到在等和及与一参讲每先亲多专对向从就代牵署签现述分指督深调召听研部做开走接受会以因由两"
+    r"三十]"
+)
 # "区长刘云峰出席", "局长王立新带队", "调解员贾玉梅扎根": a title, then a surname and one or two characters.
 _PERSON = re.compile(
     rf"{_ROLE}[、:,]?(?!{_NO_NAME})[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?={_AFTER_NAME}|$)"
@@ -91,6 +94,7 @@ _TITLE = re.compile(r"《[^》]*》")
 _PLACED = re.compile(
     r"第[一二三四五六七八九十\d]+(?![次届期批条季部方]|责任|轮|阶段|节|讲|课|站)|首位|榜首|前(?:列|茅|[三五十百\d])|位[居列]|名列|排名"
 )
+_BASE = re.compile(r"(?:较|比|同比|对比|相较)(?:20\d\d|上一?|去)年(?:度|同期)?")  # 较2023年增加 dates nothing
 _FILE_NUMBER = re.compile(r"[〔\[(]20\d\d[〕\])]\s?第?\d+\s?号|第\s?\d+\s?号")
 _PHONE = re.compile(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
 
@@ -179,7 +183,7 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
     if kind == "person":
         return _PERSON.search(text) is not None
     if kind == "when":
-        return _TIME.search(_TITLE.sub("", text)) is not None
+        return _TIME.search(_BASE.sub("", _TITLE.sub("", text))) is not None
     pattern = {"phone": _PHONE, "rank": _PLACED, "why": _REASON, "where": _SITE}.get(kind)
     pattern = {"phone": _PHONE, "file": _FILE_NUMBER, "why": _REASON, "where": _SITE}.get(kind)
     return pattern is None or pattern.search(text) is not None

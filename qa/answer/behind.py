@@ -6,10 +6,17 @@ owns what follows it, so only the very next figure may answer.
 
 from __future__ import annotations
 
+import re
+
 from embeddings.encoder import Encoder
 from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 
+# Those whom a thing reached: asked of it, they stand right behind it.
+AUDIENCE = frozenset({"people", "person_times"})
+_REACHED = re.compile(
+    r"受众|参加|参与|参训|培训|参赛|参观|覆盖|惠及|受益|受教育|受援|服务|观看|收看|听|吸引|出动|接待"
+)
 # What is asked for -> the classes of units that tell it.
 _TELLS = {
     "people": frozenset({"people", "person_times"}),
@@ -45,6 +52,28 @@ def figure_behind(
     behind = next(
         (s for s in ranked[at + 1 :] if not s.mention.change and s.mention.quantity.unit != "%"), None
     )
-    if behind is None or UNIT_CLASS.get(behind.mention.quantity.unit.lstrip("百千"), "") not in told:
+    if behind is None or UNIT_CLASS.get(behind.mention.quantity.unit.lstrip("百千万亿"), "") not in told:
         return None
     return behind
+
+
+def audience_behind(
+    thing: ScoredMention, query: Query, report: PreparedReport, encoder: Encoder
+) -> ScoredMention | None:
+    """Find who was reached by what a question names: 受众3.6万人次 behind 双语普法212场次 for 双语普法有多少人听.
+
+    Args:
+        thing: The best figure of what is asked of, whatever its measure.
+        query: The question, which asks for people.
+        report: The report.
+        encoder: Encoder of the library.
+
+    Returns:
+        The figure right behind it where its words say that people were reached, or None.
+    """
+    own = thing.mention
+    if own.quantity.unit_class in AUDIENCE | {"percent", "money"}:
+        return None
+    at = report.report.sentences[thing.sentence].start + own.quantity.start
+    told = figure_behind((report.report.meta.id, at, own.quantity.value), query, report, encoder)
+    return told if told is not None and _REACHED.search(told.mention.label + told.mention.noun) else None

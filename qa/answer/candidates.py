@@ -10,6 +10,7 @@ from qa.answer.jointly import family_of
 from qa.answer.nearer import put_nearer_first
 from qa.answer.rates import other_rate
 from qa.answer.rivals import is_new, is_rival, leant_on
+from qa.answer.strangers import is_of_a_stranger, strangers
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
@@ -71,6 +72,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
     only_plans = query.intent.section == "plan"
     narrowed = find_qualifiers(query.content)
     denied = find_denied(query.content)
+    strange = strangers(query, report)
     ranked = []
     for scored in rank_mentions(query, report, encoder):
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
@@ -89,6 +91,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not is_rival(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
+            and not is_of_a_stranger(scored, strange)
         ):
             ranked.append(scored)
     ranked = _before_first(_stock_first(_whole_first(ranked), query), query)

@@ -26,6 +26,7 @@ from qa.types import Answer, AnswerKind, Citation, Reason, Value
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
+_NO_COUNT = frozenset({"%", "‰", ":1"})
 _SEARCHED = say.SEARCHED.chinese.split("{}")[0]
 
 
@@ -110,8 +111,28 @@ class Parts:
             return back  # which place is meant is asked once, and nothing is answered from another
         whole = join_parts(answers)
         if self._parts[0].summed and not whole.abstained:
-            return replace(whole, answer=joined((whole.answer, _total(answers)), "\n", "\n"))
+            return replace(whole, answer=joined((whole.answer, self._total(answers)), "\n", "\n"))
         return whole
+
+    def _total(self, answers: Sequence[Answer]) -> Message:
+        """Add up figures of siblings (价格 and 广告案件); things of different kinds (复议 and 公证) are not added up."""
+        figures = [answer.values[0] for answer in answers if len(answer.values) == 1 and not answer.abstained]
+        units = {figure.unit for figure in figures}
+        exact = not any(figure.qualifier for figure in figures)
+        counted = "" not in units or all(
+            f.value.isdigit() for f in figures
+        )  # cells of a table may print no unit
+        alike = are_siblings([part.readings[0].content for part in self._parts])
+        if (
+            len(figures) < len(answers)
+            or len(units) > 1
+            or units & _NO_COUNT
+            or not (exact and counted and alike)
+        ):
+            return say.NO_SUM
+        unit = units.pop()
+        added = sum((Decimal(figure.value) for figure in figures), Decimal(0))
+        return say.SUM(f"{added}{unit}", " + ".join(f"{figure.value}{unit}" for figure in figures))
 
     @cached_property
     def _told(self) -> list[Told]:
@@ -196,18 +217,6 @@ def join_parts(answers: Sequence[Answer]) -> Answer:
         series=tuple(s for a in answers for s in a.series),
         choices=next((a.choices for a in answers if a.choices), ()),
     )
-
-
-def _total(answers: Sequence[Answer]) -> Message:
-    """Add up the figures of parts of which one sum is asked, or say that they are not added up."""
-    figures = [answer.values[0] for answer in answers if len(answer.values) == 1 and not answer.abstained]
-    units = {figure.unit for figure in figures}
-    exact = not any(figure.qualifier for figure in figures)
-    if len(figures) < len(answers) or len(units) > 1 or not exact or not units - {"", "%", "‰", ":1"}:
-        return say.NO_SUM
-    unit = units.pop()
-    added = sum((Decimal(figure.value) for figure in figures), Decimal(0))
-    return say.SUM(f"{added}{unit}", " + ".join(f"{figure.value}{unit}" for figure in figures))
 
 
 def _renumbered(line: str, marks: dict[int, int]) -> str:

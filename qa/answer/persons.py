@@ -23,7 +23,7 @@ _BEHIND = re.compile(
 )
 # "谁是县长", "哪位担任司法局局长"
 _BEFORE = re.compile(rf"(?:谁|哪位|哪个)(?:是|担任|任|当|在当|出任){_OFFICE}")
-# What an office is of: 司法 of 县司法局党组书记, 政法 of 县委政法委书记; 县委 and 局 alone are of the place, or of the report's own body.
+# What an office is of: 司法 of 县司法局党组书记; 县委 and 局 alone are of the place, or of the report's own body.
 _BODY = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,8}?)(?:管理局|监督局|局|委员会|委(?!书记)|政法委|厅|办公室|办|中心|大队|支队|法院|检察院|镇|乡|街道|村|社区|协会|公司|学校|所)"
 )

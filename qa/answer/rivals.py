@@ -1,7 +1,7 @@
 """Figures of a near thing are no answer: a sibling's, another measure's, the denied one's, a narrower or a newer one's.
 
-食品抽检 is no 化妆品抽检, 场 no 份, 不合格率 no 合格率, 按期办结率 no 办结率, 应出庭 no 出庭. Each rule looks at the words that own a
-figure most and at the question's own; knows nothing of ranking.
+食品抽检 is no 化妆品抽检, 场 no 份, 不合格率 no 合格率, 按期办结率 no 办结率, 应出庭 no 出庭. Each rule looks at the
+words that own a figure most and at the question's own; knows nothing of ranking.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ _ALSO = {
     "batch": frozenset({"case", "text", "event", "times"}),
     "event": frozenset({"batch", "times", "item"}),
 }
+_HEAD = 2
 _LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
 # "输了几场" asks for cases in the words of a match.
 _AS_A_MATCH = frozenset({("event", "case")})
@@ -58,9 +59,10 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     content, label = query.content, fold(mention.label)
     own = owning(scored)
     return (
-        of_a_sibling(content, own, query.text)
+        of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
         or (not query.intent.compares and _other_measure(query, mention))
         or _other_field(content, own)
+        or _of_another_row(query, scored)
         or _other_level(content, mention)
         or _denied(content, label)
         or _conditional(content, label)
@@ -96,21 +98,48 @@ def leant_on(scored: ScoredMention) -> str:
     """
     mention = scored.mention
     inherited = inherited_words(mention)
-    before, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
+    _, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
     row = row.removesuffix(fold(mention.label)).rstrip(", 、")
     return row if inherited and mark and row and inherited not in row else inherited
+
+
+def _of_another_row(query: Query, scored: ScoredMention) -> bool:
+    """Tell whether a figure's own row of clauses names another thing by the same head: 餐饮具抽检 for 茶叶抽检."""
+    inherited, row = inherited_words(scored.mention), leant_on(scored)
+    if row == inherited or scored.mention.part:
+        return False
+    clause = next((words for weight, words in scored.mention.zones if weight == CLAUSE), "")
+    lost = [t.text for t in query.terms if t.text in inherited and t.text not in row + clause]
+    return any(
+        match[1] in row
+        for text in lost
+        for match in re.finditer(f"{re.escape(text)}(\\S{{{_HEAD}}})", inherited)
+    )
+
+
+_PEOPLE = re.compile(
+    r"人|员|者|师|干部|代表|[局区县乡镇村校队]长|工|学生|[市村居农网]民|户|专家|对象|主官|骨干|讲解|顾问|法官|律师|队伍"
+)
+_WRITTEN = re.compile(
+    r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
+)
+_NEAR = 8
 
 
 def _other_measure(query: Query, mention: Mention) -> bool:
     """Tell whether a figure counts in a measure word that never stands for the one asked for: 6期 for 几份."""
     unit = query.intent.unit
     asked, given = _KINDS.get(unit, ""), _KINDS.get(mention.quantity.unit.lstrip("百千万亿"), "")
-    if unit in _LOOSE or not asked or not given or asked == given:
+    if unit in _LOOSE or not asked or asked == given:
         return False
+    if asked == "people" and mention.quantity.unit == "个":  # 联系点12个 for 多少名
+        return _PEOPLE.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
+    if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份
+        return _WRITTEN.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
     if given == "batch" and "案" in query.content:
         return True  # 抽检312批次 for 办案多少件
     as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
-    return given not in _ALSO.get(asked, frozenset()) and not as_a_match
+    return bool(given) and given not in _ALSO.get(asked, frozenset()) and not as_a_match
 
 
 # "交通运输领域", "城管系统": a field by its name.
@@ -143,6 +172,8 @@ def _other_level(content: str, mention: Mention) -> bool:
     asked = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(_OF_LEVEL.sub(r"\1级", content))}
     own = "|".join((mention.zones[0][1], mention.row, mention.column))
     said = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(own)} if asked else set()
+    if asked == {"国家级"} and not any("国家" in words or "全国" in words for _, words in mention.zones):
+        return True
     return bool(said) and not said & asked and "以上" not in own
 
 
@@ -187,7 +218,7 @@ def _due(content: str, label: str) -> bool:
     )
 
 
-# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands. 新收 is a stage of a case, 重新 no more.
+# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands; 新收 is a stage of a case.
 _NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
 _NEW_ASKED = re.compile(rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新")
 _NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
@@ -207,12 +238,10 @@ def _of_stock(query: Query, own: str, label: str) -> bool:
     """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
     content = query.content
     if _NEW_ASKED.search(content):
-        told = own + label
-        return not (
-            _NEW.search(told)
-            or any(term.everyday for term in query.terms)
-            or (_CAME.search(told) and not _STANDS.search(told))
-        )
+        if _NEW.search(own + label):
+            return False
+        everyday = any(term.everyday for term in query.terms)
+        return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
     return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)
 
 

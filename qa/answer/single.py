@@ -9,7 +9,7 @@ from dataclasses import replace
 from embeddings.encoder import Encoder
 from qa.answer import asked
 from qa.answer import messages as say
-from qa.answer.behind import figure_behind
+from qa.answer.behind import AUDIENCE, audience_behind, figure_behind
 from qa.answer.beside import figure_beside
 from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
@@ -214,6 +214,9 @@ class SingleReport:
                 return answer_numbers(list(distinct.values()), topic_of(query.terms))
         target = intent.plan and _TARGET.search(reading.question) is not None
         best = self.best_mention(query, report, target=target)
+        if best is None and intent.unit_class in AUDIENCE and not intent.change:
+            thing = self.best_mention(replace(query, intent=replace(intent, unit="", unit_class="")), report)
+            best = audience_behind(thing, query, report, self._encoder) if thing else None
         if best is None:
             return None
         draft = answer_number(best, topic_of(query.terms))

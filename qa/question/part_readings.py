@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from os.path import commonprefix
 
 from qa.question.intent import Task, read_intent
 from qa.question.measures import read_measure
@@ -238,14 +237,18 @@ def _pieces(whole: Reading) -> list[_Piece]:
             continue
         for n, thing in enumerate(things):
             words = thing.replace("\1", " ")
-            kept = (
-                len(commonprefix((thing, masked[start:end]))) if not n else 0
-            )  # a head lent to it stands further on
+            kept = 0 if n else _shared(thing, masked[start:end])  # a head lent to it stands further on
             typed = f"{question[start : start + kept]}{thing[kept:]}{asked}"
             found.append(
                 _Piece(typed, f"{words}{asked}", places if not n else "", years if not n else "", summed)
             )
     return found
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters that two texts begin with alike."""
+    alike = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(alike) if a != b), min(len(one), len(other)))
 
 
 def _is_place(span: tuple[int, int], whole: Reading) -> bool:

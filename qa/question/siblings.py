@@ -13,7 +13,7 @@ from functools import lru_cache
 # A family a line; words joined by / name one member. A member of a line marked + must stand by the figure that answers for it;
 # of the others it is enough that no sibling stands there alone.
 _LINES = """
-+ 食品 药品/药物 化妆品 医疗器械/医疗用品 农产品 农资/农业投入品 特种设备 危险化学品/危化品 烟花爆竹 成品油/加油站 疫苗 保健品/保健食品 烟草/卷烟
++ 食品 药品/药物 化妆品 医疗器械/医疗用品 农产品 农资/农业投入品 特种设备 危险化学品/危化品 烟花爆竹 成品油/加油站 疫苗 烟草/卷烟
 + 工业产品 儿童用品/玩具 水产品 畜禽产品/畜产品 食用盐/食盐
 + 化肥/肥料 农药 兽药 饲料
 + 价格 广告 计量 商标 专利/知识产权 版权/著作权 反垄断/垄断 不正当竞争 传销 网络交易/网络市场 地理标志 商业秘密
@@ -24,13 +24,15 @@ _LINES = """
 + 大气/空气 土壤 噪声/噪音 固废/固体废物 水质/水污染
 网约车 校车 出租车/出租汽车/巡游车 货车/货运 客车/客运
 刑事拘留/刑拘 行政拘留
+维持 驳回 撤销 变更 确认违法 责令履行/责令限期履行/限期履行
 行政处罚 行政许可 行政强制 行政检查 行政征收 行政确认 行政裁决 行政给付 行政奖励 行政赔偿
 公证 仲裁 司法鉴定/鉴定
 一审 二审/上诉 再审
 学生 教师/老师 家长
 婚姻 邻里 劳动 道路交通/交通事故 医疗/医患 物业 山林/林权 消费 合同 征地/拆迁/征收 宅基地 相邻
-盗窃 诈骗/电诈 赌博/涉赌 毒品/涉毒 传销 醉驾 超速
++ 盗窃/偷盗 诈骗/电诈/反诈 赌博/涉赌/禁赌 毒品/涉毒/禁毒 醉驾 超速
 微信/公众号 微博 抖音/短视频 网站/门户网站 电视 报纸 广播
+代表建议/人大建议 政协提案/提案 议案
 条例/地方性法规 规章 规范性文件 合同/协议
 复议听证 处罚听证 立法听证
 人民调解员 网格员 辅警 公职律师 法律顾问 法律明白人 公证员 志愿者 特邀调解员 人民陪审员 人民监督员 仲裁员 司法鉴定人 执法人员
@@ -72,20 +74,22 @@ def siblings_in(text: str) -> frozenset[tuple[int, int]]:
     )
 
 
-def of_a_sibling(asked: str, told: str, forms: str = "") -> bool:
+def of_a_sibling(asked: str, told: str, also: str = "") -> bool:
     """Tell whether words name a sibling of what is asked, and not that itself.
 
     Args:
         asked: The words of a question.
         told: The words that own a figure.
-        forms: The question with other forms of its terms, which may be told instead.
+        also: Other words for what is asked.
 
     Returns:
         True for 药品抽检 where 食品抽检 is asked; False where 食品药品 stands there, or no sibling at all.
     """
     wanted, named = siblings_in(asked), siblings_in(told)
     families = {family for family, _ in wanted} & {family for family, _ in named}
-    wanted |= siblings_in(forms)
+    if not families:
+        return False
+    wanted |= siblings_in(also)
     return any(
         not {m for f, m in wanted if f == family} & {m for f, m in named if f == family}
         for family in families

@@ -60,6 +60,7 @@ _TWIN = 0.7  # 收到 for 受理: near, yet a report that prints the word asked 
 _FOREIGN = 0.15  # share of unknown words from which a question without a place is not about reports
 _COUNTED = 1.0
 _SHORT_WEIGHT = 0.85
+_OWN_END = 2
 _NAMED = 0.8  # terms lighter than this do not name the topic
 
 
@@ -238,10 +239,19 @@ def _joined(tokens: Sequence[str]) -> list[str]:
 
 
 def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:
-    """Drop phrases that overlap a longer one: 议案 in 行政复议案件 is none."""
+    """Drop phrases that overlap a longer one: 议案 in 行政复议案件; but 官司输了 goes on behind 政府打官司."""
     kept: list[Expansion] = []
     for expansion in sorted(expansions, key=lambda e: (e.start - e.end, e.start)):
-        if all(expansion.end <= k.start or k.end <= expansion.start for k in kept):
+        if all(
+            expansion.end <= k.start
+            or k.end <= expansion.start
+            or (
+                expansion.source is Source.EVERYDAY
+                and expansion.start > k.start
+                and expansion.end - k.end >= _OWN_END
+            )
+            for k in kept
+        ):
             kept.append(expansion)
     return sorted(kept, key=lambda e: e.start)
 

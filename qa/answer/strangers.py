@@ -1,0 +1,64 @@
+"""Things that a report never names: 咖啡抽检 is not answered by 餐饮具抽检 where coffee stands nowhere in the report.
+
+Only for questions in official words: an everyday question says most things in words that no report prints. Looks at nouns
+right before what a figure counts. Knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa.answer.rivals import owning
+from qa.question.vocabulary import ASKING_PATTERN, GENERIC
+from qa.ranking import PreparedReport, Query, ScoredMention
+from qa.text import han_runs, is_word, tagged
+
+_NOUNS = frozenset({"n", "nz", "j"})
+# Nouns by their tag that narrow nothing, or ask.
+_VAGUE = frozenset(
+    (
+        "实际 专门 具体 全部 平均 人均 直接 主要 整体 总体 情节 比率 计划 规模 力度 进度 成绩 数额 笔数 案子 力量 办法 时候 "
+        "东西 地方 官司 最后"
+    ).split()
+)
+
+
+def strangers(query: Query, report: PreparedReport) -> list[tuple[str, str]]:
+    """List the nouns of a question that its report never names, each with the word that it narrows.
+
+    Args:
+        query: The question.
+        report: The report.
+
+    Returns:
+        Pairs such as (咖啡, 抽检); none for everyday questions, plans, and figures set side by side.
+    """
+    held = "|".join((*report.folded, *(heading for s in report.report.sentences for heading in s.heading)))
+    everyday = any(term.everyday and term.text not in held for term in query.terms)
+    if everyday or query.intent.plan or query.intent.compares:
+        return []
+    found = []
+    for run in han_runs(ASKING_PATTERN.sub(" ", query.content)):
+        words = tagged(run)
+        for (word, kind), (head, _) in pairwise(words):
+            forms = [form for term in query.terms if word in term.text for form, _ in term.forms]
+            named = kind in _NOUNS and len(word) > 1 and word not in GENERIC | _VAGUE and is_word(word)
+            narrows = len(head) > 1 and head not in GENERIC | _VAGUE
+            if named and narrows and not any(form in held for form in (word, *forms)):
+                found.append((word, head))
+    return found
+
+
+def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a figure counts by the same head what the question narrows by a word that the report never prints.
+
+    Args:
+        scored: A figure.
+        strange: As ``strangers`` gives them.
+
+    Returns:
+        True for 餐饮具抽检 where 咖啡抽检 is asked; False where a character of the word stands by the figure (复义 for 复议).
+    """
+    own = owning(scored) if strange else ""
+    return any(head in own and not any(char in own for char in word) for word, head in strange)
