@@ -65,6 +65,8 @@ def _other_matters(scored: ScoredMention) -> set[str]:
         wanted = [matter for matter in family if matter in asked]
         if wanted and not any(matter in named for matter in wanted):
             found.update(matter for matter in family if matter in named)
+    if "案卷" in scored.mention.label and "卷" not in asked:
+        found.add("案卷")  # 评查行政处罚案卷132件
     if "调解" in asked and "仲裁" in named and "仲裁" not in asked:
         found.add("仲裁")  # 劳动仲裁机构处理案件735件,调解成功率68.4%
     return found

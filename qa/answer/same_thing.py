@@ -95,7 +95,8 @@ def settle(
             or _narrower(pick, others)
             or _of_team(seen(pick), pick, [seen(other) for other in others])
         ):
-            settled[at], apart[at] = None, pick
+            settled[at] = next((c for c in side.candidates if _whole_instead(c, pick, others, grouped)), None)
+            apart[at] = None if settled[at] else pick
     if not any(settled):
         return Settled(list(picks), [None] * len(picks))
     return Settled(settled, apart)
@@ -110,6 +111,26 @@ def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Seque
         return candidate.mention.quantity.unit_class == kind and own >= _TOLD
     same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
     return same and (own >= _share(pick) - _CLEAR or (bool(narrowing(pick)) and own >= _WHOLE))
+
+
+def _whole_instead(
+    candidate: ScoredMention,
+    pick: ScoredMention,
+    others: Sequence[ScoredMention],
+    grouped: Callable[[ScoredMention], str],
+) -> bool:
+    """Tell whether another figure of a side is the whole where the one chosen is not: 总数达到3742名 for 新培育864名."""
+    kinds = {other.mention.quantity.unit_class for other in others}
+    known = grouped(candidate)
+    return (
+        candidate is not pick
+        and candidate.sentence == pick.sentence
+        and not candidate.mention.part
+        and not narrowing(candidate)
+        and kinds == {candidate.mention.quantity.unit_class}
+        and not _lacks(candidate, others)
+        and _share(candidate, concepts=True) >= (_FULL if known else _WHOLE)
+    )
 
 
 def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
@@ -128,9 +149,8 @@ def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
 def _is_other(at: int, lead: str, shares: dict[int, float], groups: dict[int, str]) -> bool:
     """Tell whether a figure is of another indicator than those that lead, or of none, and owns less of the question."""
     top = max(shares.values())
-    full = {name for a, name in groups.items() if shares[a] >= top - _CLEAR}
-    unlike = groups[at] not in full and bool(groups[at] or full)
-    if len(shares) > _MOST and top >= _FULL and unlike and shares[at] < NONE * top:
+    full = {name for a, name in groups.items() if name and shares[a] >= top - _CLEAR}
+    if len(shares) > _MOST and top >= _FULL and full and groups[at] not in full and shares[at] < NONE * top:
         return True
     led = [shares[a] for a, name in groups.items() if lead and name == lead]
     if groups[at] == lead or len(led) < _MOST:

@@ -135,8 +135,8 @@ TOPICS_DIFFER = Form(
     "Different things were asked for ({}); which is higher should not be told from them.",
 )
 ANOTHER_THING = Form(
-    "{}只公布了另一种数：“{}”{}[{}]，没有列入比较。",
-    "{} discloses only a figure of another thing, “{}” {} [{}], which is left out.",
+    "{}最接近的数字是“{}”{}[{}]，统计口径不同，没有列入比较。",
+    "The nearest figure of {} is “{}” {} [{}]; it counts another thing and is left out.",
 )
 OF_TOPIC = Form("{}：{}", "{}: {}")
 
