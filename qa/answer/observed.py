@@ -75,6 +75,17 @@ class Observed:
         """
         return next((i.group for i in self._catalogue().indicators if i.id == indicator), "")
 
+    def name(self, indicator: str) -> str:
+        """Name an indicator.
+
+        Args:
+            indicator: An id, or "".
+
+        Returns:
+            Its official name, "" for none.
+        """
+        return next((i.name for i in self._catalogue().indicators if i.id == indicator), "")
+
     def _placed(self, report_id: str) -> dict[int, Observation]:
         """Sort the observations of a report by where they start."""
         return {one.start: one for one in self.of(report_id)}

@@ -44,10 +44,12 @@ class Settled(NamedTuple):
     Attributes:
         picks: The figure of each side, None where it gives none of what is compared.
         apart: The figure of another thing of each side that gives only such a one, else None.
+        named: Id of the indicator of each side's figure, "" where it bears none; empty where all bear one of one group.
     """
 
     picks: list[ScoredMention | None]
     apart: list[ScoredMention | None]
+    named: list[str]
 
 
 def settle(
@@ -69,7 +71,7 @@ def settle(
     """
     held = {at: pick for at, pick in enumerate(picks) if pick is not None}
     if len(held) < _MOST:
-        return Settled(list(picks), [None] * len(picks))
+        return Settled(list(picks), [None] * len(picks), [])
 
     def grouped(scored: ScoredMention) -> str:
         return group(one.indicator) if (one := seen(scored)) else ""
@@ -98,8 +100,9 @@ def settle(
             settled[at] = next((c for c in side.candidates if _whole_instead(c, pick, others, grouped)), None)
             apart[at] = None if settled[at] else pick
     if not any(settled):
-        return Settled(list(picks), [None] * len(picks))
-    return Settled(settled, apart)
+        return Settled(list(picks), [None] * len(picks), [])
+    ids = ["" if pick is None or (one := seen(pick)) is None else one.indicator for pick in settled]
+    return Settled(settled, apart, ids if len({group(i) for i in ids if i}) > 1 else [])
 
 
 def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Sequence[ScoredMention]) -> bool:

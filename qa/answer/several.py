@@ -65,9 +65,10 @@ class SeveralReports:
         sides = self._sides(query, reports)
         if not any(side.sure for side in sides):
             return None
-        picks, apart = self._chosen(sides)
+        picks, apart, ids = self._chosen(sides)
+        named = [self._observed.name(i) for i in ids] if len({s.meta.place for s in sides}) > 1 else ()
         return answer_comparison(
-            sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart
+            sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart, named=named
         )
 
     def _chosen(self, sides: Sequence[Side]) -> Settled:

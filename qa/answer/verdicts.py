@@ -123,6 +123,9 @@ NAMES_DIFFER = Form(
     "指标名称不同（{}），不宜直接比较高低。",
     "The indicators differ by name ({}); which is higher should not be told from them.",
 )
+MIND_NAMES = Form(
+    "指标名称不尽相同（{}），比较时请留意。", "The indicators differ by name ({}); mind this when comparing."
+)
 CUMULATIVE = Form(
     "{}为累计数，与当年数不宜直接比较高低。",
     "{} gives a figure since the start, which should not be held against one of a year.",
