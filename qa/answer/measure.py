@@ -19,9 +19,9 @@ from qa.question.ranks import Bound
 _INFINITE = Decimal("Infinity")
 
 # Names of one family that differ in what they count: "直接纠错率12.4%" against "综合纠错率17.7%".
-_VARIANTS = (("直接", "综合"), ("一审", "二审"), ("出庭率", "应诉率"), ("在册", "累计接收"))
+_VARIANTS = (("直接", "综合"), ("一审", "二审"), ("出庭率", "应诉率"), ("在册", "累计接收"), ("现场", "书面"))
 # "成立以来调解相关案件149件": since the start, not of the year.
-_CUMULATIVE = re.compile(r"以来|历年|累计在|截至目前累计")
+_CUMULATIVE = re.compile(r"以来|历年|累计在|截至目前累计|累计(?:接收|解除)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qa.answer.jointly import Side
 from qa.answer.narrowed import narrowing
 from qa.ledger.mention import INHERITED, LEAD
-from qa.ledger.observation import Observation
+from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
@@ -70,8 +70,6 @@ def settle(
         The cells, and what was set apart.
     """
     held = {at: pick for at, pick in enumerate(picks) if pick is not None}
-    if len(held) < _MOST:
-        return Settled(list(picks), [None] * len(picks), [])
 
     def grouped(scored: ScoredMention) -> str:
         return group(one.indicator) if (one := seen(scored)) else ""
@@ -86,7 +84,8 @@ def settle(
         others = [other for a, other in held.items() if a != at]
         alike = bool(lead) and groups.get(at) == lead
         if pick is None or (not alike and len(led) >= _MOST):
-            better = [c for c in side.candidates if grouped(c) == lead and _stands_for(c, pick, led)]
+            same = [c for c in side.candidates if lead and grouped(c) == lead and _is_whole(seen(c))]
+            better = [c for c in same if _stands_for(c, pick, led)]
             if better:
                 settled[at] = better[0]
                 continue
@@ -107,13 +106,19 @@ def settle(
 
 def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Sequence[ScoredMention]) -> bool:
     """Tell whether another figure of a side may take the place of the one chosen: in the unit of the others, owning as much."""
-    if len(led) < _MOST or candidate.mention.part or narrowing(candidate):
+    if not led or candidate.mention.part or narrowing(candidate):
         return False
     kind, own = led[0].mention.quantity.unit_class, _share(candidate)
     if pick is None:
-        return candidate.mention.quantity.unit_class == kind and own >= _TOLD
+        as_much = own >= OTHER * min(map(_share, led)) or (len(led) >= _MOST and own >= _TOLD)
+        return candidate.mention.quantity.unit_class == kind and as_much
     same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
     return same and (own >= _share(pick) - _CLEAR or (bool(narrowing(pick)) and own >= _WHOLE))
+
+
+def _is_whole(one: Observation | None) -> bool:
+    """Tell whether a figure states the whole place's result."""
+    return one is not None and one.whole and not one.part and one.kind is Kind.RESULT
 
 
 def _whole_instead(
