@@ -14,7 +14,7 @@ from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft, join
 from qa.answer.fact import add_statement
 from qa.answer.headline import Wanted
-from qa.answer.jointly import Side, choose_jointly, family_of
+from qa.answer.jointly import Side, choose_alone, choose_jointly, family_of
 from qa.answer.number import answer_number
 from qa.answer.observed import Observed
 from qa.answer.same_thing import Settled, settle
@@ -32,6 +32,7 @@ from qa.types import AnswerKind
 _CANDIDATES = 8
 # Coverage by a figure's own words under which it is another thing's, if these are long enough to name one.
 _OWNS, _LABELLED = 0.1, 5
+SURE_SIDE = 0.08
 # Probability from which a figure may be carried by a sure one of another report.
 _POSSIBLE = 0.03
 # A statement that shows a thing is disclosed must hold this share of the terms.
@@ -134,9 +135,9 @@ class SeveralReports:
         sides = []
         for query, report in zip(queries, reports, strict=True):
             ranked = candidates(query, report, self._encoder)[:_CANDIDATES]
-            sure = tuple(s for s in ranked if confidence(s, query.terms) >= SURE)
+            sure = tuple(s for s in ranked if confidence(s, query.terms) >= SURE_SIDE)
             sides.append(Side(report.meta, sure, bool(sure)))
-        picks = [next(iter(side.candidates), None) for side in sides]  # each asks for its own thing
+        picks = [choose_alone(side) for side in sides]
         if not any(picks):
             return None
         topics = [topic_of(query.terms) for query in queries]
