@@ -32,6 +32,7 @@ from qa.types import AnswerKind
 _CANDIDATES = 8
 # Coverage by a figure's own words under which it is another thing's, if these are long enough to name one.
 _OWNS, _LABELLED = 0.1, 5
+_WHOLLY = 0.95
 SURE_SIDE = 0.08
 # Probability from which a figure may be carried by a sure one of another report.
 _POSSIBLE = 0.03
@@ -95,6 +96,7 @@ class SeveralReports:
             ][:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
             sure = bool(possible) and max(confidence(s, query.terms) for s in possible) >= SURE_PART
+            sure = sure or any(_plainly(s) for s in possible[:1])
             sides.append(Side(report.meta, possible, sure))
         return sides
 
@@ -246,6 +248,14 @@ _COUNTED = re.compile(r"(?:率|比例?|占比|数量?|总量|[件案人]数|收�
 def _numeric(query: Query) -> Query:
     """Ask for the figure of what a question on disclosure names."""
     return replace(query, intent=replace(query.intent, task=Task.NUMBER, yes_no=False, extreme=""))
+
+
+def _plainly(scored: ScoredMention) -> bool:
+    """Tell whether a figure owns all that is asked in official words, in the unit that it is counted in: 办理公证3905件."""
+    units = [family_of(unit) or unit for t in scored.terms if t.concept for unit in t.measure]
+    unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    official = not any(t.everyday for t in scored.terms)
+    return official and scored.own >= _WHOLLY and bool(unit) and (family_of(unit) or unit) in units
 
 
 def _bears(scored: ScoredMention, query: Query) -> bool:
