@@ -185,9 +185,9 @@ def kind_of(quantity: Quantity) -> str:
     if have in {"percent", "money", "people", "person_times", "ratio", "time", "measure"}:
         return "ratio" if have == "ratio" else have
     bare = quantity.unit.lstrip("百千万亿")
-    if len(bare) > 1 and bare.endswith("次"):
+    if len(bare) > 1 and bare.endswith("次") and bare != "场次":
         return bare  # 户次, 家次 and 件次 count visits, not households or cases
-    if bare in {"次", "场", "期", "批"}:
+    if bare in {"次", "场", "场次", "期", "批"}:
         return "times"
     return "count" if bare else "ratio"
 

@@ -26,7 +26,7 @@ Seen = Callable[[ScoredMention], Observation | None]
 OTHER, NONE = 0.9, 0.7
 _FULL = 0.95  # a figure that owns so much of the question is of what is asked
 _MOST = 2  # so many figures of one indicator say what is compared
-_CLEAR = 0.05
+_CLEAR, _NEAR = 0.05, 0.1
 # A term that the others own and a figure lacks in all its zones.
 _HELD, _LACKED = 0.8, 0.3
 # What a figure of the same indicator must own where a side has none, or only a narrowed one.
@@ -113,7 +113,7 @@ def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Seque
         as_much = own >= OTHER * min(map(_share, led)) or (len(led) >= _MOST and own >= _TOLD)
         return candidate.mention.quantity.unit_class == kind and as_much
     same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
-    return same and (own >= _share(pick) - _CLEAR or (bool(narrowing(pick)) and own >= _WHOLE))
+    return same and (own >= _share(pick) - _NEAR or (bool(narrowing(pick)) and own >= _WHOLE))
 
 
 def _is_whole(one: Observation | None) -> bool:

@@ -210,7 +210,7 @@ class SeveralReports:
         """
         draft = Draft(AnswerKind.LIST)
         silent: list[str] = []
-        counted = _COUNTED.search(topic_of(query.terms)) is not None
+        counted = _COUNTED.search(query.content.strip(" 。?")) is not None
         for report in reports:
             if counted:  # who discloses a rate shows a figure of it; who only speaks of it does not
                 if (best := self._single.best_mention(_numeric(query), report, SURE_PART)) is not None:

@@ -29,6 +29,7 @@ from qa.question.terms import Rarity, Term, read_terms, required_term
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
 
+_SEVERAL = 2  # 各县 are several places, however many there are
 _SHORT_TURN = 12  # a turn this short names at most one thing of its own
 # A question this long is a document: its head asks, the rest would drown it.
 MAX_QUESTION = 400
@@ -215,7 +216,8 @@ class Understander:
         intent, terms = _by_section(intent, terms)
         rest = blank(asked, scope.spans)
         sides = read_sides(rest, scope.at, self._terms)
-        topics = () if sides else read_topics(content, rest, intent, len(scope.places), self._terms)
+        n_places = len(scope.places) if scope.places or not scope.all_places else _SEVERAL
+        topics = () if sides else read_topics(content, rest, intent, n_places, self._terms)
         standing = intent.standing and len(scope.places) == 1
         return Reading(
             question=question,
