@@ -17,7 +17,6 @@ from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
 from qa.types import AnswerKind, Point, ReportMeta, Series, Value
 
-
 _PAIR = 2
 
 

@@ -50,7 +50,9 @@ _FAMILIES = tuple(
 ABOUT = 0.35  # share of a question's weight from which a term is what it asks about
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
 # "13个乡镇(街道)合法性审查率达100%", "20个乡镇街道办理处罚案件仅274宗": bodies are counted, not what they do.
-_BODIES = re.compile(r"(?:乡镇|镇街|街镇|镇\s?[(（]|乡\s?[(（]|街道|部门|单位|司法所|[县区市](?![级委民域直]))")
+_BODIES = re.compile(
+    r"(?:乡镇|镇街|街镇|镇\s?[(（]|乡\s?[(（]|街道|部门|单位|司法所|[县区市](?![级委民域直]))"
+)
 _AND = re.compile(r"[和及与]$")
 # Units of these classes never stand for others.
 _DENIED = re.compile(r"不予|免予|免罚|减免|从轻|减轻|不罚")
@@ -126,7 +128,9 @@ def choose_alone(side: Side) -> ScoredMention | None:
 def _worth(candidate: ScoredMention) -> float:
     """Weigh a figure by itself: its score, its likeness to the question, and that a bound (控制在9.5%以下) is no figure."""
     bound = candidate.mention.quantity.qualifier in {"以下", "以上", "超"}
-    bodies = _counts_bodies(candidate) and not any(_BODIES.match(t.text) and t.measure for t in candidate.terms)
+    bodies = _counts_bodies(candidate) and not any(
+        _BODIES.match(t.text) and t.measure for t in candidate.terms
+    )
     return (
         candidate.score
         + RESEMBLES * candidate.dense
@@ -159,7 +163,9 @@ def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
     if bool(_DENIED.search(_words(reference))) != bool(_DENIED.search(_words(candidate))):
         return True  # 不予行政处罚 is no 行政处罚
     unlike = all(families) and families[0] != families[1]
-    return (unlike and any(map(_counts_bodies, (reference, candidate)))) or (unlike and _alike(_words(reference), _words(candidate)) < SAME_THING)
+    return (unlike and any(map(_counts_bodies, (reference, candidate)))) or (
+        unlike and _alike(_words(reference), _words(candidate)) < SAME_THING
+    )
 
 
 def _counted(scored: ScoredMention) -> str:

@@ -58,7 +58,9 @@ def narrowing(scored: ScoredMention, *, below: bool = True) -> frozenset[str]:
 
 def _other_matters(scored: ScoredMention) -> set[str]:
     """Find the matter that the words of a figure name where the question names another of its family."""
-    asked = "|".join(t.text + "|" + "|".join(f for f, weight in t.forms if weight >= _NAMED) for t in scored.terms)
+    asked = "|".join(
+        t.text + "|" + "|".join(f for f, weight in t.forms if weight >= _NAMED) for t in scored.terms
+    )
     named = "|".join(words for weight, words in scored.mention.zones if weight >= LEAD)
     found: set[str] = set()
     for family in _FAMILIES:

@@ -31,11 +31,16 @@ _CLEAR, _NEAR = 0.05, 0.1
 _HELD, _LACKED = 0.8, 0.3
 # What a figure of the same indicator must own where a side has none, or only a narrowed one.
 _TOLD, _WHOLE = 0.3, 0.8
-_ALONE, _SEVERAL = 0.5, 0.3  # share of the question that such a term must be, beside one other figure and beside more
+_ALONE, _SEVERAL = (
+    0.5,
+    0.3,
+)  # share of the question that such a term must be, beside one other figure and beside more
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 # Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
-_ANY = re.compile(r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
-    r"办理|受理|收到|新收|处理|接收|平均")
+_ANY = re.compile(
+    r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
+    r"办理|受理|收到|新收|处理|接收|平均"
+)
 
 
 class Settled(NamedTuple):
@@ -142,7 +147,7 @@ def _whole_instead(
 
 
 def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
-    """Name the group of indicators that is compared: that of the figures that own most of the question; "" where others own more."""
+    """Name the group of indicators that is compared: that of figures that own most of the question, "" where others own more."""
     weighed: dict[str, float] = {}
     for at, name in groups.items():
         if name:
@@ -180,9 +185,9 @@ def _lacks(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     for term in filter(_tells_apart, pick.terms):
         own = sum(best_zone(term, other.mention, INHERITED) >= _HELD for other in others)
         least = _ALONE if len(others) < _MOST else _SEVERAL
-        if own >= min(len(others), _MOST) and term.weight >= least * total:
-            if best_zone(term, pick.mention, LEAD) < _LACKED:
-                return True
+        told = own >= min(len(others), _MOST) and term.weight >= least * total
+        if told and best_zone(term, pick.mention, LEAD) < _LACKED:
+            return True
     return False
 
 
@@ -211,7 +216,7 @@ def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
 
 
 def _of_team(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
-    """Tell whether a figure is of one team (县综合行政执法大队), which the question does not name, beside those of whole places."""
+    """Tell whether a figure is of one team (县综合行政执法大队) that the question does not name, beside those of whole places."""
     if one is None or one.whole or not one.holder.endswith("队"):
         return False
     named = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)

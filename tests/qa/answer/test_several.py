@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answer.draft import Draft
-from qa.answer.draft import join
+from qa.answer.draft import Draft, join
 from qa.types import AnswerKind, Report, Value
 from tests.conftest import Ask
 
