@@ -23,7 +23,7 @@ _ELSE = re.compile(
     r"率|比例|比重|占|金额|钱|款|人次|人数|多少[人名户家次场]|几[人名户家次场]|时间|[几多]少?天|挽回|标的"
 )
 _ORGANS = re.compile(r"(?:组织|机构|委员会|队伍|中心|站|室|所|点)$")
-_OWN_KIND = frozenset({"percent", "money", "ratio", "people", "time"})
+_OWN_KIND = frozenset({"percent", "money", "ratio", "time"})  # people are told apart beside the others
 _ANY = frozenset({"个", "项", "次"})  # count anything, and so not what a bare topic is counted in
 
 
@@ -68,7 +68,7 @@ def bears(scored: ScoredMention, query: Query) -> bool:
 
 
 def _is_no_case(scored: ScoredMention) -> bool:
-    """Tell whether a figure counts money, a share, people or organs, and so no cases."""
+    """Tell whether a figure counts money, a share, time or organs, and so no cases."""
     quantity = scored.mention.quantity
     if quantity.unit_class in _OWN_KIND:
         return True

@@ -182,7 +182,7 @@ def blank_rank(question: str, *, many: bool) -> str:
     Returns:
         A text of the same length, without words that no report holds.
     """
-    patterns = [_ORDINAL, _LAST, _SECOND, _THIRD, _STANDING, _COMPARABLE, _TOP_WORDS]
+    patterns = [_ORDINAL, _LAST, _SECOND, _THIRD, _STANDING, _COMPARABLE, _TOP_WORDS, _AS_TABLE]
     if many and bound_of(question) and (match := _BOUND.search(question)):
         end = match.end() + find_quantities(question[match.end() :])[0].end
         question = question[: match.start()] + " " * (end - match.start()) + question[end:]
@@ -191,6 +191,7 @@ def blank_rank(question: str, *, many: bool) -> str:
     return question
 
 
+_AS_TABLE = re.compile(r"[列做画制]一?[个张成]?表格?(?=[?。!,\s]|$)")  # 公证件数列个表: no 数列
 _TOP_WORDS = re.compile(
     rf"(?:只|就)?(?:看|要|取)?(?:排)?前(?:{_NUMERAL})(?:名|位|个|家|的)?(?!个?[年月天次季])"
 )
