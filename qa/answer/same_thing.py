@@ -1,7 +1,7 @@
 """Which cells of a comparison count another thing than the others: they are told as such and never compared.
 
 What the ledger says of the figures (indicator, holder) is held against what most of them are, and only where a figure also owns
-less of the question than those do; measured in docs/design/009-ledger.md. Knows nothing of how cells are chosen.
+less of the question than those do; measured in docs/design/006-ranking.md. Knows nothing of how cells are chosen.
 """
 
 from __future__ import annotations
