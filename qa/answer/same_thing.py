@@ -62,6 +62,7 @@ def settle(
     picks: Sequence[ScoredMention | None],
     seen: Seen,
     group: Callable[[str], str],
+    asked: Callable[[ScoredMention], str],
 ) -> Settled:
     """Take another figure where one counts another thing than most of a comparison, or none where the side has no other.
 
@@ -70,6 +71,7 @@ def settle(
         picks: The figure chosen for each side, None where it has none.
         seen: Gives what the ledger says of a figure.
         group: Names the group of an indicator.
+        asked: Names the indicator that the question asks for in the unit of a figure, "" for none.
 
     Returns:
         The cells, and what was set apart.
@@ -81,8 +83,11 @@ def settle(
 
     matter = {at: _share(pick, concepts=True) for at, pick in held.items()}
     groups = {at: "" if narrowing(pick) else grouped(pick) for at, pick in held.items()}
-    lead = _lead({at: _share(pick) for at, pick in held.items()}, groups)
-    led = [held[at] for at, name in groups.items() if lead and name == lead]
+    every = [c for side in sides if side.sure for c in side.candidates]
+    bearing = [c for c in every if (one := seen(c)) is not None and one.indicator == asked(c) != ""]
+    named = grouped(bearing[0]) if bearing else ""
+    lead = named or _lead({at: _share(pick) for at, pick in held.items()}, groups)
+    led = bearing * _MOST if named else [held[at] for at, name in groups.items() if lead and name == lead]
     settled, apart = list(picks), list[ScoredMention | None]([None] * len(picks))
     for at, side in enumerate(sides):
         pick = held.get(at)
@@ -96,6 +101,7 @@ def settle(
                 continue
         if pick is not None and (
             _is_other(at, lead, matter, groups)
+            or (bool(named) and bool(groups[at]) and not alike and len(sides) > _MOST)
             or (not alike and _lacks(pick, others))
             or _unlike(pick, others)
             or _narrower(pick, others)
@@ -112,6 +118,8 @@ def settle(
 def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Sequence[ScoredMention]) -> bool:
     """Tell whether another figure of a side may take the place of the one chosen: in the unit of the others, owning as much."""
     if not led or candidate.mention.part or narrowing(candidate):
+        return False
+    if pick is not None and candidate.unit_fit < pick.unit_fit:
         return False
     kind, own = led[0].mention.quantity.unit_class, _share(candidate)
     if pick is None:

@@ -23,7 +23,7 @@ from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
 from qa.message import listed
 from qa.question.intent import Intent, Task
-from qa.question.terms import topic_of
+from qa.question.terms import content_of, topic_of
 from qa.ranking import PreparedReport, Query
 from qa.types import AnswerKind
 
@@ -63,15 +63,20 @@ class SeveralReports:
         sides = self._sides(query, reports)
         if not any(side.sure for side in sides):
             return None
-        picks, apart, ids = self._chosen(sides)
+        picks, apart, ids = self._chosen(query, sides)
         named = [self._observed.name(i) for i in ids] if len({s.meta.place for s in sides}) > 1 else ()
         return answer_comparison(
             sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart, named=named
         )
 
-    def _chosen(self, sides: Sequence[Side]) -> Settled:
+    def _chosen(self, query: Query, sides: Sequence[Side]) -> Settled:
         """Choose the figure of each side; one of another thing than the others is set apart."""
-        return settle(sides, choose_jointly(sides), self._observed.at, self._observed.group)
+        observed = self._observed
+
+        def asked(scored: ScoredMention) -> str:
+            return observed.asked(content_of(query.content), scored.mention)
+
+        return settle(sides, choose_jointly(sides), observed.at, observed.group, asked)
 
     def _sides(self, query: Query, reports: Sequence[PreparedReport]) -> list[Side]:
         """Rank the figures of each report that may answer."""
@@ -113,7 +118,7 @@ class SeveralReports:
         for query in queries:
             sides = self._sides(query, reports)
             sure = any(side.sure for side in sides)
-            picks = self._chosen(sides).picks if sure else [None] * len(sides)
+            picks = self._chosen(query, sides).picks if sure else [None] * len(sides)
             columns.append(Column(topic_of(query.terms), sides, picks))
         return answer_table(columns, intent)
 
