@@ -35,7 +35,7 @@ class Observed:
         self._catalogue = lru_cache(maxsize=1)(lambda: load_catalogue(own_files(library.folder, None)))
         self._current = lru_cache(maxsize=1)(lambda: library.observed_by(self._catalogue().fingerprint))
         self._matcher = lru_cache(maxsize=1)(lambda: IndicatorMatcher(self._catalogue()))
-        self._asked = lru_cache(maxsize=_KEPT)(self._read)
+        self._asked: dict[tuple[str, str], str] = {}
         self._places = lru_cache(maxsize=_KEPT)(self._placed)
 
     @property
@@ -101,13 +101,13 @@ class Observed:
         Returns:
             An id, or "" where none or more than one fits.
         """
-        quantity = mention.quantity
-        return self._asked(fold(words).replace(" ", ""), quantity.unit, mention)
-
-    def _read(self, words: str, unit: str, mention: Mention) -> str:
-        """Match the words of a question as if they owned a figure of a unit."""
-        plain = mention._replace(change="", part=False, noun="", label=words)
-        return self._matcher().match(plain, Context(before=words, left=words, noun=""))
+        left = fold(words).replace(" ", "")
+        key = left, mention.quantity.unit
+        if key not in self._asked:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            self._asked[key] = self._matcher().match(mention, Context(before=left, left=left, noun=""))
+        return self._asked[key]
 
     def _placed(self, report_id: str) -> dict[int, Observation]:
         """Sort the observations of a report by where they start."""

@@ -24,7 +24,7 @@ from qa.answer.tabulate import Column, answer_table
 from qa.message import listed
 from qa.question.intent import Intent, Task
 from qa.question.terms import content_of, topic_of
-from qa.ranking import PreparedReport, Query
+from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind
 
 _CANDIDATES = 8
