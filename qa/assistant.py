@@ -19,7 +19,7 @@ from qa.answer import messages as say
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
 from qa.answer.observed import Observed
-from qa.answer.parts import Parts, covers, may_be_covered, place_of
+from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
 from qa.answer.refuse import acknowledge
 from qa.answer.report_years import stated_change

@@ -17,6 +17,8 @@ from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
 from qa.types import AnswerKind, Point, ReportMeta, Series, Value
 
+_PAIR = 2
+
 
 def answer_comparison(
     sides: Sequence[Side],
@@ -28,6 +30,7 @@ def answer_comparison(
     topics: Sequence[str] = (),
     wanted: Wanted | None = None,
     apart: Sequence[ScoredMention | None] = (),
+    named: Sequence[str] = (),
 ) -> Draft:
     """Compose the table of a comparison with its verdict.
 
@@ -40,6 +43,7 @@ def answer_comparison(
         topics: What each side asks for, where the sides ask for different things; no verdict follows then.
         wanted: What the conversation wants of the order, such as its first two places only.
         apart: The figure of another thing for each side that gives only such a one; told below the table, with its words.
+        named: The ledger's name of each side's figure, "" for none, where these differ: two are not compared then.
 
     Returns:
         The draft; its values hold one figure for each side that discloses one.
@@ -67,6 +71,9 @@ def answer_comparison(
     if topics:
         draft.warnings.append(say.TOPICS_DIFFER(listed(dict.fromkeys(topics))))
     same_place = len({s.meta.place for s in sides}) == 1
+    differing = [say.OF_KIND(name, kind) for name, kind in zip(names, named, strict=False) if kind]
+    if differing and len(cells) == _PAIR:
+        draft.warnings.append(say.NAMES_DIFFER(listed(differing)))
     head, verdict = headline(
         cells, intent, draft, same_place=same_place, inner=inner, wanted=wanted, silent=len(silent)
     )
@@ -80,6 +87,8 @@ def answer_comparison(
         rows = {name: rows[name] for name in (*order, *silent)}
         draft.series = [_sorted(series, (*order, *silent)) for series in draft.series]
     draft.lines = [head, "", say.TABLE_HEAD, "|---|---|---|---|", *rows.values()]
+    if differing and len(cells) > _PAIR:
+        draft.warnings.append(say.MIND_NAMES(listed(differing)))
     for name, pick in zip(names, apart, strict=False):
         if pick is not None:
             draft.warnings.append(_another(draft, name, pick))

@@ -26,6 +26,7 @@ _FEW, _MOST_REFERENCES = 5, 30
 BOUND = 0.15
 BODY = 0.3
 NARROWED = 0.2
+HANGING = 0.15  # 13个“法治驿站”和4家“加油站”: the words before 4家 are the noun of 13个
 PART = 0.1  # 其中涉外公证3207件 beside another place's whole
 RESEMBLES = (
     0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
@@ -52,6 +53,7 @@ SAME_THING = 0.3  # likeness from which two figures in unlike units still say th
 _BODIES = re.compile(
     r"(?:乡镇|镇街|街镇|镇\s?[(（]|乡\s?[(（]|街道|部门|单位|司法所|[县区市](?![级委民域直]))"
 )
+_AND = re.compile(r"[和及与]$")
 # Units of these classes never stand for others.
 _DENIED = re.compile(r"不予|免予|免罚|减免|从轻|减轻|不罚")
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
@@ -111,6 +113,18 @@ def choose_jointly(sides: Sequence[Side]) -> list[ScoredMention | None]:
     return best[1]
 
 
+def choose_alone(side: Side) -> ScoredMention | None:
+    """Choose the figure of a side that asks for its own thing.
+
+    Args:
+        side: The side with its candidates.
+
+    Returns:
+        Its best figure by itself, or None where it has none.
+    """
+    return max(side.candidates, key=_worth, default=None)
+
+
 def _worth(candidate: ScoredMention) -> float:
     """Weigh a figure by itself: its score, its likeness to the question, and that a bound (控制在9.5%以下) is no figure."""
     bound = candidate.mention.quantity.qualifier in {"以下", "以上", "超"}
@@ -123,6 +137,7 @@ def _worth(candidate: ScoredMention) -> float:
         - BOUND * bound
         - PART * candidate.mention.part
         - BODY * bodies
+        - HANGING * (bool(_AND.search(candidate.mention.label)) and bool(candidate.mention.noun))
         - NARROWED * bool(narrowing(candidate, below=False))
     )
 

@@ -19,9 +19,9 @@ from qa.question.ranks import Bound
 _INFINITE = Decimal("Infinity")
 
 # Names of one family that differ in what they count: "直接纠错率12.4%" against "综合纠错率17.7%".
-_VARIANTS = (("直接", "综合"), ("一审", "二审"), ("出庭率", "应诉率"), ("在册", "累计接收"))
+_VARIANTS = (("直接", "综合"), ("一审", "二审"), ("出庭率", "应诉率"), ("在册", "累计接收"), ("现场", "书面"))
 # "成立以来调解相关案件149件": since the start, not of the year.
-_CUMULATIVE = re.compile(r"以来|历年|累计在|截至目前累计")
+_CUMULATIVE = re.compile(r"以来|历年|累计在|截至目前累计|累计(?:接收|解除)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,9 @@ def kind_of(quantity: Quantity) -> str:
     if have in {"percent", "money", "people", "person_times", "ratio", "time", "measure"}:
         return "ratio" if have == "ratio" else have
     bare = quantity.unit.lstrip("百千万亿")
-    if len(bare) > 1 and bare.endswith("次"):
+    if len(bare) > 1 and bare.endswith("次") and bare != "场次":
         return bare  # 户次, 家次 and 件次 count visits, not households or cases
-    if bare in {"次", "场", "期", "批"}:
+    if bare in {"次", "场", "场次", "期", "批"}:
         return "times"
     return "count" if bare else "ratio"
 

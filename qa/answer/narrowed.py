@@ -14,8 +14,7 @@ from qa.text import fold
 # What stands in a figure's own words ("选树“法律明白人”骨干652名", "上年结转18件", "年内新申领行政执法证件138人").
 _NARROW = re.compile(
     r"骨干|后评估|结转|纠正|(?<!并)(?<!并报)(?<!报送)备案(?!率)|小程序|掌上|线上(?!培训|学习)|一般程序|普通程序|简易程序|新(?=申领|办|领|取|发证|考|培育|培养|增|聘|任)|换发|换证|注销|首批|首次|优秀|"
-    r"不合格|典型|涉外|涉农(?!民)|涉企|涉税|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|民事|刑事|非诉|疑难|特大|异地|试点|驳回|撤回|不予|免予|减轻|从轻|行业性|专业性|模拟|拟|"
-    r"[一二三四五六七八九十两\d]支"
+    r"不合格|典型|涉外|涉农(?!民)|涉企|涉税|农民工|未成年|残疾|老年|妇女|军人|讨薪|欠薪|民事|刑事|非诉|疑难|特大|异地|试点|驳回|撤回|不予|免予|减轻|从轻|累计(?:接收|解除)|行业性|专业性|模拟|拟"
 )
 # "乡镇(街道)办理行政处罚案件612件": a level below, at the head of the words.
 _BELOW = re.compile(
@@ -67,6 +66,8 @@ def _other_matters(scored: ScoredMention) -> set[str]:
         wanted = [matter for matter in family if matter in asked]
         if wanted and not any(matter in named for matter in wanted):
             found.update(matter for matter in family if matter in named)
+    if "案卷" in scored.mention.label and "卷" not in asked:
+        found.add("案卷")  # 评查行政处罚案卷132件
     if "调解" in asked and "仲裁" in named and "仲裁" not in asked:
         found.add("仲裁")  # 劳动仲裁机构处理案件735件,调解成功率68.4%
     return found

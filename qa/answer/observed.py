@@ -9,9 +9,12 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, load_catalogue, own_files
+from qa.ledger.matcher import Context, IndicatorMatcher
+from qa.ledger.mention import Mention
 from qa.ledger.observation import Observation, observations
 from qa.library import Library
 from qa.ranking import ScoredMention
+from qa.text import fold
 from qa.types import Report
 
 _KEPT = 512
@@ -31,6 +34,8 @@ class Observed:
         self._report_of = report_of
         self._catalogue = lru_cache(maxsize=1)(lambda: load_catalogue(own_files(library.folder, None)))
         self._current = lru_cache(maxsize=1)(lambda: library.observed_by(self._catalogue().fingerprint))
+        self._matcher = lru_cache(maxsize=1)(lambda: IndicatorMatcher(self._catalogue()))
+        self._asked: dict[tuple[str, str], str] = {}
         self._places = lru_cache(maxsize=_KEPT)(self._placed)
 
     @property
@@ -74,6 +79,35 @@ class Observed:
             The name of its group, "" for none.
         """
         return next((i.group for i in self._catalogue().indicators if i.id == indicator), "")
+
+    def name(self, indicator: str) -> str:
+        """Name an indicator.
+
+        Args:
+            indicator: An id, or "".
+
+        Returns:
+            Its official name, "" for none.
+        """
+        return next((i.name for i in self._catalogue().indicators if i.id == indicator), "")
+
+    def asked(self, words: str, mention: Mention) -> str:
+        """Name the indicator that the words of a question ask for, in the unit of a figure.
+
+        Args:
+            words: What is asked, without words that only ask.
+            mention: A figure, of which the unit counts alone.
+
+        Returns:
+            An id, or "" where none or more than one fits.
+        """
+        left = fold(words).replace(" ", "")
+        key = left, mention.quantity.unit
+        if key not in self._asked:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            self._asked[key] = self._matcher().match(mention, Context(before=left, left=left, noun=""))
+        return self._asked[key]
 
     def _placed(self, report_id: str) -> dict[int, Observation]:
         """Sort the observations of a report by where they start."""

@@ -35,7 +35,7 @@ from qa.answer.wants import is_counted, is_listed, is_specific, which_is_more
 from qa.message import Message, listed
 from qa.question import moves
 from qa.question.intent import Task, read_intent
-from qa.question.ranks import among, bound_of
+from qa.question.ranks import among, bound_of, summed
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
 from qa.question.terms import content_of, in_domain, topic_of
@@ -163,7 +163,9 @@ class Responder:
             or is_counted(reading)
         )
         disclosed = reading.all_places or reading.scope.under is not None or among(reading.question)
-        wanted = Wanted(reading.standing, reading.top, bound_of(reading.question), disclosed)
+        if summed(reading.question) and intent.task is Task.NUMBER and not intent.combine:
+            query = replace(query, intent=replace(intent, combine="sum"))
+        wanted = Wanted(reading.standing, reading.top or intent.top, bound_of(reading.question), disclosed)
         draft = self._several.compare(query, reports, wanted) if figures else None
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
             draft = self._several.each(query, reports)

@@ -1,7 +1,7 @@
 """Which cells of a comparison count another thing than the others: they are told as such and never compared.
 
 What the ledger says of the figures (indicator, holder) is held against what most of them are, and only where a figure also owns
-less of the question than those do; measured in docs/design/009-ledger.md. Knows nothing of how cells are chosen.
+less of the question than those do; measured in docs/design/006-ranking.md. Knows nothing of how cells are chosen.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qa.answer.jointly import Side
 from qa.answer.narrowed import narrowing
 from qa.ledger.mention import INHERITED, LEAD
-from qa.ledger.observation import Observation
+from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
@@ -26,7 +26,7 @@ Seen = Callable[[ScoredMention], Observation | None]
 OTHER, NONE = 0.9, 0.7
 _FULL = 0.95  # a figure that owns so much of the question is of what is asked
 _MOST = 2  # so many figures of one indicator say what is compared
-_CLEAR = 0.05
+_CLEAR, _NEAR = 0.05, 0.1
 # A term that the others own and a figure lacks in all its zones.
 _HELD, _LACKED = 0.8, 0.3
 # What a figure of the same indicator must own where a side has none, or only a narrowed one.
@@ -49,10 +49,12 @@ class Settled(NamedTuple):
     Attributes:
         picks: The figure of each side, None where it gives none of what is compared.
         apart: The figure of another thing of each side that gives only such a one, else None.
+        named: Id of the indicator of each side's figure, "" where it bears none; empty where all bear one of one group.
     """
 
     picks: list[ScoredMention | None]
     apart: list[ScoredMention | None]
+    named: list[str]
 
 
 def settle(
@@ -60,6 +62,7 @@ def settle(
     picks: Sequence[ScoredMention | None],
     seen: Seen,
     group: Callable[[str], str],
+    asked: Callable[[ScoredMention], str],
 ) -> Settled:
     """Take another figure where one counts another thing than most of a comparison, or none where the side has no other.
 
@@ -68,57 +71,91 @@ def settle(
         picks: The figure chosen for each side, None where it has none.
         seen: Gives what the ledger says of a figure.
         group: Names the group of an indicator.
+        asked: Names the indicator that the question asks for in the unit of a figure, "" for none.
 
     Returns:
         The cells, and what was set apart.
     """
     held = {at: pick for at, pick in enumerate(picks) if pick is not None}
-    if len(held) < _MOST:
-        return Settled(list(picks), [None] * len(picks))
 
     def grouped(scored: ScoredMention) -> str:
         return group(one.indicator) if (one := seen(scored)) else ""
 
     matter = {at: _share(pick, concepts=True) for at, pick in held.items()}
     groups = {at: "" if narrowing(pick) else grouped(pick) for at, pick in held.items()}
-    lead = _lead({at: _share(pick) for at, pick in held.items()}, groups)
-    led = [held[at] for at, name in groups.items() if lead and name == lead]
+    every = [c for side in sides if side.sure for c in side.candidates]
+    bearing = [c for c in every if (one := seen(c)) is not None and one.indicator == asked(c) != ""]
+    named = grouped(bearing[0]) if bearing else ""
+    lead = named or _lead({at: _share(pick) for at, pick in held.items()}, groups)
+    led = bearing * _MOST if named else [held[at] for at, name in groups.items() if lead and name == lead]
     settled, apart = list(picks), list[ScoredMention | None]([None] * len(picks))
     for at, side in enumerate(sides):
         pick = held.get(at)
         others = [other for a, other in held.items() if a != at]
         alike = bool(lead) and groups.get(at) == lead
         if pick is None or (not alike and len(led) >= _MOST):
-            better = [c for c in side.candidates if grouped(c) == lead and _stands_for(c, pick, led)]
+            same = [c for c in side.candidates if lead and grouped(c) == lead and _is_whole(seen(c))]
+            better = [c for c in same if _stands_for(c, pick, led)]
             if better:
                 settled[at] = better[0]
                 continue
         if pick is not None and (
             _is_other(at, lead, matter, groups)
+            or (bool(named) and bool(groups[at]) and not alike and len(sides) > _MOST)
             or (not alike and _lacks(pick, others))
             or _unlike(pick, others)
             or _narrower(pick, others)
             or _of_team(seen(pick), pick, [seen(other) for other in others])
         ):
-            settled[at], apart[at] = None, pick
+            settled[at] = next((c for c in side.candidates if _whole_instead(c, pick, others, grouped)), None)
+            apart[at] = None if settled[at] else pick
     if not any(settled):
-        return Settled(list(picks), [None] * len(picks))
-    return Settled(settled, apart)
+        return Settled(list(picks), [None] * len(picks), [])
+    ids = ["" if pick is None or (one := seen(pick)) is None else one.indicator for pick in settled]
+    return Settled(settled, apart, ids if len({group(i) for i in ids if i}) > 1 else [])
 
 
 def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Sequence[ScoredMention]) -> bool:
     """Tell whether another figure of a side may take the place of the one chosen: in the unit of the others, owning as much."""
-    if len(led) < _MOST or candidate.mention.part or narrowing(candidate):
+    if not led or candidate.mention.part or narrowing(candidate):
+        return False
+    if pick is not None and candidate.unit_fit < pick.unit_fit:
         return False
     kind, own = led[0].mention.quantity.unit_class, _share(candidate)
     if pick is None:
-        return candidate.mention.quantity.unit_class == kind and own >= _TOLD
+        as_much = own >= OTHER * min(map(_share, led)) or (len(led) >= _MOST and own >= _TOLD)
+        return candidate.mention.quantity.unit_class == kind and as_much
     same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
-    return same and (own >= _share(pick) - _CLEAR or (bool(narrowing(pick)) and own >= _WHOLE))
+    return same and (own >= _share(pick) - _NEAR or (bool(narrowing(pick)) and own >= _WHOLE))
+
+
+def _is_whole(one: Observation | None) -> bool:
+    """Tell whether a figure states the whole place's result."""
+    return one is not None and one.whole and not one.part and one.kind is Kind.RESULT
+
+
+def _whole_instead(
+    candidate: ScoredMention,
+    pick: ScoredMention,
+    others: Sequence[ScoredMention],
+    grouped: Callable[[ScoredMention], str],
+) -> bool:
+    """Tell whether another figure of a side is the whole where the one chosen is not: 总数达到3742名 for 新培育864名."""
+    kinds = {other.mention.quantity.unit_class for other in others}
+    known = grouped(candidate)
+    return (
+        candidate is not pick
+        and candidate.sentence == pick.sentence
+        and not candidate.mention.part
+        and not narrowing(candidate)
+        and kinds == {candidate.mention.quantity.unit_class}
+        and not _lacks(candidate, others)
+        and _share(candidate, concepts=True) >= (_FULL if known else _WHOLE)
+    )
 
 
 def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
-    """Name the group of indicators that is compared: that of the figures that own most of the question; "" where others own more."""
+    """Name the group of indicators that is compared: that of figures that own most of the question, "" where others own more."""
     weighed: dict[str, float] = {}
     for at, name in groups.items():
         if name:
@@ -133,9 +170,8 @@ def _lead(shares: dict[int, float], groups: dict[int, str]) -> str:
 def _is_other(at: int, lead: str, shares: dict[int, float], groups: dict[int, str]) -> bool:
     """Tell whether a figure is of another indicator than those that lead, or of none, and owns less of the question."""
     top = max(shares.values())
-    full = {name for a, name in groups.items() if shares[a] >= top - _CLEAR}
-    unlike = groups[at] not in full and bool(groups[at] or full)
-    if len(shares) > _MOST and top >= _FULL and unlike and shares[at] < NONE * top:
+    full = {name for a, name in groups.items() if name and shares[a] >= top - _CLEAR}
+    if len(shares) > _MOST and top >= _FULL and full and groups[at] not in full and shares[at] < NONE * top:
         return True
     led = [shares[a] for a, name in groups.items() if lead and name == lead]
     if groups[at] == lead or len(led) < _MOST:
@@ -157,9 +193,9 @@ def _lacks(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     for term in filter(_tells_apart, pick.terms):
         own = sum(best_zone(term, other.mention, INHERITED) >= _HELD for other in others)
         least = _ALONE if len(others) < _MOST else _SEVERAL
-        if own >= min(len(others), _MOST) and term.weight >= least * total:
-            if best_zone(term, pick.mention, LEAD) < _LACKED:
-                return True
+        told = own >= min(len(others), _MOST) and term.weight >= least * total
+        if told and best_zone(term, pick.mention, LEAD) < _LACKED:
+            return True
     return False
 
 
@@ -188,7 +224,7 @@ def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
 
 
 def _of_team(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
-    """Tell whether a figure is of one team (县综合行政执法大队), which the question does not name, beside those of whole places."""
+    """Tell whether a figure is of one team (县综合行政执法大队) that the question does not name, beside those of whole places."""
     if one is None or one.whole or not one.holder.endswith("队"):
         return False
     named = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)

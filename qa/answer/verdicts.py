@@ -123,6 +123,9 @@ NAMES_DIFFER = Form(
     "指标名称不同（{}），不宜直接比较高低。",
     "The indicators differ by name ({}); which is higher should not be told from them.",
 )
+MIND_NAMES = Form(
+    "指标名称不尽相同（{}），比较时请留意。", "The indicators differ by name ({}); mind this when comparing."
+)
 CUMULATIVE = Form(
     "{}为累计数，与当年数不宜直接比较高低。",
     "{} gives a figure since the start, which should not be held against one of a year.",
@@ -135,8 +138,8 @@ TOPICS_DIFFER = Form(
     "Different things were asked for ({}); which is higher should not be told from them.",
 )
 ANOTHER_THING = Form(
-    "{}只公布了另一种数：“{}”{}[{}]，没有列入比较。",
-    "{} discloses only a figure of another thing, “{}” {} [{}], which is left out.",
+    "{}最接近的数字是“{}”{}[{}]，统计口径不同，没有列入比较。",
+    "The nearest figure of {} is “{}” {} [{}]; it counts another thing and is left out.",
 )
 OF_TOPIC = Form("{}：{}", "{}: {}")
 

@@ -21,6 +21,7 @@ from qa.question.talk import blank_planning, blank_talk, spelled_verb
 from qa.question.terms import Rarity, Term, read_terms, required_term
 from qa.question.vocabulary import RANKING
 
+_SEVERAL = 2  # 各县 are several places, however many there are
 _SHORT_TURN = 12  # a turn this short names at most one thing of its own
 # "哪些区没有披露首违不罚": the scope takes 哪些区, the verb is left.
 _DISCLOSES = re.compile(
@@ -117,7 +118,8 @@ class QuestionReader:
         intent, terms = by_section(intent, terms)
         rest = blank(asked, scope.spans)
         sides = read_sides(rest, scope.at, self.terms)
-        topics = () if sides else read_topics(content, rest, intent, len(scope.places), self.terms)
+        n_places = len(scope.places) if scope.places or not scope.all_places else _SEVERAL
+        topics = () if sides else read_topics(content, rest, intent, n_places, self.terms)
         standing = intent.standing and len(scope.places) == 1
         if standing and is_told(content, counted=any(t.measure for t in terms)):
             standing, intent = False, replace(intent, task=Task.FACT, standing=False, answer_type="name")

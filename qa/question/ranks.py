@@ -38,7 +38,7 @@ _SUM = re.compile(
 )
 _MEAN = re.compile(
     r"平均\s*(?:下来|值|数(?!量)|每个?[区县市地]|多少|呢|是|一下|一?个?[区县市地])|均值"
-    r"|平均(?:办理|受理|收到|新收|审结|审查|作出|开展|举办|发放)了?多少(?!天|日|分钟|小时|时间)"
+    r"|平均\s*(?:办理|受理|收到|新收|审结|审查|作出|开展|举办|发放)了?多少(?!天|日|分钟|小时|时间)"
 )
 # "占比多少", "讨薪的占多大比例": of the last two figures of one place, the smaller in the larger.
 _SHARE = re.compile(
@@ -59,6 +59,22 @@ _COMPARABLE = re.compile(
 _COMPARABLE_WITH = re.compile(
     r"(?:能|可以|可)(?:不能)?(?:跟|和|与|同)[^,。?]{1,24}?(?:直接)?(?:比|比较|对比)(?:吗|么|不)"
 )
+
+
+# "六个县法律援助案件总共多少件": of several places a sum, of one place what the report prints.
+_IN_ALL = re.compile(r"(?:总共|一共|总计|共计)(?:有|是|为|办理|受理|收到|作出)?了?多少")
+
+
+def summed(question: str) -> bool:
+    """Tell whether a question on several places asks for their sum by 总共多少.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True for 总共多少件.
+    """
+    return _IN_ALL.search(question) is not None
 
 
 class Rank(NamedTuple):
@@ -188,7 +204,7 @@ def blank_rank(question: str, *, many: bool) -> str:
     Returns:
         A text of the same length, without words that no report holds.
     """
-    patterns = [_ORDINAL, _LAST, _SECOND, _THIRD, _STANDING, _COMPARABLE, _TOP_WORDS]
+    patterns = [_ORDINAL, _LAST, _SECOND, _THIRD, _STANDING, _COMPARABLE, _TOP_WORDS, _AS_TABLE]
     if many and bound_of(question) and (match := _BOUND.search(question)):
         end = match.end() + find_quantities(question[match.end() :])[0].end
         question = question[: match.start()] + " " * (end - match.start()) + question[end:]
@@ -197,6 +213,7 @@ def blank_rank(question: str, *, many: bool) -> str:
     return question
 
 
+_AS_TABLE = re.compile(r"[列做画制]一?[个张成]?表格?(?=[?。!,\s]|$)")  # 公证件数列个表: no 数列
 _TOP_WORDS = re.compile(
     rf"(?:只|就)?(?:看|要|取)?(?:排)?前(?:{_NUMERAL})(?:名|位|个|家|的)?(?!个?[年月天次季])"
 )
