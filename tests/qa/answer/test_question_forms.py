@@ -28,9 +28,22 @@ COUNTY = """乐亭县2024年度法治政府建设情况报告
 
 （四）数字政府。“一网通办”率96.2%，受理群众诉求3.14万件。
 
+（五）严格执法。全县办理行政处罚案件3412件，比2023年减少216件。乡镇办理行政处罚案件267件，上年305件。
+
+各季度行政处罚案件数量表
+| 季度 | 案件数（件） | 其中简易程序（件） |
+| 一季度 | 702 | 301 |
+| 二季度 | 911 | 388 |
+| 三季度 | 968 | 402 |
+| 四季度 | 831 | 359 |
+
+近三年公证办理情况表
+| 年度 | 2022年 | 2023年 | 2024年 |
+| 公证（件） | 302 | 335 | 318 |
+
 二、下一步打算
 
-2025年，“执法观察期”扩到20个领域。
+2025年，“执法观察期”扩到20个领域。公开招录行政复议人员2名，出庭应诉率达到100%。
 """
 BUREAU = """唐山市交通运输局2024年法治政府建设年度报告
 
@@ -61,7 +74,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
     add([folder / "a.txt", folder / "b.txt"], folder / "library", load(None))
     with Library.open(folder / "library") as library:
         assistant = Assistant(library, load(None))
-        yield lambda *turns: assistant.ask(turns, today=date(2025, 6, 1))
+        yield lambda *turns, today=date(2025, 6, 1): assistant.ask(turns, today=today)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +88,11 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         ("乐亭县2024年调解有多少", "2316件"),
         ("乐亭县受理了多少群众诉求", "3.14万件"),
         ("乐亭县2024年为农民工追回多少", "428万元"),
+        ("乐亭县2024年第三季度行政处罚多少件", "968件"),
+        ("乐亭县行政处罚案件比2023年是涨了还是跌了？", "减少216件"),
+        ("乐亭县2022年公证办了多少件", "302件"),
+        ("乐亭县公证2024年比2022年多几件", "相差16件"),
+        ("乐亭县2025年招录几名行政复议人员", "2名"),
     ],
 )
 def test_what_answers(ask: Callable[..., Answer], question: str, words: str):
@@ -93,6 +111,24 @@ def test_what_answers(ask: Callable[..., Answer], question: str, words: str):
 )
 def test_what_is_not_there_is_no_answer(ask: Callable[..., Answer], question: str):
     assert ask(question).reason is Reason.NOT_MENTIONED
+
+
+@pytest.mark.parametrize("question", ["乐亭县2025年出庭应诉率是多少", "乐亭县2025年收到多少行政复议申请"])
+def test_what_a_year_without_report_brought_is_refused(ask: Callable[..., Answer], question: str):
+    assert ask(question).reason is Reason.NO_SUCH_YEAR
+
+
+def test_the_year_before_counts_from_the_newest_report(ask: Callable[..., Answer]):
+    answer = ask("乐亭县乡镇行政处罚案件上年是多少件", today=date(2026, 11, 27))
+    assert [(v.value, v.year) for v in answer.values] == [("305", 2023)]
+
+
+def test_every_row_and_the_greatest(ask: Callable[..., Answer]):
+    each = ask("乐亭县各季度行政处罚案件数是多少")
+    assert [v.value for v in each.values] == ["702", "911", "968", "831"]
+    most = ask("乐亭县哪个季度行政处罚案件最多，多少件？")
+    assert most.values[0].place == "三季度"
+    assert most.values[0].value == "968"  # and not 402 of the column of parts
 
 
 def test_a_rank_that_a_report_tells_is_of_its_place_alone(ask: Callable[..., Answer]):
