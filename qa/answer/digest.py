@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.answer.draft import Draft
-from qa.answer.fact import add_statement
+from qa.answer import messages as say
+from qa.answer.draft import Draft, plain, trim
+from qa.answer.fact import OPENING, add_statement
+from qa.ledger.catalogue import load_catalogue
 from qa.ledger.mention import LEAD, Mention
-from qa.ledger.observation import observations
+from qa.ledger.observation import Kind, Observation, observations
 from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.ranking import PreparedReport
-from qa.types import AnswerKind, SectionKind
+from qa.types import AnswerKind, Report, SectionKind
 
 # "行政复议的全部数据", "有哪些跟调解有关的数字", "主要指标列一下"
 _ALL = re.compile(
@@ -78,6 +80,40 @@ def answer_digest(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | No
     for index in sorted(told[:_MOST] if terms else _fullest(told, indices)):
         add_statement(draft, report, index, tuple(terms), "", prefix="- " if len(told) > 1 else "")
     return draft
+
+
+# What a reader of any report looks for first, in the order of the genre; a key figure a line.
+_KEY = tuple(
+    "reconsideration-received reconsideration-accepted reconsideration-concluded reconsideration-direct-correction-rate"
+    " litigation-first-instance litigation-lost litigation-loss-rate attendance-rate review-total"
+    " penalty-cases enterprise-inspections no-penalty-cases enforcement-certificates aid-cases mediation-cases"
+    " mediation-success-cases mediation-success-rate notary-cases online-rate law-publicity-events law-savvy-people".split()
+)
+_KEYS = 8
+_TELLING = 6  # characters before a figure that name what it counts: 收到行政复议申请89件, and not 受理82件
+
+
+def add_key_figures(draft: Draft, report: Report) -> None:
+    """Add the figures of the whole place that readers look for first, each in its own clause.
+
+    Args:
+        draft: A summary.
+        report: The report; nothing is added where it gives none of them.
+    """
+    first: dict[str, Observation] = {}
+    for seen in observations(report):
+        if seen.kind is Kind.RESULT and seen.whole and not seen.part and seen.year == report.meta.year:
+            first.setdefault(seen.indicator, seen)
+    held = [first[name] for name in _KEY if name in first][:_KEYS]
+    names = {indicator.id: indicator.name for indicator in load_catalogue().indicators}
+    if held:
+        draft.lines.append(say.KEY_FIGURES(report.meta.place, report.meta.year))
+    for seen in held:
+        sentence = report.sentences[seen.sentence]
+        marker = draft.cite(report, seen.quote_start, seen.quote_end, sentence)
+        words = trim(OPENING.sub("", report.text[seen.quote_start : seen.quote_end]))
+        named = words if seen.start - seen.quote_start >= _TELLING else f"{names[seen.indicator]}：{words}"
+        draft.lines.append(say.POINT(plain(named), marker))
 
 
 def _owns(term: Term, mention: Mention) -> bool:

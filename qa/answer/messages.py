@@ -134,6 +134,7 @@ SECTIONS = {
     "result": Message("主要举措和成效", "main measures and results"),
     "duty": Message("主要负责人履职情况", "duties of the principal leaders"),
 }
+KEY_FIGURES = Form("{}{}年报告中的主要数据：", "{} {}, main figures in the report:")
 NO_SECTION = Form("{}的报告没有单列{}。", "No section of its own in the report of {}: {}.")
 IN_ITS_WORDS = Form("{}原文：“{}”[{}]", "{}, in its own words: “{}”[{}]")
 ROWS = Form("{}{}年报告的表中，{}，{}{}。", "In the table of the report of {} for {}: {}, {}{}.")

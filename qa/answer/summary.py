@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from qa.answer import messages as say
+from qa.answer.digest import add_key_figures
 from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import OPENING, add_statement, telling_span
 from qa.answer.listing import answer_section
@@ -103,7 +104,9 @@ def answer_report(prepared: PreparedReport) -> Draft:
         for citation in part.citations[:8]:
             marker = draft.cite(prepared.report, citation.start, citation.end)
             draft.lines.append(say.POINT(plain(trim(citation.quote)), marker))
-    if not draft.lines:
+    if draft.lines:
+        add_key_figures(draft, prepared.report)
+    else:
         report = prepared.report
         for sentence in report.sentences[:3]:
             marker = draft.cite_sentence(report, sentence.index)

@@ -154,6 +154,12 @@ def test_a_summary_asked_in_other_words(ask: Callable[..., Answer], question: st
     assert ask(question).kind is AnswerKind.SUMMARY
 
 
+def test_a_summary_of_a_report_ends_with_its_key_figures(ask: Callable[..., Answer]):
+    told = ask("概括乐亭县2024年的报告").answer.split("主要数据：")[1]
+    assert all(words in told for words in ("收到行政复议申请77件", "行政处罚案件3412件", "法律援助案件305件"))
+    assert "267件" not in told  # of the townships alone
+
+
 def test_topics_joined_in_a_summary_are_told_one_by_one(ask: Callable[..., Answer]):
     answer = ask("概括一下乐亭县2024年人民调解和法律援助的情况")
     assert "2316件" in answer.answer
