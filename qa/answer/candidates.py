@@ -29,7 +29,6 @@ _MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
-_MEAN = re.compile(r"均|每")  # 平均每个镇街多少 is never answered with a number of 镇街
 _FEW = 4
 _LAST_WORD = re.compile(r"(?:街道|分局|[区县市旗镇乡局])$")
 _ALL_OWN, _CLOSE = 0.99, 0.2  # measured in docs/design/007-refusal.md
@@ -87,7 +86,6 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and (in_plan or not only_plans)
             and (planned or not in_plan)
             and not _counts_another_thing(scored, query)
-            and (query.intent.combine != "mean" or _MEAN.search(scored.mention.label))
             and not is_rival(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)

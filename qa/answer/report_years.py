@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answer import messages as say
@@ -143,7 +143,12 @@ def before_the_report(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
     return replace(reading, years=(_newest(metas) - 1,))
 
 
-def told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Reading) -> list[ReportMeta]:
+def told_later(
+    held: Sequence[ReportMeta],
+    years: Sequence[int],
+    reading: Reading,
+    prints: Callable[[str, str], bool],
+) -> list[ReportMeta]:
     """Choose for each year the report of it, or the nearest report after it, which may print figures of earlier years.
 
     The meta of such a report bears the year asked for.
@@ -152,6 +157,7 @@ def told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Readin
         held: Reports of the place.
         years: Years asked for.
         reading: The question.
+        prints: Tells whether the report of an id prints some words; a report prints the years further back.
 
     Returns:
         A report for each year, or none where one is lacking.
@@ -162,7 +168,14 @@ def told_later(held: Sequence[ReportMeta], years: Sequence[int], reading: Readin
     found: list[ReportMeta] = []
     for year in years:
         own = [m for m in held if m.year == year]
-        later = sorted((m for m in held if year < m.year <= year + _EARLIER), key=lambda m: m.year)
+        later = sorted(
+            (
+                m
+                for m in held
+                if m.year == year + 1 or (year < m.year <= year + _EARLIER and prints(m.id, f"{year}年"))
+            ),
+            key=lambda m: m.year,
+        )
         after = [replace(m, year=year) for m in later[:1]]
         if not (own or after):
             return []

@@ -197,7 +197,7 @@ class ScopeGuard:
                 found, planned, note = of_years(place, held, before, reading)
                 asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))
                 note = say.YEAR_BEFORE(place, asked_years, shown) if found else note
-            later = told_later(held, years, reading) if named and not found else []
+            later = told_later(held, years, reading, self._holds) if named and not found else []
             if later:
                 found = later
                 fallback = _no_year(place, years, held)

@@ -60,6 +60,7 @@ _TARGET = re.compile(
 )
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 _PART = re.compile(r"[市区县州旗省]?本级")
+_MEAN = re.compile(r"均|每")  # 平均每个镇街多少 is never answered with a number of 镇街
 
 
 class SingleReport:
@@ -217,7 +218,7 @@ class SingleReport:
         if best is None and intent.unit_class in AUDIENCE and not intent.change:
             thing = self.best_mention(replace(query, intent=replace(intent, unit="", unit_class="")), report)
             best = audience_behind(thing, query, report, self._encoder) if thing else None
-        if best is None:
+        if best is None or (intent.combine == "mean" and not _MEAN.search(best.mention.label)):
             return None
         draft = answer_number(best, topic_of(query.terms))
         if stated:

@@ -82,11 +82,11 @@ def test_every_cell_is_of_what_is_asked(ask, question: str, given: dict[str, str
 
 
 def test_the_figure_set_apart_is_told_with_its_words_and_cited(ask):
-    answer = ask("2024年各县法律援助案件数")
+    answer = ask("2024年“法律明白人”哪个县最多?")
     note = next(w for w in answer.warnings if "陇县" in w and "没有列入比较" in w)
-    assert "法律援助受援群众" in note
-    assert "1254人" in note
-    assert any("1254人" in c.quote for c in answer.citations)
+    assert "骨干" in note
+    assert "652名" in note
+    assert any("652名" in c.quote for c in answer.citations)
     assert "陇县的报告未披露" in answer.answer
 
 
