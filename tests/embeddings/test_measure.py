@@ -1,14 +1,27 @@
 import json
 import math
+from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
 from bm25s import BM25
+from numpy.typing import NDArray
 
 from embeddings.errors import EncoderError
 from embeddings.hashing import HashingEncoder
-from embeddings.measure import RetrievalSet, best_sentences, bm25, main, measure, read_set, reciprocal_rank
+from embeddings.measure import (
+    RetrievalSet,
+    best_parts,
+    best_sentences,
+    bm25,
+    main,
+    measure,
+    read_set,
+    reciprocal_rank,
+    speed,
+)
 
 PASSAGES = ("a b c c", "a d", "b b e f g", "h i")
 
@@ -58,7 +71,8 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 def test_measures_every_method() -> None:
     data = RetrievalSet("x", ("行政复议案件", "人民调解纠纷"), ("调解",), (frozenset({1}),))
     found = measure(data, HashingEncoder())
-    assert list(found) == ["words", "blend", "whole", "dense", "hybrid 0.15", "hybrid 0.20", "hybrid 0.25"]
+    methods = ["words", "blend", "whole", "sentence", "dense", "hybrid 0.15", "hybrid 0.20", "hybrid 0.25"]
+    assert list(found) == methods
     assert found["dense"] == found["hybrid 0.20"] == 1.0
 
 
@@ -70,6 +84,31 @@ def test_a_passage_is_as_near_as_its_best_sentence() -> None:
     expected = asked @ encoder.encode([*sentences, "短"]).T
     np.testing.assert_allclose(found[:, 0], expected[:, :2].max(axis=1), atol=1e-6)
     np.testing.assert_allclose(found[:, 1:], expected[:, 2:], atol=1e-6)
+
+
+@pytest.mark.parametrize("comma", [",", "，", "、", "；", "。"])
+def test_each_clause_of_a_question_meets_its_nearest_clause(comma: str) -> None:
+    encoder = HashingEncoder()
+    clauses = ["老人卧床不起", "赡养费给付标准"]
+    passages = [f"公证事项办结{comma}赡养费给付标准", "老人卧床不起", "是"]
+    found = best_parts([comma.join(clauses), clauses[0]], passages, encoder)
+    asked = encoder.encode(clauses, query=True)
+    cosine = asked @ encoder.encode(["公证事项办结", "赡养费给付标准", "老人卧床不起", "是"]).T
+    expected = np.stack([cosine[:, :2].max(axis=1), cosine[:, 2], cosine[:, 3]], axis=1)
+    np.testing.assert_allclose(found[0], expected.mean(axis=0), atol=1e-6)
+    np.testing.assert_allclose(found[1], expected[0], atol=1e-6)
+
+
+def test_speed_is_told_in_passages_of_150_characters() -> None:
+    class Counting(HashingEncoder):
+        lengths: ClassVar[list[int]] = []
+
+        def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
+            self.lengths.extend(map(len, texts))
+            return super().encode(texts, query=query)
+
+    assert speed(["行" * 100] * 6, Counting()) > 0.0
+    assert set(Counting.lengths) == {150}
 
 
 def test_command_line_prints_a_row_for_each_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
