@@ -58,6 +58,7 @@ _TOTAL = re.compile(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
 # A row of a table (建水县 | 126 | 99.2) sounds like nothing: its cells stand out as much as the right sentence does on average.
 CELL = 2.0
 _CELLS = re.compile(r"[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")  # 富顺县:收到申请304件;受理262件
+_OFFICE = re.compile(r"[局委]$")
 HEADED = 0.9  # a paragraph under 4.某市深化… is on that place
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
@@ -95,7 +96,9 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
             holder = holder_at(
                 report.folded[mention.sentence], mention.quantity.start, report.report.meta.place
             )
-            done_by = "" if holder.whole else holder.name.lstrip("省市县区州旗")
+            done_by = (
+                "" if holder.whole or not _OFFICE.search(holder.name) else holder.name.lstrip("省市县区州旗")
+            )
             hits = [
                 HEADED if t.required and any(is_headed(t, w) for w in (head, mention.holder, done_by)) else h
                 for t, h in zip(query.terms, hits, strict=True)
