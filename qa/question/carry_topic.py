@@ -83,6 +83,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
+    if any(t.concept and f"{t.text}金额" in own.question for t in own.terms):
+        share = _CARRY_WEIGHT  # 免罚金额 is a thing of its own, 金额 alone one of the old topic
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
     if all(map(is_stage, own.terms)) and not all(map(is_stage, previous.terms)):
         kept = tuple(

@@ -24,6 +24,7 @@ _COMMON_NAMES = frozenset(
 _KINDS = frozenset(("高新", "经开"))
 _ZONE_NAMES = ("高新区", "经开区")
 _ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
+_AT = frozenset("在去到住")
 # 某某分局, 某某大队: a part of an office, named by the place it is for.
 _BRANCHES = ("分局", "大队", "支队", "中队", "司法所", "派出所")
 _GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
@@ -165,8 +166,9 @@ class MentionFinder:
         if library:
             plain = not held and (begins or not crossed)
             everyday = everyday and not self._listed(context, start, end)
-            after_year = context.text[max(0, start - 1) : start] == "年"
-            if plain and (not everyday or before or (begins and (after_year or context.goes_on(end)))):
+            ahead = context.text[max(0, start - 1) : start]  # 2024年大安, 我在大安打工
+            led = ahead == "年" or ahead in _AT
+            if plain and (not everyday or before or (begins and (led or context.goes_on(end)))):
                 return Mention(start, end, library, others, form, whole=False)
             return None
         inside = before is not None and any(before.above & {p.parent, p.province} for p in others)

@@ -197,6 +197,11 @@ def begins_anew(question: str) -> bool:
     return _ANOTHER_THING.match(question) is not None
 
 
+def changes_topic(question: str) -> bool:
+    """Tell whether a turn drops the topic alone: 换个话题, and not 重新开始."""
+    return re.match(r"换个?话题|换个问题|新问题", question) is not None
+
+
 def after_anew(question: str) -> str:
     """Give what a turn asks behind the words that drop the conversation: 换个话题,某区有多少件 gives 某区有多少件."""
     rest = _ANOTHER_THING.sub("", question)

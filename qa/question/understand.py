@@ -121,7 +121,14 @@ class Understander:
         """Read a turn after those before it; an aside leaves no trace."""
         base = history[-1].reading if history else None
         if moves.begins_anew(question):
+            place = spoken_of(base) if base is not None and moves.changes_topic(question) else ""
             base, question = None, moves.after_anew(question)
+            if question and place:
+                own = self._reader.read(question, today)
+                elsewhere = own.places or own.all_places or own.scope.missing or own.scope.inner
+                question = (
+                    question if elsewhere else place + question
+                )  # 换个话题,法律援助多少: of the same place
             if not question:  # 换个话题: nothing is asked yet, and nothing is lent to what comes
                 return replace(merge(None, self._reader.read("", today)), talk=True)
         if base is None:
@@ -160,6 +167,20 @@ class Understander:
         if told and points_at_leader(base, own) and (first := told.leader(base)):
             base = of_leader(base, first)  # 它的败诉率呢, after 谁最多
         return merge(base, own)
+
+
+def spoken_of(reading: Reading) -> str:
+    """Name the one place and year that a conversation is on, as a question would begin.
+
+    Args:
+        reading: The reading of a turn.
+
+    Returns:
+        The words, or "" where it is on several places or none.
+    """
+    if len(reading.places) != 1:
+        return ""
+    return reading.places[0] + (f"{reading.years[0]}年" if len(reading.years) == 1 else "")
 
 
 def _in_chinese(turn: str) -> str:

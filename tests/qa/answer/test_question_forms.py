@@ -188,6 +188,7 @@ def test_rows_that_are_named_are_set_side_by_side(ask: Callable[..., Answer]):
     [
         (("唐山市交通运输局直属大队2024年立案多少宗", "曹妃甸大队呢"), "1630"),
         (("唐山市交通运输局2024年罚没款多少", "直属大队立案多少"), "2104"),
+        (("乐亭县2024年公证办了多少件", "换个话题，法律援助办了多少件"), "305"),
     ],
 )
 def test_a_team_after_another(ask: Callable[..., Answer], turns: tuple[str, ...], value: str):
