@@ -18,11 +18,13 @@ from qa.answer.draft import Draft, join
 from qa.answer.existence import answer_existence, asks_existence
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
+from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.measure import passes
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.summary import answer_heading, answer_topic, heading_for
+from qa.answer.whether import answer_named, answer_unmet
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
@@ -80,6 +82,8 @@ class SingleReport:
             The draft, or None where the report is silent.
         """
         intent = query.intent
+        if (taken := self._taken(query, reading.content, report)) is not None:
+            return taken
         stated = find_quantities(reading.question) if intent.yes_no else []
         if intent.task is Task.DIFFERENCE and (pair := self._inner_difference(query, reading, report)):
             return pair
@@ -109,6 +113,16 @@ class SingleReport:
             if best is not None and best.coverage > 0.6:
                 return answer_number(best, topic_of(query.terms))
         return self._topics(query, reading, report) or self._words(query, reading, report)
+
+    def _taken(self, query: Query, content: str, report: PreparedReport) -> Draft | None:
+        """Answer what only words of its own kind tell: who an office is held by, what fell short, how long, how many years."""
+        if query.intent.yes_no and (named := answer_named(content, report)):
+            return named
+        if short := answer_unmet(query.terms, content, report):
+            return short
+        if asks_limit(content) and (limit := answer_limit(query.terms, report)):
+            return limit
+        return answer_in_a_row(query.terms, content, report)
 
     def _topics(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Sum up several topics one by one: 概括一下行政复议和行政应诉; None where fewer than two are joined and told."""
@@ -209,7 +223,7 @@ class SingleReport:
                 return answer_numbers(list(distinct.values()), topic_of(query.terms))
         best = self.best_mention(query, report)
         if best is None:
-            return None
+            return self._against(query, report) if intent.change else None
         draft = answer_number(best, topic_of(query.terms))
         if stated:
             own, bound = best.mention.quantity, stated_bound(reading.question, stated[0])
@@ -217,11 +231,17 @@ class SingleReport:
             if bound is None:
                 told = say.YES if stated[0].amount == own.amount else say.STATED_OTHERWISE
             else:
-                told = {True: say.YES, False: say.NO, None: say.OPEN}[passes(own, bound)]
+                no = say.NO if bound.over else say.STATED_OTHERWISE  # 没到100%: a no to it would read as 没到
+                told = {True: say.YES, False: no, None: say.OPEN}[passes(own, bound)]
             draft.lines[0] = told(draft.lines[0])
         elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
             correct(draft, best.mention.change)
         return draft
+
+    def _against(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Answer for a change that the report gives only by its two levels, side by side in one sentence."""
+        level = self.best_mention(replace(query, intent=replace(query.intent, change="")), report)
+        return answer_against(level, query.intent.change, report) if level is not None else None
 
     def _beside(self, reading: Reading, report: PreparedReport, unit_class: str) -> ScoredMention | None:
         """Take the figure that a bare noun names in the sentence that answered the turn before."""

@@ -299,9 +299,13 @@ class Understander:
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 
+# "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
+_LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
+
+
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
-    question = clean_question(turn)[:MAX_QUESTION]
+    question = _LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION])
     if len(asked := english_parts(question)) > 1:
         return ",".join(clean_question(translate(part)) for part in asked)
     if not moves.is_small_talk(question):
