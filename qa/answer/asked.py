@@ -158,7 +158,9 @@ def holding(
         Those that may answer, the best first.
     """
     office = office_asked(question) if kind == "person" else None
-    if (charge := _IN_CHARGE.search(question)) and kind == "person":  # who is in charge of another thing is no answer
+    if (
+        charge := _IN_CHARGE.search(question)
+    ) and kind == "person":  # who is in charge of another thing is no answer
         ranked = [s for s in ranked if _is_in_charge(s.report.folded[s.index], charge["of"])]
         if not ranked:
             return []

@@ -30,7 +30,10 @@ _LIMIT = re.compile(
 )
 _IN_A_ROW = re.compile(r"连续(?:了)?(?:几|多少|好几)(?:个)?(?P<unit>年|次|届|月|季度)")
 _ROW = r"连续[一二三四五六七八九十两\d]+个?{}"
-_EACH = re.compile(r"(?:平均)?每(?:一)?个?(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|律师|人|户|案)")
+_EACH = re.compile(
+    r"(?:平均)?每(?:一)?个?(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|律师|人|户|案)"
+)
+_EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
 _HELD, _SHARE = 0.6, 0.6
 
 
@@ -137,6 +140,17 @@ def answer_against(level: ScoredMention, change: str, report: PreparedReport) ->
         The draft, or None where the sentence gives no earlier figure of its unit.
     """
     own = level.mention
+    if _EARLIER.search(
+        fold(own.label)
+    ):  # the earlier figure itself fits best: the level stands right before it
+        own = next(
+            (
+                m
+                for m in reversed(report.mentions)
+                if m.sentence == own.sentence and m.quantity.end <= own.quantity.start
+            ),
+            own,
+        )
     earlier = next(
         (
             m
@@ -145,8 +159,12 @@ def answer_against(level: ScoredMention, change: str, report: PreparedReport) ->
             and m.quantity.start > own.quantity.end
             and m.quantity.unit == own.quantity.unit
             and not m.change
-            and re.search(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$", fold(m.label))
-            and not any(own.quantity.end < o.quantity.start < m.quantity.start for o in report.mentions if o.sentence == m.sentence)
+            and _EARLIER.search(fold(m.label))
+            and not any(
+                own.quantity.end < o.quantity.start < m.quantity.start
+                for o in report.mentions
+                if o.sentence == m.sentence
+            )
         ),
         None,
     )

@@ -34,6 +34,7 @@ from qa.answer.summary import answer_report
 from qa.answer.told_rank import answer_judged, answer_rank, answer_told_rank, asks_higher, asks_told_rank
 from qa.answer.verdicts import SILENT_ONES
 from qa.answer.wants import is_counted, is_listed, is_specific, which_is_more
+from qa.answer.whether import asks_unmet
 from qa.message import Message, listed
 from qa.question import moves
 from qa.question.intent import Task, read_intent
@@ -107,11 +108,17 @@ class Responder:
             return self._section(query, reports)
         if (told := self._rank(query, reading, reports)) is not None:
             return Response(told, None)
-        if reading.standing and _OF_ABOVE.search(reading.content):  # the order of the library's places is no rank in the city
+        if reading.standing and _OF_ABOVE.search(
+            reading.content
+        ):  # the order of the library's places is no rank in the city
             return self._silent(query, _of(reading, reports))
         if len(reports) == 1 and kind_asked(reading.content) == "rank" and not _named(reading):
             return self._or_silent(answer_rank(reports[0]), query, reports)
-        if asks_all(reading.content) and not open_place and not (intent.compares or intent.change):
+        if (
+            asks_all(reading.content)
+            and not (open_place or asks_unmet(reading.content))
+            and not (intent.compares or intent.change)
+        ):
             drafts = [d for r in reports if (d := answer_digest(r, topic_terms(query.terms)))]
             return self._or_silent(join(drafts, AnswerKind.LIST) if drafts else None, query, reports)
         if not reading.terms:

@@ -37,18 +37,25 @@ _RANKED = re.compile(
 _JUDGED = re.compile(
     rf"(?P<scope>{_SCOPE})?[^,。;?]{{0,4}}?(?P<rank>第(?P<n>[一二三四五六七八九十]+|\d+)(?!责任|轮|次|期)[名位个家]?|首位|榜首|最[高低多少好优快]的?|唯一|首个|头一个)"
 )
-_HIGHER = re.compile(r"排[名位得在]*(?:更|比较)?(?:高|靠前|好|前)|(?:谁|哪[个家]?)[^,。?]{0,10}(?:名次|排名|排位)")
+_HIGHER = re.compile(
+    r"排[名位得在]*(?:更|比较)?(?:高|靠前|好|前)|(?:谁|哪[个家]?)[^,。?]{0,10}(?:名次|排名|排位)"
+)
 _RESULT = re.compile(
     r"(?:考核|考评|评估|评议|测评|评价)(?:的)?(?:结果|成绩|等次|名次|得分|情况)(?:是|为)?(?:如何|怎么样|怎样|什么|咋样|多少|啥)"
 )
 # Words of an assessment or of a rank: they need not stand in the words of the report.
-_WEAK = re.compile(r"考核|考评|评估|测评|评议|绩效|排|名次|第[一二三四五六七八九十\d]|首|最|唯一|全[国省市县区]|入选|等次|结果")
+_WEAK = re.compile(
+    r"考核|考评|评估|测评|评议|绩效|排|名次|第[一二三四五六七八九十\d]|首|最|唯一|全[国省市县区]|入选|等次|结果"
+)
 _SCORE = re.compile(r"总分|得分|成绩|分值|获")
 # What ranks the place and no figure of it: an assessment, or law-based government as such.
 _OF_WHOLE = re.compile(r"考核|考评|评估|测评|评议|评价|指数|法治(?:政府)?建设")
 _WHOLE_PLACE = re.compile(r"法治(?:政府)?建设|[我本][省市县区旗州]")
 _OFFICE = re.compile(r"^[省市县区旗州]?[\u4e00-\u9fff]{2,8}?(?:局|委|办|厅|中心)(?=在|获|被)")
-_HELD, _ALIKE = 0.6, 0.25  # 法治建设考评 shares 0.8 of its pairs with its own sentence, 0.2 with that of another assessment
+_HELD, _ALIKE = (
+    0.6,
+    0.25,
+)  # 法治建设考评 shares 0.8 of its pairs with its own sentence, 0.2 with that of another assessment
 _FRAME = re.compile(r"[的是在为了吗呢吧?!,。\s]|怎么样|如何|第几|多少|什么|有没有|是不是|是否")
 
 
@@ -83,7 +90,10 @@ def asks_higher(content: str) -> bool:
     Returns:
         True where the told ranks of the places answer.
     """
-    return _HIGHER.search(fold(content)) is not None and re.search(r"考核|考评|评估|测评|全[国省市]", content) is not None
+    return (
+        _HIGHER.search(fold(content)) is not None
+        and re.search(r"考核|考评|评估|测评|全[国省市]", content) is not None
+    )
 
 
 def answer_rank(report: PreparedReport) -> Draft | None:

@@ -60,6 +60,18 @@ def answer_named(content: str, report: PreparedReport) -> Draft | None:
     return None
 
 
+def asks_unmet(content: str) -> bool:
+    """Tell whether a question asks what fell short: 哪些指标没有达标.
+
+    Args:
+        content: The question, its places and years blanked.
+
+    Returns:
+        True where only clauses that say so answer.
+    """
+    return _UNMET.search(fold(content)) is not None
+
+
 def answer_unmet(terms: Sequence[Term], content: str, report: PreparedReport) -> Draft | None:
     """List the sentences that tell what fell short: 98项指标中仍有8项未达标.
 
@@ -71,7 +83,7 @@ def answer_unmet(terms: Sequence[Term], content: str, report: PreparedReport) ->
     Returns:
         The draft, or None where nothing of the kind is asked or told.
     """
-    if _UNMET.search(fold(content)) is None:
+    if not asks_unmet(content):
         return None
     named = [t for t in terms if not _OF_AIMS.search(t.text) and t.text not in COUNTED]
     told = [
@@ -82,7 +94,12 @@ def answer_unmet(terms: Sequence[Term], content: str, report: PreparedReport) ->
         and all(match(t, text) >= _HELD for t in named)
     ][:_MOST]
     draft = Draft(AnswerKind.LIST if len(told) > 1 else AnswerKind.FACT)
-    short = Term("未达标", 4.0, tuple((word, 1.0) for word in ("未达标", "未达到", "未完成", "未实现", "不达标")), known=True)
+    short = Term(
+        "未达标",
+        4.0,
+        tuple((word, 1.0) for word in ("未达标", "未达到", "未完成", "未实现", "不达标")),
+        known=True,
+    )
     for index in told:
         add_statement(draft, report.report, index, (*named, short), "", prefix="- " if len(told) > 1 else "")
     return draft if draft.lines else None
