@@ -145,9 +145,10 @@ _MEAN = re.compile(r"均|每")
 
 def _no_mean(content: str, scored: ScoredMention) -> bool:
     """Tell whether a mean is asked for and nothing up to a figure says that it is one."""
-    told = scored.report.folded[scored.sentence][: scored.mention.quantity.end]
-    near = "|".join((told, scored.mention.column, scored.mention.row, scored.mention.noun))
-    return _MEAN_ASKED.search(content) is not None and _MEAN.search(re.split(r"[;。]", near)[-1]) is None
+    mention = scored.mention
+    told = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")[2]
+    near = "|".join((told, fold(mention.label), mention.column, mention.row, mention.noun))
+    return _MEAN_ASKED.search(content) is not None and _MEAN.search(near) is None
 
 
 # "交通运输领域", "城管系统": a field by its name.

@@ -21,6 +21,7 @@ from qa.answer.jointly import Side
 from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.measure import passes
+from qa.answer.nearer import main_figure
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.summary import answer_heading, answer_topic, heading_for
@@ -61,6 +62,8 @@ _TARGET = re.compile(
     r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:控制|降低?|提高?|压减)[到至在]多少"
 )
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
+# "不对吧，不是11.1%吗": a turn that holds a figure against the one just told.
+_DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
 _PART = re.compile(r"[市区县州旗省]?本级")
 
 
@@ -84,7 +87,8 @@ class SingleReport:
         intent = query.intent
         if (taken := self._taken(query, reading.content, report)) is not None:
             return taken
-        stated = find_quantities(reading.question) if intent.yes_no else []
+        doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
+        stated = find_quantities(reading.question) if intent.yes_no or doubted else []
         if intent.task is Task.DIFFERENCE and (pair := self._inner_difference(query, reading, report)):
             return pair
         if premise := answer_premise(query, reading.content, report, self._encoder):
@@ -111,6 +115,7 @@ class SingleReport:
         if not intent.explicit and intent.task is Task.FACT:
             best = self.best_mention(query, report)
             if best is not None and best.coverage > 0.6:
+                best = main_figure(best, candidates(query, report, self._encoder), query.content)
                 return answer_number(best, topic_of(query.terms))
         return self._topics(query, reading, report) or self._words(query, reading, report)
 

@@ -14,6 +14,7 @@ from qa.question.english import is_english, translate
 from qa.question.english_asks import english_parts
 from qa.question.english_moves import in_chinese
 from qa.question.entries import WORD
+from qa.question.fuzzy import without_slips
 from qa.question.intent import Task, read_intent
 from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
@@ -257,6 +258,8 @@ class Understander:
         terms = self._terms(asked, scope.spans)
         if follows and scope.inner:  # 横渠镇几件: the town is no topic
             terms = tuple(t for t in terms if not any(t.text in name for name in scope.inner))
+        if follows and all(_FIGURE.fullmatch(t.text) for t in terms):
+            terms = ()  # 不对吧，不是11.1%吗: the figure is held against the old topic, and is none itself
         if intent.combine == "share" and (whole := _OF_ABOVE.search(question)):
             terms = (*terms, required_term(whole[1]))  # no sum of the places on the table is the province's
         intent, terms = by_section(intent, terms)
@@ -299,13 +302,14 @@ class Understander:
         return read_terms(text, blanked, self._lexicon, self._rarity, self._n_sentences)
 
 
+_FIGURE = re.compile(r"\d[\d.,]*(?:%|[\u4e00-\u9fff]{1,3})?")
 # "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
 _LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
 
 
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
-    question = _LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION])
+    question = without_slips(_LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION]))
     if len(asked := english_parts(question)) > 1:
         return ",".join(clean_question(translate(part)) for part in asked)
     if not moves.is_small_talk(question):
