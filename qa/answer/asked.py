@@ -50,6 +50,8 @@ _ASKS = (
     ),
     ("name", re.compile(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
 )
+# "分管信访的副县长是谁"
+_IN_CHARGE = re.compile(r"(?:分管|主管|协管)(?P<of>[\u4e00-\u9fff]{2,6}?)(?:工作|业务|方面)*的")
 _LATIN, _HAN = re.compile(r"[A-Za-z][A-Za-z' -]+"), re.compile(HAN)
 _ASKING = re.compile(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故")
 _SURNAMES = (
@@ -160,6 +162,12 @@ def holding(
         Those that may answer, the best first.
     """
     office = office_asked(question) if kind == "person" else None
+    if (
+        charge := _IN_CHARGE.search(question)
+    ) and kind == "person":  # who is in charge of another thing is no answer
+        ranked = [s for s in ranked if _is_in_charge(s.report.folded[s.index], charge["of"])]
+        if not ranked:
+            return []
     if office is not None:  # a sentence that names the holder answers, wherever it stands among the others
         return [s for s in ranked if _names_holder(s.report.report.sentences[s.index].text, office)]
     near = [s for s in ranked[:_LOOKED_AT] if s.score >= _NEARLY * ranked[0].score]
@@ -189,16 +197,35 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
     return pattern is None or pattern.search(text) is not None
 
 
+def _is_in_charge(text: str, of: str) -> bool:
+    """Tell whether a sentence says that someone is in charge of a thing: 分管司法行政工作 is not 分管信访."""
+    return any(of in told[0] for told in re.finditer(r"(?:分管|主管|协管|负责|联系)[^,。;]*", text))
+
+
 def _names_holder(sentence: str, office: Office) -> bool:
     """Tell whether a sentence prints a name with the office that is asked for."""
+    return bool(holder_named(sentence, office))
+
+
+def holder_named(sentence: str, office: Office) -> str:
+    """Give the name that a sentence prints with an office.
+
+    Args:
+        sentence: A sentence of a report.
+        office: The office that is asked for.
+
+    Returns:
+        The name without its title, or "" where it prints none.
+    """
     text = fold(sentence)
     for match in _PERSON.finditer(text):
         title = _ROLE_FIRST.match(match[0])
         behind = _ROLE_LAST.search(match[0])
         before = text[: match.start()] + (title[0] if title else "")
         if is_held(office, before, behind[0] if behind and not title else ""):
-            return True
-    return False
+            name = _ROLE_FIRST.sub("", match[0])
+            return _ROLE_LAST.sub("", name).lstrip("、:,")
+    return ""
 
 
 def _names(text: str, terms: Sequence[Term]) -> bool:

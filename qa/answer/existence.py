@@ -14,6 +14,7 @@ from qa.answer.fact import answer_fact
 from qa.matching import match
 from qa.question.intent import Intent, Task
 from qa.question.terms import Term
+from qa.question.vocabulary import COUNTED
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
 
@@ -24,6 +25,7 @@ _DONE = re.compile(
 _CALLED = re.compile(
     r"制度|机制|体系|模式|做法|措施|举措|工作|活动|平台|事项|情况|问题|相关|方面|内容|东西|事情?"
 )
+_COMPOUND = 4
 _HELD = 0.6  # how well a sentence must hold a word; a compound in part, by its head and most of its pairs
 
 
@@ -50,7 +52,10 @@ def naming(terms: Sequence[Term]) -> tuple[Term, ...]:
         Those that do, or all where none does.
     """
     kept = tuple(t for t in terms if not _DONE.fullmatch(t.text) and not _CALLED.fullmatch(t.text))
-    return kept or tuple(terms)
+    named = tuple(
+        t for t in kept if t.text not in COUNTED
+    )  # 负责人没出庭的案件: 案件 is what any of them is called
+    return named or kept or tuple(terms)
 
 
 def answer_existence(
@@ -73,7 +78,7 @@ def answer_existence(
     for at, scored in enumerate(ranked):
         text, sentence = report.folded[scored.index], report.report.sentences[scored.index]
         above = fold(sentence.lead + "|" + "|".join(sentence.heading[-1:]))
-        own = [match(t, text) for t in named]
+        own = [_held_by(t, text) for t in named]
         if max(own) < _HELD or not all(
             o >= _HELD or match(t, above) >= _HELD for o, t in zip(own, named, strict=True)
         ):
@@ -84,6 +89,13 @@ def answer_existence(
         return None
     best = min(found, key=lambda item: item[:2])[2]
     return answer_fact(best, tuple(named), "")
+
+
+def _held_by(term: Term, text: str) -> float:
+    """Find how well a sentence holds a term: 八五普法 in “八五”普法, 问题整改 in 发现问题41个,已完成整改39个."""
+    bare = text.replace("“", "").replace("”", "")
+    halves = (term.text[:2], term.text[2:]) if len(term.text) == _COMPOUND else ()
+    return max(match(term, bare), _HELD if halves and all(half in bare for half in halves) else 0.0)
 
 
 def _runs(phrase: str, text: str, least: int = 4) -> bool:

@@ -117,12 +117,18 @@ SUM = Form(
     "以上各项相加共{}（{}）；报告没有直接给出合计数。",
     "Added up, these are {} ({}); the report itself gives no total.",
 )
+BY_LEVELS = Form(
+    "{}两数相减为{}（{}），报告没有直接给出差数。",
+    "{} The difference is {} ({}); the report itself does not give it.",
+)
 NO_SUM = Message(
     "报告没有给出合计数，以上各项未相加。", "The report gives no total; the figures above are not added up."
 )
 POINT = Form("- {}[{}]", "- {} [{}]")
 YES = Form("是的，{}", "Yes. {}")
 NO = Form("没有，原文是：{}", "No. {}")
+NOT_SO = Form("不是，原文是：{}", "No. The report says: {}")
+NOT_SAID = Form("报告没有这样说，相关原文是：{}", "The report does not say so; what it says is: {}")
 OPEN = Form("原文只有概数，不能断定：{}", "The figure is rough, so this stays open: {}")
 STATED_OTHERWISE = Form("与原文不符，原文是：{}", "The report states otherwise: {}")
 ROSE = Form("原文是上升，不是下降：{}", "It rose and did not fall: {}")

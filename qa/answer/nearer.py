@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa.answer.confidence import SURE, confidence
-from qa.ledger.stages import DENIED
+from qa.answer.rivals import is_new
+from qa.ledger.stages import DENIED, stage_of
 from qa.question.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention
 from qa.text import fold, words
@@ -92,3 +94,32 @@ def _before(scored: ScoredMention) -> str:
     """Give the sentence up to a figure, and its noun."""
     text = scored.report.folded[scored.sentence]
     return text[: scored.mention.quantity.start] + "|" + _own(scored)
+
+
+# "总数达到34名" behind 新增公职律师7名
+_TOTAL = re.compile(r"总数|总量|累计|共有|总计|合计")
+_RATE_ASKED = re.compile(r"率|比例|占比|百分")
+_CAME_IN = frozenset({"收案", "受理"})
+
+
+def main_figure(best: ScoredMention, ranked: list[ScoredMention], content: str) -> ScoredMention:
+    """Take the main figure of a topic that is named by keywords alone: the total before what is new, what came in before a rate.
+
+    Args:
+        best: The figure that fits best.
+        ranked: Figures of the report, the best first.
+        content: The question, its places and years blanked.
+
+    Returns:
+        The main figure, or the best one where the report gives no other.
+    """
+    own = best.mention
+    if is_new(own.label) and "新" not in content:
+        for mention in best.report.mentions:
+            behind = mention.sentence == own.sentence and mention.quantity.start > own.quantity.end
+            if behind and mention.quantity.unit == own.quantity.unit and _TOTAL.search(mention.label):
+                return replace(best, mention=mention)
+    if own.quantity.unit == "%" and not _RATE_ASKED.search(content):
+        counted = (s for s in ranked if s.mention.quantity.unit_class == "case" and not s.mention.past)
+        return next((s for s in counted if stage_of(fold(s.mention.label)) in _CAME_IN), best)
+    return best

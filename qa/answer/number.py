@@ -17,7 +17,7 @@ from qa.text import fold
 from qa.types import AnswerKind, Report, Value
 
 _LEADING = re.compile(
-    r"^(?:20\d\d\s?年(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现|已|共|共计|累计|总计|合计|同时|并|且|还|也|约|近|为|是|以及|及|和|与|,|，|、|\s)+"
+    r"^(?:20\d\d\s?年(?!\d{1,2}月|[底末初]前|前|[底末初]之前)(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现|已|共|共计|累计|总计|合计|同时|并|且|还|也|约|近|为|是|以及|及|和|与|,|，|、|\s)+"
 )
 # What is left of a label by itself names nothing: "其中", "同比上升".
 _EMPTY = re.compile(r"其中|同比|环比|上升|下降|增长|减少|达到?|至|的|\s")
@@ -32,6 +32,10 @@ _RESPECTIVELY = re.compile(r"分别(?:[为是达有]|达到)?$")
 _BOUND = re.compile(
     r"\d[\d,.]*[^\d,，、;；]{1,4}(?:以上|以下|以内)"
 )  # it belongs to the name: 2名以上工作人员的
+# "2025年6月底前新增", "在2024年9月": a date belongs to the words of a figure as a whole.
+_DATED = re.compile(
+    r"(?:20\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?|(?=[底末初]?前|[底末初]之前))|(?<!\d)\d{1,2}月(?:\d{1,2}日)?)(?=[\u4e00-\u9fff])"
+)
 _SAID = re.compile(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
@@ -131,9 +135,9 @@ def label_of(report: Report, mention: Mention) -> str:
         own = mention.thing + own
     if mention.holder and mention.holder not in own:
         own = mention.holder + own
-    if _DIGIT.search(_BOUND.sub("", own)):
+    if _DIGIT.search(_DATED.sub("", _BOUND.sub("", own))):
         own = re.split(r"\d[^,，、；;]*?(?=[\u4e00-\u9fff“《])", own)[-1]
-        own = own if not _DIGIT.search(_BOUND.sub("", own)) else ""
+        own = own if not _DIGIT.search(_DATED.sub("", _BOUND.sub("", own))) else ""
         if own.startswith("年"):  # what is left of 2023年 names nothing
             own = own.removeprefix("年") or _inherited(report, mention)
     row = _ROW.match(fold(report.sentences[mention.sentence].text))

@@ -153,6 +153,8 @@ class Parts:
         for at, reading in enumerate(part.readings):
             if part.behind and found is not None:
                 reading = replace(reading, behind=place_of(found))
+            elif found is not None and (bare := _going_on(reading, before)):
+                reading = replace(reading, near=place_of(found), bare=bare)
             answer = self._answers(reading)
             told = Told(part, reading, answer)
             first = first or told
@@ -167,6 +169,15 @@ class Parts:
     def _silent(self, told: Told) -> Told:
         """Say that a part is not answered."""
         return replace(told, answer=self._answers(told.reading, silent=True))
+
+
+def _going_on(reading: Reading, before: Sequence[Told]) -> str:
+    """Name the one thing of a part that goes on with outcomes told in one sentence: 调解几件 after 维持几件, 撤销几件; or ""."""
+    told = [b.answer for b in before]
+    sentences = {c.sentence for answer in told for c in answer.citations}
+    row = len(told) > 1 and len(sentences) == 1 and not any(a.abstained for a in told)
+    named = [t for t in reading.terms if t.text in reading.content]
+    return named[0].text if row and len(named) == 1 and reading.intent.unit and not reading.bare else ""
 
 
 def join_parts(answers: Sequence[Answer]) -> Answer:

@@ -22,6 +22,7 @@ from qa.answer.draft import Draft, join
 from qa.answer.headline import Wanted
 from qa.answer.inner import answer_inside, may_be_told, names_inside
 from qa.answer.jointly import family_of
+from qa.answer.limits import falls_to_each
 from qa.answer.listing import answer_section
 from qa.answer.named_rows import answer_named_rows
 from qa.answer.observed import Observed
@@ -30,8 +31,10 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
-from qa.answer.told_rank import answer_rank
+from qa.answer.told_rank import answer_judged, answer_rank, answer_told_rank, asks_higher, asks_told_rank
+from qa.answer.verdicts import SILENT_ONES
 from qa.answer.wants import is_counted, is_listed, is_specific, which_is_more
+from qa.answer.whether import asks_unmet
 from qa.message import Message, listed
 from qa.question import moves
 from qa.question.intent import Task, read_intent
@@ -103,9 +106,19 @@ class Responder:
         query = self.query(reading)
         if whole:
             return self._section(query, reports)
+        if (told := self._rank(query, reading, reports)) is not None:
+            return Response(told, None)
+        if reading.standing and _OF_ABOVE.search(
+            reading.content
+        ):  # the order of the library's places is no rank in the city
+            return self._silent(query, _of(reading, reports))
         if len(reports) == 1 and kind_asked(reading.content) == "rank" and not _named(reading):
             return self._or_silent(answer_rank(reports[0]), query, reports)
-        if asks_all(reading.content) and not open_place and not (intent.compares or intent.change):
+        if (
+            asks_all(reading.content)
+            and not (open_place or asks_unmet(reading.content))
+            and not (intent.compares or intent.change)
+        ):
             drafts = [d for r in reports if (d := answer_digest(r, topic_terms(query.terms)))]
             return self._or_silent(join(drafts, AnswerKind.LIST) if drafts else None, query, reports)
         if not reading.terms:
@@ -133,6 +146,9 @@ class Responder:
                 return Response(rows, None)
         if len(reports) == 1 and sum(names_inside(t, reading) for t in query.terms) > 1:
             return self._or_silent(self._several.compare_inner(query, reports[0]), query, reports)
+        each = self._single.best_mention(query, reports[0]) if reading.inner and len(reports) == 1 else None
+        if falls_to_each(reading.content, each):
+            return self._or_silent(self._single.answer(query, reading, reports[0]), query, reports)
         if reading.inner and len(reports) == 1:
             draft = answer_inside(query, reading, reports[0], self._encoder)
             if draft is None and may_be_told(reading):
@@ -170,6 +186,26 @@ class Responder:
         if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
             draft = self._several.each(query, reports)
         return self._or_silent(draft, query, reports)
+
+    def _rank(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Draft | None:
+        """Tell the rank that reports tell of their places, where one is asked for or asked about; else None."""
+        content, own = reading.content, _of(reading, reports)
+        if len(own) == 1 and reading.intent.yes_no and not re.search(r"\d", content):
+            return answer_judged(query.terms, content, own[0])
+        asked = reading.standing or kind_asked(content) == "rank" or asks_told_rank(content)
+        if len(own) == 1 and asked and (reading.standing or not reading.intent.unit_class):
+            return answer_told_rank(query.terms, content, own[0])
+        if len(own) < 2 or not asks_higher(content):
+            return None
+        drafts = [(r, answer_told_rank(query.terms, content, r)) for r in own]
+        told = [d for _, d in drafts if d is not None]
+        if not told:
+            return None
+        whole = join(told, AnswerKind.COMPARISON)
+        silent = [say.PLACE_YEAR(r.report.meta.place, r.report.meta.year) for r, d in drafts if d is None]
+        if silent:
+            whole.lines.append(SILENT_ONES(listed(silent)))
+        return whole
 
     def _why(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
         """Say what became of a place that an answer lacks: its figure where it gives one, else that it gives none."""
@@ -338,6 +374,15 @@ _NEAR = 0.2
 # Probability from which another place is said to mention it; stricter than an answer, as it is only a hint.
 _MENTIONS = 0.6
 _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE, Task.RANK})
+
+
+# "在全市排第几": a rank that only a report can tell, however many of the city's places the library holds.
+_OF_ABOVE = re.compile(r"全国|全省|全市|全州")
+
+
+def _of(reading: Reading, reports: Sequence[PreparedReport]) -> list[PreparedReport]:
+    """Keep the reports of the place whose rank is asked for; all where none is."""
+    return [r for r in reports if reading.standing in {"", r.report.meta.place}]
 
 
 def _named(reading: Reading) -> bool:

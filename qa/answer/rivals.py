@@ -60,7 +60,8 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     own = owning(scored)
     return (
         of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
-        or (not query.intent.compares and _other_measure(query, mention))
+        or (not query.intent.compares and (_other_measure(query, mention) or _no_money(query, mention)))
+        or _of_parts_only(content, label, fold(mention.noun))
         or _other_field(content, own)
         or _of_another_row(query, scored)
         or _other_level(content, mention)
@@ -142,6 +143,50 @@ def _other_measure(query: Query, mention: Mention) -> bool:
     return bool(given) and given not in _ALSO.get(asked, frozenset()) and not as_a_match
 
 
+# Units of what is counted and never paid: 律师12名 for 避免了多少经济损失.
+_COUNTED_CLASSES = frozenset({"people", "person_times", "case"})
+
+
+def _no_money(query: Query, mention: Mention) -> bool:
+    """Tell whether money is asked for and a figure counts people or cases."""
+    return query.intent.unit_class == "money" and mention.quantity.unit_class in _COUNTED_CLASSES
+
+
+# "全县行政处罚案件多少件": what the townships did is no figure of the county.
+_WHOLE = re.compile(r"全[省市县区州旗](?!域|部)|整个[省市县区州旗]")
+_PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|街道|镇村|(?:区|县|市)[直属](?:机关|部门|单位))"
+_OF_PARTS = re.compile(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
+
+
+def _of_parts_only(content: str, label: str, noun: str) -> bool:
+    """Tell whether the whole place is asked for and a figure is that of its townships or departments."""
+    return (
+        _WHOLE.search(content) is not None
+        and (_OF_PARTS.search(label) or _OF_PARTS.search(noun)) is not None
+        and re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content) is None
+    )
+
+
+_MEAN_ASKED = re.compile(r"平均[^,。?]{0,8}(?:多少|几)|人均|户均|均有(?:多少|几)")
+_MEAN = re.compile(r"均|每")
+
+
+def no_mean(content: str, scored: ScoredMention) -> bool:
+    """Tell whether a mean is asked of one report and nothing up to a figure says that it is one.
+
+    Args:
+        content: The question, its places and years blanked.
+        scored: A figure.
+
+    Returns:
+        True for 平均每个镇有几个站, answered by a number of 镇.
+    """
+    mention = scored.mention
+    told = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")[2]
+    near = "|".join((told, fold(mention.label), mention.column, mention.row, mention.noun))
+    return _MEAN_ASKED.search(content) is not None and _MEAN.search(near) is None
+
+
 # "交通运输领域", "城管系统": a field by its name.
 _FIELD = re.compile(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
 
@@ -178,7 +223,7 @@ def _other_level(content: str, mention: Mention) -> bool:
 
 
 _DENIABLE = re.compile(
-    r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕)"
+    r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭)"
 )
 
 
@@ -211,6 +256,8 @@ _DUE = re.compile(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|
 
 def _due(content: str, label: str) -> bool:
     """Tell whether a figure counts what was due and the question asks what was done: 应出庭85件 for 出庭几件."""
+    if (asked := _DUE.search(content)) is not None and asked[0] + _due_verb(content, asked) not in label:
+        return True  # 实际出庭31件 or a rate for 应出庭多少件
     return (
         _DUE.search(label) is not None
         and "应" not in re.sub(r"应诉|应急|相应|反应|回应", "", content)
@@ -218,7 +265,12 @@ def _due(content: str, label: str) -> bool:
     )
 
 
-# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands; 新收 is a stage of a case.
+def _due_verb(content: str, asked: re.Match[str]) -> str:
+    """Give the verb of what is asked as due: 出庭 of 应出庭."""
+    return content[asked.end() : asked.end() + 2]
+
+
+# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands
 _NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
 _NEW_ASKED = re.compile(rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新")
 _NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")

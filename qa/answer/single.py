@@ -18,11 +18,15 @@ from qa.answer.draft import Draft, join
 from qa.answer.existence import answer_existence, asks_existence
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
+from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.measure import passes
+from qa.answer.nearer import main_figure
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import answer_premise, correct, stated_bound
+from qa.answer.rivals import no_mean
 from qa.answer.summary import answer_heading, answer_topic, heading_for
+from qa.answer.whether import answer_named, answer_unmet
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
@@ -59,8 +63,9 @@ _TARGET = re.compile(
     r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:控制|降低?|提高?|压减)[到至在]多少"
 )
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
+# "不对吧，不是11.1%吗": a turn that holds a figure against the one just told.
+_DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
 _PART = re.compile(r"[市区县州旗省]?本级")
-_MEAN = re.compile(r"均|每")  # 平均每个镇街多少 is never answered with a number of 镇街
 
 
 class SingleReport:
@@ -81,7 +86,10 @@ class SingleReport:
             The draft, or None where the report is silent.
         """
         intent = query.intent
-        stated = find_quantities(reading.question) if intent.yes_no else []
+        if (taken := self._taken(query, reading.content, report)) is not None:
+            return taken
+        doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
+        stated = find_quantities(reading.question) if intent.yes_no or doubted else []
         if intent.task is Task.DIFFERENCE and (pair := self._inner_difference(query, reading, report)):
             return pair
         if premise := answer_premise(query, reading.content, report, self._encoder):
@@ -108,8 +116,19 @@ class SingleReport:
         if not intent.explicit and intent.task is Task.FACT:
             best = self.best_mention(query, report)
             if best is not None and best.coverage > 0.6:
+                best = main_figure(best, candidates(query, report, self._encoder), query.content)
                 return answer_number(best, topic_of(query.terms))
         return self._topics(query, reading, report) or self._words(query, reading, report)
+
+    def _taken(self, query: Query, content: str, report: PreparedReport) -> Draft | None:
+        """Answer what only words of its own kind tell: who an office is held by, what fell short, how long, how many years."""
+        if query.intent.yes_no and (named := answer_named(content, report)):
+            return named
+        if short := answer_unmet(query.terms, content, report):
+            return short
+        if asks_limit(content) and (limit := answer_limit(query.terms, report)):
+            return limit
+        return answer_in_a_row(query.terms, content, report)
 
     def _topics(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Sum up several topics one by one: 概括一下行政复议和行政应诉; None where fewer than two are joined and told."""
@@ -218,7 +237,9 @@ class SingleReport:
         if best is None and intent.unit_class in AUDIENCE and not intent.change:
             thing = self.best_mention(replace(query, intent=replace(intent, unit="", unit_class="")), report)
             best = audience_behind(thing, query, report, self._encoder) if thing else None
-        if best is None or (intent.combine == "mean" and not _MEAN.search(best.mention.label)):
+        if best is None:
+            return self._against(query, report) if intent.change else None
+        if no_mean(reading.content, best):
             return None
         draft = answer_number(best, topic_of(query.terms))
         if stated:
@@ -227,11 +248,17 @@ class SingleReport:
             if bound is None:
                 told = say.YES if stated[0].amount == own.amount else say.STATED_OTHERWISE
             else:
-                told = {True: say.YES, False: say.NO, None: say.OPEN}[passes(own, bound)]
+                no = say.NO if bound.over else say.STATED_OTHERWISE  # 没到100%: a no to it would read as 没到
+                told = {True: say.YES, False: no, None: say.OPEN}[passes(own, bound)]
             draft.lines[0] = told(draft.lines[0])
         elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
             correct(draft, best.mention.change)
         return draft
+
+    def _against(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Answer for a change that the report gives only by its two levels, side by side in one sentence."""
+        level = self.best_mention(replace(query, intent=replace(query.intent, change="")), report)
+        return answer_against(level, query.intent.change, report) if level is not None else None
 
     def _beside(self, reading: Reading, report: PreparedReport, unit_class: str) -> ScoredMention | None:
         """Take the figure that a bare noun names in the sentence that answered the turn before."""

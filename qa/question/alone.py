@@ -21,6 +21,7 @@ from qa.question.talk import blank_planning, blank_talk, spelled_verb
 from qa.question.terms import Rarity, Term, read_terms, required_term
 from qa.question.vocabulary import RANKING
 
+_FIGURE = re.compile(r"\d[\d.,]*(?:%|[\u4e00-\u9fff]{1,3})?")
 _SEVERAL = 2  # 各县 are several places, however many there are
 _SHORT_TURN = 12  # a turn this short names at most one thing of its own
 # "哪些区没有披露首违不罚": the scope takes 哪些区, the verb is left.
@@ -113,6 +114,8 @@ class QuestionReader:
         terms = self.terms(asked, scope.spans)
         if follows and scope.inner:  # 横渠镇几件: the town is no topic
             terms = tuple(t for t in terms if not any(t.text in name for name in scope.inner))
+        if follows and all(_FIGURE.fullmatch(t.text) for t in terms):
+            terms = ()  # 不对吧，不是11.1%吗: the figure is held against the old topic, and is none itself
         if intent.combine == "share" and (whole := _OF_ABOVE.search(question)):
             terms = (*terms, required_term(whole[1]))  # no sum of the places on the table is the province's
         intent, terms = by_section(intent, terms)

@@ -1,4 +1,4 @@
-"""Typing errors in place names: a wrong character of the same sound or of nearly the same look.
+"""Typing errors in place names and in terms of this domain: a wrong character of the same sound or of nearly the same look.
 
 Only names of the library are restored, and never a name that the gazetteer knows: one real place is never
 taken for another, even of the same sound. Sounds come from pypinyin, imported at the first doubtful one.
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from qa.places import gazetteer
 from qa.question.forms import LibraryPlace
+from qa.question.vocabulary import SHORT
 
 # Characters of place names that are mistaken for each other by their look: 毫州 for 亳州, 雎县 for 睢县.
 _LOOKALIKE = re.findall(
@@ -104,3 +105,25 @@ def _readings(sign: str) -> frozenset[str]:
     from pypinyin import Style, pinyin
 
     return frozenset(pinyin(sign, style=Style.NORMAL, heteronym=True)[0])
+
+
+# Terms of four characters that name a field of this domain: one character of another writing and the same sound is a slip.
+_LONG = 4
+_FIELDS = tuple(term for term in SHORT if len(term) == _LONG)
+
+
+def without_slips(question: str) -> str:
+    """Put right a term of this domain with one wrong character of the same sound: 行政复意 is 行政复议.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        The question, of the same length.
+    """
+    for at in range(len(question) - _LONG + 1):
+        run = question[at : at + _LONG]
+        for term in _FIELDS:
+            if is_typo(run, term):
+                question = question[:at] + term + question[at + _LONG :]
+    return question

@@ -81,7 +81,7 @@ def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:
 
 # "不合格案卷", "不予受理", "未整改": what did not happen is counted apart from what did.
 _DENIED = re.compile(
-    r"(?:不予|不|未能?|没有?)(?:被|能)?(?P<word>合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准)(?!了?吗|没有)"
+    r"(?:不予|不|未能?|没有?)(?:被|能)?(?P<word>合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|出庭|到庭)(?!了?吗|没有)"
 )
 
 

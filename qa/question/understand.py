@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from qa.question.conversation import merge
 from qa.question.english import is_english, translate
 from qa.question.english_asks import english_parts
 from qa.question.english_moves import in_chinese
+from qa.question.fuzzy import without_slips
 from qa.question.lexicon import Lexicon
 from qa.question.part_readings import LENT, parts_of
 from qa.question.pointing import of_leader, points_at_leader, says_only_where
@@ -183,9 +185,13 @@ def spoken_of(reading: Reading) -> str:
     return reading.places[0] + (f"{reading.years[0]}年" if len(reading.years) == 1 else "")
 
 
+# "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
+_LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
+
+
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
-    question = clean_question(turn)[:MAX_QUESTION]
+    question = without_slips(_LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION]))
     if len(asked := english_parts(question)) > 1:
         return ",".join(clean_question(translate(part)) for part in asked)
     if not moves.is_small_talk(question):

@@ -1,0 +1,193 @@
+"""Questions on a length of time or on what falls to each: 几天内受理, 连续几年, 每个村几名, 比上年减少了多少件 from two levels.
+
+Each is told in words of its own (5日内, 连续四年, 每个村不少于5名), which no count of cases stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from qa.answer import messages as say
+from qa.answer.draft import Draft, plain, trim
+from qa.answer.fact import OPENING, add_statement
+from qa.answer.number import value_of
+from qa.matching import match
+from qa.question.terms import Term
+from qa.ranking import PreparedReport, ScoredMention
+from qa.text import fold
+from qa.types import AnswerKind, SectionKind
+
+_DAYS = r"(?:个?(?:工作日|小时|钟头|分钟|月|日|天))"
+_LONG = re.compile(
+    rf"多久|多长时间|(?:几|多少){_DAYS}(?:之?内|以内|能|就|可以|会|办|受理|答复|作出|做出|决定|完成|审查|登记|指派|反馈|回复|办结|审结)|时限(?:是|为|有)?(?:多|几|什么)"
+)
+# 平均办理天数, 缩短了几天 are figures of the year; 多久发布 is of the report.
+_NO_LIMIT = re.compile(r"平均|缩短|压缩|减少|提速|提前|延长|节省|发布|公布|印发|开展了|举办|召开|持续了|历时")
+_LIMIT = re.compile(
+    rf"[\d一二三四五六七八九十两]+{_DAYS}(?:之内|以内|内)|当[日天]|[\d一二三四五六七八九十两]+{_DAYS}(?:办结|受理|答复|反馈)"
+)
+_IN_A_ROW = re.compile(r"连续(?:了)?(?:几|多少|好几)(?:个)?(?P<unit>年|次|届|月|季度)")
+_ROW = r"连续[一二三四五六七八九十两\d]+个?{}"
+_EACH = re.compile(
+    r"(?:平均)?每(?:一)?个?(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|律师|人|户|案)"
+)
+_EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
+_HELD, _SHARE = 0.6, 0.6
+
+
+def asks_limit(content: str) -> bool:
+    """Tell whether a question asks how long something may take: 申请复议多久受理.
+
+    Args:
+        content: The question, its places and years blanked.
+
+    Returns:
+        True where only a length of time answers.
+    """
+    text = fold(content)
+    return _LONG.search(text) is not None and _NO_LIMIT.search(text) is None
+
+
+def answer_limit(terms: Sequence[Term], report: PreparedReport) -> Draft | None:
+    """Show the sentence that gives a time limit for what is asked.
+
+    Args:
+        terms: Terms of the question.
+        report: The report.
+
+    Returns:
+        The draft, or None where none does.
+    """
+    named = [t for t in terms if not re.search(r"多久|时限|[天日]$|时间", t.text)]
+    whole = sum(t.weight for t in named)
+    best: tuple[float, int] | None = None
+    for sentence, text in zip(report.report.sentences, report.folded, strict=True):
+        limits = list(_LIMIT.finditer(text))
+        if not limits or not named:
+            continue
+        held = sum(t.weight for t in named if match(t, text) >= _HELD) / whole
+        near = max(_near(text, m, named) for m in limits)
+        if held >= _SHARE and near and (best is None or held + near > best[0]):
+            best = (held + near, sentence.index)
+    if best is None:
+        return None
+    draft = Draft(AnswerKind.FACT)
+    add_statement(draft, report.report, best[1], tuple(named), "when")
+    return draft
+
+
+def _near(text: str, limit: re.Match[str], terms: Sequence[Term]) -> float:
+    """Give the share of the terms that stand in the clause of a limit."""
+    start = max(text.rfind(mark, 0, limit.start()) for mark in ",;。:") + 1
+    clause = text[start : limit.start()] + re.split(r"[,;。:]", text[limit.start() :], maxsplit=1)[0]
+    return sum(match(t, clause) >= _HELD for t in terms) / len(terms)
+
+
+def answer_in_a_row(terms: Sequence[Term], content: str, report: PreparedReport) -> Draft | None:
+    """Show the sentence that tells how many years in a row: 连续四年保持100%.
+
+    Args:
+        terms: Terms of the question.
+        content: The question, its places and years blanked.
+        report: The report.
+
+    Returns:
+        The draft, or None where nothing of the kind is asked or told.
+    """
+    asked = _IN_A_ROW.search(fold(content))
+    if asked is None:
+        return None
+    row = re.compile(_ROW.format(asked["unit"]))
+    named = [t for t in terms if "连续" not in t.text and not re.match(r"[\d.]+%?$", t.text)]
+    for sentence, text in zip(report.report.sentences, report.folded, strict=True):
+        if row.search(text) and sentence.section is not SectionKind.PLAN:
+            held = [match(t, text) >= _HELD for t in named]
+            if held and all(held):
+                draft = Draft(AnswerKind.FACT)
+                add_statement(draft, report.report, sentence.index, tuple(named), "when")
+                return draft
+    return None
+
+
+def falls_to_each(content: str, scored: ScoredMention | None) -> bool:
+    """Tell whether a figure is what falls to each of the kind that a question names: 每个村不少于5名.
+
+    Args:
+        content: The question, its places and years blanked.
+        scored: A figure, or None.
+
+    Returns:
+        True where both say 每 of the same.
+    """
+    asked = _EACH.search(fold(content))
+    if asked is None or scored is None:
+        return False
+    told = _EACH.search(fold(scored.mention.label))
+    return told is not None and (asked["of"] in told["of"] or told["of"] in asked["of"])
+
+
+def answer_against(level: ScoredMention, change: str, report: PreparedReport) -> Draft | None:
+    """Show a level beside the one of the year before in its sentence, with their difference: 267件,比上年的305件有所减少.
+
+    Args:
+        level: The figure of the year.
+        change: "rise", "fall" or "any" as asked.
+        report: The report.
+
+    Returns:
+        The draft, or None where the sentence gives no earlier figure of its unit.
+    """
+    own = level.mention
+    if _EARLIER.search(
+        fold(own.label)
+    ):  # the earlier figure itself fits best: the level stands right before it
+        own = next(
+            (
+                m
+                for m in reversed(report.mentions)
+                if m.sentence == own.sentence and m.quantity.end <= own.quantity.start
+            ),
+            own,
+        )
+    earlier = next(
+        (
+            m
+            for m in report.mentions
+            if m.sentence == own.sentence
+            and m.quantity.start > own.quantity.end
+            and m.quantity.unit == own.quantity.unit
+            and not m.change
+            and _EARLIER.search(fold(m.label))
+            and not any(
+                own.quantity.end < o.quantity.start < m.quantity.start
+                for o in report.mentions
+                if o.sentence == m.sentence
+            )
+        ),
+        None,
+    )
+    if earlier is None:
+        return None
+    held = report.report
+    sentence = held.sentences[own.sentence]
+    now, then = Decimal(own.quantity.value), Decimal(earlier.quantity.value)
+    if now == then:
+        return None
+    draft = Draft(AnswerKind.NUMBER)
+    start, end = own.clause[0], earlier.clause[1]
+    marker = draft.cite(held, sentence.start + start, sentence.start + end, sentence)
+    draft.values.append(value_of(held, own, "", marker))
+    quote = plain(trim(OPENING.sub("", sentence.text[start:end])))
+    gap = f"{abs(now - then):f}"
+    draft.computed.add(gap)
+    unit = own.quantity.unit
+    told = say.FACT("", held.meta.place, held.meta.year, "", quote, marker)
+    high, low = max(now, then), min(now, then)
+    draft.lines.append(say.BY_LEVELS(told, f"{gap}{unit}", f"{high:f}−{low:f}"))
+    moved = "rise" if now > then else "fall"
+    if change in {"rise", "fall"} and change != moved:
+        draft.corrects = True
+        draft.lines[0] = (say.ROSE if moved == "rise" else say.FELL)(draft.lines[0])
+    return draft
