@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (the lines of saved pages)
 """Makes the reports of this folder from ``sources/*.src``; run by hand: ``python tests/data/unseen/dev11/build.py``.
 
 A source is the text of a report in a light markup: ``#`` headings, ``|`` tables, ``SIG`` lines set to the right. What
