@@ -23,6 +23,7 @@ NAMES = (
     "scripts_dev", "scripts_test", "scripts_held", "scripts_held2", "scripts_held3",
     "unseen_scripts_dev", "unseen_scripts_test", "unseen_scripts_held", "unseen_scripts_held2",
     "unseen_scripts_held3", "scripts_held4", "unseen_scripts_held4", "unseen_scripts_held5",
+    "unseen_scripts_held6",
 )  # fmt: skip
 # What the ids of a file's scripts begin with.
 PREFIXES = {
@@ -33,6 +34,7 @@ PREFIXES = {
     "held3": "sj",
     "held4": "sk",
     "held5": "sl",
+    "held6": "sm",
 }
 KEYS = {"id", "type", "script", "turns", "answer", "evidence", "note"}
 FORMS = {
@@ -136,8 +138,9 @@ def test_there_are_over_a_hundred_scripts_half_of_them_on_unseen_reports() -> No
         "sj": 20,
         "sk": 24,
         "sl": 16,
+        "sm": 10,
     }
-    assert [len({t["script"] for t in load(name)}) for name in NAMES] == [*[10] * 10, 14, 10, 16]
+    assert [len({t["script"] for t in load(name)}) for name in NAMES] == [*[10] * 10, 14, 10, 16, 10]
     assert sum(n >= 10 for n in lengths.values()) >= 8
     assert sum(n >= 18 for n in lengths.values()) >= 3
 
@@ -224,7 +227,9 @@ def test_a_difference_in_words_follows_from_its_two_figures() -> None:
     asked = 0
     for name, turn in every():
         groups = turn["answer"].get("must_contain", [])
-        wording = "差" if name.endswith(("held2", "held3", "held4", "held5")) else "最多的.最少的差多少"
+        wording = (
+            "差" if name.endswith(("held2", "held3", "held4", "held5", "held6")) else "最多的.最少的差多少"
+        )
         if form_of(turn) == "must_contain" and re.search(wording, turn["turns"][-1]):
             asked += 1
             result, larger, smaller = (float(g[0]) for g in groups)
