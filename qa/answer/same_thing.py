@@ -77,6 +77,8 @@ def settle(
         The cells, and what was set apart.
     """
     held = {at: pick for at, pick in enumerate(picks) if pick is not None}
+    if len({side.meta.place for side in sides}) == 1 and len({pick.sentence for pick in held.values()}) == 1:
+        return Settled(list(picks), [None] * len(picks), [])  # 2764件(2023年为3105件): two years of one thing
 
     def grouped(scored: ScoredMention) -> str:
         return group(one.indicator) if (one := seen(scored)) else ""

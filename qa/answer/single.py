@@ -33,7 +33,7 @@ from qa.quantity import UNIT_CLASS, Quantity, find_quantities
 from qa.question.intent import Intent, Task
 from qa.question.measures import asked_units
 from qa.question.reading import Reading
-from qa.question.terms import DIRECTION, topic_of
+from qa.question.terms import DIRECTION, content_of, topic_of
 from qa.question.vocabulary import COUNTED
 from qa.ranking import (
     PreparedReport,
@@ -66,6 +66,7 @@ _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保
 # "不对吧，不是11.1%吗": a turn that holds a figure against the one just told.
 _DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
 _PART = re.compile(r"[市区县州旗省]?本级")
+_JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 
 
 class SingleReport:
@@ -132,15 +133,15 @@ class SingleReport:
 
     def _topics(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Sum up several topics one by one: 概括一下行政复议和行政应诉; None where fewer than two are joined and told."""
-        named = [t for t in query.terms if t.concept]
-        joined = rf"{'(?:和|与|及|以及|还有|、)'.join(re.escape(t.text) for t in named)}"
-        if query.intent.task is not Task.SUMMARY or len(named) < 2 or not re.search(joined, reading.content):
+        pieces = _JOINED.split(content_of(reading.content))
+        asked = [tuple(t for t in query.terms if t.text in piece) for piece in pieces]
+        if query.intent.task is not Task.SUMMARY or len(asked) < 2 or not all(asked):
             return None
         drafts = []
-        for term in named:
-            ranked = self.sentences(replace(query, terms=(term,), content=term.text), report)
-            if ranked and confidence(ranked[0], (term,)) >= SURE_FACT:
-                drafts.append(answer_topic(ranked, (term,)))
+        for piece, terms in zip(pieces, asked, strict=True):
+            ranked = self.sentences(replace(query, terms=terms, content=piece), report)
+            if ranked and confidence(ranked[0], terms) >= SURE_FACT:
+                drafts.append(answer_topic(ranked, terms))
         return join(drafts, AnswerKind.SUMMARY) if len(drafts) > 1 else None
 
     def best_mention(

@@ -123,13 +123,13 @@ class Understander:
         """Read a turn after those before it; an aside leaves no trace."""
         base = history[-1].reading if history else None
         if moves.begins_anew(question):
-            place = spoken_of(base) if base is not None and moves.changes_topic(question) else ""
+            place = base if base is not None and moves.changes_topic(question) else None
             base, question = None, moves.after_anew(question)
-            if question and place:
+            if question and place is not None:
                 own = self._reader.read(question, today)
                 elsewhere = own.places or own.all_places or own.scope.missing or own.scope.inner
                 question = (
-                    question if elsewhere else place + question
+                    question if elsewhere else spoken_of(place, own) + question
                 )  # 换个话题,法律援助多少: of the same place
             if not question:  # 换个话题: nothing is asked yet, and nothing is lent to what comes
                 return replace(merge(None, self._reader.read("", today)), talk=True)
@@ -171,26 +171,33 @@ class Understander:
         return merge(base, own)
 
 
-def spoken_of(reading: Reading) -> str:
+def spoken_of(reading: Reading, own: Reading) -> str:
     """Name the one place and year that a conversation is on, as a question would begin.
 
     Args:
         reading: The reading of a turn.
+        own: The turn that follows, read by itself.
 
     Returns:
         The words, or "" where it is on several places or none.
     """
     if len(reading.places) != 1:
         return ""
-    return reading.places[0] + (f"{reading.years[0]}年" if len(reading.years) == 1 else "")
+    year = f"{reading.years[0]}年" if len(reading.years) == 1 and not own.years else ""
+    return reading.places[0] + year
 
 
 # "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
+# "Fang County (房县)": the name in Chinese is the one to go by.
+_SPELLED_BESIDE = re.compile(
+    r"(?:[A-Z][\w'’-]*\s+)+(?:County|City|District|Prefecture|Banner|Municipality|Province)?\s*[(（]([\u4e00-\u9fff]{2,12})[)）]"
+)
 _LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
 
 
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
+    turn = _SPELLED_BESIDE.sub(r" \1 ", turn)
     question = without_slips(_LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION]))
     if len(asked := english_parts(question)) > 1:
         return ",".join(clean_question(translate(part)) for part in asked)
