@@ -19,7 +19,7 @@ FRAME = re.compile(
 _ENDS = re.compile(r"[,，;；。：:]")
 _ITEM = re.compile(r"^[一二三四五六七八九十](?:是|要)")
 _LONGEST = 40  # characters of one point
-_MOST = 8
+_MOST = 10
 
 
 def asks_brief(question: str) -> bool:
@@ -55,7 +55,7 @@ def answer_brief(prepared: PreparedReport) -> Draft | None:
             if citation.quote[len(lead) : len(lead) + 1] in {"：", ":"} or re.fullmatch(r"\d+年?", lead):
                 continue  # 重点做好以下工作: leads to the points
             marker = draft.cite(report, citation.start, citation.start + len(lead))
-            points.append(f"{plain(trim(_ITEM.sub('', bare(lead))))}[{marker}]")
+            points.append(f"{plain(trim(bare(_ITEM.sub('', lead))))}[{marker}]")
             if len(points) == _MOST:
                 break
         if points:

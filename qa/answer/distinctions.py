@@ -40,12 +40,26 @@ BRIGHT_FRAME = re.compile(
     r"亮点|特色|创新|首创|独特|做法|举措|经验|机制|之处|典型|突出|成效|有哪些|哪些|什么|介绍|总结|概括"
 )
 _WITH_HEADINGS = re.compile(r"亮点|特色")
-_NEW = re.compile(
-    r"首创|率先|首[个家批例部条推]|在?全[国省市](?:率先|首|唯一|推广|第一|先行|试点|前列)|入选|获评|荣获|试点|典型(?:经验|做法|案例)|复制推广|经验推广"
-    r"|(?:被|获)[^,，。;；]{2,16}(?:推广|报道|刊发|评为|肯定)|(?:创新|探索|打造|推出|首推|创设)[^,，。;；]{0,12}“[^”]+”|“[^”]+”[^,，。;；]{0,8}(?:品牌|模式|机制|工作法)"
+_FIRST = r"首创|率先|首[个家批例部条推]|在?全[国省市](?:率先|首|唯一|推广|先行|试点)|先行先试|试点"
+_TAKEN_OVER = (
+    r"典型(?:经验|做法|案例)|优秀案例|创新案例|复制推广|经验推广|(?:被|获)[^,，。;；]{2,16}(?:推广|报道|刊发|肯定)"
+    r"|(?:做法|机制|模式|案例|项目|品牌|工作法|经验)[^,，。;；]{0,8}(?:入选|获评|荣获|获)"
 )
+# "建立“企业安静期”制度", "首推“茶园法治哨”"; “放管服”, “八五” are no place's own.
+_EVERYWHERE = (
+    r"放管服|[七八九]五|双随机|互联网|一网通办|最多跑|一趟|高效办成|综合查一次|法律明白人|一站式|枫桥|府院联动|12[·.]4|一把手|三重一大|三项制度|四下基层"
+    r"|双公示|百日行动|两书同达|全程网办|一件事一次办|关键少数|最后一公里|12345"
+)
+_NAMED = (
+    rf"(?:创新|探索|打造|推出|首推|创设|建立|设立|推行|推广|实行|组建|构建|开设|创建|开展)[^,，。;；“”]{{0,12}}“(?!{_EVERYWHERE})[^”]{{2,20}}”"
+    rf"|“(?!{_EVERYWHERE})[^”]{{2,20}}”[^,，。;；“”]{{0,6}}(?:品牌|模式|机制|工作法|工作室)"
+)
+_STRONG = re.compile(rf"{_FIRST}|{_TAKEN_OVER}")
+_NEW = re.compile(rf"{_FIRST}|{_TAKEN_OVER}|{_NAMED}")
 # "举例说明", "举几个例子", "举个案例"
-_EXAMPLE = re.compile(r"举(?:个|几个|些|一些|一个|两个|三个)?例|举[^,。?]{1,24}(?:例子|案例|事例|实例)|(?:例子|事例|实例)")
+_EXAMPLE = re.compile(
+    r"举(?:个|几个|些|一些|一个|两个|三个)?例|举[^,。?]{1,24}(?:例子|案例|事例|实例)|(?:例子|事例|实例)"
+)
 EXAMPLE_FRAME = re.compile(
     r"举例说明|举例|举出|举几?个?|例子|案例|事例|实例|典型|说明|说说|讲讲|一下|怎么|怎样|如何|的"
 )
@@ -102,9 +116,13 @@ def answer_bright(prepared: PreparedReport, *, headings: bool) -> Draft | None:
         The draft, or None where the report has neither.
     """
     first = answer_section(prepared, SectionKind.RESULT, AnswerKind.LIST) if headings else None
-    new = [s for s in _done(prepared) if _NEW.search(s.text)]
+    new = [
+        s
+        for s in _done(prepared)
+        if _NEW.search(s.text) or (headings and _HONOURED.search(s.text) and not _NOT_WON.search(s.text))
+    ]
     if len(new) > _MOST_NEW:  # those that others confirm first
-        strong = [s for s in new if not _ONLY_NAMED.fullmatch(_NEW.search(s.text)[0])]  # type: ignore[index]
+        strong = [s for s in new if _STRONG.search(s.text) or _HONOURED.search(s.text)]
         new = sorted((strong + [s for s in new if s not in strong])[:_MOST_NEW], key=lambda s: s.index)
     told = _listed(prepared, new)
     if told is None or first is None:
@@ -114,9 +132,6 @@ def answer_bright(prepared: PreparedReport, *, headings: bool) -> Draft | None:
     for sentence in new:
         add_statement(first, prepared.report, sentence.index, (), "name", prefix="- ")
     return first
-
-
-_ONLY_NAMED = re.compile(r"(?:创新|探索|打造|推出|创设)[^,，。;；]*“[^”]+”|“[^”]+”.*")
 
 
 def answer_examples(prepared: PreparedReport, on_topic: Sequence[Sentence]) -> Draft | None:
@@ -136,7 +151,9 @@ def answer_examples(prepared: PreparedReport, on_topic: Sequence[Sentence]) -> D
 def _done(prepared: PreparedReport) -> list[Sentence]:
     """List the sentences that tell what was done."""
     kinds = {SectionKind.RESULT, SectionKind.INTRO, SectionKind.DUTY}
-    return [s for s in prepared.report.sentences if s.section in kinds and not s.text.lstrip().startswith("|")]
+    return [
+        s for s in prepared.report.sentences if s.section in kinds and not s.text.lstrip().startswith("|")
+    ]
 
 
 def _is_of_level(text: str, question: str) -> bool:
@@ -157,4 +174,3 @@ def _listed(prepared: PreparedReport, sentences: Sequence[Sentence]) -> Draft | 
             draft, prepared.report, sentence.index, (), "name", prefix="- " if len(sentences) > 1 else ""
         )
     return draft if draft.lines else None
-

@@ -1,4 +1,4 @@
-"""Answers questions that ask for a form and not for a figure: a list of documents, examples, honours, a section, a meaning, practices.
+"""Answers questions that ask for a form and no figure: a list of documents, examples, honours, a section, a meaning, practices.
 
 Each form is recognised by its own words and answered by its own module; a question that names a further topic goes on to the
 modules that rank figures and sentences, unless its form can keep to the topic.
@@ -32,9 +32,7 @@ _BOTH = re.compile(r"两(?:个)?[县区市旗地州省镇家]|两者|双方")
 class Forms:
     """Recognises forms of questions and answers them."""
 
-    def __init__(
-        self, encoder: Encoder, single: SingleReport, query_of: Callable[[Reading], Query]
-    ) -> None:
+    def __init__(self, encoder: Encoder, single: SingleReport, query_of: Callable[[Reading], Query]) -> None:
         """Wire the forms.
 
         Args:
@@ -73,9 +71,7 @@ class Forms:
         drafts = [d for r in reports if (d := self._of_one(reading, question, r)) is not None]
         return join(drafts, drafts[0].kind) if drafts else None
 
-    def _of_several(
-        self, reading: Reading, question: str, reports: Sequence[PreparedReport]
-    ) -> Draft | None:
+    def _of_several(self, reading: Reading, question: str, reports: Sequence[PreparedReport]) -> Draft | None:
         """Set practices side by side."""
         if not practice.practice_asked(question) or reading.intent.section in {"problem", "plan"}:
             return None

@@ -145,8 +145,10 @@ MARKED_OUT = Form(
     "Practices that the report of {} calls a first, tells to have been honoured or taken over, or gives a name:",
 )
 OUTLINE = Form("{}报告的各级标题：", "Headings of the report of {}:")
-UNDER = Form("{}报告“{}”[{}]：", "{}, “{}” in the report [{}]:")
-NO_PART = Form("{}的报告没有这一部分。报告的各部分是：{}。", "The report of {} has no such part. Its parts are: {}.")
+UNDER = Form("{}报告，{}[{}]：", "Report of {}, {} [{}]:")
+NO_PART = Form(
+    "{}的报告没有这一部分。报告的各部分是：{}。", "The report of {} has no such part. Its parts are: {}."
+)
 ONLY_MENTIONED = Form(
     "{}的报告只提到“{}”，没有解释其含义；提到它的原文是：",
     "The report of {} only mentions “{}” and does not explain it; it says:",

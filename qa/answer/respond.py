@@ -27,6 +27,7 @@ from qa.answer.listing import answer_section
 from qa.answer.named_rows import answer_named_rows
 from qa.answer.observed import Observed
 from qa.answer.practice import asks_alike
+from qa.answer.reasons import reason_topic
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports
@@ -312,7 +313,8 @@ class Responder:
         close = [s for s in nearest if s.score > _NEAR]
         kind = kind_asked(query.content)
         others = self._who_mentions(query, reports, kind)
-        draft = refuse_silent(reports, topic_of(query.terms), close, others, kind)
+        topic = (reason_topic(query.content) if kind == "why" else "") or topic_of(query.terms)
+        draft = refuse_silent(reports, topic, close, others, kind)
         return Response(draft, Reason.NOT_MENTIONED)
 
     def _who_mentions(self, query: Query, reports: Sequence[PreparedReport], kind: str) -> list[Message]:

@@ -27,7 +27,7 @@ _BY_WORDS = re.compile(
     r"[“\"「]([^”\"」]{2,40})[”\"」](?:这|那|该)?(?:一|个|一个)?(?:小?节|章|部分|段|标题|板块)"
     r"|([\u4e00-\u9fff]{3,24})(?:这|那)(?:一|个|一个)?(?:小?节|章|部分|段|板块)"
 )
-_TELL = re.compile(r"讲|说|写|内容|什么|介绍|概括|总结|哪些|谈|包括|提到|有啥|原文")
+_TELL = re.compile(r"讲|说|写|呢|内容|什么|介绍|概括|总结|哪些|谈|包括|提到|有啥|原文")
 _OUTLINE = re.compile(
     r"提纲|大纲|目录结构|(?:报告|全文)(?:的)?(?:结构|框架|目录)|有(?:哪|几)(?:几个|些|个)?(?:大)?(?:部分|标题|章节)|(?:小标题|各级标题|标题)(?:有哪些|列|都有)"
 )
@@ -103,7 +103,9 @@ def answer_outline(prepared: PreparedReport) -> Draft | None:
     draft = Draft(AnswerKind.LIST)
     draft.lines.append(say.OUTLINE(say.PLACE_YEAR(report.meta.place, report.meta.year)))
     for unit in units:
-        draft.lines.append(("  " * unit.depth) + say.POINT(_shown(unit), draft.cite(report, unit.start, unit.end)))
+        draft.lines.append(
+            ("  " * unit.depth) + say.POINT(_shown(unit), draft.cite(report, unit.start, unit.end))
+        )
     return draft
 
 
@@ -155,7 +157,10 @@ def _units(report: Report) -> list[_Unit]:
         path = sentence.heading
         line = max((p for p in parts if p.start <= sentence.start), key=lambda p: p.start, default=None)
         if line is not None and not any(_PART_LINE.match(h) for h in path[:1]):
-            path = (line.text.strip(), *path)  # the part that the line opens holds what follows, whatever heads it
+            path = (
+                line.text.strip(),
+                *path,
+            )  # the part that the line opens holds what follows, whatever heads it
         for depth in range(1, len(path) + 1):
             found.setdefault(path[:depth], []).append(sentence)
             at.setdefault(path[:depth], sentence.start)
@@ -164,7 +169,8 @@ def _units(report: Report) -> list[_Unit]:
     for path, sentences in sorted(found.items(), key=lambda item: (item[1][0].start, len(item[0]))):
         head = path[-1]
         start = next(
-            (s.start for s in parts if s.text.strip() == head), report.text.rfind(head, floor, at[path] + len(head))
+            (s.start for s in parts if s.text.strip() == head),
+            report.text.rfind(head, floor, at[path] + len(head)),
         )
         if start < 0:
             start = report.text.rfind(head, 0, at[path] + len(head))

@@ -1,4 +1,4 @@
-"""Finds what a report says of a topic, by its headings first: the sentences under the heading on it, and those that hold its words.
+"""Finds what a report says of a topic: the sentences under the heading on it, and others that hold its words.
 
 Knows which words of a question only frame it (做法, 例子, 数据) where its callers say so, and nothing of what is wanted.
 """
@@ -22,11 +22,12 @@ from qa.types import SectionKind, Sentence
 _HEADED, _ALIKE = 0.45, 0.45
 _HOLDS = 0.6  # share of a topic's words that a sentence outside its section must hold
 _NUMBERED = re.compile(r"^[\s(（]*(?:第?[一二三四五六七八九十\d]+)(?:部分|[章节])?[)）、.．\s]*")
-_ROW = re.compile(r"^\s*\|")
+# Rows of tables, their captions, and what leads to them: "各季度案件数量表", "办案情况如下".
+_ROW = re.compile(r"^\s*\||^[^。]{2,30}(?:表|如下)[:：。]?$")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 # Words that name no topic in a report on law-based government as a whole.
 _WHOLE = re.compile(
-    r"法治政府建设|法治建设|依法行政|法治政府|工作|方面|情况|年度|全年|报告|总结|主要|相关|有关|具体|以及|什么|哪些|如何|怎么"
+    r"法治政府建设|法治建设|依法行政|法治政府|工作|方面|情况|年度|全年|报告|总结|主要|相关|有关|具体|以及|什么|哪些|如何|怎么|[了过的得有是为在和与]"
 )
 
 
