@@ -14,6 +14,8 @@ from qa.ranking import ScoredSentence
 from qa.text import fold
 
 _DENIED = re.compile(r"(?:没有|没能|未能|没|未)(?:被|按时|按期|如期|及时|全部)?([\u4e00-\u9fff]{2})")
+# 除某平台二期因资金原因顺延外，其余全部完成: put off is not done.
+_PUT_OFF = r"顺延|延期|推迟|结转|暂缓|延后|搁置"
 _NO_VERB = re.compile(r"[有的了一]|为[什何啥]|[吗呢]")
 _UP = r"增长|上升|增加|提高|上涨|激增|猛增|增多|涨|攀升|升高|多(?!元|方|样|种|部门|渠道)|高(?!质|效|位|度重视|院|级)"
 _DOWN = r"下降|减少|降低|下滑|回落|下跌|降了|减了|变少|下调|低于|偏低|少(?!数|年)|降(?!本)"
@@ -89,7 +91,7 @@ def _denies(verb: str, text: str) -> bool:
     word = re.escape(verb)
     return (
         re.search(
-            rf"(?:未|没有|没能|没|不能|无法|不予)[^,。;]{{0,4}}{word}|{word}[^,。;]{{0,3}}(?:不了|未果)", text
+            rf"(?:未|没有|没能|没|不能|无法|不予)[^,。;]{{0,4}}{word}|{word}[^,。;]{{0,3}}(?:不了|未果)|{_PUT_OFF}", text
         )
         is not None
     )
