@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer.persons import Office, is_held, office_asked
+from qa.answer.reasons import denied_verb, explains
 from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
@@ -18,6 +19,7 @@ from qa.text import HAN, fold
 # Sentences among which one that holds the kind of thing asked for is looked for, and the share of the best score that it needs:
 # a reason or a name may stand beside the sentence that fits best, and not in one on another thing.
 _LOOKED_AT, _NEARLY = 4, 0.85
+_LOOKED_FURTHER = 12
 _ROLE = (
     r"(?:[区县市镇乡州旗]长|局长|厅长|处长|科长|所长|院长|检察长|书记|主任|主席|秘书长|会长|庭长|队长|馆长|校长|部长|司长|站长|律师|法官|调解员"
     r"|检察官|公证员|专员|负责人|联系人|领导|委员|代表|同志)"
@@ -83,7 +85,7 @@ _NAMED_THING = (
 )
 _KIND_OF_THING = re.compile(rf"(?:{_NAMED_THING})$")
 _REASON = re.compile(
-    r"鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的"
+    r"鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的|系[^,。;]{0,10}因"
 )
 _SITE = re.compile(
     r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|在[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
@@ -171,6 +173,10 @@ def holding(
     if office is not None:  # a sentence that names the holder answers, wherever it stands among the others
         return [s for s in ranked if _names_holder(s.report.report.sentences[s.index].text, office)]
     near = [s for s in ranked[:_LOOKED_AT] if s.score >= _NEARLY * ranked[0].score]
+    if kind == "why":
+        if denied_verb(question):  # 未出庭 is told of fewer sentences than 出庭, and so looked for further
+            near = list(ranked[:_LOOKED_FURTHER])
+        near = [s for s in near if explains(s, terms, question)]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
 
 

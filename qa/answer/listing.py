@@ -17,6 +17,8 @@ from qa.types import AnswerKind, Report, SectionKind, Sentence
 # A list may be longer than a fact: an enumeration cut short is a wrong answer.
 _WHOLE = 320
 _SECTION_ROOM = 900  # characters of a whole section
+_ITEMS_ROOM = 1600  # and of one told sentence by sentence
+_PART_HEAD = re.compile(r"^\s*第[一二三四五六七八九十]+部分[^。]{0,24}$")
 _SHORTEST_POINT = 4
 _FURTHER = (
     0.86  # share of the best score that a further sentence needs; measured in docs/design/006-ranking.md
@@ -90,6 +92,33 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
     draft = Draft(kind)
     headings = _headings(report, section)
     _add_points(draft, report, section, headings)
+    if not draft.lines:
+        return None
+    draft.lines.insert(0, say.SECTION(report.meta.place, report.meta.year, say.SECTIONS[section.value]))
+    return draft
+
+
+def answer_items(prepared: PreparedReport, section: SectionKind) -> Draft | None:
+    """Compose a section sentence by sentence, each under its heading: what a list of headings leaves out, such as reasons.
+
+    Args:
+        prepared: The report.
+        section: Which sections.
+
+    Returns:
+        The draft, or None where the report has no such section.
+    """
+    report = prepared.report
+    draft = Draft(AnswerKind.LIST)
+    room = _ITEMS_ROOM
+    waiting = sorted(_headings(report, section))
+    for sentence in report.sentences:
+        heads = _ADMITS_ONLY.search(sentence.text) or _PART_HEAD.match(sentence.text)
+        if sentence.section is not section or heads or room <= 0:
+            continue
+        while waiting and waiting[0][0] < sentence.start:
+            room -= _add_heading(draft, report, waiting.pop(0))
+        room -= _add_pieces(draft, report, sentence)
     if not draft.lines:
         return None
     draft.lines.insert(0, say.SECTION(report.meta.place, report.meta.year, say.SECTIONS[section.value]))

@@ -142,6 +142,33 @@ SECTIONS = {
 }
 KEY_FIGURES = Form("{}{}年报告中的主要数据：", "{} {}, main figures in the report:")
 NO_SECTION = Form("{}的报告没有单列{}。", "No section of its own in the report of {}: {}.")
+# Forms of questions beside a figure or a fact.
+ISSUED_TITLES = Form(
+    "{}报告写明制定、出台或修订的文件：", "Documents that the report of {} says were made, issued or revised:"
+)
+NAMED_TITLES = Form("{}报告提到的文件：", "Documents named in the report of {}:")
+MARKED_OUT = Form(
+    "{}报告中写到首创、推广、入选、获评或以名称列出的做法：",
+    "Practices that the report of {} calls a first, tells to have been honoured or taken over, or gives a name:",
+)
+OUTLINE = Form("{}报告的各级标题：", "Headings of the report of {}:")
+UNDER = Form("{}报告，{}[{}]：", "Report of {}, {} [{}]:")
+NO_PART = Form(
+    "{}的报告没有这一部分。报告的各部分是：{}。", "The report of {} has no such part. Its parts are: {}."
+)
+ONLY_MENTIONED = Form(
+    "{}的报告只提到“{}”，没有解释其含义；提到它的原文是：",
+    "The report of {} only mentions “{}” and does not explain it; it says:",
+)
+CONTENTS_UNTOLD = Form(
+    "{}的报告没有写明“{}”的具体内容；提到它的原文是：",
+    "The report of {} does not tell what “{}” contains; it says:",
+)
+IN_BRIEF = Form("{}，{}：{}。", "{}, {}: {}.")
+SIDE_BY_SIDE = Message(
+    "各地报告的原文分列如下，异同请对照原文判断：",
+    "What each report says stands below; what is alike is left to the reader:",
+)
 IN_ITS_WORDS = Form("{}原文：“{}”[{}]", "{}, in its own words: “{}”[{}]")
 ROWS = Form("{}{}年报告的表中，{}，{}{}。", "In the table of the report of {} for {}: {}, {}{}.")
 ROW_FIGURE = Form("{}{}[{}]", "{} {}[{}]")

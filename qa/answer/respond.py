@@ -19,6 +19,7 @@ from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.digest import answer_digest, asks_all, topic_terms
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.draft import Draft, join
+from qa.answer.forms import Forms, without_table
 from qa.answer.headline import Wanted
 from qa.answer.inner import answer_inside, may_be_told, names_inside
 from qa.answer.jointly import family_of
@@ -26,6 +27,8 @@ from qa.answer.limits import falls_to_each
 from qa.answer.listing import answer_section
 from qa.answer.named_rows import answer_named_rows
 from qa.answer.observed import Observed
+from qa.answer.practice import asks_alike
+from qa.answer.reasons import reason_topic
 from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports
@@ -75,6 +78,7 @@ class Responder:
         self._elsewhere = elsewhere
         self._single = SingleReport(encoder)
         self._several = SeveralReports(encoder, self._single, observed)
+        self._forms = Forms(encoder, self._single, self.query)
 
     def respond(
         self,
@@ -98,6 +102,10 @@ class Responder:
         intent = reading.intent
         if intent.task is Task.COVERAGE:
             return Response(answer_coverage(metas), None)
+        reading = without_table(reading)
+        form = self._forms.answer(reading, reports, open_place=open_place)
+        if form is not None:
+            return Response(form, Reason.NOT_MENTIONED if form.kind is AnswerKind.REFUSAL else None)
         whole = intent.task is Task.DOCUMENT or (bool(intent.section) and not is_specific(reading, reports))
         if whole and open_place and len(reports) > 1 and not reading.all_places:
             return Response(ask_back(say.WHICH_REPORT, _names(reports)), Reason.AMBIGUOUS)
@@ -105,7 +113,7 @@ class Responder:
             return self._document(reading, reports)
         query = self.query(reading)
         if whole:
-            return self._section(query, reports)
+            return self._section(query, reports, alike=asks_alike(reading.question))
         if (told := self._rank(query, reading, reports)) is not None:
             return Response(told, None)
         if reading.standing and _OF_ABOVE.search(
@@ -295,8 +303,8 @@ class Responder:
         topic = listed(name for what, name in say.DOCUMENT_FACTS.items() if what in reading.intent.documents)
         return Response(refuse_silent(reports, topic, (), ()), Reason.NOT_MENTIONED)
 
-    def _section(self, query: Query, reports: Sequence[PreparedReport]) -> Response:
-        """Answer with the points of a whole section."""
+    def _section(self, query: Query, reports: Sequence[PreparedReport], *, alike: bool = False) -> Response:
+        """Answer with the points of a whole section; what is ``alike`` in several is left to the reader."""
         kind = AnswerKind.SUMMARY if query.intent.task is Task.SUMMARY else AnswerKind.LIST
         section = SectionKind(query.intent.section)
         found = [(r.report.meta, answer_section(r, section, kind)) for r in reports]
@@ -304,6 +312,8 @@ class Responder:
         if not drafts:
             return self._silent(query, reports)
         whole = join(drafts, AnswerKind.COMPARISON)
+        if alike and len(drafts) > 1:
+            whole.lines.insert(0, say.SIDE_BY_SIDE)
         if lacking := [say.PLACE_YEAR(meta.place, meta.year) for meta, d in found if d is None]:
             whole.lines.append(say.NO_SECTION(listed(lacking), say.SECTIONS[section.value]))
         return Response(whole, None)
@@ -341,7 +351,8 @@ class Responder:
         close = [s for s in nearest if s.score > _NEAR]
         kind = kind_asked(query.content)
         others = self._who_mentions(query, reports, kind)
-        draft = refuse_silent(reports, topic_of(query.terms), close, others, kind)
+        topic = (reason_topic(query.content) if kind == "why" else "") or topic_of(query.terms)
+        draft = refuse_silent(reports, topic, close, others, kind)
         return Response(draft, Reason.NOT_MENTIONED)
 
     def _who_mentions(self, query: Query, reports: Sequence[PreparedReport], kind: str) -> list[Message]:

@@ -67,6 +67,9 @@ _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保
 _DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
 _PART = re.compile(r"[市区县州旗省]?本级")
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
+# 网站排名为什么下降 asks for no rank, 为什么减少了多少件 for no difference.
+_TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
+_TASKS_OF_REASONS = _TASKS_OF_NAMES | {Task.RANK}
 
 
 class SingleReport:
@@ -98,11 +101,8 @@ class SingleReport:
         if asks_existence(intent) and not stated:
             return answer_existence(self.sentences(query, report), query.terms, reading.content, report)
         kind = asked.kind_asked(reading.content)
-        if (
-            kind in {"why", "phone", "person", "file"}
-            and intent.task in {Task.FACT, Task.NUMBER}
-            and not stated
-        ):
+        tasks = _TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES
+        if kind in {"why", "phone", "person", "file"} and intent.task in tasks and not stated:
             # No figure tells a reason or a name, but it may tell that there is no rise to be explained.
             told = self._number(query, reading, report, stated) if intent.change else None
             return told if told is not None and told.corrects else self._words(query, reading, report)
@@ -196,7 +196,8 @@ class SingleReport:
             heading = heading_for(query.terms, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
-        if (kind := asked.kind_asked(reading.content)) and intent.task in {Task.FACT, Task.NUMBER}:
+        kind = asked.kind_asked(reading.content)
+        if kind and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES):
             # A reason or a name may stand in a sentence that fits a little less well.
             ranked = asked.holding(kind, ranked, query.terms, reading.content)
         if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
