@@ -17,8 +17,8 @@ from qa.answer.draft import Draft, join
 from qa.answer.listing import answer_items
 from qa.answer.single import SingleReport
 from qa.answer.topical import sentences_on, without_frame
+from qa.question.alone import blank
 from qa.question.reading import Reading
-from qa.question.understand import blank
 from qa.ranking import PreparedReport, Query
 from qa.types import SectionKind
 
