@@ -119,7 +119,7 @@ def main_figure(best: ScoredMention, ranked: list[ScoredMention], content: str) 
             behind = mention.sentence == own.sentence and mention.quantity.start > own.quantity.end
             if behind and mention.quantity.unit == own.quantity.unit and _TOTAL.search(mention.label):
                 return replace(best, mention=mention)
-    if own.quantity.unit == "%" and not _RATE_ASKED.search(content):
+    if own.quantity.unit == "%" and len(best.terms) == 1 and not _RATE_ASKED.search(content):
         counted = (s for s in ranked if s.mention.quantity.unit_class == "case" and not s.mention.past)
         return next((s for s in counted if stage_of(fold(s.mention.label)) in _CAME_IN), best)
     return best

@@ -61,7 +61,8 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     return (
         of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
         or (not query.intent.compares and (_other_measure(query, mention) or _no_money(query, mention)))
-        or _of_parts_only(content, label, fold(mention.noun))
+        or _of_parts_only(content, scored)
+        or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
         or _other_field(content, own)
         or _of_another_row(query, scored)
         or _other_level(content, mention)
@@ -158,13 +159,19 @@ _PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|街道|镇村|(?:区|县|市)[
 _OF_PARTS = re.compile(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
 
 
-def _of_parts_only(content: str, label: str, noun: str) -> bool:
+_EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
+
+
+def _of_parts_only(content: str, scored: ScoredMention) -> bool:
     """Tell whether the whole place is asked for and a figure is that of its townships or departments."""
-    return (
-        _WHOLE.search(content) is not None
-        and (_OF_PARTS.search(label) or _OF_PARTS.search(noun)) is not None
-        and re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content) is None
-    )
+    if _WHOLE.search(content) is None or re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content):
+        return False
+    mention = scored.mention
+    label, noun = fold(mention.label), fold(mention.noun)
+    if _EARLIER.search(label):  # 乡镇全年办理案件190件,比上年的230件有所减少
+        before = re.split(r"[,;。]", scored.report.folded[scored.sentence][: mention.clause[0]].rstrip(","))
+        label = before[-1]
+    return _OF_PARTS.search(label) is not None or _OF_PARTS.search(noun) is not None
 
 
 _MEAN_ASKED = re.compile(r"平均[^,。?]{0,8}(?:多少|几)|人均|户均|均有(?:多少|几)")

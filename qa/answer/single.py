@@ -139,9 +139,10 @@ class SingleReport:
             return None
         drafts = []
         for piece, terms in zip(pieces, asked, strict=True):
-            ranked = self.sentences(replace(query, terms=terms, content=piece), report)
-            if ranked and confidence(ranked[0], terms) >= SURE_FACT:
-                drafts.append(answer_topic(ranked, terms))
+            named = tuple(t for t in terms if t.concept) or terms
+            ranked = self.sentences(replace(query, terms=named, content=piece), report)
+            if ranked and confidence(ranked[0], named) >= SURE_FACT:
+                drafts.append(answer_topic(ranked, named))
         return join(drafts, AnswerKind.SUMMARY) if len(drafts) > 1 else None
 
     def best_mention(
