@@ -111,6 +111,8 @@ def sentences_on(
         The sentences, rows of tables left out.
     """
     sentences = prepared.report.sentences
+    if not any(s.section in sections for s in sentences):  # a report without headings over its results
+        sections = (SectionKind.INTRO,)
     path = heading_on(query, prepared, encoder, sections)
     told = [sentences[s.index] for s in ranked if sentences[s.index].section in sections]
     told = [s for s in told if not _ROW.match(s.text) and len(s.text) > _SHORT]
