@@ -198,8 +198,13 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         return _PERSON.search(text) is not None
     if kind == "when":
         return _TIME.search(_BASE.sub("", _TITLE.sub("", text))) is not None
-    pattern = {"phone": _PHONE, "rank": _PLACED, "why": _REASON, "where": _SITE}.get(kind)
-    pattern = {"phone": _PHONE, "file": _FILE_NUMBER, "why": _REASON, "where": _SITE}.get(kind)
+    pattern = {
+        "phone": _PHONE,
+        "rank": _PLACED,
+        "file": _FILE_NUMBER,
+        "why": _REASON,
+        "where": _SITE,
+    }.get(kind)
     return pattern is None or pattern.search(text) is not None
 
 

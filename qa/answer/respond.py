@@ -123,7 +123,7 @@ class Responder:
         if len(reports) == 1 and kind_asked(reading.content) == "rank" and not _named(reading):
             return self._or_silent(answer_rank(reports[0]), query, reports)
         if (
-            asks_all(reading.content)
+            asks_all(reading.question if intent.task is Task.SUMMARY else reading.content)
             and not (open_place or asks_unmet(reading.content))
             and not (intent.compares or intent.change)
         ):

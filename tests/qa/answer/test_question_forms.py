@@ -160,6 +160,10 @@ def test_a_summary_of_a_report_ends_with_its_key_figures(ask: Callable[..., Answ
     assert "267件" not in told  # of the townships alone
 
 
+def test_a_summary_after_all_figures_is_a_summary(ask: Callable[..., Answer]):
+    assert ask("乐亭县2024年有哪些主要数据", "概括乐亭县2024年的报告").kind is AnswerKind.SUMMARY
+
+
 def test_topics_joined_in_a_summary_are_told_one_by_one(ask: Callable[..., Answer]):
     answer = ask("概括一下乐亭县2024年人民调解和法律援助的情况")
     assert "2316件" in answer.answer
