@@ -6,6 +6,7 @@ Nothing is chosen but by the words of the topic, so that a reader who collects d
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from qa.answer import messages as say
@@ -123,4 +124,5 @@ def _owns(term: Term, mention: Mention) -> bool:
 
 def _fullest(told: Sequence[int], indices: Sequence[int]) -> list[int]:
     """Choose the sentences with most figures of the ledger."""
-    return sorted(told, key=lambda i: -list(indices).count(i))[:_MOST]
+    figures = Counter(indices)
+    return sorted(told, key=lambda i: -figures[i])[:_MOST]

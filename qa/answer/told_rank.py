@@ -14,6 +14,7 @@ from qa.answer import messages as say
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
 from qa.matching import match as held_in
+from qa.matching import overlap
 from qa.numerals import parse_chinese
 from qa.question.terms import Term
 from qa.ranking import PreparedReport
@@ -211,7 +212,7 @@ def _ranks(index: int, text: str, needed: Sequence[Term], asked: str) -> list[_T
             continue
         if needed and not any(held_in(t, near) >= _HELD for t in needed):
             continue
-        fit = _alike(asked, row + near)
+        fit = overlap(asked, row + near)
         if not needed:
             whole = _WHOLE_PLACE.search(row) is not None
             if not _OF_WHOLE.search(row) or (fit < _ALIKE and not whole):
@@ -226,8 +227,3 @@ def _ranks(index: int, text: str, needed: Sequence[Term], asked: str) -> list[_T
         found.append(_Told(index, fit, match["scope"] or "", word, place))
     return found
 
-
-def _alike(asked: str, told: str) -> float:
-    """Give the share of the pairs of characters of a question that words of a report hold."""
-    pairs = {asked[i : i + 2] for i in range(len(asked) - 1) if "|" not in asked[i : i + 2]}
-    return sum(pair in told for pair in pairs) / len(pairs) if pairs else 0.0

@@ -20,7 +20,6 @@ from qa.audit.wording import finding, plain, shown
 _REST = re.compile(r"^(?:其他|其它|其余|另有)")
 _PLACE = re.compile(r"^(?!各|全|本|两|乡镇|城镇)[\u4e00-\u9fff]{1,4}(?:街道|[镇乡])$")
 _LIST_MARK = re.compile(r"^[)]?[、,](?:和|以及|另有)?|^(?:和|以及)")
-_INTO = re.compile(r"^[,(:]?(?P<mark>其中|分为|分别为|:)?[:,]?")
 _BEHIND = re.compile(r"^[^,;:、]{0,14},")  # 97件[规范性文件开展清理,废止]21件
 _LED_IN = re.compile(r"^(?:[:(]|[,:]?(?:主要)?(?:包括|包含|含))")
 # parts that name whose they are exclude each other: 以管委会为被申请人31件、以区直部门为被申请人57件

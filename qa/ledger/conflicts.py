@@ -32,7 +32,6 @@ _ASIDE = re.compile(r"[(][^()]*[)]|“[^”]*”")
 _TOTAL_ROW = re.compile(
     r"(?:^|[:|])\s*(?:[总合共]计|总[数量]|全[区县市省州旗镇](?:合计|总计)?)\s*(?:[:|\t]|$)"
 )
-_CELL = re.compile(r"[:;|\t]")
 # Whose figure is narrower than the place's: 省政府本级, 某街道, 海口复议工作站; and a span of time that is not the year.
 _NARROWER = re.compile(
     r"本级|直属|(?<![全各、])(?:[镇乡村]|街道)|社区(?!矫正)|开发区|园区|高新区|经开区|(?:法院|检察院|公安)(?!机关移送)|[站所队厅]|办(?!理|结|件|案|复|证|公)|(?<!全)中心|窗口|学校|医院|企业|"
