@@ -226,4 +226,3 @@ def _ranks(index: int, text: str, needed: Sequence[Term], asked: str) -> list[_T
         place = _number(n) if n else 1 if word in {"首位", "榜首"} else 0
         found.append(_Told(index, fit, match["scope"] or "", word, place))
     return found
-
