@@ -85,6 +85,10 @@ IN_REPORT_OF = Form(
     "{}没有单独的报告，以下出自{}的报告。",
     "{} has no report of its own; what follows is from the report of {}.",
 )
+OF_BUREAU = Form(
+    "库中没有{}本级的报告，以下出自{}的报告，只说该部门的工作。",
+    "There is no report of {} itself; what follows is from the report of {}, on that department's work alone.",
+)
 YEAR_BEFORE = Form(
     "{}没有{}的报告，按前面问过的{}回答。",
     "There is no report of {} for {}; answered for {}, as asked before.",

@@ -25,6 +25,7 @@ from qa.answer.report_years import (
 )
 from qa.message import joined, listed
 from qa.places import gazetteer
+from qa.question.bureau import is_own_matter
 from qa.question.reading import Reading
 from qa.question.terms import required_term
 from qa.types import Reason, ReportMeta
@@ -116,7 +117,15 @@ class ScopeGuard:
         if missing and not reading.all_places:
             known = tuple(dict.fromkeys(m.place for m in metas))
             offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or known
-            return Guarded((), Refusal(refuse_place(missing, metas, offer), Reason.NO_SUCH_PLACE), reading)
+            refusal = Refusal(refuse_place(missing, metas, offer), Reason.NO_SUCH_PLACE)
+            bureau = self._bureau(missing, reading, metas)
+            if not bureau:
+                return Guarded((), refusal, reading)
+            asked = self.check(_asked_of(reading, bureau), metas)
+            if asked.refusal is not None:
+                return Guarded((), refusal, reading)
+            noted = say.OF_BUREAU(missing[0], bureau)
+            return replace(asked, fallback=refusal, warnings=(noted, *asked.warnings))
         if scope.ambiguous and not reading.places:
             return Guarded(
                 (), Refusal(ask_back(say.WHICH_ONE, scope.ambiguous[0]), Reason.AMBIGUOUS), reading
@@ -160,6 +169,14 @@ class ScopeGuard:
                     inner[name] = said
                     above.append(key)
         return inner, tuple(dict.fromkeys(above))
+
+    def _bureau(self, missing: Sequence[str], reading: Reading, metas: Sequence[ReportMeta]) -> str:
+        """Find the one department whose report tells of its city what is asked, the city having none; "" if there is none."""
+        if len(missing) != 1 or reading.places:
+            return ""
+        own = {self._keys[m.id] for m in metas if m.level == "department" and m.parent == missing[0]}
+        bureau = own.pop() if len(own) == 1 else ""
+        return bureau if bureau and is_own_matter(reading, missing[0], bureau) else ""
 
     def _holding(self, names: Sequence[str], metas: Sequence[ReportMeta]) -> tuple[str, ...]:
         """Find the one place whose reports speak of some townships or branches; none where several do."""
@@ -268,6 +285,12 @@ def hidden_name(reading: Reading) -> tuple[str, ...]:
     ):
         return (match[1],)
     return ()
+
+
+def _asked_of(reading: Reading, bureau: str) -> Reading:
+    """Read a question about a city as one about its department."""
+    scope = replace(reading.scope, missing=(), missing_as=(), places=(bureau,))
+    return replace(reading, scope=scope, places=(bureau,), recent=(bureau,))
 
 
 def _no_year(place: str, years: Sequence[int], held: Sequence[ReportMeta]) -> Refusal:
