@@ -84,6 +84,7 @@ SPLITS |= {
         "unseen_scripts_held5": "dev10",
         "unseen_dev11": "dev11",
         "unseen_scripts_held6": "dev11",
+        "unseen_dev12": "dev12",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.

@@ -22,7 +22,7 @@ from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
 from qa.answer.refuse import acknowledge
-from qa.answer.report_years import stated_change
+from qa.answer.report_years import behind, stated_change
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.answer.told import Told
@@ -241,6 +241,16 @@ class Assistant:
         untold = guarded.earlier and any(r.year and r.year not in told for r in reports)
         if (response.reason is Reason.NOT_MENTIONED or untold) and guarded.fallback is not None:
             return guarded.fallback.draft.finish(reason=guarded.fallback.reason)
+        if response.reason is Reason.NOT_MENTIONED and not silent:
+            for meta in behind(guarded.reading, guarded.metas, metas):
+                answer = self._answer_reading(
+                    replace(guarded.reading, years=(meta.year,)), metas, briefly=briefly
+                )
+                if not answer.abstained:
+                    shown = say.NEWEST_SILENT(
+                        meta.place, say.YEAR(guarded.metas[0].year), say.YEAR(meta.year)
+                    )
+                    return replace(answer, warnings=(shown, *answer.warnings))
         if response.reason is None:
             self._contradictions.note(response.draft)
         answer = response.draft.finish(reason=response.reason)

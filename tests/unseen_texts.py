@@ -15,12 +15,15 @@ SOURCES = {
     "art_23847_1602311.html": "zhuxi.src",
     "房县法治政府年报(印发稿).docx": "fangxian.src",
     "pzh_scjgj_fzzf.pdf": "panzhihua.src",
+    "hcx-fzzf2024.docx": "huangchuan2024.src",
+    "art_2025022615380.html": "guangshan2024.src",
+    "sg_rsj_2024fzzfnb.pdf": "shaoguan.src",
 }
 GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev11`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev12`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.nearer import put_nearer_first
+from qa.answer.placed import is_of_another_place
 from qa.answer.rates import other_rate
 from qa.answer.rivals import is_new, is_rival, leant_on
 from qa.answer.strangers import is_of_a_stranger, strangers
@@ -90,6 +91,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
+            and not is_of_another_place(scored, query)
         ):
             ranked.append(scored)
     ranked = _before_first(_stock_first(_whole_first(ranked), query), query)

@@ -13,35 +13,20 @@ from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft
 from qa.answer.jointly import Side
 from qa.answer.number import printed, value_of
+from qa.answer.placed import place_ahead, words_before
 from qa.answer.rows import answer_rows, row_label
-from qa.ledger.mention import Mention
-from qa.places import gazetteer
-from qa.question.inside import COUNTY, TOWN, itself_too
+from qa.question.inside import COUNTY, itself_too
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
-# "其中甲县358件", "某县最少,为39件": what stands between the figure before and this one begins with a place.
-_HEAD = re.compile(
-    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
-)
-# "其中甲街道207件、乙镇118件"
-_TOWN_HEAD = re.compile(
-    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
-)
-_NO_TOWN = re.compile(
-    r"^(?:各|全|每|个|[一二三四五六七八九十两几多]+个?|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等)"
-)
-# "其中市政府316件": the place's own offices, where they are asked for beside the places inside.
-_OWN_HEAD = re.compile(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
 _MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[少低小]|末位|垫底")
 # What the question calls the places inside; no report says it of a figure.
 _ASKED = re.compile(
     r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
 )
-_BARE = 2  # characters of a clause that holds no more than the figure's verb
 # Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
 # ("全市收到复议申请1763件。从县级看,甲区收到236件").
 _LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
@@ -100,7 +85,7 @@ def answer_inner(
     for scored in ranked:
         if row_label(scored.mention, report):
             continue  # told with the other rows of its table
-        if not scored.mention.change and (name := _inside(scored.mention, report, kind, itself=itself)):
+        if not scored.mention.change and (name := place_ahead(scored.mention, report, kind, itself=itself)):
             owned = scored if scored.mention.label.endswith(f"其中{name}") else _labelled(scored, name)
             rows.setdefault(scored.mention.sentence, []).append((name, owned))
     held = [
@@ -120,7 +105,7 @@ def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: Prep
     topic = topic_of(query.terms)
     wanted = _LEAST if query.intent.extreme == "min" else _MOST
     ordered = bool(query.intent.extreme or query.intent.ordinal)
-    named = [(n, s) for n, s in rows if ordered and wanted.search(_words_before(s.mention, report))]
+    named = [(n, s) for n, s in rows if ordered and wanted.search(words_before(s.mention, report))]
     if (len(rows) == 1 and ordered) or (
         len(named) == 1 and query.intent.task is not Task.DIFFERENCE and not query.intent.ordinal
     ):
@@ -152,28 +137,3 @@ def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: Prep
 def _labelled(scored: ScoredMention, name: str) -> ScoredMention:
     """Give a figure the name of its place as its label, where it may have inherited another place's."""
     return replace(scored, mention=scored.mention._replace(label=name))
-
-
-def _words_before(mention: Mention, report: PreparedReport) -> str:
-    """Give what stands between the figure before and this one."""
-    ends = [m.quantity.end for m in report.mentions if m.sentence == mention.sentence]
-    start = max((end for end in ends if end <= mention.quantity.start), default=0)
-    words = report.folded[mention.sentence][start : mention.quantity.start]
-    return re.split(r"[。;]", words)[-1]
-
-
-def _inside(mention: Mention, report: PreparedReport, kind: str, *, itself: bool) -> str:
-    """Name the place inside the report's place that a figure is of, or ""."""
-    clauses = _words_before(mention, report).split(",")
-    if len(clauses) > 1 and len(clauses[-1]) <= _BARE:
-        clauses.pop()  # 某县最少,为39件
-    if itself and (own := _OWN_HEAD.match(clauses[-1])):
-        return own["name"]
-    if kind == TOWN:
-        town = _TOWN_HEAD.match(clauses[-1])
-        return town["name"] if town and not _NO_TOWN.match(town["name"]) else ""
-    match = _HEAD.match(clauses[-1])
-    place = report.report.meta.place
-    if match and any(place in {p.parent, p.province} for p in gazetteer().named(match["name"])):
-        return match["name"]
-    return ""

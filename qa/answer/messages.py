@@ -89,6 +89,10 @@ OF_BUREAU = Form(
     "库中没有{}本级的报告，以下出自{}的报告，只说该部门的工作。",
     "There is no report of {} itself; what follows is from the report of {}, on that department's work alone.",
 )
+NEWEST_SILENT = Form(
+    "{}{}的报告没有写，以下出自{}的报告。",
+    "The report of {} for {} does not tell it; what follows is from that for {}.",
+)
 YEAR_BEFORE = Form(
     "{}没有{}的报告，按前面问过的{}回答。",
     "There is no report of {} for {}; answered for {}, as asked before.",

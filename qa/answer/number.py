@@ -115,6 +115,9 @@ def value_of(report: Report, mention: Mention, question_words: str, marker: int)
     )
 
 
+_A_PLACE = re.compile(r"(?:其中|如|以)?[\u4e00-\u9fff]{1,5}(?:街道|苏木|[镇乡区县市旗])$")
+
+
 def label_of(report: Report, mention: Mention) -> str:
     """Give the words that say what a figure counts, as printed, without figures of their own.
 
@@ -128,6 +131,8 @@ def label_of(report: Report, mention: Mention) -> str:
     own = PAST.sub("", REACHED.sub("", _LEADING.sub("", mention.label)))
     if len(_EMPTY.sub("", own)) < _NAMING:
         inherited = _inherited(report, mention)
+        if _A_PLACE.search(own):  # 乙镇 of 其中甲镇94件、乙镇71件
+            inherited = _A_PLACE.sub("", inherited)
         own = inherited + own if inherited else own
     if mention.thing and "分别" in own:
         own = mention.thing

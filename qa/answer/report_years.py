@@ -42,6 +42,10 @@ _AIMS = re.compile(
 _RESULT = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|同比|实际|季度|上半年|\d月")
 
 
+_OF_ONE_YEAR = frozenset((Task.NUMBER, Task.FACT, Task.LIST))
+_YEARS_BEHIND = 3  # an answer of more years ago is none to a question of today
+
+
 def of_years(
     place: str, held: Sequence[ReportMeta], years: Sequence[int], reading: Reading
 ) -> tuple[list[ReportMeta], bool, str]:
@@ -89,6 +93,27 @@ def of_years(
         else:
             return [], False, ""
     return found, planned, note
+
+
+def behind(reading: Reading, chosen: Sequence[ReportMeta], metas: Sequence[ReportMeta]) -> list[ReportMeta]:
+    """List the earlier reports that may still answer where no year was asked and the newest one is silent.
+
+    Args:
+        reading: The question, as the guard left it.
+        chosen: The reports that were silent.
+        metas: Reports that the user's filters leave.
+
+    Returns:
+        Reports of the one place asked, the newest first; none for a question that is not of one fact or figure.
+    """
+    intent = reading.intent
+    if reading.years or len(reading.places) != 1 or len(chosen) != 1 or intent.task not in _OF_ONE_YEAR:
+        return []
+    if intent.plan or intent.section or intent.change:
+        return []
+    newest = chosen[0]
+    held = [m for m in metas if (m.place, m.parent) == (newest.place, newest.parent)]
+    return sorted((m for m in held if m.year < newest.year), key=lambda m: -m.year)[:_YEARS_BEHIND]
 
 
 def _newest(held: Sequence[ReportMeta]) -> int:

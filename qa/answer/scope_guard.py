@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from qa.answer import messages as say
@@ -124,8 +125,8 @@ class ScopeGuard:
             asked = self.check(_asked_of(reading, bureau), metas)
             if asked.refusal is not None:
                 return Guarded((), refusal, reading)
-            noted = say.OF_BUREAU(missing[0], bureau)
-            return replace(asked, fallback=refusal, warnings=(noted, *asked.warnings))
+            source = say.OF_BUREAU(missing[0], bureau)
+            return replace(asked, fallback=refusal, warnings=(source, *asked.warnings))
         if scope.ambiguous and not reading.places:
             return Guarded(
                 (), Refusal(ask_back(say.WHICH_ONE, scope.ambiguous[0]), Reason.AMBIGUOUS), reading
@@ -159,6 +160,7 @@ class ScopeGuard:
                 key = self._keys[meta.id]
                 above_it = (
                     meta.place in parents
+                    or (meta.parent in parents and self._is_own_matter(reading, meta))
                     or (  # 某区的呢, after a bureau of the city above
                         key in reading.recent[-1:] and any(meta.place.startswith(p) for p in parents if p)
                     )
@@ -176,7 +178,14 @@ class ScopeGuard:
             return ""
         own = {self._keys[m.id] for m in metas if m.level == "department" and m.parent == missing[0]}
         bureau = own.pop() if len(own) == 1 else ""
-        return bureau if bureau and is_own_matter(reading, missing[0], bureau) else ""
+        held = next((m for m in metas if self._keys[m.id] == bureau), None)
+        return bureau if held and self._is_own_matter(reading, held) else ""
+
+    def _is_own_matter(self, reading: Reading, bureau: ReportMeta) -> bool:
+        """Tell whether a department's report may tell of its city, or of places in it, what is asked."""
+        return bureau.level == "department" and is_own_matter(
+            reading, bureau.parent, bureau.place, partial(self._holds, bureau.id)
+        )
 
     def _holding(self, names: Sequence[str], metas: Sequence[ReportMeta]) -> tuple[str, ...]:
         """Find the one place whose reports speak of some townships or branches; none where several do."""

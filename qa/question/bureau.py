@@ -7,26 +7,31 @@ a city had does not: every department counts its own, and the city's figure is a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from qa.question.intent import Task
-from qa.question.lexicon import Lexicon
+from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.question.offices import find_office, short_names
 from qa.question.reading import Reading
 
-# Concepts of the lexicon that every public body reports of itself, or a government of the whole place.
+# Concepts of the lexicon that every public body reports of itself, or a government of the whole place: the city's are others.
 _EVERYBODYS = frozenset(
-    "reconsideration reconsideration-correction litigation-ratio reconsideration-reform hearing pending settlement"
-    " administrative-litigation lawsuit-lost lawsuit-won court-appearance court-observation judicial-advice procuratorial-advice"
-    " public-interest-litigation administrative-dispute state-compensation non-litigation-enforcement litigation-source"
-    " legal-adviser government-lawyer petition backlog satisfaction penalty exemption lighter-penalty exemption-list"
-    " flexible-enforcement enforcement-certificate enforcement-officers enforcement-supervision case-file-review three-systems"
-    " legal-review-of-decisions discretion criminal-transfer coercive-measures special-campaign normative-document legality-review"
-    " record-filing document-cleanup major-decision public-participation risk-assessment expert-review post-evaluation"
-    " contract-review legislation fair-competition power-list deregulation online-service business-environment"
-    " information-disclosure disclosure-on-request press policy-explanation new-media deputies-proposals congress-supervision"
-    " accountability discipline inspection rectification assessment demonstration honours first-responsible duty-report"
-    " leaders-study leaders civil-servants xi-thought party-leadership training legal-culture who-enforces-explains"
-    " constitution law-based-government institution-reform shortcomings plans achievements funding legal-team law-popularisation"
+    "reconsideration reconsideration-correction litigation-ratio reconsideration-reform hearing administrative-litigation"
+    " lawsuit-lost lawsuit-won court-appearance court-observation judicial-advice procuratorial-advice state-compensation"
+    " public-interest-litigation administrative-dispute non-litigation-enforcement litigation-source legal-adviser"
+    " government-lawyer exemption-list enforcement-supervision case-file-review three-systems legal-review-of-decisions"
+    " normative-document legality-review record-filing document-cleanup major-decision public-participation risk-assessment"
+    " expert-review contract-review legislation power-list information-disclosure disclosure-on-request deputies-proposals"
+    " congress-supervision accountability demonstration first-responsible duty-report leaders-study leaders civil-servants"
+    " xi-thought party-leadership who-enforces-explains law-based-government institution-reform shortcomings plans"
+    " achievements".split()
+)
+# ... that may be the department's own where a matter of its field stands beside them (环境信访, 食品处罚).
+_SHARED = frozenset(
+    "pending settlement petition backlog satisfaction penalty exemption lighter-penalty flexible-enforcement special-campaign"
+    " enforcement-certificate enforcement-officers discretion criminal-transfer coercive-measures post-evaluation"
+    " fair-competition deregulation online-service business-environment press policy-explanation new-media discipline"
+    " inspection rectification assessment honours training legal-culture constitution funding legal-team law-popularisation"
     " hotline".split()
 )
 # ... and those that are the work of a bureau of justice.
@@ -41,26 +46,36 @@ _GOVERNMENT = re.compile(r"政府(?!采购)")
 _TASKS = frozenset((Task.NUMBER, Task.FACT, Task.LIST))
 
 
-def is_own_matter(reading: Reading, city: str, bureau: str) -> bool:
-    """Tell whether a question about a city asks of what one of its departments alone does and reports.
+def is_own_matter(reading: Reading, city: str, bureau: str, holds: Callable[[str], bool]) -> bool:
+    """Tell whether a question about a city, or places in it, asks of what one of its departments alone does and reports.
 
     Args:
         reading: The question.
         city: Full name of the city, of which there is no report.
         bureau: Full name of a department, the city's name at its head.
+        holds: Whether the department's report prints some words.
 
     Returns:
         Whether the department's report may answer, its name said; False for whatever other bodies of the city count as well.
     """
     intent = reading.intent
-    if intent.task not in _TASKS or intent.section or intent.documents or not reading.terms:
+    if intent.documents or not reading.terms:
         return False
     if _GOVERNMENT.search(reading.content) or find_office(reading.content) is not None:
         return False
     own = bureau.removeprefix(city)
     fields = [name for full in (own, *short_names(own)) if len(name := _OFFICE.sub("", full)) > 1]
-    if any(field in reading.content for field in fields):
-        return True
-    found = {expansion.concept for expansion in Lexicon.load().expand(reading.content)}
-    everybodys = _EVERYBODYS if _JUSTICE.search(own) else _EVERYBODYS | _OF_JUSTICE
-    return not found & everybodys
+    found = {e.concept: e for e in Lexicon.load().expand(reading.content) if _is_matter(e)}
+    shared = _SHARED if _JUSTICE.search(own) else _SHARED | _OF_JUSTICE
+    special = any(
+        any(map(holds, (e.phrase, *e.officials))) for concept, e in found.items() if concept not in shared
+    ) or any(field in reading.content for field in fields)
+    if found.keys() & _EVERYBODYS or (found.keys() & shared and not special):
+        return False
+    plain = intent.task in _TASKS and not intent.section
+    return plain or special
+
+
+def _is_matter(expansion: Expansion) -> bool:
+    """Tell whether what the lexicon found is a matter of its own: no near equal and no single everyday word."""
+    return expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith("word:")

@@ -99,8 +99,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         lost = (
             previous.scope
         )  # the place asked about stays the one that was not found, or that lies inside another
-        named = replace(own.scope, missing=lost.missing, missing_as=lost.missing_as, offer=lost.offer)
-        own = replace(own, scope=named)
+        of_lost = replace(own.scope, missing=lost.missing, missing_as=lost.missing_as, offer=lost.offer)
+        own = replace(own, scope=of_lost)
     if moves.asks_more(own.question):
         return more_of(previous, own)
     bare = bare_of(previous, own)

@@ -40,7 +40,7 @@ _NOUN = re.compile(
     r"示范|先行|试验|实验|保税|自贸|贸易|工业|商业|商务|服务|安置|居民|功能|核心|重点|合作|管理|保护|隔离|等候|办事|休息|接待|"
     r"窗口|产业|物流|旅游|度假|生态|水源|限养|管控|风险|中心|经济|行政|自治|住宅|生活|作业|公共|集聚|风景|名胜|贫困|民族|边疆)区$"
     r"|(?:城|超|上|门|都|夜|股|楼|房|集|退|开|闹|县级|地级|直辖|设区|先行|示范|试点|创新|计划单列|大都|花卉|菜)市$"
-    r"|[个两三四五六七八九十几各][区市旗]县$|(?:强|县|撤|示范|试点|贫困|自治|百强|先进|重点)县$|(?:城|乡|村|古|集|建制|特色小|中心|重点|强)镇$"
+    r"|[个两三四五六七八九十几各][区市旗]县$|(?:强|县|撤|示范|试点|贫困|自治|百强|先进|重点)县$|(?:城|乡|村|古|市|建制|特色小|中心|重点|强)镇$|(?:^|农村|乡村|小|中心|重点|特色|各|建设|沿线|边境)集镇$"
     r"|(?:城|家|老|故|水|民族|各|同)乡$|(?:乡镇|镇|各)街道$|(?:设立?|全|城市|老城|科教|高水平|建设)(?:新区|开发区)$"
     r"|^(?:新区|开发区|高新区|经开区)$"
 )
@@ -111,7 +111,7 @@ def _name(
     first, last = context.token_at(end - 1)
     if match[0] == "街道" and last == end + 1 and _HANDLES.match(text, end):
         last = end  # 某街道|办了多少: the cutter reads 街道办
-    # A dictionary word that ends here and is shorter than the name (社区), or runs on (市场), is a noun.
-    if last > end or (first > start and last - first > max(1, len(match[0]))):
+    # A dictionary word that ends here and is shorter than the name (社区), or runs on (市场), is a noun; those in 镇 are above.
+    if last > end or (match[0] != "镇" and first > start and last - first > max(1, len(match[0]))):
         return None
     return UnknownName(start, end, text[start:end], inner)

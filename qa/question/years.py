@@ -52,7 +52,7 @@ _CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结�
 # "去年(2024年)", "上一年也就是2023年": the year that is named says what the word means.
 _GLOSSED = re.compile(
     r"(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
-    rf"(?=\s?[(,，]?\s?(?:也?就?是|即)?\s?(?:[12]\d{{3}}|{_HAN})年)",
+    rf"(?=\s?[(,，]?\s?(?:也?就?是|即)?\s?(?:[12]\d{{3}}|{_HAN})年|\s?[(（]\s?[12]\d{{3}}\s?[)）])",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[与和同跟]\s*$")

@@ -1,0 +1,91 @@
+"""The place inside a report's place that a figure is of, by the words before it: 甲县358件,乙县241件; 某县最少,为39件."""
+
+from __future__ import annotations
+
+import re
+
+from qa.ledger.mention import Mention
+from qa.places import gazetteer
+from qa.question.inside import COUNTY, TOWN
+from qa.ranking import PreparedReport, Query, ScoredMention
+
+# "其中甲县358件", "某县最少,为39件": what stands between the figure before and this one begins with a place.
+_HEAD = re.compile(
+    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
+)
+# "其中甲街道207件、乙镇118件"
+_TOWN_HEAD = re.compile(
+    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
+)
+_NO_TOWN = re.compile(
+    r"^(?:各|全|每|个|[一二三四五六七八九十两几多]+个?|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等)"
+)
+# "其中市政府316件": the place's own offices, where they are asked for beside the places inside.
+_OWN_HEAD = re.compile(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
+_BARE = 2  # characters of a clause that holds no more than the figure's verb
+_TOWN_NAME = re.compile(r"(?:街道|苏木|镇|乡)$")
+_COUNTY_NAME = re.compile(r"[区县市旗]$")
+
+
+def words_before(mention: Mention, report: PreparedReport) -> str:
+    """Give what stands between the figure before and this one.
+
+    Args:
+        mention: A figure.
+        report: Its report.
+
+    Returns:
+        The words, of the last of several sentences alone.
+    """
+    ends = [m.quantity.end for m in report.mentions if m.sentence == mention.sentence]
+    start = max((end for end in ends if end <= mention.quantity.start), default=0)
+    words = report.folded[mention.sentence][start : mention.quantity.start]
+    return re.split(r"[。;]", words)[-1]
+
+
+def place_ahead(mention: Mention, report: PreparedReport, kind: str, *, itself: bool) -> str:
+    """Name the place inside the report's place that a figure is of.
+
+    Args:
+        mention: A figure.
+        report: Its report.
+        kind: Kind of the places inside (``qa.question.inside``).
+        itself: Whether the place's own offices count as one.
+
+    Returns:
+        The name, or "".
+    """
+    clauses = words_before(mention, report).split(",")
+    if len(clauses) > 1 and len(clauses[-1]) <= _BARE:
+        clauses.pop()  # 某县最少,为39件
+    if itself and (own := _OWN_HEAD.match(clauses[-1])):
+        return own["name"]
+    if kind == TOWN:
+        town = _TOWN_HEAD.match(clauses[-1])
+        return town["name"] if town and not _NO_TOWN.match(town["name"]) else ""
+    match = _HEAD.match(clauses[-1])
+    meta = report.report.meta
+    above = {meta.place, meta.parent} if meta.level == "department" else {meta.place}
+    if match and any(above & {p.parent, p.province} for p in gazetteer().named(match["name"])):
+        return match["name"]
+    return ""
+
+
+def is_of_another_place(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether another place inside stands before a figure than the one that a question requires.
+
+    Args:
+        scored: The figure.
+        query: The question.
+
+    Returns:
+        Whether its own words begin with a county or town that is not asked for, however near the asked one stands.
+    """
+    for term in query.terms:
+        if not term.required:
+            continue
+        kind = TOWN if _TOWN_NAME.search(term.text) else COUNTY if _COUNTY_NAME.search(term.text) else ""
+        ahead = kind and place_ahead(scored.mention, scored.report, kind, itself=False)
+        if ahead and ahead != term.text:
+            return True
+    return False
