@@ -138,7 +138,7 @@ def label_of(report: Report, mention: Mention) -> str:
         own = mention.thing
     elif mention.thing and mention.thing not in own:
         own = mention.thing + own
-    if mention.holder and mention.holder not in own:
+    if mention.holder and mention.holder not in own and not _A_PLACE.search(own):
         own = mention.holder + own
     if _DIGIT.search(_DATED.sub("", _BOUND.sub("", own))):
         own = re.split(r"\d[^,，、；;]*?(?=[\u4e00-\u9fff“《])", own)[-1]
