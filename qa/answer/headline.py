@@ -18,6 +18,7 @@ from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
 from qa.question.ranks import Bound
 
+_PAIR = 2
 _ROUNDED = Decimal("0.01")  # means and multiples are shown to two places
 
 
@@ -77,7 +78,8 @@ def headline(
         standing = wanted.standing if wanted else ""
         if intent.combine == "share" and standing and not inner:
             return _share_of_sum(cells, standing, verdict, told, draft), verdict
-        return _combined(cells, intent.combine, verdict, told, draft), verdict
+        ends = _ends(cells, verdict) if intent.combine == "times" and intent.extreme else cells
+        return _combined(ends, intent.combine, verdict, told, draft), verdict
     wanted = wanted or Wanted()
     if wanted.bound:
         return _bounded(cells, wanted.bound, told, draft), verdict
@@ -94,6 +96,14 @@ def headline(
     if intent.task is Task.DIFFERENCE:
         sentences.append(_gap(cells, draft))
     return joined(sentence for sentence in sentences if sentence), verdict
+
+
+def _ends(cells: Sequence[Cell], verdict: Verdict) -> Sequence[Cell]:
+    """Keep the highest and the lowest of more than two: 最多的是最少的几倍."""
+    if len(cells) <= _PAIR or len(verdict.order) < _PAIR:
+        return cells
+    by_name = {cell.name: cell for cell in cells}
+    return [by_name[verdict.order[0][0]], by_name[verdict.order[-1][0]]]
 
 
 def shown(cell: Cell) -> str:
@@ -124,7 +134,7 @@ def _bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: D
     """List the cells that pass a bound; a vague figure passes only if all that it may stand for does."""
     limit = bound.quantity
     draft.computed.add(limit.value)
-    passing, open_ = [], []
+    passing, open_, failing = [], [], []
     for cell in cells:
         if kind_of(cell.quantity) != kind_of(limit) and limit.unit:
             continue
@@ -133,9 +143,17 @@ def _bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: D
             passing.append(told[cell.name])
         elif held is None:
             open_.append(told[cell.name])
+        else:
+            failing.append(told[cell.name])
     beyond = say.OVER if bound.over else say.UNDER
     words = say.BOUND(beyond, say.OR_EQUAL if bound.inclusive else "", printed(limit))
-    text = say.PASSING(words, listed(passing)) if passing else say.NONE_PASSING(words)
+    if bound.every and passing and not failing and not open_:
+        return say.ALL_PASSING(words, listed(passing))
+    if bound.every and failing:
+        text = say.NOT_ALL_PASSING(words, listed(failing))
+        text += say.PASSING(words, listed(passing)) if passing else ""
+    else:
+        text = say.PASSING(words, listed(passing)) if passing else say.NONE_PASSING(words)
     return text + say.VAGUE_ONES(listed(open_)) if open_ else text
 
 
