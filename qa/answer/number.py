@@ -37,6 +37,7 @@ _DATED = re.compile(
     r"(?:20\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?|(?=[底末初]?前|[底末初]之前))|(?<!\d)\d{1,2}月(?:\d{1,2}日)?)(?=[\u4e00-\u9fff])"
 )
 _SAID = re.compile(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
+_TWO_WAY = re.compile(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%[)）])?$")
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
@@ -145,6 +146,8 @@ def label_of(report: Report, mention: Mention) -> str:
         own = f"{row[1]}{own}"
     if len(own) > _MAX_LABEL:
         own = re.split(r"[、,，“”《》()（）]", own[-_MAX_LABEL:], maxsplit=1)[-1] or own[-_MAX_LABEL:]
+    if mention.change and _TWO_WAY.search(own):
+        own += "（下降）" if mention.change == "fall" else "（上升）"  # 增减22.9% alone tells no direction
     own = re.sub(
         r"^[^(（]*[)）][、,，]?|[(（]$", "", own
     )  # "）、自然资源（" of 公安（72件）、自然资源（31件）

@@ -154,7 +154,7 @@ _BOUND = re.compile(
 )
 # "是否都达到100%", "全部超过500件了吗": whether all pass.
 _EVERY = re.compile(r"(?:是不是|是否|有没有|能否)?(?:都|全|均|全部|统统)(?:已经?|能)?(?:有|是|在)?\s*$")
-_ASKS_IF = re.compile(r"是否|是不是|有没有|有无|[吗么没][?]?$|了没有?[?]?$")
+_ASKS_IF = re.compile(r"是否|是不是|有没有|有无|吗(?=[?,。\s]|$)|么[?]?$|了?没有?[?]?$")
 # "败诉率在10%以下的有哪些": the bound stands behind its figure.
 _BEHIND = {"以上": True, "以下": False}
 _WHICH = re.compile(r"有没有|有无|哪些|哪几个?|哪个|谁|有几个|几个")
