@@ -10,7 +10,7 @@ from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.directions import PAST, REACHED
 from qa.ledger.mention import Mention
-from qa.ledger.observe import observe_sentence
+from qa.ledger.observe import DATED, observe_sentence
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold
@@ -130,6 +130,9 @@ def label_of(report: Report, mention: Mention) -> str:
     if len(_EMPTY.sub("", own)) < _NAMING:
         inherited = _inherited(report, mention)
         own = inherited + own if inherited else own
+    if (dated := DATED.match(mention.label)) and (above := _inherited(report, mention)):
+        rest = mention.label[dated.end() :]
+        own = above if rest in above else above + rest  # 为, 收到 of (2023年收到118件)
     if mention.thing and "分别" in own:
         own = mention.thing
     elif mention.thing and mention.thing not in own:
