@@ -38,6 +38,7 @@ _DATED = re.compile(
 )
 _SAID = re.compile(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
 _TWO_WAY = re.compile(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%[)）])?$")
+_SHARE_OF = re.compile(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的45.0%: of whom the figure before is
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
@@ -133,6 +134,8 @@ def label_of(report: Report, mention: Mention) -> str:
     if (dated := DATED.match(mention.label)) and (above := _inherited(report, mention)):
         rest = mention.label[dated.end() :]
         own = above if rest in above else above + rest  # 为, 收到 of (2023年收到118件)
+    if _SHARE_OF.match(own) and mention.quantity.unit == "%":
+        own = _inherited(report, mention) + own
     if mention.thing and "分别" in own:
         own = mention.thing
     elif mention.thing and mention.thing not in own:
