@@ -220,9 +220,7 @@ def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     if not _RATE.search(query.content) or not bearing:
         return ranked
     best = max(bearing)  # 调解和解141件,占审结数的41.6% is that rate where the other is of 调解成功
-    return [
-        s for s in ranked if "占" not in s.mention.label or _RATE.search(s.mention.label) or s.own > best
-    ]
+    return [s for s in ranked if "占" not in s.mention.label or _RATE.search(s.mention.label) or s.own > best]
 
 
 def _holder_of(scored: ScoredMention) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from qa.answer import verdicts as say
+from qa.answer.bounds import bounded
 from qa.answer.draft import Draft
-from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, passes, span
+from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, span
 from qa.answer.number import printed
 from qa.message import Message, joined, listed
 from qa.quantity import Quantity, scale_of
@@ -82,7 +83,7 @@ def headline(
         return _combined(ends, intent.combine, verdict, told, draft), verdict
     wanted = wanted or Wanted()
     if wanted.bound:
-        return _bounded(cells, wanted.bound, told, draft), verdict
+        return bounded(cells, wanted.bound, told, draft), verdict
     if not verdict.order:
         return say.NO_ORDER(_terms(cells, told)), verdict
     order = verdict.order[::-1] if intent.extreme == "min" else verdict.order
@@ -128,33 +129,6 @@ def _comparable(cells: Sequence[Cell], verdict: Verdict, told: dict[str, str], a
 def _terms(cells: Sequence[Cell], told: dict[str, str]) -> Message:
     """List the figures of a comparison, each with its name."""
     return joined((told[c.name] for c in cells), "，", ", ")
-
-
-def _bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: Draft) -> str:
-    """List the cells that pass a bound; a vague figure passes only if all that it may stand for does."""
-    limit = bound.quantity
-    draft.computed.add(limit.value)
-    passing, open_, failing = [], [], []
-    for cell in cells:
-        if kind_of(cell.quantity) != kind_of(limit) and limit.unit:
-            continue
-        held = passes(cell.quantity, bound)
-        if held:
-            passing.append(told[cell.name])
-        elif held is None:
-            open_.append(told[cell.name])
-        else:
-            failing.append(told[cell.name])
-    beyond = say.OVER if bound.over else say.UNDER
-    words = say.BOUND(beyond, say.OR_EQUAL if bound.inclusive else "", printed(limit))
-    if bound.every and passing and not failing and not open_:
-        return say.ALL_PASSING(words, listed(passing))
-    if bound.every and failing:
-        text = say.NOT_ALL_PASSING(words, listed(failing))
-        text += say.PASSING(words, listed(passing)) if passing else ""
-    else:
-        text = say.PASSING(words, listed(passing)) if passing else say.NONE_PASSING(words)
-    return text + say.VAGUE_ONES(listed(open_)) if open_ else text
 
 
 def _ranked(

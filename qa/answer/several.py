@@ -65,7 +65,9 @@ class SeveralReports:
             return None
         picks, apart, ids = self._chosen(query, sides)
         later = printed_later(reports, picks)
-        if any(a is not b for a, b in zip(later, reports, strict=True)):  # 由2023年的2.6万次减少到1.9万次, of which the report of 2023 says nothing
+        if any(
+            a is not b for a, b in zip(later, reports, strict=True)
+        ):  # 由2023年的2.6万次减少到1.9万次, of which the report of 2023 says nothing
             others = self._sides(query, later)
             again = self._chosen(query, others)
             if all(again.picks):
