@@ -21,6 +21,7 @@ from qa.answer.gate import check
 from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
+from qa.answer.recent_years import better_told, year_before
 from qa.answer.refuse import acknowledge
 from qa.answer.report_years import behind, stated_change
 from qa.answer.respond import Responder
@@ -211,6 +212,8 @@ class Assistant:
         if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
             other = answers(stated)
             return answer if other.abstained else other
+        if len(answer.years) == 1 and (both := year_before(reading, answer.years[0])) is not None:
+            return better_told(answer, lambda: answers(both))
         return answer
 
     def _make_told(self, places: frozenset[str], years: frozenset[int]) -> Told:

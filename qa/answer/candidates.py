@@ -218,9 +218,11 @@ def _is_named(holder: str, named: str) -> bool:
 
 def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Take the rate that bears the name asked for before a share of the same thing (占直接纠错案件的41%)."""
-    if not _RATE.search(query.content) or not any(_RATE.search(s.mention.label) for s in ranked[:_FEW]):
+    bearing = [s.own for s in ranked[:_FEW] if _RATE.search(s.mention.label)]
+    if not _RATE.search(query.content) or not bearing:
         return ranked
-    return [s for s in ranked if "占" not in s.mention.label or _RATE.search(s.mention.label)]
+    best = max(bearing)  # 调解和解141件,占审结数的41.6% is that rate where the other is of 调解成功
+    return [s for s in ranked if "占" not in s.mention.label or _RATE.search(s.mention.label) or s.own > best]
 
 
 def _holder_of(scored: ScoredMention) -> str:

@@ -42,6 +42,18 @@ def is_plain(scored: ScoredMention) -> bool:
     return official and scored.own >= _WHOLLY and bool(unit) and (family_of(unit) or unit) in units
 
 
+def is_wholly(scored: ScoredMention) -> bool:
+    """Tell whether a count owns all that is asked, whatever its measure word: 新办行政执法证143件, where 本 is usual.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        Whether it may be a cell where no figure bears the usual unit.
+    """
+    return scored.own >= _WHOLLY and scored.mention.quantity.unit_class not in _OWN_KIND
+
+
 def bears(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure bears a unit that a bare topic is counted in: 比较甲和乙的法律援助 is about cases, not articles.
 

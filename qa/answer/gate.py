@@ -135,9 +135,10 @@ def _years_hold(line: str, cited: Sequence[Citation], answer: Answer) -> bool:
 def _quantities_hold(line: str, cited: Sequence[Citation], computed: Collection[str]) -> bool:
     """Check that each figure of a line stands in a cited sentence with its own kind of unit."""
     held = {
-        (q.amount, q.unit_class)
+        (amount, q.unit_class)
         for c in cited
         for q in find_quantities(f"{c.sentence} {' '.join(c.heading)}")
+        for amount in (q.amount, abs(q.amount))  # a sign in a column of changes is its direction: | -22.9% |
     }
     return all(
         q.value in computed or (q.amount, q.unit_class) in held or _in_table(q, cited)

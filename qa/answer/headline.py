@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from qa.answer import verdicts as say
+from qa.answer.bounds import bounded
 from qa.answer.draft import Draft
-from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, passes, span
+from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, span
 from qa.answer.number import printed
 from qa.message import Message, joined, listed
 from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
 from qa.question.ranks import Bound
 
+_PAIR = 2
 _ROUNDED = Decimal("0.01")  # means and multiples are shown to two places
 
 
@@ -77,10 +79,11 @@ def headline(
         standing = wanted.standing if wanted else ""
         if intent.combine == "share" and standing and not inner:
             return _share_of_sum(cells, standing, verdict, told, draft), verdict
-        return _combined(cells, intent.combine, verdict, told, draft), verdict
+        ends = _ends(cells, verdict) if intent.combine == "times" and intent.extreme else cells
+        return _combined(ends, intent.combine, verdict, told, draft), verdict
     wanted = wanted or Wanted()
     if wanted.bound:
-        return _bounded(cells, wanted.bound, told, draft), verdict
+        return bounded(cells, wanted.bound, told, draft), verdict
     if not verdict.order:
         return say.NO_ORDER(_terms(cells, told)), verdict
     order = verdict.order[::-1] if intent.extreme == "min" else verdict.order
@@ -94,6 +97,14 @@ def headline(
     if intent.task is Task.DIFFERENCE:
         sentences.append(_gap(cells, draft))
     return joined(sentence for sentence in sentences if sentence), verdict
+
+
+def _ends(cells: Sequence[Cell], verdict: Verdict) -> Sequence[Cell]:
+    """Keep the highest and the lowest of more than two: 最多的是最少的几倍."""
+    if len(cells) <= _PAIR or len(verdict.order) < _PAIR:
+        return cells
+    by_name = {cell.name: cell for cell in cells}
+    return [by_name[verdict.order[0][0]], by_name[verdict.order[-1][0]]]
 
 
 def shown(cell: Cell) -> str:
@@ -118,25 +129,6 @@ def _comparable(cells: Sequence[Cell], verdict: Verdict, told: dict[str, str], a
 def _terms(cells: Sequence[Cell], told: dict[str, str]) -> Message:
     """List the figures of a comparison, each with its name."""
     return joined((told[c.name] for c in cells), "，", ", ")
-
-
-def _bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: Draft) -> str:
-    """List the cells that pass a bound; a vague figure passes only if all that it may stand for does."""
-    limit = bound.quantity
-    draft.computed.add(limit.value)
-    passing, open_ = [], []
-    for cell in cells:
-        if kind_of(cell.quantity) != kind_of(limit) and limit.unit:
-            continue
-        held = passes(cell.quantity, bound)
-        if held:
-            passing.append(told[cell.name])
-        elif held is None:
-            open_.append(told[cell.name])
-    beyond = say.OVER if bound.over else say.UNDER
-    words = say.BOUND(beyond, say.OR_EQUAL if bound.inclusive else "", printed(limit))
-    text = say.PASSING(words, listed(passing)) if passing else say.NONE_PASSING(words)
-    return text + say.VAGUE_ONES(listed(open_)) if open_ else text
 
 
 def _ranked(

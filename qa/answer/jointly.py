@@ -15,6 +15,7 @@ from qa.answer.narrowed import narrowing
 from qa.ledger.stages import stage_of
 from qa.question.terms import Term
 from qa.ranking import ScoredMention
+from qa.text import fold
 from qa.types import ReportMeta
 
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
@@ -135,11 +136,17 @@ def _worth(candidate: ScoredMention) -> float:
         candidate.score
         + RESEMBLES * candidate.dense
         - BOUND * bound
-        - PART * candidate.mention.part
+        - PART * (candidate.mention.part and not _part_asked(candidate))
         - BODY * bodies
         - HANGING * (bool(_AND.search(candidate.mention.label)) and bool(candidate.mention.noun))
         - NARROWED * bool(narrowing(candidate, below=False))
     )
+
+
+def _part_asked(candidate: ScoredMention) -> bool:
+    """Tell whether a part bears no more than a word of the question: 其中一审52件, where 一审案件 are asked."""
+    own = fold(candidate.mention.label).removeprefix("其中")
+    return any(own == form for term in candidate.terms for form in (term.text, *(f for f, _ in term.forms)))
 
 
 def _agreement(reference: ScoredMention, candidate: ScoredMention) -> float:

@@ -104,6 +104,10 @@ NEWEST = Form(
     "{}有{}年的报告，未指明年份，按最新的{}年回答。",
     "Reports of {} are held for {}; no year was named, so this is the newest, {}.",
 )
+RECENT = Form(
+    "“{}”按库中最近的年度理解为{}。",
+    "“{}” is taken for the last years in the library: {}.",
+)
 FROM_PLAN = Form(
     "{}年的安排出自{}{}年报告的计划部分，是计划而不是结果。",
     "What is said of {} stands in the plans of the report of {} for {}: plans, not results.",

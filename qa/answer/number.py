@@ -10,7 +10,7 @@ from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.ledger.directions import PAST, REACHED
 from qa.ledger.mention import Mention
-from qa.ledger.observe import observe_sentence
+from qa.ledger.observe import DATED, observe_sentence
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold
@@ -37,6 +37,8 @@ _DATED = re.compile(
     r"(?:20\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?|(?=[底末初]?前|[底末初]之前))|(?<!\d)\d{1,2}月(?:\d{1,2}日)?)(?=[\u4e00-\u9fff])"
 )
 _SAID = re.compile(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
+_TWO_WAY = re.compile(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%[)）])?$")
+_SHARE_OF = re.compile(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的45.0%: of whom the figure before is
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
@@ -134,6 +136,11 @@ def label_of(report: Report, mention: Mention) -> str:
         if _A_PLACE.search(own):  # 乙镇 of 其中甲镇94件、乙镇71件
             inherited = _A_PLACE.sub("", inherited)
         own = inherited + own if inherited else own
+    if (dated := DATED.match(mention.label)) and (above := _inherited(report, mention)):
+        rest = mention.label[dated.end() :]
+        own = above if rest in above else above + rest  # 为, 收到 of (2023年收到118件)
+    if _SHARE_OF.match(own) and mention.quantity.unit == "%":
+        own = _inherited(report, mention) + own
     if mention.thing and "分别" in own:
         own = mention.thing
     elif mention.thing and mention.thing not in own:
@@ -150,6 +157,8 @@ def label_of(report: Report, mention: Mention) -> str:
         own = f"{row[1]}{own}"
     if len(own) > _MAX_LABEL:
         own = re.split(r"[、,，“”《》()（）]", own[-_MAX_LABEL:], maxsplit=1)[-1] or own[-_MAX_LABEL:]
+    if mention.change and _TWO_WAY.search(own):
+        own += "（下降）" if mention.change == "fall" else "（上升）"  # 增减22.9% alone tells no direction
     own = re.sub(
         r"^[^(（]*[)）][、,，]?|[(（]$", "", own
     )  # "）、自然资源（" of 公安（72件）、自然资源（31件）

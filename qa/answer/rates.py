@@ -10,6 +10,7 @@ from qa.question.terms import Term
 from qa.text import fold
 
 _NAME = re.compile(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)[为达至到约近超是的]*$")
+_SHARE = re.compile(r"占[^,;:。\d]{0,8}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
 _ASKED = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)|比重|占比|占全|占总")
 # What such names begin with and what tells none of them apart.
 _COMMON = re.compile(
@@ -26,16 +27,19 @@ def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
         mention: A figure.
 
     Returns:
-        True where the question names a rate in official words (调解和解率), the words before the figure name one (直接纠错率),
-        and the two names share no pair of characters.
+        True where the question names a rate in official words (调解和解率), the words of the figure name one (直接纠错率, or
+        that of which it is a share), and the two names share no pair of characters.
     """
     asked = _ASKED.search(content) and not any(t.everyday for t in terms)
     if not asked or mention.quantity.unit_class != "percent" or mention.change:
         return False
-    named = _NAME.search(fold(mention.label))
-    if named is None:
+    label = fold(mention.label)
+    named, share = _NAME.search(label), _SHARE.match(label)
+    if named is None and share is None:
         return False
-    own = _pairs(_COMMON.sub("|", named[1]))
+    # 调解和解44件,占审结数的40%: of 调解和解, and no rate of 审结
+    words = named[1] if named else mention.zones[0][1] if mention.zones else ""
+    own = _pairs(_COMMON.sub("|", words))
     forms = content + "|" + "|".join(form for term in terms for form, _ in term.forms)
     return bool(own) and not own & _pairs(_COMMON.sub("|", forms))
 

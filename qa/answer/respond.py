@@ -197,6 +197,8 @@ class Responder:
 
     def _rank(self, query: Query, reading: Reading, reports: Sequence[PreparedReport]) -> Draft | None:
         """Tell the rank that reports tell of their places, where one is asked for or asked about; else None."""
+        if reading.intent.combine == "share":
+            return None  # the place is asked for its share
         content, own = reading.content, _of(reading, reports)
         if len(own) == 1 and reading.intent.yes_no and not re.search(r"\d", content):
             return answer_judged(query.terms, content, own[0])

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft
+from qa.answer.recent_years import recent_years
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.report_years import (
     against_year,
@@ -141,13 +142,15 @@ class ScopeGuard:
             ),
         )
         reading = published(report_year(without_next_year(reading)), metas)
-        if len(reading.places) == 1:
-            held = [m for m in metas if self._keys[m.id] in reading.places]
+        held = [m for m in metas if not reading.places or self._keys[m.id] in reading.places]
+        reading, words, recent = recent_years(reading, held)
+        if len(reading.places) == 1 and not recent:
             reading = before_the_report(against_year(reading, held), held)
         corrected = tuple(say.SPELLED_AS(typed, meant) for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
         noted = tuple(say.IN_REPORT_OF(name, listed(above)) for name in inner.values())
-        return replace(decided, warnings=corrected + noted + decided.warnings)
+        counted = (say.RECENT(words, listed(map(say.YEAR, recent))),) if recent else ()
+        return replace(decided, warnings=corrected + noted + counted + decided.warnings)
 
     def _inner(self, reading: Reading, metas: Sequence[ReportMeta]) -> tuple[dict[str, str], tuple[str, ...]]:
         """Find places without a report that the report of the place above speaks of, by what it calls them, and those above."""

@@ -33,6 +33,9 @@ _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
 
+# "2764件(2023年为3105件)", "132件(2023年收到118件)"; not 78件(上年结转4件).
+DATED = re.compile(r"[(（](?:20\d\d年度?|[上去]一?年(?:度|同期)?|前年)(?:同期)?(?!结|遗|未|转)[为是:：]?")
+_SHARE_OF = re.compile(r"占[^,;:。\d]{0,6}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
 _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
 )
@@ -158,10 +161,16 @@ class _Observer:
         change = change_of(flat, quantity, text[clause[0] : quantity.start])
         step = _STEP_WORDS.match(flat)
         words = flat[step.end() :] if step else flat
+        if position and words.startswith("(") and (dated := DATED.match(words)):
+            words = words[dated.end() :]  # 2764件(2023年为3105件): of what the figure before counts
         earlier = not EARLIER_HINTS.isdisjoint(flat)
         arrived = None if REACHED_HINTS.isdisjoint(words) else REACHED.match(words)
         reached = words[arrived.end() :] if arrived else words
         own = CHANGE.sub("", words) if change else PAST.sub("", reached) if earlier else reached
+        share = ""
+        if quantity.unit == "%" and position and _SHARE_OF.match(own):
+            # 其中调解和解228件,占审结数的45.0%: the share is of 调解和解, and no rate of 审结
+            own, share = unwrapped(self.last).removeprefix("其中"), own
         if not flat and position and left_edge > clause[0]:
             change = self.changed
         self.changed = change
@@ -183,6 +192,8 @@ class _Observer:
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
         led = self._led_in(clause, left_edge, own)
         inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named)
+        if share:
+            zones.append((OTHER, share))
         if inherited or holder:
             zones.append((INHERITED, holder + inherited))
         elif self.around and left_edge > clause[0]:

@@ -16,6 +16,7 @@ from qa.question.ranks import blank_rank, bound_of, is_told
 from qa.question.reading import Reading
 from qa.question.scope import Scope, ScopeResolver
 from qa.question.settle import by_section, held_against
+from qa.question.shares import part_of_sum
 from qa.question.sides import read_sides, read_topics
 from qa.question.talk import blank_planning, blank_talk, spelled_verb
 from qa.question.terms import Rarity, Term, read_terms, required_term
@@ -99,19 +100,24 @@ class QuestionReader:
         if follows:
             content = spelled_verb(content)
         intent = read_intent(content)
+        part = None if follows else part_of_sum(question, scope, len(self._resolver.places))
+        if part:
+            content = blank(content, part.spans)
+            intent = replace(read_intent(content), task=Task.NUMBER, combine="share")
         if scope.all_places and _DISCLOSES.search(content) and not intent.extreme:
             intent = replace(intent, task=Task.DISCLOSURE)
+        spans = scope.spans + (part.spans if part else ())
         many = len(scope.places) > 1 or scope.all_places or len(question) <= _SHORT_TURN
         if many and len(scope.places) != 1 and (bound := bound_of(question)):
             intent = held_against(intent, bound)
-        asked = blank_rank(question, many=many)
+        asked = blank_rank(blank(question, part.spans) if part else question, many=many)
         if intent.compares:
             asked = RANKING.sub(lambda match: " " * len(match[0]), asked)
         if follows:
             asked = self._without_talk(asked, scope.spans)
         elif _CASES.search(asked) and (scope.places or scope.missing):
             asked = spelled_verb(asked, anywhere=True)
-        terms = self.terms(asked, scope.spans)
+        terms = self.terms(asked, spans)
         if follows and scope.inner:  # 横渠镇几件: the town is no topic
             terms = tuple(t for t in terms if not any(t.text in name for name in scope.inner))
         if follows and all(_FIGURE.fullmatch(t.text) for t in terms):
@@ -126,20 +132,21 @@ class QuestionReader:
         standing = intent.standing and len(scope.places) == 1
         if standing and is_told(content, counted=any(t.measure for t in terms)):
             standing, intent = False, replace(intent, task=Task.FACT, standing=False, answer_type="name")
+        everywhere = standing or (part is not None and part.everywhere)
         return Reading(
             question=question,
             scope=scope,
-            places=() if standing else scope.places,
+            places=() if everywhere else scope.places,
             years=scope.years,
             intent=intent,
             terms=terms,
             content=content,
-            recent=() if standing else scope.places,
-            all_places=scope.all_places or standing,
+            recent=() if everywhere else scope.places,
+            all_places=scope.all_places or everywhere,
             spoken=tuple((place, scope.years) for place in scope.places),
             sides=sides,
             topics=topics,
-            standing=scope.places[0] if standing else "",
+            standing=part.place if part else scope.places[0] if standing else "",
             lenient=scope.under is not None,
         )
 

@@ -38,11 +38,12 @@ _SUM = re.compile(
 )
 _MEAN = re.compile(
     r"平均\s*(?:下来|值|数(?!量)|每个?[区县市地]|多少|呢|是|一下|一?个?[区县市地])|均值"
+    r"|平均(?=[^,。?\s]{1,10}(?:(?<![概效])率|案件数|件数|人数|数量|场次)(?:是|有|为|多|呢|[?]|$))"
     r"|平均\s*(?:办理|受理|收到|新收|审结|审查|作出|开展|举办|发放)了?多少(?!天|日|分钟|小时|时间)"
 )
 # "占比多少", "讨薪的占多大比例": of the last two figures of one place, the smaller in the larger.
 _SHARE = re.compile(
-    r"占(?:比|多大|多少|几成|了多少|了几成|到?百分之几|的比例|总数)|占(?!地|用|有率|道)[^,。?]{0,10}(?:总数|总量|总和|合计|全部)的?(?:多少|几成|百分之几)?(?=$|[?。,])|占(?!地|用|有率|道)[^,。?]{1,14}?(?:多大|几成|百分之几|几分之几|多少(?:比例|份额|比重))|(?:份额|比重|比例)(?:是|有|占)?(?:多少|多大)"
+    r"占(?:比|多大|多少|几成|了多少|了几成|到?百分之几|的比例|总数)|占(?!地|用|有率|道)[^,。?]{0,10}(?:总数|总量|总和|合计|全部)的?(?:多少|几成|百分之几|(?:多大|多少)?(?:比例|比重|份额)|百分比)?(?=$|[?。,\s是有])|占(?!地|用|有率|道)[^,。?]{1,14}?(?:多大|几成|百分之几|几分之几|多少(?:比例|份额|比重))|(?:份额|比重|比例)(?:是|有|占)?(?:多少|多大)"
 )
 _TIMES = re.compile(r"(?:几|多少)倍")
 # "这两个能直接比吗", "有可比性吗", "口径一样吗".
@@ -151,6 +152,11 @@ def _ordinal(question: str) -> int:
 _BOUND = re.compile(
     r"(?:(?P<over>超过|高于|多于|大于|突破)|(?P<from>达到?了?|不低于|不少于|至少)|(?P<under>低于|少于|小于|不到|不足|没到|未达到?)|(?P<upto>不超过|不高于|以内))\s*(?:了)?(?=[\d百零一二三四五六七八九十])"
 )
+# "是否都达到100%", "全部超过500件了吗": whether all pass.
+_EVERY = re.compile(r"(?:是不是|是否|有没有|能否)?(?:都|全|均|全部|统统)(?:已经?|能)?(?:有|是|在)?\s*$")
+_ASKS_IF = re.compile(r"是否|是不是|有没有|有无|吗(?=[?,。\s]|$)|么[?]?$|了?没有?[?]?$")
+# "败诉率在10%以下的有哪些": the bound stands behind its figure.
+_BEHIND = {"以上": True, "以下": False}
 _WHICH = re.compile(r"有没有|有无|哪些|哪几个?|哪个|谁|有几个|几个")
 _AMONG = re.compile(
     r"(?:公布|披露|给出|写明)了?[^,。?]{0,24}(?:里面|里|当中|中间|中)|有数(?:字|据)?的|(?:公布|披露|给出|写明?|有)(?:了|出)?(?:数字|数据|数|该项|这项)?的(?:里面?|当中|中间|地方|区|县|市|那些|几个|几家|各地)|除(?:了|去|开)?没有?(?:公布|披露|数)"
@@ -164,11 +170,13 @@ class Bound(NamedTuple):
         over: Whether figures above it are asked for; else those below.
         inclusive: Whether the bound itself counts.
         quantity: The bound.
+        every: Whether it is asked if all pass (是否都达到100%), not which.
     """
 
     over: bool
     inclusive: bool
     quantity: Quantity
+    every: bool = False
 
 
 def bound_of(question: str) -> Bound | None:
@@ -181,12 +189,31 @@ def bound_of(question: str) -> Bound | None:
         The bound, or None.
     """
     match = _BOUND.search(question)
-    if match is None or not _WHICH.search(question):
+    if match is None:
+        return _bound_behind(question)
+    every = _asks_every(question, match.start())
+    if not every and not _WHICH.search(question):
         return None
     found = next((q for q in find_quantities(question[match.end() :]) if q.start == 0), None)
     if found is None:
         return None
-    return Bound(bool(match["over"] or match["from"]), bool(match["from"] or match["upto"]), found)
+    return Bound(bool(match["over"] or match["from"]), bool(match["from"] or match["upto"]), found, every)
+
+
+def _asks_every(question: str, start: int) -> bool:
+    """Tell whether it is asked if all pass the bound that starts there."""
+    return _EVERY.search(question[:start]) is not None and _ASKS_IF.search(question) is not None
+
+
+def _bound_behind(question: str) -> Bound | None:
+    """Read a bound told behind its figure: 99%以上的有哪些, 是否都在10%以下."""
+    found = next((q for q in find_quantities(question) if q.qualifier in _BEHIND), None)
+    if found is None:
+        return None
+    every = _asks_every(question, found.start)
+    if not every and not _WHICH.search(question):
+        return None
+    return Bound(_BEHIND[found.qualifier or ""], True, found._replace(qualifier=None), every)
 
 
 def among(question: str) -> bool:
@@ -205,14 +232,21 @@ def blank_rank(question: str, *, many: bool) -> str:
         A text of the same length, without words that no report holds.
     """
     patterns = [_ORDINAL, _LAST, _SECOND, _THIRD, _STANDING, _COMPARABLE, _TOP_WORDS, _AS_TABLE]
-    if many and bound_of(question) and (match := _BOUND.search(question)):
-        end = match.end() + find_quantities(question[match.end() :])[0].end
-        question = question[: match.start()] + " " * (end - match.start()) + question[end:]
+    if many and (bound := bound_of(question)):
+        match = _BOUND.search(question)
+        start = match.start() if match else bound.quantity.start
+        end = match.end() + find_quantities(question[match.end() :])[0].end if match else bound.quantity.end
+        question = question[:start] + " " * (end - start) + question[end:]
+        if bound.every:  # 都, 是否 hold no topic
+            question = _EVERY_WORDS.sub(lambda found: " " * len(found[0]), question)
     for pattern in (*patterns, *((_SUM, _MEAN, _TIMES) if many else ())):
         question = pattern.sub(lambda match: " " * len(match[0]), question)
     return question
 
 
+_EVERY_WORDS = re.compile(
+    r"(?:是不是|是否|有没有|能否)?(?:都|全|均|全部|统统)(?:已经?|能)?(?:有|是|在)?(?=\s|$)|[了]?(?:吗|没有?)[?]?$"
+)
 _AS_TABLE = re.compile(r"[列做画制]一?[个张成]?表格?(?=[?。!,\s]|$)")  # 公证件数列个表: no 数列
 _TOP_WORDS = re.compile(
     rf"(?:只|就)?(?:看|要|取)?(?:排)?前(?:{_NUMERAL})(?:名|位|个|家|的)?(?!个?[年月天次季])"

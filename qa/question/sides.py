@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from qa.ledger.stages import stage_of
 from qa.question.intent import Intent, Task
 from qa.question.terms import Term, is_filler
 from qa.question.vocabulary import SHORT
@@ -112,6 +113,11 @@ def _modified(own: Sequence[str]) -> bool:
 
 # 行政复议和法律援助, 调解、信访、公证: what parts two topics; 和 of 和解 parts nothing.
 _BETWEEN = re.compile(r"、|,|(?<!调解)[和跟](?!解)|与|以及|及其?|还有|两项|这两个?指标")
+# "各县的复议受理数和审结数", "罚没款和行政处罚案件数": two measures, each by its own name.
+_PAIR = re.compile(
+    r"(?P<one>[^,。?\s和与及、]{0,12}(?:[数量率额]|案件|罚没款|罚款))(?:和|与|及|、)(?P<other>[^,。?\s和与及、]{0,12}(?:[数量率额]|案件|罚没款|罚款))"
+    r"(?:各?(?:是|有|为)?(?:多少|几件))?[?。]?$"
+)
 _BARE = 14  # characters of a question that names two counted things and no more
 _EACH = re.compile(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")
 _BESIDE = re.compile(r"比较|对比|相比|比一比|列(?:出|个|一)|做个?表|横向|两项|分别|各|都")
@@ -139,6 +145,15 @@ def read_topics(
         counted = all(all(t.concept and t.measure for t in terms) for _, terms in named)
         if len(named) == 2 and counted and not same_topic(named[0][1], named[1][1]):
             return tuple(TopicSide("", terms, part) for part, terms in named)
+    if n_places > 1 and (pair := _PAIR.search(content)) and not intent.extreme and not intent.combine:
+        parts = [(words, read(words)) for words in (pair["one"].strip(), pair["other"].strip())]
+        head = tuple(t for t in parts[0][1] if t.text not in pair["other"])
+        if parts[1][1] and all(stage_of(t.text) for t in parts[1][1]):
+            shared = tuple(t for t in head if not stage_of(t.text))
+            parts[1] = (f"{''.join(t.text for t in shared)}{parts[1][0]}", (*shared, *parts[1][1]))
+        told = all(names_topic(terms) or any(stage_of(t.text) for t in terms) for _, terms in parts)
+        if told and {t.text for t in parts[0][1]} != {t.text for t in parts[1][1]}:
+            return tuple(TopicSide("", terms, words) for words, terms in parts)
     if intent.task not in {Task.NUMBER, Task.COMPARE, Task.RANK} or not (
         _BESIDE if n_places > 1 else _EACH
     ).search(content):

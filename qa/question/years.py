@@ -18,7 +18,9 @@ _WIDEST = 30  # years in a range; "1890到2024年" stays its two ends
 _NEAR = 16  # characters of context that are looked at on either side
 
 _HAN = "[一二][〇零○O一二三四五六七八九]{3}"
-_UNIT = "件名人次起万亿元个家份部条项场册户批宗例篇处所支期多余几%‰\\d"
+_UNIT = "件名人次起万亿元个家份部条项场册户批宗例篇处所支期余几%‰\\d"
+# "2000多件" is a count, "2024比2023多了多少" asks of a year.
+_COUNTS = re.compile(rf"[{_UNIT}]|多(?![了出少])")
 _NAMED = re.compile(
     r"(?<![\d.第号])(?<!(?<!\d)\d,)(?<!(?<!\d)\d\d,)(?<!(?<!\d)\d{3},)(?P<long>[12]\d{3})(?:年度?|(?=\D|$))"  # 2024年度, 2024
     rf"|(?P<han>{_HAN})年度?"  # 二〇二四年
@@ -27,7 +29,7 @@ _NAMED = re.compile(
 # "2022—2024年", "22到24年": the first year of a range may go without 年.
 _RANGE = re.compile(
     rf"(?<![\d.第号])(?<!\d,)(?P<first>[12]\d{{3}}|[0-4]\d|{_HAN})年?度?\s*(?:到|至|--?|——?|–|~)\s*"
-    rf"(?P<last>[12]\d{{3}}|[0-4]\d|{_HAN})(?P<unit>年度?)?(?![{_UNIT}])"
+    rf"(?P<last>[12]\d{{3}}|[0-4]\d|{_HAN})(?P<unit>年度?)?(?![{_UNIT}多])"
 )
 # "22、24年": a two-digit year that a list ending in 年 begins or continues with.
 _BARE_LIST = re.compile(
@@ -121,7 +123,7 @@ def _single(text: str) -> Iterator[YearMention]:
 def _stands_alone(text: str, match: re.Match[str], year: int) -> bool:
     """Say whether four digits without 年 are a year: no measure word, no decimals, a year of our time."""
     after = text[match.end() : match.end() + 4]
-    if re.match(f"[{_UNIT}]", after):
+    if _COUNTS.match(after):
         return False
     if re.match(r"[./:-]\d", after):
         return year >= 1949 and _DATE_TAIL.match(after) is not None

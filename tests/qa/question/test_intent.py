@@ -349,3 +349,25 @@ def test_a_polite_request_for_a_measure_asks_for_its_figure(question: str):
 @pytest.mark.parametrize("question", ["2025年要把海外联络点加到多少个", "要让出庭率提高到百分之几"])
 def test_what_is_to_be_brought_about_is_a_plan(question: str):
     assert read_intent(question).plan
+
+
+@pytest.mark.parametrize(
+    ("question", "change"),
+    [
+        ("谁的检查压减得多", "fall"),
+        ("哪个县下降得最多", "fall"),
+        ("败诉率降最多的是谁", "fall"),
+        ("谁增加得最多", "rise"),
+    ],
+)
+def test_whose_figure_moved_most_asks_for_a_change(question: str, change: str):
+    assert read_intent(question).change == change
+
+
+def test_a_lighter_penalty_is_no_fall():
+    assert read_intent("减轻处罚的多少件").change == ""
+
+
+def test_the_first_against_the_last_is_a_multiple_and_no_change():
+    intent = read_intent("哪个县的经营主体最多，是最少的几倍")
+    assert (intent.combine, intent.change, intent.extreme) == ("times", "", "max")

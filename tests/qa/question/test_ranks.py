@@ -191,3 +191,30 @@ def test_the_words_of_a_rank_are_blanked(question: str, *, many: bool, left: str
 
 def test_a_question_on_single_figures_asks_nothing_of_them_together():
     assert rank("云湖区2024年行政复议收了多少件？") == Rank()
+
+
+@pytest.mark.parametrize(
+    ("question", "over", "every"),
+    [
+        ("出庭应诉率是否都达到100%", True, True),
+        ("都达到93%了吗", True, True),
+        ("出庭率都在99%以上吗,甲县和乙县", True, True),
+        ("败诉率在10%以下的有哪些", False, False),
+        ("哪些超过99%", True, False),
+    ],
+)
+def test_a_bound_may_be_asked_of_all_and_stand_behind_its_figure(question: str, over: bool, every: bool):
+    bound = bound_of(question)
+    assert bound is not None
+    assert (bound.over, bound.every) == (over, every)
+    assert not {"都", "%"} & set(blank_rank(question, many=True))
+
+
+@pytest.mark.parametrize("question", ["出庭率达到100%了吗", "满意度在99%以上"])
+def test_a_figure_of_one_place_is_no_bound(question: str):
+    assert bound_of(question) is None
+
+
+def test_means_of_rates_are_asked_by_name():
+    assert read_rank("  平均调解成功率是多少").combine == "mean"
+    assert read_rank("平均办理时限多少天").combine == ""

@@ -93,3 +93,14 @@ def test_long_texts_take_no_long_time(piece: str) -> None:
     started = time.perf_counter()
     find_years((piece * 10_000)[:10_000], TODAY)
     assert time.perf_counter() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    "question", ["甲县2024比2023多了多少", "甲县2024比2023多出几件", "甲县2024比2023少多少"]
+)
+def test_a_bare_year_before_more_or_less_is_a_year(question: str):
+    assert [y for m in find_years(question, date(2026, 1, 1)) for y in m.years] == [2024, 2023]
+
+
+def test_more_than_two_thousand_is_no_year():
+    assert find_years("甲县2000多件", date(2026, 1, 1)) == []

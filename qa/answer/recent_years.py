@@ -1,0 +1,95 @@
+"""Which years 近两年 and 两年 mean: the last ones that the library reports on, not the last ones of the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from qa.question.handling import number_of
+from qa.question.intent import Task
+from qa.question.reading import Reading
+from qa.types import Answer, AnswerKind, Reason, ReportMeta
+
+# "近两年收到的复议申请变化", "这三年"; of a calendar's year nobody has a report yet.
+_RECENT = re.compile(
+    r"(?P<words>(?:最?近|过去|这|前后)(?P<n>[两二三四五2-5])个?年)(?:度|间|来|里|以来|之间)?(?!前)"
+)
+# "两年的败诉率变化", "出庭率两年差几个百分点"; not 延长到两年, 满两年, 每两年.
+_BOTH = re.compile(
+    r"(?<![到至为满每第期限存\d近])(?P<words>(?P<n>两)个?年)(?:度)?(?:来|间|里|之间|的|都|分别|各|呢|对比|相?比|差|相差|之差|增|减|变|涨|降|升|下降|上升|提高|多|少)"
+)
+_MOVES = re.compile(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
+# What tells a change in the words beside a figure: 同比下降28.4%, 比上年多3次.
+_CHANGES = re.compile(r"[增升高涨降减少跌落]|多|翻|变|持平")
+_PAIR = 2
+_CALENDAR = re.compile(r"(?:20)?\d\d\s?年|20\d\d")
+
+
+def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading, str, tuple[int, ...]]:
+    """Count the last years from the newest report of the places asked about.
+
+    Args:
+        reading: The question.
+        held: Reports of its places, all of the library where it names none.
+
+    Returns:
+        The question for these years, the words that mean them ("" where none do), and the years. Where only one of them has
+        a report and figures are asked for, the year before it is asked for too, which that report may print.
+    """
+    match = _RECENT.search(reading.question)
+    if match is None and not reading.years:
+        match = _BOTH.search(reading.question)
+    if match is None or not held or _CALENDAR.search(reading.question):
+        return reading, "", ()
+    newest = max(m.year for m in held)
+    years = tuple(sorted({m.year for m in held if m.year > newest - number_of(match["n"])}))
+    intent = reading.intent
+    counted = any(term.measure for term in reading.terms)
+    if intent.task is Task.FACT and counted and (intent.change or _MOVES.search(reading.content)):
+        intent = replace(intent, task=Task.DIFFERENCE, change="")
+    figures = intent.compares or intent.change or intent.task is Task.NUMBER
+    if len(years) == 1 and figures:
+        years = (newest - 1, newest)
+    return replace(reading, years=years, intent=intent), match["words"], years
+
+
+def year_before(reading: Reading, year: int) -> Reading | None:
+    """Ask for the figures of a year and of the one before, where the report of the year states no change of them.
+
+    Args:
+        reading: A question on a change, of one place.
+        year: The year that was answered for.
+
+    Returns:
+        The question for both years, or None where it is on no change.
+    """
+    one = len(reading.places) == 1 and len(reading.years) <= 1 and not reading.inner
+    if not (one and reading.intent.change) or reading.intent.task not in {Task.NUMBER, Task.DIFFERENCE}:
+        return None
+    intent = replace(reading.intent, task=Task.DIFFERENCE, change="")
+    if intent.unit_class == "percent":
+        return None  # 下降了百分之几: a rate of change, and none is printed
+    return replace(reading, years=(year - 1, year), intent=intent)
+
+
+def better_told(answer: Answer, both: Callable[[], Answer]) -> Answer:
+    """Take the figures of two years where the answer to a question on a change tells none.
+
+    Args:
+        answer: The answer from the report of the year.
+        both: Answers from the figures of the year and of the one before.
+
+    Returns:
+        The answer that tells the change; the first one where neither does.
+    """
+    silent = answer.reason is Reason.NOT_MENTIONED
+    level = (
+        answer.kind is AnswerKind.NUMBER and len(answer.values) == 1 and not _CHANGES.search(answer.answer)
+    )
+    if not (silent or level):
+        return answer
+    other = both()
+    told = {value.year for value in other.values}
+    same = level and any(value.value == answer.values[0].value for value in other.values)
+    return other if len(told) == _PAIR and not other.abstained and (silent or same) else answer
