@@ -122,6 +122,8 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
 _PEOPLE = re.compile(
     r"人|员|者|师|干部|代表|[局区县乡镇村校队]长|工|学生|[市村居农网]民|户|专家|对象|主官|骨干|讲解|顾问|法官|律师|队伍"
 )
+# Bodies whose names hold 人 or 员: 88个人民调解委员会 are no 调解员.
+_BODIES = re.compile(r"(?:人民)?[\u4e00-\u9fff]{0,2}委员会|人民(?:法院|法庭|检察院|政府)|工作室")
 _WRITTEN = re.compile(
     r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
 )
@@ -135,7 +137,8 @@ def _other_measure(query: Query, mention: Mention) -> bool:
     if unit in _LOOSE or not asked or asked == given:
         return False
     if asked == "people" and mention.quantity.unit == "个":  # 联系点12个 for 多少名
-        return _PEOPLE.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
+        near = fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")
+        return _PEOPLE.search(_BODIES.sub("", near)) is None
     if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份
         return _WRITTEN.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
     if given == "batch" and "案" in query.content:
@@ -174,8 +177,12 @@ def _of_parts_only(content: str, scored: ScoredMention) -> bool:
     return _OF_PARTS.search(label) is not None or _OF_PARTS.search(noun) is not None
 
 
-_MEAN_ASKED = re.compile(r"平均[^,。?]{0,8}(?:多少|几)|人均|户均|均有(?:多少|几)")
-_MEAN = re.compile(r"均|每")
+_MEAN_ASKED = re.compile(
+    r"平均[^,。?]{0,8}(?:多少|几)|人均|户均|均有(?:多少|几)"
+    r"|每(?:一?[个名家所户位支]|村|[乡镇][镇街]?|街道|社区|案|校|[县区人])[^,。?]{0,12}(?:多少|几)"
+)
+# "每所学校配备副校长,共21名" gives the whole, "15个乡镇各配1名" what falls to each.
+_MEAN = re.compile(r"均|每(?![^,;]*,?(?:一共|总共|共|合计)[^,;]{0,2}$)|各(?=[\u4e00-\u9fff]{0,3}$)")
 
 
 def no_mean(content: str, scored: ScoredMention) -> bool:
