@@ -22,7 +22,10 @@ _TELLS = {
     "people": frozenset({"people", "person_times"}),
     "person_times": frozenset({"person_times", "people"}),
     "money": frozenset({"money"}),
+    "percent": frozenset({"percent"}),
 }
+# "调解和解228件,占审结数的45%", "败诉21件,败诉率8.7%"
+_SHARE = re.compile(r"占|率")
 
 
 def figure_behind(
@@ -49,6 +52,10 @@ def figure_behind(
         key=lambda s: s.mention.quantity.start,
     )
     at = next((i for i, s in enumerate(ranked) if s.mention.quantity.value == value), len(ranked))
+    if query.intent.unit_class == "percent":
+        share = next(iter(ranked[at + 1 :]), None)
+        told_so = share is not None and share.mention.quantity.unit == "%" and not share.mention.change
+        return share if share is not None and told_so and _SHARE.search(share.mention.label) else None
     behind = next(
         (s for s in ranked[at + 1 :] if not s.mention.change and s.mention.quantity.unit != "%"), None
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from qa.answer.rivals import owning
 from qa.ledger.mention import Mention
 from qa.matching import inherited_words
 from qa.quantity import UNIT_CLASS
@@ -23,7 +24,7 @@ _FILLS = r"全[市县区省旗州盟]|本[市县区]|目前|现在|一共|总共
 _MANY = r"(?:多少|几)[名个位人]?"
 # "有多少名律师", "行政执法人员多少": nothing is said of what they did.
 _STOCK = re.compile(
-    rf"(?:{_FILLS})*(?:{_MANY}的?)?(?:{_FILLS})*(?P<of>[\u4e00-\u9fff]{{0,6}}?)(?P<who>{_WHO})(?:{_FILLS})*(?:{_MANY})?"
+    rf"(?:{_FILLS})*(?:{_MANY}的?)?(?:{_FILLS})*(?P<of>(?:(?![多几每各谁哪])[\u4e00-\u9fff]){{0,6}}?)(?P<who>{_WHO})(?:{_FILLS})*(?:{_MANY})?"
 )
 # What names the same people: 持证742人 are 执法人员.
 _ALSO = {"执法人员": re.compile(r"执法人员|执法证|执法资格|持证|执法队员|执法力量")}
@@ -56,20 +57,22 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
     content = re.sub(r"[\s“”\"?。!,]", "", fold(query.content))
     return (
         _no_stock(query, content, scored)
-        or _people_for_bodies(content, mention)
+        or _others_for_bodies(content, mention)
         or _items_for_cases(query, content, mention)
         or _entities_for_companies(query, content, mention)
         or _old_for_all(content, mention)
+        or _advised_for_helped(content, mention)
     )
 
 
 def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     """Tell whether the number of a profession is asked and a figure counts others, or some who were chosen."""
     asked = _STOCK.fullmatch(content)
-    if asked is None or any(term.everyday for term in query.terms):
+    if asked is None or query.intent.compares or any(term.everyday for term in query.terms):
         return False
     mention, who = scored.mention, asked["who"]
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}|{mention.thing}")
+    own = own if who[-2:] in own else owning(scored)
     head = "调解员" if who.endswith("调解员") else who
     named = _ALSO.get(head, re.compile(re.escape(head))).search(own)
     if named is None:
@@ -91,10 +94,10 @@ _BODY_ASKED = re.compile(
 )
 
 
-def _people_for_bodies(content: str, mention: Mention) -> bool:
-    """Tell whether bodies are asked for and a figure counts people: 专职调解员58名 for 多少个调解委员会."""
-    people = UNIT_CLASS.get(mention.quantity.unit, "") in {"people", "person_times"}
-    return people and _BODY_ASKED.search(content) is not None
+def _others_for_bodies(content: str, mention: Mention) -> bool:
+    """Tell whether bodies are asked for and a figure counts people or cases: 专职调解员58名 for 多少个调解委员会."""
+    counted = UNIT_CLASS.get(mention.quantity.unit.lstrip("百千万亿"), "") in {"people", "person_times", "case", "money"}
+    return counted and _BODY_ASKED.search(content) is not None
 
 
 _ITEM = re.compile(r"(?:事项|清单|目录)(?:共|有|达|为|数)?$")
@@ -118,8 +121,10 @@ def _entities_for_companies(query: Query, content: str, mention: Mention) -> boo
     if _COMPANY.search(content) is None or _ENTITY.search(content) is not None:
         return False
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}")
-    everyday = any(term.everyday for term in query.terms)
-    return not everyday and _COMPANY.search(own) is None and "主体" in own + inherited_words(mention)
+    if query.intent.unit in {"户", "家"} and mention.quantity.unit in {"个", "项", "件", "次", "条"}:
+        return True
+    spoken = "企业" not in content and any(term.everyday for term in query.terms)
+    return not spoken and _COMPANY.search(own) is None and "主体" in own + inherited_words(mention)
 
 
 _ALL_ASKED = re.compile(r"总量|总数|一共|总共|合计")
@@ -127,4 +132,16 @@ _ALL_ASKED = re.compile(r"总量|总数|一共|总共|合计")
 
 def _old_for_all(content: str, mention: Mention) -> bool:
     """Tell whether all petitions are asked for and a figure counts those that stood long: 信访积案36件 for 信访总量."""
-    return _ALL_ASKED.search(content) is not None and "积案" in fold(mention.label) and "积案" not in content
+    return _ALL_ASKED.search(content) is not None and "积案" not in content and "积案" in (
+        fold(mention.label) + inherited_words(mention)
+    )
+
+
+_HELPED = re.compile(r"受援|援助[^,。?]{0,4}人")
+_ADVISED = re.compile(r"咨询|来访|来电|接待|解答")
+
+
+def _advised_for_helped(content: str, mention: Mention) -> bool:
+    """Tell whether those helped are asked for and a figure counts who asked for advice: 来访来电咨询9640人次 for 受援人数."""
+    advised = _ADVISED.search(fold(mention.label)) is not None and _ADVISED.search(content) is None
+    return advised and _HELPED.search(content) is not None

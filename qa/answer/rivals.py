@@ -10,6 +10,7 @@ import re
 
 from qa.ledger.mention import CLAUSE, Mention
 from qa.matching import inherited_words
+from qa.question.offices import find_office
 from qa.question.siblings import of_a_sibling
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
@@ -69,7 +70,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _denied(content, label)
         or _conditional(content, label)
         or _due(content, label)
-        or _of_stock(query, own, label)
+        or _of_stock(query, scored, own, label)
     )
 
 
@@ -197,8 +198,8 @@ def no_mean(content: str, scored: ScoredMention) -> bool:
     """
     mention = scored.mention
     told = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")[2]
-    near = "|".join((told, fold(mention.label), mention.column, mention.row, mention.noun))
-    return _MEAN_ASKED.search(content) is not None and _MEAN.search(near) is None
+    near = (told, fold(mention.label), mention.column, mention.row, mention.noun)
+    return _MEAN_ASKED.search(content) is not None and not any(map(_MEAN.search, near))
 
 
 # "交通运输领域", "城管系统": a field by its name.
@@ -208,7 +209,8 @@ _FIELD = re.compile(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
 def _other_field(content: str, own: str) -> bool:
     """Tell whether words name another field than the one asked for: 市场监管领域 for 交通运输领域."""
     asked, named = _fields(content), _fields(own)
-    return bool(asked and named) and not any(_share(a, n) for a in asked for n in named)
+    alike = {name for a in asked if (office := find_office(f"{a}局")) for name in office[1]}  # 城管: 城市管理
+    return bool(asked and named) and not any(n in alike or _share(a, n) for a in asked for n in named)
 
 
 def _fields(text: str) -> list[str]:
@@ -300,15 +302,21 @@ _NEW_ONLY = re.compile(
 )
 
 
-def _of_stock(query: Query, own: str, label: str) -> bool:
+def _of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
     """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
     content = query.content
     if _NEW_ASKED.search(content):
-        if _NEW.search(own + label):
-            return False
+        if _NEW.search(own + label) or (scored.mention.part and _NEW.search(_whole_of(scored))):
+            return False  # 其中企业547户 of 新增市场主体2316户
         everyday = any(term.everyday for term in query.terms)
         return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
     return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)
+
+
+def _whole_of(scored: ScoredMention) -> str:
+    """Give the clause before a part: 新增市场主体2316户 before 其中企业547户."""
+    text = scored.report.folded[scored.sentence][: scored.mention.clause[0]].rstrip(",;、 ")
+    return re.split(r"[,;。]", text)[-1]
 
 
 def is_new(label: str) -> bool:

@@ -132,13 +132,15 @@ def without_slips(question: str) -> str:
 
 
 # Topic words of two characters; a slip in one is told by what the dictionary lacks: 复意 is no word, 公正 is one.
+_SHORT = 2
+_RUNS = re.compile(r"\d+年度?|[\u4e00-\u9fff]+|.", re.DOTALL)  # 2024年复意: 年复 is no word of it
 _TOPICS = tuple("复议 公证 信访 仲裁 调解 普法 败诉 应诉 执法 援助 矫正 听证 处罚 结案 审结".split())
 
 
 def _without_short_slips(question: str) -> str:
     """Put right a topic word of two characters that the dictionary does not know as typed: 复意收了多少 is 复议收了多少."""
     at = 0
-    tokens = [token for run in re.split(r"([\u4e00-\u9fff]+)", question) if run for token in _tokens(run)]
+    tokens = [token for run in _RUNS.findall(question) for token in _tokens(run)]
     starts = []
     for token in tokens:
         starts.append(at)
@@ -154,7 +156,4 @@ def _without_short_slips(question: str) -> str:
 
 def _tokens(run: str) -> list[str]:
     """Cut a run of Han characters into words, any other text into characters."""
-    return [word for word, _ in tagged(run)] if re.match(r"[\u4e00-\u9fff]", run) else list(run)
-
-
-_SHORT = 2
+    return [word for word, _ in tagged(run)] if re.match(r"[\u4e00-\u9fff]", run) else [run]

@@ -35,6 +35,7 @@ _SUM = re.compile(r"[一总]?(?<!公)共(?!同|享|建|治)|合计|总计|加起
 _EACH = re.compile(r"分别|各自|各(?=是|有|为|多少|几|占|达|办|收|受|审|处|调|开)|都是(?=多少)|都有(?=多少)")
 # "案件数和成功率是多少": things that are measured, whether or not 各 stands there.
 _MEASURED = re.compile(r"(?:数量?|总量|[^力质]量|率|额|比例|占比|人次|场次|件次|金额|损失|收入)$")
+_MEASURE_LAST = re.compile(r"(?:率|[件案人户次]数|数量|总量|金额)(?=呢?[?。]*$)呢?[?。]*")
 _BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调])[和与及跟](?!解|谐|平|睦)")
 _ITEM = 12  # characters of one thing in a row of them
 # "一是…二是": what a report tells, not what is asked.
@@ -138,7 +139,7 @@ def rows(text: str) -> Row:
         The row.
     """
     asks = asks_in(text)
-    asks = asks or [match.span() for match in re.finditer(r"率(?=呢?[?。]*$)", text)]
+    asks = asks or [match.span() for match in _MEASURE_LAST.finditer(text)]
     each = _EACH.search(text)
     total = _SUM.search(text)
     if not asks or (total and each):
@@ -149,7 +150,7 @@ def rows(text: str) -> Row:
     if text[at - 1 : at] in {"是", "有", "为", "达"}:
         at -= 1
     head, tail = text[:at].rstrip(" ,的一总"), _SUM.sub("", _EACH.sub("", text[at:]))
-    if text[asks[0][0]] == "率" and not each:  # 案件数和成功率: the ask is the end of the last thing
+    if not each and _MEASURE_LAST.fullmatch(text, asks[0][0]):  # 案件数和成功率: the ask is the end of the last thing
         head, tail = text[: asks[0][1]].rstrip("呢"), ""
     cut = max(head.rfind(mark) for mark in ",;:?。") + 1
     before, listed = head[:cut], head[cut:]
