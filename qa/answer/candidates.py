@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
-from qa.answer.nearer import put_nearer_first
+from qa.answer.nearer import put_nearer_first, total_first
 from qa.answer.rates import other_rate
 from qa.answer.rivals import is_new, is_rival, leant_on
 from qa.answer.strangers import is_of_a_stranger, strangers
@@ -94,7 +94,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not is_of_a_stranger(scored, strange)
         ):
             ranked.append(scored)
-    ranked = _before_first(_total_first(_stock_first(_whole_first(ranked), query), query), query)
+    ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
     fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 
@@ -164,30 +164,6 @@ def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMentio
     if stock is None or stock.mention.part or stock.mention.past:
         return ranked
     return [stock, *(s for s in ranked if s is not stock)]
-
-
-# "累计推出多少项", "一共有几个": the running total, not what the year added to it
-_TOTAL_ASKED = re.compile(r"累计|总数|总量|一共有|总共有|合计")
-_TOTAL_TOLD = re.compile(r"累计|总数|总量|合计|总计")
-
-
-def _total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Take the running total (新增14项,累计推出57项) where it is asked for and stands in the best figure's sentence."""
-    if not ranked or _TOTAL_ASKED.search(query.content) is None or _TOTAL_TOLD.search(ranked[0].mention.label):
-        return ranked
-    own = ranked[0].mention
-    total = next(
-        (
-            s
-            for s in ranked[1:_FEW]
-            if s.sentence == own.sentence
-            and s.mention.quantity.unit == own.quantity.unit
-            and _TOTAL_TOLD.search(s.mention.label)
-            and s.coverage >= _AS_WELL * ranked[0].coverage
-        ),
-        None,
-    )
-    return [total, *(s for s in ranked if s is not total)] if total is not None else ranked
 
 
 def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

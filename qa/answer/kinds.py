@@ -37,7 +37,9 @@ _SPECIAL = re.compile(
     r"特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
 )
 # Words before a profession that narrow nothing, or that the figure of a government's own report need not repeat.
-_LOOSE = re.compile(r"人民|行政|综合|专业|政府|全体|基层|在册|持证|执业|注册|普通|名|个|位|[市县区镇]级?|的")
+_LOOSE = re.compile(
+    r"人民|行政|综合|专业|政府|全体|基层|在册|持证|执业|注册|普通|名|个|位|[市县区镇]级|的|上|里"
+)
 _BEHIND = 8
 
 
@@ -96,7 +98,12 @@ _BODY_ASKED = re.compile(
 
 def _others_for_bodies(content: str, mention: Mention) -> bool:
     """Tell whether bodies are asked for and a figure counts people or cases: 专职调解员58名 for 多少个调解委员会."""
-    counted = UNIT_CLASS.get(mention.quantity.unit.lstrip("百千万亿"), "") in {"people", "person_times", "case", "money"}
+    counted = UNIT_CLASS.get(mention.quantity.unit.lstrip("百千万亿"), "") in {
+        "people",
+        "person_times",
+        "case",
+        "money",
+    }
     return counted and _BODY_ASKED.search(content) is not None
 
 
@@ -108,7 +115,9 @@ _CASE_ASKED = re.compile(r"案件?$|案件(?:数|多少|几)|件数|[办审]件"
 def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
     """Tell whether cases are asked for and a figure counts the matters on a list: 行政许可事项218项 for 许可多少件."""
     asked = query.intent.unit == "件" or _CASE_ASKED.search(content) is not None
-    listed = mention.quantity.unit in {"项", "个", "条", "类"} and _ITEM.search(fold(mention.label)) is not None
+    listed = (
+        mention.quantity.unit in {"项", "个", "条", "类"} and _ITEM.search(fold(mention.label)) is not None
+    )
     return asked and listed and _ITEM_ASKED.search(content) is None
 
 
@@ -132,8 +141,10 @@ _ALL_ASKED = re.compile(r"总量|总数|一共|总共|合计")
 
 def _old_for_all(content: str, mention: Mention) -> bool:
     """Tell whether all petitions are asked for and a figure counts those that stood long: 信访积案36件 for 信访总量."""
-    return _ALL_ASKED.search(content) is not None and "积案" not in content and "积案" in (
-        fold(mention.label) + inherited_words(mention)
+    return (
+        _ALL_ASKED.search(content) is not None
+        and "积案" not in content
+        and "积案" in (fold(mention.label) + inherited_words(mention))
     )
 
 

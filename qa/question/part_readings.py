@@ -157,7 +157,7 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     if re.fullmatch(r"[的呢\s]*", bare):  # 上年呢 asks what was asked before
         return Part(words, f"{scope}{before.bare.strip(' ,?。')}")
     if not named and read_intent(bare).task is not Task.FACT:
-        nouns = _nouns(before)
+        nouns = _SUCCESS.sub("", _nouns(before))
         same = "".join(dict.fromkeys((*lead, nouns))) if lead and lead[0] not in nouns else nouns
         return Part(words, f"{scope}{same}{bare}", behind=_BARE.fullmatch(_without_asks(bare)) is not None)
     if not lead and not topic:

@@ -150,7 +150,9 @@ def rows(text: str) -> Row:
     if text[at - 1 : at] in {"是", "有", "为", "达"}:
         at -= 1
     head, tail = text[:at].rstrip(" ,的一总"), _SUM.sub("", _EACH.sub("", text[at:]))
-    if not each and _MEASURE_LAST.fullmatch(text, asks[0][0]):  # 案件数和成功率: the ask is the end of the last thing
+    if not each and _MEASURE_LAST.fullmatch(
+        text, asks[0][0]
+    ):  # 案件数和成功率: the ask is the end of the last thing
         head, tail = text[: asks[0][1]].rstrip("呢"), ""
     cut = max(head.rfind(mark) for mark in ",;:?。") + 1
     before, listed = head[:cut], head[cut:]
