@@ -29,7 +29,7 @@ _ATTRIBUTE = re.compile(
 )
 # "金额多少", "参加的有多少人": no word that would name another thing.
 _BARE = re.compile(
-    r"(?:参加|参与|参训|受益|惠及|受众|覆盖|涉及|金额|资金|人数|人次|人员|群众|占比|占|比例|比重|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
+    r"(?:参加|参与|参训|受益|惠及|受众|覆盖|涉及|金额|资金|人数|人次|人员|群众|占比?|比例|比重|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
 )
 # "上年呢", "次年呢" behind a part that names its year
 _STEPS = (
@@ -40,7 +40,8 @@ _STEPS = (
     (re.compile(r"[今本当]年"), 0),
 )
 _MONEY = re.compile(r"元|钱")
-_SUCCESS = re.compile(r"成功率$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
+_SHARE_OF = re.compile(r"[,;、]\s*占")  # 调解了多少件,占多少: the share of what was asked before
+_SUCCESS = re.compile(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
 _CONNECTED = re.compile(r"[\s的和与、,跟及在]*|以及")
 _UNIT_OPEN = re.compile(r"(多少|几)(?=[\s?。!]*$)")
@@ -209,7 +210,9 @@ def _may_be_parted(whole: Reading) -> bool:
     intent = whole.intent
     of_things = intent.combine == "sum" and len(whole.places) == 1 and not whole.all_places
     combined = (
-        bool(intent.combine) and intent.combine != "share" and not of_things
+        bool(intent.combine)
+        and not of_things
+        and not (intent.combine == "share" and _SHARE_OF.search(whole.question))
     )  # 食品和药品案件合计多少件: a sum of things, not of places
     side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (

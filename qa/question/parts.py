@@ -36,6 +36,10 @@ _EACH = re.compile(r"分别|各自|各(?=是|有|为|多少|几|占|达|办|收|
 # "案件数和成功率是多少": things that are measured, whether or not 各 stands there.
 _MEASURED = re.compile(r"(?:数量?|总量|[^力质]量|率|额|比例|占比|人次|场次|件次|金额|损失|收入)$")
 _MEASURE_LAST = re.compile(r"(?:率|[件案人户次]数|数量|总量|金额)(?=呢?[?。]*$)呢?[?。]*")
+# "新登记经营主体和总量", "调解案件和成功率": the last thing is a measure of the first
+_ITS_MEASURE = re.compile(
+    r"总[量数]|数量|[件案人]+数|金额|(?:成功|办结|合格|满意|优秀|增长|败诉|化解|整改)率"
+)
 _BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调])[和与及跟](?!解|谐|平|睦)")
 _ITEM = 12  # characters of one thing in a row of them
 # "一是…二是": what a report tells, not what is asked.
@@ -159,12 +163,14 @@ def rows(text: str) -> Row:
     items = [item.strip() for item in _BETWEEN.split(listed)]
     while len(items) > 1 and not items[0].strip(HIDDEN + " 的"):  # 甲区和乙区的受理数: no thing before 和
         items[:2] = [f"{items[0]}和{items[1]}"]
-    measured = all(_MEASURED.search(item) for item in items)
-    if len(items) < 2 or len(items) > _MOST or not (each or measured):
+    measured = all(_MEASURED.search(item) for item in items) or _ITS_MEASURE.fullmatch(items[-1]) is not None
+    lent = with_head(items) if len(items) > 1 and _MEASURED.search(items[-1]) else tuple(items)
+    counted = lent != tuple(items)  # 行政许可和行政处罚案件数: a number of each
+    if len(items) < 2 or len(items) > _MOST or not (each or measured or counted):
         return _NO_ROW
     if total and re.search("[这那]些|等", head):
         return _NO_ROW  # 吵架、讨薪这些事总共: one heap of things
     if any(not item or len(item) > _ITEM for item in items[1:]) or any(HIDDEN in item for item in items[1:]):
         return _NO_ROW
-    things = with_head(items) if each else tuple(items)
+    things = with_head(items) if each or counted else tuple(items)
     return Row((before + things[0], *things[1:]), tail or "是多少", summed=total is not None)
