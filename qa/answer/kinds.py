@@ -64,6 +64,8 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
         or _entities_for_companies(query, content, mention)
         or _old_for_all(content, mention)
         or _advised_for_helped(content, mention)
+        or _seized_for_cases(content, mention)
+        or _times_for_appearances(query, content, mention)
     )
 
 
@@ -156,3 +158,20 @@ def _advised_for_helped(content: str, mention: Mention) -> bool:
     """Tell whether those helped are asked for and a figure counts who asked for advice: 来访来电咨询9640人次 for 受援人数."""
     advised = _ADVISED.search(fold(mention.label)) is not None and _ADVISED.search(content) is None
     return advised and _HELPED.search(content) is not None
+
+
+# "收缴猎捕工具63件", "没收渔具430套": what was taken is no case
+_SEIZED = re.compile(r"(?:收缴|没收|扣押|查扣|缴获|销毁|封存)[^,;案]{0,8}$")
+
+
+def _seized_for_cases(content: str, mention: Mention) -> bool:
+    """Tell whether cases are asked for and a figure counts things that were taken."""
+    return "案" in content and _SEIZED.search(fold(mention.label)) is not None and _TAKEN.search(content) is None
+
+
+_TAKEN = re.compile(r"收缴|没收|扣押|查扣|缴获|销毁|封存|罚没")
+
+
+def _times_for_appearances(query: Query, content: str, mention: Mention) -> bool:
+    """Tell whether cases with an appearance in court are asked for and a figure counts how often one head appeared."""
+    return query.intent.unit == "件" and "出庭" in content and mention.quantity.unit in {"次", "人次", "人"}

@@ -164,7 +164,7 @@ def answer_against(level: ScoredMention, change: str, report: PreparedReport) ->
             and m.quantity.start > own.quantity.end
             and m.quantity.unit == own.quantity.unit
             and not m.change
-            and _EARLIER.search(fold(m.label))
+            and (_EARLIER.search(fold(m.label)) or m.year == report.report.meta.year - 1 or m.past)
             and not any(
                 own.quantity.end < o.quantity.start < m.quantity.start
                 for o in report.mentions
