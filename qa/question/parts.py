@@ -28,7 +28,7 @@ _ASK_BEHIND = re.compile(
 _STRONG = re.compile(r"[,;?。!]+\s*(?:还有|以及|另外|并且?|同时|而且)?[,\s]*")
 _LIST = re.compile(r"\s*、\s*")
 _THEN = re.compile(r"(?:以及|还有|并且|另外|又(?!名|称)|并(?!案|列|联)|再(?=[审办结处受]))")
-_AND = re.compile(r"(?<![总调])[和与及跟](?!解|谐|平|睦)")
+_AND = re.compile(r"(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
 # "共多少", "加起来是多少": one figure of all.
 _SUM = re.compile(r"[一总]?(?<!公)共(?!同|享|建|治)|合计|总计|加起来|总和|之和|相加")
 # "各是多少", "分别有多少": each of the things named; "各镇街" names none.
@@ -40,7 +40,7 @@ _MEASURE_LAST = re.compile(r"(?:率|[件案人户次]数|数量|总量|金额)(?
 _ITS_MEASURE = re.compile(
     r"总[量数]|数量|[件案人]+数|金额|(?:成功|办结|合格|满意|优秀|增长|败诉|化解|整改)率"
 )
-_BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调])[和与及跟](?!解|谐|平|睦)")
+_BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
 _ITEM = 12  # characters of one thing in a row of them
 # "一是…二是": what a report tells, not what is asked.
 _COUNTING = re.compile(r"一是[^?]{2,}二是")
