@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from embeddings.encoder import Encoder
+from qa.answer.kinds import is_of_another_kind
 from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 
@@ -83,4 +84,6 @@ def audience_behind(
         return None
     at = report.report.sentences[thing.sentence].start + own.quantity.start
     told = figure_behind((report.report.meta.id, at, own.quantity.value), query, report, encoder)
-    return told if told is not None and _REACHED.search(told.mention.label + told.mention.noun) else None
+    if told is None or is_of_another_kind(query, told):
+        return None
+    return told if _REACHED.search(told.mention.label + told.mention.noun) else None

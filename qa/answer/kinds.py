@@ -166,7 +166,9 @@ _SEIZED = re.compile(r"(?:收缴|没收|扣押|查扣|缴获|销毁|封存)[^,;�
 
 def _seized_for_cases(content: str, mention: Mention) -> bool:
     """Tell whether cases are asked for and a figure counts things that were taken."""
-    return "案" in content and _SEIZED.search(fold(mention.label)) is not None and _TAKEN.search(content) is None
+    return (
+        "案" in content and _SEIZED.search(fold(mention.label)) is not None and _TAKEN.search(content) is None
+    )
 
 
 _TAKEN = re.compile(r"收缴|没收|扣押|查扣|缴获|销毁|封存|罚没")
