@@ -40,7 +40,7 @@ _SPECIAL = re.compile(
 _LOOSE = re.compile(
     r"人民|行政|综合|专业|政府|全体|基层|在册|持证|执业|注册|普通|名|个|位|[市县区镇]级|的|上|里"
 )
-_BEHIND = 8
+_BEHIND, _SHORTEST = 8, 3
 
 
 def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
@@ -66,6 +66,7 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
         or _advised_for_helped(content, mention)
         or _seized_for_cases(content, mention)
         or _times_for_appearances(query, content, mention)
+        or _problems_for_cases(content, scored)
     )
 
 
@@ -83,7 +84,10 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
         return True
     if _CHOSEN.search(own) or (mention.quantity.unit_class != "people" and "委员会" in own):
         return True
-    if any(word not in content for word in _SPECIAL.findall(own[: named.start()][-_BEHIND:])):
+    before = own[: named.start()]
+    if before.endswith("的") and before[-_SHORTEST:] not in content:  # 具有矿山专业背景的执法人员仅11名
+        return True
+    if any(word not in content for word in _SPECIAL.findall(before[-_BEHIND:])):
         return True
     narrowing = _LOOSE.sub("", asked["of"])
     around = own + scored.report.report.sentences[scored.sentence].lead
@@ -124,6 +128,9 @@ def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
 
 
 _COMPANY = re.compile(r"企业|公司")
+# "企业多少户" asks how many there are, and not how many were helped or looked at.
+_ALL_COMPANIES = re.compile(rf"(?:{_FILLS})*(?:企业|公司)(?:{_FILLS})*(?:多少|几)[户家个]")
+_REACHED = re.compile(r"惠及|走访|服务|检查|涉及|帮助|清偿|指导|约谈|处罚|受益")
 _ENTITY = re.compile(r"主体|个体|商户|市场")
 
 
@@ -133,6 +140,8 @@ def _entities_for_companies(query: Query, content: str, mention: Mention) -> boo
         return False
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}")
     if query.intent.unit in {"户", "家"} and mention.quantity.unit in {"个", "项", "件", "次", "条"}:
+        return True
+    if _ALL_COMPANIES.fullmatch(content) and _REACHED.search(fold(mention.label)):
         return True
     spoken = "企业" not in content and any(term.everyday for term in query.terms)
     return not spoken and _COMPANY.search(own) is None and "主体" in own + inherited_words(mention)
@@ -177,3 +186,12 @@ _TAKEN = re.compile(r"收缴|没收|扣押|查扣|缴获|销毁|封存|罚没")
 def _times_for_appearances(query: Query, content: str, mention: Mention) -> bool:
     """Tell whether cases with an appearance in court are asked for and a figure counts how often one head appeared."""
     return query.intent.unit == "件" and "出庭" in content and mention.quantity.unit in {"次", "人次", "人"}
+
+
+_HARDLY = 0.3  # share of the question that a figure's own words hold
+
+
+def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
+    """Tell whether cases are asked for and a figure that hardly owns the question counts problems: 解决企业问题253起."""
+    told = fold(scored.mention.label).endswith("问题") and scored.own < _HARDLY
+    return told and "案" in content and "问题" not in content

@@ -1,4 +1,4 @@
-"""Counts of another kind are no answer, and moves, shares and rows are told whole, in the words of a report written for this test."""
+"""Counts of another kind are no answer; moves, shares and rows are told whole: in the words of a report written for this test."""
 
 from __future__ import annotations
 
