@@ -96,7 +96,7 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     if intent.change and mention.change and have == "percent":
         return 0.05  # how far money or a count rose is told in per cent
     if have == "time" and want != "time":
-        return -TIME_PENALTY  # "3年来流出32人": a span of time is no count
+        return -0.8 if want in HARD else -TIME_PENALTY  # "3年来流出32人": a span of time is no count
     if not want:
         if have in HARD and not (mention.change and intent.change):
             return -0.15

@@ -31,6 +31,7 @@ from qa.ledger.mention import INHERITED
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import best_zone, inherited_words, is_foreign, is_headed, is_twin, match, names_part, overlap
 from qa.prepared import PreparedReport, Query
+from qa.question.terms import Term
 from qa.scored import ScoredMention, ScoredSentence, with_margin
 from qa.text import fold
 from qa.types import SectionKind
@@ -100,7 +101,13 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
                 "" if holder.whole or not _OFFICE.search(holder.name) else holder.name.lstrip("省市县区州旗")
             )
             hits = [
-                HEADED if t.required and any(is_headed(t, w) for w in (head, mention.holder, done_by)) else h
+                HEADED
+                if t.required
+                and (
+                    any(is_headed(t, w) for w in (head, mention.holder, done_by))
+                    or _leads(t, report.folded[mention.sentence][: mention.quantity.start])
+                )
+                else h
                 for t, h in zip(query.terms, hits, strict=True)
             ]
         own_hits = [best_zone(term, mention, INHERITED) for term in query.terms]
@@ -203,3 +210,14 @@ def standard(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
         float32, shape (n,).
     """
     return np.asarray((cosines - cosines.mean()) / (cosines.std() + 1e-6), np.float32)
+
+
+_OF_FIELD = ("领域", "系统")
+_TWO_BODIES = 2
+_BODY = re.compile(r"部门|[局委](?!托|员|派|部)")
+
+
+def _leads(term: Term, told: str) -> bool:
+    """Tell whether a sentence up to a figure begins with the field asked for and names no other body: 农业农村部门…查办6件."""
+    field = term.text.endswith(_OF_FIELD) and ";" not in told
+    return field and is_headed(term, told) and len(_BODY.findall(told)) < _TWO_BODIES

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from embeddings.encoder import Encoder
+from qa.answer.kinds import is_of_another_kind
 from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 
@@ -22,7 +23,10 @@ _TELLS = {
     "people": frozenset({"people", "person_times"}),
     "person_times": frozenset({"person_times", "people"}),
     "money": frozenset({"money"}),
+    "percent": frozenset({"percent"}),
 }
+# "调解和解228件,占审结数的45%", "败诉21件,败诉率8.7%"
+_SHARE = re.compile(r"占|率")
 
 
 def figure_behind(
@@ -49,6 +53,10 @@ def figure_behind(
         key=lambda s: s.mention.quantity.start,
     )
     at = next((i for i, s in enumerate(ranked) if s.mention.quantity.value == value), len(ranked))
+    if query.intent.unit_class == "percent":
+        share = next(iter(ranked[at + 1 :]), None)
+        told_so = share is not None and share.mention.quantity.unit == "%" and not share.mention.change
+        return share if share is not None and told_so and _SHARE.search(share.mention.label) else None
     behind = next(
         (s for s in ranked[at + 1 :] if not s.mention.change and s.mention.quantity.unit != "%"), None
     )
@@ -76,4 +84,6 @@ def audience_behind(
         return None
     at = report.report.sentences[thing.sentence].start + own.quantity.start
     told = figure_behind((report.report.meta.id, at, own.quantity.value), query, report, encoder)
-    return told if told is not None and _REACHED.search(told.mention.label + told.mention.noun) else None
+    if told is None or is_of_another_kind(query, told):
+        return None
+    return told if _REACHED.search(told.mention.label + told.mention.noun) else None

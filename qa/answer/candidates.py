@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
-from qa.answer.nearer import put_nearer_first
+from qa.answer.kinds import is_of_another_kind
+from qa.answer.nearer import put_nearer_first, total_first
 from qa.answer.placed import is_of_another_place
 from qa.answer.rates import other_rate
 from qa.answer.rivals import is_new, is_rival, leant_on
@@ -88,13 +89,14 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and (planned or not in_plan)
             and not _counts_another_thing(scored, query)
             and not is_rival(query, scored)
+            and not is_of_another_kind(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
             and not is_of_another_place(scored, query)
         ):
             ranked.append(scored)
-    ranked = _before_first(_stock_first(_whole_first(ranked), query), query)
+    ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
     fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 

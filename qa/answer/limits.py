@@ -35,6 +35,8 @@ _ROW = r"连续[一二三四五六七八九十两\d]+个?{}"
 _EACH = re.compile(
     r"(?:平均)?每(?:一)?个?(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|律师|人|户|案)"
 )
+# "15个乡镇各配1名"
+_EACH_HAS = re.compile(r"(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|学校)各")
 _EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
 _HELD, _SHARE = 0.6, 0.6
 
@@ -126,7 +128,8 @@ def falls_to_each(content: str, scored: ScoredMention | None) -> bool:
     asked = _EACH.search(fold(content))
     if asked is None or scored is None:
         return False
-    told = _EACH.search(fold(scored.mention.label))
+    label = fold(scored.mention.label)
+    told = _EACH.search(label) or _EACH_HAS.search(label)
     return told is not None and (asked["of"] in told["of"] or told["of"] in asked["of"])
 
 
@@ -161,7 +164,7 @@ def answer_against(level: ScoredMention, change: str, report: PreparedReport) ->
             and m.quantity.start > own.quantity.end
             and m.quantity.unit == own.quantity.unit
             and not m.change
-            and _EARLIER.search(fold(m.label))
+            and (_EARLIER.search(fold(m.label)) or m.year == report.report.meta.year - 1 or m.past)
             and not any(
                 own.quantity.end < o.quantity.start < m.quantity.start
                 for o in report.mentions

@@ -50,6 +50,8 @@ KINDS = {
     "when": Message("时间", "the time"),
     "phone": Message("联系电话", "a telephone number"),
     "file": Message("文号", "a document number"),
+    "change": Message("变化情况", "how it changed"),
+    "figure": Message("所问数字", "the figure asked for"),
 }
 OUTSIDE = Form(
     "这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{}的报告内容，例如行政复议、行政执法、法律援助。",

@@ -123,3 +123,35 @@ def main_figure(best: ScoredMention, ranked: list[ScoredMention], content: str) 
         counted = (s for s in ranked if s.mention.quantity.unit_class == "case" and not s.mention.past)
         return next((s for s in counted if stage_of(fold(s.mention.label)) in _CAME_IN), best)
     return best
+
+
+# "累计推出多少项", "一共有几个": the running total, not what the year added to it
+_LOOKED_AT, _NEARLY = 4, 0.8  # figures behind the best, and the share of its coverage that one must reach
+_TOTAL_ASKED = re.compile(r"累计|总数|总量|一共有|总共有|合计")
+
+
+def total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take the running total (新增14项,累计推出57项) where it is asked for and stands in the best figure's sentence.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked or _TOTAL_ASKED.search(query.content) is None or _TOTAL.search(ranked[0].mention.label):
+        return ranked
+    own = ranked[0].mention
+    total = next(
+        (
+            s
+            for s in ranked[1:_LOOKED_AT]
+            if s.sentence == own.sentence
+            and s.mention.quantity.unit == own.quantity.unit
+            and _TOTAL.search(s.mention.label)
+            and s.coverage >= _NEARLY * ranked[0].coverage
+        ),
+        None,
+    )
+    return [total, *(s for s in ranked if s is not total)] if total is not None else ranked

@@ -21,6 +21,7 @@ _LEADING = re.compile(
 )
 # What is left of a label by itself names nothing: "其中", "同比上升".
 _EMPTY = re.compile(r"其中|同比|环比|上升|下降|增长|减少|达到?|至|的|\s")
+_ADDED = re.compile(r"(?:本年|当年|全年)?新(?:增|培育|培养|建成?|创建)|当年增加")
 _NAMING = 2
 # "由上年的8412次减至6037次": the base of the change is no name of the figure.
 _BASE = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|前年|20\d\d年)(?:同期)?的?$")
@@ -135,6 +136,8 @@ def label_of(report: Report, mention: Mention) -> str:
         inherited = _inherited(report, mention)
         if _A_PLACE.search(own):  # 乙镇 of 其中甲镇94件、乙镇71件
             inherited = _A_PLACE.sub("", inherited)
+        if "累计" in mention.label:  # 累计168个 behind 新增示范村19个 is not what is new
+            inherited = _ADDED.sub("", inherited)
         own = inherited + own if inherited else own
     if (dated := DATED.match(mention.label)) and (above := _inherited(report, mention)):
         rest = mention.label[dated.end() :]

@@ -22,6 +22,7 @@ from qa.question.reading import Reading
 from qa.question.siblings import are_siblings, names_all
 from qa.question.sides import is_topic
 from qa.question.turns import Asked
+from qa.question.vocabulary import COUNTED
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -50,9 +51,20 @@ def may_be_covered(parts: Sequence[Asked]) -> bool:
     """Tell whether one answer to the whole question may tell all its parts: figures of different units, or one sum."""
     asked = [part.readings[0].intent for part in parts]
     units = {i.unit for i in asked}
+    apart = all(_names_its_own(part, parts[0]) for part in parts[1:])  # 问题多少个,措施多少条
     return parts[0].summed or (
-        len(units) == len(parts) and "" not in units and all(i.task is Task.NUMBER for i in asked)
+        not apart
+        and len(units) == len(parts)
+        and "" not in units
+        and all(i.task is Task.NUMBER for i in asked)
     )
+
+
+def _names_its_own(part: Asked, first: Asked) -> bool:
+    """Tell whether a part names a thing in its own words that the first part does not."""
+    told = {term.text for term in first.readings[0].terms}
+    own = (t for t in part.readings[0].terms if t.text in part.words and t.text not in told)
+    return not part.behind and any(is_topic(t) and t.text not in COUNTED for t in own)
 
 
 def covers(answer: Answer, parts: Sequence[Asked]) -> bool:

@@ -354,7 +354,7 @@ class Responder:
         kind = kind_asked(query.content)
         others = self._who_mentions(query, reports, kind)
         topic = (reason_topic(query.content) if kind == "why" else "") or topic_of(query.terms)
-        draft = refuse_silent(reports, topic, close, others, kind)
+        draft = refuse_silent(reports, topic, close, others, kind or _lacking(query, close))
         return Response(draft, Reason.NOT_MENTIONED)
 
     def _who_mentions(self, query: Query, reports: Sequence[PreparedReport], kind: str) -> list[Message]:
@@ -386,6 +386,7 @@ def _column(reading: Reading, side: TopicSide) -> Reading:
 _NEAR = 0.2
 # Probability from which another place is said to mention it; stricter than an answer, as it is only a hint.
 _MENTIONS = 0.6
+_ALL_NAMED = 0.95  # coverage of the nearest sentence from which the report does speak of what is asked, without its figure
 _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE, Task.RANK})
 
 
@@ -406,3 +407,12 @@ def _named(reading: Reading) -> bool:
 def _names(reports: Sequence[PreparedReport]) -> list[str]:
     """List the places of reports, each once."""
     return list(dict.fromkeys(r.report.meta.place for r in reports))
+
+
+def _lacking(query: Query, close: Sequence[ScoredSentence]) -> str:
+    """Name what a report lacks of a thing that it speaks of: how it changed, or the figure; "" where it speaks of none."""
+    if not close or close[0].coverage < _ALL_NAMED or query.intent.task not in _FIGURES | {Task.FACT}:
+        return ""
+    if query.intent.change:
+        return "change"
+    return "figure" if query.intent.task in _FIGURES else ""

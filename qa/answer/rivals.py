@@ -10,6 +10,7 @@ import re
 
 from qa.ledger.mention import CLAUSE, Mention
 from qa.matching import inherited_words
+from qa.question.offices import find_office
 from qa.question.siblings import of_a_sibling
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
@@ -69,7 +70,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _denied(content, label)
         or _conditional(content, label)
         or _due(content, label)
-        or _of_stock(query, own, label)
+        or _of_stock(query, scored, own, label)
     )
 
 
@@ -122,6 +123,8 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
 _PEOPLE = re.compile(
     r"人|员|者|师|干部|代表|[局区县乡镇村校队]长|工|学生|[市村居农网]民|户|专家|对象|主官|骨干|讲解|顾问|法官|律师|队伍"
 )
+# Bodies whose names hold 人 or 员: 88个人民调解委员会 are no 调解员.
+_BODIES = re.compile(r"(?:人民)?[\u4e00-\u9fff]{0,2}委员会|人民(?:法院|法庭|检察院|政府)|工作[室站点组]")
 _WRITTEN = re.compile(
     r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
 )
@@ -135,7 +138,8 @@ def _other_measure(query: Query, mention: Mention) -> bool:
     if unit in _LOOSE or not asked or asked == given:
         return False
     if asked == "people" and mention.quantity.unit == "个":  # 联系点12个 for 多少名
-        return _PEOPLE.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
+        near = fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")
+        return _PEOPLE.search(_BODIES.sub("", near)) is None
     if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份
         return _WRITTEN.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
     if given == "batch" and "案" in query.content:
@@ -174,8 +178,12 @@ def _of_parts_only(content: str, scored: ScoredMention) -> bool:
     return _OF_PARTS.search(label) is not None or _OF_PARTS.search(noun) is not None
 
 
-_MEAN_ASKED = re.compile(r"平均[^,。?]{0,8}(?:多少|几)|人均|户均|均有(?:多少|几)")
-_MEAN = re.compile(r"均|每")
+_MEAN_ASKED = re.compile(
+    r"平均[^,。?]{0,8}(?:多少|几)|人均|户均|均有(?:多少|几)"
+    r"|每(?:一?[个名家所户位支]|村|[乡镇][镇街]?|街道|社区|案|校|[县区人])[^,。?]{0,12}(?:多少|几)"
+)
+# "每所学校配备副校长,共21名" and 1355名 of "每村5名,达到1355名" give the whole, "15个乡镇各配1名" what falls to each.
+_MEAN = re.compile(r"均|每(?!.*[\d共])(?![^;]*合计)|各(?=[\u4e00-\u9fff]{0,3}$)")
 
 
 def no_mean(content: str, scored: ScoredMention) -> bool:
@@ -190,8 +198,8 @@ def no_mean(content: str, scored: ScoredMention) -> bool:
     """
     mention = scored.mention
     told = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")[2]
-    near = "|".join((told, fold(mention.label), mention.column, mention.row, mention.noun))
-    return _MEAN_ASKED.search(content) is not None and _MEAN.search(near) is None
+    near = (told, fold(mention.label), mention.column, mention.row, mention.noun)
+    return _MEAN_ASKED.search(content) is not None and not any(map(_MEAN.search, near))
 
 
 # "交通运输领域", "城管系统": a field by its name.
@@ -201,7 +209,8 @@ _FIELD = re.compile(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
 def _other_field(content: str, own: str) -> bool:
     """Tell whether words name another field than the one asked for: 市场监管领域 for 交通运输领域."""
     asked, named = _fields(content), _fields(own)
-    return bool(asked and named) and not any(_share(a, n) for a in asked for n in named)
+    alike = {name for a in asked if (office := find_office(f"{a}局")) for name in office[1]}  # 城管: 城市管理
+    return bool(asked and named) and not any(n in alike or _share(a, n) for a in asked for n in named)
 
 
 def _fields(text: str) -> list[str]:
@@ -293,15 +302,21 @@ _NEW_ONLY = re.compile(
 )
 
 
-def _of_stock(query: Query, own: str, label: str) -> bool:
+def _of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
     """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
     content = query.content
     if _NEW_ASKED.search(content):
-        if _NEW.search(own + label):
-            return False
+        if _NEW.search(own + label) or (scored.mention.part and _NEW.search(_whole_of(scored))):
+            return False  # 其中企业547户 of 新增市场主体2316户
         everyday = any(term.everyday for term in query.terms)
         return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
     return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)
+
+
+def _whole_of(scored: ScoredMention) -> str:
+    """Give the clause before a part: 新增市场主体2316户 before 其中企业547户."""
+    text = scored.report.folded[scored.sentence][: scored.mention.clause[0]].rstrip(",;、 ")
+    return re.split(r"[,;。]", text)[-1]
 
 
 def is_new(label: str) -> bool:

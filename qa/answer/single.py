@@ -21,6 +21,7 @@ from qa.answer.jointly import Side
 from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.measure import passes
+from qa.answer.moved import asks_which_way, before_and_after, moved_alone, shows_way
 from qa.answer.nearer import main_figure
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import answer_premise, correct, stated_bound
@@ -96,6 +97,9 @@ class SingleReport:
         stated = find_quantities(reading.question) if intent.yes_no or doubted else []
         if intent.task is Task.DIFFERENCE and (pair := self._inner_difference(query, reading, report)):
             return pair
+        if intent.task is Task.DIFFERENCE and (moved := moved_alone(reading.content)):
+            changed = replace(intent, task=Task.NUMBER, change=moved)
+            return self._number(replace(query, intent=changed), reading, report, stated)
         if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
         if asks_existence(intent) and not stated:
@@ -119,7 +123,13 @@ class SingleReport:
             if best is not None and best.coverage > 0.6:
                 best = main_figure(best, candidates(query, report, self._encoder), query.content)
                 return answer_number(best, topic_of(query.terms))
-        return self._topics(query, reading, report) or self._words(query, reading, report)
+        told = self._topics(query, reading, report) or self._words(query, reading, report)
+        # 比上年多了还是少了 is told by no sentence that speaks of one year alone
+        return (
+            None
+            if told is not None and asks_which_way(intent, reading.content) and not shows_way(told)
+            else told
+        )
 
     def _taken(self, query: Query, content: str, report: PreparedReport) -> Draft | None:
         """Answer what only words of its own kind tell: who an office is held by, what fell short, how long, how many years."""
@@ -244,6 +254,8 @@ class SingleReport:
             return self._against(query, report) if intent.change else None
         if no_mean(reading.content, best):
             return None
+        if (pair := before_and_after(reading.content, best)) is not None:
+            return answer_numbers(pair, topic_of(query.terms))
         draft = answer_number(best, topic_of(query.terms))
         if stated:
             own, bound = best.mention.quantity, stated_bound(reading.question, stated[0])

@@ -13,6 +13,7 @@ from functools import lru_cache
 from qa.places import gazetteer
 from qa.question.forms import LibraryPlace
 from qa.question.vocabulary import SHORT
+from qa.text import is_word, tagged
 
 # Characters of place names that are mistaken for each other by their look: 毫州 for 亳州, 雎县 for 睢县.
 _LOOKALIKE = re.findall(
@@ -121,9 +122,38 @@ def without_slips(question: str) -> str:
     Returns:
         The question, of the same length.
     """
+    question = _without_short_slips(question)
     for at in range(len(question) - _LONG + 1):
         run = question[at : at + _LONG]
         for term in _FIELDS:
             if is_typo(run, term):
                 question = question[:at] + term + question[at + _LONG :]
     return question
+
+
+# Topic words of two characters; a slip in one is told by what the dictionary lacks: 复意 is no word, 公正 is one.
+_SHORT = 2
+_RUNS = re.compile(r"\d+年度?|[\u4e00-\u9fff]+|.", re.DOTALL)  # 2024年复意: 年复 is no word of it
+_TOPICS = tuple("复议 公证 信访 仲裁 调解 普法 败诉 应诉 执法 援助 矫正 听证 处罚 结案 审结".split())
+
+
+def _without_short_slips(question: str) -> str:
+    """Put right a topic word of two characters that the dictionary does not know as typed: 复意收了多少 is 复议收了多少."""
+    at = 0
+    tokens = [token for run in _RUNS.findall(question) for token in _tokens(run)]
+    starts = []
+    for token in tokens:
+        starts.append(at)
+        at += len(token)
+    for token, start, after in zip(tokens, starts, [*tokens[1:], ""], strict=True):
+        run = token if len(token) > 1 else token + after
+        if len(run) != _SHORT or (len(token) == 1 and len(after) != 1) or is_word(run):
+            continue
+        right = next((topic for topic in _TOPICS if is_typo(run, topic)), "")
+        question = question[:start] + right + question[start + _SHORT :] if right else question
+    return question
+
+
+def _tokens(run: str) -> list[str]:
+    """Cut a run of Han characters into words, any other text into characters."""
+    return [word for word, _ in tagged(run)] if re.match(r"[\u4e00-\u9fff]", run) else [run]

@@ -29,7 +29,8 @@ _ATTRIBUTE = re.compile(
 )
 # "金额多少", "参加的有多少人": no word that would name another thing.
 _BARE = re.compile(
-    r"(?:参加|参与|参训|受益|惠及|受众|覆盖|涉及|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
+    r"(?:占比?|比例|比重|参加|参与|参训|受益|惠及|受众|覆盖|涉及"
+    r"|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
 )
 # "上年呢", "次年呢" behind a part that names its year
 _STEPS = (
@@ -40,6 +41,8 @@ _STEPS = (
     (re.compile(r"[今本当]年"), 0),
 )
 _MONEY = re.compile(r"元|钱")
+_SHARE_OF = re.compile(r"[,;、]\s*占")  # 调解了多少件,占多少: the share of what was asked before
+_SUCCESS = re.compile(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
 _CONNECTED = re.compile(r"[\s的和与、,跟及在]*|以及")
 _UNIT_OPEN = re.compile(r"(多少|几)(?=[\s?。!]*$)")
@@ -152,8 +155,11 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     named = [t for t in terms if not DIRECTION.match(t.text) and t.text not in COUNTED]
     topic = [t for t in named if is_topic(t)]
     within = _WITHIN.search(bare) is not None
+    bare = re.sub(r"^(?:大概|大约)?占了?(?:多少|几成)$", "占比是多少", bare)  # 调解了多少件,占多少
+    if re.fullmatch(r"[的呢\s]*", bare):  # 上年呢 asks what was asked before
+        return Part(words, f"{scope}{before.bare.strip(' ,?。')}")
     if not named and read_intent(bare).task is not Task.FACT:
-        nouns = _nouns(before)
+        nouns = _SUCCESS.sub("", _nouns(before))
         same = "".join(dict.fromkeys((*lead, nouns))) if lead and lead[0] not in nouns else nouns
         return Part(words, f"{scope}{same}{bare}", behind=_BARE.fullmatch(_without_asks(bare)) is not None)
     if not lead and not topic:
@@ -197,7 +203,7 @@ def _without_asks(text: str) -> str:
 def _lead(topic: Sequence[Term]) -> tuple[str, ...]:
     """Name the topic that the parts behind share: the terms of the domain, else the rare words."""
     fields = [t.text for t in topic if t.concept] or [t.text for t in topic]
-    return tuple(fields[:_LEADS])
+    return tuple(_SUCCESS.sub("", text) or text for text in fields[:_LEADS])
 
 
 def _may_be_parted(whole: Reading) -> bool:
@@ -205,7 +211,9 @@ def _may_be_parted(whole: Reading) -> bool:
     intent = whole.intent
     of_things = intent.combine == "sum" and len(whole.places) == 1 and not whole.all_places
     combined = (
-        bool(intent.combine) and not of_things
+        bool(intent.combine)
+        and not of_things
+        and not (intent.combine == "share" and _SHARE_OF.search(whole.question))
     )  # 食品和药品案件合计多少件: a sum of things, not of places
     side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (

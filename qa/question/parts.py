@@ -28,14 +28,19 @@ _ASK_BEHIND = re.compile(
 _STRONG = re.compile(r"[,;?。!]+\s*(?:还有|以及|另外|并且?|同时|而且)?[,\s]*")
 _LIST = re.compile(r"\s*、\s*")
 _THEN = re.compile(r"(?:以及|还有|并且|另外|又(?!名|称)|并(?!案|列|联)|再(?=[审办结处受]))")
-_AND = re.compile(r"(?<![总调])[和与及跟](?!解|谐|平|睦)")
+_AND = re.compile(r"(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
 # "共多少", "加起来是多少": one figure of all.
 _SUM = re.compile(r"[一总]?(?<!公)共(?!同|享|建|治)|合计|总计|加起来|总和|之和|相加")
 # "各是多少", "分别有多少": each of the things named; "各镇街" names none.
 _EACH = re.compile(r"分别|各自|各(?=是|有|为|多少|几|占|达|办|收|受|审|处|调|开)|都是(?=多少)|都有(?=多少)")
 # "案件数和成功率是多少": things that are measured, whether or not 各 stands there.
 _MEASURED = re.compile(r"(?:数量?|总量|[^力质]量|率|额|比例|占比|人次|场次|件次|金额|损失|收入)$")
-_BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调])[和与及跟](?!解|谐|平|睦)")
+_MEASURE_LAST = re.compile(r"(?:率|[件案人户次]数|数量|总量|金额)(?=呢?[?。]*$)呢?[?。]*")
+# "新登记经营主体和总量", "调解案件和成功率": the last thing is a measure of the first
+_ITS_MEASURE = re.compile(
+    r"总[量数]|数量|[件案人]+数|金额|(?:成功|办结|合格|满意|优秀|增长|败诉|化解|整改)率"
+)
+_BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
 _ITEM = 12  # characters of one thing in a row of them
 # "一是…二是": what a report tells, not what is asked.
 _COUNTING = re.compile(r"一是[^?]{2,}二是")
@@ -138,7 +143,7 @@ def rows(text: str) -> Row:
         The row.
     """
     asks = asks_in(text)
-    asks = asks or [match.span() for match in re.finditer(r"率(?=呢?[?。]*$)", text)]
+    asks = asks or [match.span() for match in _MEASURE_LAST.finditer(text)]
     each = _EACH.search(text)
     total = _SUM.search(text)
     if not asks or (total and each):
@@ -149,19 +154,23 @@ def rows(text: str) -> Row:
     if text[at - 1 : at] in {"是", "有", "为", "达"}:
         at -= 1
     head, tail = text[:at].rstrip(" ,的一总"), _SUM.sub("", _EACH.sub("", text[at:]))
-    if text[asks[0][0]] == "率" and not each:  # 案件数和成功率: the ask is the end of the last thing
+    if not each and _MEASURE_LAST.fullmatch(
+        text, asks[0][0]
+    ):  # 案件数和成功率: the ask is the end of the last thing
         head, tail = text[: asks[0][1]].rstrip("呢"), ""
     cut = max(head.rfind(mark) for mark in ",;:?。") + 1
     before, listed = head[:cut], head[cut:]
     items = [item.strip() for item in _BETWEEN.split(listed)]
     while len(items) > 1 and not items[0].strip(HIDDEN + " 的"):  # 甲区和乙区的受理数: no thing before 和
         items[:2] = [f"{items[0]}和{items[1]}"]
-    measured = all(_MEASURED.search(item) for item in items)
-    if len(items) < 2 or len(items) > _MOST or not (each or measured):
+    measured = all(_MEASURED.search(item) for item in items) or _ITS_MEASURE.fullmatch(items[-1]) is not None
+    lent = with_head(items) if len(items) > 1 and _MEASURED.search(items[-1]) else tuple(items)
+    counted = lent != tuple(items)  # 行政许可和行政处罚案件数: a number of each
+    if len(items) < 2 or len(items) > _MOST or not (each or measured or counted):
         return _NO_ROW
     if total and re.search("[这那]些|等", head):
         return _NO_ROW  # 吵架、讨薪这些事总共: one heap of things
     if any(not item or len(item) > _ITEM for item in items[1:]) or any(HIDDEN in item for item in items[1:]):
         return _NO_ROW
-    things = with_head(items) if each else tuple(items)
+    things = with_head(items) if each or counted else tuple(items)
     return Row((before + things[0], *things[1:]), tail or "是多少", summed=total is not None)

@@ -46,7 +46,7 @@ _LEVELS = (
         "县(区) 县(市、区) 县(市)区 区(县) 县区 区县 县市区",
     ),
 )
-_HEADS = ("局", "委", "分局", "部门", "机关", "大队", "支队")
+_HEADS = ("局", "委", "分局", "部门", "机关", "大队", "支队", "领域", "系统")
 _WITHOUT_HEAD = 0.6  # 应急 of 应急演练 tells of no office unless it stands right before the figure
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不算|除了?|除去|不计)[^,。]{0,2}$")
 LEVEL = 1.5  # 3.0 does the same on the development sets

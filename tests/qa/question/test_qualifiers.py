@@ -15,6 +15,9 @@ from qa.question.qualifiers import find_qualifiers
         ("二审行政诉讼案件多少件", "二审", "二审"),
         ("适用简易程序的行政复议", "简易程序", "简易程序"),
         ("专职人民调解员多少名", "专职", "专职"),
+        ("复议维持了几件", "维持", "维持"),
+        ("公证费减免了多少", "减免", "免"),
+        ("负责人出庭多少件", "出庭", "应诉率"),
     ],
 )
 def test_a_word_that_narrows_is_found_with_its_like(question: str, word: str, also: str):
