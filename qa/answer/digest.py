@@ -117,6 +117,56 @@ def add_key_figures(draft: Draft, report: Report) -> None:
         draft.lines.append(say.POINT(plain(named), marker))
 
 
+_ROWS = 40  # of a table; more is no answer but the report
+_NAMES_ITSELF = 5  # characters of a label that say what is counted without the words that lead to it
+_LONGEST_LEAD = 14
+
+
+def answer_grid(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None:
+    """Compose a table of figures, for who asked for one: a row a figure, named by the report's own words.
+
+    Args:
+        prepared: The report.
+        terms: Terms of the topic; without any, the figures that bear an indicator of the ledger.
+
+    Returns:
+        The draft, or None where the report gives no such figure.
+    """
+    report = prepared.report
+    listed = {o.start for o in observations(report) if o.indicator}
+    draft = Draft(AnswerKind.LIST)
+    rows: list[str] = []
+    for mention in prepared.mentions:
+        sentence = report.sentences[mention.sentence]
+        own = (
+            all(_owns(t, mention) for t in terms)
+            if terms
+            else sentence.start + mention.quantity.start in listed
+        )
+        name = _name_of(mention)
+        if not own or not name or sentence.section is SectionKind.PLAN:
+            continue
+        marker = draft.cite_mention(report, mention)
+        rows.append(say.GRID_ROW(plain(name), plain(mention.quantity.printed), marker))
+        if len(rows) == _ROWS:
+            break
+    if not rows:
+        return None
+    of = say.PLACE_YEAR(report.meta.place, report.meta.year)
+    draft.lines = [say.GRID(of), "", say.GRID_HEAD, "|---|---|", *rows]
+    return draft
+
+
+def _name_of(mention: Mention) -> str:
+    """Name what a figure counts: 收到行政复议申请; 按领域分：建筑市场 where its own words are few."""
+    if mention.column:
+        return f"{mention.row} {mention.column}".strip() if mention.row else mention.column
+    name = trim(mention.thing or mention.label or mention.noun)
+    lead = next((trim(words) for weight, words in mention.zones if weight == LEAD), "")
+    short = len(name) < _NAMES_ITSELF and 0 < len(lead) <= _LONGEST_LEAD
+    return f"{lead}：{name}" if short and name and not re.search(r"\d", lead) else name
+
+
 def _owns(term: Term, mention: Mention) -> bool:
     """Tell whether a word of the topic owns a figure, by its own words or those that lead to it."""
     return best_zone(term, mention, LEAD) >= _HELD

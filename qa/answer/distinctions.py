@@ -28,8 +28,8 @@ _HONOURED = re.compile(
 _NOT_WON = re.compile(r"创建先进|争创|评选表彰|表彰先进|开展[^,，。]{0,8}(?:表彰|评选)|选树")
 _LEVEL = re.compile(r"(国家|省|市)(?:部)?级(以上)?")
 _OF_LEVEL = {
-    "国家": r"全国|国家|司法部|公安部|人社部|国务院|中央|最高",
-    "省": r"省|自治区|[京津沪渝]市级|全区域",
+    "国家": r"全国|国家|司法部|公安部|人社部|国务院|中央|最高|中国(?!共产党)",
+    "省": r"省(?!级以下)|自治区|[京津沪渝]市级|全区域",
     "市": r"市",
 }
 # "有哪些亮点", "有什么创新做法", "特色工作"
@@ -54,6 +54,7 @@ _NAMED = (
     rf"(?:创新|探索|打造|推出|首推|创设|建立|设立|推行|推广|实行|组建|构建|开设|创建|开展)[^,，。;；“”]{{0,12}}“(?!{_EVERYWHERE})[^”]{{2,20}}”"
     rf"|“(?!{_EVERYWHERE})[^”]{{2,20}}”[^,，。;；“”]{{0,6}}(?:品牌|模式|机制|工作法|工作室)"
 )
+_OWN_NAME = re.compile(_NAMED)
 _STRONG = re.compile(rf"{_FIRST}|{_TAKEN_OVER}")
 _NEW = re.compile(rf"{_FIRST}|{_TAKEN_OVER}|{_NAMED}")
 # "举例说明", "举几个例子", "举个案例"
@@ -105,12 +106,15 @@ def answer_honours(prepared: PreparedReport, question: str) -> Draft | None:
     return _listed(prepared, won[:_MOST_HONOURS])
 
 
-def answer_bright(prepared: PreparedReport, *, headings: bool) -> Draft | None:
+def answer_bright(
+    prepared: PreparedReport, *, headings: bool, examples: bool = False
+) -> Draft | None:
     """List the sentences that call a practice new, a first or taken over by others; beside the headings where asked.
 
     Args:
         prepared: The report.
         headings: Whether the headings of the results come first.
+        examples: Whether a few of them are enough: 举几个例子.
 
     Returns:
         The draft, or None where the report has neither.
@@ -121,9 +125,10 @@ def answer_bright(prepared: PreparedReport, *, headings: bool) -> Draft | None:
         for s in _done(prepared)
         if _NEW.search(s.text) or (headings and _HONOURED.search(s.text) and not _NOT_WON.search(s.text))
     ]
-    if len(new) > _MOST_NEW:  # those that others confirm first
+    most = _MOST_EXAMPLES if examples else _MOST_NEW
+    if len(new) > most:  # those that others confirm first
         strong = [s for s in new if _STRONG.search(s.text) or _HONOURED.search(s.text)]
-        new = sorted((strong + [s for s in new if s not in strong])[:_MOST_NEW], key=lambda s: s.index)
+        new = sorted((strong + [s for s in new if s not in strong])[:most], key=lambda s: s.index)
     told = _listed(prepared, new)
     if told is None or first is None:
         return told or first
@@ -132,6 +137,18 @@ def answer_bright(prepared: PreparedReport, *, headings: bool) -> Draft | None:
     for sentence in new:
         add_statement(first, prepared.report, sentence.index, (), "name", prefix="- ")
     return first
+
+
+def named_practices(prepared: PreparedReport) -> list[Sentence]:
+    """List the sentences that give a practice of the place a name: 推行“江边议事会”.
+
+    Args:
+        prepared: The report.
+
+    Returns:
+        The sentences, in order.
+    """
+    return [s for s in _done(prepared) if _OWN_NAME.search(s.text)]
 
 
 def answer_examples(prepared: PreparedReport, on_topic: Sequence[Sentence]) -> Draft | None:
@@ -163,7 +180,8 @@ def _is_of_level(text: str, question: str) -> bool:
         return True
     levels = list(_OF_LEVEL)
     upto = levels[: levels.index(asked[1]) + 1] if asked[2] else [asked[1]]
-    return any(re.search(_OF_LEVEL[level], text) for level in upto)
+    told = "，".join(c for c in re.split(r"[,，;；。]", text) if _HONOURED.search(c)) or text
+    return any(re.search(_OF_LEVEL[level], told) for level in upto)
 
 
 def _listed(prepared: PreparedReport, sentences: Sequence[Sentence]) -> Draft | None:

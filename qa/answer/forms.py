@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer import brief, definitions, distinctions, practice, sections, titles
-from qa.answer.digest import answer_digest, topic_terms
+from qa.answer import brief, definitions, distinctions, kinds, practice, sections, titles
+from qa.answer.digest import answer_grid, topic_terms
 from qa.answer.draft import Draft, join
 from qa.answer.listing import answer_items
 from qa.answer.single import SingleReport
@@ -23,7 +23,7 @@ from qa.ranking import PreparedReport, Query
 from qa.types import SectionKind
 
 _TABLE = re.compile(r"表格|(?:做|列|整理|汇总|弄|画)[成出个张]{0,2}表(?!彰|扬|示|现|决)|列表")
-_TABLE_WORDS = re.compile(r"表格|列表|做成|列成|整理成?|汇总|数据|数字|用表|列出|形式|画成?|弄成?")
+_TABLE_WORDS = re.compile(r"表格|列表|做成|列成|整理成?|汇总|数据|数字|用表|列出|形式|画成?|弄成?|分布|情况|主要|一张|一个|用")
 _CAUSES = re.compile(r"原因|成因|根源|为什么")
 # "两县", "两地": the two places of a library that holds no other.
 _BOTH = re.compile(r"两(?:个)?[县区市旗地州省镇家]|两者|双方")
@@ -88,15 +88,19 @@ class Forms:
         if sections.asks_outline(question):
             return sections.answer_outline(report)
         if which := titles.titles_asked(question):
-            return titles.answer_titles(report, which) if not _names(reading, titles.FRAME) else None
-        if _TABLE.search(question) and not reading.intent.compares:
-            about = without_frame(reading, _TABLE_WORDS)
-            return answer_digest(report, topic_terms(about.terms))
+            about = _without_author(reading, report)
+            return titles.answer_titles(report, which) if not _names(about, titles.FRAME) else None
         if brief.asks_brief(question) and not _names(reading, brief.FRAME):
             return brief.answer_brief(report)
         if reading.intent.section == "problem" and _CAUSES.search(question) and not _names(reading, _CAUSES):
             return answer_items(report, SectionKind.PROBLEM)
-        return self._distinction(reading, question, report)
+        if told := self._distinction(reading, question, report):
+            return told
+        if kind := kinds.kind_named(question):
+            return kinds.answer_kind(report, kind, without_frame(reading, kinds.FRAME).terms)
+        if _TABLE.search(question) and not (reading.intent.compares or reading.intent.section):
+            return answer_grid(report, topic_terms(without_frame(reading, _TABLE_WORDS).terms))
+        return None
 
     def _distinction(self, reading: Reading, question: str, report: PreparedReport) -> Draft | None:
         """Answer what sets a place apart, or with examples."""
@@ -105,7 +109,9 @@ class Forms:
             about = without_frame(replace(reading, content=question), distinctions.EXAMPLE_FRAME)
             query = self._query_of(about)
             on_topic = sentences_on(query, report, self._encoder, self._single.sentences(query, report))
-            return distinctions.answer_examples(report, on_topic) if about.terms else None
+            if about.terms:
+                return distinctions.answer_examples(report, on_topic)
+            return distinctions.answer_bright(report, headings=False, examples=True)
         if asked == "honours" and not _names(reading, distinctions.HONOUR_FRAME):
             return distinctions.answer_honours(report, question)
         if asked in {"bright", "new"} and not _names(reading, distinctions.BRIGHT_FRAME):
@@ -126,6 +132,12 @@ def without_table(reading: Reading) -> Reading:
         return reading
     left = without_frame(reading, _TABLE_WORDS)
     return replace(reading, terms=left.terms) if left.terms else reading
+
+
+def _without_author(reading: Reading, report: PreparedReport) -> Reading:
+    """Take the office that wrote a report off the terms: it names no topic in its own report."""
+    author = report.report.meta.issuer
+    return replace(reading, terms=tuple(t for t in reading.terms if not (author and author.endswith(t.text))))
 
 
 def _names(reading: Reading, frame: re.Pattern[str]) -> bool:

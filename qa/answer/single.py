@@ -190,9 +190,7 @@ class SingleReport:
         intent = query.intent
         ranked = self.sentences(query, report)
         if intent.section:
-            ranked = [
-                s for s in ranked if report.report.sentences[s.index].section is SectionKind(intent.section)
-            ]
+            ranked = _in_section(ranked, SectionKind(intent.section))
         elif intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
             heading = heading_for(query.terms, report)
             if heading:
@@ -353,6 +351,15 @@ class SingleReport:
         topics = [topic_of(query.terms) for query in queries]
         unlike = topics if intent.comparable and len(set(topics)) > 1 else ()
         return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
+
+
+def _in_section(ranked: Sequence[ScoredSentence], section: SectionKind) -> list[ScoredSentence]:
+    """Keep the sentences of a section; 做法 of a report without headings may stand anywhere but in its problems and plans."""
+    kinds = [s.report.report.sentences[s.index].section for s in ranked]
+    if section is SectionKind.RESULT and section not in kinds:
+        left = {SectionKind.PROBLEM, SectionKind.PLAN}
+        return [s for s, kind in zip(ranked, kinds, strict=True) if kind not in left]
+    return [s for s, kind in zip(ranked, kinds, strict=True) if kind is section]
 
 
 def _is_planned(scored: ScoredMention) -> bool:

@@ -24,7 +24,20 @@ FRAME = re.compile(
     r"出台|制定|制发|印发|发布|提到|提及|涉及|引用|写到|文件|制度|办法|规定|意见|方案|清单|政策|规范|名称|名字|目录|书名号|列出|罗列|列举|整理|汇总|哪些|全部|所有|带"
 )
 _TITLE = re.compile(r"《([^《》]{2,60})》")
-_PRESS = re.compile(r"(?:日报|晚报|时报|早报|周报|周刊|杂志|新闻|新闻联播|电视|频道|之声|专栏)$")
+_PRESS = re.compile(r"(?:日报|晚报|时报|早报|周报|周刊|杂志|新闻|新闻联播|电视|频道|之声|专栏|专刊|简报|参考|信息)(?:\([^()]*\))?$")
+# A title that ends so is a document whatever is said of it: 短视频解读《某办法》.
+_DOCUMENT = re.compile(
+    r"(?:办法|规定|条例|意见|方案|通知|规划|计划|清单|目录|细则|制度|规程|规范|规则|指引|指南|纲要|要点|预案|标准|章程|公约|协议|协定|决定|决议|公告|通告|措施|法|手册|汇编"
+    r"|备忘录|合同|倡议书|承诺书|建议书|意见书|报告|白皮书|基准|流程|工作法|任务书|责任书|答复|批复|令|解释|准则|案例|问答|体系|条|\d+问)(?:[(（][^()（）]*[)）])?$"
+)
+# "朗诵作品《…》获奖", "短视频《…》", "开办《…》栏目": works, and no documents.
+_WORK_BEFORE = re.compile(
+    r"(?:作品|短视频|视频|微电影|电影|短片|动漫|动画|漫画|歌曲|主题曲|小品|快板|相声|戏曲|小戏|情景剧|话剧|短剧|剧目|节目|栏目|专栏|抖音|摄制|拍摄|录制|创作|编排|排演|演出|演唱|朗诵|编写的|刊登在|刊载于"
+    r"|开办|开设|播出|直播|被|获|专题片|宣传片|图书|绘本|读本|杂志|报纸|公众号)[^,，。;；《》]{0,8}$"
+)
+_WORK_BEHIND = re.compile(
+    r"^(?:等)?(?:[\d一二两三四五六七八九十]+[个部首]?)?(?:的)?(?:[^,，。;；《]{0,6})?(?:栏目|专栏|节目|短视频|视频|微电影|歌曲|小品|作品|刊登|刊载|刊发|报道|简报录用|录用|播出|开播|上映|荣?获)"
+)
 _CLAUSE = re.compile(r"[,，;；。\n]")
 _ISSUES = "出台|制定|印发|制发|发布|修订|编制|公布|下发|起草|审议通过|通过|推出|完善|拟定|草拟|颁布|签发|形成|编印|转发"
 _STUDIES = (
@@ -72,9 +85,9 @@ def answer_titles(prepared: PreparedReport, which: str) -> Draft | None:
             continue
         text = sentence.text
         for match in _TITLE.finditer(text):
-            if match[1] in told or _PRESS.search(match[1]):
-                continue
             start, end = _clause_of(text, match.start(), match.end())
+            if match[1] in told or _is_work(text[start : match.start()], match[1], text[match.end() : end]):
+                continue
             if which == "issued" and not _is_issued(
                 text[start : match.start()], match[1], text[match.end() : end]
             ):
@@ -82,11 +95,23 @@ def answer_titles(prepared: PreparedReport, which: str) -> Draft | None:
             told.add(match[1])
             marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
             draft.lines.append(say.POINT(plain(match[0]), marker))
-    if not draft.lines:
-        return None
     of = say.PLACE_YEAR(report.meta.place, report.meta.year)
-    draft.lines.insert(0, (say.ISSUED_TITLES if which == "issued" else say.NAMED_TITLES)(of))
-    return draft
+    if draft.lines:
+        draft.lines.insert(0, (say.ISSUED_TITLES if which == "issued" else say.NAMED_TITLES)(of))
+        return draft
+    named = answer_titles(prepared, "named") if which == "issued" else None
+    if named is not None:  # 《某办法》列入决策目录: named, and nobody says that it was issued
+        named.lines[0] = say.NONE_ISSUED(of)
+    return named
+
+
+def _is_work(before: str, title: str, behind: str) -> bool:
+    """Tell whether a title is that of a newspaper, a song, a film or a column, and of no document."""
+    if _PRESS.search(title):
+        return True
+    before = _TITLE.sub("", before)
+    told = _WORK_BEFORE.search(before) or _WORK_BEHIND.match(_TITLE.sub("", behind).lstrip("、和"))
+    return told is not None and not _DOCUMENT.search(title)
 
 
 def _clause_of(text: str, start: int, end: int) -> tuple[int, int]:

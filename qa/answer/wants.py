@@ -98,12 +98,12 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         True where the whole section would say too much.
     """
     kind = SectionKind(reading.intent.section)
-    text = "".join(r.folded[s.index] for r in reports for s in r.report.sentences if s.section is kind)
-    text += "".join(
-        h for r in reports for s in r.report.sentences if s.section is kind for h in s.heading[1:]
-    )
+    held = [(r, s) for r in reports for s in r.report.sentences if s.section is kind]
+    if not held and kind is SectionKind.RESULT:  # a report without headings over its results
+        held = [(r, s) for r in reports for s in r.report.sentences if s.section is SectionKind.INTRO]
+    text = "".join(r.folded[s.index] for r, s in held) + "".join(h for _, s in held for h in s.heading[1:])
     own = [t for t in reading.terms if len(_SECTION_WORDS.sub("", t.text)) >= _LEFT]
     if kind is SectionKind.RESULT and any(len(_SECTION_WORDS.sub("", t.text)) >= _NAMES for t in own):
         return True
-    held = [t for t in own if any(form in text for form, _ in t.forms)]
-    return any(t.concept for t in held) or sum(t.weight for t in held) >= _SPECIFIC
+    told = [t for t in own if any(form in text for form, _ in t.forms)]
+    return any(t.concept for t in told) or sum(t.weight for t in told) >= _SPECIFIC
