@@ -15,9 +15,10 @@ from qa.answer.fact import OPENING, add_statement
 from qa.ledger.catalogue import load_catalogue
 from qa.ledger.mention import LEAD, Mention
 from qa.ledger.observation import Kind, Observation, observations
-from qa.matching import best_zone
+from qa.matching import best_zone, match
 from qa.question.terms import Term
 from qa.ranking import PreparedReport
+from qa.text import fold
 from qa.types import AnswerKind, Report, SectionKind
 
 # "行政复议的全部数据", "有哪些跟调解有关的数字", "主要指标列一下"
@@ -120,6 +121,8 @@ def add_key_figures(draft: Draft, report: Report) -> None:
 _ROWS = 40  # of a table; more is no answer but the report
 _NAMES_ITSELF = 5  # characters of a label that say what is counted without the words that lead to it
 _LONGEST_LEAD = 14
+_PAST = re.compile(r"[;；:：。]|按[^,，]{1,6}分")  # what led to one row of figures leads to no other: 按对象分，企业241件
+_NO_NAME = re.compile(r"(?:为|将|对|向|由|有|共|达|与|和|在|仍有|另有|还有|对保留的)?")
 
 
 def answer_grid(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None:
@@ -133,18 +136,19 @@ def answer_grid(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None
         The draft, or None where the report gives no such figure.
     """
     report = prepared.report
-    listed = {o.start for o in observations(report) if o.indicator}
+    told = [m for m in prepared.mentions if report.sentences[m.sentence].section is not SectionKind.PLAN]
+    if terms:
+        chosen = [m for m in told if all(_owns(t, m) for t in terms)] or [
+            m for m in told if _owns_in_part(terms, m, prepared)
+        ]
+    else:
+        listed = {o.start for o in observations(report) if o.indicator}
+        chosen = [m for m in told if report.sentences[m.sentence].start + m.quantity.start in listed]
     draft = Draft(AnswerKind.LIST)
     rows: list[str] = []
-    for mention in prepared.mentions:
-        sentence = report.sentences[mention.sentence]
-        own = (
-            all(_owns(t, mention) for t in terms)
-            if terms
-            else sentence.start + mention.quantity.start in listed
-        )
-        name = _name_of(mention)
-        if not own or not name or sentence.section is SectionKind.PLAN:
+    for mention in chosen:
+        name = _name_of(mention, report.sentences[mention.sentence].text)
+        if not name:
             continue
         marker = draft.cite_mention(report, mention)
         rows.append(say.GRID_ROW(plain(name), plain(mention.quantity.printed), marker))
@@ -157,14 +161,27 @@ def answer_grid(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None
     return draft
 
 
-def _name_of(mention: Mention) -> str:
+def _name_of(mention: Mention, text: str) -> str:
     """Name what a figure counts: 收到行政复议申请; 按领域分：建筑市场 where its own words are few."""
     if mention.column:
         return f"{mention.row} {mention.column}".strip() if mention.row else mention.column
-    name = trim(mention.thing or mention.label or mention.noun)
+    name = trim(mention.thing or mention.label)
+    if name.count("”") > name.count("“"):  # cut inside a name in marks
+        name = trim(text[mention.clause[0] : mention.quantity.start])
+    if _NO_NAME.fullmatch(name):
+        return trim(mention.noun)
     lead = next((trim(words) for weight, words in mention.zones if weight == LEAD), "")
+    at = fold(text).find(lead)
+    near = 0 <= at < mention.quantity.start and not _PAST.search(text[at + len(lead) : mention.quantity.start])
     short = len(name) < _NAMES_ITSELF and 0 < len(lead) <= _LONGEST_LEAD
-    return f"{lead}：{name}" if short and name and not re.search(r"\d", lead) else name
+    return f"{lead}：{name}" if short and near and not re.search(r"\d", lead) else name
+
+
+def _owns_in_part(terms: Sequence[Term], mention: Mention, prepared: PreparedReport) -> bool:
+    """Tell whether a figure owns a word of the topic and the sentence before it tells the others: 作出处罚287件。按领域分，…."""
+    owned = [t for t in terms if _owns(t, mention)]
+    before = prepared.folded[mention.sentence - 1] if mention.sentence else ""
+    return bool(owned) and all(t in owned or match(t, before) >= _HELD for t in terms)
 
 
 def _owns(term: Term, mention: Mention) -> bool:

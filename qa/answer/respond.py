@@ -116,12 +116,11 @@ class Responder:
             return self._section(query, reports, alike=asks_alike(reading.question))
         if (told := self._rank(query, reading, reports)) is not None:
             return Response(told, None)
-        if reading.standing and _OF_ABOVE.search(
-            reading.content
-        ):  # the order of the library's places is no rank in the city
+        of_one = reading.standing or (len(reports) == 1 and _named(reading) and kind_asked(reading.content) == "rank")
+        if of_one and _OF_ABOVE.search(reading.content):  # the order of the library's places is no rank in the city
             return self._silent(query, _of(reading, reports))
         if len(reports) == 1 and kind_asked(reading.content) == "rank" and not _named(reading):
-            return self._or_silent(answer_rank(reports[0]), query, reports)
+            return self._or_silent(answer_rank(reading.content, reports[0]), query, reports)
         if (
             asks_all(reading.question if intent.task is Task.SUMMARY else reading.content)
             and not (open_place or asks_unmet(reading.content))
