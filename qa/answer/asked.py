@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer.persons import Office, is_held, office_asked
-from qa.answer.reasons import denied_verb, explains
+from qa.answer.reasons import admits, denied_verb, explains
 from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
@@ -149,6 +149,24 @@ def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(t for t in terms if not _ASKING.fullmatch(t.text)) or terms
 
 
+# "怎么解决行政争议", "单位怎么处理": the report says 化解, 约谈.
+_HOW = re.compile(r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|开展|加强|推进|推动|保障|保证)")
+
+
+def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:
+    """Drop the verb that a question asks how with: a report tells how in a verb of its own.
+
+    Args:
+        terms: Terms of a question.
+        question: The question.
+
+    Returns:
+        The others, if there are any.
+    """
+    asked = _HOW.search(question)
+    return tuple(t for t in terms if asked is None or t.text != asked["verb"]) or terms
+
+
 def holding(
     kind: str, ranked: Sequence[ScoredSentence], terms: Sequence[Term], question: str
 ) -> list[ScoredSentence]:
@@ -177,6 +195,8 @@ def holding(
         if denied_verb(question):  # 未出庭 is told of fewer sentences than 出庭, and so looked for further
             near = list(ranked[:_LOOKED_FURTHER])
         near = [s for s in near if explains(s, terms, question)]
+        told = [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
+        return told or [s for s in near[:1] if admits(s, terms)]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
 
 

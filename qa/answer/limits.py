@@ -17,7 +17,7 @@ from qa.matching import match
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredMention
 from qa.text import fold
-from qa.types import AnswerKind, SectionKind
+from qa.types import AnswerKind, SectionKind, Sentence
 
 _DAYS = r"(?:个?(?:工作日|小时|钟头|分钟|月|日|天))"
 _LONG = re.compile(
@@ -29,6 +29,7 @@ _NO_LIMIT = re.compile(
 )
 _LIMIT = re.compile(
     rf"[\d一二三四五六七八九十两]+{_DAYS}(?:之内|以内|内)|当[日天]|[\d一二三四五六七八九十两]+{_DAYS}(?:办结|受理|答复|反馈)"
+    rf"|(?:压缩|缩短|压减|减少|降低?|调整)[至到为](?:了)?[\d.一二三四五六七八九十两]+{_DAYS}"
 )
 _IN_A_ROW = re.compile(r"连续(?:了)?(?:几|多少|好几)(?:个)?(?P<unit>年|次|届|月|季度)")
 _ROW = r"连续[一二三四五六七八九十两\d]+个?{}"
@@ -37,6 +38,7 @@ _EACH = re.compile(
 )
 _EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
 _HELD, _SHARE = 0.6, 0.6
+_WHOLLY, _FAR = 0.99, 0.01  # every word must stand around a limit whose own clause holds none; any nearer one is better
 
 
 def asks_limit(content: str) -> bool:
@@ -69,8 +71,11 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport) -> Draft | None:
         limits = list(_LIMIT.finditer(text))
         if not limits or not named:
             continue
-        held = sum(t.weight for t in named if match(t, text) >= _HELD) / whole
+        above = "|".join((fold(sentence.lead), fold("|".join(sentence.heading[-1:])), _before(report, sentence)))
+        held = sum(t.weight for t in named if max(match(t, text), match(t, above)) >= _HELD) / whole
         near = max(_near(text, m, named) for m in limits)
+        if not near and held >= _WHOLLY:  # “…办理公证。资料齐全的，3日内出证”: its topic stands in what leads to it
+            near = _FAR
         if held >= _SHARE and near and (best is None or held + near > best[0]):
             best = (held + near, sentence.index)
     if best is None:
@@ -78,6 +83,14 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport) -> Draft | None:
     draft = Draft(AnswerKind.FACT)
     add_statement(draft, report.report, best[1], tuple(named), "when")
     return draft
+
+
+def _before(report: PreparedReport, sentence: Sentence) -> str:
+    """Give the folded words of the sentence right before another in its passage, or ""."""
+    if not sentence.index:
+        return ""
+    before = report.report.sentences[sentence.index - 1]
+    return report.folded[before.index] if before.passage == sentence.passage else ""
 
 
 def _near(text: str, limit: re.Match[str], terms: Sequence[Term]) -> float:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
 from qa.answer import messages as say
-from qa.answer.asked import holding, is_foreign, kind_asked, without_asking
+from qa.answer.asked import holding, is_foreign, kind_asked, without_asking, without_how
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.digest import answer_digest, asks_all, topic_terms
 from qa.answer.document import answer_coverage, answer_document, answer_printed_field
@@ -268,7 +268,7 @@ class Responder:
             topics = shares(own, topics)[0] if own.any() else None
         return without_direction(
             Query(
-                without_asking(reading.terms), reading.intent, held, vector, reading.content, topics, own[0]
+                without_how(without_asking(reading.terms), reading.content), reading.intent, held, vector, reading.content, topics, own[0]
             )
         )
 

@@ -15,7 +15,7 @@ from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft, join
-from qa.answer.existence import answer_existence, asks_existence
+from qa.answer.existence import answer_existence, asks_existence, is_another
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
 from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit
@@ -25,7 +25,8 @@ from qa.answer.nearer import main_figure
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.rivals import no_mean
-from qa.answer.summary import answer_heading, answer_topic, heading_for
+from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
+from qa.answer.topical import without_laws
 from qa.answer.whether import answer_named, answer_unmet
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
@@ -199,13 +200,18 @@ class SingleReport:
         if kind and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES):
             # A reason or a name may stand in a sentence that fits a little less well.
             ranked = asked.holding(kind, ranked, query.terms, reading.content)
+        if intent.task in {Task.LIST, Task.SUMMARY}:
+            ranked = without_laws(ranked, query.terms, reading.content)
         if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
+            return None
+        if intent.task is Task.FACT and intent.answer_type == "how" and is_another(ranked[0], query.terms):
             return None
         if reading.more:  # what stood first was told in the turn before
             return answer_list(ranked[1:], query.terms) if len(ranked) > 1 else None
         if intent.task is Task.LIST and not intent.section:
             return answer_list(ranked, query.terms)
-        if intent.task is Task.SUMMARY or intent.section:
+        opens = intent.answer_type == "how" and only_opens(ranked[0])  # it says what is done, and not how
+        if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)
         return answer_fact(ranked[0], query.terms, intent.answer_type)
 

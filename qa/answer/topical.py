@@ -47,6 +47,38 @@ def without_frame(reading: Reading, frame: re.Pattern[str]) -> Reading:
     return replace(reading, terms=terms, content=frame.sub(" ", reading.content))
 
 
+# "行政复议法、突发事件应对法等集中学法": a law by its name tells nothing of the cases
+_LAW = r"(?:法|条例)(?![治制律定院庭规人官务援])"
+
+
+def without_laws(
+    ranked: Sequence[ScoredSentence], terms: Sequence[Term], content: str
+) -> list[ScoredSentence]:
+    """Drop the sentences that hold the topic only in the name of a law: 学习行政复议法 for 行政复议.
+
+    Args:
+        ranked: Sentences, the best first.
+        terms: Terms of the question.
+        content: The question; one on a law or on learning keeps them.
+
+    Returns:
+        The others, or all where none is left.
+    """
+    if re.search(rf"{_LAW}|学法|学习|法治", content):
+        return list(ranked)
+    forms = sorted({form for t in terms if t.concept for form, _ in t.forms}, key=len, reverse=True)
+    if not forms:
+        return list(ranked)
+    named = re.compile("|".join(map(re.escape, forms)))
+    by_law = re.compile(f"(?:{named.pattern}){_LAW}")
+
+    def told(scored: ScoredSentence) -> bool:
+        text = scored.report.folded[scored.index]
+        return by_law.search(text) is None or named.search(by_law.sub("|", text)) is not None
+
+    return [s for s in ranked if told(s)] or list(ranked)
+
+
 def bare(words: str) -> str:
     """Take the number off a heading.
 
