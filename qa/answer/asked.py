@@ -150,7 +150,9 @@ def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 # "怎么解决行政争议", "单位怎么处理": the report says 化解, 约谈.
-_HOW = re.compile(r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|开展|加强|推进|推动|保障|保证)")
+_HOW = re.compile(
+    r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|开展|加强|推进|推动|保障|保证)"
+)
 
 
 def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:

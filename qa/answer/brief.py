@@ -19,7 +19,9 @@ FRAME = re.compile(
 _ENDS = re.compile(r"[,，;；。：:]")
 _COLON, _PIECE = re.compile(r"[：:]"), re.compile(r"[^;；]+")
 # "2025年，重点做好五件事：", "主要存在三方面不足：": what follows is the list
-_ANNOUNCES = re.compile(r"(?:以下|如下|[一二三四五六七八九十几\d]+(?:个)?(?:方面|件|项|点|条|大)|主要(?:是|有|存在|表现|体现))[^。；;：:]{0,12}$")
+_ANNOUNCES = re.compile(
+    r"(?:以下|如下|[一二三四五六七八九十几\d]+(?:个)?(?:方面|件|项|点|条|大)|主要(?:是|有|存在|表现|体现))[^。；;：:]{0,12}$"
+)
 _ITEM = re.compile(r"^(?:第?[一二三四五六七八九十](?:是|要|[,，])|(?:同时|此外)[,，])")
 _SHORTEST = 4
 # "第一，持续优化服务", "2025年，重点做好五件事", "对照要求，主要存在三方面不足"
@@ -56,7 +58,7 @@ def answer_brief(prepared: PreparedReport) -> Draft | None:
         part = answer_section(prepared, section, AnswerKind.SUMMARY)
         if part is None:
             continue
-        points = []
+        points: list[str] = []
         for citation in part.citations:
             for start, end in _leads(citation.quote):
                 lead = trim(bare(_ITEM.sub("", citation.quote[start:end])))
@@ -71,7 +73,7 @@ def answer_brief(prepared: PreparedReport) -> Draft | None:
 
 
 def _leads(quote: str) -> list[tuple[int, int]]:
-    """Cut the beginning of a point that says something: 完善机制 of 第一，完善机制，…, and each of 重点做好五件事：完成…；办好…."""
+    """Cut the beginning of a point: 完善机制 of 第一，完善机制，…, and each of 重点做好五件事：完成…；办好…."""
     begun = 0
     for mark in _ENDS.finditer(quote):
         lead = quote[begun : mark.start()]

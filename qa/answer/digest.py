@@ -121,7 +121,10 @@ def add_key_figures(draft: Draft, report: Report) -> None:
 _ROWS = 40  # of a table; more is no answer but the report
 _NAMES_ITSELF = 5  # characters of a label that say what is counted without the words that lead to it
 _LONGEST_LEAD = 14
-_PAST = re.compile(r"[;；:：。]|按[^,，]{1,6}分")  # what led to one row of figures leads to no other: 按对象分，企业241件
+_PAST = re.compile(
+    r"[;；:：。]|按[^,，]{1,6}分"
+)  # what led to one row of figures leads to no other: 按对象分，企业241件
+_SAID_OF = re.compile(r"中?(?:仍|还|已|均|全部|全面|有|开展|进行|完成|参加).*$")  # 32个乡镇中仍有5个
 _NO_NAME = re.compile(r"(?:为|将|对|向|由|有|共|达|与|和|在|仍有|另有|还有|对保留的)?")
 
 
@@ -169,10 +172,12 @@ def _name_of(mention: Mention, text: str) -> str:
     if name.count("”") > name.count("“"):  # cut inside a name in marks
         name = trim(text[mention.clause[0] : mention.quantity.start])
     if _NO_NAME.fullmatch(name):
-        return trim(mention.noun)
+        return trim(_SAID_OF.sub("", mention.noun))
     lead = next((trim(words) for weight, words in mention.zones if weight == LEAD), "")
     at = fold(text).find(lead)
-    near = 0 <= at < mention.quantity.start and not _PAST.search(text[at + len(lead) : mention.quantity.start])
+    near = 0 <= at < mention.quantity.start and not _PAST.search(
+        text[at + len(lead) : mention.quantity.start]
+    )
     short = len(name) < _NAMES_ITSELF and 0 < len(lead) <= _LONGEST_LEAD
     return f"{lead}：{name}" if short and near and not re.search(r"\d", lead) else name
 

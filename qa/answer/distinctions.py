@@ -23,6 +23,7 @@ HONOUR_FRAME = re.compile(
 _HONOURED = re.compile(
     r"获评|荣获|入选|表彰|授予|被?评为|称号|典型案例|优秀案例|记[^,，。]{0,4}[一二三]等功|先进(?:集体|个人|单位|工作者)"
     r"|获得?[^,，。;；]{0,24}(?:奖|荣誉|称号|等次|优秀|第[一二三]名)|立功|嘉奖|通报表扬|被[^,，。;；]{2,12}(?:命名|确定|认定)为|命名为"
+    r"|列[为入][^,，。;；]{2,24}(?:实事|试点|典型|示范|品牌|十[大佳])"
 )
 # "创建全国法治政府建设示范县" is an aim; 表彰先进 tells of what the place gives.
 _NOT_WON = re.compile(r"创建先进|争创|评选表彰|表彰先进|开展[^,，。]{0,8}(?:表彰|评选)|选树")
@@ -106,9 +107,7 @@ def answer_honours(prepared: PreparedReport, question: str) -> Draft | None:
     return _listed(prepared, won[:_MOST_HONOURS])
 
 
-def answer_bright(
-    prepared: PreparedReport, *, headings: bool, examples: bool = False
-) -> Draft | None:
+def answer_bright(prepared: PreparedReport, *, headings: bool, examples: bool = False) -> Draft | None:
     """List the sentences that call a practice new, a first or taken over by others; beside the headings where asked.
 
     Args:
@@ -148,7 +147,9 @@ def named_practices(prepared: PreparedReport) -> list[Sentence]:
     Returns:
         The sentences, in order.
     """
-    return [s for s in _done(prepared) if _OWN_NAME.search(s.text)]
+    return [
+        s for s in _done(prepared) if _OWN_NAME.search(s.text) or ("“" in s.text and _HONOURED.search(s.text))
+    ]
 
 
 def answer_examples(prepared: PreparedReport, on_topic: Sequence[Sentence]) -> Draft | None:

@@ -107,7 +107,9 @@ def is_another(scored: ScoredSentence, terms: Sequence[Term]) -> bool:
     if any(t.everyday or not t.known for t in named):
         return False
     sentence = scored.report.report.sentences[scored.index]
-    around = f"{scored.report.folded[scored.index]}|{fold(sentence.lead)}|{fold('|'.join(sentence.heading[-1:]))}"
+    around = (
+        f"{scored.report.folded[scored.index]}|{fold(sentence.lead)}|{fold('|'.join(sentence.heading[-1:]))}"
+    )
     held = sum(t.weight * match(t, around) for t in named)
     return held < _MOSTLY * sum(t.weight for t in named)
 

@@ -92,12 +92,14 @@ def add_statement(
 
 
 def _pointed_at(report: Report, index: int) -> Sentence | None:
-    """Give the sentence that the beginning of the next one points at (该做法被列为…), where it stands right before and is short."""
+    """Give the sentence that the beginning of the next one points at (该做法被列为…), if it is short and right before."""
     sentence = report.sentences[index]
     if not index or not _POINTS.match(fold(sentence.text)):
         return None
     before = report.sentences[index - 1]
-    beside = before.passage == sentence.passage and not report.text[before.end : sentence.start].strip(" \u3000")
+    beside = before.passage == sentence.passage and not report.text[before.end : sentence.start].strip(
+        " \u3000"
+    )
     return before if beside and len(before.text) + len(sentence.text) <= _POINTED else None
 
 

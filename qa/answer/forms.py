@@ -23,7 +23,9 @@ from qa.ranking import PreparedReport, Query
 from qa.types import SectionKind
 
 _TABLE = re.compile(r"表格|(?:做|列|整理|汇总|弄|画)[成出个张]{0,2}表(?!彰|扬|示|现|决)|列表")
-_TABLE_WORDS = re.compile(r"表格|列表|做成|列成|整理成?|汇总|数据|数字|用表|列出|形式|画成?|弄成?|分布|情况|主要|一张|一个|用")
+_TABLE_WORDS = re.compile(
+    r"表格|列表|做成|列成|整理成?|汇总|数据|数字|用表|列出|形式|画成?|弄成?|分布|情况|主要|一张|一个|用"
+)
 _CAUSES = re.compile(r"原因|成因|根源|为什么")
 # "两县", "两地": the two places of a library that holds no other.
 _BOTH = re.compile(r"两(?:个)?[县区市旗地州省镇家]|两者|双方")

@@ -1,4 +1,4 @@
-"""Lists what a report has of a kind that it names: 有哪些品牌, 建了哪些平台. Every sentence that names one, and not only the fullest.
+"""Lists what a report has of a kind that it names: 有哪些品牌, 建了哪些平台; every sentence that names one.
 
 A report that never says 品牌 may still give its practices names; those are shown as what they are, and not called brands.
 """
@@ -23,7 +23,9 @@ _E = r"[”\"」]"
 # kind -> how a report names one: “诚信某市”平台, 一体化监管平台, “某某议事会”
 _KINDS = {
     "品牌": re.compile(r"品牌(?!影响|形象|建设|效应|意识|培育)"),
-    "平台": re.compile(rf"{_E}[^,。;“”]{{0,8}}(?:平台|系统)|[\u4e00-\u9fff]{{2,}}(?:平台|系统)(?!性)|小程序|APP"),
+    "平台": re.compile(
+        rf"{_E}[^,。;“”]{{0,8}}(?:平台|系统)|[\u4e00-\u9fff]{{2,}}(?:平台|系统)(?!性)|小程序|APP"
+    ),
     "机制": re.compile(rf"{_Q}[^”\"」]{{2,20}}{_E}[^,。;“”]{{0,8}}机制|[\u4e00-\u9fff]{{4,}}机制"),
     "工作法": re.compile(r"工作法"),
     "工作室": re.compile(r"工作室|调解室"),
@@ -31,8 +33,12 @@ _KINDS = {
 _SAME = {"系统": "平台", "应用": "平台", "小程序": "平台", "调解室": "工作室"}
 _NAMES = "品牌|平台|系统|小程序|机制|工作法|工作室|调解室"
 _ASKED = (
-    re.compile(rf"(?:哪些|什么|哪几[个种项]?|啥)(?P<of>[^,。?]{{0,10}}?)(?P<kind>{_NAMES})(?:和(?:系统|平台))?(?:吗|呢)?[?。!]*$"),
-    re.compile(rf"(?P<of>[^,。?]{{0,10}}?)(?P<kind>{_NAMES})(?:都|主要|分别)?(?:有|是|叫)(?:哪些|什么|哪几[个种项]?|啥)[?。!]*$"),
+    re.compile(
+        rf"(?:哪些|什么|哪几[个种项]?|啥)(?P<of>[^,。?]{{0,10}}?)(?P<kind>{_NAMES})(?:和(?:系统|平台))?(?:吗|呢)?[?。!]*$"
+    ),
+    re.compile(
+        rf"(?P<of>[^,。?]{{0,10}}?)(?P<kind>{_NAMES})(?:都|主要|分别)?(?:有|是|叫)(?:哪些|什么|哪几[个种项]?|啥)[?。!]*$"
+    ),
 )
 # Words before the kind that make it no other thing.
 FRAME = re.compile(

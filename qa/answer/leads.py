@@ -1,4 +1,4 @@
-"""What the paragraphs of a report open with, where no heading stands over its results: 科学决策，制度笼子进一步扎牢。"""
+"""What the paragraphs of a report open with, where no heading stands over its results (科学决策，制度笼子进一步扎牢)."""
 
 from __future__ import annotations
 

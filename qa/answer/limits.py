@@ -38,7 +38,10 @@ _EACH = re.compile(
 )
 _EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
 _HELD, _SHARE = 0.6, 0.6
-_WHOLLY, _FAR = 0.99, 0.01  # every word must stand around a limit whose own clause holds none; any nearer one is better
+_WHOLLY, _FAR = (
+    0.99,
+    0.01,
+)  # every word must stand around a limit whose own clause holds none; any nearer one is better
 
 
 def asks_limit(content: str) -> bool:
@@ -71,10 +74,14 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport) -> Draft | None:
         limits = list(_LIMIT.finditer(text))
         if not limits or not named:
             continue
-        above = "|".join((fold(sentence.lead), fold("|".join(sentence.heading[-1:])), _before(report, sentence)))
+        above = "|".join(
+            (fold(sentence.lead), fold("|".join(sentence.heading[-1:])), _before(report, sentence))
+        )
         held = sum(t.weight for t in named if max(match(t, text), match(t, above)) >= _HELD) / whole
         near = max(_near(text, m, named) for m in limits)
-        if not near and held >= _WHOLLY:  # “…办理公证。资料齐全的，3日内出证”: its topic stands in what leads to it
+        if (
+            not near and held >= _WHOLLY
+        ):  # “…办理公证。资料齐全的，3日内出证”: its topic stands in what leads to it
             near = _FAR
         if held >= _SHARE and near and (best is None or held + near > best[0]):
             best = (held + near, sentence.index)

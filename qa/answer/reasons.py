@@ -101,7 +101,9 @@ def admits(scored: ScoredSentence, terms: Sequence[Term]) -> bool:
     """
     sentence = scored.report.report.sentences[scored.index]
     clauses = [c for c in re.split(r"[,，;；:：]", sentence.text) if len(c) >= _CLAUSE]
-    around = f"{scored.report.folded[scored.index]}|{fold(sentence.lead)}|{fold('|'.join(sentence.heading[-1:]))}"
+    around = (
+        f"{scored.report.folded[scored.index]}|{fold(sentence.lead)}|{fold('|'.join(sentence.heading[-1:]))}"
+    )
     held = sum(t.weight * match(t, around) for t in terms)
     fits = held >= _NEARLY_ALL * sum(t.weight for t in terms)
     return sentence.section is SectionKind.PROBLEM and fits and len(clauses) > 1
