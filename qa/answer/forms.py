@@ -111,7 +111,7 @@ class Forms:
             about = without_frame(replace(reading, content=question), distinctions.EXAMPLE_FRAME)
             query = self._query_of(about)
             on_topic = sentences_on(query, report, self._encoder, self._single.sentences(query, report))
-            if about.terms:
+            if _names(about, distinctions.BRIGHT_FRAME):
                 return distinctions.answer_examples(report, on_topic)
             return distinctions.answer_bright(report, headings=False, examples=True)
         if asked == "honours" and not _names(reading, distinctions.HONOUR_FRAME):
