@@ -12,9 +12,9 @@ from qa.message import joined
 from qa.ranking import PreparedReport
 from qa.types import AnswerKind, SectionKind
 
-_ASKED = re.compile(r"一句话|一两句话?|两句话|三句话|(?:几|三)句话|简短(?:地)?(?:概括|总结|说)|极简")
+_ASKED = re.compile(r"一句话|一两句话?|[两二三几]{1,2}句话|简短(?:地)?(?:概括|总结|说)|极简")
 FRAME = re.compile(
-    r"一句话|一两句话?|[两三几]句话|简短|概括|总结|极简|介绍|说说|讲讲|一下|地|整体|总体|内容|主要"
+    r"一句话|一两句话?|[两二三几]{1,2}句(?:话)?|工作|干得怎么样|怎么样|用|简短|概括|总结|极简|介绍|说说|讲讲|一下|地|整体|总体|内容|主要"
 )
 _ENDS = re.compile(r"[,，;；。：:]")
 _COLON, _PIECE = re.compile(r"[：:]"), re.compile(r"[^;；]+")

@@ -104,14 +104,13 @@ def is_another(scored: ScoredSentence, terms: Sequence[Term]) -> bool:
         speech is held by likeness alone and decides nothing.
     """
     named = naming(terms)
-    if any(t.everyday or not t.known for t in named):
+    if any(t.everyday for t in named):
         return False
     sentence = scored.report.report.sentences[scored.index]
     around = (
         f"{scored.report.folded[scored.index]}|{fold(sentence.lead)}|{fold('|'.join(sentence.heading[-1:]))}"
     )
-    held = sum(t.weight * match(t, around) for t in named)
-    return held < _MOSTLY * sum(t.weight for t in named)
+    return sum(match(t, around) >= _HELD for t in named) < _MOSTLY * len(named)
 
 
 def _held_by(term: Term, text: str) -> float:

@@ -16,7 +16,7 @@ from qa.answer.digest import answer_grid, topic_terms
 from qa.answer.draft import Draft, join
 from qa.answer.listing import answer_items
 from qa.answer.single import SingleReport
-from qa.answer.topical import sentences_on, without_frame
+from qa.answer.topical import holds_all, sentences_on, without_frame
 from qa.question.alone import blank
 from qa.question.reading import Reading
 from qa.ranking import PreparedReport, Query
@@ -91,7 +91,7 @@ class Forms:
             return sections.answer_outline(report)
         if which := titles.titles_asked(question):
             about = _without_author(reading, report)
-            return titles.answer_titles(report, which) if not _names(about, titles.FRAME) else None
+            return titles.answer_titles(report, which, without_frame(about, titles.FRAME).terms)
         if brief.asks_brief(question) and not _names(reading, brief.FRAME):
             return brief.answer_brief(report)
         if reading.intent.section == "problem" and _CAUSES.search(question) and not _names(reading, _CAUSES):
@@ -112,7 +112,8 @@ class Forms:
             query = self._query_of(about)
             on_topic = sentences_on(query, report, self._encoder, self._single.sentences(query, report))
             if _names(about, distinctions.BRIGHT_FRAME):
-                return distinctions.answer_examples(report, on_topic)
+                fully = [s for s in on_topic if holds_all(query.terms, report.folded[s.index])]
+                return distinctions.answer_examples(report, fully or on_topic)
             return distinctions.answer_bright(report, headings=False, examples=True)
         if asked == "honours" and not _names(reading, distinctions.HONOUR_FRAME):
             return distinctions.answer_honours(report, question)

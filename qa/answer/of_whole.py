@@ -31,6 +31,10 @@ from qa.question.terms import in_domain
 from qa.ranking import PreparedReport
 from qa.types import AnswerKind, Reason, SectionKind
 
+# "有哪些问题，打算怎么改进": what falls short and what comes next
+_AND_PLANS = re.compile(
+    r"(?:问题|不足|短板|困难|薄弱)[^?。]{0,12}(?:下一?步|打算|明年|来年|今后|接下来|怎么改|如何改|怎样改|改进措施|怎么干|怎么办)"
+)
 # "在全市排第几": a rank that only a report can tell, however many of the city's places the library holds.
 _OF_ABOVE = re.compile(r"全国|全省|全市|全州")
 
@@ -89,7 +93,11 @@ class OfWhole:
             return None
         kind = AnswerKind.SUMMARY if asking.intent.task is Task.SUMMARY else AnswerKind.LIST
         section = SectionKind(asking.intent.section)
-        found = [(r.report.meta, answer_section(r, section, kind)) for r in asking.reports]
+        asked = [section, SectionKind.PLAN] if _AND_PLANS.search(asking.reading.content) else [section]
+        parts = [
+            (r.report.meta, [d for s in asked if (d := answer_section(r, s, kind))]) for r in asking.reports
+        ]
+        found = [(meta, join(own, kind) if own else None) for meta, own in parts]
         drafts = [d for _, d in found if d is not None]
         if not drafts:
             return self._silence.of(asking.query, asking.reports)

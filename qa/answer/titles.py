@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain
+from qa.answer.fact import add_statement
+from qa.answer.topical import holds_all
+from qa.question.terms import Term
 from qa.ranking import PreparedReport
+from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
 # "出台了哪些文件", "制定了什么制度", "做了哪些制度文件"
@@ -18,10 +23,10 @@ _ISSUED = re.compile(
 # "提到哪些《》", "列出文件名称", "报告里有哪些带书名号的文件"
 _NAMED = re.compile(
     r"《\s*[》]|书名号|(?:列|罗列|列举|整理|汇总)[^,。?]{0,8}文件(?:的)?(?:名称|名字|名|清单|名单|目录)"
-    r"|(?:提到|提及|涉及|引用|写到)(?:了|过)?的?(?:哪些|什么)(?:法规|政策|制度)?文件|文件(?:名称|名字|名)(?:都)?(?:有哪些|是什么|有什么)"
+    r"|(?:提到|提及|涉及|引用|写到)(?:了|过)?的?(?:哪些|什么)(?:(?:法规|政策|制度)?文件|法律|法规|规章|条例|政策)|(?:提到|提及|涉及|引用|写到)(?:了|过)?的(?:文件|法律|法规|规章|条例|政策|和|、)+(?:都)?(?:有哪些|是什么|有什么|列)|文件(?:名称|名字|名)(?:都)?(?:有哪些|是什么|有什么)"
 )
 FRAME = re.compile(
-    r"出台|制定|制发|印发|发布|提到|提及|涉及|引用|写到|文件|制度|办法|规定|意见|方案|清单|政策|规范|名称|名字|目录|书名号|列出|罗列|列举|整理|汇总|哪些|全部|所有|带"
+    r"出台|制定|制发|印发|发布|提到|提及|涉及|引用|写到|文件|制度|办法|规定|意见|方案|清单|政策|规范性?|法律|法规|规章|条例|推出|什么|名称|名字|目录|书名号|列出|罗列|列举|整理|汇总|哪些|全部|所有|带"
 )
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _PRESS = re.compile(
@@ -40,6 +45,8 @@ _WORK_BEFORE = re.compile(
 _WORK_BEHIND = re.compile(
     r"^(?:等)?(?:[\d一二两三四五六七八九十]+[个部首]?)?(?:的)?(?:[^,，。;；《]{0,6})?(?:栏目|专栏|节目|短视频|视频|微电影|歌曲|小品|作品|刊登|刊载|刊发|报道|简报录用|录用|播出|开播|上映|荣?获)"
 )
+# "全年没有制定规范性文件"
+_NONE_MADE = re.compile(r"(?:没有|未|无)(?:新)?(?:制定|出台|制发|印发|发布)[^,，。;；《]{0,8}(?:文件|制度)")
 _CLAUSE = re.compile(r"[,，;；。\n]")
 _ISSUES = "出台|制定|印发|制发|发布|修订|编制|公布|下发|起草|审议通过|通过|推出|完善|拟定|草拟|颁布|签发|形成|编印|转发"
 _STUDIES = (
@@ -50,6 +57,8 @@ _ISSUE = re.compile(_ISSUES)
 _BEHIND = re.compile(
     r"^(?:》|等|[^,，。;；《]{0,4})?(?:[^,，。;；《]{0,6})(?:出台|制定|印发|修订|正式实施|正式施行|公布|获?审议通过)"
 )
+# "《某市食品安全条例》于9月1日起施行"
+_IN_FORCE = re.compile(r"^(?:已)?(?:于|自|从)[^,，。;；《]{2,14}(?:施行|实施|生效)")
 # Of the country or the level above: never the place's own.
 _ABOVE = re.compile(
     r"(?:国务院|党中央|中共中央|全国人大|司法部|财政部|公安部|最高人民|国家[^,，。]{2,8}[局部委])[^,，。;；《]{0,16}$"
@@ -69,12 +78,13 @@ def titles_asked(question: str) -> str:
     return "issued" if _ISSUED.search(question) else "named" if _NAMED.search(question) else ""
 
 
-def answer_titles(prepared: PreparedReport, which: str) -> Draft | None:
+def answer_titles(prepared: PreparedReport, which: str, terms: Sequence[Term] = ()) -> Draft | None:
     """Compose the list of titles, each with the clause that prints it.
 
     Args:
         prepared: The report.
         which: As ``titles_asked`` gives it.
+        terms: Terms of the topic that the titles, or the clauses that print them, must hold; none for all titles.
 
     Returns:
         The draft, or None where the report prints no such title.
@@ -91,8 +101,10 @@ def answer_titles(prepared: PreparedReport, which: str) -> Draft | None:
             if match[1] in told or _is_work(text[start : match.start()], match[1], text[match.end() : end]):
                 continue
             if which == "issued" and not _is_issued(
-                text[start : match.start()], match[1], text[match.end() : end]
+                text[start : match.start()], match[1], text[match.end() : end], report.meta.place
             ):
+                continue
+            if not holds_all(terms, fold(text[start:end])):
                 continue
             told.add(match[1])
             marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
@@ -101,7 +113,12 @@ def answer_titles(prepared: PreparedReport, which: str) -> Draft | None:
     if draft.lines:
         draft.lines.insert(0, (say.ISSUED_TITLES if which == "issued" else say.NAMED_TITLES)(of))
         return draft
-    named = answer_titles(prepared, "named") if which == "issued" else None
+    if terms or which == "named":
+        return None
+    if none := next((s for s in report.sentences if _NONE_MADE.search(s.text)), None):
+        add_statement(draft, report, none.index, (), "")
+        return draft
+    named = answer_titles(prepared, "named")
     if named is not None:  # 《某办法》列入决策目录: named, and nobody says that it was issued
         named.lines[0] = say.NONE_ISSUED(of)
     return named
@@ -124,11 +141,13 @@ def _clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     return before[-1] if before else 0, after.start() if after else len(text)
 
 
-def _is_issued(before: str, title: str, behind: str) -> bool:
+def _is_issued(before: str, title: str, behind: str, place: str) -> bool:
     """Tell whether the words around a title say that the place itself made the document."""
     before = _TITLE.sub(lambda m: "-" * len(m[0]), before)
     if _NATIONAL.match(title) or _ABOVE.search(before):
         return False
+    if place[:-1] in title and _IN_FORCE.match(behind):
+        return True
     verbs = list(_VERB.finditer(before))
     if verbs:
         return _ISSUE.fullmatch(verbs[-1][0]) is not None

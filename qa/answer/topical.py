@@ -154,6 +154,19 @@ def sentences_on(
     return list({s.index: s for s in (*both, *holding, *under)}.values())
 
 
+def holds_all(terms: Sequence[Term], text: str) -> bool:
+    """Tell whether a text holds every word of a topic.
+
+    Args:
+        terms: Terms of the topic.
+        text: A folded text.
+
+    Returns:
+        True where it does.
+    """
+    return all(match(t, text) >= _HOLDS for t in terms)
+
+
 _SHORT = 10  # 现将情况报告如下 and captions of tables tell nothing
 
 

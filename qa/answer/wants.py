@@ -13,7 +13,7 @@ from qa.types import SectionKind
 
 # Words that name a section or address it; any other word of weight asks for one thing in it.
 _SECTION_WORDS = re.compile(
-    r"不足|问题|短板|困难|计划|安排|打算|举措|做法|成效|措施|下一步|明年|来年|目标|思路|主要|重点|法治|政府|存在|负责人|第一责任人|职责|履行|履职|成绩|亮点|进展|薄弱|党政|缺点|毛病|规划|接下来|未来|今后"
+    r"不足|问题|短板|困难|计划|安排|打算|举措|做法|成效|措施|下一步|明年|来年|目标|思路|主要|重点|法治|政府|存在|负责人|第一责任人|职责|履行|履职|成绩|亮点|进展|薄弱|党政|缺点|毛病|改进|规划|接下来|未来|今后"
 )
 # "哪边更偏向走复议", "能不能压过", "比……低吗": which of two has more, in words that no pattern of a task foresees.
 _MORE = re.compile(
