@@ -125,7 +125,9 @@ _PAST = re.compile(
     r"[;；:：。]|按[^,，]{1,6}分"
 )  # what led to one row of figures leads to no other: 按对象分，企业241件
 _SAID_OF = re.compile(r"中?(?:仍|还|已|均|全部|全面|有|开展|进行|完成|参加).*$")  # 32个乡镇中仍有5个
-_NO_NAME = re.compile(r"(?:为|将|对|向|由|有|共|达|与|和|在|仍有|另有|还有|对保留的)?")
+_NO_NAME = re.compile(
+    r"(?:免费|共|分别|已|全[省市县区州旗镇])?(?:为|将|对|向|由|有|共|达|与|和|在|仍有|另有|还有|对保留的)?"
+)
 
 
 def answer_grid(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None:
@@ -155,7 +157,9 @@ def answer_grid(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None
             continue
         marker = draft.cite_mention(report, mention)
         rows.append(say.GRID_ROW(plain(name), plain(mention.quantity.printed), marker))
-        if len(rows) == _ROWS:
+        if len(rows) == _ROWS and mention is not chosen[-1]:
+            rows.append("")
+            rows.append(say.GRID_CUT)
             break
     if not rows:
         return None
@@ -172,7 +176,7 @@ def _name_of(mention: Mention, text: str) -> str:
     if name.count("”") > name.count("“"):  # cut inside a name in marks
         name = trim(text[mention.clause[0] : mention.quantity.start])
     if _NO_NAME.fullmatch(name):
-        return trim(_SAID_OF.sub("", mention.noun))
+        return trim(_SAID_OF.sub("", mention.noun)) or name
     lead = next((trim(words) for weight, words in mention.zones if weight == LEAD), "")
     at = fold(text).find(lead)
     near = 0 <= at < mention.quantity.start and not _PAST.search(

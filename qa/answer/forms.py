@@ -91,7 +91,8 @@ class Forms:
             return sections.answer_outline(report)
         if which := titles.titles_asked(question):
             about = _without_author(reading, report)
-            return titles.answer_titles(report, which, without_frame(about, titles.FRAME).terms)
+            terms = without_frame(about, titles.FRAME).terms
+            return titles.answer_titles(report, which, terms, titles.kind_of(question))
         if brief.asks_brief(question) and not _names(reading, brief.FRAME):
             return brief.answer_brief(report)
         if reading.intent.section == "problem" and _CAUSES.search(question) and not _names(reading, _CAUSES):

@@ -154,6 +154,9 @@ NO_BRANDS = Form(
 GRID = Form("{}报告的数据：", "Figures in the report of {}:")
 GRID_HEAD = Message("| 指标（报告原词） | 数值 |", "| Counted, as printed | Figure |")
 GRID_ROW = Form("| {} | {}[{}] |", "| {} | {}[{}] |")
+GRID_CUT = Message(
+    "报告里还有其他数字，请按主题分别提问。", "The report has more figures; please ask for them by topic."
+)
 NONE_ISSUED = Form(
     "{}的报告没有写明制定、出台了哪些文件；报告提到的文件：",
     "The report of {} does not say which documents were made or issued; documents that it names:",

@@ -18,7 +18,7 @@ from qa.answer.draft import Draft, join
 from qa.answer.existence import answer_existence, asks_existence, is_another
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
-from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit
+from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit, asks_shortened
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.measure import passes
 from qa.answer.nearer import main_figure
@@ -26,6 +26,7 @@ from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.rivals import no_mean
 from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
+from qa.answer.titles import of_that_kind
 from qa.answer.topical import without_laws
 from qa.answer.whether import answer_named, answer_unmet
 from qa.ledger.stages import stage_of
@@ -53,6 +54,8 @@ _WORK = re.compile(
 )
 
 
+# "推进某项改革的情况": how work went, and not one figure of it.
+_COURSE = re.compile(r"(?:推进|落实|贯彻|推动|深化|实施)[^,。?]{2,20}情况")
 # "全市和市本级审结的相差多少": the whole beside a part of it.
 _WHOLE_TOO = re.compile(
     r"全[市区县州旗省][^,。]{0,6}(?:和|与|跟|比)[^,。]{0,4}本级|本级[^,。]{0,4}(?:和|与|跟|比)[^,。]{0,4}全[市区县州旗省]"
@@ -115,6 +118,10 @@ class SingleReport:
             draft = self._number(query, reading, report, stated)
             if draft is not None or intent.task is Task.NUMBER or stated:
                 return draft
+        if not intent.explicit and intent.task is Task.FACT and _COURSE.search(reading.content):
+            told = self._words(replace(query, intent=replace(intent, task=Task.SUMMARY)), reading, report)
+            if told is not None:
+                return told
         if not intent.explicit and intent.task is Task.FACT:
             best = self.best_mention(query, report)
             if best is not None and best.coverage > 0.6:
@@ -129,6 +136,8 @@ class SingleReport:
         if short := answer_unmet(query.terms, content, report):
             return short
         if asks_limit(content) and (limit := answer_limit(query.terms, report)):
+            return limit
+        if asks_shortened(content) and (limit := answer_limit(query.terms, report, shortened=True)):
             return limit
         return answer_in_a_row(query.terms, content, report)
 
@@ -202,6 +211,8 @@ class SingleReport:
             ranked = asked.holding(kind, ranked, query.terms, reading.content)
         if intent.task in {Task.LIST, Task.SUMMARY}:
             ranked = without_laws(ranked, query.terms, reading.content)
+        if intent.answer_type == "document":
+            ranked = of_that_kind(ranked, reading.content)
         if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
             return None
         if intent.task is Task.FACT and intent.answer_type == "how" and is_another(ranked[0], query.terms):

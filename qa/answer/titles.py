@@ -10,13 +10,13 @@ from qa.answer.draft import Draft, plain
 from qa.answer.fact import add_statement
 from qa.answer.topical import holds_all
 from qa.question.terms import Term
-from qa.ranking import PreparedReport
+from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
 # "出台了哪些文件", "制定了什么制度", "做了哪些制度文件"
 _ISSUED = re.compile(
-    r"(?:出台|制定|制发|印发|发布|出)(?:了|过)?(?:的)?(?:哪些|哪几[个份部项件]|什么|啥)[^,。?]{0,6}(?:文件|制度|办法|规定|意见|方案|清单|政策|规范)"
+    r"(?:出台|制定|制发|印发|发布|出)(?:了|过)?(?:的)?(?:哪些|哪几[个份部项件]|什么|啥)[^,。?]{0,6}(?:文件|制度|办法|规定|意见|方案|清单|政策|规范|条例|规章|法规)"
     r"|(?:做|搞|弄)了?(?:哪些|什么)[^,。?]{0,4}(?:制度|文件)"
     r"|(?:出台|制定|制发|印发|发布)(?:了|过)?的[^,。?]{0,6}(?:文件|制度)[^,。?]{0,4}(?:有哪些|有什么|清单|名单|列)"
 )
@@ -44,6 +44,10 @@ _WORK_BEFORE = re.compile(
 )
 _WORK_BEHIND = re.compile(
     r"^(?:等)?(?:[\d一二两三四五六七八九十]+[个部首]?)?(?:的)?(?:[^,，。;；《]{0,6})?(?:栏目|专栏|节目|短视频|视频|微电影|歌曲|小品|作品|刊登|刊载|刊发|报道|简报录用|录用|播出|开播|上映|荣?获)"
+)
+# "出台了什么条例": no other document answers
+_OF_KIND = re.compile(
+    r"(?:什么|哪[个份部项些]|哪几[个部项份])[^,。?]{0,4}(条例|办法|细则|规划|方案|章程|预案)(?![^,。?]{0,2}[^,。?吗呢])"
 )
 # "全年没有制定规范性文件"
 _NONE_MADE = re.compile(r"(?:没有|未|无)(?:新)?(?:制定|出台|制发|印发|发布)[^,，。;；《]{0,8}(?:文件|制度)")
@@ -78,13 +82,16 @@ def titles_asked(question: str) -> str:
     return "issued" if _ISSUED.search(question) else "named" if _NAMED.search(question) else ""
 
 
-def answer_titles(prepared: PreparedReport, which: str, terms: Sequence[Term] = ()) -> Draft | None:
+def answer_titles(
+    prepared: PreparedReport, which: str, terms: Sequence[Term] = (), kind: str = ""
+) -> Draft | None:
     """Compose the list of titles, each with the clause that prints it.
 
     Args:
         prepared: The report.
         which: As ``titles_asked`` gives it.
         terms: Terms of the topic that the titles, or the clauses that print them, must hold; none for all titles.
+        kind: What a title must end in (条例), or "" for any.
 
     Returns:
         The draft, or None where the report prints no such title.
@@ -104,7 +111,9 @@ def answer_titles(prepared: PreparedReport, which: str, terms: Sequence[Term] = 
                 text[start : match.start()], match[1], text[match.end() : end], report.meta.place
             ):
                 continue
-            if not holds_all(terms, fold(text[start:end])):
+            if not holds_all(terms, fold(text[start:end])) or (
+                kind and not _bare_title(match[1]).endswith(kind)
+            ):
                 continue
             told.add(match[1])
             marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
@@ -113,7 +122,7 @@ def answer_titles(prepared: PreparedReport, which: str, terms: Sequence[Term] = 
     if draft.lines:
         draft.lines.insert(0, (say.ISSUED_TITLES if which == "issued" else say.NAMED_TITLES)(of))
         return draft
-    if terms or which == "named":
+    if terms or kind or which == "named":
         return None
     if none := next((s for s in report.sentences if _NONE_MADE.search(s.text)), None):
         add_statement(draft, report, none.index, (), "")
@@ -122,6 +131,38 @@ def answer_titles(prepared: PreparedReport, which: str, terms: Sequence[Term] = 
     if named is not None:  # 《某办法》列入决策目录: named, and nobody says that it was issued
         named.lines[0] = say.NONE_ISSUED(of)
     return named
+
+
+def kind_of(content: str) -> str:
+    """Tell of which kind the documents must be that a question asks for: 条例 of 出台了什么条例, else "".
+
+    Args:
+        content: The question.
+
+    Returns:
+        The kind.
+    """
+    asked = _OF_KIND.search(content)
+    return asked[1] if asked else ""
+
+
+def _bare_title(title: str) -> str:
+    """Take the brackets off the end of a title: 某条例（草案）."""
+    return re.sub(r"[(（][^()（）]*[)）]$", "", title)
+
+
+def of_that_kind(ranked: Sequence[ScoredSentence], content: str) -> list[ScoredSentence]:
+    """Keep the sentences that name a document of the kind asked for: 规范性文件7件 tells of no 条例.
+
+    Args:
+        ranked: Sentences, the best first.
+        content: The question.
+
+    Returns:
+        Those that do; all where any document answers.
+    """
+    kind = kind_of(content)
+    return [s for s in ranked if kind in s.report.folded[s.index]]
 
 
 def _is_work(before: str, title: str, behind: str) -> bool:
