@@ -9,7 +9,9 @@ from qa.answer import messages as say
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
 from qa.answer.listing import answer_section
+from qa.question.terms import Term
 from qa.ranking import PreparedReport
+from qa.text import fold
 from qa.types import AnswerKind, SectionKind, Sentence
 
 # "获得了哪些荣誉", "受过什么表彰", "拿了哪些奖"
@@ -58,6 +60,15 @@ _NAMED = (
 _OWN_NAME = re.compile(_NAMED)
 _STRONG = re.compile(rf"{_FIRST}|{_TAKEN_OVER}")
 _NEW = re.compile(rf"{_FIRST}|{_TAKEN_OVER}|{_NAMED}")
+# "全省首个的做法是什么", "有哪些全国首创"
+_FIRSTS = re.compile(
+    r"(?P<scope>全国|全省|全市|全州|全区)(?:的)?(?P<mark>首创|首个|首家|首批|首例|首部|率先|唯一|第一[个家部])[^?。]{0,12}(?:什么|哪|啥)"
+    r"|(?:什么|哪些|哪[几一]?[项个])[^?。]{0,10}(?P<scope2>全国|全省|全市|全州|全区)(?P<mark2>首创|首个|首家|首批|首例|首部|率先|唯一|第一[个家部])"
+)
+_AT_FIRST = r"[^,，。;；]{0,4}(?:首创|首[个家批例部推]|率先|唯一|第一[个家部])"
+FIRST_FRAME = re.compile(
+    r"全国|全省|全市|全州|全区|首创|首个|首家|首批|首例|首部|率先|唯一|第一[个家部]|做法|举措|工作|机制|制度|经验|模式|推出|开展|实施|有哪些|哪些|什么"
+)
 # "举例说明", "举几个例子", "举个案例"
 _EXAMPLE = re.compile(
     r"举(?:个|几个|些|一些|一个|两个|三个)?例|举[^,。?]{1,24}(?:例子|案例|事例|实例)|(?:例子|事例|实例)"
@@ -68,6 +79,7 @@ EXAMPLE_FRAME = re.compile(
 _CASE = re.compile(
     r"“[^”]+”|首创|率先|化解[^,，。]{0,10}(?:起|争议|纠纷)|一起|案例|一例|以[^,，。]{2,12}为例|在[^,，。]{2,12}(?:镇|乡|街道|村|社区)|\d+年\d+月"
 )
+_TELLING = 4.0  # as much as the rarest word of a question
 _MOST_HONOURS, _MOST_NEW, _MOST_EXAMPLES = 24, 12, 4
 
 
@@ -78,10 +90,12 @@ def distinction_asked(question: str) -> str:
         question: A cleaned question.
 
     Returns:
-        "example", "honours", "bright" (with the headings), "new", or "".
+        "example", "first", "honours", "bright" (with the headings), "new", or "".
     """
     if _EXAMPLE.search(question):
         return "example"
+    if _FIRSTS.search(question):
+        return "first"
     if _HONOURS.search(question):
         return "honours"
     if _BRIGHT.search(question):
@@ -105,6 +119,29 @@ def answer_honours(prepared: PreparedReport, question: str) -> Draft | None:
         if _HONOURED.search(s.text) and not _NOT_WON.search(s.text) and _is_of_level(s.text, question)
     ]
     return _listed(prepared, won[:_MOST_HONOURS])
+
+
+def answer_firsts(prepared: PreparedReport, question: str) -> Draft | None:
+    """List the sentences that call something the first in the country, the province or the city.
+
+    Args:
+        prepared: The report.
+        question: The question; its level is the one asked for.
+
+    Returns:
+        The draft, or None where the report calls nothing so.
+    """
+    asked = _FIRSTS.search(question)
+    if asked is None:
+        return None
+    told = re.compile((asked["scope"] or asked["scope2"]) + _AT_FIRST)
+    found = [(s, m[0]) for s in _done(prepared) if (m := told.search(s.text))][:_MOST_NEW]
+    draft = Draft(AnswerKind.LIST)
+    for sentence, words in found:  # a long sentence is shown where it says so
+        term = Term(words, _TELLING, ((fold(words), 1.0),), known=True)
+        prefix = "- " if len(found) > 1 else ""
+        add_statement(draft, prepared.report, sentence.index, (term,), "", prefix=prefix)
+    return draft if draft.lines else None
 
 
 def answer_bright(prepared: PreparedReport, *, headings: bool, examples: bool = False) -> Draft | None:
