@@ -198,7 +198,7 @@ def holding(
             near = list(ranked[:_LOOKED_FURTHER])
         near = [s for s in near if explains(s, terms, question)]
         told = [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
-        return told or [s for s in near[:1] if admits(s, terms)]
+        return told or [s for s in near if admits(s, terms)][:1]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
 
 

@@ -124,6 +124,7 @@ _LONGEST_LEAD = 14
 _PAST = re.compile(
     r"[;；:：。]|按[^,，]{1,6}分"
 )  # what led to one row of figures leads to no other: 按对象分，企业241件
+_ROW_ENDS = re.compile(r"[;。]")
 _SAID_OF = re.compile(r"中?(?:仍|还|已|均|全部|全面|有|开展|进行|完成|参加).*$")  # 32个乡镇中仍有5个
 _NO_NAME = re.compile(
     r"(?:免费|共|分别|已|全[省市县区州旗镇])?(?:为|将|对|向|由|有|共|达|与|和|在|仍有|另有|还有|对保留的)?"
@@ -143,9 +144,8 @@ def answer_grid(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None
     report = prepared.report
     told = [m for m in prepared.mentions if report.sentences[m.sentence].section is not SectionKind.PLAN]
     if terms:
-        chosen = [m for m in told if all(_owns(t, m) for t in terms)] or [
-            m for m in told if _owns_in_part(terms, m, prepared)
-        ]
+        owned = [m for m in told if all(_owns(t, m) for t in terms)]
+        chosen = _with_parts(owned, told, prepared) or [m for m in told if _owns_in_part(terms, m, prepared)]
     else:
         listed = {o.start for o in observations(report) if o.indicator}
         chosen = [m for m in told if report.sentences[m.sentence].start + m.quantity.start in listed]
@@ -179,11 +179,30 @@ def _name_of(mention: Mention, text: str) -> str:
         return trim(_SAID_OF.sub("", mention.noun)) or name
     lead = next((trim(words) for weight, words in mention.zones if weight == LEAD), "")
     at = fold(text).find(lead)
-    near = 0 <= at < mention.quantity.start and not _PAST.search(
-        text[at + len(lead) : mention.quantity.start]
-    )
+    behind = fold(text)[at + len(lead) : mention.quantity.start] if at >= 0 else ""
+    near = behind[:1] in {",", ":"} and not _PAST.search(
+        behind[1:]
+    )  # it leads to what follows it, and ends there
     short = len(name) < _NAMES_ITSELF and 0 < len(lead) <= _LONGEST_LEAD
     return f"{lead}：{name}" if short and near and not re.search(r"\d", lead) else name
+
+
+def _with_parts(owned: Sequence[Mention], told: Sequence[Mention], prepared: PreparedReport) -> list[Mention]:
+    """Add the figures whose few words lean on an owned one before them in its row: 一审案件246件，败诉17件."""
+    chosen: list[Mention] = []
+    for mention in told:
+        before = chosen[-1] if chosen else None
+        leans = (
+            before is not None
+            and before.sentence == mention.sentence
+            and len(mention.label) < _NAMES_ITSELF
+            and not _ROW_ENDS.search(
+                prepared.folded[mention.sentence][before.quantity.end : mention.quantity.start]
+            )
+        )
+        if mention in owned or leans:
+            chosen.append(mention)
+    return chosen
 
 
 def _owns_in_part(terms: Sequence[Term], mention: Mention, prepared: PreparedReport) -> bool:

@@ -121,6 +121,19 @@ def answer_honours(prepared: PreparedReport, question: str) -> Draft | None:
     return _listed(prepared, won[:_MOST_HONOURS])
 
 
+def first_asked(question: str) -> str:
+    """Tell which firsts a question asks for, in its own words.
+
+    Args:
+        question: A question that ``distinction_asked`` finds to ask for firsts.
+
+    Returns:
+        Such as 全国首创, or "".
+    """
+    asked = _FIRSTS.search(question)
+    return (asked["scope"] or asked["scope2"]) + (asked["mark"] or asked["mark2"]) if asked else ""
+
+
 def answer_firsts(prepared: PreparedReport, question: str) -> Draft | None:
     """List the sentences that call something the first in the country, the province or the city.
 

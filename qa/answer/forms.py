@@ -16,6 +16,7 @@ from qa.answer import messages as say
 from qa.answer.digest import answer_grid, topic_terms
 from qa.answer.draft import Draft, join
 from qa.answer.listing import answer_items
+from qa.answer.refuse import refuse_silent
 from qa.answer.single import SingleReport
 from qa.answer.topical import holds_all, sentences_on, without_frame
 from qa.answer.verdicts import SILENT_ONES
@@ -81,6 +82,7 @@ class Forms:
         """Set practices side by side, or what each report tells in a form that names no topic."""
         if not _WINNER.search(question):
             drafts = [self._without_topic(reading, question, r) for r in reports]
+            drafts = [d if d is not None and d.kind is not AnswerKind.REFUSAL else None for d in drafts]
             told = [d for d in drafts if d is not None]
             if told:
                 whole = join(told, AnswerKind.COMPARISON)
@@ -143,7 +145,8 @@ class Forms:
                 return distinctions.answer_examples(report, fully or on_topic)
             return distinctions.answer_bright(report, headings=False, examples=True)
         if asked == "first" and not _names(reading, distinctions.FIRST_FRAME):
-            return distinctions.answer_firsts(report, question)
+            firsts = distinctions.answer_firsts(report, question)
+            return firsts or refuse_silent([report], distinctions.first_asked(question), (), ())
         if asked == "honours" and not _names(reading, distinctions.HONOUR_FRAME):
             return distinctions.answer_honours(report, question)
         if asked in {"bright", "new"} and not _names(reading, distinctions.BRIGHT_FRAME):

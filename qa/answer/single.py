@@ -27,7 +27,7 @@ from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.rivals import no_mean
 from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
 from qa.answer.titles import of_that_kind
-from qa.answer.topical import without_laws
+from qa.answer.topical import telling, without_laws
 from qa.answer.whether import answer_named, answer_unmet
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
@@ -198,7 +198,7 @@ class SingleReport:
     def _words(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
         intent = query.intent
-        ranked = self.sentences(query, report)
+        ranked = telling(self.sentences(query, report))
         if intent.section:
             ranked = _in_section(ranked, SectionKind(intent.section))
         elif intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):

@@ -79,6 +79,29 @@ def without_laws(
     return [s for s in ranked if told(s)] or list(ranked)
 
 
+# "根据《…督察工作规定》，现将有关情况报告如下。": it names a document and tells nothing.
+_OPENS_REPORT = re.compile(r"(?:现将|现就)[^,，。]{0,24}(?:如下|公布|公告|汇报|报告)[。:：]?\s*$")
+_REST = 20
+
+
+def telling(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
+    """Drop the sentences that only open a report.
+
+    Args:
+        ranked: Sentences, the best first.
+
+    Returns:
+        The others.
+    """
+
+    def opens(scored: ScoredSentence) -> bool:
+        text = scored.report.report.sentences[scored.index].text
+        opening = _OPENS_REPORT.search(text)
+        return opening is not None and len(re.sub(r"《[^》]*》", "", text[: opening.start()])) < _REST
+
+    return [s for s in ranked if not opens(s)]
+
+
 def bare(words: str) -> str:
     """Take the number off a heading.
 
