@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer.persons import Office, is_held, office_asked
-from qa.answer.reasons import denied_verb, explains
+from qa.answer.reasons import admits, denied_verb, explains
 from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
@@ -37,7 +37,7 @@ _ASKS = (
         "person",
         re.compile(
             rf"{_ROLE}(?:的|是|都|们|分别|姓|叫|名|字|为){{0,4}}(?:叫(?:什么|啥)|姓(?:名|什么|啥)|什么名字?|名字|什么|啥)"
-            r"|(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席|律师|法官)(?:是谁|是哪位|叫)|谁(?:是|担任|任)[^,。?]{0,10}"
+            r"|(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席|律师|法官|[\u4e00-\u9fff]{2}官)(?:是谁|是哪位|叫)|谁(?:是|担任|任)[^,。?]{0,10}"
             r"(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席)"
         ),
     ),
@@ -85,7 +85,7 @@ _NAMED_THING = (
 )
 _KIND_OF_THING = re.compile(rf"(?:{_NAMED_THING})$")
 _REASON = re.compile(
-    r"鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的|系[^,。;]{0,10}因"
+    r"鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的|系[^,。;]{0,10}因|[与同和跟][^,。;]{2,16}(?:有关|相关|不无关系)"
 )
 _SITE = re.compile(
     r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|在[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
@@ -149,6 +149,26 @@ def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(t for t in terms if not _ASKING.fullmatch(t.text)) or terms
 
 
+# "怎么解决行政争议", "单位怎么处理": the report says 化解, 约谈.
+_HOW = re.compile(
+    r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|开展|加强|推进|推动|保障|保证)"
+)
+
+
+def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:
+    """Drop the verb that a question asks how with: a report tells how in a verb of its own.
+
+    Args:
+        terms: Terms of a question.
+        question: The question.
+
+    Returns:
+        The others, if there are any.
+    """
+    asked = _HOW.search(question)
+    return tuple(t for t in terms if asked is None or t.text != asked["verb"]) or terms
+
+
 def holding(
     kind: str, ranked: Sequence[ScoredSentence], terms: Sequence[Term], question: str
 ) -> list[ScoredSentence]:
@@ -177,6 +197,8 @@ def holding(
         if denied_verb(question):  # 未出庭 is told of fewer sentences than 出庭, and so looked for further
             near = list(ranked[:_LOOKED_FURTHER])
         near = [s for s in near if explains(s, terms, question)]
+        told = [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
+        return told or [s for s in near if admits(s, terms)][:1]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
 
 

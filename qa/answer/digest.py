@@ -15,9 +15,10 @@ from qa.answer.fact import OPENING, add_statement
 from qa.ledger.catalogue import load_catalogue
 from qa.ledger.mention import LEAD, Mention
 from qa.ledger.observation import Kind, Observation, observations
-from qa.matching import best_zone
+from qa.matching import best_zone, match
 from qa.question.terms import Term
 from qa.ranking import PreparedReport
+from qa.text import fold
 from qa.types import AnswerKind, Report, SectionKind
 
 # "行政复议的全部数据", "有哪些跟调解有关的数字", "主要指标列一下"
@@ -115,6 +116,100 @@ def add_key_figures(draft: Draft, report: Report) -> None:
         words = trim(OPENING.sub("", report.text[seen.quote_start : seen.quote_end]))
         named = words if seen.start - seen.quote_start >= _TELLING else f"{names[seen.indicator]}：{words}"
         draft.lines.append(say.POINT(plain(named), marker))
+
+
+_ROWS = 40  # of a table; more is no answer but the report
+_NAMES_ITSELF = 5  # characters of a label that say what is counted without the words that lead to it
+_LONGEST_LEAD = 14
+_PAST = re.compile(
+    r"[;；:：。]|按[^,，]{1,6}分"
+)  # what led to one row of figures leads to no other: 按对象分，企业241件
+_ROW_ENDS = re.compile(r"[;。]")
+_SAID_OF = re.compile(r"中?(?:仍|还|已|均|全部|全面|有|开展|进行|完成|参加).*$")  # 32个乡镇中仍有5个
+_NO_NAME = re.compile(
+    r"(?:免费|共|分别|已|全[省市县区州旗镇])?(?:为|将|对|向|由|有|共|达|与|和|在|仍有|另有|还有|对保留的)?"
+)
+
+
+def answer_grid(prepared: PreparedReport, terms: Sequence[Term]) -> Draft | None:
+    """Compose a table of figures, for who asked for one: a row a figure, named by the report's own words.
+
+    Args:
+        prepared: The report.
+        terms: Terms of the topic; without any, the figures that bear an indicator of the ledger.
+
+    Returns:
+        The draft, or None where the report gives no such figure.
+    """
+    report = prepared.report
+    told = [m for m in prepared.mentions if report.sentences[m.sentence].section is not SectionKind.PLAN]
+    if terms:
+        owned = [m for m in told if all(_owns(t, m) for t in terms)]
+        chosen = _with_parts(owned, told, prepared) or [m for m in told if _owns_in_part(terms, m, prepared)]
+    else:
+        listed = {o.start for o in observations(report) if o.indicator}
+        chosen = [m for m in told if report.sentences[m.sentence].start + m.quantity.start in listed]
+    draft = Draft(AnswerKind.LIST)
+    rows: list[str] = []
+    for mention in chosen:
+        name = _name_of(mention, report.sentences[mention.sentence].text)
+        if not name:
+            continue
+        marker = draft.cite_mention(report, mention)
+        rows.append(say.GRID_ROW(plain(name), plain(mention.quantity.printed), marker))
+        if len(rows) == _ROWS and mention is not chosen[-1]:
+            rows.append("")
+            rows.append(say.GRID_CUT)
+            break
+    if not rows:
+        return None
+    of = say.PLACE_YEAR(report.meta.place, report.meta.year)
+    draft.lines = [say.GRID(of), "", say.GRID_HEAD, "|---|---|", *rows]
+    return draft
+
+
+def _name_of(mention: Mention, text: str) -> str:
+    """Name what a figure counts: 收到行政复议申请; 按领域分：建筑市场 where its own words are few."""
+    if mention.column:
+        return f"{mention.row} {mention.column}".strip() if mention.row else mention.column
+    name = trim(mention.thing or mention.label)
+    if name.count("”") > name.count("“"):  # cut inside a name in marks
+        name = trim(text[mention.clause[0] : mention.quantity.start])
+    if _NO_NAME.fullmatch(name):
+        return trim(_SAID_OF.sub("", mention.noun)) or name
+    lead = next((trim(words) for weight, words in mention.zones if weight == LEAD), "")
+    at = fold(text).find(lead)
+    behind = fold(text)[at + len(lead) : mention.quantity.start] if at >= 0 else ""
+    near = behind[:1] in {",", ":"} and not _PAST.search(
+        behind[1:]
+    )  # it leads to what follows it, and ends there
+    short = len(name) < _NAMES_ITSELF and 0 < len(lead) <= _LONGEST_LEAD
+    return f"{lead}：{name}" if short and near and not re.search(r"\d", lead) else name
+
+
+def _with_parts(owned: Sequence[Mention], told: Sequence[Mention], prepared: PreparedReport) -> list[Mention]:
+    """Add the figures whose few words lean on an owned one before them in its row: 一审案件246件，败诉17件."""
+    chosen: list[Mention] = []
+    for mention in told:
+        before = chosen[-1] if chosen else None
+        leans = (
+            before is not None
+            and before.sentence == mention.sentence
+            and len(mention.label) < _NAMES_ITSELF
+            and not _ROW_ENDS.search(
+                prepared.folded[mention.sentence][before.quantity.end : mention.quantity.start]
+            )
+        )
+        if mention in owned or leans:
+            chosen.append(mention)
+    return chosen
+
+
+def _owns_in_part(terms: Sequence[Term], mention: Mention, prepared: PreparedReport) -> bool:
+    """Tell whether a figure owns a word of the topic and the sentence before it tells the others: 作出处罚287件。按领域分，…."""
+    owned = [t for t in terms if _owns(t, mention)]
+    before = prepared.folded[mention.sentence - 1] if mention.sentence else ""
+    return bool(owned) and all(t in owned or match(t, before) >= _HELD for t in terms)
 
 
 def _owns(term: Term, mention: Mention) -> bool:

@@ -26,6 +26,7 @@ _CALLED = re.compile(
     r"制度|机制|体系|模式|做法|措施|举措|工作|活动|平台|事项|情况|问题|相关|方面|内容|东西|事情?"
 )
 _COMPOUND = 4
+_MOSTLY = 0.6
 _HELD = 0.6  # how well a sentence must hold a word; a compound in part, by its head and most of its pairs
 
 
@@ -89,6 +90,27 @@ def answer_existence(
         return None
     best = min(found, key=lambda item: item[:2])[2]
     return answer_fact(best, tuple(named), "")
+
+
+def is_another(scored: ScoredSentence, terms: Sequence[Term]) -> bool:
+    """Tell whether a sentence that answers 怎么建设的 best speaks of another thing: 合规体检 for 数据安全合规体系.
+
+    Args:
+        scored: A sentence.
+        terms: Terms of the question.
+
+    Returns:
+        True where the sentence, its item and its heading hold too little of what names the thing. A word in everyday
+        speech is held by likeness alone and decides nothing.
+    """
+    named = naming(terms)
+    if any(t.everyday for t in named):
+        return False
+    sentence = scored.report.report.sentences[scored.index]
+    around = (
+        f"{scored.report.folded[scored.index]}|{fold(sentence.lead)}|{fold('|'.join(sentence.heading[-1:]))}"
+    )
+    return sum(match(t, around) >= _HELD for t in named) < _MOSTLY * len(named)
 
 
 def _held_by(term: Term, text: str) -> float:

@@ -11,10 +11,15 @@ from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
 from qa.ranking import ScoredSentence
 from qa.text import fold
-from qa.types import AnswerKind, Report, SectionKind
+from qa.types import AnswerKind, Report, SectionKind, Sentence
 
 # Longest verbatim answer, in characters: a fact may take about 300 (contract), a sentence of this genre has 40 to 90.
 WHOLE, WINDOW = 150, 130
+# "该做法被省委依法治省办列为…", "相关经验在全省推广": what it is stands in the sentence before.
+_POINTS = re.compile(
+    r"(?:该|此|这一?|上述|相关|有关)(?:项|个|类|种|些)?(?:做法|工作|经验|机制|模式|案例|项目|举措|制度|改革|平台|系统|成果|活动|办法)"
+)
+_POINTED = 260  # characters of both
 
 _TYPE_MARKS = {
     "document": re.compile(r"《[^》]+》"),
@@ -76,10 +81,26 @@ def add_statement(
     """
     sentence = report.sentences[index]
     start, end = telling_span(sentence.text, terms, answer_type)
-    marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
-    quote = trim(OPENING.sub("", sentence.text[start:end]))
+    if (before := _pointed_at(report, index)) is not None and start == 0:
+        marker = draft.cite(report, before.start, sentence.start + end)
+        quote = trim(OPENING.sub("", report.text[before.start : sentence.start + end]))
+    else:
+        marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
+        quote = trim(OPENING.sub("", sentence.text[start:end]))
     plan = say.NEXT_STEPS if sentence.section is SectionKind.PLAN else ""
     draft.lines.append(say.FACT(prefix, report.meta.place, report.meta.year, plan, plain(quote), marker))
+
+
+def _pointed_at(report: Report, index: int) -> Sentence | None:
+    """Give the sentence that the beginning of the next one points at (该做法被列为…), if it is short and right before."""
+    sentence = report.sentences[index]
+    if not index or not _POINTS.match(fold(sentence.text)):
+        return None
+    before = report.sentences[index - 1]
+    beside = before.passage == sentence.passage and not report.text[before.end : sentence.start].strip(
+        " \u3000"
+    )
+    return before if beside and len(before.text) + len(sentence.text) <= _POINTED else None
 
 
 def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tuple[int, int]:

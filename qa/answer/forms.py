@@ -11,21 +11,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer import brief, definitions, distinctions, practice, sections, titles
-from qa.answer.digest import answer_digest, topic_terms
+from qa.answer import brief, definitions, distinctions, named_kinds, practice, sections, titles
+from qa.answer import messages as say
+from qa.answer.digest import answer_grid, topic_terms
 from qa.answer.draft import Draft, join
 from qa.answer.listing import answer_items
+from qa.answer.refuse import refuse_silent
 from qa.answer.single import SingleReport
-from qa.answer.topical import sentences_on, without_frame
+from qa.answer.topical import holds_all, sentences_on, without_frame
+from qa.answer.verdicts import SILENT_ONES
+from qa.message import listed
 from qa.question.alone import blank
 from qa.question.reading import Reading
 from qa.ranking import PreparedReport, Query
-from qa.types import SectionKind
+from qa.types import AnswerKind, SectionKind
 
 _TABLE = re.compile(r"表格|(?:做|列|整理|汇总|弄|画)[成出个张]{0,2}表(?!彰|扬|示|现|决)|列表")
-_TABLE_WORDS = re.compile(r"表格|列表|做成|列成|整理成?|汇总|数据|数字|用表|列出|形式|画成?|弄成?")
+_TABLE_WORDS = re.compile(
+    r"表格|列表|做成|列成|整理成?|汇总|数据|数字|用表|列出|形式|画成?|弄成?|分布|情况|主要|一张|一个|用"
+)
 _CAUSES = re.compile(r"原因|成因|根源|为什么")
 # "两县", "两地": the two places of a library that holds no other.
+_WINNER = re.compile(r"谁|哪[个家边]|更|最|多少|几[个项家]|异同|不同|区别|差[异别]|相同|共同")
 _BOTH = re.compile(r"两(?:个)?[县区市旗地州省镇家]|两者|双方")
 
 
@@ -72,7 +79,20 @@ class Forms:
         return join(drafts, drafts[0].kind) if drafts else None
 
     def _of_several(self, reading: Reading, question: str, reports: Sequence[PreparedReport]) -> Draft | None:
-        """Set practices side by side."""
+        """Set practices side by side, or what each report tells in a form that names no topic."""
+        if not _WINNER.search(question):
+            drafts = [self._without_topic(reading, question, r) for r in reports]
+            drafts = [d if d is not None and d.kind is not AnswerKind.REFUSAL else None for d in drafts]
+            told = [d for d in drafts if d is not None]
+            if told:
+                whole = join(told, AnswerKind.COMPARISON)
+                if silent := [
+                    say.PLACE_YEAR(r.report.meta.place, r.report.meta.year)
+                    for r, d in zip(reports, drafts, strict=True)
+                    if d is None
+                ]:
+                    whole.lines.append(SILENT_ONES(listed(silent)))
+                return whole
         if not practice.practice_asked(question) or reading.intent.section in {"problem", "plan"}:
             return None
         about = without_frame(replace(reading, content=question), practice.FRAME)
@@ -81,6 +101,16 @@ class Forms:
         query = self._query_of(about)
         return practice.answer_practice(query, reading, reports, self._encoder, self._single.sentences)
 
+    def _without_topic(self, reading: Reading, question: str, report: PreparedReport) -> Draft | None:
+        """Answer in a form that several reports may share: documents, honours, what is new, in brief."""
+        if which := titles.titles_asked(question):
+            terms = without_frame(reading, titles.FRAME).terms
+            return titles.answer_titles(report, which, terms, titles.kind_of(question))
+        if brief.asks_brief(question) and not _names(reading, brief.FRAME):
+            return brief.answer_brief(report)
+        asked = distinctions.distinction_asked(question)
+        return None if asked == "example" else self._distinction(reading, question, report)
+
     def _of_one(self, reading: Reading, question: str, report: PreparedReport) -> Draft | None:
         """Answer from one report."""
         if (part := sections.section_asked(question)) is not None:
@@ -88,15 +118,20 @@ class Forms:
         if sections.asks_outline(question):
             return sections.answer_outline(report)
         if which := titles.titles_asked(question):
-            return titles.answer_titles(report, which) if not _names(reading, titles.FRAME) else None
-        if _TABLE.search(question) and not reading.intent.compares:
-            about = without_frame(reading, _TABLE_WORDS)
-            return answer_digest(report, topic_terms(about.terms))
+            about = _without_author(reading, report)
+            terms = without_frame(about, titles.FRAME).terms
+            return titles.answer_titles(report, which, terms, titles.kind_of(question))
         if brief.asks_brief(question) and not _names(reading, brief.FRAME):
             return brief.answer_brief(report)
         if reading.intent.section == "problem" and _CAUSES.search(question) and not _names(reading, _CAUSES):
             return answer_items(report, SectionKind.PROBLEM)
-        return self._distinction(reading, question, report)
+        if told := self._distinction(reading, question, report):
+            return told
+        if kind := named_kinds.kind_named(question):
+            return named_kinds.answer_kind(report, kind, without_frame(reading, named_kinds.FRAME).terms)
+        if _TABLE.search(question) and not (reading.intent.compares or reading.intent.section):
+            return answer_grid(report, topic_terms(without_frame(reading, _TABLE_WORDS).terms))
+        return None
 
     def _distinction(self, reading: Reading, question: str, report: PreparedReport) -> Draft | None:
         """Answer what sets a place apart, or with examples."""
@@ -105,7 +140,13 @@ class Forms:
             about = without_frame(replace(reading, content=question), distinctions.EXAMPLE_FRAME)
             query = self._query_of(about)
             on_topic = sentences_on(query, report, self._encoder, self._single.sentences(query, report))
-            return distinctions.answer_examples(report, on_topic) if about.terms else None
+            if _names(about, distinctions.BRIGHT_FRAME):
+                fully = [s for s in on_topic if holds_all(query.terms, report.folded[s.index])]
+                return distinctions.answer_examples(report, fully or on_topic)
+            return distinctions.answer_bright(report, headings=False, examples=True)
+        if asked == "first" and not _names(reading, distinctions.FIRST_FRAME):
+            firsts = distinctions.answer_firsts(report, question)
+            return firsts or refuse_silent([report], distinctions.first_asked(question), (), ())
         if asked == "honours" and not _names(reading, distinctions.HONOUR_FRAME):
             return distinctions.answer_honours(report, question)
         if asked in {"bright", "new"} and not _names(reading, distinctions.BRIGHT_FRAME):
@@ -126,6 +167,12 @@ def without_table(reading: Reading) -> Reading:
         return reading
     left = without_frame(reading, _TABLE_WORDS)
     return replace(reading, terms=left.terms) if left.terms else reading
+
+
+def _without_author(reading: Reading, report: PreparedReport) -> Reading:
+    """Take the office that wrote a report off the terms: it names no topic in its own report."""
+    author = report.report.meta.issuer
+    return replace(reading, terms=tuple(t for t in reading.terms if not (author and author.endswith(t.text))))
 
 
 def _names(reading: Reading, frame: re.Pattern[str]) -> bool:

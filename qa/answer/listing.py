@@ -9,6 +9,7 @@ from itertools import pairwise
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import add_statement
+from qa.answer.leads import leads_of
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.reading.orders import is_order
@@ -20,6 +21,7 @@ _SECTION_ROOM = 900  # characters of a whole section
 _ITEMS_ROOM = 1600  # and of one told sentence by sentence
 _PART_HEAD = re.compile(r"^\s*第[一二三四五六七八九十]+部分[^。]{0,24}$")
 _SHORTEST_POINT = 4
+_FEWEST_TOPS = 3  # 一、党建引领 … 六、普法宣传: what was done, where no heading stands over them all
 _FURTHER = (
     0.86  # share of the best score that a further sentence needs; measured in docs/design/006-ranking.md
 )
@@ -30,7 +32,8 @@ _ITEM = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四
 # "虽取得一定成效，但仍存在一些问题和不足。" leads to the points and is none.
 _ADMITS_ONLY = re.compile(
     r"^(?!.*(?:如|一是|主要(?:是|表现)|体现在)).*(?:一些|一定|不少|以下|如下|诸多|许多)(?:的)?(?:问题|不足|差距|短板|薄弱环节|困难)"
-    r"(?:和|与|及|、|以及|问题|不足|差距|短板|薄弱环节|困难)*[,，:：;；。]?$",
+    r"(?:和|与|及|、|以及|问题|不足|差距|短板|薄弱环节|困难)*[,，:：;；。]?$"
+    r"|^(?!.*(?:如|一是)).{0,20}(?:几|一些|以下|不少)个?方面(?:仍|还|尚)?(?:需要?|有待|亟待)(?:进一步)?(?:改进|加强|提升|完善|提高)[,，:：;；。]?$",
     re.DOTALL,
 )
 _NUMBERING = re.compile(
@@ -86,12 +89,17 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
         kind: LIST or SUMMARY.
 
     Returns:
-        The draft, or None where the report has no such section.
+        The draft, or None where the report has no such section. Results without headings are told by what their paragraphs
+        open with.
     """
     report = prepared.report
     draft = Draft(kind)
     headings = _headings(report, section)
-    _add_points(draft, report, section, headings)
+    outline = _outline(report) if section is SectionKind.RESULT and not headings else []
+    for span in outline:
+        _add_heading(draft, report, span)
+    if not outline:
+        _add_points(draft, report, section, headings)
     if not draft.lines:
         return None
     draft.lines.insert(0, say.SECTION(report.meta.place, report.meta.year, say.SECTIONS[section.value]))
@@ -123,6 +131,12 @@ def answer_items(prepared: PreparedReport, section: SectionKind) -> Draft | None
         return None
     draft.lines.insert(0, say.SECTION(report.meta.place, report.meta.year, say.SECTIONS[section.value]))
     return draft
+
+
+def _outline(report: Report) -> list[tuple[int, int]]:
+    """Find what tells the results of a report that has no heading over them all: its top headings, or how paragraphs open."""
+    tops = _headings(report, SectionKind.RESULT, depth=1)
+    return tops if len(tops) >= _FEWEST_TOPS else [(s.start, s.end) for s in leads_of(report)]
 
 
 def _add_points(draft: Draft, report: Report, section: SectionKind, headings: list[tuple[int, int]]) -> None:
@@ -168,14 +182,14 @@ def _add_pieces(draft: Draft, report: Report, sentence: Sentence) -> int:
     return used
 
 
-def _headings(report: Report, section: SectionKind) -> list[tuple[int, int]]:
-    """Find the spans of the second-level headings of a section."""
+def _headings(report: Report, section: SectionKind, depth: int = 2) -> list[tuple[int, int]]:
+    """Find the spans of the headings of a section, of the second level unless told otherwise."""
     found: list[tuple[int, int]] = []
     for passage in report.passages:
-        if passage.body or passage.section is not section or len(passage.heading) < 2:
+        if passage.body or passage.section is not section or len(passage.heading) < depth:
             continue
         text = report.text[passage.start : passage.end]
         at = text.find(passage.heading[-1])
-        if at >= 0 and len(passage.heading) == 2 and not is_order(passage.heading[-1]):
+        if at >= 0 and len(passage.heading) == depth and not is_order(passage.heading[-1]):
             found.append((passage.start + at, passage.start + at + len(passage.heading[-1])))
     return found

@@ -161,6 +161,20 @@ ISSUED_TITLES = Form(
     "{}报告写明制定、出台或修订的文件：", "Documents that the report of {} says were made, issued or revised:"
 )
 NAMED_TITLES = Form("{}报告提到的文件：", "Documents named in the report of {}:")
+NO_BRANDS = Form(
+    "{}的报告没有用“品牌”一词；报告以名称列出的做法有：",
+    "The report of {} does not speak of brands; practices that it gives a name:",
+)
+GRID = Form("{}报告的数据：", "Figures in the report of {}:")
+GRID_HEAD = Message("| 指标（报告原词） | 数值 |", "| Counted, as printed | Figure |")
+GRID_ROW = Form("| {} | {}[{}] |", "| {} | {}[{}] |")
+GRID_CUT = Message(
+    "报告里还有其他数字，请按主题分别提问。", "The report has more figures; please ask for them by topic."
+)
+NONE_ISSUED = Form(
+    "{}的报告没有写明制定、出台了哪些文件；报告提到的文件：",
+    "The report of {} does not say which documents were made or issued; documents that it names:",
+)
 MARKED_OUT = Form(
     "{}报告中写到首创、推广、入选、获评或以名称列出的做法：",
     "Practices that the report of {} calls a first, tells to have been honoured or taken over, or gives a name:",

@@ -12,6 +12,7 @@ from qa.matching import match
 from qa.question.terms import Term
 from qa.ranking import ScoredSentence
 from qa.text import fold
+from qa.types import SectionKind
 
 _DENIED = re.compile(r"(?:没有|没能|未能|没|未)(?:被|按时|按期|如期|及时|全部)?([\u4e00-\u9fff]{2})")
 # 除某平台二期因资金原因顺延外，其余全部完成: put off is not done.
@@ -55,6 +56,7 @@ _WHY = re.compile(
     r"为什么|为何|为啥|缘何|凭什么|的?(?:主要|具体|根本)?(?:原因|缘由)(?:何在|在哪里?|有哪些|是什么|是啥|是|有)?|何在|[?!。,]+\s*$|[呢吗啊了]+[?!。]*$"
 )
 _FEWEST, _LONGEST = 3, 20
+_NEARLY_ALL, _CLAUSE = 0.75, 4
 
 
 def explains(scored: ScoredSentence, terms: Sequence[Term], question: str) -> bool:
@@ -84,6 +86,27 @@ def explains(scored: ScoredSentence, terms: Sequence[Term], question: str) -> bo
     total = sum(t.weight for t in official)
     held = sum(t.weight * max(match(t, text), match(t, beside)) for t in official)
     return held >= _NAMES * total or any(t.everyday for t in terms)
+
+
+def admits(scored: ScoredSentence, terms: Sequence[Term]) -> bool:
+    """Tell whether a sentence admits a shortcoming beside what it comes from: 从业人员流动性大，普法的精准性有待增强.
+
+    Args:
+        scored: The sentence that fits a question for a reason best.
+        terms: Terms of the question.
+
+    Returns:
+        True in the section of problems, where it holds nearly all words, by itself or under its heading, and has a clause
+        before or behind them.
+    """
+    sentence = scored.report.report.sentences[scored.index]
+    clauses = [c for c in re.split(r"[,，;；:：]", sentence.text) if len(c) >= _CLAUSE]
+    around = (
+        f"{scored.report.folded[scored.index]}|{fold(sentence.lead)}|{fold('|'.join(sentence.heading[-1:]))}"
+    )
+    held = sum(t.weight * match(t, around) for t in terms)
+    fits = held >= _NEARLY_ALL * sum(t.weight for t in terms)
+    return sentence.section is SectionKind.PROBLEM and fits and len(clauses) > 1
 
 
 def _denies(verb: str, text: str) -> bool:

@@ -15,10 +15,10 @@ from qa.answer.candidates import candidates
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE, SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft, join
-from qa.answer.existence import answer_existence, asks_existence
+from qa.answer.existence import answer_existence, asks_existence, is_another
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
-from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit
+from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit, asks_shortened
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.measure import passes
 from qa.answer.moved import asks_which_way, before_and_after, moved_alone, shows_way
@@ -26,7 +26,9 @@ from qa.answer.nearer import main_figure
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.rivals import no_mean
-from qa.answer.summary import answer_heading, answer_topic, heading_for
+from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
+from qa.answer.titles import of_that_kind
+from qa.answer.topical import telling, without_laws
 from qa.answer.whether import answer_named, answer_unmet
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
@@ -53,6 +55,8 @@ _WORK = re.compile(
 )
 
 
+# "推进某项改革的情况": how work went, and not one figure of it.
+_COURSE = re.compile(r"(?:推进|落实|贯彻|推动|深化|实施)[^,。?]{2,20}情况")
 # "全市和市本级审结的相差多少": the whole beside a part of it.
 _WHOLE_TOO = re.compile(
     r"全[市区县州旗省][^,。]{0,6}(?:和|与|跟|比)[^,。]{0,4}本级|本级[^,。]{0,4}(?:和|与|跟|比)[^,。]{0,4}全[市区县州旗省]"
@@ -118,6 +122,10 @@ class SingleReport:
             draft = self._number(query, reading, report, stated)
             if draft is not None or intent.task is Task.NUMBER or stated:
                 return draft
+        if not intent.explicit and intent.task is Task.FACT and _COURSE.search(reading.content):
+            told = self._words(replace(query, intent=replace(intent, task=Task.SUMMARY)), reading, report)
+            if told is not None:
+                return told
         if not intent.explicit and intent.task is Task.FACT:
             best = self.best_mention(query, report)
             if best is not None and best.coverage > 0.6:
@@ -138,6 +146,8 @@ class SingleReport:
         if short := answer_unmet(query.terms, content, report):
             return short
         if asks_limit(content) and (limit := answer_limit(query.terms, report)):
+            return limit
+        if asks_shortened(content) and (limit := answer_limit(query.terms, report, shortened=True)):
             return limit
         return answer_in_a_row(query.terms, content, report)
 
@@ -198,11 +208,9 @@ class SingleReport:
     def _words(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
         intent = query.intent
-        ranked = self.sentences(query, report)
+        ranked = telling(self.sentences(query, report))
         if intent.section:
-            ranked = [
-                s for s in ranked if report.report.sentences[s.index].section is SectionKind(intent.section)
-            ]
+            ranked = _in_section(ranked, SectionKind(intent.section))
         elif intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
             heading = heading_for(query.terms, report)
             if heading:
@@ -211,13 +219,20 @@ class SingleReport:
         if kind and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES):
             # A reason or a name may stand in a sentence that fits a little less well.
             ranked = asked.holding(kind, ranked, query.terms, reading.content)
+        if intent.task in {Task.LIST, Task.SUMMARY}:
+            ranked = without_laws(ranked, query.terms, reading.content)
+        if intent.answer_type == "document":
+            ranked = of_that_kind(ranked, reading.content)
         if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
+            return None
+        if intent.task is Task.FACT and intent.answer_type == "how" and is_another(ranked[0], query.terms):
             return None
         if reading.more:  # what stood first was told in the turn before
             return answer_list(ranked[1:], query.terms) if len(ranked) > 1 else None
         if intent.task is Task.LIST and not intent.section:
             return answer_list(ranked, query.terms)
-        if intent.task is Task.SUMMARY or intent.section:
+        opens = intent.answer_type == "how" and only_opens(ranked[0])  # it says what is done, and not how
+        if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)
         return answer_fact(ranked[0], query.terms, intent.answer_type)
 
@@ -365,6 +380,15 @@ class SingleReport:
         topics = [topic_of(query.terms) for query in queries]
         unlike = topics if intent.comparable and len(set(topics)) > 1 else ()
         return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
+
+
+def _in_section(ranked: Sequence[ScoredSentence], section: SectionKind) -> list[ScoredSentence]:
+    """Keep the sentences of a section; 做法 of a report without headings may stand anywhere but in its problems and plans."""
+    kinds = [s.report.report.sentences[s.index].section for s in ranked]
+    if section is SectionKind.RESULT and section not in kinds:
+        left = {SectionKind.PROBLEM, SectionKind.PLAN}
+        return [s for s, kind in zip(ranked, kinds, strict=True) if kind not in left]
+    return [s for s, kind in zip(ranked, kinds, strict=True) if kind is section]
 
 
 def _is_planned(scored: ScoredMention) -> bool:

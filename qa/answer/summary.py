@@ -74,6 +74,22 @@ def _add_point(draft: Draft, report: Report, index: int, terms: tuple[Term, ...]
     return index
 
 
+def only_opens(scored: ScoredSentence) -> bool:
+    """Tell whether a sentence says only what the next one, right behind it, is about.
+
+    Args:
+        scored: A sentence.
+
+    Returns:
+        True for 加快推动“公证+”服务提档升级。
+    """
+    report = scored.report.report
+    after = scored.index + 1
+    return after < len(report.sentences) and _opens(
+        report, report.sentences[scored.index], report.sentences[after]
+    )
+
+
 def _opens(report: Report, opening: Sentence, after: Sentence) -> bool:
     """Tell whether a sentence says only what the next one, right behind it, is about."""
     short = len(opening.text) <= _OPENING_LENGTH and not _TELLS.search(opening.text)

@@ -38,6 +38,8 @@ _RANKED = re.compile(
 _JUDGED = re.compile(
     rf"(?P<scope>{_SCOPE})?[^,。;?]{{0,4}}?(?P<rank>第(?P<n>[一二三四五六七八九十]+|\d+)(?!责任|轮|次|期)[名位个家]?|首位|榜首|最[高低多少好优快]的?|唯一|首个|头一个)"
 )
+# "在全省考核里排第几": a rank in the city is none in the province.
+_SCOPE_ASKED = re.compile(rf"({_SCOPE})[^,。;?]{{0,16}}(?:排|位[居列]|名列|第几|名次)")
 _HIGHER = re.compile(
     r"排[名位得在]*(?:更|比较)?(?:高|靠前|好|前)|(?:谁|哪[个家]?)[^,。?]{0,10}(?:名次|排名|排位)"
 )
@@ -97,10 +99,11 @@ def asks_higher(content: str) -> bool:
     )
 
 
-def answer_rank(report: PreparedReport) -> Draft | None:
+def answer_rank(content: str, report: PreparedReport) -> Draft | None:
     """Compose the answer: the clauses that tell a rank in the city, the province or the country.
 
     Args:
+        content: The question, its places blanked; a rank in the province alone answers 全省排第几.
         report: The report.
 
     Returns:
@@ -108,10 +111,14 @@ def answer_rank(report: PreparedReport) -> Draft | None:
     """
     draft = Draft(AnswerKind.LIST)
     held = report.report
+    level = _level_asked(content)
     told = [
         s.index
         for s, text in zip(held.sentences, report.folded, strict=True)
-        if s.section is not SectionKind.PLAN and _TOLD.search(text)
+        if s.section is not SectionKind.PLAN
+        and any(
+            not level or level in map(_level, re.findall(_SCOPE, match[0])) for match in _TOLD.finditer(text)
+        )
     ][:_MOST]
     for index in told:
         add_statement(draft, held, index, (), "rank", prefix="- " if len(told) > 1 else "")
@@ -179,6 +186,12 @@ def _number(numeral: str) -> int:
     return int(plain) if plain and plain.isdigit() else 0
 
 
+def _level_asked(content: str) -> str:
+    """Name the level that a rank is asked for in: 省 of 在全省考核里排第几; "" where the question leaves it open."""
+    asked = _SCOPE_ASKED.search(fold(content))
+    return _level(asked[1]) if asked else ""
+
+
 def _level(scope: str | None) -> str:
     """Name the level of a scope: 市 for 全市 and for the city by its name."""
     return scope[-1] if scope else ""
@@ -190,11 +203,13 @@ def _best(terms: Sequence[Term], content: str, report: PreparedReport) -> _Told 
     if not needed and not _OF_WHOLE.search(content):
         return None
     asked = _FRAME.sub("|", _JUDGED.sub("|", fold(content)))
+    level = _level_asked(content)
     found = [
         told
         for sentence, text in zip(report.report.sentences, report.folded, strict=True)
         if sentence.section is not SectionKind.PLAN
         for told in _ranks(sentence.index, text, needed, asked)
+        if _level(told.scope) in {"", level} or not level
     ]
     return max(found, key=lambda told: told.fit, default=None)
 
@@ -224,5 +239,6 @@ def _ranks(index: int, text: str, needed: Sequence[Term], asked: str) -> list[_T
         n = match["n"] or match["n2"]
         word = match["rank"] or match["rank2"]
         place = _number(n) if n else 1 if word in {"首位", "榜首"} else 0
-        found.append(_Told(index, fit, match["scope"] or "", word, place))
+        scope = match["scope"] or next(iter(re.findall(_SCOPE, row)[-1:]), "")
+        found.append(_Told(index, fit, scope, word, place))
     return found

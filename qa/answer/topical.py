@@ -47,6 +47,61 @@ def without_frame(reading: Reading, frame: re.Pattern[str]) -> Reading:
     return replace(reading, terms=terms, content=frame.sub(" ", reading.content))
 
 
+# "行政复议法、突发事件应对法等集中学法": a law by its name tells nothing of the cases
+_LAW = r"(?:法|条例)(?![治制律定院庭规人官务援])"
+
+
+def without_laws(
+    ranked: Sequence[ScoredSentence], terms: Sequence[Term], content: str
+) -> list[ScoredSentence]:
+    """Drop the sentences that hold the topic only in the name of a law: 学习行政复议法 for 行政复议.
+
+    Args:
+        ranked: Sentences, the best first.
+        terms: Terms of the question.
+        content: The question; one on a law or on learning keeps them.
+
+    Returns:
+        The others, or all where none is left.
+    """
+    if re.search(rf"{_LAW}|学法|学习|法治", content):
+        return list(ranked)
+    forms = sorted({form for t in terms if t.concept for form, _ in t.forms}, key=len, reverse=True)
+    if not forms:
+        return list(ranked)
+    named = re.compile("|".join(map(re.escape, forms)))
+    by_law = re.compile(f"(?:{named.pattern}){_LAW}")
+
+    def told(scored: ScoredSentence) -> bool:
+        text = scored.report.folded[scored.index]
+        return by_law.search(text) is None or named.search(by_law.sub("|", text)) is not None
+
+    return [s for s in ranked if told(s)] or list(ranked)
+
+
+# "根据《…督察工作规定》，现将有关情况报告如下。": it names a document and tells nothing.
+_OPENS_REPORT = re.compile(r"(?:现将|现就)[^,，。]{0,24}(?:如下|公布|公告|汇报|报告)[。:：]?\s*$")
+_REST = 20
+
+
+def telling(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
+    """Drop the sentences that only open a report.
+
+    Args:
+        ranked: Sentences, the best first.
+
+    Returns:
+        The others.
+    """
+
+    def opens(scored: ScoredSentence) -> bool:
+        text = scored.report.report.sentences[scored.index].text
+        opening = _OPENS_REPORT.search(text)
+        return opening is not None and len(re.sub(r"《[^》]*》", "", text[: opening.start()])) < _REST
+
+    return [s for s in ranked if not opens(s)]
+
+
 def bare(words: str) -> str:
     """Take the number off a heading.
 
@@ -120,6 +175,19 @@ def sentences_on(
     under = [s for s in told if path and s.heading[: len(path)] == path]
     both = [s for s in holding if s in under]
     return list({s.index: s for s in (*both, *holding, *under)}.values())
+
+
+def holds_all(terms: Sequence[Term], text: str) -> bool:
+    """Tell whether a text holds every word of a topic.
+
+    Args:
+        terms: Terms of the topic.
+        text: A folded text.
+
+    Returns:
+        True where it does.
+    """
+    return all(match(t, text) >= _HOLDS for t in terms)
 
 
 _SHORT = 10  # 现将情况报告如下 and captions of tables tell nothing

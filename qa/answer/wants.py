@@ -13,7 +13,7 @@ from qa.types import SectionKind
 
 # Words that name a section or address it; any other word of weight asks for one thing in it.
 _SECTION_WORDS = re.compile(
-    r"不足|问题|短板|困难|计划|安排|打算|举措|做法|成效|措施|下一步|明年|来年|目标|思路|主要|重点|法治|政府|存在|负责人|第一责任人|职责|履行|履职|成绩|亮点|进展|薄弱|党政|缺点|毛病|规划|接下来|未来|今后"
+    r"不足|问题|短板|困难|计划|安排|打算|举措|做法|成效|措施|下一步|明年|来年|目标|思路|主要|重点|法治|政府|存在|负责人|第一责任人|职责|履行|履职|成绩|亮点|进展|薄弱|党政|缺点|毛病|改进|规划|接下来|未来|今后"
 )
 # "哪边更偏向走复议", "能不能压过", "比……低吗": which of two has more, in words that no pattern of a task foresees.
 _MORE = re.compile(
@@ -98,12 +98,12 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         True where the whole section would say too much.
     """
     kind = SectionKind(reading.intent.section)
-    text = "".join(r.folded[s.index] for r in reports for s in r.report.sentences if s.section is kind)
-    text += "".join(
-        h for r in reports for s in r.report.sentences if s.section is kind for h in s.heading[1:]
-    )
+    held = [(r, s) for r in reports for s in r.report.sentences if s.section is kind]
+    if not held and kind is SectionKind.RESULT:  # a report without headings over its results
+        held = [(r, s) for r in reports for s in r.report.sentences if s.section is SectionKind.INTRO]
+    text = "".join(r.folded[s.index] for r, s in held) + "".join(h for _, s in held for h in s.heading[1:])
     own = [t for t in reading.terms if len(_SECTION_WORDS.sub("", t.text)) >= _LEFT]
     if kind is SectionKind.RESULT and any(len(_SECTION_WORDS.sub("", t.text)) >= _NAMES for t in own):
         return True
-    held = [t for t in own if any(form in text for form, _ in t.forms)]
-    return any(t.concept for t in held) or sum(t.weight for t in held) >= _SPECIFIC
+    told = [t for t in own if any(form in text for form, _ in t.forms)]
+    return any(t.concept for t in told) or sum(t.weight for t in told) >= _SPECIFIC

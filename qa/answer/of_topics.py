@@ -1,0 +1,205 @@
+"""Forms that rank what one or several reports say of a topic: figures, tables, comparisons, facts.
+
+Each looks at the question and answers, or leaves it to the next one; the last one of each kind says that the reports are silent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from embeddings.encoder import Encoder
+from qa.answer import messages as say
+from qa.answer.asking import Asking, Response
+from qa.answer.confidence import SURE, SURE_FACT, confidence
+from qa.answer.draft import Draft
+from qa.answer.headline import Wanted
+from qa.answer.inner import answer_inside, may_be_told, names_inside
+from qa.answer.jointly import family_of
+from qa.answer.limits import falls_to_each
+from qa.answer.named_rows import answer_named_rows
+from qa.answer.refuse import ask_back
+from qa.answer.rows import answer_rows
+from qa.answer.several import SeveralReports
+from qa.answer.silence import Silence
+from qa.answer.single import SingleReport
+from qa.answer.wants import is_counted
+from qa.question.intent import Task, read_intent
+from qa.question.ranks import among, bound_of, summed
+from qa.question.reading import Reading
+from qa.question.sides import TopicSide
+from qa.question.terms import topic_of
+from qa.ranking import PreparedReport, ScoredMention, ScoredSentence, rank_mentions
+from qa.types import Reason
+
+# How far one report must stand out before it answers a question that names no place: measured in docs/design/007-refusal.md.
+OPEN_MARGIN = 0.12
+
+
+class OfTopics:
+    """Answers from what reports say of a topic."""
+
+    def __init__(
+        self, encoder: Encoder, single: SingleReport, several: SeveralReports, silence: Silence
+    ) -> None:
+        """Wire it.
+
+        Args:
+            encoder: Encoder of the library.
+            single: Answers from one report.
+            several: Answers from several reports.
+            silence: Says that reports are silent.
+        """
+        self._encoder = encoder
+        self._single = single
+        self._several = several
+        self._silence = silence
+
+    def pair(self, asking: Asking) -> Response | None:
+        """Compare two topics of one report: 后者比前者多几名."""
+        one_place = len({s.place for s in asking.reading.sides}) == 1
+        if asking.only is None or len(asking.sides) != 2 or not one_place:
+            return None
+        draft = self._single.compare_topics(asking.sides, asking.intent, asking.only)
+        return self._silence.unless(draft, asking.query, asking.reports)
+
+    def lacking(self, asking: Asking) -> Response | None:
+        """Say what became of a place that an answer lacks: its figure where it gives one, else that it gives none."""
+        if not asking.reading.why:
+            return None
+        draft = self._several.compare(asking.query, asking.reports)
+        asked = family_of(asking.query.intent.unit)
+        if draft is not None and any(
+            not asked or family_of(value.unit.lstrip("百千万亿")) in {"", asked} for value in draft.values
+        ):  # 件 are asked for: 1篇 would not have stood in the answer either
+            return Response(draft)
+        return self._silence.of(asking.query, asking.reports)
+
+    def columns(self, asking: Asking) -> Response | None:
+        """Set several topics of the same reports in a table."""
+        reading = asking.reading
+        if len(reading.topics) < 2 or (asking.open_place and not reading.all_places):
+            return None
+        asked = [asking.of(_column(reading, side)) for side in reading.topics]
+        draft = self._several.tabulate(asked, asking.intent, asking.reports)
+        return self._silence.unless(draft, asking.query, asking.reports)
+
+    def named_rows(self, asking: Asking) -> Response | None:
+        """Set the rows of a table side by side that a question names."""
+        if asking.only is None or not asking.beside:
+            return None
+        rows = answer_named_rows(asking.query, asking.reading.question, asking.only, self._encoder)
+        return Response(rows) if rows is not None else None
+
+    def named_inside(self, asking: Asking) -> Response | None:
+        """Compare places inside the one of a report that a question names."""
+        if asking.only is None or sum(names_inside(t, asking.reading) for t in asking.query.terms) < 2:
+            return None
+        draft = self._several.compare_inner(asking.query, asking.only)
+        return self._silence.unless(draft, asking.query, asking.reports)
+
+    def inside(self, asking: Asking) -> Response | None:
+        """Tell which place inside has most, or what falls to each."""
+        reading, query, report = asking.reading, asking.query, asking.only
+        if report is None or not reading.inner:
+            return None
+        if falls_to_each(reading.content, self._single.best_mention(query, report)):
+            return self._silence.unless(self._single.answer(query, reading, report), query, asking.reports)
+        draft = answer_inside(query, reading, report, self._encoder)
+        if draft is None and may_be_told(reading):
+            draft = self._single.answer(query, reading, report)
+        return self._silence.unless(draft, query, asking.reports)
+
+    def left_alone(self, asking: Asking) -> Response | None:
+        """Compare several places of which one alone has a report of the year, as a warning tells."""
+        many = asking.reading.all_places or len(asking.reading.places) > 1
+        if asking.only is None or not (asking.intent.compares and many):
+            return None
+        draft = self._several.compare(asking.query, asking.reports)
+        return Response(draft) if draft is not None else None
+
+    def rows(self, asking: Asking) -> Response | None:
+        """Tell the rows of a table with most or fewest."""
+        if asking.only is None:
+            return None
+        rows = answer_rows(asking.query, asking.only, self._encoder)
+        return Response(rows) if rows is not None else None
+
+    def one(self, asking: Asking) -> Response | None:
+        """Answer from one report."""
+        report = asking.only
+        if report is None:
+            return None
+        draft = self._single.answer(asking.query, asking.reading, report)
+        if draft is None or not any(value.unit == "%" for value in draft.values):
+            draft = self._share(asking, report) or draft
+        return self._silence.unless(draft, asking.query, asking.reports)
+
+    def open(self, asking: Asking) -> Response | None:
+        """Answer without a named place: only where one report stands out; else ask back."""
+        query, reading = asking.query, asking.reading
+        if not asking.open_place or asking.intent.compares or reading.all_places:
+            return None
+        found: list[tuple[float, PreparedReport]] = []
+        for report in asking.reports:
+            best: ScoredMention | ScoredSentence | None
+            if query.intent.task is Task.NUMBER:
+                best, sure = next(iter(rank_mentions(query, report, self._encoder)), None), SURE
+            else:
+                best, sure = next(iter(self._single.sentences(query, report)), None), SURE_FACT
+            if best is not None and confidence(best, query.terms) >= sure:
+                found.append((best.score, report))
+        if not found:
+            return self._silence.of(query, asking.reports)
+        found.sort(key=lambda item: -item[0])
+        if len(found) == 1 or found[0][0] - found[1][0] >= OPEN_MARGIN:
+            best_one = found[0][1]
+            return self._silence.unless(self._single.answer(query, reading, best_one), query, [best_one])
+        places = list(dict.fromkeys(report.report.meta.place for _, report in found))
+        return Response(ask_back(say.WHICH_PLACE(topic_of(query.terms)), places), Reason.AMBIGUOUS)
+
+    def sides(self, asking: Asking) -> Response | None:
+        """Compare places of which each is asked for its own topic."""
+        if not asking.sides:
+            return None
+        sides = zip(asking.reading.sides, asking.sides, strict=True)
+        by_place = {side.place: asked for side, asked in sides}
+        queries = [by_place.get(r.report.meta.place, asking.query) for r in asking.reports]
+        draft = self._several.compare_topics(queries, asking.intent, asking.reports)
+        return Response(draft) if draft is not None else None
+
+    def several(self, asking: Asking) -> Response | None:
+        """Set several reports side by side: their figures, else what each says."""
+        query, reading, intent = asking.query, asking.reading, asking.intent
+        figures = asking.beside or intent.task is Task.NUMBER or is_counted(reading)
+        disclosed = reading.all_places or reading.scope.under is not None or among(reading.question)
+        if summed(reading.question) and intent.task is Task.NUMBER and not intent.combine:
+            query = replace(query, intent=replace(intent, combine="sum"))
+        wanted = Wanted(reading.standing, reading.top or intent.top, bound_of(reading.question), disclosed)
+        draft = self._several.compare(query, asking.reports, wanted) if figures else None
+        if draft is None and (intent.task not in {Task.NUMBER, Task.DIFFERENCE}):
+            draft = self._several.each(query, asking.reports)
+        return self._silence.unless(draft, query, asking.reports)
+
+    def _share(self, asking: Asking, report: PreparedReport) -> Draft | None:
+        """Put the last two figures of one place into proportion, where the report prints no share: 占比多少."""
+        reading, own = asking.reading, asking.intent
+        counted = own.unit and own.unit_class != "percent"  # 占多少件 asks for the part
+        if own.combine != "share" or counted or len(reading.trail) < 2:
+            return None
+        intent = replace(own, task=Task.NUMBER, unit="", unit_class="")
+        pair = [  # the whole and its part, the part last
+            asking.of(replace(reading, terms=s.terms, content=s.content, intent=intent))
+            for s in reading.trail[-2:]
+        ]
+        printed = self._single.share_beside(pair[-1], report)
+        return printed or self._single.compare_topics(pair, intent, report, together=True)
+
+
+def _column(reading: Reading, side: TopicSide) -> Reading:
+    """Ask for one of several topics in its own unit: beside 败诉率, 行政复议 is still counted in cases."""
+    own, shared = read_intent(side.content), reading.intent
+    unit, unit_class = (shared.unit, shared.unit_class) if shared.unit_class != "percent" else ("", "")
+    if own.unit_class:
+        unit, unit_class = own.unit, own.unit_class
+    intent = replace(shared, unit=unit, unit_class=unit_class)
+    return replace(reading, terms=side.terms, content=side.content, intent=intent)
