@@ -161,7 +161,7 @@ def answer_against(level: ScoredMention, change: str, report: PreparedReport) ->
             and m.quantity.start > own.quantity.end
             and m.quantity.unit == own.quantity.unit
             and not m.change
-            and _EARLIER.search(fold(m.label))
+            and (m.past or _EARLIER.search(fold(m.label)))
             and not any(
                 own.quantity.end < o.quantity.start < m.quantity.start
                 for o in report.mentions

@@ -179,6 +179,8 @@ MOST, FEWEST, TOGETHER = (
     Message("并列", "tied for "),
 )
 RANKED, RANKED_AS_ASKED = Form("排第{}", "no. {}"), Message("排在所问名次", "at the rank asked for")
+PARTS = Form("{}{}年报告列出的各项中，{}，{}{}。", "Of the parts that the report of {} for {} lists: {}, {}{}.")
+OTHER_PARTS = Form("其余：{}。", "The others: {}.")
 OTHER_ROWS = Form("其他靠{}的：{}。", "Next {}: {}.")
 TO_THE_TOP, TO_THE_END = Message("前", "from the top"), Message("后", "from the bottom")
 

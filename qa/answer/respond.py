@@ -38,9 +38,11 @@ from qa.answer.told_rank import answer_judged, answer_rank, answer_told_rank, as
 from qa.answer.verdicts import SILENT_ONES
 from qa.answer.wants import is_counted, is_listed, is_specific, which_is_more
 from qa.answer.whether import asks_unmet
+from qa.answer.within import answer_first_part, answer_share
 from qa.message import Message, listed
 from qa.question import moves
 from qa.question.intent import Task, read_intent
+from qa.question.pointing import FIRST
 from qa.question.ranks import among, bound_of, summed
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
@@ -111,6 +113,8 @@ class Responder:
             return Response(ask_back(say.WHICH_REPORT, _names(reports)), Reason.AMBIGUOUS)
         if intent.task is Task.DOCUMENT:
             return self._document(reading, reports)
+        if len(reports) == 1 and reading.near and (part := self._part(reading, reports[0])) is not None:
+            return Response(part, None)
         query = self.query(reading)
         if whole:
             return self._section(query, reports, alike=asks_alike(reading.question))
@@ -224,6 +228,13 @@ class Responder:
         ):  # 件 are asked for: 1篇 would not have stood in the answer either
             return Response(draft, None)
         return self._silent(query, reports)
+
+    def _part(self, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
+        if reading.bare == FIRST:
+            return answer_first_part(reading, report)
+        counted = reading.intent.unit and reading.intent.unit_class != "percent"
+        return answer_share(reading, report) if reading.intent.combine == "share" and not counted else None
 
     def _share(self, reading: Reading, report: PreparedReport) -> Draft | None:
         """Put the last two figures of one place into proportion, where the report prints no share: 占比多少."""

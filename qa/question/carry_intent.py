@@ -14,6 +14,8 @@ from qa.question.reading import Reading
 _SHORT_TURN = 12
 _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})
 
+# "乡镇办了多少": cases.
+_DONE = re.compile(r"办[了结过理](?:多少|几)|[查结审]了(?:多少|几)")
 # "2024年实际是多少", after a target: the result.
 ACTUAL = re.compile(r"实际|真正|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少")
 
@@ -94,7 +96,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if old.plan and ACTUAL.search(own.question):
         return replace(mine if not topicless else old, task=Task.NUMBER, plan=False, section="")
     elsewhere = bool(own.places or own.scope.missing or own.scope.inner)
-    staged = any(stage_of(t.text) for t in own.terms)  # 立案多少, after 罚没款: no money
+    staged = any(stage_of(t.text) for t in own.terms)  # 立案多少, 乡镇办了多少, after 罚没款: no money
+    staged = staged or _DONE.search(own.question) is not None
     money = old.unit_class == "money" and not (elsewhere or staged or _counted(own))
     if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)

@@ -13,7 +13,7 @@ from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, head_of, last_two, side_of, topics_of, trail_of
-from qa.question.carry_years import carry_years
+from qa.question.carry_years import carry_years, moves_year
 from qa.question.inside import (
     COUNTY,
     OTHERS_KIND,
@@ -128,7 +128,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent,
         ordinal=own.intent.ordinal,
         standing=own.intent.standing,
-        combine=own.intent.combine or ("sum" if together else ""),
+        combine=own.intent.combine or ("sum" if together else _share_again(previous, own)),
         comparable=own.intent.comparable,
         top=own.intent.top,
     )
@@ -253,6 +253,12 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
 def _of_one(intent: Intent) -> Intent:
     """Ask the figure of one place where the turn before set several side by side."""
     return replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="") if intent.compares else intent
+
+
+def _share_again(previous: Reading, own: Reading) -> str:
+    """Ask for a share again where a turn only goes to another year or place: 2023年这个数是多少, after 调解的占多少."""
+    again = previous.intent.combine == "share" and not own.terms and not own.intent.compares
+    return "share" if again and (own.years or own.places or moves_year(own.question)) else ""
 
 
 def _asks_unknown(own: Reading) -> bool:

@@ -33,6 +33,45 @@ WHOLE = "*"
 _OTHER_KINDS = {"行政": Term("行政案件", 4.0, (("行政案件", 1.0), ("行政", 0.6)), known=True)}
 
 
+# "山林土地的占多少", "其中调解的比例": the part whose share is asked for.
+_SHARE_OF = re.compile(
+    r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff]{2,10}?)?(?:的|案件)*(?:占|比例|比重|份额)"
+)
+# "最少的是哪个", "其中哪类最多", "哪个部门办得多": the first among the parts of what was just told.
+_KINDS = r"(?:部门|单位|机关|领域|系统|行业|类型|类别|方面|类|种|项|块|个)"
+_FIRST = re.compile(
+    rf"(?:那么?|其中|里面|里头|当中|这里[面头]|这些(?:里面?|中)?|都是|的)*(?:"
+    rf"最[多少高低大小]的(?:是|一?{_KINDS})*(?:哪(?:一|几)?{_KINDS}+|什么|谁|呢)?"
+    rf"|(?:哪|什么)(?:一|几)?{_KINDS}+(?:的)?(?:案件|案子|数量)?(?:办|查|处理|占)?(?:得|的)?(?:案件|案子)?(?:最|更)?[多少高低大小](?:的)?)(?:呢|啊|呀)?[?。!]*"
+)
+FIRST = "^"
+
+
+def share_noun(question: str) -> str:
+    """Give the part whose share a turn asks for: 山林土地 of 山林土地的占多少.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        The part, or "" where it names none.
+    """
+    named = _SHARE_OF.match(question)
+    return (named["noun"] or "") if named else ""
+
+
+def asks_first_part(question: str) -> bool:
+    """Tell whether a turn asks for the first or the last among parts, and says nothing else: 最少的是哪个.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where it names no topic, no place and no year.
+    """
+    return _FIRST.fullmatch(question) is not None
+
+
 def bare_of(previous: Reading, own: Reading) -> str:
     """Give the noun that is all a turn says.
 
@@ -52,6 +91,8 @@ def bare_of(previous: Reading, own: Reading) -> str:
     )
     asks = asks or intent.comparable or intent.task not in {Task.FACT, Task.NUMBER} or intent.answer_type
     single = len(previous.places) == 1 and len(previous.years) < _TWO and not previous.intent.compares
+    if single and not where and asks_first_part(own.question):
+        return FIRST
     if where or asks or not single:
         return ""
     question = own.question.replace(" ", "")  # an English turn comes as keywords

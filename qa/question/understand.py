@@ -192,6 +192,10 @@ def spoken_of(reading: Reading, own: Reading) -> str:
 _SPELLED_BESIDE = re.compile(
     r"(?:[A-Z][\w'’-]*\s+)+(?:County|City|District|Prefecture|Banner|Municipality|Province)?\s*[(（]([\u4e00-\u9fff]{2,12})[)）]"
 )
+# "加上甲区,不对,加上乙县": who puts a turn right within it means what stands behind.
+_PUT_RIGHT = re.compile(
+    r"^.{2,30}[,，。…\s](?:不对|不不|错了|说错了|哦不|噢不|不是)[,，。…\s]+(?:我(?:是)?(?:说|问|要|想问)的?是?|是|应该是)?(?P<meant>.{2,})$"
+)
 _LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
 
 
@@ -199,6 +203,8 @@ def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     turn = _SPELLED_BESIDE.sub(r" \1 ", turn)
     question = without_slips(_LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION]))
+    if (right := _PUT_RIGHT.match(question)) and moves.contrast(question) is None:
+        question = right["meant"]
     if len(asked := english_parts(question)) > 1:
         return ",".join(clean_question(translate(part)) for part in asked)
     if not moves.is_small_talk(question):
