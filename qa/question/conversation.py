@@ -33,7 +33,7 @@ from qa.question.inside import (
     without_all,
 )
 from qa.question.intent import Intent, Task
-from qa.question.pointing import bare_of, other_kind
+from qa.question.pointing import bare_of, other_kind, share_noun
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
 
@@ -112,8 +112,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if inner:
         places, all_places = own.places or previous.places, False
     years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
+    if joins_after_look_back(previous, own, topicless=topicless):  # 丙县也列出来, after 乙县上年是多少
+        years = dict(previous.spoken)[previous.recent[-1]] or years
     topics = own.topics or topics_of(previous, own, topicless=topicless)
-    terms, content = carry_topic(previous, own, topicless=topicless)
+    lender = previous
+    if bare and not topicless and previous.head is not None:
+        lender = replace(previous, terms=previous.head.terms, content=previous.head.content)
+    terms, content = carry_topic(lender, own, topicless=topicless)  # 邻里的, after 婚姻家庭的: of the same whole
     if WHOLE.search(own.question):
         content = _OWN_OFFICES.sub("", content)  # 全市审结的, after 市本级受理几件
     elif own.scope.inner or (own.scope.missing and not own.places):
@@ -158,7 +163,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         years, paired = previous.years, True
         spoken = dict.fromkeys(places, previous.years) | spoken | dict.fromkeys(own.places, own.years)
     if not paired:
-        spoken |= dict.fromkeys(places, years)
+        gone_back = moves_year(own.question) and len(places) == 1
+        spoken |= {p: years for p in places if not (gone_back and spoken.get(p))}  # 上年呢 is a look back
     merged = replace(
         own,
         places=places,
@@ -214,7 +220,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         trail=trail_of(previous.trail, merged),
         inside=spoken_inside(previous, merged),
         unit_before=previous.unit_before if intent.change else (intent.unit, intent.unit_class),
-        head=head_of(previous, own, bare, topicless=topicless),
+        head=head_of(previous, own, bare or _shared_part(own), topicless=topicless),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=(*(year for year in previous.ever if year not in years), *years),
     )
@@ -253,6 +259,27 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
 def _of_one(intent: Intent) -> Intent:
     """Ask the figure of one place where the turn before set several side by side."""
     return replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="") if intent.compares else intent
+
+
+def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -> bool:
+    """Tell whether a turn adds a place after a look at the year before of one of several: the table is still of their own year.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        topicless: Whether it names no topic.
+
+    Returns:
+        True for 丙县也列出来 after 甲区2024年多少, 乙县呢 and 乙县上年是多少.
+    """
+    joins = topicless and own.places and not own.years and handling.adds(own.question)
+    looked = moves_year(previous.question) and len(previous.recent) > 1
+    return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
+
+
+def _shared_part(own: Reading) -> str:
+    """Give the part whose share a turn asks for, or "": 刑事 of 刑事的占多少."""
+    return share_noun(own.question) if own.intent.combine == "share" else ""
 
 
 def _share_again(previous: Reading, own: Reading) -> str:
