@@ -121,6 +121,15 @@ BY_LEVELS = Form(
     "{}两数相减为{}（{}），报告没有直接给出差数。",
     "{} The difference is {} ({}); the report itself does not give it.",
 )
+AIM, OUTCOME = Form("目标——{}", "The aim: {}"), Form("实际——{}", "The outcome: {}")
+AIM_MET = Message("按报告的数字，达到了上年提出的目标。", "By the figures, the aim of the year before was reached.")
+AIM_MISSED = Message(
+    "按报告的数字，没有达到上年提出的目标。", "By the figures, the aim of the year before was not reached."
+)
+AIM_BESIDE = Message(
+    "报告没有说是否达到目标，上年提出的目标和实际数字如下。",
+    "The report does not say if the aim was reached; the aim of the year before and the outcome follow.",
+)
 NO_SUM = Message(
     "报告没有给出合计数，以上各项未相加。", "The report gives no total; the figures above are not added up."
 )

@@ -34,6 +34,7 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports
 from qa.answer.single import SingleReport, without_direction
 from qa.answer.summary import answer_report
+from qa.answer.target import answer_reached
 from qa.answer.told_rank import answer_judged, answer_rank, answer_told_rank, asks_higher, asks_told_rank
 from qa.answer.verdicts import SILENT_ONES
 from qa.answer.wants import is_counted, is_listed, is_specific, which_is_more
@@ -42,7 +43,7 @@ from qa.answer.within import answer_first_part, answer_share
 from qa.message import Message, listed
 from qa.question import moves
 from qa.question.intent import Task, read_intent
-from qa.question.pointing import FIRST
+from qa.question.pointing import FIRST, asks_reached
 from qa.question.ranks import among, bound_of, summed
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
@@ -116,6 +117,10 @@ class Responder:
         if len(reports) == 1 and reading.near and (part := self._part(reading, reports[0])) is not None:
             return Response(part, None)
         query = self.query(reading)
+        if asks_reached(reading.question) and len({r.report.meta.place for r in reports}) == 1:
+            told = answer_reached(query, reports, self._single)
+            if told is not None or len(reports) > 1:
+                return self._or_silent(told, query, reports)
         if whole:
             return self._section(query, reports, alike=asks_alike(reading.question))
         if (told := self._rank(query, reading, reports)) is not None:

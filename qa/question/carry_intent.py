@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.ledger.stages import stage_of
 from qa.question import handling
-from qa.question.carry_topic import is_stage
+from qa.question.carry_topic import is_stage, names_part
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 
@@ -60,7 +60,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (old.unit, old.unit_class)
             if topicless
             else (old.unit, old.unit_class)
-            if stages and old.unit_class != "percent"
+            if (stages or (names_part(own) and old.unit_class != "money")) and old.unit_class != "percent"
             else (
                 "",
                 old.unit_class

@@ -85,7 +85,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
-    if _PART_OF_IT.fullmatch(own.question):
+    if names_part(own):
         share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
     if _FINED.match(own.question):
         share = 1.0  # 罚了多少钱, after 生态环境领域立案多少件: in that field
@@ -113,6 +113,19 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         and not (named and share == _CARRY_WEIGHT and is_stage(t))  # nor was 法律援助 收到, where 复议 was
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def names_part(own: Reading) -> bool:
+    """Tell whether a turn names no more than a part of what was asked: 农民工的呢, after 法律援助.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        True where it names neither a place nor a year nor a task.
+    """
+    where = own.places or own.years or own.scope.missing or own.scope.inner
+    return not where and _PART_OF_IT.fullmatch(own.question) is not None
 
 
 def _whole_topic(previous: Reading) -> TopicSide | None:

@@ -33,7 +33,7 @@ from qa.question.inside import (
     without_all,
 )
 from qa.question.intent import Intent, Task
-from qa.question.pointing import bare_of, other_kind, share_noun
+from qa.question.pointing import bare_of, of_old_figure, other_kind, share_noun, toward_aim
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
 
@@ -63,20 +63,23 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
         inside = spoken_inside(None, own)
-        return replace(
-            own,
-            trail=trail_of((), own),
-            asked_years=own.years,
-            all_years=own.years,
-            ever=own.years,
-            inside=inside,
-            unit_before=(own.intent.unit, own.intent.unit_class),
+        return toward_aim(
+            replace(
+                own,
+                trail=trail_of((), own),
+                asked_years=own.years,
+                all_years=own.years,
+                ever=own.years,
+                inside=inside,
+                unit_before=(own.intent.unit, own.intent.unit_class),
+            )
         )
     own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
     if lies_inside(previous) and not (previous.places or own.places or own.scope.missing):
         above = replace(previous, places=previous.recent[-1:])
         previous = above if inside_kind(above, own) else previous  # 各区县里哪个最多, after a county inside
     previous = without_all(previous, own)
+    own = of_old_figure(previous, own)
     if inner := inside_kind(previous, own):
         own = kept_inside(own)
     whole = WHOLE.search(own.question) is not None and bool(previous.recent)
@@ -253,7 +256,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if of_both:
         computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
-    return merged
+    return toward_aim(merged)
 
 
 def _of_one(intent: Intent) -> Intent:

@@ -72,6 +72,62 @@ def asks_first_part(question: str) -> bool:
     return _FIRST.fullmatch(question) is not None
 
 
+# "达到目标了没有", "年初定的目标完成了吗", "达标了没": what became of an aim.
+_REACHED = re.compile(
+    r"(?:达到|完成|实现|兑现|做到)(?:了)?[^,，。?]{0,8}?(?:目标|指标|预期)(?:值|要求)?(?:了)?(?:没有?|没|吗|么|与否)[?。!]*$"
+    r"|(?:目标|指标|预期)[^,，。?]{0,6}?(?:达到|完成|实现|兑现|做到)了?(?:没有?|没|吗|么)[?。!]*$|达标了?(?:没有?|没|吗|么)[?。!]*$"
+    r"|(?:有没有|是否|是不是)(?:达到|完成|实现)[^,，。?]{0,6}(?:目标|指标|预期)"
+)
+
+
+_AIMED = re.compile(r"目标|指标|预期|达标|达到|完成|实现|兑现|做到|年初|既定")
+
+
+def asks_reached(question: str) -> bool:
+    """Tell whether a turn asks what became of an aim: 达到目标了没有.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where the plan of the year before and the figure answer.
+    """
+    return _REACHED.search(question) is not None
+
+
+def of_old_figure(previous: Reading, own: Reading) -> Reading:
+    """Ask what became of an aim of the figure that the turn before asked for, in its measure: 达标了没有, after 败诉率.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The turn, with the intent of the one before where it names nothing of its own.
+    """
+    if not asks_reached(own.question) or not all(_AIMED.search(t.text) for t in own.terms):
+        return own
+    intent = replace(previous.intent, task=Task.NUMBER, change="", extreme="", ordinal=0, combine="")
+    if previous.intent.combine == "share":
+        intent = replace(intent, unit="%", unit_class="percent")
+    return replace(own, terms=(), intent=intent)
+
+
+def toward_aim(reading: Reading) -> Reading:
+    """Ask of the year before as well where a turn asks if an aim was reached: the aim stands in that year's report.
+
+    Args:
+        reading: A question of one place and year.
+
+    Returns:
+        The question, answered as it was where that report is lacking.
+    """
+    one = len(reading.places) == 1 and len(reading.years) == 1 and bool(reading.terms)
+    if not one or not asks_reached(reading.question):
+        return reading
+    return replace(reading, years=(reading.years[0] - 1, reading.years[0]), otherwise=reading)
+
+
 def bare_of(previous: Reading, own: Reading) -> str:
     """Give the noun that is all a turn says.
 

@@ -30,7 +30,10 @@ def recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -
         plainly = (r for r in about if not (r.intent.change or r.intent.plan))
         found = next(plainly, about[0] if about else present)
         owned = tuple(t for t in found.terms if t.weight >= _OWN or t.text in said)
-        return replace(found, terms=owned) if owned else found  # not what another part lent it (邻里, after 婚姻家庭)
+        if not owned or len(owned) == len(found.terms):
+            return found
+        # not what another part lent it: 邻里, after 婚姻家庭
+        return replace(found, terms=owned, content=" ".join(t.text for t in owned))
     if index is not None:
         return history[min(index, len(history) - 1)]
     words, scope = {t.text for t in present.terms}, (present.places, present.years)
