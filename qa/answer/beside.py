@@ -125,8 +125,8 @@ def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) 
     """
     text = report.report.sentences[told.sentence].text
     at = text.rfind("其中", 0, told.quantity.start)
-    if re.search("[;；]", text[at : told.quantity.start]):
-        return None  # 其中 was of another whole
+    if re.search("[;；]", text[at : told.quantity.start]) and "领域" not in words_of(told, figures, report):
+        return None  # 其中 was of another whole; 其中食品领域处罚387件;交通领域处罚512件 goes on
     unit = told.quantity.unit.lstrip("百千万亿")
     before = [
         m

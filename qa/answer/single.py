@@ -355,12 +355,19 @@ class SingleReport:
             if best is None or confidence(best, query.terms) < (SURE_PART if beside else SURE):
                 return None
             picks.append(best)
-        if together and (len({p.mention.sentence for p in picks}) > 1 or all(p.mention.part for p in picks)):
-            return None  # two parts of one whole are no part and its whole
+        if together and (len({p.mention.sentence for p in picks}) > 1 or _are_parts(picks)):
+            return None
         sides = [Side(report.meta, (p,)) for p in picks]
         topics = [topic_of(query.terms) for query in queries]
         unlike = topics if intent.comparable and len(set(topics)) > 1 else ()
         return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
+
+
+def _are_parts(picks: Sequence[ScoredMention]) -> bool:
+    """Tell whether figures of one sentence stand behind the same 其中: two parts of one whole are no part and its whole."""
+    text = picks[0].report.report.sentences[picks[0].sentence].text
+    behind = {text.rfind("其中", 0, p.mention.quantity.start) for p in picks}
+    return len(behind) == 1 and min(behind) >= 0
 
 
 def _is_planned(scored: ScoredMention) -> bool:

@@ -48,7 +48,7 @@ def answer_share(reading: Reading, report: PreparedReport) -> Draft | None:
     if (share := _printed_share(part, figures, report)) is not None:
         return answer_number(_scored(share, report), topic_of(reading.terms))
     whole = whole_of(part, figures, report)
-    if whole is None:
+    if whole is None or whole.quantity.amount < part.quantity.amount:
         return None
     picks = [_scored(whole, report), _scored(part, report)]
     sides = [Side(report.meta, (pick,)) for pick in picks]

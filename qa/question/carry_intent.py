@@ -42,10 +42,10 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         mine.plan
         and mine.task is Task.FACT
         and topicless
-        and old.task is Task.NUMBER
+        and (old.task is Task.NUMBER or previous.bare)
         and not mine.answer_type
     ):
-        return replace(old, plan=True)  # 2025年的目标呢: the figure, as it is planned
+        return replace(old, task=Task.NUMBER, plan=True, extreme="", ordinal=0)  # 2025年的目标呢: the figure, as it is planned
     if topicless and handling.asks_better(own.question) and (old.task is Task.NUMBER or old.compares):
         return replace(old, task=Task.COMPARE, extreme="", ordinal=0, combine="")
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)

@@ -159,10 +159,32 @@ def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> T
         return None if _OF_ALL.search(own.question) else previous.head
     if own.places and previous.head is not None and same_topic(own.terms, previous.terms[: len(own.terms)]):
         return previous.head  # 乙县民事的呢, after 民事呢
-    part = all(not term.concept or term.text in _KINDS_OF_CASES for term in own.terms)
+    part = _is_part(own)
     if not bare or not part or len(previous.places) != 1:
         return None
     return previous.head or TopicSide(previous.places[0], previous.terms, previous.content)
+
+
+def lender_of(previous: Reading, own: Reading, bare: str) -> Reading:
+    """Choose what lends a bare part its topic: the whole of which parts were asked, not the part before (邻里的, after 山林的).
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        bare: The noun that is all it says, or "".
+
+    Returns:
+        The reading of the turn before, with the topic of the whole where one is known.
+    """
+    head = previous.head
+    if not bare or head is None or not _is_part(own):
+        return previous
+    return replace(previous, terms=head.terms, content=head.content)
+
+
+def _is_part(own: Reading) -> bool:
+    """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves."""
+    return all(not term.concept or term.text in _KINDS_OF_CASES for term in own.terms)
 
 
 def _inside(previous: Reading, own: Reading) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qa.question import handling
 from qa.question.carry_intent import ACTUAL
 from qa.question.carry_topic import compares
+from qa.question.inside import inside_kind
 from qa.question.intent import Task
 from qa.question.reading import Reading
 
@@ -129,6 +130,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         and not own.years
         and len(places) == 1
         and len(asked) > 1
+        and not _of_inside(previous, own)
     ):
         years = asked[-2:]
     at_place = not own.places or own.places == previous.places
@@ -137,6 +139,11 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
         years = asked = every[-2:]
     return Years(years, asked, every, stated=both)
+
+
+def _of_inside(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn compares places inside the one spoken of, and not its years: 各县区里谁最多, 这两个差几件."""
+    return len(previous.inside) > 1 or bool(inside_kind(previous, own))
 
 
 def _not_denied(own: Reading) -> tuple[int, ...]:

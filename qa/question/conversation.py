@@ -12,7 +12,7 @@ from qa.question import handling, moves
 from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
-from qa.question.carry_topic import carry_topic, head_of, last_two, side_of, topics_of, trail_of
+from qa.question.carry_topic import carry_topic, head_of, last_two, lender_of, side_of, topics_of, trail_of
 from qa.question.carry_years import carry_years, moves_year
 from qa.question.inside import (
     COUNTY,
@@ -118,10 +118,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if joins_after_look_back(previous, own, topicless=topicless):  # 丙县也列出来, after 乙县上年是多少
         years = dict(previous.spoken)[previous.recent[-1]] or years
     topics = own.topics or topics_of(previous, own, topicless=topicless)
-    lender = previous
-    if bare and not topicless and previous.head is not None:
-        lender = replace(previous, terms=previous.head.terms, content=previous.head.content)
-    terms, content = carry_topic(lender, own, topicless=topicless)  # 邻里的, after 婚姻家庭的: of the same whole
+    lender = lender_of(previous, own, bare) if not topicless else previous
+    terms, content = carry_topic(lender, own, topicless=topicless)
     if WHOLE.search(own.question):
         content = _OWN_OFFICES.sub("", content)  # 全市审结的, after 市本级受理几件
     elif own.scope.inner or (own.scope.missing and not own.places):

@@ -75,7 +75,7 @@ class Understander:
         """Read the last of some turns as what it leaves to the next ones; None where it leaves no trace."""
         history, question = self._history(turns, today, told), _in_chinese(turns[-1])
         if parts := self._parts(history, question, today, told):
-            return Turn(told.last_part(parts) if told else parts[-1].readings[0], parts)
+            return Turn(_with_years(told.last_part(parts) if told else parts[-1].readings[0], parts), parts)
         reading = self._read_next(history, question, today, told)
         if reading.aside:
             return None
@@ -169,6 +169,15 @@ class Understander:
         if told and points_at_leader(base, own) and (first := told.leader(base)):
             base = of_leader(base, first)  # 它的败诉率呢, after 谁最多
         return merge(base, own)
+
+
+def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:
+    """Let the next turn compare the years that the parts of a turn asked of one place: 2023年多少件,2024年呢, then 多了多少."""
+    asked = [part.readings[0] for part in parts]
+    if len(last.places) != 1 or any(r.places != last.places or len(r.years) != 1 for r in asked):
+        return last
+    years = tuple(dict.fromkeys(year for r in asked for year in r.years))
+    return replace(last, asked_years=years, all_years=years) if len(years) > 1 else last
 
 
 def spoken_of(reading: Reading, own: Reading) -> str:
