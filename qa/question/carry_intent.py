@@ -60,7 +60,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (old.unit, old.unit_class)
             if topicless
             else (old.unit, old.unit_class)
-            if (stages or (names_part(own) and old.unit_class != "money")) and old.unit_class != "percent"
+            if (stages or (names_part(own) and len(previous.places) > 1 and old.unit_class != "money")) and old.unit_class != "percent"
             else (
                 "",
                 old.unit_class

@@ -29,7 +29,7 @@ _CORRECTED = re.compile(
     r"(?:不对|错了|搞错|弄错|说错|问错|打错|看错|记错)[^,，。]{0,3}[,，。\s]|(?:我|想)(?:说|问|指|要|看|查)的是"
 )
 _PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
-_FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)")
+_FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
@@ -85,7 +85,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
-    if names_part(own):
+    if names_part(own) and len(previous.places) > 1:  # of one place, the sentence just shown tells it
         share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
     if _FINED.match(own.question):
         share = 1.0  # 罚了多少钱, after 生态环境领域立案多少件: in that field

@@ -130,9 +130,9 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         and not own.years
         and len(places) == 1
         and len(asked) > 1
-        and not _of_inside(previous, own)
     ):
-        years = asked[-2:]
+        # 各县区里谁最多, after 上年呢: in one year, the one that was looked back from
+        years = (max(asked[-2:]),) if _of_inside(previous, own) else asked[-2:]
     at_place = not own.places or own.places == previous.places
     before = previous.all_years if at_place else ()
     every = (*(year for year in before if year not in years), *years)  # the last one spoken of last
