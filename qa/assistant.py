@@ -196,7 +196,8 @@ class Assistant:
         parts = self._understander.read_parts(asked, today, told)
         if parts and not may_be_covered(parts):
             return Parts(parts, answers).answer
-        if reading.bare and (near := told.figure_before(asked, today)):
+        beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
+        if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
             reading = replace(reading, near=near)
         answer = answers(reading)
         if reading.fallback is not None and answer.reason is Reason.NOT_MENTIONED:

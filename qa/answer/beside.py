@@ -37,19 +37,12 @@ def figure_beside(
     Returns:
         The figure, or None where the sentence has none or several that the thing may mean.
     """
-    report_id, offset, value = near
-    if report.report.meta.id != report_id:
-        return None
-    sentence = next((s.index for s in report.report.sentences if s.start <= offset < s.end), -1)
-    figures = sorted(
-        (m for m in report.mentions if m.sentence == sentence and not m.past and not m.change),
-        key=lambda m: m.quantity.start,
-    )
-    told = next((m for m in figures if m.quantity.value == value), None)
-    if told is None:
+    told, figures = figures_beside(near, report)
+    figures = [m for m in figures if not m.change]
+    if told is None or told.change:
         return None
     found = (
-        _whole_of(told, figures, report) if bare == WHOLE else _named([bare, *forms], told, figures, report)
+        whole_of(told, figures, report) if bare == WHOLE else _named([bare, *forms], told, figures, report)
     )
     if found is None or (
         unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
@@ -58,14 +51,56 @@ def figure_beside(
     return ScoredMention(report, found, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0)
 
 
+def figures_beside(
+    near: tuple[str, int, str] | None, report: PreparedReport
+) -> tuple[Mention | None, list[Mention]]:
+    """Find the figure that answered the turn before, with the others of its sentence.
+
+    Args:
+        near: The figure, as ``Reading.near`` has it, or None.
+        report: A prepared report.
+
+    Returns:
+        The figure, or None where it stands in another report, and the figures of its sentence in order, earlier ones left out.
+    """
+    if near is None or report.report.meta.id != near[0]:
+        return None, []
+    sentence = next((s.index for s in report.report.sentences if s.start <= near[1] < s.end), -1)
+    figures = sorted(
+        (m for m in report.mentions if m.sentence == sentence and not m.past),
+        key=lambda m: m.quantity.start,
+    )
+    return next((m for m in figures if m.quantity.value == near[2]), None), figures
+
+
+def named_beside(
+    noun: str, told: Mention, figures: Sequence[Mention], report: PreparedReport
+) -> Mention | None:
+    """Find the figure that a noun owns in the sentence of another one, or that one itself.
+
+    Args:
+        noun: Such as 民事.
+        told: The figure that was told.
+        figures: The figures of its sentence.
+        report: Their report.
+
+    Returns:
+        The figure, or None where no one of them is the noun's.
+    """
+    counted = [m for m in figures if not m.change]
+    if (_TAIL.sub("", noun) or noun) in words_of(told, counted, report):
+        return told
+    return _named([noun], told, counted, report)
+
+
 def _named(
-    names: Sequence[str], told: Mention, figures: list[Mention], report: PreparedReport
+    names: Sequence[str], told: Mention, figures: Sequence[Mention], report: PreparedReport
 ) -> Mention | None:
     """Find the one figure that a noun owns and that the one just told does not share."""
     nouns = [_TAIL.sub("", _MARKS.sub("", name)) or name for name in names]
 
     def holds(mention: Mention) -> bool:
-        own = _own(mention, figures, report)
+        own = words_of(mention, figures, report)
         return any(noun in own for noun in nouns)
 
     if holds(told):
@@ -79,10 +114,21 @@ def _named(
     return next((m for m in held if m.quantity.start > told.quantity.start), None)
 
 
-def _whole_of(told: Mention, figures: list[Mention], report: PreparedReport) -> Mention | None:
-    """Find the figure of which the one just told is a part: the last one before 其中 that is counted alike."""
+def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) -> Mention | None:
+    """Find the figure of which another is a part: the last one before its 其中 that is counted alike.
+
+    Args:
+        told: The part.
+        figures: The figures of its sentence, in order.
+        report: Their report.
+
+    Returns:
+        The whole, or None where the sentence tells none.
+    """
     text = report.report.sentences[told.sentence].text
     at = text.rfind("其中", 0, told.quantity.start)
+    if re.search("[;；]", text[at : told.quantity.start]) and "领域" not in words_of(told, figures, report):
+        return None  # 其中 was of another whole; 其中食品领域处罚387件;交通领域处罚512件 goes on
     unit = told.quantity.unit.lstrip("百千万亿")
     before = [
         m
@@ -92,8 +138,17 @@ def _whole_of(told: Mention, figures: list[Mention], report: PreparedReport) -> 
     return before[-1] if at >= 0 and before else None
 
 
-def _own(mention: Mention, figures: list[Mention], report: PreparedReport) -> str:
-    """Give the words between the figure before and this one, and the noun behind its unit, without marks."""
+def words_of(mention: Mention, figures: Sequence[Mention], report: PreparedReport) -> str:
+    """Give the words between the figure before and this one, and the noun behind its unit, without marks.
+
+    Args:
+        mention: A figure.
+        figures: The figures of its sentence, in order.
+        report: Their report.
+
+    Returns:
+        The words.
+    """
     behind = [m for m in figures if m.quantity.end <= mention.quantity.start]
     start = behind[-1].quantity.end if behind else 0
     before = fold(report.report.sentences[mention.sentence].text[start : mention.quantity.start])

@@ -22,8 +22,11 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
+from qa.answer.target import answer_reached
 from qa.answer.wants import is_counted
+from qa.answer.within import answer_first_part, answer_share
 from qa.question.intent import Task, read_intent
+from qa.question.pointing import FIRST, asks_reached
 from qa.question.ranks import among, bound_of, summed
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
@@ -53,6 +56,29 @@ class OfTopics:
         self._single = single
         self._several = several
         self._silence = silence
+
+    def part(self, asking: Asking) -> Response | None:
+        """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
+        reading, report = asking.reading, asking.only
+        if report is None or not reading.near:
+            return None
+        if reading.bare == FIRST:
+            draft = answer_first_part(reading, report)
+        else:
+            counted = reading.intent.unit and reading.intent.unit_class != "percent"
+            wanted = reading.intent.combine == "share" and not counted
+            draft = answer_share(reading, report) if wanted else None
+        return Response(draft) if draft is not None else None
+
+    def reached(self, asking: Asking) -> Response | None:
+        """Tell whether what was planned a year before came true: 达到目标了没有."""
+        one_place = len({r.report.meta.place for r in asking.reports}) == 1
+        if not (one_place and asks_reached(asking.reading.question)):
+            return None
+        told = answer_reached(asking.query, asking.reports, self._single)
+        if told is None and asking.only is not None:
+            return None
+        return self._silence.unless(told, asking.query, asking.reports)
 
     def pair(self, asking: Asking) -> Response | None:
         """Compare two topics of one report: 后者比前者多几名."""

@@ -49,6 +49,8 @@ class Responder:
             whole.form,
             whole.which_report,
             whole.document,
+            topics.part,
+            topics.reached,
             whole.section,
             whole.told_rank,
             whole.digest,

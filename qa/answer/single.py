@@ -35,6 +35,7 @@ from qa.matching import own_words
 from qa.quantity import UNIT_CLASS, Quantity, find_quantities
 from qa.question.intent import Intent, Task
 from qa.question.measures import asked_units
+from qa.question.pointing import FIRST
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, content_of, topic_of
 from qa.question.vocabulary import COUNTED
@@ -244,8 +245,10 @@ class SingleReport:
         behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
         if behind:
             return answer_number(behind, topic_of(query.terms))
-        near = reading.near and self._beside(
-            reading, report, "" if intent.unit == "个" else intent.unit_class
+        near = (
+            reading.near
+            and reading.bare not in {"", FIRST}
+            and self._beside(reading, report, "" if intent.unit == "个" else intent.unit_class)
         )
         if near:
             return answer_number(near, topic_of(query.terms))
@@ -265,8 +268,15 @@ class SingleReport:
         if best is None and intent.unit_class in AUDIENCE and not intent.change:
             thing = self.best_mention(replace(query, intent=replace(intent, unit="", unit_class="")), report)
             best = audience_behind(thing, query, report, self._encoder) if thing else None
+        gone = intent.change or (intent.task is Task.DIFFERENCE and len(reading.places) == 1)
+        if gone and (best is None or not best.mention.change):
+            beside = self._against(
+                query, report
+            )  # 2764件(2023年为3105件): no change is printed, both levels are
+            if best is None or beside is not None:
+                return beside
         if best is None:
-            return self._against(query, report) if intent.change else None
+            return None
         if no_mean(reading.content, best):
             return None
         if (pair := before_and_after(reading.content, best)) is not None:
@@ -338,10 +348,14 @@ class SingleReport:
         if best is None:
             return None
         own = best.mention
+        if own.quantity.unit == "%" and own.label.endswith("占"):
+            return answer_number(best, topic_of(query.terms))
         for mention in report.mentions:
             behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
             if behind and mention.quantity.unit == "%" and not mention.change:
-                between = report.folded[own.sentence][own.quantity.end : mention.quantity.start]
+                between = report.report.sentences[own.sentence].text[
+                    own.quantity.end : mention.quantity.start
+                ]
                 if "占" in between and not any(c.isdigit() for c in between):
                     return answer_number(replace(best, mention=mention), topic_of(query.terms))
         return None
@@ -374,7 +388,7 @@ class SingleReport:
             if best is None or confidence(best, query.terms) < (SURE_PART if beside else SURE):
                 return None
             picks.append(best)
-        if together and len({p.mention.sentence for p in picks}) > 1:
+        if together and (len({p.mention.sentence for p in picks}) > 1 or _are_parts(picks)):
             return None
         sides = [Side(report.meta, (p,)) for p in picks]
         topics = [topic_of(query.terms) for query in queries]
@@ -389,6 +403,13 @@ def _in_section(ranked: Sequence[ScoredSentence], section: SectionKind) -> list[
         left = {SectionKind.PROBLEM, SectionKind.PLAN}
         return [s for s, kind in zip(ranked, kinds, strict=True) if kind not in left]
     return [s for s, kind in zip(ranked, kinds, strict=True) if kind is section]
+
+
+def _are_parts(picks: Sequence[ScoredMention]) -> bool:
+    """Tell whether figures of one sentence stand behind the same 其中: two parts of one whole are no part and its whole."""
+    text = picks[0].report.report.sentences[picks[0].sentence].text
+    behind = {text.rfind("其中", 0, p.mention.quantity.start) for p in picks}
+    return len(behind) == 1 and min(behind) >= 0
 
 
 def _is_planned(scored: ScoredMention) -> bool:

@@ -13,6 +13,8 @@ from typing import Protocol
 
 from qa.answer.parts import Answers, Parts, place_of
 from qa.question.moves import is_small_talk
+from qa.question.pointing import share_noun
+from qa.question.ranks import read_rank
 from qa.question.reading import Reading
 from qa.question.turns import Asked
 from qa.text import clean_question
@@ -20,6 +22,11 @@ from qa.types import Answer, Reason, ReportMeta
 
 # Figures kept, and turns of a conversation beyond which no figure is looked back for: each may ask for the one before it.
 _KEPT, _FAR = 512, 60
+
+
+def _says_no_figure(turn: str) -> bool:
+    """Tell whether a turn tells no figure of its own: thanks, and the share of the figure before (占比多少)."""
+    return is_small_talk(turn) or (read_rank(turn).combine == "share" and not share_noun(turn))
 
 
 class Conversation(Protocol):
@@ -64,7 +71,7 @@ class Told:
             conversation is too long to be looked back on; turns of thanks are passed over.
         """
         before = tuple(turns[:-1])
-        while before and is_small_talk(clean_question(before[-1])):
+        while before and _says_no_figure(clean_question(before[-1])):
             before = before[:-1]
         return self._figures(before, today) if 0 < len(before) <= _FAR else None
 

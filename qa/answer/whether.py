@@ -31,7 +31,7 @@ _UNMET = re.compile(
     r"(?:哪些|什么|哪[几一两]?[个项类条]|有没有|有无|有几[个项])[^,。?]{0,12}(?:没有?|未|不|尚未|还没)能?(?:达标|完成|达到|实现|做到|兑现|办成)"
     r"|(?:没有?|未|尚未|还没)能?(?:达标|完成|达到|实现|做到|兑现)的?(?:指标|目标|任务|事项|项目|工作)?(?:有哪些|是哪些|有什么|有吗|有几)"
 )
-_FELL_SHORT = re.compile(
+FELL_SHORT = re.compile(
     r"(?<!从)(?:未|尚未|没有|没)能?(?:达标|达到|完成|实现|兑现)|不达标|不?未如期|(?:顺延|延期|推迟)[至到]"
 )
 _OF_AIMS = re.compile(r"指标|目标|任务|事项|达标|完成|达到|实现|做到|兑现|没|未|项目|工作|要求")
@@ -92,7 +92,7 @@ def answer_unmet(terms: Sequence[Term], content: str, report: PreparedReport) ->
         sentence.index
         for sentence, text in zip(report.report.sentences, report.folded, strict=True)
         if sentence.section is not SectionKind.PLAN
-        and _FELL_SHORT.search(text)
+        and FELL_SHORT.search(text)
         and all(match(t, text) >= _HELD for t in named)
     ][:_MOST]
     draft = Draft(AnswerKind.LIST if len(told) > 1 else AnswerKind.FACT)

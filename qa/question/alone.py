@@ -21,6 +21,7 @@ from qa.question.sides import read_sides, read_topics
 from qa.question.talk import blank_planning, blank_talk, spelled_verb
 from qa.question.terms import Rarity, Term, read_terms, required_term
 from qa.question.vocabulary import RANKING
+from qa.question.years import is_next_year
 
 _FIGURE = re.compile(r"\d[\d.,]*(?:%|[\u4e00-\u9fff]{1,3})?")
 _SEVERAL = 2  # 各县 are several places, however many there are
@@ -137,7 +138,7 @@ class QuestionReader:
             question=question,
             scope=scope,
             places=() if everywhere else scope.places,
-            years=scope.years,
+            years=() if intent.plan and is_next_year(question) else scope.years,
             intent=intent,
             terms=terms,
             content=content,

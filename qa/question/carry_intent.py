@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from qa.ledger.stages import stage_of
 from qa.question import handling
-from qa.question.carry_topic import is_stage
+from qa.question.carry_topic import is_stage, names_part
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 
 _SHORT_TURN = 12
 _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})
 
+# "乡镇办了多少": cases.
+_DONE = re.compile(r"办[了结过理](?:多少|几)|[查结审]了(?:多少|几)")
 # "2024年实际是多少", after a target: the result.
 ACTUAL = re.compile(r"实际|真正|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少")
 
@@ -40,10 +42,12 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         mine.plan
         and mine.task is Task.FACT
         and topicless
-        and old.task is Task.NUMBER
+        and (old.task is Task.NUMBER or previous.bare)
         and not mine.answer_type
     ):
-        return replace(old, plan=True)  # 2025年的目标呢: the figure, as it is planned
+        return replace(
+            old, task=Task.NUMBER, plan=True, extreme="", ordinal=0
+        )  # 2025年的目标呢: the figure, as it is planned
     if topicless and handling.asks_better(own.question) and (old.task is Task.NUMBER or old.compares):
         return replace(old, task=Task.COMPARE, extreme="", ordinal=0, combine="")
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
@@ -58,7 +62,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (old.unit, old.unit_class)
             if topicless
             else (old.unit, old.unit_class)
-            if stages and old.unit_class != "percent"
+            if (stages or (names_part(own) and len(previous.places) > 1 and old.unit_class != "money"))
+            and old.unit_class != "percent"
             else (
                 "",
                 old.unit_class
@@ -94,7 +99,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if old.plan and ACTUAL.search(own.question):
         return replace(mine if not topicless else old, task=Task.NUMBER, plan=False, section="")
     elsewhere = bool(own.places or own.scope.missing or own.scope.inner)
-    staged = any(stage_of(t.text) for t in own.terms)  # 立案多少, after 罚没款: no money
+    staged = any(stage_of(t.text) for t in own.terms)  # 立案多少, 乡镇办了多少, after 罚没款: no money
+    staged = staged or _DONE.search(own.question) is not None
     money = old.unit_class == "money" and not (elsewhere or staged or _counted(own))
     if mine.task is Task.NUMBER and not mine.unit_class and money:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)

@@ -20,6 +20,8 @@ _BOTH = re.compile(
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+# "哪个县讨回的钱多", of the places on the table, though it names a topic of its own
+_WHICH = re.compile(r"(?:哪|谁)(?!些|里)")
 _OTHER_YEAR = re.compile(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(?:20)?\d\d年")
 _NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
 # "前面那个县的复议呢", "前者的败诉率": the place before the present one
@@ -86,7 +88,8 @@ def carry_places(
         handling.asks_every(own.question) and not own.intent.combine
     )  # 平均每个区 is of those on the table
     whole = re.search(r"库里|资料库|全库", own.question)
-    spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every)
+    of_table = _WHICH.search(own.question) and not (own.years or every or whole)
+    spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every) or of_table
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
         return previous.recent, previous.recent, False
     if own.all_places:

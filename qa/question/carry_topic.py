@@ -28,6 +28,8 @@ _OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 _CORRECTED = re.compile(
     r"(?:不对|错了|搞错|弄错|说错|问错|打错|看错|记错)[^,，。]{0,3}[,，。\s]|(?:我|想)(?:说|问|指|要|看|查)的是"
 )
+_PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
+_FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
@@ -83,6 +85,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
+    if names_part(own) and len(previous.places) > 1:  # of one place, the sentence just shown tells it
+        share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
+    if _FINED.match(own.question):
+        share = 1.0  # 罚了多少钱, after 生态环境领域立案多少件: in that field
     if any(t.concept and f"{t.text}金额" in own.question for t in own.terms):
         share = _CARRY_WEIGHT  # 免罚金额 is a thing of its own, 金额 alone one of the old topic
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
@@ -107,6 +113,19 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         and not (named and share == _CARRY_WEIGHT and is_stage(t))  # nor was 法律援助 收到, where 复议 was
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def names_part(own: Reading) -> bool:
+    """Tell whether a turn names no more than a part of what was asked: 农民工的呢, after 法律援助.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        True where it names neither a place nor a year nor a task.
+    """
+    where = own.places or own.years or own.scope.missing or own.scope.inner
+    return not where and _PART_OF_IT.fullmatch(own.question) is not None
 
 
 def _whole_topic(previous: Reading) -> TopicSide | None:
@@ -138,10 +157,34 @@ def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> T
     """
     if topicless:
         return None if _OF_ALL.search(own.question) else previous.head
-    part = all(not term.concept or term.text in _KINDS_OF_CASES for term in own.terms)
+    if own.places and previous.head is not None and same_topic(own.terms, previous.terms[: len(own.terms)]):
+        return previous.head  # 乙县民事的呢, after 民事呢
+    part = _is_part(own)
     if not bare or not part or len(previous.places) != 1:
         return None
     return previous.head or TopicSide(previous.places[0], previous.terms, previous.content)
+
+
+def lender_of(previous: Reading, own: Reading, bare: str) -> Reading:
+    """Choose what lends a bare part its topic: the whole of which parts were asked, not the part before (邻里的, after 山林的).
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        bare: The noun that is all it says, or "".
+
+    Returns:
+        The reading of the turn before, with the topic of the whole where one is known.
+    """
+    head = previous.head
+    if not bare or head is None or not _is_part(own):
+        return previous
+    return replace(previous, terms=head.terms, content=head.content)
+
+
+def _is_part(own: Reading) -> bool:
+    """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves."""
+    return all(not term.concept or term.text in _KINDS_OF_CASES for term in own.terms)
 
 
 def _inside(previous: Reading, own: Reading) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qa.question import handling
 from qa.question.carry_intent import ACTUAL
 from qa.question.carry_topic import compares
+from qa.question.inside import inside_kind
 from qa.question.intent import Task
 from qa.question.reading import Reading
 
@@ -130,13 +131,19 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         and len(places) == 1
         and len(asked) > 1
     ):
-        years = asked[-2:]
+        # 各县区里谁最多, after 上年呢: in one year, the one that was looked back from
+        years = (max(asked[-2:]),) if _of_inside(previous, own) else asked[-2:]
     at_place = not own.places or own.places == previous.places
     before = previous.all_years if at_place else ()
     every = (*(year for year in before if year not in years), *years)  # the last one spoken of last
     if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
         years = asked = every[-2:]
     return Years(years, asked, every, stated=both)
+
+
+def _of_inside(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn compares places inside the one spoken of, and not its years: 各县区里谁最多, 这两个差几件."""
+    return len(previous.inside) > 1 or bool(inside_kind(previous, own))
 
 
 def _not_denied(own: Reading) -> tuple[int, ...]:

@@ -12,8 +12,8 @@ from qa.question import handling, moves
 from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
-from qa.question.carry_topic import carry_topic, head_of, last_two, side_of, topics_of, trail_of
-from qa.question.carry_years import carry_years
+from qa.question.carry_topic import carry_topic, head_of, last_two, lender_of, side_of, topics_of, trail_of
+from qa.question.carry_years import carry_years, moves_year
 from qa.question.inside import (
     COUNTY,
     OTHERS_KIND,
@@ -33,7 +33,7 @@ from qa.question.inside import (
     without_all,
 )
 from qa.question.intent import Intent, Task
-from qa.question.pointing import bare_of, other_kind
+from qa.question.pointing import bare_of, of_old_figure, other_kind, share_noun, toward_aim
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
 
@@ -63,20 +63,23 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
         inside = spoken_inside(None, own)
-        return replace(
-            own,
-            trail=trail_of((), own),
-            asked_years=own.years,
-            all_years=own.years,
-            ever=own.years,
-            inside=inside,
-            unit_before=(own.intent.unit, own.intent.unit_class),
+        return toward_aim(
+            replace(
+                own,
+                trail=trail_of((), own),
+                asked_years=own.years,
+                all_years=own.years,
+                ever=own.years,
+                inside=inside,
+                unit_before=(own.intent.unit, own.intent.unit_class),
+            )
         )
     own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
     if lies_inside(previous) and not (previous.places or own.places or own.scope.missing):
         above = replace(previous, places=previous.recent[-1:])
         previous = above if inside_kind(above, own) else previous  # 各区县里哪个最多, after a county inside
     previous = without_all(previous, own)
+    own = of_old_figure(previous, own)
     if inner := inside_kind(previous, own):
         own = kept_inside(own)
     whole = WHOLE.search(own.question) is not None and bool(previous.recent)
@@ -113,8 +116,11 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if inner:
         places, all_places = own.places or previous.places, False
     years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
+    if joins_after_look_back(previous, own, topicless=topicless):  # 丙县也列出来, after 乙县上年是多少
+        years = dict(previous.spoken)[previous.recent[-1]] or years
     topics = own.topics or topics_of(previous, own, topicless=topicless)
-    terms, content = carry_topic(previous, own, topicless=topicless)
+    lender = lender_of(previous, own, bare) if not topicless else previous
+    terms, content = carry_topic(lender, own, topicless=topicless)
     if WHOLE.search(own.question):
         content = _OWN_OFFICES.sub("", content)  # 全市审结的, after 市本级受理几件
     elif own.scope.inner or (own.scope.missing and not own.places):
@@ -129,7 +135,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent,
         ordinal=own.intent.ordinal,
         standing=own.intent.standing,
-        combine=own.intent.combine or ("sum" if together else ""),
+        combine=own.intent.combine or ("sum" if together else _share_again(previous, own)),
         comparable=own.intent.comparable,
         top=own.intent.top,
     )
@@ -159,7 +165,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         years, paired = previous.years, True
         spoken = dict.fromkeys(places, previous.years) | spoken | dict.fromkeys(own.places, own.years)
     if not paired:
-        spoken |= dict.fromkeys(places, years)
+        gone_back = moves_year(own.question) and len(places) == 1
+        spoken |= {p: years for p in places if not (gone_back and spoken.get(p))}  # 上年呢 is a look back
     merged = replace(
         own,
         places=places,
@@ -215,7 +222,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         trail=trail_of(previous.trail, merged),
         inside=spoken_inside(previous, merged),
         unit_before=previous.unit_before if intent.change else (intent.unit, intent.unit_class),
-        head=head_of(previous, own, bare, topicless=topicless),
+        head=head_of(previous, own, bare or _shared_part(own), topicless=topicless),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=(*(year for year in previous.ever if year not in years), *years),
     )
@@ -248,12 +255,39 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if of_both:
         computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
-    return merged
+    return toward_aim(merged)
 
 
 def _of_one(intent: Intent) -> Intent:
     """Ask the figure of one place where the turn before set several side by side."""
     return replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="") if intent.compares else intent
+
+
+def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -> bool:
+    """Tell whether a turn adds a place after a look at the year before of one of several: the table is still of their own year.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        topicless: Whether it names no topic.
+
+    Returns:
+        True for 丙县也列出来 after 甲区2024年多少, 乙县呢 and 乙县上年是多少.
+    """
+    joins = topicless and own.places and not own.years and handling.adds(own.question)
+    looked = moves_year(previous.question) and len(previous.recent) > 1
+    return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
+
+
+def _shared_part(own: Reading) -> str:
+    """Give the part whose share a turn asks for, or "": 刑事 of 刑事的占多少."""
+    return share_noun(own.question) if own.intent.combine == "share" else ""
+
+
+def _share_again(previous: Reading, own: Reading) -> str:
+    """Ask for a share again where a turn only goes to another year or place: 2023年这个数是多少, after 调解的占多少."""
+    again = previous.intent.combine == "share" and not own.terms and not own.intent.compares
+    return "share" if again and (own.years or own.places or moves_year(own.question)) else ""
 
 
 def _asks_unknown(own: Reading) -> bool:

@@ -33,6 +33,101 @@ WHOLE = "*"
 _OTHER_KINDS = {"行政": Term("行政案件", 4.0, (("行政案件", 1.0), ("行政", 0.6)), known=True)}
 
 
+# "山林土地的占多少", "其中调解的比例": the part whose share is asked for.
+_SHARE_OF = re.compile(
+    r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff]{2,10}?)?(?:的|案件)*(?:占|比例|比重|份额)"
+)
+# "最少的是哪个", "其中哪类最多", "哪个部门办得多": the first among the parts of what was just told.
+_KINDS = r"(?:部门|单位|机关|领域|系统|行业|类型|类别|方面|类|种|项|块|个)"
+_FIRST = re.compile(
+    rf"(?:那么?|其中|里面|里头|当中|这里[面头]|这些(?:里面?|中)?|都是|的)*(?:"
+    rf"最[多少高低大小]的(?:是|一?{_KINDS})*(?:哪(?:一|几)?{_KINDS}+|什么|谁|呢)?"
+    rf"|(?:哪|什么)(?:一|几)?{_KINDS}+(?:的)?(?:案件|案子|数量)?(?:办|查|处理|占)?(?:得|的)?(?:案件|案子)?(?:最|更)?[多少高低大小](?:的)?)(?:呢|啊|呀)?[?。!]*"
+)
+FIRST = "^"
+
+
+def share_noun(question: str) -> str:
+    """Give the part whose share a turn asks for: 山林土地 of 山林土地的占多少.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        The part, or "" where it names none.
+    """
+    named = _SHARE_OF.match(question)
+    return (named["noun"] or "") if named else ""
+
+
+def asks_first_part(question: str) -> bool:
+    """Tell whether a turn asks for the first or the last among parts, and says nothing else: 最少的是哪个.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where it names no topic, no place and no year.
+    """
+    return _FIRST.fullmatch(question) is not None
+
+
+# "达到目标了没有", "年初定的目标完成了吗", "达标了没": what became of an aim.
+_REACHED = re.compile(
+    r"(?:达到|完成|实现|兑现|做到)(?:了)?[^,，。?]{0,8}?(?:目标|指标|预期)(?:值|要求)?(?:了)?(?:没有?|没|吗|么|与否)[?。!]*$"
+    r"|(?:目标|指标|预期)[^,，。?]{0,6}?(?:达到|完成|实现|兑现|做到)了?(?:没有?|没|吗|么)[?。!]*$|达标了?(?:没有?|没|吗|么)[?。!]*$"
+    r"|(?:有没有|是否|是不是)(?:达到|完成|实现)[^,，。?]{0,6}(?:目标|指标|预期)"
+)
+
+
+_AIMED = re.compile(r"目标|指标|预期|达标|达到|完成|实现|兑现|做到|年初|既定")
+
+
+def asks_reached(question: str) -> bool:
+    """Tell whether a turn asks what became of an aim: 达到目标了没有.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where the plan of the year before and the figure answer.
+    """
+    return _REACHED.search(question) is not None
+
+
+def of_old_figure(previous: Reading, own: Reading) -> Reading:
+    """Ask what became of an aim of the figure that the turn before asked for, in its measure: 达标了没有, after 败诉率.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The turn, with the intent of the one before where it names nothing of its own.
+    """
+    if not asks_reached(own.question) or not all(_AIMED.search(t.text) for t in own.terms):
+        return own
+    intent = replace(previous.intent, task=Task.NUMBER, change="", extreme="", ordinal=0, combine="")
+    if previous.intent.combine == "share":
+        intent = replace(intent, unit="%", unit_class="percent")
+    return replace(own, terms=(), intent=intent)
+
+
+def toward_aim(reading: Reading) -> Reading:
+    """Ask of the year before as well where a turn asks if an aim was reached: the aim stands in that year's report.
+
+    Args:
+        reading: A question of one place and year.
+
+    Returns:
+        The question, answered as it was where that report is lacking.
+    """
+    one = len(reading.places) == 1 and len(reading.years) == 1 and bool(reading.terms)
+    if not one or not asks_reached(reading.question):
+        return reading
+    return replace(reading, years=(reading.years[0] - 1, reading.years[0]), otherwise=reading)
+
+
 def bare_of(previous: Reading, own: Reading) -> str:
     """Give the noun that is all a turn says.
 
@@ -52,6 +147,8 @@ def bare_of(previous: Reading, own: Reading) -> str:
     )
     asks = asks or intent.comparable or intent.task not in {Task.FACT, Task.NUMBER} or intent.answer_type
     single = len(previous.places) == 1 and len(previous.years) < _TWO and not previous.intent.compares
+    if single and not where and asks_first_part(own.question):
+        return FIRST
     if where or asks or not single:
         return ""
     question = own.question.replace(" ", "")  # an English turn comes as keywords

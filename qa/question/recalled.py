@@ -17,6 +17,9 @@ _THESE_HERE = re.compile(
 )
 
 
+_OWN = 1.0  # a term below this weight was lent by a turn before
+
+
 def recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -> Reading:
     """Find an earlier reading: by its number, by words of its topic, or the last one on another topic than the present one."""
     present = history[-1]
@@ -25,7 +28,12 @@ def recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -
         about = [r for r in reversed(history) if same_topic(named, r.terms)]
         about = about or [r for r in reversed(history) if said <= {t.text for t in r.terms}]  # 回到收到的件数
         plainly = (r for r in about if not (r.intent.change or r.intent.plan))
-        return next(plainly, about[0] if about else present)
+        found = next(plainly, about[0] if about else present)
+        owned = tuple(t for t in found.terms if t.weight >= _OWN or t.text in said)
+        if not owned or len(owned) == len(found.terms):
+            return found
+        # not what another part lent it: 邻里, after 婚姻家庭
+        return replace(found, terms=owned, content=" ".join(t.text for t in owned))
     if index is not None:
         return history[min(index, len(history) - 1)]
     words, scope = {t.text for t in present.terms}, (present.places, present.years)

@@ -75,7 +75,7 @@ class Understander:
         """Read the last of some turns as what it leaves to the next ones; None where it leaves no trace."""
         history, question = self._history(turns, today, told), _in_chinese(turns[-1])
         if parts := self._parts(history, question, today, told):
-            return Turn(told.last_part(parts) if told else parts[-1].readings[0], parts)
+            return Turn(_with_years(told.last_part(parts) if told else parts[-1].readings[0], parts), parts)
         reading = self._read_next(history, question, today, told)
         if reading.aside:
             return None
@@ -171,6 +171,15 @@ class Understander:
         return merge(base, own)
 
 
+def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:
+    """Let the next turn compare the years that the parts of a turn asked of one place: 2023年多少件,2024年呢, then 多了多少."""
+    asked = [part.readings[0] for part in parts]
+    if len(last.places) != 1 or any(r.places != last.places or len(r.years) != 1 for r in asked):
+        return last
+    years = tuple(dict.fromkeys(year for r in asked for year in r.years))
+    return replace(last, asked_years=years, all_years=years) if len(years) > 1 else last
+
+
 def spoken_of(reading: Reading, own: Reading) -> str:
     """Name the one place and year that a conversation is on, as a question would begin.
 
@@ -192,6 +201,10 @@ def spoken_of(reading: Reading, own: Reading) -> str:
 _SPELLED_BESIDE = re.compile(
     r"(?:[A-Z][\w'’-]*\s+)+(?:County|City|District|Prefecture|Banner|Municipality|Province)?\s*[(（]([\u4e00-\u9fff]{2,12})[)）]"
 )
+# "加上甲区,不对,加上乙县": who puts a turn right within it means what stands behind.
+_PUT_RIGHT = re.compile(
+    r"^.{2,30}[,，。…\s](?:不对|不不|错了|说错了|哦不|噢不|不是)[,，。…\s]+(?:我(?:是)?(?:说|问|要|想问)的?是?|是|应该是)?(?P<meant>.{2,})$"
+)
 _LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
 
 
@@ -199,6 +212,8 @@ def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     turn = _SPELLED_BESIDE.sub(r" \1 ", turn)
     question = without_slips(_LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION]))
+    if (right := _PUT_RIGHT.match(question)) and moves.contrast(question) is None:
+        question = right["meant"]
     if len(asked := english_parts(question)) > 1:
         return ",".join(clean_question(translate(part)) for part in asked)
     if not moves.is_small_talk(question):

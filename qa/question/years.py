@@ -156,3 +156,19 @@ def _number(digits: str) -> int:
     """Read a year written in digits of either script; two digits are of this century."""
     value = int("".join(_DIGITS.get(sign, sign) for sign in digits))
     return value + 2000 if len(digits) == 2 else value
+
+
+# "明年有什么打算": the year after the report's, not after today's.
+_PLANNED = re.compile(r"明年|来年|下一?年|next year", re.IGNORECASE)
+
+
+def is_next_year(question: str) -> bool:
+    """Tell whether a question on plans names their year only by 明年, which counts from its report.
+
+    Args:
+        question: A cleaned question that asks for plans.
+
+    Returns:
+        True where no year is named by its number.
+    """
+    return _PLANNED.search(question) is not None and re.search(r"20\d\d", question) is None
