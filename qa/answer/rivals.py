@@ -279,7 +279,11 @@ def _due_verb(content: str, asked: re.Match[str]) -> str:
 
 # "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands
 _NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
-_NEW_ASKED = re.compile(rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新")
+# "刚拿到执法证的": 刚 says 新 in speech.
+ASKED_NEW = re.compile(
+    rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新"
+    r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
+)
 _NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
 # What tells of the year's movement without 新: 取得执法资格211人.
 _CAME = re.compile(
@@ -296,7 +300,7 @@ _NEW_ONLY = re.compile(
 def _of_stock(query: Query, own: str, label: str) -> bool:
     """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
     content = query.content
-    if _NEW_ASKED.search(content):
+    if ASKED_NEW.search(content):
         if _NEW.search(own + label):
             return False
         everyday = any(term.everyday for term in query.terms)

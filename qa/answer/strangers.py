@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.answer.rivals import owning
+from qa.matching import best_zone
 from qa.question.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
-from qa.text import han_runs, is_word, tagged
+from qa.text import fold, han_runs, is_word, tagged
 
+_NAMED = 0.3  # as for the words that a candidate lacks (qa.ranking)
+_STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.
 _VAGUE = frozenset(
@@ -62,3 +65,29 @@ def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) 
     """
     own = owning(scored) if strange else ""
     return any(head in own and not any(char in own for char in word) for word, head in strange)
+
+
+def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether nothing by a figure names a matter or an outcome that the question says in everyday words.
+
+    排污的罚了多少钱 is not answered by 罚没款 of the whole place, 政府输了几场 not by the number of suits.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True where its sentence (for a matter) or its own words (for an outcome) hold nothing of it.
+    """
+    bound = [t for t in query.terms if t.bound]
+    if not bound:
+        return False
+    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
+    around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
+    whole = scored.report.folded[scored.sentence] + around
+    return any(
+        not any(form in whole or form[:_STEM] in whole for form, _ in t.forms)
+        if t.bound == "sentence"
+        else best_zone(t, mention) < _NAMED
+        for t in bound
+    )

@@ -39,6 +39,25 @@ GENERIC = frozenset(
 # Concepts of the lexicon that name a section of a report rather than a thing in it.
 SECTIONS = {"shortcomings": "problem", "plans": "plan", "achievements": "result"}
 FILLING = frozenset({"self", "total", "share", "hold"})
+# A concept that another one of the question says more exactly is no term by itself: 罚 of 小错没挨罚, 反映问题 of 打12345反映问题.
+SAID_BY: dict[str, frozenset[str]] = {
+    "penalty": frozenset({"exemption", "lighter-penalty", "exemption-list"}),
+    "petition": frozenset({"hotline"}),
+    "dispute": frozenset({"neighbour-dispute", "property-management", "medical-dispute", "family-dispute"}),
+}
+# Matters that a report names where it tells figures of them: "排污的罚了多少钱" is never answered by the fines of the whole place.
+MATTERS = frozenset(
+    (
+        "environment food-drug transport education school-law health family-dispute neighbour-dispute medical-dispute "
+        "traffic-dispute property-management labour-dispute drink-driving waste-sorting illegal-building pets "
+        "culture-tourism finance-risk housing fire-safety tax minors women elderly disabled veterans gig-workers "
+        "migrant-wages fraud gang-crime drug-control construction patent trademark consumer judicial-appraisal "
+        "arbitration notarization community-correction released-prisoners legal-aid medical-insurance hotline "
+        "intellectual-property state-compensation"
+    ).split()
+)
+# What became of a case: 政府输了几场 is never answered by the number of suits.
+OUTCOMES = frozenset({"lawsuit-lost", "lawsuit-won"})
 # Nouns that a measure word says as well: "新收复议571件" counts 案件. They tell little, and their unit stands for them.
 COUNTED: dict[str, str] = {
     "案件": "件 起 宗 例 件次",
