@@ -25,6 +25,7 @@ EXACT = frozenset({"time", "measure"})  # asked for, they are never answered wit
 SINGLE = frozenset({"艘", "辆", "架"})
 STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
 MEASURE_DIFFERS = 0.13
+SHARE_FITS = 0.25  # what ``unit_fit`` takes from a share that nobody asked for, and some more
 ALIKE = 0.1
 TIME_PENALTY = 0.4
 LEVEL_PENALTY = 0.15
@@ -145,6 +146,21 @@ def measure_fit(intent: Intent, measures: frozenset[str], mention: Mention) -> f
     open_unit = intent.unit in {"", "个", "次", "回"}
     differs = measures and bare not in measures and mention.quantity.unit_class not in {"percent", "money"}
     return -MEASURE_DIFFERS if open_unit and differs else 0.0
+
+
+def share_fit(intent: Intent, rated: bool, mention: Mention) -> float:
+    """Make up for the missing measure word where people ask 多少 of what reports tell in per cent: 老百姓说好的有多少.
+
+    Args:
+        intent: What is wanted.
+        rated: Whether an everyday concept of the question is mostly told in per cent.
+        mention: A figure.
+
+    Returns:
+        A bonus, or 0.
+    """
+    unit_open = not intent.unit and not intent.unit_class and not intent.change
+    return SHARE_FITS if rated and unit_open and mention.quantity.unit_class == "percent" else 0.0
 
 
 def standing_fit(question: str, mention: Mention) -> float:

@@ -21,6 +21,7 @@ from qa.fitness import (
     money_fit,
     penalty,
     reached_fit,
+    share_fit,
     since_fit,
     stage_fit,
     standing_fit,
@@ -83,6 +84,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     outstanding = standard(spoken)
     topical = report.likeness(query, encoder, mentions=True)
     measures = frozenset(unit for term in query.terms for unit in term.measure)
+    rated = any(t.everyday and t.measure[:1] == ("%",) for t in query.terms)
     total = sum(t.weight for t in query.terms) or 1.0
     content = query.content or query.text
     stage = stage_of(DENIED.sub("", content))
@@ -119,7 +121,9 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= HELD_PENALTY * (bool(mention.holder) and mention.holder not in content)
         score += money_fit(query.intent, content, mention)
         staged = stage_fit(stage, report.own[position])
-        score += staged + measure_fit(query.intent, measures, mention)
+        score += (
+            staged + measure_fit(query.intent, measures, mention) + share_fit(query.intent, rated, mention)
+        )
         score += standing_fit(content, mention) + level_fit(content, mention) + reached_fit(content, mention)
         score += mean_fit(content, mention) + since_fit(content, mention)
         score += SPOKEN * max(float(spoken[mention.sentence]), 0.0)

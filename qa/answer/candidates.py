@@ -27,6 +27,9 @@ from qa.types import SectionKind
 _MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
 _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
+# "县(区)政府常务会议集体学法共计58次" beside 市政府's own 12: a level below at the head of the words.
+_BELOW = re.compile(r"(?:其中,?)?(?:各|\d+个)?(?:县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)")
+_BELOW_ASKED = re.compile(r"县|区|下面|底下|下辖|各地")
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _ADDED = re.compile("[新增]")
@@ -241,6 +244,8 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
     held = _held(scored)
     if held and not _is_named(held, named) and "本级" not in named:
+        return True
+    if named and _BELOW.match(fold(scored.mention.label)) and not _BELOW_ASKED.search(named):
         return True
     match = _INNER.match(scored.mention.label)
     place = scored.report.report.meta.place

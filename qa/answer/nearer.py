@@ -91,7 +91,7 @@ def _own(scored: ScoredMention) -> str:
 
 
 def _before(best: ScoredMention, other: ScoredMention) -> str:
-    """Give the sentence up to the words of a later figure: 1906名县处级、科级领导干部 holds 干部, though its noun is cut short."""
+    """Give the sentence up to the words of a later figure: 1906名县处级、科级干部 holds 干部, though its noun is cut short."""
     text = best.report.folded[best.sentence]
     end = max(best.mention.quantity.start, other.mention.clause[0])
     return text[:end] + "|" + _own(best)

@@ -64,6 +64,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _of_parts_only(content, scored)
         or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
         or _other_field(content, own)
+        or _other_chamber(content, label)
         or _of_another_row(query, scored)
         or _other_level(content, mention)
         or _denied(content, label)
@@ -202,6 +203,17 @@ def _other_field(content: str, own: str) -> bool:
     """Tell whether words name another field than the one asked for: 市场监管领域 for 交通运输领域."""
     asked, named = _fields(content), _fields(own)
     return bool(asked and named) and not any(_share(a, n) for a in asked for n in named)
+
+
+_DEPUTIES, _CONSULTATIVE = re.compile(r"人大|代表"), re.compile(r"政协|委员(?!会)")
+
+
+def _other_chamber(content: str, label: str) -> bool:
+    """Tell whether a figure is of the other of 人大 and 政协 than the question names: 政协提案 for 代表提的意见."""
+    for asked, other in ((_DEPUTIES, _CONSULTATIVE), (_CONSULTATIVE, _DEPUTIES)):
+        if asked.search(content) and not other.search(content):
+            return other.search(label) is not None and asked.search(label) is None
+    return False
 
 
 def _fields(text: str) -> list[str]:

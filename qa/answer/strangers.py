@@ -50,7 +50,21 @@ def strangers(query: Query, report: PreparedReport) -> list[tuple[str, str]]:
             narrows = len(head) > 1 and head not in GENERIC | _VAGUE
             if named and narrows and not any(form in held for form in (word, *forms)):
                 found.append((word, head))
+        found += _counted_stranger(words, query, held)
     return found
+
+
+def _counted_stranger(words: Sequence[tuple[str, str]], query: Query, held: str) -> list[tuple[str, str]]:
+    """Find what is counted where its report never names it: 协会会员 of 律师协会会员有几位, with the word before it."""
+    words = [w for w in words if w[1] != "m" and w[0] not in {"有", "的", "是", "达", "达到"}]
+    if len(words) < 2:
+        return []
+    (before, _), (word, kind) = words[-2:]
+    known = [form for term in query.terms if word in term.text for form, _ in term.forms]
+    named = kind in _NOUNS and len(word) > _STEM and is_word(word) and word not in GENERIC | _VAGUE
+    return (
+        [(word, before)] if named and len(before) > 1 and not any(f in held for f in (word, *known)) else []
+    )
 
 
 def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) -> bool:

@@ -58,6 +58,10 @@ _PEOPLE = re.compile(
     + _THEIRS
     + r"|的人(?:一共|总共|共)?(?:有|是)?(?:多少|几个)(?![件次场])|人数|(?:人员|干部|律师|调解员|审查员|明白人|顾问)(?:数|人数)?(?:哪|谁|最|更)"
 )
+# "有多少人申请看文件", "多少人来告": how often it was done, which reports tell in 件 or 人次.
+_DOERS = re.compile(
+    r"(?:多少|几)个?(?:人|老百姓|群众|市民|村民|居民|百姓)(?:跑?[来去]|上门|在网上)?(?:申请(?!人)|提(?:[了过出]|$|[?。,])|告(?!知)|投诉(?!人)|举报(?!人)|上访|起诉)"
+)
 _TIMES = re.compile(r"(?:多少|几)人次|人次(?:数)?(?:是|有|为|达到?|共)?(?:多少|几)")
 
 
@@ -87,6 +91,8 @@ def read_measure(question: str) -> tuple[str, str]:
         return ("" if kind == "money" else stated["unit"]), kind
     if (spoken := next((unit for said, unit in _SPOKEN if said.search(question)), "")) != "":
         return spoken, UNIT_CLASS[spoken]
+    if _DOERS.search(question):
+        return "", ""
     if _TIMES.search(question):
         return "人次", "person_times"
     if _RATIO.search(question):
