@@ -45,8 +45,8 @@ SAID_BY: dict[str, frozenset[str]] = {
     "penalty": frozenset({"exemption", "lighter-penalty", "exemption-list"}),
     "petition": frozenset({"hotline"}),
 }
-# Matters that a report names where it tells figures of them: 排污的罚了多少钱 is never answered by all fines. Matters that reports
-# tell in many words (wages, the aged, transport, schools) are none: of 1,252 questions nine lost their figure with them.
+# Matters that a report names where it tells figures of them: 排污的罚了多少钱 is never answered by all fines. Those that
+# reports tell in many words (wages, the aged, transport, schools) are none: with them nine of 1,252 questions lost their figure.
 MATTERS = frozenset(
     (
         "environment food-drug family-dispute medical-dispute drink-driving waste-sorting fraud drug-control patent trademark "
