@@ -25,6 +25,7 @@ EXACT = frozenset({"time", "measure"})  # asked for, they are never answered wit
 SINGLE = frozenset({"艘", "辆", "架"})
 STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
 MEASURE_DIFFERS = 0.13
+SHARES = frozenset({"%", "分"})
 SHARE_FITS = 0.25  # what ``unit_fit`` takes from a share that nobody asked for, and some more
 ALIKE = 0.1
 TIME_PENALTY = 0.4
@@ -153,7 +154,7 @@ def share_fit(intent: Intent, rated: bool, mention: Mention) -> float:
 
     Args:
         intent: What is wanted.
-        rated: Whether an everyday concept of the question is mostly told in per cent.
+        rated: Whether an everyday concept of the question is told in per cent or points only.
         mention: A figure.
 
     Returns:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from qa.fitness import (
     PLAN_PENALTY,
+    SHARES,
     level_fit,
     mean_fit,
     measure_fit,
@@ -84,7 +85,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     outstanding = standard(spoken)
     topical = report.likeness(query, encoder, mentions=True)
     measures = frozenset(unit for term in query.terms for unit in term.measure)
-    rated = any(t.everyday and t.measure[:1] == ("%",) for t in query.terms)
+    rated = any(t.everyday and t.measure and set(t.measure) <= SHARES for t in query.terms)
     total = sum(t.weight for t in query.terms) or 1.0
     content = query.content or query.text
     stage = stage_of(DENIED.sub("", content))

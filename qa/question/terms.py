@@ -15,6 +15,7 @@ from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.question.offices import find_office
 from qa.question.vocabulary import (
+    ACTORS,
     ASKING_PATTERN,
     COMPARING,
     COUNTED,
@@ -131,10 +132,12 @@ def read_terms(
     plain = ASKING_PATTERN.sub(" ", "".join(rest))
     focus = _focus(text)
     named = {e.concept for e in expansions if e.source is not Source.EQUIVALENT}
+    spoken = any(e.source is Source.EVERYDAY and not e.concept.startswith(WORD) for e in expansions)
     found = [
         t
         for e in expansions
         if (e.source is not Source.EVERYDAY or not SAID_BY.get(e.concept, frozenset()) & named)
+        and not (spoken and e.concept == ACTORS)
         and (t := _concept_term(e, focus, rarity, n_sentences)) is not None
     ]
     tokens = [_ALSO_CASES.get(w, w) for w in _joined(words(plain))]
