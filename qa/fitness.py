@@ -25,6 +25,8 @@ EXACT = frozenset({"time", "measure"})  # asked for, they are never answered wit
 SINGLE = frozenset({"艘", "辆", "架"})
 STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
 MEASURE_DIFFERS = 0.13
+SHARES = frozenset({"%", "分"})
+SHARE_FITS = 0.25  # what ``unit_fit`` takes from a share that nobody asked for, and some more
 ALIKE = 0.1
 TIME_PENALTY = 0.4
 LEVEL_PENALTY = 0.15
@@ -53,7 +55,10 @@ _OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?
 _LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
 STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
 # "新拿到执法证的有多少人": what came in, not what stands.
-_NEW = re.compile(r"新(?:拿|领|开|增|招|聘|收|设|建|考|注册|登记|发|任|来|进|取得|核发|加入)|当年新|今年新")
+_NEW = re.compile(
+    r"新(?:拿|领|开|增|招|聘|收|设|建|考|注册|登记|发|任|来|进|取得|核发|加入)|当年新|今年新"
+    r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
+)
 _HELD = re.compile(r"持有|持证|拥有|现有|共有")
 NEW_FITS = 0.12
 _REACHED_ASKED = re.compile(r"[扩增加升提降减压缩涨][^,。?]{0,3}(?:到|至|成)了?(?:多少|几|百分之)")
@@ -142,6 +147,21 @@ def measure_fit(intent: Intent, measures: frozenset[str], mention: Mention) -> f
     open_unit = intent.unit in {"", "个", "次", "回"}
     differs = measures and bare not in measures and mention.quantity.unit_class not in {"percent", "money"}
     return -MEASURE_DIFFERS if open_unit and differs else 0.0
+
+
+def share_fit(intent: Intent, rated: bool, mention: Mention) -> float:
+    """Make up for the missing measure word where people ask 多少 of what reports tell in per cent: 老百姓说好的有多少.
+
+    Args:
+        intent: What is wanted.
+        rated: Whether an everyday concept of the question is told in per cent or points only.
+        mention: A figure.
+
+    Returns:
+        A bonus, or 0.
+    """
+    unit_open = not intent.unit and not intent.unit_class and not intent.change
+    return SHARE_FITS if rated and unit_open and mention.quantity.unit_class == "percent" else 0.0
 
 
 def standing_fit(question: str, mention: Mention) -> float:

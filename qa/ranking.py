@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 from embeddings.encoder import Encoder
 from qa.fitness import (
     PLAN_PENALTY,
+    SHARES,
     level_fit,
     mean_fit,
     measure_fit,
     money_fit,
     penalty,
     reached_fit,
+    share_fit,
     since_fit,
     stage_fit,
     standing_fit,
@@ -84,6 +86,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     outstanding = standard(spoken)
     topical = report.likeness(query, encoder, mentions=True)
     measures = frozenset(unit for term in query.terms for unit in term.measure)
+    rated = any(t.everyday and t.measure and set(t.measure) <= SHARES for t in query.terms)
     total = sum(t.weight for t in query.terms) or 1.0
     content = query.content or query.text
     stage = stage_of(DENIED.sub("", content))
@@ -126,7 +129,9 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= HELD_PENALTY * (bool(mention.holder) and mention.holder not in content)
         score += money_fit(query.intent, content, mention)
         staged = stage_fit(stage, report.own[position])
-        score += staged + measure_fit(query.intent, measures, mention)
+        score += (
+            staged + measure_fit(query.intent, measures, mention) + share_fit(query.intent, rated, mention)
+        )
         score += standing_fit(content, mention) + level_fit(content, mention) + reached_fit(content, mention)
         score += mean_fit(content, mention) + since_fit(content, mention)
         score += SPOKEN * max(float(spoken[mention.sentence]), 0.0)

@@ -11,8 +11,8 @@ from qa.answer.kinds import is_of_another_kind
 from qa.answer.nearer import put_nearer_first, total_first
 from qa.answer.placed import is_of_another_place
 from qa.answer.rates import other_rate
-from qa.answer.rivals import is_new, is_rival, leant_on
-from qa.answer.strangers import is_of_a_stranger, strangers
+from qa.answer.rivals import ASKED_NEW, is_new, is_rival, leant_on
+from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, strangers
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
@@ -29,8 +29,12 @@ from qa.types import SectionKind
 _MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
 _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
+# "县(区)政府常务会议集体学法共计58次" beside 市政府's own 12: a level below at the head of the words.
+_BELOW = re.compile(r"(?:其中,?)?(?:各|\d+个)?(?:县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)")
+_BELOW_ASKED = re.compile(r"县|区|下面|底下|下辖|各地")
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
+_ADDED = re.compile("[新增]")
 _FEW = 4
 _LAST_WORD = re.compile(r"(?:街道|分局|[区县市旗镇乡局])$")
 _ALL_OWN, _CLOSE = 0.99, 0.2  # measured in docs/design/007-refusal.md
@@ -94,6 +98,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
             and not is_of_another_place(scored, query)
+            and not is_of_another_matter(scored, query)
         ):
             ranked.append(scored)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
@@ -158,7 +163,12 @@ def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
 
 def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Take what stands before what is new (公职律师46名, 新增公职律师8名) where the question does not ask for the new."""
-    if not ranked or "新" in query.content or "增" in query.content or not is_new(ranked[0].mention.label):
+    if (
+        not ranked
+        or _ADDED.search(query.content)
+        or ASKED_NEW.search(query.content)
+        or not is_new(ranked[0].mention.label)
+    ):
         return ranked
     first = ranked[0]
     alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit == first.mention.quantity.unit)
@@ -240,6 +250,8 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
     held = _held(scored)
     if held and not _is_named(held, named) and "本级" not in named:
+        return True
+    if named and _BELOW.match(fold(scored.mention.label)) and not _BELOW_ASKED.search(named):
         return True
     match = _INNER.match(scored.mention.label)
     place = scored.report.report.meta.place

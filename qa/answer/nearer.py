@@ -73,8 +73,8 @@ def _twin(word: str, bare: str) -> bool:
 
 
 def _narrows(other: ScoredMention, best: ScoredMention, said: str) -> bool:
-    """Tell whether a figure alone bears words of the question: nothing up to the best figure holds them."""
-    own, before = _own(other), _before(best)
+    """Tell whether a figure alone bears words of the question: nothing before its own words holds them."""
+    own, before = _own(other), _before(best, other)
     return any(word in own and word not in before for word in words(said) if _tells(word))
 
 
@@ -90,10 +90,11 @@ def _own(scored: ScoredMention) -> str:
     return fold(f"{scored.mention.label}|{scored.mention.noun}")
 
 
-def _before(scored: ScoredMention) -> str:
-    """Give the sentence up to a figure, and its noun."""
-    text = scored.report.folded[scored.sentence]
-    return text[: scored.mention.quantity.start] + "|" + _own(scored)
+def _before(best: ScoredMention, other: ScoredMention) -> str:
+    """Give the sentence up to the words of a later figure: 1906名县处级、科级干部 holds 干部, though its noun is cut short."""
+    text = best.report.folded[best.sentence]
+    end = max(best.mention.quantity.start, other.mention.clause[0])
+    return text[:end] + "|" + _own(best)
 
 
 # "总数达到34名" behind 新增公职律师7名

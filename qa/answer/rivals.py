@@ -65,6 +65,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _of_parts_only(content, scored)
         or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
         or _other_field(content, own)
+        or _other_chamber(content, label)
         or _of_another_row(query, scored)
         or _other_level(content, mention)
         or _denied(content, label)
@@ -213,6 +214,17 @@ def _other_field(content: str, own: str) -> bool:
     return bool(asked and named) and not any(n in alike or _share(a, n) for a in asked for n in named)
 
 
+_DEPUTIES, _CONSULTATIVE = re.compile(r"人大|代表"), re.compile(r"政协|委员(?!会)")
+
+
+def _other_chamber(content: str, label: str) -> bool:
+    """Tell whether a figure is of the other of 人大 and 政协 than the question names: 政协提案 for 代表提的意见."""
+    for asked, other in ((_DEPUTIES, _CONSULTATIVE), (_CONSULTATIVE, _DEPUTIES)):
+        if asked.search(content) and not other.search(content):
+            return other.search(label) is not None and asked.search(label) is None
+    return False
+
+
 def _fields(text: str) -> list[str]:
     """List the fields that a text names."""
     return [match[1] for match in _FIELD.finditer(text)]
@@ -288,7 +300,11 @@ def _due_verb(content: str, asked: re.Match[str]) -> str:
 
 # "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands
 _NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
-_NEW_ASKED = re.compile(rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新")
+# "刚拿到执法证的": 刚 says 新 in speech.
+ASKED_NEW = re.compile(
+    rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新"
+    r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
+)
 _NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
 # What tells of the year's movement without 新: 取得执法资格211人.
 _CAME = re.compile(
@@ -305,7 +321,7 @@ _NEW_ONLY = re.compile(
 def _of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
     """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
     content = query.content
-    if _NEW_ASKED.search(content):
+    if ASKED_NEW.search(content):
         if _NEW.search(own + label) or (scored.mention.part and _NEW.search(_whole_of(scored))):
             return False  # 其中企业547户 of 新增市场主体2316户
         everyday = any(term.everyday for term in query.terms)

@@ -71,6 +71,8 @@ _TARGET = re.compile(
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 # "不对吧，不是11.1%吗": a turn that holds a figure against the one just told.
 _DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
+# "查企业的次数少了多少", "案子多了几成": what the year before was is not said, nor another thing.
+_MOVED = re.compile(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几个百分点|百分之几)")
 _PART = re.compile(r"[市区县州旗省]?本级")
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 # 网站排名为什么下降 asks for no rank, 为什么减少了多少件 for no difference.
@@ -120,7 +122,7 @@ class SingleReport:
             or stated
             or (intent.task is Task.FACT and intent.change)
         ):
-            draft = self._number(query, reading, report, stated)
+            draft = self._moved(query, reading, report) or self._number(query, reading, report, stated)
             if draft is not None or intent.task is Task.NUMBER or stated:
                 return draft
         if not intent.explicit and intent.task is Task.FACT and _COURSE.search(reading.content):
@@ -294,6 +296,18 @@ class SingleReport:
         elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
             correct(draft, best.mention.change)
         return draft
+
+    def _moved(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Tell by how much something changed where a difference is asked of one thing: 查企业的次数少了多少."""
+        asked_for = _MOVED.search(reading.content)
+        if query.intent.task is not Task.DIFFERENCE or query.intent.change or asked_for is None:
+            return None
+        change = "fall" if asked_for[1] == "少" else "rise"
+        moved = replace(query, intent=replace(query.intent, task=Task.NUMBER, change=change))
+        best = self.best_mention(moved, report)
+        if best is None or best.mention.change != change:
+            return None
+        return answer_number(best, topic_of(query.terms))
 
     def _against(self, query: Query, report: PreparedReport) -> Draft | None:
         """Answer for a change that the report gives only by its two levels, side by side in one sentence."""

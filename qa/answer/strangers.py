@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.answer.rivals import owning
+from qa.matching import best_zone
 from qa.question.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
-from qa.text import han_runs, is_word, tagged
+from qa.text import fold, han_runs, is_word, tagged
 
+_NAMED = 0.3  # as for the words that a candidate lacks (qa.ranking)
+_STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.
 _VAGUE = frozenset(
@@ -47,7 +50,21 @@ def strangers(query: Query, report: PreparedReport) -> list[tuple[str, str]]:
             narrows = len(head) > 1 and head not in GENERIC | _VAGUE
             if named and narrows and not any(form in held for form in (word, *forms)):
                 found.append((word, head))
+        found += _counted_stranger(words, query, held)
     return found
+
+
+def _counted_stranger(words: Sequence[tuple[str, str]], query: Query, held: str) -> list[tuple[str, str]]:
+    """Find what is counted where its report never names it: 协会会员 of 律师协会会员有几位, with the word before it."""
+    words = [w for w in words if w[1] != "m" and w[0] not in {"有", "的", "是", "达", "达到"}]
+    if len(words) < 2:
+        return []
+    (before, _), (word, kind) = words[-2:]
+    known = [form for term in query.terms if word in term.text for form, _ in term.forms]
+    named = kind in _NOUNS and len(word) > _STEM and is_word(word) and word not in GENERIC | _VAGUE
+    return (
+        [(word, before)] if named and len(before) > 1 and not any(f in held for f in (word, *known)) else []
+    )
 
 
 def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) -> bool:
@@ -62,3 +79,29 @@ def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) 
     """
     own = owning(scored) if strange else ""
     return any(head in own and not any(char in own for char in word) for word, head in strange)
+
+
+def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether nothing by a figure names a matter or an outcome that the question says in everyday words.
+
+    排污的罚了多少钱 is not answered by 罚没款 of the whole place, 政府输了几场 not by the number of suits.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True where its sentence (for a matter) or its own words (for an outcome) hold nothing of it.
+    """
+    bound = [t for t in query.terms if t.bound]
+    if not bound:
+        return False
+    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
+    around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
+    whole = scored.report.folded[scored.sentence] + around
+    return any(
+        not any(form in whole or form[:_STEM] in whole for form, _ in t.forms)
+        if t.bound == "sentence"
+        else best_zone(t, mention) < _NAMED
+        for t in bound
+    )

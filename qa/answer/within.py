@@ -1,6 +1,6 @@
 """The parts of a whole in one sentence: the share of a part (占比多少), and which of them has the most (最少的是哪个).
 
-A part and its whole stand in one sentence: 处罚案件1865件,其中市场监管528件、交通运输463件. What 占比 or 最少的 means behind such a
+A part and its whole stand in one sentence: 处罚案件1865件,其中市场监管528件、交通运输463件. What 占比 or 最少的 means behind a
 part was told there, so that no other figure of the report is taken for the whole. Knows no topics.
 """
 

@@ -30,7 +30,9 @@ _ASKED = re.compile(r"\s*(?:呢|(?:的)?(?:\d|去年|今年|前年|上年|[一�
 _NO_SUFFIX = re.compile(
     r"市[场民政级面值容外内直县区]|区[域块间划别分级]|县[域级市区]|乡[村镇贤土亲下里]|镇[街乡级村域上里]|旗[下舰]"
 )
-_OF_A_PLACE = "人话"
+_OF_A_PLACE = (
+    "人话网报"  # 某县人, 某县话; 某地网|上, 某地报|了 where the dictionary knows a paper of that name
+)
 _SUFFIX = re.compile(
     r"(?:自治[县州旗区]|新区|地区|高新(?:技术产业开发)?区|经济(?:技术)?开发区|经开区|开发区|省|市|区|县|旗|镇|乡)"
 )
@@ -91,7 +93,7 @@ class QuestionContext:
         """Say whether one longer word holds the whole span (高新 in 高新技术)."""
         first, last = self.token_at(start)
         if first == start and last == end + 1 and self.text[end] in _OF_A_PLACE:
-            return False  # 某县人 is who lives there
+            return False  # 某县人 is who lives there, 某县网上 no website
         return first <= start and end <= last and last - first > end - start
 
     def begins(self, start: int) -> bool:

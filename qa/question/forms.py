@@ -20,6 +20,8 @@ _RESORT = re.compile(r"(.{2,}?)(?:国家级?|省级)?旅游度假区")
 _OFFICE = re.compile(r"([\u4e00-\u9fff]{3,})(?:管理|监督管理|事务)?(?:局|委员会|厅)")
 # Fields that name the office itself, whoever runs it: 某市公安, 某市住建. 教育 or 财政 would be the city's.
 _OFFICES = frozenset("公安 住建 卫健 人社 城管 文旅 发改 环保 市监 交警".split())
+# Who people say for an office: 某市警察 抓了多少.
+_SPOKEN = {"公安": ("警察", "民警"), "市监": ("工商",), "城管": ("城管队",)}
 _RANKS = ("国家级", "国家", "省级")
 
 
@@ -178,7 +180,11 @@ def _fields(place: LibraryPlace, held: Set[str]) -> Iterator[str]:
     department = place.name.removeprefix(place.parent)
     office = _OFFICE.fullmatch(department)
     fields = {name.rstrip("局委") for name in (department, *short_names(department))} & _OFFICES
-    for field in [*([office[1]] if office else []), *sorted(fields)]:
+    for field in [
+        *([office[1]] if office else []),
+        *sorted(fields),
+        *(said for f in fields for said in _SPOKEN.get(f, ())),
+    ]:
         for city in (place.parent, stem(place.parent)):
             yield city + field
 

@@ -164,7 +164,7 @@ class Lexicon:
                 m
                 for m in found
                 if m.entry.source is not Source.EVERYDAY
-                or (m.start not in inside and text[max(m.start - 1, 0) : m.start] not in _DENYING)
+                or (m.start not in inside and _DENYING.search(text[: m.start]) is None)
             ]
         return tuple(_expansion(question, match) for match in found)
 
@@ -210,8 +210,8 @@ def _prune(matches: list[_Match]) -> list[_Match]:
     return sorted(kept, key=lambda match: (match.start, -match.end, match.entry.concept.id))
 
 
-# "没罚的案子有多少" asks of none that were punished; what means the opposite is a phrase of its own.
-_DENYING = frozenset("没未")
+# "没罚的案子有多少" and "没挨罚的" ask of none that were punished; what means the opposite is a phrase of its own.
+_DENYING = re.compile(r"[没未](?:有?[挨被受给])?$")
 
 
 def _inside_words(text: str) -> frozenset[int]:

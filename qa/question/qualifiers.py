@@ -72,7 +72,8 @@ for _line in _LINES.strip().splitlines():
     _asked, _, _alike = _line.partition("|")
     _OF |= dict.fromkeys(_asked.split(), (*_asked.split(), *_alike.split()))
 _FIND = re.compile("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
-_NOT_IN = re.compile(r"互联网\+监管|一网通办")
+# 进校园进社区: any such event, not those at schools alone.
+_NOT_IN = re.compile(r"互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}")
 
 
 def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:
@@ -102,4 +103,4 @@ def find_denied(text: str) -> tuple[str, ...]:
     Returns:
         The words that must be denied by the figure: 合格 of 不合格案卷.
     """
-    return tuple(dict.fromkeys(match["word"] for match in _DENIED.finditer(text)))
+    return tuple(dict.fromkeys(match["word"] for match in _DENIED.finditer(text.replace("及格", "合格"))))

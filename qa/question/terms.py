@@ -15,6 +15,7 @@ from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.question.offices import find_office
 from qa.question.vocabulary import (
+    ACTORS,
     ASKING_PATTERN,
     COMPARING,
     COUNTED,
@@ -24,6 +25,9 @@ from qa.question.vocabulary import (
     FOCUS_BEFORE,
     FUNCTION,
     GENERIC,
+    MATTERS,
+    OUTCOMES,
+    SAID_BY,
     SECTIONS,
     SHORT,
 )
@@ -79,6 +83,7 @@ class Term:
         section: "problem", "plan" or "result" where it names such a section of a report, else "".
         required: Whether nothing answers that lacks it (a township or district inside the place).
         measure: Units that its figures bear, the most typical first; empty if any.
+        bound: Where an everyday term must stand for a figure to answer: "sentence" or "figure"; "" if it need not.
     """
 
     text: str
@@ -91,6 +96,7 @@ class Term:
     concept: bool = False
     section: str = ""
     measure: tuple[str, ...] = ()
+    bound: str = ""
 
 
 Rarity = Callable[[Iterable[str]], dict[str, int]]
@@ -125,7 +131,15 @@ def read_terms(
         rest[expansion.start : expansion.end] = "|" * (expansion.end - expansion.start)
     plain = ASKING_PATTERN.sub(" ", "".join(rest))
     focus = _focus(text)
-    found = [t for e in expansions if (t := _concept_term(e, focus, rarity, n_sentences)) is not None]
+    named = {e.concept for e in expansions if e.source is not Source.EQUIVALENT}
+    spoken = any(e.source is Source.EVERYDAY and not e.concept.startswith(WORD) for e in expansions)
+    found = [
+        t
+        for e in expansions
+        if (e.source is not Source.EVERYDAY or not SAID_BY.get(e.concept, frozenset()) & named)
+        and not (spoken and e.concept == ACTORS)
+        and (t := _concept_term(e, focus, rarity, n_sentences)) is not None
+    ]
     tokens = [_ALSO_CASES.get(w, w) for w in _joined(words(plain))]
     tokens = [w for w in tokens if w not in GENERIC and not FILLER.match(w)]
     if _OWN_LEVEL.search(text):
@@ -136,11 +150,11 @@ def read_terms(
         bare = [(name, _WITHOUT_HEAD) for name in office[1]]
         found.append(Term(office[0], _REQUIRED, (*heads, *bare), known=True, required=True))
     for asked, forms in _LEVELS:
-        named = asked.search(text)
-        if named and not _LEFT_OUT.search(text[: named.start()]):
-            tokens = [t for t in tokens if t not in named[0]]
+        level = asked.search(text)
+        if level and not _LEFT_OUT.search(text[: level.start()]):
+            tokens = [t for t in tokens if t not in level[0]]
             weighed = tuple((form, 1.0) for form in forms.split())
-            found.append(Term(named[0], LEVEL, weighed, known=True, required=True))
+            found.append(Term(level[0], LEVEL, weighed, known=True, required=True))
     found.extend(
         Term(name, _REQUIRED, ((name, 1.0),), known=True, concept=True)
         for name in _QUOTED.findall(text)
@@ -307,7 +321,15 @@ def _concept_term(
         section=SECTIONS.get(expansion.concept, ""),
         measure=() if expansion.source is Source.EQUIVALENT else expansion.measure,
         concept=expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith(WORD),
+        bound=_bound(expansion),
     )
+
+
+def _bound(expansion: Expansion) -> str:
+    """Tell where the words of an everyday phrase must stand for a figure to answer."""
+    if expansion.source is not Source.EVERYDAY:
+        return ""
+    return "figure" if expansion.concept in OUTCOMES else "sentence" if expansion.concept in MATTERS else ""
 
 
 def _short_forms(forms: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

@@ -17,6 +17,7 @@ from qa.fitness import (
     PROBLEM_PENALTY,
     QUOTED_PENALTY,
     REACHED_FITS,
+    SHARE_FITS,
     STAGE_DIFFERS,
     STAGE_FITS,
     STANDING_DIFFERS,
@@ -28,6 +29,7 @@ from qa.fitness import (
     money_fit,
     penalty,
     reached_fit,
+    share_fit,
     stage_fit,
     standing_fit,
     unit_fit,
@@ -196,6 +198,17 @@ def test_what_came_in_is_asked_for_by_new():
     asked = "新拿到行政执法证的有多少人"
     assert standing_fit(asked, new) == NEW_FITS
     assert standing_fit(asked, held) == -NEW_FITS
+    assert standing_fit("刚拿到执法证的有多少人", new) == NEW_FITS
+    assert standing_fit("刚开展的执法检查有多少", new) == 0
+
+
+def test_what_is_mostly_told_in_per_cent_may_be_asked_for_without_it():
+    rate, count = mention("群众满意率98.6%。"), mention("受援群众310人。")
+    open_unit = read_intent("老百姓说好的有多少")
+    assert share_fit(open_unit, True, rate) == SHARE_FITS
+    assert share_fit(open_unit, False, rate) == 0
+    assert share_fit(open_unit, True, count) == 0
+    assert share_fit(read_intent("老百姓说好的有多少人"), True, rate) == 0
 
 
 def test_what_something_was_brought_to():

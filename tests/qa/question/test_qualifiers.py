@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.qualifiers import find_qualifiers
+from qa.question.qualifiers import find_denied, find_qualifiers
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,13 @@ def test_a_word_that_narrows_is_found_with_its_like(question: str, word: str, al
 
 
 @pytest.mark.parametrize(
-    "question", ["办理公证多少件", "没钱打官司的帮了几个", "老人家来听课的有多少", "一网通办率"]
+    "question",
+    ["办理公证多少件", "没钱打官司的帮了几个", "老人家来听课的有多少", "一网通办率", "送法进校园进社区几场"],
 )
 def test_plain_and_everyday_questions_are_not_narrowed(question: str):
     assert find_qualifiers(question) == ()
+
+
+def test_what_did_not_pass_is_asked_for_in_the_words_of_school():
+    assert find_denied("案卷检查有几份不及格") == ("合格",)
+    assert find_denied("案卷检查有几份及格") == ()

@@ -297,6 +297,18 @@ def test_a_department_is_known_by_its_city_and_field(question: str) -> None:
     assert ScopeResolver([OFFICE]).resolve(question, TODAY).places == ("沧州市生态环境局",)
 
 
+def test_a_department_is_known_by_who_people_say_for_it() -> None:
+    police = meta("沧州市公安局", "沧州市", level="department")
+    assert ScopeResolver([police]).resolve("沧州警察2024年抓了多少人", TODAY).places == ("沧州市公安局",)
+    assert ScopeResolver([police, CITY]).resolve("沧州警察2024年抓了多少人", TODAY).places == ("沧州市",)
+
+
+def test_a_paper_of_that_name_hides_no_place() -> None:
+    assert ScopeResolver([meta("慈溪市", "宁波市")]).resolve("慈溪网上办的公证有多少", TODAY).places == (
+        "慈溪市",
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "places"),
     [

@@ -98,6 +98,29 @@ def test_everyday_phrases_bring_their_official_words(question: str, official: st
     assert any(t.everyday for t in found)
 
 
+@pytest.mark.parametrize(
+    ("question", "bound"),
+    [
+        ("排污的罚了几家", "sentence"),
+        ("政府输了几场", "figure"),
+        ("环境保护罚了几家", ""),
+        ("要回来多少工钱", ""),
+    ],
+)
+def test_an_everyday_matter_or_outcome_must_stand_by_the_figure(question: str, bound: str):
+    assert next((t.bound for t in terms(question) if t.bound), "") == bound
+
+
+def test_a_concept_that_another_says_more_exactly_is_no_term():
+    for question, own, other in (
+        ("小错没挨罚的有多少起", "不予处罚", "行政处罚"),
+        ("打12345反映问题", "热线", "信访"),
+    ):
+        forms = {form for t in terms(question) for form, _ in t.forms}
+        assert own in forms
+        assert other not in forms
+
+
 def test_domain_terms_may_be_shortened_as_reports_do():
     (term,) = [t for t in terms("行政复议收了多少件") if t.text == "行政复议"]
     assert "复议" in dict(term.forms)
