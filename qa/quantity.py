@@ -230,6 +230,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     ):
         return None
     weak = False
+    value: str | None
     pct, ratio, arabic, more, scale, more_scaled, measure, numeral, more_cn, scale_cn, measure_cn = (
         match.groups()
     )

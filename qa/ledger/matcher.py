@@ -131,12 +131,11 @@ class IndicatorMatcher:
             if len(self._named) >= _KEPT:
                 self._named.clear()
             numbers = {number for word in held for number in bearing.named_by.get(word, ())}
-            named = self._named[key] = tuple(_Named.of(bearing.indicators[n], held) for n in numbers)
+            named = self._named[key] = tuple(_named(bearing.indicators[n], held) for n in numbers)
         return named
 
-
     def _that_bear(self, unit: str, unit_class: str) -> Bearing:
-        """Sort the indicators that bear a unit; most units of a class are borne by the same ones: 18 sorts for 80 units."""
+        """Sort the indicators that bear a unit; units of a class share them: 18 sorts (5 ms each) for 85 units of 40 reports."""
         numbers = tuple(n for n, w in enumerate(self._all) if w.indicator.bears(unit, unit_class))
         if numbers not in self._sorted:
             self._sorted[numbers] = Bearing.of(tuple(self._all[n] for n in numbers))
@@ -164,13 +163,13 @@ class _Named(NamedTuple):
     own: bool
     found: frozenset[str]
 
-    @classmethod
-    def of(cls, words: IndicatorWords, held: frozenset[str]) -> _Named:
-        """Sort the held words by what they say of an indicator."""
-        about, counts, whole = held & words.about, held & words.counts, held & words.whole
-        own = bool(whole or about)
-        found = about | counts | whole if own else counts
-        return cls(words, held & words.excludes, about, counts, whole, own, found)
+
+def _named(words: IndicatorWords, held: frozenset[str]) -> _Named:
+    """Sort the held words by what they say of an indicator."""
+    about, counts, whole = words.about & held, words.counts & held, words.whole & held
+    own = bool(whole or about)
+    found = about | counts | whole if own else counts
+    return _Named(words, words.excludes & held, about, counts, whole, own, found)
 
 
 def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWords], bool] | None:

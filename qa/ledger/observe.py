@@ -117,7 +117,7 @@ class _Observer:
         found = [self._mention(position) for position in range(len(self.quantities))]
         if ")" in self.text:
             found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
-        if any([m.holder for m in found]):
+        if any(m.holder for m in found):
             found = self._repeated(found)
         if "分别" not in self.text:
             return found
