@@ -25,6 +25,7 @@ from eval.dataset import load_questions
 from eval.fit import ROOT, SPLITS
 from eval.intervals import wilson
 from eval.run import FawenSystem, build_library, run_questions
+from qa.matching import Hits
 
 
 class BlindEncoder:
@@ -66,8 +67,9 @@ def words_only() -> Iterator[None]:
 def vectors_only() -> Iterator[None]:
     """Let no word of a question be found in a report."""
     with ExitStack() as stack:
-        for name in ("best_zone", "match", "overlap"):
+        for name in ("match", "overlap"):
             stack.enter_context(mock.patch.object(ranking, name, lambda *_: 0.0))
+        stack.enter_context(mock.patch.object(ranking, "hits_of", lambda *_: Hits(0.0, 0.0)))
         yield
 
 

@@ -24,6 +24,7 @@ _LAST_DID = re.compile(
 _MOVED_BY = re.compile(
     r"^(?:增减|同比(?:增减|增长)?|环比|增幅|增长|变化)(?:率|幅度)?(?:\(%\)|情况)?[为:]?\s?(?P<sign>[+\-−↑↓]?)$"
 )
+_MOVED_HEADS = frozenset("增同环变")  # what that pattern begins with
 _MINUS = frozenset("-−↓")
 # "各镇街调解情况:城东镇:受理12件;成功10件": a row as qa.formats.tables writes it, of a place or an office
 _ROW = re.compile(
@@ -49,7 +50,7 @@ def dated(mention: Mention, year: int) -> Mention:
     Returns:
         The same figure with its year, or with its direction where its column states a change.
     """
-    if moved := _MOVED_BY.match(fold(mention.label)):
+    if fold(mention.label[:1]) in _MOVED_HEADS and (moved := _MOVED_BY.match(fold(mention.label))):
         quantity = mention.quantity
         signed = quantity.printed[:1] in _MINUS
         if signed:  # the sign tells the direction, and is no part of the size

@@ -118,8 +118,12 @@ class _Observer:
     def mentions(self) -> list[Mention]:
         """List the mentions in order."""
         found = [self._mention(position) for position in range(len(self.quantities))]
-        found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
-        found = self._repeated(found)
+        if ")" in self.text:
+            found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
+        if any(m.holder for m in found):
+            found = self._repeated(found)
+        if "分别" not in self.text:
+            return found
         for position, words in respective_words(self.text, self.quantities, self.own).items():
             mention = found[position]
             kept = [zone for zone in mention.zones if zone[0] != INHERITED]

@@ -40,6 +40,8 @@ _TITLE = re.compile(
     r"(?:表\s?[\d一二三四五六七八九十]+[\s:：.、]*)?[^,，。;；|]{4,40}(?:表|情况|一览|统计)(?:\s?\d+)?(?:[(（][^()（）]{1,16}[)）])?[:：]?"
 )
 
+_TITLE_ENDS = ("表", "情况", "一览", "统计")
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -103,8 +105,9 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
         led = sentence.lead
         if len(spans) < _COLUMNS:
             header, under = [], False
-            title = sentence.text if _TITLE.fullmatch(sentence.text.strip()) else ""
-            unit = _known(found[1]) if (found := _UNIT_LINE.search(sentence.text)) else ""
+            title = sentence.text if _may_be_title(sentence.text) else ""
+            named = _UNIT_LINE.search(sentence.text) if "单位" in sentence.text else None
+            unit = _known(named[1]) if named else ""
         elif _is_header(texts):
             ruler = all(set(text) <= set("-: ") for text in texts)  # |---|---| of Markdown
             empty = all(_BLANK.fullmatch(text) for text in texts[1:])  # 某镇 | — | —: a row without figures
@@ -115,6 +118,11 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
             under = False
             rows[sentence.index] = [replace(cell, title=title) for cell in _row(spans, texts, header, unit)]
     return rows
+
+
+def _may_be_title(text: str) -> bool:
+    """Tell whether a line names a table; few lines hold a word that a name ends with, so that few are searched."""
+    return any(word in text for word in _TITLE_ENDS) and _TITLE.fullmatch(text.strip()) is not None
 
 
 def row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[Mention]:

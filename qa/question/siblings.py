@@ -53,6 +53,10 @@ STATED: dict[str, tuple[str, ...]] = {
 }
 _WORDS = sorted({word for family in _FAMILIES for member in family for word in member}, key=len, reverse=True)
 _ANY = re.compile("|".join(map(re.escape, _WORDS)))
+_MEMBERS = {
+    word: [(i, j) for i, family in enumerate(_FAMILIES) for j, member in enumerate(family) if word in member]
+    for word in _WORDS
+}
 
 
 @lru_cache(maxsize=4096)
@@ -65,13 +69,7 @@ def siblings_in(text: str) -> frozenset[tuple[int, int]]:
     Returns:
         Pairs (number of the family, number of the member).
     """
-    named = set(_ANY.findall(text))
-    return frozenset(
-        (i, j)
-        for i, family in enumerate(_FAMILIES)
-        for j, member in enumerate(family)
-        if not named.isdisjoint(member)
-    )
+    return frozenset(member for word in set(_ANY.findall(text)) for member in _MEMBERS[word])
 
 
 def of_a_sibling(asked: str, told: str, also: str = "") -> bool:
