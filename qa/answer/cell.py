@@ -18,7 +18,7 @@ from qa.scored import ScoredMention
 _OWNS, _LABELLED = 0.1, 5
 _WHOLLY = 0.95
 # "行政处罚案件合计多少": cases, no money and nobody; "全县人民调解组织571个" are none.
-_CASES = re.compile(r"案件|件数")
+_CASES = re.compile(r"案件|件数|(?:成功|受理|审结|办结|收案|处理|调解|调处)数(?!据|字)")
 _ELSE = re.compile(
     r"率|比例|比重|占|金额|钱|款|人次|人数|多少[人名户家次场]|几[人名户家次场]|时间|[几多]少?天|挽回|标的"
 )

@@ -35,6 +35,7 @@ _ALONE, _SEVERAL = (
     0.5,
     0.3,
 )  # share of the question that such a term must be, beside one other figure and beside more
+_REBUILT = frozenset({"改造", "翻新", "修缮"})
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 # Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
 _ANY = re.compile(
@@ -221,6 +222,8 @@ def _unlike(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
 def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     """Tell whether a figure is narrowed by words that neither the question nor most others hold: 骨干, 上年结转."""
     own = narrowing(pick)
+    if own & _REBUILT and not any(narrowing(other) & _REBUILT for other in others):
+        return bool(others)  # 改造司法所6个 beside the number of them
     whole = [other for other in others if not narrowing(other)]
     return bool(own) and len(whole) >= _MOST and len(whole) * 2 > len(others)
 
