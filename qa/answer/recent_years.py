@@ -11,13 +11,11 @@ from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.types import Answer, AnswerKind, Reason, ReportMeta
 
-# "近两年收到的复议申请变化", "这三年"; of a calendar's year nobody has a report yet.
-_RECENT = re.compile(
-    r"(?P<words>(?:最?近|过去|这|前后)(?P<n>[两二三四五2-5])个?年)(?:度|间|来|里|以来|之间)?(?!前)"
-)
+# "近两年收到的复议申请变化"; of a calendar's year nobody has a report yet.
+_RECENT = re.compile(r"(?P<words>(?:最?近|过去)(?P<n>[两二三四五2-5])个?年)(?:度|间|来|里|以来|之间)?(?!前)")
 # "两年的败诉率变化", "出庭率两年差几个百分点"; not 延长到两年, 满两年, 每两年.
 _BOTH = re.compile(
-    r"(?<![到至为满每第期限存\d近])(?P<words>(?P<n>两)个?年)(?:度)?(?:来|间|里|之间|的|都|分别|各|呢|对比|相?比|差|相差|之差|增|减|变|涨|降|升|下降|上升|提高|多|少)"
+    r"(?<![到至为满每第期限存\d近])(?P<words>(?:这|前后)?(?P<n>两)个?年)(?:度)?(?:来|间|里|之间|的|都|分别|各|呢|对比|相?比|差|相差|之差|增|减|变|涨|降|升|下降|上升|提高|多|少)"
 )
 _MOVES = re.compile(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
 # What tells a change in the words beside a figure: 同比下降28.4%, 比上年多3次.
