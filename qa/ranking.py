@@ -169,7 +169,7 @@ def _office_at(report: PreparedReport, mention: Mention, names: Sequence[str]) -
     Args:
         report: A prepared report.
         mention: The figure.
-        names: What is asked for; to find the office costs 8 microseconds, and most sentences hold none of the names.
+        names: What is asked for; holders are read only where the sentence holds one of the names.
 
     Returns:
         The office without its level, such as 市场监管局 for 市市场监管局.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import add
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa.ledger.catalogue import Catalogue, Indicator
@@ -83,13 +83,13 @@ class Bearing:
 
     Attributes:
         indicators: The indicators.
-        heads: For two characters, as one string, the words that begin with them.
+        heads: For two characters the words that begin with them.
         single: The words of one character.
         named_by: For a word the positions of the indicators that it may name.
     """
 
     indicators: tuple[IndicatorWords, ...]
-    heads: Mapping[str, _Head]
+    heads: Mapping[tuple[str, str], _Head]
     single: frozenset[str]
     named_by: Mapping[str, Sequence[int]]
 
@@ -104,10 +104,10 @@ class Bearing:
             They with their words.
         """
         words = dict.fromkeys(word for w in chosen for word in (*w.about, *w.counts, *w.excludes, *w.whole))
-        begun: dict[str, list[str]] = {}
+        begun: dict[tuple[str, str], list[str]] = {}
         for word in words:
             if len(word) > 1:
-                begun.setdefault(word[:2], []).append(word)
+                begun.setdefault((word[0], word[1]), []).append(word)
         heads = {}
         for pair, begin in begun.items():
             plain = frozenset(word for word in begin if "~" not in word)
@@ -129,17 +129,15 @@ class Bearing:
             The words, with their gaps.
         """
         found = set(self.single.intersection(own)) if self.single else set()
-        for pair in set(filter(self.heads.__contains__, map(add, own, own[1:]))):
-            lengths, words, gaps = self.heads[pair]
-            at = own.find(pair)
-            while at >= 0:
+        for at, pair in enumerate(pairwise(own)):
+            if pair in self.heads:
+                lengths, words, gaps = self.heads[pair]
                 for length in lengths:
                     if (word := own[at : at + length]) in words:
                         found.add(word)
                 for word, end in gaps:
                     if end in own and gapped(word).match(own, at):
                         found.add(word)
-                at = own.find(pair, at + 1)
         return frozenset(found)
 
 

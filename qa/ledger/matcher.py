@@ -135,7 +135,7 @@ class IndicatorMatcher:
         return named
 
     def _that_bear(self, unit: str, unit_class: str) -> Bearing:
-        """Sort the indicators that bear a unit; units of a class share them: 18 sorts (5 ms each) for 85 units of 40 reports."""
+        """Sort the indicators that bear a unit; units of a class share them: 18 sorts for the 85 units of 40 reports."""
         numbers = tuple(n for n, w in enumerate(self._all) if w.indicator.bears(unit, unit_class))
         if numbers not in self._sorted:
             self._sorted[numbers] = Bearing.of(tuple(self._all[n] for n in numbers))

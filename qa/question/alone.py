@@ -26,7 +26,7 @@ from qa.question.years import is_next_year
 
 _FIGURE = re.compile(r"\d[\d.,]*(?:%|[\u4e00-\u9fff]{1,3})?")
 _SEVERAL = 2  # 各县 are several places, however many there are
-_KEPT = 64  # questions whose readings are kept, some 10 kB each
+_KEPT = 64  # questions whose readings are kept; only the last few are asked for again
 _SHORT_TURN = 12  # a turn this short names at most one thing of its own
 # "哪些区没有披露首违不罚": the scope takes 哪些区, the verb is left.
 _DISCLOSES = re.compile(

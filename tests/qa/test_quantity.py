@@ -184,3 +184,22 @@ def test_scale_of() -> None:
 def test_tenths_and_hundredths_told_with_cheng(text: str, value: str):
     [found] = find_quantities(text)
     assert (found.value, found.unit) == (value, "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("受理3件", "3", "件"),  # the pattern takes the first character of a numeral by itself
+        ("复议诉讼比3:1", "3", ":1"),
+        ("复议诉讼比3.97:1", "3.97", ":1"),
+        ("受理1,476件", "1476", "件"),
+        ("设立五个", "5", "个"),
+        ("百余件", "100", "件"),
+        ("合格率百分之九十五", "95", "%"),
+        ("合格率百分之9.5", "9.5", "%"),
+    ],
+)
+def test_numerals_keep_their_first_character(text: str, value: str, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+    assert text[found.start : found.end] == found.printed
