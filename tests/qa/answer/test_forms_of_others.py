@@ -10,6 +10,7 @@ import pytest
 
 from embeddings.encoder import load
 from qa.answer.practice import practice_asked
+from qa.answer.topical import bare
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
@@ -92,6 +93,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         ("滦南县报告里提到的法规有哪些？", ("《滦南县海岸条例》", "《滦南县涉企检查办法》")),
         ("用两三句话说说滦南县2024年的工作", ("党建引领", "招录执法人员8名")),
         ("滦南县有哪些问题，打算怎么改进？", ("普法的精准性有待增强", "建成执法信息平台")),
+        ("滦南县存在哪些不足，明年怎么干？", ("普法的精准性有待增强", "建成执法信息平台")),
         ("乐亭县哪项任务没有完成？", ("顺延至2025年",)),
         ("乐亭县制定了哪些规范性文件？", ("没有写明",)),
         ("滦南县口岸通关时间缩短了多少？", ("由4.7小时缩至1.9小时",)),
@@ -179,6 +181,11 @@ def test_a_table_has_the_parts_of_what_it_counts(ask: Callable[..., Answer]):
 
 def test_a_kind_of_document_leaves_the_others_out(ask: Callable[..., Answer]):
     assert "涉企检查办法" not in ask("滦南县出台了什么条例？").answer
+
+
+def test_the_number_of_a_heading_is_taken_off_whole():
+    assert bare("2.1 立法与制度供给") == "立法与制度供给"
+    assert bare("（一）压实责任") == "压实责任"
 
 
 def test_examples_are_few(ask: Callable[..., Answer]):
