@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import load
+from qa.answer.limits import asks_shortened
 from qa.answer.practice import practice_asked
 from qa.answer.topical import bare
 from qa.assistant import Assistant
@@ -181,6 +182,19 @@ def test_a_table_has_the_parts_of_what_it_counts(ask: Callable[..., Answer]):
 
 def test_a_kind_of_document_leaves_the_others_out(ask: Callable[..., Answer]):
     assert "涉企检查办法" not in ask("滦南县出台了什么条例？").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("口岸通关时间缩短了多少?", True),
+        ("审批时限压缩了几天?", True),
+        ("审批时限压缩到多少个工作日?", False),  # a figure, and no difference
+        ("办件量减少了多少?", False),
+    ],
+)
+def test_how_much_shorter_is_no_level(question: str, asked: bool):
+    assert asks_shortened(question) is asked
 
 
 def test_the_number_of_a_heading_is_taken_off_whole():
