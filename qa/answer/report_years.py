@@ -234,7 +234,7 @@ def without_next_year(reading: Reading) -> Reading:
         The question, without years if it asks for the plans of 明年.
     """
     if (
-        reading.intent.plan
+        (reading.intent.plan or reading.intent.section == "problem")  # 存在哪些不足，明年怎么干
         and _NEXT_YEAR.search(reading.question)
         and not re.search(r"20\d\d", reading.question)
     ):

@@ -21,7 +21,7 @@ from qa.types import SectionKind, Sentence
 # the topic stand at 0.47 and more, those on another at 0.43 and less.
 _HEADED, _ALIKE = 0.45, 0.45
 _HOLDS = 0.6  # share of a topic's words that a sentence outside its section must hold
-_NUMBERED = re.compile(r"^[\s(（]*(?:第?[一二三四五六七八九十\d]+)(?:部分|[章节])?[)）、.．\s]*")
+_NUMBERED = re.compile(r"^[\s(（]*(?:第?[一二三四五六七八九十\d]+(?:[.．]\d+)*)(?:部分|[章节])?[)）、.．\s]*")
 # Rows of tables, their captions, and what leads to them: "各季度案件数量表", "办案情况如下".
 _ROW = re.compile(r"^\s*\||^[^。]{2,30}(?:表|如下)[:：。]?$")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import load
+from qa.answer.limits import asks_shortened
 from qa.answer.practice import practice_asked
+from qa.answer.topical import bare
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
@@ -92,6 +94,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         ("滦南县报告里提到的法规有哪些？", ("《滦南县海岸条例》", "《滦南县涉企检查办法》")),
         ("用两三句话说说滦南县2024年的工作", ("党建引领", "招录执法人员8名")),
         ("滦南县有哪些问题，打算怎么改进？", ("普法的精准性有待增强", "建成执法信息平台")),
+        ("滦南县存在哪些不足，明年怎么干？", ("普法的精准性有待增强", "建成执法信息平台")),
         ("乐亭县哪项任务没有完成？", ("顺延至2025年",)),
         ("乐亭县制定了哪些规范性文件？", ("没有写明",)),
         ("滦南县口岸通关时间缩短了多少？", ("由4.7小时缩至1.9小时",)),
@@ -179,6 +182,24 @@ def test_a_table_has_the_parts_of_what_it_counts(ask: Callable[..., Answer]):
 
 def test_a_kind_of_document_leaves_the_others_out(ask: Callable[..., Answer]):
     assert "涉企检查办法" not in ask("滦南县出台了什么条例？").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("口岸通关时间缩短了多少?", True),
+        ("审批时限压缩了几天?", True),
+        ("审批时限压缩到多少个工作日?", False),  # a figure, and no difference
+        ("办件量减少了多少?", False),
+    ],
+)
+def test_how_much_shorter_is_no_level(question: str, asked: bool):
+    assert asks_shortened(question) is asked
+
+
+def test_the_number_of_a_heading_is_taken_off_whole():
+    assert bare("2.1 立法与制度供给") == "立法与制度供给"
+    assert bare("（一）压实责任") == "压实责任"
 
 
 def test_examples_are_few(ask: Callable[..., Answer]):
