@@ -122,7 +122,9 @@ BY_LEVELS = Form(
     "{} The difference is {} ({}); the report itself does not give it.",
 )
 AIM, OUTCOME = Form("目标——{}", "The aim: {}"), Form("实际——{}", "The outcome: {}")
-AIM_MET = Message("按报告的数字，达到了上年提出的目标。", "By the figures, the aim of the year before was reached.")
+AIM_MET = Message(
+    "按报告的数字，达到了上年提出的目标。", "By the figures, the aim of the year before was reached."
+)
 AIM_MISSED = Message(
     "按报告的数字，没有达到上年提出的目标。", "By the figures, the aim of the year before was not reached."
 )
@@ -188,7 +190,9 @@ MOST, FEWEST, TOGETHER = (
     Message("并列", "tied for "),
 )
 RANKED, RANKED_AS_ASKED = Form("排第{}", "no. {}"), Message("排在所问名次", "at the rank asked for")
-PARTS = Form("{}{}年报告列出的各项中，{}，{}{}。", "Of the parts that the report of {} for {} lists: {}, {}{}.")
+PARTS = Form(
+    "{}{}年报告列出的各项中，{}，{}{}。", "Of the parts that the report of {} for {} lists: {}, {}{}."
+)
 OTHER_PARTS = Form("其余：{}。", "The others: {}.")
 OTHER_ROWS = Form("其他靠{}的：{}。", "Next {}: {}.")
 TO_THE_TOP, TO_THE_END = Message("前", "from the top"), Message("后", "from the bottom")

@@ -220,8 +220,10 @@ class SingleReport:
         behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
         if behind:
             return answer_number(behind, topic_of(query.terms))
-        near = reading.near and reading.bare not in {"", FIRST} and self._beside(
-            reading, report, "" if intent.unit == "个" else intent.unit_class
+        near = (
+            reading.near
+            and reading.bare not in {"", FIRST}
+            and self._beside(reading, report, "" if intent.unit == "个" else intent.unit_class)
         )
         if near:
             return answer_number(near, topic_of(query.terms))
@@ -243,7 +245,9 @@ class SingleReport:
             best = audience_behind(thing, query, report, self._encoder) if thing else None
         gone = intent.change or (intent.task is Task.DIFFERENCE and len(reading.places) == 1)
         if gone and (best is None or not best.mention.change):
-            beside = self._against(query, report)  # 2764件(2023年为3105件): no change is printed, both levels are
+            beside = self._against(
+                query, report
+            )  # 2764件(2023年为3105件): no change is printed, both levels are
             if best is None or beside is not None:
                 return beside
         if best is None:
@@ -322,7 +326,9 @@ class SingleReport:
         for mention in report.mentions:
             behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
             if behind and mention.quantity.unit == "%" and not mention.change:
-                between = report.report.sentences[own.sentence].text[own.quantity.end : mention.quantity.start]
+                between = report.report.sentences[own.sentence].text[
+                    own.quantity.end : mention.quantity.start
+                ]
                 if "占" in between and not any(c.isdigit() for c in between):
                     return answer_number(replace(best, mention=mention), topic_of(query.terms))
         return None

@@ -45,7 +45,9 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         and (old.task is Task.NUMBER or previous.bare)
         and not mine.answer_type
     ):
-        return replace(old, task=Task.NUMBER, plan=True, extreme="", ordinal=0)  # 2025年的目标呢: the figure, as it is planned
+        return replace(
+            old, task=Task.NUMBER, plan=True, extreme="", ordinal=0
+        )  # 2025年的目标呢: the figure, as it is planned
     if topicless and handling.asks_better(own.question) and (old.task is Task.NUMBER or old.compares):
         return replace(old, task=Task.COMPARE, extreme="", ordinal=0, combine="")
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
@@ -60,7 +62,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (old.unit, old.unit_class)
             if topicless
             else (old.unit, old.unit_class)
-            if (stages or (names_part(own) and len(previous.places) > 1 and old.unit_class != "money")) and old.unit_class != "percent"
+            if (stages or (names_part(own) and len(previous.places) > 1 and old.unit_class != "money"))
+            and old.unit_class != "percent"
             else (
                 "",
                 old.unit_class
