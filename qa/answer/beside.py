@@ -38,11 +38,14 @@ def figure_beside(
         The figure, or None where the sentence has none or several that the thing may mean.
     """
     told, figures = figures_beside(near, report)
-    told = counted(told, figures) if told is not None else None
+    changed = told is not None and bool(told.change)  # 一审的呢, after 同比升了多少, asks its change
+    told = counted(told, figures) if told is not None and changed else told
     figures = [m for m in figures if not m.change]
-    if told is None:
+    if told is None or (changed and bare == WHOLE):
         return None
-    if bare == WHOLE:
+    if changed:
+        found = _named_behind([bare, *forms], told, report)
+    elif bare == WHOLE:
         found = whole_of(told, figures, report)
     else:
         names = [bare, *forms]
