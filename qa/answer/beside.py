@@ -38,12 +38,18 @@ def figure_beside(
         The figure, or None where the sentence has none or several that the thing may mean.
     """
     told, figures = figures_beside(near, report)
+    changed = told is not None and bool(told.change)  # 一审的呢, after 同比升了多少, asks its change
+    told = counted(told, figures) if told is not None and changed else told
     figures = [m for m in figures if not m.change]
-    if told is None or told.change:
+    if told is None or (changed and bare == WHOLE):
         return None
-    found = (
-        whole_of(told, figures, report) if bare == WHOLE else _named([bare, *forms], told, figures, report)
-    )
+    if changed:
+        found = _named_behind([bare, *forms], told, report)
+    elif bare == WHOLE:
+        found = whole_of(told, figures, report)
+    else:
+        names = [bare, *forms]
+        found = _named(names, told, figures, report) or _named_behind(names, told, report)
     if found is None or (
         unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
     ):
@@ -71,6 +77,22 @@ def figures_beside(
         key=lambda m: m.quantity.start,
     )
     return next((m for m in figures if m.quantity.value == near[2]), None), figures
+
+
+def counted(told: Mention, figures: Sequence[Mention]) -> Mention | None:
+    """Take the count that a change belongs to: 799件, of 发明专利799件,同比增长20.88%.
+
+    Args:
+        told: A figure.
+        figures: The figures of its sentence, in order.
+
+    Returns:
+        The figure itself where it is no change, else the count before it, or None.
+    """
+    if not told.change and told.quantity.unit != "%":
+        return told
+    before = [f for f in figures if f.quantity.end <= told.quantity.start and f.quantity.unit != "%"]
+    return next((f for f in reversed(before) if not f.change), None) if told.change else None
 
 
 def named_beside(
@@ -114,6 +136,43 @@ def _named(
     return next((m for m in held if m.quantity.start > told.quantity.start), None)
 
 
+def _of_sentence(index: int, report: PreparedReport) -> list[Mention]:
+    """List the counts of a sentence in order."""
+    found = (m for m in report.mentions if m.sentence == index and not (m.past or m.change))
+    return sorted(found, key=lambda m: m.quantity.start)
+
+
+def _opens_with_parts(index: int, report: PreparedReport) -> bool:
+    """Tell whether a sentence goes on with the parts of the one before: 其中道路运输7248宗."""
+    texts = report.report.sentences
+    return 0 < index < len(texts) and texts[index].text.lstrip().startswith("其中")
+
+
+def _named_behind(names: Sequence[str], told: Mention, report: PreparedReport) -> Mention | None:
+    """Find the one figure that a noun owns among the parts in the next sentence: 查处1.16万宗。其中道路运输7248宗."""
+    if not _opens_with_parts(told.sentence + 1, report):
+        return None
+    parts = _of_sentence(told.sentence + 1, report)
+    nouns = [_TAIL.sub("", _MARKS.sub("", name)) or name for name in names]
+    held = [m for m in parts if any(noun in words_of(m, parts, report) for noun in nouns)]
+    return held[0] if len(held) == 1 else None
+
+
+def _whole_before(told: Mention, report: PreparedReport) -> Mention | None:
+    """Find the whole in the sentence before one that opens with its parts."""
+    if not _opens_with_parts(told.sentence, report):
+        return None
+    text = report.report.sentences[told.sentence - 1].text
+    kind = UNIT_CLASS.get(told.quantity.unit.lstrip("百千万亿"))
+    wholes = [
+        m
+        for m in _of_sentence(told.sentence - 1, report)
+        if UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == kind
+        and "其中" not in re.split("[;；。]", text[: m.quantity.start])[-1]
+    ]
+    return wholes[0] if len(wholes) == 1 else None
+
+
 def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) -> Mention | None:
     """Find the figure of which another is a part: the last one before its 其中 that is counted alike.
 
@@ -135,7 +194,7 @@ def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) 
         for m in figures
         if m.quantity.end <= at and UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == UNIT_CLASS.get(unit)
     ]
-    return before[-1] if at >= 0 and before else None
+    return before[-1] if at >= 0 and before else _whole_before(told, report)
 
 
 def words_of(mention: Mention, figures: Sequence[Mention], report: PreparedReport) -> str:

@@ -1,7 +1,7 @@
 """What became of an aim: 达到目标了没有, held against the plan in the report of the year before.
 
-The report of the year may say itself that it fell short; else aim and figure are set side by side, with a verdict only where
-the words of the aim say which way it counts (提高到30%, 控制在9%以内). Knows no topics.
+The report of the year may say itself that it fell short; else the aim and the figure are set side by side, with a verdict only
+where the words of the aim say which way it counts (提高到30%, 控制在9%以内). Knows no topics.
 """
 
 from __future__ import annotations

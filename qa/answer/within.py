@@ -1,7 +1,7 @@
 """The parts of a whole in one sentence: the share of a part (占比多少), and which of them has the most (最少的是哪个).
 
-A part and its whole stand in one sentence: 处罚案件1865件,其中市场监管528件、交通运输463件. What 占比 or 最少的 means behind a
-part was told there, so that no other figure of the report is taken for the whole. Knows no topics.
+A part and its whole stand in one sentence: 办理处罚案件1865件,其中市场监管528件、交通运输463件. What 占比 or 最少的 means behind
+such a part was told there, so that no other figure of the report is taken for the whole. Knows no topics.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer import messages as say
-from qa.answer.beside import figures_beside, named_beside, whole_of, words_of
+from qa.answer.beside import counted, figures_beside, named_beside, whole_of, words_of
 from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft, plain
 from qa.answer.jointly import Side
@@ -40,7 +40,7 @@ def answer_share(reading: Reading, report: PreparedReport) -> Draft | None:
         The draft: the printed share, else the computed one; None where the sentence tells no whole.
     """
     told, figures = figures_beside(reading.near, report)
-    told = _counted(told, figures) if told is not None else None
+    told = counted(told, figures) if told is not None else None
     noun = share_noun(reading.question)
     part = named_beside(noun, told, figures, report) if noun and told is not None else told
     if part is None:
@@ -125,14 +125,6 @@ def parts_of_whole(told: Mention, figures: Sequence[Mention], report: PreparedRe
 def _ends(text: str) -> bool:
     """Tell whether a list of parts ends within a text."""
     return re.search("[;；。]", text) is not None
-
-
-def _counted(told: Mention, figures: Sequence[Mention]) -> Mention | None:
-    """Take the count that a change or a share belongs to: 799件, of 其中发明专利799件,同比增长20.88%."""
-    if told.quantity.unit != "%":
-        return told
-    before = [f for f in figures if f.quantity.end <= told.quantity.start and f.quantity.unit != "%"]
-    return before[-1] if before and told.change else None
 
 
 def _printed_share(part: Mention, figures: Sequence[Mention], report: PreparedReport) -> Mention | None:

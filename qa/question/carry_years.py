@@ -165,6 +165,22 @@ def moves_year(question: str) -> bool:
     return _YEAR_BEFORE.search(question) is not None or _YEAR_AFTER.search(question) is not None
 
 
+def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -> bool:
+    """Tell whether a turn adds a place after a look at the year before of one of several: the table is still of their own year.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        topicless: Whether it names no topic.
+
+    Returns:
+        True for 丙县也列出来 after 甲区2024年多少, 乙县呢 and 乙县上年是多少.
+    """
+    joins = topicless and own.places and not own.years and handling.adds(own.question)
+    looked = moves_year(previous.question) and len(previous.recent) > 1
+    return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
+
+
 def _planned_only(previous: Reading) -> bool:
     """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
     spoken = previous.all_years

@@ -13,7 +13,7 @@ from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, head_of, last_two, lender_of, side_of, topics_of, trail_of
-from qa.question.carry_years import carry_years, moves_year
+from qa.question.carry_years import carry_years, joins_after_look_back, moves_year
 from qa.question.inside import (
     COUNTY,
     OTHERS_KIND,
@@ -261,22 +261,6 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
 def _of_one(intent: Intent) -> Intent:
     """Ask the figure of one place where the turn before set several side by side."""
     return replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="") if intent.compares else intent
-
-
-def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -> bool:
-    """Tell whether a turn adds a place after a look at the year before of one of several: the table is still of their own year.
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-        topicless: Whether it names no topic.
-
-    Returns:
-        True for 丙县也列出来 after 甲区2024年多少, 乙县呢 and 乙县上年是多少.
-    """
-    joins = topicless and own.places and not own.years and handling.adds(own.question)
-    looked = moves_year(previous.question) and len(previous.recent) > 1
-    return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
 
 
 def _shared_part(own: Reading) -> str:
