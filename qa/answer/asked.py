@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from qa.answer.persons import Office, is_held, office_asked
 from qa.answer.reasons import admits, denied_verb, explains
+from qa.answer.sited import SITES, names_site, site_asked
 from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
@@ -19,7 +20,7 @@ from qa.text import HAN, fold
 # Sentences among which one that holds the kind of thing asked for is looked for, and the share of the best score that it needs:
 # a reason or a name may stand beside the sentence that fits best, and not in one on another thing.
 _LOOKED_AT, _NEARLY = 4, 0.85
-_LOOKED_FURTHER = 12
+_LOOKED_FURTHER, _HALF = 12, 0.6
 _ROLE = (
     r"(?:[区县市镇乡州旗]长|局长|厅长|处长|科长|所长|院长|检察长|书记|主任|主席|秘书长|会长|庭长|队长|馆长|校长|部长|司长|站长|律师|法官|调解员"
     r"|检察官|公证员|专员|负责人|联系人|领导|委员|代表|同志)"
@@ -110,13 +111,13 @@ def kind_asked(question: str) -> str:
         question: A cleaned question; its places and years may be blanked.
 
     Returns:
-        "phone", "person", "why", "where", "when", "rank", "name", or "" where many things may answer.
-        "file", "phone", "person", "why", "where", "when", "name", or "" where many things may answer.
+        "file", "phone", "person", "why", "where", "when", "rank", "name", one of ``qa.answer.sited.SITES``, or "" where many
+        things may answer.
     """
     asked = re.sub(r"\s", "", fold(question)).strip(
         "。?!,呢啊呀吗的"
     )  # blanks stand for places, and between English keywords
-    return next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
+    return site_asked(asked) or next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
 
 
 def is_foreign(terms: Sequence[Term], reports: Sequence[PreparedReport]) -> bool:
@@ -192,6 +193,9 @@ def holding(
             return []
     if office is not None:  # a sentence that names the holder answers, wherever it stands among the others
         return [s for s in ranked if _names_holder(s.report.report.sentences[s.index].text, office)]
+    if kind in SITES:  # the sentence that fits best may speak of the thing without its place
+        near = [s for s in ranked[:_LOOKED_FURTHER] if s.score >= _HALF * ranked[0].score]
+        return [s for s in near if names_site(kind, s, question)]
     near = [s for s in ranked[:_LOOKED_AT] if s.score >= _NEARLY * ranked[0].score]
     if kind == "why":
         if denied_verb(question):  # 未出庭 is told of fewer sentences than 出庭, and so looked for further

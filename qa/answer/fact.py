@@ -20,6 +20,8 @@ _POINTS = re.compile(
     r"(?:该|此|这一?|上述|相关|有关)(?:项|个|类|种|些)?(?:做法|工作|经验|机制|模式|案例|项目|举措|制度|改革|平台|系统|成果|活动|办法)"
 )
 _POINTED = 260  # characters of both
+# A sentence that opens a point and tells nothing of it yet: short, without a second clause or a figure.
+_OPENS, _TOLD = 30, re.compile(r"[,，;；:：\d《“]")
 
 _TYPE_MARKS = {
     "document": re.compile(r"《[^》]+》"),
@@ -81,7 +83,11 @@ def add_statement(
     """
     sentence = report.sentences[index]
     start, end = telling_span(sentence.text, terms, answer_type)
-    if (before := _pointed_at(report, index)) is not None and start == 0:
+    behind = _led_by(report, index)
+    if behind is not None:
+        marker = draft.cite(report, sentence.start, behind.end)
+        quote = trim(OPENING.sub("", report.text[sentence.start : behind.end]))
+    elif (before := _pointed_at(report, index)) is not None and start == 0:
         marker = draft.cite(report, before.start, sentence.start + end)
         quote = trim(OPENING.sub("", report.text[before.start : sentence.start + end]))
     else:
@@ -101,6 +107,17 @@ def _pointed_at(report: Report, index: int) -> Sentence | None:
         " \u3000"
     )
     return before if beside and len(before.text) + len(sentence.text) <= _POINTED else None
+
+
+def _led_by(report: Report, index: int) -> Sentence | None:
+    """Give the sentence behind one that only opens a point (三是整治校园周边环境。), which tells what was done."""
+    sentence = report.sentences[index]
+    opens = OPENING.match(sentence.text) and len(sentence.text) <= _OPENS and not _TOLD.search(sentence.text)
+    if not opens or index + 1 == len(report.sentences):
+        return None
+    behind = report.sentences[index + 1]
+    led = behind.passage == sentence.passage and bool(behind.lead) and sentence.text.startswith(behind.lead)
+    return behind if led and len(behind.text) <= _POINTED else None
 
 
 def telling_span(sentence: str, terms: tuple[Term, ...], answer_type: str) -> tuple[int, int]:

@@ -192,6 +192,19 @@ def _going_on(reading: Reading, before: Sequence[Told]) -> str:
     return named[0].text if row and len(named) == 1 and reading.intent.unit and not reading.bare else ""
 
 
+def _each_once(lines: Sequence[str]) -> list[str]:
+    """Keep each line once; a second table keeps its header, and the blank line that parts it from the words before it."""
+    told: list[str] = []
+    for line in lines:
+        if line.startswith("|"):
+            if told and told[-1] and not told[-1].startswith("|"):
+                told.append("")
+            told.append(line)
+        elif line and line not in told:
+            told.append(line)
+    return told
+
+
 def join_parts(answers: Sequence[Answer]) -> Answer:
     """Join the answers to the parts of a question, their citations numbered through.
 
@@ -224,7 +237,7 @@ def join_parts(answers: Sequence[Answer]) -> Answer:
         else:
             lines += told
         values += [replace(v, citation=marks.get(v.citation, v.citation)) for v in answer.values]
-    lines = [*dict.fromkeys(lines), *dict.fromkeys(searched)]
+    lines = [*_each_once(lines), *dict.fromkeys(searched)]
     kinds = {a.kind for a in found}
     return Answer(
         answer=joined(lines, "\n", "\n"),

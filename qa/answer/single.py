@@ -26,6 +26,7 @@ from qa.answer.nearer import main_figure
 from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import answer_premise, correct, stated_bound
 from qa.answer.rivals import no_mean
+from qa.answer.sited import SITES, without_site
 from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
 from qa.answer.titles import of_that_kind
 from qa.answer.topical import telling, without_laws
@@ -76,6 +77,8 @@ _MOVED = re.compile(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几�
 _PART = re.compile(r"[市区县州旗省]?本级")
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 # 网站排名为什么下降 asks for no rank, 为什么减少了多少件 for no difference.
+# What no figure tells.
+_IN_WORDS = frozenset(("why", "phone", "person", "file", *SITES))
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
 _TASKS_OF_REASONS = _TASKS_OF_NAMES | {Task.RANK}
 
@@ -112,8 +115,14 @@ class SingleReport:
         if asks_existence(intent) and not stated:
             return answer_existence(self.sentences(query, report), query.terms, reading.content, report)
         kind = asked.kind_asked(reading.content)
+        if kind in SITES and intent.task in {
+            Task.LIST,
+            Task.FACT,
+        }:  # 在哪两个地方试点 is told in one sentence
+            intent = replace(intent, task=Task.FACT)
+            query = replace(query, intent=intent, terms=without_site(query.terms))
         tasks = _TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES
-        if kind in {"why", "phone", "person", "file"} and intent.task in tasks and not stated:
+        if kind in _IN_WORDS and intent.task in tasks and not stated:
             # No figure tells a reason or a name, but it may tell that there is no rise to be explained.
             told = self._number(query, reading, report, stated) if intent.change else None
             return told if told is not None and told.corrects else self._words(query, reading, report)

@@ -50,7 +50,11 @@ _COORDINATED = re.compile(
     r"(?:[\s、,]|和|与|跟|同|及|以及|还有|或者?|还是|比|对比|对|vs\.?|and|or|than)+", re.IGNORECASE
 )
 # "和杭州市签了合作协议", "江南大学": the place is a partner or part of a name, not what is asked about.
-_PARTNER = re.compile(r"[^,。?]{0,4}(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻)")
+_PARTNERED = r"(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻)"
+_PARTNER, _PARTNER_ASKED = (re.compile(rf"[^,。?]{{0,{width}}}{_PARTNERED}") for width in (4, 10))
+# "设在哪个区", "在哪两个地方试点": not 案件在哪个区最多
+_SITED = re.compile(r"(?:设立?|建|落|开|放|选|办|坐落|位|先)[在于]$|落户$|来自$|在哪?$")
+_RANKED = re.compile(r"[^,。?]{0,10}(?:最|第[一二三]|更|多少|排)")
 _WITH = re.compile(r"[与和同跟向赴到对]$|对口$")
 _NAMED_AFTER = re.compile(
     r"(?:大学|学院|银行|仲裁|海关|海事|中院|中级|高院|日报|晚报|经验|模式|样板|铁路|机场|港口|亚运|路|街道|籍)"
@@ -281,9 +285,11 @@ class _Reading:
         return None, ()
 
     def _asks_partner(self, match: re.Match[str]) -> bool:
-        """Say whether the places asked for are those that somebody works with: 协议是跟哪几个县签的."""
-        before = self._text[: match.start()]
-        return _WITH.search(before) is not None and _PARTNER.match(self._text, match.end()) is not None
+        """Say whether the places asked for are those that somebody works with or a thing is in: 跟哪几个县签的, 设在哪个区."""
+        before, after = self._text[: match.start()], self._text[match.end() :]
+        if _SITED.search(before) and not _RANKED.search(after):
+            return True
+        return _WITH.search(before) is not None and _PARTNER_ASKED.match(after) is not None
 
     def _is_all(self, named: int) -> bool:
         """Say whether all places are asked about; 哪个区 after two named places means those two."""

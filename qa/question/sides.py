@@ -116,7 +116,7 @@ _BETWEEN = re.compile(r"、|,|(?<!调解)[和跟](?!解)|与|以及|及其?|还�
 # "各县的复议受理数和审结数", "罚没款和行政处罚案件数": two measures, each by its own name.
 _PAIR = re.compile(
     r"(?P<one>[^,。?\s和与及、]{0,12}(?:[数量率额]|案件|罚没款|罚款))(?:和|与|及|、)(?P<other>[^,。?\s和与及、]{0,12}(?:[数量率额]|案件|罚没款|罚款))"
-    r"[?。]?$"
+    r"(?:各?(?:是|有|为)?(?:多少|几件))?[?。]?$"
 )
 _BARE = 14  # characters of a question that names two counted things and no more
 _EACH = re.compile(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")

@@ -101,6 +101,17 @@ def test_a_grid_has_a_column_for_each_thing(chat: Ask):
     assert {"320", "305"} <= {v.value for v in answer.values}
 
 
+def test_a_table_of_each_part_keeps_its_header(chat: Ask):
+    answer = chat("云湖区和青岚县2024年行政复议收了多少件？法律援助受理多少件？")
+    lines = answer.answer.split("\n")
+    starts = [
+        at for at, line in enumerate(lines) if line.startswith("|") and not lines[at - 1].startswith("|")
+    ]
+    assert len(starts) == 2
+    assert all(lines[at].startswith("| 地区 |") and lines[at + 1].startswith("|---") for at in starts)
+    assert all(not lines[at - 1] for at in starts)
+
+
 def test_which_is_more_stays_one_question(chat: Ask):
     answer = chat("云湖区和青岚县2024年行政复议各多少件，哪个多？")
     assert answer.kind is AnswerKind.COMPARISON and answer.answer.count("| 云湖区 |") == 1

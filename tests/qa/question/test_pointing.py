@@ -8,7 +8,7 @@ import pytest
 
 from qa.assistant import Assistant
 from qa.question.measures import read_measure
-from qa.question.pointing import WHOLE, other_kind
+from qa.question.pointing import FIRST, WHOLE, other_kind
 from qa.question.talk import blank_planning, spelled_verb
 from qa.question.years import find_years
 from tests.conftest import TODAY
@@ -30,7 +30,7 @@ AID = "云湖区2024年法律援助案件多少件？"
         ("2023年呢", ""),
         ("上一年的", ""),  # a year
         ("同比呢", ""),  # a change
-        ("哪个多", ""),
+        ("哪个多", FIRST),
         ("刑事和民事哪个多", ""),
         ("存在哪些问题", ""),
     ],
