@@ -85,6 +85,8 @@ SPLITS |= {
         "unseen_dev11": "dev11",
         "unseen_scripts_held6": "dev11",
         "unseen_dev12": "dev12",
+        "unseen_dev13": "dev13",
+        "unseen_scripts_held7": "dev13",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.

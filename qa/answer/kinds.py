@@ -67,6 +67,8 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
         or _seized_for_cases(content, mention)
         or _times_for_appearances(query, content, mention)
         or _problems_for_cases(content, scored)
+        or _others_for_satisfied(query, content, scored)
+        or _withdrawn_for_received(content, mention)
     )
 
 
@@ -195,3 +197,23 @@ def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
     """Tell whether cases are asked for and a figure that hardly owns the question counts problems: 解决企业问题253起."""
     told = fold(scored.mention.label).endswith("问题") and scored.own < _HARDLY
     return told and "案" in content and "问题" not in content
+
+
+def _others_for_satisfied(query: Query, content: str, scored: ScoredMention) -> bool:
+    """Tell whether it is asked how many were satisfied and a figure says nothing of it: 诉求2.87万件 beside 满意率99.3%."""
+    if "满意" not in content or query.intent.unit_class not in {"", "percent", "people"}:
+        return False
+    mention = scored.mention
+    return "满意" not in fold(f"{mention.label}|{mention.noun}|{mention.column}|{mention.thing}") + owning(
+        scored
+    )
+
+
+_UNDONE = ("撤回", "终止", "不予受理", "驳回", "退回")
+_CAME_IN = re.compile(r"收到|新收|收了|收案|接到|提出|申请")
+
+
+def _withdrawn_for_received(content: str, mention: Mention) -> bool:
+    """Tell whether what came in is asked for and a figure counts what was withdrawn or turned down: 撤回申请41件."""
+    label = fold(mention.label)
+    return _CAME_IN.search(content) is not None and any(w in label and w not in content for w in _UNDONE)

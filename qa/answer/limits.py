@@ -14,7 +14,7 @@ from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import OPENING, add_statement
 from qa.answer.number import value_of
 from qa.matching import match
-from qa.question.terms import Term
+from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, ScoredMention
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind, Sentence
@@ -91,7 +91,7 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bo
     told = _SHORTENED if shortened else _LIMIT
     named = [t for t in terms if not _OF_TIME.search(t.text)]
     whole = sum(t.weight for t in named)
-    best: tuple[float, int] | None = None
+    best: tuple[float, int, re.Match[str]] | None = None
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):
         limits = list(told.finditer(text))
         if not limits or not named:
@@ -100,17 +100,25 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bo
             (fold(sentence.lead), fold("|".join(sentence.heading[-1:])), _before(report, sentence))
         )
         held = sum(t.weight for t in named if max(match(t, text), match(t, above)) >= _HELD) / whole
-        near = max(_near(text, m, named) for m in limits)
+        limit = max(limits, key=lambda m: _near(text, m, named))
+        near = _near(text, limit, named)
         if (
             not near and held >= _WHOLLY
         ):  # 办理公证。资料齐全的，3日内出证: its topic stands in what leads to it
             near = _FAR
         if held >= _SHARE and near and (best is None or held + near > best[0]):
-            best = (held + near, sentence.index)
+            best = (held + near, sentence.index, limit)
     if best is None:
         return None
     draft = Draft(AnswerKind.FACT)
     add_statement(draft, report.report, best[1], tuple(named), "when")
+    inside = [
+        m
+        for m in report.mentions
+        if m.sentence == best[1] and best[2].start() <= m.quantity.start < best[2].end() and not m.change
+    ]
+    if len(inside) == 1 and not shortened:
+        draft.values.append(value_of(report.report, inside[0], topic_of(terms), 1))
     return draft
 
 

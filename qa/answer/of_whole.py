@@ -159,7 +159,10 @@ class OfWhole:
     def foreign(self, asking: Asking) -> Response | None:
         """Refuse what is not of these reports, and words that no report in Chinese prints."""
         reading = asking.reading
-        if moves.is_foreign(reading.question) or (asking.open_place and not in_domain(reading.terms)):
+        matter = moves.foreign_matter(reading.question)
+        unprinted = bool(matter) and not any(matter in text for r in asking.reports for text in r.folded)
+        foreign = unprinted or moves.is_foreign(reading.question)
+        if foreign or (asking.open_place and not in_domain(reading.terms)):
             return Response(refuse_domain(asking.metas), Reason.OUT_OF_DOMAIN)
         if is_foreign(asking.query.terms, asking.reports):
             return self._silence.of(asking.query, asking.reports)

@@ -29,7 +29,7 @@ from qa.answer.rivals import no_mean
 from qa.answer.sited import SITES, without_site
 from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
 from qa.answer.titles import of_that_kind
-from qa.answer.topical import telling, without_laws
+from qa.answer.topical import prose_first, telling, without_laws
 from qa.answer.whether import answer_named, answer_unmet
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
@@ -231,6 +231,8 @@ class SingleReport:
         if kind and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES):
             # A reason or a name may stand in a sentence that fits a little less well.
             ranked = asked.holding(kind, ranked, query.terms, reading.content)
+        if intent.task is Task.SUMMARY:
+            ranked = prose_first(ranked)
         if intent.task in {Task.LIST, Task.SUMMARY}:
             ranked = without_laws(ranked, query.terms, reading.content)
         if intent.answer_type == "document":

@@ -29,7 +29,7 @@ _ASKED = [
     (
         kind,
         re.compile(
-            rf"{_FRAME}了?\s*{_WHICH}(?:{words})(?![\u4e00-\u9fff]{{0,3}}长)|{_WHICH}(?:{words}){_WAS}"
+            rf"{_FRAME}了?(?:外地|外省|外面|全国|省外|市外)?\s*{_WHICH}(?:{words})(?![\u4e00-\u9fff]{{0,3}}长)|{_WHICH}(?:{words}){_WAS}"
         ),
     )
     for kind, words in _KINDS
@@ -48,6 +48,7 @@ _NO_NAME = re.compile(
 )
 # "海口、江阴、龙田3个工作站": names without their endings, in a row.
 _IN_A_ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等)?(?:[地处]|\d+个)")
+_ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+")
 _LONGEST = 6
 
 
@@ -104,10 +105,15 @@ def _names(pattern: re.Pattern[str], text: str, content: str) -> bool:
 
 
 def _names_county(text: str, content: str, own: set[str]) -> bool:
-    """Tell whether a text prints the full name of a county, city or district other than the report's own."""
+    """Tell whether a text prints the name of a county, city or district other than the report's own, in full or in a row."""
     for ending in re.finditer(r"[区县市旗]", text):
         for length in range(2, _LONGEST + 1):
             name = text[max(0, ending.end() - length) : ending.end()]
             if name not in own and name not in content and gazetteer().named(name):
                 return True
-    return False
+    # "联合明溪、永安建立机制": stems, which prove themselves only in a row
+    rows = (match[0].split("、") for match in _ROW.finditer(text))
+    return any(
+        sum(bool(gazetteer().find(stem[-2:]) or gazetteer().find(stem[:2])) for stem in row) > 1
+        for row in rows
+    )

@@ -84,8 +84,28 @@ _OPENS_REPORT = re.compile(r"(?:现将|现就)[^,，。]{0,24}(?:如下|公布|�
 _REST = 20
 
 
+# "有关情况表:市本级:收到复议申请538件;审结441件": a row of a table.
+_ROW = re.compile(r"(?:^|:)[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")
+
+
+def prose_first(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
+    """Leave the rows of tables out where sentences tell of a topic: a summary is no table.
+
+    Args:
+        ranked: Sentences, the best first.
+
+    Returns:
+        The sentences in prose; all where there are none.
+    """
+    return [s for s in ranked if not _ROW.search(s.report.folded[s.index])] or list(ranked)
+
+
+# "主要指标如下表。" tells nothing itself.
+_SHOWS_TABLE = re.compile(r"(?:如下表?|见下表|下表所示|见附[表件])(?:所示)?[。:：]?$")
+
+
 def telling(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
-    """Drop the sentences that only open a report.
+    """Drop the sentences that only open a report or point at a table.
 
     Args:
         ranked: Sentences, the best first.
@@ -96,6 +116,8 @@ def telling(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
 
     def opens(scored: ScoredSentence) -> bool:
         text = scored.report.report.sentences[scored.index].text
+        if _SHOWS_TABLE.search(text):
+            return True
         opening = _OPENS_REPORT.search(text)
         return opening is not None and len(re.sub(r"《[^》]*》", "", text[: opening.start()])) < _REST
 

@@ -25,6 +25,10 @@ _RIGHT = re.compile(
 _AFTER_KNOWN = re.compile(
     r"人|老百姓|乡下|镇|乡|村|街|这|设|搞|找|给|对|为|把|要|能|想|自|农|企|居民|市民|市场|群众|抢|挂|被|拆|盖|跑|花|去|来|让|请|派|叫|用|拿|管|得|到底"
 )
+# What may follow it at the very head of a question, where a place is named first: 日照帮打工的人, 日照下面四个区县.
+_AFTER_HEAD = re.compile(
+    r"帮|下面|下辖|下属|底下|各[区县市镇乡街]|在|办[了理过]|查[了处过]|抓[了过]|修[了过]|开[了过]|收[了到过]|有[多几没]|总共|一共|全[市县区]|那边|这边|今年|去年|一年"
+)
 _ASKED = re.compile(r"\s*(?:呢|(?:的)?(?:\d|去年|今年|前年|上年|[一二][〇零○]))")
 # "X市场监管局", "X区域": what looks like a suffix begins another word.
 _NO_SUFFIX = re.compile(
@@ -109,6 +113,10 @@ class QuestionContext:
     def goes_on(self, end: int) -> bool:
         """Say whether the name of a place that the library has may end here: before more words than an unknown one may."""
         return self.ends(end) or _AFTER_KNOWN.match(self.text, end) is not None
+
+    def heads(self, start: int, end: int) -> bool:
+        """Say whether the name of a place that the library has heads the question, before words that go on from a place."""
+        return not self.text[:start].strip() and _AFTER_HEAD.match(self.text, end) is not None
 
     def stands(self, start: int, end: int, *, known: bool) -> bool:
         """Say whether a full name of two characters (洋县) stands here, and not the end of one word and the start of another.

@@ -157,7 +157,8 @@ class Lexicon:
             The expansions in the order of the question, the longest first where they start together.
         """
         text = fold(question).translate(_LOWER)
-        found = _prune([match for i in range(len(text)) for match in self._at(text, i)])
+        starts = (i for i in range(len(text)) if text[max(i - 1, 0) : i + 1] != "多少")  # 多|少损失
+        found = _prune([match for i in starts for match in self._at(text, i)])
         if any(match.entry.source is Source.EVERYDAY for match in found):
             inside = _inside_words(text)
             found = [

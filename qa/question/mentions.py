@@ -168,7 +168,8 @@ class MentionFinder:
             everyday = everyday and not self._listed(context, start, end)
             ahead = context.text[max(0, start - 1) : start]  # 2024年大安, 我在大安打工
             led = ahead == "年" or ahead in _AT
-            if plain and (not everyday or before or (begins and (led or context.goes_on(end)))):
+            goes_on = led or context.goes_on(end) or context.heads(start, end)
+            if plain and (not everyday or before or (begins and goes_on)):
                 return Mention(start, end, library, others, form, whole=False)
             return None
         inside = before is not None and any(before.above & {p.parent, p.province} for p in others)

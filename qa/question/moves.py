@@ -78,8 +78,10 @@ _ANOTHER_THING = re.compile(r"^(?:换个?话题|重新开始|从头(?:来|开始
 
 # "帮我订一张门票", "写一首诗": no question on a report, whatever place it names.
 _FOREIGN_TASK = re.compile(
-    r"帮我(?:订|买|写|翻译|算|画|编|做一|点|约|找一?个)|(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|(?:写|编|作|创作|来|赋)一?(?:首|篇|段|副|个)[^,。?]{0,20}(?:诗|词|绝句|律诗|对联|故事|笑话|小说|歌|作文|段子|祝福语|顺口溜)|天气|好吃|美食|小吃|旅游攻略|景点|股票|彩票|菜谱|笑话|python|翻译成|门票|机票|酒店|房价|股市|球赛|比分|彩票|电影|明星|football|weather|movie|stock\smarket|joke"
+    r"帮我(?:订|买|写|翻译|算|画|编|做一|点|约|找一?个)|(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|(?:写|编|作|创作|来|赋)一?(?:首|篇|段|副|个)[^,。?]{0,20}(?:诗|词|绝句|律诗|对联|故事|笑话|小说|歌|作文|段子|祝福语|顺口溜)|天气|好吃|旅游攻略|股票|菜谱|笑话|python|翻译成|机票|股市|球赛|比分|football|weather|movie|stock\smarket|joke"
 )
+# Matters that a report may print after all: 查处侵犯“某某小吃”商标的案件.
+_FOREIGN_MATTER = re.compile(r"美食|小吃|景点|彩票|门票|酒店|房价|电影|明星")
 
 
 class Recall(NamedTuple):
@@ -118,6 +120,19 @@ def is_foreign(question: str) -> bool:
         True for what is known to be foreign; False says nothing.
     """
     return _FOREIGN_TASK.search(question.lower()) is not None
+
+
+def foreign_matter(question: str) -> str:
+    """Name what a question asks about that is of no report unless one prints it: 小吃, 景点.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        The word, or "".
+    """
+    match = _FOREIGN_MATTER.search(question)
+    return match[0] if match else ""
 
 
 def recall(question: str) -> Recall | None:

@@ -53,7 +53,9 @@ _COORDINATED = re.compile(
 _PARTNERED = r"(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻)"
 _PARTNER, _PARTNER_ASKED = (re.compile(rf"[^,。?]{{0,{width}}}{_PARTNERED}") for width in (4, 10))
 # "设在哪个区", "在哪两个地方试点": not 案件在哪个区最多
-_SITED = re.compile(r"(?:设立?|建|落|开|放|选|办|坐落|位|先)[在于]$|落户$|来自$|在哪?$")
+_SITED = re.compile(
+    r"(?:设立?|建|落|开|放|选|办|坐落|位|先)[在于]$|落户$|来自$|在(?:外地|外省|外面|全国|省外|市外)?哪?$"
+)
 _RANKED = re.compile(r"[^,。?]{0,10}(?:最|第[一二三]|更|多少|排)")
 _WITH = re.compile(r"[与和同跟向赴到对]$|对口$")
 _NAMED_AFTER = re.compile(

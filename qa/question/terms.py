@@ -128,7 +128,8 @@ def read_terms(
     expansions = _apart(lexicon.expand(text))
     rest = list(text)
     for expansion in expansions:
-        rest[expansion.start : expansion.end] = "|" * (expansion.end - expansion.start)
+        end = expansion.end - (text[expansion.end - 1 : expansion.end + 1] == "多少")  # 挽回了多|少损失
+        rest[expansion.start : end] = "|" * (end - expansion.start)
     plain = ASKING_PATTERN.sub(" ", "".join(rest))
     focus = _focus(text)
     named = {e.concept for e in expansions if e.source is not Source.EQUIVALENT}
