@@ -86,7 +86,7 @@ def test_one_passage_in_26_is_kept_for_measuring_and_always_the_same() -> None:
 @pytest.mark.slow
 def test_is_averaged_with_a_model_of_the_same_start(folders: tuple[Path, Path, Path], tmp_path: Path) -> None:
     model, data, tables = folders
-    recipe = replace(RECIPE, steps=5, batch=32, lay_pairs=20, own_share=0.4, lay_share=0.1)
+    recipe = replace(RECIPE, steps=5, batch=32, rate=0.03, lay_pairs=20, own_share=0.4, lay_share=0.1)
     refine(model, data, tables, tmp_path / "first_one", replace(recipe, steps=20), replace(SHAPE, kept=0.0))
     refine(model, data, tables, tmp_path / "alone", recipe, replace(SHAPE, kept=0.0))
     refine(model, data, tables, tmp_path / "mean", recipe, replace(SHAPE, kept=0.5), tmp_path / "first_one")
