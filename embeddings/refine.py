@@ -31,7 +31,6 @@ from embeddings.contrast import (
     nearness,
     read_folder,
 )
-from embeddings.errors import EncoderError
 from embeddings.general import (
     FIELDS_FILE,
     GENERAL_TABLES,
@@ -64,15 +63,15 @@ class Shape:
     """The numbers of the new shape; docs/design/001-encoder.md has what was tried."""
 
     piece_length: int = 4
-    spread: int = 128
+    spread: int = 256
     spread_share: float = 0.1
-    passage_share: float = 0.04
-    field_share: float = 0.02
+    passage_share: float = 0.05
+    field_share: float = 0.03
     lexis_share: float = 0.06
     kept: float = 0.0
 
 
-RECIPE = Recipe(steps=300, rate=0.001, own_share=0.36, lay_share=0.38, lay_pairs=100_000, match_at=2.0)
+RECIPE = Recipe(steps=200, rate=0.001, own_share=0.40, lay_share=0.34, lay_pairs=80_000, match_at=2.0)
 
 
 def widen(
@@ -119,7 +118,6 @@ def refine(
     out: Path,
     recipe: Recipe = RECIPE,
     shape: Shape | None = None,
-    beside: Path | None = None,
 ) -> None:
     """Train a model further and write its folder.
 
@@ -130,11 +128,6 @@ def refine(
         out: Folder to write.
         recipe: Numbers of the training.
         shape: Numbers of the new shape.
-        beside: Folder of a model that was refined from the same start with the same seed: the outcome is averaged with
-            it; with the start by default.
-
-    Raises:
-        EncoderError: The model beside has other pieces or another number of numbers.
     """
     shape = shape or Shape()
     official = read_folder(data, "*.jsonl.gz")
@@ -164,14 +157,7 @@ def refine(
     trained = contrast(sources, None, table, np.zeros(len(table), np.float32), recipe)
     trained[0] = 0.0
     # Both tables stand in the same directions, so their mean is a model too: it errs less than either.
-    other = StaticEncoder(beside).table if beside else table
-    if other.shape != trained.shape or (
-        beside and read_tokenizer(beside / TOKENIZER_FILE).get_vocab() != tokenizer.get_vocab()
-    ):
-        raise EncoderError(
-            f"{beside} has other pieces or numbers than {trained.shape}; give one refined from {model}"
-        )
-    write_model(out, tokenizer, shape.kept * other + (1.0 - shape.kept) * trained)
+    write_model(out, tokenizer, shape.kept * table + (1.0 - shape.kept) * trained)
     log.info("wrote %s", out)
 
 
@@ -191,10 +177,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of *.jsonl.gz official pairs")
     parser.add_argument("--tables", type=Path, default=OWN_PAIRS, help="folder of our own pairs and tables")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
-    parser.add_argument("--beside", type=Path, help="refined model to average with; the start by default")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    refine(options.model, options.data, options.tables, options.out, beside=options.beside)
+    refine(options.model, options.data, options.tables, options.out)
     return 0
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings.errors import EncoderError
 from embeddings.refine import RECIPE, Shape, held_out, refine, widen
 from embeddings.static import StaticEncoder
 from embeddings.vocabulary import train_tokenizer
@@ -81,17 +80,3 @@ def test_one_passage_in_26_is_kept_for_measuring_and_always_the_same() -> None:
     kept = [passage for passage in passages if held_out(passage)]
     assert 60 < len(kept) < 145
     assert kept == [passage for passage in passages if held_out(passage)]
-
-
-@pytest.mark.slow
-def test_is_averaged_with_a_model_of_the_same_start(folders: tuple[Path, Path, Path], tmp_path: Path) -> None:
-    model, data, tables = folders
-    recipe = replace(RECIPE, steps=5, batch=32, rate=0.03, lay_pairs=20, own_share=0.4, lay_share=0.1)
-    refine(model, data, tables, tmp_path / "first_one", replace(recipe, steps=20), replace(SHAPE, kept=0.0))
-    refine(model, data, tables, tmp_path / "alone", recipe, replace(SHAPE, kept=0.0))
-    refine(model, data, tables, tmp_path / "mean", recipe, replace(SHAPE, kept=0.5), tmp_path / "first_one")
-    one, two, mean = (StaticEncoder(tmp_path / name).table for name in ("first_one", "alone", "mean"))
-    np.testing.assert_allclose(mean, (one + two) / 2, atol=0.01 * float(np.abs(mean).max()))
-    assert np.abs(one - two).max() > 0.05 * np.abs(mean).max()
-    with pytest.raises(EncoderError, match="has other pieces or numbers"):
-        refine(model, data, tables, tmp_path / "bad", recipe, SHAPE, model)
