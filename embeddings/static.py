@@ -182,7 +182,10 @@ def _read_table(path: Path) -> NDArray[np.float32]:
         table = table[tensors["mapping"].astype(np.int64)]
     if "weights" in tensors:
         # In one pass: a float32 copy of the bytes first would take twice the time of a start.
-        return np.multiply(table, tensors["weights"].astype(np.float32)[:, None], dtype=np.float32)
+        scaled: NDArray[np.float32] = np.multiply(
+            table, tensors["weights"].astype(np.float32)[:, None], dtype=np.float32
+        )
+        return scaled
     return np.ascontiguousarray(table, dtype=np.float32)
 
 
