@@ -177,12 +177,16 @@ def _read_table(path: Path) -> NDArray[np.float32]:
         raise EncoderError(
             f"{path} holds {sorted(tensors)}, not 'embedding.weight' or 'embeddings'; give a static model"
         )
-    table = tensors["embeddings"].astype(np.float32)
+    table = tensors["embeddings"]
     if "mapping" in tensors:
         table = table[tensors["mapping"].astype(np.int64)]
     if "weights" in tensors:
-        table = table * tensors["weights"].astype(np.float32)[:, None]
-    return np.ascontiguousarray(table)
+        # In one pass: a float32 copy of the bytes first would take twice the time of a start.
+        scaled: NDArray[np.float32] = np.multiply(
+            table, tensors["weights"].astype(np.float32)[:, None], dtype=np.float32
+        )
+        return scaled
+    return np.ascontiguousarray(table, dtype=np.float32)
 
 
 def _read_topics(path: Path, dim: int) -> NDArray[np.float32] | None:

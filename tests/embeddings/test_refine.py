@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings.refine import RECIPE, Shape, refine, widen
+from embeddings.refine import RECIPE, Shape, held_out, refine, widen
 from embeddings.static import StaticEncoder
 from embeddings.vocabulary import train_tokenizer
 from embeddings.writer import write_model
 
 SAID = ("行政诉讼败诉件", "办理公证事项", "人民调解化解纠纷", "法律援助受援人次")
 ASKED = ("官司输了几场", "盖章的有几件", "劝和了多少", "没钱请律师")
-SHAPE = Shape(piece_length=2, spread=6, passage_share=0.1, field_share=0.1)
+SHAPE = Shape(piece_length=2, spread=6, passage_share=0.1, field_share=0.1, lexis_share=0.05)
 
 
 def test_texts_that_share_rare_pieces_come_nearer() -> None:
@@ -42,7 +42,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
     start = np.random.default_rng(0).standard_normal((tokenizer.get_vocab_size(), 8)).astype(np.float32)
     write_model(tmp_path / "first", tokenizer, start)
     data, tables = tmp_path / "data", tmp_path / "tables"
-    for folder in (data, tables / "lay", tables / "general"):
+    for folder in (data, tables / "lay", tables / "general", tables / "lexis"):
         folder.mkdir(parents=True)
     rows = [json.dumps({"a": said[:4], "b": said}) for said in (*SAID, "行政复议收案", "信访事项办结")] * 8
     with gzip.open(data / "law.jsonl.gz", "wt", encoding="utf-8") as out:
@@ -52,6 +52,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
     (tables / "lay" / "a.txt").write_text("## 家暴\n? 老公打我\n= 可以报警\n", "utf-8")
     (tables / "general" / "a.txt").write_text("= 青河发源于雪山,长百里。\n? 青河从哪里来?\n", "utf-8")
     (tables / "general" / "fields.txt").write_text("河流 发源 流经 注入 水库\n", "utf-8")
+    (tables / "lexis" / "a.txt").write_text("打人 骂人 = 家暴 报警\n", "utf-8")
     return tmp_path / "first", data, tables
 
 
@@ -72,3 +73,10 @@ def test_learns_further_and_its_seed_fixes_it(folders: tuple[Path, Path, Path], 
     assert found(StaticEncoder(model)) != [0, 1, 2, 3]
     assert found(one) == [0, 1, 2, 3]
     assert one.encode(["鳜"]).any(), "a rare character has no vector"
+
+
+def test_one_passage_in_26_is_kept_for_measuring_and_always_the_same() -> None:
+    passages = [f"第{n}条 行政机关应当依法处理第{n}项" for n in range(2_600)]
+    kept = [passage for passage in passages if held_out(passage)]
+    assert 60 < len(kept) < 145
+    assert kept == [passage for passage in passages if held_out(passage)]
