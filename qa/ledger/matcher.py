@@ -29,6 +29,7 @@ _SAID = 8  # of the noun behind a unit, so many characters may say that somethin
 _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
 _LEANING = 4  # own words so short say what is counted only together with those before: 办件, 累计办件
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
+_BARE = 2  # a matter named so shortly in a cell may be of the narrower one that the title of its table names
 _TIE = 0.02
 _KEPT = 8192  # sets of held words that are kept; 42 reports hold 2,100
 
@@ -38,7 +39,7 @@ _BODIES = re.compile(
 )
 _AMONG = ("中有", "中的", "中")  # 败诉案件中有5件系程序违法: some of what is named
 # whose rate a bare 纠错率 or 成功率 behind them is
-_OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳动争议 行政调解".split())
+_OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳动争议 劳动人事争议 仲裁机构 行政调解".split())
 _OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
@@ -237,7 +238,10 @@ def _fit(found: frozenset[str], context: Context) -> _Fit | None:
 def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | None]) -> float:
     """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
     words, excluded, about, counts, whole, own, found = named
-    if excluded and any(holds(context.left, word) for word in excluded):
+    if excluded and any(
+        holds(context.left, word) or (word[0] == "|" and context.noun.startswith(word[1:]))
+        for word in excluded
+    ):
         return 0.0
     if not own and context.narrowed:
         return 0.0
@@ -252,6 +256,9 @@ def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | No
         clause = _last_clause(context.before)  # “高效办成一件事”上线21项,办件5.1万件
         if any(len(word) > _LEANING and word in clause for word in words.telling):
             return 0.0
+    if context.cell and not whole and all(len(word) <= _BARE for word in about):
+        if any(word in context.heading for word in words.telling):
+            return 0.0  # 仲裁立案 in a table of 劳动争议仲裁
     if context.rate and any(
         word in _last_clause(context.before) for word in words.telling if word in _OF_OTHERS
     ):
