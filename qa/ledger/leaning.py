@@ -102,10 +102,10 @@ def is_of_one_kind(before: Observation, mention: Mention) -> bool:
     Returns:
         Whether the figure before counts cases of one kind and bears no indicator; 立案29起 and 一般程序案件738件 say no kind.
     """
-    if before.indicator or mention.quantity.unit_class != "money" or mention.past:
+    if before.indicator or before.part or mention.quantity.unit_class != "money" or mention.past:
         return False
     kind = _DEALT_WITH.search(before.counted)
-    return kind is not None and len(_NO_KIND.sub("", kind[1])) > 1
+    return kind is not None and "罚" not in kind[1].replace("行政处罚", "") and len(_NO_KIND.sub("", kind[1])) > 1
 
 
 def names_its_matter(mention: Mention) -> bool:

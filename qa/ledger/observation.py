@@ -24,6 +24,7 @@ from qa.ledger.leaning import (
 )
 from qa.ledger.matcher import Context, IndicatorMatcher
 from qa.ledger.mention import CLAUSE, Mention
+from qa.ledger.narrow import NARROW
 from qa.ledger.observe import observe
 from qa.ledger.observed import Observation
 from qa.ledger.parts import of_each, place_inside, stands_aside
@@ -64,7 +65,7 @@ class Observer:
         """
         found: list[Observation] = []
         before: Mention | None = None
-        unit_class = head = whole = ""
+        unit_class = head = whole = counted = ""
         parts = 0
         narrower = narrowed = fresh = False
         at, text, near = -1, "", Around("", "", "", "")
@@ -90,7 +91,7 @@ class Observer:
                 and not found[-1].indicator
                 and (
                     narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
-                    or (narrowed and unit_class == mention.quantity.unit_class == "percent")
+                    or (narrowed and NARROW.search(counted) and unit_class == mention.quantity.unit_class == "percent")
                 )
             )  # 热线人社类工单1.93万件,按时办结率100%,满意率97.2%: both rates
             if mention.sentence != at:
@@ -123,6 +124,7 @@ class Observer:
                     indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
                 )
             parts = parts + 1 if made.part else 0
+            counted = made.counted if mention.quantity.unit_class != "percent" else counted
             if not made.part:
                 head, whole = made.indicator, made.counted
             elif is_of_whole(made.indicator, head, made.holder, mention):
@@ -138,7 +140,7 @@ class Observer:
         sentence = report.sentences[mention.sentence]
         context = context_of(
             around(report, sentence), cell.lead, cell.words, "", Holder(), part=False
-        )._replace(cell=True)
+        )._replace(cell=True, previous=folded(sentence.text)[: mention.quantity.start])  # of its row, not of the row above
         indicator, unit = "", ""
         if mention.change and says_nothing(cell.words):
             indicator = previous.indicator if previous is not None else ""
