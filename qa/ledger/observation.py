@@ -138,9 +138,10 @@ class Observer:
     ) -> Observation:
         """Observe a cell of a table by its header and the label of its row; a change may lean on the cell before."""
         sentence = report.sentences[mention.sentence]
+        told = folded(sentence.text)[: mention.quantity.start]
         context = context_of(
             around(report, sentence), cell.lead, cell.words, "", Holder(), part=False
-        )._replace(cell=True, previous=folded(sentence.text)[: mention.quantity.start])  # of its row, not of the row above
+        )._replace(cell=True, previous=told[: told.rfind(";") + 1])  # of its row, not of the row above
         indicator, unit = "", ""
         if mention.change and says_nothing(cell.words):
             indicator = previous.indicator if previous is not None else ""
