@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.audit.balance import check_balance
 from qa.audit.changes import check_changes
 from qa.audit.conflicts import check_conflicts
+from qa.audit.earlier import check_earlier, plain_of
 from qa.audit.elsewhere import check_elsewhere
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
@@ -34,21 +35,25 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
         What does not add up: the gravest first, then by place, year and position.
     """
     audited = list(reports)
-    figures = {report.meta.id: figures_of(report) for report in audited}
-    indexes = {
-        r.meta.id: index_of(figures[r.meta.id] if r.meta.id in figures else figures_of(r))
-        for r in [*years, *audited]
-    }
+    known = {report.meta.id: report for report in [*years, *audited]}
+    figures = {id_: figures_of(report) for id_, report in known.items()}
+    indexes = {id_: index_of(figures[id_]) for id_ in known}
     dated: dict[tuple[str, str, int], set[str]] = {}
-    for meta in (r.meta for r in [*years, *audited]):
+    for meta in (r.meta for r in known.values()):
         dated.setdefault((meta.parent, meta.place, meta.year), set()).add(meta.id)
     found: dict[tuple[Kind, str, int, int, int], Finding] = {}
     for report in audited:
         meta = report.meta
         last = dated.get((meta.parent, meta.place, meta.year - 1), set())
         # two reports of one place and year (鼓楼区 without its city): nobody knows which is meant
-        earlier: Index = indexes[next(iter(last))] if len(last) == 1 else {}
-        for result in _check(report, figures[meta.id], earlier, indexes[meta.id]):
+        then = next(iter(last)) if len(last) == 1 else ""
+        earlier: Index = indexes[then] if then else {}
+        results = list(_check(report, figures[meta.id], earlier, indexes[meta.id]))
+        if then:
+            plain = [plain_of(known[id_], figures[id_]) for id_ in (meta.id, then)]
+            for here in figures[meta.id].values():
+                results.extend(check_earlier(here, *plain, earlier))
+        for result in results:
             span = result.spans[0]
             # one total may be contradicted by two lists: 其中一般程序…; 按门类分…
             basis = result.spans[1].start if result.kind is Kind.PARTS and len(result.spans) > 1 else -1

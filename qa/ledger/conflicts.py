@@ -74,10 +74,9 @@ def conflicts_of(
     """
     every = list(observations)
     groups: dict[tuple[str, int, str], list[Observation]] = {}
-    for one in every:
-        if one.indicator and one.whole and not one.part and one.kind is Kind.RESULT:
-            key = (one.indicator, one.year, _quantity(one, report).unit_class)
-            groups.setdefault(key, []).append(one)
+    for one in filter(_may_be_plain, every):
+        key = (one.indicator, one.year, _quantity(one, report).unit_class)
+        groups.setdefault(key, []).append(one)
     found = []
     for (indicator, _, _), group in groups.items():
         known = catalogue.get(indicator)
@@ -89,6 +88,32 @@ def conflicts_of(
             if other.sentence != first.sentence and _contradict(first, other, report):
                 found.append(Conflict(first, other))
     return tuple(found)
+
+
+def plain_figures(
+    report: Report, observations: Iterable[Observation], catalogue: Catalogue
+) -> tuple[Observation, ...]:
+    """List the figures that state an indicator for the whole place and year, with nothing that narrows them.
+
+    Args:
+        report: A report.
+        observations: Its observations in the order of the text.
+        catalogue: The indicators.
+
+    Returns:
+        The figures in the order of the text.
+    """
+    every = list(observations)
+    return tuple(
+        one
+        for one in filter(_may_be_plain, every)
+        if (known := catalogue.get(one.indicator)) and _is_plain(one, every, known, report, catalogue)
+    )
+
+
+def _may_be_plain(one: Observation) -> bool:
+    """Tell whether a figure is a result of the whole place."""
+    return bool(one.indicator) and one.whole and not one.part and one.kind is Kind.RESULT
 
 
 def _contradict(first: Observation, other: Observation, report: Report) -> bool:
