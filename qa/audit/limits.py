@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity, Span
-from qa.audit.interval import last_digit
+from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import finding, percent, plain
 from qa.text import fold
 from qa.types import Report, SectionKind
@@ -82,7 +82,8 @@ def _of_goal(done: Figure, goal: Figure, rate: Figure) -> Iterator[Finding]:
     same = done.quantity.unit.lstrip("百千万亿") == goal.quantity.unit.lstrip("百千万亿")
     if not (same and done.counts and _GOAL.search(goal.before)) or done.segment != rate.segment:
         return
-    result = done.bounds.over(goal.bounds, 100)
+    exact = goal.quantity.amount  # a goal is set, not counted: 2.5万 are 25,000
+    result = done.bounds.over(Interval(exact, exact), 100)
     if result is None or result.meets(rate.bounds):
         return
     computed = percent(result, rate)
