@@ -14,22 +14,13 @@ from qa.audit.families import OUTCOMES
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, total
-from qa.audit.parts import swaps
 from qa.audit.wording import finding, percent, plain, shown
 
 # 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
 _LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余|另有?|余)(?:的)?$")
-# 收到信息公开申请143件,答复138件[,结转]5件
-_NEXT = re.compile(r"^[,;]结转(?:至|到)?(?:下年度?|次年度?|下一年度?|20\d\d年度?)?(?:继续)?(?:办理|处理|答复)?$")
-_ANSWERED = re.compile(r"(?:答复|办复|办结)$")
-_EARLIER = re.compile(r"上年|去年|往年|旧存|连同|含")
-# 累计接收社区矫正对象4126人,累计解除3814人,年末在册312人
-_TAKEN = re.compile(r"累计接收")
-_RELEASED = re.compile(r"累计(?:解除|解矫)")
-_ON_BOOKS = re.compile(r"在册|在矫")
-# 以我局为被申请人的行政复议案件43宗;[复议机关]维持31宗
-_BY_WHOM = re.compile(r"(?:复议机关|复议机构|经复议|经审理|审理后|其中)(?:决定)?$")
-_ALL_CASES = re.compile(r"(?:行政复议|复议)案件$")
+# [,剩余的执法服装换发、平台账号配置]2项按计划推进; [,“驾驶舱”建设、用房改建等]2项跨年实施
+_LEFT_OF = re.compile(r"^[,;](?:剩余|其余)的[^,;]{2,40}$")
+_LATER_ON = re.compile(r"跨年|延续|转入下|未完成|尚未完成|正在推进|按计划推进|持续推进")
 _DONE = re.compile(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实)(?:到位|完成|完毕)?$")
 _PENDING = re.compile(
     r"(?:结转(?:至|到)?(?:下|次|明|下一)年度?|未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$"
@@ -68,14 +59,8 @@ def check_balance(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator
     for at, figure in enumerate(here):
         if not figure.counts:
             continue
-        if at > 1 and _LEFT.match(figure.before):
+        if at > 1 and _is_left(figure):
             yield from _rest(here, at)
-        if at > 1 and _NEXT.match(figure.before):
-            yield from _carried_on(here, at)
-        if _ON_BOOKS.search(figure.words):
-            yield from _stock(here, figure)
-        if _ALL_CASES.search(figure.words):
-            yield from _too_many(here, at)
         if _PENDING.search(figure.words):
             yield from _pending([*passage, *here[:at]][-_REACH:], figure)
         if _REFUSED.search(figure.words):
@@ -86,16 +71,31 @@ def check_balance(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator
             yield from _passed(here, figure)
 
 
-def _alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
-    """Keep the counts in the unit of a figure."""
+def alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
+    """Keep the counts in the unit of a figure.
+
+    Args:
+        figures: Figures.
+        like: A count.
+
+    Returns:
+        Those of them that count in its unit, 万 aside.
+    """
     unit = like.quantity.unit.lstrip("百千万亿")
     return [f for f in figures if f.counts and f.quantity.unit.lstrip("百千万亿") == unit]
+
+
+def _is_left(figure: Figure) -> bool:
+    """Tell whether a count is what is left over."""
+    if _LEFT.match(figure.before) or _LEFT_OF.match(figure.before):
+        return True
+    return _LATER_ON.match(figure.noun) is not None and figure.before.endswith("等")
 
 
 def _rest(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     """Check 问题36条,已整改34条,剩余2条: the three stand side by side, and no other count of the sentence explains the last."""
     left = here[at]
-    counts = _alike(here[:at], left)
+    counts = alike(here[:at], left)
     if len(counts) < 2:
         return
     whole, done = counts[-2:]
@@ -109,77 +109,12 @@ def _rest(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     result = whole.bounds - done.bounds
     if result.low <= 0:
         return
-    yield _finding(Severity.CONTRADICTION, left, [whole, done], result, f"{plain(whole)}-{plain(done)}")
-
-
-def _carried_on(here: Sequence[Figure], at: int) -> Iterator[Finding]:
-    """Check 收到信息公开申请143件,答复138件,结转5件: what was not answered is carried on, if nothing was carried in."""
-    received, answered, left = here[at - 2], here[at - 1], here[at]
-    three = _alike([received, answered, left], left)
-    if len(three) < len((received, answered, left)) or received.joined or received.segment != left.segment:
-        return
-    if not (_RECEIVED.search(received.words) and _ANSWERED.search(answered.words)):
-        return
-    result = received.bounds - answered.bounds
-    if result.low < 0 or result.meets(left.bounds) or _EARLIER.search(left.sentence.text):
-        return
-    yield _finding(Severity.SCOPE, left, [received, answered], result, f"{plain(received)}-{plain(answered)}")
-
-
-def _stock(here: Sequence[Figure], stock: Figure) -> Iterator[Finding]:
-    """Check 累计接收4126人,累计解除3814人,年末在册312人, only where two digits that changed places explain the gap.
-
-    Some die or move, so that the three need not add up.
-    """
-    taken = [f for f in _alike(here, stock) if _TAKEN.search(f.label)]
-    released = [f for f in _alike(here, stock) if _RELEASED.search(f.label)]
-    three = [*taken, *released, stock]
-    if len(taken) != 1 or len(released) != 1 or any(f.bounds.low != f.bounds.high for f in three):
-        return
-    result = taken[0].bounds - released[0].bounds
-    gap = int(stock.bounds.low - result.low)
-    if not gap or result.low <= 0:
-        return
-    if gap in swaps(int(stock.bounds.low)) + swaps(int(released[0].bounds.low)) or -gap in [
-        *swaps(int(stock.bounds.low)),
-        *swaps(int(taken[0].bounds.low)),
-        *swaps(int(released[0].bounds.low)),
-    ]:
-        told = f"{plain(taken[0])}-{plain(released[0])}"
-        yield _finding(Severity.SCOPE, stock, [taken[0], released[0]], result, told)
-
-
-def _too_many(here: Sequence[Figure], at: int) -> Iterator[Finding]:
-    """Check 以我局为被申请人的行政复议案件43宗;复议机关维持31宗、撤销4宗、终止8宗: no more ends than cases."""
-    whole, parts = here[at], list[Figure]()
-    for figure in here[at + 1 :]:
-        name = _WHOM.sub("", _LINK.sub("", figure.words))
-        if figure.quantity.unit != whole.quantity.unit or not any(m.search(name) for m in OUTCOMES.members):
-            if parts:
-                break
-            continue
-        if not parts and not _BY_WHOM.search(_ENDING.sub("", figure.words)):
-            break
-        parts.append(figure)
-    counts = _alike(here[:at], whole)
-    if len(parts) < _LEAST or whole.part or _EARLIER.search(whole.sentence.text):
-        return
-    added = total(f.bounds for f in parts)
-    if added.low <= whole.bounds.high or any(f.bounds.high >= added.low for f in counts):
-        return
-    if any((added - f.bounds).low <= whole.bounds.high for f in parts if _MAY_HOLD.search(f.words)):
-        return  # 终止 may hold 调解
-    yield _finding(Severity.SCOPE, whole, parts, added, "+".join(plain(f) for f in parts))
-
-
-_WHOM = re.compile(r"^(?:复议机关|复议机构|经复议|经审理|审理后)(?:决定)?")
-_ENDING = re.compile(r"(?:维持|驳回|撤销|变更|确认违法|责令履行|终止|调解|和解)[\u4e00-\u9fff、]*$")
-_MAY_HOLD = re.compile(r"调解|和解|撤回")
+    yield sum_finding(Severity.CONTRADICTION, left, [whole, done], result, f"{plain(whole)}-{plain(done)}")
 
 
 def _pending(earlier: Sequence[Figure], pending: Figure) -> Iterator[Finding]:
     """Check 受理274件,加上结转12件,审结261件,年末未结25件 where the cases carried over are told."""
-    counts = _alike(earlier, pending)
+    counts = alike(earlier, pending)
     carried = [f for f in counts if _CARRIED.search(f.words)]
     if len(carried) != 1 or _LATER.search(carried[0].noun):
         return
@@ -198,7 +133,7 @@ def _pending(earlier: Sequence[Figure], pending: Figure) -> Iterator[Finding]:
     if result.low < 0:
         return
     told = f"{plain(accepted[-1])}+{plain(carried[0])}-{plain(closed[0])}"
-    yield _finding(Severity.SCOPE, pending, [accepted[-1], carried[0], closed[0]], result, told)
+    yield sum_finding(Severity.SCOPE, pending, [accepted[-1], carried[0], closed[0]], result, told)
 
 
 _LATER = re.compile(r"下年|次年|明年")
@@ -206,14 +141,14 @@ _LATER = re.compile(r"下年|次年|明年")
 
 def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     """Check 收到213件,受理186件,不予受理19件,其他处理8件: a list that another way closes holds all that was received."""
-    before = _alike(here[:at], here[at])
+    before = alike(here[:at], here[at])
     accepted = [f for f in before if _ACCEPTED.search(f.words)]
     received = [f for f in before if _RECEIVED.search(f.words) and f not in accepted and not f.part]
     if len(accepted) != 1 or len(received) != 1:
         return
     others: list[Figure] = []
     for figure in here[at + 1 :]:
-        if not _alike([figure], here[at]) or not _OTHERWISE.match(figure.words.lstrip("、,")):
+        if not alike([figure], here[at]) or not _OTHERWISE.match(figure.words.lstrip("、,")):
             break
         others.append(figure)
     if not others or not _ENDS.match(others[-1].words.lstrip("、,")):
@@ -223,7 +158,7 @@ def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     if any(s.meets(received[0].bounds) for s in sums):
         return
     told = "+".join(plain(f) for f in parts)
-    yield _finding(Severity.SCOPE, received[0], parts, sums[-1], told)
+    yield sum_finding(Severity.SCOPE, received[0], parts, sums[-1], told)
 
 
 def _outcomes(here: Sequence[Figure], at: int) -> Iterator[Finding]:
@@ -241,9 +176,9 @@ def _outcomes(here: Sequence[Figure], at: int) -> Iterator[Finding]:
         return
     added = total(f.bounds for f in parts)
     held = any((added - f.bounds).meets(whole.bounds) for f in parts)  # 终止 may hold 调解
-    if added.meets(whole.bounds) or held or any(added.meets(f.bounds) for f in _alike(here[:at], whole)):
+    if added.meets(whole.bounds) or held or any(added.meets(f.bounds) for f in alike(here[:at], whole)):
         return
-    yield _finding(Severity.SCOPE, whole, parts, added, "+".join(plain(f) for f in parts))
+    yield sum_finding(Severity.SCOPE, whole, parts, added, "+".join(plain(f) for f in parts))
 
 
 def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
@@ -251,12 +186,12 @@ def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
     rates = [
         f for f in here if f.quantity.unit == "%" and _PASS_RATE.search(f.words) and not f.mention.change
     ]
-    wholes = [f for f in _alike(here, failed) if _EXAMINED.search(f.words + f.noun) and f is not failed]
+    wholes = [f for f in alike(here, failed) if _EXAMINED.search(f.words + f.noun) and f is not failed]
     if len(rates) != 1 or len(wholes) != 1 or wholes[0].bounds.low <= failed.bounds.high:
         return
     rate, whole = rates[0], wholes[0]
     result = (whole.bounds - failed.bounds).over(whole.bounds, 100)
-    shares = [s for f in _alike(here, failed) if (s := f.bounds.over(whole.bounds, 100))]
+    shares = [s for f in alike(here, failed) if (s := f.bounds.over(whole.bounds, 100))]
     if result is None or any(s.meets(rate.bounds) for s in (result, *shares)):
         return
     computed = percent(result, rate)
@@ -272,8 +207,21 @@ def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
     )
 
 
-def _finding(severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str) -> Finding:
-    """Make a finding."""
+def sum_finding(
+    severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str
+) -> Finding:
+    """Make a finding of a count that does not follow from a sum.
+
+    Args:
+        severity: How grave the gap is.
+        stated: The count.
+        basis: What it was recomputed from.
+        result: What comes out.
+        told: The sum.
+
+    Returns:
+        The finding.
+    """
     computed = shown(result, stated.quantity.amount)
     scope = severity is Severity.SCOPE
     return finding(

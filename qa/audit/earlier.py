@@ -16,15 +16,16 @@ from qa.ledger.stages import stage_of
 from qa.types import Report
 
 Plain = Mapping[str, Figure]
-"""The one plain figure of an indicator and class of unit in a report."""
+"""The one plain figure of an indicator in a report."""
 
 
-def plain_of(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Plain:
+def plain_of(report: Report, figures: Mapping[int, Sequence[Figure]], *, last: bool = False) -> Plain:
     """Name the figures of a report that alone state an indicator for the whole place.
 
     Args:
         report: A report.
         figures: Its figures by sentence.
+        last: Whether to list those of the year before, as a table of two years states them.
 
     Returns:
         The figures by indicator and class of unit; an indicator with two figures has none.
@@ -38,8 +39,9 @@ def plain_of(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Plain:
     at = {f.sentence.start + f.quantity.start: f for here in figures.values() for f in here}
     found: dict[str, list[Figure]] = {}
     for one in plain_figures(report, observations(report, catalogue), catalogue):
-        if one.year == report.meta.year and (figure := at.get(one.start)) is not None:
-            found.setdefault(f"{one.indicator} {figure.unit_class}", []).append(figure)
+        if one.year == report.meta.year - last and (figure := at.get(one.start)) is not None:
+            counted = figure.quantity._replace(unit=one.unit).unit_class  # a cell's unit stands in its header
+            found.setdefault(f"{one.indicator} {counted}", []).append(figure)
     return {key: group[0] for key, group in found.items() if len(group) == 1}
 
 
@@ -71,8 +73,25 @@ def check_earlier(here: Sequence[Figure], now: Plain, then: Plain, words: Index)
             yield from said(figure, [earlier], sure=False)
 
 
+def check_columns(last: Plain, then: Plain) -> Iterator[Finding]:
+    """Hold last year's figures of a later report, as in a table of two years, against those of the report of that year.
+
+    Args:
+        last: Plain figures of the year before in the later report.
+        then: Plain figures of the earlier report.
+
+    Yields:
+        What differs.
+    """
+    for key, figure in last.items():
+        earlier = then.get(key)
+        told = [stage_of(f.label + f.noun) for f in (figure, earlier) if f is not None]
+        if earlier is not None and not figure.mention.change and ("" in told or len(set(told)) == 1):
+            yield from said(figure, [earlier], sure=False)
+
+
 def _alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are of one stage: 受理168件 and 办理186件 are not, nor are applications and cases."""
-    told, then = one.label + one.noun, other.label + other.noun
     same_unit = one.quantity.unit.lstrip("百千万亿") == other.quantity.unit.lstrip("百千万亿")
+    told, then = one.label + one.noun, other.label + other.noun
     return same_unit and stage_of(told) == stage_of(then) and ("申请" in told) == ("申请" in then)

@@ -49,7 +49,7 @@ def check_parts(here: Sequence[Figure]) -> Iterator[Finding]:
         parts = _listed(here, at)
         if len(parts) >= 2:
             told = list(_against(whole, parts, here[:at])) or list(_slip(whole, parts, here[:at]))
-            yield from told
+            yield from told or [f for part in parts for f in _single(part, here[: at + 1])]
         elif parts:
             yield from _single(parts[0], here[: at + 1])
 
