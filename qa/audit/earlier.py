@@ -1,7 +1,8 @@
 """One report against the one of the year before where the words differ but the ledger finds one indicator.
 
-``qa.audit.years`` holds equal words against each other; the ledger knows that 会前学法 and 常务会议学法 are one. Only figures that
-``qa.ledger.conflicts`` takes for the whole place's count, one for an indicator in each report; never more than a difference of scope.
+``qa.audit.years`` holds equal words against each other; the ledger knows that 会前学法 and 常务会议学法 are one. Only figures
+that ``qa.ledger.conflicts`` takes for the whole place's count, one for an indicator in each report. What is found is never more
+than a difference of scope.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from qa.audit.lists import check_lists
 from qa.audit.means import check_means
 from qa.audit.parts import check_parts
 from qa.audit.rates import check_rates
-from qa.audit.stocks import check_stocks
 from qa.audit.shares import check_ratios, check_shares, check_stated_wholes, check_totals
+from qa.audit.stocks import check_stocks
 from qa.audit.years import Index, check_twice, check_years, index_of
 from qa.types import Report
 
@@ -51,11 +51,11 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
         earlier: Index = indexes[then] if then else {}
         results = list(_check(report, figures[meta.id], earlier, indexes[meta.id]))
         if then:
-            plain = [plain_of(known[id_], figures[id_]) for id_ in (meta.id, then)]
+            now, past = (plain_of(known[id_], figures[id_]) for id_ in (meta.id, then))
             for here in figures[meta.id].values():
-                results.extend(check_earlier(here, *plain, earlier))
+                results.extend(check_earlier(here, now, past, earlier))
             told = _with_cells(report, figures[meta.id])
-            results.extend(check_columns(plain_of(report, told, last=True), plain[1]))
+            results.extend(check_columns(plain_of(report, told, last=True), past))
         for result in results:
             span = result.spans[0]
             # one total may be contradicted by two lists: 其中一般程序…; 按门类分…

@@ -150,7 +150,7 @@ def check_shares(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[F
         named = [f for f in wholes if _is_named(f, part, (of[1] or of[2]) if of else "")]
         if not named and not of:
             named = _alone(here[: at - 1], part) or _closed(here[: at - 1], part)
-        if not named or not (of or named[-1] is wholes[-1]):
+        if not named or not (of or (wholes and named[-1] is wholes[-1])):
             continue
         whole = named[-1]
         result = part.bounds.over(whole.bounds, 100)

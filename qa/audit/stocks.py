@@ -18,7 +18,9 @@ from qa.audit.parts import swaps
 from qa.audit.wording import plain
 
 # 收到信息公开申请143件,答复138件[,结转]5件
-_NEXT = re.compile(r"^[,;]结转(?:至|到)?(?:下年度?|次年度?|下一年度?|20\d\d年度?)?(?:继续)?(?:办理|处理|答复)?$")
+_NEXT = re.compile(
+    r"^[,;]结转(?:至|到)?(?:下年度?|次年度?|下一年度?|20\d\d年度?)?(?:继续)?(?:办理|处理|答复)?$"
+)
 _ANSWERED = re.compile(r"(?:答复|办复|办结)$")
 _EARLIER = re.compile(r"上年|去年|往年|旧存|连同|含")
 # 累计接收社区矫正对象4126人,累计解除3814人,年末在册312人
@@ -67,7 +69,9 @@ def _carried_on(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     result = received.bounds - answered.bounds
     if result.low < 0 or result.meets(left.bounds) or _EARLIER.search(left.sentence.text):
         return
-    yield sum_finding(Severity.SCOPE, left, [received, answered], result, f"{plain(received)}-{plain(answered)}")
+    yield sum_finding(
+        Severity.SCOPE, left, [received, answered], result, f"{plain(received)}-{plain(answered)}"
+    )
 
 
 def _stock(here: Sequence[Figure], stock: Figure) -> Iterator[Finding]:

@@ -105,7 +105,11 @@ def is_of_one_kind(before: Observation, mention: Mention) -> bool:
     if before.indicator or before.part or mention.quantity.unit_class != "money" or mention.past:
         return False
     kind = _DEALT_WITH.search(before.counted)
-    return kind is not None and "罚" not in kind[1].replace("行政处罚", "") and len(_NO_KIND.sub("", kind[1])) > 1
+    return (
+        kind is not None
+        and "罚" not in kind[1].replace("行政处罚", "")
+        and len(_NO_KIND.sub("", kind[1])) > 1
+    )
 
 
 def names_its_matter(mention: Mention) -> bool:

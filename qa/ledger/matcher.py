@@ -14,7 +14,17 @@ from qa.ledger.bearing import Bearing, IndicatorWords
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import Mention
 from qa.ledger.narrow import NARROW, of_field
-from qa.ledger.wording import MATTER, holds, names_a_matter, residue, rest_of, span_of, spans_of
+from qa.ledger.wording import (
+    MATTER,
+    holds,
+    last_clause,
+    names_a_matter,
+    residue,
+    rest_of,
+    said_beside,
+    span_of,
+    spans_of,
+)
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
 _OWN, _BEFORE, _PREVIOUS, _TOPIC, _HEADING = 1.0, 0.8, 0.5, 0.5, 0.4
@@ -178,7 +188,7 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
     quantity = mention.quantity
     if quantity.unit not in _BODY_UNITS and quantity.unit_class not in _OTHER_CLASSES:
         return None
-    segment = _last_clause(context.before)
+    segment = last_clause(context.before)
     bodies = quantity.unit in _BODY_UNITS and _BODIES.match(context.noun) is not None
     personal = quantity.unit_class == "event_times" and _LEADER.search(segment + context.left) is not None
     # "开展安全生产执法检查672家次,立案处罚29起、罚款120余万元" is a field's, "全县...,其中市场监管局512件,罚没款..." the whole's.
@@ -190,11 +200,6 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
         and (of_field(segment, context.place) or _RIGHTS.search(segment) is not None)
     )
     return lambda words: others or (bodies and not words.bodies) or (personal and words.personal)
-
-
-def _last_clause(text: str) -> str:
-    """Give what stands behind the last semicolon, colon or full stop."""
-    return text[max(text.rfind(";"), text.rfind(":"), text.rfind("。")) + 1 :]
 
 
 class _Fit(NamedTuple):
@@ -238,10 +243,7 @@ def _fit(found: frozenset[str], context: Context) -> _Fit | None:
 def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | None]) -> float:
     """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
     words, excluded, about, counts, whole, own, found = named
-    if excluded and any(
-        holds(context.left, word) or (word[0] == "|" and context.noun.startswith(word[1:]))
-        for word in excluded
-    ):
+    if excluded and any(said_beside(word, context.left, context.noun) for word in excluded):
         return 0.0
     if not own and context.narrowed:
         return 0.0
@@ -253,14 +255,14 @@ def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | No
     if excluded and any(holds(fit.said, word) for word in excluded):
         return 0.0
     if about and about <= counts and not whole and len(context.left) <= _LEANING and words.telling:
-        clause = _last_clause(context.before)  # “高效办成一件事”上线21项,办件5.1万件
+        clause = last_clause(context.before)  # “高效办成一件事”上线21项,办件5.1万件
         if any(len(word) > _LEANING and word in clause for word in words.telling):
             return 0.0
-    if context.cell and not whole and all(len(word) <= _BARE for word in about):
-        if any(word in context.heading for word in words.telling):
-            return 0.0  # 仲裁立案 in a table of 劳动争议仲裁
+    bare = context.cell and not whole and all(len(word) <= _BARE for word in about)
+    if bare and any(word in context.heading for word in words.telling):
+        return 0.0  # 仲裁立案 in a table of 劳动争议仲裁
     if context.rate and any(
-        word in _last_clause(context.before) for word in words.telling if word in _OF_OTHERS
+        word in last_clause(context.before) for word in words.telling if word in _OF_OTHERS
     ):
         return 0.0  # 以我局为被申请人的行政复议案件36件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
     weight = _OWN if own else _elsewhere(words, context)
@@ -290,7 +292,7 @@ def _elsewhere(words: IndicatorWords, context: Context) -> float:
             if word in text:
                 at = max(at, text.rfind(word) + len(word))
         if at >= 0:
-            clause = _last_clause(text[:at])
+            clause = last_clause(text[:at])
             if any(word in clause or word in text[at:] or word in context.topic for word in words.telling):
                 return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
             later = (match[0] for match in MATTER.finditer(text, at))

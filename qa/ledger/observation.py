@@ -86,12 +86,16 @@ class Observer:
             if before is not None and before.thing and before.change and mention.thing and not mention.change:
                 mention = mention._replace(change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
-            narrowed = (
+            narrowed = bool(
                 same
                 and not found[-1].indicator
                 and (
                     narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
-                    or (narrowed and NARROW.search(counted) and unit_class == mention.quantity.unit_class == "percent")
+                    or (
+                        narrowed
+                        and NARROW.search(counted)
+                        and unit_class == mention.quantity.unit_class == "percent"
+                    )
                 )
             )  # 热线人社类工单1.93万件,按时办结率100%,满意率97.2%: both rates
             if mention.sentence != at:
@@ -115,9 +119,7 @@ class Observer:
             spread = (
                 same
                 and before is not None
-                and (
-                    of_each(text, before.quantity, mention.quantity) or is_of_one_kind(found[-1], mention)
-                )
+                and (of_each(text, before.quantity, mention.quantity) or is_of_one_kind(found[-1], mention))
             )
             if aside:  # 侵权案件19件(上年27件): of the same, the year before
                 made = made._replace(
