@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from qa.ledger.bearing import Bearing, IndicatorWords
 from qa.ledger.catalogue import Catalogue
-from qa.ledger.mention import Mention
+from qa.ledger.mention import Context, Mention
 from qa.ledger.narrow import NARROW, of_field
 from qa.ledger.wording import (
     MATTER,
@@ -55,36 +55,6 @@ _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
 _RIGHTS = re.compile(r"知识产权|侵犯|侵权|假冒|走私")
 _WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
-
-
-class Context(NamedTuple):
-    """The words around a figure; a tuple, for one is made for each figure.
-
-    Attributes:
-        before: The folded sentence up to the figure's own words.
-        left: Its own words before it.
-        noun: The noun behind its unit.
-        previous: The sentence before, in the same passage.
-        topic: Topic of the item that holds it.
-        heading: Headings above it, the nearest last.
-        part: Whether it counts a part of another figure.
-        narrowed: Whether it leans on a figure that bears no indicator.
-        place: Place of the report: its own field narrows nothing.
-        rate: Whether the figure is a percentage.
-        cell: Whether it is a cell of a table.
-    """
-
-    before: str
-    left: str
-    noun: str
-    previous: str = ""
-    topic: str = ""
-    heading: str = ""
-    part: bool = False
-    narrowed: bool = False
-    place: str = ""
-    rate: bool = False
-    cell: bool = False
 
 
 class IndicatorMatcher:

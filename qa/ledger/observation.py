@@ -22,8 +22,8 @@ from qa.ledger.leaning import (
     renewed,
     units_of,
 )
-from qa.ledger.matcher import Context, IndicatorMatcher
-from qa.ledger.mention import CLAUSE, Mention
+from qa.ledger.matcher import IndicatorMatcher
+from qa.ledger.mention import CLAUSE, Context, Mention
 from qa.ledger.narrow import NARROW
 from qa.ledger.observe import observe
 from qa.ledger.observed import Observation
