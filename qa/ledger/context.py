@@ -10,8 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.ledger.holders import Holder
-from qa.ledger.matcher import Context
-from qa.ledger.mention import CLAUSE, INHERITED, Mention
+from qa.ledger.mention import CLAUSE, INHERITED, Context, Mention
 from qa.ledger.wording import folded as folded_once
 from qa.ledger.wording import names_a_matter
 from qa.text import fold, unwrapped

@@ -24,6 +24,7 @@ OWN_LEVEL = re.compile(r"[,、]?([省市区县州]本级)")
 _LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
 _HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _BOUNDS = frozenset({"以上", "以下"})
+_NAMED = "一次办"
 # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
 _ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
 # "市审计局完成审计项目42个,查出问题金额3.87亿元": who does it is said once.
@@ -101,6 +102,8 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     if not position:
         return 0
     before = position - 1
+    while before >= 0 and text.startswith(_NAMED, quantities[before].start):
+        before -= 1  # “一件事一次办”已上线12个主题: a name, no figure
     while before >= 0 and quantities[before].qualifier in _BOUNDS:
         if not _ATTRIBUTE.fullmatch(text[quantities[before].end : quantities[before + 1].start]):
             break
