@@ -20,6 +20,8 @@ _NARROW = re.compile(
 _BELOW = re.compile(
     r"^(?:其中)?(?:\d+个)?(?:乡镇|镇街|街镇|[镇乡]\((?:街道|街|镇|乡)\)|街道)(?!和|、|与|及|党委|主要)"
 )
+# "21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件": the subject of the sentence is a level below.
+_TEAMS = re.compile(r"[^,;:。\s]{2,16}(?:执法(?:大|中)?队|执法中心|执法所)")
 # Matters of which a figure bears one: 公平竞争审查 for 合法性审查, 行政调解 for 人民调解, 劳动仲裁 beside 人民调解.
 _FAMILIES = (
     ("公平竞争", "备案审查", "合法性"),
@@ -50,8 +52,10 @@ def narrowing(scored: ScoredMention, *, below: bool = True) -> frozenset[str]:
     asked = "|".join(form for term in scored.terms for form, _ in (*term.forms, (term.text, 1.0)))
     found = {m[0] for m in _NARROW.finditer(own) if m[0] not in asked and _SAME.get(m[0], m[0]) not in asked}
     found |= _other_matters(scored)
-    if below and (level := _BELOW.match(own)) and not re.search("[镇乡街]", asked):
-        found.add(level[0])
+    if below and not re.search("[镇乡街]", asked):
+        teams = (words for weight, words in mention.zones if weight == LEAD and _TEAMS.fullmatch(words))
+        level = next(filter(None, map(_BELOW.match, (own, *teams))), None)
+        found |= {level[0]} if level else set()
     return frozenset(found)
 
 

@@ -32,6 +32,7 @@ _ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
 _ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
 # "甲乙谁败诉率低", "甲和乙", "甲比乙多": a stem beside another place is none of the everyday word that it may be.
 _JOINS = re.compile(r"\s*(?:[、,和与跟同及比]|还是|或者?)?\s*")
+_JOINED = re.compile(r"([\u4e00-\u9fff]{2,6})[、和与跟]$")
 _AGAINST = re.compile(r"[^,。?]{1,16}?比")  # 甲清欠账款比乙多多少
 # "示范村甲县几个乙几个": both are asked for in the same words.
 _EACH = re.compile(r"\s*(?:几[\u4e00-\u9fff]|多少[\u4e00-\u9fff]?)")
@@ -199,6 +200,9 @@ class MentionFinder:
         text, begins = context.text, context.begins(start)
         join = _JOINS.match(text, end)
         if join and (begins or join[0].strip()) and self._another_at(text, join.end(), start, end):
+            return True
+        behind = _JOINED.search(text[:start])
+        if behind and any(self._forms.named(behind[1][at:]) for at in range(len(behind[1]) - 1)):
             return True
         against = _AGAINST.match(text, end)
         if begins and against and self._another_at(text, against.end(), start, end):
