@@ -100,7 +100,7 @@ def _another(draft: Draft, name: str, pick: ScoredMention) -> Message:
     """Tell the nearest figure of a side that counts another thing, with its own words."""
     report, mention = pick.report.report, pick.mention
     marker = draft.cite_mention(report, mention)
-    words = label_of(report, mention) or mention.noun
+    words = label_of(report, mention) or mention.noun or mention.row
     return say.ANOTHER_THING(name, plain(words), printed(mention.quantity), marker)
 
 

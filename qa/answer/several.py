@@ -21,14 +21,14 @@ from qa.answer.observed import Observed
 from qa.answer.same_thing import Settled, settle
 from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
+from qa.answer.wants import named_by
 from qa.message import listed
 from qa.question.intent import Intent, Task
-from qa.question.terms import content_of, topic_of
+from qa.question.terms import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind
 
 _CANDIDATES = 8
-_BETWEEN = re.compile(r"^(?:[\s和与跟同及比、]|还是)+|(?:[\s和与跟同及比、]|还是)+$")  # what is left of 甲和乙
 # A side that asks for its own thing: at 0.12, as for an answer, one of 524 comparisons less was right.
 _SURE_SIDE = 0.08
 # Probability from which a figure may be carried by a sure one of another report.
@@ -85,7 +85,7 @@ class SeveralReports:
         observed = self._observed
 
         def asked(scored: ScoredMention) -> str:
-            return observed.asked(_BETWEEN.sub("", content_of(query.content)), scored.mention)
+            return observed.asked(named_by(query.content), scored.mention)
 
         return settle(sides, choose_jointly(sides), observed.at, observed.group, asked)
 
@@ -199,7 +199,8 @@ class SeveralReports:
         silent = []
         for report in reports:
             ranked = self._single.sentences(query, report)
-            if ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
+            held = not query.intent.yes_no or (bool(ranked) and ranked[0].coverage >= _DISCLOSED)
+            if held and ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
                 add_statement(
                     draft, report.report, ranked[0].index, query.terms, query.intent.answer_type, prefix="- "
                 )

@@ -9,11 +9,11 @@ from datetime import date
 from functools import lru_cache
 
 from qa.question.entries import WORD
-from qa.question.intent import Task, extreme_of_which, read_intent
+from qa.question.intent import Task, read_intent
 from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
 from qa.question.offices import find_office
-from qa.question.ranks import blank_rank, bound_of, is_told
+from qa.question.ranks import blank_rank, bound_of, extreme_of_which, is_told
 from qa.question.reading import Reading
 from qa.question.scope import Scope, ScopeResolver
 from qa.question.settle import by_section, held_against

@@ -181,7 +181,7 @@ class _Reading:
             for match in pattern.finditer(self._text)
             if not self._asks_partner(match)
         ]
-        numbered = None if places or lacking else self._numbered()
+        numbered = None if places or lacking or self._is_all(0) else self._numbered()
         if numbered:
             asked.append(numbered[0])
             places = numbered[1]
