@@ -85,7 +85,9 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     named = _ALSO.get(head, re.compile(re.escape(head))).search(own)
     if named is None:
         return True
-    if _CHOSEN.search(_SENT.sub("", own) if who in _POSTS else own) or (mention.quantity.unit_class != "people" and "委员会" in own):
+    if _CHOSEN.search(_SENT.sub("", own) if who in _POSTS else own) or (
+        mention.quantity.unit_class != "people" and "委员会" in own
+    ):
         return True
     before = own[: named.start()]
     if before.endswith("的") and before[-_SHORTEST:] not in content:  # 具有矿山专业背景的执法人员仅11名

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
+from qa.answer.by_ledger import filled
 from qa.answer.candidates import candidates
 from qa.answer.cell import bears, is_owned, is_plain, is_wholly
 from qa.answer.compare import answer_comparison
@@ -75,6 +76,9 @@ class SeveralReports:
                 sides, (picks, apart, ids) = others, again
         if query.intent.change and any(pick is not None and pick.mention.change for pick in picks):
             picks, apart = _changes_alone(picks, apart)
+        whole = filled(picks, later, query, self._observed)
+        apart = [a if p is w else None for a, p, w in zip(apart, picks, whole, strict=True)]
+        picks = whole
         named = [self._observed.name(i) for i in ids] if len({s.meta.place for s in sides}) > 1 else ()
         return answer_comparison(
             sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart, named=named

@@ -178,6 +178,10 @@ _WHO_DISCLOSES = re.compile(
 _ABSENT = re.compile(
     r"(?:没有?|未|不)(?:披露|提到|提及|公布|公开|说明|写|提|说|涉及(?!金额|资金|标的|人数|款项)|交代)"
 )
+# "甲和乙哪个没搞无人机执法": who does not tell of a practice.
+_WHO_LACKS = re.compile(
+    r"(?:哪[个家边里]?|谁)(?:地方|[县区市])?(?:还|就|都)?没有?(?:搞|做过|建(?!议)|设立?|推行|推|开展|上线|用上?)(?!好|完|到|成)"
+)
 _YES_NO = re.compile(r"有没有|是否|是不是|有无|能否|可否|(?:吗|(?<![什怎])么)[?!。]*$|没有[?]$")
 _ANSWER_TYPES = (
     ("who", re.compile(r"谁|哪位|什么人|哪些人|何人|领导是|叫啥名|姓名")),
@@ -257,7 +261,7 @@ def read_intent(question: str) -> Intent:
         extreme=extreme,
         section=section,
         documents=_documents(question) if task is Task.DOCUMENT else (),
-        absent=bool(_ABSENT.search(question)),
+        absent=bool(_ABSENT.search(question) or _WHO_LACKS.search(question)),
         yes_no=bool(_YES_NO.search(question)),
         answer_type=answer_type,
         explicit=bool(_EXPLICIT.search(question)),
@@ -271,6 +275,8 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
     if _COVERAGE.search(question) and not extreme:
         return Task.COVERAGE
     if _WHO_DISCLOSES.search(question) and _DISCLOSURE.search(question):
+        return Task.DISCLOSURE
+    if _WHO_LACKS.search(question) and not number:
         return Task.DISCLOSURE
     if _DIFFERENCE.search(question):
         return Task.NUMBER if _LAST_YEAR.search(question) else Task.DIFFERENCE

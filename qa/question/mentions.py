@@ -196,7 +196,7 @@ class MentionFinder:
         )
 
     def _beside_another(self, context: QuestionContext, start: int, end: int) -> bool:
-        """Say whether a stem stands with another place of the library: right before it, against it, or asked in the same words."""
+        """Say whether a stem stands with another place of the library: beside it, against it, or asked in the same words."""
         text, begins = context.text, context.begins(start)
         join = _JOINS.match(text, end)
         if join and (begins or join[0].strip()) and self._another_at(text, join.end(), start, end):
@@ -214,7 +214,8 @@ class MentionFinder:
         """Say whether the name of another place of the library than the one of a span starts at a position."""
         own = text[start:end]
         return any(
-            text[at:stop] != own and self._forms.named(text[at:stop]) for stop in self._forms.index.ends(text, at)
+            text[at:stop] != own and self._forms.named(text[at:stop])
+            for stop in self._forms.index.ends(text, at)
         )
 
     def _meant(self, name: str) -> tuple[LibraryPlace, ...]:

@@ -294,7 +294,9 @@ class _Reading:
         for match in _NUMBERED.finditer(self._text):
             kind = "" if match["kind"] == "地" else match["kind"]
             held = _keys(place for place in self._forms.places if place.name.endswith(kind))
-            if len(held) == number_of(match["n"]) and not any(m.start < match.end() <= m.end for m in self._known):
+            if len(held) == number_of(match["n"]) and not any(
+                m.start < match.end() <= m.end for m in self._known
+            ):
                 return match, held
         return None
 
