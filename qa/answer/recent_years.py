@@ -20,6 +20,8 @@ _BOTH = re.compile(
 _MOVES = re.compile(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
 # What tells a change in the words beside a figure: 同比下降28.4%, 比上年多3次.
 _CHANGES = re.compile(r"[增升高涨降减少跌落]|多|翻|变|持平")
+# "合格率上升了几个点": points between the rates of two years.
+_POINTS = re.compile(r"(?<![增降涨长])率[^,。?]{0,8}(?:多少|几)个?(?:百分)?点")
 _PAIR = 2
 _RATE_OF_CHANGE = re.compile(r"(?:增长|上涨|上升|下降|变化)[率幅]|[增涨升降]幅|增速")
 _CALENDAR = re.compile(r"(?:20)?\d\d\s?年|20\d\d")
@@ -93,7 +95,7 @@ def year_before(reading: Reading, year: int) -> Reading | None:
     if not (one and reading.intent.change) or reading.intent.task not in {Task.NUMBER, Task.DIFFERENCE}:
         return None
     intent = replace(reading.intent, task=Task.DIFFERENCE, change="")
-    if intent.unit_class == "percent":
+    if intent.unit_class == "percent" and not _POINTS.search(reading.content):
         return None  # 下降了百分之几: a rate of change, and none is printed
     return replace(reading, years=(year - 1, year), intent=intent)
 

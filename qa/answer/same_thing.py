@@ -100,7 +100,7 @@ def settle(
         if pick is None or (not alike and len(led) >= _MOST):
             same = [c for c in side.candidates if lead and grouped(c) == lead and _is_whole(seen(c))]
             own = groups.get(at, "")
-            sure = pick is not None and (bool(named) if own else len(led) >= _MANY)
+            sure = pick is not None and (bool(named) if own else len(led) >= _MANY) and _fits(pick, led)
             better = [c for c in same if _stands_for(c, pick, led) or (sure and _is_of_kind(c, led))]
             if better:
                 settled[at] = better[0]
@@ -137,13 +137,13 @@ def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Seque
 
 def _is_of_kind(candidate: ScoredMention, led: Sequence[ScoredMention]) -> bool:
     """Tell whether a figure of the indicator asked for is one of the whole, in the kind of unit of the others."""
-    kind = led[0].mention.quantity.unit_class
-    plain = not candidate.mention.part and not narrowing(candidate)
-    return (
-        plain
-        and (candidate.mention.quantity.unit_class == kind or kind not in _OWN_KIND)
-        and candidate.mention.quantity.unit_class not in _OWN_KIND - {kind}
-    )
+    return not candidate.mention.part and not narrowing(candidate) and _fits(candidate, led)
+
+
+def _fits(one: ScoredMention, led: Sequence[ScoredMention]) -> bool:
+    """Tell whether a figure is in the kind of unit of others: 113人次 stands for no 39件."""
+    kinds = {one.mention.quantity.unit_class, led[0].mention.quantity.unit_class}
+    return len(kinds) == 1 or not kinds & _OWN_KIND
 
 
 def _is_whole(one: Observation | None) -> bool:
