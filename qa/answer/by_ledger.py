@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
 from qa.answer.wants import named_by
@@ -80,7 +81,7 @@ def _told(
     """Find the one figure of a report that the ledger holds for an indicator; None where it holds none or several."""
     if report.year:
         return None
-    meta, kind = report.report.meta, model.mention.quantity.unit_class
+    meta, kind = report.report.meta, kind_of(model.mention.quantity)
     found = [
         one
         for one in observed.of(meta.id)
@@ -95,7 +96,7 @@ def _told(
         m
         for m in report.mentions
         if report.report.sentences[m.sentence].start + m.quantity.start in starts
-        and m.quantity.unit_class == kind
+        and kind_of(m.quantity) == kind
     ]
     if len({(m.quantity.value, m.quantity.unit) for m in mentions}) != 1:
         return None

@@ -19,7 +19,7 @@ from qa.ranking import ScoredMention
 from qa.types import AnswerKind, Point, ReportMeta, Series, Value
 
 _PAIR = 2
-_FOR = re.compile(r"[,，、]?(?:为|给|向|替|帮|帮助)")
+_FOR = re.compile(r"[,，、]?(?:为|给|向|对|替|帮|帮助|全[市区县省州旗])")
 
 
 def answer_comparison(

@@ -107,7 +107,8 @@ def settle(
                 continue
         if pick is not None and (
             _is_other(at, lead, matter, groups)
-            or (bool(named) and bool(groups[at]) and not alike and len(sides) > _MOST)
+            or (bool(named and groups[at]) and not alike and _share(pick) < _FULL and len(sides) > _MOST)
+            or (bool(named and groups[at]) and not alike and pick.mention.part)
             or (not alike and _lacks(pick, others))
             or _unlike(pick, others)
             or _narrower(pick, others)
