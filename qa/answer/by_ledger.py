@@ -57,7 +57,7 @@ def filled(
     )
     told = list(picks)
     for at, (pick, report) in enumerate(zip(picks, reports, strict=True)):
-        if pick is None or (not groups[at] and n >= _MANY):
+        if pick is None or (groups[at] != lead and n >= _MANY):
             other = _told(report, lead, model, observed)
             told[at] = other if other is not None and (n >= _MANY or _holds(other)) else pick
     return told

@@ -62,7 +62,7 @@ def between_years(reading: Reading) -> Reading:
         reading: The question.
 
     Returns:
-        The question for the difference (2023和2024的败诉率变化) or for the figures side by side (2023年和2024年行政处罚), else as it was.
+        The question for the difference (2023和2024的败诉率变化), for both figures (2023年和2024年行政处罚), or as it was.
     """
     intent = reading.intent
     counted = any(term.measure for term in reading.terms)
