@@ -32,6 +32,9 @@ _ALSO = {"执法人员": re.compile(r"执法人员|执法证|执法资格|持证
 _CHOSEN = re.compile(
     r"遴选|选拔|选派|抽调|邀请|参加|参训|参考|培训|轮训|调训|集训|表彰|评选|推荐|约谈|考核|考试|测试|指派|安排|组织|补充|评为|获评|清理|注销"
 )
+# "为148所学校选派法治副校长156名": a post is filled by sending somebody, and nobody else holds it.
+_POSTS = frozenset({"副校长", "法律顾问", "顾问", "监督员", "联络员", "信息员"})
+_SENT = re.compile(r"选派|指派|安排|组织|推荐|邀请")
 # "特邀侨胞调解员41名" is a kind of its own.
 _SPECIAL = re.compile(
     r"特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
@@ -84,7 +87,9 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     named = _ALSO.get(head, re.compile(re.escape(head))).search(own)
     if named is None:
         return True
-    if _CHOSEN.search(own) or (mention.quantity.unit_class != "people" and "委员会" in own):
+    if _CHOSEN.search(_SENT.sub("", own) if who in _POSTS else own) or (
+        mention.quantity.unit_class != "people" and "委员会" in own
+    ):
         return True
     before = own[: named.start()]
     if before.endswith("的") and before[-_SHORTEST:] not in content:  # 具有矿山专业背景的执法人员仅11名
@@ -117,7 +122,7 @@ def _others_for_bodies(content: str, mention: Mention) -> bool:
 
 _ITEM = re.compile(r"(?:事项|清单|目录)(?:共|有|达|为|数)?$")
 _ITEM_ASKED = re.compile(r"事项|清单|目录|项")
-_CASE_ASKED = re.compile(r"案件?$|案件(?:数|多少|几)|件数|[办审]件")
+_CASE_ASKED = re.compile(r"案件?$|案件(?:数|(?:有|是|共|总共|一共)?(?:多少|几))|件数|[办审]件")
 
 
 def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft
-from qa.answer.recent_years import recent_years
+from qa.answer.recent_years import between_years, recent_years
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.report_years import (
     against_year,
@@ -146,6 +146,7 @@ class ScopeGuard:
         reading, words, recent = recent_years(reading, held)
         if len(reading.places) == 1 and not recent:
             reading = before_the_report(against_year(reading, held), held)
+        reading = between_years(reading)
         corrected = tuple(say.SPELLED_AS(typed, meant) for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
         noted = tuple(say.IN_REPORT_OF(name, listed(above)) for name in inner.values())

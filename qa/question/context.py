@@ -24,6 +24,7 @@ _RIGHT = re.compile(
 # After a place that the library has: "某县人碰到", "某州抢山林的架", "某县镇上", "某区这边".
 _AFTER_KNOWN = re.compile(
     r"人|老百姓|乡下|镇|乡|村|街|这|设|搞|找|给|对|为|把|要|能|想|自|农|企|居民|市民|市场|群众|抢|挂|被|拆|盖|跑|花|去|来|让|请|派|叫|用|拿|管|得|到底"
+    r"|案卷|城管|清欠|拖欠|公证|普法|法援|信访|综治|热线|食品|抽检|政务|规范性文件|重大(?:行政)?决策|合法性|人民调解|矛盾|社区矫正|持证|免罚|首违|入企|涉企|营商"
 )
 # What may follow it at the very head of a question, where a place is named first: 日照帮打工的人, 日照下面四个区县.
 _AFTER_HEAD = re.compile(

@@ -110,7 +110,7 @@ _DIFFERENCE = re.compile(
 # "比上一年多出了多少份": a change that the report states, not two figures to subtract.
 _LAST_YEAR = re.compile(r"同比|环比|(?:比|较|跟|和|与)?(?:上|去|前)一?年(?:度|同期)?")
 _MAX = re.compile(
-    r"最(?:多|高|大|强|好|快|长|厉害|突出)|[\u4e00-\u9fff](?:多|高|大|快|强)的(?:一方|那个)?(?:是|会是)(?!多少)|(?:谁|哪)[^,。?]{0,16}?(?:(?:更|比较|得)(?:多|高|大|快|强|猛|厉害)|(?:多|高)(?!少|样|次|元|度|新)|(?:大|快|强)(?=[?。,!\s]|$|些|点|呢))|第一名|更多|更高|更大|更快|更旺|更胜|更强|更猛|略多|略高|排第一|排最?前|谁第一|领先|领跑|冠军|占优|占上风|上风|压过|盖过|胜过|胜出|拔尖"
+    r"最(?:多|高|大|强|好|快|长|厉害|突出)|[\u4e00-\u9fff](?:多|高|大|快|强)的(?:一方|那个)?(?:是|会是)(?!多少)|(?:谁|哪)[^,。?]{0,16}?(?:(?:更|比较|得)(?:多|高|大|快|强|猛|厉害|勤|频繁|密)|(?:多|高)(?!少|样|次|元|度|新)|(?:大|快|强)(?=[?。,!\s]|$|些|点|呢))|第一名|更多|更高|更大|更快|更旺|更胜|更强|更猛|略多|略高|排第一|排最?前|谁第一|领先|领跑|冠军|占优|占上风|上风|压过|盖过|胜过|胜出|拔尖"
 )
 _MIN = re.compile(
     r"最(?:少|低|小|差|慢|弱)|(?:谁|哪)[^,。?]{0,10}?(?:更|比较|得)?(?<!多)(?:少|低|小|慢)|(?:从|由)(?:少|低|小)[到至](?:多|高|大)|升序|更少|更低|更小|垫底|倒数第一|最末"
@@ -119,7 +119,7 @@ _RANK = re.compile(
     r"排(?:个|一下)?(?:名|序|队|行|位)|从(?:高|多|大)到(?:低|少|小)|从(?:低|少|小)到(?:高|多|大)|由(?:高|多|大)到(?:低|少|小)|降序|名次|第几名|排列|依次|座次|谁第一"
 )
 _COMPARE = re.compile(
-    r"高低|孰|对比|比较|相比|比一比|比起来|分别|各(?:是|有|为)?多少|各自|PK|pk|vs|VS|差别|差异|异同|哪个更|谁更|都是多少|横向"
+    r"高低|孰|(?:一样|同样)[多少高低大小](?![,。?]*都)|(?:数|率|次数?|量|金额|[法件])[,、]?[^,。?]{0,12}(?:一样|相同|相等|持平)(?:吗|么|不|嘛)|对比|比较|相比|比一比|比起来|分别|各(?:是|有|为)?多少|各自|PK|pk|vs|VS|差别|差异|异同|哪个更|谁更|都是多少|横向"
 )
 _LIST = re.compile(
     r"哪些|哪几|有什么(?:举措|措施|做法|机制|制度|内容|亮点|成果)|列举|列出|罗列|列一下|清单有|包括什么|包含什么|都有什么|都有谁|名单|几大(?:领域|类|方面)分别|分别是(?:什么|哪)|(?:都|具体)?(?:是|有)?哪[一二两三四五六七八九十\d]+[个项类种条家份大]"
@@ -177,6 +177,10 @@ _WHO_DISCLOSES = re.compile(
 )
 _ABSENT = re.compile(
     r"(?:没有?|未|不)(?:披露|提到|提及|公布|公开|说明|写|提|说|涉及(?!金额|资金|标的|人数|款项)|交代)"
+)
+# "甲和乙哪个没搞无人机执法": who does not tell of a practice.
+_WHO_LACKS = re.compile(
+    r"(?:哪[个家边里]?|谁)(?:地方|[县区市])?(?:还|就|都)?没有?(?:搞|做过|建(?!议)|设立?|推行|推|开展|上线|用上?)(?!好|完|到|成)"
 )
 _YES_NO = re.compile(r"有没有|是否|是不是|有无|能否|可否|(?:吗|(?<![什怎])么)[?!。]*$|没有[?]$")
 _ANSWER_TYPES = (
@@ -257,7 +261,7 @@ def read_intent(question: str) -> Intent:
         extreme=extreme,
         section=section,
         documents=_documents(question) if task is Task.DOCUMENT else (),
-        absent=bool(_ABSENT.search(question)),
+        absent=bool(_ABSENT.search(question) or _WHO_LACKS.search(question)),
         yes_no=bool(_YES_NO.search(question)),
         answer_type=answer_type,
         explicit=bool(_EXPLICIT.search(question)),
@@ -271,6 +275,8 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
     if _COVERAGE.search(question) and not extreme:
         return Task.COVERAGE
     if _WHO_DISCLOSES.search(question) and _DISCLOSURE.search(question):
+        return Task.DISCLOSURE
+    if _WHO_LACKS.search(question) and not number:
         return Task.DISCLOSURE
     if _DIFFERENCE.search(question):
         return Task.NUMBER if _LAST_YEAR.search(question) else Task.DIFFERENCE
