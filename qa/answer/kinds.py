@@ -34,7 +34,7 @@ _CHOSEN = re.compile(
 )
 # "特邀侨胞调解员41名" is a kind of its own.
 _SPECIAL = re.compile(
-    r"特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
+    r"外聘|挂职|特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
 )
 # Words before a profession that narrow nothing, or that the figure of a government's own report need not repeat.
 _LOOSE = re.compile(
@@ -113,17 +113,18 @@ def _others_for_bodies(content: str, mention: Mention) -> bool:
     return counted and _BODY_ASKED.search(content) is not None
 
 
-_ITEM = re.compile(r"(?:事项|清单|目录)(?:共|有|达|为|数)?$")
-_ITEM_ASKED = re.compile(r"事项|清单|目录|项")
+_ITEM = re.compile(r"(?:事项|清单|目录)(?:(?:动态)?调整|精简|压减|扩大|扩展|增加)?(?:共|有|达|为|数|[到至])?$")
+# "77项行政处罚事项", "三项机制": what is listed or set up stands behind the figure.
+_ITEM_BEHIND = re.compile(r"^[^,;。\d]{0,10}?(?:事项|清单|目录|机制|制度|措施|办法)")
+_ITEM_ASKED = re.compile(r"事项|清单|目录|项|机制|制度|措施|办法")
 _CASE_ASKED = re.compile(r"案件?$|案件(?:数|多少|几)|件数|[办审]件")
 
 
 def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
     """Tell whether cases are asked for and a figure counts the matters on a list: 行政许可事项218项 for 许可多少件."""
     asked = query.intent.unit == "件" or _CASE_ASKED.search(content) is not None
-    listed = (
-        mention.quantity.unit in {"项", "个", "条", "类"} and _ITEM.search(fold(mention.label)) is not None
-    )
+    told = _ITEM.search(fold(mention.label)) or _ITEM_BEHIND.search(fold(mention.noun))
+    listed = mention.quantity.unit in {"项", "个", "条", "类"} and told is not None
     return asked and listed and _ITEM_ASKED.search(content) is None
 
 

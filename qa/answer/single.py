@@ -18,6 +18,7 @@ from qa.answer.draft import Draft, join
 from qa.answer.existence import answer_existence, asks_existence, is_another
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
+from qa.answer.left_over import answer_left, asks_left
 from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit, asks_shortened
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.measure import passes
@@ -148,6 +149,8 @@ class SingleReport:
             return named
         if short := answer_unmet(query.terms, content, report):
             return short
+        if asks_left(content) and (left := answer_left(query.terms, report)):
+            return left
         if asks_limit(content) and (limit := answer_limit(query.terms, report)):
             return limit
         if asks_shortened(content) and (limit := answer_limit(query.terms, report, shortened=True)):
