@@ -61,6 +61,7 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
         _no_stock(query, content, scored)
         or _others_for_bodies(content, mention)
         or _items_for_cases(query, content, mention)
+        or _bodies_for_cases(query, content, mention)
         or _entities_for_companies(query, content, mention)
         or _old_for_all(content, mention)
         or _advised_for_helped(content, mention)
@@ -126,6 +127,21 @@ def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
     told = _ITEM.search(fold(mention.label)) or _ITEM_BEHIND.search(fold(mention.noun))
     listed = mention.quantity.unit in {"项", "个", "条", "类"} and told is not None
     return asked and listed and _ITEM_ASKED.search(content) is None
+
+
+# "21个乡镇综合行政执法队": who handled the cases is no case.
+_HANDLING = re.compile(r"乡镇|镇街|街道|[乡镇村]$|社区|部门|单位|队|局|站|所|中心|机构|委员会|组织")
+# "部门矛盾纠纷", "机构案件": the body only says whose the cases are.
+_ITS_CASES = re.compile(rf"(?:{_HANDLING.pattern}).{{0,4}}(?:案|纠纷|问题|诉求|争议|线索|隐患)")
+
+
+def _bodies_for_cases(query: Query, content: str, mention: Mention) -> bool:
+    """Tell whether cases are asked for and a figure counts bodies that handle them."""
+    asked = UNIT_CLASS.get(query.intent.unit, "") == "case" and "案" in content
+    if not asked or mention.quantity.unit not in {"个", "家", "支"}:
+        return False
+    noun = fold(mention.noun)
+    return _HANDLING.search(noun) is not None and _ITS_CASES.search(noun) is None
 
 
 _COMPANY = re.compile(r"企业|公司")

@@ -1,0 +1,97 @@
+"""Figures of lawsuits where reviews are asked for, and of all suits where those against one party are: 复议败诉, 以县政府为被告.
+
+Looks at the words of a question and of a figure's sentence; knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.ranking import PreparedReport, Query, ScoredMention
+from qa.text import fold
+from qa.types import SectionKind
+
+_REVIEW = re.compile(r"复议(?!机关|诉讼比|后|应诉|和|与|及|、)")
+_COURT = re.compile(r"诉讼|应诉|被告|败诉|胜诉|法院|一审|二审")
+_COURT_ASKED = re.compile(r"诉讼|应诉|被告|法院|法庭|[一二]审|官司|起诉|告|诉复|复诉")
+
+# "以县政府为被告的", "州政府作为被告或共同被告的": suits against one party among all suits
+_PARTY_ASKED = re.compile(
+    r"以[^,。?]{1,8}(?:为|作为|当)(?:共同)?被告|(?:[省市区县州旗]|本级|人民)政府(?:自己|本身)?(?:当|为|作为|是|做)了?(?:共同)?被告"
+)
+_PARTY = re.compile(r"政府(?:作)?为(?:共同)?被告|以[^,;。]{1,10}为(?:共同)?被告")
+
+
+def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether reviews are asked for and a figure's sentence speaks of lawsuits alone: 败诉2件 for 复议败诉几件.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True where its sentence and row name a lawsuit and no review.
+    """
+    if _REVIEW.search(query.content) is None or _COURT_ASKED.search(query.content):
+        return False
+    mention = scored.mention
+    around = scored.report.folded[scored.sentence] + fold(
+        f"|{scored.report.report.sentences[scored.sentence].lead}|{mention.row}|{mention.column}"
+    )
+    return _COURT.search(around) is not None and "复议" not in around
+
+
+def against_one(
+    ranked: Sequence[ScoredMention], query: Query, report: PreparedReport
+) -> list[ScoredMention]:
+    """Keep the figures of suits against the party asked for where the report tells these apart: 其中以县政府为被告的31件,败诉2件.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+        report: The report.
+
+    Returns:
+        The figures behind such words in their sentence; all of them where the question or the report names no party.
+    """
+    asked = _PARTY_ASKED.search(query.content) is not None and query.intent.unit_class == "case"
+    if not asked or not any(
+        _PARTY.search(text)
+        for text, sentence in zip(report.folded, report.report.sentences, strict=True)
+        if sentence.section is not SectionKind.PLAN
+    ):
+        return list(ranked)
+    return [s for s in ranked if _PARTY.search(report.folded[s.sentence][: s.mention.quantity.start])]
+
+
+_CAME_ASKED = re.compile(r"(?:闹|找|求|送|报|告|捅|跑)(?:到|上|去)")
+_ENDED = re.compile(r"成功|达成|化解|办结|审结|调成")
+_CAME_IN = re.compile(r"受理|收到|新收|接到|接待|排查|登记")
+
+
+def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take what came in before what was settled where the question asks how many came: 闹到调委会的有多少起.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures; 受理152件 before 调解成功147件 of one sentence.
+    """
+    if not ranked or _CAME_ASKED.search(query.content) is None or not _ENDED.search(ranked[0].mention.label):
+        return ranked
+    own = ranked[0].mention
+    came = next(
+        (
+            s
+            for s in ranked[1:]
+            if s.sentence == own.sentence
+            and s.mention.quantity.unit == own.quantity.unit
+            and s.mention.quantity.end <= own.quantity.start
+            and _CAME_IN.search(s.mention.label)
+        ),
+        None,
+    )
+    return [came, *(s for s in ranked if s is not came)] if came is not None else ranked
