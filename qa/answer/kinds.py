@@ -34,7 +34,7 @@ _CHOSEN = re.compile(
 )
 # "特邀侨胞调解员41名" is a kind of its own.
 _SPECIAL = re.compile(
-    r"外聘|挂职|特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
+    r"公职|值班|外聘|挂职|特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
 )
 # Words before a profession that narrow nothing, or that the figure of a government's own report need not repeat.
 _LOOSE = re.compile(
@@ -209,6 +209,9 @@ _HARDLY = 0.3  # share of the question that a figure's own words hold
 
 
 def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
-    """Tell whether cases are asked for and a figure that hardly owns the question counts problems: 解决企业问题253起."""
-    told = fold(scored.mention.label).endswith("问题") and scored.own < _HARDLY
+    """Tell whether cases are asked for and a figure that hardly owns the question counts problems or others: 解决企业问题253起."""
+    label = fold(scored.mention.label)
+    if scored.own < _HARDLY and label.endswith(("相关案件", "有关案件")):
+        return True  # 涉及9项处罚事项,督促办理相关案件23万件
+    told = scored.own < _HARDLY and label.endswith("问题")
     return told and "案" in content and "问题" not in content
