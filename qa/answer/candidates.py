@@ -9,7 +9,7 @@ from embeddings.encoder import Encoder
 from qa.answer.court import against_one, came_first, is_of_a_suit
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
-from qa.answer.money import changes_money, fined_whole_first
+from qa.answer.money import changes_another, fined_whole_first
 from qa.answer.nearer import put_nearer_first, total_first
 from qa.answer.placed import is_of_another_place
 from qa.answer.rates import other_rate
@@ -102,7 +102,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
             and not is_of_a_suit(scored, query)
-            and not changes_money(scored, query)
+            and not changes_another(scored, query)
         ):
             ranked.append(scored)
     ranked = fined_whole_first(came_first(against_one(ranked, query, report), query), query)

@@ -42,9 +42,7 @@ def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
     return _COURT.search(around) is not None and "复议" not in around
 
 
-def against_one(
-    ranked: Sequence[ScoredMention], query: Query, report: PreparedReport
-) -> list[ScoredMention]:
+def against_one(ranked: Sequence[ScoredMention], query: Query, report: PreparedReport) -> list[ScoredMention]:
     """Keep the figures of suits against the party asked for where the report tells these apart: 其中以县政府为被告的31件,败诉2件.
 
     Args:

@@ -40,6 +40,8 @@ _SPECIAL = re.compile(
 _LOOSE = re.compile(
     r"人民|行政|综合|专业|政府|全体|基层|在册|持证|执业|注册|普通|名|个|位|[市县区镇]级|的|上|里"
 )
+# "能用彝语开庭的执业律师只有23名": what every one of them is stands between.
+_STANDING = re.compile(r"(?:人民|行政|综合|在册|持证|执业|注册|普通)+$")
 _BEHIND, _SHORTEST = 8, 3
 
 
@@ -86,7 +88,8 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     if _CHOSEN.search(own) or (mention.quantity.unit_class != "people" and "委员会" in own):
         return True
     before = own[: named.start()]
-    if before.endswith("的") and before[-_SHORTEST:] not in content:  # 具有矿山专业背景的执法人员仅11名
+    bare = _STANDING.sub("", before)
+    if bare.endswith("的") and bare[-_SHORTEST:] not in content:  # 具有矿山专业背景的执法人员仅11名
         return True
     if any(word not in content for word in _SPECIAL.findall(before[-_BEHIND:])):
         return True
@@ -114,7 +117,9 @@ def _others_for_bodies(content: str, mention: Mention) -> bool:
     return counted and _BODY_ASKED.search(content) is not None
 
 
-_ITEM = re.compile(r"(?:事项|清单|目录)(?:(?:动态)?调整|精简|压减|扩大|扩展|增加)?(?:共|有|达|为|数|[到至])?$")
+_ITEM = re.compile(
+    r"(?:事项|清单|目录)(?:(?:动态)?调整|精简|压减|扩大|扩展|增加)?(?:共|有|达|为|数|[到至])?$"
+)
 # "77项行政处罚事项", "三项机制": what is listed or set up stands behind the figure.
 _ITEM_BEHIND = re.compile(r"^[^,;。\d]{0,10}?(?:事项|清单|目录|机制|制度|措施|办法)")
 _ITEM_ASKED = re.compile(r"事项|清单|目录|项|机制|制度|措施|办法")
@@ -209,9 +214,10 @@ _HARDLY = 0.3  # share of the question that a figure's own words hold
 
 
 def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
-    """Tell whether cases are asked for and a figure that hardly owns the question counts problems or others: 解决企业问题253起."""
+    """Tell whether cases are asked for and a figure that hardly owns the question counts problems: 解决企业问题253起."""
     label = fold(scored.mention.label)
-    if scored.own < _HARDLY and label.endswith(("相关案件", "有关案件")):
+    official = not any(term.everyday for term in scored.terms)
+    if official and scored.own < _HARDLY and label.endswith(("相关案件", "有关案件")):
         return True  # 涉及9项处罚事项,督促办理相关案件23万件
     told = scored.own < _HARDLY and label.endswith("问题")
     return told and "案" in content and "问题" not in content

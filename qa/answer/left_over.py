@@ -29,7 +29,9 @@ _ASKED = re.compile(
 )
 _MENDED = re.compile(r"整改|改正|销号")
 _REST = re.compile(r"其余|剩余|剩下|余下|尚有|仍有|尚未|未[完能]|正在")
-_HELD = 0.6  # how well a word of the question must stand in a sentence, as for a limit of time (qa.answer.limits)
+_HELD = (
+    0.6  # how well a word of the question must stand in a sentence, as for a limit of time (qa.answer.limits)
+)
 _SHARE = 0.6  # of the weight of the question's words that a sentence must hold
 
 
@@ -107,7 +109,12 @@ def _draft(found: Mention, mended: Mention, report: PreparedReport) -> Draft:
     draft = Draft(AnswerKind.NUMBER)
     marker = draft.cite(held, sentence.start + start, sentence.start + end, sentence)
     told = say.FACT(
-        "", held.meta.place, held.meta.year, "", plain(trim(OPENING.sub("", sentence.text[start:end]))), marker
+        "",
+        held.meta.place,
+        held.meta.year,
+        "",
+        plain(trim(OPENING.sub("", sentence.text[start:end]))),
+        marker,
     )
     if rest is not None:
         draft.values.append(value_of(held, rest, "", marker))

@@ -10,31 +10,32 @@ import re
 from qa.ranking import Query, ScoredMention
 
 _CASES = re.compile(r"案件|案子|件数|案[^,。?]{0,4}(?:多|少)")
-_MONEY = re.compile(r"金额|罚没|罚款|款|钱|[资薪]|元|收入|损失|费")
+_MONEY = re.compile(r"率|比例|检查|金额|罚没|罚款|款|钱|[资薪]|元|收入|损失|费")
 # 罚没 is what was fined and what was taken, of the whole place; 罚款 beside it mostly a field's.
 _TAKEN = "罚没"
+_COUNTED = frozenset({"case", "item", ""})
 _LOOKED_AT = 4  # figures behind the best
 
 
-def changes_money(scored: ScoredMention, query: Query) -> bool:
-    """Tell whether a figure says how much a sum of money changed where cases are asked for: 罚没金额2318.4万元,比上年下降8.2%.
+def changes_another(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure says how much money or inspections changed, where cases are asked for: 罚没款2318万元,下降8.2%.
 
     Args:
         scored: A figure.
         query: The question.
 
     Returns:
-        True where the level right before the change is money, and the question speaks of cases alone.
+        True where the level right before the change counts no cases, and the question speaks of cases alone.
     """
     own, content = scored.mention, query.content
-    if not own.change or _CASES.search(content) is None or _MONEY.search(content):
+    if not own.change or _CASES.search(own.label) or _CASES.search(content) is None or _MONEY.search(content):
         return False
     before = [
         m
         for m in scored.report.mentions
         if m.sentence == own.sentence and m.quantity.end <= own.quantity.start and not m.change
     ]
-    return bool(before) and before[-1].quantity.unit_class == "money"
+    return bool(before) and before[-1].quantity.unit_class not in _COUNTED
 
 
 def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

@@ -170,9 +170,9 @@ class Parts:
             answer = self._answers(reading)
             told = Told(part, reading, answer)
             first = first or told
-            if found is not None and reading.near is not None and _next_step(part, before):
-                if any(c.sentence in {f.sentence for f in found.citations} for c in answer.citations):
-                    return told  # 调解成功147件 for 调成几件, though no word of the part stands there
+            stepped = found is not None and reading.near is not None and _next_step(part, before)
+            if stepped and found is not None and _shown_with(answer, found):
+                return told  # 调解成功147件 for 调成几件, though no word of the part stands there
             known = any(_same_figure(b.answer, answer) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
             apart = apart or (part.behind and not is_of(reading, answer, before))
@@ -206,6 +206,12 @@ _STEPS = (
 _STEP = re.compile(
     r"[\s,、]*(?:又|已经?|其中|最后|实际|当中)?(?P<verb>[\u4e00-\u9fff]{1,5}?)了?的?(?:有|是)?(?:多少|几)[\u4e00-\u9fff]{0,2}"
 )
+
+
+def _shown_with(answer: Answer, found: Answer) -> bool:
+    """Tell whether an answer cites a sentence of another one."""
+    sentences = {c.sentence for c in found.citations}
+    return any(c.sentence in sentences for c in answer.citations)
 
 
 def _next_step(part: Asked, before: Sequence[Told]) -> str:

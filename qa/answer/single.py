@@ -77,6 +77,7 @@ _MOVED = re.compile(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几�
 _PART = re.compile(r"[市区县州旗省]?本级")
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 # 网站排名为什么下降 asks for no rank, 为什么减少了多少件 for no difference.
+_LEVELS = 3  # figures that fit alike, of which one may stand beside that of the year before
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
 _TASKS_OF_REASONS = _TASKS_OF_NAMES | {Task.RANK}
 
@@ -314,8 +315,16 @@ class SingleReport:
 
     def _against(self, query: Query, report: PreparedReport) -> Draft | None:
         """Answer for a change that the report gives only by its two levels, side by side in one sentence."""
-        level = self.best_mention(replace(query, intent=replace(query.intent, change="")), report)
-        return answer_against(level, query.intent.change, report) if level is not None else None
+        levels = candidates(replace(query, intent=replace(query.intent, change="")), report, self._encoder)[
+            :_LEVELS
+        ]
+        fitting = (
+            s
+            for s in levels
+            if s.coverage >= levels[0].coverage and not s.mention.part and confidence(s, query.terms) >= SURE
+        )
+        told = (answer_against(s, query.intent.change, report) for s in fitting)
+        return next((draft for draft in told if draft is not None), None)
 
     def _beside(self, reading: Reading, report: PreparedReport, unit_class: str) -> ScoredMention | None:
         """Take the figure that a bare noun names in the sentence that answered the turn before."""
