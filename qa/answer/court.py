@@ -22,6 +22,11 @@ _PARTY_ASKED = re.compile(
 )
 _PARTY = re.compile(r"政府(?:作)?为(?:共同)?被告|以[^,;。]{1,10}为(?:共同)?被告")
 
+_LOOKED_AT, _AS_WELL = (
+    4,
+    0.9,
+)  # figures behind the best, and the share of its coverage that the whole must reach
+
 
 def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
     """Tell whether reviews are asked for and a figure's sentence speaks of lawsuits alone: 败诉2件 for 复议败诉几件.
@@ -42,6 +47,26 @@ def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
     return _COURT.search(around) is not None and "复议" not in around
 
 
+_ADVICE = ("司法建议", "检察建议")
+
+
+def is_other_advice(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure counts the advice of the court where the procurators' is asked for, or the reverse.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True for 检察建议14份 of 接受司法建议6份、检察建议14份 where 司法建议 is asked.
+    """
+    label = fold(scored.mention.label)
+    return any(
+        asked in query.content and other not in query.content and other in label and asked not in label
+        for asked, other in (_ADVICE, _ADVICE[::-1])
+    )
+
+
 def against_one(ranked: Sequence[ScoredMention], query: Query, report: PreparedReport) -> list[ScoredMention]:
     """Keep the figures of suits against the party asked for where the report tells these apart: 其中以县政府为被告的31件,败诉2件.
 
@@ -51,16 +76,35 @@ def against_one(ranked: Sequence[ScoredMention], query: Query, report: PreparedR
         report: The report.
 
     Returns:
-        The figures behind such words in their sentence; all of them where the question or the report names no party.
+        The figures behind such words in their sentence; all of them where the report names no party, and the whole first where
+        the question names none.
     """
     asked = _PARTY_ASKED.search(query.content) is not None and query.intent.unit_class == "case"
+    if not asked and ranked and "政府" not in query.content and _is_against_one(ranked[0]):
+        best = ranked[0]
+        whole = next(
+            (
+                s
+                for s in ranked[1:_LOOKED_AT]
+                if not _is_against_one(s)
+                and s.mention.quantity.unit == best.mention.quantity.unit
+                and s.coverage >= _AS_WELL * best.coverage
+            ),
+            best,
+        )
+        return [whole, *(s for s in ranked if s is not whole)]
     if not asked or not any(
         _PARTY.search(text)
         for text, sentence in zip(report.folded, report.report.sentences, strict=True)
         if sentence.section is not SectionKind.PLAN
     ):
         return list(ranked)
-    return [s for s in ranked if _PARTY.search(report.folded[s.sentence][: s.mention.quantity.start])]
+    return [s for s in ranked if _is_against_one(s)]
+
+
+def _is_against_one(scored: ScoredMention) -> bool:
+    """Tell whether a figure stands behind words that name the party sued."""
+    return _PARTY.search(scored.report.folded[scored.sentence][: scored.mention.quantity.start]) is not None
 
 
 _CAME_ASKED = re.compile(r"(?:闹|找|求|送|报|告|捅|跑)(?:到|上|去)")
