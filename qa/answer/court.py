@@ -36,14 +36,14 @@ def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
         query: The question.
 
     Returns:
-        True where its sentence and row name a lawsuit and no review.
+        True where its row of clauses names a lawsuit and no review.
     """
     if _REVIEW.search(query.content) is None or _COURT_ASKED.search(query.content):
         return False
     mention = scored.mention
-    around = scored.report.folded[scored.sentence] + fold(
-        f"|{scored.report.report.sentences[scored.sentence].lead}|{mention.row}|{mention.column}"
-    )
+    whole, start = scored.report.folded[scored.sentence], mention.quantity.start
+    row = whole[:start].rpartition(";")[2] + re.split("[;。]", whole[start:])[0]
+    around = row + fold(f"|{mention.row}|{mention.column}")
     return _COURT.search(around) is not None and "复议" not in around
 
 

@@ -1,4 +1,4 @@
-"""A figure beside the one asked for is no answer, and what a report tells in two figures is told by both: in a report of our own."""
+"""A figure beside the one asked for is no answer, and what is told in two figures is told by both: in reports of our own."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SILENT = """清原县2024年法治政府建设情况报告
 
 　　2024年，清原县扎实推进法治政府建设。现将有关情况报告如下。
 　　一、主要工作
-　　全县行政机关一审行政诉讼案件58件，行政机关负责人出庭应诉率98.3%，败诉率5.2%。能用满语调解的执业律师只有3名。
+　　办结行政复议案件31件；全县行政机关一审行政诉讼案件58件，行政机关负责人出庭应诉率98.3%，败诉率5.2%。能用满语调解的执业律师只有3名。
 　　办理行政处罚案件1934件（2023年为1671件），罚没金额525.5万元。
 """
 
@@ -63,6 +63,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         "清原县2024年执业律师多少名",  # three who speak a language
         "桓仁县2024年二审败诉几件",  # 17 that came to the second instance
         "桓仁县2024年复议败诉的有几件",  # lost suits are no reviews
+        "清原县2024年复议败诉率",  # of suits, in the sentence that tells of reviews
         "桓仁县2024年解除矫正多少人",  # those still under it
         "桓仁县2024年城镇登记失业率",  # a share of the year's aim
         "桓仁县2024年行政许可办了多少件",  # matters on a list
