@@ -38,7 +38,11 @@ def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
     Returns:
         True where its row of clauses names a lawsuit and no review.
     """
-    if _REVIEW.search(query.content) is None or _COURT_ASKED.search(query.content):
+    if (
+        query.intent.unit_class == "percent"
+        or _REVIEW.search(query.content) is None
+        or _COURT_ASKED.search(query.content)
+    ):
         return False
     mention = scored.mention
     whole, start = scored.report.folded[scored.sentence], mention.quantity.start

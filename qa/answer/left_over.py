@@ -28,7 +28,7 @@ _ASKED = re.compile(
     rf"(?:还|仍|剩)[^,。?]{{0,6}}(?:多少|几)[^,。?]{{0,10}}{_NOT}|{_NOT}(?:到位|完)?的?[^,。?]{{0,8}}(?:还|有|是|剩|共)*(?:多少|几)"
 )
 _MENDED = re.compile(r"整改|改正|销号")
-_REST = re.compile(r"其余|剩余|剩下|余下|尚有|仍有|尚未|未[完能]|正在")
+_REST = re.compile(r"其余|剩余|剩下|余下|尚|仍有|未|正在")
 _HELD = (
     0.6  # how well a word of the question must stand in a sentence, as for a limit of time (qa.answer.limits)
 )

@@ -171,7 +171,8 @@ class Parts:
             told = Told(part, reading, answer)
             first = first or told
             stepped = found is not None and reading.near is not None and _next_step(part, before)
-            if stepped and found is not None and _shown_with(answer, found):
+            named = stepped and any(stepped in value.indicator for value in answer.values)
+            if named and found is not None and _shown_with(answer, found):
                 return told  # 调解成功147件 for 调成几件, though no word of the part stands there
             known = any(_same_figure(b.answer, answer) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
@@ -200,7 +201,8 @@ _STEPS = (
     (re.compile(r"整?改(?:好|完|正|到位)?"), "整改"),
     (re.compile(r"(?:调解?|劝)(?:成功?|好|妥)"), "成功"),
     (re.compile(r"采纳|采用|吸收"), "采纳"),
-    (re.compile(r"(?:审|办|了)[结完]"), "结"),
+    (re.compile(r"审[结完]"), "审结"),
+    (re.compile(r"办[结完]"), "办结"),
     (re.compile(r"(?:公安)?立案"), "立案"),
 )
 _STEP = re.compile(

@@ -63,7 +63,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         "清原县2024年执业律师多少名",  # three who speak a language
         "桓仁县2024年二审败诉几件",  # 17 that came to the second instance
         "桓仁县2024年复议败诉的有几件",  # lost suits are no reviews
-        "清原县2024年复议败诉率",  # of suits, in the sentence that tells of reviews
+        "清原县2024年复议败诉几件",  # of suits, in the sentence that tells of reviews
         "桓仁县2024年解除矫正多少人",  # those still under it
         "桓仁县2024年城镇登记失业率",  # a share of the year's aim
         "桓仁县2024年行政许可办了多少件",  # matters on a list
