@@ -315,9 +315,11 @@ class SingleReport:
 
     def _against(self, query: Query, report: PreparedReport) -> Draft | None:
         """Answer for a change that the report gives only by its two levels, side by side in one sentence."""
-        levels = candidates(replace(query, intent=replace(query.intent, change="")), report, self._encoder)[
-            :_LEVELS
-        ]
+        level_query = replace(query, intent=replace(query.intent, change=""))
+        if not moved_alone(query.content):
+            level = self.best_mention(level_query, report)
+            return answer_against(level, query.intent.change, report) if level is not None else None
+        levels = candidates(level_query, report, self._encoder)[:_LEVELS]
         fitting = (
             s
             for s in levels
