@@ -132,14 +132,15 @@ class ScopeGuard:
             return Guarded(
                 (), Refusal(ask_back(say.WHICH_ONE, scope.ambiguous[0]), Reason.AMBIGUOUS), reading
             )
+        named = tuple(
+            required_term(name, reading.places or above)
+            for name in (*inner.values(), *(name for name in scope.inner if not _NO_TOWNSHIP.match(name)))
+        )
         reading = replace(
             reading,
             places=reading.places or above,
-            terms=reading.terms
-            + tuple(
-                required_term(name, reading.places or above)
-                for name in (*inner.values(), *(name for name in scope.inner if not _NO_TOWNSHIP.match(name)))
-            ),
+            terms=reading.terms + named,
+            topics=tuple(replace(side, terms=side.terms + named) for side in reading.topics),
         )
         reading = published(report_year(without_next_year(reading)), metas)
         held = [m for m in metas if not reading.places or self._keys[m.id] in reading.places]

@@ -7,7 +7,11 @@ import re
 from qa.quantity import UNIT_CLASS
 
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
-_HOW_MANY = re.compile(rf"(?:多少|(?<![哪这那])几|若干|好多)\s?(?:万|亿|百|千)?(?P<unit>{_UNIT}|钱|块钱)?")
+# "多少处罚案件", "多少起诉", "几个体工商户": the first character of a noun is no measure word.
+_NOUN_BEGINS = r"(?!处(?:罚|理|置|分|室|长)|起(?:诉|草)|项目|条例|个体|家庭|部门|人民|支队|所有|面积|台账|场所|期限|名单|户籍)"
+_HOW_MANY = re.compile(
+    rf"(?:多少|(?<![几哪这那])几|若干|好多)\s?(?:万|亿|百|千)?(?:{_NOUN_BEGINS}(?P<unit>{_UNIT}|钱|块钱))?"
+)
 # "办结的件数是多少", "场次有多少": the measure word comes first.
 _UNIT_FIRST = re.compile(
     r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
