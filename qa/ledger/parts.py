@@ -32,6 +32,11 @@ _SUBJECT = re.compile(
     r"\s*(?:[一二三四五六七八九]是|其中)?"
     r"((?:全?[省市区县州旗])?[\u4e00-\u9fff]{2,9}?(?:局|委|法院|检察院|机关|大队|支队|中心))(?![\u4e00-\u9fff]{0,4}[、和])"
 )
+# "21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件": the teams of the towns do both.
+_TEAMS = re.compile(
+    r"\s*(?:全?[省市区县州旗]|各)?(?:\d+个|各)?((?:乡镇|镇街|街镇|[镇乡]\((?:街道|街|镇|乡)\)|乡镇\(街道\)|街道)"
+    r"[\u4e00-\u9fff]{0,8}?(?:执法(?:大|中)?队|执法中心|执法所))"
+)
 # A sentence that says nothing of what it counts: its topic is that of the sentence before it.
 _GOES_BACK = re.compile(
     r"(?:其中|上述|以上|此类|这些|其余|[从分按][^,;。\d]{1,6}[看分]"
@@ -162,9 +167,10 @@ def subject_of(text: str, start: int) -> str:
         start: Where the clause starts.
 
     Returns:
-        Such as 市审计局, or "" where none stands before the clause.
+        Such as 市审计局 or 乡镇(街道)综合行政执法队, or "" where none stands before the clause.
     """
-    subject = _SUBJECT.match(text, text.rfind(";", 0, start) + 1, start)
+    begin = text.rfind(";", 0, start) + 1
+    subject = _TEAMS.match(text, begin, start) or _SUBJECT.match(text, begin, start)
     return subject[1] if subject else ""
 
 
