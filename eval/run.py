@@ -86,6 +86,7 @@ SPLITS |= {
         "unseen_scripts_held6": "dev11",
         "unseen_dev12": "dev12",
         "unseen_dev13": "dev13",
+        "unseen_dev14": "dev14",
         "unseen_scripts_held7": "dev13",
     }.items()
 }

@@ -115,7 +115,7 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bo
     inside = [
         m
         for m in report.mentions
-        if m.sentence == best[1] and best[2].start() <= m.quantity.start < best[2].end() and not m.change
+        if m.sentence == best[1] and best[2].start() <= m.quantity.start < best[2].end()
     ]
     if len(inside) == 1 and not shortened:
         draft.values.append(value_of(report.report, inside[0], topic_of(terms), 1))
