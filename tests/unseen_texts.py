@@ -21,12 +21,14 @@ SOURCES = {
     "沙县区2024年法治政府建设情况报告.docx": "shaxian.src",
     "t20250312_2098113.html": "youxi.src",
     "rzszf-2023fzbg.pdf": "rizhao.src",
+    "content_1984412.html": "hetang.src",
+    "渌口区2024法治政府年报.docx": "lukou.src",
 }
 GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev13`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev14`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 
