@@ -9,6 +9,7 @@ from embeddings.encoder import Encoder
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.nearer import put_nearer_first, total_first
+from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place
 from qa.answer.rates import other_rate
 from qa.answer.rivals import ASKED_NEW, is_new, is_rival, leant_on
@@ -61,13 +62,16 @@ _BARRED = (
 )
 
 
-def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredMention]:
+def candidates(
+    query: Query, report: PreparedReport, encoder: Encoder, *, rows: bool = False
+) -> list[ScoredMention]:
     """Rank the figures of a report that may answer at all: no plan for a result, no level for a change or the reverse.
 
     Args:
         query: The question.
         report: The report.
         encoder: Encoder of the library.
+        rows: Whether rows of tables are asked about, so that the cells of each may answer.
 
     Returns:
         The figures, the best first.
@@ -99,6 +103,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not is_of_a_stranger(scored, strange)
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
+            and (rows or not is_of_unnamed_row(scored, query))
         ):
             ranked.append(scored)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)

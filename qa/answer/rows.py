@@ -84,7 +84,7 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
             and (not kind or _OF_KIND[kind].search(label))
         ]
     else:
-        found = candidates(plain_query, report, encoder)
+        found = candidates(plain_query, report, encoder, rows=True)
     for best in found[:_TRIED]:
         if confidence(best, terms) < (SURE / 4 if kind or every else SURE / 2):
             continue

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from qa.answer.cautions import OFFICE
 from qa.answer.jointly import Side
 from qa.answer.narrowed import narrowing
 from qa.ledger.mention import INHERITED, LEAD
@@ -108,7 +109,7 @@ def settle(
             or (not alike and _lacks(pick, others))
             or _unlike(pick, others)
             or _narrower(pick, others)
-            or _of_team(seen(pick), pick, [seen(other) for other in others])
+            or _of_office(seen(pick), pick, [seen(other) for other in others])
         ):
             settled[at] = next((c for c in side.candidates if _whole_instead(c, pick, others, grouped)), None)
             apart[at] = None if settled[at] else pick
@@ -228,9 +229,9 @@ def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     return bool(own) and len(whole) >= _MOST and len(whole) * 2 > len(others)
 
 
-def _of_team(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
-    """Tell whether a figure is of one team (县综合行政执法大队) that the question does not name, beside those of whole places."""
-    if one is None or one.whole or not one.holder.endswith("队"):
+def _of_office(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
+    """Tell whether a figure is of one office (县综合行政执法局) that the question does not name, beside one of a whole place."""
+    if one is None or one.whole or not OFFICE.search(one.holder):
         return False
     named = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)
-    return not named and sum(other is not None and other.whole for other in others) >= _MOST
+    return not named and any(other is not None and other.whole for other in others)
