@@ -19,6 +19,7 @@ from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
 from qa.scored import ScoredMention
+from qa.text import fold
 
 Seen = Callable[[ScoredMention], Observation | None]
 """Gives what the ledger says of a figure."""
@@ -43,6 +44,9 @@ _ANY = re.compile(
     r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
     r"办理|受理|收到|新收|处理|接收|平均"
 )
+
+# "区合法性审查中心审查事项450件,镇街审查1182件": the second figure is not the centre's.
+_TOWNS = re.compile(r"(?:其中)?(?:各|\d+个)?(?:乡镇|镇街|街镇|[镇乡]\(|街道)")
 
 
 class Settled(NamedTuple):
@@ -79,7 +83,8 @@ def settle(
         The cells, and what was set apart.
     """
     held = {at: pick for at, pick in enumerate(picks) if pick is not None}
-    if len({side.meta.place for side in sides}) == 1 and len({pick.sentence for pick in held.values()}) == 1:
+    one_place = len({side.meta.place for side in sides}) == 1
+    if one_place and len(held) > 1 and len({pick.sentence for pick in held.values()}) == 1:
         return Settled(list(picks), [None] * len(picks), [])  # 2764件(2023年为3105件): two years of one thing
 
     def grouped(scored: ScoredMention) -> str:
@@ -231,7 +236,7 @@ def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
 
 def _of_office(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
     """Tell whether a figure is of one office (县综合行政执法局) that the question does not name, beside one of a whole place."""
-    if one is None or one.whole or not OFFICE.search(one.holder):
+    if one is None or one.whole or not OFFICE.search(one.holder) or _TOWNS.match(fold(pick.mention.label)):
         return False
     named = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)
     return not named and any(other is not None and other.whole for other in others)

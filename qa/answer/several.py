@@ -34,6 +34,8 @@ _SURE_SIDE = 0.08
 _POSSIBLE = 0.03
 # A statement that shows a thing is disclosed must hold this share of the terms.
 _DISCLOSED = 0.5
+# "2023年调解成功率和2024年哪个高": what joins two years stands behind the thing asked for.
+_JOINS = re.compile(r"[和与跟比同]\s*[高低多少大小]?\s*$")
 
 
 class SeveralReports:
@@ -84,7 +86,7 @@ class SeveralReports:
         observed = self._observed
 
         def asked(scored: ScoredMention) -> str:
-            return observed.asked(content_of(query.content), scored.mention)
+            return observed.asked(_JOINS.sub("", content_of(query.content)), scored.mention)
 
         return settle(sides, choose_jointly(sides), observed.at, observed.group, asked)
 
