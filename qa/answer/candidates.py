@@ -18,7 +18,7 @@ from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.ledger.stages import DENIED, stage_of
-from qa.matching import never_was, overlap, own_words
+from qa.matching import inherited_words, never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.question.siblings import of_another_subject
@@ -272,6 +272,12 @@ def _told(scored: ScoredMention) -> str:
     return scored.report.folded[scored.sentence][: scored.mention.quantity.start]
 
 
+def _stage_led(scored: ScoredMention) -> str:
+    """Name the stage that leads the list a figure stands in: 受理 of 解答咨询13815件 in 受理援助案件1466件、解答咨询13815件, or ""."""
+    told = _told(scored).removesuffix(fold(scored.mention.label))
+    return stage_of(inherited_words(scored.mention)) or (stage_of(told) if told.endswith("、") else "")
+
+
 def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
     asked = stage_of(DENIED.sub("", query.content))
@@ -285,13 +291,15 @@ def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     ):  # 较2023年的94件 tells no stage of its own: that of the figure before it
         ranked = [r for r in ranked if stage_of(_told(r)) in {asked, ""}]
     stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
+    leaning = [_stage_led(r) for r in ranked]
     least = _STAGE_GIVEN / 2 if asked in _OPEN else _STAGE_GIVEN  # no everyday word for 未结 is matched
     given = any(s == asked and r.coverage >= least for s, r in zip(stages, ranked, strict=True))
     barred = _BARRED.get(asked, frozenset())
     kept = [
         (s, r)
-        for s, r in zip(stages, ranked, strict=True)
+        for s, led, r in zip(stages, leaning, ranked, strict=True)
         if not (s and s != asked and r.own >= _STAGE_GIVEN and (given or s in barred))
+        and not (led in barred and not s)
         and (s == asked or not given or asked not in _OPEN)
     ]
     if kept and not kept[0][0]:  # 一审案件118件 tells no stage; 一审审结112件 tells the one asked for
