@@ -274,6 +274,8 @@ def _told(scored: ScoredMention) -> str:
 
 def _stage_led(scored: ScoredMention) -> str:
     """Name the stage that leads the list a figure stands in: 受理 of 解答咨询13815件 in 受理援助案件1466件、解答咨询13815件, or ""."""
+    if stage_of(own_words(scored.mention)):
+        return ""  # 调解和解19件 is a way to close a case
     told = _told(scored).removesuffix(fold(scored.mention.label))
     return stage_of(inherited_words(scored.mention)) or (stage_of(told) if told.endswith("、") else "")
 
@@ -291,7 +293,7 @@ def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     ):  # 较2023年的94件 tells no stage of its own: that of the figure before it
         ranked = [r for r in ranked if stage_of(_told(r)) in {asked, ""}]
     stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
-    leaning = [_stage_led(r) for r in ranked]
+    leaning = [_stage_led(r) if asked in _OUT else "" for r in ranked]
     least = _STAGE_GIVEN / 2 if asked in _OPEN else _STAGE_GIVEN  # no everyday word for 未结 is matched
     given = any(s == asked and r.coverage >= least for s, r in zip(stages, ranked, strict=True))
     barred = _BARRED.get(asked, frozenset())

@@ -51,7 +51,7 @@ class Cautions:
         warnings = [
             self._held(value, one)
             for value, one in found
-            if one.indicator and not one.whole and OFFICE.search(one.holder) and not named(one.holder, question)
+            if one.indicator and not one.whole and OFFICE.search(one.holder) and not names_office(question, one.holder)
         ]
         summed = [value for value, one in found if one.indicator and one.kind is Kind.CUMULATIVE]
         if compared and 0 < len(summed) < len(found) and not _ASKS_TOTAL.search(question):
@@ -95,12 +95,12 @@ def level_of(place: str) -> str:
     return place[-1] if place.endswith(_LEVELS) else "域"
 
 
-def named(holder: str, question: str) -> bool:
+def names_office(question: str, holder: str) -> bool:
     """Tell whether a question names an office, in whatever part of its name.
 
     Args:
-        holder: The office as a report prints it.
         question: The question.
+        holder: The office as a report prints it.
 
     Returns:
         True for 市场监管局 where the question says 市场监管部门.

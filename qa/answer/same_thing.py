@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from qa.answer.cautions import OFFICE
+from qa.answer.cautions import OFFICE, names_office
 from qa.answer.jointly import Side
 from qa.answer.narrowed import narrowing
 from qa.ledger.mention import INHERITED, LEAD
@@ -238,5 +238,6 @@ def _of_office(one: Observation | None, pick: ScoredMention, others: Sequence[Ob
     """Tell whether a figure is of one office (县综合行政执法局) that the question does not name, beside one of a whole place."""
     if one is None or one.whole or not OFFICE.search(one.holder) or _TOWNS.match(fold(pick.mention.label)):
         return False
-    named = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)
-    return not named and any(other is not None and other.whole for other in others)
+    asked = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)
+    asked = asked or names_office("|".join(term.text for term in pick.terms), one.holder)
+    return not asked and any(other is not None and other.whole for other in others)
