@@ -13,12 +13,12 @@ from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place
 from qa.answer.rates import other_rate
 from qa.answer.rivals import ASKED_NEW, is_new, is_rival, leant_on
+from qa.answer.staged import of_stage
 from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, strangers
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
-from qa.ledger.stages import DENIED, stage_of
-from qa.matching import inherited_words, never_was, overlap, own_words
+from qa.matching import never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.question.siblings import of_another_subject
@@ -50,16 +50,6 @@ _BEFORE = re.compile(
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
-_IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
-_FOUND = frozenset({"发现"})
-_CARRIED = "结转"  # 上年结转86件 came in; it is not what 年末未结 counts
-# A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
-_BARRED = (
-    dict.fromkeys(_IN, _OUT | _OPEN)
-    | dict.fromkeys(_OUT, _IN | _OPEN | _FOUND)
-    | dict.fromkeys(_OPEN, _IN | _OUT)
-    | dict.fromkeys(_FOUND, _OUT | _OPEN)
-)
 
 
 def candidates(
@@ -107,7 +97,7 @@ def candidates(
         ):
             ranked.append(scored)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
-    fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
+    fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 
 
@@ -265,48 +255,3 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
     if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
         return False
     return any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
-
-
-def _told(scored: ScoredMention) -> str:
-    """Give the sentence up to a figure."""
-    return scored.report.folded[scored.sentence][: scored.mention.quantity.start]
-
-
-def _stage_led(scored: ScoredMention) -> str:
-    """Name the stage that leads the list a figure stands in: 受理 of 解答咨询13815件 in 受理援助案件1466件、解答咨询13815件, or ""."""
-    if stage_of(own_words(scored.mention)):
-        return ""  # 调解和解19件 is a way to close a case
-    told = _told(scored).removesuffix(fold(scored.mention.label))
-    return stage_of(inherited_words(scored.mention)) or (stage_of(told) if told.endswith("、") else "")
-
-
-def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
-    asked = stage_of(DENIED.sub("", query.content))
-    known = _IN | _OUT | _OPEN | _FOUND
-    if asked in _OPEN and _CARRIED not in query.content:
-        ranked = [r for r in ranked if _CARRIED not in r.mention.label]
-    if asked not in known or query.intent.unit_class == "percent":
-        return ranked
-    if (
-        ranked and ranked[0].report.year
-    ):  # 较2023年的94件 tells no stage of its own: that of the figure before it
-        ranked = [r for r in ranked if stage_of(_told(r)) in {asked, ""}]
-    stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
-    leaning = [_stage_led(r) if asked in _OUT else "" for r in ranked]
-    least = _STAGE_GIVEN / 2 if asked in _OPEN else _STAGE_GIVEN  # no everyday word for 未结 is matched
-    given = any(s == asked and r.coverage >= least for s, r in zip(stages, ranked, strict=True))
-    barred = _BARRED.get(asked, frozenset())
-    kept = [
-        (s, r)
-        for s, led, r in zip(stages, leaning, ranked, strict=True)
-        if not (s and s != asked and r.own >= _STAGE_GIVEN and (given or s in barred))
-        and not (led in barred and not s)
-        and (s == asked or not given or asked not in _OPEN)
-    ]
-    if kept and not kept[0][0]:  # 一审案件118件 tells no stage; 一审审结112件 tells the one asked for
-        first = kept[0][1]
-        kept.sort(
-            key=lambda p: not (p[0] == asked and p[1].own > first.own and p[1].coverage >= first.coverage)
-        )
-    return [r for _, r in kept]

@@ -51,7 +51,10 @@ class Cautions:
         warnings = [
             self._held(value, one)
             for value, one in found
-            if one.indicator and not one.whole and OFFICE.search(one.holder) and not names_office(question, one.holder)
+            if one.indicator
+            and not one.whole
+            and OFFICE.search(one.holder)
+            and not names_office(question, one.holder)
         ]
         summed = [value for value, one in found if one.indicator and one.kind is Kind.CUMULATIVE]
         if compared and 0 < len(summed) < len(found) and not _ASKS_TOTAL.search(question):
@@ -63,7 +66,10 @@ class Cautions:
     def _held(self, value: Value, one: Observation) -> Message:
         """Say whose a figure is, and whether the report tells that of the whole place."""
         whole = any(
-            other.indicator == one.indicator and other.whole and not other.part and other.year == one.year
+            other.indicator == one.indicator
+            and other.whole
+            and not other.part
+            and other.year == one.year
             and other.kind is Kind.RESULT
             for other in self._observed.of(one.report)
         )

@@ -43,7 +43,9 @@ _SHARE_OF = re.compile(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的4
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
-_ROW = re.compile(r"(?:[^:;。]{2,40}:)?([^:;,。\d]{2,16}):(?:[^:;,。\d]{1,20}[\d,.]+[^:;,。.\d]{0,6}(?:;|。?$))+$")
+_ROW = re.compile(
+    r"(?:[^:;。]{2,40}:)?([^:;,。\d]{2,16}):(?:[^:;,。\d]{1,20}[\d,.]+[^:;,。.\d]{0,6}(?:;|。?$))+$"
+)
 
 
 def answer_number(best: ScoredMention, question_words: str) -> Draft:

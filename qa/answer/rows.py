@@ -148,7 +148,9 @@ def _heads(mention: Mention, query: Query, report: PreparedReport) -> int:
     """Count the pairs of characters of the question that the header of a cell holds."""
     header = header_of(mention, report)
     asked = query.content
-    return len({pair for i in range(len(asked) - 1) if (pair := asked[i : i + 2]).isalnum() and pair in header})
+    return len(
+        {pair for i in range(len(asked) - 1) if (pair := asked[i : i + 2]).isalnum() and pair in header}
+    )
 
 
 def header_of(mention: Mention, report: PreparedReport) -> str:

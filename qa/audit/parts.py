@@ -25,7 +25,9 @@ _LED_IN = re.compile(r"^(?:[:(]|[,:]?(?:主要)?(?:包括|包含|含))")
 # parts that name whose they are exclude each other: 以管委会为被申请人31件、以区直部门为被申请人57件
 _WHOSE = re.compile(r"(为被申请人的?|为被告的?|领域|系统|部门|机关|分局|[支大中]队|局)$")
 _OFFICES = frozenset({"部门", "机关", "分局", "局", "支队", "大队", "中队"})
-_DEED = re.compile(r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$")  # 甲局办理60件、乙机关办理50件
+_DEED = re.compile(
+    r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$"
+)  # 甲局办理60件、乙机关办理50件
 _SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)$")
 _LIST = 3  # parts that make a list that 其他 closes; of two, it must say 其他部门 or 其他案件
 _ALL_OTHERS = re.compile(r"^(?:其他|其它|其余)(?:部门|案件|单位|领域|各类|类|机关)")
