@@ -33,6 +33,7 @@ _CLEAR, _NEAR = 0.05, 0.1
 _HELD, _LACKED = 0.8, 0.3
 # What a figure of the same indicator must own where a side has none, or only a narrowed one.
 _TOLD, _WHOLE = 0.3, 0.8
+_NAMED = 0.2  # ... where it bears the very indicator that the question names
 _ALONE, _SEVERAL = (
     0.5,
     0.3,
@@ -84,7 +85,8 @@ def settle(
     """
     held = {at: pick for at, pick in enumerate(picks) if pick is not None}
     one_place = len({side.meta.place for side in sides}) == 1
-    if one_place and len(held) > 1 and len({pick.sentence for pick in held.values()}) == 1:
+    sentences = {(pick.report.report.meta.id, pick.sentence) for pick in held.values()}
+    if one_place and len(held) > 1 and len(sentences) == 1:
         return Settled(list(picks), [None] * len(picks), [])  # 2764件(2023年为3105件): two years of one thing
 
     def grouped(scored: ScoredMention) -> str:
@@ -104,7 +106,11 @@ def settle(
         alike = bool(lead) and groups.get(at) == lead
         if pick is None or (not alike and len(led) >= _MOST):
             same = [c for c in side.candidates if lead and grouped(c) == lead and _is_whole(seen(c))]
-            better = [c for c in same if _stands_for(c, pick, led)]
+            better = [
+                c
+                for c in same
+                if (pick is None and _bears_asked(c, seen, asked)) or _stands_for(c, pick, led)
+            ]
             if better:
                 settled[at] = better[0]
                 continue
@@ -136,6 +142,13 @@ def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Seque
         return candidate.mention.quantity.unit_class == kind and as_much
     same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
     return same and (own >= _share(pick) - _NEAR or (bool(narrowing(pick)) and own >= _WHOLE))
+
+
+def _bears_asked(candidate: ScoredMention, seen: Seen, asked: Callable[[ScoredMention], str]) -> bool:
+    """Tell whether a figure bears the very indicator that the question names, in words of its own: 人民调解 for 矛盾纠纷调解."""
+    one = seen(candidate)
+    bears = one is not None and one.indicator == asked(candidate) != ""
+    return bears and not (candidate.mention.part or narrowing(candidate)) and _share(candidate) >= _NAMED
 
 
 def _is_whole(one: Observation | None) -> bool:
