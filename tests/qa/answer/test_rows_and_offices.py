@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import load
+from qa.answer.candidates import candidates
 from qa.answer.cautions import level_of, names_office
 from qa.assistant import Assistant
 from qa.ingest import add
@@ -72,7 +73,7 @@ BAIHE = """白鹤县2024年法治政府建设情况报告
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder: Path = tmp_path_factory.mktemp("rows")
     files = {"a.html": CANGWU, "b.html": LIUXI, "c.txt": LIUXI_2023, "d.txt": BAIHE}
     places = {"a.html": "苍岭县", "b.html": "柳汐县", "c.txt": "柳汐县", "d.txt": "白鹤县"}
@@ -80,8 +81,12 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         (folder / name).write_text(text, encoding="utf-8")
         add([folder / name], folder / "library", load(None), place=places[name])
     with Library.open(folder / "library") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda *turns: assistant.ask(turns, today=date(2025, 6, 1))
+        yield Assistant(library, load(None))
+
+
+@pytest.fixture(scope="module")
+def ask(assistant: Assistant) -> Callable[..., Answer]:
+    return lambda *turns: assistant.ask(turns, today=date(2025, 6, 1))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +191,13 @@ def test_how_often_something_was_done_counts_no_cases(ask: Callable[..., Answer]
     assert not answer.values
 
 
-def test_what_stands_in_a_list_of_the_received_is_not_closed(ask: Callable[..., Answer]) -> None:
+def test_what_stands_in_a_list_of_the_received_is_not_closed(
+    assistant: Assistant, ask: Callable[..., Answer]
+) -> None:
+    guarded = assistant.understand(["白鹤县2024年法律援助审结多少件"], date(2025, 6, 1))
+    report = assistant.prepared(guarded.metas[0].id)
+    found = candidates(assistant.query(guarded.reading), report, assistant.encoder)
+    assert not {"931", "7264", "57"} & {one.mention.quantity.value for one in found}
     assert ask("白鹤县2024年法律援助审结多少件").reason is Reason.NOT_MENTIONED
     assert [v.value for v in ask("白鹤县2024年受理法律援助案件多少件").values] == ["931"]
     assert [v.value for v in ask("白鹤县2024年专项监督多少次").values] == ["9"]
