@@ -20,7 +20,6 @@ from qa.types import AnswerKind, Value
 OFFICE = re.compile(r"(?:局|队|委|厅|办公室|中心|机构|法院|检察院)$")
 # Of the name of an office what tells it from others: 综合 of 县综合行政执法局.
 _COMMON = re.compile(r"行政|执法|部门|单位|案件|处罚|全[省市区县州旗]|[省市区县州旗](?=[^,]{3,}[局队委厅]$)")
-_LEVELS = tuple("省市区县州旗镇乡")
 _ASKS_TOTAL = re.compile(r"累计|总共|一共|历年|以来")
 
 
@@ -89,7 +88,7 @@ class Cautions:
         return next(held, None)
 
 
-def level_of(place: str) -> str:
+def level_of(place: str) -> Message:
     """Give the word for the level of a place: 县 of a county, so that its whole is 全县.
 
     Args:
@@ -98,7 +97,7 @@ def level_of(place: str) -> str:
     Returns:
         Its last character where that names a level, else 域.
     """
-    return place[-1] if place.endswith(_LEVELS) else "域"
+    return say.LEVELS.get(place[-1:], say.NO_LEVEL)
 
 
 def names_office(question: str, holder: str) -> bool:

@@ -145,7 +145,7 @@ ANOTHER_THING = Form(
 )
 OF_OFFICE = Form(
     "{}只写了{}的数字：“{}”{}[{}]，不是全{}的数字，没有列入比较。",
-    "{0} gives only the figure of {1}: “{2}” {3} [{4}]; it is not that of the whole place and is left out.",
+    "{} gives only the figure of {}: “{}” {} [{}]; it is not that of the whole {} and is left out.",
 )
 OF_TOPIC = Form("{}：{}", "{}: {}")
 
