@@ -16,6 +16,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
+from qa.answer.cautions import Cautions
 from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
 from qa.answer.observed import Observed
@@ -93,6 +94,7 @@ class Assistant:
         self._briefly = Responder(encoder, _nowhere, observed)
         self._prepared = lru_cache(maxsize=_KEPT)(self._prepare)
         self._told = lru_cache(maxsize=_FILTERS)(self._make_told)
+        self._cautions = Cautions(observed)
         self._contradictions = Contradictions(observed, self._report)
 
     @classmethod
@@ -256,6 +258,7 @@ class Assistant:
                     )
                     return replace(answer, warnings=(shown, *answer.warnings))
         if response.reason is None:
+            self._cautions.note(response.draft, guarded.reading.question)
             self._contradictions.note(response.draft)
         answer = response.draft.finish(reason=response.reason)
         if guarded.reading.lenient and not answer.abstained:  # who was left out belongs to the answer itself

@@ -15,6 +15,7 @@ from embeddings.topics import shares
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
 from qa.ledger.periods import year_of
+from qa.ledger.rows import cells_of
 from qa.matching import around, own_words
 from qa.question.intent import Intent
 from qa.question.terms import Term
@@ -57,6 +58,7 @@ class PreparedReport:
     year: int = 0
     _mention_vectors: NDArray[np.float32] | None = field(default=None, repr=False)
     _topics: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
+    _rows: dict[tuple[int, int], str] | None = field(default=None, repr=False)
 
     @property
     def holds(self) -> int:
@@ -118,6 +120,24 @@ class PreparedReport:
         if self._mention_vectors is None:
             self._mention_vectors = encoder.encode([around(m, self.report) for m in self.mentions])
         return self._mention_vectors
+
+    def part_row(self, mention: Mention) -> str:
+        """Name the part of the place that a cell of a table counts.
+
+        Args:
+            mention: A figure of the report.
+
+        Returns:
+            The label of its row (其他部门), folded; "" for a row of totals, of a year or of an indicator, and outside tables.
+        """
+        if self._rows is None:
+            cells = cells_of(self.report, self.mentions).values()
+            self._rows = {
+                (seen.sentence, seen.quantity.end): cell.holder.name
+                for seen, cell in cells
+                if cell.holder.name and not cell.holder.whole
+            }
+        return self._rows.get((mention.sentence, mention.quantity.end), "")
 
     def spoken(self, query: Query) -> NDArray[np.float32]:
         """Give the cosine of each sentence and the question as it was said, float32, shape (n_sentences,)."""

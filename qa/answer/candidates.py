@@ -11,14 +11,15 @@ from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.money import changes_another, fined_whole_first
 from qa.answer.nearer import put_nearer_first, total_first
+from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
 from qa.answer.rivals import ASKED_NEW, is_new, is_rival, leant_on
+from qa.answer.staged import of_stage
 from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, strangers
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
-from qa.ledger.stages import DENIED, stage_of
 from qa.matching import never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.qualifiers import find_denied, find_qualifiers
@@ -51,25 +52,18 @@ _BEFORE = re.compile(
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
-_IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
-_FOUND = frozenset({"发现"})
-_CARRIED = "结转"  # 上年结转86件 came in; it is not what 年末未结 counts
-# A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
-_BARRED = (
-    dict.fromkeys(_IN, _OUT | _OPEN)
-    | dict.fromkeys(_OUT, _IN | _OPEN | _FOUND)
-    | dict.fromkeys(_OPEN, _IN | _OUT)
-    | dict.fromkeys(_FOUND, _OUT | _OPEN)
-)
 
 
-def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredMention]:
+def candidates(
+    query: Query, report: PreparedReport, encoder: Encoder, *, rows: bool = False
+) -> list[ScoredMention]:
     """Rank the figures of a report that may answer at all: no plan for a result, no level for a change or the reverse.
 
     Args:
         query: The question.
         report: The report.
         encoder: Encoder of the library.
+        rows: Whether rows of tables are asked about, so that the cells of each may answer.
 
     Returns:
         The figures, the best first.
@@ -101,6 +95,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not is_of_a_stranger(scored, strange)
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
+            and (rows or not is_of_unnamed_row(scored, query))
             and not is_of_a_suit(scored, query)
             and not is_other_advice(scored, query)
             and not changes_another(scored, query)
@@ -109,7 +104,7 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
     ranked = townships_last(against_one(ranked, query, report), query)
     ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
-    fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
+    fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 
 
@@ -267,38 +262,3 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
     if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
         return False
     return any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
-
-
-def _told(scored: ScoredMention) -> str:
-    """Give the sentence up to a figure."""
-    return scored.report.folded[scored.sentence][: scored.mention.quantity.start]
-
-
-def _of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Keep the stage of a case that is asked for where the report gives it; 审结 is never answered with what came in."""
-    asked = stage_of(DENIED.sub("", query.content))
-    known = _IN | _OUT | _OPEN | _FOUND
-    if asked in _OPEN and _CARRIED not in query.content:
-        ranked = [r for r in ranked if _CARRIED not in r.mention.label]
-    if asked not in known or query.intent.unit_class == "percent":
-        return ranked
-    if (
-        ranked and ranked[0].report.year
-    ):  # 较2023年的94件 tells no stage of its own: that of the figure before it
-        ranked = [r for r in ranked if stage_of(_told(r)) in {asked, ""}]
-    stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
-    least = _STAGE_GIVEN / 2 if asked in _OPEN else _STAGE_GIVEN  # no everyday word for 未结 is matched
-    given = any(s == asked and r.coverage >= least for s, r in zip(stages, ranked, strict=True))
-    barred = _BARRED.get(asked, frozenset())
-    kept = [
-        (s, r)
-        for s, r in zip(stages, ranked, strict=True)
-        if not (s and s != asked and r.own >= _STAGE_GIVEN and (given or s in barred))
-        and (s == asked or not given or asked not in _OPEN)
-    ]
-    if kept and not kept[0][0]:  # 一审案件118件 tells no stage; 一审审结112件 tells the one asked for
-        first = kept[0][1]
-        kept.sort(
-            key=lambda p: not (p[0] == asked and p[1].own > first.own and p[1].coverage >= first.coverage)
-        )
-    return [r for _, r in kept]

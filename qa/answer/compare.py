@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer import verdicts as say
+from qa.answer.cautions import level_of
 from qa.answer.draft import Draft, plain
 from qa.answer.headline import Wanted, headline, shown
 from qa.answer.jointly import Side
 from qa.answer.measure import Cell, Verdict, judge
 from qa.answer.messages import NOTE
 from qa.answer.number import label_of, printed, value_of
+from qa.ledger.holders import holder_at
 from qa.message import Message, joined, listed
 from qa.question.intent import Intent, Task
 from qa.ranking import ScoredMention
@@ -103,6 +105,12 @@ def _another(draft: Draft, name: str, pick: ScoredMention) -> Message:
     report, mention = pick.report.report, pick.mention
     marker = draft.cite_mention(report, mention)
     words = label_of(report, mention) or mention.noun or mention.row
+    holder = holder_at(pick.report.folded[mention.sentence], mention.quantity.start, report.meta.place)
+    if holder.name and not holder.whole:
+        figure = printed(mention.quantity)
+        return say.OF_OFFICE(
+            name, plain(holder.name), plain(words), figure, marker, level_of(report.meta.place)
+        )
     return say.ANOTHER_THING(name, plain(words), printed(mention.quantity), marker)
 
 

@@ -73,6 +73,7 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
         or _seized_for_cases(content, mention)
         or _times_for_appearances(query, content, mention)
         or _problems_for_cases(content, scored)
+        or _deeds_for_cases(content, mention)
         or _others_for_satisfied(query, content, scored)
         or _withdrawn_for_received(content, mention)
     )
@@ -228,6 +229,20 @@ def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
         return True  # 涉及9项处罚事项,督促办理相关案件23万件
     told = scored.own < _HARDLY and label.endswith("问题")
     return told and "案" in content and "问题" not in content
+
+
+_CASES_ASKED = re.compile(r"案件|案子|办案|(?:多少|几)[件起宗]")
+_DEED_TIMES = frozenset({"次", "场", "期", "轮", "场次"})
+# "开展罚款实施情况等专项监督工作7次" counts no penalties.
+_DEED = re.compile(r"(工作|监督|检查|督查|督导|评查|巡查|整治|行动|活动|培训|会议|演练|宣传|座谈会?|约谈)$")
+
+
+def _deeds_for_cases(content: str, mention: Mention) -> bool:
+    """Tell whether cases are asked for and a figure tells how often something was done that the question does not name."""
+    if _CASES_ASKED.search(content) is None or mention.quantity.unit not in _DEED_TIMES:
+        return False
+    deed = _DEED.search(fold(mention.label))
+    return deed is not None and deed[1] not in content
 
 
 def _others_for_satisfied(query: Query, content: str, scored: ScoredMention) -> bool:

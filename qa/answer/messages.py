@@ -25,6 +25,31 @@ CHECK_ORDER = Message(
     "请核对原文，比较结果以核对为准", "please check the report before relying on the comparison"
 )
 
+# Whose a figure is, and for how long.
+OFFICE_ONLY = Form(
+    "{}的这个数字[{}]是{}的，报告没有写全{}的数字。",
+    "This figure of {} [{}] is that of {}; the report tells none of the whole {}.",
+)
+OFFICE_TOO = Form(
+    "{}的这个数字[{}]是{}的，不是全{}的数字。",
+    "This figure of {} [{}] is that of {}, and not of the whole {}.",
+)
+LEVELS = {
+    "省": Message("省", "province"),
+    "市": Message("市", "city"),
+    "县": Message("县", "county"),
+    "区": Message("区", "district"),
+    "州": Message("州", "prefecture"),
+    "旗": Message("旗", "banner"),
+    "镇": Message("镇", "town"),
+    "乡": Message("乡", "township"),
+}
+NO_LEVEL = Message("域", "place")
+SUMMED = Form(
+    "{}的数字原文写作“累计”，可能不止一年，与其他数字比较时请核对。",
+    "The figure of {} is printed as a running total that may span several years; check it before comparing.",
+)
+
 # Refusals: no figure is ever shown in them.
 NO_PLACE = Form(
     "库中没有{}的报告，不能回答；也不会拿别处的数字代替。",

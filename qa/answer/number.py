@@ -45,7 +45,9 @@ _MAX_LABEL = 36
 # "行政执法主要数据:行政处罚:2023年为6318件;2024年为5742件;增减-9.1%": a row whose columns are years says what it is of.
 _LINE = re.compile(r"(?:[^:;,。]{2,24}:)?(?P<of>[^:;,。\d]{2,16}):20\d\d年")
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
-_ROW = re.compile(r"([^:;,。\d]{2,16}):(?:[^:;,。\d]{1,20}[\d,.]+[^:;,。.\d]{0,6}(?:;|。?$))+$")
+_ROW = re.compile(
+    r"(?:[^:;。]{2,40}:)?([^:;,。\d]{2,16}):(?:[^:;,。\d]{1,20}[\d,.]+[^:;,。.\d]{0,6}(?:;|。?$))+$"
+)
 
 
 def answer_number(best: ScoredMention, question_words: str) -> Draft:

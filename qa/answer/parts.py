@@ -191,7 +191,7 @@ def _going_on(reading: Reading, before: Sequence[Told]) -> str:
     """Name the one thing of a part that goes on with outcomes told in one sentence: 调解几件 after 维持几件, 撤销几件; or ""."""
     told = [b.answer for b in before]
     sentences = {c.sentence for answer in told for c in answer.citations}
-    row = len(told) > 1 and len(sentences) == 1 and not any(a.abstained for a in told)
+    row = bool(told) and len(sentences) == 1 and not any(a.abstained for a in told)
     named = [t for t in reading.terms if t.text in reading.content]
     return named[0].text if row and len(named) == 1 and reading.intent.unit and not reading.bare else ""
 

@@ -84,11 +84,11 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
             and (not kind or _OF_KIND[kind].search(label))
         ]
     else:
-        found = candidates(plain_query, report, encoder)
-    for best in found[:_TRIED]:
-        if confidence(best, terms) < (SURE / 4 if kind or every else SURE / 2):
-            continue
-        rows = column_of(best.mention, report)
+        found = candidates(plain_query, report, encoder, rows=True)
+    sure = SURE / 4 if kind or every else SURE / 2
+    likely = [s for s in found[:_TRIED] if confidence(s, terms) >= sure]
+    for best in likely or [s for s in found if _heads(s.mention, query, report) >= _TOLD]:
+        rows = column_of(_by_header(best.mention, query, report), report)
         if kind:
             rows = [row for row in rows if _OF_KIND[kind].search(row.label)]
         if len(rows) >= _LEAST_ROWS:
@@ -98,6 +98,7 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
 
 _OF_KIND = {COUNTY: re.compile(r"[县区市旗]$"), TOWN: re.compile(r"(?:街道|苏木|[镇乡村]|社区)$")}
 _TRIED = 6
+_TOLD = 3  # pairs of characters of the question in a header that tell a column without a unit: 处罚, 罚案, 案件 of 处罚案件数
 _LEAST_ROWS = 3
 
 
@@ -131,7 +132,43 @@ def column_of(mention: Mention, report: PreparedReport) -> list[Row]:
             if not _TOTAL.search(label) and same[0].quantity.unit == mention.quantity.unit:
                 found.append(Row(label, same[0]))
             index += step
-    return found
+    return sorted(found, key=lambda row: row.mention.sentence)
+
+
+def _by_header(mention: Mention, query: Query, report: PreparedReport) -> Mention:
+    """Take the cell of the row whose header holds more of the question: 处罚案件数 and not 罚没金额 for 处罚案件最多."""
+    row = [m for m in report.mentions if m.sentence == mention.sentence and not (m.change or m.past)]
+    best = max(row, key=lambda m: _heads(m, query, report), default=mention)
+    more = _heads(best, query, report) > _heads(mention, query, report)
+    other = query.intent.unit_class not in {"", best.quantity.unit_class} and best.quantity.unit != ""
+    return best if more and not other else mention
+
+
+def _heads(mention: Mention, query: Query, report: PreparedReport) -> int:
+    """Count the pairs of characters of the question that the header of a cell holds."""
+    header = header_of(mention, report)
+    asked = query.content
+    return len(
+        {pair for i in range(len(asked) - 1) if (pair := asked[i : i + 2]).isalnum() and pair in header}
+    )
+
+
+def header_of(mention: Mention, report: PreparedReport) -> str:
+    """Give the header over a cell of a table.
+
+    Args:
+        mention: A figure.
+        report: Its report.
+
+    Returns:
+        The header as folded, 为 taken off; "" outside tables.
+    """
+    if not row_label(mention, report):
+        return ""
+    if mention.column:
+        return fold(mention.column)
+    before = report.folded[mention.sentence][: mention.quantity.start]
+    return re.split("[:;]", before)[-1].removesuffix("为").strip()
 
 
 def _position(mention: Mention, report: PreparedReport) -> str:
@@ -168,7 +205,9 @@ def _cite(draft: Draft, row: Row, topic: str, report: PreparedReport) -> Message
     marker = draft.cite_mention(report.report, row.mention)
     value = value_of(report.report, row.mention, topic, marker)
     draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
-    return say.ROW_FIGURE(plain(row.label), printed(row.mention.quantity), marker)
+    bare = not row.mention.quantity.unit  # a bare number is told with what it counts
+    label = f"{row.label}{header_of(row.mention, report)}" if bare else row.label
+    return say.ROW_FIGURE(plain(label), printed(row.mention.quantity), marker)
 
 
 def _listed(rows: Sequence[Row], query: Query, report: PreparedReport) -> Draft:

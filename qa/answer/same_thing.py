@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from qa.answer.cautions import OFFICE, names_office
 from qa.answer.jointly import Side
 from qa.answer.narrowed import narrowing
 from qa.ledger.mention import INHERITED, LEAD
@@ -18,6 +19,7 @@ from qa.matching import best_zone
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED
 from qa.scored import ScoredMention
+from qa.text import fold
 
 Seen = Callable[[ScoredMention], Observation | None]
 """Gives what the ledger says of a figure."""
@@ -32,6 +34,7 @@ _CLEAR, _NEAR = 0.05, 0.1
 _HELD, _LACKED = 0.8, 0.3
 # What a figure of the same indicator must own where a side has none, or only a narrowed one.
 _TOLD, _WHOLE = 0.3, 0.8
+_NAMED = 0.2  # ... where it bears the very indicator that the question names
 _ALONE, _SEVERAL = (
     0.5,
     0.3,
@@ -43,6 +46,9 @@ _ANY = re.compile(
     r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
     r"办理|受理|收到|新收|处理|接收|平均"
 )
+
+# "区合法性审查中心审查事项450件,镇街审查1182件": the second figure is not the centre's.
+_TOWNS = re.compile(r"(?:其中)?(?:各|\d+个)?(?:乡镇|镇街|街镇|[镇乡]\(|街道)")
 
 
 class Settled(NamedTuple):
@@ -79,7 +85,9 @@ def settle(
         The cells, and what was set apart.
     """
     held = {at: pick for at, pick in enumerate(picks) if pick is not None}
-    if len({side.meta.place for side in sides}) == 1 and len({pick.sentence for pick in held.values()}) == 1:
+    one_place = len({side.meta.place for side in sides}) == 1
+    sentences = {(pick.report.report.meta.id, pick.sentence) for pick in held.values()}
+    if one_place and len(held) > 1 and len(sentences) == 1:
         return Settled(list(picks), [None] * len(picks), [])  # 2764件(2023年为3105件): two years of one thing
 
     def grouped(scored: ScoredMention) -> str:
@@ -101,7 +109,13 @@ def settle(
             same = [c for c in side.candidates if lead and grouped(c) == lead and _is_whole(seen(c))]
             own = groups.get(at, "")
             sure = pick is not None and (bool(named) if own else len(led) >= _MANY) and _fits(pick, led)
-            better = [c for c in same if _stands_for(c, pick, led) or (sure and _is_of_kind(c, led))]
+            better = [
+                c
+                for c in same
+                if _stands_for(c, pick, led)
+                or (sure and _is_of_kind(c, led))
+                or (pick is None and _bears_asked(c, seen, asked))
+            ]
             if better:
                 settled[at] = better[0]
                 continue
@@ -112,7 +126,7 @@ def settle(
             or (not alike and _lacks(pick, others))
             or _unlike(pick, others)
             or _narrower(pick, others)
-            or _of_team(seen(pick), pick, [seen(other) for other in others])
+            or _of_office(seen(pick), pick, [seen(other) for other in others])
         ):
             settled[at] = next((c for c in side.candidates if _whole_instead(c, pick, others, grouped)), None)
             apart[at] = None if settled[at] else pick
@@ -145,6 +159,13 @@ def _fits(one: ScoredMention, led: Sequence[ScoredMention]) -> bool:
     """Tell whether a figure is in the kind of unit of others: 113人次 stands for no 39件."""
     kinds = {one.mention.quantity.unit_class, led[0].mention.quantity.unit_class}
     return len(kinds) == 1 or not kinds & _OWN_KIND
+
+
+def _bears_asked(candidate: ScoredMention, seen: Seen, asked: Callable[[ScoredMention], str]) -> bool:
+    """Tell whether a figure bears the very indicator that the question names, in words of its own: 人民调解 for 矛盾纠纷调解."""
+    one = seen(candidate)
+    bears = one is not None and one.indicator == asked(candidate) != ""
+    return bears and not (candidate.mention.part or narrowing(candidate)) and _share(candidate) >= _NAMED
 
 
 def _is_whole(one: Observation | None) -> bool:
@@ -243,9 +264,10 @@ def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     return bool(own) and len(whole) >= _MOST and len(whole) * 2 > len(others)
 
 
-def _of_team(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
-    """Tell whether a figure is of one team (县综合行政执法大队) that the question does not name, beside those of whole places."""
-    if one is None or one.whole or not one.holder.endswith("队"):
+def _of_office(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
+    """Tell whether a figure is of one office (县综合行政执法局) that the question does not name, beside one of a whole place."""
+    if one is None or one.whole or not OFFICE.search(one.holder) or _TOWNS.match(fold(pick.mention.label)):
         return False
-    named = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)
-    return not named and sum(other is not None and other.whole for other in others) >= _MOST
+    asked = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)
+    asked = asked or names_office("|".join(term.text for term in pick.terms), one.holder)
+    return not asked and any(other is not None and other.whole for other in others)

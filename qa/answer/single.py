@@ -75,6 +75,8 @@ _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保
 _DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
 # "查企业的次数少了多少", "案子多了几成": what the year before was is not said, nor another thing.
 _MOVED = re.compile(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几个百分点|百分之几)")
+# "处罚案件": how many there were, which a sentence on how penalties are checked does not tell.
+_CASES_ALONE = re.compile(r"案件(?:数量?|量)?[\s?。]*$")
 _PART = re.compile(r"[市区县州旗省]?本级")
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 # 网站排名为什么下降 asks for no rank, 为什么减少了多少件 for no difference.
@@ -145,6 +147,8 @@ class SingleReport:
             if best is not None and best.coverage > 0.6:
                 best = main_figure(best, candidates(query, report, self._encoder), query.content)
                 return answer_number(best, topic_of(query.terms))
+            if _CASES_ALONE.search(reading.content):
+                return None
         told = self._topics(query, reading, report) or self._words(query, reading, report)
         # 比上年多了还是少了 is told by no sentence that speaks of one year alone
         return (

@@ -143,6 +143,10 @@ ANOTHER_THING = Form(
     "{}最接近的数字是“{}”{}[{}]，统计口径不同，没有列入比较。",
     "The nearest figure of {} is “{}” {} [{}]; it counts another thing and is left out.",
 )
+OF_OFFICE = Form(
+    "{}只写了{}的数字：“{}”{}[{}]，不是全{}的数字，没有列入比较。",
+    "{} gives only the figure of {}: “{}” {} [{}]; it is not that of the whole {} and is left out.",
+)
 OF_TOPIC = Form("{}：{}", "{}: {}")
 
 # Statements side by side.

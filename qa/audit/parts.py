@@ -23,7 +23,11 @@ _LIST_MARK = re.compile(r"^[)]?[、,](?:和|以及|另有)?|^(?:和|以及)")
 _BEHIND = re.compile(r"^[^,;:、]{0,14},")  # 97件[规范性文件开展清理,废止]21件
 _LED_IN = re.compile(r"^(?:[:(]|[,:]?(?:主要)?(?:包括|包含|含))")
 # parts that name whose they are exclude each other: 以管委会为被申请人31件、以区直部门为被申请人57件
-_WHOSE = re.compile(r"(为被申请人的?|为被告的?|领域|系统|部门|分局|[支大中]队|局)$")
+_WHOSE = re.compile(r"(为被申请人的?|为被告的?|领域|系统|部门|机关|分局|[支大中]队|局)$")
+_OFFICES = frozenset({"部门", "机关", "分局", "局", "支队", "大队", "中队"})
+_DEED = re.compile(
+    r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$"
+)  # 甲局办理60件、乙机关办理50件
 _SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)$")
 _LIST = 3  # parts that make a list that 其他 closes; of two, it must say 其他部门 or 其他案件
 _ALL_OTHERS = re.compile(r"^(?:其他|其它|其余)(?:部门|案件|单位|领域|各类|类|机关)")
@@ -77,12 +81,25 @@ def _listed(here: Sequence[Figure], at: int) -> list[Figure]:
             break  # 审结287件,其中调解和解结案118件、撤销34件: the first part is no total of the others
         if not parts and not (figure.part or _LED_IN.match(figure.before) or _opens(whole, figure)):
             break
-        if parts and (not _LIST_MARK.match(figure.before) or figure.segment != parts[0].segment):
+        if parts and not is_listed(figure, parts[0]):
             break
         if parts and "其中" in figure.before:
             break
         parts.append(figure)
     return parts
+
+
+def is_listed(figure: Figure, first: Figure) -> bool:
+    """Tell whether a figure goes on with the list of another: joined by 、 or a comma, no semicolon between them.
+
+    Args:
+        figure: A figure.
+        first: The first figure of the list.
+
+    Returns:
+        Whether it does.
+    """
+    return _LIST_MARK.match(figure.before) is not None and figure.segment == first.segment
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
@@ -224,8 +241,10 @@ def family_of(parts: list[Figure]) -> tuple[Family | None, list[int], list[Figur
         towns += 1
     if towns >= 2 and len(set(names[:towns])) == towns:
         return None, [], parts[:towns], False
-    ends = {found[1] for name in names if (found := _WHOSE.search(name))}
-    if len(ends) == 1 and all(map(_WHOSE.search, names)) and len(set(names)) == len(names):
+    whose = [_DEED.sub("", name) for name in names]
+    ends = [found[1] for name in whose if (found := _WHOSE.search(name))]
+    alike = len(set(ends)) == 1 or _OFFICES.issuperset(ends)
+    if len(ends) == len(names) and alike and len(set(names)) == len(names):
         return None, [], parts, False
     joined = all(p.before.lstrip(")").startswith("、") for p in parts[1:])
     if _REST.match(names[-1]) and joined and (len(parts) >= _LIST or _ALL_OTHERS.match(names[-1])):

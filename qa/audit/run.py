@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.audit.balance import check_balance
+from qa.audit.behind import check_behind
 from qa.audit.changes import check_changes
 from qa.audit.conflicts import check_conflicts
 from qa.audit.earlier import check_columns, check_earlier, plain_of
@@ -75,6 +76,7 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_ratios([*before, *here, *after], passage, here)
         yield from check_changes(here)
         yield from check_parts(here)
+        yield from check_behind(same, here)
         yield from check_stated_wholes(here)
         yield from check_totals(passage, here)
         yield from check_lists(here)

@@ -51,6 +51,13 @@ ERRORS = [
     ("按期办结率109.8%，满意率98.1%。", Kind.LIMIT, C, "≤100%"),
     ("受理行政裁决申请18件，办结21件。", Kind.LIMIT, S, "≤18"),
     ("2025年9月，组织行政执法人员封闭培训4期。", Kind.LIMIT, S, "≤2025年4月"),
+    # parts in the sentence behind their total
+    (
+        "全区行政处罚案件2150件，罚没款合计316.4万元。其中区综合行政执法局办理902件，区市场监管局办理733件，公安机关办理615件。",
+        Kind.PARTS,
+        C,
+        "2250",
+    ),
     # goals, stocks, what is carried on, more ends than cases, the rest
     ("新增就业2.61万人，完成年度目标2.5万人的106.4%。", Kind.RATE, C, "104.4%"),
     ("累计接收社区矫正对象4126人，累计解除3814人，年末在册321人。", Kind.PARTS, S, "312"),
@@ -158,6 +165,11 @@ def test_an_error_is_found(body: str, kind: Kind, severity: Severity, computed: 
 
 
 TRUE = [
+    # parts in the next sentence: they add up, are some of it, are of another unit's total, or of two totals
+    "全区行政处罚案件2250件。其中区综合行政执法局办理902件，区市场监管局办理733件，公安机关办理615件。",
+    "全区行政处罚案件2450件。其中区综合行政执法局办理902件，区市场监管局办理733件。",
+    "全区处罚市场主体850户。其中区综合行政执法局办理902件，区市场监管局办理733件。",
+    "全区行政检查1100件，行政处罚案件850件。其中区综合行政执法局办理902件，区市场监管局办理733件。",
     "受理行政复议申请320件，比上年的280件增长14.3%。",
     "召开府院联席会议6次，较2023年的4次增加2次。",
     "网办率92.4%，同比提高3.1个百分点（上年为89.3%）。",

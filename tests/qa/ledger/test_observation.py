@@ -293,3 +293,27 @@ def test_a_column_of_a_year_is_that_years():
 
 def test_names_are_no_observations():
     assert observe("推行“综合查一次”“3.0版”改革。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政机关负责人出庭应诉率连续五年保持100%。",
+        "行政机关负责人出庭应诉率已连续多年达100%。",
+        "出庭应诉率均连续三年保持在100%。",
+    ],
+)
+def test_a_rate_kept_for_years_in_a_row_is_this_years(text: str):
+    found = one(text, "100")
+    assert (found.indicator, found.kind, found.year) == ("attendance-rate", Kind.RESULT, 2024)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("综合行政执法局及各执法单位实施行政处罚1038起。", True),
+        ("综合行政执法局实施行政处罚1038起。", False),
+    ],
+)
+def test_an_office_named_with_all_others_is_the_whole_place(text: str, whole: bool):
+    assert one(text, "1038").whole is whole
