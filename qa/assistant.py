@@ -32,9 +32,9 @@ from qa.library import Library
 from qa.message import joined
 from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
+from qa.question.naming import topic_as_asked
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
-from qa.question.terms import topic_of
 from qa.question.understand import Understander
 from qa.ranking import PreparedReport, Query, rank_sentences
 from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
@@ -330,5 +330,6 @@ def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str
     whole = bool(reading.intent.section) and not is_specific(reading, reports)
     if whole or reading.intent.task in {Task.DOCUMENT, Task.COVERAGE}:
         return ()
-    asked = [side.terms for side in reading.topics or reading.sides] or [reading.terms]
-    return tuple(dict.fromkeys(topic for terms in asked if (topic := topic_of(terms))))
+    asked = [(side.terms, side.content) for side in reading.topics or reading.sides]
+    asked = asked or [(reading.terms, reading.content)]
+    return tuple(dict.fromkeys(topic for side in asked if (topic := topic_as_asked(*side))))

@@ -113,6 +113,8 @@ class ScopeGuard:
         inner, above = self._inner(reading, metas)
         if not (above or reading.places or reading.all_places):
             above = self._holding(scope.inner, metas)
+        if scope.inner and not scope.places and len(reading.places) > 1:
+            reading = self._of_holder(reading, metas)
         missing = tuple(name for name in scope.missing if name not in inner)
         if not scope.missing:
             missing = hidden_name(reading)
@@ -195,6 +197,11 @@ class ScopeGuard:
         held = [self._keys[m.id] for m in metas if names and all(self._holds(m.id, n) for n in names)]
         places = tuple(dict.fromkeys(held))
         return places if len(places) == 1 else ()
+
+    def _of_holder(self, reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+        """Ask the one place spoken of whose reports name a township: 丙街道受理多少件, after 甲县和乙县哪个多."""
+        spoken = [m for m in metas if self._keys[m.id] in reading.places]
+        return replace(reading, places=self._holding(reading.scope.inner, spoken) or reading.places)
 
     def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
         """Choose the reports of the places and years asked."""

@@ -197,6 +197,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         or (handling.adds(own.question) and len(previous.places) > 1)
         or (previous.lenient and not own.places and not own.years),
     )
+    if topicless and own.intent.answer_type == "why" and not (own.places or own.years):
+        merged = replace(merged, aside=True)  # 为什么是92万: the next turn goes on with the figure, not with its reason
     if handling.adds(own.question) and own.scope.missing and not own.places and not lies_inside(merged):
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     if previous.scope.inner and (named := another_inner(previous, own)):
