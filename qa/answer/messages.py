@@ -125,6 +125,10 @@ NOTHING_LEFT = Message("没有找到可以核验出处的答案。", "No answer 
 
 # Figures and facts of one report.
 FIGURE = Form("{}{}年：{}{}{}。[{}]", "{} {}: {}{}{}. [{}]")
+PLANNED_FIGURE = Form("{}{}年计划：{}{}{}。[{}]", "{}, planned for {}: {}{}{}. [{}]")
+NEXT_FIGURE = Form(
+    "{}{}年报告的下一步计划：{}{}{}。[{}]", "{}, plans for the next year in the report for {}: {}{}{}. [{}]"
+)
 FACT = Form("{}{}{}年{}：{}。[{}]", "{}{} {}{}: {}. [{}]")
 NEXT_STEPS = Message("报告的下一步计划", " (plans for the next year)")
 SUM = Form(

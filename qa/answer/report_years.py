@@ -39,6 +39,8 @@ _AIMS = re.compile(
     r"(?:招录|招聘|举办|举行|培训|轮训|建设|建成|打造|创建|改造|评查|清理|修订|制定)[^,。?率]{0,12}(?:多少|几)(?![成%])"
     r"|新(?:培养|培育|建|增|设|聘|招|开|打造|创建)|(?:提高|提升|降低|下降|压减|扩大|增加|控制|稳定)(?:到|至|在)|达到"
 )
+# "2025年的败诉率是多少", asked when only the report of 2024 is there: its plan may set an aim.
+_RATE = re.compile(r"率(?=是|为|要|该|应|达|呢|多|能|会|怎|[?。!\s]|$)")
 _RESULT = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|同比|实际|季度|上半年|\d月")
 
 
@@ -84,6 +86,7 @@ def of_years(
         figure = reading.intent.task is Task.NUMBER and not reading.intent.change
         told = _RESULT.search(reading.content) or stage_of(reading.content)  # what came in
         aims = figure and not told and bool(_AIMS.search(reading.content))
+        aims = aims or (figure and bool(_RATE.search(reading.content)) and not _RESULT.search(reading.content))
         unsaid = not same and (aims or (wordy and not _DONE.search(reading.content)))
         if before and (plan or unsaid):
             found.extend(before)
@@ -238,7 +241,10 @@ def without_next_year(reading: Reading) -> Reading:
         and _NEXT_YEAR.search(reading.question)
         and not re.search(r"20\d\d", reading.question)
     ):
-        return replace(reading, years=())
+        intent = reading.intent
+        if intent.plan and intent.task is Task.NUMBER:  # 明年要新增多少名: what was done tells nothing of it
+            intent = replace(intent, section=intent.section or "plan")
+        return replace(reading, years=(), intent=intent)
     return reading
 
 
