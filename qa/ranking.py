@@ -239,7 +239,15 @@ _TWO_BODIES = 2
 _BODY = re.compile(r"部门|[局委](?!托|员|派|部)")
 
 
+_SO_MANY = re.compile(r"(?:全[市区县州旗])?\d+个")
+
+
 def _leads(term: Term, told: str) -> bool:
-    """Tell whether a sentence up to a figure begins with the field asked for and names no other body: 农业农村部门…查办6件."""
+    """Tell whether a sentence up to a figure begins with the field asked for and names no other body: 农业农村部门…查办6件.
+
+    So does 21个乡镇(街道)综合执法队承接事项83项,全年办案618件, of the townships together.
+    """
+    if (counted := _SO_MANY.match(told)) and ";" not in told and is_headed(term, told[counted.end() :]):
+        return True
     field = term.text.endswith(_OF_FIELD) and ";" not in told
     return field and is_headed(term, told) and len(_BODY.findall(told)) < _TWO_BODIES

@@ -18,12 +18,15 @@ SOURCES = {
     "hcx-fzzf2024.docx": "huangchuan2024.src",
     "art_2025022615380.html": "guangshan2024.src",
     "sg_rsj_2024fzzfnb.pdf": "shaoguan.src",
+    "沙县区2024年法治政府建设情况报告.docx": "shaxian.src",
+    "t20250312_2098113.html": "youxi.src",
+    "rzszf-2023fzbg.pdf": "rizhao.src",
 }
 GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev12`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev13`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 

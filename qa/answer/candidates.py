@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
+from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
+from qa.answer.money import changes_another, fined_whole_first
 from qa.answer.nearer import put_nearer_first, total_first
-from qa.answer.placed import is_of_another_place
+from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
 from qa.answer.rivals import ASKED_NEW, is_new, is_rival, leant_on
 from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, strangers
@@ -99,8 +101,13 @@ def candidates(query: Query, report: PreparedReport, encoder: Encoder) -> list[S
             and not is_of_a_stranger(scored, strange)
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
+            and not is_of_a_suit(scored, query)
+            and not is_other_advice(scored, query)
+            and not changes_another(scored, query)
         ):
             ranked.append(scored)
+    ranked = townships_last(against_one(ranked, query, report), query)
+    ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
     fitting = _by_name(_of_place(_of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))

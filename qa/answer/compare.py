@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from qa.ranking import ScoredMention
 from qa.types import AnswerKind, Point, ReportMeta, Series, Value
 
 _PAIR = 2
+_FOR = re.compile(r"[,，、]?(?:为|给|向|对|替|帮|帮助|全[市区县省州旗])")
 
 
 def answer_comparison(
@@ -100,7 +102,7 @@ def _another(draft: Draft, name: str, pick: ScoredMention) -> Message:
     """Tell the nearest figure of a side that counts another thing, with its own words."""
     report, mention = pick.report.report, pick.mention
     marker = draft.cite_mention(report, mention)
-    words = label_of(report, mention) or mention.noun
+    words = label_of(report, mention) or mention.noun or mention.row
     return say.ANOTHER_THING(name, plain(words), printed(mention.quantity), marker)
 
 
@@ -184,6 +186,8 @@ def cell_of(draft: Draft, side: Side, pick: ScoredMention, name: str, topic: str
     report, mention = pick.report.report, pick.mention
     marker = draft.cite_mention(report, mention)
     value = replace(value_of(report, mention, topic, marker), place=side.meta.place, year=side.meta.year)
+    if _FOR.fullmatch(mention.label.strip()) and len(mention.noun) > _PAIR:
+        value = replace(value, indicator=mention.noun)  # 立案查处67件,为958名农民工追回工资: not 立案查处
     draft.values.append(value)
     words = label_of(report, mention) + mention.noun
     return Cell(name, mention.quantity, words, side.meta.year, marker), value

@@ -14,12 +14,14 @@ from qa.answer.bounds import bounded
 from qa.answer.draft import Draft
 from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, span
 from qa.answer.number import printed
+from qa.ledger.stages import stage_of
 from qa.message import Message, joined, listed
 from qa.quantity import Quantity, scale_of
 from qa.question.intent import Intent, Task
 from qa.question.ranks import Bound
 
 _PAIR = 2
+_DONE = frozenset({"办理", "审结"})
 _ROUNDED = Decimal("0.01")  # means and multiples are shown to two places
 
 
@@ -195,6 +197,8 @@ def _gap(cells: Sequence[Cell], draft: Draft) -> str:
     small = gap < scale_of(unit)  # 8900次, not 0.89万次
     same = unit == low.quantity.unit and not small
     unit = "个百分点" if unit == "%" else unit if same else bare_unit(high.quantity)
+    if unit == "元" and gap >= scale_of("万元"):
+        unit = "万元"  # 1500万元, not 15000000元
     ends = say.GAP_OF_TWO if len(cells) == 2 else say.GAP_OF_ENDS
     return say.GAP(ends, _computed(gap, unit, draft), shown(high), shown(low))
 
@@ -209,7 +213,8 @@ def _combined(cells: Sequence[Cell], how: str, verdict: Verdict, told: dict[str,
         return say.ROUGH(terms, name)
     if how == "share":
         return _proportion(cells, terms, draft)
-    if not verdict.order or len({kind_of(q) for q in quantities}) > 1:
+    alike = len({kind_of(q) for q in quantities}) == 1
+    if not alike or not (verdict.order or (how == "sum" and _all_done(cells, verdict))):
         return say.UNLIKE(terms, name)
     if quantities[0].unit_class in {"percent", "ratio"} and how != "times":
         return say.RATES(terms, name)
@@ -228,6 +233,11 @@ def _combined(cells: Sequence[Cell], how: str, verdict: Verdict, told: dict[str,
     ratio = quantities[0].amount / quantities[1].amount
     about = "" if ratio == ratio.quantize(_ROUNDED) else say.ABOUT
     return say.TIMES(told[cells[0].name], told[cells[1].name], about, _computed(ratio, "", draft))
+
+
+def _all_done(cells: Sequence[Cell], verdict: Verdict) -> bool:
+    """Tell whether all that stands against a sum is that cases are 办理 here and 审结 there, which is told below it."""
+    return len(verdict.warnings) == 1 and {stage_of(cell.words) for cell in cells} == _DONE
 
 
 def _share_of_sum(

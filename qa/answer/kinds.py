@@ -32,14 +32,19 @@ _ALSO = {"执法人员": re.compile(r"执法人员|执法证|执法资格|持证
 _CHOSEN = re.compile(
     r"遴选|选拔|选派|抽调|邀请|参加|参训|参考|培训|轮训|调训|集训|表彰|评选|推荐|约谈|考核|考试|测试|指派|安排|组织|补充|评为|获评|清理|注销"
 )
+# "为148所学校选派法治副校长156名": a post is filled by sending somebody, and nobody else holds it.
+_POSTS = frozenset({"副校长", "法律顾问", "顾问", "监督员", "联络员", "信息员"})
+_SENT = re.compile(r"选派|指派|安排|组织|推荐|邀请")
 # "特邀侨胞调解员41名" is a kind of its own.
 _SPECIAL = re.compile(
-    r"特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
+    r"公职|值班|外聘|挂职|特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
 )
 # Words before a profession that narrow nothing, or that the figure of a government's own report need not repeat.
 _LOOSE = re.compile(
     r"人民|行政|综合|专业|政府|全体|基层|在册|持证|执业|注册|普通|名|个|位|[市县区镇]级|的|上|里"
 )
+# "能用彝语开庭的执业律师只有23名": what every one of them is stands between.
+_STANDING = re.compile(r"(?:人民|行政|综合|在册|持证|执业|注册|普通)+$")
 _BEHIND, _SHORTEST = 8, 3
 
 
@@ -61,6 +66,7 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
         _no_stock(query, content, scored)
         or _others_for_bodies(content, mention)
         or _items_for_cases(query, content, mention)
+        or _bodies_for_cases(query, content, mention)
         or _entities_for_companies(query, content, mention)
         or _old_for_all(content, mention)
         or _advised_for_helped(content, mention)
@@ -84,10 +90,13 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     named = _ALSO.get(head, re.compile(re.escape(head))).search(own)
     if named is None:
         return True
-    if _CHOSEN.search(own) or (mention.quantity.unit_class != "people" and "委员会" in own):
+    if _CHOSEN.search(_SENT.sub("", own) if who in _POSTS else own) or (
+        mention.quantity.unit_class != "people" and "委员会" in own
+    ):
         return True
     before = own[: named.start()]
-    if before.endswith("的") and before[-_SHORTEST:] not in content:  # 具有矿山专业背景的执法人员仅11名
+    bare = _STANDING.sub("", before)
+    if bare.endswith("的") and bare[-_SHORTEST:] not in content:  # 具有矿山专业背景的执法人员仅11名
         return True
     if any(word not in content for word in _SPECIAL.findall(before[-_BEHIND:])):
         return True
@@ -115,18 +124,36 @@ def _others_for_bodies(content: str, mention: Mention) -> bool:
     return counted and _BODY_ASKED.search(content) is not None
 
 
-_ITEM = re.compile(r"(?:事项|清单|目录)(?:共|有|达|为|数)?$")
-_ITEM_ASKED = re.compile(r"事项|清单|目录|项")
-_CASE_ASKED = re.compile(r"案件?$|案件(?:数|多少|几)|件数|[办审]件")
+_ITEM = re.compile(
+    r"(?:事项|清单|目录)(?:(?:动态)?调整|精简|压减|扩大|扩展|增加)?(?:共|有|达|为|数|[到至])?$"
+)
+# "77项行政处罚事项", "三项机制": what is listed or set up stands behind the figure.
+_ITEM_BEHIND = re.compile(r"^[^,;。\d]{0,10}?(?:事项|清单|目录|机制|制度|措施|办法)")
+_ITEM_ASKED = re.compile(r"事项|清单|目录|项|机制|制度|措施|办法")
+_CASE_ASKED = re.compile(r"案件?$|案件(?:数|(?:有|是|共|总共|一共)?(?:多少|几))|件数|[办审]件")
 
 
 def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
     """Tell whether cases are asked for and a figure counts the matters on a list: 行政许可事项218项 for 许可多少件."""
     asked = query.intent.unit == "件" or _CASE_ASKED.search(content) is not None
-    listed = (
-        mention.quantity.unit in {"项", "个", "条", "类"} and _ITEM.search(fold(mention.label)) is not None
-    )
+    told = _ITEM.search(fold(mention.label)) or _ITEM_BEHIND.search(fold(mention.noun))
+    listed = mention.quantity.unit in {"项", "个", "条", "类"} and told is not None
     return asked and listed and _ITEM_ASKED.search(content) is None
+
+
+# "21个乡镇综合行政执法队": who handled the cases is no case.
+_HANDLING = re.compile(r"乡镇|镇街|街道|[乡镇村]$|社区|部门|单位|队|局|站|所|中心|机构|委员会|组织")
+# "部门矛盾纠纷", "机构案件": the body only says whose the cases are.
+_ITS_CASES = re.compile(rf"(?:{_HANDLING.pattern}).{{0,4}}(?:案|纠纷|问题|诉求|争议|线索|隐患)")
+
+
+def _bodies_for_cases(query: Query, content: str, mention: Mention) -> bool:
+    """Tell whether cases are asked for and a figure counts bodies that handle them."""
+    asked = UNIT_CLASS.get(query.intent.unit, "") == "case" and "案" in content
+    if not asked or mention.quantity.unit not in {"个", "家", "支"}:
+        return False
+    noun = fold(mention.noun)
+    return _HANDLING.search(noun) is not None and _ITS_CASES.search(noun) is None
 
 
 _COMPANY = re.compile(r"企业|公司")
@@ -195,7 +222,11 @@ _HARDLY = 0.3  # share of the question that a figure's own words hold
 
 def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
     """Tell whether cases are asked for and a figure that hardly owns the question counts problems: 解决企业问题253起."""
-    told = fold(scored.mention.label).endswith("问题") and scored.own < _HARDLY
+    label = fold(scored.mention.label)
+    official = not any(term.everyday for term in scored.terms)
+    if official and scored.own < _HARDLY and label.endswith(("相关案件", "有关案件")):
+        return True  # 涉及9项处罚事项,督促办理相关案件23万件
+    told = scored.own < _HARDLY and label.endswith("问题")
     return told and "案" in content and "问题" not in content
 
 

@@ -14,12 +14,14 @@ from qa.text import fold
 # What stands in a figure's own words ("选树“法律明白人”骨干652名", "上年结转18件", "年内新申领行政执法证件138人").
 _NARROW = re.compile(
     r"骨干|后评估|结转|纠正|(?<!并)(?<!并报)(?<!报送)备案(?!率)|小程序|掌上|线上(?!培训|学习)|一般程序|普通程序|简易程序|新(?=申领|办|领|取|发证|考|培育|培养|增|聘|任)|换发|换证|注销|首批|首次|优秀|"
-    r"不合格|典型|涉外|涉农(?!民)|涉企|涉税|农民工|未成年|残疾|老年|妇女|军人|改造|翻新|修缮|讨薪|欠薪|民事|刑事|非诉|疑难|特大|异地|试点|驳回|撤回|不予|免予|减轻|从轻|累计(?:接收|解除)|行业性|专业性|模拟|拟"
+    r"不合格|典型|涉[外俄港台侨]|涉农(?!民)|涉企|涉税|农民工|未成年|残疾|老年|妇女|军人|改造|翻新|修缮|讨薪|欠薪|民事|刑事|非诉|疑难|特大|异地|试点|驳回|撤回|不予|免予|减轻|从轻|累计(?:接收|解除)|行业性|专业性|模拟|拟"
 )
 # "乡镇(街道)办理行政处罚案件612件": a level below, at the head of the words.
 _BELOW = re.compile(
     r"^(?:其中)?(?:\d+个)?(?:乡镇|镇街|街镇|[镇乡]\((?:街道|街|镇|乡)\)|街道)(?!和|、|与|及|党委|主要)"
 )
+# "21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件": the subject of the sentence is a level below.
+_TEAMS = re.compile(r"[^,;:。\s]{2,16}(?:执法(?:大|中)?队|执法中心|执法所)")
 # Matters of which a figure bears one: 公平竞争审查 for 合法性审查, 行政调解 for 人民调解, 劳动仲裁 beside 人民调解.
 _FAMILIES = (
     ("公平竞争", "备案审查", "合法性"),
@@ -50,8 +52,10 @@ def narrowing(scored: ScoredMention, *, below: bool = True) -> frozenset[str]:
     asked = "|".join(form for term in scored.terms for form, _ in (*term.forms, (term.text, 1.0)))
     found = {m[0] for m in _NARROW.finditer(own) if m[0] not in asked and _SAME.get(m[0], m[0]) not in asked}
     found |= _other_matters(scored)
-    if below and (level := _BELOW.match(own)) and not re.search("[镇乡街]", asked):
-        found.add(level[0])
+    if below and not re.search("[镇乡街]", asked):
+        teams = (words for weight, words in mention.zones if weight == LEAD and _TEAMS.fullmatch(words))
+        level = next(filter(None, map(_BELOW.match, (own, *teams))), None)
+        found |= {level[0]} if level else set()
     return frozenset(found)
 
 

@@ -43,6 +43,8 @@ _TWO_WAY = re.compile(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%
 _SHARE_OF = re.compile(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的45.0%: of whom the figure before is
 _DIGIT = re.compile(r"\d")
 _MAX_LABEL = 36
+# "行政执法主要数据:行政处罚:2023年为6318件;2024年为5742件;增减-9.1%": a row whose columns are years says what it is of.
+_LINE = re.compile(r"(?:[^:;,。]{2,24}:)?(?P<of>[^:;,。\d]{2,16}):20\d\d年")
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
 _ROW = re.compile(r"([^:;,。\d]{2,16}):(?:[^:;,。\d]{1,20}[\d,.]+[^:;,。.\d]{0,6}(?:;|。?$))+$")
 
@@ -167,6 +169,8 @@ def label_of(report: Report, mention: Mention) -> str:
     if len(own) > _MAX_LABEL:
         own = re.split(r"[、,，“”《》()（）]", own[-_MAX_LABEL:], maxsplit=1)[-1] or own[-_MAX_LABEL:]
     if mention.change and _TWO_WAY.search(own):
+        line = _LINE.match(fold(report.sentences[mention.sentence].text))
+        own = line["of"] + own if line and line["of"] not in own else own
         own += "（下降）" if mention.change == "fall" else "（上升）"  # 增减22.9% alone tells no direction
     own = re.sub(
         r"^[^(（]*[)）][、,，]?|[(（]$", "", own

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, load_catalogue, own_files
-from qa.ledger.matcher import Context, IndicatorMatcher
-from qa.ledger.mention import Mention
+from qa.ledger.matcher import IndicatorMatcher
+from qa.ledger.mention import Context, Mention
 from qa.ledger.observation import Observation, observations
 from qa.library import Library
 from qa.ranking import ScoredMention

@@ -102,6 +102,7 @@ def is_unlike(asked: Asked, reading: Reading, answer: Answer, before: Sequence[T
         answer.kind is AnswerKind.NUMBER
         and before
         and not intent.change
+        and not _shares_stage(asked, answer, before)
         and not _of_stage(asked, words, answer)
     ):
         return True
@@ -112,6 +113,14 @@ def is_unlike(asked: Asked, reading: Reading, answer: Answer, before: Sequence[T
     repeated = answer.kind is AnswerKind.FACT and all(c.sentence in known for c in answer.citations)
     told = " ".join(c.quote for c in answer.citations)
     return repeated and intent.answer_type in _TOLD_BY and not type_bonus(intent.answer_type, fold(told))
+
+
+def _shares_stage(asked: Asked, answer: Answer, before: Sequence[Told]) -> bool:
+    """Tell whether the part before asked for the same stage of the same sentence: 接受司法建议7份、检察建议19份, each 收到."""
+    last = before[-1]
+    told = {c.sentence for c in last.answer.citations if not last.answer.abstained}
+    alike = stage_of(asked.words) == stage_of(last.asked.words)
+    return alike and any(c.sentence in told for c in answer.citations)
 
 
 def _of_stage(asked: Asked, words: str, answer: Answer) -> bool:

@@ -165,11 +165,15 @@ class Parts:
         for at, reading in enumerate(part.readings):
             if part.behind and found is not None:
                 reading = replace(reading, behind=place_of(found))
-            elif found is not None and (bare := _going_on(reading, before)):
+            elif found is not None and (bare := _going_on(reading, before) or _next_step(part, before)):
                 reading = replace(reading, near=place_of(found), bare=bare)
             answer = self._answers(reading)
             told = Told(part, reading, answer)
             first = first or told
+            stepped = found is not None and reading.near is not None and _next_step(part, before)
+            named = stepped and any(stepped in value.indicator for value in answer.values)
+            if named and found is not None and _shown_with(answer, found):
+                return told  # 调解成功147件 for 调成几件, though no word of the part stands there
             known = any(_same_figure(b.answer, answer) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
             apart = apart or (part.behind and not is_of(reading, answer, before))
@@ -203,6 +207,37 @@ def _each_once(lines: Sequence[str]) -> list[str]:
         elif line and line not in told:
             told.append(line)
     return told
+
+
+# "查出隐患多少处、改了多少处": a verb alone, of what the part before counted, and the word that reports print for it.
+_STEPS = (
+    (re.compile(r"整?改(?:好|完|正|到位)?"), "整改"),
+    (re.compile(r"(?:调解?|劝)(?:成功?|好|妥)"), "成功"),
+    (re.compile(r"采纳|采用|吸收"), "采纳"),
+    (re.compile(r"审[结完]"), "审结"),
+    (re.compile(r"办[结完]"), "办结"),
+    (re.compile(r"(?:公安)?立案"), "立案"),
+)
+_STEP = re.compile(
+    r"[\s,、]*(?:又|已经?|其中|最后|实际|当中)?(?P<verb>[\u4e00-\u9fff]{1,5}?)了?的?(?:有|是)?(?:多少|几)[\u4e00-\u9fff]{0,2}"
+)
+
+
+def _shown_with(answer: Answer, found: Answer) -> bool:
+    """Tell whether an answer cites a sentence of another one."""
+    sentences = {c.sentence for c in found.citations}
+    return any(c.sentence in sentences for c in answer.citations)
+
+
+def _next_step(part: Asked, before: Sequence[Told]) -> str:
+    """Name what became of the thing of the part before, where a part is that verb alone and counts in its unit; or ""."""
+    step = _STEP.fullmatch(re.split(r"[?。]", part.words)[0].strip(" ,了"))
+    last = before[-1]
+    if step is None or len(last.answer.values) != 1:
+        return ""
+    if last.reading.intent.unit != part.readings[0].intent.unit:
+        return ""
+    return next((word for verb, word in _STEPS if verb.fullmatch(step["verb"])), "")
 
 
 def join_parts(answers: Sequence[Answer]) -> Answer:

@@ -89,3 +89,44 @@ def is_of_another_place(scored: ScoredMention, query: Query) -> bool:
         if ahead and ahead != term.text:
             return True
     return False
+
+
+# "13个乡镇(街道)综合行政执法队承接执法事项77项,全年办理行政处罚案件418件": the townships together, and not the county.
+_TOWNSHIPS = re.compile(r"^(?:全[市区县旗])?(?:各|\d+个)(?:乡镇|镇街|街道|镇|乡)(?!村)[^;]*$")
+_TOWNSHIPS_ASKED = re.compile(r"乡|镇|街道|基层|综合行?政?执法")
+_LOOKED_AT, _AS_WELL = (
+    4,
+    0.95,
+)  # figures behind the best, and the share of its own words that the whole's must hold
+
+
+def townships_last(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take the figure of the whole before one of all its townships together, where the question names no township.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked or _TOWNSHIPS_ASKED.search(query.content) or not _of_townships(ranked[0]):
+        return ranked
+    best = ranked[0]
+    whole = next(
+        (
+            s
+            for s in ranked[1:_LOOKED_AT]
+            if s.mention.quantity.unit == best.mention.quantity.unit
+            and s.own >= _AS_WELL * best.own
+            and not (s.mention.part or s.mention.past or s.mention.row or _of_townships(s))
+        ),
+        None,
+    )
+    return [whole, *(s for s in ranked if s is not whole)] if whole is not None else ranked
+
+
+def _of_townships(scored: ScoredMention) -> bool:
+    """Tell whether the sentence of a figure begins with the townships, and nothing new up to it."""
+    told = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
+    return _TOWNSHIPS.search(told) is not None and not scored.mention.part

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.question.handling import number_of
-from qa.question.intent import Task
+from qa.question.intent import Task, read_intent
 from qa.question.reading import Reading
 from qa.types import Answer, AnswerKind, Reason, ReportMeta
 
@@ -20,7 +20,10 @@ _BOTH = re.compile(
 _MOVES = re.compile(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
 # What tells a change in the words beside a figure: 同比下降28.4%, 比上年多3次.
 _CHANGES = re.compile(r"[增升高涨降减少跌落]|多|翻|变|持平")
+# "合格率上升了几个点": points between the rates of two years.
+_POINTS = re.compile(r"(?<![增降涨长])率[^,。?]{0,8}(?:多少|几)个?(?:百分)?点")
 _PAIR = 2
+_RATE_OF_CHANGE = re.compile(r"(?:增长|上涨|上升|下降|变化)[率幅]|[增涨升降]幅|增速")
 _CALENDAR = re.compile(r"(?:20)?\d\d\s?年|20\d\d")
 
 
@@ -52,6 +55,32 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
     return replace(reading, years=years, intent=intent), match["words"], years
 
 
+def between_years(reading: Reading) -> Reading:
+    """Ask for figures where a question on one place names several years and a counted thing.
+
+    Args:
+        reading: The question.
+
+    Returns:
+        The question for the difference (2023和2024的败诉率变化), for both figures (2023年和2024年行政处罚), or as it was.
+    """
+    intent = reading.intent
+    counted = any(term.measure for term in reading.terms)
+    if len(reading.years) != _PAIR or len(reading.places) != 1 or not counted or intent.plan:
+        return reading
+    moves = _MOVES.search(reading.content) is not None
+    if intent.task is Task.FACT and (moves or not intent.explicit) and intent.answer_type in {"", "how"}:
+        task = Task.DIFFERENCE if moves else Task.COMPARE
+        return replace(reading, intent=replace(intent, task=task, change=""))
+    if intent.task is Task.NUMBER and intent.change and _RATE_OF_CHANGE.search(reading.content):
+        left = _RATE_OF_CHANGE.sub("", reading.content)
+        if read_intent(left).unit_class != "percent":  # 法律援助案件两年增长率: of cases, not of a rate
+            intent = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
+            terms = tuple(t for t in reading.terms if _RATE_OF_CHANGE.fullmatch(t.text) is None)
+            return replace(reading, intent=intent, terms=terms or reading.terms, content=left)
+    return reading
+
+
 def year_before(reading: Reading, year: int) -> Reading | None:
     """Ask for the figures of a year and of the one before, where the report of the year states no change of them.
 
@@ -66,7 +95,7 @@ def year_before(reading: Reading, year: int) -> Reading | None:
     if not (one and reading.intent.change) or reading.intent.task not in {Task.NUMBER, Task.DIFFERENCE}:
         return None
     intent = replace(reading.intent, task=Task.DIFFERENCE, change="")
-    if intent.unit_class == "percent":
+    if intent.unit_class == "percent" and not _POINTS.search(reading.content):
         return None  # 下降了百分之几: a rate of change, and none is printed
     return replace(reading, years=(year - 1, year), intent=intent)
 

@@ -318,9 +318,14 @@ _NEW_ONLY = re.compile(
 )
 
 
+_AIM = re.compile(r"目标|任务|计划")
+
+
 def _of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
     """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
     content = query.content
+    if scored.mention.quantity.unit == "%" and _AIM.search(content) and _AIM.search(own):
+        return False  # 完成年度目标的104.4% of 新增就业
     if ASKED_NEW.search(content):
         if _NEW.search(own + label) or (scored.mention.part and _NEW.search(_whole_of(scored))):
             return False  # 其中企业547户 of 新增市场主体2316户

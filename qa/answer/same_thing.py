@@ -25,6 +25,7 @@ Seen = Callable[[ScoredMention], Observation | None]
 # Share of the question that a figure of another indicator, or of none, must own, of what the others own.
 OTHER, NONE = 0.9, 0.7
 _FULL = 0.95  # a figure that owns so much of the question is of what is asked
+_MANY = 3  # so many places that give one indicator let a fourth give it rather than a figure that bears none
 _MOST = 2  # so many figures of one indicator say what is compared
 _CLEAR, _NEAR = 0.05, 0.1
 # A term that the others own and a figure lacks in all its zones.
@@ -98,13 +99,16 @@ def settle(
         alike = bool(lead) and groups.get(at) == lead
         if pick is None or (not alike and len(led) >= _MOST):
             same = [c for c in side.candidates if lead and grouped(c) == lead and _is_whole(seen(c))]
-            better = [c for c in same if _stands_for(c, pick, led)]
+            own = groups.get(at, "")
+            sure = pick is not None and (bool(named) if own else len(led) >= _MANY) and _fits(pick, led)
+            better = [c for c in same if _stands_for(c, pick, led) or (sure and _is_of_kind(c, led))]
             if better:
                 settled[at] = better[0]
                 continue
         if pick is not None and (
             _is_other(at, lead, matter, groups)
-            or (bool(named) and bool(groups[at]) and not alike and len(sides) > _MOST)
+            or (bool(named and groups[at]) and not alike and _share(pick) < _FULL and len(sides) > _MOST)
+            or (bool(named and groups[at]) and not alike and pick.mention.part)
             or (not alike and _lacks(pick, others))
             or _unlike(pick, others)
             or _narrower(pick, others)
@@ -130,6 +134,17 @@ def _stands_for(candidate: ScoredMention, pick: ScoredMention | None, led: Seque
         return candidate.mention.quantity.unit_class == kind and as_much
     same = candidate.mention.quantity.unit_class == kind or pick.mention.quantity.unit_class != kind
     return same and (own >= _share(pick) - _NEAR or (bool(narrowing(pick)) and own >= _WHOLE))
+
+
+def _is_of_kind(candidate: ScoredMention, led: Sequence[ScoredMention]) -> bool:
+    """Tell whether a figure of the indicator asked for is one of the whole, in the kind of unit of the others."""
+    return not candidate.mention.part and not narrowing(candidate) and _fits(candidate, led)
+
+
+def _fits(one: ScoredMention, led: Sequence[ScoredMention]) -> bool:
+    """Tell whether a figure is in the kind of unit of others: 113人次 stands for no 39件."""
+    kinds = {one.mention.quantity.unit_class, led[0].mention.quantity.unit_class}
+    return len(kinds) == 1 or not kinds & _OWN_KIND
 
 
 def _is_whole(one: Observation | None) -> bool:

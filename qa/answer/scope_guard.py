@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft
-from qa.answer.recent_years import recent_years
+from qa.answer.recent_years import between_years, recent_years
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.report_years import (
     against_year,
@@ -134,20 +134,22 @@ class ScopeGuard:
             return Guarded(
                 (), Refusal(ask_back(say.WHICH_ONE, scope.ambiguous[0]), Reason.AMBIGUOUS), reading
             )
+        named = tuple(
+            required_term(name, reading.places or above)
+            for name in (*inner.values(), *(name for name in scope.inner if not _NO_TOWNSHIP.match(name)))
+        )
         reading = replace(
             reading,
             places=reading.places or above,
-            terms=reading.terms
-            + tuple(
-                required_term(name, reading.places or above)
-                for name in (*inner.values(), *(name for name in scope.inner if not _NO_TOWNSHIP.match(name)))
-            ),
+            terms=reading.terms + named,
+            topics=tuple(replace(side, terms=side.terms + named) for side in reading.topics),
         )
         reading = published(report_year(without_next_year(reading)), metas)
         held = [m for m in metas if not reading.places or self._keys[m.id] in reading.places]
         reading, words, recent = recent_years(reading, held)
         if len(reading.places) == 1 and not recent:
             reading = before_the_report(against_year(reading, held), held)
+        reading = between_years(reading)
         corrected = tuple(say.SPELLED_AS(typed, meant) for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
         noted = tuple(say.IN_REPORT_OF(name, listed(above)) for name in inner.values())

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
+from qa.answer.by_ledger import filled
 from qa.answer.candidates import candidates
 from qa.answer.cell import bears, is_owned, is_plain, is_wholly
 from qa.answer.compare import answer_comparison
@@ -21,9 +22,10 @@ from qa.answer.observed import Observed
 from qa.answer.same_thing import Settled, settle
 from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
+from qa.answer.wants import named_by
 from qa.message import listed
 from qa.question.intent import Intent, Task
-from qa.question.terms import content_of, topic_of
+from qa.question.terms import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind
 
@@ -74,6 +76,9 @@ class SeveralReports:
                 sides, (picks, apart, ids) = others, again
         if query.intent.change and any(pick is not None and pick.mention.change for pick in picks):
             picks, apart = _changes_alone(picks, apart)
+        whole = filled(picks, later, query, self._observed)
+        apart = [a if p is w else None for a, p, w in zip(apart, picks, whole, strict=True)]
+        picks = whole
         named = [self._observed.name(i) for i in ids] if len({s.meta.place for s in sides}) > 1 else ()
         return answer_comparison(
             sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart, named=named
@@ -84,7 +89,7 @@ class SeveralReports:
         observed = self._observed
 
         def asked(scored: ScoredMention) -> str:
-            return observed.asked(content_of(query.content), scored.mention)
+            return observed.asked(named_by(query.content), scored.mention)
 
         return settle(sides, choose_jointly(sides), observed.at, observed.group, asked)
 
@@ -198,7 +203,8 @@ class SeveralReports:
         silent = []
         for report in reports:
             ranked = self._single.sentences(query, report)
-            if ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
+            held = not query.intent.yes_no or (bool(ranked) and ranked[0].coverage >= _DISCLOSED)
+            if held and ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
                 add_statement(
                     draft, report.report, ranked[0].index, query.terms, query.intent.answer_type, prefix="- "
                 )

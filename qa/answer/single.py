@@ -18,6 +18,7 @@ from qa.answer.draft import Draft, join
 from qa.answer.existence import answer_existence, asks_existence, is_another
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.jointly import Side
+from qa.answer.left_over import answer_left, asks_left
 from qa.answer.limits import answer_against, answer_in_a_row, answer_limit, asks_limit, asks_shortened
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.measure import passes
@@ -79,6 +80,7 @@ _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 # 网站排名为什么下降 asks for no rank, 为什么减少了多少件 for no difference.
 # What no figure tells.
 _IN_WORDS = frozenset(("why", "phone", "person", "file", *SITES))
+_LEVELS = 3  # figures that fit alike, of which one may stand beside that of the year before
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
 _TASKS_OF_REASONS = _TASKS_OF_NAMES | {Task.RANK}
 
@@ -157,6 +159,8 @@ class SingleReport:
             return named
         if short := answer_unmet(query.terms, content, report):
             return short
+        if asks_left(content) and (left := answer_left(query.terms, report)):
+            return left
         if asks_limit(content) and (limit := answer_limit(query.terms, report)):
             return limit
         if asks_shortened(content) and (limit := answer_limit(query.terms, report, shortened=True)):
@@ -322,8 +326,18 @@ class SingleReport:
 
     def _against(self, query: Query, report: PreparedReport) -> Draft | None:
         """Answer for a change that the report gives only by its two levels, side by side in one sentence."""
-        level = self.best_mention(replace(query, intent=replace(query.intent, change="")), report)
-        return answer_against(level, query.intent.change, report) if level is not None else None
+        level_query = replace(query, intent=replace(query.intent, change=""))
+        if not moved_alone(query.content):
+            level = self.best_mention(level_query, report)
+            return answer_against(level, query.intent.change, report) if level is not None else None
+        levels = candidates(level_query, report, self._encoder)[:_LEVELS]
+        fitting = (
+            s
+            for s in levels
+            if s.coverage >= levels[0].coverage and not s.mention.part and confidence(s, query.terms) >= SURE
+        )
+        told = (answer_against(s, query.intent.change, report) for s in fitting)
+        return next((draft for draft in told if draft is not None), None)
 
     def _beside(self, reading: Reading, report: PreparedReport, unit_class: str) -> ScoredMention | None:
         """Take the figure that a bare noun names in the sentence that answered the turn before."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.terms import content_of
 from qa.question.vocabulary import COUNTED
 from qa.ranking import PreparedReport
 from qa.types import SectionKind
@@ -107,3 +108,23 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         return True
     told = [t for t in own if any(form in text for form, _ in t.forms)]
     return any(t.concept for t in told) or sum(t.weight for t in told) >= _SPECIFIC
+
+
+# "法治督察发现的问题谁多谁少,甲、乙、丙", "帮…讨回工资,甲乙比一下": what asks and what joins the places names no indicator.
+_ASKS = re.compile(
+    r"谁[多少高低大小快慢]|哪(?:[个边家里]|个?地方|[县区市])?(?:更|最)?(?:[多少高低大小快慢](?=$|[?。,\s]))?|比一?[下比]|一样[多少高低大小]?[吗么]?"
+    r"|的?几倍|多几[\u4e00-\u9fff]|少几[\u4e00-\u9fff]|各(?:是|有|为|自)?|都?推了几[个项]|[?。,:;]"
+)
+_BETWEEN = re.compile(r"^(?:[\s和与跟同及比、]|还是)+|(?:[\s和与跟同及比、]|还是|的|[多少](?=\s*$))+$")
+
+
+def named_by(content: str) -> str:
+    """Keep of a question on several places the words that may name an indicator.
+
+    Args:
+        content: A question, its places and years blanked.
+
+    Returns:
+        Such as 法治督察发现的问题.
+    """
+    return _BETWEEN.sub("", " ".join(_ASKS.sub(" ", content_of(content)).split()))

@@ -18,6 +18,9 @@ from qa.audit.wording import finding, percent, plain, shown
 
 # 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
 _LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余|另有?|余)(?:的)?$")
+# [,剩余的执法服装换发、平台账号配置]2项按计划推进; [,“驾驶舱”建设、用房改建等]2项跨年实施
+_LEFT_OF = re.compile(r"^[,;](?:剩余|其余)的[^,;]{2,40}$")
+_LATER_ON = re.compile(r"跨年|延续|转入下|未完成|尚未完成|正在推进|按计划推进|持续推进")
 _DONE = re.compile(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实)(?:到位|完成|完毕)?$")
 _PENDING = re.compile(
     r"(?:结转(?:至|到)?(?:下|次|明|下一)年度?|未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$"
@@ -56,7 +59,7 @@ def check_balance(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator
     for at, figure in enumerate(here):
         if not figure.counts:
             continue
-        if at > 1 and _LEFT.match(figure.before):
+        if at > 1 and _is_left(figure):
             yield from _rest(here, at)
         if _PENDING.search(figure.words):
             yield from _pending([*passage, *here[:at]][-_REACH:], figure)
@@ -68,16 +71,31 @@ def check_balance(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator
             yield from _passed(here, figure)
 
 
-def _alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
-    """Keep the counts in the unit of a figure."""
+def alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
+    """Keep the counts in the unit of a figure.
+
+    Args:
+        figures: Figures.
+        like: A count.
+
+    Returns:
+        Those of them that count in its unit, 万 aside.
+    """
     unit = like.quantity.unit.lstrip("百千万亿")
     return [f for f in figures if f.counts and f.quantity.unit.lstrip("百千万亿") == unit]
+
+
+def _is_left(figure: Figure) -> bool:
+    """Tell whether a count is what is left over."""
+    if _LEFT.match(figure.before) or _LEFT_OF.match(figure.before):
+        return True
+    return _LATER_ON.match(figure.noun) is not None and figure.before.endswith("等")
 
 
 def _rest(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     """Check 问题36条,已整改34条,剩余2条: the three stand side by side, and no other count of the sentence explains the last."""
     left = here[at]
-    counts = _alike(here[:at], left)
+    counts = alike(here[:at], left)
     if len(counts) < 2:
         return
     whole, done = counts[-2:]
@@ -91,12 +109,12 @@ def _rest(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     result = whole.bounds - done.bounds
     if result.low <= 0:
         return
-    yield _finding(Severity.CONTRADICTION, left, [whole, done], result, f"{plain(whole)}-{plain(done)}")
+    yield sum_finding(Severity.CONTRADICTION, left, [whole, done], result, f"{plain(whole)}-{plain(done)}")
 
 
 def _pending(earlier: Sequence[Figure], pending: Figure) -> Iterator[Finding]:
     """Check 受理274件,加上结转12件,审结261件,年末未结25件 where the cases carried over are told."""
-    counts = _alike(earlier, pending)
+    counts = alike(earlier, pending)
     carried = [f for f in counts if _CARRIED.search(f.words)]
     if len(carried) != 1 or _LATER.search(carried[0].noun):
         return
@@ -115,7 +133,7 @@ def _pending(earlier: Sequence[Figure], pending: Figure) -> Iterator[Finding]:
     if result.low < 0:
         return
     told = f"{plain(accepted[-1])}+{plain(carried[0])}-{plain(closed[0])}"
-    yield _finding(Severity.SCOPE, pending, [accepted[-1], carried[0], closed[0]], result, told)
+    yield sum_finding(Severity.SCOPE, pending, [accepted[-1], carried[0], closed[0]], result, told)
 
 
 _LATER = re.compile(r"下年|次年|明年")
@@ -123,14 +141,14 @@ _LATER = re.compile(r"下年|次年|明年")
 
 def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     """Check 收到213件,受理186件,不予受理19件,其他处理8件: a list that another way closes holds all that was received."""
-    before = _alike(here[:at], here[at])
+    before = alike(here[:at], here[at])
     accepted = [f for f in before if _ACCEPTED.search(f.words)]
     received = [f for f in before if _RECEIVED.search(f.words) and f not in accepted and not f.part]
     if len(accepted) != 1 or len(received) != 1:
         return
     others: list[Figure] = []
     for figure in here[at + 1 :]:
-        if not _alike([figure], here[at]) or not _OTHERWISE.match(figure.words.lstrip("、,")):
+        if not alike([figure], here[at]) or not _OTHERWISE.match(figure.words.lstrip("、,")):
             break
         others.append(figure)
     if not others or not _ENDS.match(others[-1].words.lstrip("、,")):
@@ -140,7 +158,7 @@ def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     if any(s.meets(received[0].bounds) for s in sums):
         return
     told = "+".join(plain(f) for f in parts)
-    yield _finding(Severity.SCOPE, received[0], parts, sums[-1], told)
+    yield sum_finding(Severity.SCOPE, received[0], parts, sums[-1], told)
 
 
 def _outcomes(here: Sequence[Figure], at: int) -> Iterator[Finding]:
@@ -158,9 +176,9 @@ def _outcomes(here: Sequence[Figure], at: int) -> Iterator[Finding]:
         return
     added = total(f.bounds for f in parts)
     held = any((added - f.bounds).meets(whole.bounds) for f in parts)  # 终止 may hold 调解
-    if added.meets(whole.bounds) or held or any(added.meets(f.bounds) for f in _alike(here[:at], whole)):
+    if added.meets(whole.bounds) or held or any(added.meets(f.bounds) for f in alike(here[:at], whole)):
         return
-    yield _finding(Severity.SCOPE, whole, parts, added, "+".join(plain(f) for f in parts))
+    yield sum_finding(Severity.SCOPE, whole, parts, added, "+".join(plain(f) for f in parts))
 
 
 def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
@@ -168,12 +186,12 @@ def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
     rates = [
         f for f in here if f.quantity.unit == "%" and _PASS_RATE.search(f.words) and not f.mention.change
     ]
-    wholes = [f for f in _alike(here, failed) if _EXAMINED.search(f.words + f.noun) and f is not failed]
+    wholes = [f for f in alike(here, failed) if _EXAMINED.search(f.words + f.noun) and f is not failed]
     if len(rates) != 1 or len(wholes) != 1 or wholes[0].bounds.low <= failed.bounds.high:
         return
     rate, whole = rates[0], wholes[0]
     result = (whole.bounds - failed.bounds).over(whole.bounds, 100)
-    shares = [s for f in _alike(here, failed) if (s := f.bounds.over(whole.bounds, 100))]
+    shares = [s for f in alike(here, failed) if (s := f.bounds.over(whole.bounds, 100))]
     if result is None or any(s.meets(rate.bounds) for s in (result, *shares)):
         return
     computed = percent(result, rate)
@@ -189,8 +207,21 @@ def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
     )
 
 
-def _finding(severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str) -> Finding:
-    """Make a finding."""
+def sum_finding(
+    severity: Severity, stated: Figure, basis: list[Figure], result: Interval, told: str
+) -> Finding:
+    """Make a finding of a count that does not follow from a sum.
+
+    Args:
+        severity: How grave the gap is.
+        stated: The count.
+        basis: What it was recomputed from.
+        result: What comes out.
+        told: The sum.
+
+    Returns:
+        The finding.
+    """
     computed = shown(result, stated.quantity.amount)
     scope = severity is Severity.SCOPE
     return finding(

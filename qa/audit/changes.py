@@ -38,7 +38,7 @@ _TIMES_LAST = re.compile(
 _DOUBLED = re.compile(r"^[,;(]?(?:实现|基本|已)?翻了?(?P<n>[一两二三])番")
 _NOT_DOUBLE = (Decimal("0.9"), Decimal("1.25"))  # of 2, 4, 8: 翻一番 is said of 1.8 to 2.5 times
 # 败诉率6.9%[,上年为]10.3%
-_LAST = re.compile(r"^[,(](?:而)?(?:上年|去年|上一年)(?:同期)?(?:为|是)?$")
+_LAST = re.compile(r"^[,(](?:而)?(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?(?:为|是)?$")
 _THIS_YEAR = re.compile(r"上年|去年|上一年")
 
 
@@ -54,7 +54,7 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
     for at in range(1, len(here)):
         first, second = here[at - 1], here[at]
         third = here[at + 1] if at + 1 < len(here) else None
-        if third is not None and _LAST.match(third.before) and not third.mention.change:
+        if third is not None and _is_last(third) and not third.mention.change:
             yield from _by(third, first, second)  # 网办率92.4%,同比提高3.1个百分点(上年为89.3%)
         if first.unit_class != second.unit_class or "分别" in first.label + second.before:
             continue
@@ -71,12 +71,18 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
             and not first.mention.past
             and not first.mention.change
             and third is not None
-        ) or (_LAST.match(second.before) and third is not None):
+        ) or (_is_last(second) and third is not None):
             yield from _by(second, first, third)
         elif third is not None and (times := _TIMES_LAST.match(third.before)):
             yield from _times(first, second, third, times["year"])
         elif third is not None:
             yield from _difference(first, second, third)
+
+
+def _is_last(figure: Figure) -> bool:
+    """Tell whether a figure is last year's, named so right behind this year's: 611宗,同比下降14.5%(2023年为715宗)."""
+    last = _LAST.match(figure.before)
+    return last is not None and (not last["year"] or int(last["year"]) == figure.report.meta.year - 1)
 
 
 def _same_base(whose: str, third: Figure) -> bool:

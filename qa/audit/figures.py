@@ -19,6 +19,11 @@ from qa.types import Report, SectionKind, Sentence
 
 # 力争行政复议纠错率降到8%以下: a target, not a result
 _PLAN = re.compile(r"力争|争取|目标|计划|确保|预计|预期|拟(?![制修废失])|不得")
+# 完成年度目标[2.5万人]的104.4%: what was to be done, told beside what was
+_GOAL = re.compile(
+    r"完成(?:年度|全年|年)?(?:目标任务|目标|任务)(?:数|计划)?(?:(?P<rate>[\d.,]+[^\d,;]{1,4}的$)|$)"
+)
+_OF_IT = re.compile(r"的[\d.]+%")
 _JOINED = re.compile(r"^(?:、|[和及与](?!解))")
 _LINKING = re.compile(
     r"(?:已|均|约|共计|合计|共|分别|一直|始终|连续[\u4e00-\u9fff]{1,4}年)?(?:为|是|达到|达|高达|保持在?|稳定在|控制在|有|共|了|的|约|近|超过|超)*$"
@@ -128,7 +133,9 @@ def figures_of(report: Report, *, cells: bool = False) -> dict[int, list[Figure]
         kept = (
             bool(mention.column)
             if cells
-            else _states_a_result(sentence, mention, text[mention.clause[0] : quantity.start])
+            else _states_a_result(
+                sentence, mention, text[mention.clause[0] : quantity.start], text[quantity.end :]
+            )
         )
         if not kept:
             continue
@@ -157,8 +164,18 @@ def _flat(text: str) -> str:
     return "".join(text.split())
 
 
-def _states_a_result(sentence: Sentence, mention: Mention, clause: str) -> bool:
+def _states_a_result(sentence: Sentence, mention: Mention, clause: str, behind: str) -> bool:
     """Tell whether a figure is a result, and no plan, cell of a drawn table, name or idiom."""
     weak = mention.quantity.weak and mention.quantity.unit_class not in ("case", "people")
-    plan = sentence.section is SectionKind.PLAN or _PLAN.search(clause) is not None
+    plan = sentence.section is SectionKind.PLAN or (
+        _PLAN.search(clause) is not None and not _of_goal(mention, _flat(clause), behind)
+    )
     return not (plan or weak or mention.column or mention.quoted)
+
+
+def _of_goal(mention: Mention, clause: str, behind: str) -> bool:
+    """Tell whether a figure is a goal that the same clause holds against what was done, or the rate of it."""
+    told = _GOAL.search(clause)
+    if told is None:
+        return False
+    return mention.quantity.unit == "%" if told["rate"] else _OF_IT.match(_flat(behind[:12])) is not None

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity, Span
-from qa.audit.wording import finding, plain
+from qa.audit.interval import Interval, last_digit
+from qa.audit.wording import finding, percent, plain
 from qa.text import fold
 from qa.types import Report, SectionKind
 
 # shares of a whole; 完成率, 结案率, 增长率 may pass 100 %
+# 新增就业2.61万人[,完成年度目标]2.5万人的104.4%
+_GOAL = re.compile(r"^,(?:已|超额)?(?:为|占)?完成(?:年度|全年|年)?(?:目标任务|目标|任务)(?:数|计划)?$")
 _SHARE = re.compile(
     r"(?:按期办结|按时办结|办结|持证(?:上岗)?|化解|成功|合格|及格|采纳|满意|出庭(?:应诉)?|覆盖|回复|答复|响应|纠错|败诉|优秀|网办|公示|整改|调解|知晓|普及|接通|履行|备案|报备|审查|参训|到位|配备)率$|满意度$|占(?:比|[^,;]{0,10}的)?(?:为|达)?$"
 )
@@ -33,6 +36,7 @@ _WITHIN = tuple(
         (r"应(?:当)?出庭(?:应诉)?(?:案件)?", r"实际出庭(?:应诉)?|出庭应诉"),
         (r"(?:调解|调处|化解)[^,]{0,6}(?:纠纷|案件)", r"调解成功|调处成功|化解成功"),
         (r"问题|隐患|线索", r"整改|销号"),
+        (r"任务", r"完成"),
         (r"意见|建议", r"采纳|吸收采纳"),
         (r"(?:评查|抽查|抽取)[^,]{0,8}案卷|案卷评查", r"合格|优秀|不合格"),
         (r"(?:收到|新收|接收)[^,]{0,10}(?:申请|案件)", r"受理|不予受理"),
@@ -67,9 +71,33 @@ def check_limits(here: Sequence[Figure]) -> Iterator[Finding]:
             yield _limit(
                 figure, [], "≤100%", f"{plain(figure)}>100%", "，这一比率不会超过100%", ", a share of a whole"
             )
+        if at > 1 and figure.before == "的" and figure.quantity.unit == "%":
+            yield from _of_goal(here[at - 2], here[at - 1], figure)
         if at:
             yield from _closed(here[at - 1], figure)
             yield from _within(here[at - 1], figure)
+
+
+def _of_goal(done: Figure, goal: Figure, rate: Figure) -> Iterator[Finding]:
+    """Recompute 新增就业2.61万人,完成年度目标2.5万人的104.4%."""
+    same = done.quantity.unit.lstrip("百千万亿") == goal.quantity.unit.lstrip("百千万亿")
+    if not (same and done.counts and _GOAL.search(goal.before)) or done.segment != rate.segment:
+        return
+    exact = goal.quantity.amount  # a goal is set, not counted: 2.5万 are 25,000
+    result = done.bounds.over(Interval(exact, exact), 100)
+    if result is None or result.meets(rate.bounds):
+        return
+    computed = percent(result, rate)
+    yield finding(
+        Kind.RATE,
+        Severity.ROUNDING
+        if result.gap(rate.bounds) < last_digit(rate.quantity) / 2
+        else Severity.CONTRADICTION,
+        rate,
+        [done, goal],
+        computed=computed,
+        arithmetic=f"{plain(done)}÷{plain(goal)}={computed}",
+    )
 
 
 def _closed(received: Figure, closed: Figure) -> Iterator[Finding]:

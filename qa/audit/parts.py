@@ -49,7 +49,7 @@ def check_parts(here: Sequence[Figure]) -> Iterator[Finding]:
         parts = _listed(here, at)
         if len(parts) >= 2:
             told = list(_against(whole, parts, here[:at])) or list(_slip(whole, parts, here[:at]))
-            yield from told
+            yield from told or [f for part in parts for f in _single(part, here[: at + 1])]
         elif parts:
             yield from _single(parts[0], here[: at + 1])
 
@@ -174,13 +174,20 @@ def _slip(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> Iter
     short = int(whole.bounds.low - sum(p.bounds.low for p in parts))
     if not short or any(f.counts and f.bounds.low == sum(p.bounds.low for p in parts) for f in earlier):
         return
-    swaps = [delta if f is not whole else -delta for f in figures for delta in _swaps(int(f.bounds.low))]
-    if short in swaps and len(set(swaps)) * _CHANCE <= whole.bounds.low:
+    slips = [delta if f is not whole else -delta for f in figures for delta in swaps(int(f.bounds.low))]
+    if short in slips and len(set(slips)) * _CHANCE <= whole.bounds.low:
         yield _finding(Severity.SCOPE, whole, parts)
 
 
-def _swaps(number: int) -> list[int]:
-    """List by how much a number changes when two neighbouring digits change places."""
+def swaps(number: int) -> list[int]:
+    """List by how much a number changes when two neighbouring digits change places.
+
+    Args:
+        number: A count.
+
+    Returns:
+        The differences, none 0.
+    """
     digits = str(number)
     swapped = (digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1))
     return [int(other) - number for other in swapped if other[0] != "0" and int(other) != number]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.audit.balance import check_balance
 from qa.audit.changes import check_changes
 from qa.audit.conflicts import check_conflicts
+from qa.audit.earlier import check_columns, check_earlier, plain_of
 from qa.audit.elsewhere import check_elsewhere
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
@@ -17,6 +18,7 @@ from qa.audit.means import check_means
 from qa.audit.parts import check_parts
 from qa.audit.rates import check_rates
 from qa.audit.shares import check_ratios, check_shares, check_stated_wholes, check_totals
+from qa.audit.stocks import check_stocks
 from qa.audit.years import Index, check_twice, check_years, index_of
 from qa.types import Report
 
@@ -34,21 +36,27 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
         What does not add up: the gravest first, then by place, year and position.
     """
     audited = list(reports)
-    figures = {report.meta.id: figures_of(report) for report in audited}
-    indexes = {
-        r.meta.id: index_of(figures[r.meta.id] if r.meta.id in figures else figures_of(r))
-        for r in [*years, *audited]
-    }
+    known = {report.meta.id: report for report in [*years, *audited]}
+    figures = {id_: figures_of(report) for id_, report in known.items()}
+    indexes = {id_: index_of(figures[id_]) for id_ in known}
     dated: dict[tuple[str, str, int], set[str]] = {}
-    for meta in (r.meta for r in [*years, *audited]):
+    for meta in (r.meta for r in known.values()):
         dated.setdefault((meta.parent, meta.place, meta.year), set()).add(meta.id)
     found: dict[tuple[Kind, str, int, int, int], Finding] = {}
     for report in audited:
         meta = report.meta
         last = dated.get((meta.parent, meta.place, meta.year - 1), set())
         # two reports of one place and year (鼓楼区 without its city): nobody knows which is meant
-        earlier: Index = indexes[next(iter(last))] if len(last) == 1 else {}
-        for result in _check(report, figures[meta.id], earlier, indexes[meta.id]):
+        then = next(iter(last)) if len(last) == 1 else ""
+        earlier: Index = indexes[then] if then else {}
+        results = list(_check(report, figures[meta.id], earlier, indexes[meta.id]))
+        if then:
+            now, past = (plain_of(known[id_], figures[id_]) for id_ in (meta.id, then))
+            for here in figures[meta.id].values():
+                results.extend(check_earlier(here, now, past, earlier))
+            told = _with_cells(report, figures[meta.id])
+            results.extend(check_columns(plain_of(report, told, last=True), past))
+        for result in results:
             span = result.spans[0]
             # one total may be contradicted by two lists: 其中一般程序…; 按门类分…
             basis = result.spans[1].start if result.kind is Kind.PARTS and len(result.spans) > 1 else -1
@@ -73,6 +81,7 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_means(here)
         yield from check_limits(here)
         yield from check_balance(passage, here)
+        yield from check_stocks(here)
         yield from check_elsewhere(figures, passage, here)
         yield from check_years(here, earlier)
     yield from check_twice(own)
@@ -81,6 +90,14 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
     cells = figures_of(report, cells=True) if drawn else {}
     yield from check_conflicts(report, figures, cells)
     yield from check_grids(report, figures, cells)
+
+
+def _with_cells(report: Report, figures: dict[int, list[Figure]]) -> dict[int, list[Figure]]:
+    """Give the figures of a report together with those in cells of drawn tables."""
+    found = {index: list(here) for index, here in figures.items()}
+    for index, here in figures_of(report, cells=True).items():
+        found.setdefault(index, []).extend(here)
+    return found
 
 
 def _passage(figures: dict[int, list[Figure]], first: Figure) -> list[Figure]:

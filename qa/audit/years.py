@@ -34,6 +34,9 @@ _STOCK = re.compile(r"全年|共有|现有|建成|培育|设立|配备|配齐|�
 _TELLING = 6  # characters of words that say enough to be of one thing
 _FAR = 3  # times; figures further apart than this are of two measures with one name
 
+# 受理法律援助案件1126件[(2023年为]1048件)
+_ASIDE = re.compile(r"^[(](?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期|全年)?(?:为|是|:)?$")
+
 Index = Mapping[Measure, Sequence[Figure]]
 """The figures of a report by what they measure."""
 
@@ -69,22 +72,51 @@ def check_years(here: Sequence[Figure], earlier: Index) -> Iterator[Finding]:
         What does not fit.
     """
     for at, figure in enumerate(here):
-        said = _LAST_YEAR.search(figure.before)
-        if said and _is_last(said["year"], figure):
+        told = _LAST_YEAR.search(figure.before)
+        if told and _is_last(told["year"], figure):
             measure = measure_of(figure, list(here[:at]))
-            yield from _said(figure, earlier.get(measure, ()) if measure else ())
+            yield from said(figure, earlier.get(measure, ()) if measure else ())
         if at == 0:
             continue
+        if aside_of(figure) and figure.unit_class == here[at - 1].unit_class:
+            measure = measure_of(here[at - 1], list(here[: at - 1]))
+            yield from said(figure, earlier.get(measure, ()) if measure else ())
         times = _TIMES.match(figure.before)
         if times and figure.quantity.unit == "倍" and _is_last(times["year"], figure):
             measure = measure_of(here[at - 1], list(here[: at - 1]))
             yield from _times(here[at - 1], figure, earlier.get(measure, ()) if measure else ())
-        now, change = here[at - 1], _CHANGE.match(figure.before)
-        if not change or not _is_last(change["year"], figure) or now.mention.change:
+        now, rising = here[at - 1], change_of(figure)
+        if rising is None or now.mention.change:
             continue
         measure = measure_of(now, list(here[: at - 1]))
         if measure is not None:
-            yield from _implied(now, figure, bool(change["up"]), earlier.get(measure, ()))
+            yield from implied(now, figure, rising, earlier.get(measure, ()))
+
+
+def aside_of(figure: Figure) -> bool:
+    """Tell whether a figure is last year's, in brackets behind this year's: 1126件(2023年为1048件).
+
+    Args:
+        figure: A figure.
+
+    Returns:
+        Whether it is.
+    """
+    told = _ASIDE.match(figure.before)
+    return told is not None and _is_last(told["year"], figure)
+
+
+def change_of(figure: Figure) -> bool | None:
+    """Read a change against last year.
+
+    Args:
+        figure: A figure.
+
+    Returns:
+        True for a rise, False for a fall, None where it is no such change.
+    """
+    change = _CHANGE.match(figure.before)
+    return bool(change["up"]) if change and _is_last(change["year"], figure) else None
 
 
 def _is_last(year: str | None, figure: Figure) -> bool:
@@ -92,8 +124,17 @@ def _is_last(year: str | None, figure: Figure) -> bool:
     return year is None or int(year) == figure.report.meta.year - 1
 
 
-def _said(figure: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
-    """Compare last year's figure as said now with the one stated then."""
+def said(figure: Figure, matches: Sequence[Figure], *, sure: bool = True) -> Iterator[Finding]:
+    """Compare last year's figure as said now with the one stated then.
+
+    Args:
+        figure: Last year's figure in the later report.
+        matches: What the earlier report states of the same thing.
+        sure: Whether the words say that it is the same thing.
+
+    Yields:
+        A finding where they differ.
+    """
     if _differ(figure.bounds, matches):
         then = matches[0]
         yield finding(
@@ -101,7 +142,9 @@ def _said(figure: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
             Severity.ROUNDING
             if figure.bounds.gap(then.bounds) < last_digit(figure.quantity) / 2
             and figure.unit_class == "percent"
-            else Severity.CONTRADICTION,
+            else Severity.CONTRADICTION
+            if sure
+            else Severity.SCOPE,
             figure,
             [then],
             computed=unwrapped(then.quantity.printed),
@@ -132,8 +175,18 @@ def _times(now: Figure, times: Figure, matches: Sequence[Figure]) -> Iterator[Fi
     )
 
 
-def _implied(now: Figure, change: Figure, rising: bool, matches: Sequence[Figure]) -> Iterator[Finding]:
-    """Compare a change against last year with the figures of both years."""
+def implied(now: Figure, change: Figure, rising: bool, matches: Sequence[Figure]) -> Iterator[Finding]:
+    """Compare a change against last year with the figures of both years.
+
+    Args:
+        now: This year's figure.
+        change: The change behind it.
+        rising: Whether it is a rise.
+        matches: What the earlier report states of the same thing.
+
+    Yields:
+        A finding where they do not fit.
+    """
     if not matches or any(_bears(now, change, rising, then) for then in matches):
         return
     values = {then.quantity.amount for then in matches}

@@ -25,7 +25,8 @@ _MOST = 1  # characters that may be left of a plain statement: a verb (出 of �
 _FAR = 3  # times; as in qa/audit/years.py, figures further apart are of two things with one name
 _SEGMENT = re.compile(r"[;。!?]")
 _OPENING = re.compile(
-    r"^\s*(?:[(]?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九十]是|其[一二三四五]|[-*•·#]|\s)+"
+    r"^\s*(?:[(]?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九十]是|其[一二三四五]|[-*•·#]|\s)+(?:[\u4e00-\u9fff、]{2,16}方面,)?"
+    r"|^\s*[\u4e00-\u9fff、]{2,16}方面,"
 )
 _ASIDE = re.compile(r"[(][^()]*[)]|“[^”]*”")
 # A row of totals: "…情况:合计:受理案件12件;…", "| 全县合计 | 12 | …": its header alone says what is counted.
@@ -38,12 +39,16 @@ _NARROWER = re.compile(
     r"领域|行业|专项|[局委](?!托)|季度|半年|[\d一二三四五六七八九十]月|截至|以来|累计|其中|分别|首次|新任|同期|参与|协助|指导|平均|每"
 )
 _FOR_ALL = re.compile(
-    r"司法局|司法厅|全面依法治[省市县区州旗]委(?:员会)?|依法治[省市县区州旗]办|各镇街?|各街道|各部门"
+    r"法律援助(?:中心|机构)|公证处|司法局|司法厅|全面依法治[省市县区州旗]委(?:员会)?|依法治[省市县区州旗]办|各镇街?|各街道|各部门"
 )
 _OWN = re.compile(r"(?<![全各])[省市州县区旗](?:人民)?政府")
 _ALL = re.compile(r"全[省市州县区旗]|各级|各[县市区]")
 _CHANGED = re.compile(
     r"(?:同比|环比|(?:较|比|与)(?:上|去)一?年(?:同期)?(?:相比)?|年均)?(?:大幅|小幅)?(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|下滑|增|减|升|降)(?:了|达|约|率|幅)?"
+)
+# 全县行政执法单位共办理…, 为7835名劳动者追发…: those who do it for all, and for whom
+_EVERYONE = re.compile(
+    r"执法(?=单位|部门|机关|主体)|(?:劳动保障)?监察(?=机构|部门|查处)|查处|劳动者|农民工|职工"
 )
 _STAGES = re.compile(
     r"新收|收到|收案|接收|申请|登记|受理|立案|办理|承办|审理|审查|审结|办结|结案|已结|处理|作出|决定|发生|连同|上年|结转|旧存|不予|补正|一审|二审|"
@@ -74,10 +79,9 @@ def conflicts_of(
     """
     every = list(observations)
     groups: dict[tuple[str, int, str], list[Observation]] = {}
-    for one in every:
-        if one.indicator and one.whole and not one.part and one.kind is Kind.RESULT:
-            key = (one.indicator, one.year, _quantity(one, report).unit_class)
-            groups.setdefault(key, []).append(one)
+    for one in filter(_may_be_plain, every):
+        key = (one.indicator, one.year, _quantity(one, report).unit_class)
+        groups.setdefault(key, []).append(one)
     found = []
     for (indicator, _, _), group in groups.items():
         known = catalogue.get(indicator)
@@ -89,6 +93,32 @@ def conflicts_of(
             if other.sentence != first.sentence and _contradict(first, other, report):
                 found.append(Conflict(first, other))
     return tuple(found)
+
+
+def plain_figures(
+    report: Report, observations: Iterable[Observation], catalogue: Catalogue
+) -> tuple[Observation, ...]:
+    """List the figures that state an indicator for the whole place and year, with nothing that narrows them.
+
+    Args:
+        report: A report.
+        observations: Its observations in the order of the text.
+        catalogue: The indicators.
+
+    Returns:
+        The figures in the order of the text.
+    """
+    every = list(observations)
+    return tuple(
+        one
+        for one in filter(_may_be_plain, every)
+        if (known := catalogue.get(one.indicator)) and _is_plain(one, every, known, report, catalogue)
+    )
+
+
+def _may_be_plain(one: Observation) -> bool:
+    """Tell whether a figure is a result of the whole place."""
+    return bool(one.indicator) and one.whole and not one.part and one.kind is Kind.RESULT
 
 
 def _contradict(first: Observation, other: Observation, report: Report) -> bool:
@@ -128,6 +158,7 @@ def _is_plain(
     words = [word for known in _known(beside, catalogue) for word in _words_of(known)]
     for word in sorted({*words, *_words_of(indicator)}, key=lambda word: (-len(word), word)):
         said = gapped(word).sub("", said) if "~" in word else said.replace(word, "")
+    said = _EVERYONE.sub("", said)
     return len(rest_of(_STAGES.sub("", _CHANGED.sub("", said)))) <= _MOST
 
 

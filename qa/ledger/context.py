@@ -10,8 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.ledger.holders import Holder
-from qa.ledger.matcher import Context
-from qa.ledger.mention import CLAUSE, INHERITED, Mention
+from qa.ledger.mention import CLAUSE, INHERITED, Context, Mention
 from qa.ledger.wording import folded as folded_once
 from qa.ledger.wording import names_a_matter
 from qa.text import fold, unwrapped
@@ -90,6 +89,10 @@ def context_of(
         The words.
     """
     told = before.removesuffix(left)
+    if holder.towns and holder.name not in left:
+        left = (
+            holder.name + left
+        )  # 21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件: the towns' cases
     return Context(
         before=(_COMPARED.sub("", told) if "于" in told or "超过" in told else told) + holder.name,
         left=left.replace(holder.name, "") if holder.name and not holder.towns else left,

@@ -61,9 +61,10 @@ _FOR_ALL = re.compile(
     r"人大|政协|矛盾|纠纷|调解|社会治理|法律服务|宣传部|党委|党工委|管委会|工委|县委|区委|市委|旗委|州委|省委|行政执法(?:机关|部门|单位)|各|执法协调监督"
 )
 
-# 医疗纠纷调解委员会 settles those disputes alone.
+# 医疗纠纷调解委员会 settles those disputes alone, and so does the committee of any named kind (花木交易纠纷人民调解委员会).
 _SPECIAL = re.compile(
     r"(?:医疗|医患|交通|物业|消费|婚姻|家事|知识产权|商会|旅游|金融|保险|价格|环境|电商|涉外|行业|专业).{0,12}(?:调解|调处)"
+    r"|[\u4e00-\u9fff]{2}(?<!矛盾)(?<!民间)(?<!各类)纠纷(?:人民)?调解(?:委员会|中心)"
 )
 
 

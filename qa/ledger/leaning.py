@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from qa.ledger.mention import Mention
+from qa.ledger.observed import Observation
 from qa.text import fold
 
 # Ways in which cases end, grades of files: the last of a list of them narrows no rate.
@@ -16,7 +17,7 @@ _OUTCOME = re.compile(
     r"优秀|良好|合格|维持|撤销|驳回|终止|确认违法|责令|变更|撤回|调解|和解|审结|办结|败诉|胜诉|受理"
 )
 # Matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 does well without.
-_STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级")
+_STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交易纠纷")
 _OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
 _RECOVERED = "挽回"
 _NEW = "新增"
@@ -26,6 +27,11 @@ _STOCK = frozenset({"item", "body", "people"})
 _BODIES = frozenset({"个", "家", "所"})
 _COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
 # What a header ends with tells the units that its cells may bear: 调解组织 are no cases.
+# 办理秸秆焚烧案件, 查处“黑中介”: cases of one kind, and the words beside them that say none
+_DEALT_WITH = re.compile(r"(?:查处|查办|查获|办理)(.{2,}?)(?:案件?|行为)?$")
+_NO_KIND = re.compile(
+    r"行政|处罚|违法|违规|执法|各类|各种|案件|一般程序|普通程序|简易程序|程序|决定|全[县市区州旗省]|问题|共|[“”,、的\s]"
+)
 _UNITS_OF = (
     (re.compile(r"率$"), ("%",)),
     (
@@ -84,6 +90,26 @@ def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool, list
     if mention.quantity.unit_class == "percent":
         return not (part and _OUTCOME.search(counted))
     return mention.quantity.unit_class == "money" and not (listed and _RECOVERED in mention.label)
+
+
+def is_of_one_kind(before: Observation, mention: Mention) -> bool:
+    """Tell whether money is that of one kind of cases only: 办理秸秆焚烧案件21件,罚款1.05万元.
+
+    Args:
+        before: The figure before it.
+        mention: The money.
+
+    Returns:
+        Whether the figure before counts cases of one kind and bears no indicator; 立案29起 and 一般程序案件738件 say no kind.
+    """
+    if before.indicator or before.part or mention.quantity.unit_class != "money" or mention.past:
+        return False
+    kind = _DEALT_WITH.search(before.counted)
+    return (
+        kind is not None
+        and "罚" not in kind[1].replace("行政处罚", "")
+        and len(_NO_KIND.sub("", kind[1])) > 1
+    )
 
 
 def names_its_matter(mention: Mention) -> bool:

@@ -12,9 +12,19 @@ from typing import NamedTuple
 
 from qa.ledger.bearing import Bearing, IndicatorWords
 from qa.ledger.catalogue import Catalogue
-from qa.ledger.mention import Mention
+from qa.ledger.mention import Context, Mention
 from qa.ledger.narrow import NARROW, of_field
-from qa.ledger.wording import MATTER, holds, names_a_matter, residue, rest_of, span_of, spans_of
+from qa.ledger.wording import (
+    MATTER,
+    holds,
+    last_clause,
+    names_a_matter,
+    residue,
+    rest_of,
+    said_beside,
+    span_of,
+    spans_of,
+)
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
 _OWN, _BEFORE, _PREVIOUS, _TOPIC, _HEADING = 1.0, 0.8, 0.5, 0.5, 0.4
@@ -29,6 +39,7 @@ _SAID = 8  # of the noun behind a unit, so many characters may say that somethin
 _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
 _LEANING = 4  # own words so short say what is counted only together with those before: 办件, 累计办件
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
+_BARE = 2  # a matter named so shortly in a cell may be of the narrower one that the title of its table names
 _TIE = 0.02
 _KEPT = 8192  # sets of held words that are kept; 42 reports hold 2,100
 
@@ -38,42 +49,12 @@ _BODIES = re.compile(
 )
 _AMONG = ("中有", "中的", "中")  # 败诉案件中有5件系程序违法: some of what is named
 # whose rate a bare 纠错率 or 成功率 behind them is
-_OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳动争议 行政调解".split())
+_OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳动争议 劳动人事争议 仲裁机构 行政调解".split())
 _OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
 _RIGHTS = re.compile(r"知识产权|侵犯|侵权|假冒|走私")
 _WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
-
-
-class Context(NamedTuple):
-    """The words around a figure; a tuple, for one is made for each figure.
-
-    Attributes:
-        before: The folded sentence up to the figure's own words.
-        left: Its own words before it.
-        noun: The noun behind its unit.
-        previous: The sentence before, in the same passage.
-        topic: Topic of the item that holds it.
-        heading: Headings above it, the nearest last.
-        part: Whether it counts a part of another figure.
-        narrowed: Whether it leans on a figure that bears no indicator.
-        place: Place of the report: its own field narrows nothing.
-        rate: Whether the figure is a percentage.
-        cell: Whether it is a cell of a table.
-    """
-
-    before: str
-    left: str
-    noun: str
-    previous: str = ""
-    topic: str = ""
-    heading: str = ""
-    part: bool = False
-    narrowed: bool = False
-    place: str = ""
-    rate: bool = False
-    cell: bool = False
 
 
 class IndicatorMatcher:
@@ -177,7 +158,7 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
     quantity = mention.quantity
     if quantity.unit not in _BODY_UNITS and quantity.unit_class not in _OTHER_CLASSES:
         return None
-    segment = _last_clause(context.before)
+    segment = last_clause(context.before)
     bodies = quantity.unit in _BODY_UNITS and _BODIES.match(context.noun) is not None
     personal = quantity.unit_class == "event_times" and _LEADER.search(segment + context.left) is not None
     # "开展安全生产执法检查672家次,立案处罚29起、罚款120余万元" is a field's, "全县...,其中市场监管局512件,罚没款..." the whole's.
@@ -189,11 +170,6 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
         and (of_field(segment, context.place) or _RIGHTS.search(segment) is not None)
     )
     return lambda words: others or (bodies and not words.bodies) or (personal and words.personal)
-
-
-def _last_clause(text: str) -> str:
-    """Give what stands behind the last semicolon, colon or full stop."""
-    return text[max(text.rfind(";"), text.rfind(":"), text.rfind("。")) + 1 :]
 
 
 class _Fit(NamedTuple):
@@ -237,7 +213,7 @@ def _fit(found: frozenset[str], context: Context) -> _Fit | None:
 def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | None]) -> float:
     """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
     words, excluded, about, counts, whole, own, found = named
-    if excluded and any(holds(context.left, word) for word in excluded):
+    if excluded and any(said_beside(word, context.left, context.noun) for word in excluded):
         return 0.0
     if not own and context.narrowed:
         return 0.0
@@ -249,11 +225,14 @@ def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | No
     if excluded and any(holds(fit.said, word) for word in excluded):
         return 0.0
     if about and about <= counts and not whole and len(context.left) <= _LEANING and words.telling:
-        clause = _last_clause(context.before)  # “高效办成一件事”上线21项,办件5.1万件
+        clause = last_clause(context.before)  # “高效办成一件事”上线21项,办件5.1万件
         if any(len(word) > _LEANING and word in clause for word in words.telling):
             return 0.0
+    bare = context.cell and not whole and all(len(word) <= _BARE for word in about)
+    if bare and any(word in context.heading for word in words.telling):
+        return 0.0  # 仲裁立案 in a table of 劳动争议仲裁
     if context.rate and any(
-        word in _last_clause(context.before) for word in words.telling if word in _OF_OTHERS
+        word in last_clause(context.before) for word in words.telling if word in _OF_OTHERS
     ):
         return 0.0  # 以我局为被申请人的行政复议案件36件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
     weight = _OWN if own else _elsewhere(words, context)
@@ -283,7 +262,7 @@ def _elsewhere(words: IndicatorWords, context: Context) -> float:
             if word in text:
                 at = max(at, text.rfind(word) + len(word))
         if at >= 0:
-            clause = _last_clause(text[:at])
+            clause = last_clause(text[:at])
             if any(word in clause or word in text[at:] or word in context.topic for word in words.telling):
                 return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
             later = (match[0] for match in MATTER.finditer(text, at))

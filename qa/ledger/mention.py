@@ -52,3 +52,33 @@ class Mention(NamedTuple):
     year: int = 0
     row: str = ""
     corner: str = ""
+
+
+class Context(NamedTuple):
+    """The words around a figure; a tuple, for one is made for each figure.
+
+    Attributes:
+        before: The folded sentence up to the figure's own words.
+        left: Its own words before it.
+        noun: The noun behind its unit.
+        previous: The sentence before, in the same passage.
+        topic: Topic of the item that holds it.
+        heading: Headings above it, the nearest last.
+        part: Whether it counts a part of another figure.
+        narrowed: Whether it leans on a figure that bears no indicator.
+        place: Place of the report: its own field narrows nothing.
+        rate: Whether the figure is a percentage.
+        cell: Whether it is a cell of a table.
+    """
+
+    before: str
+    left: str
+    noun: str
+    previous: str = ""
+    topic: str = ""
+    heading: str = ""
+    part: bool = False
+    narrowed: bool = False
+    place: str = ""
+    rate: bool = False
+    cell: bool = False

@@ -15,14 +15,16 @@ from qa.ledger.holders import Holder, holder_at
 from qa.ledger.leaning import (
     counted_itself,
     deed_of,
+    is_of_one_kind,
     is_of_whole,
     names_its_matter,
     narrows,
     renewed,
     units_of,
 )
-from qa.ledger.matcher import Context, IndicatorMatcher
-from qa.ledger.mention import CLAUSE, Mention
+from qa.ledger.matcher import IndicatorMatcher
+from qa.ledger.mention import CLAUSE, Context, Mention
+from qa.ledger.narrow import NARROW
 from qa.ledger.observe import observe
 from qa.ledger.observed import Observation
 from qa.ledger.parts import of_each, place_inside, stands_aside
@@ -63,9 +65,9 @@ class Observer:
         """
         found: list[Observation] = []
         before: Mention | None = None
-        unit_class = head = whole = ""
+        unit_class = head = whole = counted = ""
         parts = 0
-        narrower = fresh = False
+        narrower = narrowed = fresh = False
         at, text, near = -1, "", Around("", "", "", "")
         mentions = observe(report, around=False)
         cells = cells_of(report, mentions)
@@ -84,11 +86,18 @@ class Observer:
             if before is not None and before.thing and before.change and mention.thing and not mention.change:
                 mention = mention._replace(change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
-            narrowed = (
+            narrowed = bool(
                 same
                 and not found[-1].indicator
-                and narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
-            )
+                and (
+                    narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
+                    or (
+                        narrowed
+                        and NARROW.search(counted)
+                        and unit_class == mention.quantity.unit_class == "percent"
+                    )
+                )
+            )  # 热线人社类工单1.93万件,按时办结率100%,满意率97.2%: both rates
             if mention.sentence != at:
                 at = mention.sentence
                 text = folded_once(report.sentences[mention.sentence].text)
@@ -107,12 +116,17 @@ class Observer:
                 report, mention, near, text, leans, len(found), narrowed=narrowed or narrower
             )
             narrower = not made.indicator and (narrower or names_its_matter(mention))
-            spread = same and before is not None and of_each(text, before.quantity, mention.quantity)
+            spread = (
+                same
+                and before is not None
+                and (of_each(text, before.quantity, mention.quantity) or is_of_one_kind(found[-1], mention))
+            )
             if aside:  # 侵权案件19件(上年27件): of the same, the year before
                 made = made._replace(
                     indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
                 )
             parts = parts + 1 if made.part else 0
+            counted = made.counted if mention.quantity.unit_class != "percent" else counted
             if not made.part:
                 head, whole = made.indicator, made.counted
             elif is_of_whole(made.indicator, head, made.holder, mention):
@@ -126,9 +140,10 @@ class Observer:
     ) -> Observation:
         """Observe a cell of a table by its header and the label of its row; a change may lean on the cell before."""
         sentence = report.sentences[mention.sentence]
+        told = folded(sentence.text)[: mention.quantity.start]
         context = context_of(
             around(report, sentence), cell.lead, cell.words, "", Holder(), part=False
-        )._replace(cell=True)
+        )._replace(cell=True, previous=told[: told.rfind(";") + 1])  # of its row, not of the row above
         indicator, unit = "", ""
         if mention.change and says_nothing(cell.words):
             indicator = previous.indicator if previous is not None else ""
@@ -175,6 +190,8 @@ class Observer:
             holder = Holder()
         if not holder.name and mention.holder and place_inside(mention.holder, report.meta.place):
             holder = Holder(mention.holder, whole=False)
+        if holder.towns and quantity.unit_class == "case" and not mention.part and holder.name not in left:
+            left = f"{holder.name}{left}"  # 21个乡镇综合行政执法队承接事项83项,全年办理行政处罚案件618件
         year = year_of(before, mention, report.meta.year, sentence.section)
         kind = kind_of(before, mention, year, report.meta.year, sentence.section)
         context = context_of(

@@ -41,6 +41,18 @@ def names_a_matter(text: str) -> bool:
     return MATTER.search(text) is not None
 
 
+def last_clause(text: str) -> str:
+    """Give what stands behind the last semicolon, colon or full stop.
+
+    Args:
+        text: Folded words.
+
+    Returns:
+        The end of them.
+    """
+    return text[max(text.rfind(";"), text.rfind(":"), text.rfind("。")) + 1 :]
+
+
 class Span(NamedTuple):
     """Where words stand in a text.
 
@@ -177,3 +189,17 @@ def says_nothing(words: str) -> bool:
         Whether only fillers stand in them.
     """
     return not rest_of(words)
+
+
+def said_beside(word: str, left: str, noun: str) -> bool:
+    """Tell whether an excluded word stands before a figure, or with | right behind its unit (3个督察组).
+
+    Args:
+        word: A word, with gaps or not.
+        left: Folded words before a figure.
+        noun: Folded words behind its unit.
+
+    Returns:
+        Whether it does.
+    """
+    return noun.startswith(word[1:]) if word[0] == "|" else holds(left, word)

@@ -13,7 +13,7 @@ from qa.question.intent import Task, read_intent
 from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
 from qa.question.offices import find_office
-from qa.question.ranks import blank_rank, bound_of, is_told
+from qa.question.ranks import blank_rank, bound_of, extreme_of_which, is_told
 from qa.question.reading import Reading
 from qa.question.scope import Scope, ScopeResolver
 from qa.question.settle import by_section, held_against
@@ -109,6 +109,8 @@ class QuestionReader:
         if follows:
             content = spelled_verb(content)
         intent = read_intent(content)
+        if not intent.extreme and (scope.all_places or len(scope.places) > 1):
+            intent = replace(intent, extreme=extreme_of_which(question))
         part = None if follows else part_of_sum(question, scope, len(self._resolver.places))
         if part:
             content = blank(content, part.spans)

@@ -32,6 +32,12 @@ _SUBDISTRICT = re.compile("街道(?!路)")
 _GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
 _ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
 _ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
+# "甲乙谁败诉率低", "甲和乙", "甲比乙多": a stem beside another place is none of the everyday word that it may be.
+_JOINS = re.compile(r"\s*(?:[、,和与跟同及比]|还是|或者?)?\s*")
+_JOINED = re.compile(r"([\u4e00-\u9fff]{2,6})[、和与跟]$")
+_AGAINST = re.compile(r"[^,。?]{1,16}?比")  # 甲清欠账款比乙多多少
+# "示范村甲县几个乙几个": both are asked for in the same words.
+_EACH = re.compile(r"\s*(?:几[\u4e00-\u9fff]|多少[\u4e00-\u9fff]?)")
 _ONE_STEM = 3  # characters; a longer word may be a place with the one above it
 _LONGEST_FOR_TYPOS = 400  # characters; a longer text is no question in which a typing error matters
 
@@ -186,10 +192,35 @@ class MentionFinder:
     def _listed(self, context: QuestionContext, start: int, end: int) -> bool:
         """Say whether a stem stands in a list of places (蒙自、建水、元阳), where an everyday word is none."""
         before, after = _ITEM_BEFORE.search(context.text[:start]), _ITEM_AFTER.match(context.text, end)
+        if self._beside_another(context, start, end):
+            return True
         return any(
             words is not None
             and (self._forms.named(words[1]) or gazetteer().find(words[1]) or gazetteer().named(words[1]))
             for words in (before, after)
+        )
+
+    def _beside_another(self, context: QuestionContext, start: int, end: int) -> bool:
+        """Say whether a stem stands with another place of the library: beside it, against it, or asked in the same words."""
+        text, begins = context.text, context.begins(start)
+        join = _JOINS.match(text, end)
+        if join and (begins or join[0].strip()) and self._another_at(text, join.end(), start, end):
+            return True
+        behind = _JOINED.search(text[:start])
+        if behind and any(self._forms.named(behind[1][at:]) for at in range(len(behind[1]) - 1)):
+            return True
+        against = _AGAINST.match(text, end)
+        if begins and against and self._another_at(text, against.end(), start, end):
+            return True
+        each = _EACH.match(text, end)
+        return each is not None and text[:start].rstrip(" ,、").endswith(each[0].strip())
+
+    def _another_at(self, text: str, at: int, start: int, end: int) -> bool:
+        """Say whether the name of another place of the library than the one of a span starts at a position."""
+        own = text[start:end]
+        return any(
+            text[at:stop] != own and self._forms.named(text[at:stop])
+            for stop in self._forms.index.ends(text, at)
         )
 
     def _meant(self, name: str) -> tuple[LibraryPlace, ...]:

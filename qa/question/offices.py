@@ -51,7 +51,8 @@ _FAMILIES = [
     for full, shorts in _SHORT.items()
 ]
 _NAMES = sorted(frozenset(_FIELDS).union(*_FAMILIES), key=len, reverse=True)
-_NAMED = re.compile(rf"({'|'.join(_NAMES)}){_HEAD}")
+# "X区城管2023年办了几件": without a head such a name is an office only where the year, blanked, stands behind it.
+_NAMED = re.compile(rf"({'|'.join(_NAMES)}){_HEAD}|(?<!\S)(城管|市监|住建|卫健|人社|交警|文旅)(?=\s{{2,}}\S)")
 
 
 def find_office(text: str) -> tuple[str, tuple[str, ...]] | None:
@@ -66,7 +67,7 @@ def find_office(text: str) -> tuple[str, tuple[str, ...]] | None:
     match = _NAMED.search(text)
     if match is None:
         return None
-    stem = match[1]
+    stem = match[1] or match[2]
     alike = {name for family in _FAMILIES if stem in family for name in family}
     return match[0], tuple(sorted({stem} | alike))
 

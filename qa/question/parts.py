@@ -40,6 +40,11 @@ _MEASURE_LAST = re.compile(r"(?:率|[件案人户次]数|数量|总量|金额)(?
 _ITS_MEASURE = re.compile(
     r"总[量数]|数量|[件案人]+数|金额|(?:成功|办结|合格|满意|优秀|增长|败诉|化解|整改)率"
 )
+# "复议申请和行政处罚是多少": things that are counted, each named whole, so that each has a number of its own.
+_COUNTED_WHOLE = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:案件|申请|处罚|许可|强制|检查|诉讼|援助|公证|纠纷|人员|律师|调解员|明白人)"
+)
+_PLAINLY = re.compile(r"(?:是|有|为)多少呢?[?。]*")
 _BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
 _ITEM = 12  # characters of one thing in a row of them
 # "一是…二是": what a report tells, not what is asked.
@@ -166,7 +171,10 @@ def rows(text: str) -> Row:
     measured = all(_MEASURED.search(item) for item in items) or _ITS_MEASURE.fullmatch(items[-1]) is not None
     lent = with_head(items) if len(items) > 1 and _MEASURED.search(items[-1]) else tuple(items)
     counted = lent != tuple(items)  # 行政许可和行政处罚案件数: a number of each
-    if len(items) < 2 or len(items) > _MOST or not (each or measured or counted):
+    whole = _PLAINLY.fullmatch(text[at:]) is not None and all(
+        _COUNTED_WHOLE.fullmatch(i.strip(HIDDEN + " 的")) for i in items
+    )
+    if len(items) < 2 or len(items) > _MOST or not (each or measured or counted or whole):
         return _NO_ROW
     if total and re.search("[这那]些|等", head):
         return _NO_ROW  # 吵架、讨薪这些事总共: one heap of things

@@ -36,6 +36,10 @@ _LINES = """
 驳回 |
 维持 |
 确认违法 |
+败诉 | 输
+解除 | 解矫 期满
+终局 | 终裁
+失业率 |
 撤销 | 纠错 撤改
 减免 减征 | 减 免
 出庭 到庭 | 应诉率
@@ -72,8 +76,8 @@ for _line in _LINES.strip().splitlines():
     _asked, _, _alike = _line.partition("|")
     _OF |= dict.fromkeys(_asked.split(), (*_asked.split(), *_alike.split()))
 _FIND = re.compile("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
-# 进校园进社区: any such event, not those at schools alone.
-_NOT_IN = re.compile(r"互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}")
+# 进校园进社区: any such event, not those at schools alone; a rate bears its own name (qa.answer.rates).
+_NOT_IN = re.compile(r"败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}")
 
 
 def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:

@@ -78,6 +78,25 @@ def summed(question: str) -> bool:
     return _IN_ALL.search(question) is not None
 
 
+# "免罚的案子哪个地方多": the scope takes 哪个地方, and 多 alone is left.
+_OF_WHICH = re.compile(
+    r"哪(?:一?个|些|里|儿|家|边|一家)?(?:地方|地区|县|区|市|州|旗|县市|区县|县区|城市)(?:的|那边|办|收|搞)?[^,。?]{0,6}?(?P<word>[多高大快少低小慢])(?=$|[?。,!些点呢])"
+)
+
+
+def extreme_of_which(question: str) -> str:
+    """Read which end a question on 哪个地方 asks for, in words that the scope of the question takes.
+
+    Args:
+        question: A cleaned question with its places.
+
+    Returns:
+        "max", "min" or "".
+    """
+    match = _OF_WHICH.search(question)
+    return ("max" if match["word"] in "多高大快" else "min") if match else ""
+
+
 class Rank(NamedTuple):
     """What is asked of several figures together.
 

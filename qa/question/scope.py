@@ -14,7 +14,7 @@ from datetime import date
 
 from qa.question.context import QuestionContext
 from qa.question.forms import LibraryForms, LibraryPlace
-from qa.question.handling import is_taken_out, length_after, length_before
+from qa.question.handling import is_taken_out, length_after, length_before, number_of
 from qa.question.latin import LatinFinder
 from qa.question.mentions import Mention, MentionFinder
 from qa.question.years import YearMention, find_years
@@ -38,6 +38,11 @@ _WHO = re.compile(r"(?:谁|哪里|哪儿|哪家|哪边|哪个(?=最))(?=(?:的|�
 # "六个大队里谁最多": offices and towns are no places of the library.
 _OF_OFFICES = re.compile(
     rf"(?:(?:{_COUNT}|几)个|各个?|这些|那些|下属|所属)[\u4e00-\u9fff]{{0,4}}?(?:大队|支队|中队|分局|部门|单位|司法所|派出所|科室|街道|乡镇|镇街|[镇乡所]|领域|系统|行业)"
+)
+# "四县的罚没款", "三地各是多少": all places of a kind, where the library holds just so many.
+_NUMBERED = re.compile(
+    r"(?<![第前哪几\d与和同跟])(?<!周边|毗邻|相邻|临近|其中|上述)(?P<n>[两二三四五六七八九十])(?:个|家)?(?P<kind>[县区市旗地])"
+    r"(?![级长委域块直民场两一二三四五六七八九十]|[\u4e00-\u9fff]{0,4}(?:边界|联动|协作|合作|协议|交界|毗邻|共建))"
 )
 _OTHERS = re.compile(
     rf"(?:其他|其它|其余|别的|另外几?个?)的?(?:{_COUNT}|几)?个?{_UNITS}|\bother (?:districts?|places?)\b",
@@ -182,6 +187,10 @@ class _Reading:
             for match in pattern.finditer(self._text)
             if not self._asks_partner(match)
         ]
+        numbered = None if places or lacking or self._is_all(0) else self._numbered()
+        if numbered:
+            asked.append(numbered[0])
+            places = numbered[1]
         return Scope(
             places=places,
             missing=tuple(dict.fromkeys(m.name for m in lacking)),
@@ -285,6 +294,17 @@ class _Reading:
             ):
                 return mention, below
         return None, ()
+
+    def _numbered(self) -> tuple[re.Match[str], tuple[str, ...]] | None:
+        """Read "四县": the words, and the places of that kind, where the library holds just so many."""
+        for match in _NUMBERED.finditer(self._text):
+            kind = "" if match["kind"] == "地" else match["kind"]
+            held = _keys(place for place in self._forms.places if place.name.endswith(kind))
+            if len(held) == number_of(match["n"]) and not any(
+                m.start < match.end() <= m.end for m in self._known
+            ):
+                return match, held
+        return None
 
     def _asks_partner(self, match: re.Match[str]) -> bool:
         """Say whether the places asked for are those that somebody works with or a thing is in: 跟哪几个县签的, 设在哪个区."""

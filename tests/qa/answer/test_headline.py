@@ -263,3 +263,19 @@ def test_the_difference_of_the_ends_of_more_than_two():
 )
 def test_the_unit_without_its_scale(figure: str, unit: str):
     assert bare_unit(find_quantities(figure)[0]) == unit
+
+
+def test_cases_that_are_dealt_with_here_and_closed_there_are_summed_with_a_warning():
+    draft = Draft(AnswerKind.COMPARISON)
+    mixed = [*cells("341件", words="办理复议案件"), replace(cells("1件", "251件", words="审结")[1])]
+    assert said(mixed, Intent(Task.NUMBER, combine="sum"), draft=draft).startswith("合计592件")
+    assert len(draft.warnings) == 1
+
+
+def test_cases_that_came_in_and_closed_ones_have_no_sum():
+    mixed = [*cells("341件", words="受理"), cells("1件", "251件", words="审结")[1]]
+    assert "合计592件" not in said(mixed, Intent(Task.NUMBER, combine="sum"))
+
+
+def test_a_gap_of_money_is_told_in_ten_thousands():
+    assert "相差1500万元" in said(cells("2.86亿元", "2.71亿元", words="问题金额"), Intent(Task.DIFFERENCE))

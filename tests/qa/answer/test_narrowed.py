@@ -39,6 +39,7 @@ def figure(body: str, *asked: str, at: int = 0) -> ScoredMention:
         ("审查公平竞争文件41件。", "合法性", "公平竞争"),
         ("评查行政处罚案卷132件。", "行政处罚", "案卷"),
         ("乡镇办理行政处罚案件612件。", "行政处罚", "乡镇"),
+        ("办理涉俄公证213件。", "公证", "涉俄"),
     ],
 )
 def test_a_word_narrows_what_the_question_leaves_open(body: str, asked: str, word: str):
@@ -73,3 +74,9 @@ def test_arbitration_is_no_mediation():
     later = figure("劳动仲裁机构处理案件735件，调解成功率68.4%。", "调解成功率", at=1)
     assert later.mention.quantity.value == "68.4"
     assert "仲裁" in narrowing(later)
+
+
+def test_a_team_of_the_towns_that_begins_the_sentence_is_a_level_below():
+    body = "21个乡镇（街道）综合行政执法队承接执法事项83项，全年办理行政处罚案件618件。"
+    assert narrowing(figure(body, "行政处罚", at=2)) == {"乡镇"}
+    assert not narrowing(figure(body, "乡镇(街道)", "行政处罚", at=2))

@@ -51,6 +51,24 @@ ERRORS = [
     ("按期办结率109.8%，满意率98.1%。", Kind.LIMIT, C, "≤100%"),
     ("受理行政裁决申请18件，办结21件。", Kind.LIMIT, S, "≤18"),
     ("2025年9月，组织行政执法人员封闭培训4期。", Kind.LIMIT, S, "≤2025年4月"),
+    # goals, stocks, what is carried on, more ends than cases, the rest
+    ("新增就业2.61万人，完成年度目标2.5万人的106.4%。", Kind.RATE, C, "104.4%"),
+    ("累计接收社区矫正对象4126人，累计解除3814人，年末在册321人。", Kind.PARTS, S, "312"),
+    ("收到政府信息公开申请143件，答复138件，结转7件。", Kind.PARTS, S, "5"),
+    ("以我局为被申请人的行政复议案件43件；复议机关维持33件、撤销4件、终止8件。", Kind.PARTS, S, "45"),
+    ("确定重点任务42项，完成37项，“法治驾驶舱”建设、司法所改建等2项跨年实施。", Kind.PARTS, C, "5"),
+    ("梳理问题32项，年底前销号21项，剩余的服装换发、平台账号配置2项按计划推进。", Kind.PARTS, C, "11"),
+    ("明确任务42项，年内完成93项。", Kind.LIMIT, S, "≤42"),
+    ("审结127件，调解和解31件，占22.4%。", Kind.SHARE, S, "24.4%"),
+    ("立案查处案件611件，同比下降15.4%（2023年为715件）。", Kind.CHANGE, C, "14.5%"),
+    ("“高效办成一件事”上线21个主题，其中省定主题13个，本县自选主题9个。", Kind.PARTS, C, "22"),
+    (
+        "调处矛盾纠纷4216件，成功率98.7%，其中婚姻家庭1035件、邻里纠纷3178件、山林土地612件。",
+        Kind.PARTS,
+        C,
+        "4825",
+    ),
+    ("办理法律援助案件612件，其中农民工案件724件、未成年人案件83件。", Kind.PARTS, C, "≤612"),
     # lists
     ("市级、县级、乡镇级公共法律服务中心分别为1个、15个、143个，合计156个。", Kind.PARTS, C, "159"),
     ("审查文件480件，其中规范性文件、合同协议、重大决策依次为96件、320件、82件。", Kind.PARTS, C, "498"),
@@ -146,6 +164,19 @@ TRUE = [
     "线下立案由90件增至180件，增长1倍。",
     "投诉举报由2023年的41件增至79件，翻了近一番。",
     "办件量是2021年的3.2倍。",
+    "新增就业2.61万人，完成年度目标2.5万人的104.4%。",
+    "累计接收社区矫正对象4126人，累计解除3814人，年末在册312人。",
+    "累计接收社区矫正对象4126人，累计解除3814人，年末在册305人。",  # some moved or died
+    "收到政府信息公开申请143件，答复138件，结转5件。",
+    "上年结转2件，收到政府信息公开申请143件，答复138件，结转7件。",
+    "以我局为被申请人的行政复议案件43件；复议机关维持31件、撤销4件、终止8件。",
+    "以我局为被申请人的行政复议案件43件（上年受理未审结5件）；复议机关维持33件、撤销4件、终止8件。",
+    "明确任务42项，年内完成39项。",
+    "审结127件，调解和解31件，占24.4%。",
+    "受理134件，审结127件，调解和解31件，占23.1%。",
+    "立案查处案件611件，同比下降14.5%（2023年为715件）。",
+    "立案查处案件611件，同比下降15.4%（2022年为715件）。",
+    "调处矛盾纠纷4216件，其中婚姻家庭1035件、邻里纠纷1378件、山林土地612件。",
     # another year's base than the multiple's
     "2021年培育示范企业15家，2024年达到60家，是上年的2倍。",
     "涉企纠纷126件，占调解总量1050件的12%。",
@@ -295,3 +326,28 @@ def test_one_indicator_under_two_names(other: str, severities: list[Severity]):
     assert found("新收行政复议案件168件。\n深化机制改革。\n收到行政复议申请186件。") == ()
     assert [f.severity for f in results] == severities
     assert all(f.kind is Kind.TWICE for f in results)
+
+
+THEN = "县法律援助中心受理法律援助案件1048件。县政府常务会议学法8次。全县行政执法单位办理行政处罚案件4934件，罚没金额2525.5万元。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("全年受理法律援助案件1126件（2023年为1084件）。", "1084件"),
+        ("县政府常务会议会前学法11次，比上年增加4次。", "4次"),
+        ("全县行政执法单位共办理行政处罚案件5246件，罚没金额2318.4万元，比上年下降9.2%。", "9.2%"),
+    ],
+)
+def test_last_years_figure_under_other_words(sentence: str, stated: str):
+    [result] = [f for f in audit([report(sentence), report(THEN, year=2023)]) if f.kind is Kind.YEARS]
+    assert (result.stated, result.severity) == (stated, S)
+    true = {"1084件": "1048件", "4次": "3次", "9.2%": "8.2%"}[stated]
+    assert audit([report(sentence.replace(stated, true)), report(THEN, year=2023)]) == ()
+
+
+def test_a_table_of_two_years_against_the_report_of_the_first():
+    table = "| 指标 | 2023年 | 2024年 |\n| 行政处罚案件（件） | 4943 | 5246 |\n| 罚没金额（万元） | 2525.5 | 2318.4 |"
+    [result] = audit([report(table), report(THEN, year=2023)])
+    assert (result.kind, result.severity, result.computed) == (Kind.YEARS, S, "4934件")
+    assert audit([report(table.replace("4943", "4934")), report(THEN, year=2023)]) == ()

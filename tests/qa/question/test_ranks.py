@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa.question.ranks import Rank, among, blank_rank, bound_of, read_rank
+from qa.question.ranks import Rank, among, blank_rank, bound_of, extreme_of_which, read_rank
 from qa.text import clean_question
 
 
@@ -218,3 +218,17 @@ def test_a_figure_of_one_place_is_no_bound(question: str):
 def test_means_of_rates_are_asked_by_name():
     assert read_rank("  平均调解成功率是多少").combine == "mean"
     assert read_rank("平均办理时限多少天").combine == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "end"),
+    [
+        ("免罚的案子哪个地方多", "max"),
+        ("行政复议哪个县办得少?", "min"),
+        ("哪个县的败诉率低", "min"),
+        ("哪个县办了多少件", ""),
+        ("哪些做法", ""),
+    ],
+)
+def test_the_end_that_a_question_on_which_place_asks_for(question: str, end: str):
+    assert extreme_of_which(question) == end

@@ -1,0 +1,104 @@
+"""Fills a cell of a comparison from the ledger, where the words of a report hide from the question what the ledger knows.
+
+Only where the ledger's indicator is what is compared: the question names it, or three places or more give it; and only where the
+report tells one whole result of it. Knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answer.measure import kind_of
+from qa.answer.narrowed import narrowing
+from qa.answer.observed import Observed
+from qa.answer.wants import named_by
+from qa.ledger.mention import LEAD
+from qa.ledger.observation import Kind
+from qa.matching import best_zone
+from qa.prepared import PreparedReport, Query
+from qa.question.qualifiers import find_qualifiers
+from qa.question.vocabulary import COUNTED
+from qa.scored import ScoredMention
+
+_HELD = 0.3
+_MANY = 3  # so many places that give one indicator show what is compared
+
+
+def filled(
+    picks: Sequence[ScoredMention | None],
+    reports: Sequence[PreparedReport],
+    query: Query,
+    observed: Observed,
+) -> list[ScoredMention | None]:
+    """Fill the cells that no figure, or one that bears no indicator, stands in.
+
+    Args:
+        picks: The figure of each report, None where it gives none.
+        reports: The reports.
+        query: The question; one on changes or plans, or one narrowed by a word, is left as it is.
+        observed: Gives what the ledger says.
+
+    Returns:
+        The figures.
+    """
+    held = [pick for pick in picks if pick is not None]
+    asks_else = query.intent.change or query.intent.plan or find_qualifiers(query.content)
+    if asks_else or not held or len({r.report.meta.place for r in reports}) == 1:
+        return list(picks)
+    groups = [_group(pick, observed) for pick in picks]
+    lead, n = Counter(filter(None, groups)).most_common(1)[0] if any(groups) else ("", 0)
+    named = {observed.group(observed.asked(named_by(query.content), pick.mention)) for pick in held}
+    if not lead or not (named == {lead} or n >= _MANY):
+        return list(picks)
+    model = next(
+        pick for pick, group in zip(picks, groups, strict=True) if pick is not None and group == lead
+    )
+    told = list(picks)
+    for at, (pick, report) in enumerate(zip(picks, reports, strict=True)):
+        if pick is None or (groups[at] != lead and n >= _MANY):
+            other = _told(report, lead, model, observed)
+            told[at] = other if other is not None and (n >= _MANY or _holds(other)) else pick
+    return told
+
+
+def _group(pick: ScoredMention | None, observed: Observed) -> str:
+    """Name the group of the indicator that a figure of the whole bears, "" for none."""
+    one = observed.at(pick) if pick is not None and not narrowing(pick) else None
+    return observed.group(one.indicator) if one is not None else ""
+
+
+def _holds(told: ScoredMention) -> bool:
+    """Tell whether a figure holds each known word of the question: 化解涉企纠纷74件 is none of 涉企行政复议."""
+    known = [t for t in told.terms if t.known and t.text not in COUNTED]
+    return all(best_zone(t, told.mention, LEAD) >= _HELD for t in known)
+
+
+def _told(
+    report: PreparedReport, lead: str, model: ScoredMention, observed: Observed
+) -> ScoredMention | None:
+    """Find the one figure of a report that the ledger holds for an indicator; None where it holds none or several."""
+    if report.year:
+        return None
+    meta, kind = report.report.meta, kind_of(model.mention.quantity)
+    found = [
+        one
+        for one in observed.of(meta.id)
+        if observed.group(one.indicator) == lead
+        and one.whole
+        and not one.part
+        and one.kind is Kind.RESULT
+        and one.year == meta.year
+    ]
+    starts = {one.start for one in found}
+    mentions = [
+        m
+        for m in report.mentions
+        if report.report.sentences[m.sentence].start + m.quantity.start in starts
+        and kind_of(m.quantity) == kind
+    ]
+    if len({(m.quantity.value, m.quantity.unit) for m in mentions}) != 1:
+        return None
+    made = replace(model, report=report, mention=mentions[0])
+    return None if narrowing(made) else made

@@ -1,0 +1,143 @@
+"""Figures of lawsuits where reviews are asked for, and of all suits where those against one party are: 复议败诉, 以县政府为被告.
+
+Looks at the words of a question and of a figure's sentence; knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.ranking import PreparedReport, Query, ScoredMention
+from qa.text import fold
+from qa.types import SectionKind
+
+_REVIEW = re.compile(r"复议(?!机关|诉讼比|后|应诉|和|与|及|、)")
+_COURT = re.compile(r"诉讼|应诉|被告|败诉|胜诉|法院|一审|二审")
+_COURT_ASKED = re.compile(r"诉讼|应诉|被告|法院|法庭|[一二]审|官司|起诉|告|诉复|复诉")
+
+# "以县政府为被告的", "州政府作为被告或共同被告的": suits against one party among all suits
+_PARTY_ASKED = re.compile(
+    r"以[^,。?]{1,8}(?:为|作为|当)(?:共同)?被告|(?:[省市区县州旗]|本级|人民)政府(?:自己|本身)?(?:当|为|作为|是|做)了?(?:共同)?被告"
+)
+_PARTY = re.compile(r"政府(?:作)?为(?:共同)?被告|以[^,;。]{1,10}为(?:共同)?被告")
+
+_LOOKED_AT, _AS_WELL = (
+    4,
+    0.9,
+)  # figures behind the best, and the share of its coverage that the whole must reach
+
+
+def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether reviews are asked for and a figure's sentence speaks of lawsuits alone: 败诉2件 for 复议败诉几件.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True where its row of clauses names a lawsuit and no review.
+    """
+    if (
+        query.intent.unit_class == "percent"
+        or _REVIEW.search(query.content) is None
+        or _COURT_ASKED.search(query.content)
+    ):
+        return False
+    mention = scored.mention
+    whole, start = scored.report.folded[scored.sentence], mention.quantity.start
+    row = whole[:start].rpartition(";")[2] + re.split("[;。]", whole[start:])[0]
+    around = row + fold(f"|{mention.row}|{mention.column}")
+    return _COURT.search(around) is not None and "复议" not in around
+
+
+_ADVICE = ("司法建议", "检察建议")
+
+
+def is_other_advice(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure counts the advice of the court where the procurators' is asked for, or the reverse.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True for 检察建议14份 of 接受司法建议6份、检察建议14份 where 司法建议 is asked.
+    """
+    label = fold(scored.mention.label)
+    return any(
+        asked in query.content and other not in query.content and other in label and asked not in label
+        for asked, other in (_ADVICE, _ADVICE[::-1])
+    )
+
+
+def against_one(ranked: Sequence[ScoredMention], query: Query, report: PreparedReport) -> list[ScoredMention]:
+    """Keep the figures of suits against the party asked for where the report tells these apart: 其中以县政府为被告的31件,败诉2件.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+        report: The report.
+
+    Returns:
+        The figures behind such words in their sentence; all of them where the report names no party, and the whole first where
+        the question names none.
+    """
+    asked = _PARTY_ASKED.search(query.content) is not None and query.intent.unit_class == "case"
+    if not asked and ranked and "政府" not in query.content and _is_against_one(ranked[0]):
+        best = ranked[0]
+        whole = next(
+            (
+                s
+                for s in ranked[1:_LOOKED_AT]
+                if not _is_against_one(s)
+                and s.mention.quantity.unit == best.mention.quantity.unit
+                and s.coverage >= _AS_WELL * best.coverage
+            ),
+            best,
+        )
+        return [whole, *(s for s in ranked if s is not whole)]
+    if not asked or not any(
+        _PARTY.search(text)
+        for text, sentence in zip(report.folded, report.report.sentences, strict=True)
+        if sentence.section is not SectionKind.PLAN
+    ):
+        return list(ranked)
+    return [s for s in ranked if _is_against_one(s)]
+
+
+def _is_against_one(scored: ScoredMention) -> bool:
+    """Tell whether a figure stands behind words that name the party sued."""
+    return _PARTY.search(scored.report.folded[scored.sentence][: scored.mention.quantity.start]) is not None
+
+
+_CAME_ASKED = re.compile(r"(?:闹|找|求|送|报|告|捅|跑)(?:到|上|去)")
+_ENDED = re.compile(r"成功|达成|化解|办结|审结|调成")
+_CAME_IN = re.compile(r"受理|收到|新收|接到|接待|排查|登记")
+
+
+def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take what came in before what was settled where the question asks how many came: 闹到调委会的有多少起.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures; 受理152件 before 调解成功147件 of one sentence.
+    """
+    if not ranked or _CAME_ASKED.search(query.content) is None or not _ENDED.search(ranked[0].mention.label):
+        return ranked
+    own = ranked[0].mention
+    came = next(
+        (
+            s
+            for s in ranked[1:]
+            if s.sentence == own.sentence
+            and s.mention.quantity.unit == own.quantity.unit
+            and s.mention.quantity.end <= own.quantity.start
+            and _CAME_IN.search(s.mention.label)
+        ),
+        None,
+    )
+    return [came, *(s for s in ranked if s is not came)] if came is not None else ranked

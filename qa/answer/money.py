@@ -1,0 +1,65 @@
+"""Sums of money beside counts: a change of 罚没金额 is none of 案件, and 罚款 of one field is not 罚没款 of the place.
+
+Looks at the words before a figure; knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.ranking import Query, ScoredMention
+
+_CASES = re.compile(r"案件|案子|件数|案[^,。?]{0,4}(?:多|少)")
+_MONEY = re.compile(r"率|比例|检查|金额|罚没|罚款|款|钱|[资薪]|元|收入|损失|费")
+# 罚没 is what was fined and what was taken, of the whole place; 罚款 beside it mostly a field's.
+_TAKEN = "罚没"
+_COUNTED = frozenset({"case", "item", ""})
+_LOOKED_AT = 4  # figures behind the best
+
+
+def changes_another(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure says how much money or inspections changed, where cases are asked for: 罚没款2318万元,下降8.2%.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True where the level right before the change counts no cases, and the question speaks of cases alone.
+    """
+    own, content = scored.mention, query.content
+    if not own.change or _CASES.search(own.label) or _CASES.search(content) is None or _MONEY.search(content):
+        return False
+    before = [
+        m
+        for m in scored.report.mentions
+        if m.sentence == own.sentence and m.quantity.end <= own.quantity.start and not m.change
+    ]
+    return bool(before) and before[-1].quantity.unit_class not in _COUNTED
+
+
+def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take 罚没款848.9万元 before 罚款142.6万元 of one field where the question says 罚没.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked or _TAKEN not in query.content or _TAKEN in ranked[0].mention.label:
+        return ranked
+    best = ranked[0]
+    whole = next(
+        (
+            s
+            for s in ranked[1:_LOOKED_AT]
+            if _TAKEN in s.mention.label
+            and s.mention.quantity.unit_class == best.mention.quantity.unit_class
+            and s.own >= best.own
+            and not (s.mention.part or s.mention.past)
+        ),
+        None,
+    )
+    return [whole, *(s for s in ranked if s is not whole)] if whole is not None else ranked

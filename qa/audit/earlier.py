@@ -1,0 +1,98 @@
+"""One report against the one of the year before where the words differ but the ledger finds one indicator.
+
+``qa.audit.years`` holds equal words against each other; the ledger knows that 会前学法 and 常务会议学法 are one. Only figures
+that ``qa.ledger.conflicts`` takes for the whole place's count, one for an indicator in each report. What is found is never more
+than a difference of scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from qa.audit.figures import Figure
+from qa.audit.finding import Finding
+from qa.audit.measure import measure_of
+from qa.audit.years import Index, aside_of, change_of, implied, said
+from qa.ledger.stages import stage_of
+from qa.types import Report
+
+Plain = Mapping[str, Figure]
+"""The one plain figure of an indicator in a report."""
+
+
+def plain_of(report: Report, figures: Mapping[int, Sequence[Figure]], *, last: bool = False) -> Plain:
+    """Name the figures of a report that alone state an indicator for the whole place.
+
+    Args:
+        report: A report.
+        figures: Its figures by sentence.
+        last: Whether to list those of the year before, as a table of two years states them.
+
+    Returns:
+        The figures by indicator and class of unit; an indicator with two figures has none.
+    """
+    # the ledger bounds its figures with qa.audit.interval, so it is loaded here and not above
+    from qa.ledger.catalogue import load_catalogue
+    from qa.ledger.conflicts import plain_figures
+    from qa.ledger.observation import observations
+
+    catalogue = load_catalogue()
+    at = {f.sentence.start + f.quantity.start: f for here in figures.values() for f in here}
+    found: dict[str, list[Figure]] = {}
+    for one in plain_figures(report, observations(report, catalogue), catalogue):
+        if one.year == report.meta.year - last and (figure := at.get(one.start)) is not None:
+            counted = figure.quantity._replace(unit=one.unit).unit_class  # a cell's unit stands in its header
+            found.setdefault(f"{one.indicator} {counted}", []).append(figure)
+    return {key: group[0] for key, group in found.items() if len(group) == 1}
+
+
+def check_earlier(here: Sequence[Figure], now: Plain, then: Plain, words: Index) -> Iterator[Finding]:
+    """Hold the changes and last year's figures of one sentence against the report of the year before.
+
+    Args:
+        here: Figures of a sentence of the later report.
+        now: Plain figures of the later report.
+        then: Plain figures of the earlier one.
+        words: Figures of the earlier report by their words; what they hold is checked there.
+
+    Yields:
+        What does not fit.
+    """
+    keys = {figure: key for key, figure in now.items()}
+    for at in range(1, len(here)):
+        figure, before = here[at], here[at - 1]
+        earlier = then.get(keys.get(before, ""))
+        if earlier is None or not _alike(before, earlier):
+            continue
+        measure = measure_of(before, list(here[: at - 1]))
+        if measure is not None and words.get(measure):
+            continue
+        rising = change_of(figure)
+        if rising is not None:
+            yield from implied(before, figure, rising, [earlier])
+        elif aside_of(figure) and figure.unit_class == earlier.unit_class:
+            yield from said(figure, [earlier], sure=False)
+
+
+def check_columns(last: Plain, then: Plain) -> Iterator[Finding]:
+    """Hold last year's figures of a later report, as in a table of two years, against those of the report of that year.
+
+    Args:
+        last: Plain figures of the year before in the later report.
+        then: Plain figures of the earlier report.
+
+    Yields:
+        What differs.
+    """
+    for key, figure in last.items():
+        earlier = then.get(key)
+        told = [stage_of(f.label + f.noun) for f in (figure, earlier) if f is not None]
+        if earlier is not None and not figure.mention.change and ("" in told or len(set(told)) == 1):
+            yield from said(figure, [earlier], sure=False)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are of one stage: 受理168件 and 办理186件 are not, nor are applications and cases."""
+    same_unit = one.quantity.unit.lstrip("百千万亿") == other.quantity.unit.lstrip("百千万亿")
+    told, then = one.label + one.noun, other.label + other.noun
+    return same_unit and stage_of(told) == stage_of(then) and ("申请" in told) == ("申请" in then)
