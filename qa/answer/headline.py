@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from qa.answer import verdicts as say
 from qa.answer.bounds import bounded
 from qa.answer.draft import Draft
+from qa.answer.growth import GROWTH, growth
 from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, span
 from qa.answer.number import printed
 from qa.ledger.stages import stage_of
@@ -77,7 +78,7 @@ def headline(
     told: dict[str, str] = {c.name: say.NAMED(c.name, shown(c)) for c in cells}
     if intent.comparable:
         return _comparable(cells, verdict, told, draft.warnings), verdict
-    if intent.combine:
+    if intent.combine and intent.combine != GROWTH:
         standing = wanted.standing if wanted else ""
         if intent.combine == "share" and standing and not inner:
             return _share_of_sum(cells, standing, verdict, told, draft), verdict
@@ -98,6 +99,7 @@ def headline(
     sentences = [_ranked(verdict.order, intent, wanted, told, draft), _ordered(order, told, intent, cells)]
     if intent.task is Task.DIFFERENCE:
         sentences.append(_gap(cells, draft))
+        sentences += [growth(cells, draft)] if intent.combine == GROWTH and same_place else []
     return joined(sentence for sentence in sentences if sentence), verdict
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from qa.answer.growth import GROWTH
 from qa.question.handling import number_of
 from qa.question.intent import Task, read_intent
 from qa.question.reading import Reading
@@ -23,7 +24,8 @@ _CHANGES = re.compile(r"[增升高涨降减少跌落]|多|翻|变|持平")
 # "合格率上升了几个点": points between the rates of two years.
 _POINTS = re.compile(r"(?<![增降涨长])率[^,。?]{0,8}(?:多少|几)个?(?:百分)?点")
 _PAIR = 2
-_RATE_OF_CHANGE = re.compile(r"(?:增长|上涨|上升|下降|变化)[率幅]|[增涨升降]幅|增速")
+_IN_PERCENT = re.compile(r"(?:增长|增加|上涨|上升|下降|减少|[增涨升降减])了?百分之(?:几|多少)")
+_RATE_OF_CHANGE = re.compile(rf"(?:增长|上涨|上升|下降|变化)[率幅]|[增涨升降]幅|增速|{_IN_PERCENT.pattern}")
 _CALENDAR = re.compile(r"(?:20)?\d\d\s?年|20\d\d")
 
 
@@ -75,7 +77,9 @@ def between_years(reading: Reading) -> Reading:
     if intent.task is Task.NUMBER and intent.change and _RATE_OF_CHANGE.search(reading.content):
         left = _RATE_OF_CHANGE.sub("", reading.content)
         if read_intent(left).unit_class != "percent":  # 法律援助案件两年增长率: of cases, not of a rate
-            intent = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
+            intent = replace(
+                intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=GROWTH
+            )
             terms = tuple(t for t in reading.terms if _RATE_OF_CHANGE.fullmatch(t.text) is None)
             return replace(reading, intent=intent, terms=terms or reading.terms, content=left)
     return reading
@@ -96,7 +100,9 @@ def year_before(reading: Reading, year: int) -> Reading | None:
         return None
     intent = replace(reading.intent, task=Task.DIFFERENCE, change="")
     if intent.unit_class == "percent" and not _POINTS.search(reading.content):
-        return None  # 下降了百分之几: a rate of change, and none is printed
+        if not _IN_PERCENT.search(reading.question) or any(t.text.endswith("率") for t in reading.terms):
+            return None
+        intent = replace(intent, unit="", unit_class="", combine=GROWTH)  # 下降了百分之几, of two counts
     return replace(reading, years=(year - 1, year), intent=intent)
 
 

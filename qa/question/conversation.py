@@ -13,7 +13,7 @@ from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, head_of, last_two, lender_of, side_of, topics_of, trail_of
-from qa.question.carry_years import carry_years, joins_after_look_back, moves_year
+from qa.question.carry_years import asks_rate_of_change, carry_years, joins_after_look_back, moves_year
 from qa.question.inside import (
     COUNTY,
     OTHERS_KIND,
@@ -255,7 +255,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
     if of_both:
-        computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
+        rate = "growth" if asks_rate_of_change(own.question) else ""
+        computed = replace(
+            intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=rate
+        )
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return toward_aim(merged)
 
