@@ -30,6 +30,11 @@ NO_PLACE = Form(
     "库中没有{}的报告，不能回答；也不会拿别处的数字代替。",
     "The library holds no report of {}, so this cannot be answered; figures of other places do not stand in for it.",
 )
+LEFT_ASIDE = Form(
+    "库中没有{}的报告，以下只比较有报告的地区。",
+    "The library holds no report of {}; only the other places are compared.",
+)
+NO_REPORT = Message("库中无报告", "no report held")
 ASK_INSTEAD = Form("可以改问：{}。", "Reports are held of: {}.")
 NO_YEAR = Form(
     "库中没有{}{}的报告，不能用其他年份的数字代替。",
@@ -240,6 +245,7 @@ DOCUMENT_FACTS = {
     "year": Message("报告年度", "year reported on"),
 }
 HELD = Form("库中共有{}份报告：", "The library holds {} reports:")
+HELD_OF = Form("库中有{}的报告{}份：", "Reports held of {}: {}")
 PLACE_HEAD = Message("地区", "Place")
 IS_HELD = Message("有", "yes")
 ROW = Form("| {} |", "| {} |")

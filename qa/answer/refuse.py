@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from qa.answer import messages as say
 from qa.answer.document import coverage_grid
 from qa.answer.draft import Draft, plain, plain_words
-from qa.message import joined, listed
+from qa.message import Message, by_line, joined, listed
 from qa.question.reading import Reading
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.types import AnswerKind, Reason, ReportMeta
@@ -38,6 +38,26 @@ def refuse_place(missing: Sequence[str], metas: Sequence[ReportMeta], offer: Seq
     if len({m.place for m in metas}) <= 12:
         draft.lines += ["", coverage_grid(metas)]
     return draft
+
+
+def without_report(answer: str, missing: Sequence[str]) -> Message:
+    """Say above a comparison which places have no report, and give each its row.
+
+    Args:
+        answer: The answer on the others.
+        missing: Names of the places without a report.
+
+    Returns:
+        The answer with both.
+    """
+    names = [plain(name[:30]) for name in missing]
+    lines: list[str] = by_line(answer)
+    ends = [at for at, line in enumerate(lines) if line.startswith("|")]
+    columns = lines[ends[0]].count("|") - 1 if ends else 0
+    if columns:
+        rows = [joined(("|", name, *["|", "—"] * (columns - 2), "|", say.NO_REPORT, "|"), " ", " ") for name in names]
+        lines[ends[-1] + 1 : ends[-1] + 1] = rows
+    return joined((say.LEFT_ASIDE(listed(names)), *lines), "\n", "\n")
 
 
 def refuse_year(place: str, years: Sequence[int], held: Sequence[int]) -> Draft:
