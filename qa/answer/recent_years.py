@@ -72,7 +72,9 @@ def _of_every_year(
     intent = reading.intent
     if intent.task is Task.FACT and not intent.change and any(t.measure for t in terms):
         intent = replace(intent, task=Task.COMPARE if len(years) > 1 else Task.NUMBER)
-    content = reading.content.replace(words, " " * len(words))  # 历年 of a figure since the start is another thing
+    content = reading.content.replace(
+        words, " " * len(words)
+    )  # 历年 of a figure since the start is another thing
     every = replace(reading, years=years, intent=intent, terms=terms or reading.terms, content=content)
     return every, words, years
 
@@ -97,9 +99,7 @@ def between_years(reading: Reading) -> Reading:
     if intent.task is Task.NUMBER and intent.change and _RATE_OF_CHANGE.search(reading.content):
         left = _RATE_OF_CHANGE.sub("", reading.content)
         if read_intent(left).unit_class != "percent":  # 法律援助案件两年增长率: of cases, not of a rate
-            intent = replace(
-                intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=GROWTH
-            )
+            intent = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=GROWTH)
             terms = tuple(t for t in reading.terms if _RATE_OF_CHANGE.fullmatch(t.text) is None)
             return replace(reading, intent=intent, terms=terms or reading.terms, content=left)
     return reading

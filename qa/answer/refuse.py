@@ -55,7 +55,10 @@ def without_report(answer: str, missing: Sequence[str]) -> Message:
     ends = [at for at, line in enumerate(lines) if line.startswith("|")]
     columns = lines[ends[0]].count("|") - 1 if ends else 0
     if columns:
-        rows = [joined(("|", name, *["|", "—"] * (columns - 2), "|", say.NO_REPORT, "|"), " ", " ") for name in names]
+        rows = [
+            joined(("|", name, *["|", "—"] * (columns - 2), "|", say.NO_REPORT, "|"), " ", " ")
+            for name in names
+        ]
         lines[ends[-1] + 1 : ends[-1] + 1] = rows
     return joined((say.LEFT_ASIDE(listed(names)), *lines), "\n", "\n")
 

@@ -86,7 +86,9 @@ def of_years(
         figure = reading.intent.task is Task.NUMBER and not reading.intent.change
         told = _RESULT.search(reading.content) or stage_of(reading.content)  # what came in
         aims = figure and not told and bool(_AIMS.search(reading.content))
-        aims = aims or (figure and bool(_RATE.search(reading.content)) and not _RESULT.search(reading.content))
+        aims = aims or (
+            figure and bool(_RATE.search(reading.content)) and not _RESULT.search(reading.content)
+        )
         unsaid = not same and (aims or (wordy and not _DONE.search(reading.content)))
         if before and (plan or unsaid):
             found.extend(before)

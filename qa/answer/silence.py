@@ -75,7 +75,9 @@ class Silence:
         close = [s for s in nearest if s.score > _NEAR]
         kind = kind_asked(query.content)
         others = self._who_mentions(query, reports, kind)
-        topic = (reason_topic(query.content) if kind == "why" else "") or topic_as_asked(query.terms, query.content)
+        topic = (reason_topic(query.content) if kind == "why" else "") or topic_as_asked(
+            query.terms, query.content
+        )
         lacking = kind or _lacking(query, close)
         return Response(refuse_silent(reports, topic, close, others, lacking), Reason.NOT_MENTIONED)
 

@@ -73,8 +73,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (
                 "",
                 old.unit_class
-                if old.unit_class == "money"
-                and (_shares(previous, own) or not (own.places or _counted(own)))
+                if old.unit_class == "money" and (_shares(previous, own) or not (own.places or _counted(own)))
                 else "percent"
                 if re.search("率|占比|比例", own.question)
                 else "",

@@ -198,7 +198,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         or (previous.lenient and not own.places and not own.years),
     )
     if topicless and own.intent.answer_type == "why" and not (own.places or own.years):
-        merged = replace(merged, aside=True)  # 为什么是92万: the next turn goes on with the figure, not with its reason
+        merged = replace(
+            merged, aside=True
+        )  # 为什么是92万: the next turn goes on with the figure, not with its reason
     if handling.adds(own.question) and own.scope.missing and not own.places and not lies_inside(merged):
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     if previous.scope.inner and (named := another_inner(previous, own)):
@@ -256,9 +258,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
     if of_both:
         rate = "growth" if asks_rate_of_change(own.question) else ""
-        computed = replace(
-            intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=rate
-        )
+        computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=rate)
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return toward_aim(merged)
 

@@ -23,8 +23,8 @@ from qa.question.recalled import of_present_places, recalled
 from qa.question.scope import ScopeResolver
 from qa.question.sides import same_topic
 from qa.question.terms import Rarity
-from qa.question.years import find_years
 from qa.question.turns import Asked, Told, Turn
+from qa.question.years import find_years
 from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
