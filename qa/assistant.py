@@ -22,8 +22,8 @@ from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
 from qa.answer.recent_years import better_told, year_before
-from qa.answer.refuse import acknowledge, without_report
-from qa.answer.report_years import behind, stated_change
+from qa.answer.refuse import acknowledge, beside_aim, without_report
+from qa.answer.report_years import aim_of_year, behind, stated_change
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.answer.told import Told
@@ -210,6 +210,8 @@ class Assistant:
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
             other = answers(reading.otherwise)
             return answer if other.abstained else other
+        if answer.reason is Reason.NO_SUCH_YEAR and (aim := aim_of_year(reading)) is not None:
+            return beside_aim(answer, answers(aim))
         if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
             other = answers(stated)
             return answer if other.abstained else other

@@ -40,6 +40,10 @@ NO_YEAR = Form(
     "库中没有{}{}的报告，不能用其他年份的数字代替。",
     "The library holds no report of {} for {}; figures of other years do not stand in for it.",
 )
+ONLY_AN_AIM = Form(
+    "{}{}年报告的计划部分给这项指标定了目标，见[{}]；目标不是结果。",
+    "The plans in the report of {} for {} set an aim for it, see [{}]; an aim is no result.",
+)
 YEARS_HELD = Form("现有{}的报告年度：{}。", "Years held for {}: {}.")
 NOT_MENTIONED = Form("{}的报告未提及{}。", "Not mentioned: the report of {} says nothing of {}.")
 SEARCHED = Form("已查阅全文各部分：{}。", "The whole text was searched: {}.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.answer import messages as say
 from qa.answer.document import coverage_grid
@@ -14,7 +15,7 @@ from qa.answer.draft import Draft, plain, plain_words
 from qa.message import Message, by_line, joined, listed
 from qa.question.reading import Reading
 from qa.ranking import PreparedReport, ScoredSentence
-from qa.types import AnswerKind, Reason, ReportMeta
+from qa.types import Answer, AnswerKind, Reason, ReportMeta
 
 _MOST_OFFERED = 8
 _NEAREST = 2
@@ -79,6 +80,23 @@ def refuse_year(place: str, years: Sequence[int], held: Sequence[int]) -> Draft:
     if held:
         draft.lines.append(say.YEARS_HELD(plain(place), listed(map(say.YEAR, held))))
     return draft
+
+
+def beside_aim(refusal: Answer, planned: Answer) -> Answer:
+    """Point from the refusal of a year at the aim that the report of the year before sets for it; its figure is not shown.
+
+    Args:
+        refusal: The refusal.
+        planned: The answer to the question for the aim.
+
+    Returns:
+        The refusal, with the sentence of the aim cited where there is one.
+    """
+    if planned.kind is not AnswerKind.NUMBER or len(planned.citations) != 1:
+        return refusal
+    cited = planned.citations[0]
+    line = say.ONLY_AN_AIM(plain(cited.place), cited.year, cited.marker)
+    return replace(refusal, answer=joined((refusal.answer, line), "\n", "\n"), citations=planned.citations)
 
 
 def refuse_silent(

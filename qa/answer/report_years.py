@@ -86,9 +86,6 @@ def of_years(
         figure = reading.intent.task is Task.NUMBER and not reading.intent.change
         told = _RESULT.search(reading.content) or stage_of(reading.content)  # what came in
         aims = figure and not told and bool(_AIMS.search(reading.content))
-        aims = aims or (
-            figure and bool(_RATE.search(reading.content)) and not _RESULT.search(reading.content)
-        )
         unsaid = not same and (aims or (wordy and not _DONE.search(reading.content)))
         if before and (plan or unsaid):
             found.extend(before)
@@ -227,6 +224,23 @@ def stated_change(reading: Reading) -> Reading | None:
         return None
     intent = replace(reading.intent, task=Task.NUMBER, change=reading.intent.change or "any")
     return replace(reading, years=(years[1],), intent=intent)
+
+
+def aim_of_year(reading: Reading) -> Reading | None:
+    """Ask the plans in the report of the year before for a rate of a year without a report: 2025年的败诉率是多少.
+
+    Args:
+        reading: A question that was refused for its year.
+
+    Returns:
+        The question for the aim, which is no figure of that year, or None where it asks no rate of one place and year.
+    """
+    intent, content = reading.intent, reading.content
+    figure = intent.task is Task.NUMBER and not (intent.change or intent.plan or intent.combine)
+    one = len(reading.places) == 1 and len(reading.years) == 1
+    if not (figure and one and _RATE.search(content)) or _RESULT.search(content):
+        return None
+    return replace(reading, intent=replace(intent, plan=True, section="plan"))
 
 
 def without_next_year(reading: Reading) -> Reading:

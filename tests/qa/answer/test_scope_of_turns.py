@@ -125,13 +125,23 @@ def test_the_county_itself_is_still_missing(told: Told):
     [
         ("清河县明年要新增多少名法律明白人？", "清河县2025年计划：新增法律明白人300名。[1]"),
         ("清河县来年准备新增多少名法律明白人？", "清河县2025年计划：新增法律明白人300名。[1]"),
-        ("清河县2025年的败诉率是多少？", "清河县2025年计划：行政诉讼败诉率控制在4%以下。[1]"),
-        ("清河县2025年直接纠错率", "清河县2025年计划：行政复议直接纠错率控制在5%以内。[1]"),
+        ("清河县2025年的败诉率目标是多少？", "清河县2025年计划：行政诉讼败诉率控制在4%以下。[1]"),
+        ("清河县2025年直接纠错率要控制在多少", "清河县2025年计划：行政复议直接纠错率控制在5%以内。[1]"),
         ("云湖区明年要建多少个服务站？", "云湖区2024年报告的下一步计划：建设服务站20个。[1]"),
     ],
 )
 def test_a_figure_of_the_plans_is_told_as_one(told: Told, question: str, line: str):
     assert told(question).answer.split("\n")[0] == line
+
+
+def test_a_rate_of_a_year_to_come_is_refused_beside_its_aim(told: Told):
+    answer = told("清河县2025年的败诉率是多少？")
+    assert answer.reason is Reason.NO_SUCH_YEAR
+    assert "清河县2024年报告的计划部分给这项指标定了目标，见[1]" in answer.answer
+    assert "4%" not in answer.answer
+    assert "败诉率控制在4%以下" in answer.citations[0].sentence
+    again = told("清河县2024年败诉率是多少？", "2025年呢")
+    assert (again.reason, again.citations) == (answer.reason, answer.citations)
 
 
 def test_a_year_to_come_without_an_aim_is_refused(told: Told):
