@@ -23,8 +23,8 @@ from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
 from qa.answer.recent_years import better_told, year_before
-from qa.answer.refuse import acknowledge
-from qa.answer.report_years import behind, stated_change
+from qa.answer.refuse import acknowledge, beside_aim, without_report
+from qa.answer.report_years import aim_of_year, behind, stated_change
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import Guarded, ScopeGuard
 from qa.answer.told import Told
@@ -33,12 +33,12 @@ from qa.library import Library
 from qa.message import joined
 from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
+from qa.question.naming import topic_as_asked
 from qa.question.reading import Reading
 from qa.question.scope import ScopeResolver
-from qa.question.terms import topic_of
-from qa.question.understand import Understander
+from qa.question.understand import Understander, asks_anything
 from qa.ranking import PreparedReport, Query, rank_sentences
-from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence
+from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence, Value
 
 # Prepared reports kept in memory: about 1 MB each.
 _KEPT = 512
@@ -186,8 +186,8 @@ class Assistant:
         briefly: bool = False,
     ) -> Answer:
         """Answer without the clock."""
-        asked = [turn for turn in turns if any(c.isalnum() for c in turn)]
-        if not turns or not asked or not any(c.isalnum() for c in turns[-1]):
+        asked = [turn for turn in turns if asks_anything(turn, today)]
+        if not turns or not asked or turns[-1] is not asked[-1]:
             return Answer(say.NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
         told = self._told(frozenset(places), frozenset(years))
         metas = told.metas
@@ -212,6 +212,8 @@ class Assistant:
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
             other = answers(reading.otherwise)
             return answer if other.abstained else other
+        if answer.reason is Reason.NO_SUCH_YEAR and (aim := aim_of_year(reading)) is not None:
+            return beside_aim(answer, answers(aim))
         if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
             other = answers(stated)
             return answer if other.abstained else other
@@ -236,6 +238,8 @@ class Assistant:
             return replace(
                 guarded.refusal.draft.finish(reason=guarded.refusal.reason), warnings=guarded.warnings
             )
+        if guarded.reading.intent.task is Task.COVERAGE:
+            guarded = replace(guarded, warnings=())  # what is held is told of every year
         reports = [self._of_year(meta) for meta in self._near(guarded)]
         responder = self._briefly if briefly else self._responder
         response = (
@@ -243,8 +247,7 @@ class Assistant:
             if silent
             else responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
         )
-        told = {value.year for value in response.draft.values}
-        untold = guarded.earlier and any(r.year and r.year not in told for r in reports)
+        untold = guarded.earlier and _is_untold(reports, response.draft.values)
         if (response.reason is Reason.NOT_MENTIONED or untold) and guarded.fallback is not None:
             return guarded.fallback.draft.finish(reason=guarded.fallback.reason)
         if response.reason is Reason.NOT_MENTIONED and not silent:
@@ -261,6 +264,8 @@ class Assistant:
             self._cautions.note(response.draft, guarded.reading.question)
             self._contradictions.note(response.draft)
         answer = response.draft.finish(reason=response.reason)
+        if guarded.absent and not answer.abstained:
+            answer = replace(answer, answer=without_report(answer.answer, guarded.absent))
         if guarded.reading.lenient and not answer.abstained:  # who was left out belongs to the answer itself
             left_out = ("", *map(say.NOTE, guarded.warnings)) if guarded.warnings else ()
             answer = replace(answer, answer=joined((answer.answer, *left_out), "\n", "\n"))
@@ -315,6 +320,17 @@ class Assistant:
         return PreparedReport.make(self.library.report(report_id), self.library.vectors(report_id))
 
 
+def _is_untold(reports: Sequence[PreparedReport], values: Sequence[Value]) -> bool:
+    """Tell whether a report that stands in for an earlier year gave no figure of it, of its place where several are asked."""
+    told = {(value.place, value.year) for value in values}
+    years = {year for _, year in told}
+    several = len({r.report.meta.place for r in reports}) > 1
+    return any(
+        r.year and (r.year not in years or (several and (r.report.meta.place, r.year) not in told))
+        for r in reports
+    )
+
+
 def _nowhere(query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]:
     """Look into no other reports."""
     del query, exclude
@@ -333,5 +349,6 @@ def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str
     whole = bool(reading.intent.section) and not is_specific(reading, reports)
     if whole or reading.intent.task in {Task.DOCUMENT, Task.COVERAGE}:
         return ()
-    asked = [side.terms for side in reading.topics or reading.sides] or [reading.terms]
-    return tuple(dict.fromkeys(topic for terms in asked if (topic := topic_of(terms))))
+    asked = [(side.terms, side.content) for side in reading.topics or reading.sides]
+    asked = asked or [(reading.terms, reading.content)]
+    return tuple(dict.fromkeys(topic for side in asked if (topic := topic_as_asked(*side))))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, plain_words
-from qa.message import joined
+from qa.message import joined, listed
 from qa.types import AnswerKind, Report, ReportMeta
 
 # Fields of the metadata table that stand above saved reports.
@@ -95,17 +95,22 @@ def answer_printed_field(reports: Sequence[Report], question: str) -> Draft | No
     return draft if draft.lines else None
 
 
-def answer_coverage(metas: Sequence[ReportMeta]) -> Draft:
+def answer_coverage(metas: Sequence[ReportMeta], named: Sequence[str] = ()) -> Draft:
     """Tell what the library holds, as a grid of places and years.
 
     Args:
         metas: All reports of the library.
+        named: Only these places are asked about; empty for all.
 
     Returns:
         The draft; it states nothing of what reports say, and so cites nothing.
     """
     draft = Draft(AnswerKind.LIST)
-    draft.lines = [say.HELD(len(metas)), "", coverage_grid(metas)]
+    head = say.HELD(len(metas))
+    if named:
+        metas = [m for m in metas if m.place in named]
+        head = say.HELD_OF(listed(map(plain, named)), len(metas))
+    draft.lines = [head, "", coverage_grid(metas)]
     draft.computed.add(str(len(metas)))
     return draft
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from qa.answer import verdicts as say
+from qa.answer.alike import ranked_alike
 from qa.answer.bounds import bounded
 from qa.answer.draft import Draft
+from qa.answer.growth import GROWTH, growth
 from qa.answer.measure import Cell, Verdict, difference, judge, kind_of, span
 from qa.answer.number import printed
 from qa.ledger.stages import stage_of
@@ -72,12 +74,13 @@ def headline(
         cell = cells[0]
         told_alone = say.ONLY_ONE if silent else say.ALONE  # else nobody was asked beside it
         return told_alone(cell.name, shown(cell)), Verdict((), ())
-    verdict = Verdict((), ()) if draft.warnings else judge(cells, same_place=same_place, inner=inner)
+    unlike = bool(draft.warnings)
+    verdict = Verdict((), ()) if unlike else judge(cells, same_place=same_place, inner=inner)
     draft.warnings.extend(verdict.warnings)
     told: dict[str, str] = {c.name: say.NAMED(c.name, shown(c)) for c in cells}
     if intent.comparable:
         return _comparable(cells, verdict, told, draft.warnings), verdict
-    if intent.combine:
+    if intent.combine and intent.combine != GROWTH:
         standing = wanted.standing if wanted else ""
         if intent.combine == "share" and standing and not inner:
             return _share_of_sum(cells, standing, verdict, told, draft), verdict
@@ -87,7 +90,8 @@ def headline(
     if wanted.bound:
         return bounded(cells, wanted.bound, told, draft), verdict
     if not verdict.order:
-        return say.NO_ORDER(_terms(cells, told)), verdict
+        alike = None if unlike or same_place or inner else ranked_alike(cells, told, intent)
+        return alike or say.NO_ORDER(_terms(cells, told)), verdict
     order = verdict.order[::-1] if intent.extreme == "min" else verdict.order
     if len(order) == 1:
         return say.TIE(_terms(cells, told)), verdict
@@ -98,6 +102,7 @@ def headline(
     sentences = [_ranked(verdict.order, intent, wanted, told, draft), _ordered(order, told, intent, cells)]
     if intent.task is Task.DIFFERENCE:
         sentences.append(_gap(cells, draft))
+        sentences += [growth(cells, draft)] if intent.combine == GROWTH and same_place else []
     return joined(sentence for sentence in sentences if sentence), verdict
 
 

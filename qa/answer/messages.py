@@ -55,10 +55,19 @@ NO_PLACE = Form(
     "库中没有{}的报告，不能回答；也不会拿别处的数字代替。",
     "The library holds no report of {}, so this cannot be answered; figures of other places do not stand in for it.",
 )
+LEFT_ASIDE = Form(
+    "库中没有{}的报告，以下只比较有报告的地区。",
+    "The library holds no report of {}; only the other places are compared.",
+)
+NO_REPORT = Message("库中无报告", "no report held")
 ASK_INSTEAD = Form("可以改问：{}。", "Reports are held of: {}.")
 NO_YEAR = Form(
     "库中没有{}{}的报告，不能用其他年份的数字代替。",
     "The library holds no report of {} for {}; figures of other years do not stand in for it.",
+)
+ONLY_AN_AIM = Form(
+    "{}{}年报告的计划部分给这项指标定了目标，见[{}]；目标不是结果。",
+    "The plans in the report of {} for {} set an aim for it, see [{}]; an aim is no result.",
 )
 YEARS_HELD = Form("现有{}的报告年度：{}。", "Years held for {}: {}.")
 NOT_MENTIONED = Form("{}的报告未提及{}。", "Not mentioned: the report of {} says nothing of {}.")
@@ -150,6 +159,10 @@ NOTHING_LEFT = Message("没有找到可以核验出处的答案。", "No answer 
 
 # Figures and facts of one report.
 FIGURE = Form("{}{}年：{}{}{}。[{}]", "{} {}: {}{}{}. [{}]")
+PLANNED_FIGURE = Form("{}{}年计划：{}{}{}。[{}]", "{}, planned for {}: {}{}{}. [{}]")
+NEXT_FIGURE = Form(
+    "{}{}年报告的下一步计划：{}{}{}。[{}]", "{}, plans for the next year in the report for {}: {}{}{}. [{}]"
+)
 FACT = Form("{}{}{}年{}：{}。[{}]", "{}{} {}{}: {}. [{}]")
 NEXT_STEPS = Message("报告的下一步计划", " (plans for the next year)")
 SUM = Form(
@@ -261,6 +274,7 @@ DOCUMENT_FACTS = {
     "year": Message("报告年度", "year reported on"),
 }
 HELD = Form("库中共有{}份报告：", "The library holds {} reports:")
+HELD_OF = Form("库中有{}的报告{}份：", "Reports held of {}: {}")
 PLACE_HEAD = Message("地区", "Place")
 IS_HELD = Message("有", "yes")
 ROW = Form("| {} |", "| {} |")

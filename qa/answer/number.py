@@ -14,7 +14,7 @@ from qa.ledger.observe import DATED, observe_sentence
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold
-from qa.types import AnswerKind, Report, Value
+from qa.types import AnswerKind, Report, SectionKind, Value
 
 _LEADING = re.compile(
     r"^(?:20\d\d\s?年(?!\d{1,2}月|[底末初]前|前|[底末初]之前)(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现|已|共|共计|累计|总计|合计|同时|并|且|还|也|约(?![谈见束请定访])|近|为|是|以及|及|和|与|,|，|、|\s)+"
@@ -38,6 +38,7 @@ _DATED = re.compile(
     r"(?:20\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?|(?=[底末初]?前|[底末初]之前))|(?<!\d)\d{1,2}月(?:\d{1,2}日)?)(?=[\u4e00-\u9fff])"
 )
 _SAID = re.compile(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
+_WITHIN = re.compile(r"[以之]内$")  # 以下 of the reading, shown as it is printed
 _TWO_WAY = re.compile(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%[)）])?$")
 _SHARE_OF = re.compile(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的45.0%: of whom the figure before is
 _DIGIT = re.compile(r"\d")
@@ -66,11 +67,7 @@ def answer_number(best: ScoredMention, question_words: str) -> Draft:
     value = replace(value_of(report, mention, question_words, marker), year=best.report.holds)
     draft.values.append(value)
     noun = plain(trim(mention.noun)) if _noun_belongs(mention) else ""
-    draft.lines.append(
-        say.FIGURE(
-            report.meta.place, value.year, plain(value.indicator), printed(mention.quantity), noun, marker
-        )
-    )
+    draft.lines.append(_line(report, mention, value, noun))
     return draft
 
 
@@ -90,12 +87,21 @@ def answer_numbers(found: Sequence[ScoredMention], question_words: str) -> Draft
         marker = draft.cite_mention(report, mention)
         value = replace(value_of(report, mention, question_words, marker), year=scored.report.holds)
         draft.values.append(value)
-        draft.lines.append(
-            say.FIGURE(
-                report.meta.place, value.year, plain(value.indicator), printed(mention.quantity), "", marker
-            )
-        )
+        draft.lines.append(_line(report, mention, value, ""))
     return draft
+
+
+def _line(report: Report, mention: Mention, value: Value, noun: str) -> str:
+    """Tell a figure, one of the plans as such: 2025年计划, where the report says for which year it plans."""
+    told = (plain(value.indicator), printed(mention.quantity), noun, value.citation)
+    sentence = report.sentences[mention.sentence]
+    if sentence.section is not SectionKind.PLAN:
+        return say.FIGURE(report.meta.place, value.year, *told)
+    coming = report.meta.year + 1
+    around = "|".join((sentence.text, sentence.lead, *sentence.heading))
+    if f"{coming}年" in re.sub(r"\s", "", fold(around)):
+        return say.PLANNED_FIGURE(report.meta.place, coming, *told)
+    return say.NEXT_FIGURE(report.meta.place, value.year, *told)
 
 
 def value_of(report: Report, mention: Mention, question_words: str, marker: int) -> Value:
@@ -189,6 +195,8 @@ def printed(quantity: Quantity) -> str:
     before = said[0] if said else {"约": "约", "近": "近", "超": "超"}.get(quantity.qualifier or "", "")
     more = "余" if quantity.qualifier == "余" else ""
     after = quantity.qualifier if quantity.qualifier in {"以上", "以下"} else ""
+    if after and (within := _WITHIN.search(quantity.printed)):
+        after = within[0]
     scale = "".join(c for c in unit if c in "百千万亿") if more else ""
     if scale and unit.startswith(scale):
         return f"{shown}{scale}{more}{unit[len(scale) :]}"

@@ -217,6 +217,8 @@ class OfTopics:
             asking.of(replace(reading, terms=s.terms, content=s.content, intent=intent))
             for s in reading.trail[-2:]
         ]
+        if self._single.best_mention(pair[-1], report) is None:
+            return None  # 妇女的呢 was not told: no other part of the sentence stands in for it
         printed = self._single.share_beside(pair[-1], report)
         return printed or self._single.compare_topics(pair, intent, report, together=True)
 

@@ -58,7 +58,8 @@ class OfWhole:
         """Tell what the library holds."""
         if asking.intent.task is not Task.COVERAGE:
             return None
-        return Response(answer_coverage(asking.metas))
+        named = [] if asking.open_place else list(dict.fromkeys(r.report.meta.place for r in asking.reports))
+        return Response(answer_coverage(asking.metas, named))
 
     def form(self, asking: Asking) -> Response | None:
         """Answer in a form that asks for no figure: a list of documents, an outline, examples, a table."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from qa.answer.growth import GROWTH
 from qa.question.handling import number_of
 from qa.question.intent import Task, read_intent
 from qa.question.reading import Reading
@@ -17,13 +18,16 @@ _RECENT = re.compile(r"(?P<words>(?:最?近|过去)(?P<n>[两二三四五2-5])�
 _BOTH = re.compile(
     r"(?<![到至为满每第期限存\d近])(?P<words>(?:这|前后)?(?P<n>两)个?年)(?:度)?(?:来|间|里|之间|的|都|分别|各|呢|对比|相?比|差|相差|之差|增|减|变|涨|降|升|下降|上升|提高|多|少)"
 )
+# "历年行政复议申请", "各年度的败诉率": every year that the library holds; not 各年龄段, 每年举办.
+_EVERY_YEAR = re.compile(r"(?P<words>历年来?|各年度?(?!龄|级)|逐年|分年度?|每一年)")
 _MOVES = re.compile(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
 # What tells a change in the words beside a figure: 同比下降28.4%, 比上年多3次.
 _CHANGES = re.compile(r"[增升高涨降减少跌落]|多|翻|变|持平")
 # "合格率上升了几个点": points between the rates of two years.
 _POINTS = re.compile(r"(?<![增降涨长])率[^,。?]{0,8}(?:多少|几)个?(?:百分)?点")
 _PAIR = 2
-_RATE_OF_CHANGE = re.compile(r"(?:增长|上涨|上升|下降|变化)[率幅]|[增涨升降]幅|增速")
+_IN_PERCENT = re.compile(r"(?:增长|增加|上涨|上升|下降|减少|[增涨升降减])了?百分之(?:几|多少)")
+_RATE_OF_CHANGE = re.compile(rf"(?:增长|上涨|上升|下降|变化)[率幅]|[增涨升降]幅|增速|{_IN_PERCENT.pattern}")
 _CALENDAR = re.compile(r"(?:20)?\d\d\s?年|20\d\d")
 
 
@@ -41,6 +45,8 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
     match = _RECENT.search(reading.question)
     if match is None and not reading.years:
         match = _BOTH.search(reading.question)
+    if match is None and not reading.years and (every := _EVERY_YEAR.search(reading.question)):
+        return _of_every_year(reading, held, every["words"])
     if match is None or not held or _CALENDAR.search(reading.question):
         return reading, "", ()
     newest = max(m.year for m in held)
@@ -53,6 +59,24 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
     if len(years) == 1 and figures:
         years = (newest - 1, newest)
     return replace(reading, years=years, intent=intent), match["words"], years
+
+
+def _of_every_year(
+    reading: Reading, held: Sequence[ReportMeta], words: str
+) -> tuple[Reading, str, tuple[int, ...]]:
+    """Ask one place for all years that it has reports of: 历年行政复议申请."""
+    years = tuple(sorted({m.year for m in held}))
+    if len(reading.places) != 1 or not years:
+        return reading, "", ()
+    terms = tuple(t for t in reading.terms if _EVERY_YEAR.fullmatch(t.text) is None)
+    intent = reading.intent
+    if intent.task is Task.FACT and not intent.change and any(t.measure for t in terms):
+        intent = replace(intent, task=Task.COMPARE if len(years) > 1 else Task.NUMBER)
+    content = reading.content.replace(
+        words, " " * len(words)
+    )  # 历年 of a figure since the start is another thing
+    every = replace(reading, years=years, intent=intent, terms=terms or reading.terms, content=content)
+    return every, words, years
 
 
 def between_years(reading: Reading) -> Reading:
@@ -75,7 +99,7 @@ def between_years(reading: Reading) -> Reading:
     if intent.task is Task.NUMBER and intent.change and _RATE_OF_CHANGE.search(reading.content):
         left = _RATE_OF_CHANGE.sub("", reading.content)
         if read_intent(left).unit_class != "percent":  # 法律援助案件两年增长率: of cases, not of a rate
-            intent = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
+            intent = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=GROWTH)
             terms = tuple(t for t in reading.terms if _RATE_OF_CHANGE.fullmatch(t.text) is None)
             return replace(reading, intent=intent, terms=terms or reading.terms, content=left)
     return reading
@@ -96,7 +120,9 @@ def year_before(reading: Reading, year: int) -> Reading | None:
         return None
     intent = replace(reading.intent, task=Task.DIFFERENCE, change="")
     if intent.unit_class == "percent" and not _POINTS.search(reading.content):
-        return None  # 下降了百分之几: a rate of change, and none is printed
+        if not _IN_PERCENT.search(reading.question) or any(t.text.endswith("率") for t in reading.terms):
+            return None
+        intent = replace(intent, unit="", unit_class="", combine=GROWTH)  # 下降了百分之几, of two counts
     return replace(reading, years=(year - 1, year), intent=intent)
 
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.answer import messages as say
 from qa.answer.document import coverage_grid
 from qa.answer.draft import Draft, plain, plain_words
-from qa.message import joined, listed
+from qa.message import Message, by_line, joined, listed
 from qa.question.reading import Reading
 from qa.ranking import PreparedReport, ScoredSentence
-from qa.types import AnswerKind, Reason, ReportMeta
+from qa.types import Answer, AnswerKind, Reason, ReportMeta
 
 _MOST_OFFERED = 8
 _NEAREST = 2
@@ -40,6 +41,29 @@ def refuse_place(missing: Sequence[str], metas: Sequence[ReportMeta], offer: Seq
     return draft
 
 
+def without_report(answer: str, missing: Sequence[str]) -> Message:
+    """Say above a comparison which places have no report, and give each its row.
+
+    Args:
+        answer: The answer on the others.
+        missing: Names of the places without a report.
+
+    Returns:
+        The answer with both.
+    """
+    names = [plain(name[:30]) for name in missing]
+    lines: list[str] = by_line(answer)
+    ends = [at for at, line in enumerate(lines) if line.startswith("|")]
+    columns = lines[ends[0]].count("|") - 1 if ends else 0
+    if columns:
+        rows = [
+            joined(("|", name, *["|", "—"] * (columns - 2), "|", say.NO_REPORT, "|"), " ", " ")
+            for name in names
+        ]
+        lines[ends[-1] + 1 : ends[-1] + 1] = rows
+    return joined((say.LEFT_ASIDE(listed(names)), *lines), "\n", "\n")
+
+
 def refuse_year(place: str, years: Sequence[int], held: Sequence[int]) -> Draft:
     """Refuse a year that a place has no report for.
 
@@ -56,6 +80,23 @@ def refuse_year(place: str, years: Sequence[int], held: Sequence[int]) -> Draft:
     if held:
         draft.lines.append(say.YEARS_HELD(plain(place), listed(map(say.YEAR, held))))
     return draft
+
+
+def beside_aim(refusal: Answer, planned: Answer) -> Answer:
+    """Point from the refusal of a year at the aim that the report of the year before sets for it; its figure is not shown.
+
+    Args:
+        refusal: The refusal.
+        planned: The answer to the question for the aim.
+
+    Returns:
+        The refusal, with the sentence of the aim cited where there is one.
+    """
+    if planned.kind is not AnswerKind.NUMBER or len(planned.citations) != 1:
+        return refusal
+    cited = planned.citations[0]
+    line = say.ONLY_AN_AIM(plain(cited.place), cited.year, cited.marker)
+    return replace(refusal, answer=joined((refusal.answer, line), "\n", "\n"), citations=planned.citations)
 
 
 def refuse_silent(

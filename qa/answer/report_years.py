@@ -39,6 +39,8 @@ _AIMS = re.compile(
     r"(?:招录|招聘|举办|举行|培训|轮训|建设|建成|打造|创建|改造|评查|清理|修订|制定)[^,。?率]{0,12}(?:多少|几)(?![成%])"
     r"|新(?:培养|培育|建|增|设|聘|招|开|打造|创建)|(?:提高|提升|降低|下降|压减|扩大|增加|控制|稳定)(?:到|至|在)|达到"
 )
+# "2025年的败诉率是多少", asked when only the report of 2024 is there: its plan may set an aim.
+_RATE = re.compile(r"率(?=是|为|要|该|应|达|呢|多|能|会|怎|[?。!\s]|$)")
 _RESULT = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|同比|实际|季度|上半年|\d月")
 
 
@@ -224,6 +226,23 @@ def stated_change(reading: Reading) -> Reading | None:
     return replace(reading, years=(years[1],), intent=intent)
 
 
+def aim_of_year(reading: Reading) -> Reading | None:
+    """Ask the plans in the report of the year before for a rate of a year without a report: 2025年的败诉率是多少.
+
+    Args:
+        reading: A question that was refused for its year.
+
+    Returns:
+        The question for the aim, which is no figure of that year, or None where it asks no rate of one place and year.
+    """
+    intent, content = reading.intent, reading.content
+    figure = intent.task is Task.NUMBER and not (intent.change or intent.plan or intent.combine)
+    one = len(reading.places) == 1 and len(reading.years) == 1
+    if not (figure and one and _RATE.search(content)) or _RESULT.search(content):
+        return None
+    return replace(reading, intent=replace(intent, plan=True, section="plan"))
+
+
 def without_next_year(reading: Reading) -> Reading:
     """Drop 明年 from a question on plans: it is the year after the report's, not after today's.
 
@@ -238,7 +257,10 @@ def without_next_year(reading: Reading) -> Reading:
         and _NEXT_YEAR.search(reading.question)
         and not re.search(r"20\d\d", reading.question)
     ):
-        return replace(reading, years=())
+        intent = reading.intent
+        if intent.plan and intent.task is Task.NUMBER:  # 明年要新增多少名: what was done tells nothing of it
+            intent = replace(intent, section=intent.section or "plan")
+        return replace(reading, years=(), intent=intent)
     return reading
 
 

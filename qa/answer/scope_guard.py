@@ -28,6 +28,7 @@ from qa.answer.report_years import (
 from qa.message import joined, listed
 from qa.places import gazetteer
 from qa.question.bureau import is_own_matter
+from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.terms import required_term
 from qa.types import Reason, ReportMeta
@@ -59,6 +60,7 @@ class Guarded:
         fallback: The refusal to fall back on where the plan of a later year says nothing of it, or None.
         earlier: Whether a report may answer for an earlier year by figures that it prints beside its own; its meta then
             bears that year.
+        absent: Places of a comparison that the library holds no report of; the others are compared.
     """
 
     metas: tuple[ReportMeta, ...]
@@ -68,6 +70,7 @@ class Guarded:
     warnings: tuple[str, ...] = ()
     fallback: Refusal | None = None
     earlier: bool = False
+    absent: tuple[str, ...] = ()
 
 
 class Refusal(NamedTuple):
@@ -113,9 +116,14 @@ class ScopeGuard:
         inner, above = self._inner(reading, metas)
         if not (above or reading.places or reading.all_places):
             above = self._holding(scope.inner, metas)
+        if scope.inner and not scope.places and len(reading.places) > 1:
+            reading = self._of_holder(reading, metas)
         missing = tuple(name for name in scope.missing if name not in inner)
         if not scope.missing:
             missing = hidden_name(reading)
+        if missing and _may_be_left_out(missing, reading):
+            left = replace(scope, missing=(), missing_as=())
+            return replace(self.check(replace(reading, scope=left), metas), absent=missing)
         if missing and not reading.all_places:
             known = tuple(dict.fromkeys(m.place for m in metas))
             offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or known
@@ -198,6 +206,11 @@ class ScopeGuard:
         places = tuple(dict.fromkeys(held))
         return places if len(places) == 1 else ()
 
+    def _of_holder(self, reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+        """Ask the one place spoken of whose reports name a township: 丙街道受理多少件, after 甲县和乙县哪个多."""
+        spoken = [m for m in metas if self._keys[m.id] in reading.places]
+        return replace(reading, places=self._holding(reading.scope.inner, spoken) or reading.places)
+
     def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
         """Choose the reports of the places and years asked."""
         named = bool(reading.places)
@@ -278,6 +291,13 @@ class ScopeGuard:
         if len(places) == len(reading.years) > 1 and not all_held and all(pair in held for pair in pairs):
             return [(place, (year,)) for place, year in pairs]
         return [(place, reading.years) for place in places]
+
+
+def _may_be_left_out(missing: Sequence[str], reading: Reading) -> bool:
+    """Tell whether places without a report may be left out of a comparison, and told of: two or more that it names are held."""
+    held, intent = reading.scope.places, reading.intent
+    asked = intent.compares or intent.task is Task.NUMBER
+    return bool(reading.scope.missing) and len(held) > 1 and len(missing) < len(held) and asked
 
 
 def hidden_name(reading: Reading) -> tuple[str, ...]:

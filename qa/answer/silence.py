@@ -15,8 +15,8 @@ from qa.answer.refuse import refuse_silent
 from qa.answer.single import SingleReport
 from qa.message import Message
 from qa.question.intent import Task
-from qa.question.terms import topic_of
-from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_mentions, rank_sentences
+from qa.question.naming import topic_as_asked
+from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_sentences
 from qa.types import Reason
 
 Elsewhere = Callable[[Query, Collection[str]], Sequence[PreparedReport]]
@@ -75,7 +75,9 @@ class Silence:
         close = [s for s in nearest if s.score > _NEAR]
         kind = kind_asked(query.content)
         others = self._who_mentions(query, reports, kind)
-        topic = (reason_topic(query.content) if kind == "why" else "") or topic_of(query.terms)
+        topic = (reason_topic(query.content) if kind == "why" else "") or topic_as_asked(
+            query.terms, query.content
+        )
         lacking = kind or _lacking(query, close)
         return Response(refuse_silent(reports, topic, close, others, lacking), Reason.NOT_MENTIONED)
 
@@ -85,7 +87,7 @@ class Silence:
         for report in self._elsewhere(query, {r.report.meta.id for r in reports}):
             best: ScoredMention | ScoredSentence | None
             if query.intent.task in _FIGURES and not kind:
-                best = next(iter(rank_mentions(query, report, self._encoder)), None)
+                best = self._single.best_mention(query, report)  # as an answer from that report would find it
             else:
                 ranked = self._single.sentences(query, report)
                 best = next(iter(holding(kind, ranked, query.terms, query.content) if kind else ranked), None)

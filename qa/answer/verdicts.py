@@ -28,6 +28,9 @@ ONLY_ONE = Form(
     "只有{}公布了这项数字：{}，无从比较。", "Only {} discloses this figure: {}; there is nothing to compare."
 )
 NO_ORDER = Form("{}；不能据此判定高低。", "{}; which is higher does not follow.")
+RANKED_ALIKE = Form("按“{}”统计的：{}。", "Counted as “{}”: {}.")
+SET_APART = Form("另列：{}。", "Apart from these: {}.")
+WITH_WORDS = Form("{}（“{}”）", "{} (“{}”)")
 TIE = Form("持平：{}。", "A tie: {}.")
 BY_FIGURES = Form("按公布的数字由{}：{}。", "By the figures disclosed, {}: {}.")
 UPWARD, DOWNWARD = Message("低到高", "lowest first"), Message("高到低", "highest first")
@@ -79,6 +82,8 @@ GAP_OF_TWO, GAP_OF_ENDS = (
     Message("", "The difference is "),
     Message("最高与最低", "Highest and lowest differ by "),
 )
+GREW = Form("由{}到{}，按此计算增长{}{}%。", "From {} to {} is a rise of {}{}%, computed.")
+SHRANK = Form("由{}到{}，按此计算下降{}{}%。", "From {} to {} is a fall of {}{}%, computed.")
 COMPUTED = {
     "sum": Message("合计", "sum"),
     "mean": Message("平均数", "mean"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from qa.question import handling
 from qa.question.entries import WORD
 from qa.question.intent import Task, read_intent
 from qa.question.lexicon import Lexicon, Source
@@ -58,6 +59,27 @@ def without_offices(scope: Scope, question: str, within: Sequence[str]) -> Scope
     return replace(scope, places=(), at=(), spans=tuple(s for s in scope.spans if s != (start, end)))
 
 
+def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence[str]) -> Scope:
+    """Read 两个县 as the two counties of the library, where it holds no more of them and the conversation names none.
+
+    Args:
+        scope: Scope of a question that asks of all places.
+        question: The question.
+        places: Places of the library.
+        within: Places that the conversation speaks of.
+
+    Returns:
+        The scope with those places, or the same.
+    """
+    pointed = handling.counted(question)
+    if pointed is None or pointed.rest or not pointed.kind or len(within) >= pointed.n:
+        return scope
+    kind = tuple(place for place in places if place.endswith(pointed.kind))
+    if len(kind) != pointed.n or len(kind) == len(places):
+        return scope
+    return replace(scope, places=kind, all_places=False)
+
+
 class QuestionReader:
     """Reads questions against one library, each by itself."""
 
@@ -105,6 +127,8 @@ class QuestionReader:
         scope = self._resolver.resolve(question, today)
         if within:
             scope = without_offices(scope, question, within)
+        if scope.all_places and not (scope.places or scope.missing):
+            scope = of_kind(scope, question, [p.key for p in self._resolver.places], within)
         content = blank(question, scope.spans)
         if follows:
             content = spelled_verb(content)

@@ -16,14 +16,20 @@ _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})
 
 # "乡镇办了多少": cases.
 _DONE = re.compile(r"办[了结过理](?:多少|几)|[查结审]了(?:多少|几)")
+# Words that are counted in money, whatever else their concept is counted in.
+_OF_MONEY = re.compile(r"款|金|额|钱|资|损失|收入|支出|费")
 # "2024年实际是多少", after a target: the result.
 ACTUAL = re.compile(r"实际|真正|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少")
 
 
 def _counted(own: Reading) -> bool:
-    """Tell whether a turn's own topic is counted in things, and not in money."""
-    units = [t.measure for t in own.terms if t.measure]
-    return bool(units) and all(not any("元" in unit for unit in measure) for measure in units)
+    """Tell whether a turn's own topic is counted in things, and not in money: 法律援助呢, after 罚没款."""
+    named = [t for t in own.terms if t.measure]
+    return bool(named) and all(
+        not any("元" in unit for unit in t.measure)
+        or (t.concept and "元" not in t.measure[0] and not _OF_MONEY.search(t.text) and not names_part(own))
+        for t in named
+    )
 
 
 def _shares(previous: Reading, own: Reading) -> bool:
@@ -67,9 +73,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (
                 "",
                 old.unit_class
-                if old.unit_class == "money"
-                and not _counted(own)
-                and (not own.places or _shares(previous, own))
+                if old.unit_class == "money" and (_shares(previous, own) or not (own.places or _counted(own)))
                 else "percent"
                 if re.search("率|占比|比例", own.question)
                 else "",
@@ -84,8 +88,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             or own.scope.excluded
             else Task.NUMBER
         )
-        if mine.extreme:
-            return replace(old, extreme=mine.extreme)
+        if mine.extreme:  # 哪个最高, of a topic of its own: counted in what that topic is counted in
+            return replace(old, extreme=mine.extreme, unit=unit[0], unit_class=unit[1])
         # 败诉的呢 asks a count after 同比呢, which was an aspect, and a change after 复议同比升了多少, which was the question.
         change = old.change if topicless or not previous.aspect else ""
         return replace(

@@ -36,7 +36,9 @@ _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
 _OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
 # "乙县挽回了多少损失", after 法律援助: what every topic may have is asked of that topic
 _ATTRIBUTE = re.compile(r"挽回|损失|金额|标的|受益|受援|人次|满意率|成功率")
+_NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
 _KINDS_OF_CASES = frozenset({"民事", "刑事", "行政", "行政案件", "刑事案件", "民事案件"})
+_TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
@@ -50,6 +52,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return _put_right(previous, own)
     if topicless and own.intent.section and not own.terms and _asked_figure(previous, own):
         return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
+    if topicless and own.places and previous.intent.section and _sums_up(own):
+        return (), own.content  # 乙区总结一下, after 甲区存在哪些不足: the whole report
     if topicless and _OF_ALL.search(own.question) and (whole := _whole_topic(previous)):
         return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
     if topicless:
@@ -62,7 +66,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
     if own.places and previous.terms and all(map(_says_how, own.terms)):
         return _said_otherwise(previous, own)
-    if own.places and previous.terms and own.terms and all(_ATTRIBUTE.search(t.text) for t in own.terms):
+    if own.places and previous.terms and own.terms and all(map(_is_attribute, own.terms)):
         names = {t.text for t in own.terms}
         shared = tuple(t for t in previous.terms if t.text not in names and not t.required)
         weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
@@ -91,6 +95,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = 1.0  # 罚了多少钱, after 生态环境领域立案多少件: in that field
     if any(t.concept and f"{t.text}金额" in own.question for t in own.terms):
         share = _CARRY_WEIGHT  # 免罚金额 is a thing of its own, 金额 alone one of the old topic
+    if own.scope.inner and not previous.scope.inner and _is_complete(own):
+        return own.terms, own.content  # 某街道受理纠纷多少件, after another topic of the place above
     full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
     if all(map(is_stage, own.terms)) and not all(map(is_stage, previous.terms)):
         kept = tuple(
@@ -211,6 +217,25 @@ def _asked_figure(previous: Reading, own: Reading) -> bool:
     if own.intent.section == "plan" and re.search("目标|指标", own.question):
         return False  # 2025年的目标呢: of that figure
     return task in _FIGURES or (task is Task.FACT and own.intent.section == "problem")
+
+
+def _sums_up(own: Reading) -> bool:
+    """Tell whether a turn asks for a summary and does not only show the old thing of another place (乙区也讲讲)."""
+    return own.intent.task is Task.SUMMARY and not handling.shows(own.question)
+
+
+def _is_complete(own: Reading) -> bool:
+    """Tell whether a turn names a topic and asks for a figure of it, so that no earlier topic is lent to it."""
+    named = [t for t in own.terms if not (is_stage(t) or is_filler(t) or _is_attribute(t) or t.required)]
+    named = [t for t in named if t.text not in _COUNTED_THINGS]
+    figure = own.intent.task is not Task.FACT or bool(own.intent.extreme)
+    return figure and not names_part(own) and any(t.concept or t.weight >= _WEIGHTY for t in named)
+
+
+def _is_attribute(term: Term) -> bool:
+    """Tell whether a term names what every topic may have (挽回损失, 成功率), and no topic by itself (调解成功率, 罚没金额)."""
+    rest = _NO_TOPIC.sub("", _ATTRIBUTE.sub("", term.text))
+    return rest != term.text and len(rest) < _TOPIC
 
 
 def _says_how(term: Term) -> bool:

@@ -153,6 +153,18 @@ def _not_denied(own: Reading) -> tuple[int, ...]:
     return kept or own.years
 
 
+def asks_rate_of_change(question: str) -> bool:
+    """Tell whether a turn asks by how many percent something moved: 增长了百分之几, 降幅是多少.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where a difference in the unit of the figures would not answer.
+    """
+    return _AS_A_RATE.search(question) is not None
+
+
 def moves_year(question: str) -> bool:
     """Tell whether a turn goes to the year before or after the one spoken of: 上年呢, 次年的.
 

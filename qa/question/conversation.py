@@ -13,7 +13,7 @@ from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
 from qa.question.carry_topic import carry_topic, head_of, last_two, lender_of, side_of, topics_of, trail_of
-from qa.question.carry_years import carry_years, joins_after_look_back, moves_year
+from qa.question.carry_years import asks_rate_of_change, carry_years, joins_after_look_back, moves_year
 from qa.question.inside import (
     COUNTY,
     OTHERS_KIND,
@@ -197,6 +197,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         or (handling.adds(own.question) and len(previous.places) > 1)
         or (previous.lenient and not own.places and not own.years),
     )
+    if topicless and own.intent.answer_type == "why" and not (own.places or own.years):
+        merged = replace(
+            merged, aside=True
+        )  # 为什么是92万: the next turn goes on with the figure, not with its reason
     if handling.adds(own.question) and own.scope.missing and not own.places and not lies_inside(merged):
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     if previous.scope.inner and (named := another_inner(previous, own)):
@@ -253,7 +257,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
     if of_both:
-        computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="")
+        rate = "growth" if asks_rate_of_change(own.question) else ""
+        computed = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=rate)
         merged = replace(merged, otherwise=replace(merged, years=of_both, intent=computed))
     return toward_aim(merged)
 

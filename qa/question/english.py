@@ -44,6 +44,7 @@ _HANDLED = "办理"
 _FRONT = frozenset({"对比", "总结", "列出"})
 _MOST_WORDS = 8
 _IRREGULAR = {"people": "person", "women": "woman", "children": "child"}
+_HOW_ABOUT = re.compile(r"\bhow about\b", re.IGNORECASE)  # it asks for the same, and not in what way
 _FOLLOW_UP = re.compile(r"\W*(?:and|what about|how about|what of|then|ok)\b", re.IGNORECASE)
 # A term that ends so is a figure: "what was the success rate" asks 是多少, not 什么.
 _FIGURE = re.compile(r"(?:率|数|数量|金额|满意度|比例|占比|总值|总额|人口|费用|经费|预算|资金)$")
@@ -108,7 +109,7 @@ def translate(question: str) -> str:
         Chinese words separated by spaces: places and years, the topic, then what is asked.
     """
     glossary = _glossary()
-    text = asks_in_chinese(fold(question).replace("’", "'"))
+    text = _HOW_ABOUT.sub("what about", asks_in_chinese(fold(question).replace("’", "'")))
     if not _WORD.search(text):
         return " ".join(text.split()).strip(" ?.!")
     tokens = list(_TOKEN.finditer(text))

@@ -27,6 +27,8 @@ _ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经
 _AT = frozenset("在去到住")
 # 某某分局, 某某大队: a part of an office, named by the place it is for.
 _BRANCHES = ("分局", "大队", "支队", "中队", "司法所", "派出所")
+# "昌宁街道受理几件"; not 昌宁街道路硬化
+_SUBDISTRICT = re.compile("街道(?!路)")
 _GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
 _ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
 _ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
@@ -160,6 +162,8 @@ class MentionFinder:
         begins = before is not None or context.begins(start)
         marks = [p.everyday for p in library] + [p.everyday for p in others]
         everyday = all(marks) or form in _KINDS
+        if not library and _SUBDISTRICT.match(context.text, end):
+            return None  # a street that bears the name of a county far away: it lies inside the place asked about
         crossed, held = context.crossed(start, end), context.held(start, end)
         if suffix := context.suffix(end):
             odd = (

@@ -24,6 +24,7 @@ from qa.question.scope import ScopeResolver
 from qa.question.sides import same_topic
 from qa.question.terms import Rarity
 from qa.question.turns import Asked, Told, Turn
+from qa.question.years import find_years
 from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
@@ -169,6 +170,26 @@ class Understander:
         if told and points_at_leader(base, own) and (first := told.leader(base)):
             base = of_leader(base, first)  # 它的败诉率呢, after 谁最多
         return merge(base, own)
+
+
+_DIGITS_ALONE = re.compile(r"[\d\s,.，。]*")
+
+
+def asks_anything(turn: str, today: date) -> bool:
+    """Tell whether a turn asks anything: not "???" and not 123456; 2023 asks of a year.
+
+    Args:
+        turn: A turn as it was typed.
+        today: The day that years are counted from.
+
+    Returns:
+        False where it holds neither words nor a year.
+    """
+    if not any(c.isalnum() for c in turn):
+        return False
+    question = clean_question(turn)
+    bare = re.sub(r"[^\w\s,.，。]", "", question)
+    return _DIGITS_ALONE.fullmatch(bare) is None or bool(find_years(question, today))
 
 
 def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:
