@@ -105,7 +105,7 @@ def answer_coverage(metas: Sequence[ReportMeta]) -> Draft:
         The draft; it states nothing of what reports say, and so cites nothing.
     """
     draft = Draft(AnswerKind.LIST)
-    draft.lines = [say.HELD(len(metas)), "", coverage_grid(metas)]
+    draft.lines = [say.HELD(len(metas)), *(("", coverage_grid(metas)) if metas else ())]
     draft.computed.add(str(len(metas)))
     return draft
 
