@@ -169,7 +169,8 @@ class _Builder:
             # Worked by the buttons in our own HTML, and seen by nobody.
             with gr.Column(elem_id="fw-levers"):
                 self._files = gr.UploadButton(file_count="multiple")
-                self._replace = gr.Textbox(elem_id="fw-which", show_label=False)
+                self._which = gr.Textbox(visible=False)
+                self._replace = gr.Button("replace", elem_id="fw-replace")
                 self._clear = gr.Button("clear", elem_id="fw-clear")
             self._wire(page)
             self._wire_files()
@@ -279,10 +280,11 @@ class _Builder:
             concurrency_id="library",
             **_QUIET,
         )
-        self._replace.input(
+        self._replace.click(
             self._events.replace,
-            inputs=[self._replace, self._outcome, self._turns, self._spoken],
-            outputs=[*shown, self._replace],
+            inputs=[self._which, self._outcome, self._turns, self._spoken],
+            outputs=shown,
+            js="(_, ...others) => [window.fawen.chosen(), ...others]",
             concurrency_limit=1,
             concurrency_id="library",
             **_QUIET,

@@ -71,7 +71,8 @@ def _line(at: int, result: FileResult, held: dict[str, ReportMeta], labels: Labe
         button = element("button", labels.replace, type="button", cls="fw-replace", data_replace=at)
         parts += [" ", element("span", told, cls="fw-arrival-why"), " ", button]
     elif result.reason:
-        parts += [" ", element("span", labels.told(result.reason), cls="fw-arrival-why")]
+        why = labels.told(result.reason).removeprefix(f"{result.path.name}: ")  # the name stands before it
+        parts += [" ", element("span", why, cls="fw-arrival-why")]
     if result.orders:
         parts += [" ", element("span", labels.gives_orders, cls="fw-arrival-why")]
     return element("li", *parts, cls=f"fw-arrival fw-{result.status.value.replace(' ', '-')}")

@@ -5,6 +5,7 @@ Gradio's module is handed in and used only to say "unchanged" and "changed to"; 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -89,12 +90,14 @@ class Events:
         yield gr.skip(), coming, gr.skip(), gr.skip(), gr.skip(), gr.skip()
         yield self._arrived(self._desk.take(paths), turns, language)
 
-    def replace(self, which: str, outcome: Outcome, turns: Turns, language: Language) -> Updates:
+    def replace(
+        self, which: str | None, outcome: Outcome | None, turns: Turns, language: Language
+    ) -> Updates:
         """Replace a report by a file that waits, as the reader says; anything but a number says nothing."""
         gr = self._gr
-        if not (which.isascii() and which.isdigit() and len(which) <= 4):
-            return *(gr.skip(),) * 6, gr.skip()
-        return *self._arrived(self._desk.replace(outcome, int(which)), turns, language), ""
+        if outcome is None or not re.fullmatch(r"\d{1,4}", str(which or ""), re.ASCII):
+            return (gr.skip(),) * 6
+        return self._arrived(self._desk.replace(outcome, int(which)), turns, language)
 
     def _arrived(self, outcome: Outcome, turns: Turns, language: Language) -> Updates:
         """Show what became of files, and a first screen and filters that know the new reports."""

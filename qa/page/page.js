@@ -214,13 +214,11 @@
       ? (await Promise.all(entries.filter(Boolean).map(walk))).flat()
       : plain);
   });
+  let chosen = "";
   const replace = (button) => {
-    const box = find("#fw-which :is(input, textarea)");
-    if (!box) return;
     button.disabled = true;
-    const kind = box.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
-    Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(box, button.dataset.replace);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+    chosen = button.dataset.replace;
+    find("#fw-replace")?.click();
   };
 
   document.addEventListener("click", (event) => {
@@ -260,7 +258,7 @@
     });
   };
   const restored = () => { document.documentElement.dataset.fawen = "ready"; };
-  window.fawen = { reveal, toggleTheme, recall, ready, restored };
+  window.fawen = { reveal, toggleTheme, recall, ready, restored, chosen: () => chosen };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -179,7 +179,7 @@ def test_bad_files_do_not_stop_good_ones(report_files: dict[str, Path], tmp_path
     out, err = capsys.readouterr()
     told = {Path(line.split("\t")[1]).name: line.split("\t")[0] for line in out.splitlines()}
     assert told == dict.fromkeys(BAD, "rejected") | {"good.txt": "added"}
-    one_line(err, f"{len(BAD)} of {len(BAD) + 1}")
+    one_line(err, f"{len(BAD) + 1} 个文件中有 {len(BAD)} 个未加入，其余已在库中")
     assert run(["ask", QUESTION, "--library", tmp_path / "new"]) == DONE
 
 
