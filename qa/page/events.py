@@ -95,7 +95,7 @@ class Events:
     ) -> Updates:
         """Replace a report by a file that waits, as the reader says; anything but a number says nothing."""
         gr = self._gr
-        if outcome is None or not re.fullmatch(r"\d{1,4}", str(which or ""), re.ASCII):
+        if outcome is None or which is None or not re.fullmatch(r"\d{1,4}", which, re.ASCII):
             return (gr.skip(),) * 6
         return self._arrived(self._desk.replace(outcome, int(which)), turns, language)
 
