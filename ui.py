@@ -275,7 +275,7 @@ class _Builder:
         self._files.upload(
             self._events.take,
             inputs=[self._files, self._turns, self._spoken],
-            outputs=shown,
+            outputs=[*shown, self._files],
             concurrency_limit=1,
             concurrency_id="library",
             **_QUIET,

@@ -97,7 +97,7 @@ def _give(opened: Page, *paths: Path) -> list[str]:
     return opened.locator(".fw-arrival").all_inner_texts()
 
 
-DROP = """async ([files, folder]) => {
+DROP = """async (files) => {
   const zone = document.querySelector(".fw-drop");
   const carried = new DataTransfer();
   for (const [name, text] of files) carried.items.add(new File([text], name, {type: "text/plain"}));
@@ -143,7 +143,7 @@ def test_files_are_added_refused_and_replaced_only_when_confirmed(page: Page, tm
 def test_files_are_dropped_and_told_in_english(page: Page) -> None:
     page.click("#fw-language")
     expect(page.locator(".fw-drop")).to_contain_text("Drop report files or a folder here")
-    marked = page.evaluate(DROP, [[["west.txt", GOOD], ["no.txt", "x"]], None])
+    marked = page.evaluate(DROP, [["west.txt", GOOD], ["no.txt", "x"]])
     assert marked == [True, False]
     expect(page.locator(".fw-arrival")).to_have_count(2, timeout=20_000)
     expect(page.locator(".fw-arrival").first).to_have_text("Added west.txt 象山县 2023")
@@ -159,7 +159,7 @@ def test_names_of_files_are_plain_text_and_lead_nowhere(page: Page, tmp_path: Pa
     assert line.startswith("已加入")
     assert "img src=x onerror=window.pwned=1" in line
     assert "写给机器的指令" in line
-    page.evaluate(DROP, [[["../../../escaped.txt", "短"], ["a.txt\\u0000.exe", "短"]], None])
+    page.evaluate(DROP, [["../../../escaped.txt", "短"], ["a.txt\\u0000.exe", "短"]])
     expect(page.locator(".fw-arrival")).to_have_count(2, timeout=20_000)
     assert page.locator("#fw-arrivals :is(img, script, svg, a)").count() == 0
     assert list(tmp_path.rglob("*escaped*")) == []
@@ -179,21 +179,20 @@ def test_a_file_that_is_too_large_is_not_sent(page: Page) -> None:
     assert page.locator(".fw-arrival").count() == 0
 
 
-def test_a_library_that_is_locked_or_cannot_be_written_is_told(
-    page: Page, tmp_path: Path, library: Path
-) -> None:
-    good = _write(tmp_path / "in", good=GOOD)["good"]
+def test_a_library_that_is_locked_or_cannot_be_written_is_told(page: Page, library: Path) -> None:
+    files = [["good.txt", GOOD]]
     with (library / ".lock").open("r+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        page.set_input_files("#fw-levers input[type=file]", str(good))
+        page.evaluate(DROP, files)
         expect(page.locator(".fw-arrival-error")).to_contain_text("正由另一个程序写入", timeout=25_000)
     (library / ".lock").unlink()
     (library / ".lock").mkdir()
-    page.set_input_files("#fw-levers input[type=file]", str(good))
+    page.evaluate(DROP, files)
     expect(page.locator(".fw-arrival-error")).to_contain_text("不能写入", timeout=20_000)
     page.click("#fw-language")
     (library / ".lock").rmdir()
-    _give(page, good)
+    page.evaluate(DROP, files)
+    expect(page.locator(".fw-arrival")).to_contain_text("Added", timeout=20_000)
     expect(page.locator(".fw-arrival-error")).to_have_count(0)
 
 
@@ -249,4 +248,18 @@ def test_a_phone_adds_files_too(browser: Browser, own: str, tmp_path: Path) -> N
     expect(phone.locator(".fw-arrival")).to_be_in_viewport()
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     _assert_sound(phone)
+    context.close()
+
+
+def test_a_server_that_is_gone_is_told_in_our_words(browser: Browser, library: Path, tmp_path: Path) -> None:
+    (tmp_path / "server").mkdir()
+    context = browser.new_context(viewport=WIDE, locale="zh-CN")
+    opened = context.new_page()
+    with serving(tmp_path / "server", str(library)) as address:
+        _visit(opened, address)
+    opened.fill("#fw-box textarea", QUESTION)
+    opened.click("#fw-send")
+    expect(opened.locator(".toast-body")).to_contain_text("与法问的连接断了", timeout=20_000)
+    assert "onnection" not in opened.locator(".toast-body").inner_text()
+    expect(opened.locator("#fw-box textarea")).to_have_value(QUESTION)
     context.close()

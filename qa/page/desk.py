@@ -118,7 +118,15 @@ class Desk:
         else:
             content = render_welcome(state.metas, state.examples, labels, takes_files=self.intake is not None)
         memory = dump_turns(turns)
-        return element("div", content, cls="fw-state", data_memory=memory, data_lang=language.value)
+        return element(
+            "div",
+            content,
+            cls="fw-state",
+            data_memory=memory,
+            data_lang=language.value,
+            data_lost=labels.lost,
+            data_gone=labels.server_gone,
+        )
 
     def panel(self, language: Language) -> Html:
         """Show the source panel before a source is chosen."""

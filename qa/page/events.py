@@ -84,11 +84,11 @@ class Events:
         gr = self._gr
         paths = [Path(str(file)) for file in files or ()]
         if not paths:
-            yield (gr.skip(),) * 6
+            yield (gr.skip(),) * 7
             return
-        coming = self._desk.arrivals(language, coming=len(paths))
-        yield gr.skip(), coming, gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        yield self._arrived(self._desk.take(paths), turns, language)
+        # The upload forgets its files, for the same file given again would be no change to it.
+        yield gr.skip(), self._desk.arrivals(language, coming=len(paths)), *(gr.skip(),) * 4, None
+        yield *self._arrived(self._desk.take(paths), turns, language), gr.skip()
 
     def replace(
         self, which: str | None, outcome: Outcome | None, turns: Turns, language: Language

@@ -67,6 +67,7 @@ class Labels:
     would_replace: str
     replace: str
     gives_orders: str
+    lost: str
     server_gone: str
     reasons: tuple[tuple[Reason, str], ...]
     statuses: tuple[tuple[FileStatus, str], ...]
@@ -142,6 +143,7 @@ CHINESE = Labels(
     would_replace="库中已有{}的报告，读自 {}（{}）；这份是“{}”。没有替换。",
     replace="用这份替换",
     gives_orders="文中有写给机器的指令，只在原文中显示，不作为任何答案的依据。",
+    lost="连接中断",
     server_gone="与法问的连接断了；请确认程序还在运行，再刷新网页。",
     reasons=(
         (Reason.NO_SUCH_PLACE, "库中没有这个地区"),
@@ -215,6 +217,7 @@ ENGLISH = Labels(
     would_replace="The library holds the report of {}, read from {} ({}); this one is “{}”. Nothing was replaced.",
     replace="Replace it by this one",
     gives_orders="It gives orders to a machine; they are shown in the report only and answer nothing.",
+    lost="Connection lost",
     server_gone="The connection to Fawen is lost; see that the program still runs, then reload the page.",
     reasons=(
         (Reason.NO_SUCH_PLACE, "No report of that place"),

@@ -252,10 +252,24 @@
     // Gradio sets its own theme class once it has started; ours wins.
     new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
     const concerns = ({ target }) => (target.closest ? target : target.parentElement)?.closest("#fw-conversation");
-    new MutationObserver((changes) => { if (changes.some(concerns)) follow(); }).observe(document.body, {
+    new MutationObserver((changes) => {
+      if (changes.some(concerns)) follow();
+      retell();
+    }).observe(document.body, {
       childList: true, subtree: true, attributes: true, attributeFilter: ["data-memory", "data-lang"],
       characterData: true,
     });
+  };
+  // Gradio's own words for a server that is gone are English; ours say what to do.
+  const retell = () => {
+    const told = find("#fw-conversation .fw-state")?.dataset;
+    if (!told?.gone) return;
+    for (const toast of document.querySelectorAll(".toast-body")) {
+      const [title, words] = [find(".toast-title", toast), find(".toast-message-text", toast)];
+      if (!words || !/connection|network|fetch/i.test(words.textContent)) continue;
+      words.textContent = told.gone;
+      if (title) title.textContent = told.lost;
+    }
   };
   const restored = () => { document.documentElement.dataset.fawen = "ready"; };
   window.fawen = { reveal, toggleTheme, recall, ready, restored, chosen: () => chosen };
