@@ -18,6 +18,7 @@ from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
 from qa.answer.cautions import Cautions
 from qa.answer.contradictions import Contradictions
+from qa.answer.filtered import Filter
 from qa.answer.gate import check
 from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
@@ -26,7 +27,7 @@ from qa.answer.recent_years import better_told, year_before
 from qa.answer.refuse import acknowledge, beside_aim, without_report
 from qa.answer.report_years import aim_of_year, behind, stated_change
 from qa.answer.respond import Responder
-from qa.answer.scope_guard import Guarded, ScopeGuard
+from qa.answer.scope_guard import Guarded, Refusal, ScopeGuard
 from qa.answer.told import Told
 from qa.answer.wants import is_specific
 from qa.library import Library
@@ -89,9 +90,13 @@ class Assistant:
             resolver, Lexicon.load(), library.document_frequency, library.n_sentences
         )
         observed = Observed(library, self._report)
-        self._responder = Responder(encoder, self._elsewhere, observed)
+        self._responder = Responder(encoder, partial(self._elsewhere, self._metas), observed)
         # Answers earlier turns again: which other places mention what is lacking is not told twice.
         self._briefly = Responder(encoder, _nowhere, observed)
+        # What is said of other places stays within the filter.
+        self._within = lru_cache(maxsize=_FILTERS)(
+            lambda metas: Responder(encoder, partial(self._elsewhere, metas), observed)
+        )
         self._prepared = lru_cache(maxsize=_KEPT)(self._prepare)
         self._told = lru_cache(maxsize=_FILTERS)(self._make_told)
         self._cautions = Cautions(observed)
@@ -190,8 +195,10 @@ class Assistant:
         if not turns or not asked or turns[-1] is not asked[-1]:
             return Answer(say.NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
         told = self._told(frozenset(places), frozenset(years))
-        metas = told.metas
-        answers = partial(self._answer_reading, metas=metas, briefly=briefly)
+        kept = Filter.of(places, years, self._metas)
+        if not kept.metas and self._metas:
+            return kept.refuse(()).finish(reason=Reason.FILTERED)
+        answers = partial(self._answer_reading, kept=kept, briefly=briefly)
         reading = self._understander.read(asked, today, told)
         if reading.talk:
             return acknowledge(reading).finish()
@@ -223,25 +230,23 @@ class Assistant:
 
     def _make_told(self, places: frozenset[str], years: frozenset[int]) -> Told:
         """Give what earlier turns come to under the user's filters."""
-        metas = [
-            m for m in self._metas if (not places or m.place in places) and (not years or m.year in years)
-        ]
+        kept = Filter.of(places, years, self._metas)
         briefly = partial(self._answer, places=places, years=years, briefly=True)
-        return Told(partial(self._answer_reading, metas=metas, briefly=True), briefly, metas)
+        return Told(partial(self._answer_reading, kept=kept, briefly=True), briefly, kept.metas)
 
     def _answer_reading(
-        self, reading: Reading, metas: Sequence[ReportMeta], *, silent: bool = False, briefly: bool = False
+        self, reading: Reading, kept: Filter, *, silent: bool = False, briefly: bool = False
     ) -> Answer:
         """Answer a question as it was read, from the reports that the user's filters leave; or say that they are silent."""
+        metas = kept.metas
         guarded = self._guard.check(reading, metas)
         if guarded.refusal is not None:
-            return replace(
-                guarded.refusal.draft.finish(reason=guarded.refusal.reason), warnings=guarded.warnings
-            )
+            return replace(self._refused(guarded.refusal, reading, kept), warnings=guarded.warnings)
         if guarded.reading.intent.task is Task.COVERAGE:
             guarded = replace(guarded, warnings=())  # what is held is told of every year
         reports = [self._of_year(meta) for meta in self._near(guarded)]
-        responder = self._briefly if briefly else self._responder
+        whole = self._within(metas) if kept.narrows else self._responder
+        responder = self._briefly if briefly else whole
         response = (
             responder.silent(guarded.reading, reports)
             if silent
@@ -249,11 +254,11 @@ class Assistant:
         )
         untold = guarded.earlier and _is_untold(reports, response.draft.values)
         if (response.reason is Reason.NOT_MENTIONED or untold) and guarded.fallback is not None:
-            return guarded.fallback.draft.finish(reason=guarded.fallback.reason)
+            return self._refused(guarded.fallback, reading, kept)
         if response.reason is Reason.NOT_MENTIONED and not silent:
             for meta in behind(guarded.reading, guarded.metas, metas):
                 answer = self._answer_reading(
-                    replace(guarded.reading, years=(meta.year,)), metas, briefly=briefly
+                    replace(guarded.reading, years=(meta.year,)), kept, briefly=briefly
                 )
                 if not answer.abstained:
                     shown = say.NEWEST_SILENT(
@@ -269,14 +274,24 @@ class Assistant:
         if guarded.reading.lenient and not answer.abstained:  # who was left out belongs to the answer itself
             left_out = ("", *map(say.NOTE, guarded.warnings)) if guarded.warnings else ()
             answer = replace(answer, answer=joined((answer.answer, *left_out), "\n", "\n"))
+        if kept.narrows and guarded.reading.intent.task is Task.COVERAGE:
+            answer = replace(answer, warnings=(kept.listed_only(), *answer.warnings))
         answer = replace(
             answer,
-            warnings=guarded.warnings + tuple(_noted(reports)) + answer.warnings,
+            warnings=guarded.warnings + tuple(_noted(reports, kept.beyond(self._metas))) + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
             years=tuple(dict.fromkeys(r.holds for r in reports)),
             topics=_topics_of(guarded.reading, reports),
         )
         return check(answer, self._report, response.draft.computed)
+
+    def _refused(self, refusal: Refusal, reading: Reading, kept: Filter) -> Answer:
+        """Refuse; where the library could have answered, it is the filter that leaves the report out."""
+        if kept.narrows and refusal.reason in {Reason.NO_SUCH_PLACE, Reason.NO_SUCH_YEAR}:
+            beyond = kept.beyond(self._guard.check(reading).metas)
+            if beyond:
+                return kept.refuse(beyond).finish(reason=Reason.FILTERED)
+        return refusal.draft.finish(reason=refusal.reason)
 
     def _of_year(self, meta: ReportMeta) -> PreparedReport:
         """Give a report, or the earlier year's figures in it where the guard asks for that year."""
@@ -303,9 +318,11 @@ class Assistant:
         chosen = set(heapq.nlargest(_READ_ALL, best, key=lambda report_id: best[report_id]))
         return [meta for meta in guarded.metas if meta.id in chosen]
 
-    def _elsewhere(self, query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]:
-        """Give the reports that may mention what others do not: all of a small library, the nearest of a large one."""
-        ids = [meta.id for meta in self._metas if meta.id not in exclude]
+    def _elsewhere(
+        self, among: Sequence[ReportMeta], query: Query, exclude: Collection[str]
+    ) -> Sequence[PreparedReport]:
+        """Give the reports that may mention what others do not: all of a few, the nearest of many."""
+        ids = [meta.id for meta in among if meta.id not in exclude]
         if len(ids) > _READ_ALL:
             hits = self.library.search_lexical(query.text, _HITS, set(ids))
             ids = list(dict.fromkeys(hit.report for hit in hits))[:_ELSEWHERE]
@@ -337,10 +354,15 @@ def _nowhere(query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]
     return ()
 
 
-def _noted(reports: Sequence[PreparedReport]) -> list[str]:
-    """Say where a figure of a year stands that has no report of its own."""
+def _noted(reports: Sequence[PreparedReport], beyond: Sequence[ReportMeta]) -> list[str]:
+    """Say where a figure of a year stands that has no report of its own, or whose report a filter leaves out."""
+    hidden = {(meta.place, meta.year) for meta in beyond}
     return [
-        say.FROM_LATER(r.report.meta.place, r.year, r.year, r.report.meta.year) for r in reports if r.year
+        (say.LATER_BY_FILTER if (r.report.meta.place, r.year) in hidden else say.FROM_LATER)(
+            r.report.meta.place, r.year, r.year, r.report.meta.year
+        )
+        for r in reports
+        if r.year
     ]
 
 

@@ -9,19 +9,46 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.errors import EmbeddingError
 from qa.commands import adding, audit, ledger
+from qa.commands.files import written
 from qa.commands.shelf import BAD_INPUT, DONE, REFUSED, Progress, folder_of, ready
-from qa.errors import BadQuestion, FawenError, InputError
-from qa.message import told_in
-from qa.settings import Language, Settings
+from qa.errors import BadQuestion, FawenError
+from qa.message import Form, Message, cause_of, said, told_in
+from qa.settings import Language, Settings, language_set
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
     from qa.types import Answer
+
+
+_ABOUT = Message(
+    "法问：对法治政府建设年度报告提问，答案逐句有出处。",
+    "Fawen: ask yearly reports on law-based government; every sentence of an answer has its source.",
+)
+_LIBRARY = Message(
+    "资料库文件夹（默认：环境变量 FAWEN_LIBRARY，否则 .fawen）",
+    "library folder (default: FAWEN_LIBRARY, else .fawen)",
+)
+_REMOVE = Message("从资料库移除一份报告", "take a report out of the library")
+_REPORTS = Message("列出资料库中的报告", "list the reports of the library")
+_ASK = Message("提一个问题", "ask one question")
+_CHAT = Message("连续对话", "ask question after question")
+_BATCH = Message("批量回答 JSONL 文件里的问题", "answer the questions of a JSONL file")
+_JSON = Message("输出 JSON", "print JSON")
+_GREETING = Message(
+    "请提问；空行重新开始，输入“退出”或按 Ctrl-D 结束。",
+    "Ask; an empty line starts afresh, quit or Ctrl-D ends.",
+)
+_UNREADABLE = Form(
+    "{} 读不出（{}）；请给出 UTF-8 编码、每行一个 JSON 对象的文件",
+    "{}: cannot be read ({}); give a UTF-8 file with one JSON object a line",
+)
+_ENDS = frozenset({"quit", "exit", "bye", "退出", "结束", "再见", ":q"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,12 +60,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    arguments = _parser().parse_args(argv)
+    language = language_set()
+    arguments = _parser(language).parse_args(argv)
     try:
         settings = Settings.from_environment()
         return int(arguments.run(arguments, settings))
     except (FawenError, EmbeddingError) as exc:
-        print(f"fawen: {' '.join(str(exc).split())}", file=sys.stderr)
+        print(f"fawen: {said(exc, language)}", file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
         sys.stderr.close()
@@ -47,45 +75,39 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    """Describe the commands."""
-    parser = argparse.ArgumentParser(
-        prog="fawen", description="法问：对法治政府建设年度报告提问，答案逐句有出处。"
-    )
+def _parser(language: Language) -> argparse.ArgumentParser:
+    """Describe the commands in a language."""
+    told = partial(told_in, language)
+    parser = argparse.ArgumentParser(prog="fawen", description=told(_ABOUT))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--library",
-        type=Path,
-        metavar="DIR",
-        help="资料库文件夹（默认：环境变量 FAWEN_LIBRARY，否则 .fawen）",
-    )
+    common.add_argument("--library", type=Path, metavar="DIR", help=told(_LIBRARY))
 
-    adding.register(commands, common)
+    adding.register(commands, common, language)
 
-    command = commands.add_parser("remove", parents=[common], help="从资料库移除一份报告")
+    command = commands.add_parser("remove", parents=[common], help=told(_REMOVE))
     command.add_argument("report", metavar="REPORT")
     command.set_defaults(run=_remove)
 
-    command = commands.add_parser("reports", parents=[common], help="列出资料库中的报告")
-    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command = commands.add_parser("reports", parents=[common], help=told(_REPORTS))
+    command.add_argument("--json", action="store_true", help=told(_JSON))
     command.set_defaults(run=_reports)
 
-    command = commands.add_parser("ask", parents=[common], help="提一个问题")
+    command = commands.add_parser("ask", parents=[common], help=told(_ASK))
     command.add_argument("question", metavar="QUESTION")
-    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.add_argument("--json", action="store_true", help=told(_JSON))
     command.set_defaults(run=_ask)
 
-    command = commands.add_parser("chat", parents=[common], help="连续对话")
+    command = commands.add_parser("chat", parents=[common], help=told(_CHAT))
     command.set_defaults(run=_chat)
 
-    command = commands.add_parser("batch", parents=[common], help="批量回答 JSONL 文件里的问题")
+    command = commands.add_parser("batch", parents=[common], help=told(_BATCH))
     command.add_argument("input", type=Path, metavar="IN.jsonl")
     command.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl")
     command.set_defaults(run=_batch)
 
-    audit.register(commands, common)
-    ledger.register(commands, common)
+    audit.register(commands, common, language)
+    ledger.register(commands, common, language)
     return parser
 
 
@@ -147,20 +169,17 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Answer question after question until the input ends."""
+    """Answer question after question until the input ends or a turn says that it is over."""
     assistant = _assistant(arguments, settings)
-    english = settings.language is Language.ENGLISH
     if sys.stdin.isatty():
-        print(
-            "Ask; an empty line starts afresh, Ctrl-D ends."
-            if english
-            else "请提问；空行重新开始，Ctrl-D 结束。"
-        )
+        print(told_in(settings.language, _GREETING))
     turns: list[str] = []
     while True:
         try:
             line = input("> " if sys.stdin.isatty() else "")
         except EOFError:
+            return DONE
+        if line.strip(" \t。.!！").lower() in _ENDS:
             return DONE
         if not line.strip():
             turns = []
@@ -176,24 +195,15 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
     try:
         lines = arguments.input.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as exc:
-        raise BadQuestion(
-            f"{arguments.input}: cannot be read ({exc}); give a UTF-8 file with one JSON object a line"
-        ) from exc
+        cause = cause_of(exc) if isinstance(exc, OSError) else str(exc)
+        raise BadQuestion(_UNREADABLE(arguments.input, cause)) from exc
     questions = [parse_line(line, n, arguments.input.name) for n, line in enumerate(lines, 1) if line.strip()]
     assistant = _assistant(arguments, settings)
-    partial = arguments.out.with_name(arguments.out.name + ".part")
-    try:
-        with partial.open("w", encoding="utf-8") as out, Progress() as progress:
-            for done, (question_id, turns) in enumerate(questions):
-                progress(done, len(questions), arguments.input)
-                out.write(
-                    json.dumps(answer_to_dict(question_id, assistant.ask(turns)), ensure_ascii=False) + "\n"
-                )
-        partial.replace(arguments.out)
-    except OSError as exc:
-        raise InputError(
-            f"{arguments.out}: cannot be written ({exc.strerror}); choose a folder that exists and may be written"
-        ) from exc
+    with written(arguments.out) as out, Progress() as progress:
+        for done, (question_id, turns) in enumerate(questions):
+            progress(done, len(questions), arguments.input)
+            line = json.dumps(answer_to_dict(question_id, assistant.ask(turns)), ensure_ascii=False)
+            out.write(f"{line}\n".encode())
     print(f"{len(questions)} answers\t{arguments.out}")
     return DONE
 

@@ -6,7 +6,22 @@ import json
 from dataclasses import asdict
 
 from qa.errors import BadQuestion
+from qa.message import Form, Message
 from qa.types import Answer
+
+_SHAPE = '{{"id": "q1", "turns": ["..."]}}'
+_WHERE = Form("{} 第 {} 行", "{}, line {}")
+_NO_JSON = Form(
+    f"{{}}：不是 JSON（第 {{}} 列）；请写成 {_SHAPE}",
+    f"{{0}}: no JSON ({{2}} at column {{1}}); write {_SHAPE}",
+)
+_NO_OBJECT = Form(
+    f"{{}}：是 JSON 的 {{}}，不是对象；请写成 {_SHAPE}", f"{{}}: a JSON {{}}, not an object; write {_SHAPE}"
+)
+_NO_TURNS = Form(
+    f"{{}}：turns={{}} 不是至少含一句话的列表；请写成 {_SHAPE}",
+    f"{{}}: turns={{}} is no list of at least one text; write {_SHAPE}",
+)
 
 
 def answer_to_dict(question_id: str, answer: Answer) -> dict[str, object]:
@@ -48,15 +63,14 @@ def parse_line(line: str, number: int, file: str) -> tuple[str, list[str]]:
     Raises:
         BadQuestion: The line is no JSON object with an id and at least one turn of text.
     """
-    where = f"{file}, line {number}"
-    shape = '{"id": "q1", "turns": ["..."]}'
+    where: Message = _WHERE(file, number)
     try:
         data = json.loads(line)
     except json.JSONDecodeError as exc:
-        raise BadQuestion(f"{where}: no JSON ({exc.msg} at column {exc.colno}); write {shape}") from exc
+        raise BadQuestion(_NO_JSON(where, exc.colno, exc.msg)) from exc
     if not isinstance(data, dict):
-        raise BadQuestion(f"{where}: a JSON {type(data).__name__}, not an object; write {shape}")
+        raise BadQuestion(_NO_OBJECT(where, type(data).__name__))
     turns = data.get("turns")
     if not isinstance(turns, list) or not turns or not all(isinstance(t, str) for t in turns):
-        raise BadQuestion(f"{where}: turns={turns!r:.60} is no list of at least one text; write {shape}")
+        raise BadQuestion(_NO_TURNS(where, f"{turns!r:.60}"))
     return str(data.get("id", number)), turns

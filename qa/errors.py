@@ -11,7 +11,8 @@ FawenError
 │   └── EncoderMismatch   it was built with another encoder or tokeniser
 └── GateError             an answer broke a rule that nothing may break (a defect of ours)
 
-A message says what is wrong, the value, what is allowed and what to do, in one line.
+A message says what is wrong, the value, what is allowed and what to do, in one line. One that users meet carries both
+languages (``qa.message.Message``); ``str`` gives the English one, and who shows it to people asks ``qa.message.said``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ from __future__ import annotations
 
 class FawenError(Exception):
     """Base of every error that Fawen raises on purpose."""
+
+    def __str__(self) -> str:
+        """Give the message in English where it has such a form, as tracebacks are read with the code."""
+        told = self.args[0] if self.args else ""
+        return str(getattr(told, "english", told))
 
 
 class InputError(FawenError):

@@ -20,6 +20,7 @@ from qa.store import manifest
 from qa.store.admission import Batch, Confirm, FileResult, FileStatus, Reader
 from qa.store.generation import EncoderStamp, clear_leftovers, write_generation
 from qa.store.lock import writing
+from qa.store.search import NO_REPORT
 from qa.store.snapshot import open_snapshot
 from qa.types import Report
 
@@ -143,10 +144,7 @@ def remove(report_id: str, library_folder: Path, *, wait_seconds: float = WAIT_S
         with closing(old.connection):
             ids = sorted(stored.meta.id for stored in old.stored)
             if report_id not in ids:
-                raise UnknownReport(
-                    f"no report {report_id!r} in library {library_folder}, which holds {len(ids)}; "
-                    "list them with: python -m qa reports"
-                )
+                raise UnknownReport(NO_REPORT(report_id, library_folder, len(ids)))
             stamp = EncoderStamp(old.settings["encoder"], int(old.settings["dim"]))
             write_generation(library_folder, old, {report_id}, [], stamp)
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from qa.errors import EncoderMismatch
 from qa.lexical import Field
+from qa.message import Form
 from qa.store import database, manifest, observations
 from qa.store.search import SentenceHit, SentenceSearch
 from qa.store.snapshot import Snapshot, open_snapshot
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 __all__ = ["Library", "SentenceHit"]
 
 _CACHED_REPORTS = 256
+_OTHER_ENCODER = Form(
+    "资料库 {0} 是用编码模型 {1}（{2} 维）建的，现在用的是 {3}（{4} 维）；请把 FAWEN_ENCODER 设为建库时用的那个模型的文件夹"
+    "（建库时没有设过就 unset FAWEN_ENCODER），或用 --library 另建一个库，把报告重新加入",
+    "library {0} was built with the encoder {1} ({2} numbers), not {3} ({4}); set FAWEN_ENCODER to the folder of the "
+    "encoder that it was built with (unset FAWEN_ENCODER if none was set then), or add the reports to a new --library",
+)
 
 
 class Library:
@@ -205,9 +212,7 @@ class Library:
         """
         if (encoder.name, encoder.dim) != (self.encoder_name, self.dim):
             raise EncoderMismatch(
-                f"library {self.folder} was built with the encoder {self.encoder_name} ({self.dim} numbers), "
-                f"not {encoder.name} ({encoder.dim}); set FAWEN_ENCODER to the first, or delete the folder "
-                "and add the reports again"
+                _OTHER_ENCODER(self.folder, self.encoder_name, self.dim, encoder.name, encoder.dim)
             )
 
     def verify(self) -> None:

@@ -6,6 +6,7 @@ shows it to people asks for a language with ``told_in``. Words of a report have 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -143,3 +144,43 @@ def changed(words: str, change: Callable[[str], str]) -> str:
         The changed words.
     """
     return Message(change(str(words)), change(words.english)) if isinstance(words, Message) else change(words)
+
+
+def said(error: BaseException, language: Language) -> str:
+    """Give an error's message in a language, on one line.
+
+    Args:
+        error: An error of ours, whose message may have two forms, or any other.
+        language: The language.
+
+    Returns:
+        The message.
+    """
+    words = error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)
+    return " ".join(told_in(language, words).split())
+
+
+_CAUSES = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EISDIR: "是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EADDRINUSE: "端口已被占用",
+}
+
+
+def cause_of(error: OSError) -> Message:
+    """Name what the system refused.
+
+    Args:
+        error: What it raised.
+
+    Returns:
+        The cause; in the system's own words where no others are known.
+    """
+    english = error.strerror or str(error)
+    return Message(_CAUSES.get(error.errno or 0, english), english)

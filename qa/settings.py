@@ -83,6 +83,19 @@ class Settings:
         )
 
 
+def language_set(environment: Mapping[str, str] | None = None) -> Language:
+    """Tell the language of help and of messages, also where the settings as a whole are wrong.
+
+    Args:
+        environment: Names and values, or None for the process's own.
+
+    Returns:
+        English where ``FAWEN_LANG`` says so, else Chinese.
+    """
+    given = os.environ if environment is None else environment
+    return Language.ENGLISH if given.get("FAWEN_LANG") == Language.ENGLISH else Language.CHINESE
+
+
 def _language(value: str) -> Language:
     """Check the language."""
     if not value:

@@ -31,13 +31,14 @@ class AnswerKind(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why an answer was refused (the ``reason`` of the batch contract)."""
+    """Why an answer was refused (the ``reason`` of the batch contract, which knows no filters and so no FILTERED)."""
 
     NO_SUCH_PLACE = "no_such_place"
     NO_SUCH_YEAR = "no_such_year"
     NOT_MENTIONED = "not_mentioned"
     OUT_OF_DOMAIN = "out_of_domain"
     AMBIGUOUS = "ambiguous"
+    FILTERED = "filtered"
 
 
 @dataclass(frozen=True, slots=True)

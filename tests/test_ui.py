@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,6 +71,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         check=False,
     )
     assert "东山县" in added.stdout + added.stderr or "dongshan" in added.stdout, added.stdout + added.stderr
+    with serving(folder, library) as found:
+        yield found
+
+
+@contextmanager
+def serving(folder: Path, library: str) -> Iterator[str]:
+    """Run ``python ui.py`` over a library; nothing may fail in it."""
     log = folder / "log"
     with log.open("w") as out:
         server = subprocess.Popen(
@@ -502,4 +510,4 @@ def test_a_taken_port_is_told_in_one_line(address: str, tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 2
-    assert re.fullmatch(rf"fawen: cannot serve at 127.0.0.1:{port} .*choose another PORT.*\n", done.stderr)
+    assert re.fullmatch(rf"fawen: 不能在 127.0.0.1:{port} 开网页（.*）；请换一个 PORT .*\n", done.stderr)

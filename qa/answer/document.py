@@ -110,7 +110,7 @@ def answer_coverage(metas: Sequence[ReportMeta], named: Sequence[str] = ()) -> D
     if named:
         metas = [m for m in metas if m.place in named]
         head = say.HELD_OF(listed(map(plain, named)), len(metas))
-    draft.lines = [head, "", coverage_grid(metas)]
+    draft.lines = [head, *(("", coverage_grid(metas)) if metas else ())]
     draft.computed.add(str(len(metas)))
     return draft
 

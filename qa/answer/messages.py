@@ -133,6 +133,25 @@ YEAR_BEFORE = Form(
     "{}没有{}的报告，按前面问过的{}回答。",
     "There is no report of {} for {}; answered for {}, as asked before.",
 )
+BEYOND_FILTER = Form(
+    "筛选只看{}；{}的报告在库中，但被筛选排除。",
+    "The filter shows {} only; the report of {} is in the library, but the filter leaves it out.",
+)
+FILTER_LEAVES_NOTHING = Form(
+    "筛选只看{}，库中没有同时符合的报告。",
+    "The filter shows {} only, and the library holds no report that fits it.",
+)
+CLEAR_FILTER = Message("清除或改选筛选后可以再问。", "Clear or change the filter, and ask again.")
+ONLY_FILTERED = Form(
+    "筛选只看{}，这里只列其中的报告。", "The filter shows {} only; only its reports are listed here."
+)
+LEFT_OUT_BY_FILTER = Form(
+    "{}{}的报告在库中，但被筛选排除，未列入。", "Left out by the filter, though in the library: {} for {}."
+)
+LATER_BY_FILTER = Form(
+    "{}{}年的报告被筛选排除，{}年的数字出自其{}年的报告。",
+    "The filter leaves out the report of {} for {}; the figures of {} stand in its report for {}.",
+)
 LEFT_OUT = Form("{}没有{}的报告，未列入{}。", "Left out: no report of {} for {}{}.")
 ONLY_YEARS = Form("{}只有{}的报告", "of {} only {} is held")
 BRACKETED = Form("（{}）", " ({})")

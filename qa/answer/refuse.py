@@ -36,7 +36,7 @@ def refuse_place(missing: Sequence[str], metas: Sequence[ReportMeta], offer: Seq
     draft.lines.append(say.NO_PLACE(listed(plain(m[:30]) for m in missing)))
     if offer:
         draft.lines.append(say.ASK_INSTEAD(listed(plain(o) for o in offer[:_MOST_OFFERED])))
-    if len({m.place for m in metas}) <= 12:
+    if 0 < len({m.place for m in metas}) <= 12:
         draft.lines += ["", coverage_grid(metas)]
     return draft
 

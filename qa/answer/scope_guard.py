@@ -126,7 +126,8 @@ class ScopeGuard:
             return replace(self.check(replace(reading, scope=left), metas), absent=missing)
         if missing and not reading.all_places:
             known = tuple(dict.fromkeys(m.place for m in metas))
-            offer = tuple(dict.fromkeys((*scope.offer, *reading.places))) or known
+            within = {name for m in metas for name in (m.place, self._keys[m.id])}  # of what a filter leaves
+            offer = tuple(p for p in dict.fromkeys((*scope.offer, *reading.places)) if p in within) or known
             refusal = Refusal(refuse_place(missing, metas, offer), Reason.NO_SUCH_PLACE)
             bureau = self._bureau(missing, reading, metas)
             if not bureau:
@@ -225,6 +226,7 @@ class ScopeGuard:
         chosen: list[ReportMeta] = []
         warnings: list[str] = []
         absent: list[str] = []
+        filtered: list[str] = []
         fallback: Refusal | None = None
         earlier = False
         for place, years in wanted:
@@ -232,8 +234,10 @@ class ScopeGuard:
             found, planned, note = of_years(place, held, years, reading)
             before = dict(reading.years_before).get(place, ()) if named and not found else ()
             before = before if any(m.year in before for m in held) else ()
+            hidden = not found and self._is_hidden(place, years, metas)
+            before = () if hidden else before
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
-            if named and not found and not before and unnamed:
+            if named and not found and not before and unnamed and not hidden:
                 # the turn names no year, and the one before asked for a year that there is no report of
                 known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
@@ -250,7 +254,7 @@ class ScopeGuard:
             if named and note:
                 warnings.append(note)
             if not found and (reading.lenient if named else reading.all_places):
-                absent.append(place)
+                (filtered if hidden else absent).append(place)
                 continue
             if named and not found:
                 if not held:
@@ -275,8 +279,20 @@ class ScopeGuard:
             )
             asked = listed(map(say.YEAR, reading.years))
             warnings.append(say.LEFT_OUT(listed(absent), asked, say.BRACKETED(told) if told else ""))
+        if filtered:
+            warnings.append(say.LEFT_OUT_BY_FILTER(listed(filtered), listed(map(say.YEAR, reading.years))))
         metas_chosen = tuple(dict.fromkeys(chosen))
         return Guarded(metas_chosen, None, reading, not named, tuple(warnings), fallback, earlier)
+
+    def _is_hidden(self, place: str, years: Sequence[int], metas: Sequence[ReportMeta]) -> bool:
+        """Tell whether the library holds a report of a place and one of some years that a filter leaves out."""
+        if len(metas) == len(self._metas):
+            return False
+        kept = {m.id for m in metas}
+        return any(
+            self._keys[m.id] == place and (not years or m.year in years) and m.id not in kept
+            for m in self._metas
+        )
 
     def _wanted(
         self, places: Sequence[str], reading: Reading, metas: Sequence[ReportMeta]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import json
 import sys
 from collections import Counter
@@ -12,8 +13,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qa.commands.files import written
 from qa.commands.shelf import ready
 from qa.errors import InputError
+from qa.message import Form, Message, listed, told_in
 from qa.settings import Language, Settings
 
 if TYPE_CHECKING:
@@ -42,19 +45,43 @@ _COLUMNS_EN = tuple(
 )
 
 
-def register(commands: Any, common: argparse.ArgumentParser) -> None:
+_HELP = Message(
+    "核对报告中的数字，列出对不上的地方", "check the figures of the reports, and list what does not add up"
+)
+_PLACE = Message("只核对这个地区的报告", "only the reports of this place")
+_YEAR = Message("只核对这个年度的报告", "only the reports of this year")
+_TEMPLATES = Message("列出各报告雷同的句子", "list the sentences that reports share")
+_JSON = Message("输出 JSON", "print JSON")
+_CSV = Message("另存为 CSV 表格", "also write a CSV table")
+_CSV_OR_TEMPLATES = Message(
+    "--csv 只用于核对结果，不用于 --templates；请去掉其中一个，或改用 --json",
+    "--csv is for findings, not for --templates; leave one of them out, or use --json",
+)
+_NO_PLACE = Form(
+    "--place {}：库中没有这个地区的报告，现有：{}",
+    "--place {}: no report of that place in the library; it has {}",
+)
+_NO_YEAR = Form(
+    "--year {}：库中没有这个年度的报告，现有：{}",
+    "--year {}: no report of that year in the library; it has {}",
+)
+_NOTHING = Message("无", "none")
+
+
+def register(commands: Any, common: argparse.ArgumentParser, language: Language) -> None:
     """Add the command to the command line.
 
     Args:
         commands: What ``ArgumentParser.add_subparsers`` gave.
         common: Parser of the options that all commands take.
+        language: Language of the help.
     """
-    command = commands.add_parser("audit", parents=[common], help="核对报告中的数字，列出对不上的地方")
-    command.add_argument("--place", help="只核对这个地区的报告")
-    command.add_argument("--year", type=int, help="只核对这个年度的报告")
-    command.add_argument("--templates", action="store_true", help="列出各报告雷同的句子")
-    command.add_argument("--json", action="store_true", help="输出 JSON")
-    command.add_argument("--csv", type=Path, metavar="FILE", help="另存为 CSV 表格")
+    command = commands.add_parser("audit", parents=[common], help=told_in(language, _HELP))
+    command.add_argument("--place", help=told_in(language, _PLACE))
+    command.add_argument("--year", type=int, help=told_in(language, _YEAR))
+    command.add_argument("--templates", action="store_true", help=told_in(language, _TEMPLATES))
+    command.add_argument("--json", action="store_true", help=told_in(language, _JSON))
+    command.add_argument("--csv", type=Path, metavar="FILE", help=told_in(language, _CSV))
     command.set_defaults(run=_audit)
 
 
@@ -64,7 +91,7 @@ def _audit(arguments: argparse.Namespace, settings: Settings) -> int:
     from qa.ledger.templates import templates
 
     if arguments.templates and arguments.csv:
-        raise InputError("--csv is for findings, not for --templates; leave one of them out, or use --json")
+        raise InputError(_CSV_OR_TEMPLATES)
     reports, others = _load(arguments, settings)
     english = settings.language is Language.ENGLISH
     if arguments.templates:
@@ -99,12 +126,11 @@ def _choose(metas: Sequence[ReportMeta], place: str | None, year: int | None) ->
 
     chosen = [m for m in metas if place is None or place in (m.place, stem(m.place))]
     if place is not None and not chosen:
-        have = "、".join(dict.fromkeys(m.place for m in metas)) or "none"
-        raise InputError(f"--place {place}: no report of that place in the library; it has {have}")
+        raise InputError(_NO_PLACE(place, listed(dict.fromkeys(m.place for m in metas)) or _NOTHING))
     dated = [m for m in chosen if year is None or m.year == year]
     if year is not None and not dated:
-        have = "、".join(str(y) for y in sorted({m.year for m in chosen})) or "none"
-        raise InputError(f"--year {year}: no report of that year in the library; it has {have}")
+        have = listed(str(y) for y in sorted({m.year for m in chosen}))
+        raise InputError(_NO_YEAR(year, have or _NOTHING))
     return dated
 
 
@@ -196,32 +222,27 @@ def write_csv(found: Iterable[Finding], path: Path, *, english: bool = False) ->
     from qa.audit.finding import KINDS, SEVERITIES
 
     at = 1 if english else 0
-    try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file)
-            table.writerow(_COLUMNS_EN if english else _COLUMNS)
-            for result in found:
-                first, *basis = result.spans
-                cells = (
-                    SEVERITIES[result.severity][at],
-                    KINDS[result.kind][at],
-                    result.place,
-                    str(result.year),
-                    result.stated,
-                    result.computed,
-                    result.arithmetic,
-                    result.message_en if english else result.message,
-                    first.file,
-                    str(first.start),
-                    str(first.end),
-                    first.sentence,
-                    " | ".join(f"{s.file}:{s.start}-{s.end} {s.quote} ({s.sentence})" for s in basis),
-                )
-                table.writerow([safe_cell(cell) for cell in cells])
-    except OSError as exc:
-        raise InputError(
-            f"{path}: cannot be written ({exc.strerror}); choose a folder that exists and may be written"
-        ) from exc
+    with written(path) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(_COLUMNS_EN if english else _COLUMNS)
+        for result in found:
+            first, *basis = result.spans
+            cells = (
+                SEVERITIES[result.severity][at],
+                KINDS[result.kind][at],
+                result.place,
+                str(result.year),
+                result.stated,
+                result.computed,
+                result.arithmetic,
+                result.message_en if english else result.message,
+                first.file,
+                str(first.start),
+                str(first.end),
+                first.sentence,
+                " | ".join(f"{s.file}:{s.start}-{s.end} {s.quote} ({s.sentence})" for s in basis),
+            )
+            table.writerow([safe_cell(cell) for cell in cells])
 
 
 def safe_cell(text: str) -> str:

@@ -6,14 +6,15 @@ Knows how a selection is asked for and shown; the selection itself is made in ``
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from qa.commands.files import written
 from qa.errors import InputError
+from qa.message import Form, Message, told_in
 from qa.settings import Language, Settings
 
 if TYPE_CHECKING:
@@ -22,6 +23,31 @@ if TYPE_CHECKING:
     from qa.ledger.observation import Observation
     from qa.ledger.workbook import Shown
     from qa.question.scope import ScopeResolver
+
+_HELP = Message(
+    "指标台账：每个数据的地区、年度、指标与原句",
+    "the table of figures: place, year, indicator and sentence of each",
+)
+_INDICATOR = Message(
+    "指标的编号、名称、别名或原文用词（可多次）", "id, name, alias or words of an indicator (may be repeated)"
+)
+_PLACE = Message("地区，任何常用写法（可多次）", "a place, in any usual form (may be repeated)")
+_YEAR = Message("数据所属年度（可多次）", "the year of the figures (may be repeated)")
+_ALL = Message(
+    "也列出计划、变化幅度、占比、部门和镇街的数据，以及指标目录之外的数据",
+    "also plans, changes, shares, figures of departments and townships, and those of no listed indicator",
+)
+_CSV = Message("写入 CSV 文件（Excel 可直接打开）", "write a CSV file, which Excel opens")
+_XLSX = Message("写入 Excel 文件，每格链接到出处", "write an Excel file, each cell linked to its source")
+_MARKDOWN = Message("写入 Markdown 文件", "write a Markdown file")
+_AMBIGUOUS = Form(
+    "--place {} 有多个地区：{}；请写明其中一个",
+    "--place {} may be several places: {}; name one of them in full",
+)
+_NO_PLACE = Form(
+    "--place {}: 库中没有这个地区的报告；现有：{}；请换一个，或先用 python -m qa add 加入报告",
+    "--place {}: the library holds no report of that place; it holds {}; name one of them, or add its report first",
+)
 
 _WIDTHS = (18, 6, 34, 18, 6)  # columns of a line on the terminal, in half-width characters
 
@@ -35,39 +61,26 @@ class Selected(NamedTuple):
     indicators: tuple[str, ...]
 
 
-def register(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
-) -> None:
+def register(commands: Any, common: argparse.ArgumentParser, language: Language) -> None:
     """Add the command to the command line.
 
     Args:
         commands: The commands so far.
         common: Options of every command.
+        language: Language of the help.
     """
-    command = commands.add_parser(
-        "ledger", parents=[common], help="指标台账：每个数据的地区、年度、指标与原句"
-    )
+    command = commands.add_parser("ledger", parents=[common], help=told_in(language, _HELP))
     command.add_argument(
-        "--indicator",
-        action="append",
-        default=[],
-        metavar="X",
-        help="指标的编号、名称、别名或原文用词（可多次）",
+        "--indicator", action="append", default=[], metavar="X", help=told_in(language, _INDICATOR)
     )
+    command.add_argument("--place", action="append", default=[], metavar="P", help=told_in(language, _PLACE))
     command.add_argument(
-        "--place", action="append", default=[], metavar="P", help="地区，任何常用写法（可多次）"
+        "--year", action="append", default=[], type=int, metavar="Y", help=told_in(language, _YEAR)
     )
-    command.add_argument(
-        "--year", action="append", default=[], type=int, metavar="Y", help="数据所属年度（可多次）"
-    )
-    command.add_argument(
-        "--all",
-        action="store_true",
-        help="也列出计划、变化幅度、占比、部门和镇街的数据，以及指标目录之外的数据",
-    )
-    command.add_argument("--csv", type=Path, metavar="FILE", help="写入 CSV 文件（Excel 可直接打开）")
-    command.add_argument("--xlsx", type=Path, metavar="FILE", help="写入 Excel 文件，每格链接到出处")
-    command.add_argument("--markdown", type=Path, metavar="FILE", help="写入 Markdown 文件")
+    command.add_argument("--all", action="store_true", help=told_in(language, _ALL))
+    command.add_argument("--csv", type=Path, metavar="FILE", help=told_in(language, _CSV))
+    command.add_argument("--xlsx", type=Path, metavar="FILE", help=told_in(language, _XLSX))
+    command.add_argument("--markdown", type=Path, metavar="FILE", help=told_in(language, _MARKDOWN))
     command.set_defaults(run=run)
 
 
@@ -97,9 +110,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         places = _places(arguments.place, resolver, ledger)
         selected = _select(arguments, ledger, places)
         rows = _rows(selected.observations, ledger)
-        written = _write_files(arguments, settings.language, ledger, selected, rows)
-        if written:
-            sys.stdout.write("".join(f"{len(rows)}\t{path}\n" for path in written))
+        files = _write_files(arguments, settings.language, ledger, selected, rows)
+        if files:
+            sys.stdout.write("".join(f"{len(rows)}\t{path}\n" for path in files))
         else:
             sys.stdout.write(_table(rows, settings.language))
         sys.stdout.write(_undisclosed(selected, ledger, settings.language))
@@ -117,13 +130,11 @@ def _places(asked: Sequence[str], resolver: ScopeResolver, ledger: Ledger) -> tu
         scope = resolver.resolve(clean_question(form), date.today())
         if scope.ambiguous:
             choices = "、".join(scope.ambiguous[0])
-            raise InputError(f"--place {form} 有多个地区：{choices}；请写明其中一个")
+            raise InputError(_AMBIGUOUS(form, choices))
         named = scope.places or tuple(place for place in ledger.places() if place == form)
         if not named:
             held = "、".join(ledger.places()[:12])
-            raise InputError(
-                f"--place {form}: 库中没有这个地区的报告；现有：{held}；请换一个，或先用 python -m qa add 加入报告"
-            )
+            raise InputError(_NO_PLACE(form, held))
         found += named
     return tuple(dict.fromkeys(found))
 
@@ -176,12 +187,13 @@ def _write_files(
         (arguments.xlsx, lambda: _workbook(ledger, selected, rows, language)),
         (arguments.markdown, lambda: to_markdown(rows, language).encode("utf-8")),
     )
-    written = []
+    done = []
     for path, make in makers:
         if path is not None:
-            _write(path, make())
-            written.append(path)
-    return written
+            with written(path) as file:
+                file.write(make())
+            done.append(path)
+    return done
 
 
 def _workbook(ledger: Ledger, selected: Selected, rows: list[Row], language: Language) -> bytes:
@@ -209,19 +221,6 @@ def _workbook(ledger: Ledger, selected: Selected, rows: list[Row], language: Lan
             table.setdefault((cell.place, cell.year), {})
     columns = list(dict.fromkeys(labels.values()))
     return to_workbook(dict(sorted(table.items())), columns, rows, ledger.reported, language)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file in one step: it is there whole or as it was."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as exc:
-        partial.unlink(missing_ok=True)
-        raise InputError(
-            f"{path}: cannot be written ({exc.strerror}); choose a folder that exists and may be written"
-        ) from exc
 
 
 def _table(rows: Sequence[Row], language: Language) -> str:

@@ -13,7 +13,7 @@ from qa.page.chart import render_series
 from qa.page.labels import ADD, CHANGE, TAKE_OUT, Labels
 from qa.page.markup import Html, element, join
 from qa.page.prose import render_prose
-from qa.types import Answer, AnswerKind, Citation, ReportMeta
+from qa.types import Answer, AnswerKind, Citation, Reason, ReportMeta
 
 _SHOWN_SOURCES = 3
 _SHOWN_REPORTS = 60
@@ -61,13 +61,16 @@ def render_conversation(
     return element("div", *parts, cls="fw-turns", data_turns=len(turns), role="log", aria_label=name)
 
 
-def render_welcome(metas: Sequence[ReportMeta], examples: Sequence[str], labels: Labels) -> Html:
+def render_welcome(
+    metas: Sequence[ReportMeta], examples: Sequence[str], labels: Labels, *, takes_files: bool = False
+) -> Html:
     """Show the first screen: what this is, example questions, what the library holds.
 
     Args:
         metas: Reports of the library.
         examples: Example questions.
         labels: Words of the page.
+        takes_files: Whether reports can be added on the page.
 
     Returns:
         The HTML.
@@ -76,6 +79,9 @@ def render_welcome(metas: Sequence[ReportMeta], examples: Sequence[str], labels:
     items = [element("li", _holding(meta, labels)) for meta in metas[:_SHOWN_REPORTS]]
     if len(metas) > _SHOWN_REPORTS:
         items.append(element("li", f"… +{len(metas) - _SHOWN_REPORTS}"))
+    if takes_files:
+        pick = element("button", labels.add_reports, type="button", cls="fw-holding fw-pick", data_pick=True)
+        items.append(element("li", pick))
     return element(
         "section",
         element("h1", labels.welcome),
@@ -261,6 +267,9 @@ def _fill(words: str, beginning: str, cls: str) -> Html:
 
 def _choices(answer: Answer, labels: Labels, *, last: bool) -> Html:
     """Offer what an answer asks back for, each as a button that says it."""
+    if answer.reason is Reason.FILTERED and last:
+        clear = element("button", labels.clear_filter, type="button", cls="fw-follow", data_clear=True)
+        return element("div", clear, cls="fw-follows fw-choices")
     if not answer.choices or not last:
         return Html()
     buttons = [_ask_button(labels.told(choice), "fw-follow") for choice in answer.choices]

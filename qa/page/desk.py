@@ -8,12 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
+from qa.answer.filtered import Filter
 from qa.errors import FawenError, UnknownReport
+from qa.message import said
+from qa.page.arrivals import render_arrivals
 from qa.page.conversation import Turn, render_conversation, render_welcome
-from qa.page.examples import make_examples, make_follow_ups
+from qa.page.examples import make_follow_ups
+from qa.page.intake import Intake, Outcome
 from qa.page.labels import labels_for
+from qa.page.live import Live
 from qa.page.markup import Html, element
 from qa.page.memory import Memory, dump_turns
 from qa.page.sources import render_no_report, render_report
@@ -55,18 +61,42 @@ class Answerer(Protocol):
 class Desk:
     """Serves every conversation of the page."""
 
-    def __init__(self, assistant: Answerer) -> None:
-        """Take an assistant and find example questions that it can answer.
+    def __init__(self, live: Live, intake: Intake | None = None) -> None:
+        """Take the library that answers, and what takes files into it.
+
+        Args:
+            live: Gives an assistant over the library as it is now.
+            intake: Takes files in, or None where the page takes none.
+        """
+        self._live = live
+        self.intake = intake
+
+    @classmethod
+    def over(cls, assistant: Answerer) -> Desk:
+        """Serve one assistant over a library that never changes.
 
         Args:
             assistant: Answers the questions.
+
+        Returns:
+            A desk that takes no files.
         """
-        self._assistant = assistant
-        self._metas = assistant.library.reports()
-        self._ids = frozenset(meta.id for meta in self._metas)
-        self.places = tuple(dict.fromkeys(meta.place for meta in self._metas))
-        self.years = tuple(sorted({meta.year for meta in self._metas}, reverse=True))
-        self._examples = make_examples(self._metas, lambda question: assistant.ask([question]))
+        return cls(Live(None, lambda: assistant))
+
+    @property
+    def edition(self) -> int:
+        """Number of the library's state, counted up with every change that was seen."""
+        return self._live.now().edition
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Places of the library."""
+        return self._live.now().places
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years of the library, the newest first."""
+        return self._live.now().years
 
     def show(self, turns: Sequence[Turn], language: Language, shown: str | None = None) -> Html:
         """Show a conversation, or the first screen while there is none.
@@ -79,26 +109,75 @@ class Desk:
         Returns:
             The HTML, with what the browser is to remember.
         """
-        labels = labels_for(language)
+        labels, state = labels_for(language), self._live.now()
         if turns:
-            answer = turns[-1].answer
-            follow_ups = make_follow_ups(self._metas, answer) if answer and shown is None else ()
+            last = turns[-1]
+            within = Filter.of(last.places, last.years, state.metas).metas
+            follow_ups = make_follow_ups(within, last.answer) if last.answer and shown is None else ()
             content = render_conversation(turns, labels, follow_ups=follow_ups, shown=shown)
         else:
-            content = render_welcome(self._metas, self._examples, labels)
+            content = render_welcome(state.metas, state.examples, labels, takes_files=self.intake is not None)
         memory = dump_turns(turns)
-        return element("div", content, cls="fw-state", data_memory=memory, data_lang=language.value)
+        return element(
+            "div",
+            content,
+            cls="fw-state",
+            data_memory=memory,
+            data_lang=language.value,
+            data_lost=labels.lost,
+            data_gone=labels.server_gone,
+        )
 
     def panel(self, language: Language) -> Html:
         """Show the source panel before a source is chosen."""
         labels = labels_for(language)
         return render_no_report(labels.source_empty, labels)
 
-    def answer(self, turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    def arrivals(self, language: Language, outcome: Outcome | None = None, *, coming: int = 0) -> Html:
+        """Show where files are dropped, and what became of the last ones.
+
+        Args:
+            language: Language of the page.
+            outcome: What became of them, or None.
+            coming: Files that are being read now.
+
+        Returns:
+            The HTML.
+        """
+        return render_arrivals(outcome or Outcome(), self._live.now().metas, labels_for(language), coming)
+
+    def take(self, paths: Sequence[Path]) -> Outcome:
+        """Take uploaded files into the library.
+
+        Args:
+            paths: The files.
+
+        Returns:
+            What became of each.
+        """
+        return self.intake.take(paths) if self.intake else Outcome()
+
+    def replace(self, outcome: Outcome, index: int) -> Outcome:
+        """Replace a report by a file that waits for the reader's word.
+
+        Args:
+            outcome: What became of the files.
+            index: Which of them.
+
+        Returns:
+            The same with the file's new result.
+        """
+        waiting = outcome.waiting(index)
+        if self.intake is None or waiting is None:
+            return outcome
+        return outcome.settled(index, self.intake.take([waiting.path], replacing=True))
+
+    def answer(self, turns: Sequence[Turn], language: Language = Language.CHINESE) -> tuple[Turn, ...]:
         """Answer the last question of a conversation; an error of ours becomes one sentence.
 
         Args:
             turns: The turns, the last one unanswered.
+            language: Language of an error.
 
         Returns:
             The turns, the last one with an answer or an error.
@@ -106,9 +185,9 @@ class Desk:
         *_, last = turns
         questions = [turn.question for turn in turns if not turn.error]
         try:
-            answer = self._assistant.ask(questions, places=last.places, years=last.years)
+            answer = self._live.now().assistant.ask(questions, places=last.places, years=last.years)
         except FawenError as exc:
-            return (*turns[:-1], replace(last, error=" ".join(str(exc).split())))
+            return (*turns[:-1], replace(last, error=said(exc, language)))
         return (*turns[:-1], replace(last, answer=answer))
 
     def stream(self, turns: Sequence[Turn], language: Language) -> Iterator[Html]:
@@ -137,9 +216,10 @@ class Desk:
             The turns with their answers.
         """
         done: tuple[Turn, ...] = ()
+        state = self._live.now()
         for turn in memory.turns:
-            places = tuple(place for place in turn.places if place in self.places)
-            years = tuple(year for year in turn.years if year in self.years)
+            places = tuple(place for place in turn.places if place in state.places)
+            years = tuple(year for year in turn.years if year in state.years)
             done = self.answer((*done, Turn(turn.question, places, years)))
         return done
 
@@ -159,10 +239,12 @@ class Desk:
             language = Language(given["lang"])
             if not report:  # nothing was opened yet: the language was switched
                 return self.panel(language)
-            if report not in self._ids:
+            state = self._live.now()
+            if report not in state.ids:
                 raise UnknownReport(labels_for(language).no_report.format(report[:60]))
-            return render_report(self._assistant.library.report(report), start, end, labels_for(language))
+            found = state.assistant.library.report(report)
+            return render_report(found, start, end, labels_for(language))
         except FawenError as exc:
-            return render_no_report(str(exc), labels_for(language))
+            return render_no_report(said(exc, language), labels_for(language))
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return self.panel(language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qa.message import Form, Message, told_in
 from qa.settings import Language
+from qa.store.admission import FileStatus
 from qa.types import Reason
 
 
@@ -56,7 +57,20 @@ class Labels:
     add_place: str
     change_topic: str
     take_out: str
+    clear_filter: str
+    add_reports: str
+    drop: str
+    drop_hint: str
+    too_large: str
+    coming: str
+    arrivals: str
+    would_replace: str
+    replace: str
+    gives_orders: str
+    lost: str
+    server_gone: str
     reasons: tuple[tuple[Reason, str], ...]
+    statuses: tuple[tuple[FileStatus, str], ...]
 
     def told(self, words: str) -> str:
         """Give words of an answer in the page's language; words of a report have one form."""
@@ -65,6 +79,10 @@ class Labels:
     def year_of(self, year: int) -> str:
         """Show a year, such as 2024年."""
         return self.year_form.format(year)
+
+    def status_of(self, status: FileStatus) -> str:
+        """Name what became of a file."""
+        return dict(self.statuses)[status]
 
     def reason_of(self, reason: Reason | None) -> str:
         """Name why a question is not answered."""
@@ -115,12 +133,32 @@ CHINESE = Labels(
     add_place="＋ 地区",
     change_topic="换指标",
     take_out="去掉{}",
+    clear_filter="清除筛选，再问一次",
+    add_reports="＋ 添加报告",
+    drop="把报告文件或文件夹拖到这里，或点击选择文件",
+    drop_hint="{}，单个文件不超过 {} MB",
+    too_large="{}：超过 {} MB，没有上传；请拆分，或只保留报告正文",
+    coming="正在读取 {} 个文件…",
+    arrivals="添加结果",
+    would_replace="库中已有{}的报告，读自 {}（{}）；这份是“{}”。没有替换。",
+    replace="用这份替换",
+    gives_orders="文中有写给机器的指令，只在原文中显示，不作为任何答案的依据。",
+    lost="连接中断",
+    server_gone="与法问的连接断了；请确认程序还在运行，再刷新网页。",
     reasons=(
         (Reason.NO_SUCH_PLACE, "库中没有这个地区"),
         (Reason.NO_SUCH_YEAR, "库中没有这个年度"),
         (Reason.NOT_MENTIONED, "报告未提及"),
         (Reason.OUT_OF_DOMAIN, "不在报告范围内"),
         (Reason.AMBIGUOUS, "请补充一点信息"),
+        (Reason.FILTERED, "被筛选排除"),
+    ),
+    statuses=(
+        (FileStatus.ADDED, "已加入"),
+        (FileStatus.UNCHANGED, "没有变化"),
+        (FileStatus.REPLACED, "已替换"),
+        (FileStatus.NOT_ADDED, "待确认"),
+        (FileStatus.REJECTED, "未加入"),
     ),
 )
 
@@ -169,12 +207,32 @@ ENGLISH = Labels(
     add_place="+ place",
     change_topic="other topic",
     take_out="Take out {}",
+    clear_filter="Clear the filter and ask again",
+    add_reports="+ Add reports",
+    drop="Drop report files or a folder here, or choose files",
+    drop_hint="{}, up to {} MB a file",
+    too_large="{}: larger than {} MB, not uploaded; split it, or keep the report's text only",
+    coming="Reading {} file(s)…",
+    arrivals="What became of the files",
+    would_replace="The library holds the report of {}, read from {} ({}); this one is “{}”. Nothing was replaced.",
+    replace="Replace it by this one",
+    gives_orders="It gives orders to a machine; they are shown in the report only and answer nothing.",
+    lost="Connection lost",
+    server_gone="The connection to Fawen is lost; see that the program still runs, then reload the page.",
     reasons=(
         (Reason.NO_SUCH_PLACE, "No report of that place"),
         (Reason.NO_SUCH_YEAR, "No report of that year"),
         (Reason.NOT_MENTIONED, "Not mentioned in the reports"),
         (Reason.OUT_OF_DOMAIN, "Outside these reports"),
         (Reason.AMBIGUOUS, "Please say a little more"),
+        (Reason.FILTERED, "Left out by the filter"),
+    ),
+    statuses=(
+        (FileStatus.ADDED, "Added"),
+        (FileStatus.UNCHANGED, "Unchanged"),
+        (FileStatus.REPLACED, "Replaced"),
+        (FileStatus.NOT_ADDED, "To confirm"),
+        (FileStatus.REJECTED, "Not added"),
     ),
 )
 

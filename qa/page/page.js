@@ -151,10 +151,84 @@
     return JSON.stringify({ lang: store("localStorage", "fawen.lang"), turns: kept });
   };
 
+  // Files: our own zone hands them to the hidden upload of Gradio; folders are walked here.
+  const uploads = () => find("#fw-levers input[type=file]");
+  const walk = async (entry) => {
+    if (entry.name.startsWith(".") || entry.name.startsWith("~$")) return [];
+    if (entry.isFile) return new Promise((done) => entry.file((file) => done([file]), () => done([])));
+    const reader = entry.createReader();
+    const found = [];
+    for (;;) {
+      const some = await new Promise((done) => reader.readEntries(done, () => done([])));
+      if (some.length === 0) return found;
+      for (const one of some) found.push(...(await walk(one)));
+    }
+  };
+  const hand = (files) => {
+    const zone = find(".fw-drop");
+    const input = uploads();
+    if (!zone || !input || files.length === 0) return;
+    const most = Number(zone.dataset.most);
+    const carried = new DataTransfer();
+    find(".fw-too-large")?.remove();
+    const large = document.createElement("ul");
+    large.className = "fw-too-large";
+    for (const file of files) {
+      if (file.size <= most) { carried.items.add(file); continue; }
+      const line = document.createElement("li");
+      line.textContent = zone.dataset.large.replace("{}", file.name).replace("{}", String(most / 1048576));
+      large.append(line);
+    }
+    if (large.childElementCount) find("#fw-arrivals").append(large);
+    if (!carried.files.length) return;
+    input.files = carried.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const pick = () => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.multiple = true;
+    input.addEventListener("change", () => hand([...input.files]));
+    input.click();
+    if (window.matchMedia(PHONE).matches) find("#fw-arrivals")?.scrollIntoView({ block: "start" });
+  };
+  const carriesFiles = (event) => find(".fw-drop") && [...(event.dataTransfer?.types ?? [])].includes("Files");
+  for (const type of ["dragenter", "dragover"]) {
+    document.addEventListener(type, (event) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      document.body.classList.add("fw-dragging");
+    });
+  }
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) document.body.classList.remove("fw-dragging");
+  });
+  document.addEventListener("drop", async (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    document.body.classList.remove("fw-dragging");
+    const items = [...event.dataTransfer.items].filter((item) => item.kind === "file");
+    const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
+    const plain = [...event.dataTransfer.files];
+    hand(entries.some((entry) => entry?.isDirectory)
+      ? (await Promise.all(entries.filter(Boolean).map(walk))).flat()
+      : plain);
+  });
+  let chosen = "";
+  const replace = (button) => {
+    button.disabled = true;
+    chosen = button.dataset.replace;
+    find("#fw-replace")?.click();
+  };
+
   document.addEventListener("click", (event) => {
-    const target = event.target.closest?.("[data-report], [data-ask], [data-fill], [data-back]");
+    const target = event.target.closest?.(
+      "[data-report], [data-ask], [data-fill], [data-back], [data-pick], [data-replace], [data-clear]");
     if (!target) return;
     hideTip();
+    if (target.dataset.pick !== undefined) return pick();
+    if (target.dataset.replace !== undefined) return replace(target);
+    if (target.dataset.clear !== undefined) return find("#fw-clear")?.click();
     if (target.dataset.report !== undefined) openSource(target, event.detail === 0);
     else if (target.dataset.ask !== undefined) ask(target.dataset.ask);
     else if (target.dataset.fill !== undefined) begin(target.dataset.fill);
@@ -178,13 +252,27 @@
     // Gradio sets its own theme class once it has started; ours wins.
     new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
     const concerns = ({ target }) => (target.closest ? target : target.parentElement)?.closest("#fw-conversation");
-    new MutationObserver((changes) => { if (changes.some(concerns)) follow(); }).observe(document.body, {
+    new MutationObserver((changes) => {
+      if (changes.some(concerns)) follow();
+      retell();
+    }).observe(document.body, {
       childList: true, subtree: true, attributes: true, attributeFilter: ["data-memory", "data-lang"],
       characterData: true,
     });
   };
+  // Gradio's own words for a server that is gone are English; ours say what to do.
+  const retell = () => {
+    const told = find("#fw-conversation .fw-state")?.dataset;
+    if (!told?.gone) return;
+    for (const toast of document.querySelectorAll(".toast-body")) {
+      const [title, words] = [find(".toast-title", toast), find(".toast-message-text", toast)];
+      if (!words || !/connection|network|fetch/i.test(words.textContent)) continue;
+      words.textContent = told.gone;
+      if (title) title.textContent = told.lost;
+    }
+  };
   const restored = () => { document.documentElement.dataset.fawen = "ready"; };
-  window.fawen = { reveal, toggleTheme, recall, ready, restored };
+  window.fawen = { reveal, toggleTheme, recall, ready, restored, chosen: () => chosen };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

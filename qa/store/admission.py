@@ -19,6 +19,7 @@ from qa.errors import FawenError, UnreadableFile
 from qa.formats.limits import MAX_BYTES
 from qa.formats.sniff import format_of
 from qa.ledger.observation import Observer
+from qa.message import Form, cause_of
 from qa.reading.orders import orders_in
 from qa.store import database
 from qa.store.database import UsedId
@@ -41,7 +42,20 @@ class FileStatus(StrEnum):
     ADDED = "added"
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
+    NOT_ADDED = "not added"
     REJECTED = "rejected"
+
+
+_UNREAD = Form("无法读取（{}）；请检查路径", "cannot be read: {}; check the path")
+_TWICE = Form(
+    "刚从 {1} 加入了 {0} 的报告，内容不同；两个文件请只留一个",
+    "{} was just added from {} with another text; keep one of the two files",
+)
+_WOULD_REPLACE = Form(
+    "会替换 {}（{}{}年，读自 {}）；确实要替换，请加 --yes",
+    "would replace {} ({} {}, read from {}); use --yes to replace it",
+)
+_REPLACES = Form("替换了 {}", "replaces {}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +64,12 @@ class FileResult:
 
     Attributes:
         path: The file.
-        status: What became of it.
-        report_id: Id of its report, or None if it was rejected.
-        reason: Why it was rejected or what it replaced, in one line, or "".
+        status: What became of it; NOT_ADDED where it would replace a report and nobody said that it may.
+        report_id: Id of its report, or None if it is not in the library.
+        reason: Why it is not, or what it replaced, in one line, or "".
         orders: Sentences in it that give orders to a machine that reads it; they answer nothing.
+        found: What was read of a file that would replace a report, or None.
+        held: The report that it would replace, or None.
     """
 
     path: Path
@@ -61,6 +77,8 @@ class FileResult:
     report_id: str | None = None
     reason: str = ""
     orders: tuple[str, ...] = ()
+    found: ReportMeta | None = None
+    held: ReportMeta | None = None
 
 
 @dataclass(slots=True)
@@ -115,11 +133,9 @@ class Batch:
             report = self.reader(path, self.place, self.year)
             _check(report, path)
         except OSError as exc:
-            return FileResult(
-                path, FileStatus.REJECTED, None, f"cannot be read: {exc.strerror or exc}; check the path"
-            )
+            return FileResult(path, FileStatus.REJECTED, None, _UNREAD(cause_of(exc)))
         except FawenError as exc:
-            return FileResult(path, FileStatus.REJECTED, None, str(exc))
+            return FileResult(path, FileStatus.REJECTED, None, exc.args[0])
         if same is not None and _identity(same) == _identity(report.meta):
             return FileResult(path, FileStatus.UNCHANGED, same.id)
         return self._put(path, report, same)
@@ -134,12 +150,14 @@ class Batch:
                 return FileResult(path, FileStatus.UNCHANGED, twin.id)
             if twin.id in self._new_from:
                 first, what = self._new_from[twin.id].name, f"{report.meta.place} {report.meta.year}"
-                reason = f"{what} was just added from {first} with another text; keep one of the two files"
+                reason = _TWICE(what, first)
                 return FileResult(path, FileStatus.REJECTED, None, reason)
-        if twins and self.confirm is not None and not self.confirm(path, report.meta, twins[0]):
-            old = twins[0]
-            reason = f"{old.place} {old.year} stays as read from {old.file}; run add again and say yes to replace it"
-            return FileResult(path, FileStatus.REJECTED, None, reason)
+        # the same file read anew, its place corrected, loses nothing
+        others = [twin for twin in twins if twin is not same]
+        if others and self.confirm is not None and not self.confirm(path, report.meta, others[0]):
+            old = others[0]
+            reason = _WOULD_REPLACE(old.id, old.place, old.year, old.file)
+            return FileResult(path, FileStatus.NOT_ADDED, None, reason, (), report.meta, old)
         report_id = self._free_id(report.meta, used)
         report = replace(report, meta=replace(report.meta, id=report_id))
         vectors = self.encoder.encode([unwrapped(sentence.text) for sentence in report.sentences])
@@ -152,7 +170,7 @@ class Batch:
         self._new_from[report_id] = path
         if not twins:
             return FileResult(path, FileStatus.ADDED, report_id, orders=tuple(orders_in(report.text)))
-        reason = f"replaces {', '.join(twin.id for twin in twins)}"
+        reason = _REPLACES(", ".join(twin.id for twin in twins))
         return FileResult(path, FileStatus.REPLACED, report_id, reason, tuple(orders_in(report.text)))
 
     def _observe(self, report: Report) -> Observed | None:

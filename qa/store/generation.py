@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from embeddings.errors import EmbeddingError
 from qa.errors import LibraryError
 from qa.lexical import Postings, extend
+from qa.message import Form, cause_of
 from qa.store import changes, database, manifest, schema
 from qa.store.arrays import save_array
 from qa.store.database import UsedId
@@ -28,6 +29,15 @@ from qa.store.observations import Observed
 from qa.store.snapshot import ARRAYS, Snapshot
 from qa.text import TOKENIZER
 from qa.types import Report
+
+_NOT_WRITTEN = Form(
+    "资料库 {} 没有写成（{}），仍是原来的样子；请腾出磁盘空间、检查权限后再试",
+    "library {} could not be written: {}; it is as it was: free space, check permissions, and try again",
+)
+_NOT_SWEPT = Form(
+    "资料库 {} 里的旧文件删不掉（{}）；请手工删除",
+    "library {}: old files could not be deleted: {}; delete them by hand",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +96,8 @@ def write_generation(
         files = _write_files(folder, old, removed, added, stamp)
         return manifest.switch(folder, files)
     except (OSError, sqlite3.Error, EmbeddingError) as exc:
-        raise LibraryError(
-            f"library {folder} could not be written: {exc}; it is as it was: "
-            "free space, check permissions, and try again"
-        ) from exc
+        cause = cause_of(exc) if isinstance(exc, OSError) and exc.strerror else str(exc)
+        raise LibraryError(_NOT_WRITTEN(folder, cause)) from exc
     finally:
         clear_leftovers(folder)
 
@@ -106,9 +114,7 @@ def clear_leftovers(folder: Path) -> None:
     try:
         manifest.sweep(folder)
     except OSError as exc:
-        raise LibraryError(
-            f"library {folder}: old files could not be deleted: {exc}; delete them by hand"
-        ) from exc
+        raise LibraryError(_NOT_SWEPT(folder, cause_of(exc))) from exc
 
 
 def _write_files(

@@ -12,9 +12,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qa.errors import LibraryError
+from qa.message import Form, cause_of
 
 LOCK = ".lock"
 _STEP_SECONDS = 0.05
+_NOT_WRITABLE = Form(
+    "资料库 {} 不能写入（{}）；请检查文件夹权限和磁盘，或用 --library 另选一个文件夹",
+    "library {} cannot be written: {}; choose another with --library",
+)
+_HELD = Form(
+    "资料库 {} 正由另一个程序写入（进程 {}），等了 {:g} 秒仍未写完；请等它结束后再试",
+    "library {} is being written by another process (pid {}) for over {:g} s; wait for it to end and try again",
+)
 
 
 @contextmanager
@@ -37,10 +46,7 @@ def writing(folder: Path, wait_seconds: float) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         number = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as exc:
-        reason = exc.strerror
-        raise LibraryError(
-            f"library {folder} cannot be written: {reason}; choose another with --library"
-        ) from exc
+        raise LibraryError(_NOT_WRITABLE(folder, cause_of(exc))) from exc
     try:
         until = time.monotonic() + wait_seconds
         while True:
@@ -50,10 +56,7 @@ def writing(folder: Path, wait_seconds: float) -> Iterator[None]:
             except BlockingIOError as exc:
                 if time.monotonic() >= until:
                     holder = os.pread(number, 20, 0).decode("ascii", "replace").strip() or "unknown"
-                    raise LibraryError(
-                        f"library {folder} is being written by another process (pid {holder}) "
-                        f"for over {wait_seconds:g} s; wait for it to end and try again"
-                    ) from exc
+                    raise LibraryError(_HELD(folder, holder, wait_seconds)) from exc
                 time.sleep(_STEP_SECONDS)
         os.ftruncate(number, 0)
         os.pwrite(number, str(os.getpid()).encode(), 0)

@@ -17,12 +17,18 @@ from numpy.typing import NDArray
 from embeddings.errors import EmbeddingError
 from qa.errors import UnknownReport
 from qa.lexical import LexicalIndex, question_terms
+from qa.message import Form
 from qa.store import database, manifest
 from qa.store.database import StoredReport
 from qa.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from embeddings.index import VectorIndex
+
+NO_REPORT = Form(
+    "资料库 {1} 里没有报告 {0!r}，库中有 {2} 份；用 python -m qa reports 查看编号",
+    "no report {!r} in library {}, which holds {}; list them with: python -m qa reports",
+)
 
 EXACT_ROWS = 20_000
 """Up to so many sentences are compared one by one: 0.4 to 8 ms, and FAISS alone takes 110 ms to import."""
@@ -74,10 +80,7 @@ class SentenceSearch:
             UnknownReport: The library holds none of that id.
         """
         if report_id not in self._stored:
-            raise UnknownReport(
-                f"no report {report_id!r} in library {self._snapshot.folder}, "
-                f"which holds {len(self._stored)}; list them with: python -m qa reports"
-            )
+            raise UnknownReport(NO_REPORT(report_id, self._snapshot.folder, len(self._stored)))
         return self._stored[report_id]
 
     def lexical(self, question: str, k: int, reports: Collection[str] | None = None) -> list[SentenceHit]:

@@ -164,7 +164,8 @@ def test_a_bad_file_is_named_and_the_library_stays_as_it_was(
     assert run(["add", tmp_path / file, "--library", library]) == BAD_INPUT
     out, err = capsys.readouterr()
     assert out.startswith(f"rejected\t{tmp_path / file}\t")
-    one_line(err, file, "1 of 1")
+    one_line(err, file, "未加入")
+    assert "其余" not in err  # there are no others
     assert fingerprint(library) == before
 
 
@@ -178,21 +179,21 @@ def test_bad_files_do_not_stop_good_ones(report_files: dict[str, Path], tmp_path
     out, err = capsys.readouterr()
     told = {Path(line.split("\t")[1]).name: line.split("\t")[0] for line in out.splitlines()}
     assert told == dict.fromkeys(BAD, "rejected") | {"good.txt": "added"}
-    one_line(err, f"{len(BAD)} of {len(BAD) + 1}")
+    one_line(err, f"{len(BAD) + 1} 个文件中有 {len(BAD)} 个未加入，其余已在库中")
     assert run(["ask", QUESTION, "--library", tmp_path / "new"]) == DONE
 
 
 def test_a_path_that_does_not_exist_is_named(library: Path, capsys):
     before = fingerprint(library)
     assert run(["add", "nothing.txt", "--library", library]) == BAD_INPUT
-    one_line(capsys.readouterr().err, "nothing.txt", "check the path")
+    one_line(capsys.readouterr().err, "nothing.txt", "没有这个文件或文件夹", "请检查路径")
     assert fingerprint(library) == before
 
 
 def test_an_empty_folder_is_named(tmp_path: Path, capsys):
     (tmp_path / "void").mkdir()
     assert run(["add", tmp_path / "void", "--library", tmp_path / "new"]) == BAD_INPUT
-    one_line(capsys.readouterr().err, "void", "give a report file")
+    one_line(capsys.readouterr().err, "void", "请给出报告文件")
 
 
 def test_orders_to_a_machine_are_told_by_name(tmp_path, capsys):
@@ -224,3 +225,34 @@ def test_the_answer_and_the_heads_follow_the_language(invented_folder: Path, cap
     assert capsys.readouterr().out.startswith("id\tplace\tabove\tyear")
     assert run(["ask", QUESTION, "--json", "--library", invented_folder]) == DONE
     assert "云湖区2024年" in json.loads(capsys.readouterr().out)["answer"]
+
+
+def test_messages_and_help_are_in_the_language_that_is_set(library: Path, capsys, monkeypatch):
+    assert run(["remove", "no-such", "--library", library]) == BAD_INPUT
+    one_line(capsys.readouterr().err, "资料库", "里没有报告 'no-such'")
+    with pytest.raises(SystemExit, match="0"):
+        run(["add", "--help"])
+    assert "报告的地区" in capsys.readouterr().out
+    monkeypatch.setenv("FAWEN_LANG", "en")
+    assert run(["remove", "no-such", "--library", library]) == BAD_INPUT
+    one_line(capsys.readouterr().err, "no report 'no-such' in library")
+    for arguments in (["--help"], *([name, "--help"] for name in COMMANDS)):
+        with pytest.raises(SystemExit, match="0"):
+            run(arguments)
+        assert not re.search("[\u4e00-\u9fff]", capsys.readouterr().out), arguments
+
+
+COMMANDS = ("add", "remove", "reports", "ask", "chat", "batch", "audit", "ledger")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh", ("没有这个文件或文件夹",)), ("en", ("no such file or folder",))]
+)
+def test_a_missing_path_beside_a_good_one(
+    report_files: dict[str, Path], tmp_path: Path, capsys, monkeypatch, language: str, told: tuple[str, ...]
+):
+    monkeypatch.setenv("FAWEN_LANG", language)
+    assert run(["add", "none.txt", report_files["peak-2024.txt"], "--library", tmp_path / "new"]) == BAD_INPUT
+    out, err = capsys.readouterr()
+    assert out.startswith("added\t")
+    one_line(err, "none.txt", *told)

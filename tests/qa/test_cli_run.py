@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from qa.assistant import Assistant
 from qa.cli import main
 from qa.commands.shelf import BAD_INPUT, DONE, REFUSED
 from qa.ingest import is_empty
@@ -74,8 +75,8 @@ def test_batch_answers_in_order(invented_folder: Path, tmp_path: Path, capsys):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b'{"turns": ["\xe7\x94\xb2"]}\n{bad}\n', "in.jsonl, line 2"),
-        (b'{"id": "q1"}\n', "in.jsonl, line 1"),
+        (b'{"turns": ["\xe7\x94\xb2"]}\n{bad}\n', "in.jsonl 第 2 行：不是 JSON"),
+        (b'{"id": "q1"}\n', "in.jsonl 第 1 行：turns=None"),
         (b"\xff\xfe\x00", "in.jsonl"),
     ],
 )
@@ -103,7 +104,7 @@ def test_an_output_in_a_missing_folder_is_named(invented_folder: Path, tmp_path:
     (tmp_path / "in.jsonl").write_text('{"turns": ["甲?"]}', encoding="utf-8")
     out = tmp_path / "no" / "out.jsonl"
     assert run(["batch", tmp_path / "in.jsonl", "--out", out, "--library", invented_folder]) == BAD_INPUT
-    one_line(capsys.readouterr().err, str(out), "choose a folder")
+    one_line(capsys.readouterr().err, str(out), "请换一个存在且可写的文件夹")
 
 
 # --- chat
@@ -214,13 +215,88 @@ def test_a_terminal_is_asked_before_a_report_is_replaced(
     assert value in process("ask", QUESTION, "--library", library, cwd=tmp_path).stdout
 
 
-def test_a_pipe_replaces_without_asking_and_says_what(invented_folder: Path, tmp_path: Path):
+def replacement(invented_folder: Path, tmp_path: Path) -> tuple[Path, str]:
+    """Make a library of its own and a file that would replace a report of it; give the library and the report's id."""
     library = tmp_path / "library"
     shutil.copytree(invented_folder, library)
-    old = next(m for m in Library.open(library).reports() if (m.place, m.year) == ("云湖区", 2024))
-    text = Library.open(library).report(old.id).text.replace("320件", "345件")
+    with Library.open(library) as held:
+        old = next(m for m in held.reports() if (m.place, m.year) == ("云湖区", 2024))
+        text = held.report(old.id).text.replace("320件", "345件")
     (tmp_path / "new.txt").write_text(text, encoding="utf-8")
-    done = process("add", tmp_path / "new.txt", "--library", library, cwd=tmp_path)
+    return library, old.id
+
+
+def test_a_pipe_replaces_nothing_unless_told_to_and_takes_the_rest(invented_folder: Path, tmp_path: Path):
+    library, old = replacement(invented_folder, tmp_path)
+    other = (tmp_path / "new.txt").read_text(encoding="utf-8").replace("2024", "2019")
+    (tmp_path / "other.txt").write_text(other, encoding="utf-8")
+    done = process("add", tmp_path / "new.txt", tmp_path / "other.txt", "--library", library, cwd=tmp_path)
+    assert done.returncode == BAD_INPUT
+    first, second = done.stdout.splitlines()
+    assert first.startswith(
+        f"not added\t{tmp_path / 'new.txt'}\t会替换 {old}（云湖区2024年，读自 cloud-2024.txt）"
+    )
+    assert second.startswith("added\t")
+    one_line(done.stderr, "1 个文件没有加入", "其余已在库中", "--yes")
+    assert "320件" in process("ask", QUESTION, "--library", library, cwd=tmp_path).stdout
+    english = process("add", tmp_path / "new.txt", "--library", library, cwd=tmp_path, FAWEN_LANG="en")
+    assert english.stdout.startswith(f"not added\t{tmp_path / 'new.txt'}\twould replace {old}")
+    assert english.stdout.rstrip().endswith("use --yes to replace it")
+    one_line(english.stderr, "1 file(s) not added", "--yes")
+    assert "others" not in english.stderr
+
+
+def test_yes_replaces_and_says_what(invented_folder: Path, tmp_path: Path):
+    library, old = replacement(invented_folder, tmp_path)
+    done = process("add", tmp_path / "new.txt", "--yes", "--library", library, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (DONE, "")
     assert done.stdout.startswith("replaced\t")
-    assert f"replaces {old.id}" in done.stdout
+    assert f"替换了 {old}" in done.stdout
+    assert "345件" in process("ask", QUESTION, "--library", library, cwd=tmp_path).stdout
+
+
+def test_a_bureaus_report_for_the_county_never_replaces_the_countys_unasked(
+    invented_folder: Path, tmp_path: Path
+):
+    library, old = replacement(invented_folder, tmp_path)
+    bureau = """云湖区司法局2024年法治政府建设工作报告
+
+2024年，云湖区司法局统筹推进全区法治政府建设。现将有关情况报告如下：
+一、主要工作
+（一）复议应诉。全区新收行政复议案件11件，审结10件。
+（二）公共法律服务。全区办理法律援助案件12件。
+二、存在的问题
+基层力量薄弱。
+"""
+    (tmp_path / "bureau.txt").write_text(bureau, encoding="utf-8")
+    done = process("add", tmp_path / "bureau.txt", "--library", library, cwd=tmp_path)
+    answer = process("ask", QUESTION, "--library", library, cwd=tmp_path).stdout
+    assert "320件" in answer
+    assert done.stdout.startswith((f"not added\t{tmp_path / 'bureau.txt'}\t会替换 {old}", "added\t"))
+    with Library.open(library) as held:
+        assert old in {m.id for m in held.reports()}
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "退出", "Exit", "退出。"])
+def test_chat_ends_at_a_word(invented_folder: Path, capsys, monkeypatch, word: str):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{word}\n{QUESTION}\n"))
+    assert run(["chat", "--library", invented_folder]) == DONE
+    assert capsys.readouterr().out == ""
+
+
+def test_a_batch_that_breaks_leaves_no_part_behind(invented_folder: Path, tmp_path: Path, monkeypatch):
+    (tmp_path / "in.jsonl").write_text('{"turns": ["甲?"]}', encoding="utf-8")
+    (tmp_path / "out.jsonl").write_text("before", encoding="utf-8")
+    monkeypatch.setattr(Assistant, "ask", lambda self, turns: 1 / 0)
+    arguments = [
+        "batch",
+        tmp_path / "in.jsonl",
+        "--out",
+        tmp_path / "out.jsonl",
+        "--library",
+        invented_folder,
+    ]
+    with pytest.raises(ZeroDivisionError, match="division"):
+        run(arguments)
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "before"

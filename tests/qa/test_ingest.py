@@ -54,7 +54,7 @@ def test_another_text_of_the_same_report_replaces_it_under_a_new_id(lib, first, 
     changed = write_plain(tmp_path / "b.txt", "甲县", 2024, "普法11场。")
     (result,) = put([changed], lib)
     assert result.status is FileStatus.REPLACED
-    assert (result.report_id, result.reason) == (f"{old_id}-2", f"replaces {old_id}")
+    assert (result.report_id, result.reason) == (f"{old_id}-2", f"替换了 {old_id}")
     assert list(held(lib)) == [f"{old_id}-2"]
     assert put([write_plain(tmp_path / "c.txt", "甲县", 2024, "三。")], lib)[0].report_id == f"{old_id}-3"
     back = put([first], lib)[0]
@@ -99,10 +99,7 @@ def test_two_texts_of_one_report_in_one_run_keep_the_first(lib, first, tmp_path)
     second = write_plain(tmp_path / "b.txt", "甲县", 2024, "别的。")
     results = put([first, second], lib)
     assert [r.status for r in results] == [FileStatus.ADDED, FileStatus.REJECTED]
-    assert (
-        results[1].reason
-        == "甲县 2024 was just added from a.txt with another text; keep one of the two files"
-    )
+    assert results[1].reason == "刚从 a.txt 加入了 甲县 2024 的报告，内容不同；两个文件请只留一个"
 
 
 def test_bad_files_are_named_and_never_stop_the_others(lib, first, tmp_path):
@@ -111,7 +108,7 @@ def test_bad_files_are_named_and_never_stop_the_others(lib, first, tmp_path):
     results = put([binary, tmp_path / "missing.txt", first], lib)
     assert [r.status for r in results] == [FileStatus.REJECTED, FileStatus.REJECTED, FileStatus.ADDED]
     assert results[0].reason == "bad.txt: not UTF-8"
-    assert results[1].reason == "cannot be read: No such file or directory; check the path"
+    assert results[1].reason == "无法读取（没有这个文件或文件夹）；请检查路径"
     assert results[0].report_id is None
     before = fingerprint(lib)
     put([binary], lib)
@@ -146,7 +143,7 @@ def test_folders_are_walked_in_order_without_hidden_files(lib, tmp_path):
 def test_a_named_place_and_year_win_and_correct_an_earlier_reading(lib, first):
     wrong = put([first], lib)[0].report_id
     (result,) = put([first], lib, place="乙县", year=2023)
-    assert (result.status, result.reason) == (FileStatus.REPLACED, f"replaces {wrong}")
+    assert (result.status, result.reason) == (FileStatus.REPLACED, f"替换了 {wrong}")
     with Library.open(lib) as library:
         assert [(meta.place, meta.year) for meta in library.reports()] == [("乙县", 2023)]
     assert put([first], lib, place="乙县", year=2023)[0].status is FileStatus.UNCHANGED

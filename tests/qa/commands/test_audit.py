@@ -126,7 +126,7 @@ def test_templates_as_json_hold_every_member(library: Path, capsys):
         (["--place", "朝阳区"], ("朝阳区", "云湖区、青岚县")),
         (["--year", "2021"], ("2021", "2024")),
         (["--templates", "--csv", "x.csv"], ("--csv", "--json")),
-        (["--csv", "no/such/x.csv"], ("no/such/x.csv", "cannot be written")),
+        (["--csv", "no/such/x.csv"], ("no/such/x.csv", "写不了")),
     ],
 )
 def test_bad_input_is_one_line(library: Path, capsys, options: list[str], told: tuple[str, ...]):

@@ -130,7 +130,7 @@ def test_a_place_that_the_library_lacks(invented_folder: Path, capsys):
 
 def test_a_file_that_cannot_be_written_leaves_nothing(invented_folder: Path, tmp_path: Path, capsys):
     assert run(["ledger", "--csv", tmp_path / "no" / "a.csv", "--library", invented_folder]) == BAD_INPUT
-    one_line(capsys.readouterr().err, "a.csv", "cannot be written", "choose a folder")
+    one_line(capsys.readouterr().err, "a.csv", "写不了", "请换一个存在且可写的文件夹")
     (tmp_path / "folder").mkdir()
     assert run(["ledger", "--csv", tmp_path / "folder", "--library", invented_folder]) == BAD_INPUT
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
