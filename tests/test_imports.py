@@ -37,6 +37,7 @@ HEAVY = {
         "embeddings/train.py",
         "embeddings/contrast.py",
         "embeddings/refine.py",
+        "embeddings/graft.py",
     },
     "torch": {"embeddings/contrast.py"},
     "transformers": set(),
