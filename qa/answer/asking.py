@@ -82,8 +82,6 @@ class Asking:
         """Whether the report itself or a whole section is asked for, and not one thing in it."""
         if self.intent.task is Task.DOCUMENT:
             return True
-        if self.intent.task is Task.NUMBER:
-            return False  # 2025年的出庭应诉率是多少: no list of other plans answers it
         return bool(self.intent.section) and not is_specific(self.reading, self.reports)
 
     @cached_property
