@@ -134,9 +134,14 @@ _ITEM_ASKED = re.compile(r"事项|清单|目录|项|机制|制度|措施|办法"
 _CASE_ASKED = re.compile(r"案件?$|案件(?:数|(?:有|是|共|总共|一共)?(?:多少|几))|件数|[办审]件")
 
 
+_FILES = re.compile(r"案卷|卷宗|文书")
+
+
 def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
     """Tell whether cases are asked for and a figure counts the matters on a list: 行政许可事项218项 for 许可多少件."""
     asked = query.intent.unit == "件" or _CASE_ASKED.search(content) is not None
+    if asked and mention.quantity.unit in {"卷", "份", "本", "宗"} and _FILES.search(fold(mention.label)):
+        return _FILES.search(content) is None  # 评查行政处罚案卷120卷
     told = _ITEM.search(fold(mention.label)) or _ITEM_BEHIND.search(fold(mention.noun))
     listed = mention.quantity.unit in {"项", "个", "条", "类"} and told is not None
     return asked and listed and _ITEM_ASKED.search(content) is None

@@ -231,7 +231,11 @@ class SingleReport:
         ranked = telling(self.sentences(query, report))
         if intent.section:
             ranked = _in_section(ranked, SectionKind(intent.section))
-        elif intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
+        own = intent.section in {
+            "",
+            SectionKind.RESULT.value,
+        }  # 做了什么 asks for results, and a heading may hold them
+        if own and intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
             heading = heading_for(query.terms, report)
             if heading:
                 return answer_heading(report, heading, query.terms)

@@ -11,6 +11,7 @@ from qa.answer.digest import add_key_figures
 from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import OPENING, add_statement, telling_span
 from qa.answer.listing import answer_section
+from qa.matching import match
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
@@ -145,13 +146,7 @@ def heading_for(terms: Sequence[Term], prepared: PreparedReport) -> tuple[str, .
     for path in dict.fromkeys(
         s.heading for s in prepared.report.sentences if s.section is SectionKind.RESULT and s.heading
     ):
-        share = (
-            sum(
-                t.weight * max((w for form, w in t.forms if form in fold(path[-1])), default=0.0)
-                for t in terms
-            )
-            / total
-        )
+        share = sum(t.weight * match(t, fold(path[-1])) for t in terms) / total
         best = max(best, (share, path), key=lambda item: item[0])
     return best[1] if best[0] >= _HEADING_SHARE else ()
 
