@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from pytest_socket import socket_allow_hosts
 
 from embeddings.encoder import load
@@ -237,3 +239,29 @@ def seeds(seeds_folder: Path) -> Iterator[Assistant]:
     """An assistant over the seeds."""
     with Library.open(seeds_folder) as library:
         yield Assistant(library, load(None))
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one chromium for all tests of the page: two playwrights do not run in one process."""
+    if not CHROMIUM.exists():
+        advice = f"no {CHROMIUM}: install it with: apt-get install chromium fonts-noto-cjk"
+        if os.environ.get("CI"):
+            pytest.fail(advice)
+        pytest.skip(advice)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield started
+        started.close()

@@ -24,11 +24,8 @@ from tests.test_ui import (
     _last,
     _visit,
     _watch,
-    browser,
     serving,
 )
-
-__all__ = ["browser"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

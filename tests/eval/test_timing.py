@@ -90,5 +90,5 @@ def test_a_library_is_opened_once_a_run(invented_folder: Path) -> None:
 
 
 def test_a_command_that_cannot_run_is_no_cold_start(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"退出码 2（fawen: no library in .*先让这条命令能运行"):
+    with pytest.raises(InputError, match=r"退出码 2（fawen: .*里没有资料库.*先让这条命令能运行"):
         time_cold_start(tmp_path / "no-library", "多少件？", 1)

@@ -87,7 +87,7 @@ def test_the_command_tells_each_in_one_line(
     assert main(["add", str(folder), "--library", str(tmp_path / "lib")]) == 2
     told = capsys.readouterr()
     assert len(told.out.splitlines()) == len(BAD) + 2
-    assert told.err.count("\n") == 1 and "10 of 12 files were rejected" in told.err
+    assert told.err.count("\n") == 1 and "12 个文件中有 10 个未加入" in told.err
     assert sum(line.startswith("added\t") for line in told.out.splitlines()) == 2
 
 
