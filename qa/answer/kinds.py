@@ -226,12 +226,18 @@ def _times_for_appearances(query: Query, content: str, mention: Mention) -> bool
 _HARDLY = 0.3  # share of the question that a figure's own words hold
 
 
+_BEFORE_CASES = 40  # characters before a figure in which the matters stand that its cases are about
+
+
 def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
     """Tell whether cases are asked for and a figure that hardly owns the question counts problems: 解决企业问题253起."""
     label = fold(scored.mention.label)
     official = not any(term.everyday for term in scored.terms)
     if official and scored.own < _HARDLY and label.endswith(("相关案件", "有关案件")):
-        return True  # 涉及9项处罚事项,督促办理相关案件23万件
+        before = scored.report.folded[scored.sentence][: scored.mention.quantity.start][-_BEFORE_CASES:]
+        return (
+            "事项" in before
+        )  # 涉及9项处罚事项,督促办理相关案件23万件; but not 开展专项整治,查处相关案件14件
     told = scored.own < _HARDLY and label.endswith("问题")
     return told and "案" in content and "问题" not in content
 

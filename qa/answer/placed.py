@@ -86,8 +86,8 @@ def is_of_another_place(scored: ScoredMention, query: Query) -> bool:
             continue
         kind = TOWN if _TOWN_NAME.search(term.text) else COUNTY if _COUNTY_NAME.search(term.text) else ""
         ahead = kind and place_ahead(scored.mention, scored.report, kind, itself=False)
-        if ahead and ahead != term.text:
-            return True
+        if ahead and not any(form in ahead for form, _ in term.forms):
+            return True  # the asked one may stand there without its ending
     return False
 
 
