@@ -187,7 +187,8 @@ class SeveralReports:
             replace(side, sure=side.sure or any(c.sentence in listed for c in side.candidates[:1]))
             for side in sides
         ]
-        return answer_comparison(sides, choose_jointly(sides), query.intent, topic_of(query.terms))
+        topic = topic_of(tuple(t for t in query.terms if not t.required))
+        return answer_comparison(sides, choose_jointly(sides), query.intent, topic)
 
     def each(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
         """Put what each report says side by side.
