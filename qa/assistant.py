@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -195,7 +195,7 @@ class Assistant:
         if not turns or not asked or turns[-1] is not asked[-1]:
             return Answer(say.NOTHING_ASKED, AnswerKind.REFUSAL, abstained=True, reason=Reason.AMBIGUOUS)
         told = self._told(frozenset(places), frozenset(years))
-        kept = Filter.of(places, years, self._metas)
+        kept = told.kept
         if not kept.metas and self._metas:
             return kept.refuse(()).finish(reason=Reason.FILTERED)
         answers = partial(self._answer_reading, kept=kept, briefly=briefly)
@@ -232,7 +232,7 @@ class Assistant:
         """Give what earlier turns come to under the user's filters."""
         kept = Filter.of(places, years, self._metas)
         briefly = partial(self._answer, places=places, years=years, briefly=True)
-        return Told(partial(self._answer_reading, kept=kept, briefly=True), briefly, kept.metas)
+        return Told(partial(self._answer_reading, kept=kept, briefly=True), briefly, kept)
 
     def _answer_reading(
         self, reading: Reading, kept: Filter, *, silent: bool = False, briefly: bool = False
@@ -278,7 +278,9 @@ class Assistant:
             answer = replace(answer, warnings=(kept.listed_only(), *answer.warnings))
         answer = replace(
             answer,
-            warnings=guarded.warnings + tuple(_noted(reports, kept.beyond(self._metas))) + answer.warnings,
+            warnings=guarded.warnings
+            + tuple(_noted(reports, lambda: kept.beyond(self._metas)))
+            + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
             years=tuple(dict.fromkeys(r.holds for r in reports)),
             topics=_topics_of(guarded.reading, reports),
@@ -354,9 +356,11 @@ def _nowhere(query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]
     return ()
 
 
-def _noted(reports: Sequence[PreparedReport], beyond: Sequence[ReportMeta]) -> list[str]:
+def _noted(reports: Sequence[PreparedReport], beyond: Callable[[], Sequence[ReportMeta]]) -> list[str]:
     """Say where a figure of a year stands that has no report of its own, or whose report a filter leaves out."""
-    hidden = {(meta.place, meta.year) for meta in beyond}
+    if not any(r.year for r in reports):
+        return []
+    hidden = {(meta.place, meta.year) for meta in beyond()}
     return [
         (say.LATER_BY_FILTER if (r.report.meta.place, r.year) in hidden else say.FROM_LATER)(
             r.report.meta.place, r.year, r.year, r.report.meta.year

@@ -116,13 +116,10 @@ _BODY_ASKED = re.compile(
 
 def _others_for_bodies(content: str, mention: Mention) -> bool:
     """Tell whether bodies are asked for and a figure counts people or cases: 专职调解员58名 for 多少个调解委员会."""
-    counted = UNIT_CLASS.get(mention.quantity.unit.lstrip("百千万亿"), "") in {
-        "people",
-        "person_times",
-        "case",
-        "money",
-    }
-    return counted and _BODY_ASKED.search(content) is not None
+    return (
+        mention.quantity.unit_class in {"people", "person_times", "case", "money"}
+        and _BODY_ASKED.search(content) is not None
+    )
 
 
 _ITEM = re.compile(

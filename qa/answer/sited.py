@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from qa.places import gazetteer
+from qa.question.inside import COUNTY, TOWN
 from qa.question.terms import Term
 from qa.ranking import ScoredSentence
 from qa.text import fold
 
-TOWN, VILLAGE, COUNTY, REGION = "town", "village", "county", "region"
+VILLAGE, REGION = "village", "region"
 SITES = frozenset((TOWN, VILLAGE, COUNTY, REGION))
 _WHICH = r"哪(?:一|几|两|二|三|四|些)?个?"
 _KINDS = (

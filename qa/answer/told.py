@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
+from qa.answer.filtered import Filter
 from qa.answer.parts import Answers, Parts, place_of
 from qa.question.moves import is_small_talk
 from qa.question.pointing import share_noun
@@ -18,7 +19,7 @@ from qa.question.ranks import read_rank
 from qa.question.reading import Reading
 from qa.question.turns import Asked
 from qa.text import clean_question
-from qa.types import Answer, Reason, ReportMeta
+from qa.types import Answer, Reason
 
 # Figures kept, and turns of a conversation beyond which no figure is looked back for: each may ask for the one before it.
 _KEPT, _FAR = 512, 60
@@ -48,15 +49,15 @@ class Conversation(Protocol):
 class Told:
     """Earlier turns with their answers."""
 
-    def __init__(self, answers: Answers, conversation: Conversation, metas: Sequence[ReportMeta]) -> None:
+    def __init__(self, answers: Answers, conversation: Conversation, kept: Filter) -> None:
         """Hold what answers.
 
         Args:
             answers: Answers a reading.
             conversation: Answers the last of some turns.
-            metas: The reports that may answer.
+            kept: What the reader's filters leave to answer.
         """
-        self._answers, self._conversation, self.metas = answers, conversation, metas
+        self._answers, self._conversation, self.kept = answers, conversation, kept
         self._figures = lru_cache(maxsize=_KEPT)(self._figure)
 
     def figure_before(self, turns: Sequence[str], today: date) -> tuple[str, int, str] | None:

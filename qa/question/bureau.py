@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from qa.question.entries import WORD
 from qa.question.intent import Task
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.question.offices import find_office, short_names
@@ -78,4 +79,4 @@ def is_own_matter(reading: Reading, city: str, bureau: str, holds: Callable[[str
 
 def _is_matter(expansion: Expansion) -> bool:
     """Tell whether what the lexicon found is a matter of its own: no near equal and no single everyday word."""
-    return expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith("word:")
+    return expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith(WORD)
