@@ -99,7 +99,7 @@ class Forms:
         if not about.terms:
             return None
         query = self._query_of(about)
-        return practice.answer_practice(query, reading, reports, self._encoder, self._single.sentences)
+        return practice.answer_practice(query, reading, reports, self._encoder, self._single.words.sentences)
 
     def _without_topic(self, reading: Reading, question: str, report: PreparedReport) -> Draft | None:
         """Answer in a form that several reports may share: documents, honours, what is new, in brief."""
@@ -139,7 +139,7 @@ class Forms:
         if asked == "example":
             about = without_frame(replace(reading, content=question), distinctions.EXAMPLE_FRAME)
             query = self._query_of(about)
-            on_topic = sentences_on(query, report, self._encoder, self._single.sentences(query, report))
+            on_topic = sentences_on(query, report, self._encoder, self._single.words.sentences(query, report))
             if _names(about, distinctions.BRIGHT_FRAME):
                 fully = [s for s in on_topic if holds_all(query.terms, report.folded[s.index])]
                 return distinctions.answer_examples(report, fully or on_topic)

@@ -75,7 +75,7 @@ class OfTopics:
         one_place = len({r.report.meta.place for r in asking.reports}) == 1
         if not (one_place and asks_reached(asking.reading.question)):
             return None
-        told = answer_reached(asking.query, asking.reports, self._single)
+        told = answer_reached(asking.query, asking.reports, self._single.figures)
         if told is None and asking.only is not None:
             return None
         return self._silence.unless(told, asking.query, asking.reports)
@@ -85,7 +85,7 @@ class OfTopics:
         one_place = len({s.place for s in asking.reading.sides}) == 1
         if asking.only is None or len(asking.sides) != 2 or not one_place:
             return None
-        draft = self._single.compare_topics(asking.sides, asking.intent, asking.only)
+        draft = self._single.pairs.compare(asking.sides, asking.intent, asking.only)
         return self._silence.unless(draft, asking.query, asking.reports)
 
     def lacking(self, asking: Asking) -> Response | None:
@@ -128,7 +128,7 @@ class OfTopics:
         reading, query, report = asking.reading, asking.query, asking.only
         if report is None or not reading.inner:
             return None
-        if falls_to_each(reading.content, self._single.best_mention(query, report)):
+        if falls_to_each(reading.content, self._single.figures.best(query, report)):
             return self._silence.unless(self._single.answer(query, reading, report), query, asking.reports)
         draft = answer_inside(query, reading, report, self._encoder)
         if draft is None and may_be_told(reading):
@@ -171,7 +171,7 @@ class OfTopics:
             if query.intent.task is Task.NUMBER:
                 best, sure = next(iter(rank_mentions(query, report, self._encoder)), None), SURE
             else:
-                best, sure = next(iter(self._single.sentences(query, report)), None), SURE_FACT
+                best, sure = next(iter(self._single.words.sentences(query, report)), None), SURE_FACT
             if best is not None and confidence(best, query.terms) >= sure:
                 found.append((best.score, report))
         if not found:
@@ -217,10 +217,10 @@ class OfTopics:
             asking.of(replace(reading, terms=s.terms, content=s.content, intent=intent))
             for s in reading.trail[-2:]
         ]
-        if self._single.best_mention(pair[-1], report) is None:
+        if self._single.figures.best(pair[-1], report) is None:
             return None  # 妇女的呢 was not told: no other part of the sentence stands in for it
-        printed = self._single.share_beside(pair[-1], report)
-        return printed or self._single.compare_topics(pair, intent, report, together=True)
+        printed = self._single.figures.share_beside(pair[-1], report)
+        return printed or self._single.pairs.compare(pair, intent, report, together=True)
 
 
 def _column(reading: Reading, side: TopicSide) -> Reading:

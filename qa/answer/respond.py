@@ -7,6 +7,7 @@ The first form that answers does; the last says that the reports are silent, wit
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
@@ -18,9 +19,9 @@ from qa.answer.of_topics import OfTopics
 from qa.answer.of_whole import OfWhole
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Elsewhere, Silence
-from qa.answer.single import SingleReport, without_direction
+from qa.answer.single import SingleReport
 from qa.question.reading import Reading
-from qa.question.terms import content_of
+from qa.question.terms import DIRECTION, content_of
 from qa.ranking import PreparedReport, Query
 from qa.types import ReportMeta
 
@@ -124,4 +125,10 @@ class Responder:
         if topics is not None:
             topics = shares(own, topics)[0] if own.any() else None
         terms = without_how(without_asking(reading.terms), reading.content)
-        return without_direction(Query(terms, reading.intent, held, vector, reading.content, topics, own[0]))
+        return _without_direction(Query(terms, reading.intent, held, vector, reading.content, topics, own[0]))
+
+
+def _without_direction(query: Query) -> Query:
+    """Drop 同比, 上升 and their kin from the terms: the direction is read from the figure, not matched."""
+    kept = tuple(t for t in query.terms if not DIRECTION.match(t.text))
+    return replace(query, terms=kept) if kept and len(kept) < len(query.terms) else query

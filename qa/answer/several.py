@@ -203,7 +203,7 @@ class SeveralReports:
         draft = Draft(AnswerKind.COMPARISON)
         silent = []
         for report in reports:
-            ranked = self._single.sentences(query, report)
+            ranked = self._single.words.sentences(query, report)
             held = not query.intent.yes_no or (bool(ranked) and ranked[0].coverage >= _DISCLOSED)
             if held and ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
                 add_statement(
@@ -232,13 +232,13 @@ class SeveralReports:
         counted = _COUNTED.search(query.content.strip(" 。?")) is not None
         for report in reports:
             if counted:  # who discloses a rate shows a figure of it; who only speaks of it does not
-                if (best := self._single.best_mention(_numeric(query), report, SURE_PART)) is not None:
+                if (best := self._single.figures.best(_numeric(query), report, SURE_PART)) is not None:
                     shown = answer_number(best, topic_of(query.terms))
                     draft = join([draft, shown], AnswerKind.LIST) if draft.lines else shown
                 else:
                     silent.append(report.report.meta.place)
                 continue
-            ranked = self._single.sentences(query, report)
+            ranked = self._single.words.sentences(query, report)
             if (
                 ranked
                 and confidence(ranked[0], query.terms) >= SURE_FACT

@@ -87,9 +87,9 @@ class Silence:
         for report in self._elsewhere(query, {r.report.meta.id for r in reports}):
             best: ScoredMention | ScoredSentence | None
             if query.intent.task in _FIGURES and not kind:
-                best = self._single.best_mention(query, report)  # as an answer from that report would find it
+                best = self._single.figures.best(query, report)  # as an answer from that report would find it
             else:
-                ranked = self._single.sentences(query, report)
+                ranked = self._single.words.sentences(query, report)
                 best = next(iter(holding(kind, ranked, query.terms, query.content) if kind else ranked), None)
             if best is not None and confidence(best, query.terms) >= _MENTIONS:
                 found.append(say.PLACE_THEN_YEAR(report.report.meta.place, report.report.meta.year))

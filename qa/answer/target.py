@@ -29,7 +29,7 @@ _AT_MOST = re.compile(r"以内|以下|降低?[至到]|下降|控制在|不超过
 class Finder(Protocol):
     """Finds the figure of a report that a question is for."""
 
-    def best_mention(
+    def best(
         self, query: Query, report: PreparedReport, sure: float = ..., *, target: bool = ...
     ) -> ScoredMention | None:
         """Take the best figure of a report if it is likely the one asked for; ``target`` asks for one still to be reached."""
@@ -50,7 +50,7 @@ def answer_reached(query: Query, reports: Sequence[PreparedReport], finder: Find
     intent = replace(
         query.intent, task=Task.NUMBER, yes_no=False, answer_type="", plan=False, section="", extreme=""
     )
-    now = finder.best_mention(replace(query, intent=intent), reports[-1])
+    now = finder.best(replace(query, intent=intent), reports[-1])
     if now is None:
         return None
     draft = Draft(AnswerKind.FACT)
@@ -62,7 +62,7 @@ def answer_reached(query: Query, reports: Sequence[PreparedReport], finder: Find
     if len(reports) < 2:
         return None
     planned = replace(query, intent=replace(intent, plan=True))
-    aim = finder.best_mention(planned, reports[0], target=True)
+    aim = finder.best(planned, reports[0], target=True)
     if aim is None or reports[0].report.sentences[aim.sentence].section is not SectionKind.PLAN:
         return None
     if aim.mention.quantity.unit.lstrip("百千万亿") != own.quantity.unit.lstrip("百千万亿"):

@@ -21,7 +21,8 @@ from qa.question.settle import by_section, held_against
 from qa.question.shares import part_of_sum
 from qa.question.sides import read_sides, read_topics
 from qa.question.talk import blank_planning, blank_talk, spelled_verb
-from qa.question.terms import Rarity, Term, read_terms, required_term
+from qa.question.term_reading import Rarity, read_terms
+from qa.question.terms import Term, required_term
 from qa.question.vocabulary import RANKING
 from qa.question.years import is_next_year
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from qa.question import handling, moves
-from qa.question.carry_topic import pair_of
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.topics_beside import pair_of
 
 # "这个数跟乙县的能比吗": the figure of the turn before alone.
 _THIS_ONE = re.compile(

@@ -9,8 +9,8 @@ from qa.question import handling
 from qa.question.inside import WHOLE, lies_inside
 from qa.question.intent import Task
 from qa.question.reading import Reading
-from qa.question.sides import TopicSide, same_topic
 from qa.question.terms import Term, is_filler
+from qa.question.topics_beside import OF_ALL, whole_topic
 
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
 _ASPECT = re.compile(
@@ -20,10 +20,8 @@ _ASPECT = re.compile(
 _COUNTED_THINGS = frozenset(
     "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇 申请".split()
 )
-_TRAIL = 4
 _FIGURES = frozenset({Task.NUMBER, Task.RANK, Task.DIFFERENCE})
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
-_OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 # "不对,我说的是行政应诉案件": the topic is put right.
 _CORRECTED = re.compile(
     r"(?:不对|错了|搞错|弄错|说错|问错|打错|看错|记错)[^,，。]{0,3}[,，。\s]|(?:我|想)(?:说|问|指|要|看|查)的是"
@@ -32,12 +30,9 @@ _PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有�
 _FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
-# "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
-_OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
 # "乙县挽回了多少损失", after 法律援助: what every topic may have is asked of that topic
 _ATTRIBUTE = re.compile(r"挽回|损失|金额|标的|受益|受援|人次|满意率|成功率")
 _NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
-_KINDS_OF_CASES = frozenset({"民事", "刑事", "行政", "行政案件", "刑事案件", "民事案件"})
 _TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
@@ -54,7 +49,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
     if topicless and own.places and previous.intent.section and _sums_up(own):
         return (), own.content  # 乙区总结一下, after 甲区存在哪些不足: the whole report
-    if topicless and _OF_ALL.search(own.question) and (whole := _whole_topic(previous)):
+    if topicless and OF_ALL.search(own.question) and (whole := whole_topic(previous)):
         return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
@@ -132,65 +127,6 @@ def names_part(own: Reading) -> bool:
     """
     where = own.places or own.years or own.scope.missing or own.scope.inner
     return not where and _PART_OF_IT.fullmatch(own.question) is not None
-
-
-def _whole_topic(previous: Reading) -> TopicSide | None:
-    """Find the topic of which the last one is a part: the last one before it whose terms it has all."""
-    if previous.head is not None:
-        return previous.head
-    held = {term.text for term in previous.terms}
-    return next(
-        (
-            side
-            for side in reversed(previous.trail)
-            if 0 < len(side.terms) < len(held) and {t.text for t in side.terms} < held
-        ),
-        None,
-    )
-
-
-def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> TopicSide | None:
-    """Give the topic of which turns ask parts by their names alone.
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-        bare: The noun that is all it says, or "".
-        topicless: Whether it names no topic.
-
-    Returns:
-        The topic, or None where the turn begins another.
-    """
-    if topicless:
-        return None if _OF_ALL.search(own.question) else previous.head
-    if own.places and previous.head is not None and same_topic(own.terms, previous.terms[: len(own.terms)]):
-        return previous.head  # 乙县民事的呢, after 民事呢
-    part = _is_part(own)
-    if not bare or not part or len(previous.places) != 1:
-        return None
-    return previous.head or TopicSide(previous.places[0], previous.terms, previous.content)
-
-
-def lender_of(previous: Reading, own: Reading, bare: str) -> Reading:
-    """Choose what lends a bare part its topic: the whole of which parts were asked, not the part before (邻里的, after 山林的).
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-        bare: The noun that is all it says, or "".
-
-    Returns:
-        The reading of the turn before, with the topic of the whole where one is known.
-    """
-    head = previous.head
-    if not bare or head is None or not _is_part(own):
-        return previous
-    return replace(previous, terms=head.terms, content=head.content)
-
-
-def _is_part(own: Reading) -> bool:
-    """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves."""
-    return all(not term.concept or term.text in _KINDS_OF_CASES for term in own.terms)
 
 
 def _inside(previous: Reading, own: Reading) -> bool:
@@ -295,62 +231,3 @@ def _put_right(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
     for denied in own.denied:
         content = content.replace(denied, "")
     return kept + own.terms, f"{content} {own.content}"
-
-
-def topics_of(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
-    """Choose the topics side by side: the old ones, one more, or one less."""
-    if topicless:
-        return previous.topics
-    if own.scope.excluded or handling.drops(own.question):
-        return tuple(side for side in previous.topics if not same_topic(side.terms, own.terms))
-    if handling.adds_topic(own.question) and not own.places and previous.terms:
-        before = previous.topics or (TopicSide("", previous.terms, previous.content),)
-        return (*before, TopicSide("", own.terms, own.content))
-    return ()
-
-
-def trail_of(before: tuple[TopicSide, ...], reading: Reading) -> tuple[TopicSide, ...]:
-    """Add the topic of a turn to those before it; a turn on several places begins anew, one without a topic adds none."""
-    if len(reading.places) != 1:
-        return ()
-    if not reading.terms or reading.sides:
-        return before
-    side = TopicSide(reading.places[0], reading.terms, reading.content)
-    kept = tuple(s for s in before if s.place == side.place and s.content != side.content)
-    return (*kept, side)[-_TRAIL:]
-
-
-def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
-    """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
-    if own.places or own.years or own.all_places or not (topicless and compares(own)):
-        return ()
-    if len(previous.years) > 1 or len(previous.asked_years) > 1 or _OF_YEARS.search(own.question):
-        return ()  # 一审案件呢,两年都要; 两年差多少: the years are what differs
-    return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
-
-
-def compares(own: Reading) -> bool:
-    """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
-    return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(
-        own.intent.extreme
-        or (own.intent.combine and own.intent.combine != "share")  # 占比 is a part in its whole
-        or own.intent.comparable
-    )
-
-
-def pair_of(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
-    """Find the two figures of which a turn asks if they may be compared, where they were asked for one by one."""
-    last = side_of(previous)
-    if last is None:
-        return ()
-    if topicless and not own.places:
-        return (previous.before, last) if previous.before and len(previous.recent) < 3 else ()
-    if len(own.places) == 1 and not topicless and own.places[0] != last.place:
-        return last, TopicSide(own.places[0], own.terms, own.content)
-    return ()
-
-
-def side_of(reading: Reading) -> TopicSide | None:
-    """Give what a reading asks of one place, or None where it asks of none or several."""
-    one = len(reading.places) == 1 and bool(reading.terms) and not reading.intent.compares
-    return TopicSide(reading.places[0], reading.terms, reading.content) if one else None

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from qa.question import handling
 from qa.question.carry_intent import ACTUAL
-from qa.question.carry_topic import compares
 from qa.question.inside import inside_kind
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.topics_beside import compares
 
 # "比上年多了百分之几", "同比增长多少", "报告自己写的增幅": a change that the report states, not two years to subtract.
 STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")

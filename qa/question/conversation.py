@@ -12,7 +12,7 @@ from qa.question import handling, moves
 from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent
 from qa.question.carry_places import carry_places, meant
-from qa.question.carry_topic import carry_topic, head_of, last_two, lender_of, side_of, topics_of, trail_of
+from qa.question.carry_topic import carry_topic
 from qa.question.carry_years import asks_rate_of_change, carry_years, joins_after_look_back, moves_year
 from qa.question.inside import (
     COUNTY,
@@ -36,6 +36,7 @@ from qa.question.intent import Intent, Task
 from qa.question.pointing import bare_of, of_old_figure, other_kind, share_noun, toward_aim
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
+from qa.question.topics_beside import head_of, last_two, lender_of, side_of, topics_of, trail_of
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")

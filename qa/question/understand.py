@@ -22,7 +22,7 @@ from qa.question.reading import Reading
 from qa.question.recalled import of_present_places, recalled
 from qa.question.scope import ScopeResolver
 from qa.question.sides import same_topic
-from qa.question.terms import Rarity
+from qa.question.term_reading import Rarity
 from qa.question.turns import Asked, Told, Turn
 from qa.question.years import find_years
 from qa.text import clean_question

@@ -12,7 +12,8 @@ from qa.question.intent import read_intent
 from qa.question.lexicon import Lexicon
 from qa.question.scope import ScopeResolver
 from qa.question.sides import TopicSide, read_sides, read_topics, same_topic
-from qa.question.terms import Term, read_terms
+from qa.question.term_reading import read_terms
+from qa.question.terms import Term
 from qa.question.vocabulary import RANKING
 from qa.text import clean_question
 from qa.types import ReportMeta

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.question.lexicon import Lexicon
-from qa.question.terms import Term, content_of, in_domain, read_terms, required_term, topic_of
+from qa.question.term_reading import read_terms
+from qa.question.terms import Term, content_of, in_domain, required_term, topic_of
 from qa.text import clean_question
 
 LEXICON = Lexicon.load()

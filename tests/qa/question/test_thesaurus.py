@@ -13,7 +13,7 @@ from qa.errors import BadSetting
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.question.phrase import is_plain, parse_phrase
-from qa.question.terms import read_terms
+from qa.question.term_reading import read_terms
 from qa.text import fold
 
 LEXICON = Lexicon.load()

@@ -1,0 +1,193 @@
+"""Answers with a figure of one report: the best one, one beside it, one that tells a change, a share behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embeddings.encoder import Encoder
+from qa.answer import messages as say
+from qa.answer.behind import AUDIENCE, audience_behind, figure_behind
+from qa.answer.beside import figure_beside
+from qa.answer.candidates import candidates
+from qa.answer.confidence import SURE, confidence
+from qa.answer.draft import Draft
+from qa.answer.limits import answer_against
+from qa.answer.measure import passes
+from qa.answer.moved import before_and_after, moved_alone
+from qa.answer.number import answer_number, answer_numbers
+from qa.answer.premise import correct, stated_bound
+from qa.answer.rivals import no_mean
+from qa.quantity import UNIT_CLASS, Quantity
+from qa.question.intent import Task
+from qa.question.measures import asked_units
+from qa.question.pointing import FIRST
+from qa.question.reading import Reading
+from qa.question.terms import topic_of
+from qa.ranking import (
+    PreparedReport,
+    Query,
+    ScoredMention,
+)
+from qa.types import AnswerKind, SectionKind
+
+# "败诉率的目标", "准备办到多少件": a figure still to be reached; 安排了几次 tells what was done.
+_TARGET = re.compile(
+    r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:控制|降低?|提高?|压减)[到至在]多少"
+)
+_PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
+# "查企业的次数少了多少", "案子多了几成": what the year before was is not said, nor another thing.
+_MOVED = re.compile(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几个百分点|百分之几)")
+_LEVELS = 3  # figures that fit alike, of which one may stand beside that of the year before
+
+
+class Figures:
+    """Finds the figure of a report that is asked for, and tells it."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def best(
+        self, query: Query, report: PreparedReport, sure: float = SURE, *, target: bool = False
+    ) -> ScoredMention | None:
+        """Take the best figure of a report if it is likely the one asked for.
+
+        Args:
+            query: The question.
+            report: The report.
+            sure: Probability that it needs.
+            target: Whether a figure still to be reached is asked for: what was reached is none, however near.
+
+        Returns:
+            The figure, or None.
+        """
+        ranked = candidates(query, report, self._encoder)
+        if target:
+            ranked = [s for s in ranked if _is_planned(s)]
+        best = next(iter(ranked), None)
+        return best if best is not None and confidence(best, query.terms) >= sure else None
+
+    def number(
+        self, query: Query, reading: Reading, report: PreparedReport, stated: Sequence[Quantity]
+    ) -> Draft | None:
+        """Compose the answer for a figure, or for each of several measures (几期、多少人次)."""
+        intent = query.intent
+        behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
+        if behind:
+            return answer_number(behind, topic_of(query.terms))
+        near = (
+            reading.near
+            and reading.bare not in {"", FIRST}
+            and self._beside(reading, report, "" if intent.unit == "个" else intent.unit_class)
+        )
+        if near:
+            return answer_number(near, topic_of(query.terms))
+        units = asked_units(reading.question)
+        if len(units) > 1:
+            found = [
+                self.best(
+                    replace(query, intent=replace(intent, unit=u, unit_class=UNIT_CLASS.get(u, ""))), report
+                )
+                for u in units
+            ]
+            distinct = {id(m.mention): m for m in found if m is not None}
+            if len(distinct) > 1:
+                return answer_numbers(list(distinct.values()), topic_of(query.terms))
+        target = intent.plan and _TARGET.search(reading.question) is not None
+        best = self.best(query, report, target=target)
+        if best is None and intent.unit_class in AUDIENCE and not intent.change:
+            thing = self.best(replace(query, intent=replace(intent, unit="", unit_class="")), report)
+            best = audience_behind(thing, query, report, self._encoder) if thing else None
+        gone = intent.change or (intent.task is Task.DIFFERENCE and len(reading.places) == 1)
+        if gone and (best is None or not best.mention.change):
+            beside = self._against(
+                query, report
+            )  # 2764件(2023年为3105件): no change is printed, both levels are
+            if best is None or beside is not None:
+                return beside
+        if best is None:
+            return None
+        if no_mean(reading.content, best):
+            return None
+        if (pair := before_and_after(reading.content, best)) is not None:
+            return answer_numbers(pair, topic_of(query.terms))
+        draft = answer_number(best, topic_of(query.terms))
+        if stated:
+            own, bound = best.mention.quantity, stated_bound(reading.question, stated[0])
+            draft.kind = AnswerKind.FACT
+            if bound is None:
+                told = say.YES if stated[0].amount == own.amount else say.STATED_OTHERWISE
+            else:
+                no = say.NO if bound.over else say.STATED_OTHERWISE  # 没到100%: a no to it would read as 没到
+                told = {True: say.YES, False: no, None: say.OPEN}[passes(own, bound)]
+            draft.lines[0] = told(draft.lines[0])
+        elif intent.change in {"rise", "fall"} and best.mention.change not in {"", intent.change}:
+            correct(draft, best.mention.change)
+        return draft
+
+    def moved(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Tell by how much something changed where a difference is asked of one thing: 查企业的次数少了多少."""
+        asked_for = _MOVED.search(reading.content)
+        if query.intent.task is not Task.DIFFERENCE or query.intent.change or asked_for is None:
+            return None
+        change = "fall" if asked_for[1] == "少" else "rise"
+        moved = replace(query, intent=replace(query.intent, task=Task.NUMBER, change=change))
+        best = self.best(moved, report)
+        if best is None or best.mention.change != change:
+            return None
+        return answer_number(best, topic_of(query.terms))
+
+    def _against(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Answer for a change that the report gives only by its two levels, side by side in one sentence."""
+        level_query = replace(query, intent=replace(query.intent, change=""))
+        if not moved_alone(query.content):
+            level = self.best(level_query, report)
+            return answer_against(level, query.intent.change, report) if level is not None else None
+        levels = candidates(level_query, report, self._encoder)[:_LEVELS]
+        fitting = (
+            s
+            for s in levels
+            if s.coverage >= levels[0].coverage and not s.mention.part and confidence(s, query.terms) >= SURE
+        )
+        told = (answer_against(s, query.intent.change, report) for s in fitting)
+        return next((draft for draft in told if draft is not None), None)
+
+    def _beside(self, reading: Reading, report: PreparedReport, unit_class: str) -> ScoredMention | None:
+        """Take the figure that a bare noun names in the sentence that answered the turn before."""
+        assert reading.near is not None
+        short = re.compile(".*".join(map(re.escape, reading.bare)))
+        forms = [form for t in reading.terms for form, _ in t.forms if short.search(form)]  # 律所: 律师事务所
+        return figure_beside(reading.near, reading.bare, forms, report, unit_class)
+
+    def share_beside(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Take the share that is printed right behind a figure: 4105件，占全市的41.6%.
+
+        Args:
+            query: The question for the figure.
+            report: The report.
+
+        Returns:
+            The draft, or None where no share stands there.
+        """
+        best = self.best(query, report)
+        if best is None:
+            return None
+        own = best.mention
+        if own.quantity.unit == "%" and own.label.endswith("占"):
+            return answer_number(best, topic_of(query.terms))
+        for mention in report.mentions:
+            behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
+            if behind and mention.quantity.unit == "%" and not mention.change:
+                between = report.report.sentences[own.sentence].text[
+                    own.quantity.end : mention.quantity.start
+                ]
+                if "占" in between and not any(c.isdigit() for c in between):
+                    return answer_number(replace(best, mention=mention), topic_of(query.terms))
+        return None
+
+
+def _is_planned(scored: ScoredMention) -> bool:
+    """Tell whether a figure may be a plan: it stands in the plans, or words of planning stand in its sentence."""
+    sentence = scored.report.report.sentences[scored.sentence]
+    return sentence.section is SectionKind.PLAN or _PLANNED.search(sentence.text) is not None

@@ -1,0 +1,139 @@
+"""Answers in words from one report: the work under a heading, a list, several topics, a fact with its reason or name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embeddings.encoder import Encoder
+from qa.answer import asked
+from qa.answer.confidence import SURE_FACT, confidence
+from qa.answer.draft import Draft, join
+from qa.answer.existence import is_another
+from qa.answer.fact import answer_fact, type_bonus
+from qa.answer.listing import answer_list, list_bonus
+from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
+from qa.answer.titles import of_that_kind
+from qa.answer.topical import prose_first, telling, without_laws
+from qa.question.intent import Intent, Task
+from qa.question.reading import Reading
+from qa.question.terms import content_of
+from qa.ranking import (
+    PreparedReport,
+    Query,
+    ScoredSentence,
+    rank_sentences,
+    with_margin,
+)
+from qa.types import AnswerKind, SectionKind
+
+# A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
+_WORK = re.compile(
+    r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
+)
+_JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
+
+
+_TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
+_TASKS_OF_REASONS = _TASKS_OF_NAMES | {Task.RANK}
+
+
+class Words:
+    """Finds the sentences of a report that tell what is asked, and tells them."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def sentences(self, query: Query, report: PreparedReport) -> list[ScoredSentence]:
+        """Rank the sentences of a report with what the task asks of them.
+
+        Args:
+            query: The question.
+            report: The report.
+
+        Returns:
+            Its sentences, the best first.
+        """
+        intent = query.intent
+        listing = intent.task is Task.LIST
+
+        def bonus(scored: ScoredSentence) -> float:
+            text = report.folded[scored.index]
+            return type_bonus(intent.answer_type, text) + (list_bonus(text) if listing else 0.0)
+
+        ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report, self._encoder))
+        return with_margin(sorted(ranked, key=lambda s: -s.score))
+
+    def tell(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
+        intent = query.intent
+        ranked = telling(self.sentences(query, report))
+        if intent.section:
+            ranked = _in_section(ranked, SectionKind(intent.section))
+        own = intent.section in {
+            "",
+            SectionKind.RESULT.value,
+        }  # 做了什么 asks for results, and a heading may hold them
+        if own and intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
+            heading = heading_for(query.terms, report)
+            if heading:
+                return answer_heading(report, heading, query.terms)
+        kind = asked.kind_asked(reading.content)
+        if told_in_words(intent, kind):
+            # A reason or a name may stand in a sentence that fits a little less well.
+            ranked = asked.holding(kind, ranked, query.terms, reading.content)
+        if intent.task is Task.SUMMARY:
+            ranked = prose_first(ranked)
+        if intent.task in {Task.LIST, Task.SUMMARY}:
+            ranked = without_laws(ranked, query.terms, reading.content)
+        if intent.answer_type == "document":
+            ranked = of_that_kind(ranked, reading.content)
+        if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
+            return None
+        if intent.task is Task.FACT and intent.answer_type == "how" and is_another(ranked[0], query.terms):
+            return None
+        if reading.more:  # what stood first was told in the turn before
+            return answer_list(ranked[1:], query.terms) if len(ranked) > 1 else None
+        if intent.task is Task.LIST and not intent.section:
+            return answer_list(ranked, query.terms)
+        opens = intent.answer_type == "how" and only_opens(ranked[0])  # it says what is done, and not how
+        if intent.task is Task.SUMMARY or intent.section or opens:
+            return answer_topic(ranked, query.terms)
+        return answer_fact(ranked[0], query.terms, intent.answer_type)
+
+    def topics(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Sum up several topics one by one: 概括一下行政复议和行政应诉; None where fewer than two are joined and told."""
+        pieces = _JOINED.split(content_of(reading.content))
+        asked = [tuple(t for t in query.terms if t.text in piece) for piece in pieces]
+        if query.intent.task is not Task.SUMMARY or len(asked) < 2 or not all(asked):
+            return None
+        drafts = []
+        for piece, terms in zip(pieces, asked, strict=True):
+            named = tuple(t for t in terms if t.concept) or terms
+            ranked = self.sentences(replace(query, terms=named, content=piece), report)
+            if ranked and confidence(ranked[0], named) >= SURE_FACT:
+                drafts.append(answer_topic(ranked, named))
+        return join(drafts, AnswerKind.SUMMARY) if len(drafts) > 1 else None
+
+
+def told_in_words(intent: Intent, kind: str) -> bool:
+    """Tell whether a task is one that words of a kind answer; 网站排名为什么下降 asks for no rank.
+
+    Args:
+        intent: What is asked.
+        kind: Kind of words asked for, empty where none is.
+
+    Returns:
+        Whether it is.
+    """
+    return bool(kind) and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES)
+
+
+def _in_section(ranked: Sequence[ScoredSentence], section: SectionKind) -> list[ScoredSentence]:
+    """Keep the sentences of a section; 做法 of a report without headings may stand anywhere but in its problems and plans."""
+    kinds = [s.report.report.sentences[s.index].section for s in ranked]
+    if section is SectionKind.RESULT and section not in kinds:
+        left = {SectionKind.PROBLEM, SectionKind.PLAN}
+        return [s for s, kind in zip(ranked, kinds, strict=True) if kind not in left]
+    return [s for s, kind in zip(ranked, kinds, strict=True) if kind is section]
