@@ -28,7 +28,7 @@ from embeddings.encoder import load
 from eval.dataset import load_questions
 from eval.fit import ROOT, SPLITS
 from eval.gold import NumberGold
-from qa.answer.scope_guard import Guarded
+from qa.answer.guarded import Guarded
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library

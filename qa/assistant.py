@@ -20,6 +20,7 @@ from qa.answer.cautions import Cautions
 from qa.answer.contradictions import Contradictions
 from qa.answer.filtered import Filter
 from qa.answer.gate import check
+from qa.answer.guarded import Guarded, Refusal
 from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
@@ -27,26 +28,23 @@ from qa.answer.recent_years import better_told, year_before
 from qa.answer.refuse import acknowledge, beside_aim, without_report
 from qa.answer.report_years import aim_of_year, behind, stated_change
 from qa.answer.respond import Responder
-from qa.answer.scope_guard import Guarded, Refusal, ScopeGuard
+from qa.answer.scope_guard import ScopeGuard
 from qa.answer.told import Told
 from qa.answer.wants import is_specific
+from qa.at_hand import ReportsAtHand
 from qa.library import Library
 from qa.message import joined
 from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
 from qa.question.naming import topic_as_asked
 from qa.question.reading import Reading
-from qa.question.scope import ScopeResolver
+from qa.question.resolver import ScopeResolver
 from qa.question.understand import Understander, asks_anything
 from qa.ranking import PreparedReport, Query, rank_sentences
-from qa.types import Answer, AnswerKind, Reason, Report, ReportMeta, Sentence, Value
+from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence, Value
 
-# Prepared reports kept in memory: about 1 MB each.
-_KEPT = 512
 # Filters whose conversations are kept.
 _FILTERS = 16
-# Where no place is named, at most this many reports are read closely; the indexes choose them among more.
-_READ_ALL, _HITS, _ELSEWHERE = 40, 200, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +79,26 @@ class Assistant:
         self.library = library
         self.encoder = encoder
         self._metas = library.reports()
+        self._at_hand = ReportsAtHand(library)
         resolver = ScopeResolver(self._metas)
         keys = {meta.id: resolver.place_of(meta) for meta in self._metas}
         self._guard = ScopeGuard(
-            self._metas, keys, lambda report_id, words: words in self._report(report_id).text
+            self._metas, keys, lambda report_id, words: words in self._at_hand.report(report_id).text
         )
         self._understander = Understander(
             resolver, Lexicon.load(), library.document_frequency, library.n_sentences
         )
-        observed = Observed(library, self._report)
-        self._responder = Responder(encoder, partial(self._elsewhere, self._metas), observed)
+        observed = Observed(library, self._at_hand.report)
+        self._responder = Responder(encoder, partial(self._at_hand.elsewhere, self._metas), observed)
         # Answers earlier turns again: which other places mention what is lacking is not told twice.
         self._briefly = Responder(encoder, _nowhere, observed)
         # What is said of other places stays within the filter.
         self._within = lru_cache(maxsize=_FILTERS)(
-            lambda metas: Responder(encoder, partial(self._elsewhere, metas), observed)
+            lambda metas: Responder(encoder, partial(self._at_hand.elsewhere, metas), observed)
         )
-        self._prepared = lru_cache(maxsize=_KEPT)(self._prepare)
         self._told = lru_cache(maxsize=_FILTERS)(self._make_told)
         self._cautions = Cautions(observed)
-        self._contradictions = Contradictions(observed, self._report)
+        self._contradictions = Contradictions(observed, self._at_hand.report)
 
     @classmethod
     def open(cls, folder: Path, encoder: str | None = None) -> Assistant:
@@ -156,7 +154,7 @@ class Assistant:
 
     def prepared(self, report_id: str) -> PreparedReport:
         """Give a report prepared for ranking; it is made once and kept."""
-        return self._prepared(report_id)
+        return self._at_hand.prepared(report_id)
 
     def retrieve(
         self, turns: Sequence[str], *, k: int = 8, today: date | None = None
@@ -174,7 +172,9 @@ class Assistant:
         guarded = self.understand(turns, today)
         query = self.query(guarded.reading)
         ranked = [
-            s for meta in guarded.metas for s in rank_sentences(query, self._prepared(meta.id), self.encoder)
+            s
+            for meta in guarded.metas
+            for s in rank_sentences(query, self._at_hand.prepared(meta.id), self.encoder)
         ]
         best = heapq.nlargest(k, ranked, key=lambda s: s.score)
         return [
@@ -215,7 +215,7 @@ class Assistant:
         if parts and not covers(answer, parts):
             return Parts(parts, answers).answer
         if reading.quoted and answer.citations and not answer.abstained:
-            return check(quote(answer, self._report), self._report, set())
+            return check(quote(answer, self._at_hand.report), self._at_hand.report, set())
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
             other = answers(reading.otherwise)
             return answer if other.abstained else other
@@ -244,7 +244,7 @@ class Assistant:
             return replace(self._refused(guarded.refusal, reading, kept), warnings=guarded.warnings)
         if guarded.reading.intent.task is Task.COVERAGE:
             guarded = replace(guarded, warnings=())  # what is held is told of every year
-        reports = [self._of_year(meta) for meta in self._near(guarded)]
+        reports = [self._at_hand.of_year(meta) for meta in self._at_hand.near(guarded, self.query)]
         whole = self._within(metas) if kept.narrows else self._responder
         responder = self._briefly if briefly else whole
         response = (
@@ -285,7 +285,7 @@ class Assistant:
             years=tuple(dict.fromkeys(r.holds for r in reports)),
             topics=_topics_of(guarded.reading, reports),
         )
-        return check(answer, self._report, response.draft.computed)
+        return check(answer, self._at_hand.report, response.draft.computed)
 
     def _refused(self, refusal: Refusal, reading: Reading, kept: Filter) -> Answer:
         """Refuse; where the library could have answered, it is the filter that leaves the report out."""
@@ -294,49 +294,6 @@ class Assistant:
             if beyond:
                 return kept.refuse(beyond).finish(reason=Reason.FILTERED)
         return refusal.draft.finish(reason=refusal.reason)
-
-    def _of_year(self, meta: ReportMeta) -> PreparedReport:
-        """Give a report, or the earlier year's figures in it where the guard asks for that year."""
-        prepared = self._prepared(meta.id)
-        return prepared if meta.year == prepared.report.meta.year else prepared.earlier(meta.year)
-
-    def _near(self, guarded: Guarded) -> Sequence[ReportMeta]:
-        """Choose the reports to read closely: all in scope, or those that the indexes find where no place is named."""
-        reading = guarded.reading
-        if (
-            not guarded.open_place
-            or reading.all_places
-            or len(guarded.metas) <= _READ_ALL
-            or not reading.terms
-        ):
-            return guarded.metas
-        allowed = {meta.id for meta in guarded.metas}
-        lexical = self.library.search_lexical(reading.content, _HITS, allowed)
-        dense = self.library.search_dense(self.query(reading).vector, _HITS, allowed)
-        best: dict[str, float] = {}
-        for hits in (lexical, dense):
-            for rank, hit in enumerate(hits):
-                best[hit.report] = max(best.get(hit.report, 0.0), 1.0 - rank / _HITS)
-        chosen = set(heapq.nlargest(_READ_ALL, best, key=lambda report_id: best[report_id]))
-        return [meta for meta in guarded.metas if meta.id in chosen]
-
-    def _elsewhere(
-        self, among: Sequence[ReportMeta], query: Query, exclude: Collection[str]
-    ) -> Sequence[PreparedReport]:
-        """Give the reports that may mention what others do not: all of a few, the nearest of many."""
-        ids = [meta.id for meta in among if meta.id not in exclude]
-        if len(ids) > _READ_ALL:
-            hits = self.library.search_lexical(query.text, _HITS, set(ids))
-            ids = list(dict.fromkeys(hit.report for hit in hits))[:_ELSEWHERE]
-        return [self._prepared(report_id) for report_id in ids]
-
-    def _report(self, report_id: str) -> Report:
-        """Give a report that was prepared, or read it."""
-        return self._prepared(report_id).report
-
-    def _prepare(self, report_id: str) -> PreparedReport:
-        """Read a report and prepare it for ranking."""
-        return PreparedReport.make(self.library.report(report_id), self.library.vectors(report_id))
 
 
 def _is_untold(reports: Sequence[PreparedReport], values: Sequence[Value]) -> bool:

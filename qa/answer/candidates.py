@@ -11,10 +11,11 @@ from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.money import changes_another, fined_whole_first
 from qa.answer.nearer import put_nearer_first, total_first
+from qa.answer.newcomers import ASKED_NEW, is_new
 from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
-from qa.answer.rivals import ASKED_NEW, is_new, is_rival, leant_on
+from qa.answer.rivals import is_rival, leant_on
 from qa.answer.staged import of_stage
 from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, strangers
 from qa.ledger.holders import holder_at

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.answer.confidence import SURE, confidence
-from qa.answer.rivals import is_new
+from qa.answer.newcomers import is_new
 from qa.ledger.stages import DENIED, stage_of
 from qa.question.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention

@@ -25,7 +25,8 @@ from qa.answer.single import SingleReport
 from qa.answer.target import answer_reached
 from qa.answer.wants import is_counted
 from qa.answer.within import answer_first_part, answer_share
-from qa.question.intent import Task, read_intent
+from qa.question.intent import Task
+from qa.question.intent_reading import read_intent
 from qa.question.pointing import FIRST, asks_reached
 from qa.question.ranks import among, bound_of, summed
 from qa.question.reading import Reading

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from qa.answer.growth import GROWTH
 from qa.question.handling import number_of
-from qa.question.intent import Task, read_intent
+from qa.question.intent import Task
+from qa.question.intent_reading import read_intent
 from qa.question.reading import Reading
 from qa.types import Answer, AnswerKind, Reason, ReportMeta
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from qa.answer.measure_words import no_money, other_measure
+from qa.answer.newcomers import of_stock
 from qa.ledger.mention import CLAUSE, Mention
 from qa.matching import inherited_words
 from qa.question.offices import find_office
@@ -15,35 +17,7 @@ from qa.question.siblings import of_a_sibling
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
-# Measure words that count one kind of thing, and so stand for each other; what is in none counts anything (个, 项, 次).
-_KINDS = {
-    unit: kind
-    for kind, units in {
-        "case": "件 起 宗 例 桩 件次 笔 单",
-        "text": "份 篇 部 册 本 卷 张 封",
-        "event": "场 期 轮 场次 课 讲 届 课时 班次 趟",
-        "body": "家 户 所 处 间 站 户次 家次 企业 单位",
-        "people": "人 名 位 人次",
-        "machine": "台 辆 艘 架",
-        "land": "亩 平方米 平方公里 公顷",
-        "batch": "批次 批",
-        "times": "次 回 遍",
-        "item": "项 条 款",
-    }.items()
-    for unit in units.split()
-}
-# What a kind may be told in beside its own: 审查合同几份 as 168件, 抽检多少件 as 312批次.
-_ALSO = {
-    "case": frozenset({"text", "batch", "times", "item"}),
-    "text": frozenset({"case", "batch", "item"}),
-    "machine": frozenset({"text", "case"}),
-    "batch": frozenset({"case", "text", "event", "times"}),
-    "event": frozenset({"batch", "times", "item"}),
-}
 _HEAD = 2
-_LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
-# "输了几场" asks for cases in the words of a match.
-_AS_A_MATCH = frozenset({("event", "case")})
 
 
 def is_rival(query: Query, scored: ScoredMention) -> bool:
@@ -61,7 +35,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     own = owning(scored)
     return (
         of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
-        or (not query.intent.compares and (_other_measure(query, mention) or _no_money(query, mention)))
+        or (not query.intent.compares and (other_measure(query, mention) or no_money(query, mention)))
         or _of_parts_only(content, scored)
         or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
         or _other_field(content, own)
@@ -71,7 +45,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _denied(content, label)
         or _conditional(content, label)
         or _due(content, label)
-        or _of_stock(query, scored, own, label)
+        or of_stock(query, scored, own, label)
     )
 
 
@@ -119,43 +93,6 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
         for text in lost
         for match in re.finditer(f"{re.escape(text)}(\\S{{{_HEAD}}})", inherited)
     )
-
-
-_PEOPLE = re.compile(
-    r"人|员|者|师|干部|代表|[局区县乡镇村校队]长|工|学生|[市村居农网]民|户|专家|对象|主官|骨干|讲解|顾问|法官|律师|队伍"
-)
-# Bodies whose names hold 人 or 员: 88个人民调解委员会 are no 调解员.
-_BODIES = re.compile(r"(?:人民)?[\u4e00-\u9fff]{0,2}委员会|人民(?:法院|法庭|检察院|政府)|工作[室站点组]")
-_WRITTEN = re.compile(
-    r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
-)
-_NEAR = 8
-
-
-def _other_measure(query: Query, mention: Mention) -> bool:
-    """Tell whether a figure counts in a measure word that never stands for the one asked for: 6期 for 几份."""
-    unit = query.intent.unit
-    asked, given = _KINDS.get(unit, ""), _KINDS.get(mention.quantity.unit.lstrip("百千万亿"), "")
-    if unit in _LOOSE or not asked or asked == given:
-        return False
-    if asked == "people" and mention.quantity.unit == "个":  # 联系点12个 for 多少名
-        near = fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")
-        return _PEOPLE.search(_BODIES.sub("", near)) is None
-    if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份
-        return _WRITTEN.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
-    if given == "batch" and "案" in query.content:
-        return True  # 抽检312批次 for 办案多少件
-    as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
-    return bool(given) and given not in _ALSO.get(asked, frozenset()) and not as_a_match
-
-
-# Units of what is counted and never paid: 律师12名 for 避免了多少经济损失.
-_COUNTED_CLASSES = frozenset({"people", "person_times", "case"})
-
-
-def _no_money(query: Query, mention: Mention) -> bool:
-    """Tell whether money is asked for and a figure counts people or cases."""
-    return query.intent.unit_class == "money" and mention.quantity.unit_class in _COUNTED_CLASSES
 
 
 # "全县行政处罚案件多少件": what the townships did is no figure of the county.
@@ -296,57 +233,3 @@ def _due(content: str, label: str) -> bool:
 def _due_verb(content: str, asked: re.Match[str]) -> str:
     """Give the verb of what is asked as due: 出庭 of 应出庭."""
     return content[asked.end() : asked.end() + 2]
-
-
-# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands
-_NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
-# "刚拿到执法证的": 刚 says 新 in speech.
-ASKED_NEW = re.compile(
-    rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新"
-    r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
-)
-_NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
-# What tells of the year's movement without 新: 取得执法资格211人.
-_CAME = re.compile(
-    r"取得|获|申领|申请|核发|发放|颁发|考取|通过|注册|登记|设立|成立|建成|建立|授权|引进|开办|立案|受理|接收|收|招录|招聘|录用|培育|培养|选派|认定"
-    r"|命名|创建|制定|出台|打造"
-)
-_STANDS = re.compile(r"现有|共有|实有|拥有|持有|持证|在册|累计|总数|总量|目前|年末|年底")
-_STOCK_ASKED = re.compile(r"一共|总共|共有|现有|实有|拥有|持有|持证|在册|总数|总量|合计|全部|目前|现在")
-_NEW_ONLY = re.compile(
-    rf"^(?:其中|当年|全年|今年|本年度?|,|、)*(?!{_NOT_NEW})新|新(?:增|聘|取得|申领|发|招|培)"
-)
-
-
-_AIM = re.compile(r"目标|任务|计划")
-
-
-def _of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
-    """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
-    content = query.content
-    if scored.mention.quantity.unit == "%" and _AIM.search(content) and _AIM.search(own):
-        return False  # 完成年度目标的104.4% of 新增就业
-    if ASKED_NEW.search(content):
-        if _NEW.search(own + label) or (scored.mention.part and _NEW.search(_whole_of(scored))):
-            return False  # 其中企业547户 of 新增市场主体2316户
-        everyday = any(term.everyday for term in query.terms)
-        return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
-    return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)
-
-
-def _whole_of(scored: ScoredMention) -> str:
-    """Give the clause before a part: 新增市场主体2316户 before 其中企业547户."""
-    text = scored.report.folded[scored.sentence][: scored.mention.clause[0]].rstrip(",;、 ")
-    return re.split(r"[,;。]", text)[-1]
-
-
-def is_new(label: str) -> bool:
-    """Tell whether the words before a figure say that it counts what is new: 新增公职律师8名.
-
-    Args:
-        label: The words, as printed.
-
-    Returns:
-        True where they begin with 新, or name a verb of coming in with it.
-    """
-    return _NEW_ONLY.search(fold(label)) is not None

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from qa.answer import messages as say
-from qa.answer.draft import Draft
+from qa.answer.guarded import Guarded, Refusal
+from qa.answer.hidden_place import hidden_name
 from qa.answer.recent_years import between_years, recent_years
 from qa.answer.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.report_years import (
@@ -33,51 +33,10 @@ from qa.question.reading import Reading
 from qa.question.terms import required_term
 from qa.types import Reason, ReportMeta
 
-# What may stand before a place at the head of a question: 在某区, 问某县. Any other character makes it another name.
-_BEFORE_NAME = frozenset(
-    "在和与跟同比对那这问看查找请把给我咱你他及或向从到让将为是就又再由自换全各本即如像叫以除至去来听评论述谈写用析想聊数算列挑选拿说讲回"
-)
-_HEAD_NAME = re.compile(r"^(?:请问)?([\u4e00-\u9fff]{2,6}?(?:自治县|[区县市旗]))(?=20\d\d|\d\d年)")
-_NOUN_HEAD = re.compile(
-    r"[各全本该我哪某每几两三四五六七八九十多社园城小辖地片山景校]区$|[各全本该我哪某每几两三四五城超上门]市$|[各全本该我哪某每几两三四五]县$|[和与跟、]"
-)
 # "两边镇街" names no township; a street whose name begins with a numeral does
 _NO_TOWNSHIP = re.compile(
     r"[两三四五六七八九十几各这那每某全哪](?:个|家|边|些|几|市|区|县|地)*(?:镇|乡|街道?|村)+$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Guarded:
-    """What the guard decided.
-
-    Attributes:
-        metas: Reports that may answer, in the order of the question; empty where it refuses.
-        refusal: The draft and its reason, or None.
-        reading: The reading, with plans made explicit where a later year's plan is asked for.
-        open_place: Whether no place was named, so that any report may be the one meant.
-        warnings: What was assumed, for people.
-        fallback: The refusal to fall back on where the plan of a later year says nothing of it, or None.
-        earlier: Whether a report may answer for an earlier year by figures that it prints beside its own; its meta then
-            bears that year.
-        absent: Places of a comparison that the library holds no report of; the others are compared.
-    """
-
-    metas: tuple[ReportMeta, ...]
-    refusal: Refusal | None
-    reading: Reading
-    open_place: bool = False
-    warnings: tuple[str, ...] = ()
-    fallback: Refusal | None = None
-    earlier: bool = False
-    absent: tuple[str, ...] = ()
-
-
-class Refusal(NamedTuple):
-    """A draft that refuses, and why."""
-
-    draft: Draft
-    reason: Reason
 
 
 # "调解了多少年" names no year
@@ -314,27 +273,6 @@ def _may_be_left_out(missing: Sequence[str], reading: Reading) -> bool:
     held, intent = reading.scope.places, reading.intent
     asked = intent.compares or intent.task is Task.NUMBER
     return bool(reading.scope.missing) and len(held) > 1 and len(missing) < len(held) and asked
-
-
-def hidden_name(reading: Reading) -> tuple[str, ...]:
-    """Find a place at the head of a question that the scope took for a shorter one, or for none: fail closed.
-
-    Args:
-        reading: The question.
-
-    Returns:
-        大甲市 or 青岚县 where only 甲市 or 岚县 is known; () if there is none.
-    """
-    question, spans = reading.question, reading.scope.spans
-    if spans and spans[0][0] == 1 and question[0] not in _BEFORE_NAME and "\u4e00" <= question[0] <= "\u9fff":
-        name = question[: spans[0][1]]
-        return (name,) if name[-1] in "区县市旗" else ()
-    match = _HEAD_NAME.match(question)
-    if match and not (
-        reading.scope.places or reading.scope.inner or reading.all_places or _NOUN_HEAD.search(match[1])
-    ):
-        return (match[1],)
-    return ()
 
 
 def _asked_of(reading: Reading, bureau: str) -> Reading:

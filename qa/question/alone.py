@@ -10,13 +10,15 @@ from functools import lru_cache
 
 from qa.question import handling
 from qa.question.entries import WORD
-from qa.question.intent import Task, read_intent
+from qa.question.intent import Task
+from qa.question.intent_reading import read_intent
 from qa.question.lexicon import Lexicon, Source
 from qa.question.measures import without_stated_unit
 from qa.question.offices import find_office
 from qa.question.ranks import blank_rank, bound_of, extreme_of_which, is_told
 from qa.question.reading import Reading
-from qa.question.scope import Scope, ScopeResolver
+from qa.question.resolver import ScopeResolver
+from qa.question.scope import Scope
 from qa.question.settle import by_section, held_against
 from qa.question.shares import part_of_sum
 from qa.question.sides import read_sides, read_topics

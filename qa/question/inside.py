@@ -13,7 +13,8 @@ from itertools import islice
 
 from qa.places import gazetteer
 from qa.question import handling
-from qa.question.intent import Task, read_intent
+from qa.question.intent import Task
+from qa.question.intent_reading import read_intent
 from qa.question.reading import Reading
 
 COUNTY, TOWN = "county", "town"

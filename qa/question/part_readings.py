@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.question.intent import Task, read_intent
+from qa.question.intent import Task
+from qa.question.intent_reading import read_intent
 from qa.question.measures import read_measure
 from qa.question.parts import asks_in, borders, hidden, pieces, rows
 from qa.question.reading import Reading

@@ -20,7 +20,7 @@ from qa.question.part_readings import LENT, parts_of
 from qa.question.pointing import of_leader, points_at_leader, says_only_where
 from qa.question.reading import Reading
 from qa.question.recalled import of_present_places, recalled
-from qa.question.scope import ScopeResolver
+from qa.question.resolver import ScopeResolver
 from qa.question.sides import same_topic
 from qa.question.term_reading import Rarity
 from qa.question.turns import Asked, Told, Turn

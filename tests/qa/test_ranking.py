@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.hashing import HashingEncoder
 from qa.assistant import Assistant
-from qa.question.intent import read_intent
+from qa.question.intent_reading import read_intent
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, Query, rank_mentions, rank_sentences
 from qa.reading import read_text

@@ -13,7 +13,8 @@ from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft
 from qa.answer.jointly import Side, choose_jointly
 from qa.ledger.observe import observe
-from qa.question.intent import Intent, Task, read_intent
+from qa.question.intent import Intent, Task
+from qa.question.intent_reading import read_intent
 from qa.ranking import PreparedReport, ScoredMention
 from qa.reading import read_text
 from qa.types import AnswerKind

@@ -11,7 +11,8 @@ from qa.answer.draft import Draft
 from qa.answer.headline import Wanted, bare_unit, headline
 from qa.answer.measure import Cell
 from qa.quantity import find_quantities
-from qa.question.intent import Intent, Task, read_intent
+from qa.question.intent import Intent, Task
+from qa.question.intent_reading import read_intent
 from qa.question.ranks import bound_of
 from qa.types import AnswerKind
 

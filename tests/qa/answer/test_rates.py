@@ -8,7 +8,8 @@ from qa.answer.rates import other_rate
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
 from qa.question.lexicon import Lexicon
-from qa.question.terms import Term, read_terms
+from qa.question.term_reading import read_terms
+from qa.question.terms import Term
 from qa.reading import read_text
 
 LEXICON = Lexicon.load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answer.scope_guard import Guarded
+from qa.answer.guarded import Guarded
 from qa.assistant import Assistant
 from qa.types import Reason
 from tests.conftest import TODAY, Ask

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question.intent import Intent, Task, read_intent
+from qa.question.intent import Intent, Task
+from qa.question.intent_reading import read_intent
 from qa.question.measures import asked_units
 from qa.text import clean_question
 

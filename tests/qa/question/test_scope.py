@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.places import gazetteer
-from qa.question.scope import Scope, ScopeResolver
+from qa.question.resolver import ScopeResolver
+from qa.question.scope import Scope
 from qa.text import clean_question
 from qa.types import ReportMeta
 

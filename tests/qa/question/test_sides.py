@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from qa.question.alone import blank
-from qa.question.intent import read_intent
+from qa.question.intent_reading import read_intent
 from qa.question.lexicon import Lexicon
-from qa.question.scope import ScopeResolver
+from qa.question.resolver import ScopeResolver
 from qa.question.sides import TopicSide, read_sides, read_topics, same_topic
 from qa.question.term_reading import read_terms
 from qa.question.terms import Term

@@ -1,0 +1,73 @@
+"""Measure words that never stand for each other: a figure in 期 is none in 份, one of people or cases none in money."""
+
+from __future__ import annotations
+
+import re
+
+from qa.ledger.mention import Mention
+from qa.ranking import Query
+from qa.text import fold
+
+# Measure words that count one kind of thing, and so stand for each other; what is in none counts anything (个, 项, 次).
+_KINDS = {
+    unit: kind
+    for kind, units in {
+        "case": "件 起 宗 例 桩 件次 笔 单",
+        "text": "份 篇 部 册 本 卷 张 封",
+        "event": "场 期 轮 场次 课 讲 届 课时 班次 趟",
+        "body": "家 户 所 处 间 站 户次 家次 企业 单位",
+        "people": "人 名 位 人次",
+        "machine": "台 辆 艘 架",
+        "land": "亩 平方米 平方公里 公顷",
+        "batch": "批次 批",
+        "times": "次 回 遍",
+        "item": "项 条 款",
+    }.items()
+    for unit in units.split()
+}
+# What a kind may be told in beside its own: 审查合同几份 as 168件, 抽检多少件 as 312批次.
+_ALSO = {
+    "case": frozenset({"text", "batch", "times", "item"}),
+    "text": frozenset({"case", "batch", "item"}),
+    "machine": frozenset({"text", "case"}),
+    "batch": frozenset({"case", "text", "event", "times"}),
+    "event": frozenset({"batch", "times", "item"}),
+}
+_LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
+# "输了几场" asks for cases in the words of a match.
+_AS_A_MATCH = frozenset({("event", "case")})
+_PEOPLE = re.compile(
+    r"人|员|者|师|干部|代表|[局区县乡镇村校队]长|工|学生|[市村居农网]民|户|专家|对象|主官|骨干|讲解|顾问|法官|律师|队伍"
+)
+# Bodies whose names hold 人 or 员: 88个人民调解委员会 are no 调解员.
+_BODIES = re.compile(r"(?:人民)?[\u4e00-\u9fff]{0,2}委员会|人民(?:法院|法庭|检察院|政府)|工作[室站点组]")
+_WRITTEN = re.compile(
+    r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
+)
+_NEAR = 8
+
+
+def other_measure(query: Query, mention: Mention) -> bool:
+    """Tell whether a figure counts in a measure word that never stands for the one asked for: 6期 for 几份."""
+    unit = query.intent.unit
+    asked, given = _KINDS.get(unit, ""), _KINDS.get(mention.quantity.unit.lstrip("百千万亿"), "")
+    if unit in _LOOSE or not asked or asked == given:
+        return False
+    if asked == "people" and mention.quantity.unit == "个":  # 联系点12个 for 多少名
+        near = fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")
+        return _PEOPLE.search(_BODIES.sub("", near)) is None
+    if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份
+        return _WRITTEN.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
+    if given == "batch" and "案" in query.content:
+        return True  # 抽检312批次 for 办案多少件
+    as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
+    return bool(given) and given not in _ALSO.get(asked, frozenset()) and not as_a_match
+
+
+# Units of what is counted and never paid: 律师12名 for 避免了多少经济损失.
+_COUNTED_CLASSES = frozenset({"people", "person_times", "case"})
+
+
+def no_money(query: Query, mention: Mention) -> bool:
+    """Tell whether money is asked for and a figure counts people or cases."""
+    return query.intent.unit_class == "money" and mention.quantity.unit_class in _COUNTED_CLASSES

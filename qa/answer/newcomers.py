@@ -1,0 +1,59 @@
+"""What came in during the year is not what stands: 新聘法律顾问几名 is not answered by 共有公职律师46名, nor the reverse."""
+
+from __future__ import annotations
+
+import re
+
+from qa.ranking import Query, ScoredMention
+from qa.text import fold
+
+# "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands
+_NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
+# "刚拿到执法证的": 刚 says 新 in speech.
+ASKED_NEW = re.compile(
+    rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新"
+    r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
+)
+_NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
+# What tells of the year's movement without 新: 取得执法资格211人.
+_CAME = re.compile(
+    r"取得|获|申领|申请|核发|发放|颁发|考取|通过|注册|登记|设立|成立|建成|建立|授权|引进|开办|立案|受理|接收|收|招录|招聘|录用|培育|培养|选派|认定"
+    r"|命名|创建|制定|出台|打造"
+)
+_STANDS = re.compile(r"现有|共有|实有|拥有|持有|持证|在册|累计|总数|总量|目前|年末|年底")
+_STOCK_ASKED = re.compile(r"一共|总共|共有|现有|实有|拥有|持有|持证|在册|总数|总量|合计|全部|目前|现在")
+_NEW_ONLY = re.compile(
+    rf"^(?:其中|当年|全年|今年|本年度?|,|、)*(?!{_NOT_NEW})新|新(?:增|聘|取得|申领|发|招|培)"
+)
+_AIM = re.compile(r"目标|任务|计划")
+
+
+def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
+    """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
+    content = query.content
+    if scored.mention.quantity.unit == "%" and _AIM.search(content) and _AIM.search(own):
+        return False  # 完成年度目标的104.4% of 新增就业
+    if ASKED_NEW.search(content):
+        if _NEW.search(own + label) or (scored.mention.part and _NEW.search(_whole_of(scored))):
+            return False  # 其中企业547户 of 新增市场主体2316户
+        everyday = any(term.everyday for term in query.terms)
+        return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
+    return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)
+
+
+def _whole_of(scored: ScoredMention) -> str:
+    """Give the clause before a part: 新增市场主体2316户 before 其中企业547户."""
+    text = scored.report.folded[scored.sentence][: scored.mention.clause[0]].rstrip(",;、 ")
+    return re.split(r"[,;。]", text)[-1]
+
+
+def is_new(label: str) -> bool:
+    """Tell whether the words before a figure say that it counts what is new: 新增公职律师8名.
+
+    Args:
+        label: The words, as printed.
+
+    Returns:
+        True where they begin with 新, or name a verb of coming in with it.
+    """
+    return _NEW_ONLY.search(fold(label)) is not None
