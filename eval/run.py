@@ -88,6 +88,9 @@ SPLITS |= {
         "unseen_dev13": "dev13",
         "unseen_dev14": "dev14",
         "unseen_scripts_held7": "dev13",
+        "unseen_dev15": "dev15",
+        "unseen_dev16": "dev16",
+        "unseen_scripts_held8": "dev16",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.

@@ -23,12 +23,19 @@ SOURCES = {
     "rzszf-2023fzbg.pdf": "rizhao.src",
     "content_1984412.html": "hetang.src",
     "渌口区2024法治政府年报.docx": "lukou.src",
+    "content_column_18234907.html": "jingxian2024.src",
+    "泾县2023年法治政府建设年度报告.txt": "jingxian2023.src",
+    "qj_nyncj_fznb2024.pdf": "qujing_nyj.src",
+    "郎溪县法治政府建设情况报告(2024).docx": "langxi2024.src",
+    "art_8812_1470236.html": "siyang2024.src",
+    "tc_202501_fzzfbg.html": "tongcheng2024.src",
+    "泗洪县2024年度法治政府建设情况报告.docx": "sihong2024.src",
 }
 GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev14`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev16`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 
