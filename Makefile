@@ -3,8 +3,7 @@ PYTHON ?= python3
 PORT ?= 7860
 VENV := .venv
 PY := $(VENV)/bin/python
-SAMPLE := 慈溪市2024年行政复议发案量是多少件？
-Q ?= $(SAMPLE)
+Q ?= 慈溪市2024年行政复议发案量是多少件？
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run ask test check format eval bench train chromium clean
@@ -20,9 +19,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
-run: setup  ## Answer a sample question, then serve the page (PORT=7860)
-	@echo "$(SAMPLE)"
-	@$(PY) -m qa ask "$(SAMPLE)"
+run: setup  ## Answer a sample question on the library's own places, then serve the page (PORT=7860)
+	@$(PY) -m qa ask --example
 	@PORT=$(PORT) $(PY) ui.py
 
 ask: setup  ## Ask one question: make ask Q="…"

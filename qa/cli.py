@@ -39,6 +39,10 @@ _REPORTS = Message("列出资料库中的报告", "list the reports of the libra
 _ASK = Message("提一个问题", "ask one question")
 _CHAT = Message("连续对话", "ask question after question")
 _BATCH = Message("批量回答 JSONL 文件里的问题", "answer the questions of a JSONL file")
+_EXAMPLE = Message(
+    "提一个本库能回答的示例问题，不需要 QUESTION",
+    "ask a sample question that the library can answer; no QUESTION is needed",
+)
 _JSON = Message("输出 JSON", "print JSON")
 _GREETING = Message(
     "请提问；空行重新开始，输入“退出”或按 Ctrl-D 结束。",
@@ -94,7 +98,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command.set_defaults(run=_reports)
 
     command = commands.add_parser("ask", parents=[common], help=told(_ASK))
-    command.add_argument("question", metavar="QUESTION")
+    asked = command.add_mutually_exclusive_group(required=True)
+    asked.add_argument("question", nargs="?", metavar="QUESTION")
+    asked.add_argument("--example", action="store_true", help=told(_EXAMPLE))
     command.add_argument("--json", action="store_true", help=told(_JSON))
     command.set_defaults(run=_ask)
 
@@ -160,12 +166,26 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     """Answer one question; exit code 1 if it was refused."""
     from qa.contract import answer_to_dict
 
-    answer = _assistant(arguments, settings).ask([arguments.question])
+    assistant = _assistant(arguments, settings)
+    question = _example(assistant, settings.language) if arguments.example else arguments.question
+    if question is None:
+        return DONE
+    answer = assistant.ask([question])
     if arguments.json:
         print(json.dumps(answer_to_dict("", answer), ensure_ascii=False, indent=1))
-    else:
-        print(render(answer, settings.language))
+        return REFUSED if answer.abstained else DONE
+    if arguments.example:
+        print(question)
+    print(render(answer, settings.language))
     return REFUSED if answer.abstained else DONE
+
+
+def _example(assistant: Assistant, language: Language) -> str | None:
+    """Give a question about the library's own places that it can answer, or None where it has none."""
+    from qa.page.examples import make_examples
+
+    examples = make_examples(assistant.library.reports(), lambda question: assistant.ask([question]))
+    return told_in(language, examples[0]) if examples else None
 
 
 def _chat(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -8,7 +8,7 @@ from qa.answer import verdicts as say
 from qa.answer.draft import Draft
 from qa.answer.measure import Cell, kind_of, passes
 from qa.answer.number import printed
-from qa.message import listed
+from qa.message import Message, listed
 from qa.question.ranks import Bound
 
 
@@ -25,7 +25,7 @@ def bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: Dr
         The sentence.
     """
     limit = bound.quantity
-    draft.computed.add(limit.value)
+    words = bound_words(bound, draft)
     passing, open_, failing = [], [], []
     for cell in cells:
         if kind_of(cell.quantity) != kind_of(limit) and limit.unit:
@@ -37,8 +37,6 @@ def bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: Dr
             open_.append(told[cell.name])
         else:
             failing.append(told[cell.name])
-    beyond = say.OVER if bound.over else say.UNDER
-    words = say.BOUND(beyond, say.OR_EQUAL if bound.inclusive else "", printed(limit))
     if bound.every and passing and not failing and not open_:
         return say.ALL_PASSING(words, listed(passing))
     if bound.every and failing:
@@ -47,3 +45,18 @@ def bounded(cells: Sequence[Cell], bound: Bound, told: dict[str, str], draft: Dr
     else:
         text = say.PASSING(words, listed(passing)) if passing else say.NONE_PASSING(words)
     return text + say.VAGUE_ONES(listed(open_)) if open_ else text
+
+
+def bound_words(bound: Bound, draft: Draft) -> Message:
+    """Say a bound, which becomes a figure that was asked for.
+
+    Args:
+        bound: The bound.
+        draft: The draft that says it.
+
+    Returns:
+        Its words: 超过50件.
+    """
+    draft.computed.add(bound.quantity.value)
+    beyond = say.OVER if bound.over else say.UNDER
+    return say.BOUND(beyond, say.OR_EQUAL if bound.inclusive else "", printed(bound.quantity))

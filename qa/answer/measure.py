@@ -114,7 +114,11 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = Fals
     blocked = False
     years = sorted({c.year for c in cells})
     if len(years) > 1 and not same_place:
-        warnings.append(say.YEARS_DIFFER(listed(say.OF_YEAR(c.name, c.year) for c in cells)))
+        warnings.append(
+            say.YEARS_DIFFER(
+                listed(c.name if str(c.year) in c.name else say.OF_YEAR(c.name, c.year) for c in cells)
+            )
+        )
         blocked = True
     kinds = {kind_of(c.quantity) for c in cells}
     if len(kinds) > 1:

@@ -279,6 +279,10 @@ PARTS = Form(
     "{}{}年报告列出的各项中，{}，{}{}。", "Of the parts that the report of {} for {} lists: {}, {}{}."
 )
 OTHER_PARTS = Form("其余：{}。", "The others: {}.")
+ROWS_PASSING = Form("{}报告的表中，{}的有：{}。", "In the table of the report of {}, {}: {}.")
+NO_ROW_PASSES = Form(
+    "{}报告的表中，没有{}的；最接近的是：{}。", "In the table of the report of {}, none is {}; nearest: {}."
+)
 OTHER_ROWS = Form("其他靠{}的：{}。", "Next {}: {}.")
 TO_THE_TOP, TO_THE_END = Message("前", "from the top"), Message("后", "from the bottom")
 

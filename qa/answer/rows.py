@@ -1,4 +1,4 @@
-"""A superlative over the rows of one report's table: 哪个镇调解纠纷最多, 立案第二多的是哪个领域."""
+"""Rows of one report's table that a question ranks or picks: 哪个镇调解最多, 立案第二多的领域, 哪三个镇, 哪些镇超过50件."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from decimal import Decimal
 
 from embeddings.encoder import Encoder
 from qa.answer import messages as say
+from qa.answer.bounds import bound_words
 from qa.answer.candidates import candidates
 from qa.answer.confidence import SURE, confidence
 from qa.answer.draft import Draft, plain
+from qa.answer.measure import passes
 from qa.answer.number import printed, value_of
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
+from qa.question.handling import number_of
 from qa.question.inside import COUNTY, TOWN
 from qa.question.intent import Task
+from qa.question.ranks import Bound, blank_rank, bound_of
 from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, rank_mentions
 from qa.text import fold
@@ -32,7 +36,10 @@ _OF_ROWS = re.compile(
     rf"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>{_ROWS})"
     rf"|(?:{NUMERAL}个|各个?|这些|所有|下面的?|下辖的?)(?P<among>{_ROWS})(?:里面?|中|当中|之中|之间|里头)(?=[^,。?]*(?:最|第))"
     rf"|各个?(?P<each>{_ROWS})(?=[^,。?]*(?:分别|各|多少|几|怎样|如何|情况))(?![^?]*(?:一共|总共|合计|总数))"
-    rf"|最[多少高低大小]的(?P<most>{_ROWS})|各个?(?P<every>{_ROWS})(?=[^,。?]*(?:排名|排序|排行|名次|从[高多大低少小]到))"
+    rf"|最[多少高低大小]的(?P<most>{_ROWS})"
+    rf"|各个?(?P<every>{_ROWS})(?=[^,。?]*(?:排名|排序|排行|名次|从[高多大低少小]到|[排前后]第?{NUMERAL}[名位个]?))"
+    rf"|(?:哪|最[多少高低大小]的|[前后])(?P<n>{NUMERAL})个(?P<first>{_ROWS})"
+    rf"|(?:哪几个|有几个)(?P<which>{_ROWS})"
 )
 # "五个分局里…": how many rows there are is not what is counted.
 _HOW_MANY = re.compile(rf"{NUMERAL}个?")
@@ -64,17 +71,22 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
         The draft; None where the question asks for no rows, or no table holds the column.
     """
     asked = _OF_ROWS.search(query.content)
-    each = not (query.intent.extreme or query.intent.ordinal)
-    every = asked is not None and bool(asked["each"] or asked["every"])
+    bound = bound_of(query.content) if asked else None
+    top = query.intent.top or (number_of(asked["n"]) if asked and asked["n"] and not bound else 0)
+    each = bool(top or bound) or not (query.intent.extreme or query.intent.ordinal)
+    every = asked is not None and bool(asked["each"] or asked["every"] or top or bound)
     if (asked is None or (each and not every)) and not kind:
         return None
-    row = next(filter(None, asked.groups()), "") if asked else ""
+    row = next((asked[name] for name in _NAMES if asked[name]), "") if asked else ""
+    told = query.content if bound is None else blank_rank(query.content, many=True)
     terms = tuple(
-        t for t in query.terms if not (row and (_names_rows(t, row) or _HOW_MANY.fullmatch(t.text)))
+        t
+        for t in query.terms
+        if t.text in told and not (row and (_names_rows(t, row) or _HOW_MANY.fullmatch(t.text)))
     )
     if not terms:
         return None
-    plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme=""))
+    plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme="", top=0))
     if kind or every:  # a question that names no row would be answered with the whole's figure
         found = [
             s
@@ -92,12 +104,15 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
         if kind:
             rows = [row for row in rows if _OF_KIND[kind].search(row.label)]
         if len(rows) >= _LEAST_ROWS:
-            return _listed(rows, query, report) if each else _draft(rows, query, report)
+            if bound is not None:
+                return _passing(rows, bound, query, report)
+            return _listed(rows, query, report, top) if each else _draft(rows, query, report)
     return None
 
 
 _OF_KIND = {COUNTY: re.compile(r"[县区市旗]$"), TOWN: re.compile(r"(?:街道|苏木|[镇乡村]|社区)$")}
 _TRIED = 6
+_NAMES = ("row", "among", "each", "most", "every", "first", "which")
 _TOLD = 3  # pairs of characters of the question in a header that tell a column without a unit: 处罚, 罚案, 案件 of 处罚案件数
 _LEAST_ROWS = 3
 
@@ -210,16 +225,35 @@ def _cite(draft: Draft, row: Row, topic: str, report: PreparedReport) -> Message
     return say.ROW_FIGURE(plain(label), printed(row.mention.quantity), marker)
 
 
-def _listed(rows: Sequence[Row], query: Query, report: PreparedReport) -> Draft:
-    """Compose the figures of all rows, in the order of the table or in the one that is asked for."""
+def _listed(rows: Sequence[Row], query: Query, report: PreparedReport, top: int) -> Draft:
+    """Compose the figures of all rows or of the first few, in the order of the table or in the one that is asked for."""
     draft = Draft(AnswerKind.COMPARISON)
     topic = topic_of(query.terms)
-    if query.intent.task is Task.RANK:
+    if query.intent.task is Task.RANK or top:
         low = query.intent.extreme == "min"
         rows = sorted(rows, key=lambda row: row.mention.quantity.amount, reverse=not low)
+    if 0 < top < len(rows):  # rows that tie with the last are among the first
+        last = rows[top - 1].mention.quantity.amount
+        rows = [r for at, r in enumerate(rows) if at < top or r.mention.quantity.amount == last]
     told = [_cite(draft, row, topic, report) for row in rows]
     meta = report.report.meta
     draft.lines.append(say.ALL_ROWS(say.PLACE_YEAR(meta.place, meta.year), listed(told)))
+    return draft
+
+
+def _passing(rows: Sequence[Row], bound: Bound, query: Query, report: PreparedReport) -> Draft:
+    """Compose the rows whose figure passes a bound: 哪些镇超过50件."""
+    draft = Draft(AnswerKind.COMPARISON)
+    topic, meta = topic_of(query.terms), report.report.meta
+    held = [row for row in rows if passes(row.mention.quantity, bound)]
+    shown = held or sorted(rows, key=lambda row: row.mention.quantity.amount, reverse=bound.over)[:_SHOWN]
+    told = listed([_cite(draft, row, topic, report) for row in shown])
+    words = bound_words(bound, draft)
+    place = say.PLACE_YEAR(meta.place, meta.year)
+    if held:
+        draft.lines.append(say.ROWS_PASSING(place, words, told))
+    else:
+        draft.lines.append(say.NO_ROW_PASSES(place, words, told))
     return draft
 
 

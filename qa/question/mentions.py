@@ -27,6 +27,7 @@ _ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经
 _AT = frozenset("在去到住")
 # 某某分局, 某某大队: a part of an office, named by the place it is for.
 _BRANCHES = ("分局", "大队", "支队", "中队", "司法所", "派出所")
+_OF_TOWNS = "司法所"  # every town has one: under the name of a county they are all of its
 # "昌宁街道受理几件"; not 昌宁街道路硬化
 _SUBDISTRICT = re.compile("街道(?!路)")
 _GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
@@ -34,7 +35,7 @@ _ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
 _ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
 # "甲乙谁败诉率低", "甲和乙", "甲比乙多": a stem beside another place is none of the everyday word that it may be.
 _JOINS = re.compile(r"\s*(?:[、,和与跟同及比]|还是|或者?)?\s*")
-_JOINED = re.compile(r"([\u4e00-\u9fff]{2,6})[、和与跟]$")
+_JOINED = re.compile(r"([\u4e00-\u9fff]{2,6})[、和与跟比]$")
 _AGAINST = re.compile(r"[^,。?]{1,16}?比")  # 甲清欠账款比乙多多少
 # "示范村甲县几个乙几个": both are asked for in the same words.
 _EACH = re.compile(r"\s*(?:几[\u4e00-\u9fff]|多少[\u4e00-\u9fff]?)")
@@ -138,7 +139,7 @@ class MentionFinder:
         form = context.text[start:end]
         library, others = self._forms.full.get(form, ()), gazetteer().named(form)
         branch = next((b for b in _BRANCHES if context.text.startswith(b, end)), "")
-        if branch and (not library or branch != _BRANCHES[0]) and not context.glued(start):
+        if branch and not self._holds_all(form, branch) and not context.glued(start):
             return Mention(start, end + len(branch), name=form + branch, inner=True)
         if library or others:
             if form in _COMMON_NAMES and not (
@@ -154,6 +155,12 @@ class MentionFinder:
                 return Mention(start, zone.end(), name=others[0].stem + zone[0])
             return Mention(start, end, library, others, others[0].name if others else form)
         return self._stem(context, start, end, before)
+
+    def _holds_all(self, form: str, branch: str) -> bool:
+        """Say whether offices of a kind are those of a whole place: 某县司法所有几个, and not one named 城关司法所."""
+        if branch == _OF_TOWNS:
+            return form in self._forms.full or form in self._forms.short or bool(gazetteer().named(form))
+        return branch == _BRANCHES[0] and form in self._forms.full
 
     def _stem(self, context: QuestionContext, start: int, end: int, before: Mention | None) -> Mention | None:
         """Take a stem as a mention, or the stem with another suffix as a place that the library lacks."""

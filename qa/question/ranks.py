@@ -216,6 +216,8 @@ def bound_of(question: str) -> Bound | None:
     found = next((q for q in find_quantities(question[match.end() :]) if q.start == 0), None)
     if found is None:
         return None
+    if found.qualifier in _BEHIND:  # 达到200件以上
+        found = found._replace(qualifier=None)
     return Bound(bool(match["over"] or match["from"]), bool(match["from"] or match["upto"]), found, every)
 
 

@@ -26,7 +26,7 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 _ALL = re.compile(
     rf"(?:各个?|哪一?个|哪些|哪几个|几个|那几个|这几个|这些|那些|所有的?|全部的?|每一?个?|{_COUNT}个|{_COUNT}份|多个|不同的?)"
     rf"{_UNITS}(?![长镇级委域块直民场])|各地(?!区)|几份报告"
-    rf"|(?<=的)(?!报告是谁){_UNITS}(?:都?有|是)(?:哪些|哪几个|谁)"
+    rf"|(?<=的)(?!报告是谁){_UNITS}(?:(?:都?有|是)(?:哪些|哪几个|谁)|[里中](?=[^,。?]*(?:哪|谁|最)))"
     r"|\b(?:all|each|every|which(?!.*\b(?:more|higher|fewer|less|lower)\b)|other)\b(?:\s+of\s+the)?(?:\s+\w+)?"
     r"\s+(?:districts?|count(?:y|ies)|cit(?:y|ies)|places?|regions?|reports?)\b",
     re.IGNORECASE,
@@ -167,8 +167,25 @@ class _Reading:
             corrections=tuple((m.typed, m.library[0].key) for m in self._known if m.typed and m.library),
             spans=tuple(sorted({*spans, *(match.span() for match in asked), *self._exclusion_spans()})),
             missing_as=tuple(self._text[m.start : m.end] for m in lacking),
+            each=self._each(),
             at=tuple((m.start, m.end, m.library[0].key) for m in self._wanted if len(m.library) == 1),
         )
+
+    def _each(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Pair places with the years right behind them (甲2023年、甲2024年和乙2024年); none where a place or a year is alone."""
+        pairs = [
+            (mention.library[0].key, year.years)
+            for mention in self._wanted
+            for year in self._years
+            if len(mention.library) == 1
+            and mention.end <= year.start
+            and self._text[mention.end : year.start].strip() in {"", "的"}
+        ]
+        own: dict[str, tuple[int, ...]] = {}
+        for key, years in pairs:
+            own[key] = own.get(key, ()) + years
+        alone = len(pairs) != len(self._wanted) or len(pairs) != len(self._years) or self._lacking
+        return () if alone or len(own) < 2 or len(set(own.values())) < 2 else tuple(own.items())
 
     def _narrowed(self, mention: Mention, others: Sequence[Mention]) -> Mention:
         """Settle a shared name by a city or province that the question names elsewhere."""

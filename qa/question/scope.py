@@ -27,6 +27,7 @@ class Scope:
         offer: Library places near what is missing: under the same city, or of the same sound.
         corrections: Pairs of what was typed and the place that was meant.
         spans: Half-open spans of the question that say all this, in order; the rest is what is asked.
+        each: Places with the years named right behind them, where all are named so (甲2023年、甲2024年、乙2024年).
         at: Where each place of ``places`` stands, as (start, end, key), half-open, in order of mention.
     """
 
@@ -43,3 +44,4 @@ class Scope:
     spans: tuple[tuple[int, int], ...] = ()
     at: tuple[tuple[int, int, str], ...] = ()
     missing_as: tuple[str, ...] = ()
+    each: tuple[tuple[str, tuple[int, ...]], ...] = ()

@@ -300,3 +300,28 @@ def test_a_batch_that_breaks_leaves_no_part_behind(invented_folder: Path, tmp_pa
         run(arguments)
     assert sorted(f.name for f in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "before"
+
+
+# --- a sample question
+
+
+def test_an_example_is_of_the_librarys_own_places_and_is_answered(invented_folder: Path, capsys):
+    assert main(["ask", "--example", "--library", str(invented_folder)]) == DONE
+    question, answer, *_ = capsys.readouterr().out.splitlines()
+    places = {meta.place for meta in Library.open(invented_folder).reports()}
+    assert any(question.startswith(place) for place in places)
+    assert question.endswith("？")
+    assert "[1]" in answer
+
+
+def test_an_example_asks_nothing_where_no_report_answers_one(invented_folder: Path, tmp_path: Path, capsys):
+    (tmp_path / "bare.txt").write_text(
+        "某山县2024年法治政府建设工作报告\n" + "2024年，某山县认真学习了上级会议精神。\n" * 20, "utf-8"
+    )
+    library = tmp_path / "bare"
+    main(
+        ["add", str(tmp_path / "bare.txt"), "--library", str(library), "--place", "某山县", "--year", "2024"]
+    )
+    capsys.readouterr()
+    assert main(["ask", "--example", "--library", str(library)]) == DONE
+    assert capsys.readouterr().out == ""
