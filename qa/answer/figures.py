@@ -104,8 +104,8 @@ class Figures:
             beside = self._against(
                 query, report
             )  # 2764件(2023年为3105件): no change is printed, both levels are
-            if best is None or beside is not None:
-                return beside
+            if best is None or beside is not None or moved_alone(reading.content):
+                return beside  # 入企检查少了多少次: the level of the year tells it not
         if best is None:
             return None
         if no_mean(reading.content, best):

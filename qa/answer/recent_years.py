@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answer.growth import GROWTH
+from qa.answer.moved import moved_alone
 from qa.question.handling import number_of
 from qa.question.intent import Task
 from qa.question.intent_reading import read_intent
@@ -117,7 +118,8 @@ def year_before(reading: Reading, year: int) -> Reading | None:
         The question for both years, or None where it is on no change.
     """
     one = len(reading.places) == 1 and len(reading.years) <= 1 and not reading.inner
-    if not (one and reading.intent.change) or reading.intent.task not in {Task.NUMBER, Task.DIFFERENCE}:
+    moves = reading.intent.change or moved_alone(reading.content)
+    if not (one and moves) or reading.intent.task not in {Task.NUMBER, Task.DIFFERENCE}:
         return None
     intent = replace(reading.intent, task=Task.DIFFERENCE, change="")
     if intent.unit_class == "percent" and not _POINTS.search(reading.content):

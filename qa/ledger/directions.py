@@ -27,7 +27,7 @@ _ANY_BASE = re.compile(_BASE)
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
 _EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|拟定|原定|初定|原先|20\d\d年|前年)"
 # 比 alone is none: 复议诉讼比3.97:1
-PAST = re.compile(rf"(?:(?:由|从|较){_EARLIER}?|比{_EARLIER}|[由从]每[\u4e00-\u9fff]{{1,4}})的?\s?$")
+PAST = re.compile(rf"(?:(?:由|从|较){_EARLIER}?|比{_EARLIER}|[由从]每[\u4e00-\u9fff]{{1,4}})的?(?:平均)?\s?$")
 REACHED = re.compile(
     rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|下调|上调|调|改|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|收回|精简|归并|合并|整合|核减|调减|延长|优化|发展|跃升|攀升)(?:到|至|为)\s?"
 )

@@ -59,6 +59,8 @@ _PARTNER, _PARTNER_ASKED = (re.compile(rf"[^,。?]{{0,{width}}}{_PARTNERED}") fo
 _SITED = re.compile(
     r"(?:设立?|建|落|开|放|选|办|坐落|位|先)[在于]$|落户$|来自$|在(?:外地|外省|外面|全国|省外|市外)?哪?$"
 )
+# "哪些报告提到了溧阳": a place that reports speak of is what is asked for.
+_TOLD_OF = re.compile(r"(?:提到|提及|写到|讲到|说到|出现)(?:了|过)?(?:和|与|跟)?$")
 _RANKED = re.compile(r"[^,。?]{0,10}(?:最|第[一二三]|更|多少|排)")
 _WITH = re.compile(r"[与和同跟向赴到对]$|对口$")
 _NAMED_AFTER = re.compile(
@@ -199,6 +201,8 @@ class _Reading:
 
     def _is_context(self, mention: Mention) -> bool:
         """Say whether a place that the library lacks is only context: above a named one, or a partner."""
+        if _TOLD_OF.search(self._text[: mention.start]):
+            return True
         neighbours = [m for m in self._known if m is not mention]
         if not neighbours:
             return bool(_ALL.search(self._text)) and not mention.whole and self._is_partner(mention)

@@ -445,3 +445,30 @@ def test_a_place_that_begins_a_sentence_of_everyday_words():
 def test_which_of_two_in_english_is_not_asked_of_the_whole_library():
     assert not resolve("Which city got more?").all_places
     assert resolve("Which city got the most?").all_places
+
+
+@pytest.mark.parametrize("question", ["哪些报告提到了昆明市", "江阴市的报告提到昆明了吗", "江阴的报告有没有讲到昆明市"])
+def test_a_place_that_reports_speak_of_is_what_is_asked_for(question: str) -> None:
+    assert resolve(question).missing == ()
+
+
+def test_places_with_years_of_their_own_are_paired() -> None:
+    scope = resolve("昆山市2023年、昆山市2024年、江阴2024年的败诉率从高到低排一下")
+    assert scope.each == (("昆山市", (2023, 2024)), ("江阴市", (2024,)))
+    assert resolve("昆山2023年和江阴2024年的复议").each == (("昆山市", (2023,)), ("江阴市", (2024,)))
+    assert resolve("昆山和江阴2024年的复议").each == ()
+    assert resolve("昆山2024年和江阴2024年的复议").each == ()
+
+
+def test_a_justice_office_under_the_name_of_a_county_is_of_the_county() -> None:
+    assert resolve("江阴市司法所有几个").places == ("江阴市",)
+    assert resolve("蓝田县司法所有几个").missing == ("蓝田县",)
+
+
+def test_the_counties_of_a_city_are_asked_by_its_name() -> None:
+    assert resolve("无锡的县市里哪个败诉率高").places == WUXI
+
+
+def test_a_person_in_the_dictionary_hides_no_place() -> None:
+    resolver = ScopeResolver([meta("泗阳县", "宿迁市"), meta("桐城市", "安庆市")])
+    assert resolver.resolve("泗阳和桐城2024年公证差多少件", TODAY).places == ("泗阳县", "桐城市")
