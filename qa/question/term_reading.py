@@ -60,6 +60,7 @@ _QUOTED = re.compile(
 _STEM, _LONG = 0.95, 3  # "专利授权量" is told as "授权专利2592件"
 _TWIN = 0.7  # 收到 for 受理: near, yet a report that prints the word asked is the better one
 _COUNTED = 1.0
+_HANDLED = ("办", "件")  # each alone fills, 办件 is what a service hall handles
 _SHORT_WEIGHT = 0.85
 _OWN_END = 2
 Rarity = Callable[[Iterable[str]], dict[str, int]]
@@ -140,10 +141,13 @@ def read_terms(
 
 
 def _joined(tokens: Sequence[str]) -> list[str]:
-    """Join single characters that stand in a row: 评查 is a word though the dictionary lacks it."""
+    """Join single characters that stand in a row: 评查 is a word though the dictionary lacks it, and so is 即办件."""
     found: list[str] = []
     run = ""
-    for token in (*tokens, ""):
+    for token, after in zip((*tokens, ""), (*tokens[1:], "", ""), strict=False):
+        if (token, after) == _HANDLED or (run.endswith(_HANDLED[0]) and token == _HANDLED[1]):
+            run += token
+            continue
         if len(token) == 1 and not token.isascii() and token not in FUNCTION:
             run += token
             continue

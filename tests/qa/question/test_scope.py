@@ -447,7 +447,9 @@ def test_which_of_two_in_english_is_not_asked_of_the_whole_library():
     assert resolve("Which city got the most?").all_places
 
 
-@pytest.mark.parametrize("question", ["哪些报告提到了昆明市", "江阴市的报告提到昆明了吗", "江阴的报告有没有讲到昆明市"])
+@pytest.mark.parametrize(
+    "question", ["哪些报告提到了昆明市", "江阴市的报告提到昆明了吗", "江阴的报告有没有讲到昆明市"]
+)
 def test_a_place_that_reports_speak_of_is_what_is_asked_for(question: str) -> None:
     assert resolve(question).missing == ()
 
