@@ -127,8 +127,9 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score = coverage + BACKWARD * backward + fit
         score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE
         score -= penalty(query.intent, mention, report.report.sentences[mention.sentence].section)
-        score -= PART_PENALTY * (mention.part and not names_part(mention, content))
-        score -= HELD_PENALTY * (bool(mention.holder) and mention.holder not in content)
+        named = (mention.part or mention.holder) and names_part(mention, content)
+        score -= PART_PENALTY * (mention.part and not named)
+        score -= HELD_PENALTY * (bool(mention.holder) and mention.holder not in content and not named)
         score += money_fit(query.intent, content, mention)
         staged = stage_fit(stage, report.own[position])
         score += (

@@ -97,7 +97,7 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
 
 # "全县行政处罚案件多少件": what the townships did is no figure of the county.
 _WHOLE = re.compile(r"全[省市县区州旗](?!域|部)|整个[省市县区州旗]")
-_PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|街道|镇村|(?:区|县|市)[直属](?:机关|部门|单位))"
+_PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|区镇|街道|镇村|(?:区|县|市)[直属](?:机关|部门|单位))"
 _OF_PARTS = re.compile(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
 
 
@@ -173,7 +173,7 @@ def _share(one: str, other: str) -> bool:
 
 
 _OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
-_LEVEL = re.compile(r"国家级|全国|省级|自治区级|全省|市级|区级|县级|镇级|村级")
+_LEVEL = re.compile(r"国家级|全国|省级|自治区级|全省|市级|(?<!治)区级|县级|镇级|村级")
 _SAME_LEVEL = {"全国": "国家级", "全省": "省级", "自治区级": "省级"}
 
 

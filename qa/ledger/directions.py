@@ -20,21 +20,23 @@ CHANGE = re.compile(
 # Every word of the patterns of changes and of earlier figures holds one of these: most figures need no search.
 _HINTS = frozenset("增升高涨翻降减落滑多少")
 REACHED_HINTS = frozenset("到至为")
-EARLIER_HINTS = frozenset("由从较比")
+EARLIER_HINTS = frozenset("由从较比将把")
 _MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
 _BARECHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _ANY_BASE = re.compile(_BASE)
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
 _EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|拟定|原定|初定|原先|20\d\d年|前年)"
 # 比 alone is none: 复议诉讼比3.97:1
-PAST = re.compile(rf"(?:(?:由|从|较){_EARLIER}?|比{_EARLIER}|[由从]每[\u4e00-\u9fff]{{1,4}})的?(?:平均)?\s?$")
+PAST = re.compile(
+    rf"(?:(?:由|从|较){_EARLIER}?|[将把](?:原有|原来)?的?|比{_EARLIER}|[由从]每[\u4e00-\u9fff]{{1,4}})的?(?:平均)?\s?$"
+)
 REACHED = re.compile(
     rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|下调|上调|调|改|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|收回|精简|归并|合并|整合|核减|调减|延长|优化|发展|跃升|攀升)(?:到|至|为)\s?"
 )
 
-# "比上年的2.47万次减少8900次", "由19个精简到14个": what follows tells that the figure was the base.
+# "比上年的2.47万次减少8900次", "由19个精简到14个", "将71项检查事项合并为26项": what follows tells that the figure was the base.
 LEFT = re.compile(
-    rf"{REACHED.pattern}|\s?[^\d,;:。]{{0,4}}(?:{_RISE}|{_FALL})[^\d,;:。]{{0,3}}$|\s?[\u4e00-\u9fff]{{1,6}}[到至成]\s?$"
+    rf"{REACHED.pattern}|\s?[^\d,;:。]{{0,4}}(?:{_RISE}|{_FALL})[^\d,;:。]{{0,3}}$|\s?[\u4e00-\u9fff]{{1,10}}[到至成为]\s?$"
 )
 
 

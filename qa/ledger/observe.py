@@ -29,6 +29,8 @@ _JOINT = re.compile(
 )  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 # "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
+_CLAUSE_ENDS = re.compile(r"[,;:。、]")
+_OTHER_OFFICE = re.compile(r"(?:局|委|队|中心|部门)$")  # 市场监管局1842件 behind 综合行政执法局3457件
 _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
@@ -112,6 +114,7 @@ class _Observer:
         self.last = ""  # words of the last figure
         self.own: dict[int, str] = {}
         self.part = ""  # unit of the part (其中) that the next figures may go on with
+        self.within = False  # whether the figure before is a part
         self.holder = ""  # whose part the last figure counted
         self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
@@ -183,10 +186,13 @@ class _Observer:
             text.startswith("中,", max(0, clause[0] - 2)) and _AMONG.search(text[: clause[0]]) is not None
         )
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
+        # 其中免费为80岁以上老人办理遗嘱公证64件: the clause of a part may hold another figure first
+        part = part or (self.within and _CLAUSE_ENDS.search(between) is None)
         part = part or (
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
         self.part = quantity.unit if part or change else ""
+        self.within = part
         past = earlier and PAST.search(flat) is not None
         among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
         holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
@@ -243,7 +249,7 @@ class _Observer:
         if named := named_holder(left):
             self.holder = named
             return ""
-        if not (self.holder and goes_on(left, between)):
+        if not (self.holder and goes_on(left, between)) or _OTHER_OFFICE.search(left):
             self.holder = ""
         return self.holder
 

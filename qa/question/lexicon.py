@@ -166,7 +166,7 @@ class Lexicon:
                 m
                 for m in found
                 if m.entry.source is not Source.EVERYDAY
-                or (m.start not in inside and _DENYING.search(text[: m.start]) is None)
+                or (m.start not in inside and not _is_denied(text, m.start))
             ]
         return tuple(_expansion(question, match) for match in found)
 
@@ -214,6 +214,12 @@ def _prune(matches: list[_Match]) -> list[_Match]:
 
 # "没罚的案子有多少" and "没挨罚的" ask of none that were punished; what means the opposite is a phrase of its own.
 _DENYING = re.compile(r"[没未](?:有?[挨被受给])?$")
+_SPARED = frozenset({"免罚", "不罚", "轻罚"})
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Tell whether what stands before a phrase turns its meaning round: 没罚的, 免罚案件, 不罚的."""
+    return _DENYING.search(text[:start]) is not None or text[max(start - 1, 0) : start + 1] in _SPARED
 
 
 def _inside_words(text: str) -> frozenset[int]:

@@ -16,6 +16,9 @@ _HOW_MANY = re.compile(
 _UNIT_FIRST = re.compile(
     r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
 )
+# "罚没款异常的单位多少个", "退还罚款多少笔": the measure word says that no money is asked for.
+_COUNTED_LAST = re.compile(rf"(?:多少|几)(?:万|亿|百|千)?(?P<unit>{_UNIT})(?=[?。,!\s]|$)")
+_NO_COUNT = frozenset({"money", "percent", "ratio", "time", ""})
 # "比一下公证件数": the measure word names the count, without 多少.
 _COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
 # "办了多少行政处罚案件": the noun behind 多少 says what is counted.
@@ -106,7 +109,9 @@ def read_measure(question: str) -> tuple[str, str]:
     if _RATIO.search(question):
         return "", "ratio"
     if _MONEY.search(question):
-        return "", "money"
+        last = _COUNTED_LAST.search(question)
+        kind = UNIT_CLASS.get(last["unit"], "") if last else ""
+        return (last["unit"], kind) if last and kind not in _NO_COUNT else ("", "money")
     if _POINTS.search(question):
         return "%", "percent"
     if _HOURS.search(question):

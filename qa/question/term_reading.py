@@ -57,6 +57,7 @@ _ALSO_CASES = {"案子": "案件"}
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
+_IN_THOUSANDS = re.compile(r"[百千万亿]+(?:[次件人名家户条份场个元]|人次)?")  # 多少万次
 _STEM, _LONG = 0.95, 3  # "专利授权量" is told as "授权专利2592件"
 _TWIN = 0.7  # 收到 for 受理: near, yet a report that prints the word asked is the better one
 _COUNTED = 1.0
@@ -106,7 +107,9 @@ def read_terms(
         and (t := _concept_term(e, focus, rarity, n_sentences)) is not None
     ]
     tokens = [_ALSO_CASES.get(w, w) for w in _joined(words(plain))]
-    tokens = [w for w in tokens if w not in GENERIC and not FILLER.match(w)]
+    tokens = [
+        w for w in tokens if w not in GENERIC and not FILLER.match(w) and not _IN_THOUSANDS.fullmatch(w)
+    ]
     if _OWN_LEVEL.search(text):
         tokens = [t for t in tokens if "本级" not in t]
         found.append(Term("本级", REQUIRED, (("本级", 1.0),), known=True, required=True))

@@ -51,6 +51,10 @@ _BASE_AFTER = re.compile(
 )
 # "上年结转", "从上一年结转": carried over into the year asked for.
 _CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
+_CARRIED_ON = re.compile(r"(?:结转|转入|顺延)(?:到|至)?$")
+# "2018年以来的文件", "对2023年实施的决策": years of things.
+_SINCE = re.compile(r"(?:[年底末及])*(?:以前|之前|以来|以后)")
+_MADE_IN = re.compile(r"(?:实施|出台|印发|制定|发布|签订)的")
 # "去年(2024年)", "上一年也就是2023年": the year that is named says what the word means.
 _GLOSSED = re.compile(
     r"(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
@@ -94,7 +98,15 @@ def find_years(text: str, today: date) -> list[YearMention]:
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
-    return sorted(found)
+    found.sort()
+    return [m for at, m in enumerate(found) if at == 0 or not _is_of_a_thing(text, m)]
+
+
+def _is_of_a_thing(text: str, mention: YearMention) -> bool:
+    """Say whether a second year tells how old a thing is and not which year is asked for: 2024年清理2015年以前的文件."""
+    if _SINCE.match(text, mention.end):
+        return True
+    return _MADE_IN.match(text, mention.end) is not None and text[mention.start - 1] in "对将把"
 
 
 def _ranges(text: str) -> Iterator[YearMention]:
@@ -143,9 +155,14 @@ def _relative(text: str, year: int, named: int) -> Iterator[YearMention]:
         base = _BASE_BEFORE.search(left) or (_JOINED.search(left) and _BASE_AFTER.match(right))
         if match["last"]:
             base = base or _CARRIED.match(right)
+        if match["next"]:
+            base = base or _CARRIED_ON.search(left)
         if base and not match["now"]:
             continue
         back = {"now": 0, "last": 1, "next": -1}.get(match.lastgroup or "", 3 if "大" in match[0] else 2)
+        if named and match["now"]:  # 2024年今年新设多少户
+            yield YearMention(match.start(), match.end(), (named,))
+            continue
         if named and match["last"] and match[0].startswith("上"):
             yield YearMention(match.start(), match.end(), (named - 1,))
             continue
