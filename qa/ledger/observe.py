@@ -122,13 +122,15 @@ class _Observer:
             found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
         if any(m.holder for m in found):
             found = self._repeated(found)
-        if "分别" not in self.text:
+        if "分别" not in self.text and "依次" not in self.text:
             return found
-        for position, words in respective_words(self.text, self.quantities, self.own).items():
+        for position, thing in respective_words(self.text, self.quantities, self.own).items():
             mention = found[position]
             kept = [zone for zone in mention.zones if zone[0] != INHERITED]
-            zones = tuple(sorted([(CORE, words), *kept], key=lambda zone: -zone[0]))
-            found[position] = mention._replace(zones=zones, thing=words)
+            leant = [zone for zone in found[thing.figure].zones if zone[0] == INHERITED]
+            kept += leant if thing.figure >= 0 else []  # 农民工386人,占37.7%: both are of 受援人
+            zones = tuple(sorted([(CORE, thing.words), *kept], key=_by_weight))
+            found[position] = mention._replace(zones=zones, thing=thing.words)
         return found
 
     def _repeated(self, found: list[Mention]) -> list[Mention]:
