@@ -185,6 +185,7 @@ class _Observer:
             text.startswith("中,", max(0, clause[0] - 2)) and _AMONG.search(text[: clause[0]]) is not None
         )
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
+        beside = self.part not in {"", quantity.unit} and between.startswith("、")
         part = part or (
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
@@ -197,7 +198,7 @@ class _Observer:
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
         led = self._led_in(clause, left_edge, own)
-        inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named)
+        inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside)
         if share:
             zones.append((OTHER, share))
         if inherited or holder:
@@ -277,10 +278,19 @@ class _Observer:
         ]
 
     def _remember(
-        self, position: int, own: str, led: str, *, change: bool, part: bool, past: bool, named: bool
+        self,
+        position: int,
+        own: str,
+        led: str,
+        *,
+        change: bool,
+        part: bool,
+        past: bool,
+        named: bool,
+        beside: bool,
     ) -> str:
         """Choose whose words the figure leans on, and remember its own for the next ones."""
-        inherited = led or (self.last if len(own) < _NAMED else self.head)
+        inherited = led or (self.last if len(own) < _NAMED or beside else self.head)
         self.own[position] = own or inherited
         leans = inherited if (len(own) < _SHORT and not (named and len(own) < _NAMED)) or part else ""
         if not change and not part and len(own) >= (_NAMED if not self.head or past else _SHORT):

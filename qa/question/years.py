@@ -51,6 +51,7 @@ _BASE_AFTER = re.compile(
 )
 # "上年结转", "从上一年结转": carried over into the year asked for.
 _CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
+_CARRIED_ON = re.compile(r"(?:结转|转入|延续|顺延)(?:到|至|入)?了?$")  # 结转到下一年的有多少件: out of the year asked for
 # "去年(2024年)", "上一年也就是2023年": the year that is named says what the word means.
 _GLOSSED = re.compile(
     r"(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
@@ -143,6 +144,8 @@ def _relative(text: str, year: int, named: int) -> Iterator[YearMention]:
         base = _BASE_BEFORE.search(left) or (_JOINED.search(left) and _BASE_AFTER.match(right))
         if match["last"]:
             base = base or _CARRIED.match(right)
+        if match["next"]:
+            base = base or _CARRIED_ON.search(left)
         if base and not match["now"]:
             continue
         back = {"now": 0, "last": 1, "next": -1}.get(match.lastgroup or "", 3 if "大" in match[0] else 2)
