@@ -14,6 +14,7 @@ from dataclasses import replace
 from qa.answer.confidence import SURE, confidence
 from qa.answer.newcomers import is_new
 from qa.ledger.stages import DENIED, stage_of
+from qa.question.terms import DIRECTION
 from qa.question.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention
 from qa.text import fold, words
@@ -60,7 +61,7 @@ def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[Scored
 def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
     """Tell whether the bare verb of a figure stands in the question, and not by the best figure."""
     bare = fold(_STEP.sub("", other.mention.label))
-    if not _tells(bare) or len(bare) > _BARE or bare not in said:
+    if not _tells(bare) or len(bare) > _BARE or bare not in said or DIRECTION.match(bare):
         return False
     own = fold(best.mention.label)
     joined = re.search(rf"([\u4e00-\u9fff]{{{len(bare)}}}){re.escape(bare)}$", own)
