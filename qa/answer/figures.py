@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import messages as say
-from qa.answer.behind import AUDIENCE, audience_behind, figure_behind
+from qa.answer.behind import AUDIENCE, audience_behind, change_behind, figure_behind
 from qa.answer.beside import figure_beside
 from qa.answer.candidates import candidates
 from qa.answer.confidence import SURE, confidence
@@ -73,9 +73,8 @@ class Figures:
     ) -> Draft | None:
         """Compose the answer for a figure, or for each of several measures (几期、多少人次)."""
         intent = query.intent
-        behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
-        if behind:
-            return answer_number(behind, topic_of(query.terms))
+        if reading.behind and (told := self._told_behind(reading.behind, query, report)):
+            return told
         near = (
             reading.near
             and reading.bare not in {"", FIRST}
@@ -137,6 +136,24 @@ class Figures:
         if best is None or best.mention.change != change:
             return None
         return answer_number(best, topic_of(query.terms))
+
+    def _told_behind(
+        self, before: tuple[str, int, str], query: Query, report: PreparedReport
+    ) -> Draft | None:
+        """Tell what stands behind the figure of the part before: a measure of the same thing, or by how much it moved."""
+        topic = topic_of(query.terms)
+        if not query.intent.change:
+            behind = figure_behind(before, query, report, self._encoder)
+            return answer_number(behind, topic) if behind is not None else None
+        moved = change_behind(before, query, report)
+        if moved is None:
+            return None
+        if not moved.mention.change:
+            return answer_against(moved, query.intent.change, report)
+        draft = answer_number(moved, topic)
+        if query.intent.change in {"rise", "fall"} and moved.mention.change != query.intent.change:
+            correct(draft, moved.mention.change)
+        return draft
 
     def _against(self, query: Query, report: PreparedReport) -> Draft | None:
         """Answer for a change that the report gives only by its two levels, side by side in one sentence."""

@@ -152,7 +152,7 @@ class Parts:
         for part in self._parts:
             told.append(self._tell(part, told))
             for at, earlier in enumerate(told[:-1]):
-                if _same_figure(earlier.answer, told[-1].answer):
+                if _is_told(earlier, told[-1]):
                     loser = at if _fit(told[-1], earlier) > _fit(earlier, told[-1]) else len(told) - 1
                     told[loser] = self._silent(told[loser])
         return told
@@ -173,7 +173,7 @@ class Parts:
             named = stepped and any(stepped in value.indicator for value in answer.values)
             if named and found is not None and _shown_with(answer, found):
                 return told  # 调解成功147件 for 调成几件, though no word of the part stands there
-            known = any(_same_figure(b.answer, answer) for b in before)
+            known = any(_is_told(b, told) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
             apart = apart or (part.behind and not is_of(reading, answer, before))
             if not (answer.abstained or known or apart or is_unlike(part, reading, answer, before)):
@@ -192,7 +192,8 @@ def _going_on(reading: Reading, before: Sequence[Told]) -> str:
     sentences = {c.sentence for answer in told for c in answer.citations}
     row = bool(told) and len(sentences) == 1 and not any(a.abstained for a in told)
     named = [t for t in reading.terms if t.text in reading.content]
-    return named[0].text if row and len(named) == 1 and reading.intent.unit and not reading.bare else ""
+    counted = reading.intent.task is Task.NUMBER and not reading.intent.change
+    return named[0].text if row and len(named) == 1 and counted and not reading.bare else ""
 
 
 # "查出隐患多少处、改了多少处": a verb alone, of what the part before counted, and the word that reports print for it.
@@ -221,7 +222,7 @@ def _next_step(part: Asked, before: Sequence[Told]) -> str:
     last = before[-1]
     if step is None or len(last.answer.values) != 1:
         return ""
-    if last.reading.intent.unit != part.readings[0].intent.unit:
+    if part.readings[0].intent.unit not in {"", last.reading.intent.unit}:
         return ""
     return next((word for verb, word in _STEPS if verb.fullmatch(step["verb"])), "")
 
@@ -239,6 +240,13 @@ def _figures(answer: Answer) -> set[tuple[str, str, str, str]]:
 def _same_figure(one: Answer, other: Answer) -> bool:
     """Tell whether two answers give one figure of one place in a report."""
     return len(one.values) == 1 and len(other.values) == 1 and _figures(one) == _figures(other)
+
+
+def _is_told(one: Told, other: Told) -> bool:
+    """Tell whether two parts are answered by one figure; how it moved, told by its two levels, is another answer."""
+    moved = bool(one.reading.intent.change) != bool(other.reading.intent.change)
+    by_levels = moved and str(one.answer.answer) != str(other.answer.answer)
+    return not by_levels and _same_figure(one.answer, other.answer)
 
 
 def _beside(one: Answer, other: Answer) -> bool:

@@ -130,7 +130,8 @@ class _Observer:
             leant = [zone for zone in found[thing.figure].zones if zone[0] == INHERITED]
             kept += leant if thing.figure >= 0 else []  # 农民工386人,占37.7%: both are of 受援人
             zones = tuple(sorted([(CORE, thing.words), *kept], key=_by_weight))
-            found[position] = mention._replace(zones=zones, thing=thing.words)
+            of = self.quantities[thing.figure].start if thing.figure >= 0 else -1
+            found[position] = mention._replace(zones=zones, thing=thing.words, of=of)
         return found
 
     def _repeated(self, found: list[Mention]) -> list[Mention]:

@@ -33,6 +33,11 @@ _BARE = re.compile(
     r"(?:占比?|比例|比重|参加|参与|参训|受益|惠及|受众|覆盖|涉及"
     r"|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
 )
+# "比上年多几件", "同比增长多少", "降幅呢": by how much what was asked before has moved.
+_MOVE = re.compile(
+    r"(?:(?:那|又|也|各|分别|同比|环比|(?:[较比]|跟|和|与)?(?:上年|去年|前一年|上一年)(?:度|同期)?(?:相比|比)?|增幅|降幅|涨幅|变化|变动"
+    r"|上升|增长|增加|提高|提升|上涨|下降|减少|降低|回落|[多少涨降增减升高低])[了出是有的比率幅,]*)+\s*(?:个?百分点)?[?。呢]*"
+)
 # "上年呢", "次年呢" behind a part that names its year
 _STEPS = (
     (re.compile(r"大前年"), -3),
@@ -42,6 +47,8 @@ _STEPS = (
     (re.compile(r"[今本当]年"), 0),
 )
 _MONEY = re.compile(r"元|钱")
+# "多少件", and not 多少行政复议申请, which names what is counted.
+_MEASURE = re.compile(r"[件个名人次起条份项家户场所部宗处批期笔亿万元钱篇册本轮天卷辆套座块种类票颗例]")
 _SHARE_OF = re.compile(r"[,;、]\s*占")  # 调解了多少件,占多少: the share of what was asked before
 _SUCCESS = re.compile(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
@@ -162,13 +169,13 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     if not named and read_intent(bare).task is not Task.FACT:
         nouns = _SUCCESS.sub("", _nouns(before))
         same = "".join(dict.fromkeys((*lead, nouns))) if lead and lead[0] not in nouns else nouns
-        return Part(words, f"{scope}{same}{bare}", behind=_BARE.fullmatch(_without_asks(bare)) is not None)
+        return Part(words, f"{scope}{same}{bare}", behind=_names_nothing(bare))
     if not lead and not topic:
         return Part(words, f"{scope}{_nouns(before)}{bare}")
     if not lead:
         return Part(words, f"{scope}{bare}")
     shared = "".join(word for word in lead if word not in bare)
-    if not within and _BARE.fullmatch(_without_asks(bare)):
+    if not within and _names_nothing(bare):
         return Part(words, f"{scope}{shared}{bare}", behind=True)
     if within or not topic:
         return Part(words, f"{scope}{shared}{_counted_as(bare, before)}", within=within)
@@ -180,6 +187,14 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     if read_intent(bare).task is not Task.NUMBER:
         return Part(words, f"{scope}{shared}{bare}")
     return Part(words, f"{scope}{shared}{bare}", lead, f"{scope}{bare}")
+
+
+def _names_nothing(bare: str) -> bool:
+    """Tell whether a part asks only for a measure of the part before, or by how much it moved."""
+    left = _without_asks(bare)
+    return _BARE.fullmatch(left) is not None or (
+        bool(read_intent(bare).change) and _MOVE.fullmatch(left.strip()) is not None
+    )
 
 
 def _nouns(before: _Piece) -> str:
@@ -197,7 +212,8 @@ def _counted_as(bare: str, before: _Piece) -> str:
 def _without_asks(text: str) -> str:
     """Take the words that ask out of a text, with the measure word behind them."""
     for start, end in reversed(asks_in(text)):
-        text = f"{text[:start]} {text[end + 1 :] if text[start:end] in {'多少', '几'} else text[end:]}"
+        measured = text[start:end] in {"多少", "几"} and _MEASURE.match(text, end)
+        text = f"{text[:start]} {text[measured.end() if measured else end :]}"
     return text
 
 
