@@ -10,7 +10,7 @@ from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advi
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.money import changes_another, fined_whole_first
-from qa.answer.nearer import put_nearer_first, total_first
+from qa.answer.nearer import put_nearer_first, sum_first, total_first
 from qa.answer.newcomers import ASKED_NEW, is_new
 from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place, townships_last
@@ -106,7 +106,7 @@ def candidates(
     ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
-    return with_margin(put_nearer_first(fitting, query))
+    return with_margin(sum_first(put_nearer_first(fitting, query), query))
 
 
 def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:

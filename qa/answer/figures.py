@@ -195,6 +195,8 @@ class Figures:
             return answer_number(best, topic_of(query.terms))
         for mention in report.mentions:
             behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
+            if behind and mention.of == own.quantity.start and mention.quantity.unit == "%" and not mention.change:
+                return answer_number(replace(best, mention=mention), topic_of(query.terms))
             if behind and mention.quantity.unit == "%" and not mention.change:
                 between = report.report.sentences[own.sentence].text[
                     own.quantity.end : mention.quantity.start

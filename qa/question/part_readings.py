@@ -174,7 +174,7 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
         return Part(words, f"{scope}{_nouns(before)}{bare}")
     if not lead:
         return Part(words, f"{scope}{bare}")
-    shared = "".join(word for word in lead if word not in bare)
+    shared = "".join(w for w in lead if w not in bare and (within or not _measures_another(w, bare)))
     if not within and _names_nothing(bare):
         return Part(words, f"{scope}{shared}{bare}", behind=True)
     if within or not topic:
@@ -195,6 +195,12 @@ def _names_nothing(bare: str) -> bool:
     return _BARE.fullmatch(left) is not None or (
         bool(read_intent(bare).change) and _MOVE.fullmatch(left.strip()) is not None
     )
+
+
+def _measures_another(lent: str, bare: str) -> bool:
+    """Tell whether a word that would be lent asks for another measure than a part: 罚款多少, lent to 查了多少家单位."""
+    asked, given = read_intent(bare).unit_class, read_intent(lent).unit_class
+    return bool(asked and given) and asked != given
 
 
 def _nouns(before: _Piece) -> str:

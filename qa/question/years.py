@@ -162,7 +162,7 @@ def _number(digits: str) -> int:
 
 
 # "明年有什么打算": the year after the report's, not after today's.
-_PLANNED = re.compile(r"明年|来年|下一?年|next year", re.IGNORECASE)
+_PLANNED = re.compile(r"明年|来年|(?<![转入到至])下一?年|next year", re.IGNORECASE)
 
 
 def is_next_year(question: str) -> bool:
