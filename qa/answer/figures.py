@@ -109,6 +109,8 @@ class Figures:
             return None
         if no_mean(reading.content, best):
             return None
+        if intent.combine == "share" and intent.unit == "" and (share := self.share_beside(query, report)):
+            return share  # 某类占多少: not how many there were
         if (pair := before_and_after(reading.content, best)) is not None:
             return answer_numbers(pair, topic_of(query.terms))
         draft = answer_number(best, topic_of(query.terms))

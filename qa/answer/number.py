@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from os.path import commonprefix
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
@@ -147,6 +148,10 @@ def label_of(report: Report, mention: Mention) -> str:
         Up to 36 characters, or "" if nothing names it.
     """
     own = PAST.sub("", REACHED.sub("", _LEADING.sub("", mention.label)))
+    if not own and _ADDED_UP.search(mention.label):
+        return _of_the_sum(report, mention)
+    if (field := _field_beside(report, mention)) and field not in own:
+        own = field + own
     if len(_EMPTY.sub("", own)) < _NAMING:
         inherited = _inherited(report, mention)
         if _A_PLACE.search(own):  # 乙镇 of 其中甲镇94件、乙镇71件
@@ -183,6 +188,33 @@ def label_of(report: Report, mention: Mention) -> str:
         r"^[^(（]*[)）][、,，]?|[(（]$", "", own
     )  # "）、自然资源（" of 公安（72件）、自然资源（31件）
     return trim(_RESPECTIVELY.sub("", _BASE.sub("", own)))
+
+
+_ADDED_UP = re.compile(r"(?:合计|总计|共计)$")
+_FIELD = re.compile(r"(?:领域|系统|行业|部门|街道|[局镇乡])$")
+
+
+def _of_the_sum(report: Report, mention: Mention) -> str:
+    """Name a sum by what its items have in common: 规范性文件合计, of 政府规范性文件5件、部门规范性文件12件,合计17件."""
+    siblings = observe_sentence(report.sentences[mention.sentence])
+    before = [m.label for m in siblings if m.quantity.end <= mention.quantity.start and not m.change][-2:]
+    shared = commonprefix([label[::-1] for label in before])[::-1] if len(before) > 1 else ""
+    return trim(shared) + trim(mention.label)
+
+
+def _field_beside(report: Report, mention: Mention) -> str:
+    """Name the field or body of a figure that stands beside its other measure: 某领域 of 某领域812件、罚没款638.5万元, or ""."""
+    sentence = report.sentences[mention.sentence].text
+    start = mention.quantity.start - len(mention.label)
+    if mention.column or mention.thing or sentence[start - 1 : start] != "、":
+        return ""
+    beside = next(
+        (m for m in observe_sentence(report.sentences[mention.sentence]) if m.quantity.end == start - 1), None
+    )
+    if beside is None or beside.quantity.unit_class == mention.quantity.unit_class:
+        return ""
+    label = _LEADING.sub("", beside.label).removeprefix("其中")
+    return label if _FIELD.search(label) else ""
 
 
 def _moved_each(report: Report, mention: Mention) -> str:

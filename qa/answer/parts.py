@@ -160,7 +160,8 @@ class Parts:
     def _tell(self, part: Asked, before: Sequence[Told]) -> Told:
         """Answer a part by the first of its readings that finds something of its own."""
         first: Told | None = None
-        found = next((b.answer for b in reversed(before) if not b.answer.abstained), None)
+        back = before[part.of : part.of + 1] if part.of >= 0 else before
+        found = next((b.answer for b in reversed(back) if not b.answer.abstained), None)
         for at, reading in enumerate(part.readings):
             if part.behind and found is not None:
                 reading = replace(reading, behind=place_of(found))

@@ -33,10 +33,11 @@ _BARE = re.compile(
     r"(?:占比?|比例|比重|参加|参与|参训|受益|惠及|受众|覆盖|涉及"
     r"|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
 )
+_EACH = re.compile(r"各自?|分别")
 # "比上年多几件", "同比增长多少", "降幅呢": by how much what was asked before has moved.
 _MOVE = re.compile(
     r"(?:(?:那|又|也|各|分别|同比|环比|(?:[较比]|跟|和|与)?(?:上年|去年|前一年|上一年)(?:度|同期)?(?:相比|比)?|增幅|降幅|涨幅|变化|变动"
-    r"|上升|增长|增加|提高|提升|上涨|下降|减少|降低|回落|[多少涨降增减升高低])[了出是有的比率幅,]*)+\s*(?:个?百分点)?[?。呢]*"
+    r"|上升|增长|增加|提高|提升|上涨|下降|减少|降低|回落|[多少涨降增减升高低变])[了出是有的比率幅,]*)+\s*(?:个?百分点)?[?。呢]*"
 )
 # "上年呢", "次年呢" behind a part that names its year
 _STEPS = (
@@ -49,7 +50,7 @@ _STEPS = (
 _MONEY = re.compile(r"元|钱")
 # "多少件", and not 多少行政复议申请, which names what is counted.
 _MEASURE = re.compile(r"[件个名人次起条份项家户场所部宗处批期笔亿万元钱篇册本轮天卷辆套座块种类票颗例]")
-_SHARE_OF = re.compile(r"[,;、]\s*占")  # 调解了多少件,占多少: the share of what was asked before
+_SHARE = re.compile(r"占|比例|比重")  # 调解了多少件,占多少: the share of what was asked before
 _SUCCESS = re.compile(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
 _CONNECTED = re.compile(r"[\s的和与、,跟及在]*|以及")
@@ -71,6 +72,7 @@ class Part:
             part's may answer.
         within: Whether it asks for a part of the thing before (其中涉外多少).
         summed: Whether one figure of all parts is asked.
+        of: Number of the part that it goes back to (各增长多少 goes back to each); -1 is the one before it.
     """
 
     words: str
@@ -81,6 +83,7 @@ class Part:
     behind: bool = False
     within: bool = False
     summed: bool = False
+    of: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,13 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
             when = _counted_from(piece.years, named) or years
             scope = f"{places}{' ' if places[-1:].isascii() else ''}{when}"
             alone = Part(piece.typed.strip(" ,?。、"), scope + piece.bare.strip(" ,?。"))
+            if _EACH.search(piece.bare) and _names_nothing(piece.bare):
+                moved = _EACH.sub("", piece.bare).strip(" ,?。")
+                parts += [
+                    replace(alone, text=f"{scope}{''.join(lead)}{_nouns(one)}{moved}", behind=True, of=n)
+                    for n, one in enumerate(found[:at])
+                ]
+                break
             parts.append(alone if alike else _part(piece, before, lead, terms, scope))
         own = (
             at > 0
@@ -166,7 +176,8 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     bare = re.sub(r"^(?:大概|大约)?占了?(?:多少|几成)$", "占比是多少", bare)  # 调解了多少件,占多少
     if re.fullmatch(r"[的呢\s]*", bare):  # 上年呢 asks what was asked before
         return Part(words, f"{scope}{before.bare.strip(' ,?。')}")
-    if not named and read_intent(bare).task is not Task.FACT:
+    intent = read_intent(bare)
+    if not named and (intent.change or intent.task is not Task.FACT):
         nouns = _SUCCESS.sub("", _nouns(before))
         same = "".join(dict.fromkeys((*lead, nouns))) if lead and lead[0] not in nouns else nouns
         return Part(words, f"{scope}{same}{bare}", behind=_names_nothing(bare))
@@ -236,7 +247,7 @@ def _may_be_parted(whole: Reading) -> bool:
     combined = (
         bool(intent.combine)
         and not of_things
-        and not (intent.combine == "share" and _SHARE_OF.search(whole.question))
+        and not (intent.combine == "share" and _asks_before_share(whole.question))
     )  # 食品和药品案件合计多少件: a sum of things, not of places
     side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (
@@ -245,6 +256,13 @@ def _may_be_parted(whole: Reading) -> bool:
         or whole.standing
         or intent.task in {Task.DIFFERENCE, Task.RANK, Task.COVERAGE}
     )
+
+
+def _asks_before_share(question: str) -> bool:
+    """Tell whether a question asks something else before it asks for a share: 受援人多少,其中农民工占比多少."""
+    asks, share = asks_in(question), _SHARE.search(question)
+    counted = bool(asks) and question[slice(*asks[0])] in {"多少", "几", "好多", "率"}
+    return counted and share is not None and asks[0][1] <= share.start()
 
 
 def _pieces(whole: Reading) -> list[_Piece]:
