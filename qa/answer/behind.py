@@ -67,9 +67,7 @@ def figure_behind(
     return behind
 
 
-def change_behind(
-    before: tuple[str, int, str], query: Query, report: PreparedReport
-) -> ScoredMention | None:
+def change_behind(before: tuple[str, int, str], query: Query, report: PreparedReport) -> ScoredMention | None:
     """Find by how much the figure that answered the part before has moved: 458件,同比增长28.3%, or what 分别 says of it.
 
     Args:
@@ -84,9 +82,7 @@ def change_behind(
     if report.report.meta.id != report_id:
         return None
     sentence = next((s.index for s in report.report.sentences if s.start <= offset < s.end), -1)
-    figures = sorted(
-        (m for m in report.mentions if m.sentence == sentence), key=lambda m: m.quantity.start
-    )
+    figures = sorted((m for m in report.mentions if m.sentence == sentence), key=lambda m: m.quantity.start)
     at = next((i for i, m in enumerate(figures) if m.quantity.value == value and not m.change), -1)
     if at < 0 or figures[at].column:
         return None

@@ -73,8 +73,8 @@ class Figures:
     ) -> Draft | None:
         """Compose the answer for a figure, or for each of several measures (几期、多少人次)."""
         intent = query.intent
-        if reading.behind and (told := self._told_behind(reading.behind, query, report)):
-            return told
+        if reading.behind and (gone_on := self._told_behind(reading.behind, query, report)):
+            return gone_on
         near = (
             reading.near
             and reading.bare not in {"", FIRST}
@@ -197,7 +197,12 @@ class Figures:
             return answer_number(best, topic_of(query.terms))
         for mention in report.mentions:
             behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
-            if behind and mention.of == own.quantity.start and mention.quantity.unit == "%" and not mention.change:
+            if (
+                behind
+                and mention.of == own.quantity.start
+                and mention.quantity.unit == "%"
+                and not mention.change
+            ):
                 return answer_number(replace(best, mention=mention), topic_of(query.terms))
             if behind and mention.quantity.unit == "%" and not mention.change:
                 between = report.report.sentences[own.sentence].text[

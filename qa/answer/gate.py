@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa.answer import messages as say
-from qa.ledger.table import cells_in
+from qa.ledger.cells import cells_in
 from qa.message import by_line, english_of, joined
 from qa.quantity import Quantity, find_quantities, numbers_in
 from qa.types import Answer, AnswerKind, Citation, Reason, Report

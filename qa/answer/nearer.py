@@ -179,7 +179,9 @@ def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         (
             s
             for s in ranked
-            if s.sentence == best.sentence and s.mention.quantity.unit == best.quantity.unit and not s.mention.past
+            if s.sentence == best.sentence
+            and s.mention.quantity.unit == best.quantity.unit
+            and not s.mention.past
         ),
         key=lambda s: s.mention.quantity.start,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from os.path import commonprefix
+from itertools import takewhile
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
@@ -198,7 +198,12 @@ def _of_the_sum(report: Report, mention: Mention) -> str:
     """Name a sum by what its items have in common: 规范性文件合计, of 政府规范性文件5件、部门规范性文件12件,合计17件."""
     siblings = observe_sentence(report.sentences[mention.sentence])
     before = [m.label for m in siblings if m.quantity.end <= mention.quantity.start and not m.change][-2:]
-    shared = commonprefix([label[::-1] for label in before])[::-1] if len(before) > 1 else ""
+    shared = ""
+    if len(before) > 1:
+        alike = takewhile(
+            lambda pair: pair[0] == pair[1], zip(*(label[::-1] for label in before), strict=False)
+        )
+        shared = "".join(one for one, _ in alike)[::-1]
     return trim(shared) + trim(mention.label)
 
 
@@ -218,7 +223,7 @@ def _field_beside(report: Report, mention: Mention) -> str:
 
 
 def _moved_each(report: Report, mention: Mention) -> str:
-    """Say which way each of several things moved, as printed once for all: 同比下降 of 同比分别下降8.4%、11.6%; "" for a level."""
+    """Say which way each of several things moved, as printed once for all: 同比下降 of 同比分别下降8.4%、11.6%; or ""."""
     text = fold(report.sentences[mention.sentence].text)[: mention.quantity.start]
     moved = list(_MOVED_EACH.finditer(text)) if mention.change else []
     return moved[-1][1] + moved[-1][2] if moved else ""

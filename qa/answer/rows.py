@@ -13,8 +13,8 @@ from qa.answer.candidates import candidates
 from qa.answer.confidence import SURE, confidence
 from qa.answer.draft import Draft, plain
 from qa.answer.number import printed, value_of
+from qa.ledger.cells import cells_in
 from qa.ledger.mention import Mention
-from qa.ledger.table import cells_in
 from qa.message import Message, listed
 from qa.question.inside import COUNTY, TOWN
 from qa.question.intent import Task

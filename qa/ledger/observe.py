@@ -14,7 +14,7 @@ from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, LEAD, OTHER, TOPIC, Mention
 from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before
-from qa.ledger.respective import respective_words
+from qa.ledger.respective import with_things
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
 from qa.quantity import Quantity, quantities_of
@@ -122,17 +122,7 @@ class _Observer:
             found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
         if any(m.holder for m in found):
             found = self._repeated(found)
-        if "分别" not in self.text and "依次" not in self.text:
-            return found
-        for position, thing in respective_words(self.text, self.quantities, self.own).items():
-            mention = found[position]
-            kept = [zone for zone in mention.zones if zone[0] != INHERITED]
-            leant = [zone for zone in found[thing.figure].zones if zone[0] == INHERITED]
-            kept += leant if thing.figure >= 0 else []  # 农民工386人,占37.7%: both are of 受援人
-            zones = tuple(sorted([(CORE, thing.words), *kept], key=_by_weight))
-            of = self.quantities[thing.figure].start if thing.figure >= 0 else -1
-            found[position] = mention._replace(zones=zones, thing=thing.words, of=of)
-        return found
+        return with_things(found, self.text, self.quantities, self.own)
 
     def _repeated(self, found: list[Mention]) -> list[Mention]:
         """Give a part's holder to later figures that repeat verbs of the whole: 立案9件,办结8件,其中本级立案3件,办结2件."""
@@ -199,7 +189,9 @@ class _Observer:
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
         led = self._led_in(clause, left_edge, own)
-        inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside)
+        inherited = self._remember(
+            position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside
+        )
         if share:
             zones.append((OTHER, share))
         if inherited or holder:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from qa.ledger.mention import CORE, INHERITED, Mention
 from qa.quantity import Quantity
 
 # "412起、23人,同比分别下降9.5%、14.8%": what another 分别 leads in is a row of its own.
@@ -36,9 +37,33 @@ class Thing(NamedTuple):
     figure: int = -1
 
 
-def respective_words(
-    text: str, quantities: Sequence[Quantity], own: Mapping[int, str]
-) -> dict[int, Thing]:
+def with_things(
+    found: list[Mention], text: str, quantities: Sequence[Quantity], own: Mapping[int, str]
+) -> list[Mention]:
+    """Give the figures of a sentence that stand behind 分别 or 依次 the things that they count.
+
+    Args:
+        found: The figures with the words that own them.
+        text: The folded sentence.
+        quantities: Its figures.
+        own: For positions of figures the words that own them.
+
+    Returns:
+        The figures, those in a row behind 分别 each with its thing and what that leans on.
+    """
+    for position, thing in respective_words(text, quantities, own).items():
+        mention = found[position]
+        zones = [(CORE, thing.words), *(zone for zone in mention.zones if zone[0] != INHERITED)]
+        of = -1
+        if thing.figure >= 0:  # 农民工386人,占37.7%: both are of 受援人
+            zones += [zone for zone in found[thing.figure].zones if zone[0] == INHERITED]
+            of = quantities[thing.figure].start
+        zones.sort(key=lambda zone: -zone[0])
+        found[position] = mention._replace(zones=tuple(zones), thing=thing.words, of=of)
+    return found
+
+
+def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int, str]) -> dict[int, Thing]:
     """Give each figure behind 分别 the words of the thing that it counts.
 
     Args:

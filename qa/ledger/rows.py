@@ -11,9 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qa.ledger.cells import cells_in
 from qa.ledger.holders import Holder, holder_at
 from qa.ledger.mention import Mention
-from qa.ledger.table import MOVES, cells_in
+from qa.ledger.table import MOVES
 from qa.ledger.wording import MATTER, says_nothing
 from qa.text import fold
 from qa.types import Report, Sentence
@@ -112,8 +113,7 @@ def _title(report: Report, index: int) -> str:
     """Find the line above a table with bars that names it (2023年各部门执法情况统计表), else its heading; folded."""
     at = index
     while at >= 0 and (
-        cells_in(report.sentences[at].text)
-        or _UNIT_LINE.fullmatch(fold(report.sentences[at].text.strip()))
+        cells_in(report.sentences[at].text) or _UNIT_LINE.fullmatch(fold(report.sentences[at].text.strip()))
     ):
         at -= 1
     here = report.sentences[index]

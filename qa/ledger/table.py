@@ -11,15 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from qa.ledger.cells import cells_in
 from qa.ledger.mention import CORE, HEADING, TOPIC, Mention
 from qa.quantity import UNIT_CLASS, Quantity
 from qa.text import fold
 from qa.types import Sentence
 
-_BAR = re.compile(r"[|\t]")
-# Columns set apart by blanks alone: "南塘镇     986     975     1208".
-_GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
-_GAPS = 2  # in a line that is a row; one gap stands in headings and in what stands above a report
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _MOVED = re.compile(r"[+\-−↑↓]?(?P<size>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>%|个百分点)?")
 _NOT_VALUE = re.compile(r"[^\d.]")
@@ -222,39 +219,6 @@ def _is_header(texts: Sequence[str]) -> bool:
     years = [int(found[1]) for text in texts[1:] if (found := _YEAR.fullmatch(fold(text)))]
     in_row = len(years) > 1 and all(abs(a - b) == 1 for a, b in pairwise(years))
     return not any(_is_number(text) and not (in_row and _YEAR.fullmatch(text)) for text in texts)
-
-
-def cells_in(text: str) -> list[tuple[int, int]]:
-    """Find the cells of a line that is a row of a table.
-
-    Args:
-        text: A sentence, folded or not.
-
-    Returns:
-        Half-open spans, trimmed, blank ones too; none where neither bars nor gaps part it.
-    """
-    if "|" in text or "\t" in text:
-        edges = [m.span() for m in _BAR.finditer(text)]
-    elif "  " in text or "\u3000\u3000" in text:
-        edges = [m.span() for m in _GAP.finditer(text)]
-        if len(edges) < _GAPS:
-            return []
-    else:
-        return []
-    spans = list(
-        zip([0, *(end for _, end in edges)], [*(start for start, _ in edges), len(text)], strict=True)
-    )
-    # "| a | b |": the bars at the edges part no cells.
-    if text.lstrip().startswith("|"):
-        spans = spans[1:]
-    if text.rstrip().endswith("|"):
-        spans = spans[:-1]
-    trimmed = []
-    for start, end in spans:
-        piece = text[start:end]
-        left = start + len(piece) - len(piece.lstrip())
-        trimmed.append((left, left + len(piece.strip())))
-    return trimmed
 
 
 def _cell(span: tuple[int, int], text: str, labels: _Labels, header: str) -> Cell:

@@ -10,10 +10,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from qa.question.bare_parts import (
+    EACH,
+    asks_before_share,
+    measures_another,
+    names_nothing,
+    without_asks,
+)
 from qa.question.intent import Task
 from qa.question.intent_reading import read_intent
 from qa.question.measures import read_measure
-from qa.question.parts import asks_in, borders, hidden, pieces, rows
+from qa.question.parts import borders, hidden, pieces, rows
 from qa.question.reading import Reading
 from qa.question.siblings import are_siblings
 from qa.question.sides import is_topic, same_topic
@@ -28,17 +35,6 @@ _WITHIN = re.compile(r"其中|里面|里头|当中|of (?:which|them|those)")
 _ATTRIBUTE = re.compile(
     r"金额|资金|损失|款|标的|人数|参加|参与|受益|惠及|受众|覆盖|涉及|成功率|满意|比例|占比|人次|回访|挽回|案值|创收|收入|提出|意见|分布"
 )
-# "金额多少", "参加的有多少人": no word that would name another thing.
-_BARE = re.compile(
-    r"(?:占比?|比例|比重|参加|参与|参训|受益|惠及|受众|覆盖|涉及"
-    r"|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
-)
-_EACH = re.compile(r"各自?|分别")
-# "比上年多几件", "同比增长多少", "降幅呢": by how much what was asked before has moved.
-_MOVE = re.compile(
-    r"(?:(?:那|又|也|各|分别|同比|环比|(?:[较比]|跟|和|与)?(?:上年|去年|前一年|上一年)(?:度|同期)?(?:相比|比)?|增幅|降幅|涨幅|变化|变动"
-    r"|上升|增长|增加|提高|提升|上涨|下降|减少|降低|回落|[多少涨降增减升高低变])[了出是有的比率幅,]*)+\s*(?:个?百分点)?[?。呢]*"
-)
 # "上年呢", "次年呢" behind a part that names its year
 _STEPS = (
     (re.compile(r"大前年"), -3),
@@ -48,9 +44,6 @@ _STEPS = (
     (re.compile(r"[今本当]年"), 0),
 )
 _MONEY = re.compile(r"元|钱")
-# "多少件", and not 多少行政复议申请, which names what is counted.
-_MEASURE = re.compile(r"[件个名人次起条份项家户场所部宗处批期笔亿万元钱篇册本轮天卷辆套座块种类票颗例]")
-_SHARE = re.compile(r"占|比例|比重")  # 调解了多少件,占多少: the share of what was asked before
 _SUCCESS = re.compile(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
 _CONNECTED = re.compile(r"[\s的和与、,跟及在]*|以及")
@@ -132,8 +125,8 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
             when = _counted_from(piece.years, named) or years
             scope = f"{places}{' ' if places[-1:].isascii() else ''}{when}"
             alone = Part(piece.typed.strip(" ,?。、"), scope + piece.bare.strip(" ,?。"))
-            if _EACH.search(piece.bare) and _names_nothing(piece.bare):
-                moved = _EACH.sub("", piece.bare).strip(" ,?。")
+            if EACH.search(piece.bare) and names_nothing(piece.bare):
+                moved = EACH.sub("", piece.bare).strip(" ,?。")
                 parts += [
                     replace(alone, text=f"{scope}{''.join(lead)}{_nouns(one)}{moved}", behind=True, of=n)
                     for n, one in enumerate(found[:at])
@@ -180,13 +173,13 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     if not named and (intent.change or intent.task is not Task.FACT):
         nouns = _SUCCESS.sub("", _nouns(before))
         same = "".join(dict.fromkeys((*lead, nouns))) if lead and lead[0] not in nouns else nouns
-        return Part(words, f"{scope}{same}{bare}", behind=_names_nothing(bare))
+        return Part(words, f"{scope}{same}{bare}", behind=names_nothing(bare))
     if not lead and not topic:
         return Part(words, f"{scope}{_nouns(before)}{bare}")
     if not lead:
         return Part(words, f"{scope}{bare}")
-    shared = "".join(w for w in lead if w not in bare and (within or not _measures_another(w, bare)))
-    if not within and _names_nothing(bare):
+    shared = "".join(w for w in lead if w not in bare and (within or not measures_another(w, bare)))
+    if not within and names_nothing(bare):
         return Part(words, f"{scope}{shared}{bare}", behind=True)
     if within or not topic:
         return Part(words, f"{scope}{shared}{_counted_as(bare, before)}", within=within)
@@ -200,23 +193,9 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     return Part(words, f"{scope}{shared}{bare}", lead, f"{scope}{bare}")
 
 
-def _names_nothing(bare: str) -> bool:
-    """Tell whether a part asks only for a measure of the part before, or by how much it moved."""
-    left = _without_asks(bare)
-    return _BARE.fullmatch(left) is not None or (
-        bool(read_intent(bare).change) and _MOVE.fullmatch(left.strip()) is not None
-    )
-
-
-def _measures_another(lent: str, bare: str) -> bool:
-    """Tell whether a word that would be lent asks for another measure than a part: 罚款多少, lent to 查了多少家单位."""
-    asked, given = read_intent(bare).unit_class, read_intent(lent).unit_class
-    return bool(asked and given) and asked != given
-
-
 def _nouns(before: _Piece) -> str:
     """Give what a part asks about, without the words that ask."""
-    return "".join(content_of(_without_asks(before.bare)).split())
+    return "".join(content_of(without_asks(before.bare)).split())
 
 
 def _counted_as(bare: str, before: _Piece) -> str:
@@ -224,14 +203,6 @@ def _counted_as(bare: str, before: _Piece) -> str:
     if read_measure(bare)[1] or not (unit := read_measure(before.bare)[0]):
         return bare
     return _UNIT_OPEN.sub(rf"\g<1>{unit}", bare)
-
-
-def _without_asks(text: str) -> str:
-    """Take the words that ask out of a text, with the measure word behind them."""
-    for start, end in reversed(asks_in(text)):
-        measured = text[start:end] in {"多少", "几"} and _MEASURE.match(text, end)
-        text = f"{text[:start]} {text[measured.end() if measured else end :]}"
-    return text
 
 
 def _lead(topic: Sequence[Term]) -> tuple[str, ...]:
@@ -247,7 +218,7 @@ def _may_be_parted(whole: Reading) -> bool:
     combined = (
         bool(intent.combine)
         and not of_things
-        and not (intent.combine == "share" and _asks_before_share(whole.question))
+        and not (intent.combine == "share" and asks_before_share(whole.question))
     )  # 食品和药品案件合计多少件: a sum of things, not of places
     side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (
@@ -256,13 +227,6 @@ def _may_be_parted(whole: Reading) -> bool:
         or whole.standing
         or intent.task in {Task.DIFFERENCE, Task.RANK, Task.COVERAGE}
     )
-
-
-def _asks_before_share(question: str) -> bool:
-    """Tell whether a question asks something else before it asks for a share: 受援人多少,其中农民工占比多少."""
-    asks, share = asks_in(question), _SHARE.search(question)
-    counted = bool(asks) and question[slice(*asks[0])] in {"多少", "几", "好多", "率"}
-    return counted and share is not None and asks[0][1] <= share.start()
 
 
 def _pieces(whole: Reading) -> list[_Piece]:

@@ -51,7 +51,9 @@ _BASE_AFTER = re.compile(
 )
 # "上年结转", "从上一年结转": carried over into the year asked for.
 _CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
-_CARRIED_ON = re.compile(r"(?:结转|转入|延续|顺延)(?:到|至|入)?了?$")  # 结转到下一年的有多少件: out of the year asked for
+_CARRIED_ON = re.compile(
+    r"(?:结转|转入|延续|顺延)(?:到|至|入)?了?$"
+)  # 结转到下一年的有多少件: out of the year asked for
 # "去年(2024年)", "上一年也就是2023年": the year that is named says what the word means.
 _GLOSSED = re.compile(
     r"(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
