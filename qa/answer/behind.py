@@ -27,6 +27,7 @@ _TELLS = {
     "money": frozenset({"money"}),
     "percent": frozenset({"percent"}),
 }
+_POINTS = "个百分点"
 # "调解和解228件,占审结数的45%", "败诉21件,败诉率8.7%"
 _SHARE = re.compile(r"占|率")
 
@@ -91,7 +92,9 @@ def change_behind(before: tuple[str, int, str], query: Query, report: PreparedRe
     moves = [m for m in after if m.change and m.of == own.quantity.start]
     moves = moves or list(takewhile(lambda m: m.change and m.of < 0, after[len(aside) :]))
     unit = query.intent.unit
-    told = next((m for m in moves if not unit or m.quantity.unit == unit), None)
+    told = next(
+        (m for m in moves if unit in {"", m.quantity.unit} or (unit, m.quantity.unit) == ("%", _POINTS)), None
+    )
     return _taken(told or own, report) if told or aside else None
 
 

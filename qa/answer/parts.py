@@ -18,6 +18,7 @@ from qa.answer.joined_parts import join_parts
 from qa.answer.part_guards import Told, is_of, is_unlike
 from qa.message import Message, joined
 from qa.quantity import UNIT_CLASS
+from qa.question.bare_parts import names_nothing, without_asks
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.siblings import are_siblings, names_all
@@ -27,6 +28,8 @@ from qa.question.vocabulary import COUNTED
 from qa.types import Answer, AnswerKind, Reason
 
 _UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
+_PARTICLES = re.compile(r"[^\u4e00-\u9fff]|其中|另外|还|又|也|有|了|是|的|为|呢|达")
+_OTHER_YEAR = re.compile(r"[上下]一?年")  # 结转下年几件: 结转 alone would name what came from the year before
 _NO_COUNT = frozenset({"%", "‰", ":1"})
 
 
@@ -165,7 +168,7 @@ class Parts:
         for at, reading in enumerate(part.readings):
             if part.behind and found is not None:
                 reading = replace(reading, behind=place_of(found))
-            elif found is not None and (bare := _going_on(reading, before) or _next_step(part, before)):
+            elif found is not None and (bare := _going_on(part, reading, before) or _next_step(part, before)):
                 reading = replace(reading, near=place_of(found), bare=bare)
             answer = self._answers(reading)
             told = Told(part, reading, answer)
@@ -187,14 +190,19 @@ class Parts:
         return replace(told, answer=self._answers(told.reading, silent=True))
 
 
-def _going_on(reading: Reading, before: Sequence[Told]) -> str:
-    """Name the one thing of a part that goes on with outcomes told in one sentence: 调解几件 after 维持几件, 撤销几件; or ""."""
+def _going_on(part: Asked, reading: Reading, before: Sequence[Told]) -> str:
+    """Name the one thing of a part that goes on with what a sentence told: 调解几件 after 维持几件, 缺多少 after 实有多少."""
     told = [b.answer for b in before]
     sentences = {c.sentence for answer in told for c in answer.citations}
     row = bool(told) and len(sentences) == 1 and not any(a.abstained for a in told)
-    named = [t for t in reading.terms if t.text in reading.content]
     counted = reading.intent.task is Task.NUMBER and not reading.intent.change
-    return named[0].text if row and len(named) == 1 and counted and not reading.bare else ""
+    if not (row and counted) or reading.bare or _OTHER_YEAR.search(part.words):
+        return ""
+    named = [t for t in reading.terms if t.text in part.words]
+    if not named and not names_nothing(part.words):
+        return _PARTICLES.sub("", without_asks(part.words))
+    denied = re.search(rf"[不未没无]{re.escape(named[0].text)}", part.words) if len(named) == 1 else None
+    return denied[0] if denied else named[0].text if len(named) == 1 else ""
 
 
 # "查出隐患多少处、改了多少处": a verb alone, of what the part before counted, and the word that reports print for it.
@@ -228,11 +236,11 @@ def _next_step(part: Asked, before: Sequence[Told]) -> str:
     return next((word for verb, word in _STEPS if verb.fullmatch(step["verb"])), "")
 
 
-def _figures(answer: Answer) -> set[tuple[str, str, str, str]]:
+def _figures(answer: Answer) -> set[tuple[str, int, str, str]]:
     """Name the figures of an answer by where they stand."""
     cited = {c.marker: c for c in answer.citations}
     return {
-        (cited[v.citation].report, cited[v.citation].sentence, v.value, v.unit)
+        (cited[v.citation].report, cited[v.citation].end, v.value, v.unit)
         for v in answer.values
         if v.citation in cited
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from qa.ledger.clauses import quoted_spans, split_clauses
+from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, LEAD, OTHER, TOPIC, Mention
@@ -39,8 +39,9 @@ _SHARE_OF = re.compile(r"占[^,;:。\d]{0,6}(?:总数|数|总量|量|案件)的?
 _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
 )
+# "败诉率6.7%,较2023年(8.9%)下降2.2个百分点": what a change is told against is of what the figure before counts.
+_AGAINST = re.compile(r"(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:的)?\(")
 _ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
-_NOUN_END = re.compile(r"[,;:。、!?]")
 
 
 def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
@@ -163,6 +164,8 @@ class _Observer:
         earlier = not EARLIER_HINTS.isdisjoint(flat)
         arrived = None if REACHED_HINTS.isdisjoint(words) else REACHED.match(words)
         reached = words[arrived.end() :] if arrived else words
+        against = _AGAINST.fullmatch(words) is not None
+        words = "" if against else words
         own = CHANGE.sub("", words) if change else PAST.sub("", reached) if earlier else reached
         share = ""
         if quantity.unit == "%" and position and _SHARE_OF.match(own):
@@ -184,7 +187,7 @@ class _Observer:
         past = earlier and PAST.search(flat) is not None
         among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
         holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
-        noun = _noun(right) if right else ""
+        noun = noun_behind(right) if right else ""
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
@@ -209,14 +212,14 @@ class _Observer:
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
             noun=sentence.text[
-                quantity.end : quantity.end + len(noun if printed is right else _noun(printed))
+                quantity.end : quantity.end + len(noun if printed is right else noun_behind(printed))
             ],
             zones=tuple((weight, unwrapped(words)) for weight, words in zones)
             if self.wrapped
             else tuple(zones),
             change=change,
             part=part or bool(holder),
-            past=past and LEFT.match(right) is not None,
+            past=against or (past and LEFT.match(right) is not None),
             holder=holder,
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
@@ -296,12 +299,3 @@ class _Observer:
 def _by_weight(zone: tuple[float, str]) -> float:
     """Sort zones by their weight, the heaviest first."""
     return -zone[0]
-
-
-def _noun(right: str) -> str:
-    """Take the noun behind a unit: up to the next mark, or to a title that it would cut."""
-    noun = "" if right.startswith((")", "）")) else _NOUN_END.split(right, maxsplit=1)[0]
-    for opening, closing in ("《》", "()", "“”"):
-        if opening in noun and closing not in noun:
-            noun = noun.partition(opening)[0]
-    return noun

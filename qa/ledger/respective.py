@@ -14,12 +14,15 @@ from qa.ledger.mention import CORE, INHERITED, Mention
 from qa.quantity import Quantity
 
 # "412起、23人,同比分别下降9.5%、14.8%": what another 分别 leads in is a row of its own.
-_JOINED = re.compile(r"^\s?(?:、|和|与|及|以及|,|,?(?:上升|下降|增长|减少|同比(?!分别)[^,、]{0,4}))\s?$")
+_JOINED = re.compile(
+    r"^\s?(?:、|和|与|及|以及|,|[、,和]?(?:(?:上升|下降|增长|增加|减少|提高|降低)了?|同比(?!分别)[^,、]{0,4}))\s?$"
+)
 _NAME = r"[\u4e00-\u9fff“”()A-Za-z]{2,14}"
 _COUNTED = re.compile(r"\d[\d,.]*(?:万|亿)?(?:件|起|宗|人|名|元|%|次|户|家|场)")
 _RATE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:率|数|量|额)")  # 案卷180卷、90卷,合格率分别为95.6%、97.8%
 _SEPARATOR = re.compile(r"、|和|与|及|以及")
 _EACH = re.compile("分别|依次")
+_BODIES = frozenset("局委院办镇乡县区市道")
 _OF_ALL = re.compile(r"(?:均|都|各)[为是达有]?$")  # 办复率均为100%: of all the things, and no thing itself
 # "道路交通事故起数、死亡人数、财产损失": what the first thing measures is said once for all; 立案数、损失数 share nothing.
 _SAID_ONCE = re.compile(r"(?P<of>[\u4e00-\u9fff]{4,10}?)(?:[起件人次户场案宗]数|数量|总?量|总?额)")
@@ -140,5 +143,8 @@ def _with_tail(names: list[str]) -> list[str]:
     """Give each name what the last one carries for all, or the first."""
     if (once := _SAID_ONCE.fullmatch(names[0])) and not any(once["of"] in name for name in names[1:]):
         return [names[0], *(once["of"] + name for name in names[1:])]
+    kinds = {name[-1] for name in names[:-1]}  # 甲局、乙局罚没金额: the last body carries what is said of all
+    if len(kinds) == 1 and (kind := kinds.pop()) in _BODIES and (at := names[-1].find(kind, 1)) > 0:
+        return [*(name + names[-1][at + 1 :] for name in names[:-1]), names[-1]]
     match = _TAIL.fullmatch(names[-1])
     return [*(name + match["tail"] for name in names[:-1]), names[-1]] if match else names

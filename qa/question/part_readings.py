@@ -237,7 +237,7 @@ def _pieces(whole: Reading) -> list[_Piece]:
     found: list[_Piece] = []
     cuts = borders(masked)
     for start, end in pieces(masked, cuts):
-        own = [(a, b) for a, b in spans if start <= a < end]
+        own = [(a, b) for a, b in spans if start <= a < end and not (start and question[a - 1] in "比较")]
         named = [span for span in own if span in at_places or _is_place(span, whole)]
         places = _told(question, named)
         years = "".join(question[a:b] for a, b in own if (a, b) not in named)
