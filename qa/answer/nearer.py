@@ -192,6 +192,7 @@ def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     if sum(m.quantity.amount for m in items) != total.mention.quantity.amount:
         return ranked
     others = "|".join(fold(m.label) for m in items if m is not best)
-    if all(word in query.text for word in words(fold(best.label)) if word not in others and _tells(word)):
-        return ranked  # the very item is asked for
+    apart = [word for word in words(fold(best.label)) if word not in others and _tells(word)]
+    if not apart or apart[-1] in query.text:  # 县政府 of 出台县政府规范性文件3件: the very item is asked for
+        return ranked
     return [total, *(s for s in ranked if s is not total)]

@@ -161,11 +161,11 @@ class _Observer:
         words = flat[step.end() :] if step else flat
         if position and words.startswith("(") and (dated := DATED.match(words)):
             words = words[dated.end() :]  # 2764件(2023年为3105件): of what the figure before counts
+        against = _AGAINST.fullmatch(words) is not None
+        words = "" if against else words
         earlier = not EARLIER_HINTS.isdisjoint(flat)
         arrived = None if REACHED_HINTS.isdisjoint(words) else REACHED.match(words)
         reached = words[arrived.end() :] if arrived else words
-        against = _AGAINST.fullmatch(words) is not None
-        words = "" if against else words
         own = CHANGE.sub("", words) if change else PAST.sub("", reached) if earlier else reached
         share = ""
         if quantity.unit == "%" and position and _SHARE_OF.match(own):
