@@ -7,9 +7,11 @@ owns what follows it, so only the very next figure may answer.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from embeddings.encoder import Encoder
 from qa.answer.kinds import is_of_another_kind
+from qa.ledger.mention import Mention
 from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 
@@ -25,6 +27,7 @@ _TELLS = {
     "money": frozenset({"money"}),
     "percent": frozenset({"percent"}),
 }
+_POINTS = "个百分点"
 # "调解和解228件,占审结数的45%", "败诉21件,败诉率8.7%"
 _SHARE = re.compile(r"占|率")
 
@@ -63,6 +66,41 @@ def figure_behind(
     if behind is None or UNIT_CLASS.get(behind.mention.quantity.unit.lstrip("百千万亿"), "") not in told:
         return None
     return behind
+
+
+def change_behind(before: tuple[str, int, str], query: Query, report: PreparedReport) -> ScoredMention | None:
+    """Find by how much the figure that answered the part before has moved: 458件,同比增长28.3%, or what 分别 says of it.
+
+    Args:
+        before: That figure, as ``Reading.behind`` has it.
+        query: The part, which asks for a change.
+        report: The report.
+
+    Returns:
+        The change, or that figure itself where the one of the year before stands beside it; None where neither does.
+    """
+    report_id, offset, value = before
+    if report.report.meta.id != report_id:
+        return None
+    sentence = next((s.index for s in report.report.sentences if s.start <= offset < s.end), -1)
+    figures = sorted((m for m in report.mentions if m.sentence == sentence), key=lambda m: m.quantity.start)
+    at = next((i for i, m in enumerate(figures) if m.quantity.value == value and not m.change), -1)
+    if at < 0 or figures[at].column:
+        return None
+    own, after = figures[at], figures[at + 1 :]
+    aside = after[:1] if after and after[0].past and after[0].quantity.unit == own.quantity.unit else []
+    moves = [m for m in after if m.change and m.of == own.quantity.start]
+    moves = moves or list(takewhile(lambda m: m.change and m.of < 0, after[len(aside) :]))
+    unit = query.intent.unit
+    told = next(
+        (m for m in moves if unit in {"", m.quantity.unit} or (unit, m.quantity.unit) == ("%", _POINTS)), None
+    )
+    return _taken(told or own, report) if told or aside else None
+
+
+def _taken(mention: Mention, report: PreparedReport) -> ScoredMention:
+    """Take a figure by where it stands, whatever its words."""
+    return ScoredMention(report, mention, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0)
 
 
 def audience_behind(

@@ -123,7 +123,7 @@ def _named(
 
     def holds(mention: Mention) -> bool:
         own = words_of(mention, figures, report)
-        return any(noun in own for noun in nouns)
+        return any(re.search(rf"(?<![不未没无]){re.escape(noun)}", own) for noun in nouns)
 
     if holds(told):
         return None

@@ -10,12 +10,12 @@ from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advi
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.money import changes_another, fined_whole_first
-from qa.answer.nearer import put_nearer_first, total_first
+from qa.answer.nearer import put_nearer_first, sum_first, total_first
 from qa.answer.newcomers import ASKED_NEW, is_new
 from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
-from qa.answer.rivals import is_rival, leant_on
+from qa.answer.rivals import is_rival, leant_on, owning
 from qa.answer.staged import of_stage
 from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, strangers
 from qa.ledger.holders import holder_at
@@ -34,7 +34,9 @@ _MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
 # Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
 _INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
 # "县(区)政府常务会议集体学法共计58次" beside 市政府's own 12: a level below at the head of the words.
-_BELOW = re.compile(r"(?:其中,?)?(?:各|\d+个)?(?:县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)")
+_BELOW = re.compile(
+    r"(?:其中,?)?(?:各|\d+个)?(?:[县区市州][直属](?:部门|单位|机关)|县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)"
+)
 _BELOW_ASKED = re.compile(r"县|区|下面|底下|下辖|各地")
 _WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
@@ -106,7 +108,7 @@ def candidates(
     ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
-    return with_margin(put_nearer_first(fitting, query))
+    return with_margin(sum_first(put_nearer_first(fitting, query), query))
 
 
 def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
@@ -147,6 +149,8 @@ def _of_another_subject(scored: ScoredMention, query: Query) -> bool:
 def _other_change(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure says how much something else changed: 目录比上年增加2项 for 文件比上年多几件."""
     unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    if "百分点" in query.content and unit == "%" and not _RATE.search(owning(scored)):
+        return True  # how much a count has changed is told in no points
     counted = query.intent.unit not in _ANYTHING and scored.mention.quantity.unit_class not in {"percent", ""}
     return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
 

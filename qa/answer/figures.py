@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import messages as say
-from qa.answer.behind import AUDIENCE, audience_behind, figure_behind
+from qa.answer.behind import AUDIENCE, audience_behind, change_behind, figure_behind
 from qa.answer.beside import figure_beside
 from qa.answer.candidates import candidates
 from qa.answer.confidence import SURE, confidence
@@ -73,9 +73,8 @@ class Figures:
     ) -> Draft | None:
         """Compose the answer for a figure, or for each of several measures (几期、多少人次)."""
         intent = query.intent
-        behind = reading.behind and figure_behind(reading.behind, query, report, self._encoder)
-        if behind:
-            return answer_number(behind, topic_of(query.terms))
+        if reading.behind and (gone_on := self._told_behind(reading.behind, query, report)):
+            return gone_on
         near = (
             reading.near
             and reading.bare not in {"", FIRST}
@@ -110,6 +109,8 @@ class Figures:
             return None
         if no_mean(reading.content, best):
             return None
+        if intent.combine == "share" and intent.unit == "" and (share := self.share_beside(query, report)):
+            return share  # 某类占多少: not how many there were
         if (pair := before_and_after(reading.content, best)) is not None:
             return answer_numbers(pair, topic_of(query.terms))
         draft = answer_number(best, topic_of(query.terms))
@@ -137,6 +138,24 @@ class Figures:
         if best is None or best.mention.change != change:
             return None
         return answer_number(best, topic_of(query.terms))
+
+    def _told_behind(
+        self, before: tuple[str, int, str], query: Query, report: PreparedReport
+    ) -> Draft | None:
+        """Tell what stands behind the figure of the part before: a measure of the same thing, or by how much it moved."""
+        topic = topic_of(query.terms)
+        if not query.intent.change:
+            behind = figure_behind(before, query, report, self._encoder)
+            return answer_number(behind, topic) if behind is not None else None
+        moved = change_behind(before, query, report)
+        if moved is None:
+            return None
+        if not moved.mention.change:
+            return answer_against(moved, query.intent.change, report)
+        draft = answer_number(moved, topic)
+        if query.intent.change in {"rise", "fall"} and moved.mention.change != query.intent.change:
+            correct(draft, moved.mention.change)
+        return draft
 
     def _against(self, query: Query, report: PreparedReport) -> Draft | None:
         """Answer for a change that the report gives only by its two levels, side by side in one sentence."""
@@ -178,6 +197,13 @@ class Figures:
             return answer_number(best, topic_of(query.terms))
         for mention in report.mentions:
             behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
+            if (
+                behind
+                and mention.of == own.quantity.start
+                and mention.quantity.unit == "%"
+                and not mention.change
+            ):
+                return answer_number(replace(best, mention=mention), topic_of(query.terms))
             if behind and mention.quantity.unit == "%" and not mention.change:
                 between = report.report.sentences[own.sentence].text[
                     own.quantity.end : mention.quantity.start

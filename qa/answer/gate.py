@@ -12,13 +12,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa.answer import messages as say
+from qa.ledger.cells import cells_in
 from qa.message import by_line, english_of, joined
 from qa.quantity import Quantity, find_quantities, numbers_in
 from qa.types import Answer, AnswerKind, Citation, Reason, Report
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_BAR = re.compile(r"[|\t]")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?:年|(?=\s*\|))")
 
 
@@ -150,7 +150,7 @@ def _quantities_hold(line: str, cited: Sequence[Citation], computed: Collection[
 def _in_table(quantity: Quantity, cited: Sequence[Citation]) -> bool:
     """Tell whether a figure is a cell of a cited table row, its unit in the header of the column."""
     return any(
-        _BAR.search(c.sentence)
+        cells_in(c.sentence)
         and Decimal(quantity.value) in numbers_in(c.sentence)
         and bool(c.heading)
         and (quantity.unit in c.heading[-1] or (quantity.unit == "%" and c.heading[-1].endswith("率")))

@@ -14,6 +14,7 @@ from dataclasses import replace
 from qa.answer.confidence import SURE, confidence
 from qa.answer.newcomers import is_new
 from qa.ledger.stages import DENIED, stage_of
+from qa.question.terms import DIRECTION
 from qa.question.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention
 from qa.text import fold, words
@@ -60,7 +61,7 @@ def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[Scored
 def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
     """Tell whether the bare verb of a figure stands in the question, and not by the best figure."""
     bare = fold(_STEP.sub("", other.mention.label))
-    if not _tells(bare) or len(bare) > _BARE or bare not in said:
+    if not _tells(bare) or len(bare) > _BARE or bare not in said or DIRECTION.match(bare):
         return False
     own = fold(best.mention.label)
     joined = re.search(rf"([\u4e00-\u9fff]{{{len(bare)}}}){re.escape(bare)}$", own)
@@ -156,3 +157,42 @@ def total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
         None,
     )
     return [total, *(s for s in ranked if s is not total)] if total is not None else ranked
+
+
+_ADDED_UP = re.compile(r"^[,、\s]*(?:以上|两级|两项|三项)?(?:合计|总计|共计|共)$")
+
+
+def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take the sum that a sentence prints of its items (政府文件5件、部门文件12件,合计17件) where no item is asked for.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked or query.intent.change or ranked[0].mention.column:
+        return ranked
+    best = ranked[0].mention
+    alike = sorted(
+        (
+            s
+            for s in ranked
+            if s.sentence == best.sentence
+            and s.mention.quantity.unit == best.quantity.unit
+            and not s.mention.past
+        ),
+        key=lambda s: s.mention.quantity.start,
+    )
+    total = next((s for s in alike if _ADDED_UP.match(fold(s.mention.label))), None)
+    items = [s.mention for s in alike[: alike.index(total)]] if total is not None else []
+    if total is None or best not in items or len(items) < _LEAST:
+        return ranked
+    if sum(m.quantity.amount for m in items) != total.mention.quantity.amount:
+        return ranked
+    others = "|".join(fold(m.label) for m in items if m is not best)
+    apart = [word for word in words(fold(best.label)) if word not in others and _tells(word)]
+    if not apart or apart[-1] in query.text:  # 县政府 of 出台县政府规范性文件3件: the very item is asked for
+        return ranked
+    return [total, *(s for s in ranked if s is not total)]

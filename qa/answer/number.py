@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
@@ -28,6 +29,11 @@ _BASE = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|前年|20\d\d
 # "较上年的6380次下降33.9%": the verb behind the base of a change is no name either.
 _MOVES = re.compile(
     r"(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高|降低|回落|压减|压降|提升)(?:了|至|到|为)?"
+)
+_EACH = re.compile("分别|依次")
+_MOVED_EACH = re.compile(
+    r"((?:同比|环比|[比较](?:上年|去年|上一年|20\d\d年)(?:同期)?)?)(?:分别|依次)"
+    r"((?:同比|环比|[比较](?:上年|去年))?(?:上升|下降|增长|增加|减少|提高|降低|提升|压减|回落)了?)"
 )
 _RESPECTIVELY = re.compile(r"分别(?:[为是达有]|达到)?$")
 _BOUND = re.compile(
@@ -142,6 +148,10 @@ def label_of(report: Report, mention: Mention) -> str:
         Up to 36 characters, or "" if nothing names it.
     """
     own = PAST.sub("", REACHED.sub("", _LEADING.sub("", mention.label)))
+    if not own and _ADDED_UP.search(mention.label):
+        return _of_the_sum(report, mention)
+    if (field := _field_beside(report, mention)) and field not in own:
+        own = field + own
     if len(_EMPTY.sub("", own)) < _NAMING:
         inherited = _inherited(report, mention)
         if _A_PLACE.search(own):  # 乙镇 of 其中甲镇94件、乙镇71件
@@ -154,8 +164,8 @@ def label_of(report: Report, mention: Mention) -> str:
         own = above if rest in above else above + rest  # 为, 收到 of (2023年收到118件)
     if _SHARE_OF.match(own) and mention.quantity.unit == "%":
         own = _inherited(report, mention) + own
-    if mention.thing and "分别" in own:
-        own = mention.thing
+    if mention.thing and (_EACH.search(own) or (mention.change and not mention.label)):
+        own = mention.thing + _moved_each(report, mention)
     elif mention.thing and mention.thing not in own:
         own = mention.thing + own
     if mention.holder and mention.holder not in own and not _A_PLACE.search(own):
@@ -178,6 +188,45 @@ def label_of(report: Report, mention: Mention) -> str:
         r"^[^(（]*[)）][、,，]?|[(（]$", "", own
     )  # "）、自然资源（" of 公安（72件）、自然资源（31件）
     return trim(_RESPECTIVELY.sub("", _BASE.sub("", own)))
+
+
+_ADDED_UP = re.compile(r"(?:合计|总计|共计)$")
+_FIELD = re.compile(r"(?:领域|系统|行业|部门|街道|[局镇乡])$")
+
+
+def _of_the_sum(report: Report, mention: Mention) -> str:
+    """Name a sum by what its items have in common: 规范性文件合计, of 政府规范性文件5件、部门规范性文件12件,合计17件."""
+    siblings = observe_sentence(report.sentences[mention.sentence])
+    before = [m.label for m in siblings if m.quantity.end <= mention.quantity.start and not m.change][-2:]
+    shared = ""
+    if len(before) > 1:
+        alike = takewhile(
+            lambda pair: pair[0] == pair[1], zip(*(label[::-1] for label in before), strict=False)
+        )
+        shared = "".join(one for one, _ in alike)[::-1]
+    return trim(shared) + trim(mention.label)
+
+
+def _field_beside(report: Report, mention: Mention) -> str:
+    """Name the field or body of a figure that stands beside its other measure: 某领域 of 某领域812件、罚没款638.5万元, or ""."""
+    sentence = report.sentences[mention.sentence].text
+    start = mention.quantity.start - len(mention.label)
+    if mention.column or mention.thing or sentence[start - 1 : start] != "、":
+        return ""
+    beside = next(
+        (m for m in observe_sentence(report.sentences[mention.sentence]) if m.quantity.end == start - 1), None
+    )
+    if beside is None or beside.quantity.unit_class == mention.quantity.unit_class:
+        return ""
+    label = _LEADING.sub("", beside.label).removeprefix("其中")
+    return label if _FIELD.search(label) else ""
+
+
+def _moved_each(report: Report, mention: Mention) -> str:
+    """Say which way each of several things moved, as printed once for all: 同比下降 of 同比分别下降8.4%、11.6%; or ""."""
+    text = fold(report.sentences[mention.sentence].text)[: mention.quantity.start]
+    moved = list(_MOVED_EACH.finditer(text)) if mention.change else []
+    return moved[-1][1] + moved[-1][2] if moved else ""
 
 
 def printed(quantity: Quantity) -> str:

@@ -41,6 +41,9 @@ _STAGES = {
     "整改": {"整改"},
     "发现": {"发现"},
 }
+_PLANNED = frozenset(
+    {"计划", "打算", "目标", "力争", "争取", "预计", "安排", "准备"}
+)  # of the section, not of the figure
 # A sentence that was shown for the part before answers 谁 or 何时 only where it holds such a thing.
 _TOLD_BY = frozenset({"who", "when", "where", "why"})
 
@@ -143,7 +146,10 @@ def _holds_own(asked: Asked, reading: Reading, words: str, before: Sequence[Told
     own = [
         t
         for t in reading.terms
-        if t.text not in shared and t.text not in COUNTED and not DIRECTION.match(t.text)
+        if t.text not in shared
+        and t.text not in COUNTED
+        and not DIRECTION.match(t.text)
+        and t.text not in _PLANNED
     ]
     held = [any(form in words for form, _ in t.forms) for t in own]
     return all(held) if asked.within else not (leans and own) or any(held)

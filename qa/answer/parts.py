@@ -18,6 +18,7 @@ from qa.answer.joined_parts import join_parts
 from qa.answer.part_guards import Told, is_of, is_unlike
 from qa.message import Message, joined
 from qa.quantity import UNIT_CLASS
+from qa.question.bare_parts import names_nothing, without_asks
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.siblings import are_siblings, names_all
@@ -27,6 +28,8 @@ from qa.question.vocabulary import COUNTED
 from qa.types import Answer, AnswerKind, Reason
 
 _UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
+_PARTICLES = re.compile(r"[^\u4e00-\u9fff]|其中|另外|还|又|也|有|了|是|的|为|呢|达")
+_OTHER_YEAR = re.compile(r"[上下]一?年")  # 结转下年几件: 结转 alone would name what came from the year before
 _NO_COUNT = frozenset({"%", "‰", ":1"})
 
 
@@ -152,7 +155,7 @@ class Parts:
         for part in self._parts:
             told.append(self._tell(part, told))
             for at, earlier in enumerate(told[:-1]):
-                if _same_figure(earlier.answer, told[-1].answer):
+                if _is_told(earlier, told[-1]):
                     loser = at if _fit(told[-1], earlier) > _fit(earlier, told[-1]) else len(told) - 1
                     told[loser] = self._silent(told[loser])
         return told
@@ -160,11 +163,12 @@ class Parts:
     def _tell(self, part: Asked, before: Sequence[Told]) -> Told:
         """Answer a part by the first of its readings that finds something of its own."""
         first: Told | None = None
-        found = next((b.answer for b in reversed(before) if not b.answer.abstained), None)
+        back = before[part.of : part.of + 1] if part.of >= 0 else before
+        found = next((b.answer for b in reversed(back) if not b.answer.abstained), None)
         for at, reading in enumerate(part.readings):
             if part.behind and found is not None:
                 reading = replace(reading, behind=place_of(found))
-            elif found is not None and (bare := _going_on(reading, before) or _next_step(part, before)):
+            elif found is not None and (bare := _going_on(part, reading, before) or _next_step(part, before)):
                 reading = replace(reading, near=place_of(found), bare=bare)
             answer = self._answers(reading)
             told = Told(part, reading, answer)
@@ -173,7 +177,7 @@ class Parts:
             named = stepped and any(stepped in value.indicator for value in answer.values)
             if named and found is not None and _shown_with(answer, found):
                 return told  # 调解成功147件 for 调成几件, though no word of the part stands there
-            known = any(_same_figure(b.answer, answer) for b in before)
+            known = any(_is_told(b, told) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
             apart = apart or (part.behind and not is_of(reading, answer, before))
             if not (answer.abstained or known or apart or is_unlike(part, reading, answer, before)):
@@ -186,13 +190,19 @@ class Parts:
         return replace(told, answer=self._answers(told.reading, silent=True))
 
 
-def _going_on(reading: Reading, before: Sequence[Told]) -> str:
-    """Name the one thing of a part that goes on with outcomes told in one sentence: 调解几件 after 维持几件, 撤销几件; or ""."""
+def _going_on(part: Asked, reading: Reading, before: Sequence[Told]) -> str:
+    """Name the one thing of a part that goes on with what a sentence told: 调解几件 after 维持几件, 缺多少 after 实有多少."""
     told = [b.answer for b in before]
     sentences = {c.sentence for answer in told for c in answer.citations}
     row = bool(told) and len(sentences) == 1 and not any(a.abstained for a in told)
-    named = [t for t in reading.terms if t.text in reading.content]
-    return named[0].text if row and len(named) == 1 and reading.intent.unit and not reading.bare else ""
+    counted = reading.intent.task is Task.NUMBER and not reading.intent.change
+    if not (row and counted) or reading.bare or _OTHER_YEAR.search(part.words):
+        return ""
+    named = [t for t in reading.terms if t.text in part.words]
+    if not named and not names_nothing(part.words):
+        return _PARTICLES.sub("", without_asks(part.words))
+    denied = re.search(rf"[不未没无]{re.escape(named[0].text)}", part.words) if len(named) == 1 else None
+    return denied[0] if denied else named[0].text if len(named) == 1 else ""
 
 
 # "查出隐患多少处、改了多少处": a verb alone, of what the part before counted, and the word that reports print for it.
@@ -221,16 +231,16 @@ def _next_step(part: Asked, before: Sequence[Told]) -> str:
     last = before[-1]
     if step is None or len(last.answer.values) != 1:
         return ""
-    if last.reading.intent.unit != part.readings[0].intent.unit:
+    if part.readings[0].intent.unit not in {"", last.reading.intent.unit}:
         return ""
     return next((word for verb, word in _STEPS if verb.fullmatch(step["verb"])), "")
 
 
-def _figures(answer: Answer) -> set[tuple[str, str, str, str]]:
+def _figures(answer: Answer) -> set[tuple[str, int, str, str]]:
     """Name the figures of an answer by where they stand."""
     cited = {c.marker: c for c in answer.citations}
     return {
-        (cited[v.citation].report, cited[v.citation].sentence, v.value, v.unit)
+        (cited[v.citation].report, cited[v.citation].end, v.value, v.unit)
         for v in answer.values
         if v.citation in cited
     }
@@ -239,6 +249,13 @@ def _figures(answer: Answer) -> set[tuple[str, str, str, str]]:
 def _same_figure(one: Answer, other: Answer) -> bool:
     """Tell whether two answers give one figure of one place in a report."""
     return len(one.values) == 1 and len(other.values) == 1 and _figures(one) == _figures(other)
+
+
+def _is_told(one: Told, other: Told) -> bool:
+    """Tell whether two parts are answered by one figure; how it moved, told by its two levels, is another answer."""
+    moved = bool(one.reading.intent.change) != bool(other.reading.intent.change)
+    by_levels = moved and str(one.answer.answer) != str(other.answer.answer)
+    return not by_levels and _same_figure(one.answer, other.answer)
 
 
 def _beside(one: Answer, other: Answer) -> bool:

@@ -45,6 +45,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _denied(content, label)
         or _conditional(content, label)
         or _due(content, label)
+        or _carried_otherwise(content, label)
         or of_stock(query, scored, own, label)
     )
 
@@ -233,3 +234,15 @@ def _due(content: str, label: str) -> bool:
 def _due_verb(content: str, asked: re.Match[str]) -> str:
     """Give the verb of what is asked as due: 出庭 of 应出庭."""
     return content[asked.end() : asked.end() + 2]
+
+
+_INTO_NEXT = re.compile(r"(?:转|留|顺延|遗留)[到至入]?下一?年")
+_FROM_LAST = re.compile(r"上一?年[^,;。]{0,4}(?:结转|遗留|转入|结存)|结转上一?年")
+
+
+def _carried_otherwise(content: str, label: str) -> bool:
+    """Tell whether a figure was carried over from the year before and the question asks for the next, or the reverse."""
+    into, out = _INTO_NEXT.search(content), _FROM_LAST.search(content)
+    return bool(
+        (into and not out and _FROM_LAST.search(label)) or (out and not into and _INTO_NEXT.search(label))
+    )

@@ -15,6 +15,7 @@ from qa.answer.confidence import SURE, confidence
 from qa.answer.draft import Draft, plain
 from qa.answer.measure import passes
 from qa.answer.number import printed, value_of
+from qa.ledger.cells import cells_in
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
 from qa.question.handling import number_of
@@ -43,7 +44,6 @@ _OF_ROWS = re.compile(
 )
 # "五个分局里…": how many rows there are is not what is counted.
 _HOW_MANY = re.compile(rf"{NUMERAL}个?")
-_BAR = re.compile(r"[|\t]")
 _ROW = re.compile(r"[^:;,。\d]{2,16}")  # the label of a row as qa.formats.tables writes it
 _LABELLED = 2
 _TOTAL = re.compile(r"合计|总计|小计|总数|平均|^全[市区县省州旗]$|^总")
@@ -189,8 +189,8 @@ def header_of(mention: Mention, report: PreparedReport) -> str:
 def _position(mention: Mention, report: PreparedReport) -> str:
     """Tell which column a figure stands in: its number in a row of cells, else the words right before it."""
     text = report.folded[mention.sentence]
-    if _BAR.search(text):
-        return str(len(_BAR.findall(text[: mention.quantity.start])))
+    if cells := cells_in(text):
+        return str(sum(end <= mention.quantity.start for _, end in cells))
     before = text[: mention.quantity.start]
     return re.split(r"[:;]", before)[-1]
 
@@ -206,8 +206,8 @@ def row_label(mention: Mention, report: PreparedReport) -> str:
         The label as folded, or "" where it stands in no row.
     """
     text = report.folded[mention.sentence]
-    if _BAR.search(text):
-        return next((cell.strip() for cell in _BAR.split(text) if cell.strip()), "") if mention.column else ""
+    if cells := cells_in(text):
+        return next((text[a:b] for a, b in cells if a < b), "") if mention.column else ""
     before = text[: next((m.quantity.start for m in report.mentions if m.sentence == mention.sentence), 0)]
     parts = before.split(":")  # the table's name if it has one, the row's label, the first column's header
     if len(parts) < _LABELLED or len(re.findall(r"[:;]", text)) < _LABELLED or re.search("[。;]", before):

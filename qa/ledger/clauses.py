@@ -7,6 +7,7 @@ import re
 from qa.quantity import Quantity, find_quantities
 
 _CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
+_NOUN_END = re.compile(r"[,;:。、!?]")
 _QUOTED = re.compile(r"[“\"「][^”\"」]{1,40}[”\"」]")
 _OPENING = frozenset('“"「')
 _TITLE = re.compile(r"《[^》]{1,80}》")
@@ -57,3 +58,19 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 def _title_spans(text: str) -> list[tuple[int, int]]:
     """Find what stands in title marks."""
     return [m.span() for m in _TITLE.finditer(text)] if "《" in text else []
+
+
+def noun_behind(right: str) -> str:
+    """Take the noun behind a unit: up to the next mark, or to a title that it would cut.
+
+    Args:
+        right: The words behind the unit.
+
+    Returns:
+        The noun, or "".
+    """
+    noun = "" if right.startswith((")", "）")) else _NOUN_END.split(right, maxsplit=1)[0]
+    for opening, closing in ("《》", "()", "“”"):
+        if opening in noun and closing not in noun:
+            noun = noun.partition(opening)[0]
+    return noun

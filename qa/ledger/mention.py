@@ -28,6 +28,7 @@ class Mention(NamedTuple):
         part: Whether it counts a part of the figure before it (其中).
         past: Whether it is the earlier figure of a pair (由上年的62.5%提升至88.1%), or of an earlier year's column.
         thing: What it counts where 分别 tells it (甲县 in 甲县、乙县分别612份和548份), else "".
+        of: Where the figure starts that 分别 sets it beside (the count of a change), from the start of the sentence, else -1.
         holder: Whose part it counts where only the figure before it says so (审结 of 其中市本级受理256件、审结239件), else "".
         column: Header of its column where it is a cell of a table, else "".
         quoted: Whether it stands inside quotation or title marks, and so may belong to a name.
@@ -52,6 +53,7 @@ class Mention(NamedTuple):
     year: int = 0
     row: str = ""
     corner: str = ""
+    of: int = -1
 
 
 class Context(NamedTuple):

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from qa.ledger.clauses import quoted_spans, split_clauses
+from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, LEAD, OTHER, TOPIC, Mention
 from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before
-from qa.ledger.respective import respective_words
+from qa.ledger.respective import with_things
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
 from qa.quantity import Quantity, quantities_of
@@ -41,8 +41,9 @@ _SHARE_OF = re.compile(r"占[^,;:。\d]{0,6}(?:总数|数|总量|量|案件)的?
 _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
 )
+# "败诉率6.7%,较2023年(8.9%)下降2.2个百分点": what a change is told against is of what the figure before counts.
+_AGAINST = re.compile(r"(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:的)?\(")
 _ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
-_NOUN_END = re.compile(r"[,;:。、!?]")
 
 
 def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
@@ -125,14 +126,7 @@ class _Observer:
             found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
         if any(m.holder for m in found):
             found = self._repeated(found)
-        if "分别" not in self.text:
-            return found
-        for position, words in respective_words(self.text, self.quantities, self.own).items():
-            mention = found[position]
-            kept = [zone for zone in mention.zones if zone[0] != INHERITED]
-            zones = tuple(sorted([(CORE, words), *kept], key=lambda zone: -zone[0]))
-            found[position] = mention._replace(zones=zones, thing=words)
-        return found
+        return with_things(found, self.text, self.quantities, self.own)
 
     def _repeated(self, found: list[Mention]) -> list[Mention]:
         """Give a part's holder to later figures that repeat verbs of the whole: 立案9件,办结8件,其中本级立案3件,办结2件."""
@@ -170,6 +164,8 @@ class _Observer:
         words = flat[step.end() :] if step else flat
         if position and words.startswith("(") and (dated := DATED.match(words)):
             words = words[dated.end() :]  # 2764件(2023年为3105件): of what the figure before counts
+        against = _AGAINST.fullmatch(words) is not None
+        words = "" if against else words
         earlier = not EARLIER_HINTS.isdisjoint(flat)
         arrived = None if REACHED_HINTS.isdisjoint(words) else REACHED.match(words)
         reached = words[arrived.end() :] if arrived else words
@@ -188,6 +184,7 @@ class _Observer:
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
         # 其中免费为80岁以上老人办理遗嘱公证64件: the clause of a part may hold another figure first
         part = part or (self.within and _CLAUSE_ENDS.search(between) is None)
+        beside = self.part not in {"", quantity.unit} and between.startswith("、")
         part = part or (
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
@@ -196,12 +193,14 @@ class _Observer:
         past = earlier and PAST.search(flat) is not None
         among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
         holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
-        noun = _noun(right) if right else ""
+        noun = noun_behind(right) if right else ""
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
         led = self._led_in(clause, left_edge, own)
-        inherited = self._remember(position, own, led, change=bool(change), part=part, past=past, named=named)
+        inherited = self._remember(
+            position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside
+        )
         if share:
             zones.append((OTHER, share))
         if inherited or holder:
@@ -219,14 +218,14 @@ class _Observer:
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
             noun=sentence.text[
-                quantity.end : quantity.end + len(noun if printed is right else _noun(printed))
+                quantity.end : quantity.end + len(noun if printed is right else noun_behind(printed))
             ],
             zones=tuple((weight, unwrapped(words)) for weight, words in zones)
             if self.wrapped
             else tuple(zones),
             change=change,
             part=part or bool(holder),
-            past=past and LEFT.match(right) is not None,
+            past=against or (past and LEFT.match(right) is not None),
             holder=holder,
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
@@ -281,10 +280,19 @@ class _Observer:
         ]
 
     def _remember(
-        self, position: int, own: str, led: str, *, change: bool, part: bool, past: bool, named: bool
+        self,
+        position: int,
+        own: str,
+        led: str,
+        *,
+        change: bool,
+        part: bool,
+        past: bool,
+        named: bool,
+        beside: bool,
     ) -> str:
         """Choose whose words the figure leans on, and remember its own for the next ones."""
-        inherited = led or (self.last if len(own) < _NAMED else self.head)
+        inherited = led or (self.last if len(own) < _NAMED or beside else self.head)
         self.own[position] = own or inherited
         leans = inherited if (len(own) < _SHORT and not (named and len(own) < _NAMED)) or part else ""
         if not change and not part and len(own) >= (_NAMED if not self.head or past else _SHORT):
@@ -297,12 +305,3 @@ class _Observer:
 def _by_weight(zone: tuple[float, str]) -> float:
     """Sort zones by their weight, the heaviest first."""
     return -zone[0]
-
-
-def _noun(right: str) -> str:
-    """Take the noun behind a unit: up to the next mark, or to a title that it would cut."""
-    noun = "" if right.startswith((")", "）")) else _NOUN_END.split(right, maxsplit=1)[0]
-    for opening, closing in ("《》", "()", "“”"):
-        if opening in noun and closing not in noun:
-            noun = noun.partition(opening)[0]
-    return noun

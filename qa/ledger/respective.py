@@ -8,17 +8,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from qa.ledger.mention import CORE, INHERITED, Mention
 from qa.quantity import Quantity
 
-_JOINED = re.compile(r"^\s?(?:、|和|与|及|以及|,|,?(?:上升|下降|增长|减少|同比[^,、]{0,4}))\s?$")
+# "412起、23人,同比分别下降9.5%、14.8%": what another 分别 leads in is a row of its own.
+_JOINED = re.compile(
+    r"^\s?(?:、|和|与|及|以及|,|[、,和]?(?:(?:上升|下降|增长|增加|减少|提高|降低)了?|同比(?!分别)[^,、]{0,4}))\s?$"
+)
 _NAME = r"[\u4e00-\u9fff“”()A-Za-z]{2,14}"
 _COUNTED = re.compile(r"\d[\d,.]*(?:万|亿)?(?:件|起|宗|人|名|元|%|次|户|家|场)")
 _RATE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:率|数|量|额)")  # 案卷180卷、90卷,合格率分别为95.6%、97.8%
 _SEPARATOR = re.compile(r"、|和|与|及|以及")
+_EACH = re.compile("分别|依次")
+_BODIES = frozenset("局委院办镇乡县区市道")
+_OF_ALL = re.compile(r"(?:均|都|各)[为是达有]?$")  # 办复率均为100%: of all the things, and no thing itself
+# "道路交通事故起数、死亡人数、财产损失": what the first thing measures is said once for all; 立案数、损失数 share nothing.
+_SAID_ONCE = re.compile(r"(?P<of>[\u4e00-\u9fff]{4,10}?)(?:[起件人次户场案宗]数|数量|总?量|总?额)")
 
 
-def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int, str]) -> dict[int, str]:
+class Thing(NamedTuple):
+    """What a figure behind 分别 counts.
+
+    Attributes:
+        words: Its words.
+        figure: Position of the figure before 分别 that counts it, or -1 where it is only named.
+    """
+
+    words: str
+    figure: int = -1
+
+
+def with_things(
+    found: list[Mention], text: str, quantities: Sequence[Quantity], own: Mapping[int, str]
+) -> list[Mention]:
+    """Give the figures of a sentence that stand behind 分别 or 依次 the things that they count.
+
+    Args:
+        found: The figures with the words that own them.
+        text: The folded sentence.
+        quantities: Its figures.
+        own: For positions of figures the words that own them.
+
+    Returns:
+        The figures, those in a row behind 分别 each with its thing and what that leans on.
+    """
+    for position, thing in respective_words(text, quantities, own).items():
+        mention = found[position]
+        zones = [(CORE, thing.words), *(zone for zone in mention.zones if zone[0] != INHERITED)]
+        of = -1
+        if thing.figure >= 0:  # 农民工386人,占37.7%: both are of 受援人
+            zones += [zone for zone in found[thing.figure].zones if zone[0] == INHERITED]
+            of = quantities[thing.figure].start
+        zones.sort(key=lambda zone: -zone[0])
+        found[position] = mention._replace(zones=tuple(zones), thing=thing.words, of=of)
+    return found
+
+
+def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int, str]) -> dict[int, Thing]:
     """Give each figure behind 分别 the words of the thing that it counts.
 
     Args:
@@ -27,26 +75,38 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
         own: For positions of figures the words that own them.
 
     Returns:
-        For positions of figures behind 分别 the words of their things; empty where the counts do not fit.
+        For positions of figures behind 分别 their things; empty where the counts do not fit.
     """
-    found: dict[int, str] = {}
-    if "分别" not in text:
-        return found
-    for match in re.finditer("分别", text):
+    found: dict[int, Thing] = {}
+    for match in _EACH.finditer(text):
         run = _run_after(text, quantities, match.end())
         if len(run) < 2:
             continue
         names = _names_before(text[: match.start()], len(run))
-        before = [i for i, q in enumerate(quantities) if q.end <= match.start()][-len(run) :]
+        before = _things_before(text, quantities, match.start())[-len(run) :]
         if names:
             # 区委、区政府领导分别对法治工作作出批示6次、13次: what they did is said once
             done = re.sub(r"[为是达有约共]+$", "", text[match.end() : quantities[run[0]].start])
-            found |= {i: name + done for i, name in zip(run, names, strict=True)}
+            found |= {i: Thing(name + done) for i, name in zip(run, names, strict=True)}
         elif len(before) == len(run):
             lead = re.split(r"[,;:。]", text[: match.start()])[-1]
             measure = lead if _RATE.fullmatch(lead) else ""
-            found |= {i: own.get(j, "") + measure for i, j in zip(run, before, strict=True)}
+            things = [found[j].words if j in found else own.get(j, "") for j in before]
+            if len(set(things)) == 1 and len({quantities[j].unit for j in before}) == len(before):
+                things = [f"{thing}{quantities[j].unit}" for thing, j in zip(things, before, strict=True)]
+            share = "占" if text.startswith("占", match.end()) else ""
+            told = zip(run, things, before, strict=True)
+            found |= {i: Thing(thing + measure + share, j) for i, thing, j in told}
     return found
+
+
+def _things_before(text: str, quantities: Sequence[Quantity], end: int) -> list[int]:
+    """List the positions of the figures before 分别 that count a thing each: not what is said of all (均为100%)."""
+    return [
+        i
+        for i, q in enumerate(quantities)
+        if q.end <= end and not _OF_ALL.search(text[quantities[i - 1].end if i else 0 : q.start])
+    ]
 
 
 def _run_after(text: str, quantities: Sequence[Quantity], start: int) -> list[int]:
@@ -80,6 +140,11 @@ _TAIL = re.compile(r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|�
 
 
 def _with_tail(names: list[str]) -> list[str]:
-    """Give each name what the last one carries for all."""
+    """Give each name what the last one carries for all, or the first."""
+    if (once := _SAID_ONCE.fullmatch(names[0])) and not any(once["of"] in name for name in names[1:]):
+        return [names[0], *(once["of"] + name for name in names[1:])]
+    kinds = {name[-1] for name in names[:-1]}  # 甲局、乙局罚没金额: the last body carries what is said of all
+    if len(kinds) == 1 and (kind := kinds.pop()) in _BODIES and (at := names[-1].find(kind, 1)) > 0:
+        return [*(name + names[-1][at + 1 :] for name in names[:-1]), names[-1]]
     match = _TAIL.fullmatch(names[-1])
     return [*(name + match["tail"] for name in names[:-1]), names[-1]] if match else names

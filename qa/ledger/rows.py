@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qa.ledger.cells import cells_in
 from qa.ledger.holders import Holder, holder_at
 from qa.ledger.mention import Mention
 from qa.ledger.table import MOVES
@@ -35,7 +36,6 @@ _NO_LABEL = re.compile(r"其中|如下|[一二三四五六七八九十]是|^[(�
 _LABEL_MOST = 20  # characters of a label; longer ones are clauses
 _FIGURE_VERB = re.compile(r"为$")
 _VALUE = re.compile(r"^(?:指标|统计|具体)?(?:数值|[数量]|值|数据|比率|占比)$")
-_BAR = re.compile(r"[|\t]")
 _NAMES_TABLE = re.compile(r"^[^。;]{2,40}(?:表|情况|统计|一览|如下|数据)[:。]?$")
 _UNIT_LINE = re.compile(r"\(?(?:计量|数据)?单位:[^,;。]{1,12}\)?")  # stands between a table and its name
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以来|来|起|底|末)")
@@ -113,8 +113,7 @@ def _title(report: Report, index: int) -> str:
     """Find the line above a table with bars that names it (2023年各部门执法情况统计表), else its heading; folded."""
     at = index
     while at >= 0 and (
-        _BAR.search(report.sentences[at].text)
-        or _UNIT_LINE.fullmatch(fold(report.sentences[at].text.strip()))
+        cells_in(report.sentences[at].text) or _UNIT_LINE.fullmatch(fold(report.sentences[at].text.strip()))
     ):
         at -= 1
     here = report.sentences[index]

@@ -1,4 +1,4 @@
-"""Tables of plain text: rows of cells parted by bars or tabs under one header row or two.
+"""Tables of plain text: rows of cells parted by bars, tabs or wide gaps under one header row or two.
 
 A cell is read with the header of its column and the label of its row; either may hold the unit (收到复议申请(件)), a column of
 units or a line above the table may too. Knows nothing of tables whose first row is no header: their figures stay bare.
@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from qa.ledger.cells import cells_in
 from qa.ledger.mention import CORE, HEADING, TOPIC, Mention
 from qa.quantity import UNIT_CLASS, Quantity
 from qa.text import fold
 from qa.types import Sentence
 
-_BAR = re.compile(r"[|\t]")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _MOVED = re.compile(r"[+\-−↑↓]?(?P<size>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>%|个百分点)?")
 _NOT_VALUE = re.compile(r"[^\d.]")
@@ -37,7 +37,7 @@ _IN_PERCENT = re.compile(
 _COLUMNS = 2
 # A line of its own that names a table; a sentence that ends in 见下表 tells more than one thing.
 _TITLE = re.compile(
-    r"(?:表\s?[\d一二三四五六七八九十]+[\s:：.、]*)?[^,，。;；|]{4,40}(?:表|情况|一览|统计)(?:\s?\d+)?(?:[(（][^()（）]{1,16}[)）])?[:：]?"
+    r"(?:表\s?[\d一二三四五六七八九十]+[\s:：.、]*)?[^,，。;；|]{4,40}(?:表|情况|一览|统计)(?:\s?\d+)?(?:[(（][^()（）]{1,16}[)）])?(?:如下)?[:：]?"
 )
 
 _TITLE_ENDS = ("表", "情况", "一览", "统计")
@@ -97,9 +97,9 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
     header: list[str] = []
     unit, under, led, title = "", False, "", ""
     for sentence in sentences:
-        spans = _cells(sentence.text)
+        spans = cells_in(sentence.text)
         texts = [sentence.text[start:end] for start, end in spans]
-        above = [sentence.lead[start:end] for start, end in _cells(sentence.lead)]
+        above = [sentence.lead[start:end] for start, end in cells_in(sentence.lead)]
         if len(above) == len(spans) >= _COLUMNS and sentence.lead != led and _is_header(above):
             header, under = above, True  # a row that is ruled off is no sentence, but the lead of those below
         led = sentence.lead
@@ -219,25 +219,6 @@ def _is_header(texts: Sequence[str]) -> bool:
     years = [int(found[1]) for text in texts[1:] if (found := _YEAR.fullmatch(fold(text)))]
     in_row = len(years) > 1 and all(abs(a - b) == 1 for a, b in pairwise(years))
     return not any(_is_number(text) and not (in_row and _YEAR.fullmatch(text)) for text in texts)
-
-
-def _cells(text: str) -> list[tuple[int, int]]:
-    """Find the cells of a line: half-open spans, trimmed, blank ones too; none where no bar stands in it."""
-    if "|" not in text and "\t" not in text:
-        return []
-    edges = [m.start() for m in _BAR.finditer(text)]
-    spans = list(zip([0, *(edge + 1 for edge in edges)], [*edges, len(text)], strict=True))
-    # "| a | b |": the bars at the edges part no cells.
-    if text.lstrip().startswith("|"):
-        spans = spans[1:]
-    if text.rstrip().endswith("|"):
-        spans = spans[:-1]
-    trimmed = []
-    for start, end in spans:
-        piece = text[start:end]
-        left = start + len(piece) - len(piece.lstrip())
-        trimmed.append((left, left + len(piece.strip())))
-    return trimmed
 
 
 def _cell(span: tuple[int, int], text: str, labels: _Labels, header: str) -> Cell:

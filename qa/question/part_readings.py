@@ -10,10 +10,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from qa.question.bare_parts import (
+    EACH,
+    asks_before_share,
+    measures_another,
+    names_nothing,
+    without_asks,
+)
 from qa.question.intent import Task
 from qa.question.intent_reading import read_intent
 from qa.question.measures import read_measure
-from qa.question.parts import asks_in, borders, hidden, pieces, rows
+from qa.question.parts import borders, hidden, pieces, rows
 from qa.question.reading import Reading
 from qa.question.siblings import are_siblings
 from qa.question.sides import is_topic, same_topic
@@ -28,11 +35,6 @@ _WITHIN = re.compile(r"其中|里面|里头|当中|of (?:which|them|those)")
 _ATTRIBUTE = re.compile(
     r"金额|资金|损失|款|标的|人数|参加|参与|受益|惠及|受众|覆盖|涉及|成功率|满意|比例|占比|人次|回访|挽回|案值|创收|收入|提出|意见|分布"
 )
-# "金额多少", "参加的有多少人": no word that would name another thing.
-_BARE = re.compile(
-    r"(?:占比?|比例|比重|参加|参与|参训|受益|惠及|受众|覆盖|涉及"
-    r"|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
-)
 # "上年呢", "次年呢" behind a part that names its year
 _STEPS = (
     (re.compile(r"大前年"), -3),
@@ -42,7 +44,6 @@ _STEPS = (
     (re.compile(r"[今本当]年"), 0),
 )
 _MONEY = re.compile(r"元|钱")
-_SHARE_OF = re.compile(r"[,;、]\s*占")  # 调解了多少件,占多少: the share of what was asked before
 _SUCCESS = re.compile(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
 _CONNECTED = re.compile(r"[\s的和与、,跟及在]*|以及")
@@ -64,6 +65,7 @@ class Part:
             part's may answer.
         within: Whether it asks for a part of the thing before (其中涉外多少).
         summed: Whether one figure of all parts is asked.
+        of: Number of the part that it goes back to (各增长多少 goes back to each); -1 is the one before it.
     """
 
     words: str
@@ -74,6 +76,7 @@ class Part:
     behind: bool = False
     within: bool = False
     summed: bool = False
+    of: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,13 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
             when = _counted_from(piece.years, named) or years
             scope = f"{places}{' ' if places[-1:].isascii() else ''}{when}"
             alone = Part(piece.typed.strip(" ,?。、"), scope + piece.bare.strip(" ,?。"))
+            if EACH.search(piece.bare) and names_nothing(piece.bare):
+                moved = EACH.sub("", piece.bare).strip(" ,?。")
+                parts += [
+                    replace(alone, text=f"{scope}{''.join(lead)}{_nouns(one)}{moved}", behind=True, of=n)
+                    for n, one in enumerate(found[:at])
+                ]
+                break
             parts.append(alone if alike else _part(piece, before, lead, terms, scope))
         own = (
             at > 0
@@ -159,16 +169,17 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     bare = re.sub(r"^(?:大概|大约)?占了?(?:多少|几成)$", "占比是多少", bare)  # 调解了多少件,占多少
     if re.fullmatch(r"[的呢\s]*", bare):  # 上年呢 asks what was asked before
         return Part(words, f"{scope}{before.bare.strip(' ,?。')}")
-    if not named and read_intent(bare).task is not Task.FACT:
+    intent = read_intent(bare)
+    if not named and (intent.change or intent.task is not Task.FACT):
         nouns = _SUCCESS.sub("", _nouns(before))
         same = "".join(dict.fromkeys((*lead, nouns))) if lead and lead[0] not in nouns else nouns
-        return Part(words, f"{scope}{same}{bare}", behind=_BARE.fullmatch(_without_asks(bare)) is not None)
+        return Part(words, f"{scope}{same}{bare}", behind=names_nothing(bare))
     if not lead and not topic:
         return Part(words, f"{scope}{_nouns(before)}{bare}")
     if not lead:
         return Part(words, f"{scope}{bare}")
-    shared = "".join(word for word in lead if word not in bare)
-    if not within and _BARE.fullmatch(_without_asks(bare)):
+    shared = "".join(w for w in lead if w not in bare and (within or not measures_another(w, bare)))
+    if not within and names_nothing(bare):
         return Part(words, f"{scope}{shared}{bare}", behind=True)
     if within or not topic:
         return Part(words, f"{scope}{shared}{_counted_as(bare, before)}", within=within)
@@ -184,7 +195,7 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
 
 def _nouns(before: _Piece) -> str:
     """Give what a part asks about, without the words that ask."""
-    return "".join(content_of(_without_asks(before.bare)).split())
+    return "".join(content_of(without_asks(before.bare)).split())
 
 
 def _counted_as(bare: str, before: _Piece) -> str:
@@ -192,13 +203,6 @@ def _counted_as(bare: str, before: _Piece) -> str:
     if read_measure(bare)[1] or not (unit := read_measure(before.bare)[0]):
         return bare
     return _UNIT_OPEN.sub(rf"\g<1>{unit}", bare)
-
-
-def _without_asks(text: str) -> str:
-    """Take the words that ask out of a text, with the measure word behind them."""
-    for start, end in reversed(asks_in(text)):
-        text = f"{text[:start]} {text[end + 1 :] if text[start:end] in {'多少', '几'} else text[end:]}"
-    return text
 
 
 def _lead(topic: Sequence[Term]) -> tuple[str, ...]:
@@ -214,7 +218,7 @@ def _may_be_parted(whole: Reading) -> bool:
     combined = (
         bool(intent.combine)
         and not of_things
-        and not (intent.combine == "share" and _SHARE_OF.search(whole.question))
+        and not (intent.combine == "share" and asks_before_share(whole.question))
     )  # 食品和药品案件合计多少件: a sum of things, not of places
     side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (
@@ -233,7 +237,7 @@ def _pieces(whole: Reading) -> list[_Piece]:
     found: list[_Piece] = []
     cuts = borders(masked)
     for start, end in pieces(masked, cuts):
-        own = [(a, b) for a, b in spans if start <= a < end]
+        own = [(a, b) for a, b in spans if start <= a < end and not (start and question[a - 1] in "比较")]
         named = [span for span in own if span in at_places or _is_place(span, whole)]
         places = _told(question, named)
         years = "".join(question[a:b] for a, b in own if (a, b) not in named)

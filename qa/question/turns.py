@@ -20,6 +20,7 @@ class Asked(NamedTuple):
     behind: bool = False
     within: bool = False
     summed: bool = False
+    of: int = -1
 
 
 class Told(Protocol):

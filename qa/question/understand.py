@@ -101,7 +101,9 @@ class Understander:
             if part.alone:
                 readings.append(self._read_next(history, part.alone, today, told))
             found.append(
-                Asked(part.words, tuple(readings), part.beside, part.behind, part.within, part.summed)
+                Asked(
+                    part.words, tuple(readings), part.beside, part.behind, part.within, part.summed, part.of
+                )
             )
         return tuple(found)
 

@@ -51,10 +51,12 @@ _BASE_AFTER = re.compile(
 )
 # "上年结转", "从上一年结转": carried over into the year asked for.
 _CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
-_CARRIED_ON = re.compile(r"(?:结转|转入|顺延)(?:到|至)?$")
 # "2018年以来的文件", "对2023年实施的决策": years of things.
 _SINCE = re.compile(r"(?:[年底末及])*(?:以前|之前|以来|以后)")
 _MADE_IN = re.compile(r"(?:实施|出台|印发|制定|发布|签订)的")
+_CARRIED_ON = re.compile(
+    r"(?:结转|转入|延续|顺延)(?:到|至|入)?了?$"
+)  # 结转到下一年的有多少件: out of the year asked for
 # "去年(2024年)", "上一年也就是2023年": the year that is named says what the word means.
 _GLOSSED = re.compile(
     r"(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
@@ -176,7 +178,7 @@ def _number(digits: str) -> int:
 
 
 # "明年有什么打算": the year after the report's, not after today's.
-_PLANNED = re.compile(r"明年|来年|下一?年|next year", re.IGNORECASE)
+_PLANNED = re.compile(r"明年|来年|(?<![转入到至])下一?年|next year", re.IGNORECASE)
 
 
 def is_next_year(question: str) -> bool:

@@ -341,6 +341,38 @@ def test_figures_before_are_the_things_of_respectively():
     assert [m.thing for m in found if m.quantity.value in {"11.3", "36.4"}] == ["纠错率", "调解和解率"]
 
 
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "道路交通事故起数、死亡人数分别为87起、12人,同比分别下降4.4%、7.7%。",
+            ["道路交通事故起数", "道路交通事故死亡人数", "道路交通事故起数", "道路交通事故死亡人数"],
+        ),
+        (
+            "办理代表建议58件、政协提案77件,办复率均为100%,满意率分别为96.2%和98.4%。",
+            ["", "", "", "办理代表建议满意率", "政协提案满意率"],
+        ),
+        ("受援的农民工152人、妇女98人,依次占36.5%、23.5%。", ["", "", "受援的农民工占", "妇女占"]),
+        ("接待来访318批次907人次,同比分别下降6.2%、9.4%。", ["", "", "接待来访批次", "接待来访人次"]),
+        ("县公安局、县教育局普法活动依次为64场、41场。", ["县公安局普法活动", "县教育局普法活动"]),
+        ("代表建议58件、政协提案77件,分别减少3件、增加5件。", ["", "", "代表建议", "政协提案"]),
+    ],
+)
+def test_each_figure_of_a_row_has_its_thing(text: str, things: list[str]):
+    assert [m.thing for m in mentions(text)] == things
+
+
+def test_another_measure_leans_on_the_part_beside_it():
+    text = "罚没款总额913.5万元,其中市场监管领域307件、罚没款188.2万元,交通运输领域624件。"
+    assert "市场监管领域" in zone(mention(text, "188.2"), INHERITED)
+
+
+def test_what_a_change_is_told_against_is_past():
+    found = {m.quantity.value: m for m in mentions("败诉率6.3%,较2023年(8.8%)下降2.5个百分点。")}
+    assert found["8.8"].past
+    assert zone(found["2.5"], INHERITED) == "败诉率"
+
+
 def test_a_sentence_without_a_topic_takes_that_of_the_one_before():
     text = "某市2024年法治政府建设工作报告\n\n一、工作\n\n全市收到行政复议申请868件。年末未结14件。公证处办理公证53件。\n"
     report = read_text(text, "a.txt", place="某市", year=2024)

@@ -14,6 +14,7 @@ from qa.assistant import Assistant
 from qa.ingest import add
 from qa.ledger.mention import CORE, HEADING
 from qa.ledger.observe import observe
+from qa.ledger.cells import cells_in
 from qa.ledger.table import Cell, table_rows
 from qa.library import Library
 from qa.reading import read_text
@@ -238,3 +239,16 @@ def test_a_column_of_the_year_before_is_not_this_year(tmp_path: Path):
     for assistant in library(tmp_path, "指标\t2023年\t2024年\n公证事项\t820\t903\n法律援助\t365\t412"):
         answer = assistant.ask(("禾塘县2024年公证事项有多少?",), today=TODAY)
         assert "820" not in [v.value for v in answer.values]
+
+
+def test_wide_gaps_part_the_cells_of_a_row():
+    rows = cells("单位      受理（件）  成功（件）", "贾滩镇      98          95")
+    assert [(cell.row, cell.name, cell.unit) for cell in rows] == [
+        ("贾滩镇", "受理", "件"),
+        ("贾滩镇", "成功", "件"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["发布日期：2025-02-26    来源：县司法局", "全年收到申请98件，办结95件。"])
+def test_one_gap_or_none_is_no_row(line: str):
+    assert cells_in(line) == []
