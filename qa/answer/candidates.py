@@ -17,7 +17,7 @@ from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
 from qa.answer.rivals import is_rival, leant_on
 from qa.answer.staged import of_stage
-from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, strangers
+from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
@@ -25,6 +25,7 @@ from qa.matching import never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.question.siblings import of_another_subject
+from qa.question.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.text import fold
 from qa.types import SectionKind
@@ -75,6 +76,7 @@ def candidates(
     narrowed = find_qualifiers(query.content)
     denied = find_denied(query.content)
     strange = strangers(query, report)
+    spoken = [t for t in query.terms if t.everyday]
     ranked = []
     for scored in rank_mentions(query, report, encoder):
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
@@ -82,7 +84,7 @@ def candidates(
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
-            and _narrowed(scored, narrowed)
+            and _narrowed(scored, narrowed, spoken)
             and not _opposite(scored, denied)
             and not never_was(query.terms, own_words(scored.mention), query.text)
             and not other_rate(query.content, query.terms, scored.mention)
@@ -102,15 +104,18 @@ def candidates(
             and not changes_another(scored, query)
         ):
             ranked.append(scored)
-    ranked = townships_last(against_one(ranked, query, report), query)
+    ranked = townships_last(against_one(of_kind(ranked), query, report), query)
     ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 
 
-def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
-    """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证."""
+def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term]) -> bool:
+    """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
+
+    So it does where what an everyday word that holds it stands for is there: 农资 for 化肥 of 假化肥.
+    """
     if not groups:
         return True
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
@@ -118,7 +123,14 @@ def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
     around = "|".join((*near, leant_on(scored))) + fold(
         f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
     )
-    return all(any(word in around for word in group) for group in groups)
+    return all(
+        any(word in around for word in group)
+        or any(
+            any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
+            for t in spoken
+        )
+        for group in groups
+    )
 
 
 def _opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:

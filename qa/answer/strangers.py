@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.answer.rivals import owning
-from qa.matching import best_zone
+from qa.matching import best_zone, match
 from qa.question.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold, han_runs, is_word, tagged
 
 _NAMED = 0.3  # as for the words that a candidate lacks (qa.ranking)
+_KIND, _OWNED = 0.5, 0.7
+_UNFIT = -0.3
 _STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.
@@ -100,8 +102,27 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
     around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
     whole = scored.report.folded[scored.sentence] + around
     return any(
-        not any(form in whole or form[:_STEM] in whole for form, _ in t.forms)
+        match(t, whole) < _KIND
+        if t.bound == "kind"
+        else not any(form in whole or form[:_STEM] in whole for form, _ in t.forms)
         if t.bound == "sentence"
         else best_zone(t, mention) < _NAMED
         for t in bound
     )
+
+
+def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
+    """Keep the figures of the kind that a question names, where the report has any: 邻里纠纷1735件 for 街坊吵架.
+
+    Args:
+        ranked: Figures that may answer, the best first.
+
+    Returns:
+        Those whose own words name each such kind; all where none does in a unit that fits.
+    """
+    kinds = [t for t in ranked[0].terms if t.bound == "kind"] if ranked else []
+    for term in kinds:
+        owning_it = [s for s in ranked if best_zone(term, s.mention) >= _OWNED]
+        if any(s.unit_fit > _UNFIT for s in owning_it):
+            ranked = owning_it
+    return ranked

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
+from qa.question.narrow import KIND, WAY, Narrow, find_narrow
 from qa.question.offices import find_office
 from qa.question.terms import REQUIRED, Term
 from qa.question.vocabulary import (
@@ -88,7 +89,7 @@ def read_terms(
     office = find_office(text)
     if office:
         text = text.replace(office[0], " " * len(office[0]), 1)
-    expansions = _apart(lexicon.expand(text))
+    expansions = _with_kinds(_apart(lexicon.expand(text)), text)
     rest = list(text)
     for expansion in expansions:
         end = expansion.end - (text[expansion.end - 1 : expansion.end + 1] == "多少")  # 挽回了多|少损失
@@ -173,6 +174,38 @@ def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:
     return sorted(kept, key=lambda e: e.start)
 
 
+def _with_kinds(expansions: Sequence[Expansion], text: str) -> list[Expansion]:
+    """Add the kinds that a question names; they go before the everyday words that they hold, official words before them."""
+    kinds = [k for k in find_narrow(text) if not any(_says_more(e, k) for e in expansions)]
+    kept = [e for e in expansions if not any(_says_less(e, k) for k in kinds)]
+    kept += [
+        Expansion(k.start, k.end, text[k.start : k.end], k.officials, 1.0, k.concept, Source.EVERYDAY)
+        for k in kinds
+    ]
+    return sorted(kept, key=lambda e: e.start)
+
+
+def _says_more(expansion: Expansion, kind: Narrow) -> bool:
+    """Tell whether official words hold those of a kind, or a phrase of the lexicon a way of saying a thing."""
+    if expansion.source is Source.EVERYDAY and kind.concept.startswith(WAY):
+        return (
+            not expansion.concept.startswith(WORD)
+            and expansion.start < kind.end
+            and kind.start < expansion.end
+            and expansion.end - expansion.start >= kind.letters
+        )
+    return (
+        expansion.source is Source.OFFICIAL and expansion.start <= kind.start and kind.end <= expansion.end
+    )
+
+
+def _says_less(expansion: Expansion, kind: Narrow) -> bool:
+    """Tell whether an expansion lies in the words of a kind, or is a single word that touches them."""
+    if expansion.source is not Source.OFFICIAL and expansion.concept.startswith(WORD):
+        return expansion.start < kind.end and kind.start < expansion.end
+    return kind.start <= expansion.start and expansion.end <= kind.end
+
+
 def _concept_term(
     expansion: Expansion, focus: Sequence[str], rarity: Rarity, n_sentences: int
 ) -> Term | None:
@@ -217,6 +250,8 @@ def _bound(expansion: Expansion) -> str:
     """Tell where the words of an everyday phrase must stand for a figure to answer."""
     if expansion.source is not Source.EVERYDAY:
         return ""
+    if expansion.concept.startswith(KIND):
+        return "kind"
     return "figure" if expansion.concept in OUTCOMES else "sentence" if expansion.concept in MATTERS else ""
 
 
