@@ -6,17 +6,20 @@ right before what a figure counts. Knows nothing of ranking.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.answer.rivals import owning
-from qa.matching import best_zone, match
+from qa.matching import best_zone
 from qa.question.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold, han_runs, is_word, tagged
 
 _NAMED = 0.3  # as for the words that a candidate lacks (qa.ranking)
-_KIND, _OWNED = 0.5, 0.7
+_OWNED = 0.7
+# "成立以来调解相关案件149件": the sentence before says of what.
+_FOLLOWS = re.compile(r"相关|该|此类|上述|以来")
 _UNFIT = -0.3
 _STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
 _NOUNS = frozenset({"n", "nz", "j"})
@@ -101,8 +104,10 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
     whole = scored.report.folded[scored.sentence] + around
+    follows = scored.sentence > 0 and _FOLLOWS.search(mention.label) is not None
+    before = scored.report.folded[scored.sentence - 1]
     return any(
-        match(t, whole) < _KIND
+        not any(form in whole or (follows and form in before) for form, _ in t.forms)
         if t.bound == "kind"
         else not any(form in whole or form[:_STEM] in whole for form, _ in t.forms)
         if t.bound == "sentence"

@@ -6,7 +6,9 @@ another kind is no answer. Found beside the phrases of the lexicon, the longest 
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +21,9 @@ __all__ = ["KIND", "WAY", "Narrow", "find_narrow", "read_narrow"]
 
 KIND, WAY = "kind:", "way:"
 _FILE = Path(__file__).with_name("narrow.toml")
+# "两口子、邻居之类的纠纷", "小偷骗子什么的": examples of more.
+_EXAMPLE = re.compile(r"[^,。?]{0,6}(?:之类|什么的|啥的|等等|那一类|这一类)")
+_JOINT = re.compile(r"[、和跟与及或]|还有|以及|或者")
 _TABLES = {"kinds": KIND, "ways": WAY}
 _Index = dict[str, list[tuple[str, str, tuple[str, ...]]]]
 
@@ -63,7 +68,32 @@ def find_narrow(question: str) -> tuple[Narrow, ...]:
     for kind in found:
         if all(kind.end <= other.start or other.end <= kind.start for other in kept):
             kept.append(kind)
-    return tuple(sorted(kept))
+    kinds = (_loosened(kind, text) for kind in sorted(kept))
+    return tuple(_joined([kind for kind in kinds if not _is_official(kind, text)], text))
+
+
+def _is_official(kind: Narrow, text: str) -> bool:
+    """Tell whether the words of a kind are official already: 行政裁决, 违建 of 存量违建."""
+    said = text[kind.start : kind.end]
+    return said in kind.officials or kind.officials[0] in said
+
+
+def _loosened(kind: Narrow, text: str) -> Narrow:
+    """Let a kind that is only an example bind nothing: 邻居之类的纠纷."""
+    example = kind.concept.startswith(KIND) and _EXAMPLE.match(text, kind.end)
+    return kind._replace(concept=WAY + kind.officials[0]) if example else kind
+
+
+def _joined(kinds: Sequence[Narrow], text: str) -> list[Narrow]:
+    """Make one of two kinds that a joint parts: 两口子、邻居."""
+    found: list[Narrow] = []
+    for kind in kinds:
+        if found and _JOINT.fullmatch(text[found[-1].end : kind.start]):
+            last = found.pop()
+            binds = kind.concept if last.concept.startswith(WAY) else last.concept
+            kind = Narrow(last.start, kind.end, last.officials + kind.officials, binds, last.letters + kind.letters)
+        found.append(kind)
+    return found
 
 
 def read_narrow(path: Path) -> dict[str, tuple[str, str]]:
