@@ -177,7 +177,7 @@ def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:
 
 def _with_kinds(expansions: Sequence[Expansion], text: str) -> list[Expansion]:
     """Add the kinds that a question names; they go before the everyday words that they hold, official words before them."""
-    kinds = [k for k in find_narrow(text) if not any(_says_more(e, k) for e in expansions)]
+    kinds = [k for k in find_narrow(text) if not _said_already(k, expansions)]
     kept = [e for e in expansions if not any(_says_less(e, k) for k in kinds)]
     kept += [
         Expansion(k.start, k.end, text[k.start : k.end], k.officials, 1.0, k.concept, Source.EVERYDAY)
@@ -186,15 +186,21 @@ def _with_kinds(expansions: Sequence[Expansion], text: str) -> list[Expansion]:
     return sorted(kept, key=lambda e: e.start)
 
 
-def _says_more(expansion: Expansion, kind: Narrow) -> bool:
-    """Tell whether official words hold those of a kind, or a phrase of the lexicon a way of saying a thing."""
-    if kind.concept.startswith(WAY) and not expansion.concept.startswith(WORD):
-        touches = expansion.start < kind.end and kind.start < expansion.end
-        longer = expansion.end - expansion.start > kind.letters + 1
-        same = kind.officials[0] in expansion.officials  # the lexicon knows measures and twins as well
-        return touches and (expansion.source is Source.OFFICIAL or longer or same)
-    return (
-        expansion.source is Source.OFFICIAL and expansion.start <= kind.start and kind.end <= expansion.end
+def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
+    """Tell whether official words hold those of a kind, or the lexicon knows a way of saying a thing, or a longer one."""
+    touched = [
+        e
+        for e in expansions
+        if e.start < kind.end and kind.start < e.end and not e.concept.startswith(WORD)
+    ]
+    if kind.concept.startswith(KIND):
+        return any(
+            e.source is Source.OFFICIAL and e.start <= kind.start and kind.end <= e.end for e in touched
+        )
+    # It knows the measures and the near twins of a concept as well.
+    same = bool(touched) and all(kind.officials[0] in e.officials for e in touched)
+    return same or any(
+        e.source is Source.OFFICIAL or e.end - e.start > kind.letters + 1 for e in touched
     )
 
 
@@ -214,7 +220,7 @@ def _concept_term(
     share = _TWIN if expansion.source is Source.EQUIVALENT else 1.0
     forms = [(expansion.phrase, 1.0)]
     told = [form for form in expansion.officials if form != expansion.phrase]
-    less = _LATER if expansion.concept.startswith((KIND, WAY)) else 0.0
+    less = _LATER if expansion.source is Source.EVERYDAY else 0.0
     forms += [(form, share * expansion.weight * (1 - less * rank)) for rank, form in enumerate(told)]
     forms += [
         (form[:-1], weight * _STEM) for form, weight in forms if len(form) > _LONG and form[-1] in "量数额"
