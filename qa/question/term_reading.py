@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
@@ -179,15 +180,23 @@ def _with_kinds(expansions: Sequence[Expansion], text: str) -> list[Expansion]:
     """Add the kinds that a question names; they go before the everyday words that they hold, official words before them."""
     kinds = [k for k in find_narrow(text) if not _said_already(k, expansions)]
     kept = [e for e in expansions if not any(_says_less(e, k) for k in kinds)]
-    kept += [
-        Expansion(k.start, k.end, text[k.start : k.end], k.officials, 1.0, k.concept, Source.EVERYDAY)
-        for k in kinds
-    ]
-    return sorted(kept, key=lambda e: e.start)
+    return sorted([*kept, *(_of_narrow(k, expansions, text) for k in kinds)], key=lambda e: e.start)
+
+
+def _of_narrow(kind: Narrow, expansions: Sequence[Expansion], text: str) -> Expansion:
+    """Make the expansion of a kind; one that says what a concept of the lexicon does is of it, with its measures and twins."""
+    end, officials = kind.end, kind.officials
+    of = next((e for e in expansions if _says_less(e, kind) and officials[0] in e.officials), None)
+    if of is None or of.concept.startswith(WORD) or kind.concept.startswith(KIND):
+        return Expansion(
+            kind.start, end, text[kind.start : end], officials, 1.0, kind.concept, Source.EVERYDAY
+        )
+    more = tuple(word for word in of.officials if word not in officials)
+    return replace(of, start=kind.start, end=end, phrase=text[kind.start : end], officials=officials + more)
 
 
 def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
-    """Tell whether official words hold those of a kind, or the lexicon knows a way of saying a thing, or a longer one."""
+    """Tell whether official words hold those of a kind or touch a way of saying a thing, or a longer phrase does."""
     touched = [
         e
         for e in expansions
@@ -197,11 +206,7 @@ def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
         return any(
             e.source is Source.OFFICIAL and e.start <= kind.start and kind.end <= e.end for e in touched
         )
-    # It knows the measures and the near twins of a concept as well.
-    same = bool(touched) and all(kind.officials[0] in e.officials for e in touched)
-    return same or any(
-        e.source is Source.OFFICIAL or e.end - e.start > kind.letters + 1 for e in touched
-    )
+    return any(e.source is Source.OFFICIAL or e.end - e.start > kind.letters + 1 for e in touched)
 
 
 def _says_less(expansion: Expansion, kind: Narrow) -> bool:
