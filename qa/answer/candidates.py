@@ -23,6 +23,7 @@ from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import never_was, overlap, own_words
 from qa.places import gazetteer
+from qa.question.deeds import deed_of
 from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.question.siblings import of_another_subject
 from qa.question.terms import Term
@@ -77,6 +78,7 @@ def candidates(
     denied = find_denied(query.content)
     strange = strangers(query, report)
     spoken = [t for t in query.terms if t.everyday]
+    deed = deed_of(query.content)
     ranked = []
     for scored in rank_mentions(query, report, encoder):
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
@@ -84,7 +86,7 @@ def candidates(
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
-            and _narrowed(scored, narrowed, spoken)
+            and _narrowed(scored, narrowed, spoken, deed)
             and not _opposite(scored, denied)
             and not never_was(query.terms, own_words(scored.mention), query.text)
             and not other_rate(query.content, query.terms, scored.mention)
@@ -111,7 +113,7 @@ def candidates(
     return with_margin(put_nearer_first(fitting, query))
 
 
-def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term]) -> bool:
+def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term], deed: Sequence[str]) -> bool:
     """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
 
     So it does where what an everyday word that holds it stands for is there: 农资 for 化肥 of 假化肥.
@@ -123,8 +125,11 @@ def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Se
     around = "|".join((*near, leant_on(scored))) + fold(
         f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
     )
+    label = fold(mention.label)
+    done = any(word in label for word in deed)  # 当年新领证87人,注销62人: what became of it stands behind the thing
+    whole = scored.report.folded[scored.sentence] if done else ""
     return all(
-        any(word in around for word in group)
+        any(word in around or word in whole for word in group)
         or any(
             any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
             for t in spoken

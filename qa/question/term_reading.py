@@ -206,7 +206,14 @@ def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
         return any(
             e.source is Source.OFFICIAL and e.start <= kind.start and kind.end <= e.end for e in touched
         )
-    return any(e.source is Source.OFFICIAL or e.end - e.start > kind.letters + 1 for e in touched)
+    return any(
+        e.end - e.start > kind.letters + 1
+        or (
+            e.source is Source.OFFICIAL
+            and (not _says_less(e, kind) or e.phrase in kind.officials or kind.officials[0] in e.officials)
+        )
+        for e in touched
+    )
 
 
 def _says_less(expansion: Expansion, kind: Narrow) -> bool:
