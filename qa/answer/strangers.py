@@ -116,6 +116,12 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
     )
 
 
+def _goes_on(other: ScoredMention, owner: ScoredMention) -> bool:
+    """Tell whether a figure goes on behind one of the kind in the measure asked for: 38个小区的“办证难”堵点,惠及1.67万户."""
+    behind = other.sentence == owner.sentence and other.mention.quantity.start > owner.mention.quantity.start
+    return behind and other.unit_fit > owner.unit_fit
+
+
 def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
     """Keep the figures of the kind that a question names, where the report has any: 邻里纠纷1735件 for 街坊吵架.
 
@@ -127,7 +133,7 @@ def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
     """
     kinds = [t for t in ranked[0].terms if t.bound == "kind"] if ranked else []
     for term in kinds:
-        owning_it = [s for s in ranked if best_zone(term, s.mention) >= _OWNED]
-        if any(s.unit_fit > _UNFIT for s in owning_it):
-            ranked = owning_it
+        owners = [s for s in ranked if best_zone(term, s.mention) >= _OWNED]
+        if any(s.unit_fit > _UNFIT for s in owners):
+            ranked = [s for s in ranked if s in owners or any(_goes_on(s, o) for o in owners)]
     return ranked
