@@ -22,7 +22,7 @@ __all__ = ["KIND", "WAY", "Narrow", "find_narrow", "read_narrow"]
 KIND, WAY = "kind:", "way:"
 _FILE = Path(__file__).with_name("narrow.toml")
 # "两口子、邻居之类的纠纷", "小偷骗子什么的": examples of more.
-_EXAMPLE = re.compile(r"[^,。?]{0,6}(?:之类|什么的|啥的|等等|[那这]一?[类种些])")
+_EXAMPLE = re.compile(r"[^,。?]{0,6}(?:之类|什么的|啥的|等等|[那这]一?[类种些](?:事|的|情况|$|[,?]))")
 _JOINT = re.compile(r"[、和跟与及或]|还有|以及|或者")
 _TABLES = {"kinds": KIND, "ways": WAY}
 _Index = dict[str, list[tuple[str, str, tuple[str, ...]]]]
