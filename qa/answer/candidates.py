@@ -113,7 +113,9 @@ def candidates(
     return with_margin(put_nearer_first(fitting, query))
 
 
-def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term], deed: Sequence[str]) -> bool:
+def _narrowed(
+    scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term], deed: Sequence[str]
+) -> bool:
     """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
 
     So it does where what an everyday word that holds it stands for is there: 农资 for 化肥 of 假化肥.
@@ -126,7 +128,9 @@ def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Se
         f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
     )
     label = fold(mention.label)
-    done = any(word in label for word in deed)  # 当年新领证87人,注销62人: what became of it stands behind the thing
+    done = any(
+        word in label for word in deed
+    )  # 当年新领证87人,注销62人: what became of it stands behind the thing
     whole = scored.report.folded[scored.sentence] if done else ""
     return all(
         any(word in around or word in whole for word in group)

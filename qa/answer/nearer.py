@@ -59,7 +59,7 @@ def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[Scored
 
 
 def _did(other: ScoredMention, best: ScoredMention, deed: Sequence[str]) -> bool:
-    """Tell whether the label of a later figure alone says what the question asks to have become of a thing: 整改38条 for 改了多少条."""
+    """Tell whether a later figure alone is of what the question asks to have become of a thing: 整改38条 for 改了多少条."""
     own, first = fold(other.mention.label), fold(best.mention.label)
     return any(word in own for word in deed) and not any(word in first for word in deed)
 

@@ -20,7 +20,7 @@ _NAMED = 0.3  # as for the words that a candidate lacks (qa.ranking)
 _OWNED = 0.7
 # "成立以来调解相关案件149件": the sentence before says of what.
 _FOLLOWS = re.compile(r"相关|该|此类|上述|以来")
-_UNFIT = -0.3
+_UNFIT, _FITS = -0.3, 0.1
 _STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.
@@ -119,7 +119,7 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
 def _goes_on(other: ScoredMention, owner: ScoredMention) -> bool:
     """Tell whether a figure goes on behind one of the kind in the measure asked for: 38个小区的“办证难”堵点,惠及1.67万户."""
     behind = other.sentence == owner.sentence and other.mention.quantity.start > owner.mention.quantity.start
-    return behind and other.unit_fit > owner.unit_fit
+    return behind and owner.unit_fit < _FITS <= other.unit_fit
 
 
 def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
@@ -136,4 +136,7 @@ def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
         owners = [s for s in ranked if best_zone(term, s.mention) >= _OWNED]
         if any(s.unit_fit > _UNFIT for s in owners):
             ranked = [s for s in ranked if s in owners or any(_goes_on(s, o) for o in owners)]
+            first = ranked[0]
+            asked = next((s for s in ranked if _goes_on(s, first)), first)
+            ranked = [asked, *(s for s in ranked if s is not asked)]
     return ranked

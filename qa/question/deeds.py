@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-_COMPLEMENT = r"(?:了|掉|完|好|下来|下去|上来|回来|回去|出来|出去|过来|成功?|过|着|到手?|到位|住|走|光|净|清|得|来|去|回|上|下|出|进去?|起来|妥|拢|和)"
+_COMPLEMENT = (
+    "(?:了|掉|完|好|下来|下去|上来|回来|回去|出来|出去|过来|成功?|过|着|到手?|到位|住|走|光|净|清|得|来|去|回|上|下|出|进去?"
+    "|起来|妥|拢|和)"
+)
 _ASKED = r"(?:的|得)?(?:一共|总共|大概|分别|加起来)?(?:有|是|占|达到?)?(?:多少|几|百分之)"
 # Spoken verbs and the words by which reports tell it, the verbs of each line parted by |.
 _LINES = """
@@ -48,7 +51,9 @@ def _pattern(verbs: str) -> re.Pattern[str]:
     """Make the pattern of a line: one character needs a complement (改了多少), a longer verb holds it (要回多少)."""
     short = "|".join(verb for verb in verbs.split("|") if len(verb) == 1)
     long = "|".join(verb for verb in verbs.split("|") if len(verb) > 1)
-    forms = [f"(?:{short}){_COMPLEMENT}{{1,2}}"] * bool(short) + [f"(?:{long}){_COMPLEMENT}{{0,2}}"] * bool(long)
+    forms = [f"(?:{short}){_COMPLEMENT}{{1,2}}"] * bool(short) + [f"(?:{long}){_COMPLEMENT}{{0,2}}"] * bool(
+        long
+    )
     return re.compile(f"(?<![未没不])(?:{'|'.join(forms)}){_ASKED}")
 
 

@@ -91,7 +91,9 @@ def _joined(kinds: Sequence[Narrow], text: str) -> list[Narrow]:
         if found and _JOINT.fullmatch(text[found[-1].end : kind.start]):
             last = found.pop()
             binds = kind.concept if last.concept.startswith(WAY) else last.concept
-            kind = Narrow(last.start, kind.end, last.officials + kind.officials, binds, last.letters + kind.letters)
+            kind = Narrow(
+                last.start, kind.end, last.officials + kind.officials, binds, last.letters + kind.letters
+            )
         found.append(kind)
     return found
 
@@ -115,7 +117,9 @@ def read_narrow(path: Path) -> dict[str, tuple[str, str]]:
         for line in filter(None, text.split("\n")):
             left, _, right = line.partition(" = ")
             if not left or not right:
-                raise BadSetting(f"line {line!r} of {theme} in {path.name} is not `everyday = official`; mend it")
+                raise BadSetting(
+                    f"line {line!r} of {theme} in {path.name} is not `everyday = official`; mend it"
+                )
             for phrase in left.split():
                 if phrase in lines:
                     raise BadSetting(f"{phrase!r} stands twice in {path.name} ({theme}); drop one")

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
-from qa.question.narrow import KIND, WAY, Narrow, find_narrow
+from qa.question.narrow import KIND, Narrow, find_narrow
 from qa.question.offices import find_office
 from qa.question.terms import REQUIRED, Term
 from qa.question.vocabulary import (
@@ -198,9 +198,7 @@ def _of_narrow(kind: Narrow, expansions: Sequence[Expansion], text: str) -> Expa
 def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
     """Tell whether official words hold those of a kind or touch a way of saying a thing, or a longer phrase does."""
     touched = [
-        e
-        for e in expansions
-        if e.start < kind.end and kind.start < e.end and not e.concept.startswith(WORD)
+        e for e in expansions if e.start < kind.end and kind.start < e.end and not e.concept.startswith(WORD)
     ]
     if kind.concept.startswith(KIND):
         return any(

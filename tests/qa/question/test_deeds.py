@@ -23,7 +23,8 @@ def test_the_verb_before_the_count_gives_the_deed(question: str, official: str) 
 
 
 @pytest.mark.parametrize(
-    "question", ["调解了多少件纠纷", "听了多少意见", "没改好的有几个", "考了多少人", "有多少律师", "改革办法有几个"]
+    "question",
+    ["调解了多少件纠纷", "听了多少意见", "没改好的有几个", "考了多少人", "有多少律师", "改革办法有几个"],
 )
 def test_a_bare_or_denied_verb_is_no_deed(question: str) -> None:
     assert deed_of(question) == ()

@@ -54,7 +54,9 @@ def test_a_kind_binds_and_gives_its_official_words(question: str, official: str)
     assert any(official in (form for form, _ in t.forms) for t in bound)
 
 
-@pytest.mark.parametrize("question", ["行政裁决案件有多少", "查处酒驾多少起", "拆除存量违法建筑多少", "商标案件几件"])
+@pytest.mark.parametrize(
+    "question", ["行政裁决案件有多少", "查处酒驾多少起", "拆除存量违法建筑多少", "商标案件几件"]
+)
 def test_official_words_are_no_kinds(question: str) -> None:
     assert kinds_of(question) == []
 
