@@ -77,7 +77,7 @@ def candidates(
     narrowed = find_qualifiers(query.content)
     denied = find_denied(query.content)
     strange = strangers(query, report)
-    spoken = [t for t in query.terms if t.everyday]
+    spoken = [t for t in query.terms if t.bound == "kind"]
     deed = deed_of(query.content)
     ranked = []
     for scored in rank_mentions(query, report, encoder):
@@ -118,7 +118,7 @@ def _narrowed(
 ) -> bool:
     """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
 
-    So it does where what an everyday word that holds it stands for is there: 农资 for 化肥 of 假化肥.
+    So it does where what a kind that holds it stands for is there: 农资 for 化肥 of 假化肥.
     """
     if not groups:
         return True
