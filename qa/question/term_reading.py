@@ -215,9 +215,14 @@ def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
 
 
 def _says_less(expansion: Expansion, kind: Narrow) -> bool:
-    """Tell whether an expansion lies in the words of a kind, or is a single word that touches them."""
+    """Tell whether an expansion lies in the words of a kind, or is a single word or a matter that touches them."""
     if expansion.source is not Source.OFFICIAL and expansion.concept.startswith(WORD):
         return expansion.start < kind.end and kind.start < expansion.end
+    if expansion.source is Source.EVERYDAY and kind.concept.startswith(KIND):
+        if expansion.start < kind.start < expansion.end < kind.end:
+            return True
+        if kind.start < expansion.start < kind.end < expansion.end:
+            return True  # 不养老人 behind 儿女不养
     return kind.start <= expansion.start and expansion.end <= kind.end
 
 
