@@ -50,6 +50,7 @@ _ALIKE = {
     )
     for unit in units.split()
 }
+_TIMES = frozenset({"次", "回", "趟"})  # 替老人跑腿多少回 is told in 人次
 # "市里一级的有几个" asks for 市级.
 _OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
 _LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
@@ -119,7 +120,8 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     if "people" in (want, have) or "person_times" in (want, have):
         if {want, have} == {"people", "person_times"}:
             return -0.15
-        loose = intent.unit in {"个", "名", "位"} or bare == "个"
+        times = have == "person_times" and intent.unit in _TIMES
+        loose = times or intent.unit in {"个", "名", "位"} or bare == "个"
         return -0.1 if loose else -0.4
     if bare == intent.unit:
         return 0.12

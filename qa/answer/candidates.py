@@ -17,14 +17,16 @@ from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
 from qa.answer.rivals import is_rival, leant_on, owning
 from qa.answer.staged import of_stage
-from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, strangers
+from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import never_was, overlap, own_words
 from qa.places import gazetteer
+from qa.question.deeds import deed_of
 from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.question.siblings import of_another_subject
+from qa.question.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.text import fold
 from qa.types import SectionKind
@@ -77,6 +79,8 @@ def candidates(
     narrowed = find_qualifiers(query.content)
     denied = find_denied(query.content)
     strange = strangers(query, report)
+    spoken = [t for t in query.terms if t.bound == "kind"]
+    deed = deed_of(query.content)
     ranked = []
     for scored in rank_mentions(query, report, encoder):
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
@@ -84,7 +88,7 @@ def candidates(
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
-            and _narrowed(scored, narrowed)
+            and _narrowed(scored, narrowed, spoken, deed)
             and not _opposite(scored, denied)
             and not never_was(query.terms, own_words(scored.mention), query.text)
             and not other_rate(query.content, query.terms, scored.mention)
@@ -104,15 +108,20 @@ def candidates(
             and not changes_another(scored, query)
         ):
             ranked.append(scored)
-    ranked = townships_last(against_one(ranked, query, report), query)
+    ranked = townships_last(against_one(of_kind(ranked), query, report), query)
     ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
     return with_margin(sum_first(put_nearer_first(fitting, query), query))
 
 
-def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
-    """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证."""
+def _narrowed(
+    scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term], deed: Sequence[str]
+) -> bool:
+    """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
+
+    So it does where what a kind that holds it stands for is there: 农资 for 化肥 of 假化肥.
+    """
     if not groups:
         return True
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
@@ -120,7 +129,19 @@ def _narrowed(scored: ScoredMention, groups: Sequence[Sequence[str]]) -> bool:
     around = "|".join((*near, leant_on(scored))) + fold(
         f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
     )
-    return all(any(word in around for word in group) for group in groups)
+    label = fold(mention.label)
+    done = any(
+        word in label for word in deed
+    )  # 当年新领证87人,注销62人: what became of it stands behind the thing
+    whole = scored.report.folded[scored.sentence] if done else ""
+    return all(
+        any(word in around or word in whole for word in group)
+        or any(
+            any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
+            for t in spoken
+        )
+        for group in groups
+    )
 
 
 def _opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:

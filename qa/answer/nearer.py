@@ -8,12 +8,13 @@ docs/design/007-refusal.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.answer.confidence import SURE, confidence
 from qa.answer.newcomers import is_new
 from qa.ledger.stages import DENIED, stage_of
+from qa.question.deeds import deed_of
 from qa.question.terms import DIRECTION
 from qa.question.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention
@@ -41,10 +42,10 @@ def put_nearer_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMe
         return ranked
     best = ranked[0]
     said = fold(DENIED.sub("", query.content))
+    deed = deed_of(said)
     for other in _behind(best, ranked):
-        if (_echoes(other, best, said) or _narrows(other, best, said)) and confidence(
-            other, query.terms
-        ) >= SURE:
+        nearer = _echoes(other, best, said) or _narrows(other, best, said) or _did(other, best, deed)
+        if nearer and confidence(other, query.terms) >= SURE:
             return [other, *(s for s in ranked if s is not other)]
     return ranked
 
@@ -56,6 +57,12 @@ def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[Scored
         same = other.sentence == best.sentence and other.mention.change == best.mention.change
         if later and same and not other.mention.column and other.unit_fit >= best.unit_fit:
             yield other
+
+
+def _did(other: ScoredMention, best: ScoredMention, deed: Sequence[str]) -> bool:
+    """Tell whether a later figure alone is of what the question asks to have become of a thing: 整改38条 for 改了多少条."""
+    own, first = fold(other.mention.label), fold(best.mention.label)
+    return any(word in own for word in deed) and not any(word in first for word in deed)
 
 
 def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:

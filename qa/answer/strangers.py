@@ -6,6 +6,7 @@ right before what a figure counts. Knows nothing of ranking.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,10 @@ from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold, han_runs, is_word, tagged
 
 _NAMED = 0.3  # as for the words that a candidate lacks (qa.ranking)
+_OWNED = 0.7
+# "成立以来调解相关案件149件": the sentence before says of what.
+_FOLLOWS = re.compile(r"相关|该|此类|上述|以来")
+_UNFIT, _FITS = -0.3, 0.1
 _STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.
@@ -99,9 +104,39 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
     whole = scored.report.folded[scored.sentence] + around
+    follows = scored.sentence > 0 and _FOLLOWS.search(mention.label) is not None
+    before = scored.report.folded[scored.sentence - 1]
     return any(
-        not any(form in whole or form[:_STEM] in whole for form, _ in t.forms)
+        not any(form in whole or (follows and form in before) for form, _ in t.forms)
+        if t.bound == "kind"
+        else not any(form in whole or form[:_STEM] in whole for form, _ in t.forms)
         if t.bound == "sentence"
         else best_zone(t, mention) < _NAMED
         for t in bound
     )
+
+
+def _goes_on(other: ScoredMention, owner: ScoredMention) -> bool:
+    """Tell whether a figure goes on behind one of the kind in the measure asked for: 38个小区的“办证难”堵点,惠及1.67万户."""
+    behind = other.sentence == owner.sentence and other.mention.quantity.start > owner.mention.quantity.start
+    return behind and owner.unit_fit < _FITS <= other.unit_fit
+
+
+def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
+    """Keep the figures of the kind that a question names, where the report has any: 邻里纠纷1735件 for 街坊吵架.
+
+    Args:
+        ranked: Figures that may answer, the best first.
+
+    Returns:
+        Those whose own words name each such kind; all where none does in a unit that fits.
+    """
+    kinds = [t for t in ranked[0].terms if t.bound == "kind"] if ranked else []
+    for term in kinds:
+        owners = [s for s in ranked if best_zone(term, s.mention) >= _OWNED]
+        if any(s.unit_fit > _UNFIT for s in owners):
+            ranked = [s for s in ranked if s in owners or any(_goes_on(s, o) for o in owners)]
+            first = ranked[0]
+            asked = next((s for s in ranked if _goes_on(s, first)), first)
+            ranked = [asked, *(s for s in ranked if s is not asked)]
+    return ranked

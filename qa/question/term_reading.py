@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from qa.question.entries import WORD
 from qa.question.lexicon import Expansion, Lexicon, Source
+from qa.question.narrow import KIND, Narrow, find_narrow
 from qa.question.offices import find_office
 from qa.question.terms import REQUIRED, Term
 from qa.question.vocabulary import (
@@ -64,6 +66,7 @@ _COUNTED = 1.0
 _HANDLED = ("办", "件")  # each alone fills, 办件 is what a service hall handles
 _SHORT_WEIGHT = 0.85
 _OWN_END = 2
+_LATER = 0.02  # the more typical word of a kind goes before a later one: 废止27件 before 宣布失效19件
 Rarity = Callable[[Iterable[str]], dict[str, int]]
 
 
@@ -90,7 +93,7 @@ def read_terms(
     office = find_office(text)
     if office:
         text = text.replace(office[0], " " * len(office[0]), 1)
-    expansions = _apart(lexicon.expand(text))
+    expansions = _with_kinds(_apart(lexicon.expand(text)), text)
     rest = list(text)
     for expansion in expansions:
         end = expansion.end - (text[expansion.end - 1 : expansion.end + 1] == "多少")  # 挽回了多|少损失
@@ -180,6 +183,56 @@ def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:
     return sorted(kept, key=lambda e: e.start)
 
 
+def _with_kinds(expansions: Sequence[Expansion], text: str) -> list[Expansion]:
+    """Add the kinds that a question names; they go before the everyday words that they hold, official words before them."""
+    kinds = [k for k in find_narrow(text) if not _said_already(k, expansions)]
+    kept = [e for e in expansions if not any(_says_less(e, k) for k in kinds)]
+    return sorted([*kept, *(_of_narrow(k, expansions, text) for k in kinds)], key=lambda e: e.start)
+
+
+def _of_narrow(kind: Narrow, expansions: Sequence[Expansion], text: str) -> Expansion:
+    """Make the expansion of a kind; one that says what a concept of the lexicon does is of it, with its measures and twins."""
+    end, officials = kind.end, kind.officials
+    of = next((e for e in expansions if _says_less(e, kind) and officials[0] in e.officials), None)
+    if of is None or of.concept.startswith(WORD) or kind.concept.startswith(KIND):
+        return Expansion(
+            kind.start, end, text[kind.start : end], officials, 1.0, kind.concept, Source.EVERYDAY
+        )
+    more = tuple(word for word in of.officials if word not in officials)
+    return replace(of, start=kind.start, end=end, phrase=text[kind.start : end], officials=officials + more)
+
+
+def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
+    """Tell whether official words hold those of a kind or touch a way of saying a thing, or a longer phrase does."""
+    touched = [
+        e for e in expansions if e.start < kind.end and kind.start < e.end and not e.concept.startswith(WORD)
+    ]
+    if kind.concept.startswith(KIND):
+        return any(
+            e.source is Source.OFFICIAL and e.start <= kind.start and kind.end <= e.end for e in touched
+        )
+    return any(
+        e.end - e.start > kind.letters + 1
+        or (
+            e.source is Source.OFFICIAL
+            and (not _says_less(e, kind) or e.phrase in kind.officials or kind.officials[0] in e.officials)
+        )
+        for e in touched
+    )
+
+
+def _says_less(expansion: Expansion, kind: Narrow) -> bool:
+    """Tell whether an expansion lies in the words of a kind, or is a single word or a matter that touches them."""
+    if expansion.source is not Source.OFFICIAL and expansion.concept.startswith(WORD):
+        return expansion.start < kind.end and kind.start < expansion.end
+    if expansion.source is Source.EVERYDAY and kind.concept.startswith(KIND):
+        if expansion.start < kind.start < expansion.end < kind.end:
+            return True
+        if kind.start < expansion.start < kind.end < expansion.end:
+            return True  # 不养老人 behind 儿女不养
+    return kind.start <= expansion.start and expansion.end <= kind.end
+
+
 def _concept_term(
     expansion: Expansion, focus: Sequence[str], rarity: Rarity, n_sentences: int
 ) -> Term | None:
@@ -188,7 +241,9 @@ def _concept_term(
         return None
     share = _TWIN if expansion.source is Source.EQUIVALENT else 1.0
     forms = [(expansion.phrase, 1.0)]
-    forms += [(form, share * expansion.weight) for form in expansion.officials if form != expansion.phrase]
+    told = [form for form in expansion.officials if form != expansion.phrase]
+    less = _LATER if expansion.source is Source.EVERYDAY else 0.0
+    forms += [(form, share * expansion.weight * (1 - less * rank)) for rank, form in enumerate(told)]
     forms += [
         (form[:-1], weight * _STEM) for form, weight in forms if len(form) > _LONG and form[-1] in "量数额"
     ]
@@ -224,6 +279,8 @@ def _bound(expansion: Expansion) -> str:
     """Tell where the words of an everyday phrase must stand for a figure to answer."""
     if expansion.source is not Source.EVERYDAY:
         return ""
+    if expansion.concept.startswith(KIND):
+        return "kind"
     return "figure" if expansion.concept in OUTCOMES else "sentence" if expansion.concept in MATTERS else ""
 
 

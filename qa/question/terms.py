@@ -34,7 +34,8 @@ class Term:
         section: "problem", "plan" or "result" where it names such a section of a report, else "".
         required: Whether nothing answers that lacks it (a township or district inside the place).
         measure: Units that its figures bear, the most typical first; empty if any.
-        bound: Where an everyday term must stand for a figure to answer: "sentence" or "figure"; "" if it need not.
+        bound: Where an everyday term must stand for a figure to answer: "sentence", "figure" or, of a kind that it names,
+            "kind" (the figure, where the report has one of that kind); "" if it need not.
     """
 
     text: str
