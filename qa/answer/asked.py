@@ -152,8 +152,9 @@ def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 # "怎么解决行政争议", "单位怎么处理": the report says 化解, 约谈.
 _HOW = re.compile(
-    r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|开展|加强|推进|推动|保障|保证)"
+    r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|办好|开展|加强|推进|推动|保障|保证|改进|改善|整改|弥补|破解|补齐|克服|缓解|消除)"
 )
+_SORTS = re.compile(r"问题|难题|短板")  # of 怎么解决某某的问题
 
 
 def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:
@@ -167,7 +168,9 @@ def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:
         The others, if there are any.
     """
     asked = _HOW.search(question)
-    return tuple(t for t in terms if asked is None or t.text != asked["verb"]) or terms
+    if asked is None:
+        return terms
+    return tuple(t for t in terms if t.text != asked["verb"] and not _SORTS.fullmatch(t.text)) or terms
 
 
 def holding(

@@ -35,6 +35,7 @@ from qa.types import AnswerKind, Reason, SectionKind
 _AND_PLANS = re.compile(
     r"(?:问题|不足|短板|困难|薄弱)[^?。]{0,12}(?:下一?步|打算|明年|来年|今后|接下来|怎么改|如何改|怎样改|改进措施|怎么干|怎么办)"
 )
+_AHEAD = (SectionKind.PROBLEM, SectionKind.PLAN)
 # "在全市排第几": a rank that only a report can tell, however many of the city's places the library holds.
 _OF_ABOVE = re.compile(r"全国|全省|全市|全州")
 
@@ -94,7 +95,8 @@ class OfWhole:
             return None
         kind = AnswerKind.SUMMARY if asking.intent.task is Task.SUMMARY else AnswerKind.LIST
         section = SectionKind(asking.intent.section)
-        asked = [section, SectionKind.PLAN] if _AND_PLANS.search(asking.reading.content) else [section]
+        both = section in _AHEAD and _AND_PLANS.search(asking.reading.content)
+        asked = list(_AHEAD) if both else [section]
         parts = [
             (r.report.meta, [d for s in asked if (d := answer_section(r, s, kind))]) for r in asking.reports
         ]

@@ -13,6 +13,7 @@ from qa.answer.draft import Draft, join
 from qa.answer.existence import is_another
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
+from qa.answer.remedy import answer_remedy
 from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
 from qa.answer.titles import of_that_kind
 from qa.answer.topical import prose_first, telling, without_laws
@@ -68,9 +69,9 @@ class Words:
     def tell(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
         intent = query.intent
-        ranked = telling(self.sentences(query, report))
+        everything = ranked = telling(self.sentences(query, report))
         if intent.section:
-            ranked = _in_section(ranked, SectionKind(intent.section))
+            ranked = with_margin(_in_section(ranked, SectionKind(intent.section)))
         own = intent.section in {
             "",
             SectionKind.RESULT.value,
@@ -89,15 +90,19 @@ class Words:
             ranked = without_laws(ranked, query.terms, reading.content)
         if intent.answer_type == "document":
             ranked = of_that_kind(ranked, reading.content)
-        if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
-            return None
-        if intent.task is Task.FACT and intent.answer_type == "how" and is_another(ranked[0], query.terms):
-            return None
+        how = intent.answer_type == "how"
+        if (
+            not ranked
+            or confidence(ranked[0], query.terms) < SURE_FACT
+            or (how and intent.task is Task.FACT and is_another(ranked[0], query.terms))
+        ):
+            planned = how and intent.section == SectionKind.PLAN.value
+            return answer_remedy(everything, query.terms, report) if planned else None
         if reading.more:  # what stood first was told in the turn before
             return answer_list(ranked[1:], query.terms) if len(ranked) > 1 else None
         if intent.task is Task.LIST and not intent.section:
             return answer_list(ranked, query.terms)
-        opens = intent.answer_type == "how" and only_opens(ranked[0])  # it says what is done, and not how
+        opens = how and only_opens(ranked[0])  # it says what is done, and not how
         if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)
         return answer_fact(ranked[0], query.terms, intent.answer_type)

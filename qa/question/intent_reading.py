@@ -69,6 +69,13 @@ _FULFILLED = re.compile(
 _RESULT = re.compile(
     r"主要做了|做了(?:什么|啥|哪些)|干了(?:什么|啥|哪些)|(?:主要|采取|重点)?(?:的)?(?:做法|举措|成效|成绩|措施|亮点|进展)"
 )
+# "打算怎么解决力量不足的问题": the shortcoming is named, and what is to be done about it is asked; "有哪些不足" asks for it.
+_MENDS = re.compile(
+    r"(?:怎么|怎样|如何|咋|什么办法|(?:哪些|什么)(?:措施|办法|举措)(?:来|去)?)[^,。?哪什]{0,4}(?:解决|破解|补[齐上足强]?|改|整改|应对|克服|弥补|缓解|消除|扭转|治理|化解|加强|处理|办)"
+)
+_ASKS_PROBLEM = re.compile(
+    r"(?:哪些|什么|哪几[个项点条])[^,。?]{0,8}(?:问题|不足|短板|困难|薄弱)|(?:问题|不足|短板|困难|薄弱环节)(?:有哪|是什么|有什么|在哪)"
+)
 _DUTY = re.compile(
     r"(?:主要负责人|一把手|第一责任人|区长|县长|市长|党政).{0,12}(?:履(?:行|职)|履责|职责|做了|干了)"
 )
@@ -161,7 +168,8 @@ def read_intent(question: str) -> Intent:
         change = ""
     section = ""
     if not number:
-        if _PROBLEM.search(question):
+        mended = plan and _MENDS.search(question) and not _ASKS_PROBLEM.search(question)
+        if _PROBLEM.search(question) and not mended:
             section = "problem"
         elif plan:
             section = "plan"
