@@ -56,7 +56,10 @@ _ASKS = (
 # "分管信访的副县长是谁"
 _IN_CHARGE = re.compile(r"(?:分管|主管|协管)(?P<of>[\u4e00-\u9fff]{2,6}?)(?:工作|业务|方面)*的")
 _LATIN, _HAN = re.compile(r"[A-Za-z][A-Za-z' -]+"), re.compile(HAN)
-_ASKING = re.compile(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故")
+# and 涉及哪几类对象, 有什么举措: a report names the things and seldom what they are called.
+_ASKING = re.compile(
+    r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故|涉及|对象|举措|措施|做法"
+)
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐"
@@ -75,8 +78,11 @@ _AFTER_NAME = (
 _PERSON = re.compile(
     rf"{_ROLE}[、:,]?(?!{_NO_NAME})[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?={_AFTER_NAME}|$)"
     rf"|(?<![\u4e00-\u9fff])(?!常务)[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|律师|法官|书记|区长|县长|市长|局长|主任)"
+    # "由退休教师吴国华任主任"
+    rf"|(?!{_NO_NAME})[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=(?:同志)?(?:担任|出任|兼任|任)[^,。;]{{0,14}}?{_ROLE})"
     rf"|(?:姓名|联系人|主讲人|负责人)[:|]\s*[\u4e00-\u9fff]{{2,4}}"
 )
+_APPOINTED = re.compile(rf"(?:同志)?(?:担任|出任|兼任|任)([^,。;]{{0,14}}?{_ROLE})")
 _ROLE_FIRST, _ROLE_LAST = re.compile(rf"^{_ROLE}"), re.compile(rf"{_ROLE}$")
 _QUOTED = re.compile(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为")
 # "小站稻法治主题公园占地1.6万平方米": a thing of the kind asked for, named by what stands before it; "示范村2个" only counts.
@@ -262,7 +268,10 @@ def holder_named(sentence: str, office: Office) -> str:
         title = _ROLE_FIRST.match(match[0])
         behind = _ROLE_LAST.search(match[0])
         before = text[: match.start()] + (title[0] if title else "")
-        if is_held(office, before, behind[0] if behind and not title else ""):
+        offices = [(before, behind[0] if behind and not title else "")]
+        if appointed := _APPOINTED.match(text, match.end()):  # what it is of may stand in the clause before
+            offices.append(("".join(re.split(r"[,由]", before)[-3:]) + appointed[1], ""))
+        if any(is_held(office, *words) for words in offices):
             name = _ROLE_FIRST.sub("", match[0])
             return _ROLE_LAST.sub("", name).lstrip("、:,")
     return ""

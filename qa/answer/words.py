@@ -19,7 +19,7 @@ from qa.answer.titles import of_that_kind
 from qa.answer.topical import prose_first, telling, without_laws
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
-from qa.question.terms import content_of
+from qa.question.terms import Term, content_of
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -27,6 +27,7 @@ from qa.ranking import (
     rank_sentences,
     with_margin,
 )
+from qa.text import words
 from qa.types import AnswerKind, SectionKind
 
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
@@ -36,6 +37,8 @@ _WORK = re.compile(
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 
 
+# An everyday word that the report prints itself (“办证难”攻坚组) says more than the official ones that may stand for it.
+_PRINTED, _PAIR = 0.06, 2
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
 _TASKS_OF_REASONS = _TASKS_OF_NAMES | {Task.RANK}
 
@@ -61,7 +64,12 @@ class Words:
 
         def bonus(scored: ScoredSentence) -> float:
             text = report.folded[scored.index]
-            return type_bonus(intent.answer_type, text) + (list_bonus(text) if listing else 0.0)
+            printed = any(t.everyday and _prints(t, text) for t in query.terms)
+            return (
+                type_bonus(intent.answer_type, text)
+                + (list_bonus(text) if listing else 0.0)
+                + _PRINTED * printed
+            )
 
         ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report, self._encoder))
         return with_margin(sorted(ranked, key=lambda s: -s.score))
@@ -133,6 +141,11 @@ def told_in_words(intent: Intent, kind: str) -> bool:
         Whether it is.
     """
     return bool(kind) and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES)
+
+
+def _prints(term: Term, text: str) -> bool:
+    """Tell whether a text prints an everyday phrase, or a long word of it: 一等奖 of 得了一等奖."""
+    return term.text in text or any(w in text for w in words(term.text) if len(w) > _PAIR)
 
 
 def _in_section(ranked: Sequence[ScoredSentence], section: SectionKind) -> list[ScoredSentence]:
