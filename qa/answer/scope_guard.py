@@ -136,7 +136,9 @@ class ScopeGuard:
                 above_it = (
                     meta.place in parents
                     or (meta.parent in parents and self._is_own_matter(reading, meta))
-                    or (_ZONE.search(name) and meta.place[:-1] in name)  # named after the district that it lies in
+                    or (
+                        _ZONE.search(name) and meta.place[:-1] in name
+                    )  # named after the district that it lies in
                     or (  # 某区的呢, after a bureau of the city above
                         key in reading.recent[-1:] and any(meta.place.startswith(p) for p in parents if p)
                     )

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
-from qa.answer.asked import holding, kind_asked
 from qa.answer.by_ledger import filled
 from qa.answer.candidates import candidates
 from qa.answer.cell import bears, is_owned, is_plain, is_wholly
@@ -24,7 +23,6 @@ from qa.answer.same_thing import Settled, settle
 from qa.answer.single import SingleReport
 from qa.answer.tabulate import Column, answer_table
 from qa.answer.wants import named_by
-from qa.answer.words import told_in_words
 from qa.message import listed
 from qa.question.intent import Intent, Task
 from qa.question.terms import topic_of
@@ -204,11 +202,8 @@ class SeveralReports:
         """
         draft = Draft(AnswerKind.COMPARISON)
         silent = []
-        kind = kind_asked(query.content)
         for report in reports:
-            ranked = self._single.words.sentences(query, report)
-            if told_in_words(query.intent, kind):  # 为什么: a sentence without a reason tells none
-                ranked = holding(kind, ranked, query.terms, query.content)
+            ranked = self._single.words.apt(query, report)
             held = not query.intent.yes_no or (bool(ranked) and ranked[0].coverage >= _DISCLOSED)
             if held and ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
                 add_statement(

@@ -101,7 +101,9 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
     kind = SectionKind(reading.intent.section)
     kinds = {kind}
     if kind is SectionKind.PLAN and reading.intent.answer_type == "how":
-        kinds.add(SectionKind.PROBLEM)  # 打算怎么解决某问题: the plans may answer in other words than the problem has
+        kinds.add(
+            SectionKind.PROBLEM
+        )  # 打算怎么解决某问题: the plans may answer in other words than the problem has
     held = [(r, s) for r in reports for s in r.report.sentences if s.section in kinds]
     if not held and kind is SectionKind.RESULT:  # a report without headings over its results
         held = [(r, s) for r in reports for s in r.report.sentences if s.section is SectionKind.INTRO]

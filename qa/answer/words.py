@@ -74,6 +74,18 @@ class Words:
         ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report, self._encoder))
         return with_margin(sorted(ranked, key=lambda s: -s.score))
 
+    def apt(self, query: Query, report: PreparedReport) -> list[ScoredSentence]:
+        """Rank the sentences of a report that may answer: where a reason is asked for, those that give one.
+
+        Args:
+            query: The question.
+            report: The report.
+
+        Returns:
+            The sentences, the best first.
+        """
+        return _of_kind(self.sentences(query, report), query, query.content)
+
     def tell(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
         intent = query.intent
@@ -88,10 +100,7 @@ class Words:
             heading = heading_for(query.terms, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
-        kind = asked.kind_asked(reading.content)
-        if told_in_words(intent, kind):
-            # A reason or a name may stand in a sentence that fits a little less well.
-            ranked = asked.holding(kind, ranked, query.terms, reading.content)
+        ranked = _of_kind(ranked, query, reading.content)
         if intent.task is Task.SUMMARY:
             ranked = prose_first(ranked)
         if intent.task in {Task.LIST, Task.SUMMARY}:
@@ -141,6 +150,13 @@ def told_in_words(intent: Intent, kind: str) -> bool:
         Whether it is.
     """
     return bool(kind) and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES)
+
+
+def _of_kind(ranked: Sequence[ScoredSentence], query: Query, content: str) -> list[ScoredSentence]:
+    """Keep the sentences that print the kind of thing asked for: it may stand in one that fits a little less well."""
+    kind = asked.kind_asked(content)
+    told = told_in_words(query.intent, kind)
+    return asked.holding(kind, ranked, query.terms, content) if told else list(ranked)
 
 
 def _prints(term: Term, text: str) -> bool:
