@@ -36,8 +36,18 @@ _ASKS = (
             rf"{BEARERS}(?:的|是|都|们|分别|姓|叫|名|字|为){{0,4}}(?:叫(?:什么|啥)|姓(?:名|什么|啥)|什么名字?|名字|什么|啥)"
             r"|(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席|律师|法官|[\u4e00-\u9fff]{2}官)(?:是谁|是哪位|叫)|谁(?:是|担任|任)[^,。?]{0,10}"
             r"(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席)"
+            r"|哪一?位(?:法官|检察官|律师|教授|专家|学者|老师|调解员|公证员|所长|庭长|站长|书记|局长)"
         ),
     ),
+    # "由谁设计", "谁牵头": a sentence that names nobody tells it not; "谁执法谁普法" asks nothing
+    (
+        "actor",
+        re.compile(
+            r"由谁|(?<![“谁])谁(?:来)?(?:负责|牵头|组织|主办|承办|设计|创办|发起|出资|承建|[办建讲管写编做搞]的)"
+        ),
+    ),
+    # "副校长是哪些人", "成员名单"
+    ("members", re.compile(r"(?:是|有|包括)哪些人$|都?有谁$|都是谁$|(?:人员|成员)名单")),
     ("why", re.compile(r"为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么")),
     ("where", re.compile(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
     ("when", re.compile(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
@@ -64,6 +74,10 @@ _KIND_OF_THING = re.compile(rf"(?:{_NAMED_THING})$")
 _REASON = re.compile(
     r"鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的|系[^,。;]{0,10}因|[与同和跟][^,。;]{2,16}(?:有关|相关|不无关系)"
 )
+_ACTOR = re.compile(
+    rf"由(?![此于])|牵头|会同|联合|[局委办院会所庭团厅](?![长员])|中心|政府|部门|公司|协会|学校|大学|镇|乡|街道|村|社区|{BEARERS}"
+)
+_MEMBERS = re.compile(rf"、|和|{PERSON.pattern}")
 _SITE = re.compile(
     r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:保护区|景区|林场|农场|水库|港口|车站|学院|学校|法院|中心)(?=[^,。]{0,4}(?:设|建|成立|揭牌|启用|开展|举办|召开))|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|(?:在|依托)[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
 )
@@ -87,8 +101,8 @@ def kind_asked(question: str) -> str:
         question: A cleaned question; its places and years may be blanked.
 
     Returns:
-        "file", "phone", "person", "why", "where", "when", "rank", "name", one of ``qa.answer.sited.SITES``, or "" where many
-        things may answer.
+        "file", "phone", "person", "actor", "members", "why", "where", "when", "rank", "name", one of
+        ``qa.answer.sited.SITES``, or "" where many things may answer.
     """
     asked = re.sub(r"\s", "", fold(question)).strip(
         "。?!,呢啊呀吗的"
@@ -208,6 +222,8 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         "rank": _PLACED,
         "file": _FILE_NUMBER,
         "why": _REASON,
+        "actor": _ACTOR,
+        "members": _MEMBERS,
         "where": _SITE,
     }.get(kind)
     return pattern is None or pattern.search(text) is not None

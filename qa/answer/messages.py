@@ -77,6 +77,8 @@ NEAREST = Form("最接近的原文见{}，并未回答所问。", "The nearest s
 NOT_STATED = Form("{}的报告未提及{}的{}。", "Not mentioned: the report of {0} does not state {2}: {1}.")
 KINDS = {
     "person": Message("姓名", "the name"),
+    "actor": Message("由谁来做", "who does it"),
+    "members": Message("人员名单", "the people"),
     "name": Message("名称", "the name"),
     "rank": Message("排名", "the rank"),
     "why": Message("原因", "the reason"),

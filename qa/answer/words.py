@@ -14,6 +14,7 @@ from qa.answer.existence import is_another
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.remedy import answer_remedy
+from qa.answer.strangers import strangers
 from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
 from qa.answer.titles import of_that_kind
 from qa.answer.topical import prose_first, telling, without_laws
@@ -34,13 +35,14 @@ from qa.types import AnswerKind, SectionKind
 _WORK = re.compile(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
 )
+_DID = re.compile(r"(?:做|干|搞|开展)了?(?:什么|哪些|啥)")
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 
 
 # An everyday word that the report prints itself (“办证难”攻坚组) says more than the official ones that may stand for it.
 _PRINTED, _PAIR = 0.06, 2
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
-_TASKS_OF_REASONS = _TASKS_OF_NAMES | {Task.RANK}
+_TASKS_BY_KIND = {"why": _TASKS_OF_NAMES | {Task.RANK}, "members": _TASKS_OF_NAMES | {Task.LIST}}
 
 
 class Words:
@@ -108,8 +110,11 @@ class Words:
         if intent.answer_type == "document":
             ranked = of_that_kind(ranked, reading.content)
         how = intent.answer_type == "how"
+        # 海事执法做了什么 is not told by other 执法; one thing may be told in another word than the question's
+        wide = intent.task is Task.SUMMARY or _DID.search(reading.content)
         if (
             not ranked
+            or (wide and strangers(query, report))
             or confidence(ranked[0], query.terms) < SURE_FACT
             or (how and intent.task is Task.FACT and is_another(ranked[0], query.terms))
         ):
@@ -149,7 +154,7 @@ def told_in_words(intent: Intent, kind: str) -> bool:
     Returns:
         Whether it is.
     """
-    return bool(kind) and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES)
+    return bool(kind) and intent.task in _TASKS_BY_KIND.get(kind, _TASKS_OF_NAMES)
 
 
 def _of_kind(ranked: Sequence[ScoredSentence], query: Query, content: str) -> list[ScoredSentence]:
