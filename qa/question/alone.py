@@ -62,6 +62,26 @@ def without_offices(scope: Scope, question: str, within: Sequence[str]) -> Scope
     return replace(scope, places=(), at=(), spans=tuple(s for s in scope.spans if s != (start, end)))
 
 
+# "某县长出庭应诉的案件": the head of the county; 某市长江沿线 and 某县长期 are not.
+_HEAD_OF = re.compile(r"[区县市镇州旗]长(?![江期效远足久治春沙安年])")
+
+
+def with_heads(scope: Scope, question: str) -> Scope:
+    """Leave 县长 to the words of a question where it shares a character with the place: 某县长 of 某县.
+
+    Args:
+        scope: Scope of the question.
+        question: The question.
+
+    Returns:
+        The scope, the spans of such places shorter by one.
+    """
+    spans = tuple(
+        (a, b - 1) if b - a > 2 and _HEAD_OF.match(question, b - 1) else (a, b) for a, b in scope.spans
+    )
+    return scope if spans == scope.spans else replace(scope, spans=spans)
+
+
 def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence[str]) -> Scope:
     """Read 两个县 as the two counties of the library, where it holds no more of them and the conversation names none.
 
@@ -132,6 +152,7 @@ class QuestionReader:
             scope = without_offices(scope, question, within)
         if scope.all_places and not (scope.places or scope.missing):
             scope = of_kind(scope, question, [p.key for p in self._resolver.places], within)
+        scope = with_heads(scope, question)
         content = blank(question, scope.spans)
         if follows:
             content = spelled_verb(content)

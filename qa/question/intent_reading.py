@@ -76,6 +76,10 @@ _MENDS = re.compile(
 _ASKS_PROBLEM = re.compile(
     r"(?:哪些|什么|哪几[个项点条])[^,。?]{0,8}(?:问题|不足|短板|困难|薄弱)|(?:问题|不足|短板|困难|薄弱环节)(?:有哪|是什么|有什么|在哪)"
 )
+# "督察发现了哪些问题": found by somebody, and no shortcoming that the report admits of its place.
+_FOUND = re.compile(
+    r"(?:发现|查出|查实|查处|指出|反馈|揭示)(?:了|出|过)?的?(?:哪些|什么|啥)?(?:主要|突出)?问题"
+)
 _DUTY = re.compile(
     r"(?:主要负责人|一把手|第一责任人|区长|县长|市长|党政).{0,12}(?:履(?:行|职)|履责|职责|做了|干了)"
 )
@@ -169,7 +173,7 @@ def read_intent(question: str) -> Intent:
     section = ""
     if not number:
         mended = plan and _MENDS.search(question) and not _ASKS_PROBLEM.search(question)
-        if _PROBLEM.search(question) and not mended:
+        if _PROBLEM.search(_FOUND.sub("", question)) and not mended:
             section = "problem"
         elif plan:
             section = "plan"
