@@ -51,6 +51,7 @@ _OF_KIND = re.compile(
 )
 # A kind that stands before the titles and not in them: 出台行政规范性文件3件,分别是《…》《…》.
 _TOLD_KIND = "规范性文件"
+_MADE = re.compile(rf"(?:制定|出台|印发|制发|发布)[^,。;《]{{0,8}}{_TOLD_KIND}")
 _LED = re.compile(r"^(?:分别|包括|主要(?:有|包括)|其中|具体|即|有|为|是)")
 # "全年没有制定规范性文件"
 _NONE_MADE = re.compile(r"(?:没有|未|无)(?:新)?(?:制定|出台|制发|印发|发布)[^,，。;；《]{0,8}(?:文件|制度)")
@@ -126,7 +127,9 @@ def answer_titles(
     if draft.lines:
         draft.lines.insert(0, (say.ISSUED_TITLES if which == "issued" else say.NAMED_TITLES)(of))
         return draft
-    if terms or kind or which == "named":
+    if kind == _TOLD_KIND and not any(_MADE.search(text) for text in prepared.folded):
+        return answer_titles(prepared, which, terms)
+    if terms or kind or which == "named":  # 制定规范性文件7件, without titles, is told by its sentence
         return None
     if none := next((s for s in report.sentences if _NONE_MADE.search(s.text)), None):
         add_statement(draft, report, none.index, (), "")

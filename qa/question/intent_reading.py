@@ -78,7 +78,7 @@ _ASKS_PROBLEM = re.compile(
 )
 # "督察发现了哪些问题": found by somebody, and no shortcoming that the report admits of its place.
 _FOUND = re.compile(
-    r"(?:发现|查出|查实|查处|指出|反馈|揭示)(?:了|出|过)?的?(?:哪些|什么|啥)?(?:主要|突出)?问题"
+    r"(?:发现|查出|查实|查处|查摆|排查|检查|指出|反馈|揭示)(?:出|到|了|过)*的?(?:哪些|什么|啥)?(?:主要|突出)?问题"
 )
 _DUTY = re.compile(
     r"(?:主要负责人|一把手|第一责任人|区长|县长|市长|党政).{0,12}(?:履(?:行|职)|履责|职责|做了|干了)"
