@@ -188,8 +188,8 @@ def _of(asking: Asking) -> list[PreparedReport]:
 
 
 def _prints(asking: Asking) -> bool:
-    """Tell whether a report prints all words of a question that are long enough to be names: 唐某某是干什么的."""
-    names = [t.text for t in asking.reading.terms]
+    """Tell whether a report prints what a question names and the library has no word for: 唐某某是干什么的."""
+    names = [t.text for t in asking.reading.terms if not t.known]
     held = (text for r in asking.reports for text in r.folded)
     return (
         bool(names)

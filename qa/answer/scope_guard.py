@@ -136,15 +136,18 @@ class ScopeGuard:
                 above_it = (
                     meta.place in parents
                     or (meta.parent in parents and self._is_own_matter(reading, meta))
+                    # a zone named after the district that it lies in, or spoken of in its report alone
                     or (
-                        _ZONE.search(name) and meta.place[:-1] in name
-                    )  # named after the district that it lies in
+                        _ZONE.search(name)
+                        and (meta.place[:-1] in name or key in self._holding((name,), metas))
+                    )
                     or (  # 某区的呢, after a bureau of the city above
                         key in reading.recent[-1:] and any(meta.place.startswith(p) for p in parents if p)
                     )
                 )
                 near = key in reading.places or (not reading.places and above_it)
-                said = near and next((n for n in (name, typed) if self._holds(meta.id, n)), "")
+                forms = (name, typed, name.replace("经开区", "经济开发区"))
+                said = near and next((n for n in forms if self._holds(meta.id, n)), "")
                 if said:
                     inner[name] = said
                     above.append(key)

@@ -112,7 +112,9 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         not _MENDED.search(t.text) for t in own
     ):  # 怎么解决公证员短缺: told of it, or of nothing
         return True
-    if kind is SectionKind.RESULT and any(len(_SECTION_WORDS.sub("", t.text)) >= _NAMES for t in own):
+    if kind is SectionKind.RESULT and any(
+        len(_SECTION_WORDS.sub("", t.text)) >= (_NAMES if t.known or t.everyday else _NAMES - 1) for t in own
+    ):  # 林长制, which the library lacks, names a thing too
         return True
     told = [t for t in own if any(form in text for form, _ in t.forms)]
     return any(t.concept for t in told) or sum(t.weight for t in told) >= _SPECIFIC

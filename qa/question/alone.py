@@ -82,6 +82,21 @@ def with_heads(scope: Scope, question: str) -> Scope:
     return scope if spans == scope.spans else replace(scope, spans=spans)
 
 
+def with_next_year(content: str, question: str) -> str:
+    """Put 明年 back into the words of a question, from which it was taken as a year: it asks for plans (明年怎么提高).
+
+    Args:
+        content: The question, its places and years blanked.
+        question: The question.
+
+    Returns:
+        The words, of the same length.
+    """
+    for match in re.finditer("明年|来年", question):
+        content = content[: match.start()] + match[0] + content[match.end() :]
+    return content
+
+
 def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence[str]) -> Scope:
     """Read 两个县 as the two counties of the library, where it holds no more of them and the conversation names none.
 
@@ -156,7 +171,7 @@ class QuestionReader:
         content = blank(question, scope.spans)
         if follows:
             content = spelled_verb(content)
-        intent = read_intent(content)
+        intent = read_intent(with_next_year(content, question))
         if not intent.extreme and (scope.all_places or len(scope.places) > 1):
             intent = replace(intent, extreme=extreme_of_which(question))
         part = None if follows else part_of_sum(question, scope, len(self._resolver.places))
