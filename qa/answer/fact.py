@@ -34,7 +34,9 @@ _TYPE_MARKS = {
     "how": re.compile(r"通过|采取|以[^为]{2,}|建立|实行|推行|运用|依托|构建|推动"),
 }
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?:村|社区|镇|乡|街道)(?![级居委居两])")
-OPENING = re.compile(r"^(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|同时|此外|另外)[,、:]?")
+OPENING = re.compile(
+    r"^(?:[一二三四五六七八九十]+是|[(（][一二三四五六七八九十]+[)）]|首先|其次|再次|最后|同时|此外|另外)[,、:]?"
+)
 
 
 def type_bonus(answer_type: str, text: str) -> float:

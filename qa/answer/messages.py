@@ -21,9 +21,7 @@ CONTRADICTS = Form("{}的报告对“{}”前后不一：{}；{}。", "The repor
 OR_ELSE = Form("{}，又作{}", "{}, and elsewhere {}")
 SAID_IN = Form("{}（“{}”）[{}]", "{} (“{}”)[{}]")
 CHECK = Message("请核对原文", "please check the report")
-CHECK_ORDER = Message(
-    "请核对原文，比较结果以核对为准", "please check the report before relying on the comparison"
-)
+CHECK_ORDER = Message("请核对原文，比较结果以核对为准", "please check the report before comparing")
 
 # Whose a figure is, and for how long.
 OFFICE_ONLY = Form(
@@ -77,6 +75,8 @@ NEAREST = Form("最接近的原文见{}，并未回答所问。", "The nearest s
 NOT_STATED = Form("{}的报告未提及{}的{}。", "Not mentioned: the report of {0} does not state {2}: {1}.")
 KINDS = {
     "person": Message("姓名", "the name"),
+    "actor": Message("承办人或单位", "who does it"),
+    "members": Message("人员名单", "the people"),
     "name": Message("名称", "the name"),
     "rank": Message("排名", "the rank"),
     "why": Message("原因", "the reason"),

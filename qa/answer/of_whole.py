@@ -35,6 +35,8 @@ from qa.types import AnswerKind, Reason, SectionKind
 _AND_PLANS = re.compile(
     r"(?:问题|不足|短板|困难|薄弱)[^?。]{0,12}(?:下一?步|打算|明年|来年|今后|接下来|怎么改|如何改|怎样改|改进措施|怎么干|怎么办)"
 )
+_NAME = 3  # characters of a person's name, or more
+_AHEAD = (SectionKind.PROBLEM, SectionKind.PLAN)
 # "在全市排第几": a rank that only a report can tell, however many of the city's places the library holds.
 _OF_ABOVE = re.compile(r"全国|全省|全市|全州")
 
@@ -94,7 +96,8 @@ class OfWhole:
             return None
         kind = AnswerKind.SUMMARY if asking.intent.task is Task.SUMMARY else AnswerKind.LIST
         section = SectionKind(asking.intent.section)
-        asked = [section, SectionKind.PLAN] if _AND_PLANS.search(asking.reading.content) else [section]
+        both = section in _AHEAD and _AND_PLANS.search(asking.reading.content)
+        asked = list(_AHEAD) if both else [section]
         parts = [
             (r.report.meta, [d for s in asked if (d := answer_section(r, s, kind))]) for r in asking.reports
         ]
@@ -163,7 +166,8 @@ class OfWhole:
         matter = moves.foreign_matter(reading.question)
         unprinted = bool(matter) and not any(matter in text for r in asking.reports for text in r.folded)
         foreign = unprinted or moves.is_foreign(reading.question)
-        if foreign or (asking.open_place and not in_domain(reading.terms)):
+        strange = asking.open_place and not (in_domain(reading.terms) or _prints(asking))
+        if foreign or strange:
             return Response(refuse_domain(asking.metas), Reason.OUT_OF_DOMAIN)
         if is_foreign(asking.query.terms, asking.reports):
             return self._silence.of(asking.query, asking.reports)
@@ -181,6 +185,17 @@ def _of(asking: Asking) -> list[PreparedReport]:
     """Keep the reports of the place whose rank is asked for; all where none is."""
     standing = asking.reading.standing
     return [r for r in asking.reports if standing in {"", r.report.meta.place}]
+
+
+def _prints(asking: Asking) -> bool:
+    """Tell whether a report prints what a question names and the library has no word for: 唐某某是干什么的."""
+    names = [t.text for t in asking.reading.terms if not t.known]
+    held = (text for r in asking.reports for text in r.folded)
+    return (
+        bool(names)
+        and all(len(n) >= _NAME for n in names)
+        and any(all(n in text for n in names) for text in held)
+    )
 
 
 def _names_more(asking: Asking) -> bool:

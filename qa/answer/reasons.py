@@ -48,7 +48,7 @@ def reason_topic(content: str) -> str:
     Returns:
         Up to 20 characters without figures, or "" where they are no good name.
     """
-    words = re.sub(r"\s", "", _WHY.sub("", fold(content)))
+    words = re.sub(r"\s", "", _WHY.sub("", fold(content))).lstrip("和与跟及、的")
     return words if _FEWEST <= len(words) <= _LONGEST and not re.search(r"[\d,;:。“”]", words) else ""
 
 

@@ -39,6 +39,7 @@ _NO_TOWNSHIP = re.compile(
 )
 
 
+_ZONE = re.compile(r"(?:开发|高新|新|园|保税|度假|示范)区$|(?:产业|工业|科技)园$")
 # "调解了多少年" names no year
 _A_YEAR = re.compile(r"(?<!多少)(?<![几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
 
@@ -77,7 +78,8 @@ class ScopeGuard:
             above = self._holding(scope.inner, metas)
         if scope.inner and not scope.places and len(reading.places) > 1:
             reading = self._of_holder(reading, metas)
-        missing = tuple(name for name in scope.missing if name not in inner)
+        over = {m.parent for m in metas if inner and self._keys[m.id] in above}  # 某市 of 某市某开发区
+        missing = tuple(name for name in scope.missing if name not in inner and name not in over)
         if not scope.missing:
             missing = hidden_name(reading)
         if missing and _may_be_left_out(missing, reading):
@@ -134,12 +136,18 @@ class ScopeGuard:
                 above_it = (
                     meta.place in parents
                     or (meta.parent in parents and self._is_own_matter(reading, meta))
+                    # a zone named after the district that it lies in, or spoken of in its report alone
+                    or (
+                        _ZONE.search(name)
+                        and (meta.place[:-1] in name or key in self._holding((name,), metas))
+                    )
                     or (  # 某区的呢, after a bureau of the city above
                         key in reading.recent[-1:] and any(meta.place.startswith(p) for p in parents if p)
                     )
                 )
                 near = key in reading.places or (not reading.places and above_it)
-                said = near and next((n for n in (name, typed) if self._holds(meta.id, n)), "")
+                forms = (name, typed, name.replace("经开区", "经济开发区"))
+                said = near and next((n for n in forms if self._holds(meta.id, n)), "")
                 if said:
                     inner[name] = said
                     above.append(key)

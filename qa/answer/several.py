@@ -203,7 +203,7 @@ class SeveralReports:
         draft = Draft(AnswerKind.COMPARISON)
         silent = []
         for report in reports:
-            ranked = self._single.words.sentences(query, report)
+            ranked = self._single.words.apt(query, report)
             held = not query.intent.yes_no or (bool(ranked) and ranked[0].coverage >= _DISCLOSED)
             if held and ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
                 add_statement(

@@ -26,7 +26,7 @@ _NEAR_WORDS = 0.6
 # A sentence this short, without figure or name, opens what follows; told together they take one citation.
 _OPENING_LENGTH = 30
 _TELLS = re.compile(r"\d|《")
-_ITEM = re.compile(r"[一二三四五六七八九十]+是")
+_ITEM = re.compile(r"[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]")
 _NEAR_BEST = 0.6  # share of the best score; a summary may go further than a fact
 
 

@@ -47,8 +47,12 @@ _WORK_BEHIND = re.compile(
 )
 # "出台了什么条例": no other document answers
 _OF_KIND = re.compile(
-    r"(?:什么|哪[个份部项些]|哪几[个部项份])[^,。?]{0,4}(条例|办法|细则|规划|方案|章程|预案)(?![^,。?]{0,2}[^,。?吗呢])"
+    r"(?:什么|哪[个份部项些]|哪几[个部项份])[^,。?]{0,4}(条例|办法|细则|规划|方案|章程|预案|规范性文件)(?![^,。?]{0,2}[^,。?吗呢])"
 )
+# A kind that stands before the titles and not in them: 出台行政规范性文件3件,分别是《…》《…》.
+_TOLD_KIND = "规范性文件"
+_MADE = re.compile(rf"(?:制定|出台|印发|制发|发布)[^,。;《]{{0,8}}{_TOLD_KIND}")
+_LED = re.compile(r"^(?:分别|包括|主要(?:有|包括)|其中|具体|即|有|为|是)")
 # "全年没有制定规范性文件"
 _NONE_MADE = re.compile(r"(?:没有|未|无)(?:新)?(?:制定|出台|制发|印发|发布)[^,，。;；《]{0,8}(?:文件|制度)")
 _CLAUSE = re.compile(r"[,，;；。\n]")
@@ -105,15 +109,16 @@ def answer_titles(
         text = sentence.text
         for match in _TITLE.finditer(text):
             start, end = _clause_of(text, match.start(), match.end())
+            if start and _LED.match(text[start:]):
+                start = _clause_of(text, start - 1, start - 1)[0]
             if match[1] in told or _is_work(text[start : match.start()], match[1], text[match.end() : end]):
                 continue
             if which == "issued" and not _is_issued(
                 text[start : match.start()], match[1], text[match.end() : end], report.meta.place
             ):
                 continue
-            if not holds_all(terms, fold(text[start:end])) or (
-                kind and not _bare_title(match[1]).endswith(kind)
-            ):
+            of_kind = kind in text[start:end] if kind == _TOLD_KIND else _bare_title(match[1]).endswith(kind)
+            if not holds_all(terms, fold(text[start:end])) or not of_kind:
                 continue
             told.add(match[1])
             marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
@@ -122,7 +127,9 @@ def answer_titles(
     if draft.lines:
         draft.lines.insert(0, (say.ISSUED_TITLES if which == "issued" else say.NAMED_TITLES)(of))
         return draft
-    if terms or kind or which == "named":
+    if kind == _TOLD_KIND and not any(_MADE.search(text) for text in prepared.folded):
+        return answer_titles(prepared, which, terms)
+    if terms or kind or which == "named":  # 制定规范性文件7件, without titles, is told by its sentence
         return None
     if none := next((s for s in report.sentences if _NONE_MADE.search(s.text)), None):
         add_statement(draft, report, none.index, (), "")

@@ -25,6 +25,7 @@ _LISTED = re.compile(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|�
 # Weight of words that makes a question on a section one on a thing in it.
 _LEFT = 2  # characters besides the words of sections that make a term one of its own: 法治宣传教育
 _SPECIFIC = 1.1
+_MENDED = re.compile(r"解决|整改|改进|破解|弥补|补齐|化解|消除")
 _NAMES = 4  # and that name a thing whether the section prints them or not: 便民服务
 
 
@@ -104,7 +105,16 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         held = [(r, s) for r in reports for s in r.report.sentences if s.section is SectionKind.INTRO]
     text = "".join(r.folded[s.index] for r, s in held) + "".join(h for _, s in held for h in s.heading[1:])
     own = [t for t in reading.terms if len(_SECTION_WORDS.sub("", t.text)) >= _LEFT]
-    if kind is SectionKind.RESULT and any(len(_SECTION_WORDS.sub("", t.text)) >= _NAMES for t in own):
+    mended = (
+        kind is SectionKind.PLAN and reading.intent.answer_type == "how" and _MENDED.search(reading.content)
+    )
+    if mended and any(
+        not _MENDED.search(t.text) for t in own
+    ):  # 怎么解决公证员短缺: told of it, or of nothing
+        return True
+    if kind is SectionKind.RESULT and any(
+        len(_SECTION_WORDS.sub("", t.text)) >= (_NAMES if t.known or t.everyday else _NAMES - 1) for t in own
+    ):  # 林长制, which the library lacks, names a thing too
         return True
     told = [t for t in own if any(form in text for form, _ in t.forms)]
     return any(t.concept for t in told) or sum(t.weight for t in told) >= _SPECIFIC

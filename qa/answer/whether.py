@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 
 from qa.answer import messages as say
-from qa.answer.asked import holder_named
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
-from qa.answer.persons import office_asked
+from qa.answer.persons import holder_named, office_asked
 from qa.matching import match
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED

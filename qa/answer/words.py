@@ -13,12 +13,14 @@ from qa.answer.draft import Draft, join
 from qa.answer.existence import is_another
 from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
+from qa.answer.remedy import answer_remedy
+from qa.answer.strangers import strangers
 from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
 from qa.answer.titles import of_that_kind
 from qa.answer.topical import prose_first, telling, without_laws
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
-from qa.question.terms import content_of
+from qa.question.terms import Term, content_of
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -26,17 +28,21 @@ from qa.ranking import (
     rank_sentences,
     with_margin,
 )
+from qa.text import words
 from qa.types import AnswerKind, SectionKind
 
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
 _WORK = re.compile(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
 )
+_DID = re.compile(r"(?:做|干|搞|开展)了?(?:什么|哪些|啥)")
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 
 
+# An everyday word that the report prints itself (“办证难”攻坚组) says more than the official ones that may stand for it.
+_PRINTED, _PAIR = 0.06, 2
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
-_TASKS_OF_REASONS = _TASKS_OF_NAMES | {Task.RANK}
+_TASKS_BY_KIND = {"why": _TASKS_OF_NAMES | {Task.RANK}, "members": _TASKS_OF_NAMES | {Task.LIST}}
 
 
 class Words:
@@ -60,17 +66,34 @@ class Words:
 
         def bonus(scored: ScoredSentence) -> float:
             text = report.folded[scored.index]
-            return type_bonus(intent.answer_type, text) + (list_bonus(text) if listing else 0.0)
+            printed = any(t.everyday and _prints(t, text) for t in query.terms)
+            return (
+                type_bonus(intent.answer_type, text)
+                + (list_bonus(text) if listing else 0.0)
+                + _PRINTED * printed
+            )
 
         ranked = (replace(s, score=s.score + bonus(s)) for s in rank_sentences(query, report, self._encoder))
         return with_margin(sorted(ranked, key=lambda s: -s.score))
 
+    def apt(self, query: Query, report: PreparedReport) -> list[ScoredSentence]:
+        """Rank the sentences of a report that may answer: where a reason is asked for, those that give one.
+
+        Args:
+            query: The question.
+            report: The report.
+
+        Returns:
+            The sentences, the best first.
+        """
+        return _of_kind(self.sentences(query, report), query, query.content)
+
     def tell(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
         intent = query.intent
-        ranked = telling(self.sentences(query, report))
+        everything = ranked = telling(self.sentences(query, report))
         if intent.section:
-            ranked = _in_section(ranked, SectionKind(intent.section))
+            ranked = with_margin(_in_section(ranked, SectionKind(intent.section)))
         own = intent.section in {
             "",
             SectionKind.RESULT.value,
@@ -79,25 +102,29 @@ class Words:
             heading = heading_for(query.terms, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
-        kind = asked.kind_asked(reading.content)
-        if told_in_words(intent, kind):
-            # A reason or a name may stand in a sentence that fits a little less well.
-            ranked = asked.holding(kind, ranked, query.terms, reading.content)
+        ranked = _of_kind(ranked, query, reading.content)
         if intent.task is Task.SUMMARY:
             ranked = prose_first(ranked)
         if intent.task in {Task.LIST, Task.SUMMARY}:
             ranked = without_laws(ranked, query.terms, reading.content)
         if intent.answer_type == "document":
             ranked = of_that_kind(ranked, reading.content)
-        if not ranked or confidence(ranked[0], query.terms) < SURE_FACT:
-            return None
-        if intent.task is Task.FACT and intent.answer_type == "how" and is_another(ranked[0], query.terms):
-            return None
+        how = intent.answer_type == "how"
+        # 海事执法做了什么 is not told by other 执法; one thing may be told in another word than the question's
+        wide = intent.task is Task.SUMMARY or _DID.search(reading.content)
+        if (
+            not ranked
+            or (wide and strangers(query, report))
+            or confidence(ranked[0], query.terms) < SURE_FACT
+            or (how and intent.task is Task.FACT and is_another(ranked[0], query.terms))
+        ):
+            planned = how and intent.section == SectionKind.PLAN.value
+            return answer_remedy(everything, query.terms, report) if planned else None
         if reading.more:  # what stood first was told in the turn before
             return answer_list(ranked[1:], query.terms) if len(ranked) > 1 else None
         if intent.task is Task.LIST and not intent.section:
             return answer_list(ranked, query.terms)
-        opens = intent.answer_type == "how" and only_opens(ranked[0])  # it says what is done, and not how
+        opens = how and only_opens(ranked[0])  # it says what is done, and not how
         if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)
         return answer_fact(ranked[0], query.terms, intent.answer_type)
@@ -127,7 +154,19 @@ def told_in_words(intent: Intent, kind: str) -> bool:
     Returns:
         Whether it is.
     """
-    return bool(kind) and intent.task in (_TASKS_OF_REASONS if kind == "why" else _TASKS_OF_NAMES)
+    return bool(kind) and intent.task in _TASKS_BY_KIND.get(kind, _TASKS_OF_NAMES)
+
+
+def _of_kind(ranked: Sequence[ScoredSentence], query: Query, content: str) -> list[ScoredSentence]:
+    """Keep the sentences that print the kind of thing asked for: it may stand in one that fits a little less well."""
+    kind = asked.kind_asked(content)
+    told = told_in_words(query.intent, kind)
+    return asked.holding(kind, ranked, query.terms, content) if told else list(ranked)
+
+
+def _prints(term: Term, text: str) -> bool:
+    """Tell whether a text prints an everyday phrase, or a long word of it: 一等奖 of 得了一等奖."""
+    return term.text in text or any(w in text for w in words(term.text) if len(w) > _PAIR)
 
 
 def _in_section(ranked: Sequence[ScoredSentence], section: SectionKind) -> list[ScoredSentence]:

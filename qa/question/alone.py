@@ -62,6 +62,41 @@ def without_offices(scope: Scope, question: str, within: Sequence[str]) -> Scope
     return replace(scope, places=(), at=(), spans=tuple(s for s in scope.spans if s != (start, end)))
 
 
+# "某县长出庭应诉的案件": the head of the county; 某市长江沿线 and 某县长期 are not.
+_HEAD_OF = re.compile(r"[区县市镇州旗]长(?![江期效远足久治春沙安年])")
+
+
+def with_heads(scope: Scope, question: str) -> Scope:
+    """Leave 县长 to the words of a question where it shares a character with the place: 某县长 of 某县.
+
+    Args:
+        scope: Scope of the question.
+        question: The question.
+
+    Returns:
+        The scope, the spans of such places shorter by one.
+    """
+    spans = tuple(
+        (a, b - 1) if b - a > 2 and _HEAD_OF.match(question, b - 1) else (a, b) for a, b in scope.spans
+    )
+    return scope if spans == scope.spans else replace(scope, spans=spans)
+
+
+def with_next_year(content: str, question: str) -> str:
+    """Put 明年 back into the words of a question, from which it was taken as a year: it asks for plans (明年怎么提高).
+
+    Args:
+        content: The question, its places and years blanked.
+        question: The question.
+
+    Returns:
+        The words, of the same length.
+    """
+    for match in re.finditer("明年|来年", question):
+        content = content[: match.start()] + match[0] + content[match.end() :]
+    return content
+
+
 def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence[str]) -> Scope:
     """Read 两个县 as the two counties of the library, where it holds no more of them and the conversation names none.
 
@@ -132,10 +167,11 @@ class QuestionReader:
             scope = without_offices(scope, question, within)
         if scope.all_places and not (scope.places or scope.missing):
             scope = of_kind(scope, question, [p.key for p in self._resolver.places], within)
+        scope = with_heads(scope, question)
         content = blank(question, scope.spans)
         if follows:
             content = spelled_verb(content)
-        intent = read_intent(content)
+        intent = read_intent(with_next_year(content, question))
         if not intent.extreme and (scope.all_places or len(scope.places) > 1):
             intent = replace(intent, extreme=extreme_of_which(question))
         part = None if follows else part_of_sum(question, scope, len(self._resolver.places))

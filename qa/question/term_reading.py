@@ -249,6 +249,8 @@ def _concept_term(
     ]
     forms += _short_forms(forms)
     everyday = expansion.source is Source.EVERYDAY
+    if everyday:  # 一等奖 of 得了一等奖 may be printed as it is
+        forms += [(w, 1.0) for w in words(expansion.phrase) if len(w) >= _LONG and w != expansion.phrase]
     frequency = rarity({w for form, _ in forms for w in words(form) if len(w) > 1})
     own = max((frequency.get(w, 0) for w in words(expansion.phrase) if len(w) > 1), default=0)
     if everyday and not own:
