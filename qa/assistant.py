@@ -24,12 +24,12 @@ from qa.answer.guarded import Guarded, Refusal
 from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
-from qa.answer.recent_years import better_told, year_before
+from qa.answer.recent_years import asks_count, better_told, year_before
 from qa.answer.refuse import acknowledge, beside_aim, without_report
 from qa.answer.report_years import aim_of_year, behind, stated_change
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import ScopeGuard
-from qa.answer.told import Told
+from qa.answer.told import Told, settle
 from qa.answer.wants import is_specific
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
@@ -208,10 +208,7 @@ class Assistant:
         beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
         if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
             reading = replace(reading, near=near)
-        answer = answers(reading)
-        if reading.fallback is not None and answer.reason is Reason.NOT_MENTIONED:
-            other = answers(reading.fallback)
-            answer = answer if other.abstained else other
+        _, answer = settle(reading, answers)
         if parts and not covers(answer, parts):
             return Parts(parts, answers).answer
         if reading.quoted and answer.citations and not answer.abstained:
@@ -225,7 +222,7 @@ class Assistant:
             other = answers(stated)
             return answer if other.abstained else other
         if len(answer.years) == 1 and (both := year_before(reading, answer.years[0])) is not None:
-            return better_told(answer, lambda: answers(both))
+            return better_told(answer, lambda: answers(both), counted=asks_count(reading))
         return answer
 
     def _make_told(self, places: frozenset[str], years: frozenset[int]) -> Told:

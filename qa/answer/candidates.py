@@ -10,6 +10,7 @@ from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advi
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.money import changes_another, fined_whole_first
+from qa.answer.narrowed import narrowing, of_other_matter
 from qa.answer.nearer import put_nearer_first, total_first
 from qa.answer.newcomers import ASKED_NEW, is_new
 from qa.answer.part_rows import is_of_unnamed_row
@@ -100,6 +101,7 @@ def candidates(
             and not is_of_a_suit(scored, query)
             and not is_other_advice(scored, query)
             and not changes_another(scored, query)
+            and not of_other_matter(scored)
         ):
             ranked.append(scored)
     ranked = townships_last(against_one(ranked, query, report), query)
@@ -158,7 +160,7 @@ def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
     least = ranked[0].score - _CLOSE
     kind = ranked[0].mention.quantity.unit_class
     alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind)
-    best = next((s for s in alike if s.own >= _ALL_OWN and s.score >= least), None)
+    best = next((s for s in alike if s.own >= _ALL_OWN and s.score >= least and not narrowing(s)), None)
     if best is None or best.mention.part or best.mention.past or best.unit_fit < ranked[0].unit_fit:
         return ranked
     return [best, *(s for s in ranked if s is not best)]

@@ -43,10 +43,12 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
         The question for these years, the words that mean them ("" where none do), and the years. Where only one of them has
         a report and figures are asked for, the year before it is asked for too, which that report may print.
     """
-    match = _RECENT.search(reading.question)
+    match = _RECENT.search(reading.question) or _RECENT.search(reading.lately)
     if match is None and not reading.years:
         match = _BOTH.search(reading.question)
-    if match is None and not reading.years and (every := _EVERY_YEAR.search(reading.question)):
+    if match is None and not reading.years and (
+        every := _EVERY_YEAR.search(reading.question) or _EVERY_YEAR.search(reading.lately)
+    ):
         return _of_every_year(reading, held, every["words"])
     if match is None or not held or _CALENDAR.search(reading.question):
         return reading, "", ()
@@ -54,7 +56,10 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
     years = tuple(sorted({m.year for m in held if m.year > newest - number_of(match["n"])}))
     intent = reading.intent
     counted = any(term.measure for term in reading.terms)
-    if intent.task is Task.FACT and counted and (intent.change or _MOVES.search(reading.content)):
+    either = intent.task is Task.NUMBER and intent.change == "any" and len(years) > 1  # 降了还是升了
+    if counted and (
+        either or (intent.task is Task.FACT and (intent.change or _MOVES.search(reading.content)))
+    ):
         intent = replace(intent, task=Task.DIFFERENCE, change="")
     figures = intent.compares or intent.change or intent.task is Task.NUMBER
     if len(years) == 1 and figures:
@@ -127,12 +132,26 @@ def year_before(reading: Reading, year: int) -> Reading | None:
     return replace(reading, years=(year - 1, year), intent=intent)
 
 
-def better_told(answer: Answer, both: Callable[[], Answer]) -> Answer:
+def asks_count(reading: Reading) -> bool:
+    """Tell whether a change is asked for in the unit of the figures: 比上一年少了多少件, which 同比下降8.3% does not answer.
+
+    Args:
+        reading: A question on a change.
+
+    Returns:
+        True where a measure word other than percent is asked for.
+    """
+    unit = reading.intent.unit
+    return bool(unit) and unit != "%" and unit in reading.question and not _RATE_OF_CHANGE.search(reading.content)
+
+
+def better_told(answer: Answer, both: Callable[[], Answer], *, counted: bool = False) -> Answer:
     """Take the figures of two years where the answer to a question on a change tells none.
 
     Args:
         answer: The answer from the report of the year.
         both: Answers from the figures of the year and of the one before.
+        counted: Whether the change is asked for in the unit of the figures.
 
     Returns:
         The answer that tells the change; the first one where neither does.
@@ -141,9 +160,10 @@ def better_told(answer: Answer, both: Callable[[], Answer]) -> Answer:
     level = (
         answer.kind is AnswerKind.NUMBER and len(answer.values) == 1 and not _CHANGES.search(answer.answer)
     )
-    if not (silent or level):
+    rate = counted and not answer.abstained and all(value.unit == "%" for value in answer.values)
+    if not (silent or level or rate):
         return answer
     other = both()
     told = {value.year for value in other.values}
     same = level and any(value.value == answer.values[0].value for value in other.values)
-    return other if len(told) == _PAIR and not other.abstained and (silent or same) else answer
+    return other if len(told) == _PAIR and not other.abstained and (silent or same or rate) else answer

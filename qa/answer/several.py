@@ -17,6 +17,7 @@ from qa.answer.draft import Draft, join
 from qa.answer.fact import add_statement
 from qa.answer.headline import Wanted
 from qa.answer.jointly import Side, choose_alone, choose_jointly
+from qa.answer.narrowed import assists
 from qa.answer.number import answer_number
 from qa.answer.observed import Observed
 from qa.answer.same_thing import Settled, settle
@@ -109,6 +110,7 @@ class SeveralReports:
                 if is_owned(s, query)
                 and (report.report.meta.id, s.mention.sentence, s.mention.quantity.start) not in taken
             ]
+            owned = [s for s in owned if not assists(s)] or owned
             bearing = [s for s in owned if bears(s, query)]
             ranked = (bearing or [s for s in owned if is_wholly(s)])[:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)

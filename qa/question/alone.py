@@ -134,7 +134,7 @@ class QuestionReader:
             scope = of_kind(scope, question, [p.key for p in self._resolver.places], within)
         content = blank(question, scope.spans)
         if follows:
-            content = spelled_verb(content)
+            content = handling.blank_switch(spelled_verb(content))
         intent = read_intent(content)
         if not intent.extreme and (scope.all_places or len(scope.places) > 1):
             intent = replace(intent, extreme=extreme_of_which(question))

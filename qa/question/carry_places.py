@@ -12,7 +12,7 @@ from qa.question.reading import Reading
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = re.compile(
-    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相])比.{1,10}(?:多|少|高|低)"
+    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相])比.{1,10}(?:多|少|高|低)"
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
@@ -134,6 +134,22 @@ def carry_places(
         chosen = tuple(place for place, _ in previous.spoken[-2:])
         return chosen, chosen, False
     return previous.places, previous.recent, previous.all_places
+
+
+def carry_left_out(previous: Reading, own: Reading, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the places without a report that the comparison spoken of leaves out while its places stay the same.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        places: The places that were chosen for it.
+
+    Returns:
+        Their names; none where the turn takes one out or keeps only what it names.
+    """
+    left = previous.left_out or (previous.scope.missing if len(previous.scope.places) > 1 else ())
+    gone = own.scope.missing or handling.drops(own.question) or handling.narrows(own.question)
+    return left if places == previous.places and not gone else ()
 
 
 def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:

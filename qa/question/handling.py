@@ -198,6 +198,18 @@ def switches(question: str) -> bool:
     return _SWITCH.search(question) is not None
 
 
+def blank_switch(question: str) -> str:
+    """Blank the words with which a turn puts something in the place of what was asked: 换成 of 换成公职律师.
+
+    Args:
+        question: A turn after the first; its places may be blanked.
+
+    Returns:
+        A text of the same length; what is left is asked.
+    """
+    return _SWITCH.sub(lambda match: " " * len(match[0]), question)
+
+
 def drops(question: str) -> bool:
     """Tell whether a turn takes something out of what is compared: 去掉法律援助."""
     return _DROP.search(question) is not None

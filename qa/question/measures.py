@@ -16,6 +16,10 @@ _HOW_MANY = re.compile(
 _UNIT_FIRST = re.compile(
     r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
 )
+# "那场次呢": a turn that is nothing but the measure word.
+_UNIT_ALONE = re.compile(
+    r"(?:那么?|其中|的|\s)*(?:(?P<unit>人次|场次|户次|件次|家次|批次)|(?P<counted>[件户家场期宗起])数)(?:呢|又?如何|怎么样)?[?。!]*"
+)
 # "比一下公证件数": the measure word names the count, without 多少.
 _COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
 # "办了多少行政处罚案件": the noun behind 多少 says what is counted.
@@ -116,6 +120,7 @@ def read_measure(question: str) -> tuple[str, str]:
     match = _HOW_MANY.search(question)
     if match is None or not match["unit"]:
         match = _UNIT_FIRST.search(question) or UNIT_LAST.search(question) or match
+        match = match or _UNIT_ALONE.fullmatch(question)
     if match is None:
         match = _COUNT_OF.search(question)
     unit = next((v for v in match.groupdict().values() if v), "") if match else ""

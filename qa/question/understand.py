@@ -15,6 +15,7 @@ from qa.question.english import is_english, translate
 from qa.question.english_asks import english_parts
 from qa.question.english_moves import in_chinese
 from qa.question.fuzzy import without_slips
+from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
 from qa.question.part_readings import LENT, parts_of
 from qa.question.pointing import of_leader, points_at_leader, says_only_where
@@ -29,6 +30,7 @@ from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
 MAX_QUESTION = 400
+_FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 _KEPT = 1024  # turns whose readings are kept, some 10 kB each
 
 
@@ -138,6 +140,8 @@ class Understander:
             return merge(None, self._reader.read(question, today))
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
+        if moves.asks_detail(question) and base.intent.task in _FIGURES:
+            return replace(base, question=question, quoted=True, aside=True, follow_up=True)
         if (beside := moves.asks_quote(question)) is not None:
             own = self._reader.read(beside, today, follows=True)
             says = bool(own.places or own.years or own.terms or own.scope.missing)
@@ -202,19 +206,19 @@ def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:
 
 
 def spoken_of(reading: Reading, own: Reading) -> str:
-    """Name the one place and year that a conversation is on, as a question would begin.
+    """Name the places and the year that a conversation is on, as a question would begin.
 
     Args:
         reading: The reading of a turn.
         own: The turn that follows, read by itself.
 
     Returns:
-        The words, or "" where it is on several places or none.
+        The words, or "" where it is on no places.
     """
-    if len(reading.places) != 1:
+    if not reading.places:
         return ""
     year = f"{reading.years[0]}年" if len(reading.years) == 1 and not own.years else ""
-    return reading.places[0] + year
+    return "、".join(reading.places) + year
 
 
 # "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
