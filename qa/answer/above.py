@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.question.reading import Reading
 from qa.types import ReportMeta
@@ -18,16 +19,28 @@ _ABOVE = re.compile(
 _BELOW = ("区", "县", "旗")
 
 
-def above_asked(reading: Reading, metas: Sequence[ReportMeta]) -> str:
-    """Name the city that a turn goes up to from a district or county of it.
+def going_up(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+    """Ask the city that a turn goes up to from a district or county of it.
 
     Args:
         reading: A turn, with what the conversation lends it.
         metas: Reports that may answer.
 
     Returns:
-        The city, or "" where the turn asks of none, or where the reports do not name one for all places spoken of.
+        The turn asked of the city, which is missing where the library has no report of it; the same where none is meant.
     """
+    city = _above(reading, metas)
+    if not city:
+        return reading
+    held = any(meta.place == city for meta in metas)
+    places, missing = ((city,), ()) if held else ((), (city,))
+    offer = () if held else reading.places
+    scope = replace(reading.scope, places=places, missing=missing, missing_as=missing, offer=offer)
+    return replace(reading, scope=scope, places=places)
+
+
+def _above(reading: Reading, metas: Sequence[ReportMeta]) -> str:
+    """Name the city, or "" where the turn asks of none, or where the reports do not name one for all places spoken of."""
     asked = _ABOVE.match(reading.question)
     if asked is None or not reading.follow_up or reading.scope.places or not reading.places:
         return ""

@@ -50,7 +50,7 @@ _STAGE_GIVEN = 0.3
 # anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
 # and two turns of scripts_held2.
 _BEFORE = re.compile(
-    r"(?:原来|原先|原本|本来|从前|以前|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
+    r"(?:原来|原先|原本|本来|(?<![比较跟和与])(?:从前|以前)|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
@@ -106,7 +106,7 @@ def candidates(
             ranked.append(scored)
     ranked = townships_last(against_one(ranked, query, report), query)
     ranked = fined_whole_first(came_first(ranked, query), query)
-    ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
+    ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
     return with_margin(put_nearer_first(fitting, query))
 
@@ -153,17 +153,24 @@ def _other_change(scored: ScoredMention, query: Query) -> bool:
     return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
 
 
-def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
-    """Take a figure whose own words hold all that is asked before one that lacks some, where they stand close."""
-    if not ranked or ranked[0].own >= _ALL_OWN:
+def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take a figure whose own words hold all that is asked before one that lacks some or is narrower (复议纠错)."""
+    if not ranked or (ranked[0].own >= _ALL_OWN and not _is_narrower(ranked[0], query)):
         return ranked
     least = ranked[0].score - _CLOSE
     kind = ranked[0].mention.quantity.unit_class
     alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind)
-    best = next((s for s in alike if s.own >= _ALL_OWN and s.score >= least and not narrowing(s)), None)
+    best = next(
+        (s for s in alike if s.own >= _ALL_OWN and s.score >= least and not _is_narrower(s, query)), None
+    )
     if best is None or best.mention.part or best.mention.past or best.unit_fit < ranked[0].unit_fit:
         return ranked
     return [best, *(s for s in ranked if s is not best)]
+
+
+def _is_narrower(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether words at a figure narrow it that the question does not hold."""
+    return any(word not in query.content for word in narrowing(scored))
 
 
 def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

@@ -9,6 +9,7 @@ import re
 
 from qa.answer.jointly import family_of
 from qa.ledger.mention import INHERITED
+from qa.ledger.parts import OWN_LEVEL
 from qa.matching import best_zone, own_words
 from qa.prepared import Query
 from qa.question.vocabulary import COUNTED
@@ -104,3 +105,25 @@ def is_owned(scored: ScoredMention, query: Query) -> bool:
     total = sum(t.weight for t in named) or 1.0
     own = sum(t.weight * best_zone(t, scored.mention, INHERITED) for t in named) / total
     return not (official and own < _OWNS and len(own_words(scored.mention)) > _LABELLED)
+
+
+def whole_level(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Leave out figures of a place's own offices where the report tells the whole's: 区本级办理行政许可6127件.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The figures; all of them where 本级 is asked for or the whole's are of something else.
+    """
+    own = [s for s in ranked if OWN_LEVEL.search(s.mention.label)]
+    if not own or "本级" in query.content:
+        return ranked
+    others = [s for s in ranked if s not in own]
+    kinds = [(s.mention.quantity.unit_class, s.coverage) for s in others]
+    told = all(
+        any(kind == s.mention.quantity.unit_class and held >= _WHOLLY * s.coverage for kind, held in kinds)
+        for s in own
+    )
+    return others if told else ranked

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from qa.answer.headline import bare_unit
 from qa.answer.narrowed import narrowing
-from qa.ledger.parts import OWN_LEVEL
 from qa.ledger.stages import stage_of
 from qa.question.terms import Term
 from qa.ranking import ScoredMention
@@ -29,7 +28,6 @@ BOUND = 0.15
 BODY = 0.3
 NARROWED = 0.2
 HANGING = 0.15  # 13个“法治驿站”和4家“加油站”: the words before 4家 are the noun of 13个
-OWN_LEVEL_ONLY = 0.2  # 区本级办理行政许可6127件 where the whole's stands elsewhere
 PART = 0.1  # 其中涉外公证3207件 beside another place's whole
 RESEMBLES = (
     0.15  # parts two figures that hold the words alike: 各执法单位办理行政处罚案件 and that of one centre
@@ -142,13 +140,7 @@ def _worth(candidate: ScoredMention) -> float:
         - BODY * bodies
         - HANGING * (bool(_AND.search(candidate.mention.label)) and bool(candidate.mention.noun))
         - NARROWED * bool(narrowing(candidate, below=False))
-        - OWN_LEVEL_ONLY * (OWN_LEVEL.search(candidate.mention.label) is not None and not _level_asked(candidate))
     )
-
-
-def _level_asked(candidate: ScoredMention) -> bool:
-    """Tell whether the question asks of the place's own offices: 市本级."""
-    return any("本级" in term.text for term in candidate.terms)
 
 
 def _part_asked(candidate: ScoredMention) -> bool:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 
 from qa.ledger.mention import LEAD
+from qa.question.terms import Term
 from qa.scored import ScoredMention
 from qa.text import fold
 
 # What stands in a figure's own words ("选树“法律明白人”骨干652名", "上年结转18件", "年内新申领行政执法证件138人").
 _NARROW = re.compile(
-    r"骨干|后评估|诉前|结转|纠正|(?<!并)(?<!并报)(?<!报送)备案(?!率)|小程序|掌上|线上(?!培训|学习)|一般程序|普通程序|简易程序|新(?=申领|办|领|取|发证|考|培育|培养|增|聘|任)|换发|换证|注销|首批|首次|优秀|"
+    r"骨干|后评估|诉前|结转|纠正|纠错(?!率)|(?<!并)(?<!并报)(?<!报送)备案(?!率)|小程序|掌上|线上(?!培训|学习)|一般程序|普通程序|简易程序|新(?=申领|办|领|取|发证|考|培育|培养|增|聘|任)|换发|换证|注销|首批|首次|优秀|"
     r"不合格|典型|涉[外俄港台侨]|涉农(?!民)|涉企|涉税|农民工|未成年|残疾|老年|妇女|军人|改造|翻新|修缮|讨薪|欠薪|民事|刑事|非诉|疑难|特大|异地|试点|驳回|撤回|不予|免予|减轻|从轻|累计(?:接收|解除)|行业性|专业性|模拟|拟"
 )
 # "乡镇(街道)办理行政处罚案件612件": a level below, at the head of the words.
@@ -32,6 +33,7 @@ _FAMILIES = (
     ("人大代表", "政协"),
 )
 _NAMED = 0.75  # forms that stand for a term no worse than so are what is asked
+_OWN = 0.75  # share of the heaviest term's weight; what the turns before lend is lighter (败诉率, after 行政复议)
 _ROOM = 8  # characters of the noun behind a unit
 
 
@@ -70,7 +72,9 @@ def of_other_matter(scored: ScoredMention) -> bool:
     Returns:
         True where its own words, or those it leans on, name another one and not the one asked.
     """
-    return bool(_of_families(scored, (_DISPUTES,)))
+    most = max((term.weight for term in scored.terms), default=0.0)
+    owned = tuple(term for term in scored.terms if term.weight >= _OWN * most)
+    return bool(_of_families(scored, (_DISPUTES,), owned))
 
 
 def assists(scored: ScoredMention) -> bool:
@@ -89,14 +93,14 @@ def assists(scored: ScoredMention) -> bool:
 _BESIDE = re.compile(r"(?:共|累计|全年)*(?:参与|协助)(?=调解|化解|调处|处置|处理|办理|审理|排查)")
 
 
-def _of_families(scored: ScoredMention, families: Sequence[tuple[str, ...]]) -> set[str]:
+def _of_families(
+    scored: ScoredMention, families: Sequence[tuple[str, ...]], terms: Sequence[Term]
+) -> set[str]:
     """Find the matters of families that the words of a figure name where the question names another one."""
-    asked = "|".join(
-        t.text + "|" + "|".join(f for f, weight in t.forms if weight >= _NAMED) for t in scored.terms
-    )
+    asked = "|".join(t.text + "|" + "|".join(f for f, weight in t.forms if weight >= _NAMED) for t in terms)
     named = "|".join(words for weight, words in scored.mention.zones if weight >= LEAD)
     found: set[str] = set()
-    asked += "|人民调解" * any(t.text == "调解" for t in scored.terms)  # 调解了多少件: of no suit and no review
+    asked += "|人民调解" * any(t.text == "调解" for t in terms)  # 调解了多少件: of no suit and no review
     for family in families:
         wanted = [matter for matter in family if matter in asked]
         if wanted and not any(matter in named for matter in wanted):
@@ -106,7 +110,7 @@ def _of_families(scored: ScoredMention, families: Sequence[tuple[str, ...]]) -> 
 
 def _other_matters(scored: ScoredMention) -> set[str]:
     """Find the matter that the words of a figure name where the question names another of its kind."""
-    found = _of_families(scored, _FAMILIES)
+    found = _of_families(scored, _FAMILIES, scored.terms)
     asked = "|".join(t.text for t in scored.terms)
     named = "|".join(words for weight, words in scored.mention.zones if weight >= LEAD)
     if "案卷" in scored.mention.label and "卷" not in asked:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from qa.answer import messages as say
-from qa.answer.above import above_asked
+from qa.answer.above import going_up
 from qa.answer.guarded import Guarded, Refusal
 from qa.answer.hidden_place import hidden_name
 from qa.answer.recent_years import between_years, recent_years
@@ -72,11 +72,7 @@ class ScopeGuard:
             The decision.
         """
         metas = self._metas if metas is None else metas
-        if city := above_asked(reading, metas):
-            scope = replace(reading.scope, missing=(), missing_as=(), places=(city,))
-            if city not in self._keys.values():
-                return Guarded((), Refusal(refuse_place((city,), metas, reading.places), Reason.NO_SUCH_PLACE), reading)
-            return self.check(replace(reading, scope=scope, places=(city,)), metas)
+        reading = going_up(reading, metas)
         scope = reading.scope
         inner, above = self._inner(reading, metas)
         if not (above or reading.places or reading.all_places):
@@ -89,7 +85,11 @@ class ScopeGuard:
         if missing and _may_be_left_out(missing, reading):
             left = replace(scope, missing=(), missing_as=())
             return replace(self.check(replace(reading, scope=left), metas), absent=missing)
-        if reading.left_out and not missing and (reading.intent.compares or reading.intent.task is Task.NUMBER):
+        if (
+            reading.left_out
+            and not missing
+            and (reading.intent.compares or reading.intent.task is Task.NUMBER)
+        ):
             return replace(self.check(replace(reading, left_out=()), metas), absent=reading.left_out)
         if missing and not reading.all_places:
             known = tuple(dict.fromkeys(m.place for m in metas))

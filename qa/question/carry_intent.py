@@ -117,3 +117,31 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan
         )
     return mine
+
+
+def of_one(intent: Intent) -> Intent:
+    """Ask the figure of one place where the turn before set several side by side.
+
+    Args:
+        intent: What the turn before wanted.
+
+    Returns:
+        The same of one figure.
+    """
+    return replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="") if intent.compares else intent
+
+
+def top_of(previous: Reading, intent: Intent, *, lasting: bool) -> int:
+    """Keep the leading places that an earlier turn asked for, at the end that it counted from: 只看前两名, then 哪个更少.
+
+    Args:
+        previous: The reading of the turn before.
+        intent: What the turn wants.
+        lasting: Whether it names neither a topic nor other places.
+
+    Returns:
+        Their number, negative from the lowest, or 0.
+    """
+    if intent.top:
+        return -intent.top if intent.extreme == "min" else intent.top
+    return previous.top if lasting and abs(intent.ordinal) <= abs(previous.top) else 0

@@ -43,7 +43,9 @@ _BACK = re.compile(
 _BACK_TO = re.compile(
     r"(?:回到|返回|切回|再回到|回去看|还是看回?|接着说)(?P<topic>[\u4e00-\u9fff]{2,14}?)(?:的?(?:那个|那项|那张|那条|那次|问题|话题|对比|比较|上来?|上面|去)|(?=[,，。?!]|$))"
 )
-_COUNT_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})的?(?:(?:[件人次户起场]|数)数|数量|总数|情况)$")  # 回到行政处罚件数
+_COUNT_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})的?(?:(?:[件人次户起场]|数)数|数量|总数|情况)$"
+)  # 回到行政处罚件数
 _LEFT_OVER = re.compile(r"^[\s,，。.?!、的呢吧了吗是把请我们给看下一再说遍来结果答案数据怎么样查说问那]*$")
 _WHY_NOT = re.compile(
     r"(?:为(?:什么|啥|何)|怎么|咋)(?:没有?|没(?:列|见|算|包括)|不(?:见|显示|列|包括|算|含)了?|缺了?|少了|看不到|找不到)"
@@ -152,7 +154,9 @@ def recall(question: str) -> Recall | None:
     """
     if (match := _BACK_TO.search(question)) and not _BACK.search(question) and not _NUMBERED.search(question):
         rest = question[: match.start()] + question[match.end() :]
-        return Recall(None, "" if _LEFT_OVER.match(rest) else rest.strip(" ,，。"), _COUNT_OF.sub("", match["topic"]))
+        return Recall(
+            None, "" if _LEFT_OVER.match(rest) else rest.strip(" ,，。"), _COUNT_OF.sub("", match["topic"])
+        )
     if match := _NUMBERED.search(question):
         turn: int | None = 0 if match["first"] else number_of(match["n"]) - 1
         rest = question[: match.start()] + question[match.end() :]

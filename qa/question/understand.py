@@ -230,13 +230,17 @@ _SPELLED_BESIDE = re.compile(
 _PUT_RIGHT = re.compile(
     r"^.{2,30}[,，。…\s](?:不对|不不|错了|说错了|哦不|噢不|不是)[,，。…\s]+(?:我(?:是)?(?:说|问|要|想问)的?是?|是|应该是)?(?P<meant>.{2,})$"
 )
+# "跟以前比呢", "比往年多吗": of the figures that reports print, the year before is what was before.
+_FORMERLY = re.compile(r"(?<=[跟和与比较])(?:以前|往年|从前)(?=相?比|多|少|高|低|怎|如何|有|增|上升|下降|变)")
 _LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
 
 
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     turn = _SPELLED_BESIDE.sub(r" \1 ", turn)
-    question = without_slips(_LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION]))
+    question = without_slips(
+        _LEGAL_SYSTEM.sub("法治", _FORMERLY.sub("去年", clean_question(turn)[:MAX_QUESTION]))
+    )
     if (right := _PUT_RIGHT.match(question)) and moves.contrast(question) is None:
         question = right["meant"]
     if len(asked := english_parts(question)) > 1:
