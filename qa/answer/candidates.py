@@ -155,15 +155,19 @@ def _other_change(scored: ScoredMention, query: Query) -> bool:
 
 def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Take a figure whose own words hold all that is asked before one that lacks some or is narrower (复议纠错)."""
-    if not ranked or (ranked[0].own >= _ALL_OWN and not _is_narrower(ranked[0], query)):
+    narrower = bool(ranked) and _is_narrower(ranked[0], query)
+    if not ranked or (ranked[0].own >= _ALL_OWN and not narrower):
         return ranked
-    least = ranked[0].score - _CLOSE
+    least, enough = ranked[0].score - _CLOSE, _AS_WELL * ranked[0].own if narrower else _ALL_OWN
     kind = ranked[0].mention.quantity.unit_class
-    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind)
-    best = next(
-        (s for s in alike if s.own >= _ALL_OWN and s.score >= least and not _is_narrower(s, query)), None
-    )
-    if best is None or best.mention.part or best.mention.past or best.unit_fit < ranked[0].unit_fit:
+    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind and s.score >= least)
+    best = next((s for s in alike if s.own >= enough and not _is_narrower(s, query)), None)
+    if (
+        best is None
+        or best.mention.part
+        or best.mention.past
+        or (best.unit_fit < ranked[0].unit_fit and not narrower)
+    ):
         return ranked
     return [best, *(s for s in ranked if s is not best)]
 

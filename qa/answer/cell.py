@@ -121,9 +121,11 @@ def whole_level(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
     if not own or "本级" in query.content:
         return ranked
     others = [s for s in ranked if s not in own]
-    kinds = [(s.mention.quantity.unit_class, s.coverage) for s in others]
-    told = all(
-        any(kind == s.mention.quantity.unit_class and held >= _WHOLLY * s.coverage for kind, held in kinds)
-        for s in own
-    )
-    return others if told else ranked
+    return others if all(any(_as_much(other, s) for other in others) for s in own) else ranked
+
+
+def _as_much(other: ScoredMention, scored: ScoredMention) -> bool:
+    """Tell whether a figure holds the topics of the question as another does, in like units: 作出行政许可决定1.31万件."""
+    same = other.mention.quantity.unit_class == scored.mention.quantity.unit_class
+    topics = [t for t in scored.terms if t.concept]
+    return same and all(best_zone(t, other.mention) >= _WHOLLY * best_zone(t, scored.mention) for t in topics)

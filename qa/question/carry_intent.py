@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.ledger.stages import stage_of
+from qa.quantity import UNIT_CLASS
 from qa.question import handling
 from qa.question.carry_topic import is_stage, names_part
 from qa.question.intent import Intent, Task
@@ -62,6 +63,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if vague and mine.change:
         return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
     if vague:
+        named = next((u for t in own.terms for u in t.measure if u != "%"), "") if names_part(own) else ""
+        named = "" if re.search("率|占|比例", own.question) else named
         unit = (
             (mine.unit, mine.unit_class)
             if mine.unit_class
@@ -70,6 +73,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (old.unit, old.unit_class)
             if (stages or (names_part(own) and len(previous.places) > 1 and old.unit_class != "money"))
             and old.unit_class != "percent"
+            else (named, UNIT_CLASS.get(named, ""))
+            if old.unit_class == "percent" and named  # 调解成功的呢, after 成功率
             else (
                 "",
                 old.unit_class

@@ -12,7 +12,7 @@ from qa.question.reading import Reading
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = re.compile(
-    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相])比.{1,10}(?:多|少|高|低)"
+    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比.{1,10}(?:多|少|高|低)"
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
@@ -232,6 +232,11 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
 
 def meant(previous: Reading, own: Reading) -> Reading:
     """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
+    typed_out = (handling.takes_out(own.question, typed) for typed in own.scope.missing_as)
+    if (
+        own.scope.missing and not own.places and all(typed_out)
+    ):  # 去掉丁县, which has no report: it is asked no more
+        return replace(own, scope=replace(own.scope, missing=(), missing_as=(), offer=()))
     offered = own.scope.offer
     if (
         (not previous.places or "那个" in own.question)

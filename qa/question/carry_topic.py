@@ -94,7 +94,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
-    if names_part(own) and len(previous.places) > 1:  # of one place, the sentence just shown tells it
+    if names_part(own) and (
+        len(previous.places) > 1 or previous.all_places
+    ):  # of one place, the sentence just shown tells it
         share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
     if _FINED.match(own.question):
         share = 1.0  # 罚了多少钱, after 生态环境领域立案多少件: in that field
