@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from qa.answer.jointly import family_of
+from qa.answer.narrowed import assists
 from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL
 from qa.matching import best_zone, own_words
@@ -107,16 +108,17 @@ def is_owned(scored: ScoredMention, query: Query) -> bool:
     return not (official and own < _OWNS and len(own_words(scored.mention)) > _LABELLED)
 
 
-def whole_level(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Leave out figures of a place's own offices where the report tells the whole's: 区本级办理行政许可6127件.
+def of_whole(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Leave out figures of a place's own offices, and of what was done beside others, where the report tells the whole's.
 
     Args:
         ranked: Figures of a report, the best first.
         query: The question.
 
     Returns:
-        The figures; all of them where 本级 is asked for or the whole's are of something else.
+        The figures; 区本级办理行政许可6127件 stays where 本级 is asked for or the whole's are of something else.
     """
+    ranked = [s for s in ranked if not assists(s)] or ranked
     own = [s for s in ranked if OWN_LEVEL.search(s.mention.label)]
     if not own or "本级" in query.content:
         return ranked

@@ -72,6 +72,8 @@ def of_other_matter(scored: ScoredMention) -> bool:
     Returns:
         True where its own words, or those it leans on, name another one and not the one asked.
     """
+    if scored.mention.quantity.unit_class == "percent":
+        return False  # 复议败诉率 is said of suits too; rates are told apart by their names
     most = max((term.weight for term in scored.terms), default=0.0)
     owned = tuple(term for term in scored.terms if term.weight >= _OWN * most)
     return bool(_of_families(scored, (_DISPUTES,), owned))

@@ -10,14 +10,13 @@ from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
 from qa.answer.by_ledger import filled
 from qa.answer.candidates import candidates
-from qa.answer.cell import bears, is_owned, is_plain, is_wholly, whole_level
+from qa.answer.cell import bears, is_owned, is_plain, is_wholly, of_whole
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft, join
 from qa.answer.fact import add_statement
 from qa.answer.headline import Wanted
 from qa.answer.jointly import Side, choose_alone, choose_jointly
-from qa.answer.narrowed import assists
 from qa.answer.number import answer_number
 from qa.answer.observed import Observed
 from qa.answer.same_thing import Settled, settle
@@ -110,7 +109,7 @@ class SeveralReports:
                 if is_owned(s, query)
                 and (report.report.meta.id, s.mention.sentence, s.mention.quantity.start) not in taken
             ]
-            owned = whole_level([s for s in owned if not assists(s)] or owned, query)
+            owned = of_whole(owned, query)
             bearing = [s for s in owned if bears(s, query)]
             ranked = (bearing or [s for s in owned if is_wholly(s)])[:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)

@@ -12,7 +12,7 @@ from qa.question.reading import Reading
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = re.compile(
-    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比.{1,10}(?:多|少|高|低)"
+    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比(?!(?:20)?\d\d年|[上去前]一?年|同期).{1,10}(?:多|少|高|低)"
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
@@ -90,6 +90,9 @@ def carry_places(
     whole = re.search(r"库里|资料库|全库", own.question)
     of_table = _WHICH.search(own.question) and not (own.years or every or whole)
     spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every) or of_table
+    asked = handling.counted(own.question)
+    if asked and not asked.rest and asked.n > len(previous.recent):
+        spoken_of = False  # 三个区县谁最多, after two of them
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
         return previous.recent, previous.recent, False
     if own.all_places:

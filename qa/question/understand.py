@@ -31,6 +31,7 @@ from qa.text import clean_question
 # A question this long is a document: its head asks, the rest would drown it.
 MAX_QUESTION = 400
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
+_SEVERAL = 2
 _KEPT = 1024  # turns whose readings are kept, some 10 kB each
 
 
@@ -140,7 +141,8 @@ class Understander:
             return merge(None, self._reader.read(question, today))
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
-        if moves.asks_detail(question) and base.intent.task in _FIGURES:
+        counted = base.intent.task is Task.FACT and any(t.measure for t in base.terms)
+        if moves.asks_detail(question) and (counted or base.intent.task in _FIGURES):
             return replace(base, question=question, quoted=True, aside=True, follow_up=True)
         if (beside := moves.asks_quote(question)) is not None:
             own = self._reader.read(beside, today, follows=True)
@@ -215,10 +217,13 @@ def spoken_of(reading: Reading, own: Reading) -> str:
     Returns:
         The words, or "" where it is on no places.
     """
-    if not reading.places:
+    places = reading.places
+    if own.intent.extreme and len(places) < _SEVERAL:  # 换个话题,公证谁多: of those spoken of, or of all
+        places = reading.recent if len(reading.recent) >= _SEVERAL else ("所有地区",)
+    if not places:
         return ""
     year = f"{reading.years[0]}年" if len(reading.years) == 1 and not own.years else ""
-    return "、".join(reading.places) + year
+    return "、".join(places) + year
 
 
 # "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
