@@ -22,7 +22,7 @@ from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, stranger
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
-from qa.matching import never_was, overlap, own_words
+from qa.matching import best_zone, never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.question.siblings import of_another_subject
@@ -54,6 +54,9 @@ _BEFORE = re.compile(
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
+# What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
+_STAGE = re.compile(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
+_NAMES_A_THING = 3
 
 
 def candidates(
@@ -102,6 +105,7 @@ def candidates(
             and not is_other_advice(scored, query)
             and not changes_another(scored, query)
             and not of_other_matter(scored)
+            and not _changes_another_thing(scored)
         ):
             ranked.append(scored)
     ranked = townships_last(against_one(ranked, query, report), query)
@@ -151,6 +155,16 @@ def _other_change(scored: ScoredMention, query: Query) -> bool:
     unit = scored.mention.quantity.unit.lstrip("百千万亿")
     counted = query.intent.unit not in _ANYTHING and scored.mention.quantity.unit_class not in {"percent", ""}
     return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
+
+
+def _changes_another_thing(scored: ScoredMention) -> bool:
+    """Tell whether a change belongs to a count of something else: 其中涉企检查1.15万次,比上年下降34% for 行政处罚."""
+    mention, official = scored.mention, not any(t.everyday for t in scored.terms)
+    owner = next((words for weight, words in mention.zones if weight == INHERITED), "")
+    named = [t for t in scored.terms if t.concept]
+    if not (mention.change and official and named) or len(_STAGE.sub("", owner)) < _NAMES_A_THING:
+        return False
+    return all(best_zone(t, mention, INHERITED) == 0 for t in named)
 
 
 def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

@@ -18,7 +18,7 @@ from qa.scored import ScoredMention
 
 # Coverage by a figure's own words under which it is another thing's, if these are long enough to name one.
 _OWNS, _LABELLED = 0.1, 5
-_WHOLLY = 0.95
+_WHOLLY, _HALF = 0.95, 0.5
 # "行政处罚案件合计多少": cases, no money and nobody; "全县人民调解组织571个" are none.
 _CASES = re.compile(r"案件|件数|(?:成功|受理|审结|办结|收案|处理|调解|调处)数(?!据|字)")
 _ELSE = re.compile(
@@ -128,6 +128,7 @@ def of_whole(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
 
 def _as_much(other: ScoredMention, scored: ScoredMention) -> bool:
     """Tell whether a figure holds the topics of the question as another does, in like units: 作出行政许可决定1.31万件."""
-    same = other.mention.quantity.unit_class == scored.mention.quantity.unit_class
+    kinds = {family_of(s.mention.quantity.unit.lstrip("百千万亿")) for s in (other, scored)}
     topics = [t for t in scored.terms if t.concept]
-    return same and all(best_zone(t, other.mention) >= _WHOLLY * best_zone(t, scored.mention) for t in topics)
+    as_much = all(best_zone(t, other.mention) >= _WHOLLY * best_zone(t, scored.mention) for t in topics)
+    return len(kinds) == 1 and as_much and not other.mention.part and other.own >= _HALF * scored.own

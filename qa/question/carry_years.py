@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from qa.question import handling
@@ -193,6 +194,19 @@ def carry_lately(previous: Reading, own: Reading) -> str:
         return ""
     match = _LATELY.search(previous.question)
     return match[0] if match else previous.lately
+
+
+def by_library(own: Reading) -> Reading:
+    """Take the calendar's years off a turn that asks for the last ones: the newest report decides which these are.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        The turn without years where it says 近两年, else the same.
+    """
+    lately = _LATELY.search(own.question) and not re.search(r"\d{2,4}\s?年", own.question)
+    return replace(own, years=(), spoken=tuple((place, ()) for place, _ in own.spoken)) if lately else own
 
 
 def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -> bool:

@@ -15,6 +15,7 @@ from qa.question.carry_places import carry_left_out, carry_places, meant
 from qa.question.carry_topic import carry_topic
 from qa.question.carry_years import (
     asks_rate_of_change,
+    by_library,
     carry_lately,
     carry_years,
     joins_after_look_back,
@@ -66,6 +67,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     Returns:
         The reading with place, year, topic and unit filled in from the turns before.
     """
+    own = by_library(own)
     if previous is None:
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)

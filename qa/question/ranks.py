@@ -14,7 +14,7 @@ from qa.question.handling import number_of, top_of
 _NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
 # "第二名是谁", "排第三的呢", "第二多的是哪个区": not 第一责任人, 第二批.
 _ORDINAL = re.compile(
-    rf"(?P<last>倒数)?第(?P<n>{_NUMERAL})(?:名|位(?!责任)|[多高少低大](?=的|呢|是|[?]|$)|(?=是谁|是哪|呢|[?。!]*$))"
+    rf"(?P<last>倒数)?第(?P<n>{_NUMERAL})(?:名|位(?!责任)|[多高少低大](?=的|呢|是|[?]|$)|(?=是谁|是哪|呢)|(?<=[二三四五六七八九])(?=[?。!]*$))"
     rf"|(?:排|列|位居|名列)(?:名|在|行)?(?P<last2>倒数)?第(?P<n2>{_NUMERAL})"
 )
 _MIDDLE = re.compile(r"排?(?:在|名)?中间的?(?:那个)?(?:是|呢)")  # of three, the second
