@@ -159,10 +159,10 @@ def _other_change(scored: ScoredMention, query: Query) -> bool:
 
 def _changes_another_thing(scored: ScoredMention) -> bool:
     """Tell whether a change belongs to a count of something else: 其中涉企检查1.15万次,比上年下降34% for 行政处罚."""
-    mention, official = scored.mention, not any(t.everyday for t in scored.terms)
+    mention = scored.mention
     owner = next((words for weight, words in mention.zones if weight == INHERITED), "")
-    named = [t for t in scored.terms if t.concept]
-    if not (mention.change and official and named) or len(_STAGE.sub("", owner)) < _NAMES_A_THING:
+    named = [t for t in scored.terms if t.concept and not t.everyday]
+    if not (mention.change and named) or len(_STAGE.sub("", owner)) < _NAMES_A_THING:
         return False
     return all(best_zone(t, mention, INHERITED) == 0 for t in named)
 
