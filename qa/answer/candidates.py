@@ -161,10 +161,10 @@ def _changes_another_thing(scored: ScoredMention) -> bool:
     """Tell whether a change belongs to a count of something else: 其中涉企检查1.15万次,比上年下降34% for 行政处罚."""
     mention = scored.mention
     owner = next((words for weight, words in mention.zones if weight == INHERITED), "")
-    named = [t for t in scored.terms if t.concept and not t.everyday]
+    named = any(t.concept and not t.everyday for t in scored.terms)
     if not (mention.change and named) or len(_STAGE.sub("", owner)) < _NAMES_A_THING:
         return False
-    return all(best_zone(t, mention, INHERITED) == 0 for t in named)
+    return all(best_zone(t, mention, INHERITED) == 0 for t in scored.terms)
 
 
 def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
