@@ -187,8 +187,9 @@ def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMentio
 
 
 def _is_narrower(scored: ScoredMention, query: Query) -> bool:
-    """Tell whether words at a figure narrow it that the question does not hold."""
-    return any(word not in query.content for word in narrowing(scored))
+    """Tell whether words at a figure narrow it that the question, in official words, does not hold."""
+    everyday = any(term.everyday for term in query.terms)  # 开厂的 asks for 涉企
+    return not everyday and any(word not in query.content for word in narrowing(scored))
 
 
 def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
