@@ -24,12 +24,12 @@ from qa.answer.guarded import Guarded, Refusal
 from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
-from qa.answer.recent_years import better_told, year_before
+from qa.answer.recent_years import of_held_years, with_year_before
 from qa.answer.refuse import acknowledge, beside_aim, without_report
 from qa.answer.report_years import aim_of_year, behind, stated_change
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import ScopeGuard
-from qa.answer.told import Told
+from qa.answer.told import Told, settle
 from qa.answer.wants import is_specific
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
@@ -203,17 +203,15 @@ class Assistant:
         if reading.talk:
             return acknowledge(reading).finish()
         parts = self._understander.read_parts(asked, today, told)
+        changes = partial(with_year_before, answers=answers)
         if parts and not may_be_covered(parts):
-            return Parts(parts, answers).answer
+            return Parts(parts, changes).answer
         beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
         if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
             reading = replace(reading, near=near)
-        answer = answers(reading)
-        if reading.fallback is not None and answer.reason is Reason.NOT_MENTIONED:
-            other = answers(reading.fallback)
-            answer = answer if other.abstained else other
+        _, answer = settle(reading, answers)
         if parts and not covers(answer, parts):
-            return Parts(parts, answers).answer
+            return Parts(parts, changes).answer
         if reading.quoted and answer.citations and not answer.abstained:
             return check(quote(answer, self._at_hand.report), self._at_hand.report, set())
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
@@ -221,12 +219,16 @@ class Assistant:
             return answer if other.abstained else other
         if answer.reason is Reason.NO_SUCH_YEAR and (aim := aim_of_year(reading)) is not None:
             return beside_aim(answer, answers(aim))
+        if (
+            answer.reason is Reason.NO_SUCH_YEAR
+            and (lately := of_held_years(reading, kept.metas)) is not None
+        ):
+            other = answers(lately.reading)
+            return answer if other.abstained else replace(other, warnings=(lately.note, *other.warnings))
         if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
             other = answers(stated)
             return answer if other.abstained else other
-        if len(answer.years) == 1 and (both := year_before(reading, answer.years[0])) is not None:
-            return better_told(answer, lambda: answers(both))
-        return answer
+        return with_year_before(reading, answers, told=answer)
 
     def _make_told(self, places: frozenset[str], years: frozenset[int]) -> Told:
         """Give what earlier turns come to under the user's filters."""

@@ -10,6 +10,7 @@ from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advi
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.money import changes_another, fined_whole_first
+from qa.answer.narrowed import narrowing, of_other_matter
 from qa.answer.nearer import put_nearer_first, sum_first, total_first
 from qa.answer.newcomers import ASKED_NEW, is_new
 from qa.answer.part_rows import is_of_unnamed_row
@@ -21,7 +22,7 @@ from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, of_kind,
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.parts import OWN_LEVEL, place_inside
-from qa.matching import never_was, overlap, own_words
+from qa.matching import best_zone, never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.deeds import deed_of
 from qa.question.qualifiers import find_denied, find_qualifiers
@@ -53,10 +54,13 @@ _STAGE_GIVEN = 0.3
 # anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
 # and two turns of scripts_held2.
 _BEFORE = re.compile(
-    r"(?:原来|原先|原本|本来|从前|以前|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
+    r"(?:原来|原先|原本|本来|(?<![比较跟和与])(?:从前|以前)|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
+# What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
+_STAGE = re.compile(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
+_NAMES_A_THING = 3
 
 
 def candidates(
@@ -106,11 +110,13 @@ def candidates(
             and not is_of_a_suit(scored, query)
             and not is_other_advice(scored, query)
             and not changes_another(scored, query)
+            and not of_other_matter(scored)
+            and not _changes_another_thing(scored)
         ):
             ranked.append(scored)
     ranked = townships_last(against_one(of_kind(ranked), query, report), query)
     ranked = fined_whole_first(came_first(ranked, query), query)
-    ranked = _before_first(total_first(_stock_first(_whole_first(ranked), query), query), query)
+    ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
     return with_margin(sum_first(put_nearer_first(fitting, query), query))
 
@@ -176,17 +182,39 @@ def _other_change(scored: ScoredMention, query: Query) -> bool:
     return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
 
 
-def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
-    """Take a figure whose own words hold all that is asked before one that lacks some, where they stand close."""
-    if not ranked or ranked[0].own >= _ALL_OWN:
+def _changes_another_thing(scored: ScoredMention) -> bool:
+    """Tell whether a change belongs to a count of something else: 其中涉企检查1.15万次,比上年下降34% for 行政处罚."""
+    mention = scored.mention
+    owner = next((words for weight, words in mention.zones if weight == INHERITED), "")
+    named = any(t.concept and not t.everyday for t in scored.terms)
+    if not (mention.change and named) or len(_STAGE.sub("", owner)) < _NAMES_A_THING:
+        return False
+    return all(best_zone(t, mention, INHERITED) == 0 for t in scored.terms)
+
+
+def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take a figure whose own words hold all that is asked before one that lacks some or is narrower (复议纠错)."""
+    narrower = bool(ranked) and _is_narrower(ranked[0], query)
+    if not ranked or (ranked[0].own >= _ALL_OWN and not narrower):
         return ranked
-    least = ranked[0].score - _CLOSE
+    least, enough = ranked[0].score - _CLOSE, _AS_WELL * ranked[0].own if narrower else _ALL_OWN
     kind = ranked[0].mention.quantity.unit_class
-    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind)
-    best = next((s for s in alike if s.own >= _ALL_OWN and s.score >= least), None)
-    if best is None or best.mention.part or best.mention.past or best.unit_fit < ranked[0].unit_fit:
+    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind and s.score >= least)
+    best = next((s for s in alike if s.own >= enough and not _is_narrower(s, query)), None)
+    if (
+        best is None
+        or best.mention.part
+        or best.mention.past
+        or (best.unit_fit < ranked[0].unit_fit and not narrower)
+    ):
         return ranked
     return [best, *(s for s in ranked if s is not best)]
+
+
+def _is_narrower(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether words at a figure narrow it that the question, in official words, does not hold."""
+    everyday = any(term.everyday for term in query.terms)  # 开厂的 asks for 涉企
+    return not everyday and any(word not in query.content for word in narrowing(scored))
 
 
 def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

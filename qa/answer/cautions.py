@@ -11,6 +11,7 @@ import re
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain
 from qa.answer.observed import Observed
+from qa.answer.verdicts import OWN_LEVEL
 from qa.ledger.observed import Observation
 from qa.ledger.periods import Kind
 from qa.message import Message, listed
@@ -58,6 +59,9 @@ class Cautions:
         summed = [value for value, one in found if one.indicator and one.kind is Kind.CUMULATIVE]
         if compared and 0 < len(summed) < len(found) and not _ASKS_TOTAL.search(question):
             warnings.append(say.SUMMED(listed(dict.fromkeys(plain(value.place) for value in summed))))
+        own = [value for value in draft.values if _of_own_level(value)]
+        if compared and 0 < len(own) < len(draft.values) and "本级" not in question:
+            warnings.append(OWN_LEVEL(listed(dict.fromkeys(plain(value.place) for value in own))))
         for warning in warnings:
             draft.warnings.append(warning)
             draft.lines += ["", say.NOTE(warning)]
@@ -86,6 +90,15 @@ class Cautions:
             if cited.start <= one.start < cited.end and one.value == value.value
         )
         return next(held, None)
+
+
+def _of_own_level(value: Value) -> bool:
+    """Tell whether a figure is of a place's own offices, which is not the whole place.
+
+    Reviews of a district or county are all its government's own (行政复议法 第二十四条).
+    """
+    below = value.place.endswith(("区", "县", "旗")) and "复议" in value.indicator
+    return "本级" in value.indicator and not below
 
 
 def level_of(place: str) -> Message:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from qa.answer.jointly import family_of
+from qa.answer.narrowed import assists
 from qa.ledger.mention import INHERITED
+from qa.ledger.parts import OWN_LEVEL
 from qa.matching import best_zone, own_words
 from qa.prepared import Query
 from qa.question.vocabulary import COUNTED
@@ -16,7 +18,7 @@ from qa.scored import ScoredMention
 
 # Coverage by a figure's own words under which it is another thing's, if these are long enough to name one.
 _OWNS, _LABELLED = 0.1, 5
-_WHOLLY = 0.95
+_WHOLLY, _HALF = 0.95, 0.5
 # "行政处罚案件合计多少": cases, no money and nobody; "全县人民调解组织571个" are none.
 _CASES = re.compile(r"案件|件数|(?:成功|受理|审结|办结|收案|处理|调解|调处)数(?!据|字)")
 _ELSE = re.compile(
@@ -104,3 +106,29 @@ def is_owned(scored: ScoredMention, query: Query) -> bool:
     total = sum(t.weight for t in named) or 1.0
     own = sum(t.weight * best_zone(t, scored.mention, INHERITED) for t in named) / total
     return not (official and own < _OWNS and len(own_words(scored.mention)) > _LABELLED)
+
+
+def of_whole(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Leave out figures of a place's own offices, and of what was done beside others, where the report tells the whole's.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The figures; 区本级办理行政许可6127件 stays where 本级 is asked for or the whole's are of something else.
+    """
+    ranked = [s for s in ranked if not assists(s)] or ranked
+    own = [s for s in ranked if OWN_LEVEL.search(s.mention.label)]
+    if not own or "本级" in query.content:
+        return ranked
+    others = [s for s in ranked if s not in own]
+    return others if all(any(_as_much(other, s) for other in others) for s in own) else ranked
+
+
+def _as_much(other: ScoredMention, scored: ScoredMention) -> bool:
+    """Tell whether a figure holds the topics of the question as another does, in like units: 作出行政许可决定1.31万件."""
+    kinds = {family_of(s.mention.quantity.unit.lstrip("百千万亿")) for s in (other, scored)}
+    topics = [t for t in scored.terms if t.concept]
+    as_much = all(best_zone(t, other.mention) >= _WHOLLY * best_zone(t, scored.mention) for t in topics)
+    return len(kinds) == 1 and as_much and not other.mention.part and other.own >= _HALF * scored.own

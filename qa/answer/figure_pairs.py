@@ -38,7 +38,7 @@ class FigurePairs:
         self._encoder = encoder
 
     def difference(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
-        """Subtract two figures of one report: 省级比市级多几个."""
+        """Hold two figures of one report against each other: 省级比市级多几个, 民事的是刑事的几倍."""
         if _WHOLE_TOO.search(reading.content) and any(t.required for t in query.terms):
             whole = replace(
                 query,
@@ -48,7 +48,9 @@ class FigurePairs:
             )
             return self.compare([whole, query], query.intent, report)
         parts = re.split(
-            r"减去?|扣掉|扣除|刨去|刨掉|除去|除掉|除开|比|与|和|跟|同", reading.content, maxsplit=1
+            r"减去?|扣掉|扣除|刨去|刨掉|除去|除掉|除开|比|与|和|跟|同|是(?=[^,。?]{2,}倍)",
+            reading.content,
+            maxsplit=1,
         )
         if len(parts) != 2 or len(reading.terms) < 2:
             return None

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from qa.answer import messages as say
 from qa.answer.growth import GROWTH
 from qa.answer.moved import moved_alone
+from qa.answer.parts import Answers
+from qa.message import Message, listed
 from qa.question.handling import number_of
 from qa.question.intent import Task
 from qa.question.intent_reading import read_intent
@@ -44,10 +48,14 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
         The question for these years, the words that mean them ("" where none do), and the years. Where only one of them has
         a report and figures are asked for, the year before it is asked for too, which that report may print.
     """
-    match = _RECENT.search(reading.question)
+    match = _RECENT.search(reading.question) or _RECENT.search(reading.lately)
     if match is None and not reading.years:
         match = _BOTH.search(reading.question)
-    if match is None and not reading.years and (every := _EVERY_YEAR.search(reading.question)):
+    if (
+        match is None
+        and not reading.years
+        and (every := _EVERY_YEAR.search(reading.question) or _EVERY_YEAR.search(reading.lately))
+    ):
         return _of_every_year(reading, held, every["words"])
     if match is None or not held or _CALENDAR.search(reading.question):
         return reading, "", ()
@@ -55,7 +63,10 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
     years = tuple(sorted({m.year for m in held if m.year > newest - number_of(match["n"])}))
     intent = reading.intent
     counted = any(term.measure for term in reading.terms)
-    if intent.task is Task.FACT and counted and (intent.change or _MOVES.search(reading.content)):
+    either = intent.task is Task.NUMBER and intent.change == "any" and len(years) > 1  # 降了还是升了
+    if counted and (
+        either or (intent.task is Task.FACT and (intent.change or _MOVES.search(reading.content)))
+    ):
         intent = replace(intent, task=Task.DIFFERENCE, change="")
     figures = intent.compares or intent.change or intent.task is Task.NUMBER
     if len(years) == 1 and figures:
@@ -79,6 +90,37 @@ def _of_every_year(
     )  # 历年 of a figure since the start is another thing
     every = replace(reading, years=years, intent=intent, terms=terms or reading.terms, content=content)
     return every, words, years
+
+
+class Held(NamedTuple):
+    """A question for the years that are held, and what is to be said of them."""
+
+    reading: Reading
+    note: Message
+
+
+def of_held_years(reading: Reading, metas: Sequence[ReportMeta]) -> Held | None:
+    """Ask for the last years that the library holds of a place, where it lacks some of those asked: 近三年, of one report.
+
+    Args:
+        reading: A question that the library could not answer for want of a year.
+        metas: Reports that may answer.
+
+    Returns:
+        The question with what is to be said of it, or None where it asks for no last years or none of them is held.
+    """
+    match = _RECENT.search(reading.question) or _RECENT.search(reading.lately)
+    held = [m for m in metas if m.place in reading.places]
+    if match is None or len(reading.places) != 1 or not held:
+        return None
+    newest = max(m.year for m in held)
+    years = tuple(sorted({m.year for m in held if m.year > newest - number_of(match["n"])}))
+    intent = reading.intent
+    if len(years) == 1 and intent.compares:
+        intent = replace(intent, task=Task.NUMBER, change="any", extreme="")
+    question = reading.question.replace(match["words"], " " * len(match["words"]))
+    asked = replace(reading, question=question, lately="", years=years, intent=intent)
+    return Held(asked, say.RECENT(match["words"], listed(map(say.YEAR, years))))
 
 
 def between_years(reading: Reading) -> Reading:
@@ -129,12 +171,31 @@ def year_before(reading: Reading, year: int) -> Reading | None:
     return replace(reading, years=(year - 1, year), intent=intent)
 
 
-def better_told(answer: Answer, both: Callable[[], Answer]) -> Answer:
+def _asks_count(reading: Reading) -> bool:
+    """Tell whether a change is asked for in the unit of the figures: 比上一年少了多少件, which 同比下降8.3% does not answer.
+
+    Args:
+        reading: A question on a change.
+
+    Returns:
+        True where a measure word other than percent is asked for.
+    """
+    unit = reading.intent.unit
+    return (
+        bool(unit)
+        and unit != "%"
+        and unit in reading.question
+        and not _RATE_OF_CHANGE.search(reading.content)
+    )
+
+
+def _better_told(answer: Answer, both: Callable[[], Answer], *, counted: bool = False) -> Answer:
     """Take the figures of two years where the answer to a question on a change tells none.
 
     Args:
         answer: The answer from the report of the year.
         both: Answers from the figures of the year and of the one before.
+        counted: Whether the change is asked for in the unit of the figures.
 
     Returns:
         The answer that tells the change; the first one where neither does.
@@ -143,9 +204,30 @@ def better_told(answer: Answer, both: Callable[[], Answer]) -> Answer:
     level = (
         answer.kind is AnswerKind.NUMBER and len(answer.values) == 1 and not _CHANGES.search(answer.answer)
     )
-    if not (silent or level):
+    rate = counted and not answer.abstained and all(value.unit == "%" for value in answer.values)
+    if not (silent or level or rate):
         return answer
     other = both()
     told = {value.year for value in other.values}
     same = level and any(value.value == answer.values[0].value for value in other.values)
-    return other if len(told) == _PAIR and not other.abstained and (silent or same) else answer
+    return other if len(told) == _PAIR and not other.abstained and (silent or same or rate) else answer
+
+
+def with_year_before(
+    reading: Reading, answers: Answers, *, told: Answer | None = None, silent: bool = False
+) -> Answer:
+    """Answer a question, and one on a change from the figures of two years where the report of the year tells none.
+
+    Args:
+        reading: The question.
+        answers: Answers a reading.
+        told: The answer to the question, where it is known already.
+        silent: Whether it is only to be said that the reports are silent.
+
+    Returns:
+        The answer.
+    """
+    answer = told or answers(reading, silent=silent)
+    if silent or len(answer.years) != 1 or (both := year_before(reading, answer.years[0])) is None:
+        return answer
+    return _better_told(answer, lambda: answers(both), counted=_asks_count(reading))

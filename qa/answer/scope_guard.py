@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from qa.answer import messages as say
+from qa.answer.above import going_up
 from qa.answer.guarded import Guarded, Refusal
 from qa.answer.hidden_place import hidden_name
 from qa.answer.recent_years import between_years, recent_years
@@ -72,6 +73,7 @@ class ScopeGuard:
             The decision.
         """
         metas = self._metas if metas is None else metas
+        reading = going_up(reading, metas)
         scope = reading.scope
         inner, above = self._inner(reading, metas)
         if not (above or reading.places or reading.all_places):
@@ -85,6 +87,12 @@ class ScopeGuard:
         if missing and _may_be_left_out(missing, reading):
             left = replace(scope, missing=(), missing_as=())
             return replace(self.check(replace(reading, scope=left), metas), absent=missing)
+        if (
+            reading.left_out
+            and not missing
+            and (reading.intent.compares or reading.intent.task is Task.NUMBER)
+        ):
+            return replace(self.check(replace(reading, left_out=()), metas), absent=reading.left_out)
         if missing and not reading.all_places:
             known = tuple(dict.fromkeys(m.place for m in metas))
             within = {name for m in metas for name in (m.place, self._keys[m.id])}  # of what a filter leaves

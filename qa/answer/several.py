@@ -10,7 +10,7 @@ from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
 from qa.answer.by_ledger import filled
 from qa.answer.candidates import candidates
-from qa.answer.cell import bears, is_owned, is_plain, is_wholly
+from qa.answer.cell import bears, is_owned, is_plain, is_wholly, of_whole
 from qa.answer.compare import answer_comparison
 from qa.answer.confidence import SURE_FACT, SURE_PART, confidence
 from qa.answer.draft import Draft, join
@@ -109,6 +109,7 @@ class SeveralReports:
                 if is_owned(s, query)
                 and (report.report.meta.id, s.mention.sentence, s.mention.quantity.start) not in taken
             ]
+            owned = of_whole(owned, query)
             bearing = [s for s in owned if bears(s, query)]
             ranked = (bearing or [s for s in owned if is_wholly(s)])[:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)
@@ -200,8 +201,7 @@ class SeveralReports:
         Returns:
             The draft, or None where none says anything.
         """
-        draft = Draft(AnswerKind.COMPARISON)
-        silent = []
+        draft, silent = Draft(AnswerKind.COMPARISON), []
         for report in reports:
             ranked = self._single.words.apt(query, report)
             held = not query.intent.yes_no or (bool(ranked) and ranked[0].coverage >= _DISCLOSED)

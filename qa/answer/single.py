@@ -78,7 +78,8 @@ class SingleReport:
             return taken
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
         stated = find_quantities(reading.question) if intent.yes_no or doubted else []
-        if intent.task is Task.DIFFERENCE and (pair := self.pairs.difference(query, reading, report)):
+        held_against = intent.task is Task.DIFFERENCE or intent.combine == "times"
+        if held_against and (pair := self.pairs.difference(query, reading, report)):
             return pair
         if intent.task is Task.DIFFERENCE and (moved := moved_alone(reading.content)):
             changed = replace(intent, task=Task.NUMBER, change=moved)

@@ -46,6 +46,34 @@ class Conversation(Protocol):
         ...
 
 
+def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
+    """Answer a turn, falling back where the reports do not tell what it may mean first.
+
+    Args:
+        reading: The turn; one of several places that asks for changes may mean their figures (差多少, after 跟去年比呢).
+        answers: Answers a reading.
+
+    Returns:
+        The reading that the next turn goes on from, and the answer.
+    """
+    answer, plain = answers(reading), reading.fallback
+    if plain is None or not (answer.reason is Reason.NOT_MENTIONED or _compares_too_few(reading, answer)):
+        return reading, answer
+    other = answers(plain)
+    if answer.reason is Reason.NOT_MENTIONED:
+        return plain, answer if other.abstained else other
+    fewer = other.abstained or _compares_too_few(plain, other)
+    return (reading, answer) if fewer else (plain, other)
+
+
+def _compares_too_few(reading: Reading, answer: Answer) -> bool:
+    """Tell whether a place of a comparison has no figure that may be held against the others'."""
+    if len(reading.places) < 2 or not reading.intent.compares:
+        return False
+    told = {value.place for value in answer.values}
+    return len(told) < len(reading.places) or len({value.unit for value in answer.values}) > 1
+
+
 class Told:
     """Earlier turns with their answers."""
 
@@ -100,8 +128,7 @@ class Told:
         Returns:
             The reading, or the one to fall back on where the reports do not tell the first.
         """
-        silent = reading.fallback is not None and self._answers(reading).reason is Reason.NOT_MENTIONED
-        return reading.fallback or reading if silent else reading
+        return settle(reading, self._answers)[0]
 
     def leader(self, reading: Reading) -> str:
         """Name the place that a turn found first.

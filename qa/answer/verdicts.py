@@ -137,6 +137,10 @@ CUMULATIVE = Form(
     "{}为累计数，与当年数不宜直接比较高低。",
     "{} gives a figure since the start, which should not be held against one of a year.",
 )
+OWN_LEVEL = Form(
+    "{}的数字是本级的，不一定包括所辖地方，与其他数字比较时请留意。",
+    "The figure of {} is that of its own offices and may leave out the places below; mind this when comparing.",
+)
 ROUGH_FIGURE = Form(
     "{}只公布“{}”[{}]，据此分不出高低。", "{} discloses only “{}” [{}], which leaves open which is higher."
 )

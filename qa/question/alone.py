@@ -170,7 +170,7 @@ class QuestionReader:
         scope = with_heads(scope, question)
         content = blank(question, scope.spans)
         if follows:
-            content = spelled_verb(content)
+            content = handling.blank_switch(spelled_verb(content))
         intent = read_intent(with_next_year(content, question))
         if not intent.extreme and (scope.all_places or len(scope.places) > 1):
             intent = replace(intent, extreme=extreme_of_which(question))

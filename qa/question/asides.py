@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.question import handling, moves
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.sides import same_topic
 from qa.question.topics_beside import pair_of
 
 # "这个数跟乙县的能比吗": the figure of the turn before alone.
@@ -74,7 +75,8 @@ def aside_of(previous: Reading, own: Reading, *, topicless: bool) -> Reading | N
         return replace(previous, question=own.question, intent=intent, aside=True, follow_up=True)
     silent = moves.asks_if_silent(own.question) and len(own.places) == 1 < len(previous.places)
     silent = silent and own.places[0] in previous.places
-    if (silent or moves.asks_why_not(own.question)) and topicless and (own.places or own.scope.missing):
+    of_it = topicless or same_topic(own.terms, previous.terms)  # 为什么某区没有败诉率, after 败诉率
+    if (silent or moves.asks_why_not(own.question)) and of_it and (own.places or own.scope.missing):
         return why_not(previous, own)
     return None
 
@@ -131,7 +133,8 @@ def why_not(previous: Reading, own: Reading) -> Reading:
     Returns:
         The reading.
     """
-    intent = previous.intent
+    named = bool(own.terms) and not own.scope.missing  # 为什么某区没有败诉率, after 败诉案件数
+    intent = replace(own.intent, task=Task.NUMBER, answer_type="") if named else previous.intent
     if intent.compares:
         intent = replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="", comparable=False, top=0)
     return replace(
@@ -142,6 +145,8 @@ def why_not(previous: Reading, own: Reading) -> Reading:
         years=previous.years or own.years,
         all_places=False,
         intent=intent,
+        terms=own.terms if named else previous.terms,
+        content=" ".join(t.text for t in own.terms) if named else previous.content,
         topics=(),
         sides=(),
         top=0,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.ledger.stages import stage_of
+from qa.quantity import UNIT_CLASS
 from qa.question import handling
 from qa.question.carry_topic import is_stage, names_part
 from qa.question.intent import Intent, Task
@@ -62,6 +63,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if vague and mine.change:
         return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
     if vague:
+        named = next((u for t in own.terms for u in t.measure if u != "%"), "") if names_part(own) else ""
+        named = "" if re.search("率|占|比例", own.question) else named
         unit = (
             (mine.unit, mine.unit_class)
             if mine.unit_class
@@ -70,6 +73,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (old.unit, old.unit_class)
             if (stages or (names_part(own) and len(previous.places) > 1 and old.unit_class != "money"))
             and old.unit_class != "percent"
+            else (named, UNIT_CLASS.get(named, ""))
+            if old.unit_class == "percent" and named  # 调解成功的呢, after 成功率
             else (
                 "",
                 old.unit_class
@@ -117,3 +122,31 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan
         )
     return mine
+
+
+def of_one(intent: Intent) -> Intent:
+    """Ask the figure of one place where the turn before set several side by side.
+
+    Args:
+        intent: What the turn before wanted.
+
+    Returns:
+        The same of one figure.
+    """
+    return replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="") if intent.compares else intent
+
+
+def top_of(previous: Reading, intent: Intent, *, lasting: bool) -> int:
+    """Keep the leading places that an earlier turn asked for, at the end that it counted from: 只看前两名, then 哪个更少.
+
+    Args:
+        previous: The reading of the turn before.
+        intent: What the turn wants.
+        lasting: Whether it names neither a topic nor other places.
+
+    Returns:
+        Their number, negative from the lowest, or 0.
+    """
+    if intent.top:
+        return -intent.top if intent.extreme == "min" else intent.top
+    return previous.top if lasting and abs(intent.ordinal) <= abs(previous.top) else 0

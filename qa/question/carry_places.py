@@ -12,7 +12,7 @@ from qa.question.reading import Reading
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = re.compile(
-    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相])比.{1,10}(?:多|少|高|低)"
+    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比(?!(?:20)?\d\d年|[上去前]一?年|同期).{1,10}(?:多|少|高|低)"
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
@@ -90,6 +90,9 @@ def carry_places(
     whole = re.search(r"库里|资料库|全库", own.question)
     of_table = _WHICH.search(own.question) and not (own.years or every or whole)
     spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every) or of_table
+    asked = handling.counted(own.question)
+    if asked and not asked.rest and asked.n > len(previous.recent):
+        spoken_of = False  # 三个区县谁最多, after two of them
     if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
         return previous.recent, previous.recent, False
     if own.all_places:
@@ -134,6 +137,22 @@ def carry_places(
         chosen = tuple(place for place, _ in previous.spoken[-2:])
         return chosen, chosen, False
     return previous.places, previous.recent, previous.all_places
+
+
+def carry_left_out(previous: Reading, own: Reading, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the places without a report that the comparison spoken of leaves out while its places stay the same.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        places: The places that were chosen for it.
+
+    Returns:
+        Their names; none where the turn takes one out or keeps only what it names.
+    """
+    left = previous.left_out or (previous.scope.missing if len(previous.scope.places) > 1 else ())
+    gone = own.scope.missing or handling.drops(own.question) or handling.narrows(own.question)
+    return left if places == previous.places and not gone else ()
 
 
 def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
@@ -216,6 +235,11 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
 
 def meant(previous: Reading, own: Reading) -> Reading:
     """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
+    typed_out = (handling.takes_out(own.question, typed) for typed in own.scope.missing_as)
+    if (
+        own.scope.missing and not own.places and all(typed_out)
+    ):  # 去掉丁县, which has no report: it is asked no more
+        return replace(own, scope=replace(own.scope, missing=(), missing_as=(), offer=()))
     offered = own.scope.offer
     if (
         (not previous.places or "那个" in own.question)

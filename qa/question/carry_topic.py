@@ -32,8 +32,13 @@ _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
 # "乙县挽回了多少损失", after 法律援助: what every topic may have is asked of that topic
 _ATTRIBUTE = re.compile(r"挽回|损失|金额|标的|受益|受援|人次|满意率|成功率")
+# "合格率呢", after 案卷评查: of what was examined, not of an examination elsewhere in the report.
+_RATE_OF_IT = re.compile(
+    r"(?:不?合格|优秀|优良|满意|办结|办复|结案|审结|成功|完成|整改|回复|答复|采纳|通过|覆盖|达标|知晓|(?:按[时期]|及时)(?:办结|答复|完成|回复)?)率"
+)
 _NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
 _TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
+_LONG = 18  # a turn longer than so says what it asks
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
@@ -49,7 +54,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
     if topicless and own.places and previous.intent.section and _sums_up(own):
         return (), own.content  # 乙区总结一下, after 甲区存在哪些不足: the whole report
-    if topicless and OF_ALL.search(own.question) and (whole := whole_topic(previous)):
+    shares = own.intent.combine == "share"  # 占全部案件的比例: of the part
+    if topicless and not shares and OF_ALL.search(own.question) and (whole := whole_topic(previous)):
         return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
@@ -57,6 +63,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
+    if all(map(_is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:
+        of = tuple(t for t in previous.terms if not (t.required or _is_rate_of_it(t)))
+        return own.terms + of, f"{previous.content} {own.content}"
     if own.places and previous.terms and own.intent.task is Task.FACT and _names_again(previous, own):
         return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
     if own.places and previous.terms and all(map(_says_how, own.terms)):
@@ -72,19 +81,22 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         or own.all_places
         or handling.switches(own.question)
         or _CORRECTED.search(own.question)
-        or len(own.question) > 18
+        or len(own.question) > _LONG
     ):
         return own.terms, own.content
     if own.terms and all(_LEVEL.match(t.text) for t in own.terms):  # 省级的呢, after 国家级…人才
         rest = tuple(t for t in previous.terms if not _LEVEL.match(t.text) and not t.required)
         rest = tuple(_without_level(t) for t in rest)
         return own.terms + rest, f"{previous.content} {own.content}"
+    previous = _without_rate(previous)
     own = replace(own, terms=_spelled_out(previous, own))
     if all(is_filler(term) or term.text in _COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
-    if names_part(own) and len(previous.places) > 1:  # of one place, the sentence just shown tells it
+    if names_part(own) and (
+        len(previous.places) > 1 or previous.all_places
+    ):  # of one place, the sentence just shown tells it
         share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
     if _FINED.match(own.question):
         share = 1.0  # 罚了多少钱, after 生态环境领域立案多少件: in that field
@@ -172,6 +184,19 @@ def _is_attribute(term: Term) -> bool:
     """Tell whether a term names what every topic may have (挽回损失, 成功率), and no topic by itself (调解成功率, 罚没金额)."""
     rest = _NO_TOPIC.sub("", _ATTRIBUTE.sub("", term.text))
     return rest != term.text and len(rest) < _TOPIC
+
+
+def _is_rate_of_it(term: Term) -> bool:
+    """Tell whether a term names a rate of whatever was spoken of: 合格率, after 案卷评查."""
+    return _RATE_OF_IT.fullmatch(term.text) is not None
+
+
+def _without_rate(previous: Reading) -> Reading:
+    """Take the rate of a topic off it: 调解成功的呢, after 成功率 of 人民调解, asks a count of 人民调解."""
+    of = tuple(t for t in previous.terms if not _is_rate_of_it(t))
+    if not of or len(of) == len(previous.terms):
+        return previous
+    return replace(previous, terms=of, content=" ".join(t.text for t in of))
 
 
 def _says_how(term: Term) -> bool:

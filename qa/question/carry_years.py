@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from qa.question import handling
@@ -40,6 +41,8 @@ _BASE_YEAR = re.compile(r"(?:比起?|较|跟|和|与|同|对比|对照|比照|�
 _MEASURED = re.compile(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
 # "涨了百分之几", "增幅是多少": a rate, which two counts do not show.
 _AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
+# "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
+_LATELY = re.compile(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
 _OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
 
 
@@ -177,6 +180,35 @@ def moves_year(question: str) -> bool:
     return _YEAR_BEFORE.search(question) is not None or _YEAR_AFTER.search(question) is not None
 
 
+def carry_lately(previous: Reading, own: Reading) -> str:
+    """Keep the words with which an earlier turn asked for the last years, until another place or a year is named.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        Such as 近两年, or "".
+    """
+    if own.years or own.scope.missing or own.places not in ((), previous.places) or moves_year(own.question):
+        return ""
+    match = _LATELY.search(previous.question)
+    return match[0] if match else previous.lately
+
+
+def by_library(own: Reading) -> Reading:
+    """Take the calendar's years off a turn that asks for the last ones: the newest report decides which these are.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        The turn without years where it says 近两年, else the same.
+    """
+    lately = _LATELY.search(own.question) and not re.search(r"\d{2,4}\s?年", own.question)
+    return replace(own, years=(), spoken=tuple((place, ()) for place, _ in own.spoken)) if lately else own
+
+
 def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -> bool:
     """Tell whether a turn adds a place after a look at the year before of one of several: the table is still of their own year.
 
@@ -210,7 +242,8 @@ def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:
     asks = own.intent.task in {Task.DIFFERENCE, Task.NUMBER, Task.FACT, Task.COMPARE} and _MEASURED.search(
         after
     )
-    return own.years[0] if asks and set(places) & set(previous.recent) else 0
+    spoken_of = previous.all_places or bool(set(places) & set(previous.recent))
+    return own.years[0] if asks and spoken_of else 0
 
 
 def _neighbours(years: tuple[int, ...]) -> bool:

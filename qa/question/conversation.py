@@ -10,10 +10,17 @@ from dataclasses import replace
 
 from qa.question import handling, moves
 from qa.question.asides import aside_of, more_of
-from qa.question.carry_intent import carry_intent
-from qa.question.carry_places import carry_places, meant
+from qa.question.carry_intent import carry_intent, of_one, top_of
+from qa.question.carry_places import carry_left_out, carry_places, meant
 from qa.question.carry_topic import carry_topic
-from qa.question.carry_years import asks_rate_of_change, carry_years, joins_after_look_back, moves_year
+from qa.question.carry_years import (
+    asks_rate_of_change,
+    by_library,
+    carry_lately,
+    carry_years,
+    joins_after_look_back,
+    moves_year,
+)
 from qa.question.inside import (
     COUNTY,
     OTHERS_KIND,
@@ -32,8 +39,8 @@ from qa.question.inside import (
     without,
     without_all,
 )
-from qa.question.intent import Intent, Task
-from qa.question.pointing import bare_of, of_old_figure, other_kind, share_noun, toward_aim
+from qa.question.intent import Task
+from qa.question.pointing import bare_of, of_old_figure, other_kind, share_again, shared_part, toward_aim
 from qa.question.reading import Reading
 from qa.question.terms import DIRECTION, is_filler
 from qa.question.topics_beside import head_of, last_two, lender_of, side_of, topics_of, trail_of
@@ -60,6 +67,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     Returns:
         The reading with place, year, topic and unit filled in from the turns before.
     """
+    own = by_library(own)
     if previous is None:
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
@@ -136,7 +144,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent,
         ordinal=own.intent.ordinal,
         standing=own.intent.standing,
-        combine=own.intent.combine or ("sum" if together else _share_again(previous, own)),
+        combine=own.intent.combine or ("sum" if together else share_again(previous, own)),
         comparable=own.intent.comparable,
         top=own.intent.top,
     )
@@ -146,7 +154,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         replace(own, recent=previous.recent)
     )
     if (one_inside or (len(own.scope.inner) == 1 and not own.places)) and not own.intent.compares:
-        intent = _of_one(intent)  # 还有丙县, after 甲县和乙县哪个多
+        intent = of_one(intent)  # 还有丙县, after 甲县和乙县哪个多
     if own.intent.combine in {"sum", "mean"}:
         intent = replace(intent, extreme="")
     if base:
@@ -192,7 +200,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         sides=own.sides or (() if inner else last_two(previous, own, topicless=topicless)),
         before=side_of(previous) or previous.before,
         topics=topics,
-        top=_top(previous, intent, lasting=topicless and places == previous.places),
+        top=top_of(previous, intent, lasting=topicless and places == previous.places),
         lenient=own.lenient
         or handling.narrows(own.question)
         or (handling.adds(own.question) and len(previous.places) > 1)
@@ -216,7 +224,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             scope=replace(merged.scope, inner=(named,)),
             terms=tuple(t for t in previous.terms if not t.required),
             content=without(previous.content, previous.scope.inner),
-            intent=_of_one(previous.intent),
+            intent=of_one(previous.intent),
         )
     elif previous.scope.inner and places == previous.places and not leaves_inner(previous, own):
         merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
@@ -227,7 +235,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         trail=trail_of(previous.trail, merged),
         inside=spoken_inside(previous, merged),
         unit_before=previous.unit_before if intent.change else (intent.unit, intent.unit_class),
-        head=head_of(previous, own, bare or _shared_part(own), topicless=topicless),
+        head=head_of(previous, own, bare or shared_part(own), topicless=topicless),
+        lately=carry_lately(previous, own),
+        left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=(*(year for year in previous.ever if year not in years), *years),
     )
@@ -238,6 +248,18 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         unit, unit_class = previous.unit_before
         plain = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
         merged = replace(merged, fallback=replace(merged, intent=plain))  # 乙区呢, after 同比呢
+    if (
+        len(places) > 1
+        and intent.compares
+        and intent.change
+        and previous.intent.change
+        and not own.intent.change
+    ):
+        unit, unit_class = previous.unit_before
+        plain = replace(intent, change="", unit=unit, unit_class=unit_class)
+        merged = replace(
+            merged, fallback=replace(merged, intent=plain)
+        )  # 差多少, after 跟去年比呢 and 乙区呢
     named_inside = bool(merged.scope.inner) or lies_inside(merged)
     attributes = (
         bool(own.places) and own.terms and terms[: len(own.terms)] == own.terms and terms != own.terms
@@ -264,22 +286,6 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     return toward_aim(merged)
 
 
-def _of_one(intent: Intent) -> Intent:
-    """Ask the figure of one place where the turn before set several side by side."""
-    return replace(intent, task=Task.NUMBER, extreme="", ordinal=0, combine="") if intent.compares else intent
-
-
-def _shared_part(own: Reading) -> str:
-    """Give the part whose share a turn asks for, or "": 刑事 of 刑事的占多少."""
-    return share_noun(own.question) if own.intent.combine == "share" else ""
-
-
-def _share_again(previous: Reading, own: Reading) -> str:
-    """Ask for a share again where a turn only goes to another year or place: 2023年这个数是多少, after 调解的占多少."""
-    again = previous.intent.combine == "share" and not own.terms and not own.intent.compares
-    return "share" if again and (own.years or own.places or moves_year(own.question)) else ""
-
-
 def _asks_unknown(own: Reading) -> bool:
     """Tell whether a turn asks for something that no report knows (常住人口呢, 火星呢): it is not the old topic."""
     unknown = [
@@ -291,10 +297,3 @@ def _asks_unknown(own: Reading) -> bool:
     moved = moved or intent.compares or handling.narrows(own.question) or handling.gathers(own.question)
     least = _LONG if moved or any(map(str.isascii, unknown)) else _UNKNOWN
     return any(len(text) >= least for text in unknown)
-
-
-def _top(previous: Reading, intent: Intent, *, lasting: bool) -> int:
-    """Keep the leading places that an earlier turn asked for, at the end that it counted from: 只看前两名, then 哪个更少."""
-    if intent.top:
-        return -intent.top if intent.extreme == "min" else intent.top
-    return previous.top if lasting and abs(intent.ordinal) <= abs(previous.top) else 0

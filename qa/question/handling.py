@@ -58,7 +58,7 @@ _TOGETHER = re.compile(
 # "这两个县", "三地", "仨地方", "剩下两家": so many of the places spoken of.
 _COUNTED = re.compile(
     rf"(?<![第前哪\d])(?P<rest>剩下|余下|其余|剩余|另外|其他|其它)?的?(?:这|那|后|最后)?"
-    rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?<=[这那])(?P<bare>[两三四五六七八九十])个(?=$|[,，。!！?？\s]|[里当中之都各呢吧了])|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
+    rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?:(?<=[这那])|^)(?P<bare>[两三四五六七八九十])个(?=$|[,，。!！?？\s]|[里当中之都各呢吧了]|一起|一块|一并|放|摆|排|比)|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
 )
 _OTHER_ONE = re.compile(
     r"另(?:外)?(?:那)?一?[个家边]|另一[方地处头]|剩下(?:的)?(?:那)?一?个|余下(?:的)?(?:那)?一?个"
@@ -196,6 +196,18 @@ def swaps(question: str) -> bool:
 def switches(question: str) -> bool:
     """Tell whether a turn puts something in the place of what was asked: 换成法律援助, 改看甲区."""
     return _SWITCH.search(question) is not None
+
+
+def blank_switch(question: str) -> str:
+    """Blank the words with which a turn puts something in the place of what was asked: 换成 of 换成公职律师.
+
+    Args:
+        question: A turn after the first; its places may be blanked.
+
+    Returns:
+        A text of the same length; what is left is asked.
+    """
+    return _SWITCH.sub(lambda match: " " * len(match[0]), question)
 
 
 def drops(question: str) -> bool:

@@ -143,6 +143,10 @@ _ANSWER_TYPES = (
 _EXPLICIT = re.compile(
     r"多少|几|哪|谁|什么|啥|怎|咋|如何|为何|何时|吗|呢|么|是否|有没有|[?]|比较|对比|总结|概括|介绍|排(?![查污放水除险])|(?<!系)列|差|(?<![检审排督巡抽调稽核侦普清搜自复])查(?![处封实明办获验摆扣询补])|告诉|(?<![申邀聘提])请|是不是|有无"
 )
+# "跟去年相比呢": a change of one thing, not two things side by side.
+_AGAINST_LAST = re.compile(r"(?:比|较|跟|和|与|同)(?:上|去|前)一?年(?:同期)?(?:相比|比较|对比|比起来)")
+# "跟去年比怎么样": a change, and no way of doing.
+_COMPARED_HOW = re.compile(r"(?:上|去|前)一?年(?:同期)?(?:相比|比)(?:较|起来)?(?:怎么样|咋样|如何|怎样)")
 # "最多的是最少的几倍"
 _ENDS_TIMES = re.compile(r"最[多高大少低小][^。?]{0,6}最[多高大少低小][^,。?]{0,4}倍")
 
@@ -165,6 +169,8 @@ def read_intent(question: str) -> Intent:
     stated = without_stated_unit(question) != question
     number = stated or bool(_NUMBER.search(counted) or _RATE_END.search(counted))
     answer_type = next((name for name, pattern in _ANSWER_TYPES if pattern.search(question)), "")
+    if answer_type == "how" and _COMPARED_HOW.search(question):
+        number, answer_type = True, ""
     task = _task(question, number=number, extreme=extreme)
     if _ENDS_TIMES.search(question):
         change = ""  # of the figures, though 少…几 looks like a fall
@@ -229,7 +235,7 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
         return Task.NUMBER
     if _LIST.search(question):
         return Task.LIST
-    if _COMPARE.search(question):
+    if _COMPARE.search(_AGAINST_LAST.sub("", question)):
         return Task.COMPARE
     if _SUMMARY.search(question):
         return Task.SUMMARY

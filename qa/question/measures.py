@@ -19,6 +19,10 @@ _UNIT_FIRST = re.compile(
 # "罚没款异常的单位多少个", "退还罚款多少笔": the measure word says that no money is asked for.
 _COUNTED_LAST = re.compile(rf"(?:多少|几)(?:万|亿|百|千)?(?P<unit>{_UNIT})(?=[?。,!\s]|$)")
 _NO_COUNT = frozenset({"money", "percent", "ratio", "time", ""})
+# "那场次呢": a turn that is nothing but the measure word.
+_UNIT_ALONE = re.compile(
+    r"(?:那么?|其中|的|\s)*(?:(?P<unit>人次|场次|户次|件次|家次|批次)|(?P<counted>[件户家场期宗起])数)(?:呢|又?如何|怎么样)?[?。!]*"
+)
 # "比一下公证件数": the measure word names the count, without 多少.
 _COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
 # "办了多少行政处罚案件": the noun behind 多少 says what is counted.
@@ -123,6 +127,7 @@ def read_measure(question: str) -> tuple[str, str]:
     match = _HOW_MANY.search(question)
     if match is None or not match["unit"]:
         match = _UNIT_FIRST.search(question) or UNIT_LAST.search(question) or match
+        match = match or _UNIT_ALONE.fullmatch(question)
     if match is None:
         match = _COUNT_OF.search(question)
     unit = next((v for v in match.groupdict().values() if v), "") if match else ""

@@ -28,9 +28,9 @@ _TALK_ONLY = re.compile(
 _NUMBERED = re.compile(
     rf"(?:第(?P<n>{NUMERAL_PATTERN})(?:个|次|条)?(?:的)?(?:问题|问的?|提问)|(?P<first>(?:最开始|最初|一开始|最早|开头)(?:问|说|查|看)?(?:的)?(?:那个|那次|那条|问题)*))"
 )
-# "再说一遍", "上一个问题的结果": the turn before this one.
+# "再说一遍", "再回答一遍", "上一个问题的结果": the turn before this one.
 _AGAIN = re.compile(
-    r"再(?:说|讲|报|念|列|看|给我?)(?:一[遍次下]|遍)|重复一?[遍下次]?|重新(?:说|列|看)一?[遍下次]?|(?:上一?个|上个|前一个)(?:问题|结果|答案)"
+    r"再(?:(?:回)?答|说|讲|报|念|列|看|给我?)(?:一[遍次下]|遍)|重复一?[遍下次]?|重新(?:说|列|看)一?[遍下次]?|(?:上一?个|上个|前一个)(?:问题|结果|答案)"
 )
 # "回到刚才那个", "还是看之前的问题": back to the topic before the present one.
 _BACK = re.compile(
@@ -43,9 +43,13 @@ _BACK = re.compile(
 _BACK_TO = re.compile(
     r"(?:回到|返回|切回|再回到|回去看|还是看回?|接着说)(?P<topic>[\u4e00-\u9fff]{2,14}?)(?:的?(?:那个|那项|那张|那条|那次|问题|话题|对比|比较|上来?|上面|去)|(?=[,，。?!]|$))"
 )
+_COUNT_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})的?(?:(?:[件人次户起场]|数)数|数量|总数|情况)$"
+)  # 回到行政处罚件数
 _LEFT_OVER = re.compile(r"^[\s,，。.?!、的呢吧了吗是把请我们给看下一再说遍来结果答案数据怎么样查说问那]*$")
 _WHY_NOT = re.compile(
     r"(?:为(?:什么|啥|何)|怎么|咋)(?:没有?|没(?:列|见|算|包括)|不(?:见|显示|列|包括|算|含)了?|缺了?|少了|看不到|找不到)"
+    r"|(?:为(?:什么|啥|何)|怎么|咋)[^,。?]{2,8}?(?:没有|[没未](?:公布|披露|写|给|提))[^,。?]{0,10}?[?呢。]*$"
     r"|(?P<tail>(?:怎么|为什么|为啥|咋)(?:没|不)(?:在|有|见|列|出现)?[^,，。]{0,6}[?呢了]*$)|(?P<where>去哪(?:儿|里)?了|哪(?:儿|里)?去了)"
 )
 _WANT = r"(?P<want>[\u4e00-\u9fff]{2,10}?(?:数|率|量)?)"
@@ -71,6 +75,10 @@ _QUOTED = re.compile(
     r"|\b(?:show|give|quote|read)(?: me)?(?: out)? (?:the )?(?:original|exact|source|very|full|that)? ?"
     r"(?:sentence|wording|text|words|quote)\b",
     re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r"(?:那|请|你|能|可以|再|给我|麻烦|帮我)*(?:具体|详细|仔细|展开|细)(?:地|的|点|一点|一些)?(?:讲|说|谈|聊|介绍|展开)(?:[讲说谈聊]|一下|一说|看|吧|呗|吗|呢|可以)*[?。!]*"
+    r"|(?:再|能|请|可以)*(?:[讲说]得?)?(?:再)?(?:具体|详细|仔细)(?:点|一点|一些|些)(?:吗|吧)?[?。!]*"
 )
 _FIGURE_ASKED = re.compile(r"多少|几(?!句)|增幅|降幅|同比")
 _ANOTHER_THING = re.compile(r"^(?:换个?话题|重新开始|从头(?:来|开始)|清空|换个问题|新问题)")
@@ -146,7 +154,9 @@ def recall(question: str) -> Recall | None:
     """
     if (match := _BACK_TO.search(question)) and not _BACK.search(question) and not _NUMBERED.search(question):
         rest = question[: match.start()] + question[match.end() :]
-        return Recall(None, "" if _LEFT_OVER.match(rest) else rest.strip(" ,，。"), match["topic"])
+        return Recall(
+            None, "" if _LEFT_OVER.match(rest) else rest.strip(" ,，。"), _COUNT_OF.sub("", match["topic"])
+        )
     if match := _NUMBERED.search(question):
         turn: int | None = 0 if match["first"] else number_of(match["n"]) - 1
         rest = question[: match.start()] + question[match.end() :]
@@ -177,7 +187,7 @@ def contrast(question: str) -> tuple[str, str] | None:
 
 
 def asks_why_not(question: str) -> bool:
-    """Tell whether a turn asks why a place is not in the answer: 为什么没有某区, 某区怎么没有, 某区去哪了."""
+    """Tell whether a turn asks why a place is not in the answer: 为什么没有某区, 某区怎么没有, 为什么某区没有败诉率."""
     return len(question) <= 24 and _WHY_NOT.search(question) is not None
 
 
@@ -205,6 +215,11 @@ def asks_quote(question: str) -> str | None:
         return None
     rest = question[: match.start()] + question[match.end() :]
     return "" if _LEFT_OVER.match(rest) else rest.strip(" ,，。")
+
+
+def asks_detail(question: str) -> bool:
+    """Tell whether a turn asks for more words on the figure just told and names nothing: 具体讲讲, 能详细说说吗."""
+    return _DETAIL.fullmatch(question) is not None
 
 
 def begins_anew(question: str) -> bool:

@@ -60,6 +60,32 @@ def share_noun(question: str) -> str:
     return (named["noun"] or "") if named else ""
 
 
+def shared_part(own: Reading) -> str:
+    """Give the part whose share a turn asks for: 刑事 of 刑事的占多少.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        The part, or "" where no share is asked for or it names none.
+    """
+    return share_noun(own.question) if own.intent.combine == "share" else ""
+
+
+def share_again(previous: Reading, own: Reading) -> str:
+    """Ask for a share again where a turn only goes to another year or place: 2023年这个数是多少, after 调解的占多少.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        "share", or "" where it asks for something else.
+    """
+    again = previous.intent.combine == "share" and not own.terms and not own.intent.compares
+    return "share" if again and (own.years or own.places or moves_year(own.question)) else ""
+
+
 def asks_first_part(question: str) -> bool:
     """Tell whether a turn asks for the first or the last among parts, and says nothing else: 最少的是哪个.
 

@@ -54,6 +54,8 @@ class Reading:
         head: The topic of whose parts the last turns asked by their names alone (法律援助, before 民事的 and 刑事呢), or None.
         bare: The thing that such a turn names (民事), "*" for the whole of the parts (总共呢), or "".
         inside: Places inside the one spoken of that were asked about since, as (name, words of the question, kind).
+        lately: The words of an earlier turn that ask for the last years (近两年), which this one keeps, or "".
+        left_out: Places without a report that the comparison spoken of leaves out, and says so.
         ever: All years that were asked for at any place, the last one last.
         fallback: What to answer where the reports do not tell this: the figure of a place, after the change of another one's
             (同比呢, then 乙区呢); or None.
@@ -97,5 +99,7 @@ class Reading:
     head: TopicSide | None = None
     bare: str = ""
     inside: tuple[tuple[str, str, str], ...] = ()
+    lately: str = ""
+    left_out: tuple[str, ...] = ()
     ever: tuple[int, ...] = ()
     fallback: Reading | None = None

@@ -26,6 +26,7 @@ def recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -
     if named:
         said = {t.text for t in named}
         about = [r for r in reversed(history) if same_topic(named, r.terms)]
+        about = [r for r in about if said <= {t.text for t in r.terms}] or about  # 行政处罚, not 罚没款
         about = about or [r for r in reversed(history) if said <= {t.text for t in r.terms}]  # 回到收到的件数
         plainly = (r for r in about if not (r.intent.change or r.intent.plan))
         found = next(plainly, about[0] if about else present)

@@ -30,7 +30,8 @@ def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> T
         The topic, or None where the turn begins another.
     """
     if topicless:
-        return None if OF_ALL.search(own.question) else previous.head
+        whole = OF_ALL.search(own.question) and own.intent.combine != "share"
+        return None if whole else previous.head
     if own.places and previous.head is not None and same_topic(own.terms, previous.terms[: len(own.terms)]):
         return previous.head  # 乙县民事的呢, after 民事呢
     part = _is_part(own)

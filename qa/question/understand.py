@@ -15,6 +15,7 @@ from qa.question.english import is_english, translate
 from qa.question.english_asks import english_parts
 from qa.question.english_moves import in_chinese
 from qa.question.fuzzy import without_slips
+from qa.question.intent import Task
 from qa.question.lexicon import Lexicon
 from qa.question.part_readings import LENT, parts_of
 from qa.question.pointing import of_leader, points_at_leader, says_only_where
@@ -29,6 +30,8 @@ from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
 MAX_QUESTION = 400
+_FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
+_SEVERAL = 2
 _KEPT = 1024  # turns whose readings are kept, some 10 kB each
 
 
@@ -140,6 +143,9 @@ class Understander:
             return merge(None, self._reader.read(question, today))
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
+        counted = base.intent.task is Task.FACT and any(t.measure for t in base.terms)
+        if moves.asks_detail(question) and (counted or base.intent.task in _FIGURES):
+            return replace(base, question=question, quoted=True, aside=True, follow_up=True)
         if (beside := moves.asks_quote(question)) is not None:
             own = self._reader.read(beside, today, follows=True)
             says = bool(own.places or own.years or own.terms or own.scope.missing)
@@ -204,19 +210,22 @@ def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:
 
 
 def spoken_of(reading: Reading, own: Reading) -> str:
-    """Name the one place and year that a conversation is on, as a question would begin.
+    """Name the places and the year that a conversation is on, as a question would begin.
 
     Args:
         reading: The reading of a turn.
         own: The turn that follows, read by itself.
 
     Returns:
-        The words, or "" where it is on several places or none.
+        The words, or "" where it is on no places.
     """
-    if len(reading.places) != 1:
+    places = reading.places
+    if own.intent.extreme and len(places) < _SEVERAL:  # 换个话题,公证谁多: of those spoken of, or of all
+        places = reading.recent if len(reading.recent) >= _SEVERAL else ("所有地区",)
+    if not places:
         return ""
     year = f"{reading.years[0]}年" if len(reading.years) == 1 and not own.years else ""
-    return reading.places[0] + year
+    return "、".join(places) + year
 
 
 # "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
@@ -228,13 +237,17 @@ _SPELLED_BESIDE = re.compile(
 _PUT_RIGHT = re.compile(
     r"^.{2,30}[,，。…\s](?:不对|不不|错了|说错了|哦不|噢不|不是)[,，。…\s]+(?:我(?:是)?(?:说|问|要|想问)的?是?|是|应该是)?(?P<meant>.{2,})$"
 )
+# "跟以前比呢", "比往年多吗": of the figures that reports print, the year before is what was before.
+_FORMERLY = re.compile(r"(?<=[跟和与比较])(?:以前|往年|从前)(?=相?比|多|少|高|低|怎|如何|有|增|上升|下降|变)")
 _LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
 
 
 def _in_chinese(turn: str) -> str:
     """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
     turn = _SPELLED_BESIDE.sub(r" \1 ", turn)
-    question = without_slips(_LEGAL_SYSTEM.sub("法治", clean_question(turn)[:MAX_QUESTION]))
+    question = without_slips(
+        _LEGAL_SYSTEM.sub("法治", _FORMERLY.sub("去年", clean_question(turn)[:MAX_QUESTION]))
+    )
     if (right := _PUT_RIGHT.match(question)) and moves.contrast(question) is None:
         question = right["meant"]
     if len(asked := english_parts(question)) > 1:

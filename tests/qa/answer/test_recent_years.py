@@ -97,8 +97,14 @@ def test_what_recent_years_mean_is_told(told: Told):
     )
 
 
+def test_of_the_last_years_those_held_are_told_and_named(told: Told):
+    answer = told("乐亭县近两年的出庭应诉率")
+    assert {value.year for value in answer.values} == {2024}
+    assert any("近两年" in warning and "2024年" in warning for warning in answer.warnings)
+
+
 def test_a_year_that_no_report_prints_is_refused(told: Told):
-    assert told("乐亭县近两年的出庭应诉率").reason is Reason.NO_SUCH_YEAR
+    assert told("乐亭县2023年的出庭应诉率").reason is Reason.NO_SUCH_YEAR
 
 
 @pytest.mark.parametrize(

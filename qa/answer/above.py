@@ -1,0 +1,51 @@
+"""The place above the one spoken of: 全市一共多少, after a district, asks of its city and never of the district.
+
+A city that the library has is asked; one that it lacks is refused by name. Knows places by the metadata of their reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.question.reading import Reading
+from qa.types import ReportMeta
+
+# "全市一共多少", "那全市的呢"; not 在全市排第几, 全市第一.
+_ABOVE = re.compile(
+    r"(?:那么?|再看看?|,|\s)*(?:整个)?全?(?P<level>[市州盟])(?:里|范围内?)?(?:的|呢|一共|总共|总数|总计|合计|共|加起来|(?:是|有)?多少)"
+)
+_BELOW = ("区", "县", "旗")
+
+
+def going_up(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+    """Ask the city that a turn goes up to from a district or county of it.
+
+    Args:
+        reading: A turn, with what the conversation lends it.
+        metas: Reports that may answer.
+
+    Returns:
+        The turn asked of the city, which is missing where the library has no report of it; the same where none is meant.
+    """
+    city = _above(reading, metas)
+    if not city:
+        return reading
+    held = any(meta.place == city for meta in metas)
+    places, missing = ((city,), ()) if held else ((), (city,))
+    offer = () if held else reading.places
+    scope = replace(reading.scope, places=places, missing=missing, missing_as=missing, offer=offer)
+    return replace(reading, scope=scope, places=places)
+
+
+def _above(reading: Reading, metas: Sequence[ReportMeta]) -> str:
+    """Name the city, or "" where the turn asks of none, or where the reports do not name one for all places spoken of."""
+    asked = _ABOVE.match(reading.question)
+    if asked is None or not reading.follow_up or reading.scope.places or not reading.places:
+        return ""
+    if not all(place.endswith(_BELOW) for place in reading.places):
+        return ""  # 全市 of a county-level city is that city
+    above = {meta.parent for meta in metas if meta.place in reading.places}
+    city = above.pop() if len(above) == 1 else ""
+    return city if city.endswith(asked["level"]) else ""
