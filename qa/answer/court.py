@@ -114,21 +114,27 @@ def _is_against_one(scored: ScoredMention) -> bool:
 _CAME_ASKED = re.compile(r"(?:闹|找|求|送|报|告|捅|跑)(?:到|上|去)")
 _ENDED = re.compile(r"成功|达成|化解|办结|审结|调成")
 _CAME_IN = re.compile(r"受理|收到|新收|接到|接待|排查|登记")
+_WELL = re.compile(r"成功|达成")
+_WELL_ASKED = re.compile(r"成|化解|解决|调好|劝好|搞定")
 
 
 def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Take what came in before what was settled where the question asks how many came: 闹到调委会的有多少起.
+    """Take what came in before what was settled where the question asks how many came, or says nothing of success.
 
     Args:
         ranked: Figures of a report, the best first.
-        query: The question.
+        query: The question: 闹到调委会的有多少起, 人民调解案件多少件.
 
     Returns:
         The same figures; 受理152件 before 调解成功147件 of one sentence.
     """
-    if not ranked or _CAME_ASKED.search(query.content) is None or not _ENDED.search(ranked[0].mention.label):
+    if not ranked:
         return ranked
-    own = ranked[0].mention
+    best = ranked[0]
+    asked = _CAME_ASKED.search(query.content) is not None and _ENDED.search(best.mention.label) is not None
+    if not asked and (not _WELL.search(best.mention.label) or _WELL_ASKED.search(query.content)):
+        return ranked
+    own = best.mention
     came = next(
         (
             s
@@ -136,7 +142,7 @@ def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]
             if s.sentence == own.sentence
             and s.mention.quantity.unit == own.quantity.unit
             and s.mention.quantity.end <= own.quantity.start
-            and _CAME_IN.search(s.mention.label)
+            and (_CAME_IN.search(s.mention.label) if asked else s.coverage >= _AS_WELL * best.coverage)
         ),
         None,
     )
