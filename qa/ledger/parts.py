@@ -27,6 +27,8 @@ _BOUNDS = frozenset({"以上", "以下"})
 _NAMED = "一次办"
 # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
 _ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
+# 45岁以上人员占58%: of whom the share is
+_SPANS, _OF_AGE = frozenset({"岁", "周岁", "年"}), re.compile(r"[^,;:。、\d]{1,12}")
 # "市审计局完成审计项目42个,查出问题金额3.87亿元": who does it is said once.
 _SUBJECT = re.compile(
     r"\s*(?:[一二三四五六七八九]是|其中)?"
@@ -110,6 +112,11 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     while before >= 0 and text.startswith(_NAMED, quantities[before].start):
         before -= 1  # “一件事一次办”已上线12个主题: a name, no figure
     while before >= 0 and quantities[before].qualifier in _BOUNDS:
+        if quantities[before].unit in _SPANS and quantities[before + 1].unit == "%" and _OF_AGE.fullmatch(
+            text[quantities[before].end : quantities[before + 1].start]
+        ):
+            before -= 1
+            continue
         if not _ATTRIBUTE.fullmatch(text[quantities[before].end : quantities[before + 1].start]):
             break
         before -= 1
