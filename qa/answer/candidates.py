@@ -9,7 +9,7 @@ from embeddings.encoder import Encoder
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
-from qa.answer.money import changes_another, fined_whole_first
+from qa.answer.money import changes_another, fined_whole_first, is_of_the_whole
 from qa.answer.nearer import put_nearer_first, total_first
 from qa.answer.newcomers import ASKED_NEW, is_new
 from qa.answer.part_rows import is_of_unnamed_row
@@ -100,6 +100,7 @@ def candidates(
             and not is_of_a_suit(scored, query)
             and not is_other_advice(scored, query)
             and not changes_another(scored, query)
+            and not is_of_the_whole(scored, query)
         ):
             ranked.append(scored)
     ranked = townships_last(against_one(ranked, query, report), query)
@@ -153,7 +154,7 @@ def _other_change(scored: ScoredMention, query: Query) -> bool:
 
 def _whole_first(ranked: list[ScoredMention]) -> list[ScoredMention]:
     """Take a figure whose own words hold all that is asked before one that lacks some, where they stand close."""
-    if not ranked or ranked[0].own >= _ALL_OWN:
+    if not ranked or (ranked[0].own >= _ALL_OWN and not ranked[0].mention.part):
         return ranked
     least = ranked[0].score - _CLOSE
     kind = ranked[0].mention.quantity.unit_class

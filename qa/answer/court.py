@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold
@@ -147,3 +148,27 @@ def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]
         None,
     )
     return [came, *(s for s in ranked if s is not came)] if came is not None else ranked
+
+
+_CORRECTED, _CORRECTIONS = re.compile(r"纠错|纠正"), re.compile(r"撤销|变更|确认违法|责令")
+
+
+def corrected_in_parts(content: str, best: ScoredMention) -> list[ScoredMention] | None:
+    """List what makes up the corrections where the report prints no number of them: 撤销17件、确认违法6件 for 纠错几件.
+
+    Args:
+        content: The question.
+        best: The figure that fits it best.
+
+    Returns:
+        The figures of one sentence in order; None where corrections are not asked for, or where only one figure tells them.
+    """
+    own = best.mention
+    if _CORRECTED.search(content) is None or _CORRECTED.search(own.label) or own.quantity.unit_class != "case":
+        return None
+    told = [
+        m
+        for m in best.report.mentions
+        if m.sentence == own.sentence and m.quantity.unit == own.quantity.unit and _CORRECTIONS.search(m.label)
+    ]
+    return [replace(best, mention=m) for m in told] if len(told) > 1 and own in told else None

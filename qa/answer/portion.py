@@ -45,7 +45,7 @@ def counted(query: Query, portion: Portion) -> Query:
     """
     terms = tuple(t for t in query.terms if t.text in portion.part)
     intent = replace(query.intent, task=Task.NUMBER, unit="", unit_class="", combine="")
-    return replace(query, intent=intent, terms=terms or query.terms)
+    return replace(query, intent=intent, terms=terms or query.terms, content=portion.part)
 
 
 def answer_portion(
