@@ -86,7 +86,7 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
         return False
     mention, who = scored.mention, asked["who"]
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}|{mention.thing}")
-    own = own if who[-2:] in own else owning(scored)
+    own = re.sub(r"[()]", "", own if who[-2:] in own else owning(scored))  # 村(居)法律顾问
     head = "调解员" if who.endswith("调解员") else who
     named = _ALSO.get(head, re.compile(re.escape(head))).search(own)
     if named is None:

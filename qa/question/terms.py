@@ -122,5 +122,6 @@ def topic_of(terms: Sequence[Term]) -> str:
     """
     words_only = [t.text for t in terms if t.weight > _NAMED and not any(c.isdigit() for c in t.text)]
     named = words_only or [t.text for t in terms]
+    named = [n for n in named if not any(m != n and m.startswith(n) for m in named)]  # 池河 beside 池河镇
     # "drones buy": words in Latin letters do not run into each other
     return re.sub(r"(?<=[A-Za-z])\0(?=[A-Za-z])", " ", "\0".join(named)).replace("\0", "")[:20]
