@@ -44,6 +44,10 @@ _CASES_ALONE = re.compile(r"案件(?:数量?|量)?[\s?。]*$")
 _IN_WORDS = frozenset(("why", "phone", "person", "file", *SITES))
 
 
+# How sure a figure must be, and how much of the question it must own, to show that a thing exists.
+SURE_THERE, OWNED = 0.9, 0.75
+
+
 class SingleReport:
     """Answers from one report at a time.
 
@@ -91,7 +95,8 @@ class SingleReport:
         if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
         if asks_existence(intent) and not stated:
-            return answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
+            told = answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
+            return told or self._existing(query, report)
         kind = asked.kind_asked(reading.content)
         if kind in SITES and intent.task in {
             Task.LIST,
@@ -128,6 +133,13 @@ class SingleReport:
         if told is not None and asks_which_way(intent, reading.content) and not shows_way(told):
             return None  # 比上年多了还是少了 is told by no sentence that speaks of one year alone
         return told
+
+    def _existing(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Tell the number of a thing that no sentence names in one piece: 国家级3个 behind 省级民主法治示范村21个."""
+        number = replace(query.intent, task=Task.NUMBER, yes_no=False)
+        best = self.figures.best(replace(query, intent=number), report, SURE_THERE)
+        owned = best is not None and best.own >= OWNED and not best.uncovered and best.mention.quantity.amount
+        return answer_number(best, topic_of(query.terms)) if best is not None and owned else None
 
     def _portion(self, portion: Portion, query: Query, report: PreparedReport) -> Draft | None:
         """Tell the share of a part in its whole."""

@@ -106,6 +106,8 @@ def is_of_one_kind(before: Observation, mention: Mention) -> bool:
     """
     if before.indicator or before.part or mention.quantity.unit_class != "money" or mention.past:
         return False
+    if _OF_ALL.search(before.counted):
+        return False
     kind = _DEALT_WITH.search(before.counted)
     return (
         kind is not None
