@@ -9,7 +9,9 @@ import re
 
 from qa.ledger.mention import CLAUSE, LEAD
 from qa.matching import best_zone
+from qa.question.offices import fields_named
 from qa.ranking import Query, ScoredMention
+from qa.text import fold
 
 _CASES = re.compile(r"案件|案子|件数|案[^,。?]{0,4}(?:多|少)")
 _MONEY = re.compile(r"率|比例|检查|金额|罚没|罚款|款|钱|[资薪]|元|收入|损失|费")
@@ -76,10 +78,20 @@ def is_of_the_whole(scored: ScoredMention, query: Query) -> bool:
         query: The question.
 
     Returns:
-        True where a word of the question stands by a part behind the sum in its sentence, and not by the sum.
+        True where a word of the question stands by a part behind the sum in its sentence, and not by the sum; or where it
+        names a field of a department that nothing up to a fine names.
     """
     own = scored.mention
-    if own.quantity.unit_class != "money" or own.part:
+    if own.quantity.unit_class != "money":
+        return False
+    sentence = scored.report.report.sentences[own.sentence]
+    told = scored.report.folded[own.sentence][: own.quantity.start]
+    around = fold("|".join((told, sentence.lead, *sentence.heading, own.row, own.column, own.noun)))
+    around += scored.report.report.meta.place
+    fields = fields_named(query.content) if _TAKEN in around or "罚" in around else []
+    if any(not any(name in around for name in names) for names in fields):
+        return True
+    if own.part:
         return False
     parts = [
         m

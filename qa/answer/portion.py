@@ -25,11 +25,13 @@ from qa.question.portions import Portion
 from qa.question.terms import Term, topic_of
 from qa.question.vocabulary import COUNTED
 from qa.ranking import PreparedReport, Query, ScoredMention
+from qa.text import fold
 
 # How well the words of a figure must hold a term that names the part; an official word for an everyday one weighs 0.5.
 NAMES, KNOWN = 0.6, 0.35
 _RATE = re.compile(r"率$")
-_CLOSED = re.compile(r"(?:审结|办结|结案)$")
+_CLOSED = re.compile(r"审结|办结|结案")
+_FRAME = re.compile(r"[的里中,\s]|全[省市区县]|其中|案件|人员")
 _OUTCOME = re.compile(r"维持|驳回|撤销|终止|撤回|确认违法|和解|调解|纠错")
 
 
@@ -63,6 +65,10 @@ def answer_portion(
         The draft, or None where the report prints no such share and no part with its whole.
     """
     topic, own = topic_of(query.terms), _own_terms(query.terms, portion)
+    if rest := _unsaid(query.terms, portion):  # 女 of 女执法人员占执法人员
+        shares, ranked = (
+            [s for s in told if rest in fold(f"{s.mention.label}|{s.mention.noun}")] for told in (shares, ranked)
+        )
     first = next((s for s in shares[:1] if confidence(s, query.terms) >= SURE), None)
     share = first if first is not None and _names(own, first) else None
     part = next((s for s in ranked if s.mention.quantity.unit != "%" and not s.mention.change), None)
@@ -93,6 +99,16 @@ def _may_tell(portion: Portion, own: Sequence[Term], first: ScoredMention) -> bo
     everyday = portion.told or (not portion.whole and any(t.everyday for t in own))
     other = _OUTCOME.search(first.mention.label) is not None
     return everyday and (not other or any(best_zone(t, first.mention, CLAUSE) >= KNOWN for t in own))
+
+
+def _unsaid(terms: Sequence[Term], portion: Portion) -> str:
+    """Give what the part says beyond its whole where no term holds it, or ""."""
+    if any(t.text in portion.part and t.text not in portion.whole for t in terms):
+        return ""
+    rest = portion.part
+    for text in sorted({t.text for t in terms}, key=len, reverse=True):
+        rest = rest.replace(text, "")
+    return _FRAME.sub("", rest)
 
 
 def _own_terms(terms: Sequence[Term], portion: Portion) -> list[Term]:

@@ -45,7 +45,7 @@ _IN_WORDS = frozenset(("why", "phone", "person", "file", *SITES))
 
 
 # How sure a figure must be, and how much of the question it must own, to show that a thing exists.
-SURE_THERE, OWNED = 0.9, 0.75
+SURE_THERE, OWNED = 0.85, 0.75
 
 
 class SingleReport:
