@@ -27,6 +27,7 @@ _GIVEN_BACK = re.compile(r"[退返还追]")  # a question of what was given back
 _NEVER_WAS = ("避免", "防止", "预防", "杜绝")
 BY_UNIT = 0.8
 _COMPOUND = 3
+_BRACKETS = re.compile(r"[()]")
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
 _GENERIC_HEAD = re.compile(r"(?<=..)(?:案件|事项|工作|人员|情况|数量)$")
 _WITHOUT_HEAD = 0.95
@@ -90,6 +91,8 @@ def match(term: Term, text: str) -> float:
 def _match(forms: tuple[tuple[str, float], ...], text: str) -> float:
     """Match the forms of a term with a text."""
     best = 0.0
+    if "(" in text:  # 村(居)法律顾问 is asked as 村居法律顾问
+        text = f"{text}|{_BRACKETS.sub('', text)}"
     for form, weight, core, pairs in _parts(forms):
         if weight <= best:
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer.persons import BEARERS, PERSON, Office, holder_named, office_asked
-from qa.answer.reasons import admits, denied_verb, explains
+from qa.answer.reasons import admits, denied_verb, explains, reason_behind
 from qa.answer.sited import SITES, names_site, site_asked
 from qa.ledger.clauses import split_clauses
 from qa.question.terms import Term
@@ -50,7 +50,7 @@ _ASKS = (
     ),
     # "副校长是哪些人", "成员名单"
     ("members", re.compile(r"(?:是|有|包括)哪些人$|都?有谁$|都是谁$|(?:人员|成员)名单")),
-    ("why", re.compile(r"为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么")),
+    ("why", re.compile(r"因为什么|因为啥|为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么")),
     ("where", re.compile(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
     ("when", re.compile(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
     (
@@ -197,6 +197,7 @@ def holding(
             near = list(ranked[:_LOOKED_FURTHER])
         near = [s for s in near if explains(s, terms, question)]
         told = [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
+        told = told or [n for s in near if (n := reason_behind(s)) is not None]
         return told or [s for s in near if admits(s, terms)][:1]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
 

@@ -72,11 +72,22 @@ def figures_beside(
     if near is None or report.report.meta.id != near[0]:
         return None, []
     sentence = next((s.index for s in report.report.sentences if s.start <= near[1] < s.end), -1)
-    figures = sorted(
-        (m for m in report.mentions if m.sentence == sentence and not m.past),
-        key=lambda m: m.quantity.start,
-    )
+    figures = sentence_figures(sentence, report)
     return next((m for m in figures if m.quantity.value == near[2]), None), figures
+
+
+def sentence_figures(sentence: int, report: PreparedReport) -> list[Mention]:
+    """List the figures of a sentence.
+
+    Args:
+        sentence: Its index.
+        report: A prepared report.
+
+    Returns:
+        Its figures in order, earlier ones left out.
+    """
+    found = (m for m in report.mentions if m.sentence == sentence and not m.past)
+    return sorted(found, key=lambda m: m.quantity.start)
 
 
 def counted(told: Mention, figures: Sequence[Mention]) -> Mention | None:
@@ -138,8 +149,7 @@ def _named(
 
 def _of_sentence(index: int, report: PreparedReport) -> list[Mention]:
     """List the counts of a sentence in order."""
-    found = (m for m in report.mentions if m.sentence == index and not (m.past or m.change))
-    return sorted(found, key=lambda m: m.quantity.start)
+    return [m for m in sentence_figures(index, report) if not m.change]
 
 
 def _opens_with_parts(index: int, report: PreparedReport) -> bool:

@@ -9,7 +9,7 @@ from embeddings.encoder import Encoder
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
-from qa.answer.money import changes_another, fined_whole_first
+from qa.answer.money import changes_another, fined_whole_first, is_of_the_whole
 from qa.answer.narrowed import narrowing, of_other_matter
 from qa.answer.nearer import put_nearer_first, sum_first, total_first
 from qa.answer.newcomers import ASKED_NEW, is_new
@@ -112,6 +112,7 @@ def candidates(
             and not changes_another(scored, query)
             and not of_other_matter(scored)
             and not _changes_another_thing(scored)
+            and not is_of_the_whole(scored, query)
         ):
             ranked.append(scored)
     ranked = townships_last(against_one(of_kind(ranked), query, report), query)
@@ -195,7 +196,7 @@ def _changes_another_thing(scored: ScoredMention) -> bool:
 def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Take a figure whose own words hold all that is asked before one that lacks some or is narrower (复议纠错)."""
     narrower = bool(ranked) and _is_narrower(ranked[0], query)
-    if not ranked or (ranked[0].own >= _ALL_OWN and not narrower):
+    if not ranked or (ranked[0].own >= _ALL_OWN and not narrower and not ranked[0].mention.part):
         return ranked
     least, enough = ranked[0].score - _CLOSE, _AS_WELL * ranked[0].own if narrower else _ALL_OWN
     kind = ranked[0].mention.quantity.unit_class

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold
@@ -116,21 +117,27 @@ def _is_against_one(scored: ScoredMention) -> bool:
 _CAME_ASKED = re.compile(r"(?:闹|找|求|送|报|告|捅|跑)(?:到|上|去)")
 _ENDED = re.compile(r"成功|达成|化解|办结|审结|调成")
 _CAME_IN = re.compile(r"受理|收到|新收|接到|接待|排查|登记")
+_WELL = re.compile(r"成功|达成")
+_WELL_ASKED = re.compile(r"成|化解|解决|调好|劝好|搞定")
 
 
 def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Take what came in before what was settled where the question asks how many came: 闹到调委会的有多少起.
+    """Take what came in before what was settled where the question asks how many came, or says nothing of success.
 
     Args:
         ranked: Figures of a report, the best first.
-        query: The question.
+        query: The question: 闹到调委会的有多少起, 人民调解案件多少件.
 
     Returns:
         The same figures; 受理152件 before 调解成功147件 of one sentence.
     """
-    if not ranked or _CAME_ASKED.search(query.content) is None or not _ENDED.search(ranked[0].mention.label):
+    if not ranked:
         return ranked
-    own = ranked[0].mention
+    best = ranked[0]
+    asked = _CAME_ASKED.search(query.content) is not None and _ENDED.search(best.mention.label) is not None
+    if not asked and (not _WELL.search(best.mention.label) or _WELL_ASKED.search(query.content)):
+        return ranked
+    own = best.mention
     came = next(
         (
             s
@@ -138,8 +145,32 @@ def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]
             if s.sentence == own.sentence
             and s.mention.quantity.unit == own.quantity.unit
             and s.mention.quantity.end <= own.quantity.start
-            and _CAME_IN.search(s.mention.label)
+            and (_CAME_IN.search(s.mention.label) if asked else s.coverage >= _AS_WELL * best.coverage)
         ),
         None,
     )
     return [came, *(s for s in ranked if s is not came)] if came is not None else ranked
+
+
+_CORRECTED, _CORRECTIONS = re.compile(r"纠错|纠正"), re.compile(r"撤销|变更|确认违法|责令")
+
+
+def corrected_in_parts(content: str, best: ScoredMention) -> list[ScoredMention] | None:
+    """List what makes up the corrections where the report prints no number of them: 撤销17件、确认违法6件 for 纠错几件.
+
+    Args:
+        content: The question.
+        best: The figure that fits it best.
+
+    Returns:
+        The figures of one sentence in order; None where corrections are not asked for, or where only one figure tells them.
+    """
+    own = best.mention
+    if _CORRECTED.search(content) is None or _CORRECTED.search(own.label) or own.quantity.unit_class != "case":
+        return None
+    told = [
+        m
+        for m in best.report.mentions
+        if m.sentence == own.sentence and m.quantity.unit == own.quantity.unit and _CORRECTIONS.search(m.label)
+    ]
+    return [replace(best, mention=m) for m in told] if len(told) > 1 and own in told else None

@@ -12,6 +12,7 @@ from qa.answer.behind import AUDIENCE, audience_behind, change_behind, figure_be
 from qa.answer.beside import figure_beside
 from qa.answer.candidates import candidates
 from qa.answer.confidence import SURE, confidence
+from qa.answer.court import corrected_in_parts
 from qa.answer.draft import Draft
 from qa.answer.limits import answer_against
 from qa.answer.measure import passes
@@ -98,6 +99,9 @@ class Figures:
         if best is None and intent.unit_class in AUDIENCE and not intent.change:
             thing = self.best(replace(query, intent=replace(intent, unit="", unit_class="")), report)
             best = audience_behind(thing, query, report, self._encoder) if thing else None
+        counted = intent.unit_class not in {"", "percent"} and best is not None and best.mention.change
+        if counted and best is not None and best.mention.quantity.unit == "%":  # 少了多少件 is not told in per cent
+            return self._against(query, report)
         gone = intent.change or (intent.task is Task.DIFFERENCE and len(reading.places) == 1)
         if gone and (best is None or not best.mention.change):
             beside = self._against(
@@ -109,6 +113,8 @@ class Figures:
             return None
         if no_mean(reading.content, best):
             return None
+        if (outcomes := corrected_in_parts(reading.content, best)) is not None:
+            return answer_numbers(outcomes, topic_of(query.terms))
         if intent.combine == "share" and intent.unit == "" and (share := self.share_beside(query, report)):
             return share  # 某类占多少: not how many there were
         if (pair := before_and_after(reading.content, best)) is not None:

@@ -86,7 +86,7 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
         return False
     mention, who = scored.mention, asked["who"]
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}|{mention.thing}")
-    own = own if who[-2:] in own else owning(scored)
+    own = re.sub(r"[()]", "", own if who[-2:] in own else owning(scored))  # 村(居)法律顾问
     head = "调解员" if who.endswith("调解员") else who
     named = _ALSO.get(head, re.compile(re.escape(head))).search(own)
     if named is None:
@@ -163,11 +163,13 @@ _COMPANY = re.compile(r"企业|公司")
 # "企业多少户" asks how many there are, and not how many were helped or looked at.
 _ALL_COMPANIES = re.compile(rf"(?:{_FILLS})*(?:企业|公司)(?:{_FILLS})*(?:多少|几)[户家个]")
 _REACHED = re.compile(r"惠及|走访|服务|检查|涉及|帮助|清偿|指导|约谈|处罚|受益")
+_AMONG = re.compile(r"^.*主体[中里当]中?的?(?=企业|公司)")  # 新设经营主体中企业: the companies among them
 _ENTITY = re.compile(r"主体|个体|商户|市场")
 
 
 def _entities_for_companies(query: Query, content: str, mention: Mention) -> bool:
     """Tell whether companies are asked for and a figure counts all that trade: 新增经营主体1294户 for 新登记企业."""
+    content = _AMONG.sub("", content)
     if _COMPANY.search(content) is None or _ENTITY.search(content) is not None:
         return False
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}")

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 
+from qa.ledger.mention import CLAUSE, LEAD
+from qa.matching import best_zone
+from qa.question.offices import fields_named
 from qa.ranking import Query, ScoredMention
+from qa.text import fold
 
 _CASES = re.compile(r"案件|案子|件数|案[^,。?]{0,4}(?:多|少)")
 _MONEY = re.compile(r"率|比例|检查|金额|罚没|罚款|款|钱|[资薪]|元|收入|损失|费")
 # 罚没 is what was fined and what was taken, of the whole place; 罚款 beside it mostly a field's.
 _TAKEN = "罚没"
 _COUNTED = frozenset({"case", "item", ""})
+_NAMED = 0.6  # how well the words of a figure must hold a term to be its own
 _LOOKED_AT = 4  # figures behind the best
 
 
@@ -63,3 +68,37 @@ def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredM
         None,
     )
     return [whole, *(s for s in ranked if s is not whole)] if whole is not None else ranked
+
+
+def is_of_the_whole(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a sum is the whole's where one of its parts is asked for: 罚没金额812.5万元;其中市场监管领域498件.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True where a word of the question stands by a part behind the sum in its sentence, and not by the sum; or where it
+        names a field of a department that nothing up to a fine names.
+    """
+    own = scored.mention
+    if own.quantity.unit_class != "money":
+        return False
+    sentence = scored.report.report.sentences[own.sentence]
+    told = scored.report.folded[own.sentence][: own.quantity.start]
+    around = fold("|".join((told, sentence.lead, *sentence.heading, own.row, own.column, own.noun)))
+    around += scored.report.report.meta.place
+    fields = fields_named(query.content) if _TAKEN in around or "罚" in around else []
+    if any(not any(name in around for name in names) for names in fields):
+        return True
+    if own.part:
+        return False
+    parts = [
+        m
+        for m in scored.report.mentions
+        if m.sentence == own.sentence and m.part and m.quantity.start > own.quantity.end
+    ]
+    if not parts:
+        return False
+    lacking = [t for t in query.terms if not t.everyday and best_zone(t, own, LEAD) < _NAMED]
+    return any(best_zone(t, part, CLAUSE) >= _NAMED for t in lacking for part in parts)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.matching import match
 from qa.question.terms import Term
@@ -23,6 +24,7 @@ _DOWN = r"下降|减少|降低|下滑|回落|下跌|降了|减了|变少|下调|
 _ASKED_UP = re.compile(r"增长|上升|增加|上涨|激增|增多|涨了|攀升")
 _ASKED_DOWN = re.compile(r"下降|减少|降低|下滑|回落|下跌|降了|变少")
 _UPWARD, _DOWNWARD = re.compile(_UP), re.compile(_DOWN)
+_OPENS = re.compile(r"\s*(?:其|究其|分析)?(?:主要|根本|直接|客观)?(?:原因|成因)(?:是|在于|为|有|:)|(?:这)?主要(?:是)?(?:因为|由于)")
 _NAMES = 0.4  # share of a question's words that the sentence, its item and its heading must hold
 
 
@@ -107,6 +109,22 @@ def admits(scored: ScoredSentence, terms: Sequence[Term]) -> bool:
     held = sum(t.weight * match(t, around) for t in terms)
     fits = held >= _NEARLY_ALL * sum(t.weight for t in terms)
     return sentence.section is SectionKind.PROBLEM and fits and len(clauses) > 1
+
+
+def reason_behind(scored: ScoredSentence) -> ScoredSentence | None:
+    """Take the sentence behind one, where it opens with the reason of what that one says: 主要原因是…遗留问题集中.
+
+    Args:
+        scored: A sentence on what the reason is asked of.
+
+    Returns:
+        The next sentence, or None.
+    """
+    sentences = scored.report.report.sentences
+    behind = scored.index + 1
+    if behind == len(sentences) or _OPENS.match(fold(sentences[behind].text)) is None:
+        return None
+    return replace(scored, index=behind)
 
 
 def _denies(verb: str, text: str) -> bool:

@@ -161,7 +161,9 @@ def year_before(reading: Reading, year: int) -> Reading | None:
     """
     one = len(reading.places) == 1 and len(reading.years) <= 1 and not reading.inner
     moves = reading.intent.change or moved_alone(reading.content)
-    if not (one and moves) or reading.intent.task not in {Task.NUMBER, Task.DIFFERENCE}:
+    which_way = reading.intent.task is Task.FACT and _WHICH_WAY.search(reading.content) is not None
+    asks = which_way or reading.intent.task in {Task.NUMBER, Task.DIFFERENCE}
+    if not (one and moves and asks):
         return None
     intent = replace(reading.intent, task=Task.DIFFERENCE, change="")
     if intent.unit_class == "percent" and not _POINTS.search(reading.content):
@@ -169,6 +171,9 @@ def year_before(reading: Reading, year: int) -> Reading | None:
             return None
         intent = replace(intent, unit="", unit_class="", combine=GROWTH)  # 下降了百分之几, of two counts
     return replace(reading, years=(year - 1, year), intent=intent)
+
+
+_WHICH_WAY = re.compile(r"(?:增加|增长|上升|增多|多|涨|升|增)了?(?:还是|或)(?:减少|下降|降低|少|跌|降|减)")
 
 
 def _asks_count(reading: Reading) -> bool:

@@ -17,12 +17,14 @@ from qa.answer.limits import answer_in_a_row, answer_limit, asks_limit, asks_sho
 from qa.answer.moved import asks_which_way, moved_alone, shows_way
 from qa.answer.nearer import main_figure
 from qa.answer.number import answer_number
+from qa.answer.portion import answer_portion, counted
 from qa.answer.premise import answer_premise
 from qa.answer.sited import SITES, without_site
 from qa.answer.whether import answer_named, answer_unmet
 from qa.answer.words import Words, told_in_words
 from qa.quantity import find_quantities
 from qa.question.intent import Task
+from qa.question.portions import Portion, read_portion
 from qa.question.reading import Reading
 from qa.question.terms import topic_of
 from qa.ranking import (
@@ -40,6 +42,10 @@ _DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?�
 _CASES_ALONE = re.compile(r"案件(?:数量?|量)?[\s?。]*$")
 # What no figure tells.
 _IN_WORDS = frozenset(("why", "phone", "person", "file", *SITES))
+
+
+# How sure a figure must be, and how much of the question it must own, to show that a thing exists.
+SURE_THERE, OWNED = 0.85, 0.75
 
 
 class SingleReport:
@@ -78,6 +84,9 @@ class SingleReport:
             return taken
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
         stated = find_quantities(reading.question) if intent.yes_no or doubted else []
+        in_units = bool(intent.unit) and intent.unit_class != "percent"  # 占多少件 asks for the part
+        if not (in_units or intent.change or stated or intent.plan) and (part := read_portion(reading.content)):
+            return self._portion(part, query, report)
         held_against = intent.task is Task.DIFFERENCE or intent.combine == "times"
         if held_against and (pair := self.pairs.difference(query, reading, report)):
             return pair
@@ -87,7 +96,8 @@ class SingleReport:
         if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
         if asks_existence(intent) and not stated:
-            return answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
+            told = answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
+            return told or self._existing(query, report)
         kind = asked.kind_asked(reading.content)
         if kind in SITES and intent.task in {
             Task.LIST,
@@ -124,6 +134,21 @@ class SingleReport:
         if told is not None and asks_which_way(intent, reading.content) and not shows_way(told):
             return None  # 比上年多了还是少了 is told by no sentence that speaks of one year alone
         return told
+
+    def _existing(self, query: Query, report: PreparedReport) -> Draft | None:
+        """Tell the number of a thing that no sentence names in one piece: 国家级3个 behind 省级民主法治示范村21个."""
+        number = replace(query.intent, task=Task.NUMBER, yes_no=False)
+        best = self.figures.best(replace(query, intent=number), report, SURE_THERE)
+        owned = best is not None and best.own >= OWNED and not best.uncovered and best.mention.quantity.amount
+        return answer_number(best, topic_of(query.terms)) if best is not None and owned else None
+
+    def _portion(self, portion: Portion, query: Query, report: PreparedReport) -> Draft | None:
+        """Tell the share of a part in its whole."""
+        rated = replace(query.intent, task=Task.NUMBER, unit="%", unit_class="percent", combine="")
+        shares = candidates(replace(query, intent=rated), report, self._encoder)
+        shares = [s for s in shares if s.mention.quantity.unit_class == "percent"]
+        ranked = candidates(counted(query, portion), report, self._encoder)
+        return answer_portion(query, portion, ranked, shares)
 
     def _taken(self, query: Query, content: str, report: PreparedReport) -> Draft | None:
         """Answer what only words of its own kind tell: who an office is held by, what fell short, how long, how many years."""

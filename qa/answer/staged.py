@@ -5,6 +5,8 @@ Knows nothing of how figures are ranked.
 
 from __future__ import annotations
 
+import re
+
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import inherited_words, own_words
 from qa.ranking import Query, ScoredMention
@@ -13,6 +15,8 @@ from qa.text import fold
 _STAGE_GIVEN = 0.3
 _IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
 _FOUND = frozenset({"发现"})
+_SETTLED = re.compile(r"[调和化]解|调撤|调处")
+_REVIEWED = re.compile(r"复议|诉讼|应诉")
 _CARRIED = "结转"  # 上年结转86件 came in; it is not what 年末未结 counts
 # A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
 _BARRED = (
@@ -48,6 +52,8 @@ def of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """
     asked = stage_of(DENIED.sub("", query.content))
     known = _IN | _OUT | _OPEN | _FOUND
+    if asked == "调解" and _REVIEWED.search(query.content):  # 行政复议调解几件: neither 审结165件 nor 撤销17件
+        return [r for r in ranked if _SETTLED.search(own_words(r.mention) + r.mention.label)]
     if asked in _OPEN and _CARRIED not in query.content:
         ranked = [r for r in ranked if _CARRIED not in r.mention.label]
     if asked not in known or query.intent.unit_class == "percent":

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.answer.rivals import owning
-from qa.matching import best_zone
+from qa.ledger.mention import Mention
+from qa.ledger.wording import MATTER
+from qa.matching import best_zone, inherited_words
 from qa.question.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold, han_runs, is_word, tagged
@@ -22,6 +24,11 @@ _OWNED = 0.7
 _FOLLOWS = re.compile(r"相关|该|此类|上述|以来")
 _UNFIT, _FITS = -0.3, 0.1
 _STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
+# Matters that reports name by one another's words.
+_SAME = {
+    "行政应诉": "行政诉讼", "矛盾纠纷": "人民调解", "来访": "信访", "举报": "投诉", "热线": "投诉", "行政许可": "政务服务",
+    "一件事": "政务服务", "法律咨询": "法律援助",
+}  # fmt: skip
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.
 _VAGUE = frozenset(
@@ -98,10 +105,12 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
     Returns:
         True where its sentence (for a matter) or its own words (for an outcome) hold nothing of it.
     """
+    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
+    if mention.part and _is_part_of_another(mention, query.content):
+        return True
     bound = [t for t in query.terms if t.bound]
     if not bound:
         return False
-    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
     whole = scored.report.folded[scored.sentence] + around
     follows = scored.sentence > 0 and _FOLLOWS.search(mention.label) is not None
@@ -140,3 +149,14 @@ def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
             asked = next((s for s in ranked if _goes_on(s, first)), first)
             ranked = [asked, *(s for s in ranked if s is not asked)]
     return ranked
+
+
+def _is_part_of_another(mention: Mention, content: str) -> bool:
+    """Tell whether a figure is a part of a matter that is not asked: 行政案件6件 of 法律援助案件 counts no 行政应诉案件."""
+    asked, whole = _kin(content), _kin(inherited_words(mention))
+    return bool(asked and whole) and not asked & whole
+
+
+def _kin(text: str) -> set[str]:
+    """Name the matters of some words, those that stand for each other by one name."""
+    return {_SAME.get(match[0], match[0]) for match in MATTER.finditer(text)}

@@ -45,7 +45,7 @@ def answer_share(reading: Reading, report: PreparedReport) -> Draft | None:
     part = named_beside(noun, told, figures, report) if noun and told is not None else told
     if part is None:
         return None
-    if (share := _printed_share(part, figures, report)) is not None:
+    if (share := printed_share(part, figures, report)) is not None:
         return answer_number(_scored(share, report), topic_of(reading.terms))
     whole = whole_of(part, figures, report)
     if whole is None or whole.quantity.amount < part.quantity.amount:
@@ -127,8 +127,17 @@ def _ends(text: str) -> bool:
     return re.search("[;；。]", text) is not None
 
 
-def _printed_share(part: Mention, figures: Sequence[Mention], report: PreparedReport) -> Mention | None:
-    """Find the share that is printed right behind a figure: 31件,占24.4%."""
+def printed_share(part: Mention, figures: Sequence[Mention], report: PreparedReport) -> Mention | None:
+    """Find the share that is printed right behind a figure.
+
+    Args:
+        part: A figure.
+        figures: The figures of its sentence, in order.
+        report: Their report.
+
+    Returns:
+        Such as 24.4% of 31件,占24.4%, or None.
+    """
     text = report.report.sentences[part.sentence].text
     behind = next((f for f in figures if f.quantity.start >= part.quantity.end), None)
     if behind is None or behind.quantity.unit != "%":

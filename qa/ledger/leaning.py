@@ -22,6 +22,8 @@ _OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
 _RECOVERED = "挽回"
 _NEW = "新增"
 _DEED = re.compile(r"审查|审核")
+_FOUNDED, _COMPANIES = re.compile(r"新(?:设立?|登记|增|注册|开办)"), re.compile(r"(?:^|其中|、)企业$")
+_OF_ALL = re.compile(r"各类|各种|全部|所有")  # 立案查办各类案件6218件,罚没款3870.6万元: of no kind of cases alone
 _KIND = re.compile(r"规范性文件|合同|协议|决策")
 _STOCK = frozenset({"item", "body", "people"})
 _BODIES = frozenset({"个", "家", "所"})
@@ -85,7 +87,7 @@ def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool, list
     Returns:
         Whether it is as narrow as the figure before.
     """
-    if not part and unit_class != "case":
+    if (not part and unit_class != "case") or _OF_ALL.search(counted):
         return False
     if mention.quantity.unit_class == "percent":
         return not (part and _OUTCOME.search(counted))
@@ -103,6 +105,8 @@ def is_of_one_kind(before: Observation, mention: Mention) -> bool:
         Whether the figure before counts cases of one kind and bears no indicator; 立案29起 and 一般程序案件738件 say no kind.
     """
     if before.indicator or before.part or mention.quantity.unit_class != "money" or mention.past:
+        return False
+    if _OF_ALL.search(before.counted):
         return False
     kind = _DEALT_WITH.search(before.counted)
     return (
@@ -122,7 +126,11 @@ def names_its_matter(mention: Mention) -> bool:
         Whether it does.
     """
     counts = mention.quantity.unit_class == "case" and not mention.change
-    return counts and _STEPS.search(fold(mention.label)) is not None
+    return (
+        counts
+        and _STEPS.search(fold(mention.label)) is not None
+        and not _OF_ALL.search(mention.label)
+    )
 
 
 def renewed(mention: Mention, before: Mention | None, *, fresh: bool) -> bool:
@@ -168,5 +176,7 @@ def deed_of(mention: Mention, told: str) -> str:
     Returns:
         The deed, or "" where the part says it itself or the whole says none.
     """
+    if _COMPANIES.search(mention.label) and (new := _FOUNDED.search(told)):
+        return new[0]  # 新设经营主体9862户,其中企业3107户
     found = _DEED.search(told) if _KIND.search(mention.label) and "备" not in told else None
     return found[0] if found and not _DEED.search(mention.label) else ""

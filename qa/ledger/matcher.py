@@ -150,7 +150,9 @@ def _named(words: IndicatorWords, held: frozenset[str]) -> _Named:
     about, counts, whole = words.about & held, words.counts & held, words.whole & held
     own = bool(whole or about)
     found = about | counts | whole if own else counts
-    return _Named(words, words.excludes & held, about, counts, whole, own, found)
+    # 调解组织~受理 says what is counted though 受理 alone would say that it is something else
+    excluded = frozenset(no for no in words.excludes & held if not any(no in word for word in counts))
+    return _Named(words, excluded, about, counts, whole, own, found)
 
 
 def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWords], bool] | None:

@@ -12,9 +12,10 @@ import re
 from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
-from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, LEAD, OTHER, TOPIC, Mention
+from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, JOINED, LEAD, OTHER, TOPIC, Mention
 from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before
 from qa.ledger.respective import with_things
+from qa.ledger.stages import stage_of
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
 from qa.quantity import Quantity, quantities_of
@@ -116,6 +117,7 @@ class _Observer:
         self.own: dict[int, str] = {}
         self.part = ""  # unit of the part (其中) that the next figures may go on with
         self.within = False  # whether the figure before is a part
+        self.whole = ""  # words of the whole of such parts, "" where the head says more
         self.holder = ""  # whose part the last figure counted
         self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
@@ -188,6 +190,8 @@ class _Observer:
         part = part or (
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
+        if part and not self.part:
+            self.whole = self._whole_of_parts(position)
         self.part = quantity.unit if part or change else ""
         self.within = part
         past = earlier and PAST.search(flat) is not None
@@ -205,6 +209,8 @@ class _Observer:
             zones.append((OTHER, share))
         if inherited or holder:
             zones.append((INHERITED, holder + inherited))
+            if part and self.whole == inherited and own:
+                zones.append((JOINED, f"{own}{inherited}"))
         elif self.around and left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
         if self.around:
@@ -229,6 +235,12 @@ class _Observer:
             holder=holder,
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
+
+    def _whole_of_parts(self, position: int) -> str:
+        """Give the words of the figure that parts follow, where they name who or what is counted: 人民调解员986名,其中专职152名."""
+        alike = position > 0 and self.quantities[position].unit == self.quantities[position - 1].unit
+        named = len(self.last) >= _OWN_NOUN and not stage_of(self.last)
+        return self.last if alike and named else ""
 
     def _beside(self, mention: Mention, position: int) -> bool:
         """Tell whether a figure stands alone in brackets behind one of its unit: 侵权案件19件(27件), of the year before."""
@@ -293,6 +305,7 @@ class _Observer:
     ) -> str:
         """Choose whose words the figure leans on, and remember its own for the next ones."""
         inherited = led or (self.last if len(own) < _NAMED or beside else self.head)
+        inherited = self.whole if part and self.whole else inherited
         self.own[position] = own or inherited
         leans = inherited if (len(own) < _SHORT and not (named and len(own) < _NAMED)) or part else ""
         if not change and not part and len(own) >= (_NAMED if not self.head or past else _SHORT):

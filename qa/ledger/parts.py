@@ -20,13 +20,15 @@ _HOLDER = re.compile(
     r"其中[,、]?([\u4e00-\u9fff]{0,4}(?:本级|市直|区直|县直|省直|直属|街道|系统|[\u4e00-\u9fff][区县市旗镇乡](?![长级委域直场民]))"
     r"|[\u4e00-\u9fff]{0,9}(?:管理|监管|执法|审计|公安|生态环境|住建|交通运输)(?:局|委|大队))"
 )
-OWN_LEVEL = re.compile(r"[,、]?([省市区县州]本级)")
+OWN_LEVEL = re.compile(r"[,、]?([省市区县州][局委厅]?本级)")
 _LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
 _HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _BOUNDS = frozenset({"以上", "以下"})
 _NAMED = "一次办"
 # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
 _ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
+# 45岁以上人员占58%: of whom the share is
+_SPANS, _OF_AGE = frozenset({"岁", "周岁", "年"}), re.compile(r"[^,;:。、\d]{1,12}")
 # "市审计局完成审计项目42个,查出问题金额3.87亿元": who does it is said once.
 _SUBJECT = re.compile(
     r"\s*(?:[一二三四五六七八九]是|其中)?"
@@ -110,6 +112,11 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     while before >= 0 and text.startswith(_NAMED, quantities[before].start):
         before -= 1  # “一件事一次办”已上线12个主题: a name, no figure
     while before >= 0 and quantities[before].qualifier in _BOUNDS:
+        if quantities[before].unit in _SPANS and quantities[before + 1].unit == "%" and _OF_AGE.fullmatch(
+            text[quantities[before].end : quantities[before + 1].start]
+        ):
+            before -= 1
+            continue
         if not _ATTRIBUTE.fullmatch(text[quantities[before].end : quantities[before + 1].start]):
             break
         before -= 1

@@ -19,7 +19,8 @@ _STAGES = (
     ("未结", re.compile(rf"{_NOT_YET}(?:审结|办结|结案|审完|办完|了结|结掉|结)|在审|在办|结存")),
     ("审结", re.compile(r"(?<!未)(?<!没)(?<!没有)(?<!未能)(?:审结|办结|结案|已结|审完|办完)")),
     ("纠错", re.compile(r"纠错|撤销|确认违法|败诉")),
-    ("调解", re.compile(r"调解|和解|调处|化解")),
+    # 人民调解案件 and 调解组织 name a matter, and no way in which a case ended
+    ("调解", re.compile(r"(?<!人民)(?<!行政)(?<!司法)调解(?!案件|组织|委员会|员|室|工作)|和解|调处|化解")),
 )
 
 # "我要审结数不要收案数": a stage that a question turns down.

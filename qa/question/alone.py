@@ -198,7 +198,7 @@ class QuestionReader:
             terms = ()  # 不对吧，不是11.1%吗: the figure is held against the old topic, and is none itself
         if intent.combine == "share" and (whole := _OF_ABOVE.search(question)):
             terms = (*terms, required_term(whole[1]))  # no sum of the places on the table is the province's
-        intent, terms = by_section(intent, terms)
+        intent, terms = by_section(intent, terms, content)
         rest = blank(asked, scope.spans)
         sides = read_sides(rest, scope.at, self.terms)
         n_places = len(scope.places) if scope.places or not scope.all_places else _SEVERAL

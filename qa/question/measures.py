@@ -28,6 +28,7 @@ _COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目
 # "办了多少行政处罚案件": the noun behind 多少 says what is counted.
 _COUNTED_BY_NOUN = (
     (re.compile(r"(?<!之)(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
+    (re.compile(r"案件(?:一共|总共|共)?(?:是|有)?多少(?=$|[?。,!\s])"), "件"),
     (re.compile(r"(?:多少)[\u4e00-\u9fff]{0,6}?(?:企业|公司|机构|单位|商户)(?!的)"), "家"),
 )
 # "降了几个点": points of a percentage.

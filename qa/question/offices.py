@@ -55,6 +55,9 @@ _NAMES = sorted(frozenset(_FIELDS).union(*_FAMILIES), key=len, reverse=True)
 _NAMED = re.compile(rf"({'|'.join(_NAMES)}){_HEAD}|(?<!\S)(城管|市监|住建|卫健|人社|交警|文旅)(?=\s{{2,}}\S)")
 
 
+_BARE = re.compile("|".join(_NAMES))
+
+
 def find_office(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Find the department inside a place that a question is about.
 
@@ -70,6 +73,21 @@ def find_office(text: str) -> tuple[str, tuple[str, ...]] | None:
     stem = match[1] or match[2]
     alike = {name for family in _FAMILIES if stem in family for name in family}
     return match[0], tuple(sorted({stem} | alike))
+
+
+def fields_named(text: str) -> list[tuple[str, ...]]:
+    """List the fields of departments that a text names, with a head or without.
+
+    Args:
+        text: A question without its places.
+
+    Returns:
+        For each the names that a report may give it: 市场监管, 市监, 市场监督管理.
+    """
+    found = dict.fromkeys(match[0] for match in _BARE.finditer(text))
+    return [
+        tuple(sorted({stem}.union(*(family for family in _FAMILIES if stem in family)))) for stem in found
+    ]
 
 
 def short_names(name: str) -> list[str]:

@@ -25,8 +25,8 @@ _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 # "哪个区最多", "各区县", "所有地方", "五个区里", "这些地方", "which district".
 _ALL = re.compile(
     rf"(?:各个?|哪一?个|哪些|哪几个|几个|那几个|这几个|这些|那些|所有的?|全部的?|每一?个?|{_COUNT}个|{_COUNT}份|多个|不同的?)"
-    rf"{_UNITS}(?![长镇级委域块直民场])|各地(?!区)|几份报告"
-    rf"|(?<=的)(?!报告是谁){_UNITS}(?:(?:都?有|是)(?:哪些|哪几个|谁)|[里中](?=[^,。?]*(?:哪|谁|最)))"
+    rf"{_UNITS}(?![长镇级委域块直民场])|各地(?!区)|几份报告|(?:的|下面|下辖|底下)的?{_UNITS}(?:里|里面|中|当中)"
+    rf"|(?<=的)(?!报告是谁){_UNITS}(?:都?有|是)(?:哪些|哪几个|谁)"
     r"|\b(?:all|each|every|which(?!.*\b(?:more|higher|fewer|less|lower)\b)|other)\b(?:\s+of\s+the)?(?:\s+\w+)?"
     r"\s+(?:districts?|count(?:y|ies)|cit(?:y|ies)|places?|regions?|reports?)\b",
     re.IGNORECASE,

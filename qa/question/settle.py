@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.question.intent import Intent, Task
+from qa.question.intent_reading import LACKS
 from qa.question.ranks import Bound
 from qa.question.terms import Term
 
@@ -17,12 +18,14 @@ def held_against(intent: Intent, bound: Bound) -> Intent:
     )
 
 
-def by_section(intent: Intent, terms: tuple[Term, ...]) -> tuple[Intent, tuple[Term, ...]]:
+def by_section(intent: Intent, terms: tuple[Term, ...], content: str) -> tuple[Intent, tuple[Term, ...]]:
     """Turn terms that name a section (不足, 下一步, 成效) into the section asked for, and drop them as terms."""
     named = [t.section for t in terms if t.section]
     if not named:
         return intent, terms
     rest = tuple(t for t in terms if not t.section)
+    if rest and intent.answer_type == "why" and LACKS.search(content):
+        return intent, rest
     if intent.task in {Task.NUMBER, Task.RANK, Task.DIFFERENCE, Task.COMPARE, Task.DISCLOSURE}:
         kept = tuple(t for t in terms if t.section != "plan") if rest else terms
         return replace(intent, plan=intent.plan or "plan" in named), kept

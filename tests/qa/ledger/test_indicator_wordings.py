@@ -239,3 +239,27 @@ def test_a_mock_court_is_no_plan():
         FRAME.format(place="柏川县", text="举办青少年模拟法庭36场。"), "a.txt", place="柏川县", year=2024
     )
     assert [str(one.kind) for one in observations(report)] == ["result"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "indicator"),
+    [
+        # who took them in says that they were mediated; what a street office looked for is still only found
+        ("全县各级人民调解组织受理矛盾纠纷7300件，调解成功7210件。", "7300", "mediation-cases"),
+        ("排查矛盾纠纷812件。", "812", "mediation-found"),
+        ("诉前调解案件420件。", "420", ""),
+        # of all kinds of cases together; of one kind it is no figure of the place
+        ("全市系统共立案查办各类案件5210件，办结5100件，罚没款2870.6万元。", "2870.6", "penalty-amount"),
+        ("办理秸秆焚烧案件21件，罚款1.05万元。", "1.05", ""),
+        # what was done with the whole is said once
+        ("新设经营主体6200户，其中企业2100户、个体工商户4060户。", "2100", "new-enterprises"),
+        ("实有经营主体62000户，其中企业21000户。", "21000", ""),
+        # outcomes of their own, and not what several are together
+        ("审结行政复议案件140件，其中维持70件、撤销12件、确认违法8件。", "12", "reconsideration-revoked"),
+        ("审结行政复议案件140件，其中维持70件、撤销12件、确认违法8件。", "8", "reconsideration-unlawful"),
+        ("审结行政复议案件140件，其中撤销及确认违法20件。", "20", "reconsideration-corrected"),
+        ("组织国家工作人员参加年度学法考试，合格率98.6%。", "98.6", "law-exam-pass-rate"),
+    ],
+)
+def test_whole_and_kind(text: str, value: str, indicator: str) -> None:
+    assert indicators(text)[value] == indicator
