@@ -100,7 +100,9 @@ class Figures:
             thing = self.best(replace(query, intent=replace(intent, unit="", unit_class="")), report)
             best = audience_behind(thing, query, report, self._encoder) if thing else None
         counted = intent.unit_class not in {"", "percent"} and best is not None and best.mention.change
-        if counted and best is not None and best.mention.quantity.unit == "%":  # 少了多少件 is not told in per cent
+        if (
+            counted and best is not None and best.mention.quantity.unit == "%"
+        ):  # 少了多少件 is not told in per cent
             return self._against(query, report)
         gone = intent.change or (intent.task is Task.DIFFERENCE and len(reading.places) == 1)
         if gone and (best is None or not best.mention.change):

@@ -33,7 +33,6 @@ _FAMILIES = (
     ("人大代表", "政协"),
 )
 _NAMED = 0.75  # forms that stand for a term no worse than so are what is asked
-_OWN = 0.75  # share of the heaviest term's weight; what the turns before lend is lighter (败诉率, after 行政复议)
 _ROOM = 8  # characters of the noun behind a unit
 
 
@@ -74,9 +73,7 @@ def of_other_matter(scored: ScoredMention) -> bool:
     """
     if scored.mention.quantity.unit_class == "percent":
         return False  # 复议败诉率 is said of suits too; rates are told apart by their names
-    most = max((term.weight for term in scored.terms), default=0.0)
-    owned = tuple(term for term in scored.terms if term.weight >= _OWN * most)
-    return bool(_of_families(scored, (_DISPUTES,), owned))
+    return bool(_of_families(scored, (_DISPUTES,), scored.terms))
 
 
 def assists(scored: ScoredMention) -> bool:

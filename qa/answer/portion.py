@@ -67,7 +67,8 @@ def answer_portion(
     topic, own = topic_of(query.terms), _own_terms(query.terms, portion)
     if rest := _unsaid(query.terms, portion):  # 女 of 女执法人员占执法人员
         shares, ranked = (
-            [s for s in told if rest in fold(f"{s.mention.label}|{s.mention.noun}")] for told in (shares, ranked)
+            [s for s in told if rest in fold(f"{s.mention.label}|{s.mention.noun}")]
+            for told in (shares, ranked)
         )
     first = next((s for s in shares[:1] if confidence(s, query.terms) >= SURE), None)
     share = first if first is not None and _names(own, first) else None
@@ -80,7 +81,9 @@ def answer_portion(
     return draft
 
 
-def _of_part(query: Query, portion: Portion, part: ScoredMention, share: ScoredMention | None) -> Draft | None:
+def _of_part(
+    query: Query, portion: Portion, part: ScoredMention, share: ScoredMention | None
+) -> Draft | None:
     """Tell the share that is printed behind a part, or compute it where no other figure tells it."""
     figures, topic = sentence_figures(part.sentence, part.report), topic_of(query.terms)
     if (printed := printed_share(part.mention, figures, part.report)) is not None:

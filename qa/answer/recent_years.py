@@ -190,7 +190,7 @@ def _asks_count(reading: Reading) -> bool:
         bool(unit)
         and unit != "%"
         and unit in reading.question
-        and not _RATE_OF_CHANGE.search(reading.content)
+        and not _RATE_OF_CHANGE.search(f"{reading.content} {reading.question}")
     )
 
 

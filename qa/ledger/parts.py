@@ -112,8 +112,10 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     while before >= 0 and text.startswith(_NAMED, quantities[before].start):
         before -= 1  # “一件事一次办”已上线12个主题: a name, no figure
     while before >= 0 and quantities[before].qualifier in _BOUNDS:
-        if quantities[before].unit in _SPANS and quantities[before + 1].unit == "%" and _OF_AGE.fullmatch(
-            text[quantities[before].end : quantities[before + 1].start]
+        if (
+            quantities[before].unit in _SPANS
+            and quantities[before + 1].unit == "%"
+            and _OF_AGE.fullmatch(text[quantities[before].end : quantities[before + 1].start])
         ):
             before -= 1
             continue

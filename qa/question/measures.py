@@ -118,7 +118,9 @@ def read_measure(question: str) -> tuple[str, str]:
     if _MONEY.search(question):
         last = _COUNTED_LAST.search(question)
         kind = UNIT_CLASS.get(last["unit"], "") if last else ""
-        return (last["unit"], kind) if last and kind not in _NO_COUNT and last["unit"] != "块" else ("", "money")
+        return (
+            (last["unit"], kind) if last and kind not in _NO_COUNT and last["unit"] != "块" else ("", "money")
+        )
     if _POINTS.search(question):
         return "%", "percent"
     if _HOURS.search(question):
