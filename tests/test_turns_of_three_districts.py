@@ -83,7 +83,7 @@ REPORTS = {
 
 一、主要举措和成效
 
-(一)公正执法。作出行政处罚决定1240件,罚没款合计602万余元。开展行政执法案卷评查1次,抽查案卷70卷,评查优秀率25.7%。公职律师18名。
+(一)公正执法。作出行政处罚决定1240件,罚没款合计602万余元。开展行政执法案卷评查1次,抽查案卷70卷,评查优秀率25.7%。公职律师18名。组织法律知识考试,参考310人,合格率100%。
 (二)化解争议。县政府共收到行政复议申请73件,较上年增加12件,受理65件,审结60件。行政诉讼案件39件,其中败诉2件。全县现有人民调解组织210个,全年共受理民间纠纷2210件,调解成功2143件,成功率97%。
 (三)法律服务。村(居)法律顾问提供法律咨询4100人次,参与调解矛盾纠纷318件。共办理法律援助案件350件,比上年减少20件。组织开展旁听庭审活动8次,参加旁听260人。
 
@@ -169,6 +169,11 @@ def test_the_last_years_are_the_library_s_in_the_turns_that_follow(three: Ask):
     assert not answer.warnings
 
 
+def test_a_plan_s_year_is_not_lent_to_a_figure(three: Ask):
+    turns = ("石鼓区近两年行政复议受理多少", "2025年的目标是多少", "雁峰区行政复议审结了多少件")
+    assert cells(three(*turns)) == [("雁峰区", 2024, "101")]
+
+
 def test_the_change_of_a_second_part_is_computed(three: Ask):
     answer = three("石鼓区2024年罚没款多少,跟以前比怎么样")
     assert "相差143万元" in re.sub(r"\[\d+\]", "", answer.answer)
@@ -234,6 +239,10 @@ def test_no_cell_is_of_another_thing(
     three: Ask, turns: tuple[str, ...], expected: list[tuple[str, int, str]]
 ):
     assert cells(three(*turns)) == expected
+
+
+def test_the_pass_rate_of_an_examination_is_none_of_case_files(three: Ask):
+    assert cells(three("石鼓区和衡山县2024年案卷合格率谁高")) == [("石鼓区", 2024, "96.4")]
 
 
 def test_an_excellence_rate_is_no_pass_rate(three: Ask):

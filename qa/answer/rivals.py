@@ -46,6 +46,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _conditional(content, label)
         or _due(content, label)
         or _carried_otherwise(content, label)
+        or _of_no_file(content, scored)
         or of_stock(query, scored, own, label)
     )
 
@@ -215,6 +216,19 @@ def _conditional(content: str, label: str) -> bool:
     """Tell whether a figure is the rate of what was done under a condition that is not asked for."""
     match = _CONDITION.search(label)
     return match is not None and match[2] in content and not _ON_TIME.search(content)
+
+
+# "案卷合格率": 合格率100% of an examination is no rate of case files.
+_FILE_RATE = re.compile(r"卷[^,。?]{0,6}率")
+
+
+def _of_no_file(content: str, scored: ScoredMention) -> bool:
+    """Tell whether a rate of case files is asked for and a rate's sentence speaks of none."""
+    if _FILE_RATE.search(content) is None or scored.mention.quantity.unit_class != "percent":
+        return False
+    sentence = scored.report.report.sentences[scored.sentence]
+    told = scored.report.folded[scored.sentence] + fold(f"|{sentence.lead}|{scored.mention.row}")
+    return "卷" not in told and "评查" not in told
 
 
 _DUE = re.compile(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|备案|公开|整改|办结|检查)(?!出庭应诉率)")
