@@ -65,9 +65,11 @@ def find_narrow(question: str) -> tuple[Narrow, ...]:
                 found.append(Narrow(start, hit[0], officials, concept, hit[1].bit_count()))
     found.sort(key=lambda kind: (-kind.letters, kind.start))
     kept: list[Narrow] = []
+    taken = bytearray(len(text))
     for kind in found:
-        if all(kind.end <= other.start or other.end <= kind.start for other in kept):
+        if not any(taken[kind.start : kind.end]):
             kept.append(kind)
+            taken[kind.start : kind.end] = b"\1" * (kind.end - kind.start)
     kinds = (_loosened(kind, text) for kind in sorted(kept))
     return tuple(_joined([kind for kind in kinds if not _is_official(kind, text)], text))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,9 @@ def test_a_bad_file_is_refused(tmp_path: Path, text: str, message: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadSetting, match=message):
         read_narrow(path)
+
+
+def test_a_long_question_takes_time_in_proportion() -> None:
+    started = time.process_time()
+    assert len(find_narrow("街坊吵架小偷" * 1500)) == 3000
+    assert time.process_time() - started < 1.5
