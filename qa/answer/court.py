@@ -164,11 +164,17 @@ def corrected_in_parts(content: str, best: ScoredMention) -> list[ScoredMention]
         The figures of one sentence in order; None where corrections are not asked for, or where only one figure tells them.
     """
     own = best.mention
-    if _CORRECTED.search(content) is None or _CORRECTED.search(own.label) or own.quantity.unit_class != "case":
+    if (
+        _CORRECTED.search(content) is None
+        or _CORRECTED.search(own.label)
+        or own.quantity.unit_class != "case"
+    ):
         return None
     told = [
         m
         for m in best.report.mentions
-        if m.sentence == own.sentence and m.quantity.unit == own.quantity.unit and _CORRECTIONS.search(m.label)
+        if m.sentence == own.sentence
+        and m.quantity.unit == own.quantity.unit
+        and _CORRECTIONS.search(m.label)
     ]
     return [replace(best, mention=m) for m in told] if len(told) > 1 and own in told else None

@@ -11,8 +11,8 @@ from qa.answer import messages as say
 from qa.answer.behind import AUDIENCE, audience_behind, figure_behind
 from qa.answer.beside import figure_beside
 from qa.answer.candidates import candidates
-from qa.answer.court import corrected_in_parts
 from qa.answer.confidence import SURE, confidence
+from qa.answer.court import corrected_in_parts
 from qa.answer.draft import Draft
 from qa.answer.limits import answer_against
 from qa.answer.measure import passes
@@ -101,7 +101,9 @@ class Figures:
             thing = self.best(replace(query, intent=replace(intent, unit="", unit_class="")), report)
             best = audience_behind(thing, query, report, self._encoder) if thing else None
         counted = intent.unit_class not in {"", "percent"} and best is not None and best.mention.change
-        if counted and best is not None and best.mention.quantity.unit == "%":  # 少了多少件 is not told in per cent
+        if (
+            counted and best is not None and best.mention.quantity.unit == "%"
+        ):  # 少了多少件 is not told in per cent
             return self._against(query, report)
         gone = intent.change or (intent.task is Task.DIFFERENCE and len(reading.places) == 1)
         if gone and (best is None or not best.mention.change):

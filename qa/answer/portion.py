@@ -67,7 +67,8 @@ def answer_portion(
     topic, own = topic_of(query.terms), _own_terms(query.terms, portion)
     if rest := _unsaid(query.terms, portion):  # 女 of 女执法人员占执法人员
         shares, ranked = (
-            [s for s in told if rest in fold(f"{s.mention.label}|{s.mention.noun}")] for told in (shares, ranked)
+            [s for s in told if rest in fold(f"{s.mention.label}|{s.mention.noun}")]
+            for told in (shares, ranked)
         )
     first = next((s for s in shares[:1] if confidence(s, query.terms) >= SURE), None)
     share = first if first is not None and _names(own, first) else None
@@ -75,12 +76,13 @@ def answer_portion(
     draft = None
     if part is not None and _names(own, part) and confidence(part, part.terms) >= SURE:
         draft = _of_part(query, portion, part, share)
-    if draft is None and (share is not None or (first is not None and _may_tell(portion, own, first))):
-        return answer_number(share or first, topic)
-    return draft
+    told = first if first is not None and (share is not None or _may_tell(portion, own, first)) else None
+    return answer_number(told, topic) if draft is None and told is not None else draft
 
 
-def _of_part(query: Query, portion: Portion, part: ScoredMention, share: ScoredMention | None) -> Draft | None:
+def _of_part(
+    query: Query, portion: Portion, part: ScoredMention, share: ScoredMention | None
+) -> Draft | None:
     """Tell the share that is printed behind a part, or compute it where no other figure tells it."""
     figures, topic = sentence_figures(part.sentence, part.report), topic_of(query.terms)
     if (printed := printed_share(part.mention, figures, part.report)) is not None:

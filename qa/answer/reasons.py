@@ -24,7 +24,9 @@ _DOWN = r"下降|减少|降低|下滑|回落|下跌|降了|减了|变少|下调|
 _ASKED_UP = re.compile(r"增长|上升|增加|上涨|激增|增多|涨了|攀升")
 _ASKED_DOWN = re.compile(r"下降|减少|降低|下滑|回落|下跌|降了|变少")
 _UPWARD, _DOWNWARD = re.compile(_UP), re.compile(_DOWN)
-_OPENS = re.compile(r"\s*(?:其|究其|分析)?(?:主要|根本|直接|客观)?(?:原因|成因)(?:是|在于|为|有|:)|(?:这)?主要(?:是)?(?:因为|由于)")
+_OPENS = re.compile(
+    r"\s*(?:其|究其|分析)?(?:主要|根本|直接|客观)?(?:原因|成因)(?:是|在于|为|有|:)|(?:这)?主要(?:是)?(?:因为|由于)"
+)
 _NAMES = 0.4  # share of a question's words that the sentence, its item and its heading must hold
 
 

@@ -85,7 +85,9 @@ class SingleReport:
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
         stated = find_quantities(reading.question) if intent.yes_no or doubted else []
         in_units = bool(intent.unit) and intent.unit_class != "percent"  # 占多少件 asks for the part
-        if not (in_units or intent.change or stated or intent.plan) and (part := read_portion(reading.content)):
+        if not (in_units or intent.change or stated or intent.plan) and (
+            part := read_portion(reading.content)
+        ):
             return self._portion(part, query, report)
         if intent.task is Task.DIFFERENCE and (pair := self.pairs.difference(query, reading, report)):
             return pair

@@ -52,7 +52,9 @@ def of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """
     asked = stage_of(DENIED.sub("", query.content))
     known = _IN | _OUT | _OPEN | _FOUND
-    if asked == "调解" and _REVIEWED.search(query.content):  # 行政复议调解几件: neither 审结165件 nor 撤销17件
+    if asked == "调解" and _REVIEWED.search(
+        query.content
+    ):  # 行政复议调解几件: neither 审结165件 nor 撤销17件
         return [r for r in ranked if _SETTLED.search(own_words(r.mention) + r.mention.label)]
     if asked in _OPEN and _CARRIED not in query.content:
         ranked = [r for r in ranked if _CARRIED not in r.mention.label]

@@ -57,3 +57,22 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 def _title_spans(text: str) -> list[tuple[int, int]]:
     """Find what stands in title marks."""
     return [m.span() for m in _TITLE.finditer(text)] if "《" in text else []
+
+
+_NOUN_END = re.compile(r"[,;:。、!?]")
+
+
+def noun_behind(right: str) -> str:
+    """Take the noun behind a unit: up to the next mark, or to a title that it would cut.
+
+    Args:
+        right: The folded words behind a unit.
+
+    Returns:
+        The noun, or "".
+    """
+    noun = "" if right.startswith((")", "）")) else _NOUN_END.split(right, maxsplit=1)[0]
+    for opening, closing in ("《》", "()", "“”"):
+        if opening in noun and closing not in noun:
+            noun = noun.partition(opening)[0]
+    return noun

@@ -23,7 +23,9 @@ _RECOVERED = "挽回"
 _NEW = "新增"
 _DEED = re.compile(r"审查|审核")
 _FOUNDED, _COMPANIES = re.compile(r"新(?:设立?|登记|增|注册|开办)"), re.compile(r"(?:^|其中|、)企业$")
-_OF_ALL = re.compile(r"各类|各种|全部|所有")  # 立案查办各类案件6218件,罚没款3870.6万元: of no kind of cases alone
+_OF_ALL = re.compile(
+    r"各类|各种|全部|所有"
+)  # 立案查办各类案件6218件,罚没款3870.6万元: of no kind of cases alone
 _KIND = re.compile(r"规范性文件|合同|协议|决策")
 _STOCK = frozenset({"item", "body", "people"})
 _BODIES = frozenset({"个", "家", "所"})
@@ -126,11 +128,7 @@ def names_its_matter(mention: Mention) -> bool:
         Whether it does.
     """
     counts = mention.quantity.unit_class == "case" and not mention.change
-    return (
-        counts
-        and _STEPS.search(fold(mention.label)) is not None
-        and not _OF_ALL.search(mention.label)
-    )
+    return counts and _STEPS.search(fold(mention.label)) is not None and not _OF_ALL.search(mention.label)
 
 
 def renewed(mention: Mention, before: Mention | None, *, fresh: bool) -> bool:

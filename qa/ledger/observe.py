@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 
-from qa.ledger.clauses import quoted_spans, split_clauses
+from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, JOINED, LEAD, OTHER, TOPIC, Mention
-from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before
+from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before, whole_of_parts
 from qa.ledger.respective import respective_words
-from qa.ledger.stages import stage_of
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
 from qa.quantity import Quantity, quantities_of
@@ -41,7 +40,6 @@ _STEP_WORDS = re.compile(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共|共计|累计|总计|合计|新增|其中|同时|并|分别|约|近|超|达|为|是|有)+"
 )
 _ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
-_NOUN_END = re.compile(r"[,;:。、!?]")
 
 
 def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
@@ -189,12 +187,12 @@ class _Observer:
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
         if part and not self.part:
-            self.whole = self._whole_of_parts(position)
+            self.whole = whole_of_parts(self.quantities, position, self.last)
         self.part = quantity.unit if part or change else ""
         past = earlier and PAST.search(flat) is not None
         among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
         holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
-        noun = _noun(right) if right else ""
+        noun = noun_behind(right) if right else ""
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
@@ -219,7 +217,7 @@ class _Observer:
             clause=clause,
             label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
             noun=sentence.text[
-                quantity.end : quantity.end + len(noun if printed is right else _noun(printed))
+                quantity.end : quantity.end + len(noun if printed is right else noun_behind(printed))
             ],
             zones=tuple((weight, unwrapped(words)) for weight, words in zones)
             if self.wrapped
@@ -230,12 +228,6 @@ class _Observer:
             holder=holder,
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
-
-    def _whole_of_parts(self, position: int) -> str:
-        """Give the words of the figure that parts follow, where they name who or what is counted: 人民调解员986名,其中专职152名."""
-        alike = position > 0 and self.quantities[position].unit == self.quantities[position - 1].unit
-        named = len(self.last) >= _OWN_NOUN and not stage_of(self.last)
-        return self.last if alike and named else ""
 
     def _beside(self, mention: Mention, position: int) -> bool:
         """Tell whether a figure stands alone in brackets behind one of its unit: 侵权案件19件(27件), of the year before."""
@@ -304,12 +296,3 @@ class _Observer:
 def _by_weight(zone: tuple[float, str]) -> float:
     """Sort zones by their weight, the heaviest first."""
     return -zone[0]
-
-
-def _noun(right: str) -> str:
-    """Take the noun behind a unit: up to the next mark, or to a title that it would cut."""
-    noun = "" if right.startswith((")", "）")) else _NOUN_END.split(right, maxsplit=1)[0]
-    for opening, closing in ("《》", "()", "“”"):
-        if opening in noun and closing not in noun:
-            noun = noun.partition(opening)[0]
-    return noun
