@@ -76,9 +76,8 @@ def answer_portion(
     draft = None
     if part is not None and _names(own, part) and confidence(part, part.terms) >= SURE:
         draft = _of_part(query, portion, part, share)
-    if draft is None and (share is not None or (first is not None and _may_tell(portion, own, first))):
-        return answer_number(share or first, topic)
-    return draft
+    told = first if first is not None and (share is not None or _may_tell(portion, own, first)) else None
+    return answer_number(told, topic) if draft is None and told is not None else draft
 
 
 def _of_part(

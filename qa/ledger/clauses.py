@@ -64,7 +64,7 @@ def noun_behind(right: str) -> str:
     """Take the noun behind a unit: up to the next mark, or to a title that it would cut.
 
     Args:
-        right: The words behind the unit.
+        right: The folded words behind a unit.
 
     Returns:
         The noun, or "".

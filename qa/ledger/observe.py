@@ -13,9 +13,8 @@ from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, JOINED, LEAD, OTHER, TOPIC, Mention
-from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before
+from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before, whole_of_parts
 from qa.ledger.respective import with_things
-from qa.ledger.stages import stage_of
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
 from qa.quantity import Quantity, quantities_of
@@ -191,7 +190,7 @@ class _Observer:
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
         if part and not self.part:
-            self.whole = self._whole_of_parts(position)
+            self.whole = whole_of_parts(self.quantities, position, self.last)
         self.part = quantity.unit if part or change else ""
         self.within = part
         past = earlier and PAST.search(flat) is not None
@@ -235,12 +234,6 @@ class _Observer:
             holder=holder,
             quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
         )
-
-    def _whole_of_parts(self, position: int) -> str:
-        """Give the words of the figure that parts follow, where they name who or what is counted: 人民调解员986名,其中专职152名."""
-        alike = position > 0 and self.quantities[position].unit == self.quantities[position - 1].unit
-        named = len(self.last) >= _OWN_NOUN and not stage_of(self.last)
-        return self.last if alike and named else ""
 
     def _beside(self, mention: Mention, position: int) -> bool:
         """Tell whether a figure stands alone in brackets behind one of its unit: 侵权案件19件(27件), of the year before."""

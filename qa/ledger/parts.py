@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.ledger.mention import Mention
+from qa.ledger.stages import stage_of
 from qa.ledger.wording import folded
 from qa.places import gazetteer
 from qa.quantity import Quantity
@@ -25,6 +26,7 @@ _LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县
 _HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _BOUNDS = frozenset({"以上", "以下"})
 _NAMED = "一次办"
+_NAMES = 4  # so many characters name who or what is counted
 # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
 _ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
 # 45岁以上人员占58%: of whom the share is
@@ -199,3 +201,18 @@ def topic_before(sentences: Sequence[Sentence], sentence: Sentence) -> str:
     if before.heading != sentence.heading or before.lead != sentence.lead:
         return ""
     return topic_before(sentences, before) + _FIGURES.sub("", folded(before.text))
+
+
+def whole_of_parts(quantities: Sequence[Quantity], position: int, last: str) -> str:
+    """Give the words of the figure that parts follow where they name what is counted: 人民调解员986名,其中专职152名.
+
+    Args:
+        quantities: The figures of a sentence.
+        position: Which of them is the first part.
+        last: The words of the figure before it.
+
+    Returns:
+        These words, or "" where that figure is counted otherwise or tells a stage (审结165件), so that the head says more.
+    """
+    alike = position > 0 and quantities[position].unit == quantities[position - 1].unit
+    return last if alike and len(last) >= _NAMES and not stage_of(last) else ""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _SHARE = r"(?:百分之(?:几|多少)|几分之几|几成|百分比|(?:多大|多少|什么)?的?(?:比例|比重|份额)|多大|多少)"
 # Behind 占: the whole, which may be left out, and what is asked; 占多少件 asks for the part itself.
 _HOLDS = re.compile(
-    rf"(?P<part>[^,。?;]*?)(?:所|的)?占(?!地|用|有|道|线|补|领)(?:了|到|比)?(?P<whole>[^,。?;]{{0,16}}?)(?:里|中|当中)?的?{_SHARE}"
+    rf"(?P<part>[^,。?;]*?)所?占(?!地|用|有|道|线|补|领)(?:了|到|比)?(?P<whole>[^,。?;]{{0,16}}?)(?:里|中|当中)?的?{_SHARE}"
     r"(?=$|[\s?。,!呢是有啊呀])"
 )
 _AT_END = re.compile(

@@ -24,6 +24,8 @@ def test_part_and_whole(content: str, part: str, whole: str) -> None:
     assert (portion.part, portion.whole) == (part, whole)
 
 
-@pytest.mark.parametrize("content", ["占多少件公证", "占比多少", "占地多少亩", "败诉率多少", "占用道路处罚多少件"])
+@pytest.mark.parametrize(
+    "content", ["占多少件公证", "占比多少", "占地多少亩", "败诉率多少", "占用道路处罚多少件"]
+)
 def test_no_part_or_no_share(content: str) -> None:
     assert read_portion(content) is None
