@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from embeddings.encoder import load
 from qa.assistant import Assistant
 from qa.ingest import add
+from qa.ledger.cells import cells_in
 from qa.ledger.mention import CORE, HEADING
 from qa.ledger.observe import observe
-from qa.ledger.cells import cells_in
 from qa.ledger.table import Cell, table_rows
 from qa.library import Library
 from qa.reading import read_text
