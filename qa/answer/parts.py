@@ -166,18 +166,18 @@ class Parts:
         back = before[part.of : part.of + 1] if part.of >= 0 else before
         found = next((b.answer for b in reversed(back) if not b.answer.abstained), None)
         for at, reading in enumerate(part.readings):
+            bare = ""
             if part.behind and found is not None:
                 reading = replace(reading, behind=place_of(found))
-            elif found is not None and (bare := _going_on(part, reading, before) or _next_step(part, before)):
+            elif found is not None and (bare := _next_step(part, before) or _going_on(part, reading, before)):
                 reading = replace(reading, near=place_of(found), bare=bare)
             answer = self._answers(reading)
             told = Told(part, reading, answer)
             first = first or told
-            stepped = found is not None and reading.near is not None and _next_step(part, before)
-            named = stepped and any(stepped in value.indicator for value in answer.values)
+            known = any(_is_told(b, told) for b in before)
+            named = bare and not known and any(bare in value.indicator for value in answer.values)
             if named and found is not None and _shown_with(answer, found):
                 return told  # 调解成功147件 for 调成几件, though no word of the part stands there
-            known = any(_is_told(b, told) for b in before)
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
             apart = apart or (part.behind and not is_of(reading, answer, before))
             if not (answer.abstained or known or apart or is_unlike(part, reading, answer, before)):

@@ -39,7 +39,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _of_parts_only(content, scored)
         or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
         or _other_field(content, own)
-        or _other_chamber(content, label)
+        or _other_chamber(content, label + fold(mention.thing))
         or _of_another_row(query, scored)
         or _other_level(content, mention)
         or _denied(content, label)

@@ -83,7 +83,12 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
         if len(run) < 2:
             continue
         names = _names_before(text[: match.start()], len(run))
-        before = _things_before(text, quantities, match.start())[-len(run) :]
+        before = _things_before(text, quantities, match.start())
+        if _RATE.fullmatch(re.split(r"[,;:。]", text[: match.start()])[-1]):
+            before = [
+                j for j in before if quantities[j].unit != "%"
+            ]  # 建议126件、提案208件,面商率100%,解决率分别为…
+        before = before[-len(run) :]
         if names:
             # 区委、区政府领导分别对法治工作作出批示6次、13次: what they did is said once
             done = re.sub(r"[为是达有约共]+$", "", text[match.end() : quantities[run[0]].start])
