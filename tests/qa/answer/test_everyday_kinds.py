@@ -47,6 +47,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("嫌吵投诉的有多少？", "395"),
         ("房本一直拿不到的，帮多少户人家办下来了？", "8420"),  # it goes on in the measure asked for
         ("督查挑出来的毛病，已经改了多少个？", "47"),
+        ("督查出来的毛病改了多少个？", "47"),  # 查出来 of what was found
         ("大家提的想法最后用了几条？", "28"),
         ("执法证注销掉的有多少人？", "33"),
         ("红头文件作废了几件？", "14"),
