@@ -30,6 +30,7 @@ from qa.types import Answer, AnswerKind, Reason
 _UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
 _PARTICLES = re.compile(r"[^\u4e00-\u9fff]|其中|另外|还|又|也|有|了|是|的|为|呢|达")
 _OTHER_YEAR = re.compile(r"[上下]一?年")  # 结转下年几件: 结转 alone would name what came from the year before
+_HOW_MANY = re.compile(r"[了过]?(?:多少|几)$")  # 调解几 is found as one phrase
 _NO_COUNT = frozenset({"%", "‰", ":1"})
 
 
@@ -201,8 +202,11 @@ def _going_on(part: Asked, reading: Reading, before: Sequence[Told]) -> str:
     named = [t for t in reading.terms if t.text in part.words]
     if not named and not names_nothing(part.words):
         return _PARTICLES.sub("", without_asks(part.words))
-    denied = re.search(rf"[不未没无]{re.escape(named[0].text)}", part.words) if len(named) == 1 else None
-    return denied[0] if denied else named[0].text if len(named) == 1 else ""
+    if len(named) != 1:
+        return ""
+    name = _HOW_MANY.sub("", named[0].text)
+    denied = re.search(rf"[不未没无]{re.escape(name)}", part.words)
+    return denied[0] if denied else name
 
 
 # "查出隐患多少处、改了多少处": a verb alone, of what the part before counted, and the word that reports print for it.
