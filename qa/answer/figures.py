@@ -99,11 +99,9 @@ class Figures:
         if best is None and intent.unit_class in AUDIENCE and not intent.change:
             thing = self.best(replace(query, intent=replace(intent, unit="", unit_class="")), report)
             best = audience_behind(thing, query, report, self._encoder) if thing else None
-        counted = intent.unit_class not in {"", "percent"} and best is not None and best.mention.change
-        if (
-            counted and best is not None and best.mention.quantity.unit == "%"
-        ):  # 少了多少件 is not told in per cent
-            return self._against(query, report)
+        counted = intent.unit_class != "percent" and intent.unit in units and intent.change
+        if counted and best is not None and best.mention.quantity.unit == "%":
+            return self._against(query, report)  # 少了多少件 is not told in per cent
         gone = intent.change or (intent.task is Task.DIFFERENCE and len(reading.places) == 1)
         if gone and (best is None or not best.mention.change):
             beside = self._against(
