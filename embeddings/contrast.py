@@ -92,12 +92,16 @@ class EncodedPairs:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """What training shall leave as it is: the cosines that a model finds between questions and clauses of reports."""
+    """What training shall leave as it is: the cosines that a model finds between questions and clauses of reports.
+
+    ``kept``, float32, shape (n_pieces,), is the share of each step that a piece does not take: with 1 it stays where it is.
+    """
 
     table: NDArray[np.float32]
     pairs: EncodedPairs
     passages: list[list[int]]
     weight: float = 1.0
+    kept: NDArray[np.float32] | None = None
     # Questions of a step, and as many clauses; of the passages half as many.
     draw: int = 512
 
@@ -220,6 +224,7 @@ def contrast(
         return functional.normalize(bag, dim=1)
 
     taught = torch.from_numpy(hold.table) if hold else None
+    moved = torch.from_numpy(1 - hold.kept) if hold and hold.kept is not None else None
 
     def strayed(hold: Hold) -> torch.Tensor:
         asked, told = _draw_held(hold, rng)
@@ -245,7 +250,11 @@ def contrast(
             loss = loss + hold.weight * strayed(hold)
         optimizer.zero_grad()
         loss.backward()
+        before = table.detach().clone(), weight.detach().clone()
         optimizer.step()
+        if moved is not None:
+            table.data.sub_(before[0]).mul_(moved[:, None]).add_(before[0])
+            weight.data.sub_(before[1]).mul_(moved).add_(before[1])
         schedule.step()
         if step % 25 == 0 or step == recipe.steps - 1:
             log.info("step %d loss %.3f", step, loss.item())

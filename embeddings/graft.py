@@ -101,8 +101,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tokenizer, other = (read_tokenizer(folder / TOKENIZER_FILE) for folder in (first, second))
     if tokenizer.get_vocab() != other.get_vocab():
         raise EncoderError(f"{first} and {second} have different pieces; refine both from one start")
-    own = _counts(read_topics(options.tables), tokenizer)
-    lay = _counts(read_topics(options.tables / LAY_TABLES.name), tokenizer)
+    own = count_pieces(read_topics(options.tables), tokenizer)
+    lay = count_pieces(read_topics(options.tables / LAY_TABLES.name), tokenizer)
     tables = StaticEncoder(first).table, StaticEncoder(second).table
     if options.one_space and tables[0].shape != tables[1].shape:
         raise EncoderError(
@@ -114,8 +114,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _counts(topics: Sequence[Topic], tokenizer: Tokenizer) -> NDArray[np.float64]:
-    """Count how often each piece stands in the questions and clauses of topics."""
+def count_pieces(topics: Sequence[Topic], tokenizer: Tokenizer) -> NDArray[np.float64]:
+    """Count how often each piece stands in the questions and clauses of topics.
+
+    Args:
+        topics: The topics.
+        tokenizer: The tokenizer.
+
+    Returns:
+        float64, shape (n_pieces,).
+    """
     texts = [text for topic in topics for text in (*topic.questions, *topic.clauses)]
     ids = [id_ for row in tokenizer.encode_batch(texts, add_special_tokens=False) for id_ in row.ids]
     return np.bincount(ids, minlength=tokenizer.get_vocab_size()).astype(np.float64)

@@ -8,7 +8,8 @@ everyday words and those of the law (``embeddings.lexis``). Everything
 is then trained together, at a third of the first rate. One seed makes the run repeatable.
 
 With ``--hold`` the model is trained as it stands, its pieces and its numbers unchanged, and the cosines that it finds
-between questions and clauses of reports are held where they are (``embeddings.contrast.Hold``).
+between questions and clauses of reports are held where they are (``embeddings.contrast.Hold``). With ``--keep`` the pieces
+that the tables of reports are made of hardly move either (``embeddings.graft.shares_of_first``).
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from embeddings.general import (
     read_fields,
     read_passages,
 )
+from embeddings.graft import HALF_WAY, count_pieces, shares_of_first
 from embeddings.lexis import LEXIS_TABLES, lexis_pairs, read_lexis
 from embeddings.static import TOKENIZER_FILE, StaticEncoder, read_tokenizer
 from embeddings.topics import read_topics
@@ -123,6 +125,7 @@ def refine(
     recipe: Recipe = RECIPE,
     shape: Shape | None = None,
     held: float = 0.0,
+    keep: bool = False,
 ) -> None:
     """Train a model further and write its folder.
 
@@ -134,6 +137,7 @@ def refine(
         recipe: Numbers of the training.
         shape: Numbers of the new shape.
         held: Weight of the term that holds the model's cosines of reports; with any, the model keeps its shape.
+        keep: Beside that term, whether the pieces of the tables of reports are left nearly where they are.
     """
     shape = shape or Shape()
     official = read_folder(data, "*.jsonl.gz")
@@ -153,14 +157,18 @@ def refine(
 
     sources = [
         encode_pairs(own, recipe.own_share, tokenizer, recipe),
-        encoded(make_advice(lay, recipe.lay_pairs, cosines, recipe.seed), recipe.lay_share),
+        encoded(make_advice(lay, recipe.lay_pairs, cosines), recipe.lay_share),
         encoded(passage_pairs(read_passages(general)), shape.passage_share),
         encoded(field_pairs(read_fields(general / FIELDS_FILE)), shape.field_share),
         encoded(lexis_pairs(read_lexis(tables / LEXIS_TABLES.name), seed=recipe.seed), shape.lexis_share),
         encode_pairs([pair for pair in official if not held_out(pair.b)], 1.0, tokenizer, recipe),
     ]
     log.info("training %d pieces of %d numbers", *table.shape)
-    hold = Hold(table, sources[0], sources[-1].b, held) if held else None
+    kept = None
+    if keep:
+        reports = count_pieces(read_topics(tables), tokenizer)
+        kept = shares_of_first(reports, count_pieces(lay, tokenizer), HALF_WAY)
+    hold = Hold(table, sources[0], sources[-1].b, held, kept) if held else None
     trained = contrast(sources, None, table, np.zeros(len(table), np.float32), recipe, hold)
     trained[0] = 0.0
     # Both tables stand in the same directions, so their mean is a model too: it errs less than either.
@@ -187,11 +195,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--hold", type=float, default=0.0, help="weight of the term that holds the cosines of reports"
     )
+    parser.add_argument(
+        "--keep", action="store_true", help="with --hold, leave the pieces of reports nearly as they are"
+    )
     parser.add_argument("--seed", type=int, default=RECIPE.seed)
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     recipe = replace(RECIPE, seed=options.seed)
-    refine(options.model, options.data, options.tables, options.out, recipe, held=options.hold)
+    refine(options.model, options.data, options.tables, options.out, recipe, None, options.hold, options.keep)
     return 0
 
 

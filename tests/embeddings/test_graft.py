@@ -88,5 +88,5 @@ def test_models_of_one_space_keep_their_size(models: tuple[Path, Path], tmp_path
     for texts, like, unlike in ((SAID[:2], reports, law), (TOLD[:2], law, reports)):
         mine, its, others = (encoder.encode(texts) for encoder in (joined, like, unlike))
         assert ((mine * its).sum(axis=1) > (mine * others).sum(axis=1) + 0.1).all()
-    with pytest.raises(EncoderError, match="has 260 numbers, .* 264; leave out --one-space"):
+    with pytest.raises(EncoderError, match=r"has 260 numbers, .* 264; leave out --one-space"):
         main([*map(str, models), *command])
