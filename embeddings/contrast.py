@@ -90,6 +90,22 @@ class EncodedPairs:
     group: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What training shall leave as it is: the cosines that a model finds between questions and clauses of reports.
+
+    ``kept``, float32, shape (n_pieces,), is the share of each step that a piece does not take: with 1 it stays where it is.
+    """
+
+    table: NDArray[np.float32]
+    pairs: EncodedPairs
+    passages: list[list[int]]
+    weight: float = 1.0
+    kept: NDArray[np.float32] | None = None
+    # Questions of a step, and as many clauses; of the passages half as many.
+    draw: int = 512
+
+
 def read_folder(folder: Path, pattern: str) -> list[Pair]:
     """Read every pair file of a folder, in the order of names.
 
@@ -172,6 +188,7 @@ def contrast(
     vectors: NDArray[np.float32],
     share: NDArray[np.float32],
     recipe: Recipe,
+    hold: Hold | None = None,
 ) -> NDArray[np.float32]:
     """Train vectors and weights with in-batch negatives; pairs of one group are not negatives.
 
@@ -181,6 +198,7 @@ def contrast(
         vectors: float32, shape (n_pieces, dim), the start.
         share: float32, shape (n_pieces,), the share of each piece in the text, from which its weight starts.
         recipe: Numbers of the run.
+        hold: Cosines to hold, each step a draw of them (the squared difference, Hinton et al. 2015 for cosines); none by default.
 
     Returns:
         float32, shape (n_pieces, dim): the vectors, their weights multiplied in.
@@ -198,11 +216,21 @@ def contrast(
         optimizer, lambda step: min(1.0, (step + 1) / 20) * (1.0 - step / recipe.steps)
     )
 
-    def embed(rows: list[list[int]]) -> torch.Tensor:
+    def embed(rows: list[list[int]], teacher: torch.Tensor | None = None) -> torch.Tensor:
         ids = torch.from_numpy(np.concatenate([np.asarray(row, dtype=np.int64) for row in rows]))
         starts = torch.from_numpy(np.cumsum([0, *(len(row) for row in rows[:-1])]))
-        bag = functional.embedding_bag(ids, table, starts, mode="sum", per_sample_weights=weight[ids].exp())
+        source, each = (table, weight[ids].exp()) if teacher is None else (teacher, torch.ones(len(ids)))
+        bag = functional.embedding_bag(ids, source, starts, mode="sum", per_sample_weights=each)
         return functional.normalize(bag, dim=1)
+
+    taught = torch.from_numpy(hold.table) if hold else None
+    moved = torch.from_numpy(1 - hold.kept) if hold and hold.kept is not None else None
+
+    def strayed(hold: Hold) -> torch.Tensor:
+        asked, told = _draw_held(hold, rng)
+        with torch.no_grad():
+            wanted = embed(asked, taught) @ embed(told, taught).T
+        return ((embed(asked) @ embed(told).T - wanted) * recipe.scale).square().mean()
 
     def weighted() -> NDArray[np.float32]:
         result: NDArray[np.float32] = (table * weight.exp()[:, None]).detach().numpy()
@@ -218,9 +246,15 @@ def contrast(
         scores = scores.masked_fill(same, float("-inf"))
         target = torch.arange(len(a))
         loss = 0.5 * (functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target))
+        if hold:
+            loss = loss + hold.weight * strayed(hold)
         optimizer.zero_grad()
         loss.backward()
+        before = table.detach().clone(), weight.detach().clone()
         optimizer.step()
+        if moved is not None:
+            table.data.sub_(before[0]).mul_(moved[:, None]).add_(before[0])
+            weight.data.sub_(before[1]).mul_(moved).add_(before[1])
         schedule.step()
         if step % 25 == 0 or step == recipe.steps - 1:
             log.info("step %d loss %.3f", step, loss.item())
@@ -243,3 +277,15 @@ def _draw(
         groups.append(source.group[drawn] + first)
         first += len(source.a)
     return a, b, np.concatenate(groups)
+
+
+def _draw_held(hold: Hold, rng: np.random.Generator) -> tuple[list[list[int]], list[list[int]]]:
+    """Draw questions; and clauses, of which a quarter belong to the questions, with passages of official texts."""
+    questions, clauses = (
+        rng.choice(len(hold.pairs.a), min(hold.draw, len(hold.pairs.a)), replace=False) for _ in range(2)
+    )
+    own = len(clauses) // 4
+    clauses[:own] = questions[:own]
+    passages = rng.choice(len(hold.passages), min(hold.draw // 2, len(hold.passages)), replace=False)
+    told = [hold.pairs.b[i] for i in clauses] + [hold.passages[i] for i in passages]
+    return [hold.pairs.a[i] for i in questions], told

@@ -4,7 +4,8 @@ The first model knows reports, the second one everyday law; a mean of the two an
 the two are not the same words. So each piece takes its vector from the model whose texts it stands in: nearly all that
 the topic tables of reports say keeps the first model's vectors as they are, and 离婚 and 欠条 take the second's. The leading
 numbers of both stand in the same directions, for both were refined from one start; the random directions behind them do
-not, and are put side by side.
+not, and are put side by side. Where the second was refined from the first itself (``embeddings.refine --hold``) all numbers
+of both stand in the same directions (``--one-space``).
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when the model was written.
 
     Raises:
-        EncoderError: The two models have different pieces.
+        EncoderError: The two models have different pieces, or numbers where they should stand in one space.
     """
     parser = argparse.ArgumentParser(
         prog="python -m embeddings.graft", description="Join two static models of one start piece by piece."
@@ -91,23 +92,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--tables", type=Path, default=TABLES, help="folder of the topic tables, lay/ beneath it"
     )
+    parser.add_argument(
+        "--one-space", action="store_true", help="the second was refined from the first with --hold"
+    )
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     options = parser.parse_args(arguments)
     first, second = options.models
     tokenizer, other = (read_tokenizer(folder / TOKENIZER_FILE) for folder in (first, second))
     if tokenizer.get_vocab() != other.get_vocab():
         raise EncoderError(f"{first} and {second} have different pieces; refine both from one start")
-    own = _counts(read_topics(options.tables), tokenizer)
-    lay = _counts(read_topics(options.tables / LAY_TABLES.name), tokenizer)
-    table = graft(
-        StaticEncoder(first).table, StaticEncoder(second).table, shares_of_first(own, lay, HALF_WAY)
-    )
+    own = count_pieces(read_topics(options.tables), tokenizer)
+    lay = count_pieces(read_topics(options.tables / LAY_TABLES.name), tokenizer)
+    tables = StaticEncoder(first).table, StaticEncoder(second).table
+    if options.one_space and tables[0].shape != tables[1].shape:
+        raise EncoderError(
+            f"{first} has {tables[0].shape[1]} numbers, {second} {tables[1].shape[1]}; leave out --one-space"
+        )
+    shared = tables[0].shape[1] if options.one_space else SHARED
+    table = graft(*tables, shares_of_first(own, lay, HALF_WAY), shared)
     write_model(options.out, tokenizer, table)
     return 0
 
 
-def _counts(topics: Sequence[Topic], tokenizer: Tokenizer) -> NDArray[np.float64]:
-    """Count how often each piece stands in the questions and clauses of topics."""
+def count_pieces(topics: Sequence[Topic], tokenizer: Tokenizer) -> NDArray[np.float64]:
+    """Count how often each piece stands in the questions and clauses of topics.
+
+    Args:
+        topics: The topics.
+        tokenizer: The tokenizer.
+
+    Returns:
+        float64, shape (n_pieces,).
+    """
     texts = [text for topic in topics for text in (*topic.questions, *topic.clauses)]
     ids = [id_ for row in tokenizer.encode_batch(texts, add_special_tokens=False) for id_ in row.ids]
     return np.bincount(ids, minlength=tokenizer.get_vocab_size()).astype(np.float64)

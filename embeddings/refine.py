@@ -6,6 +6,10 @@ random ones, one direction for each piece, so that two texts which share rare pi
 pieces mean. Its pairs: what ``embeddings.train`` learns from, general knowledge (``embeddings.general``), and a lexicon of
 everyday words and those of the law (``embeddings.lexis``). Everything
 is then trained together, at a third of the first rate. One seed makes the run repeatable.
+
+With ``--hold`` the model is trained as it stands, its pieces and its numbers unchanged, and the cosines that it finds
+between questions and clauses of reports are held where they are (``embeddings.contrast.Hold``). With ``--keep`` the pieces
+that the tables of reports are made of hardly move either (``embeddings.graft.shares_of_first``).
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ import argparse
 import hashlib
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +28,7 @@ from numpy.typing import NDArray
 from embeddings.advice import LAY_TABLES, make_advice
 from embeddings.contrast import (
     EncodedPairs,
+    Hold,
     Pair,
     Recipe,
     contrast,
@@ -39,6 +44,7 @@ from embeddings.general import (
     read_fields,
     read_passages,
 )
+from embeddings.graft import HALF_WAY, count_pieces, shares_of_first
 from embeddings.lexis import LEXIS_TABLES, lexis_pairs, read_lexis
 from embeddings.static import TOKENIZER_FILE, StaticEncoder, read_tokenizer
 from embeddings.topics import read_topics
@@ -118,6 +124,8 @@ def refine(
     out: Path,
     recipe: Recipe = RECIPE,
     shape: Shape | None = None,
+    held: float = 0.0,
+    keep: bool = False,
 ) -> None:
     """Train a model further and write its folder.
 
@@ -128,6 +136,8 @@ def refine(
         out: Folder to write.
         recipe: Numbers of the training.
         shape: Numbers of the new shape.
+        held: Weight of the term that holds the model's cosines of reports; with any, the model keeps its shape.
+        keep: Beside that term, whether the pieces of the tables of reports are left nearly where they are.
     """
     shape = shape or Shape()
     official = read_folder(data, "*.jsonl.gz")
@@ -135,11 +145,11 @@ def refine(
     lay = read_topics(tables / LAY_TABLES.name)
     general = tables / GENERAL_TABLES.name
     first = StaticEncoder(model)
-    tokenizer, table = reshape(
-        read_tokenizer(model / TOKENIZER_FILE), first.table, shape.piece_length, recipe.seed
-    )
-    texts = list(dict.fromkeys(pair.b for pair in official))[::_COUNTED]
-    table = widen(table, _frequency(texts, tokenizer), shape, recipe.seed)
+    tokenizer, table = read_tokenizer(model / TOKENIZER_FILE), first.table
+    if not held:
+        tokenizer, table = reshape(tokenizer, table, shape.piece_length, recipe.seed)
+        texts = list(dict.fromkeys(pair.b for pair in official))[::_COUNTED]
+        table = widen(table, _frequency(texts, tokenizer), shape, recipe.seed)
     cosines = [nearness(topic, table, tokenizer, recipe) for topic in lay]
 
     def encoded(pairs: Iterable[tuple[str, str, str]], share: float) -> EncodedPairs:
@@ -154,7 +164,12 @@ def refine(
         encode_pairs([pair for pair in official if not held_out(pair.b)], 1.0, tokenizer, recipe),
     ]
     log.info("training %d pieces of %d numbers", *table.shape)
-    trained = contrast(sources, None, table, np.zeros(len(table), np.float32), recipe)
+    kept = None
+    if keep:
+        reports = count_pieces(read_topics(tables), tokenizer)
+        kept = shares_of_first(reports, count_pieces(lay, tokenizer), HALF_WAY)
+    hold = Hold(table, sources[0], sources[-1].b, held, kept) if held else None
+    trained = contrast(sources, None, table, np.zeros(len(table), np.float32), recipe, hold)
     trained[0] = 0.0
     # Both tables stand in the same directions, so their mean is a model too: it errs less than either.
     write_model(out, tokenizer, shape.kept * table + (1.0 - shape.kept) * trained)
@@ -177,9 +192,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of *.jsonl.gz official pairs")
     parser.add_argument("--tables", type=Path, default=OWN_PAIRS, help="folder of our own pairs and tables")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
+    parser.add_argument(
+        "--hold", type=float, default=0.0, help="weight of the term that holds the cosines of reports"
+    )
+    parser.add_argument(
+        "--keep", action="store_true", help="with --hold, leave the pieces of reports nearly as they are"
+    )
+    parser.add_argument("--seed", type=int, default=RECIPE.seed)
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    refine(options.model, options.data, options.tables, options.out)
+    recipe = replace(RECIPE, seed=options.seed)
+    refine(options.model, options.data, options.tables, options.out, recipe, None, options.hold, options.keep)
     return 0
 
 

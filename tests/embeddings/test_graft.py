@@ -5,7 +5,7 @@ import pytest
 
 from embeddings.errors import EncoderError
 from embeddings.graft import graft, main, shares_of_first
-from embeddings.static import StaticEncoder
+from embeddings.static import TOKENIZER_FILE, StaticEncoder, read_tokenizer
 from embeddings.vocabulary import train_tokenizer
 from embeddings.writer import write_model
 
@@ -74,3 +74,19 @@ def test_models_of_other_pieces_are_refused(models: tuple[Path, Path], tmp_path:
     write_model(tmp_path / "other", other, np.ones((other.get_vocab_size(), 260), np.float32))
     with pytest.raises(EncoderError, match="have different pieces; refine both from one start"):
         main([str(models[0]), str(tmp_path / "other"), "--out", str(tmp_path / "out")])
+
+
+def test_models_of_one_space_keep_their_size(models: tuple[Path, Path], tmp_path: Path) -> None:
+    reports = StaticEncoder(models[0])
+    moved = reports.table + np.random.default_rng(3).standard_normal(reports.table.shape).astype(np.float32)
+    write_model(tmp_path / "moved", read_tokenizer(models[0] / TOKENIZER_FILE), moved)
+    tables, out = str(tmp_path / "tables"), tmp_path / "out"
+    command = ["--tables", tables, "--one-space", "--out", str(out)]
+    assert main([str(models[0]), str(tmp_path / "moved"), *command]) == 0
+    joined, law = StaticEncoder(out), StaticEncoder(tmp_path / "moved")
+    assert joined.dim == reports.dim
+    for texts, like, unlike in ((SAID[:2], reports, law), (TOLD[:2], law, reports)):
+        mine, its, others = (encoder.encode(texts) for encoder in (joined, like, unlike))
+        assert ((mine * its).sum(axis=1) > (mine * others).sum(axis=1) + 0.1).all()
+    with pytest.raises(EncoderError, match=r"has 260 numbers, .* 264; leave out --one-space"):
+        main([*map(str, models), *command])

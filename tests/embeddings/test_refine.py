@@ -75,6 +75,42 @@ def test_learns_further_and_its_seed_fixes_it(folders: tuple[Path, Path, Path], 
     assert one.encode(["鳜"]).any(), "a rare character has no vector"
 
 
+@pytest.mark.slow
+def test_held_cosines_of_reports_stay_while_the_rest_is_learnt(
+    folders: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    model, data, tables = folders
+    recipe = replace(RECIPE, steps=60, batch=32, rate=0.03, lay_pairs=20, own_share=0.2, lay_share=0.4)
+    refine(model, data, tables, tmp_path / "start", replace(recipe, steps=1), SHAPE)
+    for name, weight in (("loose", 1e-6), ("held", 10.0)):
+        refine(tmp_path / "start", data, tables, tmp_path / name, recipe, SHAPE, weight)
+    start, loose, held = (StaticEncoder(tmp_path / name) for name in ("start", "loose", "held"))
+    assert held.dim == start.dim
+    of_reports = [encoder.encode(ASKED) @ encoder.encode(SAID).T for encoder in (start, loose, held)]
+    assert np.abs(of_reports[1] - of_reports[0]).mean() > 3 * np.abs(of_reports[2] - of_reports[0]).mean()
+    # What is no report's is free: the table of everyday law is learnt all the same.
+    of_law = [
+        float((encoder.encode(["老公打我"]) @ encoder.encode(["可以报警"]).T)[0, 0])
+        for encoder in (start, held)
+    ]
+    assert of_law[1] > of_law[0] + 0.1
+
+
+@pytest.mark.slow
+def test_pieces_of_reports_stay_where_they_are(folders: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    model, data, tables = folders
+    (tables / "a.txt").write_text("## 败诉\n? 行政诉讼败诉件 | 行政诉讼\n= 行政诉讼败诉件\n", "utf-8")
+    recipe = replace(RECIPE, steps=40, batch=32, rate=0.1, lay_pairs=20, own_share=0.2, lay_share=0.4)
+    refine(model, data, tables, tmp_path / "start", replace(recipe, steps=1), SHAPE)
+    refine(tmp_path / "start", data, tables, tmp_path / "kept", recipe, SHAPE, 1.0, keep=True)
+    start, kept = (StaticEncoder(tmp_path / name) for name in ("start", "kept"))
+    near = {
+        text: float((start.encode([text]) * kept.encode([text])).sum()) for text in ("行政诉讼", "老公打我")
+    }
+    assert near["行政诉讼"] > 0.99
+    assert near["老公打我"] < 0.95
+
+
 def test_one_passage_in_26_is_kept_for_measuring_and_always_the_same() -> None:
     passages = [f"第{n}条 行政机关应当依法处理第{n}项" for n in range(2_600)]
     kept = [passage for passage in passages if held_out(passage)]
