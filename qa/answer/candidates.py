@@ -201,6 +201,9 @@ def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMentio
     least, enough = ranked[0].score - _CLOSE, _AS_WELL * ranked[0].own if narrower else _ALL_OWN
     kind = ranked[0].mention.quantity.unit_class
     alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind and s.score >= least)
+    if ranked[0].own >= _ALL_OWN and not narrower:
+        # 法规科6人,其中公职律师3人: 全市系统公职律师28人 stands in a sentence of its own
+        alike = (s for s in alike if s.sentence != ranked[0].sentence)
     best = next((s for s in alike if s.own >= enough and not _is_narrower(s, query)), None)
     if (
         best is None
@@ -208,13 +211,6 @@ def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMentio
         or best.mention.past
         or (best.unit_fit < ranked[0].unit_fit and not narrower)
     ):
-    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind)
-    if (
-        ranked[0].own >= _ALL_OWN
-    ):  # 法规科6人,其中公职律师3人: 全市系统公职律师28人 stands in a sentence of its own
-        alike = (s for s in alike if s.sentence != ranked[0].sentence)
-    best = next((s for s in alike if s.own >= _ALL_OWN and s.score >= least), None)
-    if best is None or best.mention.part or best.mention.past or best.unit_fit < ranked[0].unit_fit:
         return ranked
     return [best, *(s for s in ranked if s is not best)]
 

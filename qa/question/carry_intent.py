@@ -39,9 +39,6 @@ def _shares(previous: Reading, own: Reading) -> bool:
     return any(form in held for term in own.terms for form, _ in term.forms)
 
 
-_AS_A_RATE = re.compile(r"[增涨升降跌减]幅|(?:增长|下降|变化|上升)率|增速")
-
-
 def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     """Choose the task and the unit: the question's own where it states one, else the old ones."""
     mine, old = own.intent, previous.intent
@@ -119,8 +116,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     counted = stages and old.unit_class not in {"", "percent", "money"}
     if mine.task is Task.NUMBER and not mine.unit_class and counted and not mine.change:
         return replace(mine, unit=old.unit, unit_class=old.unit_class)  # 乙县受理了多少, after 多少件
-    if topicless and mine.change and _AS_A_RATE.search(own.question):
-        return replace(mine, plan=old.plan or mine.plan)  # 降幅是多少, after 多少件: no number of cases
+    if topicless and mine.change and not mine.unit_class and mine.task is Task.NUMBER:
+        return replace(mine, plan=old.plan or mine.plan)  # 下降了多少, after 多少件: in what unit is not said
     if topicless and not mine.unit_class:
         change = mine.change or (old.change if mine.task is Task.DIFFERENCE or mine.extreme else "")
         return replace(
