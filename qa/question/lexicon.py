@@ -148,8 +148,7 @@ class Lexicon:
     def expand(self, question: str) -> tuple[Expansion, ...]:
         """Find the phrases of the lexicon in a question.
 
-        A phrase inside a longer one is left out; two phrases of one concept never overlap; no everyday phrase begins with the
-        last character of an official word (罚金额 in 免罚金额).
+        A phrase inside a longer one is left out; two phrases of one concept never overlap; 罚金额 in 免罚金额 is none.
 
         Args:
             question: Any text; full-width forms and capitals are matched as their plain twins.
@@ -161,7 +160,7 @@ class Lexicon:
         starts = (i for i in range(len(text)) if text[max(i - 1, 0) : i + 1] != "多少")  # 多|少损失
         found = _prune([match for i in starts for match in self._at(text, i)])
         if any(match.entry.source is Source.EVERYDAY for match in found):
-            inside = _inside_words(text) | {m.end - 1 for m in found if m.entry.source is Source.OFFICIAL}
+            inside = _inside_words(text)
             found = [
                 m
                 for m in found
