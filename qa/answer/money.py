@@ -70,6 +70,9 @@ def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredM
     return [whole, *(s for s in ranked if s is not whole)] if whole is not None else ranked
 
 
+_DENIES = re.compile(r"不是|不含|不包括|不算|除了?|刨[去掉]")
+
+
 def is_of_the_whole(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a sum is the whole's where one of its parts is asked for: 罚没金额812.5万元;其中市场监管领域498件.
 
@@ -98,7 +101,7 @@ def is_of_the_whole(scored: ScoredMention, query: Query) -> bool:
         for m in scored.report.mentions
         if m.sentence == own.sentence and m.part and m.quantity.start > own.quantity.end
     ]
-    if not parts:
+    if not parts or _DENIES.search(query.content):  # 专项经费多少,不是省里补助那部分
         return False
     lacking = [t for t in query.terms if not t.everyday and best_zone(t, own, LEAD) < _NAMED]
     return any(best_zone(t, part, CLAUSE) >= _NAMED for t in lacking for part in parts)

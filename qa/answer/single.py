@@ -88,7 +88,7 @@ class SingleReport:
         if not (in_units or intent.change or stated or intent.plan) and (
             part := read_portion(reading.content)
         ):
-            return self._portion(part, query, report)
+            return self._portion(part, query, report) or self.figures.share_beside(query, report)
         held_against = intent.task is Task.DIFFERENCE or intent.combine == "times"
         if held_against and (pair := self.pairs.difference(query, reading, report)):
             return pair

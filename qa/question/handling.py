@@ -22,6 +22,8 @@ _THESE_TWO = re.compile(rf"(?:这|那|后|最后|后面)(?P<n>{NUMERAL_PATTERN})
 _TOP = re.compile(
     rf"(?:排)?前(?P<n>{NUMERAL_PATTERN})(?:名|位|个|家|的)?(?!个?[年月天次季])"
 )  # not 前三个月, 前三季度
+# "第一和第二差多少": of those ranked before.
+_FIRST_TWO = re.compile(r"第一[名位]?(?:和|与|跟|比|同|、)第二[名位]?")
 # "再添甲区", "让甲区进来", "甲区也要", "连甲区一并放上", "算甲区一个"; not 比上年, 增加了多少.
 _ADD = re.compile(
     r"(?:再|也|还|另|外|又)(?:加|添|补|增)(?![强快大深设贴助偿充值幅速长])"
@@ -138,6 +140,8 @@ def last_of(question: str) -> int:
 
 def top_of(question: str) -> int:
     """Count the leading ranks that are asked for: 3 for 前三名, 0 if none."""
+    if _FIRST_TWO.search(question):
+        return 2
     match = _TOP.search(question)
     return number_of(match["n"]) if match else 0
 

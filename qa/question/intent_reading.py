@@ -31,6 +31,8 @@ _CHANGE_FALL = re.compile(
 _CHANGE_ANY = re.compile(
     r"同比|环比|一个涨一个跌|有涨有跌|涨跌|幅度(?=各|是|有|多|分别)|(?:变化|变动|波动)(?:了|幅度|率|情况|如何|多少|多大|怎么样)|升降|走势|[升涨增降跌减]了?(?:还是|或是?)[升涨增降跌减]|(?:上升|上涨|增加|增长|下降|下跌|减少)了?(?:没有?|吗|么)(?=[?。]*$)|也?[升涨降跌]了(?:没有?|吗|么)(?=[?。]*$)|(?:比|较|跟|和|与)(?:上|去|前)一?年(?:同期)?(?:相比|比)?|增减|涨跌|涨了还是|上升还是|增加还是|增长还是|下降还是"
 )
+# "涉企检查降幅差几个百分点": the changes of two places are set against each other.
+_POINTS_OF_CHANGE = re.compile(r"[降增涨升跌]幅[^,。?]{0,6}(?:差|相差|高|低|大|小)")
 _DIFFERENCE = re.compile(
     r"(?<![占同环])比(?!例|重|率)[^,。?]{1,20}(?:多|少|高|低)[^,。?]{0,3}?(?:多少|几)|差(?:了|距)?(?:是|有)?(?:多少|几|多大)|相差|差值|差额|差距|落后[^,。?]{0,8}(?:多少|几)|拉开(?:了)?(?:多少|几)|(?:刨去|扣掉|扣除|减去|除掉|去掉)[^?。]{1,16}(?:还剩|还有|剩下|是|得)(?:多少|几)|(?<!增)多(?:出来?|了)?(?:多少|几)|(?<!减)少(?:了)?(?:多少|几)|(?<![提升])高(?:出来?|了)?(?:多少|几)|(?<!降)低(?:了)?(?:多少|几)|[大小](?:出来?)?(?:了)?(?:多少|几(?![大类点]))|(?:之间|两者|二者)的?(?:差|之差)|之差"
 )
@@ -183,7 +185,7 @@ def read_intent(question: str) -> Intent:
     task = _task(question, number=number, extreme=extreme)
     if _ENDS_TIMES.search(question):
         change = ""  # of the figures, though 少…几 looks like a fall
-    if task is Task.DIFFERENCE and not _CHANGE_ANY.search(question):
+    if task is Task.DIFFERENCE and not (_CHANGE_ANY.search(question) or _POINTS_OF_CHANGE.search(question)):
         change = ""
     section = ""
     if not number:

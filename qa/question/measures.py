@@ -19,6 +19,10 @@ _UNIT_FIRST = re.compile(
 # "罚没款异常的单位多少个", "退还罚款多少笔": the measure word says that no money is asked for.
 _COUNTED_LAST = re.compile(rf"(?:多少|几)(?:万|亿|百|千)?(?P<unit>{_UNIT})(?=[?。,!\s]|$)")
 _NO_COUNT = frozenset({"money", "percent", "ratio", "time", ""})
+# "钱呢", "按钱数排个序": a turn on the money of what was asked.
+_MONEY_ALONE = re.compile(
+    r"^(?:那么?|其中|的|\s)*(?:钱数?|金额)(?:呢|是多少|有多少)?[?。!]*$|按(?:照)?(?:钱数?|金额)(?!标准)"
+)
 # "那场次呢": a turn that is nothing but the measure word.
 _UNIT_ALONE = re.compile(
     r"(?:那么?|其中|的|\s)*(?:(?P<unit>人次|场次|户次|件次|家次|批次)|(?P<counted>[件户家场期宗起])数)(?:呢|又?如何|怎么样)?[?。!]*"
@@ -115,6 +119,8 @@ def read_measure(question: str) -> tuple[str, str]:
         return "人次", "person_times"
     if _RATIO.search(question):
         return "", "ratio"
+    if _MONEY_ALONE.search(question):
+        return "", "money"
     if _MONEY.search(question):
         last = _COUNTED_LAST.search(question)
         kind = UNIT_CLASS.get(last["unit"], "") if last else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.question.carry_topic import is_stage
 from qa.question.handling import counted
 from qa.question.reading import Reading
 from qa.question.sides import same_topic
@@ -27,6 +28,9 @@ def recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -
         said = {t.text for t in named}
         about = [r for r in reversed(history) if same_topic(named, r.terms)]
         about = [r for r in about if said <= {t.text for t in r.terms}] or about  # 行政处罚, not 罚没款
+        about = [
+            r for r in about if said == {t.text for t in r.terms if not is_stage(t)}
+        ] or about  # 公证, not 涉外公证
         about = about or [r for r in reversed(history) if said <= {t.text for t in r.terms}]  # 回到收到的件数
         plainly = (r for r in about if not (r.intent.change or r.intent.plan))
         found = next(plainly, about[0] if about else present)

@@ -55,6 +55,7 @@ _WITHOUT_HEAD = 0.6  # 应急 of 应急演练 tells of no office unless it stand
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不算|除了?|除去|不计)[^,。]{0,2}$")
 LEVEL = 1.5  # 3.0 does the same on the development sets
 _CASES = re.compile(r"(?<=复议|诉讼|处罚|援助|应诉|行政|刑事|民事|公证|仲裁)案子")  # 复议案子 is 复议案件
+_NO_BILL = re.compile(r"复议案(?![件子卷由例情])")  # 多少件复议案是调解的: no 议案
 _ALSO_CASES = {"案子": "案件"}
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
@@ -89,7 +90,7 @@ def read_terms(
     chars = list(question)
     for start, end in blanked:
         chars[start:end] = " " * (end - start)
-    text = "".join(chars)
+    text = _NO_BILL.sub("复议 ", "".join(chars))
     office = find_office(text)
     if office:
         text = text.replace(office[0], " " * len(office[0]), 1)

@@ -13,7 +13,9 @@ from qa.question.sides import TopicSide, same_topic
 _TRAIL = 4
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
 OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
-_KINDS_OF_CASES = frozenset({"民事", "刑事", "行政", "行政案件", "刑事案件", "民事案件"})
+_KINDS_OF_CASES = frozenset(
+    "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众".split()
+)
 _OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 
 
