@@ -25,6 +25,7 @@ from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import best_zone, never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.deeds import deed_of
+from qa.question.intent import Task
 from qa.question.qualifiers import find_denied, find_qualifiers
 from qa.question.siblings import of_another_subject
 from qa.question.terms import Term
@@ -177,7 +178,8 @@ def _of_another_subject(scored: ScoredMention, query: Query) -> bool:
 def _other_change(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure says how much something else changed: 目录比上年增加2项 for 文件比上年多几件."""
     unit = scored.mention.quantity.unit.lstrip("百千万亿")
-    if "百分点" in query.content and unit == "%" and not _RATE.search(owning(scored)):
+    alone = query.intent.task is not Task.DIFFERENCE  # 甲和乙的降幅差几个百分点: of two rates of change
+    if alone and "百分点" in query.content and unit == "%" and not _RATE.search(owning(scored)):
         return True  # how much a count has changed is told in no points
     counted = query.intent.unit not in _ANYTHING and scored.mention.quantity.unit_class not in {"percent", ""}
     return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN

@@ -123,6 +123,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         return replace(
             mine, unit=old.unit, unit_class=old.unit_class, change=change, plan=old.plan or mine.plan
         )
+    if topicless and mine.task is Task.DIFFERENCE and mine.unit_class == "percent" and old.change:
+        return replace(mine, change=old.change)  # 乙和丙差几个百分点, after 检查降了多少
     return mine
 
 

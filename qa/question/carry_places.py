@@ -9,6 +9,7 @@ from qa.question import handling
 from qa.question.handling import number_of
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.topics_beside import OF_YEARS
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = re.compile(
@@ -128,10 +129,15 @@ def carry_places(
     if comparing and previous.all_places and topicless:
         return previous.places, previous.recent, True
     if comparing and (ranked or _BOTH.search(own.question)) and len(previous.recent) > 1 and topicless:
-        two = own.intent.task is Task.DIFFERENCE and not (previous.top or handling.asks_ends(own.question))
+        two = own.intent.task is Task.DIFFERENCE and not (
+            previous.top or own.intent.top or handling.asks_ends(own.question)
+        )
         return previous.recent[-2:] if two else previous.recent, previous.recent, False
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
-        chosen = previous.recent[-2:] if own.intent.task is Task.DIFFERENCE else previous.recent
+        two = (
+            own.intent.task is Task.DIFFERENCE and not own.intent.top
+        )  # 第一和第二差多少: of all that were ranked
+        chosen = previous.recent[-2:] if two else previous.recent
         return chosen, previous.recent, False
     if comparing and _BOTH.search(own.question) and len(previous.spoken) > 1 and len(previous.trail) < 2:
         chosen = tuple(place for place, _ in previous.spoken[-2:])
@@ -217,14 +223,14 @@ def _set_beside(previous: Reading, own: Reading) -> tuple[str, ...]:
         return ()
     if handling.beside_them(own.question):
         return tuple(dict.fromkeys((*previous.recent, place)))
-    if own.intent.task is not Task.DIFFERENCE or own.intent.change:
-        return ()
+    if own.intent.task is not Task.DIFFERENCE or own.intent.change or OF_YEARS.search(own.question):
+        return ()  # 甲县两年差多少: its years are set against each other
     if place in previous.places and len(previous.places) > 1:
         return previous.places if len(previous.places) == 2 else ()
     others = tuple(p for p in previous.recent if p != place)
     if place in previous.recent and others:
         return tuple(p for p in previous.recent if p in (place, others[-1]))
-    return (*previous.places, place) if len(previous.places) == 1 else ()
+    return (*previous.places, place) if len(previous.places) == 1 and place not in previous.places else ()
 
 
 def _same_topic(previous: Reading, own: Reading) -> bool:

@@ -143,7 +143,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     every = (*(year for year in before if year not in years), *years)  # the last one spoken of last
     if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
         years = asked = every[-2:]
-    elif _TWO_YEARS.search(question) and not own.years and len(own.places) == 1 and not at_place:
+    elif _TWO_YEARS.search(question) and not own.years and len(own.places) == 1:
         years = asked = ()  # 甲县两年差多少, after another place: the years that the library has of it
     return Years(years, asked, every, stated=both)
 

@@ -16,7 +16,7 @@ OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总�
 _KINDS_OF_CASES = frozenset(
     "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众".split()
 )
-_OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
+OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 
 
 def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> TopicSide | None:
@@ -86,7 +86,7 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
     """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
     if own.places or own.years or own.all_places or not (topicless and compares(own)):
         return ()
-    if len(previous.years) > 1 or len(previous.asked_years) > 1 or _OF_YEARS.search(own.question):
+    if len(previous.years) > 1 or len(previous.asked_years) > 1 or OF_YEARS.search(own.question):
         return ()  # 一审案件呢,两年都要; 两年差多少: the years are what differs
     return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
 
