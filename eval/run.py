@@ -91,6 +91,8 @@ SPLITS |= {
         "unseen_dev15": "dev15",
         "unseen_dev16": "dev16",
         "unseen_scripts_held8": "dev16",
+        "unseen_dev17": "dev17",
+        "unseen_scripts_held9": "dev17",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.

@@ -24,7 +24,7 @@ UNITS: dict[str, str] = {
     "item": "项 条 份 部 篇 本 册 个 张 枚 卷 则 款 类 种 大类 大 级 幅 面 块 套 册 门 封",
     "body": "家 户 所 处 座 间 支 组 对 队 站 点 栋 幢 台 辆 只 艘 架 片 村 镇 街道 企业 单位 部门",
     "time": "个工作日 工作日 个小时 小时 分钟 个月 天 秒 年 日 岁 周年 周",
-    "measure": "平方公里 平方米 公里 米 亩 公顷 吨 公斤 千克 倍 兆 度 千瓦时 分",
+    "measure": "平方公里 平方米 公里 米 亩 公顷 吨 公斤 千克 斤 株 棵 倍 兆 度 千瓦时 分",
 }
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
 _CLASS = {

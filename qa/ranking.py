@@ -63,9 +63,13 @@ _TOTAL = re.compile(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
 CELL = 2.0
 _CELLS = re.compile(r"[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")  # 富顺县:收到申请304件;受理262件
 _OFFICE = re.compile(r"[局委]$")
+_LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
+_NEAR = 16  # characters before a figure in which such a piece is looked for
 HEADED = 0.9  # a paragraph under 4.某市深化… is on that place
 # "清理文件" stands for 废止 and 失效 as well; a figure that is printed with these very words goes first.
 VERBATIM, _PHRASE = 0.1, 3
+# 接收投诉举报咨询4.52万件 holds more of 接到多少投诉举报咨询 in one piece than 咨询1.97万件.
+RUN, _RUNS = 0.06, (6, 5, 4)
 REQUIRED = 0.5  # a required word must stand nearer than in another figure's clause
 EXCLUDED_PENALTY = 0.2
 
@@ -141,6 +145,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
+        score += RUN * _runs_on(mention.label, content)
         score += VERBATIM * any(text in fold(mention.label) for text in spoken_as)
         if twins:
             own_words = report.own[position] + "|" + inherited_words(mention)
@@ -166,6 +171,17 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
             )
         )
     return with_margin(sorted(found, key=lambda s: -s.score))
+
+
+def _runs_on(label: str, content: str) -> float:
+    """Tell how long a piece of the question stands in the words before a figure, 0 to 1."""
+    words = fold(label)[-_NEAR:]
+    if any(level not in content for level in _LEVEL.findall(words)):
+        return 0.0  # 国家级民主法治村 for 市级民主法治村
+    for size in _RUNS:
+        if any(words[i : i + size] in content for i in range(len(words) - size + 1)):
+            return size / _RUNS[0]
+    return 0.0
 
 
 def _office_at(report: PreparedReport, mention: Mention, names: Sequence[str]) -> str:
