@@ -53,6 +53,7 @@ ZONE_KINDS: tuple[tuple[str, str], ...] = (
     ("经开区", "经开"),
     ("开发区", "开发"),
 )
+_OF_TOWN = re.compile(rf"(?:{_PEOPLE})*(?:民族)?(?:镇|乡|街道|社区|村)")
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)$")
 _DEPARTMENT = re.compile(r"(?:局|委|厅|办|办公室|委员会|中心|支队|总队|法院|检察院|署|处)$")
 _PAIR = re.compile(r"^(?P<parent>.{2,6}?(?:自治州|地区|盟|市))的?(?P<name>.{2,}[市区县旗镇乡道])$")
@@ -212,6 +213,8 @@ class Gazetteer:
             inside = tuple(place for place in places if above & {place.parent, place.province})
             if inside:
                 return Found(start, end, inside)
+            if name not in self._by_name and _OF_TOWN.match(text, end):
+                continue  # 兴隆满族乡 bears the stem of a county far away
             if name in self._by_name or not all(place.everyday for place in places):
                 return Found(start, end, places)
         return None

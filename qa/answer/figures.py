@@ -185,18 +185,19 @@ class Figures:
         forms = [form for t in reading.terms for form, _ in t.forms if short.search(form)]  # 律所: 律师事务所
         return figure_beside(reading.near, reading.bare, forms, report, unit_class)
 
-    def share_beside(self, query: Query, report: PreparedReport) -> Draft | None:
+    def share_beside(self, query: Query, report: PreparedReport, least: float = 0.0) -> Draft | None:
         """Take the share that is printed right behind a figure: 4105件，占全市的41.6%.
 
         Args:
             query: The question for the figure.
             report: The report.
+            least: Share of the question's words that must own the figure.
 
         Returns:
             The draft, or None where no share stands there.
         """
         best = self.best(query, report)
-        if best is None:
+        if best is None or best.own < least:
             return None
         own = best.mention
         if own.quantity.unit == "%" and own.label.endswith("占"):

@@ -19,6 +19,7 @@ from qa.types import AnswerKind, Report, SectionKind, Sentence
 _WHOLE = 320
 _SECTION_ROOM = 900  # characters of a whole section
 _ITEMS_ROOM = 1600  # and of one told sentence by sentence
+_BARE = 8  # characters of a heading of the plans that tells nothing by itself: 抓示范带动
 _PART_HEAD = re.compile(r"^\s*第[一二三四五六七八九十]+部分[^。]{0,24}$")
 _SHORTEST_POINT = 4
 _FEWEST_TOPS = 3  # 一、党建引领 … 六、普法宣传: what was done, where no heading stands over them all
@@ -95,6 +96,8 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
     report = prepared.report
     draft = Draft(kind)
     headings = _headings(report, section)
+    if section is SectionKind.PLAN and len(headings) > 1 and all(_is_bare(report, *h) for h in headings):
+        return answer_items(prepared, section)
     outline = _outline(report) if section is SectionKind.RESULT and not headings else []
     for span in outline:
         _add_heading(draft, report, span)
@@ -104,6 +107,11 @@ def answer_section(prepared: PreparedReport, section: SectionKind, kind: AnswerK
         return None
     draft.lines.insert(0, say.SECTION(report.meta.place, report.meta.year, say.SECTIONS[section.value]))
     return draft
+
+
+def _is_bare(report: Report, start: int, end: int) -> bool:
+    """Tell whether a heading is too short to tell what is meant: （一）抓示范带动."""
+    return len(_NUMBERING.sub("", report.text[start:end]).strip("。 ")) <= _BARE
 
 
 def answer_items(prepared: PreparedReport, section: SectionKind) -> Draft | None:
