@@ -197,7 +197,7 @@ class Figures:
             The draft, or None where no share stands there.
         """
         best = self.best(query, report)
-        if best is None or best.own < least:
+        if best is None or best.coverage < least:
             return None
         own = best.mention
         if own.quantity.unit == "%" and own.label.endswith("占"):

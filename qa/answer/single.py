@@ -39,7 +39,7 @@ _COURSE = re.compile(r"(?:推进|落实|贯彻|推动|深化|实施)[^,。?]{2,2
 # "不对吧，不是11.1%吗": a turn that holds a figure against the one just told.
 _DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
 # "处罚案件": how many there were, which a sentence on how penalties are checked does not tell.
-_NAMED = 0.6  # 50岁以上人员占61% is no share of 女执法人员
+_NAMED = 0.7  # 50岁以上人员占61% is no share of 女执法人员
 _CASES_ALONE = re.compile(r"案件(?:数量?|量)?[\s?。]*$")
 # What no figure tells.
 _IN_WORDS = frozenset(("why", "phone", "person", "file", *SITES))
