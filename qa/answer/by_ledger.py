@@ -1,4 +1,4 @@
-"""Fills a cell of a comparison from the ledger, where the words of a report hide from the question what the ledger knows.
+"""Takes cells of a comparison from the ledger: of an indicator asked for by name, or where a report's words hide what it knows.
 
 Only where the ledger's indicator is what is compared: the question names it, or three places or more give it; and only where the
 report tells one whole result of it. Knows nothing of ranking.
@@ -6,6 +6,7 @@ report tells one whole result of it. Knows nothing of ranking.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
 from qa.answer.wants import named_by
 from qa.ledger.mention import LEAD
-from qa.ledger.observation import Kind
+from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
 from qa.prepared import PreparedReport, Query
 from qa.question.qualifiers import find_qualifiers
@@ -23,6 +24,8 @@ from qa.question.vocabulary import COUNTED
 from qa.scored import ScoredMention
 
 _HELD = 0.3
+_TWO = 2
+_WHO = re.compile(r"(?:谁|哪).*$")
 _MANY = 3  # so many places that give one indicator show what is compared
 
 
@@ -63,6 +66,54 @@ def filled(
     return told
 
 
+def named_cells(
+    query: Query, reports: Sequence[PreparedReport], observed: Observed
+) -> list[ScoredMention | None] | None:
+    """Give the figures of the indicator that a question asks for by its very name: 人民调解组织 counts bodies and no cases.
+
+    Args:
+        query: The question; one on changes or plans, or one narrowed by a word, is left to the ranking.
+        reports: The reports, of several places.
+        observed: Gives what the ledger says.
+
+    Returns:
+        The figure of each report, None where the ledger holds none or several; None where the question names no indicator, or
+        fewer than two places give it.
+    """
+    intent = query.intent
+    if intent.change or intent.plan or intent.combine or find_qualifiers(query.content):
+        return None
+    if len({r.report.meta.place for r in reports}) < _TWO:
+        return None
+    ids = {one.id for one in observed.catalogue.find(_WHO.sub("", named_by(query.content)))}
+    cells = [_one_of(report, ids, query, observed) for report in reports] if ids else []
+    return cells if sum(cell is not None for cell in cells) >= _TWO else None
+
+
+def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Observed) -> ScoredMention | None:
+    """Find the one figure of a report that bears one of some indicators; None where there is none or there are several."""
+    meta = report.report.meta
+    starts = {
+        one.start for one in observed.of(meta.id) if one.indicator in ids and _is_result(one, meta.year)
+    }
+    mentions = [
+        m
+        for m in report.mentions
+        if not report.year and report.report.sentences[m.sentence].start + m.quantity.start in starts
+    ]
+    if len({(m.quantity.value, m.quantity.unit) for m in mentions}) != 1:
+        return None
+    unit = query.intent.unit_class
+    if unit and mentions[0].quantity.unit_class != unit:
+        return None
+    return ScoredMention(report, mentions[0], 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0, terms=query.terms)
+
+
+def _is_result(one: Observation, year: int) -> bool:
+    """Tell whether an observation is the whole place's result of a year."""
+    return one.whole and not one.part and one.kind is Kind.RESULT and one.year == year
+
+
 def _group(pick: ScoredMention | None, observed: Observed) -> str:
     """Name the group of the indicator that a figure of the whole bears, "" for none."""
     one = observed.at(pick) if pick is not None and not narrowing(pick) else None
@@ -85,11 +136,7 @@ def _told(
     found = [
         one
         for one in observed.of(meta.id)
-        if observed.group(one.indicator) == lead
-        and one.whole
-        and not one.part
-        and one.kind is Kind.RESULT
-        and one.year == meta.year
+        if observed.group(one.indicator) == lead and _is_result(one, meta.year)
     ]
     starts = {one.start for one in found}
     mentions = [

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
-from qa.answer.by_ledger import filled
+from qa.answer.by_ledger import filled, named_cells
 from qa.answer.candidates import candidates
 from qa.answer.cell import bears, is_owned, is_plain, is_wholly, of_whole
 from qa.answer.compare import answer_comparison
@@ -63,6 +63,10 @@ class SeveralReports:
             # Two years of one place: the change is computed from their figures, not looked for.
             query = replace(query, intent=replace(query.intent, task=Task.DIFFERENCE, change=""))
         sides = self._sides(query, reports)
+        if (cells := named_cells(query, reports, self._observed)) is not None:
+            topic = topic_of(query.terms)
+            picks = [c or self._alike(s, cells) for c, s in zip(cells, sides, strict=True)]
+            return answer_comparison(sides, picks, query.intent, topic, wanted=wanted)
         if not any(side.sure for side in sides):
             return None
         picks, apart, ids = self._chosen(query, sides)
@@ -83,6 +87,12 @@ class SeveralReports:
         return answer_comparison(
             sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart, named=named
         )
+
+    def _alike(self, side: Side, cells: Sequence[ScoredMention | None]) -> ScoredMention | None:
+        """Take the best figure of a report whose ledger holds no cell, where it is in the measure of the others' cells."""
+        units = {c.mention.quantity.unit_class for c in cells if c is not None}
+        best = next(iter(side.candidates), None) if side.sure else None
+        return best if best is not None and best.mention.quantity.unit_class in units else None
 
     def _chosen(self, query: Query, sides: Sequence[Side]) -> Settled:
         """Choose the figure of each side; one of another thing than the others is set apart."""
