@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answer.draft import Draft
 from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
@@ -19,13 +20,15 @@ from qa.ledger.mention import LEAD
 from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
 from qa.prepared import PreparedReport, Query
+from qa.question.intent import Task
 from qa.question.qualifiers import find_qualifiers
 from qa.question.vocabulary import COUNTED
 from qa.scored import ScoredMention
+from qa.types import AnswerKind
 
 _HELD = 0.3
 _TWO = 2
-_WHO = re.compile(r"(?:谁|哪).*$")
+_WHO = re.compile(r"(?:谁|哪).*$|(?:是|为|有|达)$")
 _MANY = 3  # so many places that give one indicator show what is compared
 
 
@@ -85,9 +88,46 @@ def named_cells(
         return None
     if len({r.report.meta.place for r in reports}) < _TWO:
         return None
-    ids = {one.id for one in observed.catalogue.find(_WHO.sub("", named_by(query.content)))}
+    ids = _named_ids(query, observed)
     cells = [_one_of(report, ids, query, observed) for report in reports] if ids else []
     return cells if sum(cell is not None for cell in cells) >= _TWO else None
+
+
+def named_cell(
+    query: Query, report: PreparedReport, draft: Draft | None, observed: Observed
+) -> ScoredMention | None:
+    """Give the figure of the indicator that a question on one report asks for by its very name, where the ranking has another.
+
+    Args:
+        query: The question.
+        report: The report.
+        draft: The answer by the ranking, None where it finds none.
+        observed: Gives what the ledger says.
+
+    Returns:
+        The figure; None where the question names no indicator, the report tells none or several of it, or where the draft's own
+        figure is of no other indicator.
+    """
+    intent = query.intent
+    plain = intent.task in {Task.NUMBER, Task.FACT} and not (
+        intent.yes_no or intent.answer_type or intent.section
+    )
+    if not plain or intent.change or intent.plan or intent.combine or find_qualifiers(query.content):
+        return None
+    ids = _named_ids(query, observed)
+    cell = _one_of(report, ids, query, observed) if ids else None
+    if cell is None or draft is None:
+        return cell
+    if draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
+        return None
+    value = draft.values[0]
+    spans = [(c.start, c.end) for c in draft.citations if c.marker == value.citation]
+    borne = {
+        one.indicator
+        for one in observed.of(report.report.meta.id)
+        if one.value == value.value and any(start <= one.start < end for start, end in spans)
+    }
+    return cell if borne and not borne & (ids | {""}) else None
 
 
 def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Observed) -> ScoredMention | None:
@@ -107,6 +147,13 @@ def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Obser
     if unit and mentions[0].quantity.unit_class != unit:
         return None
     return ScoredMention(report, mentions[0], 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0, terms=query.terms)
+
+
+def _named_ids(query: Query, observed: Observed) -> set[str]:
+    """List the indicators that are all that a question names; none where it asks of a part of the place."""
+    if any(term.required for term in query.terms):
+        return set()
+    return {one.id for one in observed.catalogue.find(_WHO.sub("", named_by(query.content)))}
 
 
 def _is_result(one: Observation, year: int) -> bool:

@@ -159,6 +159,8 @@ class OfTopics:
         draft = self._single.answer(asking.query, asking.reading, report)
         if draft is None or not any(value.unit == "%" for value in draft.values):
             draft = self._share(asking, report) or draft
+        if asking.reading.near is None and not (asking.reading.behind or asking.reading.inner):
+            draft = self._several.by_name(asking.query, report, draft)
         return self._silence.unless(draft, asking.query, asking.reports)
 
     def open(self, asking: Asking) -> Response | None:

@@ -58,3 +58,24 @@ def test_what_the_indicator_counts_is_compared(
 def test_a_change_of_it_is_left_to_the_words(assistant: Assistant) -> None:
     answer = assistant.ask(["云山县和河口县2024年的人民调解组织谁增加得多？"])
     assert not {"363", "452"} & {v.value for v in answer.values}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "told"),
+    [
+        ("合法性审查意见", "187条"),
+        ("行政执法监督员", "24名"),
+        ("人民调解组织", "363个"),
+        ("行政执法监督文书", "12份"),
+    ],
+)
+def test_one_place_is_asked_by_the_name_of_an_indicator(
+    assistant: Assistant, indicator: str, told: str
+) -> None:
+    answer = assistant.ask([f"云山县2024年的{indicator}是多少？"])
+    assert [v.value + v.unit for v in answer.values] == [told]
+
+
+def test_a_part_of_the_place_is_not_answered_with_the_whole(assistant: Assistant) -> None:
+    answer = assistant.ask(["云山县2024年东平镇的行政执法监督员是多少？"])
+    assert "24" not in {v.value for v in answer.values}
