@@ -102,7 +102,7 @@ class QuestionContext:
         if first == start and last == end + 1 and self.text[end] in _OF_A_PLACE:
             return False  # 某县人 is who lives there, 某县网上 no website
         if 0 < first == start - 1 and last == end and self.text[first] in _BETWEEN:
-            return False  # 甲县和桐城 though the dictionary knows a person of that name
+            return False  # 甲县和乙城 though the dictionary knows a person 和乙城
         return first <= start and end <= last and last - first > end - start
 
     def begins(self, start: int) -> bool:
