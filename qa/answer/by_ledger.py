@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer.draft import Draft
+from qa.answer.jointly import Side
 from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
@@ -91,6 +92,21 @@ def named_cells(
     ids = _named_ids(query, observed)
     cells = [_one_of(report, ids, query, observed) for report in reports] if ids else []
     return cells if sum(cell is not None for cell in cells) >= _TWO else None
+
+
+def best_alike(side: Side, cells: Sequence[ScoredMention | None]) -> ScoredMention | None:
+    """Take the best figure of a report whose ledger holds no cell, where it is in the measure of the others' cells.
+
+    Args:
+        side: The figures of the report.
+        cells: The cells of all reports.
+
+    Returns:
+        The figure, or None.
+    """
+    units = {c.mention.quantity.unit_class for c in cells if c is not None}
+    best = next(iter(side.candidates), None) if side.sure else None
+    return best if best is not None and best.mention.quantity.unit_class in units else None
 
 
 def named_cell(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from embeddings.encoder import Encoder
 from qa.answer import messages as say
 from qa.answer.asking import Asking, Response
+from qa.answer.by_ledger import named_cell
 from qa.answer.confidence import SURE, SURE_FACT, confidence
 from qa.answer.draft import Draft
 from qa.answer.headline import Wanted
@@ -17,6 +18,8 @@ from qa.answer.inner import answer_inside, may_be_told, names_inside
 from qa.answer.jointly import family_of
 from qa.answer.limits import falls_to_each
 from qa.answer.named_rows import answer_named_rows
+from qa.answer.number import answer_number
+from qa.answer.observed import Observed
 from qa.answer.refuse import ask_back
 from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports
@@ -43,7 +46,12 @@ class OfTopics:
     """Answers from what reports say of a topic."""
 
     def __init__(
-        self, encoder: Encoder, single: SingleReport, several: SeveralReports, silence: Silence
+        self,
+        encoder: Encoder,
+        single: SingleReport,
+        several: SeveralReports,
+        silence: Silence,
+        observed: Observed,
     ) -> None:
         """Wire it.
 
@@ -52,11 +60,13 @@ class OfTopics:
             single: Answers from one report.
             several: Answers from several reports.
             silence: Says that reports are silent.
+            observed: Says what the ledger makes of a figure.
         """
         self._encoder = encoder
         self._single = single
         self._several = several
         self._silence = silence
+        self._observed = observed
 
     def part(self, asking: Asking) -> Response | None:
         """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
@@ -160,7 +170,8 @@ class OfTopics:
         if draft is None or not any(value.unit == "%" for value in draft.values):
             draft = self._share(asking, report) or draft
         if asking.reading.near is None and not (asking.reading.behind or asking.reading.inner):
-            draft = self._several.by_name(asking.query, report, draft)
+            cell = named_cell(asking.query, report, draft, self._observed)
+            draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft
         return self._silence.unless(draft, asking.query, asking.reports)
 
     def open(self, asking: Asking) -> Response | None:

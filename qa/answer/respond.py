@@ -44,7 +44,7 @@ class Responder:
         several = SeveralReports(encoder, single, observed)
         self._silence = Silence(encoder, elsewhere, single)
         whole = OfWhole(Forms(encoder, single, self.query), several, self._silence)
-        topics = OfTopics(encoder, single, several, self._silence)
+        topics = OfTopics(encoder, single, several, self._silence, observed)
         self._forms: tuple[Form, ...] = (
             whole.library,
             whole.form,

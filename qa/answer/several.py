@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
-from qa.answer.by_ledger import filled, named_cell, named_cells
+from qa.answer.by_ledger import best_alike, filled, named_cells
 from qa.answer.candidates import candidates
 from qa.answer.cell import bears, is_owned, is_plain, is_wholly, of_whole
 from qa.answer.compare import answer_comparison
@@ -65,7 +65,7 @@ class SeveralReports:
         sides = self._sides(query, reports)
         if (cells := named_cells(query, reports, self._observed)) is not None:
             topic = topic_of(query.terms)
-            picks = [c or self._alike(s, cells) for c, s in zip(cells, sides, strict=True)]
+            picks = [c or best_alike(s, cells) for c, s in zip(cells, sides, strict=True)]
             return answer_comparison(sides, picks, query.intent, topic, wanted=wanted)
         if not any(side.sure for side in sides):
             return None
@@ -87,26 +87,6 @@ class SeveralReports:
         return answer_comparison(
             sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart, named=named
         )
-
-    def by_name(self, query: Query, report: PreparedReport, draft: Draft | None) -> Draft | None:
-        """Answer from the ledger where a question on one report names an indicator and the ranking finds none of it.
-
-        Args:
-            query: The question.
-            report: The report.
-            draft: The answer by the ranking.
-
-        Returns:
-            The draft, or the one by the ledger.
-        """
-        cell = named_cell(query, report, draft, self._observed)
-        return draft if cell is None else answer_number(cell, topic_of(query.terms))
-
-    def _alike(self, side: Side, cells: Sequence[ScoredMention | None]) -> ScoredMention | None:
-        """Take the best figure of a report whose ledger holds no cell, where it is in the measure of the others' cells."""
-        units = {c.mention.quantity.unit_class for c in cells if c is not None}
-        best = next(iter(side.candidates), None) if side.sure else None
-        return best if best is not None and best.mention.quantity.unit_class in units else None
 
     def _chosen(self, query: Query, sides: Sequence[Side]) -> Settled:
         """Choose the figure of each side; one of another thing than the others is set apart."""
