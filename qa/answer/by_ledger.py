@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer.draft import Draft
-from qa.answer.jointly import Side
 from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
@@ -94,19 +93,29 @@ def named_cells(
     return cells if sum(cell is not None for cell in cells) >= _TWO else None
 
 
-def best_alike(side: Side, cells: Sequence[ScoredMention | None]) -> ScoredMention | None:
-    """Take the best figure of a report whose ledger holds no cell, where it is in the measure of the others' cells.
+def with_cells(
+    cells: Sequence[ScoredMention | None], picks: Sequence[ScoredMention | None], observed: Observed
+) -> list[ScoredMention | None]:
+    """Put the cells of the ledger where the ranking chose no figure, or one of another indicator.
 
     Args:
-        side: The figures of the report.
-        cells: The cells of all reports.
+        cells: The cells of the ledger, of one indicator.
+        picks: The figures that the ranking chose.
+        observed: Gives what the ledger says.
 
     Returns:
-        The figure, or None.
+        The figures; what the ranking chose in another measure than the cells' is left out.
     """
-    units = {c.mention.quantity.unit_class for c in cells if c is not None}
-    best = next(iter(side.candidates), None) if side.sure else None
-    return best if best is not None and best.mention.quantity.unit_class in units else None
+    held = [cell for cell in cells if cell is not None]
+    ids = {one.indicator for cell in held if (one := observed.at(cell)) is not None}
+    units = {cell.mention.quantity.unit_class for cell in held}
+    told: list[ScoredMention | None] = []
+    for cell, pick in zip(cells, picks, strict=True):
+        one = observed.at(pick) if pick is not None else None
+        other = one is not None and one.indicator not in {"", *ids}
+        fits = pick is not None and pick.mention.quantity.unit_class in units and not other
+        told.append(pick if fits else cell)
+    return told
 
 
 def named_cell(
@@ -162,7 +171,8 @@ def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Obser
     unit = query.intent.unit_class
     if unit and mentions[0].quantity.unit_class != unit:
         return None
-    return ScoredMention(report, mentions[0], 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0, terms=query.terms)
+    made = ScoredMention(report, mentions[0], 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0, terms=query.terms)
+    return None if narrowing(made) else made
 
 
 def _named_ids(query: Query, observed: Observed) -> set[str]:

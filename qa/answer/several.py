@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
-from qa.answer.by_ledger import best_alike, filled, named_cells
+from qa.answer.by_ledger import filled, named_cells, with_cells
 from qa.answer.candidates import candidates
 from qa.answer.cell import bears, is_owned, is_plain, is_wholly, of_whole
 from qa.answer.compare import answer_comparison
@@ -63,13 +63,12 @@ class SeveralReports:
             # Two years of one place: the change is computed from their figures, not looked for.
             query = replace(query, intent=replace(query.intent, task=Task.DIFFERENCE, change=""))
         sides = self._sides(query, reports)
-        if (cells := named_cells(query, reports, self._observed)) is not None:
-            topic = topic_of(query.terms)
-            picks = [c or best_alike(s, cells) for c, s in zip(cells, sides, strict=True)]
-            return answer_comparison(sides, picks, query.intent, topic, wanted=wanted)
-        if not any(side.sure for side in sides):
+        cells = named_cells(query, reports, self._observed)
+        if not (cells or any(side.sure for side in sides)):
             return None
         picks, apart, ids = self._chosen(query, sides)
+        if cells is not None and (known := with_cells(cells, picks, self._observed)) != list(picks):
+            return answer_comparison(sides, known, query.intent, topic_of(query.terms), wanted=wanted)
         later = printed_later(reports, picks)
         if any(
             a is not b for a, b in zip(later, reports, strict=True)
