@@ -145,8 +145,8 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
-        score += RUN * _runs_on(mention.label, content)
-        score += VERBATIM * any(text in fold(mention.label) for text in spoken_as)
+        label = fold(mention.label)
+        score += RUN * _runs_on(label, content) + VERBATIM * any(text in label for text in spoken_as)
         if twins:
             own_words = report.own[position] + "|" + inherited_words(mention)
             score -= EXCLUDED_PENALTY * is_twin(query.terms, own_words)
@@ -175,7 +175,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
 
 def _runs_on(label: str, content: str) -> float:
     """Tell how long a piece of the question stands in the words before a figure, 0 to 1."""
-    words = fold(label)[-_NEAR:]
+    words = label[-_NEAR:]
     if any(level not in content for level in _LEVEL.findall(words)):
         return 0.0  # 国家级民主法治村 for 市级民主法治村
     for size in _RUNS:

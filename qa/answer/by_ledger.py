@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answer.draft import Draft
@@ -16,7 +16,7 @@ from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
 from qa.answer.wants import named_by
-from qa.ledger.mention import LEAD
+from qa.ledger.mention import LEAD, Mention
 from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
 from qa.prepared import PreparedReport, Query
@@ -83,9 +83,6 @@ def named_cells(
         The figure of each report, None where the ledger holds none or several; None where the question names no indicator, or
         fewer than two places give it.
     """
-    intent = query.intent
-    if intent.change or intent.plan or intent.combine or find_qualifiers(query.content):
-        return None
     if len({r.report.meta.place for r in reports}) < _TWO:
         return None
     ids = _named_ids(query, observed)
@@ -137,9 +134,7 @@ def named_cell(
     plain = intent.task in {Task.NUMBER, Task.FACT} and not (
         intent.yes_no or intent.answer_type or intent.section
     )
-    if not plain or intent.change or intent.plan or intent.combine or find_qualifiers(query.content):
-        return None
-    ids = _named_ids(query, observed)
+    ids = _named_ids(query, observed) if plain else set()
     cell = _one_of(report, ids, query, observed) if ids else None
     if cell is None or draft is None:
         return cell
@@ -157,15 +152,8 @@ def named_cell(
 
 def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Observed) -> ScoredMention | None:
     """Find the one figure of a report that bears one of some indicators; None where there is none or there are several."""
-    meta = report.report.meta
-    starts = {
-        one.start for one in observed.of(meta.id) if one.indicator in ids and _is_result(one, meta.year)
-    }
-    mentions = [
-        m
-        for m in report.mentions
-        if not report.year and report.report.sentences[m.sentence].start + m.quantity.start in starts
-    ]
+    year = report.report.meta.year
+    mentions = _figures_of(report, observed, lambda one: one.indicator in ids and _is_result(one, year))
     if len({(m.quantity.value, m.quantity.unit) for m in mentions}) != 1:
         return None
     unit = query.intent.unit_class
@@ -176,10 +164,23 @@ def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Obser
 
 
 def _named_ids(query: Query, observed: Observed) -> set[str]:
-    """List the indicators that are all that a question names; none where it asks of a part of the place."""
-    if any(term.required for term in query.terms):
+    """List the indicators that are all that a question names; none where it asks of a part of the place, a change or a plan."""
+    intent = query.intent
+    asks_else = intent.change or intent.plan or intent.combine or find_qualifiers(query.content)
+    if asks_else or any(term.required for term in query.terms):
         return set()
     return {one.id for one in observed.catalogue.find(_WHO.sub("", named_by(query.content)))}
+
+
+def _figures_of(
+    report: PreparedReport, observed: Observed, wanted: Callable[[Observation], bool]
+) -> list[Mention]:
+    """List the figures of a report whose observations are wanted; none where an earlier year's figures stand in for it."""
+    if report.year:
+        return []
+    held = report.report
+    starts = {one.start for one in observed.of(held.meta.id) if wanted(one)}
+    return [m for m in report.mentions if held.sentences[m.sentence].start + m.quantity.start in starts]
 
 
 def _is_result(one: Observation, year: int) -> bool:
@@ -203,21 +204,11 @@ def _told(
     report: PreparedReport, lead: str, model: ScoredMention, observed: Observed
 ) -> ScoredMention | None:
     """Find the one figure of a report that the ledger holds for an indicator; None where it holds none or several."""
-    if report.year:
-        return None
-    meta, kind = report.report.meta, kind_of(model.mention.quantity)
-    found = [
-        one
-        for one in observed.of(meta.id)
-        if observed.group(one.indicator) == lead and _is_result(one, meta.year)
-    ]
-    starts = {one.start for one in found}
-    mentions = [
-        m
-        for m in report.mentions
-        if report.report.sentences[m.sentence].start + m.quantity.start in starts
-        and kind_of(m.quantity) == kind
-    ]
+    year, kind = report.report.meta.year, kind_of(model.mention.quantity)
+    told = _figures_of(
+        report, observed, lambda one: observed.group(one.indicator) == lead and _is_result(one, year)
+    )
+    mentions = [m for m in told if kind_of(m.quantity) == kind]
     if len({(m.quantity.value, m.quantity.unit) for m in mentions}) != 1:
         return None
     made = replace(model, report=report, mention=mentions[0])
