@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import messages as say
+from qa.answer.another_indicator import is_another
 from qa.answer.asking import Asking, Response
 from qa.answer.by_ledger import named_cell
 from qa.answer.confidence import SURE, SURE_FACT, confidence
@@ -172,6 +173,8 @@ class OfTopics:
         if asking.reading.near is None and not (asking.reading.behind or asking.reading.inner):
             cell = named_cell(asking.query, report, draft, self._observed)
             draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft
+            if draft is not None and is_another(asking.query, report, draft, self._observed):
+                draft = None
         return self._silence.unless(draft, asking.query, asking.reports)
 
     def open(self, asking: Asking) -> Response | None:

@@ -1,0 +1,84 @@
+"""A figure that the ledger knows as another indicator than the one asked for is no answer: 法律明白人 for 学法用法示范户.
+
+What is asked is read as the words of a figure are, in the unit of the figure told. Measured in docs/design/007-refusal.md. Knows
+nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.answer.draft import Draft
+from qa.answer.observed import Observed
+from qa.answer.wants import named_by
+from qa.ledger.mention import LEAD, Mention
+from qa.prepared import PreparedReport, Query
+from qa.question.qualifiers import find_denied
+from qa.types import AnswerKind
+
+# What asks, at the ends of the words that name an indicator.
+_ASKS = re.compile(
+    r"^[的\s]+|(?:谁|哪|如何|怎么样|情况).*$|(?:一共|总共|共|总数|数量|数)?(?:是|为|有|达到?)?[\s?]*$"
+)
+_HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
+_DENIED = re.compile(r"没有?|未|不")
+
+
+def asked_words(content: str) -> str:
+    """Keep of a question the words that may name an indicator.
+
+    Args:
+        content: A question, its places and years blanked.
+
+    Returns:
+        The words, without what asks.
+    """
+    return _ASKS.sub("", named_by(content)).strip(" 的")
+
+
+def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Observed) -> bool:
+    """Tell whether an answer is a figure of another indicator than the one that a question asks for.
+
+    Args:
+        query: The question.
+        report: The report that answers.
+        draft: The answer.
+        observed: Gives what the ledger says.
+
+    Returns:
+        True where the question's words name an indicator and the one figure told bears another, or a unit that it never bears.
+    """
+    intent = query.intent
+    words = asked_words(query.content)
+    named = observed.catalogue.find(words)
+    asks_else = intent.change or intent.plan or intent.combine or intent.yes_no
+    asks_else = asks_else or bool(intent.answer_type and not named)  # 企业开办时间 asks for no date
+    if asks_else or draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
+        return False
+    value = draft.values[0]
+    if find_denied(query.content) or _DENIED.search(words):
+        return False
+    spans = [(c.start, c.end) for c in draft.citations if c.marker == value.citation]
+    held = report.report
+    at = ((m, held.sentences[m.sentence].start + m.quantity.start) for m in report.mentions)
+    mention, start = next(
+        ((m, k) for m, k in at if m.quantity.value == value.value and any(a <= k < z for a, z in spans)),
+        (None, 0),
+    )
+    if mention is None:
+        return False
+    borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
+    if named:
+        bearing = [i for i in named if i.bears(mention.quantity.unit, mention.quantity.unit_class)]
+        groups = {i.group for i in named}
+        if not bearing or borne:
+            return not bearing or observed.group(borne) not in groups
+        return _shared(words, mention) < _HELD
+    asked = observed.asked(words, mention)
+    return bool(asked and borne) and observed.group(asked) != observed.group(borne)
+
+
+def _shared(words: str, mention: Mention) -> float:
+    """Measure how many of the characters asked stand in the words that own a figure."""
+    own = set("".join(text for weight, text in mention.zones if weight >= LEAD))
+    return sum(char in own for char in words) / len(words)
