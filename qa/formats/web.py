@@ -13,6 +13,7 @@ from qa.errors import UnreadableFile
 from qa.formats.article import blocks_of_article
 from qa.formats.blocks import text_of
 from qa.formats.encoding import decode
+from qa.formats.refusals import NO_ARTICLE, NO_PAGE, NO_PAGE_IN_ARCHIVE, SAVE_PAGE
 
 _MHTML = re.compile(
     rb"^\s*(?:From:|MIME-Version:|Snapshot-Content-Location:|Subject:|Date:|Content-Type:)", re.IGNORECASE
@@ -27,7 +28,6 @@ _CHINESE = {
     "x-gbk": "gb18030",
     "big5": "big5hkscs",
 }
-_SAVE = "请在浏览器中打开原网页,另存为“网页,仅 HTML”后再添加"
 
 
 def read_web(data: bytes, file: str) -> str:
@@ -50,10 +50,10 @@ def read_web(data: bytes, file: str) -> str:
     try:
         root = html.document_fromstring(_CONTROL.sub("", page).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as exc:
-        raise UnreadableFile(f"{file}: 网页里没有可读的内容; {_SAVE}") from exc
+        raise UnreadableFile(NO_PAGE(file, SAVE_PAGE)) from exc
     text = text_of(blocks_of_article(root))
     if not text.strip():
-        raise UnreadableFile(f"{file}: 网页里没有正文(可能由脚本生成); 请把正文复制到 .txt 或 .docx 后再添加")
+        raise UnreadableFile(NO_ARTICLE(file))
     return text
 
 
@@ -83,5 +83,5 @@ def _page_of_archive(data: bytes, file: str) -> str:
         page = payload.decode(charset, "replace") if charset else _decoded(payload, file)
         best = max(best, page, key=len)
     if not best:
-        raise UnreadableFile(f"{file}: 网页归档(MHTML)里没有网页; {_SAVE}")
+        raise UnreadableFile(NO_PAGE_IN_ARCHIVE(file, SAVE_PAGE))
     return best
