@@ -20,6 +20,8 @@ _MHTML = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")  # no XML tree holds them
+_CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_FRAME_MIN = 3
 _HEAD = 4096
 _CHINESE = {
     "gb2312": "gb18030",
@@ -69,10 +71,15 @@ def _decoded(data: bytes, file: str) -> str:
     return decode(data, file)
 
 
+def _words_of(page: str) -> int:
+    """Count the Chinese characters of a page outside scripts and styles: a frame of code is no article."""
+    return len(re.findall(r"[\u4e00-\u9fff]", _CODE.sub("", page)))
+
+
 def _page_of_archive(data: bytes, file: str) -> str:
-    """Take the page out of an MHTML archive; of frames, the one with most text."""
+    """Take the page out of an MHTML archive, or the frame in it that holds far more text."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    best = ""
+    best, most = "", 0
     for part in message.walk():
         if part.get_content_type() != "text/html":
             continue
@@ -81,7 +88,10 @@ def _page_of_archive(data: bytes, file: str) -> str:
             continue
         charset = _CHINESE.get((part.get_content_charset() or "").lower())
         page = payload.decode(charset, "replace") if charset else _decoded(payload, file)
-        best = max(best, page, key=len)
+        words = _words_of(page)
+        # The page itself comes first: a chat window or a list beside it may be long, a page of frames says next to nothing.
+        if not best or words > _FRAME_MIN * most:
+            best, most = page, words
     if not best:
         raise UnreadableFile(NO_PAGE_IN_ARCHIVE(file, SAVE_PAGE))
     return best
