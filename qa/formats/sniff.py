@@ -98,18 +98,24 @@ _MAGIC: tuple[tuple[bytes, str, str, str], ...] = (
     (b"MZ", _PROGRAM, "", _NO_REPORT),
     (b"SQLite format 3", Message("SQLite 数据库", "an SQLite database"), "", _NO_REPORT),
 )
+# Sites and WPS give these names to new Word files, to web pages and to pages saved by Word.
+_MISNAMED = frozenset({".doc", ".wps", ".docm", ".xhtml", ".shtml", ".aspx", ".jsp", ".php"})
+HEAD = 512
+"""First bytes of a file that tell what is in it."""
 _PDF_HEAD = 1024  # the header may stand behind other bytes: ISO 32000, annex H
 _WEB = re.compile(
-    rb"^\s*(?:<!DOCTYPE\s+html|<html|<head|<body|MIME-Version:|From:\s*<Saved by)", re.IGNORECASE
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE\s+html|<html|<head|<body|MIME-Version:|From:\s*<Saved by)",
+    re.IGNORECASE,
 )
 
 
-def format_of(suffix: str, file: str) -> str:
-    """Tell the format that a suffix stands for.
+def format_of(suffix: str, file: str, head: bytes = b"") -> str:
+    """Tell the format that a suffix stands for, or the one that is in a file whose suffix is often wrong.
 
     Args:
         suffix: Suffix of a file's name, with its dot.
         file: The name, for the message.
+        head: First bytes of the file.
 
     Returns:
         One of ``text``, ``web``, ``word``, ``pdf``.
@@ -118,6 +124,8 @@ def format_of(suffix: str, file: str) -> str:
         UnreadableFile: files of that suffix are not read.
     """
     found = SUFFIXES.get(suffix.lower())
+    if found is None and suffix.lower() in _MISNAMED:
+        found = WORD if head.startswith(b"PK\x03\x04") else WEB if _WEB.match(head) else None
     if found is None:
         remedy = _REMEDIES.get(suffix.lower(), CONVERT)
         raise UnreadableFile(UNSUPPORTED(file, suffix or NO_SUFFIX, listed(sorted(SUFFIXES)), remedy))

@@ -103,7 +103,7 @@ class _Walker:
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Block]:
         """Give a paragraph, then what stands in the text boxes that are anchored in it."""
         style = self.styles.of(paragraph)
-        if not style.is_contents and not _is_deleted(paragraph):
+        if not style.is_contents and not _is_deleted(paragraph) and not _is_entry(paragraph):
             words = "".join(_words(paragraph, 0, style.hidden)).strip("\n")
             if words.strip():
                 number = self.numbering.next(paragraph, style)
@@ -144,6 +144,11 @@ def _is_deleted(paragraph: Any) -> bool:
         and any(marks.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
         and not any(True for _ in _words(paragraph, 0, False))
     )
+
+
+def _is_entry(paragraph: Any) -> bool:
+    """Whether a paragraph is an entry of a table of contents in no style of its own: a field gives the number of a page."""
+    return any("PAGEREF" in (field.text or "") for field in paragraph.iter(f"{W}instrText"))
 
 
 def _is_contents(element: Any) -> bool:

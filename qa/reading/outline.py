@@ -219,8 +219,10 @@ def _ends(words: str) -> Iterator[int]:
         around = words[:i].rstrip(" \t\u3000")[-1:] + words[i:].lstrip(" \t\u3000")[:1]
         wrapped = "\r" in around or "\n" in around
         if char in " \t\u3000" and i >= 2 and not wrapped:
-            after = words[i:].lstrip()
-            digits = (words[i - 1].isdigit() or after[:1].isdigit()) and not re.match(r"\d{4}\s*年", after)
+            after = words[i:].lstrip(" \t\u3000*`")  # "3. 办理公证 **77** 件" is an item
+            digits = (words[:i].rstrip("*`")[-1:].isdigit() or after[:1].isdigit()) and not re.match(
+                r"\d{4}\s*年", after
+            )
             if after and not digits and words[i - 1] not in ",、;:":
                 yield i
                 return

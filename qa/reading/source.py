@@ -21,7 +21,7 @@ from qa.formats.encoding import COMMON_MIN, common_share, decode
 from qa.formats.isolated import read_isolated
 from qa.formats.limits import MAX_BYTES, MAX_TEXT_BYTES, check_length, megabytes
 from qa.formats.refusals import CONTROL, EMPTY, NO_HAN, NOT_REGULAR, SCRAMBLED, TOO_LARGE, UNREADABLE
-from qa.formats.sniff import PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
+from qa.formats.sniff import HEAD, PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
 from qa.message import cause_of
 from qa.text import HAN, printable
 
@@ -64,12 +64,30 @@ def load(path: Path) -> Source:
             Chinese text.
     """
     file = printable(path.name)
-    format_ = format_of(path.suffix, file)
+    format_ = format_of(path.suffix, file, head_of(path))
     data = read_bytes(path, MAX_TEXT_BYTES if format_ in (TEXT, WEB) else MAX_BYTES)
     check_content(data, format_, file)
-    text = READERS[path.suffix.lower()](data, file)
+    text = _BY_FORMAT[format_](data, file)
     check(text, file)
     return Source(text, file, hashlib.sha256(data).hexdigest())
+
+
+def head_of(path: Path) -> bytes:
+    """Read the first bytes of a regular file.
+
+    Args:
+        path: A file.
+
+    Returns:
+        Them; none where the file cannot be read, which its reader will say.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:

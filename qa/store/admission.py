@@ -21,6 +21,7 @@ from qa.formats.sniff import format_of
 from qa.ledger.observation import Observer
 from qa.message import Form, cause_of
 from qa.reading.orders import orders_in
+from qa.reading.source import head_of
 from qa.store import database
 from qa.store.database import UsedId
 from qa.store.generation import NewReport
@@ -125,7 +126,7 @@ class Batch:
         """
         try:
             if path.suffix:  # known words in a file of a kind that is not read are no reason to take it
-                format_of(path.suffix, path.name)
+                format_of(path.suffix, path.name, head_of(path))
             digest = _digest(path)
             same = next((meta for meta in self._held.values() if meta.sha256 == digest), None)
             if same is not None and self.place is None and self.year is None:

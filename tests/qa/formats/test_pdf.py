@@ -167,3 +167,13 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_same_bytes_give_the_same_text() -> None:
     assert read_pdf(GOOD, "a.pdf") == read_pdf(GOOD, "a.pdf") == f"{TITLE}\n{LONG}\n"
+
+
+def test_a_line_with_a_blank_behind_every_character_is_closed_up_and_others_keep_theirs() -> None:
+    spaced = " ".join("全年收到行政复议申请267件，审结243件，综合纠错率10.7%。")
+    data = drawn([(90, 100, TITLE, 22), (90, 160, spaced, 10.5), (90, 220, "一、成效 二、不足 三、打算", 16)])
+    assert read_pdf(data, "a.pdf").splitlines() == [
+        TITLE,
+        "全年收到行政复议申请267件，审结243件，综合纠错率10.7%。",
+        "一、成效 二、不足 三、打算",
+    ]
