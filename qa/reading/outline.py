@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qa.reading.furniture import DATE_LINE
 from qa.reading.layout import Block, Role
 from qa.reading.markers import Marker, is_plain, is_topic, markers_in
 
@@ -63,8 +64,11 @@ def outline(text: str, folded: str, blocks: list[Block]) -> list[Piece]:
     pieces: list[Piece] = []
     stack: list[_Entry] = []
     at = 0
+    after = _after_signature(folded, blocks)
     for block in body:
         start = block.start
+        if start in after:  # an annex, a text box, a report below its notice: no part of the last section
+            stack.clear()
         while at < len(flat) and flat[at].start < block.end:
             marker = flat[at]
             following = flat[at + 1] if at + 1 < len(flat) else None
@@ -88,6 +92,20 @@ def outline(text: str, folded: str, blocks: list[Block]) -> list[Piece]:
             at += 1
         _add_text(text, pieces, start, block.end, stack)
     return pieces
+
+
+def _after_signature(folded: str, blocks: list[Block]) -> frozenset[int]:
+    """Where a body goes on below the office that signs it; a date alone does not end it."""
+    starts: set[int] = set()
+    signed = False
+    for block in blocks:
+        if block.role is Role.BODY:
+            if signed:
+                starts.add(block.start)
+            signed = False
+        elif block.role is Role.SIGNATURE:
+            signed = signed or not DATE_LINE.match(folded[block.start : block.end])
+    return frozenset(starts)
 
 
 def _accepted(folded: str, body: list[Block]) -> Iterator[Marker]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.reading import read_text
+from qa.types import SectionKind
 
 BODY = """2024年，资兴市扎实推进法治政府建设。现将情况报告如下：
 一、主要工作和成效
@@ -63,3 +64,14 @@ def test_emphasis_parts_no_item_from_its_figure() -> None:
     report = read_text(f"{TITLE}\n{BODY.replace('二、', items + '二、')}", "a.md")
     texts = [sentence.text for sentence in report.sentences]
     assert "1. 法律援助案件 `437` 件，挽回损失 1,208.5 万元；" in texts and "2. 公证 **77** 件；" in texts
+
+
+def test_what_stands_below_the_signature_is_no_part_of_the_plans() -> None:
+    report = read_text(
+        f"{TITLE}\n{BODY.replace('存在的问题', '下一步打算')}数说2024：培训执法人员1360人次。\n", "a.txt"
+    )
+    last = report.sentences[-1]
+    assert last.text.endswith("培训执法人员1360人次。") and "下一步打算" not in "".join(last.heading)
+    assert last.section is not SectionKind.PLAN
+    dated = f"{TITLE}\n{BODY.split('资兴市人民政府')[0]}2025年2月26日\n另有培训1360人次，另行统计。\n"
+    assert read_text(dated, "a.txt").sentences[-1].heading == ("二、存在的问题",)
