@@ -10,7 +10,7 @@ import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from qa.settings import Language
+from qa.language import Language
 
 
 class Message(str):

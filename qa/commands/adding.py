@@ -23,6 +23,9 @@ _ORDER = {
     Language.ENGLISH: "warning\t{}\tgives orders to a machine; shown in the report only, it answers nothing: “{}”",
 }
 _HELP = Message("把报告文件或文件夹加入资料库", "put report files or folders into the library")
+_PATHS = Message("报告文件，或装有报告的文件夹", "report files, or folders that hold some")
+_FIRST_YEAR, _LAST_YEAR = 1949, 2099
+_NO_YEAR = Form("--year {}：不是报告的年度；请用四位年份", "--year {}: no year of a report; give four digits")
 _PLACE = Message("报告的地区（文中读不出时指定）", "place of the report, where its text does not say")
 _YEAR = Message("报告的年度（文中读不出时指定）", "year of the report, where its text does not say")
 _YES = Message(
@@ -61,7 +64,7 @@ def register(commands: Any, common: argparse.ArgumentParser, language: Language)
         language: Language of the help.
     """
     command = commands.add_parser("add", parents=[common], help=told_in(language, _HELP))
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=told_in(language, _PATHS))
     command.add_argument("--place", help=told_in(language, _PLACE))
     command.add_argument("--year", type=int, help=told_in(language, _YEAR))
     command.add_argument("--yes", action="store_true", help=told_in(language, _YES))
@@ -79,12 +82,14 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         0, or 2 if any file was rejected, missing, or would replace a report and may not.
 
     Raises:
-        InputError: None of the paths holds a file.
+        InputError: None of the paths holds a file, or the year is none.
     """
     from embeddings.encoder import load
     from qa.ingest import FileStatus, add
     from qa.text import printable
 
+    if arguments.year is not None and not _FIRST_YEAR <= arguments.year <= _LAST_YEAR:
+        raise InputError(_NO_YEAR(arguments.year))
     folder, _ = folder_of(arguments, settings)
     missing = [path for path in arguments.paths if not path.exists()]
     paths = [path for path in arguments.paths if path.exists()]
