@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -26,6 +27,7 @@ _HELP = Message("把报告文件或文件夹加入资料库", "put report files 
 _PATHS = Message("报告文件，或装有报告的文件夹", "report files, or folders that hold some")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2099
 _NO_YEAR = Form("--year {}：不是报告的年度；请用四位年份", "--year {}: no year of a report; give four digits")
+_BAD_PLACE = Form("--place {}：不是地名；请用中文全名", "--place {}: no place; give its full Chinese name")
 _PLACE = Message("报告的地区（文中读不出时指定）", "place of the report, where its text does not say")
 _YEAR = Message("报告的年度（文中读不出时指定）", "year of the report, where its text does not say")
 _YES = Message(
@@ -82,14 +84,16 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         0, or 2 if any file was rejected, missing, or would replace a report and may not.
 
     Raises:
-        InputError: None of the paths holds a file, or the year is none.
+        InputError: None of the paths holds a file, or the place or year is none.
     """
     from embeddings.encoder import load
     from qa.ingest import FileStatus, add
-    from qa.text import printable
+    from qa.text import HAN, printable
 
     if arguments.year is not None and not _FIRST_YEAR <= arguments.year <= _LAST_YEAR:
         raise InputError(_NO_YEAR(arguments.year))
+    if arguments.place is not None and not re.search(rf"{HAN}{{2}}", arguments.place):
+        raise InputError(_BAD_PLACE(printable(arguments.place)))
     folder, _ = folder_of(arguments, settings)
     missing = [path for path in arguments.paths if not path.exists()]
     paths = [path for path in arguments.paths if path.exists()]

@@ -11,7 +11,7 @@ import re
 from qa.errors import UnreadableFile
 from qa.formats.refusals import NO_PLACE_YEAR, PLACE, RIVALS, YEAR
 from qa.message import joined, listed
-from qa.places import level_of
+from qa.places import gazetteer, level_of, stem
 from qa.reading.dates import iso_date
 from qa.reading.furniture import ORG_TEXT
 from qa.reading.office import complete, parse_office
@@ -105,7 +105,13 @@ def _clues(parts: Parts) -> Clues:
 
 
 def _given(place: str, parts: Parts) -> Origin:
-    """The place that the user gave, completed from the gazetteer and the text."""
+    """The place that the user gave, completed from the gazetteer and the text: 密山 is 密山市."""
+    if not gazetteer().named(place):
+        known = tuple(
+            dict.fromkeys(found.name for found in gazetteer().find(place) if stem(found.name) == place)
+        )
+        told = tuple(name for name in known if name in parts.title + parts.body) if len(known) > 1 else known
+        place = told[0] if len(told) == 1 else place
     found = find_origin(Clues(place, (), "", "", parts.body))
     if found and (found.place == place or place.endswith(found.place)):
         return found._replace(evidence="用户指定")

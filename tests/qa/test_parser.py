@@ -85,11 +85,15 @@ def test_a_wrong_setting_is_told_in_chinese(
     assert chinese in capsys.readouterr().err
 
 
-def test_a_year_that_is_none_is_refused_before_anything_is_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [("--year", "1890", "不是报告的年度"), ("--place", "<b>x", "不是地名"), ("--place", "", "不是地名")],
+)
+def test_a_place_or_year_that_is_none_is_refused_before_anything_is_read(
+    option: str, value: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["add", str(tmp_path), "--year", "1890", "--library", str(tmp_path / "l")]) == 2
-    assert "--year 1890：不是报告的年度" in capsys.readouterr().err
+    assert main(["add", str(tmp_path), option, value, "--library", str(tmp_path / "l")]) == 2
+    assert f"{option} {value}：{told}" in capsys.readouterr().err
     assert not (tmp_path / "l").exists()
 
 
