@@ -7,6 +7,7 @@ text is saved in count, every byte must decode, and the characters must be commo
 from __future__ import annotations
 
 import codecs
+import re
 from collections import Counter
 
 from qa.errors import UnreadableFile
@@ -27,6 +28,7 @@ _ACCEPTED = {
     "utf_16_le": "utf-16-le",
     "utf_16_be": "utf-16-be",
 }
+_DRAWN = re.compile("[\u2500-\u257f]+")
 COMMON_MIN = 0.8
 """Share of common characters that text has at least: 22 reports have 0.98 to 1.00, decoded wrongly 0.31 to 0.63."""
 
@@ -62,10 +64,7 @@ def decode(data: bytes, file: str) -> str:
 
 def _guessed(data: bytes, file: str, failed: UnicodeDecodeError) -> str:
     """Decode bytes that are not UTF-8 in the encoding that they prove to be."""
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_isolation=list(_ACCEPTED)).best()
-    encoding = _ACCEPTED.get(best.encoding) if best is not None else None
+    encoding = _guess(data) or _guess_without_drawings(data)
     if encoding is not None:
         try:
             text = data.decode(encoding)
@@ -75,6 +74,27 @@ def _guessed(data: bytes, file: str, failed: UnicodeDecodeError) -> str:
             if common_share(text) >= COMMON_MIN:
                 return text
     raise UnreadableFile(NO_ENCODING(file, failed.start, data[failed.start], AS_UTF8)) from failed
+
+
+def _guess(data: bytes) -> str | None:
+    """Guess the encoding of bytes, of those that Chinese text is saved in."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=list(_ACCEPTED)).best()
+    return _ACCEPTED.get(best.encoding) if best is not None else None
+
+
+def _guess_without_drawings(data: bytes) -> str | None:
+    """Guess anew without the characters that a table is drawn with (┌─┬─┐), which look like noise to the guesser."""
+    for encoding in ("gb18030", "big5hkscs"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        bare = _DRAWN.sub("", text)
+        if len(bare) < len(text) and _guess(bare.encode(encoding)) == encoding:
+            return encoding
+    return None
 
 
 def common_share(text: str) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from qa.formats.blocks import without_radicals
 from qa.formats.pdfcolumns import Char, regions_of
 
 _WIDE_GAP = 0.6  # of the size: wider parts words of Chinese; justified text stretches to some 0.3
@@ -126,10 +127,10 @@ def _line(row: list[Char], shown: list[Char]) -> Line:
     starts = [shown[0]["x0"]]
     last: Char | None = None
     for char in row:
-        text = char["text"]
+        text = without_radicals(char["text"])  # ⼆、 begins a paragraph as 二、 does
         if (
             last is not None
-            and text == last["text"]
+            and text == without_radicals(last["text"])
             and abs(char["x0"] - last["x0"]) < 0.3 * size
             and text.strip()
         ):
