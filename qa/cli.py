@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from embeddings.errors import EmbeddingError
 from qa.commands import adding, audit, ledger
 from qa.commands.files import written
+from qa.commands.parser import Parser
 from qa.commands.shelf import BAD_INPUT, DONE, REFUSED, Progress, folder_of, ready
 from qa.errors import BadQuestion, FawenError
 from qa.message import Form, Message, cause_of, said, told_in
@@ -42,6 +43,14 @@ _BATCH = Message("批量回答 JSONL 文件里的问题", "answer the questions 
 _EXAMPLE = Message(
     "提一个本库能回答的示例问题，不需要 QUESTION",
     "ask a sample question that the library can answer; no QUESTION is needed",
+)
+_REPORT = Message("报告编号，见 reports 的第一列", "id of the report: the first column of reports")
+_QUESTION = Message("问题，加引号", "the question, in quotes")
+_IN = Message('每行一个问题：{"id": "q1", "turns": ["…"]}', 'a question a line: {"id": "q1", "turns": ["…"]}')
+_OUT = Message("写入答案的文件，每行一个", "the file for the answers, one a line")
+_SAME_FILE = Form(
+    "--out {} 就是装问题的文件；请换一个文件名，以免覆盖问题",
+    "--out {} is the file of questions; name another, so that they stay",
 )
 _JSON = Message("输出 JSON", "print JSON")
 _GREETING = Message(
@@ -82,15 +91,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser(language: Language) -> argparse.ArgumentParser:
     """Describe the commands in a language."""
     told = partial(told_in, language)
-    parser = argparse.ArgumentParser(prog="fawen", description=told(_ABOUT))
+    parser = Parser(prog="fawen", description=told(_ABOUT))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--library", type=Path, metavar="DIR", help=told(_LIBRARY))
 
     adding.register(commands, common, language)
 
     command = commands.add_parser("remove", parents=[common], help=told(_REMOVE))
-    command.add_argument("report", metavar="REPORT")
+    command.add_argument("report", metavar="REPORT", help=told(_REPORT))
     command.set_defaults(run=_remove)
 
     command = commands.add_parser("reports", parents=[common], help=told(_REPORTS))
@@ -99,7 +108,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
 
     command = commands.add_parser("ask", parents=[common], help=told(_ASK))
     asked = command.add_mutually_exclusive_group(required=True)
-    asked.add_argument("question", nargs="?", metavar="QUESTION")
+    asked.add_argument("question", nargs="?", metavar="QUESTION", help=told(_QUESTION))
     asked.add_argument("--example", action="store_true", help=told(_EXAMPLE))
     command.add_argument("--json", action="store_true", help=told(_JSON))
     command.set_defaults(run=_ask)
@@ -108,8 +117,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command.set_defaults(run=_chat)
 
     command = commands.add_parser("batch", parents=[common], help=told(_BATCH))
-    command.add_argument("input", type=Path, metavar="IN.jsonl")
-    command.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl")
+    command.add_argument("input", type=Path, metavar="IN.jsonl", help=told(_IN))
+    command.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl", help=told(_OUT))
     command.set_defaults(run=_batch)
 
     audit.register(commands, common, language)
@@ -218,6 +227,8 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
         cause = cause_of(exc) if isinstance(exc, OSError) else str(exc)
         raise BadQuestion(_UNREADABLE(arguments.input, cause)) from exc
     questions = [parse_line(line, n, arguments.input.name) for n, line in enumerate(lines, 1) if line.strip()]
+    if arguments.out.exists() and arguments.out.samefile(arguments.input):
+        raise BadQuestion(_SAME_FILE(arguments.out))
     assistant = _assistant(arguments, settings)
     with written(arguments.out) as out, Progress() as progress:
         for done, (question_id, turns) in enumerate(questions):

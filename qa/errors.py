@@ -34,6 +34,10 @@ class InputError(FawenError):
 class UnreadableFile(InputError):
     """A file cannot be read as a report."""
 
+    def __str__(self) -> str:
+        """Give the message in Chinese: what is refused is a Chinese file, named and quoted in it."""
+        return str(self.args[0]) if self.args else ""
+
 
 class UnknownReport(InputError):
     """The library holds no report of that id."""

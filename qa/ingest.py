@@ -198,10 +198,11 @@ def ensure_seeded(
 
 def _walk(paths: Iterable[Path]) -> Iterator[Path]:
     """List the files of paths and folders, each once, in a fixed order."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for file in _files_of(path) if path.is_dir() else [path]:
-            if (resolved := file.resolve()) not in seen:
+            # Path.resolve() raises on a link that leads to itself; its reader says what is wrong with it.
+            if (resolved := os.path.realpath(file)) not in seen:
                 seen.add(resolved)
                 yield file
 

@@ -10,7 +10,7 @@ import errno
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from qa.settings import Language
+from qa.language import Language
 
 
 class Message(str):
@@ -168,6 +168,7 @@ _CAUSES = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.EISDIR: "是一个文件夹",
     errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ELOOP: "链接指回自己",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EADDRINUSE: "端口已被占用",
 }

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from qa.errors import BadSetting
+from qa.language import Language as Language
+from qa.message import Form
 
 DEFAULT_LIBRARY = Path(".fawen")
 """Library folder used when ``FAWEN_LIBRARY`` is not set, in the current folder."""
@@ -20,14 +21,17 @@ DEFAULT_LIBRARY = Path(".fawen")
 DEFAULT_PORT = 7860
 """Port of the page when ``PORT`` is not set."""
 
+_UNKNOWN = Form(
+    "没有 {} 这项设置；可用的有 {} 和 PORT；请改名或去掉",
+    "unknown setting {}; allowed are {} and PORT: rename or unset it",
+)
+_NO_LANGUAGE = Form(
+    "FAWEN_LANG={} 不是页面的语言；请用 zh 或 en", "FAWEN_LANG={} is no language of the page; choose zh or en"
+)
+_NO_PORT = Form(
+    "PORT={} 不是端口；请用 1 到 65535 的整数", "PORT={} is no port; choose a whole number in 1..65535"
+)
 _NAMES = ("FAWEN_ENCODER", "FAWEN_HOST", "FAWEN_INDICATORS", "FAWEN_LANG", "FAWEN_LIBRARY")
-
-
-class Language(StrEnum):
-    """Language of the page and of messages."""
-
-    CHINESE = "zh"
-    ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,7 @@ class Settings:
         given = os.environ if environment is None else environment
         for name in sorted(given):
             if name.startswith("FAWEN_") and name not in _NAMES:
-                raise BadSetting(
-                    f"unknown setting {name}; allowed are {', '.join(_NAMES)} and PORT: rename or unset it"
-                )
+                raise BadSetting(_UNKNOWN(name, ", ".join(_NAMES)))
         library = given.get("FAWEN_LIBRARY", "")
         return cls(
             library=Path(library).expanduser() if library else DEFAULT_LIBRARY,
@@ -103,7 +105,7 @@ def _language(value: str) -> Language:
     try:
         return Language(value)
     except ValueError as exc:
-        raise BadSetting(f"FAWEN_LANG={value} is no language of the page; choose zh or en") from exc
+        raise BadSetting(_NO_LANGUAGE(value)) from exc
 
 
 def _port(value: str) -> int:
@@ -112,4 +114,4 @@ def _port(value: str) -> int:
         return DEFAULT_PORT
     if value.isascii() and value.isdigit() and len(value) <= 5 and 1 <= int(value) <= 65535:
         return int(value)
-    raise BadSetting(f"PORT={value} is no port; choose a whole number in 1..65535")
+    raise BadSetting(_NO_PORT(value))

@@ -25,9 +25,15 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("　\u00a0﹪‰〔〕", "  %‰[]", strict=True)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("，：；（）！？", ",:;()!?", strict=True)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("〇○", "〇〇", strict=True)}
+# A table that is drawn with characters is one of bars: │市场监管局│412│, and ├────┼───┤ is its rule.
+_FOLD |= {ord(char): ord("|") for char in "│┃║┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┯┰┳┴┷┸┻┼┿╂╋╔╗╚╝╠╣╦╩╬"}
+_FOLD |= {ord(char): ord("-") for char in "─━═"}
 # Traditional characters that simplified text does not hold (outside GB 2312, and 後 於 徵), one for one, from OpenCC's t2s.
 for _row in (Path(__file__).parent / "traditional.tsv").read_text(encoding="utf-8").splitlines():
     _FOLD |= {ord(a): ord(b) for a, b in zip(*_row.split("\t"), strict=True)}
+# Text copied from a PDF writes 行 as the radical U+2F8F.
+_WORDS = {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
+_FOLD |= {code: _FOLD.get(word, word) for code, word in _WORDS.items()}
 
 TOKENIZER = f"rjieba-{metadata.version('rjieba')}-nohmm"
 

@@ -260,3 +260,35 @@ def test_a_server_that_is_gone_is_told_in_our_words(browser: Browser, library: P
     assert "onnection" not in opened.locator(".toast-body").inner_text()
     expect(opened.locator("#fw-box textarea")).to_have_value(QUESTION)
     context.close()
+
+
+DROP_FOLDER = """(text) => {
+  const file = (name) => ({
+    name, isFile: true, isDirectory: false, file: (done) => done(new File([text], name, {type: "text/plain"})),
+  });
+  const folder = (name, inside) => ({
+    name, isFile: false, isDirectory: true,
+    createReader: () => { let read = false; return { readEntries: (done) => { done(read ? [] : inside); read = true; } }; },
+  });
+  const saved = folder("甲_files", [file("chat.html"), file("a.js")]);
+  const top = folder("报告", [file("甲.html"), saved, folder("乙_files", [file("good.txt")]), folder(".git", [file("x.txt")])]);
+  const event = new Event("drop", { bubbles: true, cancelable: true });
+  const items = [{ kind: "file", webkitGetAsEntry: () => top }];
+  Object.defineProperty(event, "dataTransfer", { value: { types: ["Files"], items, files: [] } });
+  document.querySelector(".fw-drop").dispatchEvent(event);
+}"""
+
+
+def test_a_dropped_folder_is_walked_without_what_a_browser_saved_with_a_page(page: Page) -> None:
+    page.evaluate(DROP_FOLDER, GOOD)
+    expect(page.locator(".fw-arrival")).to_have_count(2, timeout=20_000)
+    lines = page.locator(".fw-arrival").all_inner_texts()
+    assert sorted(line.split()[1] for line in lines) == ["good.txt", "甲.html"]
+
+
+def test_why_a_file_was_refused_follows_the_language_switch(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04")
+    assert "请先解压" in _give(page, tmp_path / "a.zip")[0]
+    page.locator("#fw-language").click()
+    expect(page.locator(".fw-arrival")).to_contain_text("unpack it first")
+    assert "解压" not in page.locator(".fw-arrival").inner_text()

@@ -134,6 +134,7 @@ def value_of(report: Report, mention: Mention, question_words: str, marker: int)
     )
 
 
+_MARKDOWN = re.compile(r"^[-*+]\s+|\s*[*`]{1,3}\s*")  # "- 办理行政处罚案件 **1,582** 件"
 _A_PLACE = re.compile(r"(?:其中|如|以)?[\u4e00-\u9fff]{1,5}(?:街道|苏木|[镇乡区县市旗])$")
 
 
@@ -147,7 +148,7 @@ def label_of(report: Report, mention: Mention) -> str:
     Returns:
         Up to 36 characters, or "" if nothing names it.
     """
-    own = PAST.sub("", REACHED.sub("", _LEADING.sub("", mention.label)))
+    own = PAST.sub("", REACHED.sub("", _LEADING.sub("", _MARKDOWN.sub("", mention.label))))
     if not own and _ADDED_UP.search(mention.label):
         return _of_the_sum(report, mention)
     if (field := _field_beside(report, mention)) and field not in own:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -23,6 +24,10 @@ _ORDER = {
     Language.ENGLISH: "warning\t{}\tgives orders to a machine; shown in the report only, it answers nothing: “{}”",
 }
 _HELP = Message("把报告文件或文件夹加入资料库", "put report files or folders into the library")
+_PATHS = Message("报告文件，或装有报告的文件夹", "report files, or folders that hold some")
+_FIRST_YEAR, _LAST_YEAR = 1949, 2099
+_NO_YEAR = Form("--year {}：不是报告的年度；请用四位年份", "--year {}: no year of a report; give four digits")
+_BAD_PLACE = Form("--place {}：不是地名；请用中文全名", "--place {}: no place; give its full Chinese name")
 _PLACE = Message("报告的地区（文中读不出时指定）", "place of the report, where its text does not say")
 _YEAR = Message("报告的年度（文中读不出时指定）", "year of the report, where its text does not say")
 _YES = Message(
@@ -61,7 +66,7 @@ def register(commands: Any, common: argparse.ArgumentParser, language: Language)
         language: Language of the help.
     """
     command = commands.add_parser("add", parents=[common], help=told_in(language, _HELP))
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=told_in(language, _PATHS))
     command.add_argument("--place", help=told_in(language, _PLACE))
     command.add_argument("--year", type=int, help=told_in(language, _YEAR))
     command.add_argument("--yes", action="store_true", help=told_in(language, _YES))
@@ -79,12 +84,16 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         0, or 2 if any file was rejected, missing, or would replace a report and may not.
 
     Raises:
-        InputError: None of the paths holds a file.
+        InputError: None of the paths holds a file, or the place or year is none.
     """
     from embeddings.encoder import load
     from qa.ingest import FileStatus, add
-    from qa.text import printable
+    from qa.text import HAN, printable
 
+    if arguments.year is not None and not _FIRST_YEAR <= arguments.year <= _LAST_YEAR:
+        raise InputError(_NO_YEAR(arguments.year))
+    if arguments.place is not None and not re.search(rf"{HAN}{{2}}", arguments.place):
+        raise InputError(_BAD_PLACE(printable(arguments.place)))
     folder, _ = folder_of(arguments, settings)
     missing = [path for path in arguments.paths if not path.exists()]
     paths = [path for path in arguments.paths if path.exists()]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qa.commands.files import written
 from qa.errors import InputError
-from qa.message import Form, Message, told_in
+from qa.message import Form, Message, listed, told_in
 from qa.settings import Language, Settings
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _places(asked: Sequence[str], resolver: ScopeResolver, ledger: Ledger) -> tu
             raise InputError(_AMBIGUOUS(form, choices))
         named = scope.places or tuple(place for place in ledger.places() if place == form)
         if not named:
-            held = "、".join(ledger.places()[:12])
+            held = listed(ledger.places()[:12])
             raise InputError(_NO_PLACE(form, held))
         found += named
     return tuple(dict.fromkeys(found))

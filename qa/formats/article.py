@@ -9,10 +9,19 @@ hidden, made of links, or named as navigation, sharing or related reading. Chose
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from qa.formats.blocks import Block, Paragraph, on_one_line, tidy
+from qa.formats.blocks import Block
 from qa.formats.elements import BLOCK, Element, blocks_in, name_of
+from qa.formats.pagehead import (
+    block_of,
+    dates_of,
+    describes,
+    head_of,
+    pairs_of,
+    space_pairs,
+    title_of,
+    words_of,
+)
 
 _DROPPED = frozenset(
     "script style noscript template iframe frame object embed svg canvas audio video select button textarea input "
@@ -38,10 +47,6 @@ _BODY_NAME = re.compile(
     r"Custom_UnionStyle|v_news_content|vsb_content\S*|wp_articlecontent|mainText|contentText|xxgk_content)(?:\s|$)",
     re.IGNORECASE,
 )
-_META = re.compile(
-    r"(?:索引号|信息索引|发布机构|发布单位|发布部门|发文机关|发文单位|公开机构|公开责任部门|发文字号|文号|成文日期|发文日期|发布日期|"
-    r"发布时间|公开日期|生成日期|主题分类|组配分类|体裁分类|有效性|信息来源|文章来源|来源|标题|名称)\s*[】\])]?\s*[:：|\t]"
-)
 _AFTER = re.compile(
     r"^[【\[]?\s*(?:相关(?:链接|阅读|文章|信息|新闻|文件|稿件|推荐|解读|附件)|上一[篇条]|下一[篇条]|扫一扫|分享到|我要纠错|打印本页|关闭窗口|热点|推荐阅读|猜你喜欢|网友评论|版权所有|主办单位)"
 )
@@ -60,6 +65,7 @@ _PROSE_MIN = 15
 _DOMINANT = 0.7  # share of a parent's prose above which its other children are furniture
 _NAMED_MIN = 0.5  # share of the page's prose that a named body holds at least
 _LINKS_MOST = 0.6
+_BREAKS_MIN = 3  # line breaks of an element that holds a whole text and no paragraphs
 _TAIL_MOST = 0.2  # a heading of related reading ends the article where less than this of the prose follows
 
 
@@ -72,7 +78,7 @@ def blocks_of_article(root: Element) -> list[Block]:
     Returns:
         Its title, lines of metadata and body as blocks, in order; none where the page has no body.
     """
-    told = _head(root)
+    told = head_of(root)
     for head in root.findall("head"):
         head.drop_tree()
     found = root.find("body")
@@ -82,29 +88,11 @@ def blocks_of_article(root: Element) -> list[Block]:
     main = _main(body, prose)
     _drop_furniture(body, main, prose)
     before, inside = _parted(body, main)
-    inside = _until_related([block for block in inside if not _COUNTER.match(_words(block))])
+    inside = _until_related([block for block in inside if not _COUNTER.match(words_of(block))])
     if not inside:
         return []
-    above = [block for block in before if _describes(block, told["title"])]
-    return [*_added(told, above, inside), *above, *_dated(told, above, inside), *inside]
-
-
-def _head(root: Element) -> dict[str, str]:
-    """What the head of a page says of its article: title, site, date, source."""
-    metas: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("name") or meta.get("property") or "").lower()
-        metas.setdefault(name, tidy(meta.get("content") or ""))
-    title = root.find(".//title")
-    printed = tidy(title.text_content()) if title is not None else ""
-    # "某某区2024年…报告_法治建设_某某区人民政府": what follows the first sign is the site's.
-    printed = re.split(r"\s*[_|—]+\s*|\s+-+\s+|-(?=[^-]*(?:政府|网|局)$)", printed)[0]
-    return {
-        "title": on_one_line(metas.get("articletitle") or metas.get("og:title") or printed),
-        "site": on_one_line(metas.get("sitename", "")),
-        "date": on_one_line(metas.get("pubdate", "")),
-        "source": on_one_line(metas.get("contentsource", "")),
-    }
+    above = [block for block in before if describes(block, told["title"])]
+    return [*title_of(told, above, inside), *above, *dates_of(told, above, inside), *inside]
 
 
 def _drop_hidden(body: Element) -> None:
@@ -126,12 +114,12 @@ def _prose(body: Element) -> dict[Element, int]:
     for element in body.iter():
         if not isinstance(element.tag, str):
             continue
-        block = _block_of(element)
+        block = block_of(element)
         if not _in_link(element):
             direct[block] = direct.get(block, "") + (element.text or "")
         parent = element.getparent()
         if element is not body and parent is not None and element.tail and not _in_link(parent):
-            holder = _block_of(parent)
+            holder = block_of(parent)
             direct[holder] = direct.get(holder, "") + element.tail
     counts: dict[Element, int] = {}
     for element, words in direct.items():
@@ -143,13 +131,6 @@ def _prose(body: Element) -> dict[Element, int]:
             counts[above] = counts.get(above, 0) + han
             above = above.getparent() if above is not body else None
     return counts
-
-
-def _block_of(element: Element) -> Element:
-    """The nearest block that an element's own words belong to."""
-    while element.tag not in BLOCK and element.getparent() is not None:
-        element = element.getparent()
-    return element
 
 
 def _in_link(element: Element) -> bool:
@@ -166,7 +147,8 @@ def _main(body: Element, prose: dict[Element, int]) -> Element:
         whole = prose.get(node, 0)
         if best is None or not whole or prose.get(best, 0) < _DOMINANT * whole:
             break
-        if not any(isinstance(e.tag, str) and e.tag in BLOCK for e in best.iterdescendants()):
+        single = not any(isinstance(e.tag, str) and e.tag in BLOCK for e in best.iterdescendants())
+        if single and sum(1 for _ in best.iter("br")) < _BREAKS_MIN:
             break  # a single paragraph: its neighbours may be the signature
         if any(
             _goes_on("".join(late.itertext())) for late in best.itersiblings() if isinstance(late.tag, str)
@@ -232,6 +214,7 @@ def _parted(body: Element, main: Element) -> tuple[list[Block], list[Block]]:
     inside = list(blocks_in(main))
     if main is body:
         return [], inside
+    space_pairs(body, main)
     # Cut everything from the body of the article on, then read what is left.
     for up in [main, *main.iterancestors()]:
         if up is body:
@@ -242,55 +225,13 @@ def _parted(body: Element, main: Element) -> tuple[list[Block], list[Block]]:
     if parent is not None:
         main.tail = None
         parent.remove(main)
-    return list(blocks_in(body)), inside
-
-
-def _words(block: Block) -> str:
-    """All words of a block on one line."""
-    if isinstance(block, Paragraph):
-        return on_one_line(tidy(block.text))
-    return " | ".join(tidy(cell) for row in block.rows for cell in row)
-
-
-def _describes(block: Block, title: str) -> bool:
-    """Whether a block above the body is the title or a line of metadata."""
-    words = _words(block)
-    if isinstance(block, Paragraph):
-        bare = re.sub(r"\s", "", words)
-        if (
-            len(bare) >= 6
-            and len(bare) <= 90
-            and (block.heading or (title and (bare in re.sub(r"\s", "", title) or title in words)))
-        ):
-            return True
-        return len(words) <= 200 and bool(_META.search(words)) and ">" not in words and "。" not in words
-    return bool(_META.search(words.replace(" | ", "|")))
+    return [part for block in blocks_in(body) for part in pairs_of(block)], inside
 
 
 def _until_related(blocks: list[Block]) -> list[Block]:
     """End the article where related reading begins."""
-    lengths = [len(_words(block)) for block in blocks]
+    lengths = [len(words_of(block)) for block in blocks]
     for i, block in enumerate(blocks):
-        if _AFTER.match(_words(block)) and sum(lengths[i:]) < _TAIL_MOST * sum(lengths):
+        if _AFTER.match(words_of(block)) and sum(lengths[i:]) < _TAIL_MOST * sum(lengths):
             return blocks[:i]
     return blocks
-
-
-def _added(told: dict[str, str], above: list[Block], inside: list[Block]) -> Iterator[Block]:
-    """The site's name, and the title if the page shows it nowhere."""
-    shown = "".join(re.sub(r"\s", "", _words(block)) for block in [*above, *inside[:8]])
-    everything = shown + "".join(_words(block) for block in inside[8:])
-    if told["site"] and told["site"] not in everything:
-        yield Paragraph(told["site"])
-    title = re.sub(r"\s", "", told["title"])
-    if title and title not in shown and re.search("法治|依法|报告|总结", title):
-        yield Paragraph(told["title"], heading=True)
-
-
-def _dated(told: dict[str, str], above: list[Block], inside: list[Block]) -> Iterator[Block]:
-    """The date and source that the head of the page tells, where no line above the body does."""
-    shown = "\n".join(_words(block) for block in [*above, *inside[:6]])
-    if told["date"] and not re.search(r"(?:日期|时间)\s*[】\])]?\s*[:：|]", shown):
-        yield Paragraph(f"发布日期:{told['date']}")
-    if told["source"] and not re.search(r"来源|发布机构|发文机关|发布单位", shown):
-        yield Paragraph(f"来源:{told['source']}")

@@ -58,10 +58,21 @@ def tidy(text: str) -> str:
         The words, trimmed.
     """
     text = _BLANK.sub(" ", _NOTHING.sub("", text.replace("\r\n", "\n").replace("\u2028", "\n")))
-    text = _RADICAL.sub(
+    return without_radicals(text).strip(" \n\u3000")
+
+
+def without_radicals(text: str) -> str:
+    """Write words where a font wrote the radicals that look like them.
+
+    Args:
+        text: Any words.
+
+    Returns:
+        The words, of the same length.
+    """
+    return _RADICAL.sub(
         lambda found: _RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0]), text
     )
-    return text.strip(" \n\u3000")
 
 
 def on_one_line(text: str) -> str:

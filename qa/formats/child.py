@@ -22,6 +22,7 @@ from typing import IO
 
 from qa.errors import UnreadableFile
 from qa.formats.limits import MEGABYTE, check_length
+from qa.message import english_of
 
 READERS = {
     "web": ("qa.formats.web", "read_web"),
@@ -67,7 +68,7 @@ def main(megabytes: str) -> None:
         try:
             reply = {"text": read(job["format"], data, job["file"])}
         except UnreadableFile as exc:
-            reply = {"refused": str(exc)}
+            reply = {"refused": str(exc), "english": english_of(exc.args[0])}
         signal.setitimer(signal.ITIMER_REAL, 0)
         _send(stdout, reply)
 

@@ -23,6 +23,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SPAN_MOST, _COLUMNS_MOST, _CELLS_MOST = 64, 64, 50_000
 _PROSE_CELL = 300
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
+# Word saves the bullet of a list as a letter in a font of signs: <span style='font-family:Wingdings;mso-list:Ignore'>l</span>.
+_SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:Wingdings|Webdings|Symbol)\b", re.IGNORECASE)
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {
     "cjk-ideographic": "chineseCounting",
@@ -96,6 +98,8 @@ class _Collector:
                 self._prefix = _number(element)
         if element.tag == "br":
             self._words.append("\x00")
+        if _SYMBOLS.search(element.get("style") or ""):
+            return
         self._add(element.text, pre=element.tag == "pre")
         for child in element:
             if isinstance(child.tag, str):

@@ -22,10 +22,11 @@ from typing import IO
 
 from qa.errors import UnreadableFile
 from qa.formats.limits import Limits
+from qa.formats.refusals import EXIT_CODE, OUT_OF_MEMORY, READER_DIED, READING_FAILED, SIMPLER, TOO_SLOW
+from qa.message import Message
 
 _ROOT = Path(__file__).resolve().parents[2]
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from qa.formats.child import main; main(*sys.argv[2:])"
-_REMEDY = "文件可能已损坏或过于复杂; 请用原来的程序打开后重新保存,或另存为 .docx、.txt 再添加"
 _GRACE = 5.0  # the child ends itself at its limit; this long after, it is killed
 
 
@@ -66,7 +67,7 @@ class IsolatedReader:
                 if not done:  # whatever came between, the child's state is unknown
                     self._stop()
         if "refused" in reply:
-            raise UnreadableFile(reply["refused"])
+            raise UnreadableFile(Message(reply["refused"], reply["english"]))
         return reply["text"]
 
     def close(self) -> None:
@@ -113,9 +114,9 @@ class IsolatedReader:
             size = int(self._receive(8, deadline), 16)
             reply: dict[str, str] = json.loads(self._receive(size, deadline))
         except (BrokenPipeError, EOFError) as exc:
-            raise UnreadableFile(f"{file}: {self._cause()}; {_REMEDY}") from exc
+            raise UnreadableFile(READING_FAILED(file, self._cause(), SIMPLER)) from exc
         except TimeoutError as exc:
-            raise UnreadableFile(f"{file}: {self._too_slow()}; {_REMEDY}") from exc
+            raise UnreadableFile(READING_FAILED(file, self._too_slow(), SIMPLER)) from exc
         return reply
 
     def _receive(self, size: int, deadline: float) -> bytes:
@@ -134,7 +135,7 @@ class IsolatedReader:
             size -= len(part)
         return b"".join(parts)
 
-    def _cause(self) -> str:
+    def _cause(self) -> Message:
         """Say why the child ended, from its exit code and the last line that it wrote."""
         assert self._process is not None and self._errors is not None
         code = self._process.wait()
@@ -144,14 +145,13 @@ class IsolatedReader:
         self._errors.seek(max(0, self._errors.tell() - 400))
         lines = self._errors.read().decode("utf-8", "replace").split("\n")
         last = next((" ".join(line.split()) for line in reversed(lines) if line.strip()), "")
-        told = f"退出码 {code}" if not last else last[:120]
-        return (
-            f"内存超过上限 {self.limits.megabytes} MB" if "MemoryError" in last else f"读取程序中断({told})"
-        )
+        if "MemoryError" in last:
+            return OUT_OF_MEMORY(self.limits.megabytes)
+        return READER_DIED(last[:120] or EXIT_CODE(code))
 
-    def _too_slow(self) -> str:
+    def _too_slow(self) -> Message:
         """Say that the time was not enough."""
-        return f"{self.limits.seconds:g} 秒内没有读完"
+        return TOO_SLOW(self.limits.seconds)
 
 
 _shared = IsolatedReader()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qa.errors import UnreadableFile
+from qa.formats.refusals import TOO_LONG
 
 MEGABYTE = 1024 * 1024
 
@@ -54,9 +55,7 @@ def check_length(text: str, file: str) -> str:
         UnreadableFile: it has more than ``MAX_CHARACTERS``.
     """
     if len(text) > MAX_CHARACTERS:
-        raise UnreadableFile(
-            f"{file}: 有 {len(text):,} 个字符,超过上限 {MAX_CHARACTERS:,}; 请只保留报告正文,或拆分后再添加"
-        )
+        raise UnreadableFile(TOO_LONG(file, len(text), MAX_CHARACTERS))
     return text
 
 

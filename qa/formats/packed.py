@@ -11,6 +11,7 @@ import zlib
 
 from qa.errors import UnreadableFile
 from qa.formats.limits import MEGABYTE, megabytes
+from qa.formats.refusals import BAD_DATA, BAD_ZIP, BOMB, HUGE_ZIP, LOCKED_ZIP, OTHER_ZIP, RESAVE
 
 MAX_MEMBERS = 5000
 MAX_UNPACKED = 256 * MEGABYTE
@@ -19,8 +20,6 @@ MAX_XML = 48 * MEGABYTE
 
 _RATIO_FROM = MEGABYTE
 _RATIO_MOST = 200  # XML of real reports packs 5 to 25 to one
-
-_RESAVE = "请用 Word 或 WPS 打开后重新另存为 .docx 再添加"
 
 
 def check_package(data: bytes, needed: str, file: str) -> None:
@@ -41,7 +40,7 @@ def check_package(data: bytes, needed: str, file: str) -> None:
             # Sizes in the directory may lie: unpack the needed member up to its limit.
             with package.open(needed) as member:
                 if len(member.read(MAX_XML + 1)) > MAX_XML:
-                    raise UnreadableFile(f"{file}: 解压后过大,疑似压缩炸弹; {_RESAVE}")
+                    raise UnreadableFile(BOMB(file, RESAVE))
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -50,17 +49,17 @@ def check_package(data: bytes, needed: str, file: str) -> None:
         ValueError,
         NotImplementedError,
     ) as exc:
-        raise UnreadableFile(f"{file}: 不是完好的 .docx(ZIP 结构损坏或未下载完整); {_RESAVE}") from exc
+        raise UnreadableFile(BAD_ZIP(file, RESAVE)) from exc
     except RuntimeError as exc:  # zipfile's word for a password
-        raise UnreadableFile(f"{file}: 压缩包有密码; 请去掉密码,另存为 .docx 再添加") from exc
+        raise UnreadableFile(LOCKED_ZIP(file)) from exc
     except zlib.error as exc:
-        raise UnreadableFile(f"{file}: 不是完好的 .docx(数据损坏); {_RESAVE}") from exc
+        raise UnreadableFile(BAD_DATA(file, RESAVE)) from exc
 
 
 def _check_members(members: list[zipfile.ZipInfo], needed: str, file: str) -> None:
     """Check the directory of a package."""
     if needed not in {member.filename for member in members}:
-        raise UnreadableFile(f"{file}: 是 ZIP 包,但不是 Word 文件; 如是压缩包请先解压,如是其他文档{_RESAVE}")
+        raise UnreadableFile(OTHER_ZIP(file, RESAVE))
     total = sum(member.file_size for member in members)
     bomb = any(
         member.file_size > _RATIO_FROM and member.file_size > _RATIO_MOST * max(member.compress_size, 1)
@@ -68,7 +67,4 @@ def _check_members(members: list[zipfile.ZipInfo], needed: str, file: str) -> No
     )
     xml = max((m.file_size for m in members if m.filename.endswith((".xml", ".rels"))), default=0)
     if bomb or total > MAX_UNPACKED or xml > MAX_XML or len(members) > MAX_MEMBERS:
-        raise UnreadableFile(
-            f"{file}: 解压后有 {megabytes(total)}、{len(members)} 个成员,疑似压缩炸弹或含大量图片; "
-            "请删去图片,只保留正文后另存为 .docx 再添加"
-        )
+        raise UnreadableFile(HUGE_ZIP(file, megabytes(total), len(members)))

@@ -18,14 +18,23 @@ from qa.formats.pdfflow import paragraphs_of
 from qa.formats.pdflines import Line, lines_of_page
 from qa.formats.pdfmargins import without_furniture
 from qa.formats.pdftables import ROWS_MIN, PageTable, joined, open_tables, ruled_tables
+from qa.formats.refusals import (
+    FETCH_AGAIN,
+    OCR,
+    PDF_BLANK,
+    PDF_BROKEN,
+    PDF_CUT,
+    PDF_EMPTY,
+    PDF_LOCKED,
+    PDF_LONG,
+    PDF_SCAN,
+)
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
 _TAIL = 8192  # the last mark stands in the last 1,024 bytes (ISO 32000, annex H); servers append some more
-_OCR = "请先用文字识别(OCR)软件转成带文字的 PDF 或 .docx 再添加"
-_AGAIN = "请重新下载,或用阅读器打开后另存为新的 PDF 再添加"
 _EMPTY_MOST = 1 / 3  # share of pages that may be pictures: a cover, a table that was scanned
 
 
@@ -54,15 +63,15 @@ def read_pdf(data: bytes, file: str) -> str:
         UnreadableFile: it is broken, locked, too long, or has no text layer.
     """
     if b"%%EOF" not in data[-_TAIL:]:
-        raise UnreadableFile(f"{file}: PDF 不完整(没有结尾标记); {_AGAIN}")
+        raise UnreadableFile(PDF_CUT(file, FETCH_AGAIN))
     pages = _pages(data, file)
     pictures = sum(page.is_picture for page in pages)
     if not pages:
-        raise UnreadableFile(f"{file}: PDF 里没有页面(结构损坏); {_AGAIN}")
+        raise UnreadableFile(PDF_EMPTY(file, FETCH_AGAIN))
     if not pictures and not any(page.lines or page.tables for page in pages):
-        raise UnreadableFile(f"{file}: {len(pages)} 页都没有文字(空白,或文字画成了图形); {_OCR}")
+        raise UnreadableFile(PDF_BLANK(file, len(pages), OCR))
     if pictures > _EMPTY_MOST * len(pages):
-        raise UnreadableFile(f"{file}: {len(pages)} 页中有 {pictures} 页是图片,没有文字层(扫描件); {_OCR}")
+        raise UnreadableFile(PDF_SCAN(file, len(pages), pictures, OCR))
     return text_of(_blocks(pages))
 
 
@@ -79,19 +88,15 @@ def _pages(data: bytes, file: str) -> list[PdfPage]:
     except (PdfminerException, MalformedPDFException, PSException) as exc:
         cause = exc.args[0] if exc.args else exc
         if isinstance(cause, PDFPasswordIncorrect) or isinstance(exc, PDFPasswordIncorrect):
-            raise UnreadableFile(
-                f"{file}: PDF 有打开密码; 请用阅读器打开后另存为没有密码的 PDF 再添加"
-            ) from exc
+            raise UnreadableFile(PDF_LOCKED(file)) from exc
         what = type(cause).__name__ if isinstance(cause, Exception) else type(exc).__name__
-        raise UnreadableFile(f"{file}: PDF 结构损坏({what}); {_AGAIN}") from exc
+        raise UnreadableFile(PDF_BROKEN(file, what, FETCH_AGAIN)) from exc
 
 
 def _read_pages(pdf: PDF, file: str) -> list[PdfPage]:
     """Read the pages one by one, so that the memory holds one at a time."""
     if len(pdf.pages) > MAX_PAGES:
-        raise UnreadableFile(
-            f"{file}: 有 {len(pdf.pages)} 页,超过上限 {MAX_PAGES} 页; 请拆分,或只保留报告正文"
-        )
+        raise UnreadableFile(PDF_LONG(file, len(pdf.pages), MAX_PAGES))
     pages: list[PdfPage] = []
     known: tuple[float, ...] = ()
     for page in pdf.pages:

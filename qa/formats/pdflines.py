@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
+from qa.formats.blocks import without_radicals
 from qa.formats.pdfcolumns import Char, regions_of
 
 _WIDE_GAP = 0.6  # of the size: wider parts words of Chinese; justified text stretches to some 0.3
 _NARROW_GAP = 0.22  # between Latin letters and digits
 _CELL_GAP = 1.2
+# "收 到 申 请 2 6 7 件": characters of a line that is spread, and share of them with a blank before
+_SPREAD_FROM, _SPREAD_MIN = 5, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,28 +109,38 @@ def _lines(chars: Sequence[Char]) -> list[Line]:
     return lines
 
 
+def _spread(row: list[Char], shown: list[Char], size: float) -> float:
+    """How far a line that is set with a blank behind every character is spread; 0 for any other line."""
+    blanks = sum(not blank["text"].strip() and bool(after["text"].strip()) for blank, after in pairwise(row))
+    if len(shown) < _SPREAD_FROM or blanks < _SPREAD_MIN * (len(shown) - 1):
+        return 0.0
+    gaps = [float(after["x0"] - char["x1"]) for char, after in pairwise(shown)]
+    return max(0.01 * size, median(gaps))
+
+
 def _line(row: list[Char], shown: list[Char]) -> Line:
     """Write one row; a gap is a blank, and a character that is printed twice to look bold counts once."""
     size = median(char["size"] for char in shown)
+    spread = _spread(row, shown, size)
     words: list[str] = []
     cells: list[str] = [""]
     starts = [shown[0]["x0"]]
     last: Char | None = None
     for char in row:
-        text = char["text"]
+        text = without_radicals(char["text"])  # ⼆、 begins a paragraph as 二、 does
         if (
             last is not None
-            and text == last["text"]
+            and text == without_radicals(last["text"])
             and abs(char["x0"] - last["x0"]) < 0.3 * size
             and text.strip()
         ):
             continue
         if not text.strip():
-            if words and words[-1] != " ":
+            if words and words[-1] != " " and not spread:
                 words.append(" ")
                 cells[-1] += " "
             continue
-        gap = char["x0"] - last["x1"] if last is not None else 0.0
+        gap = char["x0"] - last["x1"] - spread if last is not None else 0.0
         if gap > _CELL_GAP * size:
             cells.append("")
             starts.append(char["x0"])

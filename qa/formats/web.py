@@ -13,12 +13,15 @@ from qa.errors import UnreadableFile
 from qa.formats.article import blocks_of_article
 from qa.formats.blocks import text_of
 from qa.formats.encoding import decode
+from qa.formats.refusals import NO_ARTICLE, NO_PAGE, NO_PAGE_IN_ARCHIVE, SAVE_PAGE
 
 _MHTML = re.compile(
     rb"^\s*(?:From:|MIME-Version:|Snapshot-Content-Location:|Subject:|Date:|Content-Type:)", re.IGNORECASE
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")  # no XML tree holds them
+_CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_FRAME_MIN = 3
 _HEAD = 4096
 _CHINESE = {
     "gb2312": "gb18030",
@@ -27,7 +30,6 @@ _CHINESE = {
     "x-gbk": "gb18030",
     "big5": "big5hkscs",
 }
-_SAVE = "请在浏览器中打开原网页,另存为“网页,仅 HTML”后再添加"
 
 
 def read_web(data: bytes, file: str) -> str:
@@ -50,10 +52,10 @@ def read_web(data: bytes, file: str) -> str:
     try:
         root = html.document_fromstring(_CONTROL.sub("", page).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as exc:
-        raise UnreadableFile(f"{file}: 网页里没有可读的内容; {_SAVE}") from exc
+        raise UnreadableFile(NO_PAGE(file, SAVE_PAGE)) from exc
     text = text_of(blocks_of_article(root))
     if not text.strip():
-        raise UnreadableFile(f"{file}: 网页里没有正文(可能由脚本生成); 请把正文复制到 .txt 或 .docx 后再添加")
+        raise UnreadableFile(NO_ARTICLE(file))
     return text
 
 
@@ -69,10 +71,15 @@ def _decoded(data: bytes, file: str) -> str:
     return decode(data, file)
 
 
+def _words_of(page: str) -> int:
+    """Count the Chinese characters of a page outside scripts and styles: a frame of code is no article."""
+    return len(re.findall(r"[\u4e00-\u9fff]", _CODE.sub("", page)))
+
+
 def _page_of_archive(data: bytes, file: str) -> str:
-    """Take the page out of an MHTML archive; of frames, the one with most text."""
+    """Take the page out of an MHTML archive, or the frame in it that holds far more text."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    best = ""
+    best, most = "", 0
     for part in message.walk():
         if part.get_content_type() != "text/html":
             continue
@@ -81,7 +88,10 @@ def _page_of_archive(data: bytes, file: str) -> str:
             continue
         charset = _CHINESE.get((part.get_content_charset() or "").lower())
         page = payload.decode(charset, "replace") if charset else _decoded(payload, file)
-        best = max(best, page, key=len)
+        words = _words_of(page)
+        # The page itself comes first: a chat window or a list beside it may be long, a page of frames says next to nothing.
+        if not best or words > _FRAME_MIN * most:
+            best, most = page, words
     if not best:
-        raise UnreadableFile(f"{file}: 网页归档(MHTML)里没有网页; {_SAVE}")
+        raise UnreadableFile(NO_PAGE_IN_ARCHIVE(file, SAVE_PAGE))
     return best

@@ -18,6 +18,7 @@ from qa.errors import UnreadableFile
 from qa.formats.blocks import Block, Paragraph, text_of
 from qa.formats.numbering import Numbering
 from qa.formats.packed import check_package
+from qa.formats.refusals import BROKEN_DOCX, NO_WORDS, RESAVE
 from qa.formats.wordstyles import Styles
 from qa.formats.wordtable import grid_of
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_RESAVE = "请用 Word 或 WPS 打开后重新另存为 .docx 再添加"
 # Runs inside these are words of the paragraph; anything else that is not listed is looked through.
 _SKIPPED = {
     f"{W}{name}"
@@ -66,9 +66,7 @@ def read_word(data: bytes, file: str) -> str:
     walker = _Walker(document)
     text = text_of(walker.blocks(document.element.body, 0))
     if not text.strip():
-        raise UnreadableFile(
-            f"{file}: Word 文件里没有文字(可能只有图片); 请先用文字识别(OCR)软件转成带文字的 .docx 或 PDF 再添加"
-        )
+        raise UnreadableFile(NO_WORDS(file))
     return text
 
 
@@ -80,7 +78,7 @@ def _open(data: bytes, file: str) -> Document:
     try:
         return docx.Document(io.BytesIO(data))
     except (*_BROKEN, PackageNotFoundError) as exc:
-        raise UnreadableFile(f"{file}: .docx 内部结构损坏({type(exc).__name__}); {_RESAVE}") from exc
+        raise UnreadableFile(BROKEN_DOCX(file, type(exc).__name__, RESAVE)) from exc
 
 
 class _Walker:
@@ -105,7 +103,7 @@ class _Walker:
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Block]:
         """Give a paragraph, then what stands in the text boxes that are anchored in it."""
         style = self.styles.of(paragraph)
-        if not style.is_contents and not _is_deleted(paragraph):
+        if not style.is_contents and not _is_deleted(paragraph) and not _is_entry(paragraph):
             words = "".join(_words(paragraph, 0, style.hidden)).strip("\n")
             if words.strip():
                 number = self.numbering.next(paragraph, style)
@@ -146,6 +144,11 @@ def _is_deleted(paragraph: Any) -> bool:
         and any(marks.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
         and not any(True for _ in _words(paragraph, 0, False))
     )
+
+
+def _is_entry(paragraph: Any) -> bool:
+    """Whether a paragraph is an entry of a table of contents in no style of its own: a field gives the number of a page."""
+    return any("PAGEREF" in (field.text or "") for field in paragraph.iter(f"{W}instrText"))
 
 
 def _is_contents(element: Any) -> bool:

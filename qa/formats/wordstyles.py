@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"^(?:heading|标题|title|subtitle|副标题)\s*\d?$", re.IGNORECASE)
-_CONTENTS = re.compile(r"^(?:toc|目录)\s*(?:\d|heading|标题)?$|^table of figures$", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"^(?:toc|目录|WPSOffice手动目录)\s*(?:\d|heading|标题)?$|^table of figures$", re.IGNORECASE
+)
 _DEEPEST = 20  # styles based on styles; a ring of them ends here
 
 

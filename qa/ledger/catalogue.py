@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from qa.errors import BadSetting
+from qa.message import Form, Message, cause_of
 from qa.quantity import UNIT_CLASS, UNITS
 from qa.text import fold
 
@@ -32,7 +33,12 @@ _MARK = re.compile("[、（]")
 _HALF_WIDTH = str.maketrans("（）", "()")
 _BETTER = ("", "lower", "higher")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_REMEDY = "mend the file, or take it away to use the shipped catalogue alone"
+_REMEDY = Message(
+    "请改好这个文件，或去掉它，只用自带的指标目录",
+    "mend the file, or take it away to use the shipped catalogue alone",
+)
+_UNREADABLE = Form("{}：无法读取（{}）；{}", "{}: cannot be read ({}); {}")
+_NO_TOML = Form("{}：不是 UTF-8 的 TOML 文件（{}）；{}", "{}: is no TOML file in UTF-8 ({}); {}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,7 @@ def _stamp(path: Path) -> tuple[int, int]:
     try:
         stat = path.stat()
     except OSError as exc:
-        raise BadSetting(f"{path}: cannot be read ({exc.strerror}); {_REMEDY}") from exc
+        raise BadSetting(_UNREADABLE(path, cause_of(exc), _REMEDY)) from exc
     return stat.st_mtime_ns, stat.st_size
 
 
@@ -224,15 +230,16 @@ def _read(path: Path) -> tuple[bytes, list[Indicator]]:
     try:
         raw = path.read_bytes()
     except OSError as exc:
-        raise BadSetting(f"{path}: cannot be read ({exc.strerror}); {_REMEDY}") from exc
+        raise BadSetting(_UNREADABLE(path, cause_of(exc), _REMEDY)) from exc
     try:
         table = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
-        raise BadSetting(f"{path}: is no TOML file in UTF-8 ({exc}); {_REMEDY}") from exc
+        raise BadSetting(_NO_TOML(path, exc, _REMEDY)) from exc
     entries = table.get("indicator")
     if set(table) != {"indicator"} or not isinstance(entries, dict):
+        held = ", ".join(sorted(table)) or "nothing"
         raise BadSetting(
-            f"{path}: holds {', '.join(sorted(table)) or 'nothing'} where only [indicator.ID] tables are allowed; {_REMEDY}"
+            f"{path}: holds {held} where only [indicator.ID] tables are allowed; {_REMEDY.english}"
         )
     return raw, [_indicator(path, id_, fields) for id_, fields in entries.items()]
 

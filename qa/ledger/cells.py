@@ -8,6 +8,7 @@ _BAR = re.compile(r"[|\t]")
 # Columns set apart by blanks alone: "南塘镇     986     975     1208".
 _GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _GAPS = 2  # in a line that is a row; one gap stands in headings and in what stands above a report
+_DRAWN = str.maketrans("│┃║", "|||")
 
 
 def cells_in(text: str) -> list[tuple[int, int]]:
@@ -19,6 +20,8 @@ def cells_in(text: str) -> list[tuple[int, int]]:
     Returns:
         Half-open spans, trimmed, blank ones too; none where neither bars nor gaps part it.
     """
+    if "│" in text or "┃" in text or "║" in text:
+        text = text.translate(_DRAWN)
     if "|" in text or "\t" in text:
         edges = [m.span() for m in _BAR.finditer(text)]
     elif "  " in text or "\u3000\u3000" in text:

@@ -5,6 +5,7 @@ Names of files and words of reports are text: everything passes ``qa.page.markup
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from qa.formats.limits import MAX_BYTES, MEGABYTE
@@ -17,6 +18,8 @@ from qa.text import printable
 from qa.types import ReportMeta
 
 _LONGEST_NAME = 120
+_FEW = 8  # lines that are seen at once; of more, those that ask for something come first
+_TO_SEE = (FileStatus.NOT_ADDED, FileStatus.REJECTED)
 
 
 def render_arrivals(outcome: Outcome, metas: Sequence[ReportMeta], labels: Labels, coming: int = 0) -> Html:
@@ -44,12 +47,20 @@ def render_arrivals(outcome: Outcome, metas: Sequence[ReportMeta], labels: Label
         data_large=labels.too_large,
     )
     held = {meta.id: meta for meta in metas}
-    lines = [_line(at, result, held, labels) for at, result in enumerate(outcome.results)]
+    told = list(enumerate(outcome.results))
+    if len(told) > _FEW:
+        told.sort(key=lambda pair: pair[1].status not in _TO_SEE)
+    lines = [_line(at, result, held, labels) for at, result in told]
     parts = [zone]
     if coming:
         parts.append(element("p", labels.coming.format(coming), cls="fw-arriving", role="status"))
     if outcome.error:
         parts.append(element("p", labels.told(outcome.error), cls="fw-arrival-error", role="alert"))
+    if len(counts := Counter(result.status for result in outcome.results)) > 1:
+        tally = " · ".join(
+            f"{labels.status_of(status)} {counts[status]}" for status in FileStatus if counts[status]
+        )
+        parts.append(element("p", tally, cls="fw-tally"))
     if lines:
         parts.append(element("ul", *lines, cls="fw-arrivals", role="status", aria_label=labels.arrivals))
     return element("section", *parts, cls="fw-add", data_arrivals=len(lines))
@@ -71,7 +82,9 @@ def _line(at: int, result: FileResult, held: dict[str, ReportMeta], labels: Labe
         button = element("button", labels.replace, type="button", cls="fw-replace", data_replace=at)
         parts += [" ", element("span", told, cls="fw-arrival-why"), " ", button]
     elif result.reason:
-        why = labels.told(result.reason).removeprefix(f"{result.path.name}: ")  # the name stands before it
+        why = labels.told(result.reason).removeprefix(
+            f"{printable(result.path.name)}: "
+        )  # the name stands before it
         parts += [" ", element("span", why, cls="fw-arrival-why")]
     if result.orders:
         parts += [" ", element("span", labels.gives_orders, cls="fw-arrival-why")]

@@ -153,16 +153,21 @@
 
   // Files: our own zone hands them to the hidden upload of Gradio; folders are walked here.
   const uploads = () => find("#fw-levers input[type=file]");
+  // What a browser saves beside a page (report_files, report.files) is no report, as on the command line.
+  const savedWith = (entry, beside) => entry.isDirectory && beside.some((page) => /\.html?$/i.test(page.name)
+    && ["_files", ".files", "_文件"].some((end) => entry.name === page.name.replace(/\.[^.]+$/, "") + end));
   const walk = async (entry) => {
     if (entry.name.startsWith(".") || entry.name.startsWith("~$")) return [];
     if (entry.isFile) return new Promise((done) => entry.file((file) => done([file]), () => done([])));
     const reader = entry.createReader();
-    const found = [];
+    const inside = [];
     for (;;) {
       const some = await new Promise((done) => reader.readEntries(done, () => done([])));
-      if (some.length === 0) return found;
-      for (const one of some) found.push(...(await walk(one)));
+      if (some.length === 0) break;
+      inside.push(...some);
     }
+    const kept = inside.filter((one) => !savedWith(one, inside));
+    return (await Promise.all(kept.map(walk))).flat();
   };
   const hand = (files) => {
     const zone = find(".fw-drop");

@@ -6,6 +6,7 @@ Patterns over folded text (``qa.text.fold``), each with the line that it is for.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.text import HAN
 
@@ -44,12 +45,16 @@ _BARE_FOOTER = re.compile(
 _LINK = re.compile(
     r"^[\[【]?\s*(?:上一[篇条]|下一[篇条]|前一[篇条]|后一[篇条]|相关|友情链接|推荐阅读|延伸阅读|热点)"
 )
+# "目 录", and below it "一、主要成效……3", "(二)存在的问题 12"
+_CONTENTS = re.compile(r"^目\s*[录次]$")
+_CONTENTS_LINE = re.compile(r"^(?!.*[。;]).{2,60}?(?:[.·…\-—_\s]+|(?<=\D))\(?\d{1,3}\)?$")
+_CONTENTS_LINES = 120
 PAGE_NUMBER = re.compile(r"^[-—–·\s]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?)[-—–·\s]*$")
 
 _CN_DIGIT = "〇零一二三四五六七八九十"
 # "2025年3月28日", "2025-03-28", "2025.3.28", "二〇二五年三月二十八日", "(2025年3月)"
 DATE_TEXT = (
-    rf"(?:\d{{4}}\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?|(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)|"
+    rf"(?:\d{{4}}\s*年\s*(?:\d{{1,2}}|元)\s*月(?:\s*\d{{1,2}}\s*日)?|(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)|"
     rf"[一二][{_CN_DIGIT}]{{3}}\s*年\s*[{_CN_DIGIT}元]{{1,3}}\s*月(?:\s*[{_CN_DIGIT}]{{1,3}}\s*日)?)"
 )
 DATE_LINE = re.compile(rf"^[(\[]?\s*{DATE_TEXT}\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[)\]]?(?:印发)?$")
@@ -66,6 +71,37 @@ INLINE_TAIL = re.compile(
     rf"(?<=[。!?;])\s*(?P<signature>\(?(?:{ORG_TEXT}\s*){{0,3}}(?:[(]?{DATE_TEXT}[)]?)?\)?)\s*"
     r"(?P<rest>(?:[\s|]|【[^】]{1,12}】|\[[^\]]{1,12}\])*)$"
 )
+
+
+def closed_up(line: str) -> str:
+    """Close up a line that is set with a blank behind every character: 某 某 县 人 民 政 府.
+
+    Args:
+        line: A folded, trimmed line.
+
+    Returns:
+        It without its blanks if it is set so, else as it is.
+    """
+    pieces = line.split()
+    return "".join(pieces) if len(pieces) >= 4 and all(len(piece) == 1 for piece in pieces) else line
+
+
+def contents_in(folded: str, lines: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Find the table of contents above a report: its name, and the lines below that end in the number of a page.
+
+    Args:
+        folded: The folded text.
+        lines: Start and end of its lines.
+
+    Returns:
+        Indices of the lines that are part of it.
+    """
+    words = [folded[start:end] for start, end in lines[:_CONTENTS_LINES]]
+    top = next((i for i, line in enumerate(words) if _CONTENTS.match(line)), None)
+    if top is None:
+        return frozenset()
+    end = next((i for i in range(top + 1, len(words)) if not _CONTENTS_LINE.search(words[i])), len(words))
+    return frozenset(range(top, end))
 
 
 def is_meta_row(line: str) -> bool:

@@ -17,6 +17,8 @@ from qa.reading.furniture import (
     INLINE_META,
     INLINE_TAIL,
     ORG_LINE,
+    closed_up,
+    contents_in,
     is_footer,
     is_meta_row,
     is_navigation,
@@ -73,9 +75,14 @@ def blocks_of(folded: str, lines: list[Line]) -> list[Block]:
     Returns:
         Blocks in order, without overlap.
     """
-    titles = _title_lines(folded, lines)
+    contents = contents_in(folded, lines)
+    titles = _title_lines(folded, lines, contents)
     first = next(
-        (i for i, line in enumerate(lines) if i not in titles and _is_body_start(folded, lines, i)),
+        (
+            i
+            for i, line in enumerate(lines)
+            if i not in titles and i not in contents and _is_body_start(folded, lines, i)
+        ),
         len(lines),
     )
     last = _last_body_line(folded, lines, first)
@@ -87,19 +94,19 @@ def blocks_of(folded: str, lines: list[Line]) -> list[Block]:
         elif i < first:
             blocks.append(Block(*line, Role.FURNITURE))
         elif i > last:
-            signed = ORG_LINE.match(words) or DATE_LINE.match(words)
+            signed = ORG_LINE.match(closed_up(words)) or DATE_LINE.match(words)
             blocks.append(Block(*line, Role.SIGNATURE if signed else Role.FURNITURE))
         else:
             blocks.extend(_body_line(folded, line, first=i == first and not titles, last=i == last))
     return _inner_signatures(folded, blocks)
 
 
-def _title_lines(folded: str, lines: list[Line]) -> frozenset[int]:
+def _title_lines(folded: str, lines: list[Line], contents: frozenset[int]) -> frozenset[int]:
     """Indices of the lines that make up the printed title."""
     found: list[tuple[bool, frozenset[int]]] = []
-    for i in range(min(len(lines), 60)):
+    for i in range(min(len(lines), 60 + len(contents))):
         words = folded[lines[i].start : lines[i].end]
-        if is_meta_row(words) or is_navigation(words):
+        if i in contents or is_meta_row(words) or is_navigation(words):
             continue
         for size in (1, 2, 3):
             if i + size > len(lines):
@@ -147,7 +154,7 @@ def _title_head(folded: str, lines: list[Line], i: int) -> int:
         return i
     above = folded[lines[i - 1].start : lines[i - 1].end]
     # "某 某 县 人 民 政 府": letter-spaced.
-    above = re.sub(r"(?<=\S)\s(?=\S(?:\s|$))", "", above)
+    above = closed_up(above)
     near = not folded[lines[i - 1].end : lines[i].start].strip() and len(above) <= 40
     if near and _TITLE_HEAD.search(above) and not is_meta_row(above) and not is_navigation(above):
         # An office's name alone above a whole title is the site's banner, unless the title goes on with 关于 or names
@@ -193,7 +200,7 @@ def _last_body_line(folded: str, lines: list[Line], first: int) -> int:
         bare = len(words) <= 60 and words[-1] not in "。!?;.”" and "|" not in words and "\t" not in words
         listed = re.match(r"(?:[一二三四五六七八九十]是|\(?\d{1,2}[.、)]|[①-⑳]|[-*•])", words)
         # A bare line counts as footer only below a plain one: else it may be the last item of a list.
-        if is_footer(words) or ORG_LINE.match(words) or DATE_LINE.match(words):
+        if is_footer(words) or ORG_LINE.match(closed_up(words)) or DATE_LINE.match(words):
             last = at - 1
         elif not bare or listed:
             break

@@ -15,7 +15,7 @@ _PHYSICAL = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _SENTENCE_END = "。!?！？;；:：”》】"
 # A line that begins like this begins a paragraph, however full the line before it is: "(二)坚持抓关键环节".
 _STARTS_PARAGRAPH = re.compile(
-    r"\s{2,}|\u3000|[#|]|\s*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|[(（][一二三四五六七八九十]{1,3}[)）])|"
+    r"\s{2,}|\u3000|[#|\u2500-\u257f]|\s*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|[(（][一二三四五六七八九十]{1,3}[)）])|"
     r"\s*[1-9]\d?[.．、]\s?(?=[\u4e00-\u9fff])"
 )
 _FIGURE_FIRST = re.compile(r"\d[\d,.]*")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from qa.errors import UnreadableFile
-from qa.places import level_of
+from qa.formats.refusals import NO_PLACE_YEAR, PLACE, RIVALS, YEAR
+from qa.message import joined, listed
+from qa.places import gazetteer, level_of, stem
 from qa.reading.dates import iso_date
 from qa.reading.furniture import ORG_TEXT
 from qa.reading.office import complete, parse_office
@@ -66,16 +68,12 @@ def describe(
     date, date_evidence = _date(parts)
     found_year, year_evidence = (year, "用户指定") if year is not None else reported_year(parts, date)
     origin = _given(place, parts) if place else find_origin(_clues(parts))
-    missing = [name for name, value in (("地区", origin), ("年份", found_year)) if not value]
+    missing = [name for name, value in ((PLACE, origin), (YEAR, found_year)) if not value]
     if missing or origin is None or found_year is None:
-        raise UnreadableFile(
-            f"{file}: 正文中找不到报告的{'和'.join(missing)}; 请用 add --place 地区全名 --year 年份 指定"
-        )
+        raise UnreadableFile(NO_PLACE_YEAR(file, joined(missing, "和", " and ")))
     if origin.rivals:
-        among = "、".join(above + origin.place for above in origin.rivals)
-        raise UnreadableFile(
-            f"{file}: 报告的地区不明,正文没有说明{origin.place}是{among}中的哪一个; 请用 add --place 指定全名"
-        )
+        among = listed(above + origin.place for above in origin.rivals)
+        raise UnreadableFile(RIVALS(file, origin.place, among))
     issuer, issuer_evidence = _issuer(parts, origin)
     made = f"{origin.place}{found_year}年法治政府建设工作报告"
     evidence = [("place", origin.evidence), ("year", year_evidence)]
@@ -107,7 +105,13 @@ def _clues(parts: Parts) -> Clues:
 
 
 def _given(place: str, parts: Parts) -> Origin:
-    """The place that the user gave, completed from the gazetteer and the text."""
+    """The place that the user gave, completed from the gazetteer and the text: 密山 is 密山市."""
+    if not gazetteer().named(place):
+        known = tuple(
+            dict.fromkeys(found.name for found in gazetteer().find(place) if stem(found.name) == place)
+        )
+        told = tuple(name for name in known if name in parts.title + parts.body) if len(known) > 1 else known
+        place = told[0] if len(told) == 1 else place
     found = find_origin(Clues(place, (), "", "", parts.body))
     if found and (found.place == place or place.endswith(found.place)):
         return found._replace(evidence="用户指定")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qa.reading.furniture import DATE_LINE
 from qa.reading.layout import Block, Role
 from qa.reading.markers import Marker, is_plain, is_topic, markers_in
 
@@ -63,8 +64,11 @@ def outline(text: str, folded: str, blocks: list[Block]) -> list[Piece]:
     pieces: list[Piece] = []
     stack: list[_Entry] = []
     at = 0
+    after = _after_signature(folded, blocks)
     for block in body:
         start = block.start
+        if start in after:  # an annex, a text box, a report below its notice: no part of the last section
+            stack.clear()
         while at < len(flat) and flat[at].start < block.end:
             marker = flat[at]
             following = flat[at + 1] if at + 1 < len(flat) else None
@@ -88,6 +92,20 @@ def outline(text: str, folded: str, blocks: list[Block]) -> list[Piece]:
             at += 1
         _add_text(text, pieces, start, block.end, stack)
     return pieces
+
+
+def _after_signature(folded: str, blocks: list[Block]) -> frozenset[int]:
+    """Where a body goes on below the office that signs it; a date alone does not end it."""
+    starts: set[int] = set()
+    signed = False
+    for block in blocks:
+        if block.role is Role.BODY:
+            if signed:
+                starts.add(block.start)
+            signed = False
+        elif block.role is Role.SIGNATURE:
+            signed = signed or not DATE_LINE.match(folded[block.start : block.end])
+    return frozenset(starts)
 
 
 def _accepted(folded: str, body: list[Block]) -> Iterator[Marker]:
@@ -219,8 +237,10 @@ def _ends(words: str) -> Iterator[int]:
         around = words[:i].rstrip(" \t\u3000")[-1:] + words[i:].lstrip(" \t\u3000")[:1]
         wrapped = "\r" in around or "\n" in around
         if char in " \t\u3000" and i >= 2 and not wrapped:
-            after = words[i:].lstrip()
-            digits = (words[i - 1].isdigit() or after[:1].isdigit()) and not re.match(r"\d{4}\s*年", after)
+            after = words[i:].lstrip(" \t\u3000*`")  # "3. 办理公证 **77** 件" is an item
+            digits = (words[:i].rstrip("*`")[-1:].isdigit() or after[:1].isdigit()) and not re.match(
+                r"\d{4}\s*年", after
+            )
             if after and not digits and words[i - 1] not in ",、;:":
                 yield i
                 return

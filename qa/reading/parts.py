@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from qa.reading.dates import iso_date
-from qa.reading.furniture import DATE_TEXT, ORG_LINE, ORG_TEXT, is_footer, is_link
+from qa.reading.furniture import DATE_TEXT, ORG_LINE, ORG_TEXT, closed_up, is_footer, is_link
 from qa.reading.layout import Role
 from qa.reading.office import parse_office
 from qa.reading.structure import Layout
@@ -20,6 +20,13 @@ from qa.reading.table import NAME_KEYS, first_value, table_of
 _BANNER_END = re.compile(
     r"^(?:委|人民政府|政府|司法局|管理委员会|管委会|办事处)?(?:门户网站|政务网|网站|网|[省市县区旗州镇乡]长)?$"
 )
+# "# 某市2024年…", "title: 某市2024年…" in the head of a Markdown file
+_TITLE_MARK = r"^(?:#+|title\s*:)\s*|[\s|]+$"
+# "关于印发《某县某局2024年法治政府建设工作总结》的通知"
+_ENCLOSES = re.compile(
+    r"(?:印发|报送|上报|呈报|公布|公开|发布|转发)《(?P<title>[^《》]*(?:法治|依法行政)[^《》]*)》的?(?:通知|函|报告|公告)"
+)
+_NOTICE_MOST = 150  # characters of a notice's title
 _SHORT = 60  # characters of a line that may be a subtitle or a date
 _LEAD_SPAN = 400  # characters of the body's beginning that count as its lead
 
@@ -68,11 +75,11 @@ def parts_of(layout: Layout) -> Parts:
     outside = [folded[b.start : b.end] for b in by_role[Role.FURNITURE]]
     table = table_of(outside)
     printed = "".join(re.sub(r"\s*[\r\n]+\s*", "", layout.text[b.start : b.end]) for b in titles)
-    printed = re.sub(r"^#+\s*|[\s|]+$", "", printed)
-    title = "".join(folded[b.start : b.end] for b in titles)
+    printed = re.sub(_TITLE_MARK, "", printed)
+    title = re.sub(_TITLE_MARK, "", "".join(folded[b.start : b.end] for b in titles))
     if not printed:
         named = first_value(table, NAME_KEYS)[0]
-        printed = title = named if re.search("法治|依法行政", named) else ""
+        printed = title = named if re.search("法治|依法行政", named) else _enclosed(layout)
     signed = "\n".join(folded[b.start : b.end] for b in by_role[Role.SIGNATURE])
     # "安吉县人民政府" on its own line under the title signs a report that nobody signs below.
     signed = signed or "\n".join(
@@ -98,6 +105,16 @@ def parts_of(layout: Layout) -> Parts:
     )
 
 
+def _enclosed(layout: Layout) -> str:
+    """The title of the report that a notice encloses, as the notice prints it; "" if it encloses none."""
+    for block in layout.blocks:
+        if block.role is not Role.TITLE and block.end - block.start <= _NOTICE_MOST:
+            found = _ENCLOSES.search(layout.folded, block.start, block.end)
+            if found:
+                return re.sub(r"\s*[\r\n]+\s*", "", layout.text[found.start("title") : found.end("title")])
+    return ""
+
+
 def _banners(lines: list[str]) -> list[str]:
     """The offices and places that lines above the body name alone or between the signs of a breadcrumb."""
     pieces = [piece for line in lines for piece in re.split(r"[>»|/:()\s-]+", line) if 2 <= len(piece) <= 30]
@@ -107,7 +124,7 @@ def _banners(lines: list[str]) -> list[str]:
 
 def _offices(line: str) -> list[str]:
     """The offices that a signature line names."""
-    bare = re.sub(DATE_TEXT, " ", line).strip("() ")
+    bare = closed_up(re.sub(DATE_TEXT, " ", line).strip("() "))
     return [words for words in re.split(r"\s{1,}", bare) if re.fullmatch(ORG_TEXT, words)] or (
         [bare] if bare else []
     )

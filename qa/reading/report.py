@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from qa.errors import UnreadableFile
+from qa.formats.refusals import NO_BODY
 from qa.reading.metadata import describe
 from qa.reading.source import check, load
 from qa.reading.structure import structure, take_apart
@@ -66,7 +67,7 @@ def _report(text: str, file: str, sha256: str, place: str | None, year: int | No
         len(re.findall(HAN, text[piece.start : piece.end])) for piece in layout.pieces if not piece.is_heading
     )
     if body < _BODY_MIN:
-        raise UnreadableFile(f"{file}: 只有标题或元数据,没有正文; 请添加报告全文")
+        raise UnreadableFile(NO_BODY(file))
     meta = describe(layout, file, sha256, place, year)
     parts = structure(layout, meta.year)
     return Report(meta, text, parts.passages, parts.sentences)

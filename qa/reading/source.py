@@ -20,7 +20,9 @@ from qa.errors import UnreadableFile
 from qa.formats.encoding import COMMON_MIN, common_share, decode
 from qa.formats.isolated import read_isolated
 from qa.formats.limits import MAX_BYTES, MAX_TEXT_BYTES, check_length, megabytes
-from qa.formats.sniff import PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
+from qa.formats.refusals import CONTROL, EMPTY, NO_HAN, NOT_REGULAR, SCRAMBLED, TOO_LARGE, UNREADABLE
+from qa.formats.sniff import HEAD, PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
+from qa.message import cause_of
 from qa.text import HAN, printable
 
 # Tab, line feed, vertical tab, form feed and carriage return are blanks; every other control is binary.
@@ -62,12 +64,30 @@ def load(path: Path) -> Source:
             Chinese text.
     """
     file = printable(path.name)
-    format_ = format_of(path.suffix, file)
+    format_ = format_of(path.suffix, file, head_of(path))
     data = read_bytes(path, MAX_TEXT_BYTES if format_ in (TEXT, WEB) else MAX_BYTES)
     check_content(data, format_, file)
-    text = READERS[path.suffix.lower()](data, file)
+    text = _BY_FORMAT[format_](data, file)
     check(text, file)
     return Source(text, file, hashlib.sha256(data).hexdigest())
+
+
+def head_of(path: Path) -> bytes:
+    """Read the first bytes of a regular file.
+
+    Args:
+        path: A file.
+
+    Returns:
+        Them; none where the file cannot be read, which its reader will say.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
@@ -87,14 +107,12 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise UnreadableFile(f"{file}: 不是普通文件(可能是设备或管道); 请给出报告文件")
+            raise UnreadableFile(NOT_REGULAR(file))
         if about.st_size > most:
-            raise UnreadableFile(
-                f"{file}: 文件有 {megabytes(about.st_size)},超过上限 {megabytes(most)}; 请拆分,或只保留报告正文"
-            )
+            raise UnreadableFile(TOO_LARGE(file, megabytes(about.st_size), megabytes(most)))
         return path.read_bytes()
     except OSError as exc:
-        raise UnreadableFile(f"{file}: 无法读取({exc.strerror}); 请检查路径和权限") from exc
+        raise UnreadableFile(UNREADABLE(file, cause_of(exc))) from exc
 
 
 def check(text: str, file: str) -> None:
@@ -108,18 +126,12 @@ def check(text: str, file: str) -> None:
         UnreadableFile: the text is blank, too long, scrambled, or holds control characters or no Han character.
     """
     if not text.strip():
-        raise UnreadableFile(f"{file}: 文件为空或只有空白; 请添加有正文的报告")
+        raise UnreadableFile(EMPTY(file))
     check_length(text, file)
     control = _CONTROL.search(text)
     if control:
-        code = ord(control.group())
-        raise UnreadableFile(
-            f"{file}: 第 {control.start()} 个字符是控制字符 U+{code:04X},像二进制文件; "
-            "请另存为 UTF-8 文本后再添加"
-        )
+        raise UnreadableFile(CONTROL(file, control.start(), ord(control.group())))
     if not _HAN.search(text):
-        raise UnreadableFile(f"{file}: 没有汉字; 请添加中文的法治政府建设报告")
+        raise UnreadableFile(NO_HAN(file))
     if text.count("\ufffd") > _LOST_MOST * len(text) or common_share(text) < COMMON_MIN:
-        raise UnreadableFile(
-            f"{file}: 文字是乱码(保存时用错了编码,或 PDF 的字体没有文字信息); 请换一份原件,PDF 可先做文字识别(OCR)"
-        )
+        raise UnreadableFile(SCRAMBLED(file))

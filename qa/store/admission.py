@@ -17,16 +17,18 @@ from pathlib import Path
 from embeddings.encoder import Encoder
 from qa.errors import FawenError, UnreadableFile
 from qa.formats.limits import MAX_BYTES
+from qa.formats.refusals import UNREADABLE
 from qa.formats.sniff import format_of
 from qa.ledger.observation import Observer
 from qa.message import Form, cause_of
 from qa.reading.orders import orders_in
+from qa.reading.source import head_of
 from qa.store import database
 from qa.store.database import UsedId
 from qa.store.generation import NewReport
 from qa.store.observations import Observed
 from qa.store.snapshot import Snapshot
-from qa.text import unwrapped
+from qa.text import printable, unwrapped
 from qa.types import Report, ReportMeta
 
 Confirm = Callable[[Path, ReportMeta, ReportMeta], bool]
@@ -46,7 +48,6 @@ class FileStatus(StrEnum):
     REJECTED = "rejected"
 
 
-_UNREAD = Form("无法读取（{}）；请检查路径", "cannot be read: {}; check the path")
 _TWICE = Form(
     "刚从 {1} 加入了 {0} 的报告，内容不同；两个文件请只留一个",
     "{} was just added from {} with another text; keep one of the two files",
@@ -125,7 +126,7 @@ class Batch:
         """
         try:
             if path.suffix:  # known words in a file of a kind that is not read are no reason to take it
-                format_of(path.suffix, path.name)
+                format_of(path.suffix, path.name, head_of(path))
             digest = _digest(path)
             same = next((meta for meta in self._held.values() if meta.sha256 == digest), None)
             if same is not None and self.place is None and self.year is None:
@@ -133,7 +134,9 @@ class Batch:
             report = self.reader(path, self.place, self.year)
             _check(report, path)
         except OSError as exc:
-            return FileResult(path, FileStatus.REJECTED, None, _UNREAD(cause_of(exc)))
+            return FileResult(
+                path, FileStatus.REJECTED, None, UNREADABLE(printable(path.name), cause_of(exc))
+            )
         except FawenError as exc:
             return FileResult(path, FileStatus.REJECTED, None, exc.args[0])
         if same is not None and _identity(same) == _identity(report.meta):

@@ -134,7 +134,7 @@ def test_chat_in_a_pipe(invented_folder: Path, tmp_path: Path):
 def test_an_unknown_setting_is_named(invented_folder: Path, capsys, monkeypatch):
     monkeypatch.setenv("FAWEN_LIBARY", "x")
     assert run(["ask", QUESTION, "--library", invented_folder]) == BAD_INPUT
-    one_line(capsys.readouterr().err, "FAWEN_LIBARY", "FAWEN_LIBRARY", "rename or unset")
+    one_line(capsys.readouterr().err, "FAWEN_LIBARY", "FAWEN_LIBRARY", "请改名或去掉")
 
 
 def test_an_encoder_that_does_not_exist_is_named(invented_folder: Path, capsys, monkeypatch, tmp_path: Path):
@@ -167,7 +167,7 @@ def test_the_default_library_is_filled_from_the_seeds(tmp_path: Path, capsys):
 def test_wrong_arguments_exit_with_two(arguments: list[str], capsys):
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
-    assert "usage: fawen" in capsys.readouterr().err
+    assert "用法：fawen" in capsys.readouterr().err
 
 
 # --- as a process

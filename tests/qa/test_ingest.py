@@ -108,11 +108,19 @@ def test_bad_files_are_named_and_never_stop_the_others(lib, first, tmp_path):
     results = put([binary, tmp_path / "missing.txt", first], lib)
     assert [r.status for r in results] == [FileStatus.REJECTED, FileStatus.REJECTED, FileStatus.ADDED]
     assert results[0].reason == "bad.txt: not UTF-8"
-    assert results[1].reason == "无法读取（没有这个文件或文件夹）；请检查路径"
+    assert results[1].reason == "missing.txt: 无法读取(没有这个文件或文件夹); 请检查路径和权限"
     assert results[0].report_id is None
     before = fingerprint(lib)
     put([binary], lib)
     assert fingerprint(lib) == before
+
+
+def test_a_link_to_itself_in_a_folder_is_named_and_stops_nothing(lib, first, tmp_path):
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    results = {result.path.name: result for result in put([tmp_path], lib)}
+    assert results["a.txt"].status is FileStatus.ADDED
+    assert results["loop.txt"].reason == "loop.txt: 无法读取(链接指回自己); 请检查路径和权限"
 
 
 def test_a_reader_that_misplaces_sentences_is_refused(lib, first):

@@ -69,9 +69,12 @@ def test_reads_figure(text: str, value: str, unit: str, qualifier: str | None) -
         ("化解率99\r\n    .3%", "99.3", "%"),
         ("提高2.3个百\r\n分点", "2.3", "个百分点"),
         ("办理三百\n余件", "300", "件"),
+        ("行政处罚案件 **1,582** 件", "1582", "件"),
+        ("法律援助 `437` 件", "437", "件"),
+        ("办理许可 *3.7万* 件", "3.7", "万件"),
     ],
 )
-def test_reads_a_figure_that_a_wrap_has_broken(text: str, value: str, unit: str) -> None:
+def test_reads_a_figure_that_a_wrap_or_marks_have_broken(text: str, value: str, unit: str) -> None:
     (found,) = find_quantities(text)
     assert (found.value, found.unit) == (value, unit)
     assert found.printed == text[found.start : found.end]

@@ -65,3 +65,12 @@ def test_text_decoded_wrongly_shows_in_its_characters() -> None:
     assert common_share(words) > 0.97
     assert common_share(words.encode().decode("gb18030", "replace")) < 0.65
     assert (common_share("abc"), common_share("罕")) == (0.0, 1.0)  # too few to tell
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs"])
+def test_a_table_that_is_drawn_with_characters_is_no_junk(encoding: str) -> None:
+    text = (
+        f"{opencc.OpenCC('s2t').convert(TEXT)}┌──┬──┐\n│部門│案件│\n├──┼──┤\n"
+        + "│市場局│412件│\n├──┼──┤\n" * 9
+    )
+    assert decode(text.encode(encoding), "a.txt") == text

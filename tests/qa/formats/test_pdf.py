@@ -167,3 +167,22 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_same_bytes_give_the_same_text() -> None:
     assert read_pdf(GOOD, "a.pdf") == read_pdf(GOOD, "a.pdf") == f"{TITLE}\n{LONG}\n"
+
+
+def test_a_line_with_a_blank_behind_every_character_is_closed_up_and_others_keep_theirs() -> None:
+    spaced = " ".join("全年收到行政复议申请267件，审结243件，综合纠错率10.7%。")
+    data = drawn([(90, 100, TITLE, 22), (90, 160, spaced, 10.5), (90, 220, "一、成效 二、不足 三、打算", 16)])
+    assert read_pdf(data, "a.pdf").splitlines() == [
+        TITLE,
+        "全年收到行政复议申请267件，审结243件，综合纠错率10.7%。",
+        "一、成效 二、不足 三、打算",
+    ]
+
+
+def test_a_numeral_that_a_font_writes_as_a_radical_begins_a_paragraph() -> None:
+    full = "全区办理行政处罚案件1476件，同比下降，执法人员持证上岗，监督机制更加健全。"
+    lines = [
+        (90, 100 + 28 * i, words, 11)
+        for i, words in enumerate([full, "\u2f06、存在的问题", full, "\u2f00是力量薄弱。"])
+    ]
+    assert read_pdf(drawn(lines), "a.pdf").splitlines()[1] == "二、存在的问题"

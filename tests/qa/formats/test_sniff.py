@@ -33,6 +33,28 @@ def test_what_is_not_read_is_told_with_a_remedy(suffix: str, remedy: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("suffix", "head", "format_"),
+    [
+        (".doc", b"PK\x03\x04rest", WORD),
+        (".WPS", b"PK\x03\x04rest", WORD),
+        (".doc", b'\xef\xbb\xbf<html xmlns:v="urn:schemas-microsoft-com:vml">', WEB),
+        (".shtml", b"\r\n<!DOCTYPE html>", WEB),
+        (".jsp", b'<?xml version="1.0" encoding="gbk"?>\n<html>', WEB),
+    ],
+)
+def test_a_suffix_that_is_often_wrong_is_read_by_its_content(suffix: str, head: bytes, format_: str) -> None:
+    assert format_of(suffix, "f", head) == format_
+
+
+@pytest.mark.parametrize(
+    ("suffix", "head"), [(".doc", b"\xd0\xcf\x11\xe0"), (".zip", b"PK\x03\x04"), (".png", b"<html>")]
+)
+def test_others_are_refused_whatever_they_hold(suffix: str, head: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="不支持的格式"):
+        format_of(suffix, "f", head)
+
+
+@pytest.mark.parametrize(
     ("data", "wanted", "told"),
     [
         (b"", TEXT, "文件为空"),

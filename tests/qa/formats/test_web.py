@@ -157,6 +157,56 @@ def test_related_reading_at_the_end_of_the_body_is_cut() -> None:
     )
 
 
+def test_a_body_of_line_breaks_alone_is_parted_from_the_site() -> None:
+    body = "<br>".join(["一、成效", *["全区办理行政处罚案件1476件，执法人员持证上岗。"] * 3, "二、不足"])
+    found = lines(
+        f"<div>某省人民政府 | 某市人民政府</div><div class='wz_title'>{TITLE}</div><div class='wz_cont'>{body}</div>",
+        f"<title>云湖区人民政府 公告公示 {TITLE}</title>",
+    )
+    assert found[0] == TITLE and found[1] == "一、成效" and found[-1] == "二、不足"
+
+
+def test_pairs_of_metadata_that_only_style_parts_are_parted() -> None:
+    spans = "<span>2025-03-05 16:01</span><span>来源：云湖区司法局</span><span>阅读：661</span>"
+    cells = "<tr><td>发布时间：2025-03-05</td><td>信息来源：云湖区司法局</td><td>字体：[ 大 小 ]</td></tr>"
+    for above, line in (
+        (f"<div>{spans}</div>", "2025-03-05 16:01 来源：云湖区司法局 阅读：661"),
+        (f"<table>{cells}</table>", "发布时间：2025-03-05 信息来源：云湖区司法局 字体：[ 大 小 ]"),
+    ):
+        assert lines(f"{above}<div id='zoom'>{PROSE}</div>")[0] == line
+
+
+def test_date_and_title_stand_under_several_names_in_the_head() -> None:
+    head = (
+        f"<meta name='ContentTitle' content='{TITLE}'><meta name='publishdate' content='2025-03-05 16:01:22'>"
+    )
+    assert lines(f"<div id='zoom'>{PROSE}</div>", head)[:2] == [TITLE, "发布日期:2025-03-05 16:01:22"]
+
+
+def test_bullets_that_word_saves_as_letters_are_left_out() -> None:
+    bullet = (
+        "<span style='font-family:Wingdings;mso-list:Ignore'>l<span style='font:7pt'>&nbsp;</span></span>"
+    )
+    assert (
+        lines(f"<div>{PROSE}<p>{bullet}<span>组织宣传活动46场次</span></p></div>")[-1] == "组织宣传活动46场次"
+    )
+
+
+def test_a_frame_beside_the_page_is_not_taken_for_it_unless_the_page_says_nothing() -> None:
+    chat = page("<p>智能客服：您好，请问有什么可以帮您？去年办件量888件。</p>" * 8)
+    frames = page("<p>请使用支持框架的浏览器。</p>")
+    article = page(f"<h1>{TITLE}</h1>{PROSE}")
+    code = page("<script>//" + "统计代码" * 500 + "</script>")
+
+    def archive(*pages: bytes) -> list[str]:
+        parts = b"".join(b"--B\r\nContent-Type: text/html\r\n\r\n" + part + b"\r\n" for part in pages)
+        data = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n' + parts
+        return read_web(data + b"--B--", "a.mhtml").splitlines()
+
+    for pages in ((article, chat), (frames, article), (article, code)):
+        assert archive(*pages)[0] == TITLE
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -249,3 +249,8 @@ def test_entities_are_not_expanded() -> None:
     except UnreadableFile:
         return
     assert "999" not in text and "root:" not in text
+
+
+def test_entries_of_contents_without_a_style_are_known_by_their_field() -> None:
+    field = "<w:r><w:instrText xml:space='preserve'> PAGEREF _Toc1 \\h </w:instrText></w:r>"
+    assert lines_of(p(r("一、主要成效") + field + r("3")), p(r("一、主要成效"))) == ["一、主要成效"]

@@ -106,3 +106,19 @@ def test_a_shared_name_that_nothing_settles_is_asked_for() -> None:
         meta(text)
     given = read_text(text, "x.txt", place="鞍山市铁西区").meta
     assert (given.place, given.parent) == ("铁西区", "鞍山市")
+
+
+@pytest.mark.parametrize(
+    ("given", "place", "parent"),
+    [
+        ("密山", "密山市", "鸡西市"),
+        ("密山市", "密山市", "鸡西市"),
+        ("鸡西市密山市", "密山市", "鸡西市"),
+        ("开平", "开平市", "江门市"),  # there is a 开平区, too: the text tells
+        ("火星市", "火星市", ""),
+    ],
+)
+def test_a_place_that_the_user_gives_by_its_stem_is_completed(given: str, place: str, parent: str) -> None:
+    body = "我市扎实推进法治政府建设。一、成效\n全年受理行政复议12件，开平市律师协会参与。\n二、不足\n力量薄弱。\n"
+    meta = read_text(f"2024年法治政府建设工作报告\n2024年，{body}", "a.txt", place=given).meta
+    assert (meta.place, meta.parent) == (place, parent)
