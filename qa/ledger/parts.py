@@ -111,8 +111,11 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     if not position:
         return 0
     before = position - 1
-    while before >= 0 and text.startswith(_NAMED, quantities[before].start):
-        before -= 1  # “一件事一次办”已上线12个主题: a name, no figure
+    while before >= 0 and (
+        text.startswith(_NAMED, quantities[before].start)
+        or (quantities[before].weak and text.startswith("”", quantities[before].end))
+    ):
+        before -= 1  # “一件事一次办”已上线12个主题, “综合查一次”1126次: a name, no figure
     while before >= 0 and quantities[before].qualifier in _BOUNDS:
         if (
             quantities[before].unit in _SPANS
