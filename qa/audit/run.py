@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from qa.audit.allbut import check_all_but
 from qa.audit.balance import check_balance
 from qa.audit.behind import check_behind
 from qa.audit.changes import check_changes
@@ -82,6 +83,7 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_lists(here)
         yield from check_means(here)
         yield from check_limits(here)
+        yield from check_all_but(here)
         yield from check_balance(passage, here)
         yield from check_stocks(here)
         yield from check_elsewhere(figures, passage, here)

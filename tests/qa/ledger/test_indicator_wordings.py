@@ -26,6 +26,16 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         ("作出安全生产行政处罚93件，罚款318.6万元。", "318.6", ""),
         ("查处劳动保障违法案件284件。", "284", ""),
         ("立案查处环境违法案件58起。", "58", ""),
+        # a quoted name that ends in a numeral does not cut off the words of the next figure
+        ("对全县18家执法单位开展“综合查一次”1126次。", "1126", "joint-inspections"),
+        ("办理公证1580件，其中涉外公证139件、“最多跑一次”公证1120件。", "1120", ""),
+        ("常务会议专题研究法治建设议题17项。", "17", "executive-rule-of-law-items"),
+        ("全县36个行政执法主体持证上岗执法人员768名。", "768", "enforcement-certificates"),
+        ("制发行政执法监督意见书14份，纠正不规范问题58个。", "58", "supervision-corrected"),
+        ("11个乡镇、3个街道合法性审查机构审查事项862件。", "862", "review-township"),
+        ("法律援助中心办案742件，比上年增加96件。", "742", "aid-cases"),
+        ("法律援助中心办案742件，比上年增加96件。", "96", "aid-cases"),
+        ("有3起行政案件被上级复议机关撤销。", "3", ""),
         # a bound of each of some is nobody's total
         ("28个乡镇中仍有6个执法人员不足5人。", "5", ""),
         ("全县仍有3个部门行政诉讼败诉率高于15%。", "15", ""),
