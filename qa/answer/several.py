@@ -84,7 +84,14 @@ class SeveralReports:
         picks = whole
         named = [self._observed.name(i) for i in ids] if len({s.meta.place for s in sides}) > 1 else ()
         return answer_comparison(
-            sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart, named=named
+            sides,
+            picks,
+            query.intent,
+            topic_of(query.terms),
+            wanted=wanted,
+            apart=apart,
+            named=named,
+            unlike=bool(named) and self._observed.has_twins(ids),
         )
 
     def _chosen(self, query: Query, sides: Sequence[Side]) -> Settled:
