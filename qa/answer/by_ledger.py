@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from qa.answer.draft import Draft
 from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
 from qa.answer.wants import named_by
+from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import LEAD, Mention
 from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
@@ -24,11 +26,14 @@ from qa.question.intent import Task
 from qa.question.qualifiers import find_qualifiers
 from qa.question.vocabulary import COUNTED
 from qa.scored import ScoredMention
+from qa.text import fold
 from qa.types import AnswerKind
 
 _HELD = 0.3
 _TWO = 2
-_WHO = re.compile(r"(?:谁|哪).*$|(?:是|为|有|达)$")
+_WHO = re.compile(r"(?:谁|哪).*$|(?:是|为|有|达)$|\s(?:最?[高低多少大小])$")
+_HOW_MANY = re.compile(r"多少|几[个件次家人名]?|[了的呢吗\s]")
+_TELLING = 4  # characters of everyday words that name one thing: 复议多少 asks of many
 _MANY = 3  # so many places that give one indicator show what is compared
 
 
@@ -109,7 +114,7 @@ def with_cells(
     told: list[ScoredMention | None] = []
     for cell, pick in zip(cells, picks, strict=True):
         one = observed.at(pick) if pick is not None else None
-        other = one is not None and one.indicator not in {"", *ids}
+        other = one is not None and one.indicator not in ({*ids} if cell is not None else {"", *ids})
         fits = pick is not None and pick.mention.quantity.unit_class in units and not other
         told.append(pick if fits else cell)
     return told
@@ -166,10 +171,33 @@ def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Obser
 def _named_ids(query: Query, observed: Observed) -> set[str]:
     """List the indicators that are all that a question names; none where it asks of a part of the place, a change or a plan."""
     intent = query.intent
-    asks_else = intent.change or intent.plan or intent.combine or find_qualifiers(query.content)
-    if asks_else or any(term.required for term in query.terms):
+    words = _WHO.sub("", named_by(query.content)).strip()
+    found = {one.id for one in observed.catalogue.find(words)} or _in_everyday_words(
+        words, observed.catalogue
+    )
+    if intent.change or intent.plan or intent.combine or not found:
         return set()
-    return {one.id for one in observed.catalogue.find(_WHO.sub("", named_by(query.content)))}
+    # 新登记经营主体, 乡镇(街道)执法案件: what would narrow a question is in the name itself
+    named = "".join(
+        fold(f"{one.name}{''.join(one.aliases)}") for one in observed.catalogue.indicators if one.id in found
+    )
+    narrowed = any(all(word not in named for word in group) for group in find_qualifiers(query.content))
+    return set() if narrowed or any(t.required and t.text not in named for t in query.terms) else found
+
+
+def _in_everyday_words(words: str, catalogue: Catalogue) -> set[str]:
+    """List the indicators that people ask for in some words, how many aside: 督察问题改了 for 督察问题改了多少."""
+    return _everyday(catalogue).get(_HOW_MANY.sub("", words), set())
+
+
+@lru_cache(maxsize=2)
+def _everyday(catalogue: Catalogue) -> dict[str, set[str]]:
+    """Sort the indicators of a catalogue by how people ask for them, without what asks how many."""
+    found: dict[str, set[str]] = {}
+    for one in catalogue.indicators:
+        for words in one.everyday:
+            found.setdefault(_HOW_MANY.sub("", fold(words)), set()).add(one.id)
+    return {words: ids for words, ids in found.items() if len(words) >= _TELLING}
 
 
 def _figures_of(
