@@ -33,7 +33,7 @@ _HELD = 0.3
 _TWO = 2
 _WHO = re.compile(r"(?:谁|哪).*$|(?:是|为|有|达)$|\s(?:最?[高低多少大小])$")
 _HOW_MANY = re.compile(r"多少|几[个件次家人名]?|[了的呢吗\s]")
-_TELLING = 4  # characters of everyday words that name one thing: 复议多少 asks of many
+_TELLING = 3  # characters of everyday words that name one thing: 复议多少 asks of many
 _MANY = 3  # so many places that give one indicator show what is compared
 
 
@@ -165,7 +165,41 @@ def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Obser
     if unit and mentions[0].quantity.unit_class != unit:
         return None
     made = ScoredMention(report, mentions[0], 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0, terms=query.terms)
-    return None if narrowing(made) else made
+    return None if any(word not in _words_of(ids, observed.catalogue) for word in narrowing(made)) else made
+
+
+def _words_of(ids: set[str], catalogue: Catalogue) -> str:
+    """Give the words of some indicators, which narrow none of their figures: 减轻 of 减免罚款, 纠正 of 纠正执法问题."""
+    known = [one for one in catalogue.indicators if one.id in ids]
+    return "|".join(word for one in known for word in (*one.names, *one.about, *one.counts))
+
+
+def others_apart(
+    picks: Sequence[ScoredMention | None],
+    apart: Sequence[ScoredMention | None],
+    query: Query,
+    observed: Observed,
+) -> tuple[list[ScoredMention | None], list[ScoredMention | None]]:
+    """Set figures apart that are of another thing than the indicator which a question asks for by its official name.
+
+    Args:
+        picks: The figure of each report, None where it gives none.
+        apart: The figure of another thing of each report, to be told below the table.
+        query: The question.
+        observed: Gives what the ledger says.
+
+    Returns:
+        Both, a figure moved that bears not that indicator and lacks a known word of the question (意见书19份 for
+        执法监督发现问题); as they are where none would be left.
+    """
+    words = _WHO.sub("", named_by(query.content)).strip()
+    ids = _named_ids(query, observed) - _in_everyday_words(words, observed.catalogue)
+    kept, moved = list(picks), list(apart)
+    for at, pick in enumerate(picks):
+        one = observed.at(pick) if pick is not None else None
+        if pick is not None and ids and (one is None or one.indicator not in ids) and not _holds(pick):
+            kept[at], moved[at] = None, pick
+    return (kept, moved) if any(kept) else (list(picks), list(apart))
 
 
 def _named_ids(query: Query, observed: Observed) -> set[str]:

@@ -95,11 +95,9 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
     if own.quantity.unit_class != "money" or own.column or _OWN_FIELD.search(place):
         return False
     label = _ANY_CASES.sub("", fold(own.label))
-    if (
-        _TAKEN not in own.label
-        and "罚款" not in own.label
-        or len(label.replace("罚没", "").replace("罚款", "")) >= _SAID
-    ):
+    if (_TAKEN not in own.label and "罚款" not in own.label) or len(
+        label.replace("罚没", "").replace("罚款", "")
+    ) >= _SAID:
         return False
     text = scored.report.folded[own.sentence]
     before = [

@@ -5,7 +5,7 @@ Knows nothing of questions.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, load_catalogue, own_files
