@@ -223,28 +223,33 @@ class Observer:
         """Put an observation together."""
         sentence = report.sentences[mention.sentence]
         quantity = mention.quantity
+        start, (opens, closes) = sentence.start, mention.clause
+        whole = (holder.whole and not (indicator and holder.special)) or (
+            bool(holder.name) and self._is_own_office(indicator, holder)
+        )
+        base = change_base(folded(sentence.text)[: quantity.start], mention) if mention.change else ""
+        # by position: twenty names cost as much as the tuple
         return Observation(
-            report=report.meta.id,
-            number=number,
-            indicator=indicator,
-            counted=counted[-COUNTED:],
-            holder=holder.name,
-            whole=(holder.whole and not (indicator and holder.special))
-            or self._is_own_office(indicator, holder),
-            part=mention.part,
-            value=quantity.value,
-            unit=quantity.unit,
-            qualifier=quantity.qualifier or "",
-            kind=kind,
-            change=mention.change,
-            base=change_base(folded(sentence.text)[: quantity.start], mention) if mention.change else "",
-            place=report.meta.place,
-            year=year,
-            sentence=sentence.index,
-            start=sentence.start + quantity.start,
-            end=sentence.start + quantity.end,
-            quote_start=sentence.start + mention.clause[0],
-            quote_end=sentence.start + mention.clause[1],
+            report.meta.id,
+            number,
+            indicator,
+            counted[-COUNTED:],
+            holder.name,
+            whole,
+            mention.part,
+            quantity.value,
+            quantity.unit,
+            quantity.qualifier or "",
+            kind,
+            mention.change,
+            base,
+            report.meta.place,
+            year,
+            sentence.index,
+            start + quantity.start,
+            start + quantity.end,
+            start + opens,
+            start + closes,
         )
 
     def _indicator(self, mention: Mention, context: Context, leans: Observation | None) -> str:

@@ -100,8 +100,13 @@ def span_of(spans: Sequence[tuple[int, int]]) -> Span | None:
     if len(spans) == 1:
         start, end = spans[0]
         return Span(start, end, end - start)
-    covered = {i for start, end in spans for i in range(start, end)}
-    return Span(min(covered), max(covered) + 1, len(covered))
+    ordered = sorted(spans)
+    chars, edge = 0, ordered[0][0]
+    for start, end in ordered:
+        if end > edge:
+            chars += end - max(start, edge)
+            edge = end
+    return Span(ordered[0][0], edge, chars)
 
 
 def residue(text: str, spans: Iterable[tuple[int, int]]) -> str:
