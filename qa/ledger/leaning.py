@@ -21,6 +21,9 @@ _STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交�
 _OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
 _RECOVERED = "挽回"
 _NEW = "新增"
+_ALL_OF_THEM = re.compile(r"(?:总[数量]|总人数|累计(?:总数)?|队伍总数)(?:达到?|为|已达|已有|达到了)?")
+_NEWLY = re.compile(r"(?:全年|年内|当年)?新(?:增|培养|培育|聘任?|选聘|建)")
+_IN_ALL = re.compile(r"总[数量]|累计|现有|共有|在册|达到?")  # “法律明白人”新增386名、总数达到2418名
 _DEED = re.compile(r"审查|审核")
 _FOUNDED, _COMPANIES = re.compile(r"新(?:设立?|登记|增|注册|开办)"), re.compile(r"(?:^|其中|、)企业$")
 _OF_ALL = re.compile(
@@ -142,9 +145,26 @@ def renewed(mention: Mention, before: Mention | None, *, fresh: bool) -> bool:
     Returns:
         Whether it does.
     """
-    if before is None or mention.quantity.unit_class not in _STOCK:
+    if before is None or mention.quantity.unit_class not in _STOCK or _IN_ALL.match(mention.label):
         return False
     return fresh or _NEW in before.label
+
+
+def stock_behind(mention: Mention, before: Mention) -> str:
+    """Name what a figure counts that tells how many there are in all behind the new ones: “法律明白人”新增386名、总数达到2418名.
+
+    Args:
+        mention: The figure.
+        before: The figure before it.
+
+    Returns:
+        The words of the new ones without what says that they are new, "" where it is no such figure.
+    """
+    if mention.change or mention.noun or not _ALL_OF_THEM.fullmatch(mention.label):
+        return ""
+    new = _NEWLY.search(before.label)
+    alike = mention.quantity.unit == before.quantity.unit
+    return fold(before.label[: new.start()] + before.label[new.end() :]) if new and alike else ""
 
 
 def is_of_whole(indicator: str, head: str, holder: str, mention: Mention) -> bool:

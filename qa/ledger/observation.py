@@ -20,6 +20,7 @@ from qa.ledger.leaning import (
     names_its_matter,
     narrows,
     renewed,
+    stock_behind,
     units_of,
 )
 from qa.ledger.matcher import IndicatorMatcher
@@ -27,7 +28,7 @@ from qa.ledger.mention import CLAUSE, Context, Mention
 from qa.ledger.narrow import NARROW
 from qa.ledger.observe import observe
 from qa.ledger.observed import Observation
-from qa.ledger.parts import of_each, place_inside, stands_aside
+from qa.ledger.parts import in_brackets, of_each, place_inside, stands_aside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
 from qa.ledger.wording import folded as folded_once
@@ -37,6 +38,7 @@ from qa.types import Report
 
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
+_JOINS = frozenset("、,")
 _STAND_INS = tuple(
     "件 人 次 户 万元 个 %".split()
 )  # a change in per cent may be one of counts, people, money ...
@@ -87,8 +89,10 @@ class Observer:
                 mention = mention._replace(change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
             narrowed = bool(
-                same
+                before is not None
+                and same
                 and not found[-1].indicator
+                and not in_brackets(text, before.quantity)
                 and (
                     narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
                     or (
@@ -107,6 +111,8 @@ class Observer:
             fresh = between[:1] == "、" and renewed(mention, before, fresh=fresh)
             if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
+            elif before is not None and between[:1] in _JOINS and (stock := stock_behind(mention, before)):
+                mention = mention._replace(zones=((CLAUSE, f"{stock}|"), *mention.zones[1:]))
             if mention.part and same and (deed := deed_of(mention, whole)):
                 mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
             unit_class = mention.quantity.unit_class

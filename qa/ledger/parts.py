@@ -136,6 +136,19 @@ _OF_BODIES = frozenset({"个", "家", "所", "名", "人"})
 _MARKS = frozenset(",;:。、")
 
 
+def in_brackets(text: str, quantity: Quantity) -> bool:
+    """Tell whether a figure stands alone in brackets, so that the next one leans on no such aside: 优秀率33.8%(81宗),合格率97.9%.
+
+    Args:
+        text: A folded sentence.
+        quantity: The figure.
+
+    Returns:
+        Whether it does.
+    """
+    return text.startswith(")", quantity.end) and text.endswith("(", 0, quantity.start)
+
+
 def of_each(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Tell whether a figure bounds what each of some has: 仍有6个执法人员不足5人, 3个县败诉率高于15%.
 

@@ -164,6 +164,22 @@ ERRORS = [
     # a mean for each of a named kind, the two kinds of proposals
     ("12个司法所共受理矛盾纠纷2184件，平均每个司法所128件。", Kind.MEAN, C, "182"),
     ("办理人大建议和政协提案185件，其中人大建议71件、政协提案87件。", Kind.PARTS, C, "158"),
+    # the count in brackets behind its rate, the year before in brackets, cases closed after coordination
+    ("抽取案卷240宗集中评查，优秀率36.7%（81宗）。", Kind.RATE, S, "33.8%"),
+    ("新收行政复议申请318件（上年度264件），上升24.5%。", Kind.CHANGE, C, "20.5%"),
+    (
+        "已审结行政复议案件271件中，维持116件、驳回58件、纠错21件、经协调终止67件。",
+        Kind.PARTS,
+        S,
+        "262",
+    ),
+    # one change, two figures
+    (
+        "一审行政诉讼案件同比下降21.4%。\n深化府院联动。\n全区发生一审行政诉讼案件106件，同比下降12.4%。",
+        Kind.TWICE,
+        S,
+        "21.4%",
+    ),
     # one thing, two figures
     (
         "一年来，办理法律援助案件621件。\n深化机制改革。\n"
@@ -198,6 +214,14 @@ TRUE = [
     "新培养法律明白人214名，全区法律明白人累计达到2060名。",
     "新培养法律明白人214名，全区调解员累计达到160名。",
     "组织学法用法考试，应参加2416人，实际参加2409人。",
+    # a count in brackets that bears its rate out, one of another unit, a change of another thing or against another year
+    "抽取案卷240宗集中评查，优秀率33.8%（81宗）。",
+    "抽取案卷240宗集中评查，优秀率36.7%（涉及81家单位）。",
+    "抽取案卷240宗，现场评查221宗，优秀率36.7%（81宗）。",
+    "新收行政复议申请318件（上年度264件），上升20.5%。",
+    "已审结行政复议案件271件中，维持116件、驳回58件、纠错21件、经协调终止76件。",
+    "一审行政诉讼案件同比下降21.4%。\n深化府院联动。\n全区发生一审行政诉讼案件106件，较2020年下降12.4%。",
+    "一审行政诉讼案件同比下降21.4%。\n深化府院联动。\n全区新收行政复议案件106件，同比下降12.4%。",
     # parts in the next sentence: they add up, are some of it, are of another unit's total, or of two totals
     "全区行政处罚案件2250件。其中区综合行政执法局办理902件，区市场监管局办理733件，公安机关办理615件。",
     "全区行政处罚案件2450件。其中区综合行政执法局办理902件，区市场监管局办理733件。",

@@ -36,6 +36,19 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         ("法律援助中心办案742件，比上年增加96件。", "742", "aid-cases"),
         ("法律援助中心办案742件，比上年增加96件。", "96", "aid-cases"),
         ("有3起行政案件被上级复议机关撤销。", "3", ""),
+        # all of them behind the new ones
+        ("“法律明白人”新增386名、总数达到2418名。", "2418", "law-savvy-people"),
+        ("“法律明白人”新增386名、总数达到2418名。", "386", "law-savvy-new"),
+        ("新增省级民主法治示范村4个，累计达到25个。", "25", "democratic-villages"),
+        # what stands in brackets is no head for the next figure
+        ("抽取案卷240宗集中评查，优秀率33.8%（81宗），合格率97.9%。", "97.9", "case-file-pass-rate"),
+        ("审核发放行政执法证1526个，组织线上线下培训32期。", "32", "enforcement-training-sessions"),
+        ("认定首违不罚案件463件，少罚没326.5万元。", "326.5", "waived-amount"),
+        ("一审受理以我县行政机关为被告的案件106件。", "106", "litigation-first-instance"),
+        ("法律援助机构受理申请705件，指派办理682件，其中刑事案件294件。", "682", "aid-cases"),
+        ("法律援助机构受理申请705件，指派办理682件，其中刑事案件294件。", "294", "aid-criminal"),
+        ("开展“法润三湘”活动624场，受众23.7万人次。", "624", "law-publicity-events"),
+        ("办理人大代表建议134件。公开政府信息7840条，受理依申请公开112件，按期答复率100%。", "100", ""),
         # a bound of each of some is nobody's total
         ("28个乡镇中仍有6个执法人员不足5人。", "5", ""),
         ("全县仍有3个部门行政诉讼败诉率高于15%。", "15", ""),
