@@ -15,20 +15,22 @@ from qa.ledger.holders import Holder, holder_at
 from qa.ledger.leaning import (
     counted_itself,
     deed_of,
+    head_of_aside,
     is_of_one_kind,
     is_of_whole,
+    is_sum_of_unlike,
     names_its_matter,
     narrows,
     renewed,
-    stock_behind,
     units_of,
+    with_stock,
 )
 from qa.ledger.matcher import IndicatorMatcher
 from qa.ledger.mention import CLAUSE, Context, Mention
 from qa.ledger.narrow import NARROW
 from qa.ledger.observe import observe
 from qa.ledger.observed import Observation
-from qa.ledger.parts import in_brackets, of_each, place_inside, stands_aside
+from qa.ledger.parts import in_brackets, of_each, place_inside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
 from qa.ledger.wording import folded as folded_once
@@ -38,7 +40,6 @@ from qa.types import Report
 
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
-_JOINS = frozenset("、,")
 _STAND_INS = tuple(
     "件 人 次 户 万元 个 %".split()
 )  # a change in per cent may be one of counts, people, money ...
@@ -111,12 +112,13 @@ class Observer:
             fresh = between[:1] == "、" and renewed(mention, before, fresh=fresh)
             if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
-            elif before is not None and between[:1] in _JOINS and (stock := stock_behind(mention, before)):
-                mention = mention._replace(zones=((CLAUSE, f"{stock}|"), *mention.zones[1:]))
-            if mention.part and same and (deed := deed_of(mention, whole)):
+            elif before is not None and between[:1] in {"、", ","}:
+                mention = with_stock(mention, before)
+            led = whole if mention.part else found[-1].counted if between[:1] == "、" else ""
+            if led and same and (deed := deed_of(mention, led)):
                 mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
             unit_class = mention.quantity.unit_class
-            aside = same and before is not None and stands_aside(mention, before)
+            beside = head_of_aside(mention, before, found) if before is not None and same else None
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
             made = self._observe(
                 report, mention, near, text, leans, len(found), narrowed=narrowed or narrower
@@ -127,17 +129,16 @@ class Observer:
                 and before is not None
                 and (of_each(text, before.quantity, mention.quantity) or is_of_one_kind(found[-1], mention))
             )
-            if aside:  # 侵权案件19件(上年27件): of the same, the year before
-                made = made._replace(
-                    indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
-                )
+            if beside is not None:  # 侵权案件19件(上年27件): of the same, the year before
+                made = made._replace(indicator=beside.indicator, holder=beside.holder, whole=beside.whole)
             parts = parts + 1 if made.part else 0
             counted = made.counted if mention.quantity.unit_class != "percent" else counted
             if not made.part:
                 head, whole = made.indicator, made.counted
             elif is_of_whole(made.indicator, head, made.holder, mention):
                 spread = True
-            found.append(made._replace(indicator="") if spread else made)
+            apart = spread or is_sum_of_unlike(mention, found)
+            found.append(made._replace(indicator="") if apart else made)
             before = mention
         return tuple(found)
 
@@ -229,13 +230,10 @@ class Observer:
         """Put an observation together."""
         sentence = report.sentences[mention.sentence]
         quantity = mention.quantity
-        start, (opens, closes) = sentence.start, mention.clause
         whole = (holder.whole and not (indicator and holder.special)) or (
             bool(holder.name) and self._is_own_office(indicator, holder)
         )
-        base = change_base(folded(sentence.text)[: quantity.start], mention) if mention.change else ""
-        # by position: twenty names cost as much as the tuple
-        return Observation(
+        return Observation(  # by position: twenty names cost as much as the tuple
             report.meta.id,
             number,
             indicator,
@@ -248,14 +246,14 @@ class Observer:
             quantity.qualifier or "",
             kind,
             mention.change,
-            base,
+            change_base(folded(sentence.text)[: quantity.start], mention) if mention.change else "",
             report.meta.place,
             year,
             sentence.index,
-            start + quantity.start,
-            start + quantity.end,
-            start + opens,
-            start + closes,
+            sentence.start + quantity.start,
+            sentence.start + quantity.end,
+            sentence.start + mention.clause[0],
+            sentence.start + mention.clause[1],
         )
 
     def _indicator(self, mention: Mention, context: Context, leans: Observation | None) -> str:

@@ -36,6 +36,16 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         ("法律援助中心办案742件，比上年增加96件。", "742", "aid-cases"),
         ("法律援助中心办案742件，比上年增加96件。", "96", "aid-cases"),
         ("有3起行政案件被上级复议机关撤销。", "3", ""),
+        # what was done is said once for a list; the sum of unlike things is none of them
+        ("审查重大行政决策7项、规范性文件15件、政府合同112份，合计134件。", "7", "decisions-reviewed"),
+        ("审查重大行政决策7项、规范性文件15件、政府合同112份，合计134件。", "15", "documents-reviewed"),
+        ("审查重大行政决策7项、规范性文件15件、政府合同112份，合计134件。", "112", "contracts-reviewed"),
+        ("审查重大行政决策7项、规范性文件15件、政府合同112份，合计134件。", "134", ""),
+        ("审核合同协议97份、规范性文件12件。", "12", "documents-reviewed"),
+        # the year before in brackets behind the change; a change begins no part
+        ("实施行政处罚3268宗，同比增长5.1%（2023年为3110宗）。", "3110", "penalty-cases"),
+        ("全县行政诉讼一审案件87宗，较上年减少18宗，败诉6宗。", "6", "litigation-lost"),
+        ("办理免处罚案件417宗、从轻减轻处罚案件652宗。", "417", "no-penalty-cases"),
         # all of them behind the new ones
         ("“法律明白人”新增386名、总数达到2418名。", "2418", "law-savvy-people"),
         ("“法律明白人”新增386名、总数达到2418名。", "386", "law-savvy-new"),
