@@ -26,6 +26,7 @@ _LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县
 _HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _BOUNDS = frozenset({"以上", "以下"})
 _NAMED = "一次办"
+_DATE = 8  # characters of "(2023年度:"
 _NAMES = 4  # so many characters name who or what is counted
 # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
 _ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
@@ -178,6 +179,8 @@ def stands_aside(mention: Mention, before: Mention) -> bool:
     Returns:
         Whether it does, in brackets or as what a change is told against: 败诉率10.2%,较上年的13.6%下降3.4个百分点.
     """
+    if mention.past and not mention.label and mention.quantity.unit == before.quantity.unit:
+        return mention.quantity.start - before.quantity.end <= _DATE  # 1486次(2023年:2237次)
     return (
         mention.past
         and mention.quantity.unit_class == before.quantity.unit_class

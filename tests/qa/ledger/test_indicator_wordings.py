@@ -42,6 +42,13 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         ("审查重大行政决策7项、规范性文件15件、政府合同112份，合计134件。", "112", "contracts-reviewed"),
         ("审查重大行政决策7项、规范性文件15件、政府合同112份，合计134件。", "134", ""),
         ("审核合同协议97份、规范性文件12件。", "12", "documents-reviewed"),
+        # the year before in brackets, with a colon too
+        ("开展涉企行政检查1486次（2023年：2237次），下降33.5%。", "2237", "enterprise-inspections"),
+        ("对行政复议、执法监督等工作作出批示17次。", "17", "leader-instructions"),
+        ("主动公开政务信息1138条。", "1138", "disclosure-own"),
+        ("县、镇两级持证执法人员1126名。", "1126", "enforcement-certificates"),
+        ("县法律援助中心受理援助申请1957件。", "1957", "aid-applications"),
+        ("12345热线交办件2.06万件，办结率99.1%。", "2.06", "hotline-calls"),
         # the year before in brackets behind the change; a change begins no part
         ("实施行政处罚3268宗，同比增长5.1%（2023年为3110宗）。", "3110", "penalty-cases"),
         ("全县行政诉讼一审案件87宗，较上年减少18宗，败诉6宗。", "6", "litigation-lost"),
