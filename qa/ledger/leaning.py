@@ -25,6 +25,7 @@ _NEW = "新增"
 _ALL_OF_THEM = re.compile(r"(?:总[数量]|总人数|累计(?:总数)?|队伍总数)(?:达到?|为|已达|已有|达到了)?")
 _NEWLY = re.compile(r"(?:全年|年内|当年)?新(?:增|培养|培育|聘任?|选聘|建)")
 _TWO = 2
+_SHORT_SUM, _SHORT_ALL = 4, 8  # characters that the patterns below match at most
 _SUM = re.compile(r"[,，、]?(?:合计|共计|总计)(?:为|达)?")
 _IN_ALL = re.compile(r"总[数量]|累计|现有|共有|在册|达到?")  # “法律明白人”新增386名、总数达到2418名
 _DEED = re.compile(r"审查|审核")
@@ -163,7 +164,9 @@ def with_stock(mention: Mention, before: Mention) -> Mention:
     Returns:
         The figure with the words of the new ones, less what says that they are new; as it is where it is no such total.
     """
-    if mention.change or mention.noun or not _ALL_OF_THEM.fullmatch(mention.label):
+    if mention.change or mention.noun or not 0 < len(mention.label) <= _SHORT_ALL:
+        return mention
+    if not _ALL_OF_THEM.fullmatch(mention.label):
         return mention
     new = _NEWLY.search(before.label)
     if new is None or mention.quantity.unit != before.quantity.unit:
@@ -203,8 +206,10 @@ def is_sum_of_unlike(mention: Mention, found: Sequence[Observation]) -> bool:
     Returns:
         Whether its words are only those of a sum, and the two figures before it bear different indicators.
     """
+    if mention.change or len(mention.label) > _SHORT_SUM or not _SUM.fullmatch(mention.label):
+        return False
     last = [one for one in found[-2:] if one.sentence == mention.sentence]
-    if len(last) < _TWO or mention.change or not _SUM.fullmatch(mention.label):
+    if len(last) < _TWO:
         return False
     return last[0].indicator != last[1].indicator and not any(one.change for one in last)
 
