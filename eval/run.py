@@ -93,6 +93,7 @@ SPLITS |= {
         "unseen_scripts_held8": "dev16",
         "unseen_dev17": "dev17",
         "unseen_scripts_held9": "dev17",
+        "unseen_dev18": "dev18",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.

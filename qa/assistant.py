@@ -97,6 +97,7 @@ class Assistant:
             lambda metas: Responder(encoder, partial(self._at_hand.elsewhere, metas), observed)
         )
         self._told = lru_cache(maxsize=_FILTERS)(self._make_told)
+        self._observed = observed
         self._cautions = Cautions(observed)
         self._contradictions = Contradictions(observed, self._at_hand.report)
 
@@ -133,7 +134,8 @@ class Assistant:
             The answer; a refusal says why.
         """
         started = time.perf_counter()
-        answer = self._answer(list(turns), places=places, years=years, today=today or date.today())
+        spoken = [self._observed.catalogue.spoken(turn) for turn in turns]
+        answer = self._answer(spoken, places=places, years=years, today=today or date.today())
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 
     def understand(self, turns: Sequence[str], today: date | None = None) -> Guarded:
@@ -255,7 +257,8 @@ class Assistant:
             else responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
         )
         untold = guarded.earlier and _is_untold(reports, response.draft.values)
-        if (response.reason is Reason.NOT_MENTIONED or untold) and guarded.fallback is not None:
+        silent_on_plans = response.reason is Reason.NOT_MENTIONED and not reading.intent.plan
+        if (silent_on_plans or untold) and guarded.fallback is not None:
             return self._refused(guarded.fallback, reading, kept)
         if response.reason is Reason.NOT_MENTIONED and not silent:
             for meta in behind(guarded.reading, guarded.metas, metas):

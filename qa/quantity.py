@@ -19,12 +19,12 @@ UNITS: dict[str, str] = {
     "money": "亿美元 万美元 美元 亿元 万元 元",
     "person_times": "人次",
     "people": "人 名 位",
-    "event_times": "件次 户次 家次 场次 批次 车次 班次 例次 次 场 期 批 轮 届 课 讲 课时 学时 遍 趟 回",
+    "event_times": "件次 户次 家次 场次 批次 车次 台次 辆次 架次 艘次 班次 例次 次 场 期 批 轮 届 课 讲 课时 学时 遍 趟 回",
     "case": "件 起 宗 例 桩 笔 单",
     "item": "项 条 份 部 篇 本 册 个 张 枚 卷 则 款 类 种 大类 大 级 幅 面 块 套 册 门 封",
     "body": "家 户 所 处 座 间 支 组 对 队 站 点 栋 幢 台 辆 只 艘 架 片 村 镇 街道 企业 单位 部门",
     "time": "个工作日 工作日 个小时 小时 分钟 个月 天 秒 年 日 岁 周年 周",
-    "measure": "平方公里 平方米 公里 米 亩 公顷 吨 公斤 千克 斤 株 棵 倍 兆 度 千瓦时 分",
+    "measure": "平方公里 平方米 立方米 公里 米 亩 公顷 吨 公斤 千克 斤 株 棵 尾 倍 兆 度 千瓦时 分",
 }
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
 _CLASS = {

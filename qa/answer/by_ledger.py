@@ -152,7 +152,7 @@ def named_cell(
         for one in observed.of(report.report.meta.id)
         if one.value == value.value and any(start <= one.start < end for start, end in spans)
     }
-    return cell if borne and not borne & (ids | {""}) else None
+    return cell if borne and not borne & ids else None
 
 
 def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Observed) -> ScoredMention | None:

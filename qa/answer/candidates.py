@@ -142,7 +142,7 @@ def _narrowed(
     done = any(
         word in label for word in deed
     )  # 当年新领证87人,注销62人: what became of it stands behind the thing
-    whole = scored.report.folded[scored.sentence] if done else ""
+    whole = scored.report.folded[scored.sentence][: mention.quantity.start] if done else ""
     return all(
         any(word in around or word in whole for word in group)
         or any(

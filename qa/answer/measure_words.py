@@ -17,7 +17,7 @@ _KINDS = {
         "event": "场 期 轮 场次 课 讲 届 课时 班次 趟",
         "body": "家 户 所 处 间 站 户次 家次 企业 单位",
         "people": "人 名 位 人次",
-        "machine": "台 辆 艘 架",
+        "machine": "台 辆 艘 架 台次 辆次 艘次 架次",
         "land": "亩 平方米 平方公里 公顷",
         "batch": "批次 批",
         "times": "次 回 遍",
@@ -33,6 +33,8 @@ _ALSO = {
     "batch": frozenset({"case", "text", "event", "times"}),
     "event": frozenset({"batch", "times", "item"}),
 }
+_THINGS, _SIZES = frozenset({"case", "people", "body", "event"}), frozenset({"measure", "time"})
+_AGE = re.compile(r"岁|年龄|年纪|多大|多老")
 _LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
 # "输了几场" asks for cases in the words of a match.
 _AS_A_MATCH = frozenset({("event", "case")})
@@ -49,11 +51,15 @@ _NEAR = 8
 
 def other_measure(query: Query, mention: Mention) -> bool:
     """Tell whether a figure counts in a measure word that never stands for the one asked for: 6期 for 几份."""
-    unit = query.intent.unit
-    asked, given = _KINDS.get(unit, ""), _KINDS.get(mention.quantity.unit.lstrip("百千万亿"), "")
+    unit, told = query.intent.unit, mention.quantity.unit.lstrip("百千万亿")
+    if told == "岁":  # 减免80岁以上老年人费用 tells no number of anything
+        return _AGE.search(query.text) is None
+    asked, given = _KINDS.get(unit, ""), _KINDS.get(told, "")
     if unit in _LOOSE or not asked or asked == given:
         return False
-    if asked == "people" and mention.quantity.unit == "个":  # 联系点12个 for 多少名
+    if asked in _THINGS and mention.quantity.unit_class in _SIZES:
+        return True  # 放流鱼苗46万尾 for 多少个人
+    if asked == "people" and told in {"个", ""}:  # 联系点12个 for 多少名
         near = fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")
         return _PEOPLE.search(_BODIES.sub("", near)) is None
     if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份

@@ -112,6 +112,9 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         not _MENDED.search(t.text) for t in own
     ):  # 怎么解决公证员短缺: told of it, or of nothing
         return True
+    numbered = kind is SectionKind.PLAN and reading.intent.task is Task.NUMBER
+    if numbered and any(t.known and not t.everyday for t in own):
+        return True  # 打算发放多少创业担保贷款: told by a figure, or of nothing
     if kind is SectionKind.RESULT and any(
         len(_SECTION_WORDS.sub("", t.text)) >= (_NAMES if t.known or t.everyday else _NAMES - 1) for t in own
     ):  # 林长制, which the library lacks, names a thing too

@@ -28,6 +28,8 @@ _REQUIRED = frozenset({"name", "definition", "units", "about"})
 _ALLOWED = _REQUIRED | {"counts", "not", "aliases", "everyday", "better", "group", "twins", "holders"}
 _CLASSES = frozenset(UNITS) | {"ratio"}
 _BEFORE_GAP = 2  # characters of a word with a gap by which it is looked up
+_MARK = re.compile("[、（]")
+_HALF_WIDTH = str.maketrans("（）", "()")
 _BETTER = ("", "lower", "higher")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REMEDY = "mend the file, or take it away to use the shipped catalogue alone"
@@ -130,6 +132,21 @@ class Catalogue:
         named = named or [one for one in self.indicators if wanted in map(_bare, one.aliases)]
         named = named or [one for one in self.indicators if wanted in map(_bare, one.everyday)]
         return tuple(named)
+
+    def spoken(self, question: str) -> str:
+        """Put the first alias where a question holds an official name with a mark in it, at which the question would be parted.
+
+        Args:
+            question: Such as 某县2024年的司法建议、检察建议办理是多少?
+
+        Returns:
+            The question, otherwise unchanged.
+        """
+        marked = [one for one in self.indicators if one.aliases and _MARK.search(one.name)]
+        for one in sorted(marked, key=lambda one: -len(one.name)):
+            for written in {one.name, one.name.translate(_HALF_WIDTH)}:
+                question = question.replace(written, one.aliases[0])
+        return question
 
 
 def load_catalogue(own: Iterable[Path] = ()) -> Catalogue:

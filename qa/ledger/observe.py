@@ -8,6 +8,7 @@ a question is matched with figures, not with sentences (``docs/design/006-rankin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
@@ -29,6 +30,7 @@ _JOINT = re.compile(
 )  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
 # "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
+_PARTS_FOLLOW = re.compile(r"[\s　]*其中[,，:：]?")
 _CLAUSE_ENDS = re.compile(r"[,;:。、]")
 _OTHER_OFFICE = re.compile(r"(?:局|委|队|中心|部门)$")  # 市场监管局1842件 behind 综合行政执法局3457件
 _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
@@ -58,29 +60,47 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
     """
     rows = table_rows(report.sentences)
     inside = places_inside(report)
-    return tuple(
-        held(dated(mention, report.meta.year), inside.get(sentence.index, ""))
-        for sentence in report.sentences
-        for mention in (
-            row_mentions(sentence, rows[sentence.index], report.meta.year)
-            if sentence.index in rows
-            else observe_sentence(
-                sentence, topic_before(report.sentences, sentence) if around else "", around=around
-            )
-        )
-    )
+    found: list[Mention] = []
+    told: list[Mention] = []  # of the sentence before
+    for sentence in report.sentences:
+        if sentence.index in rows:
+            told = list(row_mentions(sentence, rows[sentence.index], report.meta.year))
+        else:
+            before = topic_before(report.sentences, sentence) if around else ""
+            told = observe_sentence(sentence, before, _whole_before(sentence, told, report), around=around)
+        found += (held(dated(mention, report.meta.year), inside.get(sentence.index, "")) for mention in told)
+    return tuple(found)
+
+
+def _whole_before(sentence: Sentence, told: Sequence[Mention], report: Report) -> str:
+    """Give the words of the whole that the sentence before one that begins with 其中 counts; "" where it begins otherwise."""
+    if not told or _PARTS_FOLLOW.match(sentence.text) is None:
+        return ""
+    before = report.sentences[told[-1].sentence]
+    if before.index != sentence.index - 1 or (before.heading, before.lead) != (
+        sentence.heading,
+        sentence.lead,
+    ):
+        return ""
+    unit = next((quantity.unit for quantity in quantities_of(folded(sentence.text))), "")
+    wholes = (m for m in told if not (m.change or m.part or m.past) and unit and m.quantity.unit == unit)
+    words = (_STEP_WORDS.sub("", unwrapped(folded(m.label))).strip(",、 ") for m in wholes)
+    return next((w for w in words if len(w) >= _OWN_NOUN), "")
 
 
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
 _AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
 
 
-def observe_sentence(sentence: Sentence, before: str = "", *, around: bool = True) -> list[Mention]:
+def observe_sentence(
+    sentence: Sentence, before: str = "", whole: str = "", *, around: bool = True
+) -> list[Mention]:
     """List the figures of one sentence with the words that own them.
 
     Args:
         sentence: A sentence of a report.
         before: Words of the sentence before it where this one leans on them, else "".
+        whole: Words of the whole that the sentence before it counts and this one gives the parts of, else "".
         around: As for :func:`observe`.
 
     Returns:
@@ -88,15 +108,23 @@ def observe_sentence(sentence: Sentence, before: str = "", *, around: bool = Tru
     """
     text = folded(sentence.text)
     quantities = quantities_of(text)
-    observer = _Observer(sentence, text, quantities, before, around=around) if quantities else None
-    return observer.mentions() if observer else []
+    if not quantities:
+        return []
+    return _Observer(sentence, text, quantities, before, whole, around=around).mentions()
 
 
 class _Observer:
     """Reads the figures of one sentence from left to right, remembering whose words the next may lean on."""
 
     def __init__(
-        self, sentence: Sentence, text: str, quantities: list[Quantity], before: str, *, around: bool
+        self,
+        sentence: Sentence,
+        text: str,
+        quantities: list[Quantity],
+        before: str,
+        whole: str,
+        *,
+        around: bool,
     ) -> None:
         self.sentence = sentence
         self.around = around
@@ -111,12 +139,12 @@ class _Observer:
         self.above += [(HEADING, folded(heading)) for heading in above[1:]]
         self.above += [(OTHER, before)] if before else []
         self.at = 0  # which clause holds the figure that is read
-        self.head = ""  # words of the last figure that has a name of its own
-        self.last = ""  # words of the last figure
+        self.head = whole  # words of the last figure that has a name of its own
+        self.last = whole  # words of the last figure
         self.own: dict[int, str] = {}
         self.part = ""  # unit of the part (其中) that the next figures may go on with
         self.within = False  # whether the figure before is a part
-        self.whole = ""  # words of the whole of such parts, "" where the head says more
+        self.whole = whole  # words of the whole of such parts, "" where the head says more
         self.holder = ""  # whose part the last figure counted
         self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
@@ -189,7 +217,7 @@ class _Observer:
         part = part or (
             bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
         )
-        if part and not self.part:
+        if part and not self.part and position:
             self.whole = whole_of_parts(self.quantities, position, self.last)
         self.part = quantity.unit if part else ""
         self.within = part

@@ -44,7 +44,9 @@ _OF_JUSTICE = frozenset(
 _JUSTICE = re.compile(r"司法[局厅]$")
 _OFFICE = re.compile(r"局|委员会|委|厅|办公室|中心|支队|总队|大队|署|处")
 _GOVERNMENT = re.compile(r"政府(?!采购)")
-_TASKS = frozenset((Task.NUMBER, Task.FACT, Task.LIST))
+_TASKS = frozenset((Task.NUMBER, Task.FACT, Task.LIST, Task.COMPARE, Task.RANK, Task.DIFFERENCE))
+# "市仲裁院受理多少件": a body of the department's that its report names.
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:院|中心|大队|支队|馆)")
 
 
 def is_own_matter(reading: Reading, city: str, bureau: str, holds: Callable[[str], bool]) -> bool:
@@ -70,7 +72,9 @@ def is_own_matter(reading: Reading, city: str, bureau: str, holds: Callable[[str
     shared = _SHARED if _JUSTICE.search(own) else _SHARED | _OF_JUSTICE
     special = any(
         any(map(holds, (e.phrase, *e.officials))) for concept, e in found.items() if concept not in shared
-    ) or any(field in reading.content for field in fields)
+    )
+    special = special or any(field in reading.content for field in fields)
+    special = special or any(holds(body[0]) for body in _BODY.finditer(reading.content))
     if found.keys() & _EVERYBODYS or (found.keys() & shared and not special):
         return False
     plain = intent.task in _TASKS and not intent.section

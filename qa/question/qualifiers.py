@@ -74,6 +74,19 @@ _LINES = """
 持证上岗 | 持证 证
 书面 |
 口头 |
+遗嘱 |
+遗产 继承 |
+线下 面对面 | 现场 当面
+产值 产业规模 | 产业链规模
+销售额 营业额 营收 | 销售 营业收入
+利润 | 盈利
+收费 | 收取 收缴
+离婚官司 离婚案 离婚诉讼 | 离婚
+失业金 失业保险金 失业待遇 | 领取 待遇
+作弊 | 违纪 违规 舞弊
+老师 教师 | 师生 教职工 学校
+调解结案 | 调解 和解 调撤
+黑车 | 非法营运 黑出租 无证经营 非法运营
 """
 # 食药 is both; 商会 tells of 商事.
 _ALSO = {"食品": ("食药",), "药品": ("食药", "医药"), "商事": ("商会", "商业"), "二审": ("终审",)}
@@ -83,7 +96,7 @@ for _line in _LINES.strip().splitlines():
     _OF |= dict.fromkeys(_asked.split(), (*_asked.split(), *_alike.split()))
 _FIND = re.compile("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
 # 进校园进社区: any such event, not those at schools alone; a rate bears its own name (qa.answer.rates).
-_NOT_IN = re.compile(r"败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}")
+_NOT_IN = re.compile(r"败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}|《[^《》]*》")
 
 
 def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:

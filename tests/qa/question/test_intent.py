@@ -104,7 +104,7 @@ def test_words_with_ji_that_ask_for_no_figure(question: str):
         ("截住了多少条偷挖沙子的船", "艘", "body"),
         ("扣下多少辆黑车", "辆", "body"),
         ("骑马去调解的一年骑了多远", "公里", "measure"),
-        ("劝走了多少台次乱停的车", "台", "body"),
+        ("劝走了多少台次乱停的车", "台次", "event_times"),
         ("收了多少件", "件", "case"),
         ("涉及几家企业", "家", "body"),
         ("多少人次参加", "人次", "person_times"),

@@ -1,0 +1,91 @@
+"""What a figure counts, by its head: money earned is no fine, ages and fry count no people, parts keep the whole before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from embeddings.encoder import load
+from qa.assistant import Assistant
+from qa.ingest import add
+from qa.library import Library
+from qa.types import Answer, Reason
+
+COUNTY = """秀屿区2024年法治政府建设情况报告
+
+2024年，秀屿区扎实推进法治政府建设。现将有关情况报告如下。
+一、工作开展情况
+（一）优化服务。查处侵犯“海蛎”地理标志案件9件，罚没款14.8万元。县公证处办理公证1032件，同比增长15.4%，其中为70岁以上老人上门办证76件、减免费用3.1万元；推出“遗嘱绿色通道”。
+（二）规范执法。整治非法捕捞，查获案件37起，没收渔具412件，增殖放流鱼苗46万尾；查处“黑出租”63台次。
+（三）化解纠纷。全区人民调解组织共成功调解各类纠纷9876件，同比增加1243件，涉及金额2.31亿元。其中物业纠纷1725件、交通事故纠纷2038件、医疗纠纷96件。办理检察建议18份，回复率100%。
+二、存在的不足
+基层力量不足。
+三、下一步打算
+新建法治公园2个。
+"""
+BUREAU = """莆田市人力资源和社会保障局2024年度法治政府建设工作报告
+
+2024年，莆田市人力资源和社会保障局（以下简称“我局”）依法做好各项工作。现将情况报告如下。
+一、主要工作
+发放创业担保贷款12.46亿元。举办招聘会412场，其中线下296场。失业保险参保43.2万人。城乡居民养老保险基础养老金由每人每月143元提高至163元，惠及老年人62.8万人。
+组织人事考试43项，服务考生17.4万人次，查处违纪违规考生58人。12333电话咨询接听35.6万人次，接通率94.1%。
+市仲裁院受理案件1253件，比上年增长8.7%。仙游县追发工资2764万元，荔城区追发1985万元。
+二、存在的不足
+力量不足。
+三、下一步打算
+2025年，城镇新增就业力争6.5万人。
+"""
+
+Ask = Callable[[str], Answer]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    folder = tmp_path_factory.mktemp("heads")
+    (folder / "district.txt").write_text(COUNTY, encoding="utf-8")
+    (folder / "bureau.txt").write_text(BUREAU, encoding="utf-8")
+    add([folder / "district.txt", folder / "bureau.txt"], folder / "lib", load(None))
+    with Library.open(folder / "lib") as library:
+        assistant = Assistant(library, load(None))
+        yield lambda question: assistant.ask([question])
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("秀屿区2024年人民调解中医疗纠纷调解成功多少件？", "96件"),
+        ("秀屿区公证处2024年跑到老人家里去办的有多少件", "76件"),
+        ("2024年秀屿区抓了多少黑车？", "63台次"),
+        ("秀屿区2024年的司法建议、检察建议办理是多少？", "18份"),
+        ("莆田2024年乡下老人每个月的基本养老金涨到多少了？", "163元"),
+        ("莆田2024年的招聘会有多少场是面对面的？", "296场"),
+        ("莆田2024年考试作弊被抓的有几个？", "58人"),
+        ("莆田市人社局12333热线2024年的接通率是多少", "94.1%"),
+        ("莆田市仲裁院2024年受理案件数比上年增长多少？", "8.7%"),
+        ("莆田市2024年仙游县追发的金额比荔城区多多少万元？", "779万元"),
+    ],
+)
+def test_the_figure_of_the_head_is_told(ask: Ask, question: str, told: str):
+    answer = ask(question)
+    assert not answer.abstained, answer.answer
+    assert told in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "秀屿区海蛎产业2024年的产值是多少？",
+        "秀屿区公证处2024年公证收费一共收了多少？",
+        "秀屿区公证处2024年办了多少件遗嘱公证？",
+        "秀屿区2024年逮了多少个偷鱼的人？",
+        "秀屿区2024年有多少对夫妻打离婚官司？",
+        "莆田市人社局2024年有多少人领失业金？",
+        "莆田市人社局2025年打算发放多少创业担保贷款？",
+    ],
+)
+def test_a_near_figure_of_another_head_is_not(ask: Ask, question: str):
+    answer = ask(question)
+    assert answer.abstained, answer.answer
+    assert answer.reason is Reason.NOT_MENTIONED
+    assert answer.values == ()
