@@ -5,7 +5,7 @@ Each group is ordered by itself and nothing is said across groups; a figure that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qa.answer import verdicts as say
 from qa.answer.draft import plain
@@ -17,13 +17,16 @@ from qa.question.intent import Intent, Task
 _SEVERAL = 3
 
 
-def ranked_alike(cells: Sequence[Cell], told: dict[str, str], intent: Intent) -> Message | None:
-    """Rank the figures of one stage among themselves.
+def ranked_alike(
+    cells: Sequence[Cell], told: dict[str, str], intent: Intent, kinds: Mapping[str, str] | None = None
+) -> Message | None:
+    """Rank the figures of one stage, or of one kind, among themselves.
 
     Args:
         cells: The figures of a comparison of places, which as a whole allows no order.
         told: Each name with its figure and marker.
         intent: What is wanted; only a rank or an extreme is told so.
+        kinds: What the figure of each name counts, where that and no stage tells them apart.
 
     Returns:
         The sentences, or None where no two figures may be ranked, or where no order is asked for.
@@ -33,7 +36,8 @@ def ranked_alike(cells: Sequence[Cell], told: dict[str, str], intent: Intent) ->
         return None
     groups: dict[str, list[Cell]] = {}
     for cell in cells:
-        groups.setdefault(stage_of(cell.words), []).append(cell)
+        kind = stage_of(cell.words) if kinds is None else kinds.get(cell.name, "")
+        groups.setdefault(kind, []).append(cell)
     low = intent.extreme == "min"
     sign = " < " if low else " > "
     lines: list[Message] = []

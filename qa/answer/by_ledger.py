@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from qa.answer.draft import Draft
 from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
 from qa.answer.wants import named_by
+from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import LEAD, Mention
 from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
@@ -24,11 +26,14 @@ from qa.question.intent import Task
 from qa.question.qualifiers import find_qualifiers
 from qa.question.vocabulary import COUNTED
 from qa.scored import ScoredMention
+from qa.text import fold
 from qa.types import AnswerKind
 
 _HELD = 0.3
 _TWO = 2
-_WHO = re.compile(r"(?:谁|哪).*$|(?:是|为|有|达)$")
+_WHO = re.compile(r"(?:谁|哪).*$|(?:是|为|有|达)$|\s(?:最?[高低多少大小])$")
+_HOW_MANY = re.compile(r"多少|几[个件次家人名]?|[了的呢吗\s]")
+_TELLING = 3  # characters of everyday words that name one thing: 复议多少 asks of many
 _MANY = 3  # so many places that give one indicator show what is compared
 
 
@@ -109,7 +114,7 @@ def with_cells(
     told: list[ScoredMention | None] = []
     for cell, pick in zip(cells, picks, strict=True):
         one = observed.at(pick) if pick is not None else None
-        other = one is not None and one.indicator not in {"", *ids}
+        other = one is not None and one.indicator not in ({*ids} if cell is not None else {"", *ids})
         fits = pick is not None and pick.mention.quantity.unit_class in units and not other
         told.append(pick if fits else cell)
     return told
@@ -160,16 +165,73 @@ def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Obser
     if unit and mentions[0].quantity.unit_class != unit:
         return None
     made = ScoredMention(report, mentions[0], 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0, terms=query.terms)
-    return None if narrowing(made) else made
+    return None if any(word not in _words_of(ids, observed.catalogue) for word in narrowing(made)) else made
+
+
+def _words_of(ids: set[str], catalogue: Catalogue) -> str:
+    """Give the words of some indicators, which narrow none of their figures: 减轻 of 减免罚款, 纠正 of 纠正执法问题."""
+    known = [one for one in catalogue.indicators if one.id in ids]
+    return "|".join(word for one in known for word in (*one.names, *one.about, *one.counts))
+
+
+def others_apart(
+    picks: Sequence[ScoredMention | None],
+    apart: Sequence[ScoredMention | None],
+    query: Query,
+    observed: Observed,
+) -> tuple[list[ScoredMention | None], list[ScoredMention | None]]:
+    """Set figures apart that are of another thing than the indicator which a question asks for by its official name.
+
+    Args:
+        picks: The figure of each report, None where it gives none.
+        apart: The figure of another thing of each report, to be told below the table.
+        query: The question.
+        observed: Gives what the ledger says.
+
+    Returns:
+        Both, a figure moved that bears not that indicator and lacks a known word of the question (意见书19份 for
+        执法监督发现问题); as they are where none would be left.
+    """
+    words = _WHO.sub("", named_by(query.content)).strip()
+    ids = _named_ids(query, observed) - _in_everyday_words(words, observed.catalogue)
+    kept, moved = list(picks), list(apart)
+    for at, pick in enumerate(picks):
+        one = observed.at(pick) if pick is not None else None
+        if pick is not None and ids and (one is None or one.indicator not in ids) and not _holds(pick):
+            kept[at], moved[at] = None, pick
+    return (kept, moved) if any(kept) else (list(picks), list(apart))
 
 
 def _named_ids(query: Query, observed: Observed) -> set[str]:
     """List the indicators that are all that a question names; none where it asks of a part of the place, a change or a plan."""
     intent = query.intent
-    asks_else = intent.change or intent.plan or intent.combine or find_qualifiers(query.content)
-    if asks_else or any(term.required for term in query.terms):
+    words = _WHO.sub("", named_by(query.content)).strip()
+    found = {one.id for one in observed.catalogue.find(words)} or _in_everyday_words(
+        words, observed.catalogue
+    )
+    if intent.change or intent.plan or intent.combine or not found:
         return set()
-    return {one.id for one in observed.catalogue.find(_WHO.sub("", named_by(query.content)))}
+    # 新登记经营主体, 乡镇(街道)执法案件: what would narrow a question is in the name itself
+    named = "".join(
+        fold(f"{one.name}{''.join(one.aliases)}") for one in observed.catalogue.indicators if one.id in found
+    )
+    narrowed = any(all(word not in named for word in group) for group in find_qualifiers(query.content))
+    return set() if narrowed or any(t.required and t.text not in named for t in query.terms) else found
+
+
+def _in_everyday_words(words: str, catalogue: Catalogue) -> set[str]:
+    """List the indicators that people ask for in some words, how many aside: 督察问题改了 for 督察问题改了多少."""
+    return _everyday(catalogue).get(_HOW_MANY.sub("", words), set())
+
+
+@lru_cache(maxsize=2)
+def _everyday(catalogue: Catalogue) -> dict[str, set[str]]:
+    """Sort the indicators of a catalogue by how people ask for them, without what asks how many."""
+    found: dict[str, set[str]] = {}
+    for one in catalogue.indicators:
+        for words in one.everyday:
+            found.setdefault(_HOW_MANY.sub("", fold(words)), set()).add(one.id)
+    return {words: ids for words, ids in found.items() if len(words) >= _TELLING}
 
 
 def _figures_of(

@@ -35,6 +35,7 @@ def answer_comparison(
     wanted: Wanted | None = None,
     apart: Sequence[ScoredMention | None] = (),
     named: Sequence[str] = (),
+    unlike: bool = False,
 ) -> Draft:
     """Compose the table of a comparison with its verdict.
 
@@ -48,6 +49,7 @@ def answer_comparison(
         wanted: What the conversation wants of the order, such as its first two places only.
         apart: The figure of another thing for each side that gives only such a one; told below the table, with its words.
         named: The ledger's name of each side's figure, "" for none, where these differ: two are not compared then.
+        unlike: Whether two of these names may not be compared, so that only figures of one name are ranked among themselves.
 
     Returns:
         The draft; its values hold one figure for each side that discloses one.
@@ -76,10 +78,18 @@ def answer_comparison(
         draft.warnings.append(say.TOPICS_DIFFER(listed(dict.fromkeys(topics))))
     same_place = len({s.meta.place for s in sides}) == 1
     differing = [say.OF_KIND(name, kind) for name, kind in zip(names, named, strict=False) if kind]
-    if differing and len(cells) == _PAIR:
+    if differing and (unlike or len(cells) == _PAIR):
         draft.warnings.append(say.NAMES_DIFFER(listed(differing)))
+    kinds = dict(zip(names, named, strict=False)) if unlike and len(cells) > _PAIR else None
     head, verdict = headline(
-        cells, intent, draft, same_place=same_place, inner=inner, wanted=wanted, silent=len(silent)
+        cells,
+        intent,
+        draft,
+        same_place=same_place,
+        inner=inner,
+        wanted=wanted,
+        silent=len(silent),
+        kinds=kinds,
     )
     draft.series += picture_of(topic, [s.meta for s in sides], names, cells, verdict, inner=inner)
     if silent:
@@ -91,7 +101,7 @@ def answer_comparison(
         rows = {name: rows[name] for name in (*order, *silent)}
         draft.series = [_sorted(series, (*order, *silent)) for series in draft.series]
     draft.lines = [head, "", say.TABLE_HEAD, "|---|---|---|---|", *rows.values()]
-    if differing and len(cells) > _PAIR:
+    if differing and len(cells) > _PAIR and not unlike:
         draft.warnings.append(say.MIND_NAMES(listed(differing)))
     for name, pick in zip(names, apart, strict=False):
         if pick is not None:

@@ -5,7 +5,7 @@ Figures that were asked to be computed (a difference, a sum, a mean, a multiple)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -53,6 +53,7 @@ def headline(
     inner: bool = False,
     wanted: Wanted | None = None,
     silent: int = 0,
+    kinds: Mapping[str, str] | None = None,
 ) -> tuple[str, Verdict]:
     """Say what follows from the cells of a comparison.
 
@@ -64,6 +65,7 @@ def headline(
         inner: Whether they are things of one report.
         wanted: What the conversation wants of the order.
         silent: Number of sides that disclose nothing; beside them no one is called the first.
+        kinds: What the figure of each name counts, where they count different things and only those of one kind may be ranked.
 
     Returns:
         The sentence, and the verdict that it tells.
@@ -90,7 +92,9 @@ def headline(
     if wanted.bound:
         return bounded(cells, wanted.bound, told, draft), verdict
     if not verdict.order:
-        alike = None if unlike or same_place or inner else ranked_alike(cells, told, intent)
+        alike = None
+        if not (same_place or inner) and (kinds or not unlike):
+            alike = ranked_alike(cells, told, intent, kinds)
         return alike or say.NO_ORDER(_terms(cells, told)), verdict
     order = verdict.order[::-1] if intent.extreme == "min" else verdict.order
     if len(order) == 1:

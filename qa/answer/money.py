@@ -70,6 +70,53 @@ def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredM
     return [whole, *(s for s in ranked if s is not whole)] if whole is not None else ranked
 
 
+# What cases are said to be without saying of which kind: 查处各类违法案件64件.
+_ANY_CASES = re.compile(
+    r"其中|[全各][市县区州省旗镇级类地]|全年|全部|累计|共计?|依法|行政处罚|行政执法|行政|处罚|执法|违法行为?|违规|案件?|件|查处|办理|办结|作出|立案|受理|审结|结案|决定|"
+    r"实施|部门|机关|单位|机构|主体|一般程序|普通程序|简易程序|[的了和、“”‘’()\s]|[\da-zA-Z]"
+)
+_OWN_FIELD = re.compile(r"[局委办厅队]$")
+_OF_ALL = re.compile(r"全[市县区州省旗镇]|各(?:级|行政执法|执法)?(?:部门|单位|机关)")
+_SAID = 2  # characters that name a kind
+
+
+def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a fine is one of cases of a kind that the question does not name: 查处侵犯商标专用权案件64件,罚没款218.6万元.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True where the count right before it in its segment is of cases that are told by more than words for any case, and the
+        question and the fine's own words say nothing of that kind; a bureau's report is of its own kind.
+    """
+    own, place = scored.mention, scored.report.report.meta.place
+    if own.quantity.unit_class != "money" or own.column or _OWN_FIELD.search(place):
+        return False
+    label = _ANY_CASES.sub("", fold(own.label))
+    if (_TAKEN not in own.label and "罚款" not in own.label) or len(
+        label.replace("罚没", "").replace("罚款", "")
+    ) >= _SAID:
+        return False
+    text = scored.report.folded[own.sentence]
+    before = [
+        m
+        for m in scored.report.mentions
+        if m.sentence == own.sentence and m.quantity.end <= own.quantity.start and not (m.change or m.past)
+    ]
+    if not before or before[-1].quantity.unit_class != "case" or before[-1].part:
+        return False
+    head = before[-1]
+    between = text[head.quantity.end : own.quantity.start]
+    told = fold(head.label)
+    if re.search("[;。]", between) or not re.search("案|查处|立案|处罚", told) or _OF_ALL.search(told):
+        return False
+    kind = _ANY_CASES.sub("", told)
+    pairs = {kind[i : i + _SAID] for i in range(len(kind) - 1)}
+    return bool(pairs) and not any(pair in query.content for pair in pairs)
+
+
 _DENIES = re.compile(r"不是|不含|不包括|不算|除了?|刨[去掉]")
 
 

@@ -5,7 +5,7 @@ Knows nothing of questions.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, load_catalogue, own_files
@@ -79,6 +79,18 @@ class Observed:
             The name of its group, "" for none.
         """
         return next((i.group for i in self._catalogue().indicators if i.id == indicator), "")
+
+    def has_twins(self, ids: Sequence[str]) -> bool:
+        """Tell whether one of some indicators is easily taken for another of them, and may not be compared with it.
+
+        Args:
+            ids: Ids, "" for none.
+
+        Returns:
+            True for 规范性文件制定 beside 规范性文件合法性审查.
+        """
+        known = [one for one in self._catalogue().indicators if one.id in set(ids)]
+        return any(twin.id in one.twins for one in known for twin in known)
 
     def name(self, indicator: str) -> str:
         """Name an indicator.

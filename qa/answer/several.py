@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import verdicts as say
-from qa.answer.by_ledger import filled, named_cells, with_cells
+from qa.answer.by_ledger import filled, named_cells, others_apart, with_cells
 from qa.answer.candidates import candidates
 from qa.answer.cell import bears, is_owned, is_plain, is_wholly, of_whole
 from qa.answer.compare import answer_comparison
@@ -81,10 +81,17 @@ class SeveralReports:
             picks, apart = _changes_alone(picks, apart)
         whole = filled(picks, later, query, self._observed)
         apart = [a if p is w else None for a, p, w in zip(apart, picks, whole, strict=True)]
-        picks = whole
+        picks, apart = others_apart(whole, apart, query, self._observed)
         named = [self._observed.name(i) for i in ids] if len({s.meta.place for s in sides}) > 1 else ()
         return answer_comparison(
-            sides, picks, query.intent, topic_of(query.terms), wanted=wanted, apart=apart, named=named
+            sides,
+            picks,
+            query.intent,
+            topic_of(query.terms),
+            wanted=wanted,
+            apart=apart,
+            named=named,
+            unlike=bool(named) and self._observed.has_twins(ids),
         )
 
     def _chosen(self, query: Query, sides: Sequence[Side]) -> Settled:

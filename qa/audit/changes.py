@@ -38,7 +38,7 @@ _TIMES_LAST = re.compile(
 _DOUBLED = re.compile(r"^[,;(]?(?:实现|基本|已)?翻了?(?P<n>[一两二三])番")
 _NOT_DOUBLE = (Decimal("0.9"), Decimal("1.25"))  # of 2, 4, 8: 翻一番 is said of 1.8 to 2.5 times
 # 败诉率6.9%[,上年为]10.3%
-_LAST = re.compile(r"^[,(](?:而)?(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?(?:为|是)?$")
+_LAST = re.compile(r"^[,(](?:而)?(?:上年度?|去年度?|上一年度?|(?P<year>20\d\d)年)(?:同期)?(?:为|是)?$")
 _THIS_YEAR = re.compile(r"上年|去年|上一年")
 
 

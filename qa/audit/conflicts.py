@@ -45,7 +45,8 @@ def check_conflicts(
         if first is None or other is None or _of_some(first) or _of_some(other):
             continue
         words = [f.label + f.noun for f in (other, first)]
-        if stage_of(words[0]) != stage_of(words[1]):
+        stages = {stage_of(told) for told in words}
+        if len(stages) > 1 and stages != {"", "办理"}:
             continue  # 受理法律援助案件168件, 办理法律援助案件186件: with those of last year
         if ("申请" in words[0]) != ("申请" in words[1]):
             continue  # 收到复议申请186件, 新收复议案件168件: some were no cases
@@ -59,6 +60,43 @@ def check_conflicts(
             note="，同一指标前后两个数",
             note_en=": one measure, two figures",
         )
+
+
+def check_moves(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Iterator[Finding]:
+    """List changes against last year that differ from the first one told of their indicator: 同比下降12.4%, elsewhere 21.4%.
+
+    Args:
+        report: A report.
+        figures: Its figures by sentence.
+
+    Yields:
+        A finding for each that differs, for the whole place's in per cent alone.
+    """
+    from qa.ledger.observation import Kind as Told
+    from qa.ledger.observation import observations
+
+    at = {f.sentence.start + f.quantity.start: f for here in figures.values() for f in here}
+    first: dict[tuple[str, str], Figure] = {}
+    for one in observations(report):
+        figure = at.get(one.start)
+        plainly = one.kind is Told.CHANGE and one.indicator and one.whole and not (one.part or one.holder)
+        if figure is None or not plainly or one.unit != "%" or not _YEARLY.fullmatch(one.base):
+            continue
+        told = first.setdefault((one.indicator, one.change), figure)
+        if told.sentence is not figure.sentence and not told.bounds.meets(figure.bounds):
+            yield finding(
+                Kind.TWICE,
+                Severity.SCOPE,
+                figure,
+                [told],
+                computed=unwrapped(told.quantity.printed),
+                arithmetic=f"{plain(figure)}≠{plain(told)}",
+                note="，同一指标的变化前后两个数",
+                note_en=": one change, two figures",
+            )
+
+
+_YEARLY = re.compile(r"同比|(?:较|比|与)(?:上|去)一?年(?:同期)?(?:相比)?|")
 
 
 def _of_some(figure: Figure) -> bool:

@@ -95,4 +95,6 @@ def _alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are of one stage: 受理168件 and 办理186件 are not, nor are applications and cases."""
     same_unit = one.quantity.unit.lstrip("百千万亿") == other.quantity.unit.lstrip("百千万亿")
     told, then = one.label + one.noun, other.label + other.noun
-    return same_unit and stage_of(told) == stage_of(then) and ("申请" in told) == ("申请" in then)
+    stages = {stage_of(told), stage_of(then)}
+    # 办理行政处罚案件1705件, 作出行政处罚决定1864件: 办理 names no stage of its own
+    return same_unit and (len(stages) == 1 or stages == {"", "办理"}) and ("申请" in told) == ("申请" in then)

@@ -34,6 +34,11 @@ _WITHIN = tuple(
     for whole, part in (
         (r"(?:审结|办结|判决|结案)(?:案件)?", r"败诉"),
         (r"应(?:当)?出庭(?:应诉)?(?:案件)?", r"实际出庭(?:应诉)?|出庭应诉"),
+        # 应参加2416人,实际参加2490人
+        (
+            r"应(?:当)?(?:参加|参考|参训|参学|到|考|训|出席|参会)[\u4e00-\u9fff]{0,4}",
+            r"(?:实际|实)(?:参加|参考|参训|参学|到|考|训|出席|参会)[\u4e00-\u9fff]{0,4}",
+        ),
         (r"(?:调解|调处|化解)[^,]{0,6}(?:纠纷|案件)", r"调解成功|调处成功|化解成功"),
         (r"问题|隐患|线索", r"整改|销号"),
         (r"任务", r"完成"),
@@ -43,8 +48,12 @@ _WITHIN = tuple(
     )
 )
 # 新建12个[,累计建成]9个
-_NEW = re.compile(r"^(?:全年|年内|今年|当年)*新[建增设培][\u4e00-\u9fff“”]{0,12}$")
+_NEW = re.compile(r"^(?:全年|年内|今年|当年|共)*新[建增设培聘选][\u4e00-\u9fff“”]{0,12}$")
 _TOTAL = re.compile(r"^[,;、](?:现有|总数达到?|累计(?:建成|达到?|培育|设立)?|总量达到?)(?:了)?$")
+# 新培养法律明白人214名[,全县法律明白人累计达到]160名: the thing is named again
+_TOTAL_OF = re.compile(
+    r"^[,;、](?:使|全[市区县州省旗镇盟])*(?P<of>[\u4e00-\u9fff“”]{2,12}?)(?:累计|总数|总量|总人数|队伍)(?:已|共)?(?:达到?|为|有|扩大到|增至)(?:了)?$"
+)
 _CLOSED = re.compile(r"^(?:已|均|全部|成功|按期|及时|依法|共)*(?:办结|审结|结案|化解|调解成功|答复|办复)$")
 # A report is published by April of the next year (法治政府建设与责任落实督察工作规定); until then it may tell news.
 _LAST_MONTH = 4
@@ -133,10 +142,18 @@ def _within(whole: Figure, part: Figure) -> Iterator[Finding]:
             told = f"{plain(part)}>{plain(whole)}"
             note, note_en = "，一部分多于全部", ", a part larger than its total"
             yield _limit(part, [whole], f"≤{plain(whole)}", told, note, note_en, Severity.SCOPE)
-    elif part.bounds.high < whole.bounds.low and _NEW.search(whole.words) and _TOTAL.search(part.before):
+    elif part.bounds.high < whole.bounds.low and _NEW.search(whole.words) and _is_total(whole, part):
         told = f"{plain(part)}<{plain(whole)}"
         note, note_en = "，累计少于当年新增", ", fewer in all than new ones"
         yield _limit(part, [whole], f"≥{plain(whole)}", told, note, note_en)
+
+
+def _is_total(new: Figure, figure: Figure) -> bool:
+    """Tell whether a figure is of all, where the one before it is of the new ones."""
+    of = _TOTAL_OF.search(figure.before)
+    return _TOTAL.search(figure.before) is not None or (
+        of is not None and new.words.strip("“”").endswith(of["of"].strip("“”"))
+    )
 
 
 def _limit(

@@ -16,7 +16,7 @@ from qa.audit.wording import decimals_of, finding, plain, shown
 
 # 平均每月, 平均每村(社区), 人均调解案件, 案均; 年均 spans years that the sentence counts its own way
 _MEAN = re.compile(
-    r"(?:平均每个?|每)(?P<each>月|季度|[周天日]|[人名户家所件场期次批村镇队]|企业)(?:\([^()]{1,6}\))?(?:平均)?(?P<what>[^,;、每均]{0,6})$"
+    r"(?:平均每个?|每)(?P<each>月|季度|[周天日]|[人名户家所件场期次批村镇队]|企业|(?<=平均每个)[\u4e00-\u9fff]{2,6}?|(?<=平均每[家名支])[\u4e00-\u9fff]{2,6}?)(?:\([^()]{1,6}\))?(?:平均)?(?P<what>[^,;、每均]{0,6})$"
     r"|(?P<per>[月日周人户案件所场次家村])均(?P<what2>[^,;、每均]{0,6})$"
 )
 # 居民人均可支配收入, 人均GDP: of everybody, whatever the sentence counts
@@ -28,6 +28,7 @@ _PER_MANY = re.compile(
 _SCALE = {"百": 100, "千": 1000, "万": 10000}
 # how many of it a year has; the second end serves 366 days and business days are another matter
 _SPANS = {"月": (12, 12), "季度": (4, 4), "天": (365, 366), "日": (365, 366), "周": (52, 53)}
+_OF_NOUNS = frozenset({"个", "家", "名", "支", "所"})
 _OFFICES = re.compile(r"(?:律师事务|司法)所")
 # another span of time than the year, or more than the figures say
 _OTHER_TIME = re.compile(
@@ -109,6 +110,8 @@ def _counts(figure: Figure, each: str) -> bool:
         return figure.unit_class == "people"
     if each == "案":
         return unit in ("件", "起", "宗")
+    if len(each) > 1 and unit in _OF_NOUNS and figure.noun.startswith(each):
+        return True  # 12个司法所共受理纠纷2184件,平均每个司法所182件
     if unit == "个" and figure.label.endswith(each) and each in ("所", "村", "镇"):
         return True
     return (

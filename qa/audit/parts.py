@@ -29,6 +29,7 @@ _DEED = re.compile(
     r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$"
 )  # 甲局办理60件、乙机关办理50件
 _SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)$")
+_PAPERS = frozenset({"份", "项", "件次"})
 _LIST = 3  # parts that make a list that 其他 closes; of two, it must say 其他部门 or 其他案件
 _ALL_OTHERS = re.compile(r"^(?:其他|其它|其余)(?:部门|案件|单位|领域|各类|类|机关)")
 _CHANCE = 100  # numbers up to the total for each that a swap of digits makes
@@ -133,17 +134,25 @@ def _explicit(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     whole = here[at]
     parts: list[Figure] = []
     for figure, follower in pairwise(reversed(here[: at + 1])):
-        if not _counted(follower) or follower.quantity.unit != whole.quantity.unit:
+        if not _counted(follower) or not _adds_to(follower, whole):
             break
         if figure is not whole and not figure.before.startswith("、"):
             break
         parts.insert(0, follower)
-    alike = [f for f in here[:at] if _counted(f) and f.quantity.unit == whole.quantity.unit]
+    alike = [f for f in here[:at] if _counted(f) and _adds_to(f, whole)]
     if len(parts) < 2 or len(alike) > len(parts) or any("分别" in p.label for p in alike):
         return  # an earlier figure in the unit of the total may belong to it: 行政10件,民事60件、刑事50件,合计120件
     sums = [total(p.bounds for p in parts[start:]) for start in range(len(parts) - 1)]
     if not any(s.meets(whole.bounds) for s in sums):
-        yield _finding(Severity.CONTRADICTION, whole, parts)
+        one_unit = all(p.quantity.unit == whole.quantity.unit for p in parts)
+        yield _finding(Severity.CONTRADICTION if one_unit else Severity.SCOPE, whole, parts)
+
+
+def _adds_to(part: Figure, whole: Figure) -> bool:
+    """Tell whether a figure may be added up in a sum: in its unit, or 7项 and 112份 in 合计134件."""
+    if part.quantity.unit == whole.quantity.unit:
+        return True
+    return whole.quantity.unit == "件" and part.quantity.unit in _PAPERS
 
 
 def _against(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> Iterator[Finding]:

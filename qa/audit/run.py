@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from qa.audit.allbut import check_all_but
+from qa.audit.asides import check_asides
 from qa.audit.balance import check_balance
 from qa.audit.behind import check_behind
 from qa.audit.changes import check_changes
-from qa.audit.conflicts import check_conflicts
+from qa.audit.conflicts import check_conflicts, check_moves
 from qa.audit.earlier import check_columns, check_earlier, plain_of
 from qa.audit.elsewhere import check_elsewhere
 from qa.audit.figures import Figure, figures_of
@@ -82,6 +84,8 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_lists(here)
         yield from check_means(here)
         yield from check_limits(here)
+        yield from check_all_but(here)
+        yield from check_asides(here)
         yield from check_balance(passage, here)
         yield from check_stocks(here)
         yield from check_elsewhere(figures, passage, here)
@@ -91,6 +95,7 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
     drawn = any("|" in sentence.text or "\t" in sentence.text for sentence in report.sentences)
     cells = figures_of(report, cells=True) if drawn else {}
     yield from check_conflicts(report, figures, cells)
+    yield from check_moves(report, figures)
     yield from check_grids(report, figures, cells)
 
 

@@ -129,9 +129,11 @@ class Bearing:
             The words, with their gaps.
         """
         found = set(self.single.intersection(own)) if self.single else set()
-        for at, pair in enumerate(pairwise(own)):
-            if pair in self.heads:
-                lengths, words, gaps = self.heads[pair]
+        # which pairs begin a word is asked of all of them at once, in one pass outside Python
+        begun = map(self.heads.get, pairwise(own))
+        for at, head in enumerate(begun):
+            if head is not None:
+                lengths, words, gaps = head
                 for length in lengths:
                     if (word := own[at : at + length]) in words:
                         found.add(word)

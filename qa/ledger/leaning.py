@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.ledger.mention import Mention
+from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.observed import Observation
+from qa.ledger.parts import stands_aside
 from qa.text import fold
 
 # Ways in which cases end, grades of files: the last of a list of them narrows no rate.
@@ -21,6 +22,12 @@ _STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交�
 _OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
 _RECOVERED = "挽回"
 _NEW = "新增"
+_ALL_OF_THEM = re.compile(r"(?:总[数量]|总人数|累计(?:总数)?|队伍总数)(?:达到?|为|已达|已有|达到了)?")
+_NEWLY = re.compile(r"(?:全年|年内|当年)?新(?:增|培养|培育|聘任?|选聘|建)")
+_TWO = 2
+_SHORT_SUM, _SHORT_ALL = 4, 8  # characters that the patterns below match at most
+_SUM = re.compile(r"[,，、]?(?:合计|共计|总计)(?:为|达)?")
+_IN_ALL = re.compile(r"总[数量]|累计|现有|共有|在册|达到?")  # “法律明白人”新增386名、总数达到2418名
 _DEED = re.compile(r"审查|审核")
 _FOUNDED, _COMPANIES = re.compile(r"新(?:设立?|登记|增|注册|开办)"), re.compile(r"(?:^|其中|、)企业$")
 _OF_ALL = re.compile(
@@ -142,9 +149,69 @@ def renewed(mention: Mention, before: Mention | None, *, fresh: bool) -> bool:
     Returns:
         Whether it does.
     """
-    if before is None or mention.quantity.unit_class not in _STOCK:
+    if before is None or mention.quantity.unit_class not in _STOCK or _IN_ALL.match(mention.label):
         return False
     return fresh or _NEW in before.label
+
+
+def with_stock(mention: Mention, before: Mention) -> Mention:
+    """Give the total behind the new ones what they count as its own words: “法律明白人”新增386名、总数达到2418名.
+
+    Args:
+        mention: The figure.
+        before: The figure before it.
+
+    Returns:
+        The figure with the words of the new ones, less what says that they are new; as it is where it is no such total.
+    """
+    if mention.change or mention.noun or not 0 < len(mention.label) <= _SHORT_ALL:
+        return mention
+    if not _ALL_OF_THEM.fullmatch(mention.label):
+        return mention
+    new = _NEWLY.search(before.label)
+    if new is None or mention.quantity.unit != before.quantity.unit:
+        return mention
+    words = fold(before.label[: new.start()] + before.label[new.end() :])
+    return mention._replace(zones=((CLAUSE, f"{words}|"), *mention.zones[1:]))
+
+
+def head_of_aside(mention: Mention, before: Mention, found: Sequence[Observation]) -> Observation | None:
+    """Give the figure that one of the year before stands aside of in brackets: 3268宗,同比增长5.1%(2023年为3110宗).
+
+    Args:
+        mention: The figure.
+        before: The figure before it in its sentence.
+        found: The observations so far.
+
+    Returns:
+        The one right before it, or the one that the change right before it is of; None where it stands aside of none.
+    """
+    if stands_aside(mention, before):
+        return found[-1]
+    if not (mention.past and before.change and mention.label.startswith(("(", "（")) and len(found) > 1):
+        return None
+    head = found[-2]
+    same = head.sentence == mention.sentence and head.unit == mention.quantity.unit and not head.change
+    near = mention.quantity.start - before.quantity.end - len(mention.label) in (0, 1)
+    return head if same and near else None
+
+
+def is_sum_of_unlike(mention: Mention, found: Sequence[Observation]) -> bool:
+    """Tell whether a figure adds up figures of several indicators: 决策7项、规范性文件15件、合同112份,合计134件.
+
+    Args:
+        mention: The figure.
+        found: The observations before it.
+
+    Returns:
+        Whether its words are only those of a sum, and the two figures before it bear different indicators.
+    """
+    if mention.change or len(mention.label) > _SHORT_SUM or not _SUM.fullmatch(mention.label):
+        return False
+    last = [one for one in found[-2:] if one.sentence == mention.sentence]
+    if len(last) < _TWO:
+        return False
+    return last[0].indicator != last[1].indicator and not any(one.change for one in last)
 
 
 def is_of_whole(indicator: str, head: str, holder: str, mention: Mention) -> bool:

@@ -15,19 +15,22 @@ from qa.ledger.holders import Holder, holder_at
 from qa.ledger.leaning import (
     counted_itself,
     deed_of,
+    head_of_aside,
     is_of_one_kind,
     is_of_whole,
+    is_sum_of_unlike,
     names_its_matter,
     narrows,
     renewed,
     units_of,
+    with_stock,
 )
 from qa.ledger.matcher import IndicatorMatcher
 from qa.ledger.mention import CLAUSE, Context, Mention
 from qa.ledger.narrow import NARROW
 from qa.ledger.observe import observe
 from qa.ledger.observed import Observation
-from qa.ledger.parts import of_each, place_inside, stands_aside
+from qa.ledger.parts import in_brackets, of_each, place_inside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
 from qa.ledger.wording import folded as folded_once
@@ -87,8 +90,10 @@ class Observer:
                 mention = mention._replace(change=before.change)  # 同比分别减少9.8%和15.2%
             same = before is not None and before.sentence == mention.sentence
             narrowed = bool(
-                same
+                before is not None
+                and same
                 and not found[-1].indicator
+                and not in_brackets(text, before.quantity)
                 and (
                     narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
                     or (
@@ -107,10 +112,13 @@ class Observer:
             fresh = between[:1] == "、" and renewed(mention, before, fresh=fresh)
             if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
-            if mention.part and same and (deed := deed_of(mention, whole)):
+            elif before is not None and between[:1] in {"、", ","}:
+                mention = with_stock(mention, before)
+            led = whole if mention.part else found[-1].counted if between[:1] == "、" else ""
+            if led and same and (deed := deed_of(mention, led)):
                 mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
             unit_class = mention.quantity.unit_class
-            aside = same and before is not None and stands_aside(mention, before)
+            beside = head_of_aside(mention, before, found) if before is not None and same else None
             leans = found[-1] if before is not None and same and (mention.change or before.past) else None
             made = self._observe(
                 report, mention, near, text, leans, len(found), narrowed=narrowed or narrower
@@ -121,17 +129,16 @@ class Observer:
                 and before is not None
                 and (of_each(text, before.quantity, mention.quantity) or is_of_one_kind(found[-1], mention))
             )
-            if aside:  # 侵权案件19件(上年27件): of the same, the year before
-                made = made._replace(
-                    indicator=found[-1].indicator, holder=found[-1].holder, whole=found[-1].whole
-                )
+            if beside is not None:  # 侵权案件19件(上年27件): of the same, the year before
+                made = made._replace(indicator=beside.indicator, holder=beside.holder, whole=beside.whole)
             parts = parts + 1 if made.part else 0
             counted = made.counted if mention.quantity.unit_class != "percent" else counted
             if not made.part:
                 head, whole = made.indicator, made.counted
             elif is_of_whole(made.indicator, head, made.holder, mention):
                 spread = True
-            found.append(made._replace(indicator="") if spread else made)
+            apart = spread or is_sum_of_unlike(mention, found)
+            found.append(made._replace(indicator="") if apart else made)
             before = mention
         return tuple(found)
 
@@ -223,28 +230,30 @@ class Observer:
         """Put an observation together."""
         sentence = report.sentences[mention.sentence]
         quantity = mention.quantity
-        return Observation(
-            report=report.meta.id,
-            number=number,
-            indicator=indicator,
-            counted=counted[-COUNTED:],
-            holder=holder.name,
-            whole=(holder.whole and not (indicator and holder.special))
-            or self._is_own_office(indicator, holder),
-            part=mention.part,
-            value=quantity.value,
-            unit=quantity.unit,
-            qualifier=quantity.qualifier or "",
-            kind=kind,
-            change=mention.change,
-            base=change_base(folded(sentence.text)[: quantity.start], mention) if mention.change else "",
-            place=report.meta.place,
-            year=year,
-            sentence=sentence.index,
-            start=sentence.start + quantity.start,
-            end=sentence.start + quantity.end,
-            quote_start=sentence.start + mention.clause[0],
-            quote_end=sentence.start + mention.clause[1],
+        whole = (holder.whole and not (indicator and holder.special)) or (
+            bool(holder.name) and self._is_own_office(indicator, holder)
+        )
+        return Observation(  # by position: twenty names cost as much as the tuple
+            report.meta.id,
+            number,
+            indicator,
+            counted[-COUNTED:],
+            holder.name,
+            whole,
+            mention.part,
+            quantity.value,
+            quantity.unit,
+            quantity.qualifier or "",
+            kind,
+            mention.change,
+            change_base(folded(sentence.text)[: quantity.start], mention) if mention.change else "",
+            report.meta.place,
+            year,
+            sentence.index,
+            sentence.start + quantity.start,
+            sentence.start + quantity.end,
+            sentence.start + mention.clause[0],
+            sentence.start + mention.clause[1],
         )
 
     def _indicator(self, mention: Mention, context: Context, leans: Observation | None) -> str:

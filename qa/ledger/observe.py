@@ -219,7 +219,7 @@ class _Observer:
         )
         if part and not self.part and position:
             self.whole = whole_of_parts(self.quantities, position, self.last)
-        self.part = quantity.unit if part or change else ""
+        self.part = quantity.unit if part else ""
         self.within = part
         past = earlier and PAST.search(flat) is not None
         among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""

@@ -26,6 +26,7 @@ _LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县
 _HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _BOUNDS = frozenset({"以上", "以下"})
 _NAMED = "一次办"
+_DATE = 8  # characters of "(2023年度:"
 _NAMES = 4  # so many characters name who or what is counted
 # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
 _ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
@@ -111,8 +112,11 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     if not position:
         return 0
     before = position - 1
-    while before >= 0 and text.startswith(_NAMED, quantities[before].start):
-        before -= 1  # “一件事一次办”已上线12个主题: a name, no figure
+    while before >= 0 and (
+        text.startswith(_NAMED, quantities[before].start)
+        or (quantities[before].weak and text.startswith("”", quantities[before].end))
+    ):
+        before -= 1  # “一件事一次办”已上线12个主题, “综合查一次”1126次: a name, no figure
     while before >= 0 and quantities[before].qualifier in _BOUNDS:
         if (
             quantities[before].unit in _SPANS
@@ -131,6 +135,19 @@ _AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _OF_BODIES = frozenset({"个", "家", "所", "名", "人"})
 _MARKS = frozenset(",;:。、")
+
+
+def in_brackets(text: str, quantity: Quantity) -> bool:
+    """Tell whether a figure stands alone in brackets, so that the next one leans on no such aside: 优秀率33.8%(81宗),合格率97.9%.
+
+    Args:
+        text: A folded sentence.
+        quantity: The figure.
+
+    Returns:
+        Whether it does.
+    """
+    return text.startswith(")", quantity.end) and text.endswith("(", 0, quantity.start)
 
 
 def of_each(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -162,6 +179,8 @@ def stands_aside(mention: Mention, before: Mention) -> bool:
     Returns:
         Whether it does, in brackets or as what a change is told against: 败诉率10.2%,较上年的13.6%下降3.4个百分点.
     """
+    if mention.past and not mention.label and mention.quantity.unit == before.quantity.unit:
+        return mention.quantity.start - before.quantity.end <= _DATE  # 1486次(2023年:2237次)
     return (
         mention.past
         and mention.quantity.unit_class == before.quantity.unit_class

@@ -112,7 +112,7 @@ def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence
     pointed = handling.counted(question)
     if pointed is None or pointed.rest or not pointed.kind or len(within) >= pointed.n:
         return scope
-    kind = tuple(place for place in places if place.endswith(pointed.kind))
+    kind = tuple(place for place in places if place.endswith(tuple(pointed.kind)))
     if len(kind) != pointed.n or len(kind) == len(places):
         return scope
     return replace(scope, places=kind, all_places=False)

@@ -62,6 +62,7 @@ _COUNTED = re.compile(
     rf"(?<![第前哪\d])(?P<rest>剩下|余下|其余|剩余|另外|其他|其它)?的?(?:这|那|后|最后)?"
     rf"(?:(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|座|处|家|份)?(?:不同的?)?(?P<kind>{KIND}){NOT_A_KIND}|(?:(?<=[这那])|^)(?P<bare>[两三四五六七八九十])个(?=$|[,，。!！?？\s]|[里当中之都各呢吧了]|一起|一块|一并|放|摆|排|比)|(?P<both>俩|仨)(?P<kind2>{KIND})?)"
 )
+_LEVELS = frozenset({"县区", "区县", "县市", "市县", "县市区", "市县区", "区市", "市区"})
 _OTHER_ONE = re.compile(
     r"另(?:外)?(?:那)?一?[个家边]|另一[方地处头]|剩下(?:的)?(?:那)?一?个|余下(?:的)?(?:那)?一?个"
 )
@@ -272,7 +273,7 @@ def counted(question: str) -> Counted | None:
         kind = match["kind"] or match["kind2"] or ""
         return Counted(
             number_of(match["n"] or match["bare"] or match["both"]),
-            kind if len(kind) == 1 else "",
+            kind if len(kind) == 1 or kind in _LEVELS else "",
             bool(match["rest"]),
         )
     return Counted(1, "", True) if _OTHER_ONE.search(question) else None

@@ -120,6 +120,7 @@ _PAIR = re.compile(
 )
 _BARE = 14  # characters of a question that names two counted things and no more
 _EACH = re.compile(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")
+_TABLE = re.compile(r"[列做画制](?:成|出)?一?[个张]?表格?(?=[?。!,\s]|$)")
 _BESIDE = re.compile(r"比较|对比|相比|比一比|列(?:出|个|一)|做个?表|横向|两项|分别|各|都")
 
 
@@ -154,9 +155,12 @@ def read_topics(
         told = all(names_topic(terms) or any(stage_of(t.text) for t in terms) for _, terms in parts)
         if told and {t.text for t in parts[0][1]} != {t.text for t in parts[1][1]}:
             return tuple(TopicSide("", terms, words) for words, terms in parts)
-    if intent.task not in {Task.NUMBER, Task.COMPARE, Task.RANK} or not (
-        _BESIDE if n_places > 1 else _EACH
-    ).search(content):
+    # 甲、乙的规范性文件、公证、法律援助做个表: figures, though no word asks how many
+    tabled = n_places > 1 and not intent.answer_type and _TABLE.search(content) is not None
+    figures = intent.task in {Task.NUMBER, Task.COMPARE, Task.RANK} or (
+        tabled and intent.task in {Task.FACT, Task.LIST}
+    )
+    if not figures or not (tabled or (_BESIDE if n_places > 1 else _EACH).search(content)):
         return ()
     parts = [(part.strip(), read(part)) for part in _BETWEEN.split(asked)]
     named = [(part, terms) for part, terms in parts if names_topic(terms)]
