@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
+from qa.answer.beyond_label import asks_beyond
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
+from qa.answer.item_named import named_item_first
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.money import changes_another, fined_whole_first, is_of_the_whole
@@ -102,6 +104,7 @@ def candidates(
             and not _counts_another_thing(scored, query)
             and not is_rival(query, scored)
             and not is_of_another_kind(query, scored)
+            and not asks_beyond(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
@@ -120,7 +123,8 @@ def candidates(
     ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
-    return with_margin(sum_first(put_nearer_first(fitting, query), query))
+    nearest = named_item_first(put_nearer_first(fitting, query), query)
+    return with_margin(sum_first(nearest, query))
 
 
 def _narrowed(

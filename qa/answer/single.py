@@ -24,6 +24,7 @@ from qa.answer.whether import answer_named, answer_unmet
 from qa.answer.words import Words, told_in_words
 from qa.quantity import find_quantities
 from qa.question.intent import Task
+from qa.question.parts import asks_both_ends
 from qa.question.portions import Portion, read_portion
 from qa.question.reading import Reading
 from qa.question.terms import topic_of
@@ -86,7 +87,8 @@ class SingleReport:
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
         stated = find_quantities(reading.question) if intent.yes_no or doubted else []
         in_units = bool(intent.unit) and intent.unit_class != "percent"  # 占多少件 asks for the part
-        if not (in_units or intent.change or stated or intent.plan) and (
+        ends = asks_both_ends(reading.content)
+        if not (in_units or intent.change or stated or intent.plan or ends) and (
             part := read_portion(reading.content)
         ):
             return self._portion(part, query, report) or self.figures.share_beside(query, report, _NAMED)

@@ -50,6 +50,13 @@ _NO_NAME = re.compile(
 # "海口、江阴、龙田3个工作站": names without their endings, in a row.
 _IN_A_ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等)?(?:[地处]|\d+个)")
 _ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+")
+# "在甲陵、乙坝、丙坪3个镇设立": names without their endings, which their number behind them gives.
+_ENDING_BEHIND = {
+    kind: re.compile(
+        rf"[\u4e00-\u9fff]{{2,4}}(?:[、和][\u4e00-\u9fff]{{1,4}})*等?\s?[\d两二三四五六七八九十]+\s?个(?:{words})(?!级|域)"
+    )
+    for kind, words in _KINDS
+}
 _LONGEST = 6
 
 
@@ -91,6 +98,8 @@ def names_site(kind: str, scored: ScoredSentence, content: str) -> bool:
         True where it does.
     """
     text = fold(scored.report.report.sentences[scored.index].text)
+    if kind != REGION and (row := _ENDING_BEHIND[kind].search(text)) is not None and "、" in row[0]:
+        return True
     if kind in _NAMES:
         return _names(_NAMES[kind], text, content)
     own = {scored.report.report.meta.place, scored.report.report.meta.parent}
