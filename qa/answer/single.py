@@ -14,6 +14,7 @@ from qa.answer.figure_pairs import FigurePairs
 from qa.answer.figures import Figures
 from qa.answer.left_over import answer_left, asks_left
 from qa.answer.limits import answer_in_a_row, answer_limit, asks_limit, asks_shortened
+from qa.answer.mean_time import answer_mean_time, asks_mean_time
 from qa.answer.moved import asks_which_way, moved_alone, shows_way
 from qa.answer.nearer import main_figure
 from qa.answer.number import answer_number
@@ -82,6 +83,8 @@ class SingleReport:
             The draft, or None where the report is silent.
         """
         intent = query.intent
+        if asks_mean_time(reading.content):  # no limit, no count and no other sentence tells it
+            return answer_mean_time(query, report, self._encoder)
         if (taken := self._taken(query, reading.content, report)) is not None:
             return taken
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
