@@ -17,6 +17,7 @@ from qa.answer.limits import answer_in_a_row, answer_limit, asks_limit, asks_sho
 from qa.answer.mean_time import answer_mean_time, asks_mean_time
 from qa.answer.moved import asks_which_way, moved_alone, shows_way
 from qa.answer.nearer import main_figure
+from qa.answer.none_lost import answer_none_lost
 from qa.answer.number import answer_number
 from qa.answer.portion import answer_portion, counted
 from qa.answer.premise import answer_premise
@@ -162,6 +163,8 @@ class SingleReport:
         """Answer what only words of its own kind tell: who an office is held by, what fell short, how long, how many years."""
         if query.intent.yes_no and (named := answer_named(content, report)):
             return named
+        if none := answer_none_lost(query, content, report):
+            return none
         if short := answer_unmet(query.terms, content, report):
             return short
         if asks_left(content) and (left := answer_left(query.terms, report)):
