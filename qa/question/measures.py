@@ -14,7 +14,7 @@ _HOW_MANY = re.compile(
 )
 # "办结的件数是多少", "场次有多少": the measure word comes first.
 _UNIT_FIRST = re.compile(
-    r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
+    r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起天])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
 )
 # "罚没款异常的单位多少个", "退还罚款多少笔": the measure word says that no money is asked for.
 _COUNTED_LAST = re.compile(rf"(?:多少|几)(?:万|亿|百|千)?(?P<unit>{_UNIT})(?=[?。,!\s]|$)")
@@ -28,7 +28,7 @@ _UNIT_ALONE = re.compile(
     r"(?:那么?|其中|的|\s)*(?:(?P<unit>人次|场次|户次|件次|家次|批次)|(?P<counted>[件户家场期宗起])数)(?:呢|又?如何|怎么样)?[?。!]*"
 )
 # "比一下公证件数": the measure word names the count, without 多少.
-_COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起])数(?![据字量目额值])")
+_COUNT_OF = re.compile(r"(?P<counted>[件户家场期宗起天])数(?![据字量目额值])")
 # "办了多少行政处罚案件": the noun behind 多少 says what is counted.
 _COUNTED_BY_NOUN = (
     (re.compile(r"(?<!之)(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
