@@ -15,7 +15,7 @@ from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.remedy import answer_remedy
 from qa.answer.strangers import strangers
-from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
+from qa.answer.summary import answer_heading, answer_topic, heading_for, heading_in_words, only_opens
 from qa.answer.titles import of_that_kind
 from qa.answer.topical import prose_first, telling, without_laws
 from qa.question.intent import Intent, Task
@@ -98,8 +98,9 @@ class Words:
             "",
             SectionKind.RESULT.value,
         }  # 做了什么 asks for results, and a heading may hold them
-        if own and intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
-            heading = heading_for(query.terms, report)
+        did = intent.task is Task.FACT and intent.section and _DID.search(reading.content)
+        if own and (intent.task in {Task.LIST, Task.SUMMARY} or did) and _WORK.search(reading.content):
+            heading = heading_for(query.terms, report) or heading_in_words(reading.content, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
         ranked = _of_kind(ranked, query, reading.content)
