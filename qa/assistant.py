@@ -289,7 +289,12 @@ class Assistant:
             years=tuple(dict.fromkeys(r.holds for r in reports)),
             topics=_topics_of(guarded.reading, reports),
         )
-        return check(answer, self._at_hand.report, response.draft.computed)
+        checked = check(answer, self._at_hand.report, response.draft.computed)
+        if checked.abstained and not answer.abstained and not silent:  # nothing of it could be proved
+            if guarded.fallback is not None:
+                return self._refused(guarded.fallback, reading, kept)
+            return self._answer_reading(reading, kept, silent=True, briefly=briefly)
+        return checked
 
     def _refused(self, refusal: Refusal, reading: Reading, kept: Filter) -> Answer:
         """Refuse; where the library could have answered, it is the filter that leaves the report out."""

@@ -50,6 +50,11 @@ _ASKS = (
     ),
     # "副校长是哪些人", "成员名单"
     ("members", re.compile(r"(?:是|有|包括)哪些人$|都?有谁$|都是谁$|(?:人员|成员)名单")),
+    # "分别是哪些单位败诉的": a sentence that names none tells it not; "有哪些部门…多少" asks for figures
+    (
+        "bodies",
+        re.compile(r"哪(?:些|几个?|[两三四五]个)(?:单位|部门|机关)(?![^,。?]*(?:多少|几[件个家名次起]))"),
+    ),
     (
         "why",
         re.compile(r"因为什么|因为啥|为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么"),
@@ -82,6 +87,10 @@ _REASON = re.compile(
 _ACTOR = re.compile(
     rf"由(?![此于])|牵头|会同|联合|[局委办院会所庭团厅](?![长员])|中心|政府|部门|公司|协会|学校|大学|镇|乡|街道|村|社区|{BEARERS}"
 )
+# "公安、城管等部门", "县自然资源局": 行政机关 and 各部门 name none.
+_BODIES = re.compile(
+    r"、|(?!(?:行政|各级|国家|相关|有关|党政|执法)?(?:机关|部门|单位|法院|机构))[\u4e00-\u9fff]{2,}(?:[局委厅署院]|办(?!理|案|结|事|件|公|法|好|成)|支队|大队|中心|公司|政府|街道|(?<!乡)镇|乡(?![镇村]))"
+)
 _MEMBERS = re.compile(rf"、|和|{PERSON.pattern}")
 _SITE = re.compile(
     r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:保护区|景区|林场|农场|水库|港口|车站|学院|学校|法院|中心)(?=[^,。]{0,4}(?:设|建|成立|揭牌|启用|开展|举办|召开))|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|(?:在|依托)[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
@@ -106,7 +115,7 @@ def kind_asked(question: str) -> str:
         question: A cleaned question; its places and years may be blanked.
 
     Returns:
-        "file", "phone", "person", "actor", "members", "why", "where", "when", "rank", "name", one of
+        "file", "phone", "person", "actor", "members", "bodies", "why", "where", "when", "rank", "name", one of
         ``qa.answer.sited.SITES``, or "" where many things may answer.
     """
     asked = re.sub(r"\s", "", fold(question)).strip(
@@ -223,6 +232,8 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         return PERSON.search(text) is not None
     if kind == "when":
         return _TIME.search(_BASE.sub("", _TITLE.sub("", text))) is not None
+    if kind == "bodies":  # 12个乡镇(街道、园区)和32个部门 names none
+        text = re.sub(r"[(（][^)）]*[)）]", "", text)
     pattern = {
         "phone": _PHONE,
         "rank": _PLACED,
@@ -230,6 +241,7 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         "why": _REASON,
         "actor": _ACTOR,
         "members": _MEMBERS,
+        "bodies": _BODIES,
         "where": _SITE,
     }.get(kind)
     return pattern is None or pattern.search(text) is not None
