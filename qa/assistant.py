@@ -225,7 +225,10 @@ class Assistant:
         ):
             other = answers(lately.reading)
             return answer if other.abstained else replace(other, warnings=(lately.note, *other.warnings))
-        if answer.reason is Reason.NO_SUCH_YEAR and (newest := of_newest_year(reading, kept.metas)) is not None:
+        if (
+            answer.reason is Reason.NO_SUCH_YEAR
+            and (newest := of_newest_year(reading, kept.metas)) is not None
+        ):
             return beside_newest(answer, answers(newest))
         if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
             other = answers(stated)

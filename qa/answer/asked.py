@@ -13,6 +13,7 @@ from qa.answer.persons import BEARERS, PERSON, Office, holder_named, office_aske
 from qa.answer.reasons import admits, denied_verb, explains, reason_behind
 from qa.answer.sited import SITES, names_site, site_asked
 from qa.ledger.clauses import split_clauses
+from qa.matching import match
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import HAN, fold
@@ -91,6 +92,8 @@ _ACTOR = re.compile(
 _BODIES = re.compile(
     r"、|(?!(?:行政|各级|国家|相关|有关|党政|执法)?(?:机关|部门|单位|法院|机构))[\u4e00-\u9fff]{2,}(?:[局委厅署院]|办(?!理|案|结|事|件|公|法|好|成)|支队|大队|中心|公司|政府|街道|(?<!乡)镇|乡(?![镇村]))"
 )
+_BODY_FRAME = re.compile(r"哪(?:些|几个?|[两三四五]个)|分别|单位|部门|机关|[的是被有了给由]")
+_BODY_WORD, _HELD = re.compile(r"单位|部门|机关"), 0.6
 _MEMBERS = re.compile(rf"、|和|{PERSON.pattern}")
 _SITE = re.compile(
     r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:保护区|景区|林场|农场|水库|港口|车站|学院|学校|法院|中心)(?=[^,。]{0,4}(?:设|建|成立|揭牌|启用|开展|举办|召开))|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|(?:在|依托)[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
@@ -204,6 +207,8 @@ def holding(
         near = [s for s in ranked[:_LOOKED_FURTHER] if s.score >= _HALF * ranked[0].score]
         return [s for s in near if names_site(kind, s, question)]
     near = [s for s in ranked[:_LOOKED_AT] if s.score >= _NEARLY * ranked[0].score]
+    if kind == "bodies" and near:
+        near = _of_the_deed(near, terms, question)
     if kind == "why":
         if denied_verb(question):  # 未出庭 is told of fewer sentences than 出庭, and so looked for further
             near = list(ranked[:_LOOKED_FURTHER])
@@ -212,6 +217,28 @@ def holding(
         told = told or [n for s in near if (n := reason_behind(s)) is not None]
         return told or [s for s in near if admits(s, terms)][:1]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
+
+
+def _of_the_deed(
+    near: Sequence[ScoredSentence], terms: Sequence[Term], question: str
+) -> list[ScoredSentence]:
+    """Keep the sentences that hold what the bodies did, as the best one does: 约谈5个单位 names none of them.
+
+    A verb that the dictionary cuts into single characters (约谈) is no term, and is looked for as it is.
+    """
+    asked_of = [t for t in terms if not _BODY_WORD.search(t.text)]
+    best = near[0].report.folded[near[0].index]
+    told_of = [t for t in asked_of if match(t, best) >= _HELD]
+    left = _BODY_FRAME.sub("|", fold(question))
+    for term in terms:
+        left = left.replace(term.text, "|")
+    verbs = [verb for verb in re.findall(r"[\u4e00-\u9fff]{2,4}", left) if verb in best]
+    texts = [(s, s.report.folded[s.index]) for s in near]
+    return [
+        s
+        for s, text in texts
+        if all(match(t, text) >= _HELD for t in told_of) and all(verb in text for verb in verbs)
+    ]
 
 
 def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:

@@ -21,13 +21,12 @@ _PART = re.compile(
     r"(?P<whole>[\u4e00-\u9fffA-Za-z\d“”]{2,24}?)(?<![区县市镇乡村院校家心手城屋夜店厂局所社班网])(?:里面?|里头|当中|之中|(?<=[件户家人项个])中)(?:的|,|其中)*"
     r"(?P<part>[\u4e00-\u9fffA-Za-z“”]{1,12}?)(?:一共|总共|共)*(?:占|有|是|达到?)*(?:多少|几)"
 )
+_NO_WHOLE = re.compile(r"(?:报告|年报|文件|材料|表格?|资料|数据|全[省市县区年])$")  # 报告里,市本级立案多少
 # 公开 and 办结 of 公开的有多少件: what is done, 的 and 有 aside.
 _FRAME = re.compile(r"[的了有是被]|案件|数量?|总量")
 _HELD = 0.5
 # What comes in or is made, which a report prints by its name or not at all.
-_INCOME = re.compile(
-    r"(?P<of>收入|产值|利润|营业额|销售额|生产总值|票房|门票|税收)[^,。?]{0,6}(?:多少|几)"
-)
+_INCOME = re.compile(r"(?P<of>收入|产值|利润|营业额|销售额|生产总值|票房|门票|税收)[^,。?]{0,6}(?:多少|几)")
 _INCOME_SAID = {"税收": "税", "生产总值": "生产总值|GDP", "门票": "门票"}
 # "日均接待游客1.1万人次" is no total of the year; 年均 and 户均 may be what is asked in other words.
 _DAILY = re.compile(r"[日月周]均|(?:平均)?每[天日周月](?:平均)?")
@@ -38,7 +37,9 @@ _WHOM = re.compile(
 )
 _ANYBODY = re.compile(r"群众|百姓|人员|对象|人次|人数|来访|来信")
 # "马背调解队调解成功多少件": a body by a name of its own that the report prints.
-_BODY = re.compile(r"[\u4e00-\u9fff“”]{2,10}?(?:调解队|小分队|服务队|轻骑兵|调解室|工作室|评理[堂团]|法庭|驿站)")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff“”]{2,10}?(?:调解队|小分队|服务队|轻骑兵|调解室|工作室|评理[堂团]|法庭|驿站)"
+)
 # "全县人民调解委员会共调解…": a sentence with a subject of its own does not go on from the one before.
 _ANOTHER = re.compile(r"(?:全[省市区县旗镇乡]|各级?)|[^,;:。]{2,14}(?:委员会|调委会|中心|[局院所队站办])")
 _OWN_NAME = 4
@@ -70,15 +71,26 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
 def _of_the_whole(content: str, query: Query, scored: ScoredMention) -> bool:
     """Tell whether a part of a whole is asked for and nothing by a figure names the part."""
     asked = _PART.search(content)
-    if asked is None:
+    if (
+        asked is None
+        or _NO_WHOLE.search(asked["whole"])
+        or any(t.everyday and not _is_official(t) for t in query.terms)
+    ):
         return False
     near = "|".join((owning(scored), fold(scored.mention.label)))
     part = _FRAME.sub("", asked["part"])
     if len(part) < 2 or part in GENERIC | frozenset(COUNTED) or part in asked["whole"]:
         return False
     named = [t for t in query.terms if _is_of(t, part) and not _is_of(t, asked["whole"])]
-    named = [t for t in named if t.concept or not t.everyday]  # everyday words may name it otherwise
+    named = [
+        t for t in named if t.known or t.concept
+    ]  # what no report prints is everyday speech, and may be told otherwise
     return bool(named) and not all(match(t, near) >= _HELD for t in named)
+
+
+def _is_official(term: Term) -> bool:
+    """Tell whether an everyday term is said in official words: 停产 of 责令停产停业."""
+    return any(term.text in form for form, _ in term.forms[1:])
 
 
 def _is_of(term: Term, words: str) -> bool:

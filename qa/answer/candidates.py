@@ -60,6 +60,7 @@ _BEFORE = re.compile(
     r"(?:原来|原先|原本|本来|(?<![比较跟和与])(?:从前|以前)|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
+_DONE_WELL = "成功"
 _OWNED, _CASES = 0.5, "件"
 # What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
 _STAGE = re.compile(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
@@ -138,9 +139,8 @@ def _narrowed(
         return True
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
-    around = "|".join((*near, leant_on(scored))) + fold(
-        f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
-    )
+    above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
+    around = "|".join((*near, leant_on(scored))) + fold(f"|{mention.noun}")
     label = fold(mention.label)
     done = any(
         word in label for word in deed
@@ -148,6 +148,9 @@ def _narrowed(
     whole = scored.report.folded[scored.sentence] if done else ""
     return all(
         any(word in around or word in whole for word in group)
+        or (
+            _DONE_WELL not in group and any(word in above for word in group)
+        )  # a heading on 化解 tells no success
         or any(
             any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
             for t in spoken

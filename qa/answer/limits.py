@@ -13,8 +13,8 @@ from decimal import Decimal
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import OPENING, add_statement
-from qa.answer.number import value_of
 from qa.answer.moved import before_and_after
+from qa.answer.number import value_of
 from qa.matching import match
 from qa.question.terms import Term, topic_of
 from qa.ranking import PreparedReport, ScoredMention

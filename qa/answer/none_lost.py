@@ -16,10 +16,16 @@ from qa.ranking import PreparedReport, Query
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
-_ASKED = re.compile(r"败诉|官司[^,。?]{0,8}输|输[^,。?送入出]{0,6}官司|打输|输掉|输了|(?:全部|都|均|全)(?:胜诉|打?赢)")
-_OTHER = re.compile(r"率|复议|原因|为什么|为何|为啥|怎么(?!样)|如何|哪|谁|风险|预警|整改|反馈|责任|追责|复盘|比上年|同比|[比较]20\d\d|目标|计划")
+_ASKED = re.compile(
+    r"败诉|官司[^,。?]{0,8}输|输[^,。?送入出]{0,6}官司|打输|输掉|输了|(?:全部|都|均|全)(?:胜诉|打?赢)"
+)
+_OTHER = re.compile(
+    r"率|复议|原因|为什么|为何|为啥|怎么(?!样)|如何|哪|谁|风险|预警|整改|反馈|责任|追责|复盘|比上年|同比|[比较]20\d\d|目标|计划"
+)
 # What tells that none was lost; "力争零败诉" is an aim.
-_NONE_LOST = re.compile(r"全部胜诉|全胜|均(?:获|为|告)?胜诉|都胜诉|胜诉率(?:达到?|为)?100%|(?:无|没有|未发生|未出现|未有)(?:一[件例起])?(?:行政(?:诉讼)?(?:案件)?)?败诉|零败诉|“零败诉”|败诉(?:案件)?(?:为|数为)?(?:零|0件)|(?:未|没有)一?件?败诉")
+_NONE_LOST = re.compile(
+    r"全部胜诉|全胜|均(?:获|为|告)?胜诉|都胜诉|胜诉率(?:达到?|为)?100%|(?:无|没有|未发生|未出现|未有)(?:一[件例起])?(?:行政(?:诉讼)?(?:案件)?)?败诉|零败诉|“零败诉”|败诉(?:案件)?(?:为|数为)?(?:零|0件)|(?:未|没有)一?件?败诉"
+)
 _AIM = re.compile(r"力争|争取|确保|目标|努力|将|计划|实现20\d\d")
 _LOST = re.compile(r"败诉(?:案件)?(?:共|为|了)?\d+件|\d+件败诉")
 _LEVELS = re.compile(r"二审|再审|一审|民事|刑事|国家赔偿")
@@ -60,7 +66,11 @@ def answer_none_lost(query: Query, content: str, report: PreparedReport) -> Draf
     clauses = split_clauses(text)
     last = next(at for at, (a, b) in enumerate(clauses) if a <= told.start() < b)
     first = last
-    while first and last - first < _BEFORE and not text[clauses[first - 1][0] : clauses[first - 1][1]].endswith(";"):
+    while (
+        first
+        and last - first < _BEFORE
+        and not text[clauses[first - 1][0] : clauses[first - 1][1]].endswith(";")
+    ):
         first -= 1
         if _SUITS.search(text[slice(*clauses[first])]):
             break

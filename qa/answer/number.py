@@ -261,7 +261,9 @@ def _inherited(report: Report, mention: Mention) -> str:
         return tail
     siblings = observe_sentence(report.sentences[mention.sentence])
     before = [m for m in siblings if m.quantity.end <= mention.quantity.start and not m.change]
-    row = sentence.rfind(";") if mention.label.endswith(_MADE_INTO) else -1  # 重新公布14件;…,由每晚10元改为6元
+    row = (
+        sentence.rfind(";") if mention.label.endswith(_MADE_INTO) else -1
+    )  # 重新公布14件;…,由每晚10元改为6元
     for sibling in reversed([m for m in before if m.quantity.start > row]):
         own = PAST.sub("", _LEADING.sub("", sibling.label))
         if len(_EMPTY.sub("", own)) >= _NAMING and not _DIGIT.search(own):

@@ -142,7 +142,9 @@ def of_newest_year(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | N
         return None
     newest = max((m.year for m in metas if m.place in reading.places), default=0)
     near = 0 < reading.years[0] - newest <= _NEAR_BY
-    return replace(reading, years=(newest,)) if near and _COUNTED_FROM_TODAY.search(reading.question) else None
+    return (
+        replace(reading, years=(newest,)) if near and _COUNTED_FROM_TODAY.search(reading.question) else None
+    )
 
 
 def between_years(reading: Reading) -> Reading:

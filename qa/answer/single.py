@@ -14,7 +14,7 @@ from qa.answer.figure_pairs import FigurePairs
 from qa.answer.figures import Figures
 from qa.answer.left_over import answer_left, asks_left
 from qa.answer.limits import answer_in_a_row, answer_limit, asks_limit, asks_shortened
-from qa.answer.mean_time import answer_mean_time, asks_mean_time
+from qa.answer.mean_time import answer_mean_time, asks_mean_time, is_time
 from qa.answer.moved import asks_which_way, moved_alone, shows_way
 from qa.answer.nearer import main_figure
 from qa.answer.none_lost import answer_none_lost
@@ -85,7 +85,11 @@ class SingleReport:
         """
         intent = query.intent
         if asks_mean_time(reading.content):  # no limit, no count and no other sentence tells it
-            return answer_mean_time(query, report, self._encoder)
+            mean = answer_mean_time(query, report, self._encoder)
+            told = mean or (
+                self.figures.number(query, reading, report, []) if intent.unit_class == "time" else None
+            )
+            return told if told is not None and all(is_time(v.unit) for v in told.values) else None
         if (taken := self._taken(query, reading.content, report)) is not None:
             return taken
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None

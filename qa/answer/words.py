@@ -42,7 +42,11 @@ _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 # An everyday word that the report prints itself (“办证难”攻坚组) says more than the official ones that may stand for it.
 _PRINTED, _PAIR = 0.06, 2
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
-_TASKS_BY_KIND = {"why": _TASKS_OF_NAMES | {Task.RANK}, "members": _TASKS_OF_NAMES | {Task.LIST}, "bodies": frozenset({Task.LIST})}
+_TASKS_BY_KIND = {
+    "why": _TASKS_OF_NAMES | {Task.RANK},
+    "members": _TASKS_OF_NAMES | {Task.LIST},
+    "bodies": frozenset({Task.LIST}),
+}
 
 
 class Words:

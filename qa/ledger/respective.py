@@ -145,7 +145,9 @@ _TAIL = re.compile(r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|�
 
 
 # "县委书记、县长认真履行职责,分别主持召开": how they did it is no name.
-_MANNER = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:认真|切实|带头|主动|高度重视|充分|严格|坚持|始终|亲自|率先).*$")
+_MANNER = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:认真|切实|带头|主动|高度重视|充分|严格|坚持|始终|亲自|率先).*$"
+)
 
 
 def _with_tail(names: list[str]) -> list[str]:

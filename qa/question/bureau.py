@@ -84,9 +84,7 @@ def _names_its_own(content: str, matters: Iterable[str], holds: Callable[[str], 
     """Tell whether words of a question that name no matter of the lexicon stand in the report as they are: 市长质量奖."""
     for phrase in matters:
         content = content.replace(phrase, " ")
-    return any(
-        holds(run[at : at + _RUN]) for run in han_runs(content) for at in range(len(run) - _RUN + 1)
-    )
+    return any(holds(run[at : at + _RUN]) for run in han_runs(content) for at in range(len(run) - _RUN + 1))
 
 
 def _is_matter(expansion: Expansion) -> bool:
