@@ -301,7 +301,7 @@ def _named_thing(clause: str, terms: Sequence[Term]) -> bool:
     said = "".join(term.text for term in terms)
     for term in terms:
         kind = _KIND_OF_THING.search(term.text)
-        for match in re.finditer(rf"([\u4e00-\u9fff]{{2,12}}){kind[0]}(?!\s?\d)", clause) if kind else ():
-            if re.search(r"[\u4e00-\u9fff]{2}", "".join(c if c not in said else " " for c in match[1])):
+        for told in re.finditer(rf"([\u4e00-\u9fff]{{2,12}}){kind[0]}(?!\s?\d)", clause) if kind else ():
+            if re.search(r"[\u4e00-\u9fff]{2}", "".join(c if c not in said else " " for c in told[1])):
                 return True
     return False

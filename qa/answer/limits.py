@@ -183,13 +183,16 @@ def falls_to_each(content: str, scored: ScoredMention | None) -> bool:
     return told is not None and (asked["of"] in told["of"] or told["of"] in asked["of"])
 
 
-def answer_against(level: ScoredMention, change: str, report: PreparedReport) -> Draft | None:
+def answer_against(
+    level: ScoredMention, change: str, report: PreparedReport, *, before: bool = False
+) -> Draft | None:
     """Show a level beside the one of the year before in its sentence, with their difference: 267件,比上年的305件有所减少.
 
     Args:
         level: The figure of the year.
         change: "rise", "fall" or "any" as asked.
         report: The report.
+        before: Whether the earlier figure may stand before it as well: 由62天缩短到45天.
 
     Returns:
         The draft, or None where the sentence gives no earlier figure of its unit.
@@ -223,7 +226,7 @@ def answer_against(level: ScoredMention, change: str, report: PreparedReport) ->
         ),
         None,
     )
-    if earlier is None and (pair := before_and_after(replace(level, mention=own))) is not None:
+    if before and earlier is None and (pair := before_and_after(replace(level, mention=own))) is not None:
         earlier, own = pair[0].mention, pair[1].mention  # 由62天缩短到45天; 2023年为2763件;2024年为2487件
     if earlier is None:
         return None

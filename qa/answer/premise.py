@@ -73,7 +73,7 @@ def _by_levels(query: Query, asked: str, report: PreparedReport, encoder: Encode
     intent = replace(query.intent, task=Task.NUMBER, change="", unit="", unit_class="")
     for level in rank_mentions(replace(query, intent=intent), report, encoder)[:_LEVELS]:
         if level.coverage >= _COVERAGE and not level.mention.change and not level.mention.part:
-            told = answer_against(level, asked, report)
+            told = answer_against(level, asked, report, before=True)
             if told is not None:
                 return told if told.corrects else None
     return None

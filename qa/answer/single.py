@@ -84,7 +84,8 @@ class SingleReport:
             The draft, or None where the report is silent.
         """
         intent = query.intent
-        if asks_mean_time(reading.content):  # no limit, no count and no other sentence tells it
+        ends = asks_both_ends(reading.content)
+        if asks_mean_time(reading.content) and not ends:  # no limit, no count and no other sentence tells it
             mean = answer_mean_time(query, report, self._encoder)
             told = mean or (
                 self.figures.number(query, reading, report, []) if intent.unit_class == "time" else None
@@ -95,7 +96,6 @@ class SingleReport:
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
         stated = find_quantities(reading.question) if intent.yes_no or doubted else []
         in_units = bool(intent.unit) and intent.unit_class != "percent"  # 占多少件 asks for the part
-        ends = asks_both_ends(reading.content)
         if not (in_units or intent.change or stated or intent.plan or ends) and (
             part := read_portion(reading.content)
         ):

@@ -102,9 +102,11 @@ class Words:
             "",
             SectionKind.RESULT.value,
         }  # 做了什么 asks for results, and a heading may hold them
+        wide = intent.task in {Task.LIST, Task.SUMMARY}
         did = intent.task is Task.FACT and intent.section and _DID.search(reading.content)
-        if own and (intent.task in {Task.LIST, Task.SUMMARY} or did) and _WORK.search(reading.content):
-            heading = heading_for(query.terms, report) or heading_in_words(reading.content, report)
+        if own and (wide or did) and _WORK.search(reading.content):
+            heading = heading_for(query.terms, report) if wide else ()
+            heading = heading or heading_in_words(reading.content, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
         ranked = _of_kind(ranked, query, reading.content)
@@ -116,10 +118,10 @@ class Words:
             ranked = of_that_kind(ranked, reading.content)
         how = intent.answer_type == "how"
         # 海事执法做了什么 is not told by other 执法; one thing may be told in another word than the question's
-        wide = intent.task is Task.SUMMARY or _DID.search(reading.content)
+        of_one = intent.task is Task.SUMMARY or _DID.search(reading.content)
         if (
             not ranked
-            or (wide and strangers(query, report))
+            or (of_one and strangers(query, report))
             or confidence(ranked[0], query.terms) < SURE_FACT
             or (how and intent.task is Task.FACT and is_another(ranked[0], query.terms))
         ):
