@@ -11,6 +11,7 @@ import re
 
 from qa.answer.rivals import owning
 from qa.matching import match
+from qa.question.offices import find_office
 from qa.question.terms import Term
 from qa.question.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention
@@ -42,6 +43,14 @@ _BODY = re.compile(
 )
 # "全县人民调解委员会共调解…": a sentence with a subject of its own does not go on from the one before.
 _ANOTHER = re.compile(r"(?:全[省市区县旗镇乡]|各级?)|[^,;:。]{2,14}(?:委员会|调委会|中心|[局院所队站办])")
+_OFFICE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,6}?)部门(?:的|共|一共|总共|全年)*(?:罚|处罚|查处|查办|办理|立案|检查)"
+)
+_ANY_OFFICE = re.compile(r"执法|各|相关|有关|政府|[省市区县]直|其他|所有|哪|行政|主管")
+_BODIES = re.compile(
+    r"(?:几|多少)个(?:乡镇|镇街|镇|乡|街道|行政村|村|社区|部门|单位)(?![的长]|干部|负责|案|问题|纠纷|执法|联)"
+)
+_NO_BODY = frozenset({"case", "money", "people", "person_times"})
 _OWN_NAME = 4
 _NO_NAME = re.compile(r"^(?:人民|行政|专业|行业|各类|所有|全部|个人|特色|品牌|基层|流动|巡回)")
 
@@ -65,6 +74,9 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
         or _of_a_day(content, scored)
         or _to_others(content, query, scored)
         or _by_others(content, scored)
+        or _by_another_office(content, scored)
+        or _no_bodies(content, scored)
+        or _only_of_the_place(query, scored)
     )
 
 
@@ -137,6 +149,42 @@ def _by_others(content: str, scored: ScoredMention) -> bool:
         if name not in own and name not in before:
             return True
     return False
+
+
+def _by_another_office(content: str, scored: ScoredMention) -> bool:
+    """Tell whether an office is asked about and its row of clauses names none such, though others do: 渔政部门罚款."""
+    asked = _OFFICE.search(content)
+    if asked is None or _ANY_OFFICE.search(asked["of"]):
+        return False
+    office = find_office(f"{asked['of']}局")
+    names = {asked["of"], *(office[1] if office is not None else ())}
+    sentence = scored.report.report.sentences[scored.sentence]
+    row = scored.report.folded[scored.sentence][: scored.mention.quantity.start].rpartition(";")[2]
+    near = "|".join(
+        (row, sentence.lead, *sentence.heading[-1:], owning(scored), scored.report.report.meta.place)
+    )
+    printed = any(asked["of"] in text for text in scored.report.folded)
+    return printed and not any(name in near for name in names)
+
+
+def _no_bodies(content: str, scored: ScoredMention) -> bool:
+    """Tell whether townships or departments are counted in a question and a figure counts cases or people: 办理案件93件."""
+    return _BODIES.search(content) is not None and scored.mention.quantity.unit_class in _NO_BODY
+
+
+def _only_of_the_place(query: Query, scored: ScoredMention) -> bool:
+    """Tell whether a figure bears the name of the town asked about and nothing else that is asked: 9件 of other cases."""
+    places = [t for t in query.terms if t.required]
+    others = [t for t in query.terms if not t.required and t.known and not t.everyday]
+    if not places or not others or scored.mention.column or scored.mention.row:
+        return False
+    sentence = scored.report.report.sentences[scored.sentence]
+    around = "|".join(
+        (scored.report.folded[scored.sentence], fold(sentence.lead), *map(fold, sentence.heading))
+    )
+    return any(match(t, around) >= _HELD for t in places) and not any(
+        match(t, around) >= _HELD for t in others
+    )
 
 
 def _printed(body: str, text: str) -> str:

@@ -24,6 +24,10 @@ _RECENT = re.compile(r"(?P<words>(?:最?近|过去)(?P<n>[两二三四五2-5])�
 _BOTH = re.compile(
     r"(?<![到至为满每第期限存\d近])(?P<words>(?:这|前后)?(?P<n>两)个?年)(?:度)?(?:来|间|里|之间|的|都|分别|各|呢|对比|相?比|差|相差|之差|增|减|变|涨|降|升|下降|上升|提高|多|少)"
 )
+# "公证三年各多少件": of more years than two only where each is asked for; not 三年行动.
+_EACH_OF = re.compile(
+    r"(?<![到至为满每第期限存\d近])(?P<words>(?:这|前)?(?P<n>[三四五])个?年)(?:来|间|里)?(?=的?(?:分别|各[是有为多]|都[是有]))"
+)
 # "历年行政复议申请", "各年度的败诉率": every year that the library holds; not 各年龄段, 每年举办.
 _EVERY_YEAR = re.compile(r"(?P<words>历年来?|各年度?(?!龄|级)|逐年|分年度?|每一年)")
 _MOVES = re.compile(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
@@ -50,7 +54,7 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
     """
     match = _RECENT.search(reading.question) or _RECENT.search(reading.lately)
     if match is None and not reading.years:
-        match = _BOTH.search(reading.question)
+        match = _BOTH.search(reading.question) or _EACH_OF.search(reading.question)
     if (
         match is None
         and not reading.years
@@ -70,7 +74,8 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
         intent = replace(intent, task=Task.DIFFERENCE, change="")
     figures = intent.compares or intent.change or intent.task is Task.NUMBER
     if len(years) == 1 and figures:
-        years = (newest - 1, newest)
+        first = newest - number_of(match["n"]) + 1 if match.re is _EACH_OF else newest - 1
+        years = tuple(range(first, newest + 1))
     return replace(reading, years=years, intent=intent), match["words"], years
 
 
