@@ -51,6 +51,13 @@ _ASKS = (
     ),
     # "副校长是哪些人", "成员名单"
     ("members", re.compile(r"(?:是|有|包括)哪些人$|都?有谁$|都是谁$|(?:人员|成员)名单")),
+    # "败诉主要集中在哪些领域": a sentence that only counts them tells it not
+    (
+        "fields",
+        re.compile(
+            r"(?:集中|分布|发生|出现|涉及|来自)[在于]?(?:哪些|哪几个|什么)(?:领域|方面|行业|类型|类别|环节)"
+        ),
+    ),
     # "分别是哪些单位败诉的": a sentence that names none tells it not; "有哪些部门…多少" asks for figures
     (
         "bodies",
@@ -92,6 +99,9 @@ _ACTOR = re.compile(
 _BODIES = re.compile(
     r"、|(?!(?:行政|各级|国家|相关|有关|党政|执法)?(?:机关|部门|单位|法院|机构))[\u4e00-\u9fff]{2,}(?:[局委厅署院]|办(?!理|案|结|事|件|公|法|好|成)|支队|大队|中心|公司|政府|街道|(?<!乡)镇|乡(?![镇村]))"
 )
+_FIELDS = re.compile(
+    r"集中|主要(?:涉及|来自|是|为|在|有|包括)|[多易]发|领域|类型|行业|[\u4e00-\u9fff]类|从[\u4e00-\u9fff]{2,6}看|方面|占比"
+)
 _BODY_FRAME = re.compile(r"哪(?:些|几个?|[两三四五]个)|分别|单位|部门|机关|[的是被有了给由]")
 _BODY_WORD, _HELD = re.compile(r"单位|部门|机关"), 0.6
 _MEMBERS = re.compile(rf"、|和|{PERSON.pattern}")
@@ -118,7 +128,7 @@ def kind_asked(question: str) -> str:
         question: A cleaned question; its places and years may be blanked.
 
     Returns:
-        "file", "phone", "person", "actor", "members", "bodies", "why", "where", "when", "rank", "name", one of
+        "file", "phone", "person", "actor", "members", "fields", "bodies", "why", "where", "when", "rank", "name", one of
         ``qa.answer.sited.SITES``, or "" where many things may answer.
     """
     asked = re.sub(r"\s", "", fold(question)).strip(
@@ -269,6 +279,7 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         "actor": _ACTOR,
         "members": _MEMBERS,
         "bodies": _BODIES,
+        "fields": _FIELDS,
         "where": _SITE,
     }.get(kind)
     return pattern is None or pattern.search(text) is not None

@@ -46,11 +46,19 @@ _ANOTHER = re.compile(r"(?:全[省市区县旗镇乡]|各级?)|[^,;:。]{2,14}(?
 _OFFICE = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,6}?)部门(?:的|共|一共|总共|全年)*(?:罚|处罚|查处|查办|办理|立案|检查)"
 )
+_YEARS = re.compile(r":20\d\d年")
 _ANY_OFFICE = re.compile(r"执法|各|相关|有关|政府|[省市区县]直|其他|所有|哪|行政|主管")
 _BODIES = re.compile(
     r"(?:几|多少)个(?:乡镇|镇街|镇|乡|街道|行政村|村|社区|部门|单位)(?![的长]|干部|负责|案|问题|纠纷|执法|联)"
 )
 _NO_BODY = frozenset({"case", "money", "people", "person_times"})
+_FINED = re.compile(
+    r"罚(?:了|款|没款?|金)*[^,。?]{0,4}(?:多少钱|多少[万亿]?元|多少$|几[万亿]?元)|罚(?:款|没款?|金)(?:是|有|共|一共)*多少"
+)
+_PAY = re.compile(
+    r"(?P<whom>[\u4e00-\u9fff]{2,10}?)的?(?:工资|薪酬|薪水|年薪|补助|津贴|待遇)(?:标准)?(?:一年|每月|平均)?(?:是|有|为)多少"
+)
+_PLACE = re.compile(r"(?:街道|[镇乡村区县市旗]|社区)$")
 _OWN_NAME = 4
 _NO_NAME = re.compile(r"^(?:人民|行政|专业|行业|各类|所有|全部|个人|特色|品牌|基层|流动|巡回)")
 
@@ -77,6 +85,8 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
         or _by_another_office(content, scored)
         or _no_bodies(content, scored)
         or _only_of_the_place(query, scored)
+        or _no_fine(content, scored)
+        or _paid_to_others(content, query, scored)
     )
 
 
@@ -159,7 +169,8 @@ def _by_another_office(content: str, scored: ScoredMention) -> bool:
     office = find_office(f"{asked['of']}局")
     names = {asked["of"], *(office[1] if office is not None else ())}
     sentence = scored.report.report.sentences[scored.sentence]
-    row = scored.report.folded[scored.sentence][: scored.mention.quantity.start].rpartition(";")[2]
+    told = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
+    row = told if _YEARS.search(told) else told.rpartition(";")[2]  # the columns of a row are parted so too
     near = "|".join(
         (row, sentence.lead, *sentence.heading[-1:], owning(scored), scored.report.report.meta.place)
     )
@@ -174,8 +185,9 @@ def _no_bodies(content: str, scored: ScoredMention) -> bool:
 
 def _only_of_the_place(query: Query, scored: ScoredMention) -> bool:
     """Tell whether a figure bears the name of the town asked about and nothing else that is asked: 9件 of other cases."""
-    places = [t for t in query.terms if t.required]
+    places = [t for t in query.terms if t.required and _PLACE.search(t.text)]
     others = [t for t in query.terms if not t.required and t.known and not t.everyday]
+    others = [t for t in others if not any(t.text in place.text for place in places)]  # 柳树镇 of 双柳树镇
     if not places or not others or scored.mention.column or scored.mention.row:
         return False
     sentence = scored.report.report.sentences[scored.sentence]
@@ -185,6 +197,30 @@ def _only_of_the_place(query: Query, scored: ScoredMention) -> bool:
     return any(match(t, around) >= _HELD for t in places) and not any(
         match(t, around) >= _HELD for t in others
     )
+
+
+def _no_fine(content: str, scored: ScoredMention) -> bool:
+    """Tell whether it is asked how much was fined and nothing around a sum of money speaks of a fine."""
+    if scored.mention.quantity.unit_class != "money" or _FINED.search(content) is None:
+        return False
+    return re.search("罚|没收|追缴", _around(scored)) is None
+
+
+def _paid_to_others(content: str, query: Query, scored: ScoredMention) -> bool:
+    """Tell whether somebody's pay is asked for and the sentence of a sum does not speak of them: 首席法务官的工资."""
+    asked = _PAY.search(content)
+    if asked is None or scored.mention.quantity.unit_class != "money":
+        return False
+    whom = [t for t in query.terms if t.text in asked["whom"] and not t.required]
+    around = _around(scored)
+    return bool(whom) and not any(match(t, around) >= _HELD for t in whom)
+
+
+def _around(scored: ScoredMention) -> str:
+    """Join the sentence of a figure with its row, its column and what leads to it."""
+    sentence, mention = scored.report.report.sentences[scored.sentence], scored.mention
+    led = "|".join((sentence.lead, *sentence.heading, mention.row, mention.column))
+    return f"{scored.report.folded[scored.sentence]}|{fold(led)}"
 
 
 def _printed(body: str, text: str) -> str:

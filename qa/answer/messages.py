@@ -82,6 +82,7 @@ KINDS = {
     "actor": Message("承办人或单位", "who does it"),
     "members": Message("人员名单", "the people"),
     "bodies": Message("单位名称", "the bodies by name"),
+    "fields": Message("所在领域", "the fields"),
     "name": Message("名称", "the name"),
     "rank": Message("排名", "the rank"),
     "why": Message("原因", "the reason"),

@@ -49,7 +49,7 @@ def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
 
 
 def _other_name(content: str, terms: Sequence[Term], named: str) -> bool:
-    """Tell whether what the one rate asked for is of, right before 率, stands in no word of the rate named: 败诉率, 出庭应诉率."""
+    """Tell whether no word for what the one rate asked is of stands in the rate named: 败诉率, 出庭应诉率."""
     cores = [match[1] for match in _CORE.finditer(content)]
     if len(cores) != 1 or cores[0] in named:
         return False

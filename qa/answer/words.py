@@ -46,6 +46,7 @@ _TASKS_BY_KIND = {
     "why": _TASKS_OF_NAMES | {Task.RANK},
     "members": _TASKS_OF_NAMES | {Task.LIST},
     "bodies": frozenset({Task.LIST}),
+    "fields": frozenset({Task.FACT, Task.LIST}),
 }
 
 
