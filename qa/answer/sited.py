@@ -97,12 +97,28 @@ def names_site(kind: str, scored: ScoredSentence, content: str) -> bool:
     Returns:
         True where it does.
     """
-    text = fold(scored.report.report.sentences[scored.index].text)
+    meta = scored.report.report.meta
+    text = scored.report.report.sentences[scored.index].text
+    return prints_site(kind, text, content, {meta.place, meta.parent})
+
+
+def prints_site(kind: str, text: str, content: str, own: set[str]) -> bool:
+    """Tell whether some words name a site of a kind, other than those that a question names itself.
+
+    Args:
+        kind: One of ``SITES``.
+        text: Words of a report.
+        content: The question.
+        own: Names of the report's place and of the one above it.
+
+    Returns:
+        True where they do.
+    """
+    text = fold(text)
     if kind != REGION and (row := _ENDING_BEHIND[kind].search(text)) is not None and "、" in row[0]:
         return True
     if kind in _NAMES:
         return _names(_NAMES[kind], text, content)
-    own = {scored.report.report.meta.place, scored.report.report.meta.parent}
     named = _names_county(text, content, own)
     others = any(_names(pattern, text, content) for pattern in _NAMES.values())
     return named or (kind == REGION and (others or _IN_A_ROW.search(text) is not None))
