@@ -55,6 +55,7 @@ _NO_BODY = frozenset({"case", "money", "people", "person_times"})
 _FINED = re.compile(
     r"罚(?:了|款|没款?|金)*[^,。?]{0,4}(?:多少钱|多少[万亿]?元|多少$|几[万亿]?元)|罚(?:款|没款?|金)(?:是|有|共|一共)*多少"
 )
+_OF_FINES = re.compile(r"罚|没收|案|违法|执法|行政|金额|款|钱|全[省市县区]|合计|累计|总")
 _PAY = re.compile(
     r"(?P<whom>[\u4e00-\u9fff]{2,10}?)的?(?:工资|薪酬|薪水|年薪|补助|津贴|待遇)(?:标准)?(?:一年|每月|平均)?(?:是|有|为)多少"
 )
@@ -85,7 +86,7 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
         or _by_another_office(content, scored)
         or _no_bodies(content, scored)
         or _only_of_the_place(query, scored)
-        or _no_fine(content, scored)
+        or _no_fine(content, query, scored)
         or _paid_to_others(content, query, scored)
     )
 
@@ -199,11 +200,14 @@ def _only_of_the_place(query: Query, scored: ScoredMention) -> bool:
     )
 
 
-def _no_fine(content: str, scored: ScoredMention) -> bool:
-    """Tell whether it is asked how much was fined and nothing around a sum of money speaks of a fine."""
+def _no_fine(content: str, query: Query, scored: ScoredMention) -> bool:
+    """Tell whether a fine is asked for and nothing around a sum of money speaks of one, or of what it was for."""
     if scored.mention.quantity.unit_class != "money" or _FINED.search(content) is None:
         return False
-    return re.search("罚|没收|追缴", _around(scored)) is None
+    around = _around(scored)
+    what = [t for t in query.terms if t.known and not t.required and not _OF_FINES.search(t.text)]
+    what = [t for t in what if not t.everyday or _is_official(t)]
+    return re.search("罚|没收|追缴", around) is None or any(match(t, around) < _HELD for t in what)
 
 
 def _paid_to_others(content: str, query: Query, scored: ScoredMention) -> bool:

@@ -53,10 +53,10 @@ _ITEM = 12  # characters of one thing in a row of them
 # "一是…二是": what a report tells, not what is asked.
 _COUNTING = re.compile(r"一是[^?]{2,}二是")
 # "占多大比重，以前是多少", "现在几天办完，原来要几天": both ends of one move, which one sentence prints (由3%提高到5%).
-_ENDS = r"(?:原来|原先|原本|以前|之前|此前|从前|过去|现在|如今)"
+_ENDS = r"(?:原来|原先|原本|以前|之前|此前|从前|过去|现在|如今|后来|最后|最终|调整后)"
 _HOW_MUCH = r"(?:多少|几|多大|多久|多长|多高)"
 _BOTH_ENDS = re.compile(
-    rf"{_HOW_MUCH}[^?;。]{{0,10}}[,;?、]+(?:而|那么?)?{_ENDS}(?:又|的|是|要|得|为|有|用|需|占|呢)*{_HOW_MUCH}[^?,。]{{0,3}}[?。]*$"
+    rf"{_HOW_MUCH}[^?;。]{{0,10}}[,;?、]+(?:而|那么?)?{_ENDS}(?:又|的|是|要|得|为|有|用|需|占|呢|[降升涨调改减定到至成了])*{_HOW_MUCH}[^?,。]{{0,3}}[?。]*$"
     rf"|[由从]{_HOW_MUCH}[^,。?]{{0,8}}[到至为成]了?{_HOW_MUCH}"
 )
 _MOST = 6  # parts; a question with more is a document
