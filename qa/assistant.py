@@ -24,8 +24,8 @@ from qa.answer.guarded import Guarded, Refusal
 from qa.answer.observed import Observed
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
-from qa.answer.recent_years import of_held_years, with_year_before
-from qa.answer.refuse import acknowledge, beside_aim, without_report
+from qa.answer.recent_years import of_held_years, of_newest_year, with_year_before
+from qa.answer.refuse import acknowledge, beside_aim, beside_newest, without_report
 from qa.answer.report_years import aim_of_year, behind, stated_change
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import ScopeGuard
@@ -227,6 +227,11 @@ class Assistant:
         ):
             other = answers(lately.reading)
             return answer if other.abstained else replace(other, warnings=(lately.note, *other.warnings))
+        if (
+            answer.reason is Reason.NO_SUCH_YEAR
+            and (newest := of_newest_year(reading, kept.metas)) is not None
+        ):
+            return beside_newest(answer, answers(newest))
         if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
             other = answers(stated)
             return answer if other.abstained else other
@@ -290,7 +295,12 @@ class Assistant:
             years=tuple(dict.fromkeys(r.holds for r in reports)),
             topics=_topics_of(guarded.reading, reports),
         )
-        return check(answer, self._at_hand.report, response.draft.computed)
+        checked = check(answer, self._at_hand.report, response.draft.computed)
+        if checked.abstained and not answer.abstained and not silent:  # nothing of it could be proved
+            if guarded.fallback is not None:
+                return self._refused(guarded.fallback, reading, kept)
+            return self._answer_reading(reading, kept, silent=True, briefly=briefly)
+        return checked
 
     def _refused(self, refusal: Refusal, reading: Reading, kept: Filter) -> Answer:
         """Refuse; where the library could have answered, it is the filter that leaves the report out."""

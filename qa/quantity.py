@@ -83,7 +83,8 @@ _IDIOM = re.compile(
     r"一(?:件事|类事|站式|支队伍|站|网通|网|窗|口|体|把手|批|定|些|种|系列|次性|方面|年来|年|张网|码|村一|本账|号|家亲|对一|项一|部门一|企一|案一|事一|月|起|级|审|例|名|人一|人|位|个|条龙|条|揽子|点|类|条线)"
     r"|千家万户|三项制度|两个(?:维护|确立|健康|毫不)|四个(?:意识|自信|全面)|三个一|五个一|百日|百分|千万|万一|三书|两会|八五|七五|九五|十四五|十五五"
 )
-_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
+# "划分为A、B、C、D四个等级": the last of letters in a row names nothing with the figure behind it.
+_NOT_BEFORE = re.compile(r"(?:第|(?<!、)[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
 _MINUS = re.compile(r"(?<![\dA-Za-z\-—~])[-−]$")
 _NAMING = frozenset("每某这那同另几“")  # 每三个, 某一家, “三项: no figure stands behind these
 _VERSION = frozenset("上下")  # 上一批, 下三项; but 上百件

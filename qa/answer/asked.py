@@ -13,6 +13,7 @@ from qa.answer.persons import BEARERS, PERSON, Office, holder_named, office_aske
 from qa.answer.reasons import admits, denied_verb, explains, reason_behind
 from qa.answer.sited import SITES, names_site, site_asked
 from qa.ledger.clauses import split_clauses
+from qa.matching import match
 from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import HAN, fold
@@ -50,6 +51,18 @@ _ASKS = (
     ),
     # "副校长是哪些人", "成员名单"
     ("members", re.compile(r"(?:是|有|包括)哪些人$|都?有谁$|都是谁$|(?:人员|成员)名单")),
+    # "败诉主要集中在哪些领域": a sentence that only counts them tells it not
+    (
+        "fields",
+        re.compile(
+            r"(?:集中|分布|发生|出现|涉及|来自)[在于]?(?:哪些|哪几个|什么)(?:领域|方面|行业|类型|类别|环节)"
+        ),
+    ),
+    # "分别是哪些单位败诉的": a sentence that names none tells it not; "有哪些部门…多少" asks for figures
+    (
+        "bodies",
+        re.compile(r"哪(?:些|几个?|[两三四五]个)(?:单位|部门|机关)(?![^,。?]*(?:多少|几[件个家名次起]))"),
+    ),
     (
         "why",
         re.compile(r"因为什么|因为啥|为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么"),
@@ -82,6 +95,15 @@ _REASON = re.compile(
 _ACTOR = re.compile(
     rf"由(?![此于])|牵头|会同|联合|[局委办院会所庭团厅](?![长员])|中心|政府|部门|公司|协会|学校|大学|镇|乡|街道|村|社区|{BEARERS}"
 )
+# "公安、城管等部门", "县自然资源局": 行政机关 and 各部门 name none.
+_BODIES = re.compile(
+    r"、|(?!(?:行政|各级|国家|相关|有关|党政|执法)?(?:机关|部门|单位|法院|机构))[\u4e00-\u9fff]{2,}(?:[局委厅署院]|办(?!理|案|结|事|件|公|法|好|成)|支队|大队|中心|公司|政府|街道|(?<!乡)镇|乡(?![镇村]))"
+)
+_FIELDS = re.compile(
+    r"集中|主要(?:涉及|来自|是|为|在|有|包括)|[多易]发|领域|类型|行业|[\u4e00-\u9fff]类|从[\u4e00-\u9fff]{2,6}看|方面|占比"
+)
+_BODY_FRAME = re.compile(r"哪(?:些|几个?|[两三四五]个)|分别|单位|部门|机关|[的是被有了给由]")
+_BODY_WORD, _HELD = re.compile(r"单位|部门|机关"), 0.6
 _MEMBERS = re.compile(rf"、|和|{PERSON.pattern}")
 _SITE = re.compile(
     r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:保护区|景区|林场|农场|水库|港口|车站|学院|学校|法院|中心)(?=[^,。]{0,4}(?:设|建|成立|揭牌|启用|开展|举办|召开))|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|(?:在|依托)[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
@@ -106,7 +128,7 @@ def kind_asked(question: str) -> str:
         question: A cleaned question; its places and years may be blanked.
 
     Returns:
-        "file", "phone", "person", "actor", "members", "why", "where", "when", "rank", "name", one of
+        "file", "phone", "person", "actor", "members", "fields", "bodies", "why", "where", "when", "rank", "name", one of
         ``qa.answer.sited.SITES``, or "" where many things may answer.
     """
     asked = re.sub(r"\s", "", fold(question)).strip(
@@ -195,6 +217,8 @@ def holding(
         near = [s for s in ranked[:_LOOKED_FURTHER] if s.score >= _HALF * ranked[0].score]
         return [s for s in near if names_site(kind, s, question)]
     near = [s for s in ranked[:_LOOKED_AT] if s.score >= _NEARLY * ranked[0].score]
+    if kind == "bodies" and near:
+        near = _of_the_deed(near, terms, question)
     if kind == "why":
         if denied_verb(question):  # 未出庭 is told of fewer sentences than 出庭, and so looked for further
             near = list(ranked[:_LOOKED_FURTHER])
@@ -203,6 +227,28 @@ def holding(
         told = told or [n for s in near if (n := reason_behind(s)) is not None]
         return told or [s for s in near if admits(s, terms)][:1]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
+
+
+def _of_the_deed(
+    near: Sequence[ScoredSentence], terms: Sequence[Term], question: str
+) -> list[ScoredSentence]:
+    """Keep the sentences that hold what the bodies did, as the best one does: 约谈5个单位 names none of them.
+
+    A verb that the dictionary cuts into single characters (约谈) is no term, and is looked for as it is.
+    """
+    asked_of = [t for t in terms if not _BODY_WORD.search(t.text)]
+    best = near[0].report.folded[near[0].index]
+    told_of = [t for t in asked_of if match(t, best) >= _HELD]
+    left = _BODY_FRAME.sub("|", fold(question))
+    for term in terms:
+        left = left.replace(term.text, "|")
+    verbs = [verb for verb in re.findall(r"[\u4e00-\u9fff]{2,4}", left) if verb in best]
+    texts = [(s, s.report.folded[s.index]) for s in near]
+    return [
+        s
+        for s, text in texts
+        if all(match(t, text) >= _HELD for t in told_of) and all(verb in text for verb in verbs)
+    ]
 
 
 def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
@@ -223,6 +269,8 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         return PERSON.search(text) is not None
     if kind == "when":
         return _TIME.search(_BASE.sub("", _TITLE.sub("", text))) is not None
+    if kind == "bodies":  # 12个乡镇(街道、园区)和32个部门 names none
+        text = re.sub(r"[(（][^)）]*[)）]", "", text)
     pattern = {
         "phone": _PHONE,
         "rank": _PLACED,
@@ -230,6 +278,8 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         "why": _REASON,
         "actor": _ACTOR,
         "members": _MEMBERS,
+        "bodies": _BODIES,
+        "fields": _FIELDS,
         "where": _SITE,
     }.get(kind)
     return pattern is None or pattern.search(text) is not None
@@ -262,7 +312,7 @@ def _named_thing(clause: str, terms: Sequence[Term]) -> bool:
     said = "".join(term.text for term in terms)
     for term in terms:
         kind = _KIND_OF_THING.search(term.text)
-        for match in re.finditer(rf"([\u4e00-\u9fff]{{2,12}}){kind[0]}(?!\s?\d)", clause) if kind else ():
-            if re.search(r"[\u4e00-\u9fff]{2}", "".join(c if c not in said else " " for c in match[1])):
+        for told in re.finditer(rf"([\u4e00-\u9fff]{{2,12}}){kind[0]}(?!\s?\d)", clause) if kind else ():
+            if re.search(r"[\u4e00-\u9fff]{2}", "".join(c if c not in said else " " for c in told[1])):
                 return True
     return False

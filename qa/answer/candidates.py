@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
+from qa.answer.beyond_label import asks_beyond
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
+from qa.answer.item_named import named_item_first
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
 from qa.answer.money import changes_another, fined_whole_first, is_of_narrower_cases, is_of_the_whole
@@ -58,6 +60,7 @@ _BEFORE = re.compile(
     r"(?:原来|原先|原本|本来|(?<![比较跟和与])(?:从前|以前)|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
+_DONE_WELL = "成功"
 _OWNED, _CASES = 0.5, "件"
 # What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
 _STAGE = re.compile(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
@@ -102,6 +105,7 @@ def candidates(
             and not _counts_another_thing(scored, query)
             and not is_rival(query, scored)
             and not is_of_another_kind(query, scored)
+            and not asks_beyond(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
@@ -121,7 +125,8 @@ def candidates(
     ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
-    return with_margin(sum_first(put_nearer_first(fitting, query), query))
+    nearest = named_item_first(put_nearer_first(fitting, query), query)
+    return with_margin(sum_first(nearest, query))
 
 
 def _narrowed(
@@ -135,9 +140,8 @@ def _narrowed(
         return True
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
-    around = "|".join((*near, leant_on(scored))) + fold(
-        f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
-    )
+    above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
+    around = "|".join((*near, leant_on(scored))) + fold(f"|{mention.noun}")
     label = fold(mention.label)
     done = any(
         word in label for word in deed
@@ -145,6 +149,9 @@ def _narrowed(
     whole = scored.report.folded[scored.sentence][: mention.quantity.start] if done else ""
     return all(
         any(word in around or word in whole for word in group)
+        or (
+            _DONE_WELL not in group and any(word in above for word in group)
+        )  # a heading on 化解 tells no success
         or any(
             any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
             for t in spoken

@@ -23,6 +23,7 @@ from qa.answer.rivals import no_mean
 from qa.quantity import UNIT_CLASS, Quantity
 from qa.question.intent import Task
 from qa.question.measures import asked_units
+from qa.question.parts import asks_both_ends
 from qa.question.pointing import FIRST
 from qa.question.reading import Reading
 from qa.question.terms import topic_of
@@ -40,6 +41,10 @@ _TARGET = re.compile(
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 # "查企业的次数少了多少", "案子多了几成": what the year before was is not said, nor another thing.
 _MOVED = re.compile(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几个百分点|百分之几)")
+_PAIRS, _NEARLY = (
+    6,
+    0.7,
+)  # figures looked at for both ends of a move, and how much of the best one's coverage they need
 _LEVELS = 3  # figures that fit alike, of which one may stand beside that of the year before
 
 
@@ -115,10 +120,10 @@ class Figures:
             return None
         if (outcomes := corrected_in_parts(reading.content, best)) is not None:
             return answer_numbers(outcomes, topic_of(query.terms))
+        if asks_both_ends(reading.content) and (pair := self._both_ends(best, query, report)) is not None:
+            return answer_numbers(pair, topic_of(query.terms))
         if intent.combine == "share" and intent.unit == "" and (share := self.share_beside(query, report)):
             return share  # 某类占多少: not how many there were
-        if (pair := before_and_after(reading.content, best)) is not None:
-            return answer_numbers(pair, topic_of(query.terms))
         draft = answer_number(best, topic_of(query.terms))
         if stated:
             own, bound = best.mention.quantity, stated_bound(reading.question, stated[0])
@@ -144,6 +149,14 @@ class Figures:
         if best is None or best.mention.change != change:
             return None
         return answer_number(best, topic_of(query.terms))
+
+    def _both_ends(
+        self, best: ScoredMention, query: Query, report: PreparedReport
+    ) -> list[ScoredMention] | None:
+        """Give both ends of the move that is asked for: of the best figure, else of the next that fits nearly as well."""
+        near = [s for s in candidates(query, report, self._encoder) if s.coverage >= _NEARLY * best.coverage]
+        pairs = (before_and_after(s) for s in (best, *near[:_PAIRS]))
+        return next((pair for pair in pairs if pair is not None), None)
 
     def _told_behind(
         self, before: tuple[str, int, str], query: Query, report: PreparedReport

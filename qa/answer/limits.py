@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from qa.answer import messages as say
 from qa.answer.draft import Draft, plain, trim
 from qa.answer.fact import OPENING, add_statement
+from qa.answer.moved import before_and_after
 from qa.answer.number import value_of
 from qa.matching import match
 from qa.question.terms import Term, topic_of
@@ -181,13 +183,16 @@ def falls_to_each(content: str, scored: ScoredMention | None) -> bool:
     return told is not None and (asked["of"] in told["of"] or told["of"] in asked["of"])
 
 
-def answer_against(level: ScoredMention, change: str, report: PreparedReport) -> Draft | None:
+def answer_against(
+    level: ScoredMention, change: str, report: PreparedReport, *, before: bool = False
+) -> Draft | None:
     """Show a level beside the one of the year before in its sentence, with their difference: 267件,比上年的305件有所减少.
 
     Args:
         level: The figure of the year.
         change: "rise", "fall" or "any" as asked.
         report: The report.
+        before: Whether the earlier figure may stand before it as well: 由62天缩短到45天.
 
     Returns:
         The draft, or None where the sentence gives no earlier figure of its unit.
@@ -221,6 +226,8 @@ def answer_against(level: ScoredMention, change: str, report: PreparedReport) ->
         ),
         None,
     )
+    if before and earlier is None and (pair := before_and_after(replace(level, mention=own))) is not None:
+        earlier, own = pair[0].mention, pair[1].mention  # 由62天缩短到45天; 2023年为2763件;2024年为2487件
     if earlier is None:
         return None
     held = report.report
@@ -229,7 +236,10 @@ def answer_against(level: ScoredMention, change: str, report: PreparedReport) ->
     if now == then:
         return None
     draft = Draft(AnswerKind.NUMBER)
-    start, end = own.clause[0], earlier.clause[1]
+    start = min(own.clause[0], earlier.clause[0])
+    end = max(own.clause[1], earlier.clause[1])
+    if own.year and own.clause[0] == earlier.clause[1]:
+        start = 0  # columns of years: what stands before them is what they count
     marker = draft.cite(held, sentence.start + start, sentence.start + end, sentence)
     draft.values.append(value_of(held, own, "", marker))
     quote = plain(trim(OPENING.sub("", sentence.text[start:end])))

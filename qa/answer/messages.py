@@ -67,6 +67,10 @@ ONLY_AN_AIM = Form(
     "{}{}年报告的计划部分给这项指标定了目标，见[{}]；目标不是结果。",
     "The plans in the report of {} for {} set an aim for it, see [{}]; an aim is no result.",
 )
+NEWEST_TELLS = Form(
+    "最近一份是{}年的报告，其中写到这一项，见[{}]；要看{}年的数字，请在问题里写明{}年。",
+    "The newest report is that of {} and speaks of it, see [{}]; for {} ask with the year {}.",
+)
 YEARS_HELD = Form("现有{}的报告年度：{}。", "Years held for {}: {}.")
 NOT_MENTIONED = Form("{}的报告未提及{}。", "Not mentioned: the report of {} says nothing of {}.")
 SEARCHED = Form("已查阅全文各部分：{}。", "The whole text was searched: {}.")
@@ -77,6 +81,8 @@ KINDS = {
     "person": Message("姓名", "the name"),
     "actor": Message("承办人或单位", "who does it"),
     "members": Message("人员名单", "the people"),
+    "bodies": Message("单位名称", "the bodies by name"),
+    "fields": Message("所在领域", "the fields"),
     "name": Message("名称", "the name"),
     "rank": Message("排名", "the rank"),
     "why": Message("原因", "the reason"),

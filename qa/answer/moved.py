@@ -22,8 +22,6 @@ _WAY = re.compile(
     r"同比|环比|[较比](?:上|去|前|同|20)|上升|下降|增长|增加|减少|提高|提升|提至|降低|降至|降为|升至|升为|回落|持平|增幅|降幅|压减|上涨|下跌|翻番"
     r"|20\d\d年.*20\d\d年"
 )
-# "由多少调为多少": both ends of a move
-_BOTH_ENDS = re.compile(r"[由从]多少[^,。?]{0,8}[到至为成]了?多少")
 
 
 def moved_alone(content: str) -> str:
@@ -66,28 +64,25 @@ def shows_way(draft: Draft) -> bool:
     return _WAY.search(" ".join(draft.lines).replace("\n", " ")) is not None
 
 
-def before_and_after(content: str, after: ScoredMention) -> list[ScoredMention] | None:
-    """Give both ends of a move that a question asks for: 2200元 and 1850元 of 由2200元调为1850元.
+def before_and_after(figure: ScoredMention) -> list[ScoredMention] | None:
+    """Give both ends of the move that a figure is one end of: 2200元 and 1850元 of 由2200元调为1850元.
 
     Args:
-        content: The question, its places and years blanked.
-        after: The figure that answers it.
+        figure: One end.
 
     Returns:
-        The earlier figure and the later one, or None where one is asked for or told.
+        The earlier figure and the later one, or None where its sentence tells no move of it.
     """
-    if _BOTH_ENDS.search(content) is None:
-        return None
-    own = after.mention
-    earlier = next(
-        (
-            m
-            for m in after.report.mentions
-            if m.past
-            and m.sentence == own.sentence
-            and m.quantity.unit == own.quantity.unit
-            and m.quantity.end <= own.quantity.start
-        ),
-        None,
-    )
-    return [replace(after, mention=earlier), after] if earlier is not None else None
+    own = figure.mention
+    alike = [
+        m
+        for m in figure.report.mentions
+        if m.sentence == own.sentence and m.quantity.unit == own.quantity.unit
+    ]
+    if own.past:
+        later = (m for m in alike if m.quantity.start >= own.quantity.end and not m.past)
+        after = next(later, None)
+        return [figure, replace(figure, mention=after)] if after is not None else None
+    earlier = [m for m in alike if m.quantity.end <= own.quantity.start and m.past]
+    before = earlier[-1] if earlier else None  # 2022年为302件;2023年为335件;2024年为318件
+    return [replace(figure, mention=before), figure] if before is not None else None

@@ -18,7 +18,7 @@ from qa.text import fold
 from qa.types import AnswerKind, Report, SectionKind, Value
 
 _LEADING = re.compile(
-    r"^(?:20\d\d\s?年(?!\d{1,2}月|[底末初]前|前|[底末初]之前)(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现|已|共|共计|累计|总计|合计|同时|并|且|还|也|约(?![谈见束请定访])|近|为|是|以及|及|和|与|,|，|、|\s)+"
+    r"^(?:20\d\d\s?年(?!\d{1,2}月|[底末初]前|前|[底末初]之前)(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现(?![场金代役行货])|已|共|共计|累计|总计|合计|同时|并|且|还|也|约(?![谈见束请定访])|近|为|是|以及|及|和|与|,|，|、|\s)+"
 )
 # What is left of a label by itself names nothing: "其中", "同比上升".
 _EMPTY = re.compile(r"其中|同比|环比|上升|下降|增长|减少|达到?|至|的|\s")
@@ -191,6 +191,7 @@ def label_of(report: Report, mention: Mention) -> str:
     return trim(_RESPECTIVELY.sub("", _BASE.sub("", own)))
 
 
+_MADE_INTO = ("改为", "调为", "降为", "增至", "降至", "缩短到", "调整为")
 _ADDED_UP = re.compile(r"(?:合计|总计|共计)$")
 _FIELD = re.compile(r"(?:领域|系统|行业|部门|街道|[局镇乡])$")
 
@@ -261,7 +262,10 @@ def _inherited(report: Report, mention: Mention) -> str:
         return tail
     siblings = observe_sentence(report.sentences[mention.sentence])
     before = [m for m in siblings if m.quantity.end <= mention.quantity.start and not m.change]
-    for sibling in reversed(before):
+    row = (
+        sentence.rfind(";") if mention.label.endswith(_MADE_INTO) else -1
+    )  # 重新公布14件;…,由每晚10元改为6元
+    for sibling in reversed([m for m in before if m.quantity.start > row]):
         own = PAST.sub("", _LEADING.sub("", sibling.label))
         if len(_EMPTY.sub("", own)) >= _NAMING and not _DIGIT.search(own):
             return own

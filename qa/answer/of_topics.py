@@ -26,6 +26,7 @@ from qa.answer.rows import answer_rows
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
+from qa.answer.sited import prints_site
 from qa.answer.target import answer_reached
 from qa.answer.wants import is_counted
 from qa.answer.within import answer_first_part, answer_share
@@ -145,6 +146,10 @@ class OfTopics:
         draft = answer_inside(query, reading, report, self._encoder)
         if draft is None and may_be_told(reading):
             draft = self._single.answer(query, reading, report)
+            own = {report.report.meta.place, report.report.meta.parent}
+            quotes = [c.quote for c in draft.citations] if draft is not None else []
+            if not any(prints_site(reading.inner, quote, reading.content, own) for quote in quotes):
+                draft = None  # 镇(街道)实现全覆盖 names none that has the most
         return self._silence.unless(draft, query, asking.reports)
 
     def left_alone(self, asking: Asking) -> Response | None:

@@ -24,6 +24,10 @@ _RECENT = re.compile(r"(?P<words>(?:最?近|过去)(?P<n>[两二三四五2-5])�
 _BOTH = re.compile(
     r"(?<![到至为满每第期限存\d近])(?P<words>(?:这|前后)?(?P<n>两)个?年)(?:度)?(?:来|间|里|之间|的|都|分别|各|呢|对比|相?比|差|相差|之差|增|减|变|涨|降|升|下降|上升|提高|多|少)"
 )
+# "公证三年各多少件": of more years than two only where each is asked for; not 三年行动.
+_EACH_OF = re.compile(
+    r"(?<![到至为满每第期限存\d近])(?P<words>(?:这|前)?(?P<n>[三四五])个?年)(?:来|间|里)?(?=的?(?:分别|各[是有为多]|都[是有]))"
+)
 # "历年行政复议申请", "各年度的败诉率": every year that the library holds; not 各年龄段, 每年举办.
 _EVERY_YEAR = re.compile(r"(?P<words>历年来?|各年度?(?!龄|级)|逐年|分年度?|每一年)")
 _MOVES = re.compile(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
@@ -50,7 +54,7 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
     """
     match = _RECENT.search(reading.question) or _RECENT.search(reading.lately)
     if match is None and not reading.years:
-        match = _BOTH.search(reading.question)
+        match = _BOTH.search(reading.question) or _EACH_OF.search(reading.question)
     if (
         match is None
         and not reading.years
@@ -70,7 +74,8 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
         intent = replace(intent, task=Task.DIFFERENCE, change="")
     figures = intent.compares or intent.change or intent.task is Task.NUMBER
     if len(years) == 1 and figures:
-        years = (newest - 1, newest)
+        first = newest - number_of(match["n"]) + 1 if match.re is _EACH_OF else newest - 1
+        years = tuple(range(first, newest + 1))
     return replace(reading, years=years, intent=intent), match["words"], years
 
 
@@ -121,6 +126,30 @@ def of_held_years(reading: Reading, metas: Sequence[ReportMeta]) -> Held | None:
     question = reading.question.replace(match["words"], " " * len(match["words"]))
     asked = replace(reading, question=question, lately="", years=years, intent=intent)
     return Held(asked, say.RECENT(match["words"], listed(map(say.YEAR, years))))
+
+
+# "去年收到多少件", asked when only the report of the year before last is there
+_COUNTED_FROM_TODAY = re.compile(r"去年|今年|本年度?|上一?年|last year|this year", re.IGNORECASE)
+_NEAR_BY = 2  # years between the one asked for and the newest report, which may still be meant
+
+
+def of_newest_year(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | None:
+    """Ask for the year of the newest report, where a year that counts from today has none yet.
+
+    Args:
+        reading: A question that the library could not answer for want of a year.
+        metas: Reports that may answer.
+
+    Returns:
+        The question for that year, or None where a year is named by its number or the newest report is old.
+    """
+    if len(reading.years) != 1 or len(reading.places) != 1 or _CALENDAR.search(reading.question):
+        return None
+    newest = max((m.year for m in metas if m.place in reading.places), default=0)
+    near = 0 < reading.years[0] - newest <= _NEAR_BY
+    return (
+        replace(reading, years=(newest,)) if near and _COUNTED_FROM_TODAY.search(reading.question) else None
+    )
 
 
 def between_years(reading: Reading) -> Reading:

@@ -14,8 +14,10 @@ from qa.answer.figure_pairs import FigurePairs
 from qa.answer.figures import Figures
 from qa.answer.left_over import answer_left, asks_left
 from qa.answer.limits import answer_in_a_row, answer_limit, asks_limit, asks_shortened
+from qa.answer.mean_time import answer_mean_time, asks_mean_time, is_time
 from qa.answer.moved import asks_which_way, moved_alone, shows_way
 from qa.answer.nearer import main_figure
+from qa.answer.none_lost import answer_none_lost
 from qa.answer.number import answer_number
 from qa.answer.portion import answer_portion, counted
 from qa.answer.premise import answer_premise
@@ -24,6 +26,7 @@ from qa.answer.whether import answer_named, answer_unmet
 from qa.answer.words import Words, told_in_words
 from qa.quantity import find_quantities
 from qa.question.intent import Task
+from qa.question.parts import asks_both_ends
 from qa.question.portions import Portion, read_portion
 from qa.question.reading import Reading
 from qa.question.terms import topic_of
@@ -81,12 +84,19 @@ class SingleReport:
             The draft, or None where the report is silent.
         """
         intent = query.intent
+        ends = asks_both_ends(reading.content)
+        if asks_mean_time(reading.content) and not ends:  # no limit, no count and no other sentence tells it
+            mean = answer_mean_time(query, report, self._encoder)
+            told = mean or (
+                self.figures.number(query, reading, report, []) if intent.unit_class == "time" else None
+            )
+            return told if told is not None and all(is_time(v.unit) for v in told.values) else None
         if (taken := self._taken(query, reading.content, report)) is not None:
             return taken
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
         stated = find_quantities(reading.question) if intent.yes_no or doubted else []
         in_units = bool(intent.unit) and intent.unit_class != "percent"  # 占多少件 asks for the part
-        if not (in_units or intent.change or stated or intent.plan) and (
+        if not (in_units or intent.change or stated or intent.plan or ends) and (
             part := read_portion(reading.content)
         ):
             return self._portion(part, query, report) or self.figures.share_beside(query, report, _NAMED)
@@ -157,6 +167,8 @@ class SingleReport:
         """Answer what only words of its own kind tell: who an office is held by, what fell short, how long, how many years."""
         if query.intent.yes_no and (named := answer_named(content, report)):
             return named
+        if none := answer_none_lost(query, content, report):
+            return none
         if short := answer_unmet(query.terms, content, report):
             return short
         if asks_left(content) and (left := answer_left(query.terms, report)):

@@ -50,6 +50,13 @@ _NO_NAME = re.compile(
 # "海口、江阴、龙田3个工作站": names without their endings, in a row.
 _IN_A_ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等)?(?:[地处]|\d+个)")
 _ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+")
+# "在甲陵、乙坝、丙坪3个镇设立": names without their endings, which their number behind them gives.
+_ENDING_BEHIND = {
+    kind: re.compile(
+        rf"[\u4e00-\u9fff]{{2,4}}(?:[、和][\u4e00-\u9fff]{{1,4}})*等?\s?[\d两二三四五六七八九十]+\s?个(?:{words})(?!级|域)"
+    )
+    for kind, words in _KINDS
+}
 _LONGEST = 6
 
 
@@ -90,10 +97,28 @@ def names_site(kind: str, scored: ScoredSentence, content: str) -> bool:
     Returns:
         True where it does.
     """
-    text = fold(scored.report.report.sentences[scored.index].text)
+    meta = scored.report.report.meta
+    text = scored.report.report.sentences[scored.index].text
+    return prints_site(kind, text, content, {meta.place, meta.parent})
+
+
+def prints_site(kind: str, text: str, content: str, own: set[str]) -> bool:
+    """Tell whether some words name a site of a kind, other than those that a question names itself.
+
+    Args:
+        kind: One of ``SITES``.
+        text: Words of a report.
+        content: The question.
+        own: Names of the report's place and of the one above it.
+
+    Returns:
+        True where they do.
+    """
+    text = fold(text)
+    if kind != REGION and (row := _ENDING_BEHIND[kind].search(text)) is not None and "、" in row[0]:
+        return True
     if kind in _NAMES:
         return _names(_NAMES[kind], text, content)
-    own = {scored.report.report.meta.place, scored.report.report.meta.parent}
     named = _names_county(text, content, own)
     others = any(_names(pattern, text, content) for pattern in _NAMES.values())
     return named or (kind == REGION and (others or _IN_A_ROW.search(text) is not None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from qa.answer import messages as say
 from qa.answer.digest import add_key_figures
@@ -26,6 +27,8 @@ _NEAR_WORDS = 0.6
 # A sentence this short, without figure or name, opens what follows; told together they take one citation.
 _OPENING_LENGTH = 30
 _TELLS = re.compile(r"\d|《")
+_RUN = 6  # characters that a question must share with a heading in one run
+_COMMON = re.compile(r"法治政府建设?|依法治[市县区]|工作")  # stand in any heading
 _ITEM = re.compile(r"[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]")
 _NEAR_BEST = 0.6  # share of the best score; a summary may go further than a fact
 
@@ -149,6 +152,27 @@ def heading_for(terms: Sequence[Term], prepared: PreparedReport) -> tuple[str, .
         share = sum(t.weight * match(t, fold(path[-1])) for t in terms) / total
         best = max(best, (share, path), key=lambda item: item[0])
     return best[1] if best[0] >= _HEADING_SHARE else ()
+
+
+def heading_in_words(content: str, prepared: PreparedReport) -> tuple[str, ...]:
+    """Find the heading that shares the longest run of words with a question: 激发经营主体活力, asked beside 改善营商环境.
+
+    Args:
+        content: The question, its places and years blanked.
+        prepared: The report.
+
+    Returns:
+        Its path, or () where none shares a run of six characters.
+    """
+    said = _COMMON.sub(" ", fold(content))
+    best: tuple[int, tuple[str, ...]] = (_RUN - 1, ())
+    for path in dict.fromkeys(
+        s.heading for s in prepared.report.sentences if s.section is SectionKind.RESULT and s.heading
+    ):
+        head = fold(path[-1])
+        match = SequenceMatcher(None, head, said, autojunk=False).find_longest_match()
+        best = max(best, (len(head[match.a : match.a + match.size].strip()), path), key=lambda item: item[0])
+    return best[1]
 
 
 def answer_heading(prepared: PreparedReport, path: tuple[str, ...], terms: tuple[Term, ...]) -> Draft:

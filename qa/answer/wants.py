@@ -26,6 +26,10 @@ _LISTED = re.compile(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|�
 _LEFT = 2  # characters besides the words of sections that make a term one of its own: 法治宣传教育
 _SPECIFIC = 1.1
 _MENDED = re.compile(r"解决|整改|改进|破解|弥补|补齐|化解|消除")
+# "在海洋渔业方面做了什么": a field by its name; 法治建设, 依法行政 are the whole report's.
+_FIELD = re.compile(
+    r"(?:在|对|围绕|针对|关于)(?P<of>(?:(?!依法行政|法治[政建]|全面依法)[\u4e00-\u9fff]){2,14}?)(?:方面|领域)[^,。?]{0,4}(?:做|干|搞|开展|采取|有)"
+)
 _NAMES = 4  # and that name a thing whether the section prints them or not: 便民服务
 
 
@@ -119,6 +123,9 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         len(_SECTION_WORDS.sub("", t.text)) >= (_NAMES if t.known or t.everyday else _NAMES - 1) for t in own
     ):  # 林长制, which the library lacks, names a thing too
         return True
+    field = _FIELD.search(reading.content) if kind is SectionKind.RESULT else None
+    if field is not None and len(_SECTION_WORDS.sub("", field["of"])) >= _LEFT:
+        return True  # 海洋渔业 is named, whether a report speaks of it or not
     told = [t for t in own if any(form in text for form, _ in t.forms)]
     return any(t.concept for t in told) or sum(t.weight for t in told) >= _SPECIFIC
 

@@ -15,7 +15,7 @@ from qa.answer.fact import answer_fact, type_bonus
 from qa.answer.listing import answer_list, list_bonus
 from qa.answer.remedy import answer_remedy
 from qa.answer.strangers import strangers
-from qa.answer.summary import answer_heading, answer_topic, heading_for, only_opens
+from qa.answer.summary import answer_heading, answer_topic, heading_for, heading_in_words, only_opens
 from qa.answer.titles import of_that_kind
 from qa.answer.topical import prose_first, telling, without_laws
 from qa.question.intent import Intent, Task
@@ -42,7 +42,12 @@ _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 # An everyday word that the report prints itself (“办证难”攻坚组) says more than the official ones that may stand for it.
 _PRINTED, _PAIR = 0.06, 2
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
-_TASKS_BY_KIND = {"why": _TASKS_OF_NAMES | {Task.RANK}, "members": _TASKS_OF_NAMES | {Task.LIST}}
+_TASKS_BY_KIND = {
+    "why": _TASKS_OF_NAMES | {Task.RANK},
+    "members": _TASKS_OF_NAMES | {Task.LIST},
+    "bodies": frozenset({Task.LIST}),
+    "fields": frozenset({Task.FACT, Task.LIST}),
+}
 
 
 class Words:
@@ -98,8 +103,11 @@ class Words:
             "",
             SectionKind.RESULT.value,
         }  # 做了什么 asks for results, and a heading may hold them
-        if own and intent.task in {Task.LIST, Task.SUMMARY} and _WORK.search(reading.content):
-            heading = heading_for(query.terms, report)
+        wide = intent.task in {Task.LIST, Task.SUMMARY}
+        did = intent.task is Task.FACT and intent.section and _DID.search(reading.content)
+        if own and (wide or did) and _WORK.search(reading.content):
+            heading = heading_for(query.terms, report) if wide else ()
+            heading = heading or heading_in_words(reading.content, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
         ranked = _of_kind(ranked, query, reading.content)
@@ -111,10 +119,10 @@ class Words:
             ranked = of_that_kind(ranked, reading.content)
         how = intent.answer_type == "how"
         # 海事执法做了什么 is not told by other 执法; one thing may be told in another word than the question's
-        wide = intent.task is Task.SUMMARY or _DID.search(reading.content)
+        of_one = intent.task is Task.SUMMARY or _DID.search(reading.content)
         if (
             not ranked
-            or (wide and strangers(query, report))
+            or (of_one and strangers(query, report))
             or confidence(ranked[0], query.terms) < SURE_FACT
             or (how and intent.task is Task.FACT and is_another(ranked[0], query.terms))
         ):

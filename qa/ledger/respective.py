@@ -144,8 +144,15 @@ def _names_before(head: str, count: int) -> list[str]:
 _TAIL = re.compile(r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|系统|部门))[\u4e00-\u9fff]*)")
 
 
+# "县委书记、县长认真履行职责,分别主持召开": how they did it is no name.
+_MANNER = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:认真|切实|带头|主动|高度重视|充分|严格|坚持|始终|亲自|率先).*$"
+)
+
+
 def _with_tail(names: list[str]) -> list[str]:
     """Give each name what the last one carries for all, or the first."""
+    names = [*names[:-1], _MANNER.sub("", names[-1])]
     if (once := _SAID_ONCE.fullmatch(names[0])) and not any(once["of"] in name for name in names[1:]):
         return [names[0], *(once["of"] + name for name in names[1:])]
     kinds = {name[-1] for name in names[:-1]}  # 甲局、乙局罚没金额: the last body carries what is said of all

@@ -7,13 +7,14 @@ a city had does not: every department counts its own, and the city's figure is a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from qa.question.entries import WORD
 from qa.question.intent import Task
 from qa.question.lexicon import Expansion, Lexicon, Source
 from qa.question.offices import find_office, short_names
 from qa.question.reading import Reading
+from qa.text import han_runs
 
 # Concepts of the lexicon that every public body reports of itself, or a government of the whole place: the city's are others.
 _EVERYBODYS = frozenset(
@@ -44,6 +45,7 @@ _OF_JUSTICE = frozenset(
 _JUSTICE = re.compile(r"司法[局厅]$")
 _OFFICE = re.compile(r"局|委员会|委|厅|办公室|中心|支队|总队|大队|署|处")
 _GOVERNMENT = re.compile(r"政府(?!采购)")
+_RUN = 5  # characters of a name that a report prints as the question has them
 _TASKS = frozenset((Task.NUMBER, Task.FACT, Task.LIST, Task.COMPARE, Task.RANK, Task.DIFFERENCE))
 # "市仲裁院受理多少件": a body of the department's that its report names.
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:院|中心|大队|支队|馆)")
@@ -75,10 +77,18 @@ def is_own_matter(reading: Reading, city: str, bureau: str, holds: Callable[[str
     )
     special = special or any(field in reading.content for field in fields)
     special = special or any(holds(body[0]) for body in _BODY.finditer(reading.content))
+    special = special or _names_its_own(reading.content, [e.phrase for e in found.values()], holds)
     if found.keys() & _EVERYBODYS or (found.keys() & shared and not special):
         return False
     plain = intent.task in _TASKS and not intent.section
     return plain or special
+
+
+def _names_its_own(content: str, matters: Iterable[str], holds: Callable[[str], bool]) -> bool:
+    """Tell whether words of a question that name no matter of the lexicon stand in the report as they are: 市长质量奖."""
+    for phrase in matters:
+        content = content.replace(phrase, " ")
+    return any(holds(run[at : at + _RUN]) for run in han_runs(content) for at in range(len(run) - _RUN + 1))
 
 
 def _is_matter(expansion: Expansion) -> bool:

@@ -29,6 +29,7 @@ _INSIDE = re.compile(
 )
 _WHICH = re.compile(
     rf"哪(?:一|几)?[个些]?{_COUNTIES}(?!局|委|级|域|长)|各{_COUNTIES}(?:里|中|之|当)|{_INSIDE.pattern}"
+    rf"|各个?{_COUNTIES}[^,。?]{{1,20}}最[多少高低大小][^,。?]{{0,6}}(?:哪|谁)"  # 各县区追发工资最多的是哪个
 )
 # "6个区县从多到少怎么排"
 _ALL_OF = re.compile(rf"(?:[两三四五六七八九十]|\d{{1,2}}|各)个?{_COUNTIES}{_NOT_A_PLACE}")

@@ -20,7 +20,7 @@ from qa.question.bare_parts import (
 from qa.question.intent import Task
 from qa.question.intent_reading import read_intent
 from qa.question.measures import read_measure
-from qa.question.parts import borders, hidden, pieces, rows
+from qa.question.parts import asks_both_ends, borders, hidden, pieces, rows
 from qa.question.reading import Reading
 from qa.question.siblings import are_siblings
 from qa.question.sides import is_topic, same_topic
@@ -220,6 +220,8 @@ def _may_be_parted(whole: Reading) -> bool:
         and not of_things
         and not (intent.combine == "share" and asks_before_share(whole.question))
     )  # 食品和药品案件合计多少件: a sum of things, not of places
+    if asks_both_ends(whole.content):
+        return False  # one sentence tells them
     side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (
         side_by_side

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.question.siblings import with_head
+from qa.text import fold
 
 # A character that stands for a place, a year or a quoted name, so that nothing inside these parts a question.
 HIDDEN = "\1"
@@ -32,7 +33,9 @@ _AND = re.compile(r"(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
 # "共多少", "加起来是多少": one figure of all.
 _SUM = re.compile(r"[一总]?(?<!公)共(?!同|享|建|治)|合计|总计|加起来|总和|之和|相加")
 # "各是多少", "分别有多少": each of the things named; "各镇街" names none.
-_EACH = re.compile(r"分别|各自|各(?=是|有|为|多少|几|占|达|办|收|受|审|处|调|开)|都是(?=多少)|都有(?=多少)")
+_EACH = re.compile(
+    r"分别|各自|各(?=是|有|为|多少|几|占|达|办|收|受|审|处|调|开|主持|召开|听取|出庭|作出|发出|举办|组织了|查处|新增|配备了|完成)|都是(?=多少)|都有(?=多少)"
+)
 # "案件数和成功率是多少": things that are measured, whether or not 各 stands there.
 _MEASURED = re.compile(r"(?:数量?|总量|[^力质]量|率|额|比例|占比|人次|场次|件次|金额|损失|收入)$")
 _MEASURE_LAST = re.compile(r"(?:率|[件案人户次]数|数量|总量|金额)(?=呢?[?。]*$)呢?[?。]*")
@@ -49,6 +52,13 @@ _BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调涉波])[和与�
 _ITEM = 12  # characters of one thing in a row of them
 # "一是…二是": what a report tells, not what is asked.
 _COUNTING = re.compile(r"一是[^?]{2,}二是")
+# "占多大比重，以前是多少", "现在几天办完，原来要几天": both ends of one move, which one sentence prints (由3%提高到5%).
+_ENDS = r"(?:原来|原先|原本|以前|之前|此前|从前|过去|现在|如今|后来|最后|最终|调整后)"
+_HOW_MUCH = r"(?:多少|几|多大|多久|多长|多高)"
+_BOTH_ENDS = re.compile(
+    rf"{_HOW_MUCH}[^?;。]{{0,10}}[,;?、]+(?:而|那么?)?{_ENDS}(?:又|的|是|要|得|为|有|用|需|占|呢|[降升涨调改减定到至成了])*{_HOW_MUCH}[^?,。]{{0,3}}[?。]*$"
+    rf"|[由从]{_HOW_MUCH}[^,。?]{{0,8}}[到至为成]了?{_HOW_MUCH}"
+)
 _MOST = 6  # parts; a question with more is a document
 
 
@@ -119,6 +129,18 @@ def pieces(text: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip(" ,?。、")]
+
+
+def asks_both_ends(text: str) -> bool:
+    """Tell whether a question asks what a figure is and what it was before: 现在几天办完，原来要几天.
+
+    Args:
+        text: A question, its places and years hidden or blanked.
+
+    Returns:
+        True where both ends of one move are asked for.
+    """
+    return _BOTH_ENDS.search(re.sub(r"\s", "", fold(text))) is not None
 
 
 class Row(NamedTuple):

@@ -121,6 +121,9 @@ _PAIR = re.compile(
 _BARE = 14  # characters of a question that names two counted things and no more
 _EACH = re.compile(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")
 _TABLE = re.compile(r"[列做画制](?:成|出)?一?[个张]?表格?(?=[?。!,\s]|$)")
+_HOLDER = re.compile(
+    r"[省市区县州旗镇乡]?(?:委|党委)?(?:书记|[省市区县州旗镇乡]长|主要(?:负责人|负责同志|领导))|[省市区县州旗](?:委|政府)"
+)
 _BESIDE = re.compile(r"比较|对比|相比|比一比|列(?:出|个|一)|做个?表|横向|两项|分别|各|都")
 
 
@@ -164,6 +167,8 @@ def read_topics(
         return ()
     parts = [(part.strip(), read(part)) for part in _BETWEEN.split(asked)]
     named = [(part, terms) for part, terms in parts if names_topic(terms)]
+    if n_places == 1 and named and _HOLDER.fullmatch(named[0][0]):
+        return ()  # 书记、县长分别主持几次会议: who did it is no topic
     if len(named) < 2 or any(same_topic(a[1], b[1]) for i, a in enumerate(named) for b in named[:i]):
         return ()
     return tuple(TopicSide("", terms, part) for part, terms in named)

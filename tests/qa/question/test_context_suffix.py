@@ -1,0 +1,17 @@
+"""市 of a city before a word of its own: 某市民事 names the city, 某市民 who lives there."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.question.context import QuestionContext
+
+
+@pytest.mark.parametrize("behind", ["民事案件", "民政局", "民营企业", "民族团结"])
+def test_the_suffix_of_a_city_goes_before_words_on_people(behind: str):
+    assert not QuestionContext(f"宜春市{behind}多少").glued(2)
+
+
+@pytest.mark.parametrize("behind", ["民投诉", "场监管", "民代表"])
+def test_who_lives_there_and_the_market_are_no_suffix(behind: str):
+    assert QuestionContext(f"宜春市{behind}多少").glued(2)
