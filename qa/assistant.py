@@ -85,8 +85,11 @@ class Assistant:
         self._guard = ScopeGuard(
             self._metas, keys, lambda report_id, words: words in self._at_hand.report(report_id).text
         )
+        newest: dict[str, int] = {}
+        for meta in self._metas:
+            newest[keys[meta.id]] = max(meta.year, newest.get(keys[meta.id], meta.year))
         self._understander = Understander(
-            resolver, Lexicon.load(), library.document_frequency, library.n_sentences
+            resolver, Lexicon.load(), library.document_frequency, library.n_sentences, newest
         )
         observed = Observed(library, self._at_hand.report)
         self._responder = Responder(encoder, partial(self._at_hand.elsewhere, self._metas), observed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -182,6 +183,25 @@ def moves_year(question: str) -> bool:
         True where it does.
     """
     return _YEAR_BEFORE.search(question) is not None or _YEAR_AFTER.search(question) is not None
+
+
+def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading:
+    """Date the turn before where a turn looks back from it and no year was named: 去年呢, after 某县公证多少 told of its newest report.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        newest: The year of the newest report of each place, which told where no year was named.
+
+    Returns:
+        The reading of the turn before, of the year that it was told of, or the same.
+    """
+    looks_back = _YEAR_BEFORE.search(own.question) or _LAST_YEAR.search(own.question)
+    spelled = re.search(r"\d", own.question) or own.places not in ((), previous.places)
+    year = newest.get(previous.places[0]) if len(previous.places) == 1 else None
+    if previous.years or year is None or spelled or not looks_back:
+        return previous
+    return replace(previous, years=(year,), asked_years=(year,), all_years=(year,))
 
 
 def carry_lately(previous: Reading, own: Reading) -> str:
