@@ -16,6 +16,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
+from qa.answer.again import looks_at_shown
 from qa.answer.cautions import Cautions
 from qa.answer.contradictions import Contradictions
 from qa.answer.filtered import Filter
@@ -212,6 +213,8 @@ class Assistant:
         beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
         if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
             reading = replace(reading, near=near)
+        if looks_at_shown(reading):
+            reading = replace(reading, shown=told.shown_before(asked, today))
         _, answer = settle(reading, answers)
         if parts and not covers(answer, parts):
             return Parts(parts, changes).answer

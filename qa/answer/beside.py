@@ -23,7 +23,13 @@ _SHARE = re.compile(r"率|比|占")
 
 
 def figure_beside(
-    near: tuple[str, int, str], bare: str, forms: Sequence[str], report: PreparedReport, unit_class: str
+    near: tuple[str, int, str],
+    bare: str,
+    forms: Sequence[str],
+    report: PreparedReport,
+    unit_class: str,
+    *,
+    inside: bool = False,
 ) -> ScoredMention | None:
     """Find the figure of a thing in the sentence that answered the turn before.
 
@@ -33,6 +39,7 @@ def figure_beside(
         forms: Other words that stand for the thing.
         report: A prepared report.
         unit_class: Class of the unit that the turn asks for, or "".
+        inside: Whether it asks of a part of the figure that was told, whose words may hold the part: 里面举报几件, of 投诉举报.
 
     Returns:
         The figure, or None where the sentence has none or several that the thing may mean.
@@ -49,7 +56,7 @@ def figure_beside(
         found = whole_of(told, figures, report)
     else:
         names = [bare, *forms]
-        found = _named(names, told, figures, report) or _named_behind(names, told, report)
+        found = _named(names, told, figures, report, inside=inside) or _named_behind(names, told, report)
     if found is None or (
         unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
     ):
@@ -126,17 +133,28 @@ def named_beside(
     return _named([noun], told, counted, report)
 
 
+def _in_full(noun: str) -> str:
+    """Write the pattern of a name of two characters in full: 文旅 is 文化旅游, 食药 is 食品药品."""
+    first, *rest = map(re.escape, noun)
+    return rf"{first}[\u4e00-\u9fff]{rest[0]}[\u4e00-\u9fff]" if len(noun) == _SEVERAL else first + "".join(rest)
+
+
 def _named(
-    names: Sequence[str], told: Mention, figures: Sequence[Mention], report: PreparedReport
+    names: Sequence[str],
+    told: Mention,
+    figures: Sequence[Mention],
+    report: PreparedReport,
+    *,
+    inside: bool = False,
 ) -> Mention | None:
     """Find the one figure that a noun owns and that the one just told does not share."""
     nouns = [_TAIL.sub("", _MARKS.sub("", name)) or name for name in names]
+    spelled = "|".join((*map(re.escape, nouns), *(_in_full(noun) for noun in nouns[:1])))
 
     def holds(mention: Mention) -> bool:
-        own = words_of(mention, figures, report)
-        return any(re.search(rf"(?<![不未没无]){re.escape(noun)}", own) for noun in nouns)
+        return re.search(rf"(?<![不未没无])(?:{spelled})", words_of(mention, figures, report)) is not None
 
-    if holds(told):
+    if holds(told) and not inside:
         return None
     held = [m for m in figures if m is not told and holds(m)]
     if not _SHARE.search(names[0]):

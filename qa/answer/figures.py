@@ -21,9 +21,10 @@ from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import correct, stated_bound
 from qa.answer.rivals import no_mean
 from qa.quantity import UNIT_CLASS, Quantity
-from qa.question.intent import Task
+from qa.question.carry_topic import is_stage
+from qa.question.intent import Intent, Task
 from qa.question.measures import asked_units
-from qa.question.pointing import FIRST
+from qa.question.pointing import FIRST, asks_inside, counts_noun
 from qa.question.reading import Reading
 from qa.question.terms import topic_of
 from qa.ranking import (
@@ -79,7 +80,7 @@ class Figures:
         near = (
             reading.near
             and reading.bare not in {"", FIRST}
-            and self._beside(reading, report, "" if intent.unit == "个" else intent.unit_class)
+            and self._beside(reading, report, _unit_asked(reading, intent))
         )
         if near:
             return answer_number(near, topic_of(query.terms))
@@ -182,8 +183,14 @@ class Figures:
         """Take the figure that a bare noun names in the sentence that answered the turn before."""
         assert reading.near is not None
         short = re.compile(".*".join(map(re.escape, reading.bare)))
-        forms = [form for t in reading.terms for form, _ in t.forms if short.search(form)]  # 律所: 律师事务所
-        return figure_beside(reading.near, reading.bare, forms, report, unit_class)
+        forms = [  # 律所: 律师事务所; 制定 alone may be 出台 too
+            form
+            for t in reading.terms
+            for form, _ in t.forms
+            if short.search(form) or (t.text == reading.bare and is_stage(t))
+        ]
+        inside = asks_inside(reading.question)
+        return figure_beside(reading.near, reading.bare, forms, report, unit_class, inside=inside)
 
     def share_beside(self, query: Query, report: PreparedReport, least: float = 0.0) -> Draft | None:
         """Take the share that is printed right behind a figure: 4105件，占全市的41.6%.
@@ -218,6 +225,12 @@ class Figures:
                 if "占" in between and not any(c.isdigit() for c in between):
                     return answer_number(replace(best, mention=mention), topic_of(query.terms))
         return None
+
+
+def _unit_asked(reading: Reading, intent: Intent) -> str:
+    """Give the class of the unit that a figure beside the one before must have, or ""."""
+    lent = intent.unit == "个" or (counts_noun(reading.question) and not asked_units(reading.question))
+    return "" if lent else intent.unit_class
 
 
 def _is_planned(scored: ScoredMention) -> bool:

@@ -74,6 +74,20 @@ def answer_left(terms: Sequence[Term], report: PreparedReport) -> Draft | None:
     return _draft(best[1], best[2], report)
 
 
+def answer_left_in(index: int, report: PreparedReport) -> Draft | None:
+    """Show what was found and what was mended in a sentence that was just shown, with what is left.
+
+    Args:
+        index: Index of the sentence.
+        report: Its report.
+
+    Returns:
+        The draft, or None where the sentence does not give both.
+    """
+    pairs = [pair for pair in _pairs(report) if pair[0].sentence == index]
+    return _draft(*pairs[0], report) if len(pairs) == 1 else None
+
+
 def _pairs(report: PreparedReport) -> Iterator[tuple[Mention, Mention]]:
     """Go through the figures of what was found with the one behind that tells how many of them were mended."""
     for at, found in enumerate(report.mentions):

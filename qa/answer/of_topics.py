@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import messages as say
+from qa.answer.again import answer_again, whole_shown
 from qa.answer.asking import Asking, Response
 from qa.answer.by_ledger import named_cell
 from qa.answer.confidence import SURE, SURE_FACT, confidence
@@ -33,6 +34,7 @@ from qa.question.intent_reading import read_intent
 from qa.question.pointing import FIRST, asks_reached
 from qa.question.ranks import among, bound_of, summed
 from qa.question.reading import Reading
+from qa.question.shown import OWNER, asks_of_shown
 from qa.question.sides import TopicSide
 from qa.question.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention, ScoredSentence, rank_mentions
@@ -71,6 +73,13 @@ class OfTopics:
     def part(self, asking: Asking) -> Response | None:
         """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
         reading, report = asking.reading, asking.only
+        if report is not None and reading.shown:
+            if (told := answer_again(reading, report)) is not None:
+                return Response(told)
+            if asks_of_shown(reading.question) == OWNER:  # who does another thing of the report is no answer
+                return self._silence.of(asking.query, asking.reports)
+            if reading.bare == FIRST and not reading.near:
+                reading = replace(reading, near=whole_shown(reading, report))
         if report is None or not reading.near:
             return None
         if reading.bare == FIRST:

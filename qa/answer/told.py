@@ -6,6 +6,7 @@ A conversation is read from its questions; only what no question says is taken f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +24,7 @@ from qa.types import Answer, Reason
 
 # Figures kept, and turns of a conversation beyond which no figure is looked back for: each may ask for the one before it.
 _KEPT, _FAR = 512, 60
+_PAIR = 2
 
 
 def _says_no_figure(turn: str) -> bool:
@@ -87,6 +89,7 @@ class Told:
         """
         self._answers, self._conversation, self.kept = answers, conversation, kept
         self._figures = lru_cache(maxsize=_KEPT)(self._figure)
+        self._sentences = lru_cache(maxsize=_KEPT)(self._shown)
 
     def figure_before(self, turns: Sequence[str], today: date) -> tuple[str, int, str] | None:
         """Tell where the figure stands that answered the turn before the last one.
@@ -104,9 +107,33 @@ class Told:
             before = before[:-1]
         return self._figures(before, today) if 0 < len(before) <= _FAR else None
 
+    def shown_before(self, turns: Sequence[str], today: date) -> tuple[tuple[str, int], ...]:
+        """Tell which sentences answered the turn before the last one.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The sentences (``Reading.shown``); () where that turn was refused, or the conversation is too long to look back on.
+        """
+        before = tuple(turns[:-1])
+        while before and is_small_talk(clean_question(before[-1])):
+            before = before[:-1]
+        return self._sentences(before, today) if 0 < len(before) <= _FAR else ()
+
+    def _shown(self, turns: tuple[str, ...], today: date) -> tuple[tuple[str, int], ...]:
+        """Tell which sentences answer the last of some turns."""
+        answer = self._conversation(turns, today=today)
+        return () if answer.abstained else tuple((c.report, c.start) for c in answer.citations)
+
     def _figure(self, turns: tuple[str, ...], today: date) -> tuple[str, int, str] | None:
         """Tell where the one figure stands that answers the last of some turns, or None."""
-        return place_of(self._conversation(turns, today=today))
+        answer = self._conversation(turns, today=today)
+        shared = len(answer.values) == _PAIR and bool(share_noun(clean_question(turns[-1])))
+        if shared and read_rank(clean_question(turns[-1])).combine == "share":
+            answer = replace(answer, values=answer.values[-1:])  # the part, behind its whole
+        return place_of(answer)
 
     def last_part(self, parts: Sequence[Asked]) -> Reading:
         """Give the reading of a turn of several parts that the conversation goes on from.

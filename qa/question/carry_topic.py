@@ -9,8 +9,9 @@ from qa.question import handling
 from qa.question.inside import WHOLE, lies_inside
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.sides import TopicSide
 from qa.question.terms import Term, is_filler
-from qa.question.topics_beside import OF_ALL, whole_topic
+from qa.question.topics_beside import DEEDS, OF_ALL, whole_topic
 
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
 _ASPECT = re.compile(
@@ -63,6 +64,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
+    if own.terms and all(map(is_stage, own.terms)) and not own.places and (subject := _behind_rates(previous)):
+        return own.terms + subject.terms, f"{subject.content} {own.content}"  # 受理了多少, after 纠错率
     if all(map(_is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:
         of = tuple(t for t in previous.terms if not (t.required or _is_rate_of_it(t)))
         return own.terms + of, f"{previous.content} {own.content}"
@@ -126,6 +129,35 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         and not (named and share == _CARRY_WEIGHT and is_stage(t))  # nor was 法律援助 收到, where 复议 was
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
+    """Give the thing that a conversation is on: the last topic that is no rate, stage or attribute of another.
+
+    Args:
+        previous: The reading of the turn before, or None at the start.
+        reading: The reading of a turn.
+
+    Returns:
+        The topic, without the words that only say its rate or stage; the one before where the turn names none.
+    """
+    things = tuple(
+        t
+        for t in reading.terms
+        if t.concept
+        and t.text not in DEEDS
+        and not (t.text.endswith("率") or t.required or is_stage(t) or _is_attribute(t))
+    )
+    if not things:
+        return previous.subject if previous is not None else None
+    place = reading.places[0] if reading.places else ""
+    return TopicSide(place, things, " ".join(t.text for t in things))
+
+
+def _behind_rates(previous: Reading) -> TopicSide | None:
+    """Give the thing of which the turn before asked no more than a rate or a stage: 行政复议, of 纠错率."""
+    own = [t for t in previous.terms if not (t.text.endswith("率") or is_stage(t) or is_filler(t))]
+    return previous.subject if not own and previous.terms else None
 
 
 def names_part(own: Reading) -> bool:
@@ -220,9 +252,12 @@ def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], 
     staged = any(map(is_stage, verbs))  # 审结, asked of another place, takes the place of 收到
 
     def goes(t: Term) -> bool:
-        return (_says_how(t) and any(f in held for f, _ in t.forms)) or (staged and is_stage(t))
+        deed = staged and (is_stage(t) or t.text in DEEDS)  # 制定几件, after 废止的呢
+        return (_says_how(t) and any(f in held for f, _ in t.forms)) or deed
 
     kept = tuple(t for t in previous.terms if not (t.required or t.text in held or goes(t)))
+    if not kept and staged and previous.subject is not None:  # 乙县制定几件, after 甲县废止的呢
+        return verbs + previous.subject.terms, f"{previous.subject.content} {own.content}"
     return verbs + kept, f"{previous.content} {own.content}"
 
 

@@ -12,7 +12,7 @@ from qa.question import handling, moves
 from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent, of_one, top_of
 from qa.question.carry_places import carry_left_out, carry_places, meant
-from qa.question.carry_topic import carry_topic
+from qa.question.carry_topic import carry_topic, subject_of
 from qa.question.carry_years import (
     asks_rate_of_change,
     by_library,
@@ -42,6 +42,7 @@ from qa.question.inside import (
 from qa.question.intent import Task
 from qa.question.pointing import bare_of, of_old_figure, other_kind, share_again, shared_part, toward_aim
 from qa.question.reading import Reading
+from qa.question.shown import asks_of_shown
 from qa.question.terms import DIRECTION, is_filler
 from qa.question.topics_beside import head_of, last_two, lender_of, side_of, topics_of, trail_of
 
@@ -81,6 +82,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
                 ever=own.years,
                 inside=inside,
                 unit_before=(own.intent.unit, own.intent.unit_class),
+                subject=subject_of(None, own),
             )
         )
     own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
@@ -144,7 +146,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent,
         ordinal=own.intent.ordinal,
         standing=own.intent.standing,
-        combine=own.intent.combine or ("sum" if together else share_again(previous, own)),
+        combine=own.intent.combine or ("sum" if together else share_again(previous, own, bare)),
         comparable=own.intent.comparable,
         top=own.intent.top,
     )
@@ -210,6 +212,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged = replace(
             merged, aside=True
         )  # 为什么是92万: the next turn goes on with the figure, not with its reason
+    if asks_of_shown(own.question) and not (own.places or own.years):
+        merged = replace(merged, aside=True)  # 谁负责的: the next turn goes on with what was told
     if handling.adds(own.question) and own.scope.missing and not own.places and not lies_inside(merged):
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     if previous.scope.inner and (named := another_inner(previous, own)):
@@ -240,6 +244,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=(*(year for year in previous.ever if year not in years), *years),
+        subject=subject_of(previous, merged),
     )
     only_scope = (
         topicless and not own.intent.change and not intent.compares and bool(own.places or own.scope.missing)

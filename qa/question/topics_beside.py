@@ -16,6 +16,8 @@ OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总�
 _KINDS_OF_CASES = frozenset(
     "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众".split()
 )
+# What becomes of a document or a case: 废止的呢, after 制定了几件规范性文件, asks of the same documents.
+DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤销 终止 中止 撤回 和解".split())
 OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 
 
@@ -135,4 +137,4 @@ def whole_topic(previous: Reading) -> TopicSide | None:
 
 def _is_part(own: Reading) -> bool:
     """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves."""
-    return all(not term.concept or term.text in _KINDS_OF_CASES for term in own.terms)
+    return all(not term.concept or term.text in _KINDS_OF_CASES | DEEDS for term in own.terms)
