@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.question import handling
+from qa.question.carry_topic import says_how
 from qa.question.handling import number_of
 from qa.question.intent import Task
 from qa.question.reading import Reading
@@ -115,7 +116,7 @@ def carry_places(
         return (
             named,
             tuple(dict.fromkeys((*previous.recent, *named)))
-            if _same_topic(previous, own) or not named
+            if _same_topic(previous, own) or not named or all(map(says_how, own.terms))
             else named,
             False,
         )

@@ -11,7 +11,7 @@ from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
 from qa.question.terms import Term, is_filler
-from qa.question.topics_beside import DEEDS, OF_ALL, whole_topic
+from qa.question.topics_beside import DEEDS, OF_ALL, compares, whole_topic
 
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
 _ASPECT = re.compile(
@@ -71,13 +71,16 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + of, f"{previous.content} {own.content}"
     if own.places and previous.terms and own.intent.task is Task.FACT and _names_again(previous, own):
         return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
-    if own.places and previous.terms and all(map(_says_how, own.terms)):
+    if own.places and previous.terms and all(map(says_how, own.terms)):
         return _said_otherwise(previous, own)
     if own.places and previous.terms and own.terms and all(map(_is_attribute, own.terms)):
         names = {t.text for t in own.terms}
         shared = tuple(t for t in previous.terms if t.text not in names and not t.required)
         weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
         return own.terms + weighed, f"{previous.content} {own.content}"
+    again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
+    if own.terms and again and compares(own) and not own.places and not own.scope.missing:
+        return previous.terms, previous.content  # 两个县企业加起来, after 新增经营主体 and 其中企业
     if (
         own.places
         or (own.scope.missing and not (_inside(previous, own) and all(map(is_stage, own.terms))))
@@ -231,8 +234,15 @@ def _without_rate(previous: Reading) -> Reading:
     return replace(previous, terms=of, content=" ".join(t.text for t in of))
 
 
-def _says_how(term: Term) -> bool:
-    """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件)."""
+def says_how(term: Term) -> bool:
+    """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件).
+
+    Args:
+        term: A term.
+
+    Returns:
+        True where it names no thing by itself.
+    """
     near_equal = not (term.concept or term.everyday) and len(term.forms) > 1 and len(term.text) <= _VERB
     return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
 
@@ -253,7 +263,7 @@ def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], 
 
     def goes(t: Term) -> bool:
         deed = staged and (is_stage(t) or t.text in DEEDS)  # 制定几件, after 废止的呢
-        return (_says_how(t) and any(f in held for f, _ in t.forms)) or deed
+        return (says_how(t) and any(f in held for f, _ in t.forms)) or deed
 
     kept = tuple(t for t in previous.terms if not (t.required or t.text in held or goes(t)))
     if not kept and staged and previous.subject is not None:  # 乙县制定几件, after 甲县废止的呢

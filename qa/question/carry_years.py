@@ -112,7 +112,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         pair = (base, previous.years[0])
         return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)
     lasting = topicless and not own.places
-    if not lasting and years != previous.years and own.places in ((), previous.places):
+    of_them = set(own.places) <= set(previous.places) and not own.scope.missing
+    if not lasting and years != previous.years and of_them:
         lasting = True  # 靖远上年收到几件, then 多了多少: the years are what differs
     asked = _union(previous.asked_years if lasting else (), years)
     stated = STATED_CHANGE.search(question) or _STATED_THERE.search(question)

@@ -44,7 +44,7 @@ from qa.question.pointing import bare_of, of_old_figure, other_kind, share_again
 from qa.question.reading import Reading
 from qa.question.shown import asks_of_shown
 from qa.question.terms import DIRECTION, is_filler
-from qa.question.topics_beside import head_of, last_two, lender_of, side_of, topics_of, trail_of
+from qa.question.topics_beside import head_of, last_several, last_two, lender_of, side_of, topics_of, trail_of
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
@@ -117,7 +117,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         own = replace(own, scope=of_lost)
     if moves.asks_more(own.question):
         return more_of(previous, own)
-    bare = bare_of(previous, own)
+    if several := last_several(previous, own):  # 这三个里面哪个最多 points at figures, and at no places
+        own = replace(own, all_places=False, scope=replace(own.scope, all_places=False), terms=())
+    bare = bare_of(previous, own) if not several else ""
     if not own.terms and (kind := other_kind(own.question)):
         own = replace(own, terms=(kind,))  # 行政的, after 民事呢
     topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
@@ -141,7 +143,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
     intent = carry_intent(previous, own, topicless=topicless or dropped)
-    together = topicless and (all_places or len(places) > 1) and _TOGETHER.search(own.question) is not None
+    together = topicless and (all_places or len(places) > 1 or bool(several))
+    together = together and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,
         ordinal=own.intent.ordinal,
@@ -199,7 +202,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         inner=inner,
         paired=paired,
         asked_years=asked_years,
-        sides=own.sides or (() if inner else last_two(previous, own, topicless=topicless)),
+        sides=own.sides or (() if inner else several or last_two(previous, own, topicless=topicless)),
         before=side_of(previous) or previous.before,
         topics=topics,
         top=top_of(previous, intent, lasting=topicless and places == previous.places),
@@ -231,7 +234,11 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             intent=of_one(previous.intent),
         )
     elif previous.scope.inner and places == previous.places and not leaves_inner(previous, own):
+        of_place = merged  # 涉旅的有多少, after 甲镇受理几件: of the place above where the town's is not told
         merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
+        if own.terms and not topicless:
+            plain = replace(of_place, content=without(of_place.content, previous.scope.inner))
+            merged = replace(merged, fallback=plain)
     elif previous.scope.inner and WHOLE.search(own.question):
         merged = replace(merged, content=without(merged.content, previous.scope.inner))
     merged = replace(

@@ -94,6 +94,7 @@ def share_again(previous: Reading, own: Reading, bare: str) -> str:
     shared = previous.intent.combine == "share" and not own.intent.compares
     again = shared and not own.terms and (own.years or own.places or moves_year(own.question))
     part = shared and bool(share_noun(previous.question)) and bare not in {"", WHOLE, FIRST}
+    part = part and own.intent.unit_class != "percent"  # 调解成功率呢 is a rate by itself
     return "share" if again or (part and _OTHER_PART.search(own.question)) else ""
 
 

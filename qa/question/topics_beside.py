@@ -93,6 +93,30 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
     return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
 
 
+# "这三个里面哪个最多", "这三项一共多少": figures asked for one by one, of one place.
+_COUNTED_THINGS = re.compile(r"(?:[这那前后]|刚才|上面)(?:的)?(?P<n>[三四五六七八3-8])(?:个|项|类|种|块|样)(?![县市区镇乡村月年])")
+_IN_ALL = re.compile(r"一共|总共|总计|合计|共(?=多少|几|有)")
+_NUMBERS = {c: n for n, c in enumerate("三四五六七八", 3)}
+
+
+def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
+    """Take the last topics of one place that a turn counts: 这三个里面哪个最多, after 食品多少件, 药品呢 and 环境呢.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The topics, or () where it points at places, or fewer were asked for.
+    """
+    match = _COUNTED_THINGS.search(own.question)
+    asks = compares(own) or _IN_ALL.search(own.question)
+    if match is None or own.places or own.years or len(previous.recent) > 1 or not asks:
+        return ()
+    n = _NUMBERS.get(match["n"]) or int(match["n"])
+    return previous.trail[-n:] if len(previous.trail) >= n and not previous.inside else ()
+
+
 def compares(own: Reading) -> bool:
     """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
     return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(
