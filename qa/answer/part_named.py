@@ -19,7 +19,7 @@ _FEW = 8
 
 
 def named_part_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Take the part that is named before the whole that it is of.
+    """Take the part that is named, and leave out the whole that it is of.
 
     Args:
         ranked: Figures that may answer, the best first.
@@ -43,4 +43,4 @@ def named_part_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMe
         ),
         None,
     )
-    return ranked if part is None else [part, *(s for s in ranked if s is not part)]
+    return ranked if part is None else [part, *(s for s in ranked[1:] if s is not part)]

@@ -40,6 +40,7 @@ _RATE_OF_IT = re.compile(
 _NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
 _TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
 _LONG = 18  # a turn longer than so says what it asks
+_COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
@@ -65,7 +66,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
     if own.terms and all(map(is_stage, own.terms)) and not own.places and (subject := _behind_rates(previous)):
-        return own.terms + subject.terms, f"{subject.content} {own.content}"  # 受理了多少, after 纠错率
+        said = _CORRECTED.sub(" ", own.content)
+        return own.terms + subject.terms, f"{subject.content} {said}"  # 受理了多少, after 纠错率
     if all(map(_is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:
         of = tuple(t for t in previous.terms if not (t.required or _is_rate_of_it(t)))
         return own.terms + of, f"{previous.content} {own.content}"
@@ -120,6 +122,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
+    if own.intent.answer_type == "how" and sum(len(t.text) for t in _naming(own)) >= _COMPOUND:
+        return own.terms, own.content  # 职业索赔的怎么处理的, after 挽回多少损失: a thing of its own
     held = {form for term in own.terms for form, _ in term.forms}
     staged, named = any(map(is_stage, own.terms)), any(t.concept for t in own.terms)
     lent = tuple(
@@ -153,6 +157,9 @@ def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
     )
     if not things:
         return previous.subject if previous is not None else None
+    held = previous.subject if previous is not None else None
+    if held is not None and [t.text for t in held.terms] == [t.text for t in things]:
+        return held  # 审结的呢 lends it less weight, which it keeps as the thing that is spoken of
     place = reading.places[0] if reading.places else ""
     return TopicSide(place, things, " ".join(t.text for t in things))
 
@@ -209,10 +216,15 @@ def _sums_up(own: Reading) -> bool:
 
 def _is_complete(own: Reading) -> bool:
     """Tell whether a turn names a topic and asks for a figure of it, so that no earlier topic is lent to it."""
-    named = [t for t in own.terms if not (is_stage(t) or is_filler(t) or _is_attribute(t) or t.required)]
-    named = [t for t in named if t.text not in _COUNTED_THINGS]
+    named = _naming(own)
     figure = own.intent.task is not Task.FACT or bool(own.intent.extreme)
     return figure and not names_part(own) and any(t.concept or t.weight >= _WEIGHTY for t in named)
+
+
+def _naming(own: Reading) -> list[Term]:
+    """List the terms of a turn that name a thing, and no stage, attribute or what every topic has."""
+    named = [t for t in own.terms if not (is_stage(t) or is_filler(t) or _is_attribute(t) or t.required)]
+    return [t for t in named if t.text not in _COUNTED_THINGS]
 
 
 def _is_attribute(term: Term) -> bool:
@@ -259,6 +271,10 @@ def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], 
     verbs = tuple(
         t for t in own.terms if t.required or not (is_filler(t) or t.text in _COUNTED_THINGS)
     )  # 市本级 is asked of as well
+    head = previous.head
+    again = [t for t in verbs if t.text not in previous.content]
+    if head is not None and again and all(t.text in head.content for t in again):
+        return head.terms, f"{head.content} {own.content}"  # 乙县新增多少, after 新增经营主体 and 个体户呢
     staged = any(map(is_stage, verbs))  # 审结, asked of another place, takes the place of 收到
 
     def goes(t: Term) -> bool:

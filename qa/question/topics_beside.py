@@ -14,7 +14,8 @@ _TRAIL = 4
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
 OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
 _KINDS_OF_CASES = frozenset(
-    "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众".split()
+    "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众"
+    " 企业 个体户 个体工商户 合作社 农民专业合作社".split()
 )
 # What becomes of a document or a case: 废止的呢, after 制定了几件规范性文件, asks of the same documents.
 DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤销 终止 中止 撤回 和解".split())
@@ -111,6 +112,9 @@ def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
     """
     match = _COUNTED_THINGS.search(own.question)
     asks = compares(own) or _IN_ALL.search(own.question)
+    one = len({side.place for side in previous.sides}) == 1 and not (own.terms or own.all_places)
+    if match is None and one and asks and not own.places and not own.years and own.intent.combine != "share":
+        return previous.sides  # 一共多少件, after 这三个里面哪个最多
     if match is None or own.places or own.years or len(previous.recent) > 1 or not asks:
         return ()
     n = _NUMBERS.get(match["n"]) or int(match["n"])
