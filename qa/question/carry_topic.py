@@ -81,6 +81,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
         return own.terms + weighed, f"{previous.content} {own.content}"
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
+    again = again and not any(t.required for t in own.terms)
     if own.terms and again and compares(own) and not own.places and not own.scope.missing:
         return previous.terms, previous.content  # 两个县企业加起来, after 新增经营主体 and 其中企业
     if (
@@ -282,7 +283,8 @@ def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], 
         return (says_how(t) and any(f in held for f, _ in t.forms)) or deed
 
     kept = tuple(t for t in previous.terms if not (t.required or t.text in held or goes(t)))
-    if not kept and staged and previous.subject is not None:  # 乙县制定几件, after 甲县废止的呢
+    undone = any(t.text in DEEDS for t in previous.terms)
+    if not kept and staged and undone and previous.subject is not None:  # 乙县制定几件, after 甲县废止的呢
         return verbs + previous.subject.terms, f"{previous.subject.content} {own.content}"
     return verbs + kept, f"{previous.content} {own.content}"
 
