@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.ledger.mention import Mention
+from qa.ledger.stages import stage_of
 from qa.quantity import UNIT_CLASS
 from qa.question.pointing import WHOLE
 from qa.ranking import PreparedReport, ScoredMention
@@ -18,6 +19,7 @@ from qa.text import fold
 # Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
 _MARKS = re.compile(r"[()（）“”\"「」《》\s]")
 _TAIL = re.compile(r"(?:案件|案|的|数量|数|事项)$")
+_INVOLVED = re.compile(r"[,，]?(?:涉及?(?!案金额|及金额|案)|包括|包含|含)[\u4e00-\u9fff]")
 _SEVERAL = 2
 _SHARE = re.compile(r"率|比|占")
 
@@ -161,6 +163,10 @@ def _named(
         held = [m for m in held if m.quantity.unit != "%"]
     if len(held) < _SEVERAL:
         return held[0] if held else None
+    at = report.report.sentences[told.sentence].text.rfind("其中", 0, told.quantity.start)
+    beside = [m for m in held if m.quantity.start > at >= 0]
+    if len(beside) == 1:
+        return beside[0]  # 投诉呢, after 投诉举报1572件,其中投诉1318件、举报254件 and 举报呢
     # 审结呢, after 其中市本级受理256件: 审结239件 stands behind it, 全市审结702件 before it
     return next((m for m in held if m.quantity.start > told.quantity.start), None)
 
@@ -198,6 +204,9 @@ def _whole_before(told: Mention, report: PreparedReport) -> Mention | None:
         if UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == kind
         and "其中" not in re.split("[;；。]", text[: m.quantity.start])[-1]
     ]
+    stage = stage_of(fold(told.label))
+    if len(wholes) > 1 and stage:  # 受理4736件,审结4619件。其中市本级受理1128件
+        wholes = [m for m in wholes if stage_of(fold(m.label)) == stage]
     return wholes[0] if len(wholes) == 1 else None
 
 
@@ -214,6 +223,8 @@ def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) 
     """
     text = report.report.sentences[told.sentence].text
     at = text.rfind("其中", 0, told.quantity.start)
+    if at < 0 and _INVOLVED.match(fold(told.label)):
+        at = text.rfind(told.label, 0, told.quantity.start)  # 办理406件,涉及农民工178件
     if re.search("[;；]", text[at : told.quantity.start]) and "领域" not in words_of(told, figures, report):
         return None  # 其中 was of another whole; 其中食品领域处罚387件;交通领域处罚512件 goes on
     unit = told.quantity.unit.lstrip("百千万亿")

@@ -36,7 +36,7 @@ from qa.types import AnswerKind, SectionKind
 
 # "败诉率的目标", "准备办到多少件": a figure still to be reached; 安排了几次 tells what was done.
 _TARGET = re.compile(
-    r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:控制|降低?|提高?|压减)[到至在]多少"
+    r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:准备|打算|计划|预计|想)(?:要|再|新)*(?:加|增|招|聘|配|补|添|进)(?=多少|几)|(?:控制|降低?|提高?|压减)[到至在]多少"
 )
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 # "查企业的次数少了多少", "案子多了几成": what the year before was is not said, nor another thing.

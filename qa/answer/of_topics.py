@@ -76,9 +76,9 @@ class OfTopics:
     def part(self, asking: Asking) -> Response | None:
         """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
         reading, report = asking.reading, asking.only
-        if report is not None and reading.shown:
-            if (told := answer_again(reading, report)) is not None:
-                return Response(told)
+        if report is not None and reading.shown and (told := answer_again(reading, report)) is not None:
+            return Response(told)
+        if report is not None and reading.follow_up:
             if asks_of_shown(reading.question) == OWNER:  # who does another thing of the report is no answer
                 return self._silence.of(asking.query, asking.reports)
             if reading.bare == FIRST and not reading.near:

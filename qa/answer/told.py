@@ -18,6 +18,7 @@ from qa.question.moves import is_small_talk
 from qa.question.pointing import share_noun
 from qa.question.ranks import read_rank
 from qa.question.reading import Reading
+from qa.question.shown import asks_of_shown
 from qa.question.turns import Asked
 from qa.text import clean_question
 from qa.types import Answer, Reason
@@ -28,8 +29,8 @@ _PAIR = 2
 
 
 def _says_no_figure(turn: str) -> bool:
-    """Tell whether a turn tells no figure of its own: thanks, and the share of the figure before (占比多少)."""
-    return is_small_talk(turn) or (read_rank(turn).combine == "share" and not share_noun(turn))
+    """Tell whether a turn tells no figure of its own: thanks, 谁负责的, and the share of the figure before (占比多少)."""
+    return is_small_talk(turn) or bool(asks_of_shown(turn)) or (read_rank(turn).combine == "share" and not share_noun(turn))
 
 
 class Conversation(Protocol):

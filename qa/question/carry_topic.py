@@ -9,7 +9,7 @@ from qa.question import handling
 from qa.question.inside import WHOLE, lies_inside
 from qa.question.intent import Task
 from qa.question.reading import Reading
-from qa.question.sides import TopicSide
+from qa.question.sides import TopicSide, same_topic
 from qa.question.terms import Term, is_filler
 from qa.question.topics_beside import DEEDS, OF_ALL, compares, whole_topic
 
@@ -73,6 +73,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + of, f"{previous.content} {own.content}"
     if own.places and previous.terms and own.intent.task is Task.FACT and _names_again(previous, own):
         return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
+    if own.places and (head := previous.head) is not None and previous.bare and own.intent.task is Task.FACT:
+        part = previous.terms[: len(own.terms)]
+        if same_topic(own.terms, part):  # 乙市的企业呢, after 新增经营主体 and 企业呢
+            return previous.terms, f"{head.content} 其中{''.join(t.text for t in own.terms)}"
     if own.places and previous.terms and all(map(says_how, own.terms)):
         return _said_otherwise(previous, own)
     if own.places and previous.terms and own.terms and all(map(_is_attribute, own.terms)):
@@ -107,7 +111,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         len(previous.places) > 1 or previous.all_places
     ):  # of one place, the sentence just shown tells it
         share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
-    if _FINED.match(own.question):
+    if _FINED.match(own.question) and previous.intent.unit_class != "money":
         share = 1.0  # 罚了多少钱, after 生态环境领域立案多少件: in that field
     if any(t.concept and f"{t.text}金额" in own.question for t in own.terms):
         share = _CARRY_WEIGHT  # 免罚金额 is a thing of its own, 金额 alone one of the old topic
@@ -273,9 +277,11 @@ def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], 
         t for t in own.terms if t.required or not (is_filler(t) or t.text in _COUNTED_THINGS)
     )  # 市本级 is asked of as well
     head = previous.head
-    again = [t for t in verbs if t.text not in previous.content]
-    if head is not None and again and all(t.text in head.content for t in again):
-        return head.terms, f"{head.content} {own.content}"  # 乙县新增多少, after 新增经营主体 and 个体户呢
+    if head is not None and verbs and not any(t.required or t.text in previous.question for t in verbs):
+        mine = tuple(t for t in verbs if t.text not in head.content)
+        staged = any(map(is_stage, mine))
+        kept = tuple(t for t in head.terms if not (staged and is_stage(t)))
+        return mine + kept, f"{head.content} {own.content}"  # 乙县新增多少, after 新增经营主体 and 个体户呢
     staged = any(map(is_stage, verbs))  # 审结, asked of another place, takes the place of 收到
 
     def goes(t: Term) -> bool:

@@ -193,7 +193,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         follow_up=lent,
         spoken=tuple(spoken.items()),
         years_before=()
-        if own.years
+        if own.years or moves_year(own.question)
         else previous.years_before
         if not own.places
         else tuple((p, y) for p, y in previous.spoken if p in own.places),
@@ -284,6 +284,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not topicless
     ):
         merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
+    if inner and merged.fallback is None and (wider := previous.head or previous.subject) is not None:
+        # 下面哪个县最多, after 其中维持的呢: of the whole where the parts are not told by places
+        merged = replace(merged, fallback=replace(merged, terms=wider.terms, content=wider.content))
     if merged.fallback is not None:
         plain_inside = spoken_inside(previous, merged.fallback)
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)
