@@ -142,14 +142,23 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         topics = topics or previous.topics
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
-    intent = carry_intent(previous, own, topicless=topicless or dropped)
+    again = share_again(previous, own, bare)
+    if previous.intent.combine == "share" and own.intent.combine != "share" and not again:
+        unit, unit_class = previous.unit_before  # 全市一共多少, after 占比
+        counted = replace(previous.intent, unit=unit, unit_class=unit_class, combine="")
+        lender = replace(previous, intent=counted)
+    else:
+        lender = previous
+    intent = carry_intent(lender, own, topicless=topicless or dropped)
+    if own.intent.combine == "share" and not own.intent.unit_class:
+        intent = replace(intent, unit="", unit_class="")  # 占全市的多少, after 受理几件
     together = topicless and (all_places or len(places) > 1 or bool(several))
     together = together and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,
         ordinal=own.intent.ordinal,
         standing=own.intent.standing,
-        combine=own.intent.combine or ("sum" if together else share_again(previous, own, bare)),
+        combine=own.intent.combine or ("sum" if together else again),
         comparable=own.intent.comparable,
         top=own.intent.top,
     )
@@ -245,7 +254,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged,
         trail=trail_of(previous.trail, merged),
         inside=spoken_inside(previous, merged),
-        unit_before=previous.unit_before if intent.change else (intent.unit, intent.unit_class),
+        unit_before=previous.unit_before if intent.change or intent.combine == "share" else (intent.unit, intent.unit_class),
         head=head_of(previous, own, bare or shared_part(own), topicless=topicless),
         lately=carry_lately(previous, own),
         left_out=carry_left_out(previous, own, places),

@@ -18,7 +18,7 @@ _KINDS_OF_CASES = frozenset(
     " 企业 个体户 个体工商户 合作社 农民专业合作社".split()
 )
 # What becomes of a document or a case: 废止的呢, after 制定了几件规范性文件, asks of the same documents.
-DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤销 终止 中止 撤回 和解".split())
+DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤销 终止 中止 撤回 和解 调解和解".split())
 OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 
 
