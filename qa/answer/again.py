@@ -77,16 +77,18 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
     kind = asks_of_shown(reading.question)
     for index in _shown(reading, report):
         text = report.folded[index]
-        if kind == LEFT or (kind == ENDED and end_named(reading.question) == "整改"):
-            if (left := answer_left_in(index, report)) is not None:
-                return left
+        mended = kind == LEFT or (kind == ENDED and end_named(reading.question) == "整改")
+        if mended and (left := answer_left_in(index, report)) is not None:
+            return left
         tells = kind == OWNER and _DOES.search(text)
         tells = tells or (kind == TIME and _DATED.search(text))
         if kind == ENDED:
             verb = end_named(reading.question)
             tells = re.search(_ENDINGS.get(verb, re.escape(verb)), text)
         elif kind == LEFT:
-            tells = re.search(r"全部[^,。;]{0,4}(?:整改|办结|完成)|(?:整改|办结|完成)率?(?:达到?|为)?100%", text)
+            tells = re.search(
+                r"全部[^,。;]{0,4}(?:整改|办结|完成)|(?:整改|办结|完成)率?(?:达到?|为)?100%", text
+            )
         if tells:
             draft = Draft(AnswerKind.FACT)
             types = {OWNER: "who", TIME: "when"}
@@ -156,7 +158,9 @@ def _each(noun: str, index: int, report: PreparedReport) -> list[ScoredMention] 
         behind = (m for m in figures if m.quantity.start >= owned[0].quantity.end)
         last = owned[0]
         for m in behind:
-            if m.quantity.unit != last.quantity.unit or not re.fullmatch(r"[和、与及,]", text[last.quantity.end : m.quantity.start]):
+            if m.quantity.unit != last.quantity.unit or not re.fullmatch(
+                r"[和、与及,]", text[last.quantity.end : m.quantity.start]
+            ):
                 break
             owned, last = [*owned, m], m
     if len(owned) < _SEVERAL or len({m.quantity.unit for m in owned}) > 1:

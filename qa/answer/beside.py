@@ -138,7 +138,9 @@ def named_beside(
 def _in_full(noun: str) -> str:
     """Write the pattern of a name of two characters in full: 文旅 is 文化旅游, 食药 is 食品药品."""
     first, *rest = map(re.escape, noun)
-    return rf"{first}[\u4e00-\u9fff]{rest[0]}[\u4e00-\u9fff]" if len(noun) == _SEVERAL else first + "".join(rest)
+    return (
+        rf"{first}[\u4e00-\u9fff]{rest[0]}[\u4e00-\u9fff]" if len(noun) == _SEVERAL else first + "".join(rest)
+    )
 
 
 def _named(

@@ -252,7 +252,6 @@ class OfTopics:
         printed = self._single.figures.share_beside(pair[-1], report)
         return printed or self._single.pairs.compare(pair, intent, report, together=True)
 
-
     def _share_inside(self, asking: Asking, report: PreparedReport) -> Draft | None:
         """Put the figure of one place inside into proportion to that of the place: 仁里镇占全县多少."""
         reading, inner = asking.reading, asking.reading.scope.inner

@@ -30,7 +30,11 @@ _PAIR = 2
 
 def _says_no_figure(turn: str) -> bool:
     """Tell whether a turn tells no figure of its own: thanks, 谁负责的, and the share of the figure before (占比多少)."""
-    return is_small_talk(turn) or bool(asks_of_shown(turn)) or (read_rank(turn).combine == "share" and not share_noun(turn))
+    return (
+        is_small_talk(turn)
+        or bool(asks_of_shown(turn))
+        or (read_rank(turn).combine == "share" and not share_noun(turn))
+    )
 
 
 class Conversation(Protocol):

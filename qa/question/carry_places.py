@@ -116,7 +116,9 @@ def carry_places(
         return (
             named,
             tuple(dict.fromkeys((*previous.recent, *named)))
-            if _same_topic(previous, own) or not named or all(says_how(t) and not t.required for t in own.terms)
+            if _same_topic(previous, own)
+            or not named
+            or (own.terms and all(says_how(t) and not t.required for t in own.terms))
             else named,
             False,
         )

@@ -65,7 +65,12 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
-    if own.terms and all(map(is_stage, own.terms)) and not own.places and (subject := _behind_rates(previous)):
+    if (
+        own.terms
+        and all(map(is_stage, own.terms))
+        and not own.places
+        and (subject := _behind_rates(previous))
+    ):
         said = _CORRECTED.sub(" ", own.content)
         return own.terms + subject.terms, f"{subject.content} {said}"  # 受理了多少, after 纠错率
     if all(map(_is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:

@@ -254,7 +254,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged,
         trail=trail_of(previous.trail, merged),
         inside=spoken_inside(previous, merged),
-        unit_before=previous.unit_before if intent.change or intent.combine == "share" else (intent.unit, intent.unit_class),
+        unit_before=previous.unit_before
+        if intent.change or intent.combine == "share"
+        else (intent.unit, intent.unit_class),
         head=head_of(previous, own, bare or shared_part(own), topicless=topicless),
         lately=carry_lately(previous, own),
         left_out=carry_left_out(previous, own, places),
@@ -267,8 +269,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     )
     if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
         unit, unit_class = previous.unit_before
-        plain = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
-        merged = replace(merged, fallback=replace(merged, intent=plain))  # 乙区呢, after 同比呢
+        level = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
+        merged = replace(merged, fallback=replace(merged, intent=level))  # 乙区呢, after 同比呢
     if (
         len(places) > 1
         and intent.compares
@@ -277,7 +279,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not own.intent.change
     ):
         unit, unit_class = previous.unit_before
-        plain = replace(intent, change="", unit=unit, unit_class=unit_class)
+        level = replace(intent, change="", unit=unit, unit_class=unit_class)
         merged = replace(
             merged, fallback=replace(merged, intent=plain)
         )  # 差多少, after 跟去年比呢 and 乙区呢

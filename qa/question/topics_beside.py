@@ -95,7 +95,9 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
 
 
 # "这三个里面哪个最多", "这三项一共多少": figures asked for one by one, of one place.
-_COUNTED_THINGS = re.compile(r"(?:[这那前后]|刚才|上面)(?:的)?(?P<n>[三四五六七八3-8])(?:个|项|类|种|块|样)(?![县市区镇乡村月年])")
+_COUNTED_THINGS = re.compile(
+    r"(?:[这那前后]|刚才|上面)(?:的)?(?P<n>[三四五六七八3-8])(?:个|项|类|种|块|样)(?![县市区镇乡村月年])"
+)
 _IN_ALL = re.compile(r"一共|总共|总计|合计|共(?=多少|几|有)")
 _NUMBERS = {c: n for n, c in enumerate("三四五六七八", 3)}
 
