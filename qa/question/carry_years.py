@@ -187,7 +187,7 @@ def moves_year(question: str) -> bool:
 
 
 def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading:
-    """Date the turn before by its newest report where a turn looks back from it and no year was named: 去年呢, after 某县公证多少.
+    """Date the turn before by its newest report where a turn looks back from it without a year: 去年呢, after 某县公证多少.
 
     Args:
         previous: The reading of the turn before.

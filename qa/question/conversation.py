@@ -281,7 +281,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         unit, unit_class = previous.unit_before
         level = replace(intent, change="", unit=unit, unit_class=unit_class)
         merged = replace(
-            merged, fallback=replace(merged, intent=plain)
+            merged, fallback=replace(merged, intent=level)
         )  # 差多少, after 跟去年比呢 and 乙区呢
     named_inside = bool(merged.scope.inner) or lies_inside(merged)
     attributes = (
