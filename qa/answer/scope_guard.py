@@ -213,7 +213,8 @@ class ScopeGuard:
             before = () if hidden else before
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
             later = told_later(held, years, reading, self._holds) if named and not found else []
-            if named and not found and not before and unnamed and not (hidden or later):
+            both = reading.aspect and len(years) > 1 and bool(later)  # 降了多少: one report tells both years
+            if named and not found and not before and unnamed and not (hidden or both):
                 # the turn names no year, and the one before asked for a year that there is no report of
                 known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
