@@ -234,6 +234,9 @@ def test_a_figure_of_the_sentence_just_shown(ask: Ask, turns: tuple[str, ...], e
         (("石台县2024年调解了多少纠纷", "哪个镇最多", "仁里镇占全县多少"), "26.18%"),
         (("天等县2024年法律援助办了多少", "里面农民工有多少件", "占比"), "43.84%"),
         (("濮阳人社局仲裁案件受理了多少", "市本级受理了几件", "占全市的多少"), "23.82%"),
+        (("天等县2024年法律援助办了多少", "天等在全市占多少"), "12.99%"),
+        (("天等县2024年法律援助办了多少", "占全市的多少"), "12.99%"),
+        (("崇左市2024年法律援助办了多少", "扶绥占多少"), "21.98%"),
     ],
 )
 def test_a_share_is_of_the_part_that_is_spoken_of(ask: Ask, turns: tuple[str, ...], share: str):
@@ -315,3 +318,20 @@ def test_counties_of_a_list_led_in_by_a_colon(ask: Ask):
 
 def test_the_rate_of_settlement_by_its_other_name(ask: Ask):
     assert figures(ask("What about the settlement rate in Shitai?")) == ["40.6"]
+
+
+def test_what_is_left_of_what_came_in(ask: Ask):
+    turns = ("濮阳市人社局2024年接到多少投诉举报", "里面举报有多少", "都办结了吗")
+    assert "办结1561件" in ask(*turns).answer
+    assert "相减为11件" in ask(*turns, "还剩几件没办结").answer
+
+
+def test_the_parts_that_a_sentence_lists_are_summed(ask: Ask):
+    turns = ("崇左2024年办理企业诉求多少件", "办结率", "都有哪几类", "用工的有多少")
+    assert "合计456件" in ask(*turns, "这三类加起来多少").answer
+    rest = ask(*turns, "其他的有多少").answer  # the sentence shows it, and 用工 is not told again
+    assert "1268件" in rest and "融资类诉求217件" in rest
+
+
+def test_who_is_to_come_is_a_plan_for_those_who_stand(ask: Ask):
+    assert figures(ask("濮阳人社局2024年仲裁员有多少人", "打算招几个")) == ["12"]

@@ -10,15 +10,19 @@ import re
 from collections.abc import Iterator
 
 from qa.answer.beside import figure_beside, sentence_figures
+from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
+from qa.answer.jointly import Side
 from qa.answer.left_over import answer_left_in
 from qa.answer.number import answer_number, answer_numbers
+from qa.answer.within import parts_of_whole
 from qa.ledger.mention import Mention
 from qa.question.pointing import FIRST, WHOLE
 from qa.question.reading import Reading
-from qa.question.shown import ENDED, LEFT, OWNER, TIME, asks_of_shown, end_named
+from qa.question.shown import ENDED, LEFT, OWNER, REST, TIME, asks_of_shown, end_named
 from qa.question.terms import topic_of
+from qa.question.topics_beside import counted_things
 from qa.ranking import PreparedReport, ScoredMention
 from qa.types import AnswerKind
 
@@ -61,7 +65,7 @@ def looks_at_shown(reading: Reading) -> bool:
     """
     one = reading.follow_up and len(reading.places) == 1
     asks = asks_of_shown(reading.question) or reading.bare not in {"", WHOLE} or names_each(reading.question)
-    return one and bool(asks)
+    return one and bool(asks or counted_things(reading.question))
 
 
 def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
@@ -81,6 +85,7 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         if mended and (left := answer_left_in(index, report)) is not None:
             return left
         tells = kind == OWNER and _DOES.search(text)
+        tells = tells or (kind == REST and _whole(index, report) is not None)
         tells = tells or (kind == TIME and _DATED.search(text))
         if kind == ENDED:
             verb = end_named(reading.question)
@@ -95,6 +100,11 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
             add_statement(draft, report.report, index, reading.terms, types.get(kind, ""))
             return draft
         if kind:
+            continue
+        if n := counted_things(reading.question):
+            if (parts := _parts(n, index, report)) and reading.intent.combine == "sum":
+                sides = [Side(report.report.meta, (part,)) for part in parts]
+                return answer_comparison(sides, parts, reading.intent, topic_of(reading.terms), inner=True)
             continue
         if noun := names_each(reading.question):
             if (each := _each(noun, index, report)) is not None:
@@ -147,6 +157,14 @@ def _part(reading: Reading, index: int, report: PreparedReport) -> ScoredMention
     start = report.report.sentences[index].start + whole.quantity.start
     near = report.report.meta.id, start, whole.quantity.value
     return figure_beside(near, reading.bare, (), report, reading.intent.unit_class, inside=True)
+
+
+def _parts(n: int, index: int, report: PreparedReport) -> list[ScoredMention]:
+    """List the parts behind the 其中 of a sentence where there are as many as a turn says: 这三类加起来."""
+    whole = _whole(index, report)
+    figures = sentence_figures(index, report)
+    parts = parts_of_whole(whole, figures, report) if whole is not None else ()
+    return [_scored(m, report) for m in parts] if len(parts) == n else []
 
 
 def _each(noun: str, index: int, report: PreparedReport) -> list[ScoredMention] | None:

@@ -254,7 +254,8 @@ class OfTopics:
 
     def _share_inside(self, asking: Asking, report: PreparedReport) -> Draft | None:
         """Put the figure of one place inside into proportion to that of the place: 仁里镇占全县多少."""
-        reading, inner = asking.reading, asking.reading.scope.inner
+        reading = asking.reading
+        inner = tuple(t.text for t in reading.terms if names_inside(t, reading))
         if len(inner) != 1 or asking.intent.combine != "share" or not reading.terms:
             return None
         counted = replace(asking.intent, task=Task.NUMBER, combine="", unit="", unit_class="")

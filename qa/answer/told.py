@@ -135,6 +135,10 @@ class Told:
     def _figure(self, turns: tuple[str, ...], today: date) -> tuple[str, int, str] | None:
         """Tell where the one figure stands that answers the last of some turns, or None."""
         answer = self._conversation(turns, today=today)
+        if (
+            answer.reason is Reason.NOT_MENTIONED and len(turns) > 1
+        ):  # 败诉的呢 was not told: 工伤类的 is of what was
+            return self._figures(turns[:-1], today)
         shared = len(answer.values) == _PAIR and bool(share_noun(clean_question(turns[-1])))
         if shared and read_rank(clean_question(turns[-1])).combine == "share":
             answer = replace(answer, values=answer.values[-1:])  # the part, behind its whole

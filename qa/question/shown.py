@@ -33,7 +33,12 @@ _LEFT = re.compile(
     rf"|{_POINT}还有(?:多少|几)[个件项处条起]?(?:没有?|未|待){_ENDS}(?:完成?|好|到位|结束)?{_END}"
     rf"|{_POINT}(?:没有?|未){_ENDS}(?:完成?|好|到位)?的(?:还)?(?:有|是|剩)?(?:多少|几)[个件项处条起]?{_END}"
 )
-OWNER, TIME, ENDED, LEFT = "owner", "time", "ended", "left"
+# "其他的有多少", "剩下的呢": the rest of the parts, which the sentence that lists them shows
+_REST = re.compile(
+    rf"{_POINT}(?:其他|其它|其余|剩下|余下|别的)(?:的|几类|几项|类|部分)*(?:还|都|共|有|是|占)*(?:多少|几)[件个项户名人]?{_END}"
+    rf"|{_POINT}(?:剩下|余下)(?:的)?呢[?。!]*"
+)
+OWNER, TIME, ENDED, LEFT, REST = "owner", "time", "ended", "left", "rest"
 
 
 def asks_of_shown(question: str) -> str:
@@ -43,9 +48,9 @@ def asks_of_shown(question: str) -> str:
         question: A cleaned turn.
 
     Returns:
-        ``OWNER``, ``TIME``, ``ENDED``, ``LEFT``, or "" where it asks something else or names a thing of its own.
+        ``OWNER``, ``TIME``, ``ENDED``, ``LEFT``, ``REST``, or "" where it asks something else or names a thing of its own.
     """
-    asked = ((OWNER, _OWNER), (TIME, _TIME), (LEFT, _LEFT), (ENDED, _ENDED))
+    asked = ((OWNER, _OWNER), (TIME, _TIME), (LEFT, _LEFT), (ENDED, _ENDED), (REST, _REST))
     return next((kind for kind, pattern in asked if pattern.fullmatch(question)), "")
 
 

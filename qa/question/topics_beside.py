@@ -102,6 +102,19 @@ _IN_ALL = re.compile(r"一共|总共|总计|合计|共(?=多少|几|有)")
 _NUMBERS = {c: n for n, c in enumerate("三四五六七八", 3)}
 
 
+def counted_things(question: str) -> int:
+    """Give how many of the things just told a turn points at: 3 of 这三类加起来, or 0.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        Their number.
+    """
+    match = _COUNTED_THINGS.search(question)
+    return (_NUMBERS.get(match["n"]) or int(match["n"])) if match else 0
+
+
 def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
     """Take the last topics of one place that a turn counts: 这三个里面哪个最多, after 食品多少件, 药品呢 and 环境呢.
 
