@@ -84,7 +84,7 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         mended = kind == LEFT or (kind == ENDED and end_named(reading.question) == "整改")
         if mended and (left := answer_left_in(index, report)) is not None:
             return left
-        tells = kind == OWNER and _DOES.search(text)
+        tells: object = kind == OWNER and _DOES.search(text)
         tells = tells or (kind == REST and _whole(index, report) is not None)
         tells = tells or (kind == TIME and _DATED.search(text))
         if kind == ENDED:
