@@ -40,6 +40,7 @@ from qa.question.lexicon import Lexicon
 from qa.question.naming import topic_as_asked
 from qa.question.reading import Reading
 from qa.question.resolver import ScopeResolver
+from qa.question.topics_beside import counted_things
 from qa.question.understand import Understander, asks_anything
 from qa.ranking import PreparedReport, Query, rank_sentences
 from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence, Value
@@ -213,6 +214,8 @@ class Assistant:
         beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
         if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
             reading = replace(reading, near=near)
+        if len(reading.sides) > 1 and (n := counted_things(reading.question)):
+            reading = replace(reading, row=told.row_before(asked, n, today))
         if looks_at_shown(reading):
             reading = replace(reading, shown=told.shown_before(asked, today))
         _, answer = settle(reading, answers)

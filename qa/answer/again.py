@@ -7,9 +7,9 @@ says so; where it does not, the turn is left to the ordinary way. Knows no topic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from qa.answer.beside import figure_beside, sentence_figures
+from qa.answer.beside import figure_beside, figures_beside, sentence_figures
 from qa.answer.compare import answer_comparison
 from qa.answer.draft import Draft
 from qa.answer.fact import add_statement
@@ -20,7 +20,7 @@ from qa.answer.within import parts_of_whole
 from qa.ledger.mention import Mention
 from qa.question.pointing import FIRST, WHOLE
 from qa.question.reading import Reading
-from qa.question.shown import ENDED, LEFT, OWNER, REST, TIME, asks_of_shown, end_named
+from qa.question.shown import ENDED, LEFT, MONEY, OWNER, REST, TIME, asks_of_shown, end_named
 from qa.question.terms import topic_of
 from qa.question.topics_beside import counted_things
 from qa.ranking import PreparedReport, ScoredMention
@@ -87,6 +87,8 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         tells: object = kind == OWNER and _DOES.search(text)
         tells = tells or (kind == REST and _whole(index, report) is not None)
         tells = tells or (kind == TIME and _DATED.search(text))
+        if kind == MONEY and (money := _money(index, report)) is not None:
+            return answer_number(money, topic_of(reading.terms))
         if kind == ENDED:
             verb = end_named(reading.question)
             tells = re.search(_ENDINGS.get(verb, re.escape(verb)), text)
@@ -112,6 +114,21 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         elif reading.near is None and (part := _part(reading, index, report)) is not None:
             return answer_number(part, topic_of(reading.terms))
     return None
+
+
+def figures_at(row: Sequence[tuple[str, int, str]], report: PreparedReport) -> list[ScoredMention]:
+    """Find figures that were told one by one.
+
+    Args:
+        row: Where they stand (``Reading.row``).
+        report: A prepared report.
+
+    Returns:
+        The figures in order; none where one of them stands elsewhere.
+    """
+    found = [figures_beside(near, report)[0] for near in row]
+    told = [_scored(m, report) for m in found if m is not None]
+    return told if len(told) == len(row) else []
 
 
 def whole_shown(reading: Reading, report: PreparedReport) -> tuple[str, int, str] | None:
@@ -157,6 +174,12 @@ def _part(reading: Reading, index: int, report: PreparedReport) -> ScoredMention
     start = report.report.sentences[index].start + whole.quantity.start
     near = report.report.meta.id, start, whole.quantity.value
     return figure_beside(near, reading.bare, (), report, reading.intent.unit_class, inside=True)
+
+
+def _money(index: int, report: PreparedReport) -> ScoredMention | None:
+    """Find the one sum of money of a sentence."""
+    sums = [m for m in sentence_figures(index, report) if m.quantity.unit_class == "money" and not m.change]
+    return _scored(sums[0], report) if len(sums) == 1 else None
 
 
 def _parts(n: int, index: int, report: PreparedReport) -> list[ScoredMention]:

@@ -159,7 +159,14 @@ def _named(
         return re.search(rf"(?<![不未没无])(?:{spelled})", words_of(mention, figures, report)) is not None
 
     if holds(told) and not inside:
-        return None
+        text = report.report.sentences[told.sentence].text
+        at = text.find("其中", told.quantity.end)
+        parts = [
+            m
+            for m in figures
+            if m.quantity.start > at >= 0 and m.quantity.unit == told.quantity.unit and holds(m)
+        ]
+        return parts[0] if len(parts) == 1 else None  # 报告书呢, of 审批报告书、报告表138个,其中报告书19个
     held = [m for m in figures if m is not told and holds(m)]
     if not _SHARE.search(names[0]):
         held = [m for m in held if m.quantity.unit != "%"]

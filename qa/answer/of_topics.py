@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer import messages as say
-from qa.answer.again import answer_again, whole_shown
+from qa.answer.again import answer_again, figures_at, whole_shown
 from qa.answer.asking import Asking, Response
 from qa.answer.beside import figures_beside, whole_of
 from qa.answer.by_ledger import named_cell
@@ -112,6 +112,11 @@ class OfTopics:
         one_place = len({s.place for s in asking.reading.sides}) == 1
         if asking.only is None or len(asking.sides) < 2 or not one_place:
             return None
+        row = figures_at(asking.reading.row, asking.only)
+        if row:
+            sides = [Side(asking.only.report.meta, (told,)) for told in row]
+            topic = topic_of(asking.query.terms)
+            return Response(answer_comparison(sides, row, asking.intent, topic, inner=True))
         draft = self._single.pairs.compare(asking.sides, asking.intent, asking.only)
         return self._silence.unless(draft, asking.query, asking.reports)
 

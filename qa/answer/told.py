@@ -15,7 +15,7 @@ from typing import Protocol
 from qa.answer.filtered import Filter
 from qa.answer.parts import Answers, Parts, place_of
 from qa.question.moves import is_small_talk
-from qa.question.pointing import share_noun
+from qa.question.pointing import asks_first_part, share_noun
 from qa.question.ranks import read_rank
 from qa.question.reading import Reading
 from qa.question.shown import asks_of_shown
@@ -112,6 +112,30 @@ class Told:
             before = before[:-1]
         return self._figures(before, today) if 0 < len(before) <= _FAR else None
 
+    def row_before(self, turns: Sequence[str], n: int, today: date) -> tuple[tuple[str, int, str], ...]:
+        """Tell where the figures stand that the last turns told one by one.
+
+        Args:
+            turns: A conversation.
+            n: Number of figures.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The figures in order; () where the turns before told fewer.
+        """
+        row: list[tuple[str, int, str]] = []
+        for end in range(len(turns) - 1, max(0, len(turns) - 1 - n - _PAIR), -1):
+            told = (
+                None
+                if _says_no_figure(clean_question(turns[end - 1]))
+                else self._figures(tuple(turns[:end]), today)
+            )
+            if told is not None and told not in row:
+                row.insert(0, told)
+            if len(row) == n:
+                return tuple(row)
+        return ()
+
     def shown_before(self, turns: Sequence[str], today: date) -> tuple[tuple[str, int], ...]:
         """Tell which sentences answered the turn before the last one.
 
@@ -142,6 +166,8 @@ class Told:
         shared = len(answer.values) == _PAIR and bool(share_noun(clean_question(turns[-1])))
         if shared and read_rank(clean_question(turns[-1])).combine == "share":
             answer = replace(answer, values=answer.values[-1:])  # the part, behind its whole
+        if answer.values and asks_first_part(clean_question(turns[-1])):
+            answer = replace(answer, values=answer.values[:1])  # 占比呢, after 哪类最多: of the first
         return place_of(answer)
 
     def last_part(self, parts: Sequence[Asked]) -> Reading:

@@ -40,6 +40,11 @@ _RATE_OF_IT = re.compile(
 _NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
 _TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
 _LONG = 18  # a turn longer than so says what it asks
+# "乙县办了多少": of the whole that was asked for; 乙县呢 is of its part
+_DEALT_WITH = re.compile(r"(?:办|收|审|受)[理了结到过]*(?:多少|几)")
+_SHARE_OF_WHOLE = re.compile(
+    r"(?:^|的|那|它)占(?!地|用|有率|道|比)[^,。?]{2,12}?的?(?:多少|几成|百分之|多大|比例)"
+)
 _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
@@ -59,9 +64,16 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     shares = own.intent.combine == "share"  # 占全部案件的比例: of the part
     if topicless and not shares and OF_ALL.search(own.question) and (whole := whole_topic(previous)):
         return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
+    parts = previous.head is not None and (previous.bare or previous.intent.combine == "share")
+    if topicless and parts and own.places and previous.head and _DEALT_WITH.search(own.question):
+        return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
+    if shares and own.terms and _SHARE_OF_WHOLE.search(own.question):
+        part = re.sub(r"[呢?。!]|(?:有|是)?(?:多少|几)[件人次名个起家宗]?", "", previous.content).strip()
+        if part:  # 乙县的占行政处罚多少, after 不予处罚呢
+            return previous.terms + own.terms, f"{part}{own.content.strip().lstrip('的')}"
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
@@ -130,6 +142,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
             if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
+    bare = all(not t.concept and len(t.text) <= _TOPIC for t in own.terms)
+    if own.terms and bare and compares(own) and previous.subject is not None:
+        return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
     if own.intent.answer_type == "how" and sum(len(t.text) for t in _naming(own)) >= _COMPOUND:
@@ -271,7 +286,7 @@ def says_how(term: Term) -> bool:
 
 def is_stage(term: Term) -> bool:
     """Tell whether a term only says what was done with the cases asked of: 收到, 受理, 审结."""
-    short = len(term.text) <= _VERB
+    short = len(term.text) <= _VERB and term.text != "企业"  # 企业检查多少家次 is no stage of 排污许可证
     return short and not (term.concept or term.everyday or term.required) and len(term.forms) > 1
 
 

@@ -55,6 +55,8 @@ _UNKNOWN, _LONG = 2, 3
 
 
 _OF_A_KIND = re.compile(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
+# "督察了哪些地方": where something was done, and not which places of the library
+_DONE_WHERE = re.compile(r"[\u4e00-\u9fff]{2}[了过]哪(?:些|几个)(?:地方|地区)[?。!]*$")
 _OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
 
 
@@ -117,6 +119,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         own = replace(own, scope=of_lost)
     if moves.asks_more(own.question):
         return more_of(previous, own)
+    if previous.places and own.terms and own.all_places and _DONE_WHERE.search(own.question):
+        where = replace(own.intent, task=Task.FACT, answer_type="where", unit="", unit_class="")
+        scope = replace(own.scope, all_places=False)
+        own = replace(own, all_places=False, scope=scope, intent=where)  # 督察了哪些地方
     if several := last_several(previous, own):  # 这三个里面哪个最多 points at figures, and at no places
         own = replace(own, all_places=False, scope=replace(own.scope, all_places=False), terms=())
     bare = bare_of(previous, own) if not several else ""

@@ -77,6 +77,7 @@ def shared_part(own: Reading) -> str:
 
 
 # "文旅呢", after 交通占多少: of that part too; 文旅多少件 asks for its count.
+_DEALT_WITH = re.compile(r"[办收审受][理了结到过]*(?:多少|几)")
 _OTHER_PART = re.compile(r"呢[?。!]*$")
 
 
@@ -92,7 +93,8 @@ def share_again(previous: Reading, own: Reading, bare: str) -> str:
         "share", or "" where it asks for something else.
     """
     shared = previous.intent.combine == "share" and not own.intent.compares
-    again = shared and not own.terms and (own.years or own.places or moves_year(own.question))
+    dealt = _DEALT_WITH.search(own.question) is not None  # 乙县办了多少, after 民事占多少
+    again = shared and not (own.terms or dealt) and (own.years or own.places or moves_year(own.question))
     part = shared and bool(share_noun(previous.question)) and bare not in {"", WHOLE, FIRST}
     part = part and own.intent.unit_class != "percent"  # 调解成功率呢 is a rate by itself
     return "share" if again or (part and _OTHER_PART.search(own.question)) else ""
