@@ -111,6 +111,42 @@ CHONGZUO = """崇左市人民政府关于2024年度法治政府建设情况的�
 （二）实施涉外法律人才培育计划，新增通晓越南语律师8名。
 """
 
+XUNXIAN = """浚县人民政府2024年度法治政府建设情况报告
+
+2024年，浚县扎实推进法治政府建设，有关情况如下。
+
+一、2024年法治政府建设主要举措
+
+（一）规范执法。办理行政处罚案件2154件，罚没入库763.4万元，不予处罚417件。
+
+（二）公共服务。法律援助受理案件839件，其中刑事312件、民事521件、行政6件。办理公证1126件，公证收费92.3万元。在册社区矫正对象361人，全年新接收254人、解除238人。审批报告书、报告表138个，其中报告书19个、报告表119个。核发排污许可证86张。检查企业4216家次，同比下降29.3%。
+
+（三）投诉处理。受理投诉举报2348件，其中噪声类1074件、大气类862件、水类159件，办结率100%，满意率96.7%。
+
+二、存在的问题
+
+1.部分乡镇法制审核人员不足，11个乡镇（街道）中仅4个配备专职法制审核人员。
+
+三、2025年工作重点
+
+1.由县司法局牵头，6月底前为每个乡镇（街道）至少配备1名专职法制审核人员。
+"""
+
+QIXIAN = """淇县2024年法治政府建设年度报告
+
+2024年，淇县扎实推进依法行政，有关情况如下。
+
+一、主要工作情况
+
+（一）公正文明执法。办理行政处罚案件1378件，罚没款451.8万元，不予处罚案件256件。
+
+（二）法律服务。办理法律援助497件，其中农民工讨薪案件143件，挽回经济损失926万元。办理公证587件。
+
+二、下步打算
+
+打造“朝歌法治长廊”1处，投入资金60万元，预计10月建成。
+"""
+
 TIANDENG = """天等县2024年法治政府建设工作总结
 
 2024年，天等县深入贯彻落实法治政府建设各项任务，现将工作情况总结如下。
@@ -158,7 +194,9 @@ Ask = Callable[..., Answer]
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     folder: Path = tmp_path_factory.mktemp("sentence_just_shown")
-    for number, text in enumerate((DONGZHI, DONGZHI_EARLIER, SHITAI, CHONGZUO, TIANDENG, PUYANG)):
+    for number, text in enumerate(
+        (DONGZHI, DONGZHI_EARLIER, SHITAI, CHONGZUO, TIANDENG, PUYANG, XUNXIAN, QIXIAN)
+    ):
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     add(sorted(folder.glob("*.txt")), folder / "library", load(None))
     with Library.open(folder / "library") as library:
@@ -217,6 +255,14 @@ def test_what_is_asked_of_the_sentence_leaves_no_trace(ask: Ask):
         (("东至县2024年复议人员有几个", "准备加几个人"), ["3"]),
         (("崇左懂越南语的律师有几个", "打算新增多少"), ["8"]),
         (("崇左市明年怎么降低败诉率", "现在是多少"), ["12.8"]),
+        (("浚县2024年法律援助多少件", "民事占多少", "淇县办了多少"), ["497"]),
+        (("淇县法治长廊什么时候建成", "投多少钱"), ["60"]),
+        (("浚县公证多少", "收了多少费"), ["92.3"]),
+        (("浚县2024年审批报告书、报告表多少个", "报告书的呢"), ["19"]),
+        (
+            ("浚县2024年审批报告书、报告表多少个", "报告书的呢", "排污许可证呢", "企业检查了多少家次"),
+            ["4216"],
+        ),
         (
             ("濮阳人社局2024年为劳动者追回多少工资", "其中农民工的呢", "罚了多少钱"),
             ["87.5"],
@@ -235,6 +281,8 @@ def test_a_figure_of_the_sentence_just_shown(ask: Ask, turns: tuple[str, ...], e
         (("天等县2024年法律援助办了多少", "里面农民工有多少件", "占比"), "43.84%"),
         (("濮阳人社局仲裁案件受理了多少", "市本级受理了几件", "占全市的多少"), "23.82%"),
         (("天等县2024年法律援助办了多少", "天等在全市占多少"), "12.99%"),
+        (("浚县2024年受理投诉多少件", "哪类最多", "占比呢"), "45.74%"),
+        (("浚县和淇县2024年不予处罚哪个多", "淇县的占行政处罚多少"), "18.58%"),
         (("天等县2024年法律援助办了多少", "占全市的多少"), "12.99%"),
         (("崇左市2024年法律援助办了多少", "扶绥占多少"), "21.98%"),
     ],
@@ -335,3 +383,14 @@ def test_the_parts_that_a_sentence_lists_are_summed(ask: Ask):
 
 def test_who_is_to_come_is_a_plan_for_those_who_stand(ask: Ask):
     assert figures(ask("濮阳人社局2024年仲裁员有多少人", "打算招几个")) == ["12"]
+
+
+def test_figures_told_one_by_one_are_those_that_a_turn_points_at(ask: Ask):
+    turns = ("浚县2024年受理投诉多少件", "其中噪声类的呢", "大气的", "水的有多少")
+    assert "合计2095件" in ask(*turns, "这三类一共多少件").answer
+
+
+def test_how_a_shortcoming_is_mended_is_told_by_the_plans(ask: Ask):
+    turns = ("浚县乡镇法制审核人员不足怎么解决",)
+    assert "县司法局牵头" in ask(*turns).answer
+    assert "6月底前" in ask(*turns, "什么时候完成").answer

@@ -21,11 +21,11 @@ from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import correct, stated_bound
 from qa.answer.rivals import no_mean
 from qa.quantity import UNIT_CLASS, Quantity
-from qa.question.carry_topic import is_stage
 from qa.question.intent import Intent, Task
 from qa.question.measures import asked_units
 from qa.question.pointing import FIRST, asks_inside, counts_noun
 from qa.question.reading import Reading
+from qa.question.term_roles import is_stage
 from qa.question.terms import topic_of
 from qa.ranking import (
     PreparedReport,

@@ -8,9 +8,10 @@ from dataclasses import replace
 from qa.ledger.stages import stage_of
 from qa.quantity import UNIT_CLASS
 from qa.question import handling
-from qa.question.carry_topic import is_stage, names_part
+from qa.question.carry_topic import names_part
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
+from qa.question.term_roles import is_stage
 
 _SHORT_TURN = 12
 _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from qa.question import handling
-from qa.question.carry_topic import says_how
 from qa.question.handling import number_of
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.term_roles import says_how
 from qa.question.topics_beside import OF_YEARS
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.

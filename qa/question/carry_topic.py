@@ -9,17 +9,15 @@ from qa.question import handling
 from qa.question.inside import WHOLE, lies_inside
 from qa.question.intent import Task
 from qa.question.reading import Reading
-from qa.question.sides import TopicSide, same_topic
+from qa.question.sides import same_topic
+from qa.question.subject import behind_rates
+from qa.question.term_roles import COUNTED_THINGS, TOPIC, is_attribute, is_rate_of_it, is_stage, says_how
 from qa.question.terms import Term, is_filler
 from qa.question.topics_beside import DEEDS, OF_ALL, compares, whole_topic
 
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
 _ASPECT = re.compile(
     r"其中|同比|环比|增长|上升|下降|增加|减少|增幅|降幅|比上年|比去年|办结|审结|受理|占比|金额|人次|比例|成功率|变化|具体|为什么|原因|怎么"
-)
-# Words that every topic has some of; alone they name none.
-_COUNTED_THINGS = frozenset(
-    "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇 申请".split()
 )
 _FIGURES = frozenset({Task.NUMBER, Task.RANK, Task.DIFFERENCE})
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
@@ -31,14 +29,6 @@ _PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有�
 _FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
-# "乙县挽回了多少损失", after 法律援助: what every topic may have is asked of that topic
-_ATTRIBUTE = re.compile(r"挽回|损失|金额|标的|受益|受援|人次|满意率|成功率")
-# "合格率呢", after 案卷评查: of what was examined, not of an examination elsewhere in the report.
-_RATE_OF_IT = re.compile(
-    r"(?:不?合格|优秀|优良|满意|办结|办复|结案|审结|成功|完成|整改|回复|答复|采纳|通过|覆盖|达标|知晓|(?:按[时期]|及时)(?:办结|答复|完成|回复)?)率"
-)
-_NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
-_TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
 _LONG = 18  # a turn longer than so says what it asks
 # "乙县办了多少": of the whole that was asked for; 乙县呢 is of its part
 _DEALT_WITH = re.compile(r"(?:办|收|审|受)[理了结到过]*(?:多少|几)")
@@ -46,7 +36,6 @@ _SHARE_OF_WHOLE = re.compile(
     r"(?:^|的|那|它)占(?!地|用|有率|道|比)[^,。?]{2,12}?的?(?:多少|几成|百分之|多大|比例)"
 )
 _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
-_VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
@@ -77,26 +66,21 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
-    if (
-        own.terms
-        and all(map(is_stage, own.terms))
-        and not own.places
-        and (subject := _behind_rates(previous))
-    ):
+    if own.terms and all(map(is_stage, own.terms)) and not own.places and (subject := behind_rates(previous)):
         said = _CORRECTED.sub(" ", own.content)
         return own.terms + subject.terms, f"{subject.content} {said}"  # 受理了多少, after 纠错率
-    if all(map(_is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:
-        of = tuple(t for t in previous.terms if not (t.required or _is_rate_of_it(t)))
+    if all(map(is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:
+        of = tuple(t for t in previous.terms if not (t.required or is_rate_of_it(t)))
         return own.terms + of, f"{previous.content} {own.content}"
     if own.places and previous.terms and own.intent.task is Task.FACT and _names_again(previous, own):
         return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
-    if own.places and (head := previous.head) is not None and previous.bare and own.intent.task is Task.FACT:
-        part = previous.terms[: len(own.terms)]
-        if same_topic(own.terms, part):  # 乙市的企业呢, after 新增经营主体 and 企业呢
-            return previous.terms, f"{head.content} 其中{''.join(t.text for t in own.terms)}"
+    if own.places and previous.head is not None and previous.bare and own.intent.task is Task.FACT:
+        told = previous.terms[: len(own.terms)]
+        if same_topic(own.terms, told):  # 乙市的企业呢, after 新增经营主体 and 企业呢
+            return previous.terms, f"{previous.head.content} 其中{''.join(t.text for t in own.terms)}"
     if own.places and previous.terms and all(map(says_how, own.terms)):
         return _said_otherwise(previous, own)
-    if own.places and previous.terms and own.terms and all(map(_is_attribute, own.terms)):
+    if own.places and previous.terms and own.terms and all(map(is_attribute, own.terms)):
         names = {t.text for t in own.terms}
         shared = tuple(t for t in previous.terms if t.text not in names and not t.required)
         weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
@@ -120,7 +104,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + rest, f"{previous.content} {own.content}"
     previous = _without_rate(previous)
     own = replace(own, terms=_spelled_out(previous, own))
-    if all(is_filler(term) or term.text in _COUNTED_THINGS for term in own.terms):
+    if all(is_filler(term) or term.text in COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
@@ -142,7 +126,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
             if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
-    bare = all(not t.concept and len(t.text) <= _TOPIC for t in own.terms)
+    bare = all(not t.concept and len(t.text) <= TOPIC for t in own.terms)
     if own.terms and bare and compares(own) and previous.subject is not None:
         return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
@@ -161,38 +145,6 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         and not (named and share == _CARRY_WEIGHT and is_stage(t))  # nor was 法律援助 收到, where 复议 was
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
-
-
-def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
-    """Give the thing that a conversation is on: the last topic that is no rate, stage or attribute of another.
-
-    Args:
-        previous: The reading of the turn before, or None at the start.
-        reading: The reading of a turn.
-
-    Returns:
-        The topic, without the words that only say its rate or stage; the one before where the turn names none.
-    """
-    things = tuple(
-        t
-        for t in reading.terms
-        if t.concept
-        and t.text not in DEEDS
-        and not (t.text.endswith("率") or t.required or is_stage(t) or _is_attribute(t))
-    )
-    if not things:
-        return previous.subject if previous is not None else None
-    held = previous.subject if previous is not None else None
-    if held is not None and [t.text for t in held.terms] == [t.text for t in things]:
-        return held  # 审结的呢 lends it less weight, which it keeps as the thing that is spoken of
-    place = reading.places[0] if reading.places else ""
-    return TopicSide(place, things, " ".join(t.text for t in things))
-
-
-def _behind_rates(previous: Reading) -> TopicSide | None:
-    """Give the thing of which the turn before asked no more than a rate or a stage: 行政复议, of 纠错率."""
-    own = [t for t in previous.terms if not (t.text.endswith("率") or is_stage(t) or is_filler(t))]
-    return previous.subject if not own and previous.terms else None
 
 
 def names_part(own: Reading) -> bool:
@@ -248,53 +200,23 @@ def _is_complete(own: Reading) -> bool:
 
 def _naming(own: Reading) -> list[Term]:
     """List the terms of a turn that name a thing, and no stage, attribute or what every topic has."""
-    named = [t for t in own.terms if not (is_stage(t) or is_filler(t) or _is_attribute(t) or t.required)]
-    return [t for t in named if t.text not in _COUNTED_THINGS]
-
-
-def _is_attribute(term: Term) -> bool:
-    """Tell whether a term names what every topic may have (挽回损失, 成功率), and no topic by itself (调解成功率, 罚没金额)."""
-    rest = _NO_TOPIC.sub("", _ATTRIBUTE.sub("", term.text))
-    return rest != term.text and len(rest) < _TOPIC
-
-
-def _is_rate_of_it(term: Term) -> bool:
-    """Tell whether a term names a rate of whatever was spoken of: 合格率, after 案卷评查."""
-    return _RATE_OF_IT.fullmatch(term.text) is not None
+    named = [t for t in own.terms if not (is_stage(t) or is_filler(t) or is_attribute(t) or t.required)]
+    return [t for t in named if t.text not in COUNTED_THINGS]
 
 
 def _without_rate(previous: Reading) -> Reading:
     """Take the rate of a topic off it: 调解成功的呢, after 成功率 of 人民调解, asks a count of 人民调解."""
-    of = tuple(t for t in previous.terms if not _is_rate_of_it(t))
+    of = tuple(t for t in previous.terms if not is_rate_of_it(t))
     if not of or len(of) == len(previous.terms):
         return previous
     return replace(previous, terms=of, content=" ".join(t.text for t in of))
-
-
-def says_how(term: Term) -> bool:
-    """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件).
-
-    Args:
-        term: A term.
-
-    Returns:
-        True where it names no thing by itself.
-    """
-    near_equal = not (term.concept or term.everyday) and len(term.forms) > 1 and len(term.text) <= _VERB
-    return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
-
-
-def is_stage(term: Term) -> bool:
-    """Tell whether a term only says what was done with the cases asked of: 收到, 受理, 审结."""
-    short = len(term.text) <= _VERB and term.text != "企业"  # 企业检查多少家次 is no stage of 排污许可证
-    return short and not (term.concept or term.everyday or term.required) and len(term.forms) > 1
 
 
 def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
     """Ask the old topic of another place in this turn's verb: 丙区新收多少, after 甲区的复议收了多少."""
     held = {form for term in own.terms for form, _ in term.forms}
     verbs = tuple(
-        t for t in own.terms if t.required or not (is_filler(t) or t.text in _COUNTED_THINGS)
+        t for t in own.terms if t.required or not (is_filler(t) or t.text in COUNTED_THINGS)
     )  # 市本级 is asked of as well
     head = previous.head
     if head is not None and verbs and not any(t.required or t.text in previous.question for t in verbs):

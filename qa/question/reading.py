@@ -52,7 +52,8 @@ class Reading:
             sentence (其中刑事多少, then 民事呢); or None.
         shown: The sentences that answered the turn before, as (report id, an offset in it), where this turn may ask of them
             (谁负责的, 都整改了吗); or ().
-        row: The figures that the last turns told one by one, as ``near``, where this turn points at so many (这三个里面哪个最多); or ().
+        row: The figures that the last turns told one by one, as ``near``, where this one points
+            at so many (这三个里面哪个最多); or ().
         unit_before: Measure word and its class that were asked for before any change was (多少件, before 同比呢).
         head: The topic of whose parts the last turns asked by their names alone (法律援助, before 民事的 and 刑事呢), or None.
         subject: The last topic that is a thing by itself and no rate or stage of one, at whatever place (行政复议, before 纠错率
