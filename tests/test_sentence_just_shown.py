@@ -258,6 +258,7 @@ def test_what_is_asked_of_the_sentence_leaves_no_trace(ask: Ask):
         (("浚县2024年法律援助多少件", "民事占多少", "淇县办了多少"), ["497"]),
         (("淇县法治长廊什么时候建成", "投多少钱"), ["60"]),
         (("浚县公证多少", "收了多少费"), ["92.3"]),
+        (("浚县2024年行政处罚多少件", "罚了多少"), ["763.4"]),
         (("浚县2024年审批报告书、报告表多少个", "报告书的呢"), ["19"]),
         (
             ("浚县2024年审批报告书、报告表多少个", "报告书的呢", "排污许可证呢", "企业检查了多少家次"),
@@ -394,3 +395,8 @@ def test_how_a_shortcoming_is_mended_is_told_by_the_plans(ask: Ask):
     turns = ("浚县乡镇法制审核人员不足怎么解决",)
     assert "县司法局牵头" in ask(*turns).answer
     assert "6月底前" in ask(*turns, "什么时候完成").answer
+
+
+def test_a_rate_asked_of_two_places_is_no_rate_of_what_was_asked_before(ask: Ask):
+    answer = ask("东至县2024年行政复议多少件", "石台县呢", "罚没款谁高")
+    assert answer.answer.startswith("东至县1127.4万元")

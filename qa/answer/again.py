@@ -28,7 +28,7 @@ from qa.types import AnswerKind
 
 # "由县司法局牵头,县委编办配合": who does it; 主要负责人 and 负责同志 are no more than people of the report.
 _DOES = re.compile(
-    r"由[^,，。;；]{2,24}?(?:牵头|负责|会同|组织|主办|承办|配合|落实)|牵头|会同|[局委办院厅会所部](?:负责|受理|办理|主办|承办|查处|开展|组织)"
+    r"由[^,，。;；]{2,24}?(?:牵头|负责|会同|组织|主办|承办|配合|落实)|牵头|会同|(?:责任|落实|配合|承办)(?:单位|部门)|[局委办院厅会所部](?:负责|受理|办理|主办|承办|查处|开展|组织)"
 )
 # "2025年6月底前": a time that something is to be done by or was done at; 比2023年 dates nothing.
 _DATED = re.compile(
@@ -87,7 +87,7 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         tells: object = kind == OWNER and _DOES.search(text)
         tells = tells or (kind == REST and _whole(index, report) is not None)
         tells = tells or (kind == TIME and _DATED.search(text))
-        if kind == MONEY and (money := _money(index, report)) is not None:
+        if kind == MONEY and (money := _money(reading.question, index, report)) is not None:
             return answer_number(money, topic_of(reading.terms))
         if kind == ENDED:
             verb = end_named(reading.question)
@@ -176,9 +176,10 @@ def _part(reading: Reading, index: int, report: PreparedReport) -> ScoredMention
     return figure_beside(near, reading.bare, (), report, reading.intent.unit_class, inside=True)
 
 
-def _money(index: int, report: PreparedReport) -> ScoredMention | None:
-    """Find the one sum of money of a sentence."""
+def _money(question: str, index: int, report: PreparedReport) -> ScoredMention | None:
+    """Find the one sum of money of a sentence; 罚了多少 is told by a fine alone."""
     sums = [m for m in sentence_figures(index, report) if m.quantity.unit_class == "money" and not m.change]
+    sums = [m for m in sums if "罚" in m.label] if "罚" in question else sums
     return _scored(sums[0], report) if len(sums) == 1 else None
 
 

@@ -33,7 +33,7 @@ _LONG = 18  # a turn longer than so says what it asks
 # "乙县办了多少": of the whole that was asked for; 乙县呢 is of its part
 _DEALT_WITH = re.compile(r"(?:办|收|审|受)[理了结到过]*(?:多少|几)")
 _SHARE_OF_WHOLE = re.compile(
-    r"(?:^|的|那|它)占(?!地|用|有率|道|比)[^,。?]{2,12}?的?(?:多少|几成|百分之|多大|比例)"
+    r"(?:^|\s|的|那|它)占(?!地|用|有率|道|比)[^,。?]{2,12}?的?(?:多少|几成|百分之|多大|比例)"
 )
 _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
@@ -59,7 +59,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
-    if shares and own.terms and _SHARE_OF_WHOLE.search(own.question):
+    if shares and own.terms and _SHARE_OF_WHOLE.search(own.content):
         part = re.sub(r"[呢?。!]|(?:有|是)?(?:多少|几)[件人次名个起家宗]?", "", previous.content).strip()
         if part:  # 乙县的占行政处罚多少, after 不予处罚呢
             return previous.terms + own.terms, f"{part}{own.content.strip().lstrip('的')}"
@@ -118,7 +118,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = _CARRY_WEIGHT  # 免罚金额 is a thing of its own, 金额 alone one of the old topic
     if own.scope.inner and not previous.scope.inner and _is_complete(own):
         return own.terms, own.content  # 某街道受理纠纷多少件, after another topic of the place above
-    full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
+    full = bool(own.intent.task is not Task.FACT or own.intent.extreme) and any(
+        t.concept or t.weight >= _WEIGHTY for t in own.terms
+    )
     if all(map(is_stage, own.terms)) and not all(map(is_stage, previous.terms)):
         kept = tuple(
             t if t.required else replace(t, weight=max(min(t.weight, _LEAST_LENT), t.weight * _ASPECT_WEIGHT))
