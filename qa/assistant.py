@@ -16,6 +16,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
+from qa.answer.again import looks_at_shown
 from qa.answer.cautions import Cautions
 from qa.answer.contradictions import Contradictions
 from qa.answer.filtered import Filter
@@ -39,6 +40,7 @@ from qa.question.lexicon import Lexicon
 from qa.question.naming import topic_as_asked
 from qa.question.reading import Reading
 from qa.question.resolver import ScopeResolver
+from qa.question.topics_beside import counted_things
 from qa.question.understand import Understander, asks_anything
 from qa.ranking import PreparedReport, Query, rank_sentences
 from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence, Value
@@ -85,8 +87,11 @@ class Assistant:
         self._guard = ScopeGuard(
             self._metas, keys, lambda report_id, words: words in self._at_hand.report(report_id).text
         )
+        newest: dict[str, int] = {}
+        for meta in self._metas:
+            newest[keys[meta.id]] = max(meta.year, newest.get(keys[meta.id], meta.year))
         self._understander = Understander(
-            resolver, Lexicon.load(), library.document_frequency, library.n_sentences
+            resolver, Lexicon.load(), library.document_frequency, library.n_sentences, newest
         )
         observed = Observed(library, self._at_hand.report)
         self._responder = Responder(encoder, partial(self._at_hand.elsewhere, self._metas), observed)
@@ -211,6 +216,10 @@ class Assistant:
         beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
         if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
             reading = replace(reading, near=near)
+        if len(reading.sides) > 1 and (n := counted_things(reading.question)):
+            reading = replace(reading, row=told.row_before(asked, n, today))
+        if looks_at_shown(reading):
+            reading = replace(reading, shown=told.shown_before(asked, today))
         _, answer = settle(reading, answers)
         if parts and not covers(answer, parts):
             return Parts(parts, changes).answer

@@ -16,6 +16,9 @@ from qa.types import ReportMeta
 _ABOVE = re.compile(
     r"(?:那么?|再看看?|,|\s)*(?:整个)?全?(?P<level>[市州盟])(?:里|范围内?)?(?:的|呢|一共|总共|总数|总计|合计|共|加起来|(?:是|有)?多少)"
 )
+# "天等在全市占多少", "占全市的多少"
+_IN_CITY = re.compile(r"(?:在|占)(?:了|到)?(?:整个)?全(?P<level>[市州盟])")
+_EVERYWHERE = re.compile(r"全[市州盟]")
 _BELOW = ("区", "县", "旗")
 
 
@@ -29,6 +32,8 @@ def going_up(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
     Returns:
         The turn asked of the city, which is missing where the library has no report of it; the same where none is meant.
     """
+    if (within := _within_city(reading, metas)) is not None:
+        return within
     city = _above(reading, metas)
     if not city:
         return reading
@@ -37,6 +42,20 @@ def going_up(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
     offer = () if held else reading.places
     scope = replace(reading.scope, places=places, missing=missing, missing_as=missing, offer=offer)
     return replace(reading, scope=scope, places=places)
+
+
+def _within_city(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | None:
+    """Ask the city's report for the share of one of its counties: 天等在全市占多少; None where no such share is asked."""
+    asked = _IN_CITY.search(reading.question) if reading.intent.combine == "share" else None
+    if asked is None or len(reading.places) != 1 or reading.scope.inner or not reading.terms:
+        return None
+    county = reading.places[0]
+    city = next((meta.parent for meta in metas if meta.place == county and county.endswith(_BELOW)), "")
+    if not city.endswith(asked["level"]) or not any(meta.place == city for meta in metas):
+        return None
+    scope = replace(reading.scope, places=(city,), inner=(county,))
+    terms = tuple(t for t in reading.terms if not _EVERYWHERE.fullmatch(t.text))
+    return replace(reading, scope=scope, places=(city,), terms=terms)
 
 
 def _above(reading: Reading, metas: Sequence[ReportMeta]) -> str:

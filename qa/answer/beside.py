@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.ledger.mention import Mention
+from qa.ledger.stages import stage_of
 from qa.quantity import UNIT_CLASS
 from qa.question.pointing import WHOLE
 from qa.ranking import PreparedReport, ScoredMention
@@ -18,12 +19,19 @@ from qa.text import fold
 # Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
 _MARKS = re.compile(r"[()（）“”\"「」《》\s]")
 _TAIL = re.compile(r"(?:案件|案|的|数量|数|事项)$")
+_INVOLVED = re.compile(r"[,，]?(?:涉及?(?!案金额|及金额|案)|包括|包含|含)[\u4e00-\u9fff]")
 _SEVERAL = 2
 _SHARE = re.compile(r"率|比|占")
 
 
 def figure_beside(
-    near: tuple[str, int, str], bare: str, forms: Sequence[str], report: PreparedReport, unit_class: str
+    near: tuple[str, int, str],
+    bare: str,
+    forms: Sequence[str],
+    report: PreparedReport,
+    unit_class: str,
+    *,
+    inside: bool = False,
 ) -> ScoredMention | None:
     """Find the figure of a thing in the sentence that answered the turn before.
 
@@ -33,6 +41,7 @@ def figure_beside(
         forms: Other words that stand for the thing.
         report: A prepared report.
         unit_class: Class of the unit that the turn asks for, or "".
+        inside: Whether it asks of a part of the figure that was told, whose words may hold the part: 里面举报几件, of 投诉举报.
 
     Returns:
         The figure, or None where the sentence has none or several that the thing may mean.
@@ -49,7 +58,7 @@ def figure_beside(
         found = whole_of(told, figures, report)
     else:
         names = [bare, *forms]
-        found = _named(names, told, figures, report) or _named_behind(names, told, report)
+        found = _named(names, told, figures, report, inside=inside) or _named_behind(names, told, report)
     if found is None or (
         unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
     ):
@@ -126,23 +135,47 @@ def named_beside(
     return _named([noun], told, counted, report)
 
 
+def _in_full(noun: str) -> str:
+    """Write the pattern of a name of two characters in full: 文旅 is 文化旅游, 食药 is 食品药品."""
+    first, *rest = map(re.escape, noun)
+    return (
+        rf"{first}[\u4e00-\u9fff]{rest[0]}[\u4e00-\u9fff]" if len(noun) == _SEVERAL else first + "".join(rest)
+    )
+
+
 def _named(
-    names: Sequence[str], told: Mention, figures: Sequence[Mention], report: PreparedReport
+    names: Sequence[str],
+    told: Mention,
+    figures: Sequence[Mention],
+    report: PreparedReport,
+    *,
+    inside: bool = False,
 ) -> Mention | None:
     """Find the one figure that a noun owns and that the one just told does not share."""
     nouns = [_TAIL.sub("", _MARKS.sub("", name)) or name for name in names]
+    spelled = "|".join((*map(re.escape, nouns), *(_in_full(noun) for noun in nouns[:1])))
 
     def holds(mention: Mention) -> bool:
-        own = words_of(mention, figures, report)
-        return any(re.search(rf"(?<![不未没无]){re.escape(noun)}", own) for noun in nouns)
+        return re.search(rf"(?<![不未没无])(?:{spelled})", words_of(mention, figures, report)) is not None
 
-    if holds(told):
-        return None
+    if holds(told) and not inside:
+        text = report.report.sentences[told.sentence].text
+        at = text.find("其中", told.quantity.end)
+        parts = [
+            m
+            for m in figures
+            if m.quantity.start > at >= 0 and m.quantity.unit == told.quantity.unit and holds(m)
+        ]
+        return parts[0] if len(parts) == 1 else None  # 报告书呢, of 审批报告书、报告表138个,其中报告书19个
     held = [m for m in figures if m is not told and holds(m)]
     if not _SHARE.search(names[0]):
         held = [m for m in held if m.quantity.unit != "%"]
     if len(held) < _SEVERAL:
         return held[0] if held else None
+    at = report.report.sentences[told.sentence].text.rfind("其中", 0, told.quantity.start)
+    beside = [m for m in held if m.quantity.start > at >= 0]
+    if len(beside) == 1:
+        return beside[0]  # 投诉呢, after 投诉举报1572件,其中投诉1318件、举报254件 and 举报呢
     # 审结呢, after 其中市本级受理256件: 审结239件 stands behind it, 全市审结702件 before it
     return next((m for m in held if m.quantity.start > told.quantity.start), None)
 
@@ -180,6 +213,9 @@ def _whole_before(told: Mention, report: PreparedReport) -> Mention | None:
         if UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == kind
         and "其中" not in re.split("[;；。]", text[: m.quantity.start])[-1]
     ]
+    stage = stage_of(fold(told.label))
+    if len(wholes) > 1 and stage:  # 受理4736件,审结4619件。其中市本级受理1128件
+        wholes = [m for m in wholes if stage_of(fold(m.label)) == stage]
     return wholes[0] if len(wholes) == 1 else None
 
 
@@ -196,6 +232,8 @@ def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) 
     """
     text = report.report.sentences[told.sentence].text
     at = text.rfind("其中", 0, told.quantity.start)
+    if at < 0 and _INVOLVED.match(fold(told.label)):
+        at = text.rfind(told.label, 0, told.quantity.start)  # 办理406件,涉及农民工178件
     if re.search("[;；]", text[at : told.quantity.start]) and "领域" not in words_of(told, figures, report):
         return None  # 其中 was of another whole; 其中食品领域处罚387件;交通领域处罚512件 goes on
     unit = told.quantity.unit.lstrip("百千万亿")

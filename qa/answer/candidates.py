@@ -15,6 +15,7 @@ from qa.answer.money import changes_another, fined_whole_first, is_of_narrower_c
 from qa.answer.narrowed import narrowing, of_other_matter
 from qa.answer.nearer import put_nearer_first, sum_first, total_first
 from qa.answer.newcomers import ASKED_NEW, is_new
+from qa.answer.part_named import named_part_first
 from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
@@ -122,7 +123,7 @@ def candidates(
         ):
             ranked.append(scored)
     ranked = townships_last(against_one(of_kind(ranked), query, report), query)
-    ranked = fined_whole_first(came_first(ranked, query), query)
+    ranked = named_part_first(fined_whole_first(came_first(ranked, query), query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
     nearest = named_item_first(put_nearer_first(fitting, query), query)

@@ -78,6 +78,8 @@ def bears(scored: ScoredMention, query: Query) -> bool:
     ):
         return True
     unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    if asked and unit == asked and any(best_zone(t, scored.mention) >= _HALF for t in query.terms):
+        return True  # 各有多少个调委会: 363个调委会, though 人民调解 is counted in cases
     return unit in units or (unit not in _ANY and family_of(unit) in {"", *map(family_of, units)})
 
 

@@ -21,11 +21,12 @@ from qa.answer.number import answer_number, answer_numbers
 from qa.answer.premise import correct, stated_bound
 from qa.answer.rivals import no_mean
 from qa.quantity import UNIT_CLASS, Quantity
-from qa.question.intent import Task
+from qa.question.intent import Intent, Task
 from qa.question.measures import asked_units
 from qa.question.parts import asks_both_ends
-from qa.question.pointing import FIRST
+from qa.question.pointing import FIRST, asks_inside, counts_noun
 from qa.question.reading import Reading
+from qa.question.term_roles import is_stage
 from qa.question.terms import topic_of
 from qa.ranking import (
     PreparedReport,
@@ -36,7 +37,7 @@ from qa.types import AnswerKind, SectionKind
 
 # "败诉率的目标", "准备办到多少件": a figure still to be reached; 安排了几次 tells what was done.
 _TARGET = re.compile(
-    r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:控制|降低?|提高?|压减)[到至在]多少"
+    r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:准备|打算|计划|预计|想)(?:要|再|新)*(?:加|增|招|聘|配|补|添|进)(?=多少|几)|(?:控制|降低?|提高?|压减)[到至在]多少"
 )
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 # "查企业的次数少了多少", "案子多了几成": what the year before was is not said, nor another thing.
@@ -84,7 +85,7 @@ class Figures:
         near = (
             reading.near
             and reading.bare not in {"", FIRST}
-            and self._beside(reading, report, "" if intent.unit == "个" else intent.unit_class)
+            and self._beside(reading, report, _unit_asked(reading, intent))
         )
         if near:
             return answer_number(near, topic_of(query.terms))
@@ -195,8 +196,14 @@ class Figures:
         """Take the figure that a bare noun names in the sentence that answered the turn before."""
         assert reading.near is not None
         short = re.compile(".*".join(map(re.escape, reading.bare)))
-        forms = [form for t in reading.terms for form, _ in t.forms if short.search(form)]  # 律所: 律师事务所
-        return figure_beside(reading.near, reading.bare, forms, report, unit_class)
+        forms = [  # 律所: 律师事务所; 制定 alone may be 出台 too
+            form
+            for t in reading.terms
+            for form, _ in t.forms
+            if short.search(form) or (t.text == reading.bare and is_stage(t))
+        ]
+        inside = asks_inside(reading.question)
+        return figure_beside(reading.near, reading.bare, forms, report, unit_class, inside=inside)
 
     def share_beside(self, query: Query, report: PreparedReport, least: float = 0.0) -> Draft | None:
         """Take the share that is printed right behind a figure: 4105件，占全市的41.6%.
@@ -231,6 +238,12 @@ class Figures:
                 if "占" in between and not any(c.isdigit() for c in between):
                     return answer_number(replace(best, mention=mention), topic_of(query.terms))
         return None
+
+
+def _unit_asked(reading: Reading, intent: Intent) -> str:
+    """Give the class of the unit that a figure beside the one before must have, or ""."""
+    lent = intent.unit == "个" or (counts_noun(reading.question) and not asked_units(reading.question))
+    return "" if lent else intent.unit_class
 
 
 def _is_planned(scored: ScoredMention) -> bool:

@@ -84,6 +84,8 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     asked = _STOCK.fullmatch(content)
     if asked is None or query.intent.compares or any(term.everyday for term in query.terms):
         return False
+    if query.intent.plan:
+        return False  # 招聘专职仲裁员12名: who is to come is not who stands
     mention, who = scored.mention, asked["who"]
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}|{mention.thing}")
     own = re.sub(r"[()]", "", own if who[-2:] in own else owning(scored))  # 村(居)法律顾问

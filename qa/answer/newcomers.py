@@ -17,7 +17,7 @@ ASKED_NEW = re.compile(
 _NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
 # What tells of the year's movement without 新: 取得执法资格211人.
 _CAME = re.compile(
-    r"取得|获|申领|申请|核发|发放|颁发|考取|通过|注册|登记|设立|成立|建成|建立|授权|引进|开办|立案|受理|接收|收|招录|招聘|录用|培育|培养|选派|认定"
+    r"取得|获|申领|申请|核发|发放|颁发|考取|通过|注册|登记|设立|成立|建成|建立|授权|引进|开办|立案|受理|接收|收|招录|招聘|选聘|聘任|录用|培育|培养|选派|认定"
     r"|命名|创建|制定|出台|打造"
 )
 _STANDS = re.compile(r"现有|共有|实有|拥有|持有|持证|在册|累计|总数|总量|目前|年末|年底")
@@ -25,6 +25,8 @@ _STOCK_ASKED = re.compile(r"一共|总共|共有|现有|实有|拥有|持有|持
 _NEW_ONLY = re.compile(
     rf"^(?:其中|当年|全年|今年|本年度?|,|、)*(?!{_NOT_NEW})新|新(?:增|聘|取得|申领|发|招|培)"
 )
+# 新登记经营主体6421户,同比增长7.8%,其中企业1386户: the change of the whole is not the whole
+_MOVED = re.compile(r"(?:同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增幅)")
 _AIM = re.compile(r"目标|任务|计划")
 
 
@@ -43,8 +45,10 @@ def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
 
 def _whole_of(scored: ScoredMention) -> str:
     """Give the clause before a part: 新增市场主体2316户 before 其中企业547户."""
-    text = scored.report.folded[scored.sentence][: scored.mention.clause[0]].rstrip(",;、 ")
-    return re.split(r"[,;。]", text)[-1]
+    text = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
+    text = text.rpartition("其中")[0] or text[: scored.mention.clause[0]]
+    clauses = [c for c in re.split(r"[,;。]", text.rstrip(",;、 ")) if not _MOVED.match(c)]
+    return clauses[-1] if clauses else ""
 
 
 def is_new(label: str) -> bool:

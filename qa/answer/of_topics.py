@@ -29,10 +29,9 @@ from qa.answer.single import SingleReport
 from qa.answer.sited import prints_site
 from qa.answer.target import answer_reached
 from qa.answer.wants import is_counted
-from qa.answer.within import answer_first_part, answer_share
 from qa.question.intent import Task
 from qa.question.intent_reading import read_intent
-from qa.question.pointing import FIRST, asks_reached
+from qa.question.pointing import asks_reached
 from qa.question.ranks import among, bound_of, summed
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
@@ -70,19 +69,6 @@ class OfTopics:
         self._silence = silence
         self._observed = observed
 
-    def part(self, asking: Asking) -> Response | None:
-        """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
-        reading, report = asking.reading, asking.only
-        if report is None or not reading.near:
-            return None
-        if reading.bare == FIRST:
-            draft = answer_first_part(reading, report)
-        else:
-            counted = reading.intent.unit and reading.intent.unit_class != "percent"
-            wanted = reading.intent.combine == "share" and not counted
-            draft = answer_share(reading, report) if wanted else None
-        return Response(draft) if draft is not None else None
-
     def reached(self, asking: Asking) -> Response | None:
         """Tell whether what was planned a year before came true: 达到目标了没有."""
         one_place = len({r.report.meta.place for r in asking.reports}) == 1
@@ -92,14 +78,6 @@ class OfTopics:
         if told is None and asking.only is not None:
             return None
         return self._silence.unless(told, asking.query, asking.reports)
-
-    def pair(self, asking: Asking) -> Response | None:
-        """Compare two topics of one report: 后者比前者多几名."""
-        one_place = len({s.place for s in asking.reading.sides}) == 1
-        if asking.only is None or len(asking.sides) != 2 or not one_place:
-            return None
-        draft = self._single.pairs.compare(asking.sides, asking.intent, asking.only)
-        return self._silence.unless(draft, asking.query, asking.reports)
 
     def lacking(self, asking: Asking) -> Response | None:
         """Say what became of a place that an answer lacks: its figure where it gives one, else that it gives none."""

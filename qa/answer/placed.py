@@ -22,6 +22,8 @@ _NO_TOWN = re.compile(
 )
 # "其中市政府316件": the place's own offices, where they are asked for beside the places inside.
 _OWN_HEAD = re.compile(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
+# "各县(市、区)新收案件情况:某区142件": what leads the list in is no place
+_LED_IN = re.compile(r"^[^:]*(?:情况|如下|分别为?|依次为?|其中|分布):")
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
 _TOWN_NAME = re.compile(r"(?:街道|苏木|镇|乡)$")
 _COUNTY_NAME = re.compile(r"[区县市旗]$")
@@ -58,6 +60,7 @@ def place_ahead(mention: Mention, report: PreparedReport, kind: str, *, itself: 
     clauses = words_before(mention, report).split(",")
     if len(clauses) > 1 and len(clauses[-1]) <= _BARE:
         clauses.pop()  # 某县最少,为39件
+    clauses[-1] = _LED_IN.sub("", clauses[-1])
     if itself and (own := _OWN_HEAD.match(clauses[-1])):
         return own["name"]
     if kind == TOWN:

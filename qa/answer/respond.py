@@ -15,6 +15,7 @@ from qa.answer.asked import without_asking, without_how
 from qa.answer.asking import Asking, Response
 from qa.answer.forms import Forms
 from qa.answer.observed import Observed
+from qa.answer.of_shown import OfShown
 from qa.answer.of_topics import OfTopics
 from qa.answer.of_whole import OfWhole
 from qa.answer.several import SeveralReports
@@ -44,13 +45,14 @@ class Responder:
         several = SeveralReports(encoder, single, observed)
         self._silence = Silence(encoder, elsewhere, single)
         whole = OfWhole(Forms(encoder, single, self.query), several, self._silence)
+        shown = OfShown(single, self._silence)
         topics = OfTopics(encoder, single, several, self._silence, observed)
         self._forms: tuple[Form, ...] = (
             whole.library,
             whole.form,
             whole.which_report,
             whole.document,
-            topics.part,
+            shown.part,
             topics.reached,
             whole.section,
             whole.told_rank,
@@ -58,7 +60,7 @@ class Responder:
             whole.no_topic,
             whole.foreign,
             whole.disclosure,
-            topics.pair,
+            shown.pair,
             topics.lacking,
             topics.columns,
             topics.named_rows,

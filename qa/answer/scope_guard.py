@@ -212,7 +212,9 @@ class ScopeGuard:
             hidden = not found and self._is_hidden(place, years, metas)
             before = () if hidden else before
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
-            if named and not found and not before and unnamed and not hidden:
+            later = told_later(held, years, reading, self._holds) if named and not found else []
+            both = reading.aspect and len(years) > 1 and bool(later)  # 降了多少: one report tells both years
+            if named and not found and not before and unnamed and not (hidden or both):
                 # the turn names no year, and the one before asked for a year that there is no report of
                 known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
@@ -220,7 +222,7 @@ class ScopeGuard:
                 found, planned, note = of_years(place, held, before, reading)
                 asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))
                 note = say.YEAR_BEFORE(place, asked_years, shown) if found else note
-            later = told_later(held, years, reading, self._holds) if named and not found else []
+            later = later if named and not found else []
             if later:
                 found = later
                 fallback = _no_year(place, years, held)

@@ -28,7 +28,7 @@ _STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物�
 _SAME = {
     "执法证": "执法人员",
     "行政应诉": "行政诉讼", "矛盾纠纷": "人民调解", "来访": "信访", "举报": "投诉", "热线": "投诉", "行政许可": "政务服务",
-    "一件事": "政务服务", "法律咨询": "法律援助",
+    "一件事": "政务服务", "法律咨询": "法律援助", "经营主体": "市场主体",
 }  # fmt: skip
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.

@@ -6,6 +6,7 @@ A conversation is read from its questions; only what no question says is taken f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,20 +15,26 @@ from typing import Protocol
 from qa.answer.filtered import Filter
 from qa.answer.parts import Answers, Parts, place_of
 from qa.question.moves import is_small_talk
-from qa.question.pointing import share_noun
+from qa.question.pointing import asks_first_part, share_noun
 from qa.question.ranks import read_rank
 from qa.question.reading import Reading
+from qa.question.shown import asks_of_shown
 from qa.question.turns import Asked
 from qa.text import clean_question
 from qa.types import Answer, Reason
 
 # Figures kept, and turns of a conversation beyond which no figure is looked back for: each may ask for the one before it.
 _KEPT, _FAR = 512, 60
+_PAIR = 2
 
 
 def _says_no_figure(turn: str) -> bool:
-    """Tell whether a turn tells no figure of its own: thanks, and the share of the figure before (占比多少)."""
-    return is_small_talk(turn) or (read_rank(turn).combine == "share" and not share_noun(turn))
+    """Tell whether a turn tells no figure of its own: thanks, 谁负责的, and the share of the figure before (占比多少)."""
+    return (
+        is_small_talk(turn)
+        or bool(asks_of_shown(turn))
+        or (read_rank(turn).combine == "share" and not share_noun(turn))
+    )
 
 
 class Conversation(Protocol):
@@ -87,6 +94,7 @@ class Told:
         """
         self._answers, self._conversation, self.kept = answers, conversation, kept
         self._figures = lru_cache(maxsize=_KEPT)(self._figure)
+        self._sentences = lru_cache(maxsize=_KEPT)(self._shown)
 
     def figure_before(self, turns: Sequence[str], today: date) -> tuple[str, int, str] | None:
         """Tell where the figure stands that answered the turn before the last one.
@@ -104,9 +112,63 @@ class Told:
             before = before[:-1]
         return self._figures(before, today) if 0 < len(before) <= _FAR else None
 
+    def row_before(self, turns: Sequence[str], n: int, today: date) -> tuple[tuple[str, int, str], ...]:
+        """Tell where the figures stand that the last turns told one by one.
+
+        Args:
+            turns: A conversation.
+            n: Number of figures.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The figures in order; () where the turns before told fewer.
+        """
+        row: list[tuple[str, int, str]] = []
+        for end in range(len(turns) - 1, max(0, len(turns) - 1 - n - _PAIR), -1):
+            told = (
+                None
+                if _says_no_figure(clean_question(turns[end - 1]))
+                else self._figures(tuple(turns[:end]), today)
+            )
+            if told is not None and told not in row:
+                row.insert(0, told)
+            if len(row) == n:
+                return tuple(row)
+        return ()
+
+    def shown_before(self, turns: Sequence[str], today: date) -> tuple[tuple[str, int], ...]:
+        """Tell which sentences answered the turn before the last one.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The sentences (``Reading.shown``); () where that turn was refused, or the conversation is too long to look back on.
+        """
+        before = tuple(turns[:-1])
+        while before and is_small_talk(clean_question(before[-1])):
+            before = before[:-1]
+        return self._sentences(before, today) if 0 < len(before) <= _FAR else ()
+
+    def _shown(self, turns: tuple[str, ...], today: date) -> tuple[tuple[str, int], ...]:
+        """Tell which sentences answer the last of some turns."""
+        answer = self._conversation(turns, today=today)
+        return () if answer.abstained else tuple((c.report, c.start) for c in answer.citations)
+
     def _figure(self, turns: tuple[str, ...], today: date) -> tuple[str, int, str] | None:
         """Tell where the one figure stands that answers the last of some turns, or None."""
-        return place_of(self._conversation(turns, today=today))
+        answer = self._conversation(turns, today=today)
+        if (
+            answer.reason is Reason.NOT_MENTIONED and len(turns) > 1
+        ):  # 败诉的呢 was not told: 工伤类的 is of what was
+            return self._figures(turns[:-1], today)
+        shared = len(answer.values) == _PAIR and bool(share_noun(clean_question(turns[-1])))
+        if shared and read_rank(clean_question(turns[-1])).combine == "share":
+            answer = replace(answer, values=answer.values[-1:])  # the part, behind its whole
+        if answer.values and asks_first_part(clean_question(turns[-1])):
+            answer = replace(answer, values=answer.values[:1])  # 占比呢, after 哪类最多: of the first
+        return place_of(answer)
 
     def last_part(self, parts: Sequence[Asked]) -> Reading:
         """Give the reading of a turn of several parts that the conversation goes on from.

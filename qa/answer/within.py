@@ -18,7 +18,7 @@ from qa.answer.jointly import Side
 from qa.answer.number import answer_number, printed, value_of
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
-from qa.question.pointing import share_noun
+from qa.question.pointing import FIRST, WHOLE, share_noun
 from qa.question.reading import Reading
 from qa.question.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention
@@ -41,7 +41,7 @@ def answer_share(reading: Reading, report: PreparedReport) -> Draft | None:
     """
     told, figures = figures_beside(reading.near, report)
     told = counted(told, figures) if told is not None else None
-    noun = share_noun(reading.question)
+    noun = share_noun(reading.question) or (reading.bare if reading.bare not in {WHOLE, FIRST} else "")
     part = named_beside(noun, told, figures, report) if noun and told is not None else told
     if part is None:
         return None

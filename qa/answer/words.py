@@ -36,6 +36,7 @@ _WORK = re.compile(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
 )
 _DID = re.compile(r"(?:做|干|搞|开展)了?(?:什么|哪些|啥)")
+_MENDS = re.compile(r"(?:怎么|怎样|如何|咋)[^,。?]{0,3}(?:解决|破解|补|改|应对|缓解|加强|化解)")
 _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 
 
@@ -132,6 +133,11 @@ class Words:
             return answer_list(ranked[1:], query.terms) if len(ranked) > 1 else None
         if intent.task is Task.LIST and not intent.section:
             return answer_list(ranked, query.terms)
+        section = report.report.sentences[ranked[0].index].section
+        if how and section is SectionKind.PROBLEM and _MENDS.search(reading.content):
+            mended = answer_remedy(everything, query.terms, report)  # 人员不足怎么解决: by the plans
+            if mended is not None:
+                return mended
         opens = how and only_opens(ranked[0])  # it says what is done, and not how
         if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)

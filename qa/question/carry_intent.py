@@ -8,9 +8,10 @@ from dataclasses import replace
 from qa.ledger.stages import stage_of
 from qa.quantity import UNIT_CLASS
 from qa.question import handling
-from qa.question.carry_topic import is_stage, names_part
+from qa.question.carry_topic import names_part
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
+from qa.question.term_roles import is_stage
 
 _SHORT_TURN = 12
 _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})
@@ -20,7 +21,9 @@ _DONE = re.compile(r"办[了结过理](?:多少|几)|[查结审]了(?:多少|几
 # Words that are counted in money, whatever else their concept is counted in.
 _OF_MONEY = re.compile(r"款|金|额|钱|资|损失|收入|支出|费")
 # "2024年实际是多少", after a target: the result.
-ACTUAL = re.compile(r"实际|真正|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少")
+ACTUAL = re.compile(
+    r"实际|真正|(?:现在|目前|眼下|如今)(?:的|又|还)?(?:是|有|达|为|占)?(?:多少|几)|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少"
+)
 
 
 def _counted(own: Reading) -> bool:

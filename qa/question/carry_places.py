@@ -9,6 +9,7 @@ from qa.question import handling
 from qa.question.handling import number_of
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.term_roles import says_how
 from qa.question.topics_beside import OF_YEARS
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
@@ -115,7 +116,9 @@ def carry_places(
         return (
             named,
             tuple(dict.fromkeys((*previous.recent, *named)))
-            if _same_topic(previous, own) or not named
+            if _same_topic(previous, own)
+            or not named
+            or (own.terms and all(says_how(t) and not t.required for t in own.terms))
             else named,
             False,
         )

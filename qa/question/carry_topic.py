@@ -9,16 +9,15 @@ from qa.question import handling
 from qa.question.inside import WHOLE, lies_inside
 from qa.question.intent import Task
 from qa.question.reading import Reading
+from qa.question.sides import same_topic
+from qa.question.subject import behind_rates
+from qa.question.term_roles import COUNTED_THINGS, TOPIC, is_attribute, is_rate_of_it, is_stage, says_how
 from qa.question.terms import Term, is_filler
-from qa.question.topics_beside import OF_ALL, whole_topic
+from qa.question.topics_beside import DEEDS, OF_ALL, compares, whole_topic
 
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
 _ASPECT = re.compile(
     r"其中|同比|环比|增长|上升|下降|增加|减少|增幅|降幅|比上年|比去年|办结|审结|受理|占比|金额|人次|比例|成功率|变化|具体|为什么|原因|怎么"
-)
-# Words that every topic has some of; alone they name none.
-_COUNTED_THINGS = frozenset(
-    "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇 申请".split()
 )
 _FIGURES = frozenset({Task.NUMBER, Task.RANK, Task.DIFFERENCE})
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
@@ -30,16 +29,13 @@ _PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有�
 _FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
-# "乙县挽回了多少损失", after 法律援助: what every topic may have is asked of that topic
-_ATTRIBUTE = re.compile(r"挽回|损失|金额|标的|受益|受援|人次|满意率|成功率")
-# "合格率呢", after 案卷评查: of what was examined, not of an examination elsewhere in the report.
-_RATE_OF_IT = re.compile(
-    r"(?:不?合格|优秀|优良|满意|办结|办复|结案|审结|成功|完成|整改|回复|答复|采纳|通过|覆盖|达标|知晓|(?:按[时期]|及时)(?:办结|答复|完成|回复)?)率"
-)
-_NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
-_TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
 _LONG = 18  # a turn longer than so says what it asks
-_VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
+# "乙县办了多少": of the whole that was asked for; 乙县呢 is of its part
+_DEALT_WITH = re.compile(r"(?:办|收|审|受)[理了结到过]*(?:多少|几)")
+_SHARE_OF_WHOLE = re.compile(
+    r"(?:^|\s|的|那|它)占(?!地|用|有率|道|比)[^,。?]{2,12}?的?(?:多少|几成|百分之|多大|比例)"
+)
+_COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
@@ -57,24 +53,42 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     shares = own.intent.combine == "share"  # 占全部案件的比例: of the part
     if topicless and not shares and OF_ALL.search(own.question) and (whole := whole_topic(previous)):
         return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
+    parts = previous.head is not None and (previous.bare or previous.intent.combine == "share")
+    if topicless and parts and own.places and previous.head and _DEALT_WITH.search(own.question):
+        return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
+    if shares and own.terms and _SHARE_OF_WHOLE.search(own.content):
+        part = re.sub(r"[呢?。!]|(?:有|是)?(?:多少|几)[件人次名个起家宗]?", "", previous.content).strip()
+        if part:  # 乙县的占行政处罚多少, after 不予处罚呢
+            return previous.terms + own.terms, f"{part}{own.content.strip().lstrip('的')}"
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
-    if all(map(_is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:
-        of = tuple(t for t in previous.terms if not (t.required or _is_rate_of_it(t)))
+    if own.terms and all(map(is_stage, own.terms)) and not own.places and (subject := behind_rates(previous)):
+        said = _CORRECTED.sub(" ", own.content)
+        return own.terms + subject.terms, f"{subject.content} {said}"  # 受理了多少, after 纠错率
+    if all(map(is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:
+        of = tuple(t for t in previous.terms if not (t.required or is_rate_of_it(t)))
         return own.terms + of, f"{previous.content} {own.content}"
     if own.places and previous.terms and own.intent.task is Task.FACT and _names_again(previous, own):
         return previous.terms, previous.content  # 乙县的复议呢, after 甲县收到复议多少: the same figure
-    if own.places and previous.terms and all(map(_says_how, own.terms)):
+    if own.places and previous.head is not None and previous.bare and own.intent.task is Task.FACT:
+        told = previous.terms[: len(own.terms)]
+        if same_topic(own.terms, told):  # 乙市的企业呢, after 新增经营主体 and 企业呢
+            return previous.terms, f"{previous.head.content} 其中{''.join(t.text for t in own.terms)}"
+    if own.places and previous.terms and all(map(says_how, own.terms)):
         return _said_otherwise(previous, own)
-    if own.places and previous.terms and own.terms and all(map(_is_attribute, own.terms)):
+    if own.places and previous.terms and own.terms and all(map(is_attribute, own.terms)):
         names = {t.text for t in own.terms}
         shared = tuple(t for t in previous.terms if t.text not in names and not t.required)
         weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
         return own.terms + weighed, f"{previous.content} {own.content}"
+    again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
+    again = again and not any(t.required for t in own.terms)
+    if own.terms and again and compares(own) and not own.places and not own.scope.missing:
+        return previous.terms, previous.content  # 两个县企业加起来, after 新增经营主体 and 其中企业
     if (
         own.places
         or (own.scope.missing and not (_inside(previous, own) and all(map(is_stage, own.terms))))
@@ -90,7 +104,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + rest, f"{previous.content} {own.content}"
     previous = _without_rate(previous)
     own = replace(own, terms=_spelled_out(previous, own))
-    if all(is_filler(term) or term.text in _COUNTED_THINGS for term in own.terms):
+    if all(is_filler(term) or term.text in COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
         share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
@@ -98,13 +112,15 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         len(previous.places) > 1 or previous.all_places
     ):  # of one place, the sentence just shown tells it
         share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
-    if _FINED.match(own.question):
+    if _FINED.match(own.question) and previous.intent.unit_class != "money":
         share = 1.0  # 罚了多少钱, after 生态环境领域立案多少件: in that field
     if any(t.concept and f"{t.text}金额" in own.question for t in own.terms):
         share = _CARRY_WEIGHT  # 免罚金额 is a thing of its own, 金额 alone one of the old topic
     if own.scope.inner and not previous.scope.inner and _is_complete(own):
         return own.terms, own.content  # 某街道受理纠纷多少件, after another topic of the place above
-    full = own.intent.task is not Task.FACT and any(t.concept or t.weight >= _WEIGHTY for t in own.terms)
+    full = bool(own.intent.task is not Task.FACT or own.intent.extreme) and any(
+        t.concept or t.weight >= _WEIGHTY for t in own.terms
+    )
     if all(map(is_stage, own.terms)) and not all(map(is_stage, previous.terms)):
         kept = tuple(
             t if t.required else replace(t, weight=max(min(t.weight, _LEAST_LENT), t.weight * _ASPECT_WEIGHT))
@@ -112,8 +128,13 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
             if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
+    bare = all(not t.concept and len(t.text) <= TOPIC for t in own.terms)
+    if own.terms and bare and compares(own) and previous.subject is not None:
+        return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
+    if own.intent.answer_type == "how" and sum(len(t.text) for t in _naming(own)) >= _COMPOUND:
+        return own.terms, own.content  # 职业索赔的怎么处理的, after 挽回多少损失: a thing of its own
     held = {form for term in own.terms for form, _ in term.forms}
     staged, named = any(map(is_stage, own.terms)), any(t.concept for t in own.terms)
     lent = tuple(
@@ -174,55 +195,47 @@ def _sums_up(own: Reading) -> bool:
 
 def _is_complete(own: Reading) -> bool:
     """Tell whether a turn names a topic and asks for a figure of it, so that no earlier topic is lent to it."""
-    named = [t for t in own.terms if not (is_stage(t) or is_filler(t) or _is_attribute(t) or t.required)]
-    named = [t for t in named if t.text not in _COUNTED_THINGS]
+    named = _naming(own)
     figure = own.intent.task is not Task.FACT or bool(own.intent.extreme)
     return figure and not names_part(own) and any(t.concept or t.weight >= _WEIGHTY for t in named)
 
 
-def _is_attribute(term: Term) -> bool:
-    """Tell whether a term names what every topic may have (挽回损失, 成功率), and no topic by itself (调解成功率, 罚没金额)."""
-    rest = _NO_TOPIC.sub("", _ATTRIBUTE.sub("", term.text))
-    return rest != term.text and len(rest) < _TOPIC
-
-
-def _is_rate_of_it(term: Term) -> bool:
-    """Tell whether a term names a rate of whatever was spoken of: 合格率, after 案卷评查."""
-    return _RATE_OF_IT.fullmatch(term.text) is not None
+def _naming(own: Reading) -> list[Term]:
+    """List the terms of a turn that name a thing, and no stage, attribute or what every topic has."""
+    named = [t for t in own.terms if not (is_stage(t) or is_filler(t) or is_attribute(t) or t.required)]
+    return [t for t in named if t.text not in COUNTED_THINGS]
 
 
 def _without_rate(previous: Reading) -> Reading:
     """Take the rate of a topic off it: 调解成功的呢, after 成功率 of 人民调解, asks a count of 人民调解."""
-    of = tuple(t for t in previous.terms if not _is_rate_of_it(t))
+    of = tuple(t for t in previous.terms if not is_rate_of_it(t))
     if not of or len(of) == len(previous.terms):
         return previous
     return replace(previous, terms=of, content=" ".join(t.text for t in of))
-
-
-def _says_how(term: Term) -> bool:
-    """Tell whether a term only says what is done with the thing asked (办理, 新收, 审结) or counts it (案件)."""
-    near_equal = not (term.concept or term.everyday) and len(term.forms) > 1 and len(term.text) <= _VERB
-    return near_equal or is_filler(term) or term.text in _COUNTED_THINGS
-
-
-def is_stage(term: Term) -> bool:
-    """Tell whether a term only says what was done with the cases asked of: 收到, 受理, 审结."""
-    short = len(term.text) <= _VERB
-    return short and not (term.concept or term.everyday or term.required) and len(term.forms) > 1
 
 
 def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
     """Ask the old topic of another place in this turn's verb: 丙区新收多少, after 甲区的复议收了多少."""
     held = {form for term in own.terms for form, _ in term.forms}
     verbs = tuple(
-        t for t in own.terms if t.required or not (is_filler(t) or t.text in _COUNTED_THINGS)
+        t for t in own.terms if t.required or not (is_filler(t) or t.text in COUNTED_THINGS)
     )  # 市本级 is asked of as well
+    head = previous.head
+    if head is not None and verbs and not any(t.required or t.text in previous.question for t in verbs):
+        mine = tuple(t for t in verbs if t.text not in head.content)
+        staged = any(map(is_stage, mine))
+        kept = tuple(t for t in head.terms if not (staged and is_stage(t)))
+        return mine + kept, f"{head.content} {own.content}"  # 乙县新增多少, after 新增经营主体 and 个体户呢
     staged = any(map(is_stage, verbs))  # 审结, asked of another place, takes the place of 收到
 
     def goes(t: Term) -> bool:
-        return (_says_how(t) and any(f in held for f, _ in t.forms)) or (staged and is_stage(t))
+        deed = staged and (is_stage(t) or t.text in DEEDS)  # 制定几件, after 废止的呢
+        return (says_how(t) and any(f in held for f, _ in t.forms)) or deed
 
     kept = tuple(t for t in previous.terms if not (t.required or t.text in held or goes(t)))
+    undone = any(t.text in DEEDS for t in previous.terms)
+    if not kept and staged and undone and previous.subject is not None:  # 乙县制定几件, after 甲县废止的呢
+        return verbs + previous.subject.terms, f"{previous.subject.content} {own.content}"
     return verbs + kept, f"{previous.content} {own.content}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -111,7 +112,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         pair = (base, previous.years[0])
         return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)
     lasting = topicless and not own.places
-    if not lasting and years != previous.years and own.places in ((), previous.places):
+    of_them = set(own.places) <= set(previous.places) and not own.scope.missing
+    if not lasting and years != previous.years and of_them:
         lasting = True  # 靖远上年收到几件, then 多了多少: the years are what differs
     asked = _union(previous.asked_years if lasting else (), years)
     stated = STATED_CHANGE.search(question) or _STATED_THERE.search(question)
@@ -182,6 +184,25 @@ def moves_year(question: str) -> bool:
         True where it does.
     """
     return _YEAR_BEFORE.search(question) is not None or _YEAR_AFTER.search(question) is not None
+
+
+def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading:
+    """Date the turn before by its newest report where a turn looks back from it without a year: 去年呢, after 某县公证多少.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        newest: The year of the newest report of each place, which told where no year was named.
+
+    Returns:
+        The reading of the turn before, of the year that it was told of, or the same.
+    """
+    looks_back = _YEAR_BEFORE.search(own.question) or _LAST_YEAR.search(own.question)
+    spelled = re.search(r"\d", own.question) or own.places not in ((), previous.places)
+    year = newest.get(previous.places[0]) if len(previous.places) == 1 else None
+    if previous.years or year is None or spelled or not looks_back:
+        return previous
+    return replace(previous, years=(year,), asked_years=(year,), all_years=(year,))
 
 
 def carry_lately(previous: Reading, own: Reading) -> str:

@@ -42,8 +42,10 @@ from qa.question.inside import (
 from qa.question.intent import Task
 from qa.question.pointing import bare_of, of_old_figure, other_kind, share_again, shared_part, toward_aim
 from qa.question.reading import Reading
+from qa.question.shown import asks_of_shown
+from qa.question.subject import subject_of
 from qa.question.terms import DIRECTION, is_filler
-from qa.question.topics_beside import head_of, last_two, lender_of, side_of, topics_of, trail_of
+from qa.question.topics_beside import head_of, last_several, last_two, lender_of, side_of, topics_of, trail_of
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
 _TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
@@ -54,6 +56,8 @@ _UNKNOWN, _LONG = 2, 3
 
 
 _OF_A_KIND = re.compile(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
+# "督察了哪些地方": where something was done, and not which places of the library
+_DONE_WHERE = re.compile(r"[\u4e00-\u9fff]{2}[了过]哪(?:些|几个)(?:地方|地区)[?。!]*$")
 _OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
 
 
@@ -81,6 +85,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
                 ever=own.years,
                 inside=inside,
                 unit_before=(own.intent.unit, own.intent.unit_class),
+                subject=subject_of(None, own),
             )
         )
     own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
@@ -115,7 +120,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         own = replace(own, scope=of_lost)
     if moves.asks_more(own.question):
         return more_of(previous, own)
-    bare = bare_of(previous, own)
+    if previous.places and own.terms and own.all_places and _DONE_WHERE.search(own.question):
+        where = replace(own.intent, task=Task.FACT, answer_type="where", unit="", unit_class="")
+        scope = replace(own.scope, all_places=False)
+        own = replace(own, all_places=False, scope=scope, intent=where)  # 督察了哪些地方
+    if several := last_several(previous, own):  # 这三个里面哪个最多 points at figures, and at no places
+        own = replace(own, all_places=False, scope=replace(own.scope, all_places=False), terms=())
+    bare = bare_of(previous, own) if not several else ""
     if not own.terms and (kind := other_kind(own.question)):
         own = replace(own, terms=(kind,))  # 行政的, after 民事呢
     topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
@@ -138,13 +149,23 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         topics = topics or previous.topics
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
-    intent = carry_intent(previous, own, topicless=topicless or dropped)
-    together = topicless and (all_places or len(places) > 1) and _TOGETHER.search(own.question) is not None
+    again = share_again(previous, own, bare)
+    if previous.intent.combine == "share" and own.intent.combine != "share" and not again:
+        unit, unit_class = previous.unit_before  # 全市一共多少, after 占比
+        counted = replace(previous.intent, unit=unit, unit_class=unit_class, combine="")
+        lender = replace(previous, intent=counted)
+    else:
+        lender = previous
+    intent = carry_intent(lender, own, topicless=topicless or dropped)
+    if own.intent.combine == "share" and not own.intent.unit_class:
+        intent = replace(intent, unit="", unit_class="")  # 占全市的多少, after 受理几件
+    together = topicless and (all_places or len(places) > 1 or bool(several))
+    together = together and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,
         ordinal=own.intent.ordinal,
         standing=own.intent.standing,
-        combine=own.intent.combine or ("sum" if together else share_again(previous, own)),
+        combine=own.intent.combine or ("sum" if together else again),
         comparable=own.intent.comparable,
         top=own.intent.top,
     )
@@ -188,7 +209,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         follow_up=lent,
         spoken=tuple(spoken.items()),
         years_before=()
-        if own.years
+        if own.years or moves_year(own.question)
         else previous.years_before
         if not own.places
         else tuple((p, y) for p, y in previous.spoken if p in own.places),
@@ -197,7 +218,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         inner=inner,
         paired=paired,
         asked_years=asked_years,
-        sides=own.sides or (() if inner else last_two(previous, own, topicless=topicless)),
+        sides=own.sides or (() if inner else several or last_two(previous, own, topicless=topicless)),
         before=side_of(previous) or previous.before,
         topics=topics,
         top=top_of(previous, intent, lasting=topicless and places == previous.places),
@@ -210,6 +231,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged = replace(
             merged, aside=True
         )  # 为什么是92万: the next turn goes on with the figure, not with its reason
+    if asks_of_shown(own.question) and not (own.places or own.years):
+        merged = replace(merged, aside=True)  # 谁负责的: the next turn goes on with what was told
     if handling.adds(own.question) and own.scope.missing and not own.places and not lies_inside(merged):
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
     if previous.scope.inner and (named := another_inner(previous, own)):
@@ -227,27 +250,34 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
             intent=of_one(previous.intent),
         )
     elif previous.scope.inner and places == previous.places and not leaves_inner(previous, own):
+        of_place = merged  # 涉旅的有多少, after 甲镇受理几件: of the place above where the town's is not told
         merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
+        if own.terms and not topicless:
+            plain = replace(of_place, content=without(of_place.content, previous.scope.inner))
+            merged = replace(merged, fallback=plain)
     elif previous.scope.inner and WHOLE.search(own.question):
         merged = replace(merged, content=without(merged.content, previous.scope.inner))
     merged = replace(
         merged,
         trail=trail_of(previous.trail, merged),
         inside=spoken_inside(previous, merged),
-        unit_before=previous.unit_before if intent.change else (intent.unit, intent.unit_class),
+        unit_before=previous.unit_before
+        if intent.change or intent.combine == "share"
+        else (intent.unit, intent.unit_class),
         head=head_of(previous, own, bare or shared_part(own), topicless=topicless),
         lately=carry_lately(previous, own),
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=(*(year for year in previous.ever if year not in years), *years),
+        subject=subject_of(previous, merged),
     )
     only_scope = (
         topicless and not own.intent.change and not intent.compares and bool(own.places or own.scope.missing)
     )
     if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
         unit, unit_class = previous.unit_before
-        plain = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
-        merged = replace(merged, fallback=replace(merged, intent=plain))  # 乙区呢, after 同比呢
+        level = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
+        merged = replace(merged, fallback=replace(merged, intent=level))  # 乙区呢, after 同比呢
     if (
         len(places) > 1
         and intent.compares
@@ -256,9 +286,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not own.intent.change
     ):
         unit, unit_class = previous.unit_before
-        plain = replace(intent, change="", unit=unit, unit_class=unit_class)
+        level = replace(intent, change="", unit=unit, unit_class=unit_class)
         merged = replace(
-            merged, fallback=replace(merged, intent=plain)
+            merged, fallback=replace(merged, intent=level)
         )  # 差多少, after 跟去年比呢 and 乙区呢
     named_inside = bool(merged.scope.inner) or lies_inside(merged)
     attributes = (
@@ -272,6 +302,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not topicless
     ):
         merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
+    if inner and merged.fallback is None and (wider := previous.head or previous.subject) is not None:
+        # 下面哪个县最多, after 其中维持的呢: of the whole where the parts are not told by places
+        merged = replace(merged, fallback=replace(merged, terms=wider.terms, content=wider.content))
     if merged.fallback is not None:
         plain_inside = spoken_inside(previous, merged.fallback)
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)

@@ -279,7 +279,8 @@ def leaves_inner(previous: Reading, own: Reading) -> bool:
         return True
     elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)
     elsewhere = elsewhere or bool(_SEVERAL.search(own.question))
-    return elsewhere or bool(WHOLE.search(own.question)) or bool(inside_kind(previous, own))
+    whole = WHOLE.search(own.question) and own.intent.combine != "share"  # 占全县多少 is of the town
+    return elsewhere or bool(whole) or bool(inside_kind(previous, own))
 
 
 def of_itself(own: Reading) -> bool:

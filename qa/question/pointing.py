@@ -23,6 +23,10 @@ _BARE = re.compile(
     r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff()“”]{2,10}?)"
     r"(?:的|有|是|为|呢|一共|总共|共)*(?:多少|几)?[件人次名个起家宗场条项户份]{0,2}(?:呢|啊|呀)?[?。!]*"
 )
+# "提了多少建议", "发了几份意见书": the thing that is counted, in the sentence just shown.
+_DID = re.compile(
+    r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|又|还|也|共|一共)*[\u4e00-\u9fff]{1,3}了(?:多少|几)[件人次名个起家宗场条项户份篇]?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:呢|啊|呀)?[?。!]*"
+)
 _TWO = 2
 # "总共呢": the whole of which a part was asked.
 _WHOLE = re.compile(
@@ -72,18 +76,28 @@ def shared_part(own: Reading) -> str:
     return share_noun(own.question) if own.intent.combine == "share" else ""
 
 
-def share_again(previous: Reading, own: Reading) -> str:
-    """Ask for a share again where a turn only goes to another year or place: 2023年这个数是多少, after 调解的占多少.
+# "文旅呢", after 交通占多少: of that part too; 文旅多少件 asks for its count.
+_DEALT_WITH = re.compile(r"[办收审受][理了结到过]*(?:多少|几)")
+_OTHER_PART = re.compile(r"呢[?。!]*$")
+
+
+def share_again(previous: Reading, own: Reading, bare: str) -> str:
+    """Ask for a share again where a turn only goes to another year, place or part: 2023年这个数是多少, after 调解的占多少.
 
     Args:
         previous: The reading of the turn before.
         own: The turn read by itself.
+        bare: The noun that is all it says, or "".
 
     Returns:
         "share", or "" where it asks for something else.
     """
-    again = previous.intent.combine == "share" and not own.terms and not own.intent.compares
-    return "share" if again and (own.years or own.places or moves_year(own.question)) else ""
+    shared = previous.intent.combine == "share" and not own.intent.compares
+    dealt = _DEALT_WITH.search(own.question) is not None  # 乙县办了多少, after 民事占多少
+    again = shared and not (own.terms or dealt) and (own.years or own.places or moves_year(own.question))
+    part = shared and bool(share_noun(previous.question)) and bare not in {"", WHOLE, FIRST}
+    part = part and own.intent.unit_class != "percent"  # 调解成功率呢 is a rate by itself
+    return "share" if again or (part and _OTHER_PART.search(own.question)) else ""
 
 
 def asks_first_part(question: str) -> bool:
@@ -180,8 +194,32 @@ def bare_of(previous: Reading, own: Reading) -> str:
     question = own.question.replace(" ", "")  # an English turn comes as keywords
     if _WHOLE.fullmatch(question):
         return WHOLE
-    named = _BARE.fullmatch(question)
+    named = _DID.fullmatch(question) or _BARE.fullmatch(question)
     return named["noun"] if named else ""
+
+
+def asks_inside(question: str) -> bool:
+    """Tell whether a turn asks of a part of what was told: 里面举报有多少件.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where it begins with 其中, 里面 or their kin.
+    """
+    return re.match(r"(?:那么?)?(?:其中|里面|里头|当中|这里[面头])", question) is not None
+
+
+def counts_noun(question: str) -> bool:
+    """Tell whether a turn says by its noun what is counted, so that no unit is lent to it: 提了多少建议, after 金额多少.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where the noun stands behind 了多少.
+    """
+    return _DID.fullmatch(question) is not None
 
 
 def other_kind(question: str) -> Term | None:

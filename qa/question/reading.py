@@ -50,8 +50,14 @@ class Reading:
             stored text, value), where the next figure of its sentence may answer this part; or None.
         near: The figure that answered the turn before, as ``behind`` has it, where this turn only names another thing of its
             sentence (其中刑事多少, then 民事呢); or None.
+        shown: The sentences that answered the turn before, as (report id, an offset in it), where this turn may ask of them
+            (谁负责的, 都整改了吗); or ().
+        row: The figures that the last turns told one by one, as ``near``, where this one points
+            at so many (这三个里面哪个最多); or ().
         unit_before: Measure word and its class that were asked for before any change was (多少件, before 同比呢).
         head: The topic of whose parts the last turns asked by their names alone (法律援助, before 民事的 and 刑事呢), or None.
+        subject: The last topic that is a thing by itself and no rate or stage of one, at whatever place (行政复议, before 纠错率
+            and 乙县呢), or None.
         bare: The thing that such a turn names (民事), "*" for the whole of the parts (总共呢), or "".
         inside: Places inside the one spoken of that were asked about since, as (name, words of the question, kind).
         lately: The words of an earlier turn that ask for the last years (近两年), which this one keeps, or "".
@@ -95,8 +101,11 @@ class Reading:
     otherwise: Reading | None = None
     behind: tuple[str, int, str] | None = None
     near: tuple[str, int, str] | None = None
+    shown: tuple[tuple[str, int], ...] = ()
+    row: tuple[tuple[str, int, str], ...] = ()
     unit_before: tuple[str, str] = ("", "")
     head: TopicSide | None = None
+    subject: TopicSide | None = None
     bare: str = ""
     inside: tuple[tuple[str, str, str], ...] = ()
     lately: str = ""

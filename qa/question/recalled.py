@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.question.carry_topic import is_stage
 from qa.question.handling import counted
 from qa.question.reading import Reading
 from qa.question.sides import same_topic
+from qa.question.term_roles import is_stage
 from qa.question.terms import Term
 
 # "还是这几个地方,回到复议": the present places, not those of then.

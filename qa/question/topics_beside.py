@@ -14,8 +14,11 @@ _TRAIL = 4
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
 OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
 _KINDS_OF_CASES = frozenset(
-    "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众".split()
+    "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众"
+    " 企业 个体户 个体工商户 合作社 农民专业合作社".split()
 )
+# What becomes of a document or a case: 废止的呢, after 制定了几件规范性文件, asks of the same documents.
+DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤销 终止 中止 撤回 和解 调解和解".split())
 OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 
 
@@ -91,6 +94,48 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
     return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
 
 
+# "这三个里面哪个最多", "这三项一共多少": figures asked for one by one, of one place.
+_COUNTED_THINGS = re.compile(
+    r"(?:[这那前后]|刚才|上面)(?:的)?(?P<n>[三四五六七八3-8])(?:个|项|类|种|块|样)(?![县市区镇乡村月年])"
+)
+_IN_ALL = re.compile(r"一共|总共|总计|合计|共(?=多少|几|有)")
+_NUMBERS = {c: n for n, c in enumerate("三四五六七八", 3)}
+
+
+def counted_things(question: str) -> int:
+    """Give how many of the things just told a turn points at: 3 of 这三类加起来, or 0.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        Their number.
+    """
+    match = _COUNTED_THINGS.search(question)
+    return (_NUMBERS.get(match["n"]) or int(match["n"])) if match else 0
+
+
+def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
+    """Take the last topics of one place that a turn counts: 这三个里面哪个最多, after 食品多少件, 药品呢 and 环境呢.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The topics, or () where it points at places, or fewer were asked for.
+    """
+    match = _COUNTED_THINGS.search(own.question)
+    asks = compares(own) or _IN_ALL.search(own.question)
+    one = len({side.place for side in previous.sides}) == 1 and not (own.terms or own.all_places)
+    if match is None and one and asks and not own.places and not own.years and own.intent.combine != "share":
+        return previous.sides  # 一共多少件, after 这三个里面哪个最多
+    if match is None or own.places or own.years or len(previous.recent) > 1 or not asks:
+        return ()
+    n = _NUMBERS.get(match["n"]) or int(match["n"])
+    return previous.trail[-n:] if len(previous.trail) >= n and not previous.inside else ()
+
+
 def compares(own: Reading) -> bool:
     """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
     return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(
@@ -135,4 +180,4 @@ def whole_topic(previous: Reading) -> TopicSide | None:
 
 def _is_part(own: Reading) -> bool:
     """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves."""
-    return all(not term.concept or term.text in _KINDS_OF_CASES for term in own.terms)
+    return all(not term.concept or term.text in _KINDS_OF_CASES | DEEDS for term in own.terms)

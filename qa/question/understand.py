@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from qa.question import moves
 from qa.question.alone import QuestionReader
+from qa.question.carry_years import dated
 from qa.question.conversation import merge
 from qa.question.english import is_english, translate
 from qa.question.english_asks import english_parts
@@ -38,8 +39,25 @@ _KEPT = 1024  # turns whose readings are kept, some 10 kB each
 class Understander:
     """Reads questions against one library."""
 
-    def __init__(self, resolver: ScopeResolver, lexicon: Lexicon, rarity: Rarity, n_sentences: int) -> None:
+    def __init__(
+        self,
+        resolver: ScopeResolver,
+        lexicon: Lexicon,
+        rarity: Rarity,
+        n_sentences: int,
+        newest: Mapping[str, int] | None = None,
+    ) -> None:
+        """Wire an understander.
+
+        Args:
+            resolver: Finds places and years.
+            lexicon: Everyday words and official ones.
+            rarity: How many sentences of the library hold a word.
+            n_sentences: Sentences of the library.
+            newest: The year of the newest report of each place, which answers where no year was named.
+        """
         self._reader = QuestionReader(resolver, lexicon, rarity, n_sentences)
+        self._newest = newest or {}
         # A conversation is read again at every turn; what its earlier turns come to is kept.
         self._turn = lru_cache(maxsize=_KEPT)(self._read_turn)
 
@@ -177,7 +195,7 @@ class Understander:
             own = self._reader.read(question, today, follows=True)
         if told and points_at_leader(base, own) and (first := told.leader(base)):
             base = of_leader(base, first)  # 它的败诉率呢, after 谁最多
-        return merge(base, own)
+        return merge(dated(base, own, self._newest), own)
 
 
 _DIGITS_ALONE = re.compile(r"[\d\s,.，。]*")

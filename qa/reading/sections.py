@@ -26,6 +26,8 @@ _PLAN_DEEP = re.compile(
     rf"下一步|下步(?:工作|计划|打算|安排)|下阶段|下一阶段|今后(?:工作|打算|努力)|工作(?:计划|安排|打算|思路|展望){_TAIL}|^\S{{0,4}}打算{_TAIL}"
 )
 # "三、党政主要负责人履行推进法治建设第一责任人职责情况"
+# "一、重点工作": reports never begin with plans; a year to come in it makes it one all the same
+_FIRST_WORK = re.compile(rf"^一、(?:20\d\d年)?[^,。;]{{0,12}}重点(?:工作|任务){_TAIL}")
 _DUTY = re.compile(r"第一责任人|第一人职责|主要负责人.{0,12}(?:履行|履职|推进|落实|述法)")
 _DUTY_DEEP = re.compile(r"主要负责人.{0,6}履(?:行|职).{0,24}情况")
 _RESULT = re.compile(r"做法|举措|成效|成绩|(?<!整改)(?<!改进)措施|亮点|进展|回顾|(?:推进|开展|完成|落实)情况")
@@ -111,6 +113,8 @@ def heading_kinds(heading: str, year: int, *, deep: bool) -> frozenset[SectionKi
         found.add(SectionKind.DUTY)
     if _RESULT.search(heading):
         found.add(SectionKind.RESULT)
+    if not deep and _FIRST_WORK.match(heading):
+        found.discard(SectionKind.PLAN)
     years = [int(y) for y in _YEAR.findall(heading)]
     if years and min(years) > year and not found & {SectionKind.PROBLEM, SectionKind.DUTY}:
         found.add(SectionKind.PLAN)

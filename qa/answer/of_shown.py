@@ -1,0 +1,114 @@
+"""Forms that answer from what the turns before told: the sentence just shown, its parts, figures told one by one.
+
+Each looks at the question and answers, or leaves it to the next one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.answer.again import answer_again, figures_at, whole_shown
+from qa.answer.asking import Asking, Response
+from qa.answer.beside import figures_beside, whole_of
+from qa.answer.compare import answer_comparison
+from qa.answer.confidence import SURE
+from qa.answer.draft import Draft
+from qa.answer.inner import names_inside
+from qa.answer.jointly import Side
+from qa.answer.silence import Silence
+from qa.answer.single import SingleReport
+from qa.answer.within import answer_first_part, answer_share
+from qa.question.inside import without
+from qa.question.intent import Task
+from qa.question.pointing import FIRST, WHOLE
+from qa.question.shown import OWNER, asks_of_shown
+from qa.question.terms import topic_of
+from qa.ranking import PreparedReport
+
+
+class OfShown:
+    """Answers from what was just told."""
+
+    def __init__(self, single: SingleReport, silence: Silence) -> None:
+        """Wire it.
+
+        Args:
+            single: Answers from one report.
+            silence: Says that reports are silent.
+        """
+        self._single = single
+        self._silence = silence
+
+    def part(self, asking: Asking) -> Response | None:
+        """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
+        reading, report = asking.reading, asking.only
+        if report is not None and reading.shown and (told := answer_again(reading, report)) is not None:
+            return Response(told)
+        if report is not None and reading.follow_up:
+            if asks_of_shown(reading.question) == OWNER:  # who does another thing of the report is no answer
+                return self._silence.of(asking.query, asking.reports)
+            if reading.bare == FIRST and not reading.near:
+                reading = replace(reading, near=whole_shown(reading, report))
+        if report is not None and (inside := self._share_inside(asking, report)) is not None:
+            return Response(inside)
+        if report is None or not reading.near:
+            return None
+        if reading.bare == FIRST:
+            draft = answer_first_part(reading, report)
+        elif reading.bare == WHOLE:
+            draft = self._sum_of_siblings(asking, report)
+        else:
+            counted = reading.intent.unit and reading.intent.unit_class != "percent"
+            wanted = reading.intent.combine == "share" and not counted
+            draft = answer_share(reading, report) if wanted else None
+        return Response(draft) if draft is not None else None
+
+    def pair(self, asking: Asking) -> Response | None:
+        """Compare topics of one report: 后者比前者多几名, 这三个里面哪个最多."""
+        one_place = len({s.place for s in asking.reading.sides}) == 1
+        if asking.only is None or len(asking.sides) < 2 or not one_place:
+            return None
+        row = figures_at(asking.reading.row, asking.only)
+        if row:
+            sides = [Side(asking.only.report.meta, (told,)) for told in row]
+            topic = topic_of(asking.query.terms)
+            return Response(answer_comparison(sides, row, asking.intent, topic, inner=True))
+        draft = self._single.pairs.compare(asking.sides, asking.intent, asking.only)
+        return self._silence.unless(draft, asking.query, asking.reports)
+
+    def _share_inside(self, asking: Asking, report: PreparedReport) -> Draft | None:
+        """Put the figure of one place inside into proportion to that of the place: 仁里镇占全县多少."""
+        reading = asking.reading
+        inner = tuple(t.text for t in reading.terms if names_inside(t, reading))
+        if len(inner) != 1 or asking.intent.combine != "share" or not reading.terms:
+            return None
+        counted = replace(asking.intent, task=Task.NUMBER, combine="", unit="", unit_class="")
+        part = replace(reading, intent=counted)
+        terms = tuple(t for t in reading.terms if t.text not in inner)
+        whole = replace(part, terms=terms, content=without(reading.content, inner))
+        asked = ((whole, SURE), (part, SURE / 2))  # a cell of a table says less than a sentence
+        picks = [self._single.figures.best(asking.of(side), report, sure) for side, sure in asked]
+        found = [pick for pick in picks if pick is not None and pick.mention.quantity.unit != "%"]
+        if len(found) < len(picks) or len({p.mention.quantity.unit for p in found}) > 1:
+            return None
+        if found[0].mention.quantity.amount <= found[1].mention.quantity.amount:
+            return None
+        sides = [Side(report.report.meta, (pick,)) for pick in found]
+        return answer_comparison(sides, found, asking.intent, topic_of(terms), inner=True)
+
+    def _sum_of_siblings(self, asking: Asking, report: PreparedReport) -> Draft | None:
+        """Sum the things of one sentence that were asked for one by one and have no whole there: 一共多少件, after 药品呢."""
+        reading = asking.reading
+        told, figures = figures_beside(reading.near, report)
+        if told is None or whole_of(told, figures, report) is not None:
+            return None
+        intent = replace(asking.intent, task=Task.NUMBER, combine="sum", unit="", unit_class="")
+        plain = replace(intent, combine="")
+        for first in range(len(reading.trail) - 1):
+            sides = [
+                asking.of(replace(reading, terms=s.terms, content=s.content, intent=plain))
+                for s in reading.trail[first:]
+            ]
+            if draft := self._single.pairs.compare(sides, intent, report, together=True):
+                return draft
+        return None

@@ -1,0 +1,51 @@
+"""The thing that a conversation is on, behind its rates, stages and places: 行政复议, before 纠错率 and 乙县呢.
+
+A turn that only names a stage (受理了多少) asks of that thing. Knows terms only.
+"""
+
+from __future__ import annotations
+
+from qa.question.reading import Reading
+from qa.question.sides import TopicSide
+from qa.question.term_roles import is_attribute, is_stage
+from qa.question.terms import is_filler
+from qa.question.topics_beside import DEEDS
+
+
+def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
+    """Give the thing that a conversation is on: the last topic that is no rate, stage or attribute of another.
+
+    Args:
+        previous: The reading of the turn before, or None at the start.
+        reading: The reading of a turn.
+
+    Returns:
+        The topic, without the words that only say its rate or stage; the one before where the turn names none.
+    """
+    things = tuple(
+        t
+        for t in reading.terms
+        if t.concept
+        and t.text not in DEEDS
+        and not (t.text.endswith("率") or t.required or is_stage(t) or is_attribute(t))
+    )
+    if not things:
+        return previous.subject if previous is not None else None
+    held = previous.subject if previous is not None else None
+    if held is not None and [t.text for t in held.terms] == [t.text for t in things]:
+        return held  # 审结的呢 lends it less weight, which it keeps as the thing that is spoken of
+    place = reading.places[0] if reading.places else ""
+    return TopicSide(place, things, " ".join(t.text for t in things))
+
+
+def behind_rates(previous: Reading) -> TopicSide | None:
+    """Give the thing of which the turn before asked no more than a rate or a stage: 行政复议, of 纠错率.
+
+    Args:
+        previous: The reading of the turn before.
+
+    Returns:
+        The thing, or None where that turn asked more.
+    """
+    own = [t for t in previous.terms if not (t.text.endswith("率") or is_stage(t) or is_filler(t))]
+    return previous.subject if not own and previous.terms else None
