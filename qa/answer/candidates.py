@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
+from qa.answer.bearing import bearing_first
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
@@ -120,7 +121,10 @@ def candidates(
     ranked = fined_whole_first(came_first(ranked, query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
-    return with_margin(sum_first(put_nearer_first(fitting, query), query))
+    nearer = put_nearer_first(fitting, query)
+    if nearer[:1] == fitting[:1]:
+        nearer = bearing_first(fitting, query)
+    return with_margin(sum_first(nearer, query))
 
 
 def _narrowed(
