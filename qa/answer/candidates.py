@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
+from qa.answer.attributes import attributes, lacks_attribute
 from qa.answer.bearing import bearing_first
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.jointly import family_of
@@ -85,6 +86,7 @@ def candidates(
     narrowed = find_qualifiers(query.content)
     denied = find_denied(query.content)
     strange = strangers(query, report)
+    attributed = attributes(query)
     spoken = [t for t in query.terms if t.bound == "kind"]
     deed = deed_of(query.content)
     ranked = []
@@ -106,6 +108,7 @@ def candidates(
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
+            and not lacks_attribute(scored, attributed)
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
             and (rows or not is_of_unnamed_row(scored, query))
