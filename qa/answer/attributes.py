@@ -20,19 +20,21 @@ _MATTER = re.compile(
 )
 # What stands between a noun and the matter that it narrows: 办的 of 女同志办的公证, 打官司的 of 给女同志打官司的法律援助.
 _LINK = re.compile(
-    r"(?:们|这类|那类|之类|一类|类|方面|身上|里头|里面|里|中|当中|之间|自己|申请|得到|拿到|享受|接受|打官司|请律师|请|办理|办|做|打|被|受|得|领|闹|引起|引发|发生|出|之间的?|有关|那块|这块|这边|那边|的)+$"
+    r"(?:的人们?|们|这类|那类|之类|一类|类|方面|身上|里头|里面|里|中|当中|之间|自己|申请|得到|拿到|享受|接受|打官司|请律师|请|办理|办|做|打|被|受|得|领|闹|引起|引发|发生|出|之间的?|有关|那块|这块|这边|那边|的)+$"
 )
 _NOUNS = frozenset({"n", "nz", "j", "nrt", "nr", "i", "l", "ns"})
 # Nouns before a matter that narrow nothing: who acts, where it is kept, how it is told.
 _VAGUE = frozenset(
     (
-        "老百姓 百姓 群众 民众 市民 居民 村民 大伙 大家 大伙儿 人家 公家 政府 官府 衙门 机关 部门 单位 领导 干部 穷人 当事人 法院 "
+        "老百姓 百姓 群众 民众 市民 居民 村民 大伙 大家 大伙儿 人家 公家 政府 官府 衙门 机关 部门 单位 领导 干部 穷人 当事人 "
         "全县 全市 全区 县里 市里 区里 镇里 村里 省里 全省 当年 今年 去年 上年 一审 基层 各类 这类 那类 系统 全部 所有 专门 身边 "
-        "总额 总数 数量 计划 目标 平台 报告 材料 法律 法治 行政 综合 综合执法 执法 矛盾 民告官 事情 事儿 东西 地方 官司 案件 案子 "
-        "矛盾纠纷 公共 免费 律师 调解员 公证处 公证员 中心 县政府 市政府 区政府 人民政府 司法局 律所 轻微 重大 典型 办案 结案"
+        "总额 总数 数量 计划 目标 平台 报告 材料 法律 法治 行政 综合 综合执法 执法 矛盾 民告官 事情 事儿 东西 地方 官司 "
+        "法院 案件 案子 矛盾纠纷 公共 免费 律师 调解员 公证处 公证员 中心 县政府 市政府 区政府 人民政府 司法局 律所 "
+        "轻微 重大 典型 办案 结案"
     ).split()
 )
 _ROOM = 12  # characters before a matter in which its noun is looked for
+_SHORTEST = 2
 
 
 class Attribute(NamedTuple):
@@ -71,20 +73,20 @@ def attributes(query: Query) -> tuple[Attribute, ...]:
         if not words:
             continue
         word, kind = words[-1]
-        if kind not in _NOUNS or word[0] == "办" or len(word) < _SHORTEST or word in GENERIC | _VAGUE or _MATTER.search(word):
+        if (
+            kind not in _NOUNS
+            or word[0] == "办"
+            or len(word) < _SHORTEST
+            or word in GENERIC | _VAGUE
+            or _MATTER.search(word)
+        ):
             continue
         at = match.start() - len(before) + len(linked) - len(word)
         forms = [
-            form
-            for said in said_in(query.content)
-            if said.start < at + len(word) and at < said.end and said.end <= match.start()
-            for form in said.forms
+            form for said in said_in(query.content) if at < said.end <= at + len(word) for form in said.forms
         ]
         found.append(Attribute(word, match[0], (word, *forms)))
     return tuple(found)
-
-
-_SHORTEST = 2
 
 
 def lacks_attribute(scored: ScoredMention, asked: tuple[Attribute, ...]) -> bool:

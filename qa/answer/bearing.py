@@ -19,7 +19,7 @@ from qa.text import fold
 _BARE = 2
 _OF_ALL = re.compile(r"占?(?:全部|全[市县区省州旗]|总)|占")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}[镇乡](?!镇|村|街)|[\u4e00-\u9fff]{2,4}街道")
-_LEAVES_OUT = re.compile(r"不是|不算|不含|不包括|除了?|除去|以外|之外")
+_LEAVES_OUT = re.compile(r"一共|总共|合计|加起来|不是|不算|不含|不包括|除了?|除去|以外|之外")
 
 
 def bearing_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -74,12 +74,15 @@ def _borne(scored: ScoredMention, said: Sequence[Said], *, inherited: bool) -> s
     mention = scored.mention
     noun = mention.noun if inherited or len(mention.label) < _BARE else ""
     own = fold(f"{mention.label}|{noun}|{mention.thing}|{mention.holder}")
+    if inherited:
+        start, end = mention.clause
+        own += "|" + scored.report.folded[scored.sentence][start:end]
     if inherited and not _OF_ALL.match(scored.mention.label):
         own += "|" + inherited_words(scored.mention)
     return {s for s in said if any(form in own for form in s.forms)}
 
 
 def _blocks(held: Said, word: Said) -> bool:
-    """Tell whether a word that is borne already says what another does; a longer phrase around it does not: 公司 of 新开的公司."""
+    """Tell whether a word that is borne already says what another does; a phrase around it does not: 公司 of 新开的公司."""
     around = word.exact and held.start <= word.start and word.end <= held.end and held[:2] != word[:2]
     return not around and held.start < word.end and word.start < held.end

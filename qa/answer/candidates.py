@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
 from qa.answer.attributes import attributes, lacks_attribute
@@ -18,19 +17,19 @@ from qa.answer.newcomers import ASKED_NEW, is_new
 from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
-from qa.answer.rivals import is_rival, leant_on, owning
+from qa.answer.rivals import is_rival, owning
 from qa.answer.staged import of_stage
+from qa.answer.stated import bears, is_opposite, stands_by
 from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
 from qa.ledger.holders import holder_at
-from qa.ledger.mention import INHERITED, LEAD
+from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import best_zone, never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.deeds import deed_of
 from qa.question.intent import Task
-from qa.question.qualifiers import find_denied, find_qualifiers
+from qa.question.qualifiers import find_denied, find_qualifiers, find_spoken
 from qa.question.siblings import of_another_subject
-from qa.question.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.text import fold
 from qa.types import SectionKind
@@ -85,6 +84,7 @@ def candidates(
     only_plans = query.intent.section == "plan"
     narrowed = find_qualifiers(query.content)
     denied = find_denied(query.content)
+    said = find_spoken(query.content)
     strange = strangers(query, report)
     attributed = attributes(query)
     spoken = [t for t in query.terms if t.bound == "kind"]
@@ -96,8 +96,9 @@ def candidates(
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
-            and _narrowed(scored, narrowed, spoken, deed)
-            and not _opposite(scored, denied)
+            and stands_by(scored, narrowed, spoken, deed)
+            and not is_opposite(scored, denied)
+            and all(bears(scored, group) for group in said)
             and not never_was(query.terms, own_words(scored.mention), query.text)
             and not other_rate(query.content, query.terms, scored.mention)
             and (in_plan or not only_plans)
@@ -128,41 +129,6 @@ def candidates(
     if nearer[:1] == fitting[:1]:
         nearer = bearing_first(fitting, query)
     return with_margin(sum_first(nearer, query))
-
-
-def _narrowed(
-    scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term], deed: Sequence[str]
-) -> bool:
-    """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
-
-    So it does where what a kind that holds it stands for is there: 农资 for 化肥 of 假化肥.
-    """
-    if not groups:
-        return True
-    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
-    near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
-    around = "|".join((*near, leant_on(scored))) + fold(
-        f"|{mention.noun}|{sentence.lead}|{'|'.join(sentence.heading[-2:])}"
-    )
-    label = fold(mention.label)
-    done = any(
-        word in label for word in deed
-    )  # 当年新领证87人,注销62人: what became of it stands behind the thing
-    whole = scored.report.folded[scored.sentence] if done else ""
-    return all(
-        any(word in around or word in whole for word in group)
-        or any(
-            any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
-            for t in spoken
-        )
-        for group in groups
-    )
-
-
-def _opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:
-    """Tell whether a figure counts the opposite of what is asked, or leaves it open: 合格192卷 for 不合格案卷."""
-    own = own_words(scored.mention) + "|" + fold(scored.mention.noun)
-    return any(re.search(f"(?:不予?|未能?|无|没有?|免予?){word}", own) is None for word in denied)
 
 
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
