@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from embeddings.encoder import Encoder
-from qa.answer.attributes import attributes, lacks_attribute
+from qa.answer.attributes import attributes, lacks_attribute, names_no_thing
 from qa.answer.bearing import bearing_first
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.jointly import family_of
@@ -79,6 +79,8 @@ def candidates(
     Returns:
         The figures, the best first.
     """
+    if names_no_thing(query, report):
+        return []
     sections = report.report.sentences
     planned = query.intent.plan or query.intent.section == "plan"
     only_plans = query.intent.section == "plan"
