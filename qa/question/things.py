@@ -8,6 +8,7 @@ Knows nothing of figures.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.question.vocabulary import ASKING_PATTERN, GENERIC
@@ -110,8 +111,25 @@ _HEADS = re.compile(r"(?:店|馆|吧|厅|车|船|艇|狗|猫|猪|牛|羊|鸡|鸭
 _NOUNS = frozenset({"n", "nz"})
 _COUNTS = "家几多个间辆条艘台只头"
 _ANY = frozenset(
-    "门店 小店 店铺 商店 新店 网店 酒驾 大厅 办事大厅 服务大厅 政务大厅 大车 小车 开车 停车 火车 马车 客厅 司法厅 法官 领头羊 老黄牛 孺子牛 场馆 文化馆 展馆 列车 执法车".split()
+    (
+        "门店 小店 店铺 商店 新店 网店 酒驾 大厅 办事大厅 服务大厅 政务大厅 大车 小车 开车 停车 马车 客厅 司法厅 领头羊 老黄牛 孺子牛 "
+        "场馆 文化馆 展馆 列车 执法车 黑车 黑店 黑船"
+    ).split()
 )
+
+
+)
+
+
+def _compounds(cut: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Join a word with a head of one character behind it, where the tokeniser's dictionary lacks both together: 洗脚 店."""
+    joined: list[tuple[str, str]] = []
+    for word, kind in cut:
+        if joined and len(word) == 1 and _HEADS.search(word) and len(joined[-1][0]) > 1:
+            joined[-1] = (joined[-1][0] + word, "n")
+        else:
+            joined.append((word, kind))
+    return joined
 
 
 @lru_cache(maxsize=256)
@@ -127,7 +145,7 @@ def things_in(content: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     text = ASKING_PATTERN.sub(" ", fold(content))
     found = {match[0]: _OF[match[0]] for match in _FIND.finditer(text)}
     for run in han_runs(_FIND.sub(" ", text)):
-        for word, kind in tagged(run):
+        for word, kind in _compounds(tagged(run)):
             if (
                 kind in _NOUNS
                 and len(word) > 1
