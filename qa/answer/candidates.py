@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from embeddings.encoder import Encoder
+from qa.answer.attributes import attributes, lacks_attribute, names_no_thing
+from qa.answer.bearing import bearing_first
 from qa.answer.beyond_label import asks_beyond
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.item_named import named_item_first
@@ -19,19 +20,19 @@ from qa.answer.part_named import named_part_first
 from qa.answer.part_rows import is_of_unnamed_row
 from qa.answer.placed import is_of_another_place, townships_last
 from qa.answer.rates import other_rate
-from qa.answer.rivals import is_rival, leant_on, owning
+from qa.answer.rivals import is_rival, owning
 from qa.answer.staged import of_stage
+from qa.answer.stated import bears, is_opposite, stands_by
 from qa.answer.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
 from qa.ledger.holders import holder_at
-from qa.ledger.mention import INHERITED, LEAD
+from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import best_zone, never_was, overlap, own_words
 from qa.places import gazetteer
 from qa.question.deeds import deed_of
 from qa.question.intent import Task
-from qa.question.qualifiers import find_denied, find_qualifiers
+from qa.question.qualifiers import find_denied, find_qualifiers, find_spoken
 from qa.question.siblings import of_another_subject
-from qa.question.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.text import fold
 from qa.types import SectionKind
@@ -61,7 +62,6 @@ _BEFORE = re.compile(
     r"(?:原来|原先|原本|本来|(?<![比较跟和与])(?:从前|以前)|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
-_DONE_WELL = "成功"
 _OWNED, _CASES = 0.5, "件"
 # What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
 _STAGE = re.compile(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
@@ -82,12 +82,16 @@ def candidates(
     Returns:
         The figures, the best first.
     """
+    if names_no_thing(query, report):
+        return []
     sections = report.report.sentences
     planned = query.intent.plan or query.intent.section == "plan"
     only_plans = query.intent.section == "plan"
     narrowed = find_qualifiers(query.content)
     denied = find_denied(query.content)
+    said = find_spoken(query.content)
     strange = strangers(query, report)
+    attributed = attributes(query)
     spoken = [t for t in query.terms if t.bound == "kind"]
     deed = deed_of(query.content)
     ranked = []
@@ -97,8 +101,9 @@ def candidates(
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
-            and _narrowed(scored, narrowed, spoken, deed)
-            and not _opposite(scored, denied)
+            and stands_by(scored, narrowed, spoken, deed)
+            and not is_opposite(scored, denied)
+            and all(bears(scored, group) for group in said)
             and not never_was(query.terms, own_words(scored.mention), query.text)
             and not other_rate(query.content, query.terms, scored.mention)
             and (in_plan or not only_plans)
@@ -110,6 +115,7 @@ def candidates(
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
+            and not lacks_attribute(scored, attributed)
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
             and (rows or not is_of_unnamed_row(scored, query))
@@ -127,44 +133,9 @@ def candidates(
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
     nearest = named_item_first(put_nearer_first(fitting, query), query)
+    if nearest[:1] == fitting[:1]:
+        nearest = bearing_first(fitting, query)
     return with_margin(sum_first(nearest, query))
-
-
-def _narrowed(
-    scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term], deed: Sequence[str]
-) -> bool:
-    """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
-
-    So it does where what a kind that holds it stands for is there: 农资 for 化肥 of 假化肥.
-    """
-    if not groups:
-        return True
-    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
-    near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
-    above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
-    around = "|".join((*near, leant_on(scored))) + fold(f"|{mention.noun}")
-    label = fold(mention.label)
-    done = any(
-        word in label for word in deed
-    )  # 当年新领证87人,注销62人: what became of it stands behind the thing
-    whole = scored.report.folded[scored.sentence][: mention.quantity.start] if done else ""
-    return all(
-        any(word in around or word in whole for word in group)
-        or (
-            _DONE_WELL not in group and any(word in above for word in group)
-        )  # a heading on 化解 tells no success
-        or any(
-            any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
-            for t in spoken
-        )
-        for group in groups
-    )
-
-
-def _opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:
-    """Tell whether a figure counts the opposite of what is asked, or leaves it open: 合格192卷 for 不合格案卷."""
-    own = own_words(scored.mention) + "|" + fold(scored.mention.noun)
-    return any(re.search(f"(?:不予?|未能?|无|没有?|免予?){word}", own) is None for word in denied)
 
 
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:

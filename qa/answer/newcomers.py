@@ -38,6 +38,8 @@ def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
     if ASKED_NEW.search(content):
         if _NEW.search(own + label) or (scored.mention.part and _NEW.search(_whole_of(scored))):
             return False  # 其中企业547户 of 新增市场主体2316户
+        if scored.mention.part and _STANDS.search(_whole_of(scored)):
+            return True  # 年末实有经营主体4.18万户,其中企业7245户 are not the new ones
         everyday = any(term.everyday for term in query.terms)
         return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
     return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)

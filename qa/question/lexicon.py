@@ -169,6 +169,19 @@ class Lexicon:
             ]
         return tuple(_expansion(question, match) for match in found)
 
+    def every(self, question: str) -> tuple[Expansion, ...]:
+        """Find every phrase of the lexicon in a question, those inside a longer one as well.
+
+        Args:
+            question: As for ``expand``.
+
+        Returns:
+            The expansions in the order of the question.
+        """
+        text = fold(question).translate(_LOWER)
+        starts = (i for i in range(len(text)) if text[max(i - 1, 0) : i + 1] != "多少")
+        return tuple(_expansion(question, match) for i in starts for match in self._at(text, i))
+
     def _at(self, text: str, start: int) -> Iterator[_Match]:
         """Yield the entries that match at a position."""
         for entry in self._index.get(text[start], ()):

@@ -17,7 +17,7 @@ from qa.errors import BadSetting
 from qa.question.phrase import heads, parse_phrase
 from qa.text import fold
 
-__all__ = ["KIND", "WAY", "Narrow", "find_narrow", "read_narrow"]
+__all__ = ["KIND", "WAY", "Narrow", "every_narrow", "find_narrow", "read_narrow"]
 
 KIND, WAY = "kind:", "way:"
 _FILE = Path(__file__).with_name("narrow.toml")
@@ -56,13 +56,7 @@ def find_narrow(question: str) -> tuple[Narrow, ...]:
         The kinds in the order of the question; none overlaps another.
     """
     text = fold(question)
-    index = _index()
-    found: list[Narrow] = []
-    for start, char in enumerate(text):
-        for phrase, concept, officials in index.get(char, ()):
-            hit = parse_phrase(phrase).match(text, start)
-            if hit is not None:
-                found.append(Narrow(start, hit[0], officials, concept, hit[1].bit_count()))
+    found = every_narrow(text)
     found.sort(key=lambda kind: (-kind.letters, kind.start))
     kept: list[Narrow] = []
     taken = bytearray(len(text))
@@ -72,6 +66,25 @@ def find_narrow(question: str) -> tuple[Narrow, ...]:
             taken[kind.start : kind.end] = b"\1" * (kind.end - kind.start)
     kinds = (_loosened(kind, text) for kind in sorted(kept))
     return tuple(_joined([kind for kind in kinds if not _is_official(kind, text)], text))
+
+
+def every_narrow(text: str) -> list[Narrow]:
+    """Find every kind and way that a question names, those that overlap as well.
+
+    Args:
+        text: A folded question.
+
+    Returns:
+        The kinds in the order of the question.
+    """
+    index = _index()
+    found: list[Narrow] = []
+    for start, char in enumerate(text):
+        for phrase, concept, officials in index.get(char, ()):
+            hit = parse_phrase(phrase).match(text, start)
+            if hit is not None:
+                found.append(Narrow(start, hit[0], officials, concept, hit[1].bit_count()))
+    return found
 
 
 def _is_official(kind: Narrow, text: str) -> bool:

@@ -88,6 +88,25 @@ _LINES = """
 调解结案 | 调解 和解 调撤
 黑车 | 非法营运 黑出租 无证经营 非法运营
 """
+_FIRMS = (
+    r"(?<!店)(?<!铺)(?:新(?:开|办|成立|设立?|注册|登记|增)|刚(?:开|办|成立|注册))(?:起来|出来|张)?[了的]?(?:多少|几)?家?"
+    r"(?:公司|企业|厂子?)(?![^?。]{0,8}(?:店|铺|个体|商户|买卖|几天|多久|多长))"
+)
+# What speech narrows by in more than one word, each with what may stand for it by a figure.
+_SPOKEN = tuple(
+    (re.compile(pattern), tuple(forms.split()))
+    for pattern, forms in (
+        # "新开的公司有多少家" asks for 其中企业2317户, not for all 新登记经营主体; 铺子、公司 together are those.
+        (_FIRMS, "企业 公司"),
+        (_FIRMS, "新登记 新设 新增 新注册 新开办 新开 新办 新发展 净增 当年新 新成立"),
+        (
+            r"(?:出国|出境|留学|移民|外国|国外|海外|老外)[^,。?]{0,6}公证|公证[^,。?]{0,6}(?:出国|出境|留学|移民|国外|海外|外国|老外)",
+            "涉外 外国 境外 国外 海外 出国",
+        ),
+        # "专门吃调解这碗饭的"
+        (r"吃[^,。?]{1,6}(?:这|那|这一)碗饭|全职", "专职 专业 全职"),
+    )
+)
 # 食药 is both; 商会 tells of 商事.
 _ALSO = {"食品": ("食药",), "药品": ("食药", "医药"), "商事": ("商会", "商业"), "二审": ("终审",)}
 _OF: dict[str, tuple[str, ...]] = {word: (*forms, *_ALSO.get(word, ())) for word, forms in STATED.items()}
@@ -111,9 +130,29 @@ def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(_OF[match[0]] for match in _FIND.finditer(_NOT_IN.sub(" ", text))))
 
 
+def find_spoken(text: str) -> tuple[tuple[str, ...], ...]:
+    """Find what narrows a question in more than one word of speech: 新开的公司, 出国要用的公证.
+
+    Args:
+        text: Content of a question.
+
+    Returns:
+        For each the words of which one must stand in the figure's own words.
+    """
+    return tuple(forms for pattern, forms in _SPOKEN if pattern.search(text))
+
+
 # "不合格案卷", "不予受理", "未整改": what did not happen is counted apart from what did.
 _DENIED = re.compile(
     r"(?:不予|(?<!到)(?<!过)(?<!成)不|未能?|(?<!到)(?<!过)(?<!成)没有?)(?:被|能)?(?P<word>(?<=不予)公开|办(?=理|过|案)|合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|出庭|到庭)(?!了?吗|没有)"
+)
+
+
+# "没考过的几个", "没过关的案卷"
+_FAILED = re.compile(r"[没未](?:有)?(?:考过|考上|过关|考及格|考合格)(?=[^,。?]{0,8}(?:多少|几))")
+# "吃的东西查出几批有问题": of samples, that is what is told as 不合格29批次.
+_FAULTY = re.compile(
+    r"(?<=批)次?(?:的)?(?:有|出|存在)?(?:了)?(?:问题|毛病)的?|有(?:问题|毛病)的?(?=[^,。?]{0,4}批)"
 )
 
 
@@ -126,4 +165,5 @@ def find_denied(text: str) -> tuple[str, ...]:
     Returns:
         The words that must be denied by the figure: 合格 of 不合格案卷.
     """
-    return tuple(dict.fromkeys(match["word"] for match in _DENIED.finditer(text.replace("及格", "合格"))))
+    said = _FAULTY.sub("不合格", _FAILED.sub("不合格", text.replace("及格", "合格")))
+    return tuple(dict.fromkeys(match["word"] for match in _DENIED.finditer(said)))
