@@ -47,7 +47,7 @@ class OfShown:
         if report is not None and reading.follow_up:
             if asks_of_shown(reading.question) == OWNER:  # who does another thing of the report is no answer
                 return self._silence.of(asking.query, asking.reports)
-            if reading.bare == FIRST and not reading.near:
+            if reading.bare == FIRST and not (reading.near or reading.inner):
                 reading = replace(reading, near=whole_shown(reading, report))
         if report is not None and (inside := self._share_inside(asking, report)) is not None:
             return Response(inside)

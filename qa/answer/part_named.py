@@ -29,6 +29,8 @@ def named_part_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMe
         The figures; the same where no part is named, or the best one is a part or holds its name.
     """
     named = _PART.search(fold(query.content))
+    if query.intent.unit_class == "percent" or query.intent.combine == "share":
+        return ranked  # 其中农民工占多大比例 asks for a share, which stands elsewhere
     if named is None or not ranked or ranked[0].mention.part or named["noun"] in ranked[0].mention.label:
         return ranked
     first = ranked[0]

@@ -41,7 +41,8 @@ def answer_share(reading: Reading, report: PreparedReport) -> Draft | None:
     """
     told, figures = figures_beside(reading.near, report)
     told = counted(told, figures) if told is not None else None
-    noun = share_noun(reading.question) or (reading.bare if reading.bare not in {WHOLE, FIRST} else "")
+    again = reading.bare not in {WHOLE, FIRST} and not re.search("占|比", reading.question)
+    noun = share_noun(reading.question) or (reading.bare if again else "")  # 文旅呢, after 交通占多少
     part = named_beside(noun, told, figures, report) if noun and told is not None else told
     if part is None:
         return None
