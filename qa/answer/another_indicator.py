@@ -10,30 +10,15 @@ import re
 
 from qa.answer.draft import Draft
 from qa.answer.observed import Observed
-from qa.answer.wants import named_by
+from qa.answer.wants import indicator_words
 from qa.ledger.mention import LEAD, Mention
 from qa.prepared import PreparedReport, Query
 from qa.question.qualifiers import find_denied
 from qa.types import AnswerKind
 
-# What asks, at the ends of the words that name an indicator.
-_ASKS = re.compile(
-    r"^[的\s]+|(?:谁|哪|如何|怎么样|情况).*$|(?:一共|总共|共|总数|数量|数)?(?:是|为|有|达到?)?[\s?]*$"
-)
 _HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
+_VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$")
 _DENIED = re.compile(r"没有?|未|不")
-
-
-def asked_words(content: str) -> str:
-    """Keep of a question the words that may name an indicator.
-
-    Args:
-        content: A question, its places and years blanked.
-
-    Returns:
-        The words, without what asks.
-    """
-    return _ASKS.sub("", named_by(content)).strip(" 的")
 
 
 def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Observed) -> bool:
@@ -49,7 +34,7 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         True where the question's words name an indicator and the one figure told bears another, or a unit that it never bears.
     """
     intent = query.intent
-    words = asked_words(query.content)
+    words = indicator_words(query.content)
     named = observed.catalogue.find(words)
     asks_else = intent.change or intent.plan or intent.combine or intent.yes_no
     asks_else = asks_else or bool(intent.answer_type and not named)  # 企业开办时间 asks for no date
@@ -81,4 +66,5 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
 def _shared(words: str, mention: Mention) -> float:
     """Measure how many of the characters asked stand in the words that own a figure."""
     own = set("".join(text for weight, text in mention.zones if weight >= LEAD))
-    return sum(char in own for char in words) / len(words)
+    telling = _VAGUE.sub("", words) or words
+    return sum(char in own for char in telling) / len(telling)

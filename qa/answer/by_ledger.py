@@ -16,7 +16,7 @@ from qa.answer.draft import Draft
 from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
-from qa.answer.wants import named_by
+from qa.answer.wants import indicator_words, named_by
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import LEAD, Mention
 from qa.ledger.observation import Kind, Observation
@@ -31,7 +31,6 @@ from qa.types import AnswerKind
 
 _HELD = 0.3
 _TWO = 2
-_WHO = re.compile(r"(?:谁|哪).*$|(?:是|为|有|达)$|\s(?:最?[高低多少大小])$")
 _HOW_MANY = re.compile(r"多少|几[个件次家人名]?|[了的呢吗\s]")
 _TELLING = 3  # characters of everyday words that name one thing: 复议多少 asks of many
 _MANY = 3  # so many places that give one indicator show what is compared
@@ -192,7 +191,7 @@ def others_apart(
         Both, a figure moved that bears not that indicator and lacks a known word of the question (意见书19份 for
         执法监督发现问题); as they are where none would be left.
     """
-    words = _WHO.sub("", named_by(query.content)).strip()
+    words = indicator_words(query.content)
     ids = _named_ids(query, observed) - _in_everyday_words(words, observed.catalogue)
     kept, moved = list(picks), list(apart)
     for at, pick in enumerate(picks):
@@ -205,7 +204,7 @@ def others_apart(
 def _named_ids(query: Query, observed: Observed) -> set[str]:
     """List the indicators that are all that a question names; none where it asks of a part of the place, a change or a plan."""
     intent = query.intent
-    words = _WHO.sub("", named_by(query.content)).strip()
+    words = indicator_words(query.content)
     found = {one.id for one in observed.catalogue.find(words)} or _in_everyday_words(
         words, observed.catalogue
     )

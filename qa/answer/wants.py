@@ -148,3 +148,23 @@ def named_by(content: str) -> str:
         Such as 法治督察发现的问题.
     """
     return _BETWEEN.sub("", " ".join(_ASKS.sub(" ", content_of(content)).split()))
+
+
+# What stands around the name of an indicator: 有多少X, X是多少, X多少件, X谁多.
+_AROUND = re.compile(
+    r"^[的\s]*(?:(?:一共|总共|共|目前|现)?有(?!效|关|奖))?[的\s]*"
+    r"|(?:谁|哪|如何|怎么样|情况).*$|\s(?:最?[高低多少大小]|[件起宗个名人项家户次场条份])$"
+    r"|(?:一共|总共|共|总数|数量|数)?(?:是|为|有|达到?)?[\s?]*$"
+)
+
+
+def indicator_words(content: str) -> str:
+    """Keep of a question the words that may be the name of an indicator.
+
+    Args:
+        content: A question, its places and years blanked.
+
+    Returns:
+        Such as 行政诉讼案件 of 行政诉讼案件多少件, without what asks and how much of it.
+    """
+    return _AROUND.sub("", _AROUND.sub("", named_by(content))).strip(" 的")
