@@ -113,6 +113,8 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
         return 0.0 if intent.change else -0.3
     if (want in HARD or have in HARD or want in EXACT) and want != have:
         return -0.8
+    if have == "measure" and want not in {"", "measure"}:
+        return -0.8  # 没收海砂4.7万吨 counts no ships
     if intent.unit in SINGLE and bare != intent.unit:
         return -0.5
     if want == have and (want in HARD or want in {"people", "person_times"}):

@@ -108,7 +108,8 @@ def lacks_attribute(scored: ScoredMention, asked: tuple[Attribute, ...]) -> bool
         f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}"
     )
     return any(
-        not any(form in around for form in one.forms) and one.word[0] not in fold(mention.label)
+        not any(form in around for form in one.forms)
+        and not any(char in fold(mention.label) for char in one.word)
         for one in asked
     )
 

@@ -103,9 +103,9 @@ def places_inside(report: Report) -> dict[int, str]:
         city = (told or heading).endswith(
             "市"
         )  # 全市 in the paragraph on a city of the county level is that city
-        if begins or own or (_EVERYWHERE.match(text) and not city):
+        if begins or (_EVERYWHERE.match(text) and not city):
             told = own
-        name = told or heading
+        name = own or told or heading
         if name and not (_EVERYWHERE.match(text) and not city):
             found[sentence.index] = name
         elif (row := _ROW.match(text)) and row["label"] != place and not _TOTAL.search(row["label"]):

@@ -106,8 +106,8 @@ for _line in _LINES.strip().splitlines():
     _said, _, _told = _line.partition("|")
     _OF |= {word: (word, *_told.split()) for word in _said.split()}
 _FIND = re.compile("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
-# What a compound ends in that is such a thing: 洗脚店, 游艇, 电瓶车.
-_HEADS = re.compile(r"(?:店|馆|吧|厅|车|船|艇|狗|猫|猪|牛|羊|鸡|鸭|饼|肉|鱼|虾|酒|烟|奶)$")
+# What a compound ends in that is such a thing: 书画馆, 游艇; 娃娃鱼 is printed as 大鲵, and no fish is one.
+_HEADS = re.compile(r"(?:店|馆|吧|厅|车|船|艇|狗|猫|猪|牛|羊|鸡|鸭|饼|肉|酒|烟|奶)$")
 _NOUNS = frozenset({"n", "nz"})
 _COUNTS = "家几多个间辆条艘台只头"
 _ANY = frozenset(
@@ -119,7 +119,7 @@ _ANY = frozenset(
 
 
 def _compounds(cut: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Join a word with a head of one character behind it, where the tokeniser's dictionary lacks both together: 洗脚 店."""
+    """Join a word with a head of one character behind it, where the tokeniser's dictionary lacks both together: 书画 馆."""
     joined: list[tuple[str, str]] = []
     for word, kind in cut:
         if joined and len(word) == 1 and _HEADS.search(word) and len(joined[-1][0]) > 1:
@@ -147,6 +147,7 @@ def things_in(content: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 kind in _NOUNS
                 and len(word) > 1
                 and word[0] not in _COUNTS
+                and "个" not in word
                 and _HEADS.search(word)
                 and word not in _ANY | GENERIC
             ):

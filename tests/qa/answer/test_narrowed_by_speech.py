@@ -61,7 +61,7 @@ def test_the_figure_of_the_kind(assistant: Assistant, question: str, value: str,
         "摩托车挨罚的有多少起",  # a thing that the report never names
         "理发店查了多少家",
         "抽查月饼多少批次",
-        "洗脚店挨罚的有几起",  # by what the compound ends in
+        "游艇罚了几条",  # by what the compound ends in
     ],
 )
 def test_the_whole_is_not_told_for_a_kind_that_is_not_printed(assistant: Assistant, question: str) -> None:
