@@ -205,8 +205,9 @@ def _no_fine(content: str, query: Query, scored: ScoredMention) -> bool:
     if scored.mention.quantity.unit_class != "money" or _FINED.search(content) is None:
         return False
     around = _around(scored)
-    what = [t for t in query.terms if t.known and not t.required and not _OF_FINES.search(t.text)]
-    what = [t for t in what if not t.everyday or _is_official(t)]
+    what = [t for t in query.terms if not t.required and not _OF_FINES.search(t.text)]
+    if any((t.everyday and not _is_official(t)) or not t.known for t in what):
+        what = []  # everyday speech says what it was for in other words
     return re.search("罚|没收|追缴", around) is None or any(match(t, around) < _HELD for t in what)
 
 
