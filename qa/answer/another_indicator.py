@@ -18,6 +18,7 @@ from qa.types import AnswerKind
 
 _HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
 _VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$")
+_FIRST = "一审"  # reports tell of their lawsuits by those of first instance
 _DENIED = re.compile(r"没有?|未|不")
 
 
@@ -54,13 +55,19 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         return False
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
-        bearing = [i for i in named if i.bears(mention.quantity.unit, mention.quantity.unit_class)]
-        groups = {i.group for i in named}
-        if not bearing or borne:
-            return not bearing or observed.group(borne) not in groups
-        return _shared(words, mention) < _HELD
+        if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
+            return True
+        if not borne:
+            return _shared(words, mention) < _HELD
+        return all(_unlike(one.id, borne, observed) for one in named)
     asked = observed.asked(words, mention)
-    return bool(asked and borne) and observed.group(asked) != observed.group(borne)
+    return bool(asked and borne) and _unlike(asked, borne, observed)
+
+
+def _unlike(asked: str, borne: str, observed: Observed) -> bool:
+    """Tell whether two indicators are of two groups, and the one told is not that asked for at first instance."""
+    first = observed.name(borne).removeprefix(_FIRST) == observed.name(asked)
+    return not first and observed.group(asked) != observed.group(borne)
 
 
 def _shared(words: str, mention: Mention) -> float:
