@@ -13,7 +13,7 @@ from qa.answer.observed import Observed
 from qa.answer.wants import indicator_words
 from qa.ledger.mention import LEAD, Mention
 from qa.prepared import PreparedReport, Query
-from qa.question.qualifiers import find_denied
+from qa.question.qualifiers import find_denied, find_spoken
 from qa.types import AnswerKind
 
 _HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
@@ -60,6 +60,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         if not borne:
             return _shared(words, mention) < _HELD
         return all(_unlike(one.id, borne, observed) for one in named)
+    if any(term.everyday for term in query.terms) or find_spoken(query.content):
+        return False  # 出国要用的公证 is 涉外公证, though its words name 公证
     asked = observed.asked(words, mention)
     return bool(asked and borne) and _unlike(asked, borne, observed)
 
