@@ -11,13 +11,14 @@ import re
 from qa.answer.draft import Draft
 from qa.answer.observed import Observed
 from qa.answer.wants import indicator_words
+from qa.ledger.catalogue import Indicator
 from qa.ledger.mention import LEAD, Mention
 from qa.prepared import PreparedReport, Query
 from qa.question.qualifiers import find_denied, find_spoken
 from qa.types import AnswerKind
 
 _HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
-_VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$")
+_VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
 _FIRST = "一审"  # reports tell of their lawsuits by those of first instance
 _DENIED = re.compile(r"没有?|未|不")
 
@@ -42,6 +43,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     if asks_else or draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
         return False
     value = draft.values[0]
+    if any(term.required for term in query.terms):
+        return False  # a part of the place is asked for, which the ledger counts apart
     if find_denied(query.content) or _DENIED.search(words):
         return False
     spans = [(c.start, c.end) for c in draft.citations if c.marker == value.citation]
@@ -63,13 +66,20 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     if any(term.everyday for term in query.terms) or find_spoken(query.content):
         return False  # 出国要用的公证 is 涉外公证, though its words name 公证
     asked = observed.asked(words, mention)
-    return bool(asked and borne) and _unlike(asked, borne, observed)
+    known = observed.catalogue.get(asked) if asked and borne else None
+    return known is not None and _says_all(known, words) and _unlike(asked, borne, observed)
 
 
 def _unlike(asked: str, borne: str, observed: Observed) -> bool:
     """Tell whether two indicators are of two groups, and the one told is not that asked for at first instance."""
     first = observed.name(borne).removeprefix(_FIRST) == observed.name(asked)
     return not first and observed.group(asked) != observed.group(borne)
+
+
+def _says_all(asked: Indicator, words: str) -> bool:
+    """Tell whether the words of an indicator say all that is asked: 行政检查 does not of 对企业做了行政检查."""
+    own = set("".join((*asked.names, *asked.about, *asked.counts, *asked.everyday)))
+    return all(char in own or not char.strip() for char in _VAGUE.sub("", words))
 
 
 def _shared(words: str, mention: Mention) -> float:

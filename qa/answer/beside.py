@@ -143,6 +143,12 @@ def _in_full(noun: str) -> str:
     )
 
 
+def _bare(name: str) -> str:
+    """Leave marks and what people add at will out of a name, but not all of it but a character: 结案 stands as it is."""
+    bare = _TAIL.sub("", _MARKS.sub("", name))
+    return bare if len(bare) >= _SEVERAL else name
+
+
 def _named(
     names: Sequence[str],
     told: Mention,
@@ -152,7 +158,7 @@ def _named(
     inside: bool = False,
 ) -> Mention | None:
     """Find the one figure that a noun owns and that the one just told does not share."""
-    nouns = [_TAIL.sub("", _MARKS.sub("", name)) or name for name in names]
+    nouns = [_bare(name) for name in names]
     spelled = "|".join((*map(re.escape, nouns), *(_in_full(noun) for noun in nouns[:1])))
 
     def holds(mention: Mention) -> bool:
@@ -196,7 +202,7 @@ def _named_behind(names: Sequence[str], told: Mention, report: PreparedReport) -
     if not _opens_with_parts(told.sentence + 1, report):
         return None
     parts = _of_sentence(told.sentence + 1, report)
-    nouns = [_TAIL.sub("", _MARKS.sub("", name)) or name for name in names]
+    nouns = [_bare(name) for name in names]
     held = [m for m in parts if any(noun in words_of(m, parts, report) for noun in nouns)]
     return held[0] if len(held) == 1 else None
 

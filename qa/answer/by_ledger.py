@@ -32,6 +32,7 @@ from qa.types import AnswerKind
 _HELD = 0.3
 _TWO = 2
 _HOW_MANY = re.compile(r"多少|几[个件次家人名]?|[了的呢吗\s]")
+_NAMES_CASES = re.compile(r"(?:案件|事项|数量?)$")
 _TELLING = 3  # characters of everyday words that name one thing: 复议多少 asks of many
 _MANY = 3  # so many places that give one indicator show what is compared
 
@@ -145,6 +146,8 @@ def named_cell(
     if draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
         return None
     value = draft.values[0]
+    if _NAMES_CASES.sub("", indicator_words(query.content)) in fold(value.indicator):
+        return None  # 其中首违不罚341件 bears the name itself
     spans = [(c.start, c.end) for c in draft.citations if c.marker == value.citation]
     borne = {
         one.indicator
@@ -196,7 +199,9 @@ def others_apart(
     kept, moved = list(picks), list(apart)
     for at, pick in enumerate(picks):
         one = observed.at(pick) if pick is not None else None
-        if pick is not None and ids and (one is None or one.indicator not in ids) and not _holds(pick):
+        rate = pick is not None and pick.mention.quantity.unit_class == "percent"  # 综合纠错率 beside 直接纠错率
+        another = pick is not None and bool(ids) and not rate and (one is None or one.indicator not in ids)
+        if pick is not None and another and not _holds(pick):
             kept[at], moved[at] = None, pick
     return (kept, moved) if any(kept) else (list(picks), list(apart))
 
