@@ -199,7 +199,9 @@ def others_apart(
     kept, moved = list(picks), list(apart)
     for at, pick in enumerate(picks):
         one = observed.at(pick) if pick is not None else None
-        rate = pick is not None and pick.mention.quantity.unit_class == "percent"  # 综合纠错率 beside 直接纠错率
+        rate = (
+            pick is not None and pick.mention.quantity.unit_class == "percent"
+        )  # 综合纠错率 beside 直接纠错率
         another = pick is not None and bool(ids) and not rate and (one is None or one.indicator not in ids)
         if pick is not None and another and not _holds(pick):
             kept[at], moved[at] = None, pick

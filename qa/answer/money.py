@@ -92,6 +92,8 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
         question and the fine's own words say nothing of that kind; a bureau's report is of its own kind.
     """
     own, place = scored.mention, scored.report.report.meta.place
+    if any("罚" not in term.text and term.everyday and not term.concept for term in query.terms):
+        return False  # 种树的地方被人糟蹋罚了多少: a kind is asked for, in other words
     if own.quantity.unit_class != "money" or own.column or _OWN_FIELD.search(place):
         return False
     label = _ANY_CASES.sub("", fold(own.label))
