@@ -94,6 +94,8 @@ SPLITS |= {
         "unseen_dev17": "dev17",
         "unseen_scripts_held9": "dev17",
         "unseen_dev18": "dev18",
+        "unseen_dev19": "dev19",
+        "unseen_scripts_held10": "dev19",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.
