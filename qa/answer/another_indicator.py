@@ -7,6 +7,7 @@ nothing of ranking.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.answer.draft import Draft
 from qa.answer.observed import Observed
@@ -19,7 +20,9 @@ from qa.types import AnswerKind
 
 _HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
 _VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
-_FIRST = "一审"  # reports tell of their lawsuits by those of first instance
+# Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
+_STAGE = re.compile(r"一审|受理|收(?=案)|审结|办结")
+_CASES = re.compile(r"案件?$")
 _DENIED = re.compile(r"没有?|未|不")
 
 
@@ -58,11 +61,7 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         return False
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
-        if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
-            return True
-        if not borne:
-            return _shared(words, mention) < _HELD
-        return all(_unlike(one.id, borne, observed) for one in named)
+        return is_none_of(named, words, mention, borne, observed)
     if any(term.everyday for term in query.terms) or find_spoken(query.content):
         return False  # 出国要用的公证 is 涉外公证, though its words name 公证
     asked = observed.asked(words, mention)
@@ -70,10 +69,32 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     return known is not None and _says_all(known, words) and _unlike(asked, borne, observed)
 
 
+def is_none_of(
+    named: Sequence[Indicator], words: str, mention: Mention, borne: str, observed: Observed
+) -> bool:
+    """Tell whether a figure is of none of some indicators.
+
+    Args:
+        named: Indicators that a question names.
+        words: The words that name them.
+        mention: The figure.
+        borne: Id of the indicator that the ledger knows it as, "" for none.
+        observed: Gives what the ledger says.
+
+    Returns:
+        True where its unit is none of theirs, where it bears another, or where it bears none and its words share too little.
+    """
+    if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
+        return True
+    if not borne:
+        return _shared(words, mention) < _HELD
+    return all(_unlike(one.id, borne, observed) for one in named)
+
+
 def _unlike(asked: str, borne: str, observed: Observed) -> bool:
-    """Tell whether two indicators are of two groups, and the one told is not that asked for at first instance."""
-    first = observed.name(borne).removeprefix(_FIRST) == observed.name(asked)
-    return not first and observed.group(asked) != observed.group(borne)
+    """Tell whether two indicators are of two groups, and the one told is not that asked for at some stage."""
+    at_stage = _CASES.sub("", _STAGE.sub("", observed.name(borne))) == _CASES.sub("", observed.name(asked))
+    return not at_stage and observed.group(asked) != observed.group(borne)
 
 
 def _says_all(asked: Indicator, words: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from qa.answer.another_indicator import is_none_of
 from qa.answer.draft import Draft
 from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
@@ -86,13 +87,13 @@ def named_cells(
 
     Returns:
         The figure of each report, None where the ledger holds none or several; None where the question names no indicator, or
-        fewer than two places give it.
+        no place gives it.
     """
     if len({r.report.meta.place for r in reports}) < _TWO:
         return None
     ids = _named_ids(query, observed)
     cells = [_one_of(report, ids, query, observed) for report in reports] if ids else []
-    return cells if sum(cell is not None for cell in cells) >= _TWO else None
+    return cells if any(cell is not None for cell in cells) else None
 
 
 def with_cells(
@@ -115,7 +116,8 @@ def with_cells(
     for cell, pick in zip(cells, picks, strict=True):
         one = observed.at(pick) if pick is not None else None
         other = one is not None and one.indicator not in ({*ids} if cell is not None else {"", *ids})
-        fits = pick is not None and pick.mention.quantity.unit_class in units and not other
+        own = one is not None and one.indicator in ids  # 复议诉讼比5.29 beside 3.97:1
+        fits = pick is not None and (own or (pick.mention.quantity.unit_class in units and not other))
         told.append(pick if fits else cell)
     return told
 
@@ -196,16 +198,15 @@ def others_apart(
     """
     words = indicator_words(query.content)
     ids = _named_ids(query, observed) - _in_everyday_words(words, observed.catalogue)
+    named = [one for one in observed.catalogue.indicators if one.id in ids]
     kept, moved = list(picks), list(apart)
     for at, pick in enumerate(picks):
-        one = observed.at(pick) if pick is not None else None
-        rate = (
-            pick is not None and pick.mention.quantity.unit_class == "percent"
-        )  # 综合纠错率 beside 直接纠错率
-        another = pick is not None and bool(ids) and not rate and (one is None or one.indicator not in ids)
-        if pick is not None and another and not _holds(pick):
+        if pick is None or not named or pick.mention.quantity.unit_class == "percent":
+            continue  # 综合纠错率 is told beside 直接纠错率, and warned of
+        one = observed.at(pick)
+        if is_none_of(named, words, pick.mention, one.indicator if one is not None else "", observed):
             kept[at], moved[at] = None, pick
-    return (kept, moved) if any(kept) else (list(picks), list(apart))
+    return kept, moved
 
 
 def _named_ids(query: Query, observed: Observed) -> set[str]:

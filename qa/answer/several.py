@@ -68,7 +68,9 @@ class SeveralReports:
             return None
         picks, apart, ids = self._chosen(query, sides)
         if cells is not None and (known := with_cells(cells, picks, self._observed)) != list(picks):
-            return answer_comparison(sides, known, query.intent, topic_of(query.terms), wanted=wanted)
+            known, apart = others_apart(known, apart, query, self._observed)
+            topic = topic_of(query.terms)
+            return answer_comparison(sides, known, query.intent, topic, wanted=wanted, apart=apart)
         later = printed_later(reports, picks)
         if any(
             a is not b for a, b in zip(later, reports, strict=True)

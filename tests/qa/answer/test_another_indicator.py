@@ -76,3 +76,44 @@ def test_the_indicator_asked_for_is_told(ask: Ask, question: str, told: str):
     answer = ask(question)
     assert not answer.abstained, answer.answer
     assert told in answer.answer
+
+
+OTHER = """丹棱县2024年法治政府建设情况报告
+
+2024年，丹棱县扎实推进法治政府建设。现将有关情况报告如下。
+一、工作开展情况
+（一）规范执法。全县持证执法人员742人，聘请行政执法监督员24名，组织执法培训6期。
+（二）化解纠纷。全年收到行政复议申请156件，受理142件。提出合法性审查意见187条。
+二、存在的不足
+基层力量不足。
+"""
+
+
+@pytest.fixture(scope="module")
+def compare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    folder = tmp_path_factory.mktemp("pair")
+    for name, text in (("one", REPORT), ("other", OTHER)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    add([folder / "one.txt", folder / "other.txt"], folder / "lib", load(None))
+    with Library.open(folder / "lib") as library:
+        assistant = Assistant(library, load(None))
+        yield lambda question: assistant.ask([f"桓仁县和丹棱县2024年的{question}"])
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("行政执法监督员哪个多？", "24"),
+        ("合法性审查意见哪个多？", "187"),
+        ("法律明白人哪个多？", "1352"),
+        ("人民调解案件哪个多？", "4367"),
+    ],
+)
+def test_a_place_without_the_indicator_is_undisclosed(compare: Ask, question: str, told: str):
+    answer = compare(question)
+    assert [value.value for value in answer.values] == [told]
+    assert "未披露" in answer.answer
+
+
+def test_cases_asked_for_are_told_by_their_stages(compare: Ask):
+    assert {value.value for value in compare("行政复议案件哪个多？").values} == {"198", "156"}
