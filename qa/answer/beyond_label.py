@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from qa.answer.rivals import owning
+from qa.ledger.mention import LEAD
 from qa.matching import match
 from qa.question.offices import find_office
 from qa.question.terms import Term
@@ -100,7 +101,8 @@ def _of_the_whole(content: str, query: Query, scored: ScoredMention) -> bool:
         or any(t.everyday and not _is_official(t) for t in query.terms)
     ):
         return False
-    near = "|".join((owning(scored), fold(scored.mention.label)))
+    led = (words for weight, words in scored.mention.zones if weight >= LEAD)
+    near = "|".join((owning(scored), fold(scored.mention.label), *led))
     part = _FRAME.sub("", asked["part"])
     if len(part) < 2 or part in GENERIC | frozenset(COUNTED) or part in asked["whole"]:
         return False
@@ -108,7 +110,7 @@ def _of_the_whole(content: str, query: Query, scored: ScoredMention) -> bool:
     named = [
         t for t in named if t.known or t.concept
     ]  # what no report prints is everyday speech, and may be told otherwise
-    return bool(named) and not all(match(t, near) >= _HELD for t in named)
+    return bool(named) and not any(match(t, near) >= _HELD for t in named)
 
 
 def _is_official(term: Term) -> bool:
