@@ -38,6 +38,10 @@ _SHARE_OF_WHOLE = re.compile(
 _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
+# "法治会客厅是怎么回事": the next figure is of that thing
+_EXPLAINED = re.compile(
+    r"(?:是|叫)(?:怎么一?回事儿?|咋一?回事儿?|什么(?:意思|东西)?|啥(?:意思|东西)?|做什么的|干什么的|干嘛的)[?。!]*$"
+)
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 _LEAST_LENT = 1.0  # a topic asked by its stages (受理的, 审结的, 未结的) does not fade below this
 
@@ -118,6 +122,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = _CARRY_WEIGHT  # 免罚金额 is a thing of its own, 金额 alone one of the old topic
     if own.scope.inner and not previous.scope.inner and _is_complete(own):
         return own.terms, own.content  # 某街道受理纠纷多少件, after another topic of the place above
+    if of_explained(previous, own):
+        return own.terms + previous.terms, f"{previous.content} {own.content}"
     full = bool(own.intent.task is not Task.FACT or own.intent.extreme) and any(
         t.concept or t.weight >= _WEIGHTY for t in own.terms
     )
@@ -160,6 +166,25 @@ def names_part(own: Reading) -> bool:
     """
     where = own.places or own.years or own.scope.missing or own.scope.inner
     return not where and _PART_OF_IT.fullmatch(own.question) is not None
+
+
+def of_explained(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn asks a figure of the thing that the turn before asked about: 接待了多少次, after X是怎么回事.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        True where it names neither a place nor a matter of its own.
+    """
+    elsewhere = own.places or own.scope.missing or own.scope.inner or own.all_places
+    asked = (
+        previous.intent.task is Task.FACT and bool(previous.terms) and _EXPLAINED.search(previous.question)
+    )
+    return bool(asked and own.intent.task is Task.NUMBER and own.terms and not elsewhere) and not any(
+        t.concept for t in own.terms
+    )
 
 
 def _inside(previous: Reading, own: Reading) -> bool:

@@ -93,7 +93,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
     elif not own.years and asks_figure and previous.intent.plan and previous.all_years == previous.years:
         years = ()  # no other year was spoken of: of the newest report
-    if own.years and previous.years and topicless and not own.places and handling.adds(question):
+    joins = handling.adds(question) and not own.intent.plan  # 2025年准备扩到多少 adds no year
+    if own.years and previous.years and topicless and not own.places and joins:
         years = _union(previous.years, own.years)
     if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
         years = ()  # 那一年, after 报告是哪一年的: the year of the report

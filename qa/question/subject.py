@@ -8,7 +8,7 @@ from __future__ import annotations
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
 from qa.question.term_roles import is_attribute, is_stage
-from qa.question.terms import is_filler
+from qa.question.terms import Term, is_filler
 from qa.question.topics_beside import DEEDS
 
 
@@ -47,5 +47,10 @@ def behind_rates(previous: Reading) -> TopicSide | None:
     Returns:
         The thing, or None where that turn asked more.
     """
-    own = [t for t in previous.terms if not (t.text.endswith("率") or is_stage(t) or is_filler(t))]
+    rate = previous.intent.unit_class == "percent"  # 调解和解率 is read as a deed and its rate
+
+    def says_rate(t: Term) -> bool:
+        return t.text.endswith("率") or (rate and t.text in DEEDS)
+
+    own = [t for t in previous.terms if not (says_rate(t) or is_stage(t) or is_filler(t))]
     return previous.subject if not own and previous.terms else None
