@@ -44,6 +44,7 @@ from qa.question.pointing import bare_of, of_old_figure, other_kind, share_again
 from qa.question.reading import Reading
 from qa.question.shown import asks_of_shown
 from qa.question.subject import subject_of
+from qa.question.term_roles import is_named_rate
 from qa.question.terms import DIRECTION, is_filler
 from qa.question.topics_beside import head_of, last_several, last_two, lender_of, side_of, topics_of, trail_of
 
@@ -58,8 +59,6 @@ _UNKNOWN, _LONG = 2, 3
 _OF_A_KIND = re.compile(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
 # "督察了哪些地方": where something was done, and not which places of the library
 _DONE_WHERE = re.compile(r"[\u4e00-\u9fff]{2}[了过]哪(?:些|几个)(?:地方|地区)[?。!]*$")
-# "它的调解成功率呢", after 邻里纠纷: the rate of mediation itself where none of that kind is told
-_NAMED_RATE = re.compile(r"^(?!按[时期])[\u4e00-\u9fff]{2,}[\u4e00-\u9fff]{2}率$")
 _OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
 
 
@@ -292,8 +291,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged = replace(
             merged, fallback=replace(merged, intent=level)
         )  # 差多少, after 跟去年比呢 and 乙区呢
-    rate = not topicless and bool(own.terms) and all(_NAMED_RATE.search(t.text) for t in own.terms)
-    named_inside = bool(merged.scope.inner) or lies_inside(merged) or rate or of_explained(previous, own)
+    named_inside = bool(merged.scope.inner) or lies_inside(merged) or of_explained(previous, own)
+    named_inside = named_inside or all(map(is_named_rate, own.terms))
     attributes = (
         bool(own.places) and own.terms and terms[: len(own.terms)] == own.terms and terms != own.terms
     )
@@ -305,14 +304,16 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not topicless
     ):
         merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
-    apart = inner or (topicless and one_inside)
-    if apart and merged.fallback is None and (wider := previous.head or previous.subject) is not None:
+    if (
+        (inner or (topicless and one_inside))
+        and merged.fallback is None
+        and (wider := previous.head or previous.subject) is not None
+    ):
         # 下面哪个县最多, 丙县呢, after 其中维持的呢: of the whole where the parts are not told by places
         merged = replace(merged, fallback=replace(merged, terms=wider.terms, content=wider.content))
     if merged.fallback is None and topicless and own.intent.plan and previous.trail:
-        first = previous.trail[
-            0
-        ]  # 明年准备扩到多少, after asides on 某调解室: of what the conversation began with
+        # 明年准备扩到多少, after asides on 某调解室: of what the conversation began with
+        first = previous.trail[0]
         if first.content != merged.content and merged.places == (first.place,):
             merged = replace(merged, fallback=replace(merged, terms=first.terms, content=first.content))
     if merged.fallback is not None:
