@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.places import gazetteer
 from qa.question.reading import Reading
 from qa.types import ReportMeta
 
@@ -51,6 +52,25 @@ def going_up(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
         return gone_up
     recent = (*(place for place in reading.recent if place != city), city)
     return replace(gone_up, recent=recent, spoken=(*reading.spoken, (city, reading.years)), paired=False)
+
+
+def told_by(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+    """Remember the city whose report tells of the places inside that a turn names: 丙区呢, 哪个多, 全市呢 go on from it.
+
+    Args:
+        reading: A turn, with what the conversation lends it.
+        metas: Reports that may answer.
+
+    Returns:
+        The turn with that city among the places spoken of; the same where it names places with reports, or no one city has all.
+    """
+    if reading.places or not reading.scope.missing:
+        return reading
+    above = [{place.parent for place in gazetteer().named(name)} for name in reading.scope.missing]
+    cities = set.intersection(*above) & {meta.place for meta in metas}
+    if len(cities) != 1 or cities & {*reading.recent}:
+        return reading
+    return replace(reading, recent=(*reading.recent, *cities))
 
 
 def _within_city(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | None:

@@ -111,7 +111,12 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if all(is_filler(term) or term.text in COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
-        share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
+        named = any(
+            t.concept and not is_stage(t) for t in own.terms
+        )  # 法律援助受理多少件 is no stage of the old topic
+        share = (
+            _ASPECT_WEIGHT if _ASPECT.search(own.question) and not (named and _staged(own)) else _CARRY_WEIGHT
+        )
     if names_part(own) and (
         len(previous.places) > 1 or previous.all_places
     ):  # of one place, the sentence just shown tells it
@@ -166,6 +171,11 @@ def names_part(own: Reading) -> bool:
     """
     where = own.places or own.years or own.scope.missing or own.scope.inner
     return not where and _PART_OF_IT.fullmatch(own.question) is not None
+
+
+def _staged(own: Reading) -> bool:
+    """Tell whether a turn asks for a number of cases at a stage that it names: 受理多少件."""
+    return own.intent.task is Task.NUMBER and any(map(is_stage, own.terms)) and not own.intent.change
 
 
 def of_explained(previous: Reading, own: Reading) -> bool:
