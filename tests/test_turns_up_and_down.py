@@ -52,10 +52,28 @@ REPORTS = {
 
 三、2025年工作安排
 
-2025年,“板凳”调解室扩至50个。
+2025年,“板凳”调解室扩至50个,复议调解和解率提高到45%。
 
 怀宁县人民政府
 2025年2月20日
+""",
+    "huaining-2023.txt": """怀宁县2023年法治政府建设情况报告
+
+一、主要工作
+
+(一)规范执法。全县办理行政处罚案件2790件,罚没款1502万元。
+(二)化解纠纷。收到行政复议申请180件,受理159件,纠错率12.4%。人民调解组织调解纠纷6120件,调解成功率97.9%。
+
+二、存在的问题
+
+一是培训不足。
+
+三、2024年工作安排
+
+2024年,复议调解和解率提高到30%。
+
+怀宁县人民政府
+2024年2月20日
 """,
     "wangjiang-2024.txt": """望江县2024年法治政府建设情况报告
 
@@ -134,6 +152,12 @@ def test_a_turn_goes_down_into_a_row_in_the_topic_spoken_of(chat: Ask, turns: tu
     assert "没有单独的报告" in "".join(map(str, answer.warnings))
 
 
+def test_a_conversation_that_begins_inside_the_city_compares_and_goes_up(chat: Ask):
+    turns = ("宿松县2024年复议受理多少件", "潜山呢")
+    assert said(chat(*turns, "哪个多")) == {("宿松县", "137"), ("潜山市", "161")}
+    assert said(chat(*turns, "哪个多", "全市受理了几件")) == {("安庆市", "1512")}
+
+
 def test_what_bears_the_stem_of_a_county_is_not_the_county(chat: Ask):
     """太湖山 is no 太湖县: 受理游客投诉874件 is never the county's."""
     answer = chat("安庆市太湖县2024年受理了多少件信访")
@@ -164,6 +188,14 @@ def test_rows_told_one_by_one_are_put_in_order(chat: Ask):
         ((*THING, "接待了多少次咨询"), {("怀宁县", "318")}),
         ((*ROOMS, "2025年准备扩到多少"), {("怀宁县", "50")}),
         ((*ROOMS, "明年准备扩到多少"), {("怀宁县", "50")}),
+        ((*ROOMS, "2025年准备扩到多少", "现在有几个"), {("怀宁县", "26")}),
+        (
+            ("怀宁县2024年复议受理了几件", "打算把调解和解率提到多少"),
+            {("怀宁县", "45")},
+        ),  # of that year's own report
+        (("怀宁县2024年行政处罚多少件", "2023年呢", "现在是多少"), {("怀宁县", "2611")}),
+        (("怀宁县2024年人民调解成功率", "复议受理多少"), {("怀宁县", "196")}),
+        (("怀宁县2024年追回工资多少钱", "罚没的呢", "医疗卫生罚了多少", "望江的呢"), {("望江县", "32.4")}),
     ],
 )
 def test_a_thing_told_is_gone_back_to(chat: Ask, turns: tuple[str, ...], expected: set[tuple[str, str]]):

@@ -10,7 +10,7 @@ from qa.question.inside import WHOLE, lies_inside
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import same_topic
-from qa.question.subject import behind_rates
+from qa.question.subject import behind_rates, of_explained
 from qa.question.term_roles import COUNTED_THINGS, TOPIC, is_attribute, is_rate_of_it, is_stage, says_how
 from qa.question.terms import Term, is_filler
 from qa.question.topics_beside import DEEDS, OF_ALL, compares, whole_topic
@@ -38,10 +38,6 @@ _SHARE_OF_WHOLE = re.compile(
 _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
-# "法治会客厅是怎么回事": the next figure is of that thing
-_EXPLAINED = re.compile(
-    r"(?:是|叫)(?:怎么一?回事儿?|咋一?回事儿?|什么(?:意思|东西)?|啥(?:意思|东西)?|做什么的|干什么的|干嘛的)[?。!]*$"
-)
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 _LEAST_LENT = 1.0  # a topic asked by its stages (受理的, 审结的, 未结的) does not fade below this
 
@@ -111,6 +107,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if all(is_filler(term) or term.text in COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
+        anew = _staged(own) and bool(_naming(own)) and previous.intent.unit_class == "percent"
+        if anew and any(t.text.endswith("率") for t in previous.terms):
+            return own.terms, own.content  # 复议受理多少, after 人民调解成功率
         named = any(
             t.concept and not is_stage(t) for t in own.terms
         )  # 法律援助受理多少件 is no stage of the old topic
@@ -176,25 +175,6 @@ def names_part(own: Reading) -> bool:
 def _staged(own: Reading) -> bool:
     """Tell whether a turn asks for a number of cases at a stage that it names: 受理多少件."""
     return own.intent.task is Task.NUMBER and any(map(is_stage, own.terms)) and not own.intent.change
-
-
-def of_explained(previous: Reading, own: Reading) -> bool:
-    """Tell whether a turn asks a figure of the thing that the turn before asked about: 接待了多少次, after X是怎么回事.
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-
-    Returns:
-        True where it names neither a place nor a matter of its own.
-    """
-    elsewhere = own.places or own.scope.missing or own.scope.inner or own.all_places
-    asked = (
-        previous.intent.task is Task.FACT and bool(previous.terms) and _EXPLAINED.search(previous.question)
-    )
-    return bool(asked and own.intent.task is Task.NUMBER and own.terms and not elsewhere) and not any(
-        t.concept for t in own.terms
-    )
 
 
 def _inside(previous: Reading, own: Reading) -> bool:

@@ -99,6 +99,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         years = ()  # no other year was spoken of: of the newest report
     elif not own.years and previous.intent.plan and _AT_PRESENT.search(question):
         years = previous.all_years[-2:-1] if _planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
+    elif not own.years and topicless and years == previous.years and _AT_PRESENT.search(question):
+        years = (max(previous.all_years),) if previous.all_years else years  # 现在是多少, after 2023年呢
     elif not own.years and not previous.intent.plan and len(years) == 1 and _MEANT_TO.search(question):
         years = (
             years[0] + 1,

@@ -12,7 +12,7 @@ from qa.question import handling, moves
 from qa.question.asides import aside_of, more_of
 from qa.question.carry_intent import carry_intent, of_one, top_of
 from qa.question.carry_places import carry_left_out, carry_places, meant
-from qa.question.carry_topic import carry_topic, of_explained
+from qa.question.carry_topic import carry_topic
 from qa.question.carry_years import (
     asks_rate_of_change,
     by_library,
@@ -43,7 +43,7 @@ from qa.question.intent import Task
 from qa.question.pointing import bare_of, of_old_figure, other_kind, share_again, shared_part, toward_aim
 from qa.question.reading import Reading
 from qa.question.shown import asks_of_shown
-from qa.question.subject import subject_of
+from qa.question.subject import of_explained, subject_of
 from qa.question.term_roles import is_named_rate
 from qa.question.terms import DIRECTION, is_filler
 from qa.question.topics_beside import head_of, last_several, last_two, lender_of, side_of, topics_of, trail_of
