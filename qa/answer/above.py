@@ -9,12 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.places import gazetteer
 from qa.question.reading import Reading
 from qa.types import ReportMeta
 
 # "全市一共多少", "那全市的呢"; not 在全市排第几, 全市第一.
 _ABOVE = re.compile(
     r"(?:那么?|再看看?|,|\s)*(?:整个)?全?(?P<level>[市州盟])(?:里|范围内?)?(?:的|呢|一共|总共|总数|总计|合计|共|加起来|(?:是|有)?多少)"
+)
+# "那全市受理多少", "全市2024年败诉率呢": a figure of the city; not 全市平均, nor the rank in it.
+_ASKED_OF = re.compile(
+    r"(?:那么?|再看看?|,|\s)*(?:整个)?全(?P<level>[市州盟])(?![^,。?]*(?:排|第|前|名次|位[居列]|平均|占|哪|谁|[各每]))"
+    r"[^,。?]{1,14}?(?:多少|几(?=[件人次名个起家宗场条项户份万])|呢)"
 )
 # "天等在全市占多少", "占全市的多少"
 _IN_CITY = re.compile(r"(?:在|占)(?:了|到)?(?:整个)?全(?P<level>[市州盟])")
@@ -41,7 +47,30 @@ def going_up(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
     places, missing = ((city,), ()) if held else ((), (city,))
     offer = () if held else reading.places
     scope = replace(reading.scope, places=places, missing=missing, missing_as=missing, offer=offer)
-    return replace(reading, scope=scope, places=places)
+    gone_up = replace(reading, scope=scope, places=places)
+    if not held:
+        return gone_up
+    recent = (*(place for place in reading.recent if place != city), city)
+    return replace(gone_up, recent=recent, spoken=(*reading.spoken, (city, reading.years)), paired=False)
+
+
+def told_by(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
+    """Remember the city whose report tells of the places inside that a turn names: 丙区呢, 哪个多, 全市呢 go on from it.
+
+    Args:
+        reading: A turn, with what the conversation lends it.
+        metas: Reports that may answer.
+
+    Returns:
+        The turn with that city among the places spoken of; the same where it names places with reports, or no one city has all.
+    """
+    if reading.places or not reading.scope.missing:
+        return reading
+    above = [{place.parent for place in gazetteer().named(name)} for name in reading.scope.missing]
+    cities = set.intersection(*above) & {meta.place for meta in metas}
+    if len(cities) != 1 or cities & {*reading.recent}:
+        return reading
+    return replace(reading, recent=(*reading.recent, *cities))
 
 
 def _within_city(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | None:
@@ -60,7 +89,7 @@ def _within_city(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | Non
 
 def _above(reading: Reading, metas: Sequence[ReportMeta]) -> str:
     """Name the city, or "" where the turn asks of none, or where the reports do not name one for all places spoken of."""
-    asked = _ABOVE.match(reading.question)
+    asked = _ABOVE.match(reading.question) or _ASKED_OF.match(reading.question)
     if asked is None or not reading.follow_up or reading.scope.places or not reading.places:
         return ""
     if not all(place.endswith(_BELOW) for place in reading.places):

@@ -17,6 +17,7 @@ from qa.answer.draft import Draft
 from qa.answer.measure import kind_of
 from qa.answer.narrowed import narrowing
 from qa.answer.observed import Observed
+from qa.answer.stated import bears
 from qa.answer.wants import indicator_words, named_by
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import LEAD, Mention
@@ -31,7 +32,7 @@ from qa.text import fold
 from qa.types import AnswerKind
 
 _HELD = 0.3
-_TWO = 2
+_TWO, _WHOLLY = 2, 0.95
 _HOW_MANY = re.compile(r"多少|几[个件次家人名]?|[了的呢吗\s]")
 _NAMES_CASES = re.compile(r"(?:案件|事项|数量?)$")
 _TELLING = 3  # characters of everyday words that name one thing: 复议多少 asks of many
@@ -56,13 +57,15 @@ def filled(
         The figures.
     """
     held = [pick for pick in picks if pick is not None]
-    asks_else = query.intent.change or query.intent.plan or find_qualifiers(query.content)
+    owned = bool(held) and all(pick.own >= _WHOLLY for pick in held)  # 要回了工资: all that 追回工资 tells
+    groups_asked = find_qualifiers(query.content)
+    asks_else = query.intent.change or query.intent.plan or (groups_asked and not owned)
     if asks_else or not held or len({r.report.meta.place for r in reports}) == 1:
         return list(picks)
     groups = [_group(pick, observed) for pick in picks]
     lead, n = Counter(filter(None, groups)).most_common(1)[0] if any(groups) else ("", 0)
     named = {observed.group(observed.asked(named_by(query.content), pick.mention)) for pick in held}
-    if not lead or not (named == {lead} or n >= _MANY):
+    if not lead or not (named == {lead} or n >= _MANY or owned):
         return list(picks)
     model = next(
         pick for pick, group in zip(picks, groups, strict=True) if pick is not None and group == lead
@@ -71,7 +74,9 @@ def filled(
     for at, (pick, report) in enumerate(zip(picks, reports, strict=True)):
         if pick is None or (groups[at] != lead and n >= _MANY):
             other = _told(report, lead, model, observed)
-            told[at] = other if other is not None and (n >= _MANY or _holds(other)) else pick
+            if other is None or not all(bears(other, group) for group in groups_asked):
+                continue
+            told[at] = other if n >= _MANY or _holds(other, groups_asked) else pick
     return told
 
 
@@ -263,9 +268,14 @@ def _group(pick: ScoredMention | None, observed: Observed) -> str:
     return observed.group(one.indicator) if one is not None else ""
 
 
-def _holds(told: ScoredMention) -> bool:
-    """Tell whether a figure holds each known word of the question: 化解涉企纠纷74件 is none of 涉企行政复议."""
+def _holds(told: ScoredMention, groups: Sequence[Sequence[str]] = ()) -> bool:
+    """Tell whether a figure holds each known word of the question: 化解涉企纠纷74件 is none of 涉企行政复议.
+
+    Words that say who is meant (农民工, 务工人员) may stand for each other, and everyday words are the indicator's own.
+    """
+    alike = {word for group in groups for word in group}
     known = [t for t in told.terms if t.known and t.text not in COUNTED]
+    known = [t for t in known if not groups or not (t.everyday or t.text in alike)]
     return all(best_zone(t, told.mention, LEAD) >= _HELD for t in known)
 
 

@@ -12,7 +12,13 @@ from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advi
 from qa.answer.item_named import named_item_first
 from qa.answer.jointly import family_of
 from qa.answer.kinds import is_of_another_kind
-from qa.answer.money import changes_another, fined_whole_first, is_of_narrower_cases, is_of_the_whole
+from qa.answer.money import (
+    changes_another,
+    fined_whole_first,
+    is_of_another_field,
+    is_of_narrower_cases,
+    is_of_the_whole,
+)
 from qa.answer.narrowed import narrowing, of_other_matter
 from qa.answer.nearer import put_nearer_first, sum_first, total_first
 from qa.answer.newcomers import ASKED_NEW, is_new
@@ -126,6 +132,7 @@ def candidates(
             and not _changes_another_thing(scored)
             and not is_of_the_whole(scored, query)
             and not is_of_narrower_cases(scored, query)
+            and not is_of_another_field(scored, query)
         ):
             ranked.append(scored)
     ranked = townships_last(against_one(of_kind(ranked), query, report), query)

@@ -80,6 +80,44 @@ _OF_ALL = re.compile(r"全[市县区州省旗镇]|各(?:级|行政执法|执法)
 _SAID = 2  # characters that name a kind
 
 
+# "在医疗卫生领域,检查493家次,…罚没款41.8万元": all up to the next full stop is of that field.
+_FIELD_AHEAD = re.compile(
+    r"^[^,;。]{0,4}?(?:在|聚焦|围绕|针对|紧盯)(?P<field>[^,;。]{2,14}?)(?:领域|行业|系统)(?:[上中里内]|方面)?,"
+)
+_ANY_FIELD = re.compile(r"重点|关键|民生|主要|各个?|多个?|相关|有关|行政执法|执法|监管|[、和与及的]")
+
+
+def _field_ahead(scored: ScoredMention) -> str:
+    """Name the field that the sentence of a figure opens with, "" where it opens with none or goes on to the whole place."""
+    text = scored.report.folded[scored.mention.sentence][: scored.mention.quantity.start]
+    told = re.split("[;。]", text)[-1]
+    ahead = _FIELD_AHEAD.match(told)
+    return "" if ahead is None or _OF_ALL.search(told) else _ANY_FIELD.sub("", ahead["field"])
+
+
+def _asks_of(field: str, query: Query) -> bool:
+    """Tell whether a question names a field, in its own words or in what these stand for."""
+    asked = "|".join((query.content, *(form for term in query.terms for form, _ in term.forms)))
+    return any(field[i : i + _SAID] in asked for i in range(len(field) - 1))
+
+
+def is_of_another_field(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a fine stands behind a field that its sentence opens with and the question does not name.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True for 罚没款41.8万元 of 在医疗卫生领域 where the place's are asked for.
+    """
+    own, place = scored.mention, scored.report.report.meta.place
+    if own.quantity.unit_class != "money" or "罚" not in own.label or _OWN_FIELD.search(place):
+        return False
+    field = _field_ahead(scored)
+    return len(field) >= _SAID and not _asks_of(field, query)
+
+
 def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a fine is one of cases of a kind that the question does not name: 查处侵犯商标专用权案件64件,罚没款218.6万元.
 
@@ -100,6 +138,8 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
     if (_TAKEN not in own.label and "罚款" not in own.label) or len(
         label.replace("罚没", "").replace("罚款", "")
     ) >= _SAID:
+        return False
+    if (field := _field_ahead(scored)) and _asks_of(field, query):
         return False
     text = scored.report.folded[own.sentence]
     before = [

@@ -7,6 +7,7 @@ import re
 from qa.ledger.mention import Mention
 from qa.places import gazetteer
 from qa.question.inside import COUNTY, TOWN
+from qa.question.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention
 
 # "其中甲县358件", "某县最少,为39件": what stands between the figure before and this one begins with a place.
@@ -24,6 +25,7 @@ _NO_TOWN = re.compile(
 _OWN_HEAD = re.compile(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
 # "各县(市、区)新收案件情况:某区142件": what leads the list in is no place
 _LED_IN = re.compile(r"^[^:]*(?:情况|如下|分别为?|依次为?|其中|分布):")
+_STEM = 2  # characters of a name without its ending
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
 _TOWN_NAME = re.compile(r"(?:街道|苏木|镇|乡)$")
 _COUNTY_NAME = re.compile(r"[区县市旗]$")
@@ -88,10 +90,28 @@ def is_of_another_place(scored: ScoredMention, query: Query) -> bool:
         if not term.required:
             continue
         kind = TOWN if _TOWN_NAME.search(term.text) else COUNTY if _COUNTY_NAME.search(term.text) else ""
+        if kind == COUNTY and _names_landmark(term, scored.report.folded[scored.mention.sentence]):
+            return True
         ahead = kind and place_ahead(scored.mention, scored.report, kind, itself=False)
         if ahead and not any(form in ahead for form, _ in term.forms):
             return True  # the asked one may stand there without its ending
     return False
+
+
+# "某山景区", where 某区 is asked for: what bears the stem of a county's name is no county.
+_LANDMARK = re.compile(
+    r"(?:新|老|古|南|北|东|西|大|小)?(?:[山湖河江海岛岭峰沟泉寺庙塔楼桥关]|水库|景区|古[城镇]|公园|大道|[路街](?!道)|机场|高[铁速]"
+    r"|[大中小]学|学院|医院|森林|湿地|风景)"
+)
+
+
+def _names_landmark(term: Term, text: str) -> bool:
+    """Tell whether a sentence holds the stem of a county's name only in names of hills, waters, roads and schools."""
+    stem = term.text[:-1]
+    if term.text in text or len(stem) < _STEM or stem not in {form for form, _ in term.forms}:
+        return False
+    found = [match.end() for match in re.finditer(re.escape(stem), text)]
+    return bool(found) and all(_LANDMARK.match(text, end) for end in found)
 
 
 # "13个乡镇(街道)综合行政执法队承接执法事项77项,全年办理行政处罚案件418件": the townships together, and not the county.

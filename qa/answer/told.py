@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
+from qa.answer.above import going_up, told_by
 from qa.answer.filtered import Filter
 from qa.answer.parts import Answers, Parts, place_of
 from qa.question.moves import is_small_talk
@@ -185,12 +186,13 @@ class Told:
         """Give what answered a turn.
 
         Args:
-            reading: The turn, with a reading to fall back on.
+            reading: The turn, with a reading to fall back on where it has one.
 
         Returns:
-            The reading, or the one to fall back on where the reports do not tell the first.
+            The reading, or the one to fall back on where the reports do not tell the first; of the city that it goes up to.
         """
-        return settle(reading, self._answers)[0]
+        reading = told_by(going_up(reading, self.kept.metas), self.kept.metas)
+        return settle(reading, self._answers)[0] if reading.fallback is not None else reading
 
     def leader(self, reading: Reading) -> str:
         """Name the place that a turn found first.

@@ -20,6 +20,11 @@ _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})
 _DONE = re.compile(r"办[了结过理](?:多少|几)|[查结审]了(?:多少|几)")
 # Words that are counted in money, whatever else their concept is counted in.
 _OF_MONEY = re.compile(r"款|金|额|钱|资|损失|收入|支出|费")
+# "欠薪线索呢", after 追回工资: what ends with a thing that is counted is no sum
+_OF_THINGS = re.compile(r"(?:线索|案件|件数|人数|户数|次数|场次|[人户家]次|工单)的?呢?[?。!]*$")
+_OF_CASES = re.compile(r"(?:案件|件数)的?呢?[?。!]*$")
+# "生态环境罚了多少", after 罚没多少: money, though cases are counted of that field
+_FINED = re.compile(r"罚[了没]?(?:多少|几)(?![件起宗家人个户次])")
 # "2024年实际是多少", after a target: the result.
 ACTUAL = re.compile(
     r"实际|真正|(?:现在|目前|眼下|如今)(?:的|又|还)?(?:是|有|达|为|占)?(?:多少|几)|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少"
@@ -28,6 +33,10 @@ ACTUAL = re.compile(
 
 def _counted(own: Reading) -> bool:
     """Tell whether a turn's own topic is counted in things, and not in money: 法律援助呢, after 罚没款."""
+    if _OF_THINGS.search(own.question):
+        return True
+    if _FINED.search(own.question):
+        return False
     named = [t for t in own.terms if t.measure]
     return bool(named) and all(
         not any("元" in unit for unit in t.measure)
@@ -65,6 +74,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         vague = True  # 甲区的也讲讲, 一起列一下: the old thing, not a summary
     if vague and mine.change:
         return replace(old, task=Task.NUMBER, change=mine.change, unit="", unit_class="", extreme="")
+    if vague and not mine.unit_class and _OF_CASES.search(own.question):
+        mine = replace(mine, unit="件", unit_class=UNIT_CLASS["件"])  # 欠薪案件呢, after 追回工资
     if vague:
         named = next((u for t in own.terms for u in t.measure if u != "%"), "") if names_part(own) else ""
         named = "" if re.search("率|占|比例", own.question) else named
@@ -81,7 +92,9 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
             else (
                 "",
                 old.unit_class
-                if old.unit_class == "money" and (_shares(previous, own) or not (own.places or _counted(own)))
+                if old.unit_class == "money"
+                and not _OF_THINGS.search(own.question)
+                and (_shares(previous, own) or not (own.places or _counted(own)))
                 else "percent"
                 if re.search("率|占比|比例", own.question)
                 else "",

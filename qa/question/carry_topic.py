@@ -10,7 +10,7 @@ from qa.question.inside import WHOLE, lies_inside
 from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import same_topic
-from qa.question.subject import behind_rates
+from qa.question.subject import behind_rates, of_explained
 from qa.question.term_roles import COUNTED_THINGS, TOPIC, is_attribute, is_rate_of_it, is_stage, says_how
 from qa.question.terms import Term, is_filler
 from qa.question.topics_beside import DEEDS, OF_ALL, compares, whole_topic
@@ -107,7 +107,15 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if all(is_filler(term) or term.text in COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
-        share = _ASPECT_WEIGHT if _ASPECT.search(own.question) else _CARRY_WEIGHT
+        anew = _staged(own) and bool(_naming(own)) and previous.intent.unit_class == "percent"
+        if anew and any(t.text.endswith("率") for t in previous.terms):
+            return own.terms, own.content  # 复议受理多少, after 人民调解成功率
+        named = any(
+            t.concept and not is_stage(t) for t in own.terms
+        )  # 法律援助受理多少件 is no stage of the old topic
+        share = (
+            _ASPECT_WEIGHT if _ASPECT.search(own.question) and not (named and _staged(own)) else _CARRY_WEIGHT
+        )
     if names_part(own) and (
         len(previous.places) > 1 or previous.all_places
     ):  # of one place, the sentence just shown tells it
@@ -118,6 +126,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = _CARRY_WEIGHT  # 免罚金额 is a thing of its own, 金额 alone one of the old topic
     if own.scope.inner and not previous.scope.inner and _is_complete(own):
         return own.terms, own.content  # 某街道受理纠纷多少件, after another topic of the place above
+    if of_explained(previous, own):
+        return own.terms + previous.terms, f"{previous.content} {own.content}"
     full = bool(own.intent.task is not Task.FACT or own.intent.extreme) and any(
         t.concept or t.weight >= _WEIGHTY for t in own.terms
     )
@@ -160,6 +170,11 @@ def names_part(own: Reading) -> bool:
     """
     where = own.places or own.years or own.scope.missing or own.scope.inner
     return not where and _PART_OF_IT.fullmatch(own.question) is not None
+
+
+def _staged(own: Reading) -> bool:
+    """Tell whether a turn asks for a number of cases at a stage that it names: 受理多少件."""
+    return own.intent.task is Task.NUMBER and any(map(is_stage, own.terms)) and not own.intent.change
 
 
 def _inside(previous: Reading, own: Reading) -> bool:

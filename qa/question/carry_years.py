@@ -44,6 +44,10 @@ _MEASURED = re.compile(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|
 _AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
 # "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
 _LATELY = re.compile(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
+_AT_PRESENT = re.compile(r"(?:现在|目前|眼下|如今)(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)")
+_MEANT_TO = re.compile(
+    r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,12}?[到至](?:多少|几)|(?:打算|准备|计划)(?:再|新)*(?:加|增|招|建|添)(?:多少|几)"
+)
 _OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
 
 
@@ -93,7 +97,16 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
     elif not own.years and asks_figure and previous.intent.plan and previous.all_years == previous.years:
         years = ()  # no other year was spoken of: of the newest report
-    if own.years and previous.years and topicless and not own.places and handling.adds(question):
+    elif not own.years and previous.intent.plan and _AT_PRESENT.search(question):
+        years = previous.all_years[-2:-1] if _planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
+    elif not own.years and topicless and years == previous.years and _AT_PRESENT.search(question):
+        years = (max(previous.all_years),) if previous.all_years else years  # 现在是多少, after 2023年呢
+    elif not own.years and not previous.intent.plan and len(years) == 1 and _MEANT_TO.search(question):
+        years = (
+            years[0] + 1,
+        )  # 打算提到多少, after 2024年: what the report of that year plans, and no earlier one
+    joins = handling.adds(question) and not own.intent.plan  # 2025年准备扩到多少 adds no year
+    if own.years and previous.years and topicless and not own.places and joins:
         years = _union(previous.years, own.years)
     if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
         years = ()  # 那一年, after 报告是哪一年的: the year of the report

@@ -43,7 +43,8 @@ from qa.question.intent import Task
 from qa.question.pointing import bare_of, of_old_figure, other_kind, share_again, shared_part, toward_aim
 from qa.question.reading import Reading
 from qa.question.shown import asks_of_shown
-from qa.question.subject import subject_of
+from qa.question.subject import of_explained, subject_of
+from qa.question.term_roles import is_named_rate
 from qa.question.terms import DIRECTION, is_filler
 from qa.question.topics_beside import head_of, last_several, last_two, lender_of, side_of, topics_of, trail_of
 
@@ -290,7 +291,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged = replace(
             merged, fallback=replace(merged, intent=level)
         )  # 差多少, after 跟去年比呢 and 乙区呢
-    named_inside = bool(merged.scope.inner) or lies_inside(merged)
+    named_inside = bool(merged.scope.inner) or lies_inside(merged) or of_explained(previous, own)
+    named_inside = named_inside or all(map(is_named_rate, own.terms))
     attributes = (
         bool(own.places) and own.terms and terms[: len(own.terms)] == own.terms and terms != own.terms
     )
@@ -302,9 +304,18 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not topicless
     ):
         merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
-    if inner and merged.fallback is None and (wider := previous.head or previous.subject) is not None:
-        # 下面哪个县最多, after 其中维持的呢: of the whole where the parts are not told by places
+    if (
+        (inner or (topicless and one_inside))
+        and merged.fallback is None
+        and (wider := previous.head or previous.subject) is not None
+    ):
+        # 下面哪个县最多, 丙县呢, after 其中维持的呢: of the whole where the parts are not told by places
         merged = replace(merged, fallback=replace(merged, terms=wider.terms, content=wider.content))
+    if merged.fallback is None and topicless and own.intent.plan and previous.trail:
+        # 明年准备扩到多少, after asides on 某调解室: of what the conversation began with
+        first = previous.trail[0]
+        if first.content != merged.content and merged.places == (first.place,):
+            merged = replace(merged, fallback=replace(merged, terms=first.terms, content=first.content))
     if merged.fallback is not None:
         plain_inside = spoken_inside(previous, merged.fallback)
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)

@@ -80,8 +80,8 @@ _REVERSED = re.compile(
 )
 # "垫底的那个和第一名差多少": both ends of the order.
 _TOP_END, _LOW_END = (
-    r"(?:最[多高大]|第一名?|榜首|头名|冠军|领先)",
-    r"(?:最[少低小]|垫底|末位|最后|末名|倒数第一|最末)",
+    r"(?:最[多高大]|第一[名个位]?|榜首|头名|冠军|领先)",
+    r"(?:最[少低小]|垫底|末位|最后(?:一[名个位])?|末名|倒数第一|最末)",
 )
 _ENDS = re.compile(rf"{_TOP_END}.{{0,8}}{_LOW_END}|{_LOW_END}.{{0,8}}{_TOP_END}|头尾|首尾|两头")
 # "哪个好一点": what is good depends on the figure; they are set side by side.

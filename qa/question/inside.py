@@ -60,8 +60,11 @@ WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州
 # "艳粉呢" after 工人村街道: a name without its ending.
 _BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
 _INNER_END = re.compile(r"(?:街道|镇|乡|分局|大队|支队|中队|司法所|派出所)$")
+# "还有兴业", "各县区里兴业多少"
 _BARE_COUNTY = re.compile(
-    r"(?:那么?|还有|再看看?|再加上?|加上)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|也看看|也算上)?呢?[?。!]*"
+    r"(?:那么?|还有|再看看?|再加上?|加上)?"
+    rf"(?P<among>(?:其中|里面|下面|下辖的?)?(?:各个?)?{_COUNTIES}(?:里头|里面|里|之中|当中|中间|中)[,，]?)?"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|也看看|也算上)?(?:(?:是|有|占|办了?)?(?:多少|几)[件起宗个人名]?)?呢?[?。!]*"
 )
 _SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 _SEVERAL_INSIDE = 2
@@ -215,7 +218,9 @@ def meant_inside(previous: Reading, own: Reading) -> Reading:
     above = {*previous.recent[-1:], *previous.places}
     above |= {place.parent for name in previous.scope.missing for place in gazetteer().named(name)}
     bare = _BARE_COUNTY.fullmatch(own.question)
-    if bare and previous.inside and not (own.places or own.scope.missing or own.scope.inner):
+    topic = any(term.concept or term.everyday for term in own.terms)  # 公安呢 names no county of that name
+    led = bare is not None and (previous.inside or bare["among"] or not topic)
+    if bare and led and not (own.places or own.scope.missing or own.scope.inner):
         known = [place for place in gazetteer().find(bare["name"]) if place.parent in above]
         if len(known) == 1:  # 还有兴业, beside other counties of the city
             scope = replace(own.scope, missing=(known[0].name,), missing_as=(bare["name"],))

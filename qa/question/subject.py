@@ -5,11 +5,19 @@ A turn that only names a stage (受理了多少) asks of that thing. Knows terms
 
 from __future__ import annotations
 
+import re
+
+from qa.question.intent import Task
 from qa.question.reading import Reading
 from qa.question.sides import TopicSide
 from qa.question.term_roles import is_attribute, is_stage
-from qa.question.terms import is_filler
+from qa.question.terms import Term, is_filler
 from qa.question.topics_beside import DEEDS
+
+# "法治会客厅是怎么回事": the next figure is of that thing
+_EXPLAINED = re.compile(
+    r"(?:是|叫)(?:怎么一?回事儿?|咋一?回事儿?|什么(?:意思|东西)?|啥(?:意思|东西)?|做什么的|干什么的|干嘛的)[?。!]*$"
+)
 
 
 def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
@@ -47,5 +55,29 @@ def behind_rates(previous: Reading) -> TopicSide | None:
     Returns:
         The thing, or None where that turn asked more.
     """
-    own = [t for t in previous.terms if not (t.text.endswith("率") or is_stage(t) or is_filler(t))]
+    rate = previous.intent.unit_class == "percent"  # 调解和解率 is read as a deed and its rate
+
+    def says_rate(t: Term) -> bool:
+        return t.text.endswith("率") or (rate and t.text in DEEDS)
+
+    own = [t for t in previous.terms if not (says_rate(t) or is_stage(t) or is_filler(t))]
     return previous.subject if not own and previous.terms else None
+
+
+def of_explained(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn asks a figure of the thing that the turn before asked about: 接待了多少次, after X是怎么回事.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        True where it names neither a place nor a matter of its own.
+    """
+    elsewhere = own.places or own.scope.missing or own.scope.inner or own.all_places
+    asked = (
+        previous.intent.task is Task.FACT and bool(previous.terms) and _EXPLAINED.search(previous.question)
+    )
+    return bool(asked and own.intent.task is Task.NUMBER and own.terms and not elsewhere) and not any(
+        t.concept for t in own.terms
+    )

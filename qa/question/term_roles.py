@@ -19,6 +19,8 @@ _ATTRIBUTE = re.compile(r"挽回|损失|金额|标的|受益|受援|人次|满�
 _RATE_OF_IT = re.compile(
     r"(?:不?合格|优秀|优良|满意|办结|办复|结案|审结|成功|完成|整改|回复|答复|采纳|通过|覆盖|达标|知晓|(?:按[时期]|及时)(?:办结|答复|完成|回复)?)率"
 )
+# "它的调解成功率呢", after 邻里纠纷: the rate of mediation itself where none of that kind is told
+_NAMED_RATE = re.compile(r"(?!按[时期])[\u4e00-\u9fff]{4,}率")
 _NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
 TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
@@ -73,3 +75,15 @@ def is_rate_of_it(term: Term) -> bool:
         True for 合格率.
     """
     return _RATE_OF_IT.fullmatch(term.text) is not None
+
+
+def is_named_rate(term: Term) -> bool:
+    """Tell whether a term names a rate with the thing it is of: 调解成功率, and not 成功率 or 败诉率.
+
+    Args:
+        term: A term.
+
+    Returns:
+        True where it says what the rate is a share of.
+    """
+    return _NAMED_RATE.fullmatch(term.text) is not None

@@ -51,6 +51,9 @@ class Term:
     bound: str = ""
 
 
+_WITH_STEM = 3  # characters of a name whose stem may stand for it
+
+
 def required_term(name: str, above: Sequence[str] = ()) -> Term:
     """Make the term of a place inside the place asked about, without which nothing answers.
 
@@ -62,7 +65,8 @@ def required_term(name: str, above: Sequence[str] = ()) -> Term:
         The term; its name without the suffix stands for it too, unless that is the stem of a place above.
     """
     shared = any(place.startswith(name[:-1]) for place in above)
-    forms = ((name, 1.0),) if shared else ((name, 1.0), (name[:-1], 0.9))
+    bare = shared or len(name) < _WITH_STEM  # one character of a name stands in many words
+    forms = ((name, 1.0),) if bare else ((name, 1.0), (name[:-1], 0.9))
     return Term(name, REQUIRED, forms, known=True, required=True)
 
 

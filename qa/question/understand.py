@@ -101,7 +101,7 @@ class Understander:
         reading = self._read_next(history, question, today, told)
         if reading.aside:
             return None
-        if reading.fallback is not None and told:
+        if told:
             reading = told.settled(reading)
         return Turn(reading.otherwise or reading)
 

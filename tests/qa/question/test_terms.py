@@ -142,6 +142,10 @@ def test_the_term_of_an_inner_place_is_required():
     assert "石桥" in dict(term.forms)
 
 
+def test_one_character_does_not_stand_for_an_inner_place():
+    assert required_term("洋县").forms == (("洋县", 1.0),)
+
+
 @pytest.mark.parametrize("question", ["行政复议收了多少件", "民告官的案子", "调解 律师"])
 def test_questions_of_the_domain(question: str):
     assert in_domain(terms(question))
