@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.quantity import UNIT_CLASS
+from qa.quantity import UNIT_PATTERN as _UNIT
 
-_UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 # "多少处罚案件", "多少起诉", "几个体工商户": the first character of a noun is no measure word.
 _NOUN_BEGINS = r"(?!处(?:罚|理|置|分|室|长)|起(?:诉|草)|项目|条例|个体|家庭|部门|人民|支队|所有|面积|台账|场所|期限|名单|户籍)"
 _HOW_MANY = re.compile(
