@@ -41,6 +41,7 @@ _POINTS = re.compile(r"(?:多少|几)个?(?:百分)?点(?!儿|心|子|钟|位)")
 _VEHICLES = (
     (re.compile(r"(?:多少|几)[条只艘][^,。?]{0,12}船"), "艘"),
     (re.compile(r"(?:多少|几)[台辆部](?!次)[^,。?]{0,12}车"), "辆"),
+    (re.compile(r"(?:多少|几)[台部架](?!次)[^,。?]{0,8}(?:电|扶)梯|(?:电|扶)梯[^,。?]{0,6}(?:多少|几)[部架]"), "台"),
 )
 # "修复信用 户次??": a keyword query that ends in a measure word.
 UNIT_LAST = re.compile(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
