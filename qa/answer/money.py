@@ -76,6 +76,7 @@ _ANY_CASES = re.compile(
     r"实施|部门|机关|单位|机构|主体|一般程序|普通程序|简易程序|[的了和、“”‘’()\s]|[\da-zA-Z]"
 )
 _GIVEN_BACK = re.compile(r"(?:清退|退还|退回|返还|退返|清理退)[^,;。]{0,6}罚")
+_RETURNED = re.compile(r"(?:退|返还?|还)(?:了|回|给|掉|还|去|来|出)*(?:一共|总共)?(?:有|是)?(?:多少|几)")
 _OWN_FIELD = re.compile(r"[局委办厅队]$")
 _OF_ALL = re.compile(r"全[市县区州省旗镇]|各(?:级|行政执法|执法)?(?:部门|单位|机关)")
 _SAID = 2  # characters that name a kind
@@ -99,6 +100,10 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
         return False
     if _GIVEN_BACK.search(own.label) and not re.search("[退返还]", query.content):
         return True  # 清退违规罚没款213.6万元 was not fined
+    begin, end = own.clause
+    clause = scored.report.folded[own.sentence][begin:end]
+    if "罚" in own.label and _RETURNED.search(query.content) and not re.search("[退返还免减]", clause):
+        return True  # 罚没金额2525.5万元 for 多罚的钱退了多少
     label = _ANY_CASES.sub("", fold(own.label))
     if (_TAKEN not in own.label and "罚款" not in own.label) or len(
         label.replace("罚没", "").replace("罚款", "")
