@@ -33,7 +33,7 @@ _CLASS = {
     f"{scale}{unit}": name for scale in ("", "百", "千", "万", "亿") for unit, name in UNIT_CLASS.items()
 }
 _CLASS |= {":1": "ratio", "": ""}
-# Goods are counted in the last of the measures (软管1.27万根, 网箱29口). Each is the head of a word or a bound verb too: 多少根据,
+# Goods are counted in the last of the measures (软管1.27万根, 网箱29口). Each is the head of a word or a verb: 多少根据,
 # 3个具体措施, 一头扎进; so what may stand behind it is told, and in Chinese numerals it is none.
 _NO_GOODS = {
     "根": "据本治源", "扇": "区", "束": "缚", "粒": "子", "瓶": "装颈", "袋": "装", "盒": "装饭", "箱": "涵包", "桶": "装",
@@ -49,7 +49,7 @@ def _any_of(units: Iterable[str]) -> str:
     return "|".join(re.escape(u) + (f"(?![{_NO_GOODS[u]}])" if u in _NO_GOODS else "") for u in longest)
 
 
-UNIT_PATTERN = _any_of(UNIT_CLASS)
+UNIT_PATTERN = _UNIT = _any_of(UNIT_CLASS)
 _UNIT_SPELT = _any_of(UNIT_CLASS.keys() - _GOODS)
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
@@ -92,7 +92,7 @@ _FIGURE = re.compile(
     [\d{_CN}]
     (?: (?<=百)分之(?P<pct>{_ARABIC}|[{_CN}点]+)
     | (?<=\d)(?P<ratio>\d*(?:\.\d+)?)\s?:\s?1(?![\d.:])
-    | (?<=\d)(?P<arabic>{_ARABIC_ON})\s?(?P<more1>余|多|来)?(?P<scale>[百千万亿]{{1,2}})?(?P<more2>余|多)?\s?(?P<unit>{UNIT_PATTERN})?
+    | (?<=\d)(?P<arabic>{_ARABIC_ON})\s?(?P<more1>余|多|来)?(?P<scale>[百千万亿]{{1,2}})?(?P<more2>余|多)?\s?(?P<unit>{_UNIT})?
     | (?<!\d)(?P<cn>[{_CN}]*(?:点[零〇一二三四五六七八九]+)?)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_UNIT_SPELT})
     )""",
     re.X,

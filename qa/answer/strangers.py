@@ -93,8 +93,11 @@ def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) 
     own = owning(scored) if strange else ""
     return any(head in own and not any(char in own for char in word) for word, head in strange)
 
+
 _TITLE = re.compile(r"《[^《》]*》")
-_PAPERS = re.compile(r"条例|办法|规定|细则|文件|方案|制度|规章|法规|立法|规矩|意见|通知|清单|标准|示范|手册|指南|[本部份册篇]")
+_PAPERS = re.compile(
+    r"条例|办法|规定|细则|文件|方案|制度|规章|法规|立法|规矩|意见|通知|清单|标准|示范|手册|指南|[本部份册篇]"
+)
 
 
 def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
