@@ -23,6 +23,7 @@ PROBLEM_PENALTY = 0.05
 HARD = frozenset({"percent", "money", "ratio"})
 EXACT = frozenset({"time", "measure"})  # asked for, they are never answered with a count
 SINGLE = frozenset({"艘", "辆", "架"})
+_VEHICLES = {"辆", "台"}  # 扣了多少台黑车 is told in 辆 as in 台
 STAGE_FITS, STAGE_DIFFERS = 0.05, 0.12
 MEASURE_DIFFERS = 0.13
 SHARES = frozenset({"%", "分"})
@@ -116,7 +117,7 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     if have == "measure" and want not in {"", "measure"}:
         return -0.8  # 没收海砂4.7万吨 counts no ships
     if intent.unit in SINGLE and bare != intent.unit:
-        return -0.5
+        return 0.05 if {intent.unit, bare} == _VEHICLES else -0.5
     if want == have and (want in HARD or want in {"people", "person_times"}):
         return 0.15
     if "people" in (want, have) or "person_times" in (want, have):

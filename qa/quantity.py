@@ -7,6 +7,7 @@ versions (2.0), hotlines, section numbers and names such as 1+8 are no quantitie
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,14 +25,32 @@ UNITS: dict[str, str] = {
     "item": "项 条 份 部 篇 本 册 个 张 枚 卷 则 款 类 种 大类 大 级 幅 面 块 套 册 门 封",
     "body": "家 户 所 处 座 间 支 组 对 队 站 点 栋 幢 台 辆 只 艘 架 片 村 镇 街道 企业 单位 部门",
     "time": "个工作日 工作日 个小时 小时 分钟 个月 天 秒 年 日 岁 周年 周",
-    "measure": "平方公里 平方米 立方米 公里 米 亩 公顷 吨 公斤 千克 斤 株 棵 尾 倍 兆 度 千瓦时 分",
+    "measure": "平方公里 平方米 立方米 公里 米 亩 公顷 吨 公斤 千克 斤 株 棵 尾 倍 兆 度 千瓦时 分 "
+    "根 盏 扇 束 粒 瓶 袋 盒 箱 桶 包 双 具 口 头只 头 羽 匹 把 毫升 升 克 集",
 }
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
 _CLASS = {
     f"{scale}{unit}": name for scale in ("", "百", "千", "万", "亿") for unit, name in UNIT_CLASS.items()
 }
 _CLASS |= {":1": "ratio", "": ""}
-_UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
+# Goods are counted in the last of the measures (软管1.27万根, 网箱29口). Each is the head of a word or a verb: 多少根据,
+# 3个具体措施, 一头扎进; so what may stand behind it is told, and in Chinese numerals it is none.
+_NO_GOODS = {
+    "根": "据本治源", "扇": "区", "束": "缚", "粒": "子", "瓶": "装颈", "袋": "装", "盒": "装饭", "箱": "涵包", "桶": "装",
+    "包": "含括保联装容抓村", "双": "随公向语创方重减", "具": "有体备", "口": "岸径头腔号", "头": "部条脑衔疼头", "匹": "配",
+    "把": "握关手守控好", "升": "级至到高为降", "克": "服扣山", "集": "中体合成团聚约镇",
+}  # fmt: skip
+_GOODS = frozenset({*_NO_GOODS, "盏", "羽", "头只", "毫升"})
+
+
+def _any_of(units: Iterable[str]) -> str:
+    """Make the pattern of any measure word, the longest first."""
+    longest = sorted(units, key=len, reverse=True)
+    return "|".join(re.escape(u) + (f"(?![{_NO_GOODS[u]}])" if u in _NO_GOODS else "") for u in longest)
+
+
+UNIT_PATTERN = _UNIT = _any_of(UNIT_CLASS)
+_UNIT_SPELT = _any_of(UNIT_CLASS.keys() - _GOODS)
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
 
@@ -74,7 +93,7 @@ _FIGURE = re.compile(
     (?: (?<=百)分之(?P<pct>{_ARABIC}|[{_CN}点]+)
     | (?<=\d)(?P<ratio>\d*(?:\.\d+)?)\s?:\s?1(?![\d.:])
     | (?<=\d)(?P<arabic>{_ARABIC_ON})\s?(?P<more1>余|多|来)?(?P<scale>[百千万亿]{{1,2}})?(?P<more2>余|多)?\s?(?P<unit>{_UNIT})?
-    | (?<!\d)(?P<cn>[{_CN}]*(?:点[零〇一二三四五六七八九]+)?)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_UNIT})
+    | (?<!\d)(?P<cn>[{_CN}]*(?:点[零〇一二三四五六七八九]+)?)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_UNIT_SPELT})
     )""",
     re.X,
 )

@@ -75,6 +75,8 @@ _ANY_CASES = re.compile(
     r"其中|[全各][市县区州省旗镇级类地]|全年|全部|累计|共计?|依法|行政处罚|行政执法|行政|处罚|执法|违法行为?|违规|案件?|件|查处|办理|办结|作出|立案|受理|审结|结案|决定|"
     r"实施|部门|机关|单位|机构|主体|一般程序|普通程序|简易程序|[的了和、“”‘’()\s]|[\da-zA-Z]"
 )
+_GIVEN_BACK = re.compile(r"(?:清退|退还|退回|返还|退返|清理退)[^,;。]{0,6}罚")
+_RETURNED = re.compile(r"(?:退|返还?|还)(?:了|回|给|掉|还|去|来|出)*(?:一共|总共)?(?:有|是)?(?:多少|几)")
 _OWN_FIELD = re.compile(r"[局委办厅队]$")
 _OF_ALL = re.compile(r"全[市县区州省旗镇]|各(?:级|行政执法|执法)?(?:部门|单位|机关)")
 _SAID = 2  # characters that name a kind
@@ -134,6 +136,12 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
         return False  # 种树的地方被人糟蹋罚了多少: a kind is asked for, in other words
     if own.quantity.unit_class != "money" or own.column or _OWN_FIELD.search(place):
         return False
+    if _GIVEN_BACK.search(own.label) and not re.search("[退返还]", query.content):
+        return True  # 清退违规罚没款213.6万元 was not fined
+    begin, end = own.clause
+    clause = scored.report.folded[own.sentence][begin:end]
+    if "罚" in own.label and _RETURNED.search(query.content) and not re.search("[退返还免减]", clause):
+        return True  # 罚没金额2525.5万元 for 多罚的钱退了多少
     label = _ANY_CASES.sub("", fold(own.label))
     if (_TAKEN not in own.label and "罚款" not in own.label) or len(
         label.replace("罚没", "").replace("罚款", "")
@@ -147,9 +155,11 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
         for m in scored.report.mentions
         if m.sentence == own.sentence and m.quantity.end <= own.quantity.start and not (m.change or m.past)
     ]
-    if not before or before[-1].quantity.unit_class != "case" or before[-1].part:
+    if not before or before[-1].quantity.unit_class != "case":
         return False
     head = before[-1]
+    if head.part and (not fields_named(fold(head.label)) or fields_named(query.content) or _of_a_kind(query)):
+        return False  # 其中生态环境领域处罚387件,罚款2984万元 is a field's where no field is named
     between = text[head.quantity.end : own.quantity.start]
     told = fold(head.label)
     if re.search("[;。]", between) or not re.search("案|查处|立案|处罚", told) or _OF_ALL.search(told):
@@ -157,6 +167,11 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
     kind = _ANY_CASES.sub("", told)
     pairs = {kind[i : i + _SAID] for i in range(len(kind) - 1)}
     return bool(pairs) and not any(pair in query.content for pair in pairs)
+
+
+def _of_a_kind(query: Query) -> bool:
+    """Tell whether a question names a kind in everyday words."""
+    return any(term.bound == "kind" for term in query.terms)
 
 
 _DENIES = re.compile(r"不是|不含|不包括|不算|除了?|刨[去掉]")

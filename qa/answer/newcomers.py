@@ -13,6 +13,7 @@ _NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|�
 ASKED_NEW = re.compile(
     rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新"
     r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
+    r"|添(?:了|的|加了?)?(?:多少|几)"
 )
 _NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
 # What tells of the year's movement without 新: 取得执法资格211人.

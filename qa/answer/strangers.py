@@ -94,6 +94,12 @@ def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) 
     return any(head in own and not any(char in own for char in word) for word, head in strange)
 
 
+_TITLE = re.compile(r"《[^《》]*》")
+_PAPERS = re.compile(
+    r"条例|办法|规定|细则|文件|方案|制度|规章|法规|立法|规矩|意见|通知|清单|标准|示范|手册|指南|[本部份册篇]"
+)
+
+
 def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
     """Tell whether nothing by a figure names a matter or an outcome that the question says in everyday words.
 
@@ -114,6 +120,8 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
         return False
     around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
     whole = scored.report.folded[scored.sentence] + around
+    if "《" in mention.label and _PAPERS.search(query.content) is None:
+        whole = _TITLE.sub("", whole)  # 审议《电动自行车管理条例》等2件 for 电动车着火几起
     follows = scored.sentence > 0 and _FOLLOWS.search(mention.label) is not None
     before = scored.report.folded[scored.sentence - 1]
     return any(

@@ -8,6 +8,8 @@ from qa.quantity import Quantity, find_quantities
 
 _CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 _NOUN_END = re.compile(r"[,;:。、!?]")
+# "13个司法所中“一人所”还有5个": behind 中 begins what the next figure counts.
+_AMONG = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:当?中|里面?)(?=[^,;:。]{1,12}(?:还|仍|尚|只|共|就|仅)?有$)")
 _QUOTED = re.compile(r"[“\"「][^”\"」]{1,40}[”\"」]")
 _OPENING = frozenset('“"「')
 _TITLE = re.compile(r"《[^》]{1,80}》")
@@ -70,6 +72,7 @@ def noun_behind(right: str) -> str:
         The noun, or "".
     """
     noun = "" if right.startswith((")", "）")) else _NOUN_END.split(right, maxsplit=1)[0]
+    noun = _AMONG.split(noun, maxsplit=1)[0] if noun.endswith("有") else noun
     for opening, closing in ("《》", "()", "“”"):
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]

@@ -43,8 +43,13 @@ _LINES = """
 评|选|评选 = 评选 评出 获评 命名 入选
 移|移送|移交 = 移送 移交
 查实|属实|坐实 = 查实 属实
+唱|演 = 演出 巡演 展演 上演 演唱
+放|播 = 放映 播放 播出 展播
 旁听|列席|坐进 = 列席 旁听
 """
+# "打回去重写的有几份", "撤了的罚款案有几件": behind a verb of undoing stands what follows, and the thing.
+_UNDONE = frozenset({"撤", "驳", "退"})
+_AGAIN = r"(?:重新?[写拟做弄搞来办改])?(?:的(?!人)[^,。?\d]{1,5}?)?"
 
 
 def _pattern(verbs: str) -> re.Pattern[str]:
@@ -54,12 +59,18 @@ def _pattern(verbs: str) -> re.Pattern[str]:
     forms = [f"(?:{short}){_COMPLEMENT}{{1,2}}"] * bool(short) + [f"(?:{long}){_COMPLEMENT}{{0,2}}"] * bool(
         long
     )
-    return re.compile(f"(?<![未没不])(?:{'|'.join(forms)}){_ASKED}")
+    noun = _AGAIN if _UNDONE & set(verbs.split("|")) else ""
+    return re.compile(f"(?<![未没不])(?:{'|'.join(forms)}){noun}{_ASKED}")
 
 
-_DEEDS = tuple(
-    (_pattern(verbs), tuple(told.split()))
-    for verbs, told in (line.split(" = ") for line in _LINES.strip().splitlines())
+# "考执法证的过了几个": what is sat for stands between.
+_PASSED = re.compile(r"考[^,。?过]{1,8}过了?(?:的)?(?:一共|总共)?有?(?:多少|几)")
+_DEEDS = (
+    *(
+        (_pattern(verbs), tuple(told.split()))
+        for verbs, told in (line.split(" = ") for line in _LINES.strip().splitlines())
+    ),
+    (_PASSED, ("合格", "通过", "及格")),
 )
 
 

@@ -109,6 +109,7 @@ _SPOKEN = tuple(
 )
 # 食药 is both; 商会 tells of 商事.
 _ALSO = {"食品": ("食药",), "药品": ("食药", "医药"), "商事": ("商会", "商业"), "二审": ("终审",)}
+_ALSO |= dict.fromkeys(("化肥", "肥料", "农药", "种子"), ("农资",))
 _OF: dict[str, tuple[str, ...]] = {word: (*forms, *_ALSO.get(word, ())) for word, forms in STATED.items()}
 for _line in _LINES.strip().splitlines():
     _asked, _, _alike = _line.partition("|")

@@ -43,6 +43,11 @@ from qa.quantity import find_quantities, numbers_in, scale_of
         ("整治二十三件", "23", "件", None),
         ("约谈40余人次", "40", "人次", "余"),
         ("覆盖上百家企业", "100", "家", "超"),
+        ("更换不合格软管1.27万根", "1.27", "万根", None),
+        ("清理非法网箱29口,", "29", "口", None),
+        ("检疫牲畜21.6万头只", "21.6", "万头只", None),
+        ("收缴管制刀具12把", "12", "把", None),
+        ("没收假冒白酒300余瓶", "300", "瓶", "余"),
     ],
 )
 def test_reads_figure(text: str, value: str, unit: str, qualifier: str | None) -> None:
@@ -206,3 +211,13 @@ def test_numerals_keep_their_first_character(text: str, value: str, unit: str) -
     (found,) = find_quantities(text)
     assert (found.value, found.unit) == (value, unit)
     assert text[found.start : found.end] == found.printed
+
+
+@pytest.mark.parametrize("text", ["紧扣3具体要求", "推出5头部企业", "形成2口径", "获评4集体"])
+def test_the_head_of_a_word_is_no_measure_of_goods(text: str) -> None:
+    assert all(not q.unit for q in find_quantities(text))
+
+
+@pytest.mark.parametrize("text", ["两头跑", "三口人", "一把抓", "两集体", "三根据"])
+def test_goods_are_not_counted_in_chinese_numerals(text: str) -> None:
+    assert find_quantities(text) == []

@@ -16,6 +16,11 @@ from qa.question.deeds import deed_of
         ("吵架的劝好了几起", "成功"),
         ("考过的有几个", "合格"),
         ("学校改好了的有多少处", "整改"),
+        ("改了或者撤了的罚款案有几件", "撤销"),
+        ("合同被打回去重写的有几份", "退回"),
+        ("地方戏唱了几场", "巡演"),
+        ("电影放了几场", "放映"),
+        ("考执法证的过了几个", "通过"),
     ],
 )
 def test_the_verb_before_the_count_gives_the_deed(question: str, official: str) -> None:
