@@ -79,6 +79,10 @@ _PLANNING = re.compile(
     r"|(?:准备|打算|争取|力争|想)(?:要|再)?到(?=多少|几)"
     r"|(?:准备|打算|计划|预计|争取|力争|想)(?:要|再|新)*(?:加|增|招|聘|配|补|添|进)(?=多少|几)"
 )
+# "它2023年的也说一下": no 说一下 of who is let off with a word
+_SHOW_TOO = re.compile(
+    r"(?:也|都|再|请|给我|跟我|帮我)+[说讲看列报查提念](?:一下|下)(?=[吧呗呢啊嘛]?[?。!,，]*$)"
+)
 _SCOPE = (
     r"(?:把)?范围|放宽|放大|扩大|扩到|扩展|放到|放眼|限定|局限|不限|缩小|收窄|全部|所有|整个|全都"
     r"|每一?个?|各个|库里?|全库|资料|材料|报告|数得着|有数(?:字|据)?的?|空的|空着|空白|缺的?|没有?(?:写"
@@ -126,8 +130,27 @@ def spelled_verb(question: str, *, anywhere: bool = False) -> str:
     return question
 
 
+# "哪个查得少", after 检查: the deed of the figures that are compared, not 减少检查.
+_DEED_COMPARED = re.compile(
+    r"(?<=[谁个家边县区市旗])[更还]?(?P<deed>[查办罚审调收花管判赔培建])得(?=(?:更|最|比较)?(?:多|少|高|低|快|慢)(?:些|一?点)?[呢啊?。!]*$)"
+)
+
+
+def without_deed(question: str, topic: str) -> str:
+    """Take the deed out of a comparison where it is that of the topic spoken of: 哪个查得少, after 检查.
+
+    Args:
+        question: A cleaned turn.
+        topic: The words of the topic.
+
+    Returns:
+        The turn: 哪个少.
+    """
+    return _DEED_COMPARED.sub(lambda match: "" if match["deed"] in topic else match[0], question)
+
+
 def blank_planning(text: str) -> str:
-    """Blank the words with which a turn asks what is planned of the old thing: 准备办到多少件.
+    """Blank the words with which a turn asks what is planned of the old thing (准备办到多少件), or that it be told (也说一下).
 
     Args:
         text: A turn after the first.
@@ -135,7 +158,7 @@ def blank_planning(text: str) -> str:
     Returns:
         A text of the same length; the intent is read before.
     """
-    return _PLANNING.sub(lambda match: " " * len(match[0]), text)
+    return _PLANNING.sub(lambda match: " " * len(match[0]), _SHOW_TOO.sub(lambda m: " " * len(m[0]), text))
 
 
 def blank_talk(text: str, held: Iterable[tuple[int, int]]) -> str:
