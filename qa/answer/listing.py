@@ -38,7 +38,9 @@ _ADMITS_ONLY = re.compile(
     re.DOTALL,
 )
 # "专此报告。", "特此汇报。": how a report closes, under the heading of its plans
-_CLOSING = re.compile(r"^\s*(?:专此|特此|此致|以上(?:报告|汇报)?)[,，]?(?:报告|汇报|报请审[阅示议]|请予?审[阅示议])?[。.!]?\s*$")
+_CLOSING = re.compile(
+    r"^\s*(?:专此|特此|此致|以上(?:报告|汇报)?)[,，]?(?:报告|汇报|报请审[阅示议]|请予?审[阅示议])?[。.!]?\s*$"
+)
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:[.．]\d+)+|\d+[.、．])\s*"
 )

@@ -33,6 +33,7 @@ _WHOLE = re.compile(
     r"(?:那么?)?(?:一共|总共|总数|总的|合计|总量|总计|全部|所有|整体)(?:的|是|有|呢|多少|几|[件人次名个起家])*[?。!]*"
 )
 WHOLE = "*"
+_WHOLE_PLACE = re.compile(r"全[市县区州旗盟省]")
 # Cases are criminal, civil or administrative; 行政 by itself is a word of every sentence, and no term.
 _OTHER_KINDS = {"行政": Term("行政案件", 4.0, (("行政案件", 1.0), ("行政", 0.6)), known=True)}
 
@@ -195,7 +196,8 @@ def bare_of(previous: Reading, own: Reading) -> str:
     if _WHOLE.fullmatch(question):
         return WHOLE
     named = _DID.fullmatch(question) or _BARE.fullmatch(question)
-    return named["noun"] if named else ""
+    # 全市多少, after a place inside, is no 全市1042个调委会 of the same sentence
+    return named["noun"] if named and not _WHOLE_PLACE.fullmatch(named["noun"]) else ""
 
 
 def asks_inside(question: str) -> bool:
