@@ -12,7 +12,7 @@ from dataclasses import replace
 from qa.question.reading import Reading
 from qa.types import ReportMeta
 
-# "全市一共多少", "刚才全市的满意率", "全市2024年败诉率呢"; not 在全市排第几, 全市第一, 全市平均, of which a district's report may tell.
+# "全市一共多少", "刚才全市的满意率", "全市2024年败诉率呢"; a district tells 在全市排第几, 全市第一, 全市平均 itself.
 _STANDING = "第|排|前[列茅几一二三四五六七八九十位]|最|唯一|首[个家批次创例]|先进|平均|均值|领先|名列|位[列居次]|之[首最冠]"
 _ABOVE = re.compile(
     r"(?:那么?|再看看?|回到|刚才|刚刚|之前|前面|上面|(?:20)?\d\d年(?:的)?|,|\s)*(?:整个)?全?(?P<level>[市州盟])"

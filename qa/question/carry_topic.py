@@ -69,9 +69,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
     if previous.intent.plan and _CAME_OF_IT.search(own.question):
-        named = [t for t in own.terms if not (is_filler(t) or t.required or t.text in COUNTED_THINGS)]
+        things = [t for t in own.terms if not (is_filler(t) or t.required or t.text in COUNTED_THINGS)]
         held = {form for term in previous.terms for form, _ in term.forms}
-        if named and not any(t.text in previous.content or t.text in held for t in named):
+        if things and not any(t.text in previous.content or t.text in held for t in things):
             return own.terms, own.content  # 2024年实际降了多少检查, after another item of the plans
     if own.terms and all(map(is_stage, own.terms)) and not own.places and (subject := behind_rates(previous)):
         said = _CORRECTED.sub(" ", own.content)
