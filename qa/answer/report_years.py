@@ -82,7 +82,8 @@ def of_years(
         plan = reading.intent.plan and not (
             same
             and (
-                (_DONE.search(reading.content) and not _PLANNED_OUTRIGHT.search(asked))
+                reading.of_report
+                or (_DONE.search(reading.content) and not _PLANNED_OUTRIGHT.search(asked))
                 or _OF_REPORT.search(reading.question)
                 or not _PLANNED.search(asked)
             )
