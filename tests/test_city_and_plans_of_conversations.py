@@ -194,6 +194,11 @@ def test_plans_and_what_came_of_them(chat: Ask, turns: tuple[str, ...], value: s
     assert {c.year for c in answer.citations} == {held}
 
 
+def test_a_level_is_no_change(chat: Ask):
+    turns = ("衡南县2023年行政诉讼败诉率多少", "2024年实际降到多少")
+    assert cells(chat(*turns)) == [("衡南县", 2024, "10.4")]
+
+
 def test_a_list_behind_goes_on_from_the_sentence_before(chat: Ask):
     answer = chat("衡阳市2024年复议收了多少件", "其中耒阳市多少")  # it has no report of its own
     assert cells(answer) == [("衡阳市", 2024, "85")]

@@ -78,6 +78,7 @@ _PLANNING = re.compile(
     r"(?:准备|打算|计划|争取|力争|预计|想)(?:要|再)?[办达做搞降升提增减压控][^,。?]{0,2}?[到成在至]"
     r"|(?:准备|打算|争取|力争|想)(?:要|再)?到(?=多少|几)"
     r"|(?:准备|打算|计划|预计|争取|力争|想)(?:要|再|新)*(?:加|增|招|聘|配|补|添|进)(?=多少|几)"
+    r"|(?<![\u4e00-\u9fff])(?:准备|打算|计划|争取|力争|预计)(?:要|再)*(?=(?:[降减升增压]|下降|上升|减少|增加|提高)(?:多少|几))"
 )
 # "它2023年的也说一下": no 说一下 of who is let off with a word
 _SHOW_TOO = re.compile(
@@ -85,8 +86,9 @@ _SHOW_TOO = re.compile(
 )
 # "降到了多少次": the old thing as it stood in the end
 _LEVEL = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:那么?|又|已经?)?(?:[降升减增涨压缩]|提高|提升|上升|下降|减少|增加|压减)(?:到|至)了?(?=多少|几)"
+    r"(?<![\u4e00-\u9fff])(?:那么?|又|已经?|实际上?|最后|结果|最终)*(?:[降升减增涨压缩]|提高|提升|上升|下降|减少|增加|压减)(?:到|至)了?(?=多少|几)"
 )
+_YEAR = re.compile(r"(?:那么?)?(?:20)?\d\d年(?:的|底|末)?")
 # "要回多少钱", after 欠薪
 _GOT_BACK = re.compile(r"(?<![\u4e00-\u9fff])(?:一共|总共|共)?[要拿找](?:回来?|到)了?(?=多少钱)")
 _SCOPE = (
@@ -153,6 +155,18 @@ def without_deed(question: str, topic: str) -> str:
         The turn: 哪个少.
     """
     return _DEED_COMPARED.sub(lambda match: "" if match["deed"] in topic else match[0], question)
+
+
+def says_level(question: str) -> bool:
+    """Tell whether a turn asks to what level the old thing moved: 降到了多少次, 实际降到多少.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        False for 降了多少, which asks a change.
+    """
+    return _LEVEL.search(_YEAR.sub("", question)) is not None
 
 
 def blank_planning(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.talk import blank_planning, blank_talk, without_deed
+from qa.question.talk import blank_planning, blank_talk, says_level, without_deed
 
 
 def left(turn: str, *held: tuple[int, int]) -> str:
@@ -53,7 +53,10 @@ def test_the_length_stays():
     [
         ("今年准备办到多少件", "今年多少件"),
         ("它2023年的也说一下", "它2023年的"),
+        ("力争降多少", "降多少"),
         ("降到了多少次", "多少次"),
+        ("2024年实际降到多少", "2024年实际降到多少"),  # the year is blanked before
+        ("实际降到多少", "多少"),
         ("要回多少钱", "多少钱"),
         ("败诉率降到多少", "败诉率降到多少"),  # names its topic itself
         ("企业要回多少钱", "企业要回多少钱"),
@@ -61,6 +64,13 @@ def test_the_length_stays():
 )
 def test_what_only_says_how_the_old_thing_stands_is_no_topic(turn: str, rest: str):
     assert "".join(blank_planning(turn).split()) == rest
+
+
+@pytest.mark.parametrize(
+    ("turn", "level"), [("降到了多少次", True), ("那2024年实际降到多少", True), ("降了多少", False)]
+)
+def test_a_level_is_told_from_a_change(turn: str, *, level: bool):
+    assert says_level(turn) is level
 
 
 @pytest.mark.parametrize(
