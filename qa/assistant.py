@@ -16,6 +16,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder, load
 from qa.answer import messages as say
+from qa.answer.above import naming_city
 from qa.answer.again import looks_at_shown
 from qa.answer.cautions import Cautions
 from qa.answer.contradictions import Contradictions
@@ -91,7 +92,12 @@ class Assistant:
         for meta in self._metas:
             newest[keys[meta.id]] = max(meta.year, newest.get(keys[meta.id], meta.year))
         self._understander = Understander(
-            resolver, Lexicon.load(), library.document_frequency, library.n_sentences, newest
+            resolver,
+            Lexicon.load(),
+            library.document_frequency,
+            library.n_sentences,
+            newest,
+            lambda previous, own: naming_city(previous, own, self._metas),
         )
         observed = Observed(library, self._at_hand.report)
         self._responder = Responder(encoder, partial(self._at_hand.elsewhere, self._metas), observed)

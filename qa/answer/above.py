@@ -13,9 +13,15 @@ from qa.places import gazetteer
 from qa.question.reading import Reading
 from qa.types import ReportMeta
 
-# "全市一共多少", "那全市的呢"; not 在全市排第几, 全市第一.
+# "全市一共多少", "刚才全市的满意率", "全市2024年败诉率呢"; a district tells 在全市排第几, 全市第一, 全市平均 itself.
+_STANDING = "第|排|前[列茅几一二三四五六七八九十位]|最|唯一|首[个家批次创例]|先进|平均|均值|领先|名列|位[列居次]|之[首最冠]"
 _ABOVE = re.compile(
-    r"(?:那么?|再看看?|,|\s)*(?:整个)?全?(?P<level>[市州盟])(?:里|范围内?)?(?:的|呢|一共|总共|总数|总计|合计|共|加起来|(?:是|有)?多少)"
+    r"(?:那么?|再看看?|回到|刚才|刚刚|之前|前面|上面|(?:20)?\d\d年(?:的)?|,|\s)*(?:整个)?全?(?P<level>[市州盟])"
+    rf"(?:(?:里|范围内?)?(?:的|呢|一共|总共|总数|总计|合计|共|加起来|(?:是|有)?多少)|(?<=全.)(?:20\d\d年)?(?!{_STANDING}|本级|各|哪|所有|都|呈))"
+)
+# "汛期转移的群众全市有多少": the city stands last.
+_LAST = re.compile(
+    r"(?<![在占比较跟和与于到据])全(?P<level>[市州盟])(?:里|范围内?)?(?:一共|总共|总计|合计|共|的?总数|加起来)?(?:是|有)?(?:多少|几[件个家起次名人万]|呢)[^,，。]{0,3}[?。!]*$"
 )
 # "那全市受理多少", "全市2024年败诉率呢": a figure of the city; not 全市平均, nor the rank in it.
 _ASKED_OF = re.compile(
@@ -73,6 +79,26 @@ def told_by(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
     return replace(reading, recent=(*reading.recent, *cities))
 
 
+def naming_city(previous: Reading, own: Reading, metas: Sequence[ReportMeta]) -> Reading:
+    """Name the city in a turn that goes up to it from its districts, so that the turns behind it may speak of it too.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        metas: Reports of the library.
+
+    Returns:
+        The turn with the city named; the same where none is meant, or where the library has no report of it.
+    """
+    if own.all_places or own.scope.missing or own.scope.inner or own.intent.combine == "share":
+        return own
+    asked = replace(own, places=own.places or previous.places, follow_up=True)
+    city = _above(asked, metas)
+    if not city or not any(meta.place == city for meta in metas):
+        return own
+    return replace(own, scope=replace(own.scope, places=(city,)), places=(city,), recent=(city,))
+
+
 def _within_city(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | None:
     """Ask the city's report for the share of one of its counties: 天等在全市占多少; None where no such share is asked."""
     asked = _IN_CITY.search(reading.question) if reading.intent.combine == "share" else None
@@ -89,11 +115,13 @@ def _within_city(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | Non
 
 def _above(reading: Reading, metas: Sequence[ReportMeta]) -> str:
     """Name the city, or "" where the turn asks of none, or where the reports do not name one for all places spoken of."""
-    asked = _ABOVE.match(reading.question) or _ASKED_OF.match(reading.question)
+    question = reading.question
+    asked = _ABOVE.match(question) or _ASKED_OF.match(question) or _LAST.search(question)
     if asked is None or not reading.follow_up or reading.scope.places or not reading.places:
         return ""
-    if not all(place.endswith(_BELOW) for place in reading.places):
-        return ""  # 全市 of a county-level city is that city
-    above = {meta.parent for meta in metas if meta.place in reading.places}
+    inside = [place for place in reading.places if place.endswith(_BELOW)]
+    above = {meta.parent for meta in metas if meta.place in inside}
     city = above.pop() if len(above) == 1 else ""
+    if not set(reading.places) <= {*inside, city}:
+        return ""  # 全市 of a county-level city is that city
     return city if city.endswith(asked["level"]) else ""

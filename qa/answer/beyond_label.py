@@ -44,6 +44,8 @@ _BODY = re.compile(
 )
 # "全县人民调解委员会共调解…": a sentence with a subject of its own does not go on from the one before.
 _ANOTHER = re.compile(r"(?:全[省市区县旗镇乡]|各级?)|[^,;:。]{2,14}(?:委员会|调委会|中心|[局院所队站办])")
+# "全市新收行政复议案件864件。其中:甲市新收219件": the thing stands in the sentence before
+_GOES_ON = re.compile(r"\s*(?:其中|分别)")
 _OFFICE = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,6}?)部门(?:的|共|一共|总共|全年)*(?:罚|处罚|查处|查办|办理|立案|检查)"
 )
@@ -194,8 +196,10 @@ def _only_of_the_place(query: Query, scored: ScoredMention) -> bool:
     if not places or not others or scored.mention.column or scored.mention.row:
         return False
     sentence = scored.report.report.sentences[scored.sentence]
+    goes_on = scored.sentence > 0 and _GOES_ON.match(sentence.text) is not None
+    before = scored.report.folded[scored.sentence - 1] if goes_on else ""
     around = "|".join(
-        (scored.report.folded[scored.sentence], fold(sentence.lead), *map(fold, sentence.heading))
+        (before, scored.report.folded[scored.sentence], fold(sentence.lead), *map(fold, sentence.heading))
     )
     return any(match(t, around) >= _HELD for t in places) and not any(
         match(t, around) >= _HELD for t in others

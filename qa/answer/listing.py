@@ -37,6 +37,10 @@ _ADMITS_ONLY = re.compile(
     r"|^(?!.*(?:如|一是)).{0,20}(?:几|一些|以下|不少)个?方面(?:仍|还|尚)?(?:需要?|有待|亟待)(?:进一步)?(?:改进|加强|提升|完善|提高)[,，:：;；。]?$",
     re.DOTALL,
 )
+# "专此报告。", "特此汇报。": how a report closes, under the heading of its plans
+_CLOSING = re.compile(
+    r"^\s*(?:专此|特此|此致|以上(?:报告|汇报)?)[,，]?(?:报告|汇报|报请审[阅示议]|请予?审[阅示议])?[。.!]?\s*$"
+)
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:[.．]\d+)+|\d+[.、．])\s*"
 )
@@ -154,6 +158,8 @@ def _add_points(draft: Draft, report: Report, section: SectionKind, headings: li
     headed = {report.text[start:end] for start, end in headings} if len(headings) > 1 else set()
     for sentence in report.sentences:
         if sentence.section is not section or _ADMITS_ONLY.search(sentence.text):
+            continue
+        if _CLOSING.match(sentence.text):
             continue
         while waiting and waiting[0][0] < sentence.start:
             room -= _add_heading(draft, report, waiting.pop(0))

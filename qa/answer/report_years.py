@@ -21,9 +21,13 @@ _A_REPORT = re.compile(r"报告|总结|文件")  # without it "2024年公布的�
 # "2024年报告里的下一步计划": the year is the report's, though plans are asked for.
 _OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 # "2024年计划把出庭率提高到多少": a plan, though 多少 stands there.
-_PLANNED_OUTRIGHT = re.compile(r"(?:计划|打算|力争|拟|准备|预计)(?:把|将|让|使|要)?[^,。]{0,24}(?:多少|几)")
+_PLANNED_OUTRIGHT = re.compile(
+    r"(?:计划|打算|力争|拟|准备|预计|目标(?!考核|责任|管理))(?:把|将|让|使|要)?[^,。]{0,24}(?:多少|几)"
+)
 # Where the year has a report of its own, only these words lead to the plan in the report before it.
-_PLANNED = re.compile(r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计")
+_PLANNED = re.compile(
+    r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计|准备(?=[做干怎再把将让新增扩建开办培招设搞推达提压降加聘配添补])|目标(?=[是定为要]|多少)"
+)
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
 _REPORT_YEAR = re.compile(
     r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:年?报告?|总结)(?![到请送备批])"
@@ -71,15 +75,17 @@ def of_years(
         return [newest], False, note
     found: list[ReportMeta] = []
     planned, note = False, ""
+    asked = f"{reading.content} {reading.question}"  # 2024年打算怎么做, behind the problems of 2023
     for year in years:
         same = [m for m in held if m.year == year]
         before = [m for m in held if m.year == year - 1]
         plan = reading.intent.plan and not (
             same
             and (
-                (_DONE.search(reading.content) and not _PLANNED_OUTRIGHT.search(reading.content))
+                reading.of_report
+                or (_DONE.search(reading.content) and not _PLANNED_OUTRIGHT.search(asked))
                 or _OF_REPORT.search(reading.question)
-                or not _PLANNED.search(reading.content)
+                or not _PLANNED.search(asked)
             )
         )
         wordy = reading.intent.task in _WORDY and not reading.intent.extreme

@@ -11,6 +11,7 @@ from qa.question import handling
 from qa.question.carry_topic import names_part
 from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
+from qa.question.talk import says_level
 from qa.question.term_roles import is_stage
 
 _SHORT_TURN = 12
@@ -54,6 +55,12 @@ def _shares(previous: Reading, own: Reading) -> bool:
 def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     """Choose the task and the unit: the question's own where it states one, else the old ones."""
     mine, old = own.intent, previous.intent
+    if topicless and says_level(own.question) and not old.compares:  # 实际降到多少, after 打算降多少: a level
+        unit = previous.unit_before if old.change else (old.unit, old.unit_class)
+        unit = (mine.unit, mine.unit_class) if mine.unit_class else unit
+        plan = mine.plan or (old.plan and not ACTUAL.search(own.question))
+        level = replace(old, task=Task.NUMBER, change="", section="", extreme="", ordinal=0, plan=plan)
+        return replace(level, unit=unit[0], unit_class=unit[1])
     stages = bool(own.terms) and all(map(is_stage, own.terms))
     # "2024年的有吗" asks the old thing of another year.
     asks = mine.yes_no and not (topicless and len(own.question) <= _SHORT_TURN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.places import gazetteer
 from qa.question import handling
 from qa.question.handling import number_of
 from qa.question.intent import Task
@@ -25,13 +26,16 @@ _THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|�
 # "哪个县讨回的钱多", of the places on the table, though it names a topic of its own
 _WHICH = re.compile(r"(?:哪|谁)(?!些|里)")
 _OTHER_YEAR = re.compile(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(?:20)?\d\d年")
+# "谁高", "哪个县多": of two places of one kind; 谁最高 and 三个哪个高 are of all that were spoken of.
+_WHICH_OF_TWO = re.compile(r"(?:谁|哪一?个|哪家|哪边)(?P<kind>[县区旗])?")
+_OF_ALL = re.compile(r"最|排|[三四五六七八九十\d]个|都|全部|所有|全[市州盟省]")
 _NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
 # "前面那个县的复议呢", "前者的败诉率": the place before the present one
 _EARLIER = re.compile(
     r"(?:前面|刚才|刚刚|之前|上面|先前|另外|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个(?P<kind>[县区市旗州镇])|(?:前面|之前|先前|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个地方|(?P<end>前者|后者)(?=的)"
 )
 _KIND = re.compile(r"开发区|高新区|经开区|新区")
-_STEM = 2
+_STEM = _PAIR = 2
 _SUFFIXES = frozenset("区县市旗州盟镇乡")
 _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
@@ -135,17 +139,28 @@ def carry_places(
         two = own.intent.task is Task.DIFFERENCE and not (
             previous.top or own.intent.top or handling.asks_ends(own.question)
         )
-        return previous.recent[-2:] if two else previous.recent, previous.recent, False
+        return previous.recent[-2:] if two else _of_one_kind(previous, own), previous.recent, False
     if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
         two = (
             own.intent.task is Task.DIFFERENCE and not own.intent.top
         )  # 第一和第二差多少: of all that were ranked
-        chosen = previous.recent[-2:] if two else previous.recent
+        chosen = previous.recent[-2:] if two else _of_one_kind(previous, own)
         return chosen, previous.recent, False
     if comparing and _BOTH.search(own.question) and len(previous.spoken) > 1 and len(previous.trail) < 2:
         chosen = tuple(place for place, _ in previous.spoken[-2:])
         return chosen, chosen, False
     return previous.places, previous.recent, previous.all_places
+
+
+def _of_one_kind(previous: Reading, own: Reading) -> tuple[str, ...]:
+    """Leave the city with which a conversation began out of 谁高 between its counties asked since."""
+    recent, asked = previous.recent, _WHICH_OF_TWO.search(own.question)
+    if asked is None or _OF_ALL.search(own.question):
+        return recent
+    above = [place.parent for name in recent for place in gazetteer().named(name)]
+    rest = tuple(p for p in recent if p in previous.places or above.count(p) < _PAIR)
+    rest = tuple(p for p in rest if not asked["kind"] or p.endswith(asked["kind"]))
+    return rest if len(rest) >= _PAIR and recent[0] not in rest else recent
 
 
 def carry_left_out(previous: Reading, own: Reading, places: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own 
 _CORRECTED = re.compile(
     r"(?:不对|错了|搞错|弄错|说错|问错|打错|看错|记错)[^,，。]{0,3}[,，。\s]|(?:我|想)(?:说|问|指|要|看|查)的是"
 )
+# "2024年实际降了多少检查": what came of the plans, after one item of them
+_CAME_OF_IT = re.compile(r"实际|真正|最后|结果|最终")
 _PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
 _FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
@@ -66,6 +68,11 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.terms and all(map(is_filler, own.terms)):
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
+    if previous.intent.plan and _CAME_OF_IT.search(own.question):
+        things = [t for t in own.terms if not (is_filler(t) or t.required or t.text in COUNTED_THINGS)]
+        held = {form for term in previous.terms for form, _ in term.forms}
+        if things and not any(t.text in previous.content or t.text in held for t in things):
+            return own.terms, own.content  # 2024年实际降了多少检查, after another item of the plans
     if own.terms and all(map(is_stage, own.terms)) and not own.places and (subject := behind_rates(previous)):
         said = _CORRECTED.sub(" ", own.content)
         return own.terms + subject.terms, f"{subject.content} {said}"  # 受理了多少, after 纠错率

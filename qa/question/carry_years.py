@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qa.question import handling
 from qa.question.carry_intent import ACTUAL
 from qa.question.inside import inside_kind
-from qa.question.intent import Task
+from qa.question.intent import Intent, Task
 from qa.question.reading import Reading
 from qa.question.topics_beside import compares
 
@@ -261,6 +261,21 @@ def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -
     joins = topicless and own.places and not own.years and handling.adds(own.question)
     looked = moves_year(previous.question) and len(previous.recent) > 1
     return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
+
+
+def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
+    """Tell whether a turn asks what the report of the year spoken of plans next: 准备加几个人, after 2024年复议人员有几个.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        intent: What it asks, with what the conversation lends it.
+
+    Returns:
+        False where it names the year that is planned for, goes on with plans for it, or asks for its aim (目标是多少).
+    """
+    carried = intent.plan and bool(previous.years) and not own.years and "目标" not in own.question
+    return carried and (previous.of_report or not previous.intent.plan)
 
 
 def _planned_only(previous: Reading) -> bool:

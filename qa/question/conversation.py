@@ -20,6 +20,7 @@ from qa.question.carry_years import (
     carry_years,
     joins_after_look_back,
     moves_year,
+    plans_of_report,
 )
 from qa.question.inside import (
     COUNTY,
@@ -216,6 +217,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         else tuple((p, y) for p, y in previous.spoken if p in own.places),
         all_years=all_years,
         aspect=topicless,
+        of_report=plans_of_report(previous, own, intent),
         inner=inner,
         paired=paired,
         asked_years=asked_years,

@@ -32,7 +32,9 @@ _TWO = 2
 _WHOLE = re.compile(
     r"(?:那么?)?(?:一共|总共|总数|总的|合计|总量|总计|全部|所有|整体)(?:的|是|有|呢|多少|几|[件人次名个起家])*[?。!]*"
 )
+_IN_ALL = re.compile(r"(?:一共|总共|合计|总计|总数)(?:是|有)?(?:多少|几)?[^占比例率]{0,3}[?。!]*$")
 WHOLE = "*"
+_WHOLE_PLACE = re.compile(r"全[市县区州旗盟省]")
 # Cases are criminal, civil or administrative; 行政 by itself is a word of every sentence, and no term.
 _OTHER_KINDS = {"行政": Term("行政案件", 4.0, (("行政案件", 1.0), ("行政", 0.6)), known=True)}
 
@@ -93,7 +95,8 @@ def share_again(previous: Reading, own: Reading, bare: str) -> str:
         "share", or "" where it asks for something else.
     """
     shared = previous.intent.combine == "share" and not own.intent.compares
-    dealt = _DEALT_WITH.search(own.question) is not None  # 乙县办了多少, after 民事占多少
+    # 乙县办了多少, 全市一共多少, after 民事占多少
+    dealt = _DEALT_WITH.search(own.question) is not None or _IN_ALL.search(own.question) is not None
     again = shared and not (own.terms or dealt) and (own.years or own.places or moves_year(own.question))
     part = shared and bool(share_noun(previous.question)) and bare not in {"", WHOLE, FIRST}
     part = part and own.intent.unit_class != "percent"  # 调解成功率呢 is a rate by itself
@@ -195,7 +198,8 @@ def bare_of(previous: Reading, own: Reading) -> str:
     if _WHOLE.fullmatch(question):
         return WHOLE
     named = _DID.fullmatch(question) or _BARE.fullmatch(question)
-    return named["noun"] if named else ""
+    # 全市多少, after a place inside, is no 全市1042个调委会 of the same sentence
+    return named["noun"] if named and not _WHOLE_PLACE.fullmatch(named["noun"]) else ""
 
 
 def asks_inside(question: str) -> bool:

@@ -44,6 +44,7 @@ class Reading:
         more: Whether it asks for what else there is on the topic (还有呢).
         aspect: Whether the turn names no topic of its own (同比呢).
         inner: Kind of the places inside the one place that are asked about (下面哪个县最少: ``county``), or "".
+        of_report: Whether the plans asked for are those of the report of the year spoken of (准备加几个人, after 2024年有几个).
         otherwise: What to answer where the reports do not tell this, and what the turn leaves to the next ones: the stated
             change where last year's figure is lacking (跟2023年差几个); or None.
         behind: The figure that answered the part of the question before this one, as (report id, offset of its clause in the
@@ -98,6 +99,7 @@ class Reading:
     why: tuple[str, ...] = ()
     aspect: bool = False
     inner: str = ""
+    of_report: bool = False
     otherwise: Reading | None = None
     behind: tuple[str, int, str] | None = None
     near: tuple[str, int, str] | None = None

@@ -65,7 +65,7 @@ _COMPARED = (
     r"|合在一起|加一块儿?|合计|总计|共计|平均下来|均值|占到?|份额|比重|占去"
 )
 _MANNER = (
-    r"please|那就|就把|就(?=把)|好(?:的|吧|嘞|啦|滴|呀)|行(?:吧|了|啊)|嗯+|哦+|噢+|哈+|嘿+|哎+|诶|唉|喂|咦|ok|okay|谢谢你?|多谢|感谢|辛苦你?了?|劳驾|拜托|请问|不好意思|抱歉|对不起|稍等|等等|等一下|算了|没事|没关系|不急|"
+    r"please|那就|就把|就(?=把)|好(?:的|吧|嘞|啦|滴|呀)|(?:(?<![\u4e00-\u9fff])|(?<=[那也还]))行(?:吧|了|啊)|嗯+|哦+|噢+|哈+|嘿+|哎+|诶|唉|喂|咦|ok|okay|谢谢你?|多谢|感谢|辛苦你?了?|劳驾|拜托|请问|不好意思|抱歉|对不起|稍等|等等|等一下|算了|没事|没关系|不急|"
     r"我(?:先)?(?:记|看看|想想|瞧瞧)(?:一下)?|让我(?:看看|想想)|原来如此|这样啊?|明白了?|懂了|知道了?|有意思|不错|奇怪|怪了|居然|竟然|难道|果然|其实|反正|话说(?:回来)?|对了|我说|总该|总归|应该|大概|可能|好像|似乎|肯定|一定|不然|要不|要么|干脆|索性|另外|此外|然后|接着|随后|首先|最后|暂时|暂且|好歹|到底|究竟|真的|确实|到时候|刚好|正好|原先|原本|起初|最初|一些|一点儿?|牵涉到?|涉及到|设在|承认|坦承|自认|自述|不是|而是|还有|有没有|没有|走线|先记|顺嘴|问一?句|问一?下|问问|想问|再问|还问"
 )
 _WANTING = (
@@ -78,7 +78,19 @@ _PLANNING = re.compile(
     r"(?:准备|打算|计划|争取|力争|预计|想)(?:要|再)?[办达做搞降升提增减压控][^,。?]{0,2}?[到成在至]"
     r"|(?:准备|打算|争取|力争|想)(?:要|再)?到(?=多少|几)"
     r"|(?:准备|打算|计划|预计|争取|力争|想)(?:要|再|新)*(?:加|增|招|聘|配|补|添|进)(?=多少|几)"
+    r"|(?<![\u4e00-\u9fff])(?:准备|打算|计划|争取|力争|预计)(?:要|再)*(?=(?:[降减升增压]|下降|上升|减少|增加|提高)(?:多少|几))"
 )
+# "它2023年的也说一下": no 说一下 of who is let off with a word
+_SHOW_TOO = re.compile(
+    r"(?:也|都|再|请|给我|跟我|帮我)+[说讲看列报查提念](?:一下|下)(?=[吧呗呢啊嘛]?[?。!,，]*$)"
+)
+# "降到了多少次": the old thing as it stood in the end
+_LEVEL = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:那么?|又|已经?|实际上?|最后|结果|最终)*(?:[降升减增涨压缩]|提高|提升|上升|下降|减少|增加|压减)(?:到|至)了?(?=多少|几)"
+)
+_YEAR = re.compile(r"(?:那么?)?(?:20)?\d\d年(?:的|底|末)?")
+# "要回多少钱", after 欠薪
+_GOT_BACK = re.compile(r"(?<![\u4e00-\u9fff])(?:一共|总共|共)?[要拿找](?:回来?|到)了?(?=多少钱)")
 _SCOPE = (
     r"(?:把)?范围|放宽|放大|扩大|扩到|扩展|放到|放眼|限定|局限|不限|缩小|收窄|全部|所有|整个|全都"
     r"|每一?个?|各个|库里?|全库|资料|材料|报告|数得着|有数(?:字|据)?的?|空的|空着|空白|缺的?|没有?(?:写"
@@ -126,8 +138,39 @@ def spelled_verb(question: str, *, anywhere: bool = False) -> str:
     return question
 
 
+# "哪个查得少", after 检查: the deed of the figures that are compared, not 减少检查.
+_DEED_COMPARED = re.compile(
+    r"(?<=[谁个家边县区市旗])[更还]?(?P<deed>[查办罚审调收花管判赔培建])得(?=(?:更|最|比较)?(?:多|少|高|低|快|慢)(?:些|一?点)?[呢啊?。!]*$)"
+)
+
+
+def without_deed(question: str, topic: str) -> str:
+    """Take the deed out of a comparison where it is that of the topic spoken of: 哪个查得少, after 检查.
+
+    Args:
+        question: A cleaned turn.
+        topic: The words of the topic.
+
+    Returns:
+        The turn: 哪个少.
+    """
+    return _DEED_COMPARED.sub(lambda match: "" if match["deed"] in topic else match[0], question)
+
+
+def says_level(question: str) -> bool:
+    """Tell whether a turn asks to what level the old thing moved: 降到了多少次, 实际降到多少.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        False for 降了多少, which asks a change.
+    """
+    return _LEVEL.search(_YEAR.sub("", question)) is not None
+
+
 def blank_planning(text: str) -> str:
-    """Blank the words with which a turn asks what is planned of the old thing: 准备办到多少件.
+    """Blank the words with which a turn asks what is planned of the old thing (准备办到多少件), or that it be told (也说一下).
 
     Args:
         text: A turn after the first.
@@ -135,7 +178,9 @@ def blank_planning(text: str) -> str:
     Returns:
         A text of the same length; the intent is read before.
     """
-    return _PLANNING.sub(lambda match: " " * len(match[0]), text)
+    for pattern in (_PLANNING, _SHOW_TOO, _LEVEL, _GOT_BACK):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def blank_talk(text: str, held: Iterable[tuple[int, int]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -24,6 +24,7 @@ from qa.question.reading import Reading
 from qa.question.recalled import of_present_places, recalled
 from qa.question.resolver import ScopeResolver
 from qa.question.sides import same_topic
+from qa.question.talk import without_deed
 from qa.question.term_reading import Rarity
 from qa.question.turns import Asked, Told, Turn
 from qa.question.years import find_years
@@ -46,6 +47,7 @@ class Understander:
         rarity: Rarity,
         n_sentences: int,
         newest: Mapping[str, int] | None = None,
+        above: Callable[[Reading, Reading], Reading] = lambda _, own: own,
     ) -> None:
         """Wire an understander.
 
@@ -55,9 +57,11 @@ class Understander:
             rarity: How many sentences of the library hold a word.
             n_sentences: Sentences of the library.
             newest: The year of the newest report of each place, which answers where no year was named.
+            above: Names the city in a turn that goes up to it from its districts; takes the turn before and the turn.
         """
         self._reader = QuestionReader(resolver, lexicon, rarity, n_sentences)
         self._newest = newest or {}
+        self._above = above
         # A conversation is read again at every turn; what its earlier turns come to is kept.
         self._turn = lru_cache(maxsize=_KEPT)(self._read_turn)
 
@@ -186,6 +190,7 @@ class Understander:
         if moves.is_foreign(question):
             return replace(merge(base, self._reader.read(question, today)), aside=True)
         question = self._reader.in_full(question, base, today)
+        question = without_deed(question, "".join(term.text for term in base.terms))
         denied = moves.contrast(question)
         within = base.places if base is not None else ()
         own = self._reader.read(denied[0] if denied else question, today, follows=True, within=within)
@@ -195,6 +200,7 @@ class Understander:
             own = self._reader.read(question, today, follows=True)
         if told and points_at_leader(base, own) and (first := told.leader(base)):
             base = of_leader(base, first)  # 它的败诉率呢, after 谁最多
+        own = self._above(base, own)
         return merge(dated(base, own, self._newest), own)
 
 
