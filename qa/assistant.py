@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -24,11 +24,12 @@ from qa.answer.filtered import Filter
 from qa.answer.gate import check
 from qa.answer.guarded import Guarded, Refusal
 from qa.answer.observed import Observed
+from qa.answer.other_years import instead_of_year, is_untold, noted
 from qa.answer.parts import Parts, covers, may_be_covered
 from qa.answer.quoting import quote
-from qa.answer.recent_years import of_held_years, of_newest_year, with_year_before
-from qa.answer.refuse import acknowledge, beside_aim, beside_newest, without_report
-from qa.answer.report_years import aim_of_year, behind, stated_change
+from qa.answer.recent_years import with_year_before
+from qa.answer.refuse import acknowledge, without_report
+from qa.answer.report_years import behind
 from qa.answer.respond import Responder
 from qa.answer.scope_guard import ScopeGuard
 from qa.answer.told import Told, settle
@@ -44,7 +45,7 @@ from qa.question.resolver import ScopeResolver
 from qa.question.topics_beside import counted_things
 from qa.question.understand import Understander, asks_anything
 from qa.ranking import PreparedReport, Query, rank_sentences
-from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence, Value
+from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence
 
 # Filters whose conversations are kept.
 _FILTERS = 16
@@ -234,22 +235,10 @@ class Assistant:
         if reading.otherwise is not None and len(answer.values) < len(reading.years):
             other = answers(reading.otherwise)
             return answer if other.abstained else other
-        if answer.reason is Reason.NO_SUCH_YEAR and (aim := aim_of_year(reading)) is not None:
-            return beside_aim(answer, answers(aim))
-        if (
-            answer.reason is Reason.NO_SUCH_YEAR
-            and (lately := of_held_years(reading, kept.metas)) is not None
-        ):
-            other = answers(lately.reading)
-            return answer if other.abstained else replace(other, warnings=(lately.note, *other.warnings))
-        if (
-            answer.reason is Reason.NO_SUCH_YEAR
-            and (newest := of_newest_year(reading, kept.metas)) is not None
-        ):
-            return beside_newest(answer, answers(newest))
-        if answer.reason is Reason.NO_SUCH_YEAR and (stated := stated_change(reading)) is not None:
-            other = answers(stated)
-            return answer if other.abstained else other
+        if answer.reason is Reason.NO_SUCH_YEAR:
+            instead = instead_of_year(answer, reading, kept.metas, answers)
+            if instead is not None:
+                return instead
         return with_year_before(reading, answers, told=answer)
 
     def _make_told(self, places: frozenset[str], years: frozenset[int]) -> Told:
@@ -276,7 +265,7 @@ class Assistant:
             if silent
             else responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
         )
-        untold = guarded.earlier and _is_untold(reports, response.draft.values)
+        untold = guarded.earlier and is_untold(reports, response.draft.values)
         silent_on_plans = response.reason is Reason.NOT_MENTIONED and not reading.intent.plan
         if (silent_on_plans or untold) and guarded.fallback is not None:
             return self._refused(guarded.fallback, reading, kept)
@@ -304,7 +293,7 @@ class Assistant:
         answer = replace(
             answer,
             warnings=guarded.warnings
-            + tuple(_noted(reports, lambda: kept.beyond(self._metas)))
+            + tuple(noted(reports, lambda: kept.beyond(self._metas)))
             + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
             years=tuple(dict.fromkeys(r.holds for r in reports)),
@@ -326,35 +315,10 @@ class Assistant:
         return refusal.draft.finish(reason=refusal.reason)
 
 
-def _is_untold(reports: Sequence[PreparedReport], values: Sequence[Value]) -> bool:
-    """Tell whether a report that stands in for an earlier year gave no figure of it, of its place where several are asked."""
-    told = {(value.place, value.year) for value in values}
-    years = {year for _, year in told}
-    several = len({r.report.meta.place for r in reports}) > 1
-    return any(
-        r.year and (r.year not in years or (several and (r.report.meta.place, r.year) not in told))
-        for r in reports
-    )
-
-
 def _nowhere(query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]:
     """Look into no other reports."""
     del query, exclude
     return ()
-
-
-def _noted(reports: Sequence[PreparedReport], beyond: Callable[[], Sequence[ReportMeta]]) -> list[str]:
-    """Say where a figure of a year stands that has no report of its own, or whose report a filter leaves out."""
-    if not any(r.year for r in reports):
-        return []
-    hidden = {(meta.place, meta.year) for meta in beyond()}
-    return [
-        (say.LATER_BY_FILTER if (r.report.meta.place, r.year) in hidden else say.FROM_LATER)(
-            r.report.meta.place, r.year, r.year, r.report.meta.year
-        )
-        for r in reports
-        if r.year
-    ]
 
 
 def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str, ...]:
