@@ -146,7 +146,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         )
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
     bare = all(not t.concept and len(t.text) <= TOPIC for t in own.terms)
-    if own.terms and bare and compares(own) and previous.subject is not None:
+    if own.terms and bare and own.intent.combine and previous.subject is not None:
         return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
