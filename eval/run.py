@@ -96,6 +96,8 @@ SPLITS |= {
         "unseen_dev18": "dev18",
         "unseen_dev19": "dev19",
         "unseen_scripts_held10": "dev19",
+        "unseen_dev20": "dev20",
+        "unseen_scripts_held11": "dev20",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.

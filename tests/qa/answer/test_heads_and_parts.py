@@ -89,3 +89,34 @@ def test_a_near_figure_of_another_head_is_not(ask: Ask, question: str):
     assert answer.abstained, answer.answer
     assert answer.reason is Reason.NOT_MENTIONED
     assert answer.values == ()
+
+
+OFFICES = """隆德县2024年法治政府建设工作情况
+
+2024年，隆德县扎实推进法治政府建设。现将有关情况报告如下。
+一、工作开展情况
+全县持证执法人员860名，其中镇级217名。办理行政处罚案件5914件，同比增长3.8%，其中市场监管1327件、城市管理1184件、乡镇自行办理486件。行政机关负责人出庭应诉率100%。
+提前转移群众3864人，其中沙塘镇转移1127人。
+二、存在的不足
+基层力量不足。
+三、下一步打算
+力争镇级持证执法人员达到260名。
+"""
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (["隆德县2024年城管办了几件处罚案件"], "1184件"),
+        (["隆德县2024年行政处罚案件多少件", "城管办了几件"], "1184件"),
+        (["隆德县2024年转移了多少群众？", "沙塘镇占多少人？"], "1127人"),
+        (["隆德县2024年镇级持证执法人员多少", "2025年想增加到多少"], "260名"),
+    ],
+)
+def test_short_turns_on_parts(tmp_path_factory: pytest.TempPathFactory, turns: list[str], told: str):
+    folder = tmp_path_factory.mktemp("offices")
+    (folder / "county.txt").write_text(OFFICES, encoding="utf-8")
+    add([folder / "county.txt"], folder / "lib", load(None))
+    with Library.open(folder / "lib") as library:
+        answer = Assistant(library, load(None)).ask(turns)
+    assert [f"{value.value}{value.unit}" for value in answer.values] == [told]
