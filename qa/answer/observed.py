@@ -37,6 +37,7 @@ class Observed:
         self._matcher = lru_cache(maxsize=1)(lambda: IndicatorMatcher(self._catalogue()))
         self._asked: dict[tuple[str, str], str] = {}
         self._places = lru_cache(maxsize=_KEPT)(self._placed)
+        self._read = lru_cache(maxsize=_KEPT)(self._observations)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -52,9 +53,7 @@ class Observed:
         Returns:
             The observations in the order of the text.
         """
-        if report_id in self._current():
-            return tuple(self._library.observations([report_id]))
-        return tuple(observations(self._report_of(report_id), self._catalogue()))
+        return self._read(report_id)
 
     def at(self, scored: ScoredMention) -> Observation | None:
         """Give the observation of a figure.
@@ -120,6 +119,12 @@ class Observed:
                 self._asked.clear()
             self._asked[key] = self._matcher().match(mention, Context(before=left, left=left, noun=""))
         return self._asked[key]
+
+    def _observations(self, report_id: str) -> tuple[Observation, ...]:
+        """Read the stored observations of a report, or make them anew where they are of another catalogue."""
+        if report_id in self._current():
+            return tuple(self._library.observations([report_id]))
+        return tuple(observations(self._report_of(report_id), self._catalogue()))
 
     def _placed(self, report_id: str) -> dict[int, Observation]:
         """Sort the observations of a report by where they start."""
