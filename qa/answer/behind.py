@@ -125,3 +125,35 @@ def audience_behind(
     if told is None or is_of_another_kind(query, told):
         return None
     return told if _REACHED.search(told.mention.label + told.mention.noun) else None
+
+
+# "多少人听", "有多少人参加": those whom a thing reached are asked for.
+_HEARD = re.compile(
+    r"(?:多少|几)(?:个|位|名)?(?:人|人次|群众|干部|学生|职工)[^,。?]{0,4}(?:听|参加|参与|参训|受教育|受益|看|来)"
+)
+_FEW = 4
+
+
+def heard_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Put those whom a thing reached first where they are asked for: 受众11.3万人次 before “法律明白人”1126名 for 多少人听.
+
+    Args:
+        ranked: Figures that may answer, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked or query.intent.unit_class not in AUDIENCE or _HEARD.search(query.content) is None:
+        return ranked
+    if _reached(ranked[0].mention):
+        return ranked
+    best = next((s for s in ranked[1:_FEW] if _reached(s.mention) and s.own >= ranked[0].own), None)
+    return [best, *(s for s in ranked if s is not best)] if best is not None else ranked
+
+
+def _reached(mention: Mention) -> bool:
+    """Tell whether the words of a figure say that people were reached."""
+    return (
+        mention.quantity.unit_class in AUDIENCE and _REACHED.search(mention.label + mention.noun) is not None
+    )

@@ -7,6 +7,7 @@ import re
 from embeddings.encoder import Encoder
 from qa.answer.attributes import attributes, lacks_attribute, names_no_thing
 from qa.answer.bearing import bearing_first
+from qa.answer.behind import heard_first
 from qa.answer.beyond_label import asks_beyond
 from qa.answer.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.item_named import named_item_first
@@ -142,7 +143,7 @@ def candidates(
     nearest = named_item_first(put_nearer_first(fitting, query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
-    return with_margin(sum_first(nearest, query))
+    return with_margin(heard_first(sum_first(nearest, query), query))
 
 
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:

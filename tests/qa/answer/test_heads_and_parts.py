@@ -120,3 +120,19 @@ def test_short_turns_on_parts(tmp_path_factory: pytest.TempPathFactory, turns: l
     with Library.open(folder / "lib") as library:
         answer = Assistant(library, load(None)).ask(turns)
     assert [f"{value.value}{value.unit}" for value in answer.values] == [told]
+
+
+@pytest.mark.parametrize("turns", [["多少场，多少人听"], ["了多少场，有多少人参加"]])
+def test_who_heard_stands_behind_what_was_held(tmp_path_factory: pytest.TempPathFactory, turns: list[str]):
+    folder = tmp_path_factory.mktemp("heard")
+    text = OFFICES.replace("一、工作", "一、普法和工作").replace(
+        "二、存在",
+        "开展“荔乡普法”赶圩宣传248场次，受众11.3万人次，培育“法律明白人”1126名。\n二、存在",
+    )
+    (folder / "county.txt").write_text(text, encoding="utf-8")
+    add([folder / "county.txt"], folder / "lib", load(None))
+    asked = [f"隆德县2024年荔乡普法办了{turns[0]}", *turns[1:]]
+    with Library.open(folder / "lib") as library:
+        answer = Assistant(library, load(None)).ask(asked)
+    assert "11.3万人次" in answer.answer
+    assert "1126" not in answer.answer
