@@ -266,8 +266,8 @@ class Assistant:
             else responder.respond(guarded.reading, reports, metas, open_place=guarded.open_place)
         )
         untold = guarded.earlier and is_untold(reports, response.draft.values)
-        silent_on_plans = response.reason is Reason.NOT_MENTIONED and not reading.intent.plan
-        if (silent_on_plans or untold) and guarded.fallback is not None:
+        unsaid = response.reason is Reason.NOT_MENTIONED and not reading.intent.plan
+        if (unsaid or untold) and guarded.fallback is not None:
             return self._refused(guarded.fallback, reading, kept)
         if response.reason is Reason.NOT_MENTIONED and not silent:
             for meta in behind(guarded.reading, guarded.metas, metas):

@@ -54,6 +54,20 @@ class ScoredMention:
         return self.mention.sentence
 
 
+def taken(mention: Mention, report: PreparedReport, terms: tuple[Term, ...] = ()) -> ScoredMention:
+    """Take a figure as the answer by where it stands, whatever its words.
+
+    Args:
+        mention: The figure.
+        report: The report that it stands in.
+        terms: Terms of the question.
+
+    Returns:
+        The figure as one that holds all that is asked.
+    """
+    return ScoredMention(report, mention, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0, terms=terms)
+
+
 @dataclass(frozen=True, slots=True)
 class ScoredSentence:
     """A sentence and how well it answers; the fields are those of ``ScoredMention``."""

@@ -24,6 +24,7 @@ from qa.question.shown import ENDED, LEFT, MONEY, OWNER, REST, TIME, asks_of_sho
 from qa.question.terms import topic_of
 from qa.question.topics_beside import counted_things
 from qa.ranking import PreparedReport, ScoredMention
+from qa.scored import taken
 from qa.types import AnswerKind
 
 # "由县司法局牵头,县委编办配合": who does it; 主要负责人 and 负责同志 are no more than people of the report.
@@ -127,7 +128,7 @@ def figures_at(row: Sequence[tuple[str, int, str]], report: PreparedReport) -> l
         The figures in order; none where one of them stands elsewhere.
     """
     found = [figures_beside(near, report)[0] for near in row]
-    told = [_scored(m, report) for m in found if m is not None]
+    told = [taken(m, report) for m in found if m is not None]
     return told if len(told) == len(row) else []
 
 
@@ -180,7 +181,7 @@ def _money(question: str, index: int, report: PreparedReport) -> ScoredMention |
     """Find the one sum of money of a sentence; 罚了多少 is told by a fine alone."""
     sums = [m for m in sentence_figures(index, report) if m.quantity.unit_class == "money" and not m.change]
     sums = [m for m in sums if "罚" in m.label] if "罚" in question else sums
-    return _scored(sums[0], report) if len(sums) == 1 else None
+    return taken(sums[0], report) if len(sums) == 1 else None
 
 
 def _parts(n: int, index: int, report: PreparedReport) -> list[ScoredMention]:
@@ -188,7 +189,7 @@ def _parts(n: int, index: int, report: PreparedReport) -> list[ScoredMention]:
     whole = _whole(index, report)
     figures = sentence_figures(index, report)
     parts = parts_of_whole(whole, figures, report) if whole is not None else ()
-    return [_scored(m, report) for m in parts] if len(parts) == n else []
+    return [taken(m, report) for m in parts] if len(parts) == n else []
 
 
 def _each(noun: str, index: int, report: PreparedReport) -> list[ScoredMention] | None:
@@ -207,9 +208,4 @@ def _each(noun: str, index: int, report: PreparedReport) -> list[ScoredMention] 
             owned, last = [*owned, m], m
     if len(owned) < _SEVERAL or len({m.quantity.unit for m in owned}) > 1:
         return None
-    return [_scored(m, report) for m in owned]
-
-
-def _scored(mention: Mention, report: PreparedReport) -> ScoredMention:
-    """Take a figure as the answer that it is."""
-    return ScoredMention(report, mention, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0)
+    return [taken(m, report) for m in owned]

@@ -14,6 +14,7 @@ from qa.answer.kinds import is_of_another_kind
 from qa.ledger.mention import Mention
 from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
+from qa.scored import taken
 
 # Those whom a thing reached: asked of it, they stand right behind it.
 AUDIENCE = frozenset({"people", "person_times"})
@@ -95,12 +96,7 @@ def change_behind(before: tuple[str, int, str], query: Query, report: PreparedRe
     told = next(
         (m for m in moves if unit in {"", m.quantity.unit} or (unit, m.quantity.unit) == ("%", _POINTS)), None
     )
-    return _taken(told or own, report) if told or aside else None
-
-
-def _taken(mention: Mention, report: PreparedReport) -> ScoredMention:
-    """Take a figure by where it stands, whatever its words."""
-    return ScoredMention(report, mention, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0)
+    return taken(told or own, report) if told or aside else None
 
 
 def audience_behind(

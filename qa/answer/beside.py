@@ -14,6 +14,7 @@ from qa.ledger.stages import stage_of
 from qa.quantity import UNIT_CLASS
 from qa.question.pointing import WHOLE
 from qa.ranking import PreparedReport, ScoredMention
+from qa.scored import taken
 from qa.text import fold
 
 # Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
@@ -63,7 +64,7 @@ def figure_beside(
         unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
     ):
         return None
-    return ScoredMention(report, found, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0)
+    return taken(found, report)
 
 
 def figures_beside(

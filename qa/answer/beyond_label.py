@@ -8,6 +8,7 @@ question's own; knows nothing of ranking.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qa.answer.rivals import owning
 from qa.ledger.mention import LEAD
@@ -77,9 +78,9 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
     Returns:
         True where the figure answers another question.
     """
-    content = re.sub(r"[\s。!]", "", fold(query.content))
     if query.intent.compares:
         return False
+    content = _bare(query.content)
     return (
         _of_the_whole(content, query, scored)
         or _no_income(content, scored)
@@ -92,6 +93,12 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
         or _no_fine(content, query, scored)
         or _paid_to_others(content, query, scored)
     )
+
+
+@lru_cache(maxsize=16)
+def _bare(content: str) -> str:
+    """Leave blanks and end marks out of a question; each of its figures is asked."""
+    return re.sub(r"[\s。!]", "", fold(content))
 
 
 def _of_the_whole(content: str, query: Query, scored: ScoredMention) -> bool:

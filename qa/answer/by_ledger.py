@@ -27,7 +27,7 @@ from qa.prepared import PreparedReport, Query
 from qa.question.intent import Task
 from qa.question.qualifiers import find_qualifiers
 from qa.question.vocabulary import COUNTED
-from qa.scored import ScoredMention
+from qa.scored import ScoredMention, taken
 from qa.text import fold
 from qa.types import AnswerKind
 
@@ -173,7 +173,7 @@ def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Obser
     unit = query.intent.unit_class
     if unit and mentions[0].quantity.unit_class != unit:
         return None
-    made = ScoredMention(report, mentions[0], 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0, terms=query.terms)
+    made = taken(mentions[0], report, query.terms)
     return None if any(word not in _words_of(ids, observed.catalogue) for word in narrowing(made)) else made
 
 

@@ -42,10 +42,8 @@ _TARGET = re.compile(
 _PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 # "查企业的次数少了多少", "案子多了几成": what the year before was is not said, nor another thing.
 _MOVED = re.compile(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几个百分点|百分之几)")
-_PAIRS, _NEARLY = (
-    6,
-    0.7,
-)  # figures looked at for both ends of a move, and how much of the best one's coverage they need
+# Figures looked at for both ends of a move, and how much of the best one's coverage they need.
+_PAIRS, _NEARLY = 6, 0.7
 _LEVELS = 3  # figures that fit alike, of which one may stand beside that of the year before
 
 

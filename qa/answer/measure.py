@@ -132,9 +132,8 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = Fals
         shown = listed(say.OF_KIND(name, stage) for name, stage in stages.items() if stage)
         warnings.append(say.STAGES_DIFFER(shown))
         blocked = True
+    bare = {c.name: c.words.replace("出庭应诉率", "") for c in cells}  # it is both 出庭率 and 应诉率
     for pair in _VARIANTS:
-        # 出庭应诉率 is both 出庭率 and 应诉率
-        bare = {c.name: c.words.replace("出庭应诉率", "") for c in cells}
         kinds_named = {name: next((v for v in pair if v in words), "") for name, words in bare.items()}
         if not inner and len(set(kinds_named.values())) > 1 and all(kinds_named.values()):
             shown = listed(say.OF_KIND(name, kind) for name, kind in kinds_named.items())

@@ -77,7 +77,8 @@ class Observed:
         Returns:
             The name of its group, "" for none.
         """
-        return next((i.group for i in self._catalogue().indicators if i.id == indicator), "")
+        known = self._catalogue().get(indicator)
+        return known.group if known is not None else ""
 
     def has_twins(self, ids: Sequence[str]) -> bool:
         """Tell whether one of some indicators is easily taken for another of them, and may not be compared with it.
@@ -100,7 +101,8 @@ class Observed:
         Returns:
             Its official name, "" for none.
         """
-        return next((i.name for i in self._catalogue().indicators if i.id == indicator), "")
+        known = self._catalogue().get(indicator)
+        return known.name if known is not None else ""
 
     def asked(self, words: str, mention: Mention) -> str:
         """Name the indicator that the words of a question ask for, in the unit of a figure.

@@ -21,7 +21,8 @@ from qa.message import Message, listed
 from qa.question.pointing import FIRST, WHOLE, share_noun
 from qa.question.reading import Reading
 from qa.question.terms import topic_of
-from qa.ranking import PreparedReport, ScoredMention
+from qa.ranking import PreparedReport
+from qa.scored import taken
 from qa.types import AnswerKind
 
 _LEAST_PARTS = 3  # two parts after 其中 are examples, and the greater of them says nothing
@@ -47,11 +48,11 @@ def answer_share(reading: Reading, report: PreparedReport) -> Draft | None:
     if part is None:
         return None
     if (share := printed_share(part, figures, report)) is not None:
-        return answer_number(_scored(share, report), topic_of(reading.terms))
+        return answer_number(taken(share, report), topic_of(reading.terms))
     whole = whole_of(part, figures, report)
     if whole is None or whole.quantity.amount < part.quantity.amount:
         return None
-    picks = [_scored(whole, report), _scored(part, report)]
+    picks = [taken(whole, report), taken(part, report)]
     sides = [Side(report.meta, (pick,)) for pick in picks]
     return answer_comparison(sides, picks, reading.intent, topic_of(reading.terms), inner=True)
 
@@ -144,11 +145,6 @@ def printed_share(part: Mention, figures: Sequence[Mention], report: PreparedRep
     if behind is None or behind.quantity.unit != "%":
         return None
     return behind if "占" in text[part.quantity.end : behind.quantity.start] else None
-
-
-def _scored(mention: Mention, report: PreparedReport) -> ScoredMention:
-    """Take a figure as the answer that it is."""
-    return ScoredMention(report, mention, 1.0, 1.0, 1.0, 0.0, 1.0, (), 0.0)
 
 
 def _cite(draft: Draft, name: str, mention: Mention, report: PreparedReport) -> Message:

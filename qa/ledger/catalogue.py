@@ -29,6 +29,7 @@ _REQUIRED = frozenset({"name", "definition", "units", "about"})
 _ALLOWED = _REQUIRED | {"counts", "not", "aliases", "everyday", "better", "group", "twins", "holders"}
 _CLASSES = frozenset(UNITS) | {"ratio"}
 _BEFORE_GAP = 2  # characters of a word with a gap by which it is looked up
+_KEPT = 8  # catalogues sorted by their words
 _MARK = re.compile("[、（]")
 _HALF_WIDTH = str.maketrans("（）", "()")
 _BETTER = ("", "lower", "higher")
@@ -97,9 +98,9 @@ class Indicator:
         return unit_class in self.units or bare in self.units or (bare == "件次" and "case" in self.units)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """Indicators by their ids.
+    """Indicators by their ids; one is itself alone, so that what is sorted of it is found at once.
 
     Attributes:
         indicators: All of them, ours first.
@@ -118,7 +119,7 @@ class Catalogue:
         Returns:
             The indicator, or None if there is none of that id.
         """
-        return next((one for one in self.indicators if one.id == indicator_id), None)
+        return _by_id(self).get(indicator_id)
 
     def find(self, words: str) -> tuple[Indicator, ...]:
         """Find the indicators that words name: by id, name or alias, then by everyday words.
@@ -134,10 +135,7 @@ class Catalogue:
             return ()
         if (exact := self.get(words.strip())) is not None:
             return (exact,)
-        named = [one for one in self.indicators if _bare(one.name) == wanted]
-        named = named or [one for one in self.indicators if wanted in map(_bare, one.aliases)]
-        named = named or [one for one in self.indicators if wanted in map(_bare, one.everyday)]
-        return tuple(named)
+        return next((found[wanted] for found in _by_words(self) if wanted in found), ())
 
     def spoken(self, question: str) -> str:
         """Put the first alias where a question holds an official name with a mark in it, at which the question would be parted.
@@ -148,11 +146,39 @@ class Catalogue:
         Returns:
             The question, otherwise unchanged.
         """
-        marked = [one for one in self.indicators if one.aliases and _MARK.search(one.name)]
-        for one in sorted(marked, key=lambda one: -len(one.name)):
-            for written in {one.name, one.name.translate(_HALF_WIDTH)}:
-                question = question.replace(written, one.aliases[0])
+        for written, alias in _marked_names(self):
+            question = question.replace(written, alias)
         return question
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_id(catalogue: Catalogue) -> Mapping[str, Indicator]:
+    """Sort the indicators by id, once for a catalogue."""
+    return {one.id: one for one in reversed(catalogue.indicators)}
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_words(catalogue: Catalogue) -> tuple[Mapping[str, tuple[Indicator, ...]], ...]:
+    """Sort the indicators by name, by alias and by everyday words, bare, once for a catalogue."""
+    sorts: list[dict[str, tuple[Indicator, ...]]] = []
+    for words_of in (lambda one: (one.name,), lambda one: one.aliases, lambda one: one.everyday):
+        found: dict[str, tuple[Indicator, ...]] = {}
+        for one in catalogue.indicators:
+            for bare in dict.fromkeys(map(_bare, words_of(one))):
+                found[bare] = (*found.get(bare, ()), one)
+        sorts.append(found)
+    return tuple(sorts)
+
+
+@lru_cache(maxsize=_KEPT)
+def _marked_names(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """List the official names with a mark in them, as they may be written, each with its first alias; the longest first."""
+    marked = [one for one in catalogue.indicators if one.aliases and _MARK.search(one.name)]
+    return tuple(
+        (written, one.aliases[0])
+        for one in sorted(marked, key=lambda one: -len(one.name))
+        for written in dict.fromkeys((one.name, one.name.translate(_HALF_WIDTH)))
+    )
 
 
 def load_catalogue(own: Iterable[Path] = ()) -> Catalogue:
@@ -193,7 +219,7 @@ def _stamp(path: Path) -> tuple[int, int]:
     return stat.st_mtime_ns, stat.st_size
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_KEPT)
 def _load(paths: tuple[Path, ...], stamps: tuple[tuple[int, int], ...]) -> Catalogue:
     """Read the files; the stamps only tell one state from another."""
     del stamps
