@@ -22,13 +22,13 @@ import numpy as np
 import qa.fitness as fitness
 import qa.ledger.observe as observe
 import qa.matching as matching
-import qa.question.terms as terms
+import qa.question.words.terms as terms
 import qa.ranking as ranking
 from embeddings.encoder import load
 from eval.dataset import load_questions
 from eval.fit import ROOT, SPLITS
 from eval.gold import NumberGold
-from qa.answer.guarded import Guarded
+from qa.answer.scope.guarded import Guarded
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library

@@ -1,4 +1,4 @@
-"""Fits the logistics that decide whether a report is silent (``qa.answer.confidence``), on dev questions only.
+"""Fits the logistics that decide whether a report is silent (``qa.answer.guards.confidence``), on dev questions only.
 
 Positives: the best candidate of an answerable question holds its evidence. Negatives: the best candidate once every
 sentence of the evidence is taken away, and the best candidate of questions that must be refused as not mentioned. Prints the
@@ -22,12 +22,12 @@ import numpy as np
 from embeddings.encoder import load
 from eval.dataset import Question, load_questions
 from eval.gold import NumberGold, RefusalGold
-from qa.answer.confidence import features
+from qa.answer.guards.confidence import features
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
 from qa.quantity import scale_of
-from qa.question.intent import Task
+from qa.question.single.intent import Task
 from qa.ranking import ScoredMention, ScoredSentence, rank_mentions, rank_sentences, with_margin
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +52,7 @@ class Example:
 
     Attributes:
         mention: Whether the candidate is a figure (else a sentence).
-        features: As ``qa.answer.confidence.features`` gives them.
+        features: As ``qa.answer.guards.confidence.features`` gives them.
         label: Whether it answers.
         question: Id of the question, for the folds.
     """

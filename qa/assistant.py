@@ -15,35 +15,35 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from embeddings.encoder import Encoder, load
-from qa.answer import messages as say
-from qa.answer.above import naming_city
-from qa.answer.again import looks_at_shown
-from qa.answer.cautions import Cautions
+from qa.answer.compose import messages as say
 from qa.answer.contradictions import Contradictions
-from qa.answer.filtered import Filter
+from qa.answer.figures.again import looks_at_shown
 from qa.answer.gate import check
-from qa.answer.guarded import Guarded, Refusal
-from qa.answer.observed import Observed
-from qa.answer.other_years import instead_of_year, is_untold, noted
-from qa.answer.parts import Parts, covers, may_be_covered
-from qa.answer.quoting import quote
-from qa.answer.recent_years import with_year_before
-from qa.answer.refuse import acknowledge, without_report
-from qa.answer.report_years import behind
+from qa.answer.guards.cautions import Cautions
+from qa.answer.guards.observed import Observed
+from qa.answer.guards.wants import is_specific
+from qa.answer.parts.composed import Parts, covers, may_be_covered
+from qa.answer.parts.recent_years import with_year_before
+from qa.answer.prose.quoting import quote
 from qa.answer.respond import Responder
-from qa.answer.scope_guard import ScopeGuard
+from qa.answer.scope.above import naming_city
+from qa.answer.scope.filtered import Filter
+from qa.answer.scope.guarded import Guarded, Refusal
+from qa.answer.scope.other_years import instead_of_year, is_untold, noted
+from qa.answer.scope.refuse import acknowledge, without_report
+from qa.answer.scope.report_years import behind
+from qa.answer.scope.scope_guard import ScopeGuard
 from qa.answer.told import Told, settle
-from qa.answer.wants import is_specific
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
 from qa.message import joined
-from qa.question.intent import Task
-from qa.question.lexicon import Lexicon
-from qa.question.naming import topic_as_asked
-from qa.question.reading import Reading
-from qa.question.resolver import ScopeResolver
-from qa.question.topics_beside import counted_things
+from qa.question.conversation.topics_beside import counted_things
+from qa.question.places.resolver import ScopeResolver
+from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
 from qa.question.understand import Understander, asks_anything
+from qa.question.words.lexicon import Lexicon
+from qa.question.words.naming import topic_as_asked
 from qa.ranking import PreparedReport, Query, rank_sentences
 from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence
 

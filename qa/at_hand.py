@@ -6,9 +6,9 @@ import heapq
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
-from qa.answer.guarded import Guarded
+from qa.answer.scope.guarded import Guarded
 from qa.library import Library
-from qa.question.reading import Reading
+from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport, Query
 from qa.types import Report, ReportMeta
 

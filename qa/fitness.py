@@ -9,7 +9,7 @@ import re
 
 from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.stages import stage_of
-from qa.question.intent import Intent
+from qa.question.single.intent import Intent
 from qa.text import fold
 from qa.types import SectionKind
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.ledger.mention import CORE, INHERITED, LEAD, Mention
-from qa.question.terms import Term
-from qa.question.vocabulary import COUNTED
+from qa.question.words.terms import Term
+from qa.question.words.vocabulary import COUNTED
 from qa.types import Report
 
 # Measured on dev: docs/design/006-ranking.md.

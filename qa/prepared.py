@@ -17,8 +17,8 @@ from qa.ledger.observe import observe
 from qa.ledger.periods import year_of
 from qa.ledger.rows import cells_of
 from qa.matching import around, own_words
-from qa.question.intent import Intent
-from qa.question.terms import Term
+from qa.question.single.intent import Intent
+from qa.question.words.terms import Term
 from qa.text import fold, unwrapped
 from qa.types import Report, ReportMeta
 

@@ -34,7 +34,7 @@ from qa.ledger.mention import Mention
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import hits_of, inherited_words, is_foreign, is_headed, is_twin, match, names_part, overlap
 from qa.prepared import PreparedReport, Query
-from qa.question.terms import Term
+from qa.question.words.terms import Term
 from qa.scored import ScoredMention, ScoredSentence, with_margin
 from qa.text import fold
 from qa.types import SectionKind

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from qa.ledger.mention import Mention
 from qa.prepared import PreparedReport
-from qa.question.terms import Term
+from qa.question.words.terms import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ HEAVY = {
     "jieba": set(),
     "rjieba": {"qa/text.py", "embeddings/measure.py"},
     "opencc": {"qa/text.py"},
-    "pypinyin": {"qa/reading/slug.py", "qa/question/fuzzy.py"},
+    "pypinyin": {"qa/reading/slug.py", "qa/question/places/fuzzy.py"},
     "langchain": set(),
     "langchain_core": {"qa/chain.py*"},
     "langchain_community": set(),
@@ -92,6 +93,24 @@ def test_imports_point_one_way(file: Path):
         if other in LAYERS and other != layer:
             assert other in LAYERS[layer], f"{name(file)}:{found.line} imports {found.module}"
         assert other != "tests", f"{name(file)}:{found.line} imports {found.module}"
+
+
+@pytest.mark.parametrize("package", ["qa/answer", "qa/question"])
+def test_the_packages_inside_lie_one_upon_another(package: str):
+    below: dict[str, set[str]] = {}
+    for file in (ROOT / package).rglob("*.py"):
+        room = file.parent.relative_to(ROOT / package).as_posix()
+        for found in imports(file):
+            path = found.module.split(".")
+            if path[:2] == package.split("/") and len(path) > 2:
+                other = path[2] if (ROOT / package / path[2]).is_dir() else "."
+                if other != room:
+                    below.setdefault(room, set()).add(other)
+    assert len(below) > 4
+    assert [room for room, others in below.items() if "." in others] == [], (
+        "these import what stands above them"
+    )
+    list(TopologicalSorter(below).static_order())  # raises CycleError, which names the circle
 
 
 @pytest.mark.parametrize("library", HEAVY)

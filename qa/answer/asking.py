@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from qa.answer.draft import Draft
+from qa.answer.compose.draft import Draft
 from qa.answer.forms import without_table
-from qa.answer.wants import is_listed, is_specific, which_is_more
-from qa.question.intent import Intent, Task
-from qa.question.reading import Reading
+from qa.answer.guards.wants import is_listed, is_specific, which_is_more
+from qa.question.single.intent import Intent, Task
+from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport, Query
 from qa.types import Reason, ReportMeta
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from qa.answer import messages as say
-from qa.answer.draft import Draft, plain
-from qa.answer.observed import Observed
+from qa.answer.compose import messages as say
+from qa.answer.compose.draft import Draft, plain
+from qa.answer.guards.observed import Observed
 from qa.ledger.conflicts import Conflict, conflicts_of
 from qa.ledger.observation import Observation
 from qa.text import fold

@@ -11,18 +11,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer import brief, definitions, distinctions, named_kinds, practice, sections, titles
-from qa.answer import messages as say
-from qa.answer.digest import answer_grid, topic_terms
-from qa.answer.draft import Draft, join
-from qa.answer.listing import answer_items
-from qa.answer.refuse import refuse_silent
+from qa.answer.comparison import practice
+from qa.answer.compose import messages as say
+from qa.answer.compose.draft import Draft, join
+from qa.answer.compose.verdicts import SILENT_ONES
+from qa.answer.prose import brief, definitions, distinctions, named_kinds, sections, titles
+from qa.answer.prose.digest import answer_grid, topic_terms
+from qa.answer.prose.listing import answer_items
+from qa.answer.prose.topical import holds_all, sentences_on, without_frame
+from qa.answer.scope.refuse import refuse_silent
 from qa.answer.single import SingleReport
-from qa.answer.topical import holds_all, sentences_on, without_frame
-from qa.answer.verdicts import SILENT_ONES
 from qa.message import listed
-from qa.question.alone import blank
-from qa.question.reading import Reading
+from qa.question.single.alone import blank
+from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport, Query
 from qa.types import AnswerKind, SectionKind
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qa.answer import messages as say
+from qa.answer.compose import messages as say
 from qa.ledger.cells import cells_in
 from qa.message import by_line, english_of, joined
 from qa.quantity import Quantity, find_quantities, numbers_in

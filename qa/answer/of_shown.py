@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.answer.again import answer_again, figures_at, whole_shown
 from qa.answer.asking import Asking, Response
-from qa.answer.beside import figures_beside, whole_of
-from qa.answer.compare import answer_comparison
-from qa.answer.confidence import SURE
-from qa.answer.draft import Draft
-from qa.answer.inner import names_inside
-from qa.answer.jointly import Side
+from qa.answer.comparison.compare import answer_comparison
+from qa.answer.comparison.jointly import Side
+from qa.answer.compose.draft import Draft
+from qa.answer.figures.again import answer_again, figures_at, whole_shown
+from qa.answer.figures.beside import figures_beside, whole_of
+from qa.answer.figures.within import answer_first_part, answer_share
+from qa.answer.guards.confidence import SURE
+from qa.answer.inside.inner import names_inside
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
-from qa.answer.within import answer_first_part, answer_share
-from qa.question.inside import without
-from qa.question.intent import Task
-from qa.question.pointing import FIRST, WHOLE
-from qa.question.shown import OWNER, asks_of_shown
-from qa.question.terms import topic_of
+from qa.question.conversation.inside import without
+from qa.question.conversation.pointing import FIRST, WHOLE
+from qa.question.conversation.shown import OWNER, asks_of_shown
+from qa.question.single.intent import Task
+from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport
 
 

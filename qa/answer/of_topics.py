@@ -8,34 +8,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer import messages as say
-from qa.answer.another_indicator import is_another
 from qa.answer.asking import Asking, Response
-from qa.answer.by_ledger import named_cell
-from qa.answer.confidence import SURE, SURE_FACT, confidence
-from qa.answer.draft import Draft
-from qa.answer.headline import Wanted
-from qa.answer.inner import answer_inside, may_be_told, names_inside
-from qa.answer.jointly import family_of
-from qa.answer.limits import falls_to_each
-from qa.answer.named_rows import answer_named_rows
-from qa.answer.number import answer_number
-from qa.answer.observed import Observed
-from qa.answer.refuse import ask_back
-from qa.answer.rows import answer_rows
+from qa.answer.comparison.by_ledger import named_cell
+from qa.answer.comparison.headline import Wanted
+from qa.answer.comparison.jointly import family_of
+from qa.answer.compose import messages as say
+from qa.answer.compose.draft import Draft
+from qa.answer.compose.number import answer_number
+from qa.answer.figures.limits import falls_to_each
+from qa.answer.figures.target import answer_reached
+from qa.answer.guards.another_indicator import is_another
+from qa.answer.guards.confidence import SURE, SURE_FACT, confidence
+from qa.answer.guards.observed import Observed
+from qa.answer.guards.sited import prints_site
+from qa.answer.guards.wants import is_counted
+from qa.answer.inside.inner import answer_inside, may_be_told, names_inside
+from qa.answer.inside.named_rows import answer_named_rows
+from qa.answer.inside.rows import answer_rows
+from qa.answer.scope.refuse import ask_back
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
-from qa.answer.sited import prints_site
-from qa.answer.target import answer_reached
-from qa.answer.wants import is_counted
-from qa.question.intent import Task
-from qa.question.intent_reading import read_intent
-from qa.question.pointing import asks_reached
-from qa.question.ranks import among, bound_of, summed
-from qa.question.reading import Reading
-from qa.question.sides import TopicSide
-from qa.question.terms import topic_of
+from qa.question.conversation.pointing import asks_reached
+from qa.question.single.intent import Task
+from qa.question.single.intent_reading import read_intent
+from qa.question.single.ranks import among, bound_of, summed
+from qa.question.single.reading import Reading
+from qa.question.single.sides import TopicSide
+from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention, ScoredSentence, rank_mentions
 from qa.types import Reason
 

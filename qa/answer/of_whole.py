@@ -8,26 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.answer import messages as say
-from qa.answer.asked import is_foreign, kind_asked
 from qa.answer.asking import Asking, Response
-from qa.answer.digest import answer_digest, asks_all, topic_terms
-from qa.answer.document import answer_coverage, answer_document, answer_printed_field
-from qa.answer.draft import Draft, join
+from qa.answer.comparison.practice import asks_alike
+from qa.answer.compose import messages as say
+from qa.answer.compose.draft import Draft, join
+from qa.answer.compose.verdicts import SILENT_ONES
 from qa.answer.forms import Forms
-from qa.answer.listing import answer_section
-from qa.answer.practice import asks_alike
-from qa.answer.refuse import ask_back, refuse_domain, refuse_silent
+from qa.answer.inside.told_rank import (
+    answer_judged,
+    answer_rank,
+    answer_told_rank,
+    asks_higher,
+    asks_told_rank,
+)
+from qa.answer.prose.asked import is_foreign, kind_asked
+from qa.answer.prose.digest import answer_digest, asks_all, topic_terms
+from qa.answer.prose.document import answer_coverage, answer_document, answer_printed_field
+from qa.answer.prose.listing import answer_section
+from qa.answer.prose.summary import answer_report
+from qa.answer.prose.whether import asks_unmet
+from qa.answer.scope.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
-from qa.answer.summary import answer_report
-from qa.answer.told_rank import answer_judged, answer_rank, answer_told_rank, asks_higher, asks_told_rank
-from qa.answer.verdicts import SILENT_ONES
-from qa.answer.whether import asks_unmet
 from qa.message import listed
-from qa.question import moves
-from qa.question.intent import Task
-from qa.question.terms import in_domain
+from qa.question.conversation import moves
+from qa.question.single.intent import Task
+from qa.question.words.terms import in_domain
 from qa.ranking import PreparedReport
 from qa.types import AnswerKind, Reason, SectionKind
 

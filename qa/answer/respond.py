@@ -11,18 +11,18 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
-from qa.answer.asked import without_asking, without_how
 from qa.answer.asking import Asking, Response
 from qa.answer.forms import Forms
-from qa.answer.observed import Observed
+from qa.answer.guards.observed import Observed
 from qa.answer.of_shown import OfShown
 from qa.answer.of_topics import OfTopics
 from qa.answer.of_whole import OfWhole
+from qa.answer.prose.asked import without_asking, without_how
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Elsewhere, Silence
 from qa.answer.single import SingleReport
-from qa.question.reading import Reading
-from qa.question.terms import DIRECTION, content_of
+from qa.question.single.reading import Reading
+from qa.question.words.terms import DIRECTION, content_of
 from qa.ranking import PreparedReport, Query
 from qa.types import ReportMeta
 

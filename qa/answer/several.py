@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer import verdicts as say
-from qa.answer.by_ledger import filled, named_cells, others_apart, with_cells
-from qa.answer.candidates import candidates
-from qa.answer.cell import bears, is_owned, is_plain, is_wholly, of_whole
-from qa.answer.compare import answer_comparison
-from qa.answer.confidence import SURE_FACT, SURE_PART, confidence
-from qa.answer.draft import Draft, join
-from qa.answer.fact import add_statement
-from qa.answer.headline import Wanted
-from qa.answer.jointly import Side, choose_alone, choose_jointly
-from qa.answer.number import answer_number
-from qa.answer.observed import Observed
-from qa.answer.same_thing import Settled, settle
+from qa.answer.comparison.by_ledger import filled, named_cells, others_apart, with_cells
+from qa.answer.comparison.cell import bears, is_owned, is_plain, is_wholly, of_whole
+from qa.answer.comparison.compare import answer_comparison
+from qa.answer.comparison.headline import Wanted
+from qa.answer.comparison.jointly import Side, choose_alone, choose_jointly
+from qa.answer.comparison.same_thing import Settled, settle
+from qa.answer.comparison.tabulate import Column, answer_table
+from qa.answer.compose import verdicts as say
+from qa.answer.compose.draft import Draft, join
+from qa.answer.compose.number import answer_number
+from qa.answer.figures.candidates import candidates
+from qa.answer.guards.confidence import SURE_FACT, SURE_PART, confidence
+from qa.answer.guards.observed import Observed
+from qa.answer.guards.wants import named_by
+from qa.answer.prose.fact import add_statement
 from qa.answer.single import SingleReport
-from qa.answer.tabulate import Column, answer_table
-from qa.answer.wants import named_by
 from qa.message import listed
-from qa.question.intent import Intent, Task
-from qa.question.terms import topic_of
+from qa.question.single.intent import Intent, Task
+from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from embeddings.encoder import Encoder
-from qa.answer import messages as say
-from qa.answer.asked import holding, kind_asked
 from qa.answer.asking import Response
-from qa.answer.confidence import confidence
-from qa.answer.draft import Draft
-from qa.answer.reasons import reason_topic
-from qa.answer.refuse import refuse_silent
+from qa.answer.compose import messages as say
+from qa.answer.compose.draft import Draft
+from qa.answer.guards.confidence import confidence
+from qa.answer.prose.asked import holding, kind_asked
+from qa.answer.prose.reasons import reason_topic
+from qa.answer.scope.refuse import refuse_silent
 from qa.answer.single import SingleReport
 from qa.message import Message
-from qa.question.intent import Task
-from qa.question.naming import topic_as_asked
+from qa.question.single.intent import Task
+from qa.question.words.naming import topic_as_asked
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_sentences
 from qa.types import Reason
 

@@ -6,30 +6,30 @@ import re
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
-from qa.answer import asked
-from qa.answer.candidates import candidates
-from qa.answer.draft import Draft
-from qa.answer.existence import answer_existence, asks_existence
-from qa.answer.figure_pairs import FigurePairs
-from qa.answer.figures import Figures
-from qa.answer.left_over import answer_left, asks_left
-from qa.answer.limits import answer_in_a_row, answer_limit, asks_limit, asks_shortened
-from qa.answer.mean_time import answer_mean_time, asks_mean_time, is_time
-from qa.answer.moved import asks_which_way, moved_alone, shows_way
-from qa.answer.nearer import main_figure
-from qa.answer.none_lost import answer_none_lost
-from qa.answer.number import answer_number
-from qa.answer.portion import answer_portion, counted
-from qa.answer.premise import answer_premise
-from qa.answer.sited import SITES, without_site
-from qa.answer.whether import answer_named, answer_unmet
-from qa.answer.words import Words, told_in_words
+from qa.answer.compose.draft import Draft
+from qa.answer.compose.number import answer_number
+from qa.answer.figures.candidates import candidates
+from qa.answer.figures.figure import Figures
+from qa.answer.figures.figure_pairs import FigurePairs
+from qa.answer.figures.left_over import answer_left, asks_left
+from qa.answer.figures.limits import answer_in_a_row, answer_limit, asks_limit, asks_shortened
+from qa.answer.figures.mean_time import answer_mean_time, asks_mean_time, is_time
+from qa.answer.figures.moved import asks_which_way, moved_alone, shows_way
+from qa.answer.figures.none_lost import answer_none_lost
+from qa.answer.figures.portion import answer_portion, counted
+from qa.answer.figures.premise import answer_premise
+from qa.answer.guards.nearer import main_figure
+from qa.answer.guards.sited import SITES, without_site
+from qa.answer.prose import asked
+from qa.answer.prose.existence import answer_existence, asks_existence
+from qa.answer.prose.whether import answer_named, answer_unmet
+from qa.answer.prose.words import Words, told_in_words
 from qa.quantity import find_quantities
-from qa.question.intent import Task
-from qa.question.parts import asks_both_ends
-from qa.question.portions import Portion, read_portion
-from qa.question.reading import Reading
-from qa.question.terms import topic_of
+from qa.question.parts.cutting import asks_both_ends
+from qa.question.single.intent import Task
+from qa.question.single.portions import Portion, read_portion
+from qa.question.single.reading import Reading
+from qa.question.words.terms import topic_of
 from qa.ranking import (
     PreparedReport,
     Query,

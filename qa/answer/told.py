@@ -12,15 +12,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from qa.answer.above import going_up, told_by
-from qa.answer.filtered import Filter
-from qa.answer.parts import Answers, Parts, place_of
-from qa.question.moves import is_small_talk
-from qa.question.pointing import asks_first_part, share_noun
-from qa.question.ranks import read_rank
-from qa.question.reading import Reading
-from qa.question.shown import asks_of_shown
-from qa.question.turns import Asked
+from qa.answer.parts.composed import Answers, Parts, place_of
+from qa.answer.scope.above import going_up, told_by
+from qa.answer.scope.filtered import Filter
+from qa.question.conversation.moves import is_small_talk
+from qa.question.conversation.pointing import asks_first_part, share_noun
+from qa.question.conversation.shown import asks_of_shown
+from qa.question.conversation.turns import Asked
+from qa.question.single.ranks import read_rank
+from qa.question.single.reading import Reading
 from qa.text import clean_question
 from qa.types import Answer, Reason
 

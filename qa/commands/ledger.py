@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qa.ledger.ledger import Ledger
     from qa.ledger.observation import Observation
     from qa.ledger.workbook import Shown
-    from qa.question.resolver import ScopeResolver
+    from qa.question.places.resolver import ScopeResolver
 
 _HELP = Message(
     "指标台账：每个数据的地区、年度、指标与原句",
@@ -100,7 +100,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     from qa.commands.shelf import DONE, ready
     from qa.ledger.ledger import Ledger
     from qa.library import Library
-    from qa.question.resolver import ScopeResolver
+    from qa.question.places.resolver import ScopeResolver
 
     with Library.open(ready(arguments, settings)) as library:
         metas = library.reports()

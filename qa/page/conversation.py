@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answer.messages import NOTE
+from qa.answer.compose.messages import NOTE
 from qa.page.chart import render_series
 from qa.page.labels import ADD, CHANGE, TAKE_OUT, Labels
 from qa.page.markup import Html, element, join

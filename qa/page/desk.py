@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from qa.answer.filtered import Filter
+from qa.answer.scope.filtered import Filter
 from qa.errors import FawenError, UnknownReport
 from qa.message import said
 from qa.page.arrivals import render_arrivals

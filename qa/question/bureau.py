@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from qa.question.entries import WORD
-from qa.question.intent import Task
-from qa.question.lexicon import Expansion, Lexicon, Source
-from qa.question.offices import find_office, short_names
-from qa.question.reading import Reading
+from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
+from qa.question.words.entries import WORD
+from qa.question.words.lexicon import Expansion, Lexicon, Source
+from qa.question.words.offices import find_office, short_names
 from qa.text import han_runs
 
 # Concepts of the lexicon that every public body reports of itself, or a government of the whole place: the city's are others.

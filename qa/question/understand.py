@@ -8,26 +8,26 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from qa.question import moves
-from qa.question.alone import QuestionReader
-from qa.question.carry_years import dated
-from qa.question.conversation import merge
-from qa.question.english import is_english, translate
-from qa.question.english_asks import english_parts
-from qa.question.english_moves import in_chinese
-from qa.question.fuzzy import without_slips
-from qa.question.intent import Task
-from qa.question.lexicon import Lexicon
-from qa.question.part_readings import LENT, parts_of
-from qa.question.pointing import of_leader, points_at_leader, says_only_where
-from qa.question.reading import Reading
-from qa.question.recalled import of_present_places, recalled
-from qa.question.resolver import ScopeResolver
-from qa.question.sides import same_topic
-from qa.question.talk import without_deed
-from qa.question.term_reading import Rarity
-from qa.question.turns import Asked, Told, Turn
-from qa.question.years import find_years
+from qa.question.conversation import moves
+from qa.question.conversation.carry_years import dated
+from qa.question.conversation.lending import merge
+from qa.question.conversation.pointing import of_leader, points_at_leader, says_only_where
+from qa.question.conversation.recalled import of_present_places, recalled
+from qa.question.conversation.turns import Asked, Told, Turn
+from qa.question.english.english_asks import english_parts
+from qa.question.english.english_moves import in_chinese
+from qa.question.english.keywords import is_english, translate
+from qa.question.parts.part_readings import LENT, parts_of
+from qa.question.places.fuzzy import without_slips
+from qa.question.places.resolver import ScopeResolver
+from qa.question.places.years import find_years
+from qa.question.single.alone import QuestionReader
+from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
+from qa.question.single.sides import same_topic
+from qa.question.words.lexicon import Lexicon
+from qa.question.words.talk import without_deed
+from qa.question.words.term_reading import Rarity
 from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.

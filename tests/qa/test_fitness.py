@@ -36,8 +36,8 @@ from qa.fitness import (
 )
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe_sentence
-from qa.question.intent import Intent
-from qa.question.intent_reading import read_intent
+from qa.question.single.intent import Intent
+from qa.question.single.intent_reading import read_intent
 from qa.text import clean_question
 from qa.types import SectionKind, Sentence
 

@@ -3,7 +3,7 @@
 from qa.ledger.mention import INHERITED
 from qa.ledger.observe import observe_sentence
 from qa.matching import best_zone, hits_of, match
-from qa.question.terms import Term
+from qa.question.words.terms import Term
 from qa.types import SectionKind, Sentence
 
 SENTENCE = "全市共受理行政复议申请1,263件,审结1,104件,其中市本级审结402件,调解结案率31.8%;开展普法活动12场次,受众3.4万人次。"

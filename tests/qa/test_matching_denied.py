@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.matching import never_was
-from qa.question.terms import Term
+from qa.question.words.terms import Term
 
 
 @pytest.mark.parametrize(

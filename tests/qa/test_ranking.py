@@ -7,8 +7,8 @@ import pytest
 
 from embeddings.hashing import HashingEncoder
 from qa.assistant import Assistant
-from qa.question.intent_reading import read_intent
-from qa.question.terms import Term
+from qa.question.single.intent_reading import read_intent
+from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, rank_mentions, rank_sentences
 from qa.reading import read_text
 from qa.text import clean_question

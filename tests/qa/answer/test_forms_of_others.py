@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import load
-from qa.answer.limits import asks_shortened
-from qa.answer.practice import practice_asked
-from qa.answer.topical import bare
+from qa.answer.comparison.practice import practice_asked
+from qa.answer.figures.limits import asks_shortened
+from qa.answer.prose.topical import bare
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library

@@ -10,7 +10,7 @@ from embeddings.encoder import load
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
-from qa.question.measures import read_measure
+from qa.question.words.measures import read_measure
 from qa.types import Answer
 
 REPORT = """桓仁县2024年法治政府建设情况报告

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from qa.answer.joined_parts import join_parts
+from qa.answer.parts.joined_parts import join_parts
 from qa.contract import answer_to_dict
 from qa.message import english_of
 from qa.types import Answer, AnswerKind, Reason

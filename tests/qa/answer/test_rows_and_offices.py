@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import load
-from qa.answer.candidates import candidates
-from qa.answer.cautions import level_of, names_office
+from qa.answer.figures.candidates import candidates
+from qa.answer.guards.cautions import level_of, names_office
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answer.draft import Draft, join
+from qa.answer.compose.draft import Draft, join
 from qa.types import AnswerKind, Report, Value
 from tests.conftest import Ask
 

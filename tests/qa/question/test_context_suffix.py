@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.context import QuestionContext
+from qa.question.places.context import QuestionContext
 
 
 @pytest.mark.parametrize("behind", ["民事案件", "民政局", "民营企业", "民族团结"])

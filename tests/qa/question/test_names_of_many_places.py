@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from qa.places import Place, gazetteer
-from qa.question.resolver import ScopeResolver
+from qa.question.places.resolver import ScopeResolver
 from qa.text import clean_question
 from qa.types import ReportMeta
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.fuzzy import without_slips
+from qa.question.places.fuzzy import without_slips
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from qa.assistant import Assistant
-from qa.question.intent import Task
-from qa.question.reading import Reading
-from qa.question.terms import topic_of
+from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
+from qa.question.words.terms import topic_of
 from tests.conftest import TODAY
 
 THREE = "云湖区、青岚县、松屏市2024年行政复议哪个最多？"

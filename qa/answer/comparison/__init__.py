@@ -1,0 +1,1 @@
+"""Figures of several places or years side by side."""

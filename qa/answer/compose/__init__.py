@@ -1,0 +1,1 @@
+"""Words and citations of an answer while it is written."""

@@ -1,0 +1,1 @@
+"""One figure of one report, or figures beside it."""

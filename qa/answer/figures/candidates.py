@@ -1,0 +1,312 @@
+"""Which figures of a report may answer at all: no plan for a result, no level for a change, no other stage, no other rate."""
+
+from __future__ import annotations
+
+import re
+
+from embeddings.encoder import Encoder
+from qa.answer.comparison.jointly import family_of
+from qa.answer.figures.behind import heard_first
+from qa.answer.guards.attributes import attributes, lacks_attribute, names_no_thing
+from qa.answer.guards.bearing import bearing_first
+from qa.answer.guards.beyond_label import asks_beyond
+from qa.answer.guards.court import against_one, came_first, is_of_a_suit, is_other_advice
+from qa.answer.guards.item_named import named_item_first
+from qa.answer.guards.kinds import is_of_another_kind
+from qa.answer.guards.money import (
+    changes_another,
+    fined_whole_first,
+    is_of_another_field,
+    is_of_narrower_cases,
+    is_of_the_whole,
+)
+from qa.answer.guards.narrowed import narrowing, of_other_matter
+from qa.answer.guards.nearer import put_nearer_first, sum_first, total_first
+from qa.answer.guards.newcomers import ASKED_NEW, is_new
+from qa.answer.guards.part_named import named_part_first
+from qa.answer.guards.part_rows import is_of_unnamed_row
+from qa.answer.guards.placed import is_of_another_place, townships_last
+from qa.answer.guards.rates import other_rate
+from qa.answer.guards.rivals import is_rival, owning
+from qa.answer.guards.staged import of_stage
+from qa.answer.guards.stated import bears, is_opposite, stands_by
+from qa.answer.guards.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
+from qa.ledger.holders import holder_at
+from qa.ledger.mention import INHERITED
+from qa.ledger.parts import OWN_LEVEL, place_inside
+from qa.matching import best_zone, never_was, overlap, own_words
+from qa.places import gazetteer
+from qa.question.single.intent import Task
+from qa.question.words.deeds import deed_of
+from qa.question.words.qualifiers import find_denied, find_qualifiers, find_spoken
+from qa.question.words.siblings import of_another_subject
+from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
+from qa.text import fold
+from qa.types import SectionKind
+
+# "新增执法人员30名" answers 增加了多少名 though it is no change rate.
+_MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
+# Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
+_INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
+# "县(区)政府常务会议集体学法共计58次" beside 市政府's own 12: a level below at the head of the words.
+_BELOW = re.compile(
+    r"(?:其中,?)?(?:各|\d+个)?(?:[县区市州][直属](?:部门|单位|机关)|县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)"
+)
+_BELOW_ASKED = re.compile(r"县|区|下面|底下|下辖|各地")
+_WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
+_ADDED = re.compile("[新增添]")
+_FEW = 4
+_LAST_WORD = re.compile(r"(?:街道|分局|[区县市旗镇乡局])$")
+_ALL_OWN, _CLOSE = 0.99, 0.2  # measured in docs/design/007-refusal.md
+_AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
+_WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
+_STAGE_GIVEN = 0.3
+# Coverage by its own words from which a figure may answer 多少件 in another measure word (文件3部). 次, 人 and 个 are asked of
+# anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
+# and two turns of scripts_held2.
+_BEFORE = re.compile(
+    r"(?:原来|原先|原本|本来|(?<![比较跟和与])(?:从前|以前)|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
+)
+_ANYTHING = frozenset({"", "个", "项", "次", "%"})
+_OWNED, _CASES = 0.5, "件"
+# What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
+_STAGE = re.compile(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
+_NAMES_A_THING = 3
+
+
+def candidates(
+    query: Query, report: PreparedReport, encoder: Encoder, *, rows: bool = False
+) -> list[ScoredMention]:
+    """Rank the figures of a report that may answer at all: no plan for a result, no level for a change or the reverse.
+
+    Args:
+        query: The question.
+        report: The report.
+        encoder: Encoder of the library.
+        rows: Whether rows of tables are asked about, so that the cells of each may answer.
+
+    Returns:
+        The figures, the best first.
+    """
+    if names_no_thing(query, report):
+        return []
+    sections = report.report.sentences
+    planned = query.intent.plan or query.intent.section == "plan"
+    only_plans = query.intent.section == "plan"
+    narrowed = find_qualifiers(query.content)
+    denied = find_denied(query.content)
+    said = find_spoken(query.content)
+    strange = strangers(query, report)
+    attributed = attributes(query)
+    spoken = [t for t in query.terms if t.bound == "kind"]
+    deed = deed_of(query.content)
+    ranked = []
+    for scored in rank_mentions(query, report, encoder):
+        in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
+        moved = bool(scored.mention.change) or bool(_MOVED.search(scored.mention.label))
+        wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
+        if (
+            wanted
+            and stands_by(scored, narrowed, spoken, deed)
+            and not is_opposite(scored, denied)
+            and all(bears(scored, group) for group in said)
+            and not never_was(query.terms, own_words(scored.mention), query.text)
+            and not other_rate(query.content, query.terms, scored.mention)
+            and (in_plan or not only_plans)
+            and (planned or not in_plan)
+            and not _counts_another_thing(scored, query)
+            and not is_rival(query, scored)
+            and not is_of_another_kind(query, scored)
+            and not asks_beyond(query, scored)
+            and not _of_another_subject(scored, query)
+            and not _other_change(scored, query)
+            and not is_of_a_stranger(scored, strange)
+            and not lacks_attribute(scored, attributed)
+            and not is_of_another_place(scored, query)
+            and not is_of_another_matter(scored, query)
+            and (rows or not is_of_unnamed_row(scored, query))
+            and not is_of_a_suit(scored, query)
+            and not is_other_advice(scored, query)
+            and not changes_another(scored, query)
+            and not of_other_matter(scored)
+            and not _changes_another_thing(scored)
+            and not is_of_the_whole(scored, query)
+            and not is_of_narrower_cases(scored, query)
+            and not is_of_another_field(scored, query)
+        ):
+            ranked.append(scored)
+    ranked = townships_last(against_one(of_kind(ranked), query, report), query)
+    ranked = named_part_first(fined_whole_first(came_first(ranked, query), query), query)
+    ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
+    fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
+    nearest = named_item_first(put_nearer_first(fitting, query), query)
+    if nearest[:1] == fitting[:1]:
+        nearest = bearing_first(fitting, query)
+    return with_margin(heard_first(sum_first(nearest, query), query))
+
+
+def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure that hardly owns the words asked counts another kind of thing: 约谈40余人次 for 败诉多少件."""
+    asked = family_of(query.intent.unit)
+    given = family_of(scored.mention.quantity.unit.lstrip("百千万亿"))
+    return asked == _CASES and bool(given) and given != _CASES and scored.own < _OWNED
+
+
+def _of_another_subject(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a rate is one of another thing: 复议按期办结率 for 信访按期办结率."""
+    if query.intent.unit_class != "percent" or query.intent.change or any(t.everyday for t in query.terms):
+        return False
+    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
+    told = scored.report.folded[scored.sentence][: mention.quantity.start]
+    above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
+    return of_another_subject(query.content, told + above)
+
+
+def _other_change(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure says how much something else changed: 目录比上年增加2项 for 文件比上年多几件."""
+    unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    alone = query.intent.task is not Task.DIFFERENCE  # 甲和乙的降幅差几个百分点: of two rates of change
+    if alone and "百分点" in query.content and unit == "%" and not _RATE.search(owning(scored)):
+        return True  # how much a count has changed is told in no points
+    counted = query.intent.unit not in _ANYTHING and scored.mention.quantity.unit_class not in {"percent", ""}
+    return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
+
+
+def _changes_another_thing(scored: ScoredMention) -> bool:
+    """Tell whether a change belongs to a count of something else: 其中涉企检查1.15万次,比上年下降34% for 行政处罚."""
+    mention = scored.mention
+    owner = next((words for weight, words in mention.zones if weight == INHERITED), "")
+    named = any(t.concept and not t.everyday for t in scored.terms)
+    if not (mention.change and named) or len(_STAGE.sub("", owner)) < _NAMES_A_THING:
+        return False
+    return all(best_zone(t, mention, INHERITED) == 0 for t in scored.terms)
+
+
+def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take a figure whose own words hold all that is asked before one that lacks some or is narrower (复议纠错)."""
+    narrower = bool(ranked) and _is_narrower(ranked[0], query)
+    if not ranked or (ranked[0].own >= _ALL_OWN and not narrower and not ranked[0].mention.part):
+        return ranked
+    least, enough = ranked[0].score - _CLOSE, _AS_WELL * ranked[0].own if narrower else _ALL_OWN
+    kind = ranked[0].mention.quantity.unit_class
+    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind and s.score >= least)
+    if ranked[0].own >= _ALL_OWN and not narrower:
+        # 法规科6人,其中公职律师3人: 全市系统公职律师28人 stands in a sentence of its own
+        alike = (s for s in alike if s.sentence != ranked[0].sentence)
+    best = next((s for s in alike if s.own >= enough and not _is_narrower(s, query)), None)
+    if (
+        best is None
+        or best.mention.part
+        or best.mention.past
+        or (best.unit_fit < ranked[0].unit_fit and not narrower)
+    ):
+        return ranked
+    return [best, *(s for s in ranked if s is not best)]
+
+
+def _is_narrower(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether words at a figure narrow it that the question, in official words, does not hold."""
+    everyday = any(term.everyday for term in query.terms)  # 开厂的 asks for 涉企
+    return not everyday and any(word not in query.content for word in narrowing(scored))
+
+
+def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take what stands before what is new (公职律师46名, 新增公职律师8名) where the question does not ask for the new."""
+    if (
+        not ranked
+        or _ADDED.search(query.content)
+        or ASKED_NEW.search(query.content)
+        or not is_new(ranked[0].mention.label)
+    ):
+        return ranked
+    first = ranked[0]
+    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit == first.mention.quantity.unit)
+    stock = next((s for s in alike if s.own >= first.own and not is_new(s.mention.label)), None)
+    if stock is None or stock.mention.part or stock.mention.past:
+        return ranked
+    return [stock, *(s for s in ranked if s is not stock)]
+
+
+def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take what was before where the question asks for that: 6元 of 由6元降为5元 for 原来收多少钱."""
+    if not ranked or _BEFORE.search(query.content) is None:
+        return ranked
+    unit, at = ranked[0].mention.quantity.unit, ranked[0].sentence
+    past = next(
+        (s for s in ranked if s.mention.past and s.sentence == at and s.mention.quantity.unit == unit), None
+    )
+    return [past, *(s for s in ranked if s is not past)] if past is not None else ranked
+
+
+def _held(scored: ScoredMention) -> str:
+    """Name the part that a figure is said to be of: 本级, or an office without its level (应急管理局)."""
+    if scored.mention.holder:
+        return scored.mention.holder.lstrip("全省市区县州旗")
+    return "本级" if OWN_LEVEL.search(scored.mention.label) else ""
+
+
+def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Put a figure of a place inside (某区败诉率17.6%) behind those of the whole, unless the question names that place."""
+    named = "" if _WHOLE.search(query.content) else query.content + "".join(t.text for t in query.terms)
+    ranked = [s for s in ranked if not _of_another(s, named)]
+    if not ranked or not _is_inside(ranked[0], named):  # the others are looked at only where the first is
+        return ranked
+    inner = [_is_inside(s, named) for s in ranked]
+    if all(inner):
+        return ranked
+    best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
+    held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
+    unlike = held and best.mention.quantity.unit != ranked[0].mention.quantity.unit
+    if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:
+        return ranked
+    return [s for s, i in zip(ranked, inner, strict=True) if not i]
+
+
+def _of_another(scored: ScoredMention, named: str) -> bool:
+    """Tell whether a figure stands in a paragraph on a place inside that the question does not name: it is never the whole's."""
+    holder = scored.mention.holder
+    if any(t.required and t.text in fold(scored.mention.label) for t in scored.terms):
+        return False
+    inside = bool(holder) and holder == place_inside(holder, scored.report.report.meta.place)
+    return inside and not _is_named(holder, named)
+
+
+def _is_named(holder: str, named: str) -> bool:
+    """Tell whether a question names the holder of a figure, with or without its last word: 城东 for 城东镇."""
+    bare = _LAST_WORD.sub("", holder)
+    return holder in named or (len(bare) > 1 and bare in named)
+
+
+def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take the rate that bears the name asked for before a share of the same thing (占直接纠错案件的41%)."""
+    bearing = [s.own for s in ranked[:_FEW] if _RATE.search(s.mention.label)]
+    if not _RATE.search(query.content) or not bearing:
+        return ranked
+    best = max(bearing)  # 调解和解141件,占审结数的41.6% is that rate where the other is of 调解成功
+    return [s for s in ranked if "占" not in s.mention.label or _RATE.search(s.mention.label) or s.own > best]
+
+
+def _holder_of(scored: ScoredMention) -> str:
+    """Name the office or field that its sentence gives a figure to (乡镇综合执法中心), asked in official words alone, or ""."""
+    if any(t.everyday for t in scored.terms):
+        return ""
+    text, start = scored.report.folded[scored.sentence], scored.mention.quantity.start
+    holder = holder_at(text, start, scored.report.report.meta.place)
+    return "" if holder.whole else holder.name
+
+
+def _is_inside(scored: ScoredMention, named: str) -> bool:
+    """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
+    held = _held(scored)
+    if held and not _is_named(held, named) and "本级" not in named:
+        return True
+    if named and _BELOW.match(fold(scored.mention.label)) and not _BELOW_ASKED.search(named):
+        return True
+    match = _INNER.match(scored.mention.label)
+    place = scored.report.report.meta.place
+    if named and (holder := _holder_of(scored)) and not overlap(holder, named):
+        return True
+    if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
+        return False
+    return any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))

@@ -1,0 +1,1 @@
+"""What keeps a figure from answering: another thing, a part, a stage, another indicator."""

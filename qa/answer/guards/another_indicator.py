@@ -1,0 +1,110 @@
+"""A figure that the ledger knows as another indicator than the one asked for is no answer: 法律明白人 for 学法用法示范户.
+
+What is asked is read as the words of a figure are, in the unit of the figure told. Measured in docs/design/007-refusal.md. Knows
+nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.answer.compose.draft import Draft
+from qa.answer.guards.observed import Observed
+from qa.answer.guards.wants import indicator_words
+from qa.ledger.catalogue import Indicator
+from qa.ledger.mention import LEAD, Mention
+from qa.prepared import PreparedReport, Query
+from qa.question.words.qualifiers import find_denied, find_spoken
+from qa.types import AnswerKind
+
+_HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
+_VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
+# Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
+_STAGE = re.compile(r"一审|受理|收(?=案)|审结|办结")
+_CASES = re.compile(r"案件?$")
+_DENIED = re.compile(r"没有?|未|不")
+
+
+def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Observed) -> bool:
+    """Tell whether an answer is a figure of another indicator than the one that a question asks for.
+
+    Args:
+        query: The question.
+        report: The report that answers.
+        draft: The answer.
+        observed: Gives what the ledger says.
+
+    Returns:
+        True where the question's words name an indicator and the one figure told bears another, or a unit that it never bears.
+    """
+    intent = query.intent
+    words = indicator_words(query.content)
+    named = observed.catalogue.find(words)
+    asks_else = intent.change or intent.plan or intent.combine or intent.yes_no
+    asks_else = asks_else or bool(intent.answer_type and not named)  # 企业开办时间 asks for no date
+    if asks_else or draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
+        return False
+    value = draft.values[0]
+    if any(term.required for term in query.terms):
+        return False  # a part of the place is asked for, which the ledger counts apart
+    if find_denied(query.content) or _DENIED.search(words):
+        return False
+    spans = [(c.start, c.end) for c in draft.citations if c.marker == value.citation]
+    held = report.report
+    at = ((m, held.sentences[m.sentence].start + m.quantity.start) for m in report.mentions)
+    mention, start = next(
+        ((m, k) for m, k in at if m.quantity.value == value.value and any(a <= k < z for a, z in spans)),
+        (None, 0),
+    )
+    if mention is None:
+        return False
+    borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
+    if named:
+        return is_none_of(named, words, mention, borne, observed)
+    if any(term.everyday for term in query.terms) or find_spoken(query.content):
+        return False  # 出国要用的公证 is 涉外公证, though its words name 公证
+    asked = observed.asked(words, mention)
+    known = observed.catalogue.get(asked) if asked and borne else None
+    return known is not None and _says_all(known, words) and _unlike(asked, borne, observed)
+
+
+def is_none_of(
+    named: Sequence[Indicator], words: str, mention: Mention, borne: str, observed: Observed
+) -> bool:
+    """Tell whether a figure is of none of some indicators.
+
+    Args:
+        named: Indicators that a question names.
+        words: The words that name them.
+        mention: The figure.
+        borne: Id of the indicator that the ledger knows it as, "" for none.
+        observed: Gives what the ledger says.
+
+    Returns:
+        True where its unit is none of theirs, where it bears another, or where it bears none and its words share too little.
+    """
+    if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
+        return True
+    if not borne:
+        return _shared(words, mention) < _HELD
+    return all(_unlike(one.id, borne, observed) for one in named)
+
+
+def _unlike(asked: str, borne: str, observed: Observed) -> bool:
+    """Tell whether two indicators are of two groups, and the one told is not that asked for at some stage."""
+    at_stage = _CASES.sub("", _STAGE.sub("", observed.name(borne))) == _CASES.sub("", observed.name(asked))
+    return not at_stage and observed.group(asked) != observed.group(borne)
+
+
+def _says_all(asked: Indicator, words: str) -> bool:
+    """Tell whether the words of an indicator say all that is asked: 行政检查 does not of 对企业做了行政检查."""
+    own = set("".join((*asked.names, *asked.about, *asked.counts, *asked.everyday)))
+    return all(char in own or not char.strip() for char in _VAGUE.sub("", words))
+
+
+def _shared(words: str, mention: Mention) -> float:
+    """Measure how many of the characters asked stand in the words that own a figure."""
+    own = set("".join(text for weight, text in mention.zones if weight >= LEAD))
+    telling = _VAGUE.sub("", words) or words
+    return sum(char in own for char in telling) / len(telling)

@@ -1,0 +1,206 @@
+"""Which figure of the best sentence is meant: the one whose own words are nearest to the question's.
+
+A sentence tells a thing and what became of it (听取意见163条,吸收52条), or a part of it (办理公证816件,为老人上门办理64件). Its
+lead owns the first figure by more words; the later one is meant where it alone bears a word of the question. Measured in
+docs/design/007-refusal.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qa.answer.guards.confidence import SURE, confidence
+from qa.answer.guards.newcomers import is_new
+from qa.ledger.stages import DENIED, stage_of
+from qa.question.words.deeds import deed_of
+from qa.question.words.terms import DIRECTION
+from qa.question.words.vocabulary import COUNTED, GENERIC
+from qa.ranking import Query, ScoredMention
+from qa.text import fold, words
+
+# Words before a follow-up figure that say nothing of what became of the thing.
+_STEP = re.compile(
+    r"^(?:其中|已经?|现已|并|均|全部|全年|累计|共计?|总计|分别|约|近|超|达到?|为|是|有|[,、\s])+|(?:[共约近超达为是有了]|[,、\s])+$"
+)
+_BARE = 4  # a label of so many characters is a verb and no more: 吸收, 采纳, 年末未结
+_LEAST = 2
+
+
+def put_nearer_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Put a later figure of the best sentence first where it alone bears what the question says beyond the thing.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked:
+        return ranked
+    best = ranked[0]
+    said = fold(DENIED.sub("", query.content))
+    deed = deed_of(said)
+    for other in _behind(best, ranked):
+        # 提出意见2940条,被采纳2715条: never the first where the second is asked for, though nothing else speaks for it
+        nearer = _echoes(other, best, said) or _narrows(other, best, said)
+        if _did(other, best, deed) or (nearer and confidence(other, query.terms) >= SURE):
+            return [other, *(s for s in ranked if s is not other)]
+    return ranked
+
+
+def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[ScoredMention]:
+    """Go through the figures behind the best one in its sentence that fit the measure asked as well."""
+    for other in ranked[1:]:
+        later = other.mention.quantity.start > best.mention.quantity.start
+        same = other.sentence == best.sentence and other.mention.change == best.mention.change
+        if later and same and not other.mention.column and other.unit_fit >= best.unit_fit:
+            yield other
+
+
+def _did(other: ScoredMention, best: ScoredMention, deed: Sequence[str]) -> bool:
+    """Tell whether a later figure alone is of what the question asks to have become of a thing: 整改38条 for 改了多少条."""
+    own, first = fold(other.mention.label), fold(best.mention.label)
+    return any(word in own for word in deed) and not any(word in first for word in deed)
+
+
+def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
+    """Tell whether the bare verb of a figure stands in the question, and not by the best figure."""
+    bare = fold(_STEP.sub("", other.mention.label))
+    if not _tells(bare) or len(bare) > _BARE or bare not in said or DIRECTION.match(bare):
+        return False
+    own = fold(best.mention.label)
+    joined = re.search(rf"([\u4e00-\u9fff]{{{len(bare)}}}){re.escape(bare)}$", own)
+    return bare not in _own(best) or bool(joined and _twin(joined[1], bare) and joined[1] not in said)
+
+
+def _twin(word: str, bare: str) -> bool:
+    """Tell whether two words are of one kind, so that a figure of both is none of one: 酒驾醉驾 and 醉驾."""
+    return word != bare and word[-1] == bare[-1]
+
+
+def _narrows(other: ScoredMention, best: ScoredMention, said: str) -> bool:
+    """Tell whether a figure alone bears words of the question: nothing before its own words holds them."""
+    own, before = _own(other), _before(best, other)
+    return any(word in own and word not in before for word in words(said) if _tells(word))
+
+
+def _tells(word: str) -> bool:
+    """Tell whether a word says more than that something is counted (金额, 件数)."""
+    return (
+        len(_STEP.sub("", word)) >= _LEAST and word not in GENERIC and word not in COUNTED and word != "金额"
+    )
+
+
+def _own(scored: ScoredMention) -> str:
+    """Join the words right before a figure with the noun behind it."""
+    return fold(f"{scored.mention.label}|{scored.mention.noun}")
+
+
+def _before(best: ScoredMention, other: ScoredMention) -> str:
+    """Give the sentence up to the words of a later figure: 1906名县处级、科级干部 holds 干部, though its noun is cut short."""
+    text = best.report.folded[best.sentence]
+    end = max(best.mention.quantity.start, other.mention.clause[0])
+    return text[:end] + "|" + _own(best)
+
+
+# "总数达到34名" behind 新增公职律师7名
+_TOTAL = re.compile(r"总数|总量|累计|共有|总计|合计")
+_RATE_ASKED = re.compile(r"率|比例|占比|百分")
+_CAME_IN = frozenset({"收案", "受理"})
+
+
+def main_figure(best: ScoredMention, ranked: list[ScoredMention], content: str) -> ScoredMention:
+    """Take the main figure of a topic that is named by keywords alone: the total before what is new, what came in before a rate.
+
+    Args:
+        best: The figure that fits best.
+        ranked: Figures of the report, the best first.
+        content: The question, its places and years blanked.
+
+    Returns:
+        The main figure, or the best one where the report gives no other.
+    """
+    own = best.mention
+    if is_new(own.label) and "新" not in content:
+        for mention in best.report.mentions:
+            behind = mention.sentence == own.sentence and mention.quantity.start > own.quantity.end
+            if behind and mention.quantity.unit == own.quantity.unit and _TOTAL.search(mention.label):
+                return replace(best, mention=mention)
+    if own.quantity.unit == "%" and len(best.terms) == 1 and not _RATE_ASKED.search(content):
+        counted = (s for s in ranked if s.mention.quantity.unit_class == "case" and not s.mention.past)
+        return next((s for s in counted if stage_of(fold(s.mention.label)) in _CAME_IN), best)
+    return best
+
+
+# "累计推出多少项", "一共有几个": the running total, not what the year added to it
+_LOOKED_AT, _NEARLY = 4, 0.8  # figures behind the best, and the share of its coverage that one must reach
+_TOTAL_ASKED = re.compile(r"累计|总数|总量|一共有|总共有|合计")
+
+
+def total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take the running total (新增14项,累计推出57项) where it is asked for and stands in the best figure's sentence.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked or _TOTAL_ASKED.search(query.content) is None or _TOTAL.search(ranked[0].mention.label):
+        return ranked
+    own = ranked[0].mention
+    total = next(
+        (
+            s
+            for s in ranked[1:_LOOKED_AT]
+            if s.sentence == own.sentence
+            and s.mention.quantity.unit == own.quantity.unit
+            and _TOTAL.search(s.mention.label)
+            and s.coverage >= _NEARLY * ranked[0].coverage
+        ),
+        None,
+    )
+    return [total, *(s for s in ranked if s is not total)] if total is not None else ranked
+
+
+_ADDED_UP = re.compile(r"^[,、\s]*(?:以上|两级|两项|三项)?(?:合计|总计|共计|共)$")
+
+
+def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take the sum that a sentence prints of its items (政府文件5件、部门文件12件,合计17件) where no item is asked for.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if not ranked or query.intent.change or ranked[0].mention.column:
+        return ranked
+    best = ranked[0].mention
+    alike = sorted(
+        (
+            s
+            for s in ranked
+            if s.sentence == best.sentence
+            and s.mention.quantity.unit == best.quantity.unit
+            and not s.mention.past
+        ),
+        key=lambda s: s.mention.quantity.start,
+    )
+    total = next((s for s in alike if _ADDED_UP.match(fold(s.mention.label))), None)
+    items = [s.mention for s in alike[: alike.index(total)]] if total is not None else []
+    if total is None or best not in items or len(items) < _LEAST:
+        return ranked
+    if sum(m.quantity.amount for m in items) != total.mention.quantity.amount:
+        return ranked
+    others = "|".join(fold(m.label) for m in items if m is not best)
+    apart = [word for word in words(fold(best.label)) if word not in others and _tells(word)]
+    if not apart or apart[-1] in query.text:  # 县政府 of 出台县政府规范性文件3件: the very item is asked for
+        return ranked
+    return [total, *(s for s in ranked if s is not total)]

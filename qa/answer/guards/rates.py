@@ -1,0 +1,62 @@
+"""Rates by their names: 调解和解率 is not 直接纠错率, though both stand in one sentence on 行政复议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.ledger.mention import Mention
+from qa.question.words.terms import Term
+from qa.text import fold
+
+_NAME = re.compile(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)[为达至到约近超是的]*$")
+_SHARE = re.compile(r"占[^,;:。\d]{0,8}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
+_ASKED = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)|比重|占比|占全|占总")
+_CORE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领|队)")
+_SAME = 0.5  # how well a form must stand for a term to name its rate too
+# What such names begin with and what tells none of them apart.
+_COMMON = re.compile(
+    r"复议后?|诉讼|全[市区县省州旗]|行政|案件|综合|平均|总体|整体|年度|全年|保持|实现|控制|稳定|其中"
+)
+
+
+def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
+    """Tell whether a figure is a rate of another name than the one asked for.
+
+    Args:
+        content: The question's own words.
+        terms: Terms of the question.
+        mention: A figure.
+
+    Returns:
+        True where the question names a rate in official words (调解和解率), the words of the figure name one (直接纠错率, or
+        that of which it is a share), and the two names share no pair of characters.
+    """
+    asked = _ASKED.search(content) and not any(t.everyday for t in terms)
+    if not asked or mention.quantity.unit_class != "percent" or mention.change:
+        return False
+    label = fold(mention.label)
+    named, share = _NAME.search(label), _SHARE.match(label)
+    if named is None and share is None:
+        return False
+    if named is not None and _other_name(content, terms, named[1]):
+        return True
+    # 调解和解44件,占审结数的40%: of 调解和解, and no rate of 审结
+    words = named[1] if named else mention.zones[0][1] if mention.zones else ""
+    own = _pairs(_COMMON.sub("|", words))
+    forms = content + "|" + "|".join(form for term in terms for form, _ in term.forms)
+    return bool(own) and not own & _pairs(_COMMON.sub("|", forms))
+
+
+def _other_name(content: str, terms: Sequence[Term], named: str) -> bool:
+    """Tell whether no word for what the one rate asked is of stands in the rate named: 败诉率, 出庭应诉率."""
+    cores = [match[1] for match in _CORE.finditer(content)]
+    if len(cores) != 1 or cores[0] in named:
+        return False
+    said = [form for t in terms if cores[0] in t.text for form, weight in t.forms if weight >= _SAME]
+    return bool(said) and not any((form.removesuffix("率") or form) in named for form in said)
+
+
+def _pairs(text: str) -> set[str]:
+    """List the pairs of neighbouring characters of a text; | parts words."""
+    return {text[i : i + 2] for i in range(len(text) - 1) if "|" not in text[i : i + 2]}

@@ -1,0 +1,262 @@
+"""Figures of a near thing are no answer: a sibling's, another measure's, the denied one's, a narrower or a newer one's.
+
+食品抽检 is no 化妆品抽检, 场 no 份, 不合格率 no 合格率, 按期办结率 no 办结率, 应出庭 no 出庭. Each rule looks at the
+words that own a figure most and at the question's own; knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.answer.guards.measure_words import no_money, other_measure
+from qa.answer.guards.newcomers import of_stock
+from qa.ledger.mention import CLAUSE, Mention
+from qa.matching import inherited_words
+from qa.question.words.offices import find_office
+from qa.question.words.siblings import of_a_sibling
+from qa.ranking import Query, ScoredMention
+from qa.text import fold
+
+_HEAD = 2
+
+
+def is_rival(query: Query, scored: ScoredMention) -> bool:
+    """Tell whether a figure counts a near thing and not the one asked for.
+
+    Args:
+        query: The question.
+        scored: A figure.
+
+    Returns:
+        True where its own words say so.
+    """
+    mention = scored.mention
+    content, label = query.content, fold(mention.label)
+    own = owning(scored)
+    return (
+        of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
+        or (not query.intent.compares and (other_measure(query, mention) or no_money(query, mention)))
+        or _of_parts_only(content, scored)
+        or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
+        or _other_field(content, own)
+        or _other_chamber(content, label + fold(mention.thing))
+        or _of_another_row(query, scored)
+        or _other_level(content, mention)
+        or _denied(content, label)
+        or _conditional(content, label)
+        or _due(content, label)
+        or _carried_otherwise(content, label)
+        or _of_no_file(content, scored)
+        or of_stock(query, scored, own, label)
+    )
+
+
+def owning(scored: ScoredMention) -> str:
+    """Join the words that own a figure by themselves: its clause, its row and column, what it leans on.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        The words, folded, parted by |.
+    """
+    mention = scored.mention
+    zones = [words for weight, words in mention.zones if weight >= CLAUSE]
+    return "|".join(
+        (*zones, leant_on(scored), fold(f"{mention.noun}|{mention.thing}|{mention.row}|{mention.column}"))
+    )
+
+
+def leant_on(scored: ScoredMention) -> str:
+    """Give the words that a figure with few of its own leans on: of its own row of clauses, where a semicolon parts them.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        食品抽检1860批次 for 不合格率1.8% in 药品抽检312批次,合格率99.4%;食品抽检1860批次,不合格率1.8%, and not 药品抽检; or "".
+    """
+    mention = scored.mention
+    inherited = inherited_words(mention)
+    _, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
+    row = row.removesuffix(fold(mention.label)).rstrip(", 、")
+    return row if inherited and mark and row and inherited not in row else inherited
+
+
+def _of_another_row(query: Query, scored: ScoredMention) -> bool:
+    """Tell whether a figure's own row of clauses names another thing by the same head: 餐饮具抽检 for 茶叶抽检."""
+    inherited, row = inherited_words(scored.mention), leant_on(scored)
+    if row == inherited or scored.mention.part:
+        return False
+    clause = next((words for weight, words in scored.mention.zones if weight == CLAUSE), "")
+    lost = [t.text for t in query.terms if t.text in inherited and t.text not in row + clause]
+    return any(
+        match[1] in row
+        for text in lost
+        for match in re.finditer(f"{re.escape(text)}(\\S{{{_HEAD}}})", inherited)
+    )
+
+
+# "全县行政处罚案件多少件": what the townships did is no figure of the county.
+_WHOLE = re.compile(r"全[省市县区州旗](?!域|部)|整个[省市县区州旗]")
+_PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|区镇|街道|镇村|(?:区|县|市)[直属](?:机关|部门|单位))"
+_OF_PARTS = re.compile(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
+
+
+_EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
+
+
+def _of_parts_only(content: str, scored: ScoredMention) -> bool:
+    """Tell whether the whole place is asked for and a figure is that of its townships or departments."""
+    if _WHOLE.search(content) is None or re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content):
+        return False
+    mention = scored.mention
+    label, noun = fold(mention.label), fold(mention.noun)
+    if _EARLIER.search(label):  # 乡镇全年办理案件190件,比上年的230件有所减少
+        before = re.split(r"[,;。]", scored.report.folded[scored.sentence][: mention.clause[0]].rstrip(","))
+        label = before[-1]
+    return _OF_PARTS.search(label) is not None or _OF_PARTS.search(noun) is not None
+
+
+_MEAN_ASKED = re.compile(
+    r"平均[^,。?]{0,8}(?:多少|几)|人均|户均|均有(?:多少|几)"
+    r"|每(?:一?[个名家所户位支](?!月|季度|星期|礼拜|小时|工作日)|村|[乡镇][镇街]?|街道|社区|案|校|[县区人])[^,。?]{0,12}(?:多少|几)"
+)
+# "每所学校配备副校长,共21名" and 1355名 of "每村5名,达到1355名" give the whole, "15个乡镇各配1名" what falls to each.
+_MEAN = re.compile(r"均|每(?!.*[\d共])(?![^;]*合计)|各(?=[\u4e00-\u9fff]{0,3}$)")
+
+
+def no_mean(content: str, scored: ScoredMention) -> bool:
+    """Tell whether a mean is asked of one report and nothing up to a figure says that it is one.
+
+    Args:
+        content: The question, its places and years blanked.
+        scored: A figure.
+
+    Returns:
+        True for 平均每个镇有几个站, answered by a number of 镇.
+    """
+    mention = scored.mention
+    told = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")[2]
+    near = (told, fold(mention.label), mention.column, mention.row, mention.noun)
+    return _MEAN_ASKED.search(content) is not None and not any(map(_MEAN.search, near))
+
+
+# "交通运输领域", "城管系统": a field by its name.
+_FIELD = re.compile(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
+
+
+def _other_field(content: str, own: str) -> bool:
+    """Tell whether words name another field than the one asked for: 市场监管领域 for 交通运输领域."""
+    asked, named = _fields(content), _fields(own)
+    alike = {name for a in asked if (office := find_office(f"{a}局")) for name in office[1]}  # 城管: 城市管理
+    return bool(asked and named) and not any(n in alike or _share(a, n) for a in asked for n in named)
+
+
+_DEPUTIES, _CONSULTATIVE = re.compile(r"人大|代表"), re.compile(r"政协|委员(?!会)")
+
+
+def _other_chamber(content: str, label: str) -> bool:
+    """Tell whether a figure is of the other of 人大 and 政协 than the question names: 政协提案 for 代表提的意见."""
+    for asked, other in ((_DEPUTIES, _CONSULTATIVE), (_CONSULTATIVE, _DEPUTIES)):
+        if asked.search(content) and not other.search(content):
+            return other.search(label) is not None and asked.search(label) is None
+    return False
+
+
+def _fields(text: str) -> list[str]:
+    """List the fields that a text names."""
+    return [match[1] for match in _FIELD.finditer(text)]
+
+
+def _share(one: str, other: str) -> bool:
+    """Tell whether two words share a pair of characters."""
+    return any(one[i : i + 2] in other for i in range(len(one) - 1))
+
+
+_OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
+_LEVEL = re.compile(r"国家级|全国|省级|自治区级|全省|市级|(?<!治)区级|县级|镇级|村级")
+_SAME_LEVEL = {"全国": "国家级", "全省": "省级", "自治区级": "省级"}
+
+
+def _other_level(content: str, mention: Mention) -> bool:
+    """Tell whether a figure is of another level than the one asked for: 市级31个 for 国家级."""
+    asked = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(_OF_LEVEL.sub(r"\1级", content))}
+    own = "|".join((mention.zones[0][1], mention.row, mention.column))
+    said = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(own)} if asked else set()
+    if asked == {"国家级"} and not any("国家" in words or "全国" in words for _, words in mention.zones):
+        return True
+    return bool(said) and not said & asked and "以上" not in own
+
+
+_DENIABLE = re.compile(
+    r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭)"
+)
+
+
+def _denied(content: str, label: str) -> bool:
+    """Tell whether the words before a figure deny what is asked for: 不合格率 for 合格率."""
+    for word in {m[1] for m in _DENIABLE.finditer(content)}:
+        told = [m.start() for m in re.finditer(word, label)]
+        if (
+            told
+            and all(label[at - 1 : at] in {"不", "未", "没"} for at in told)
+            and not re.search(f"[不未没]{word}", content)
+        ):
+            return True
+    return False
+
+
+# "按期办结率": what is done under a condition is another thing than what is done.
+_CONDITION = re.compile(r"(按期|按时|如期|及时|限期|提前|当场|一次性|先行)([\u4e00-\u9fff]{2,4}率)")
+_ON_TIME = re.compile(r"按期|按时|如期|及时|准时|限期|期限|时限|期内|超期|逾期|提前|当场|一次|先行|拖")
+
+
+def _conditional(content: str, label: str) -> bool:
+    """Tell whether a figure is the rate of what was done under a condition that is not asked for."""
+    match = _CONDITION.search(label)
+    return match is not None and match[2] in content and not _ON_TIME.search(content)
+
+
+# "案卷合格率": 合格率100% of an examination is no rate of case files.
+_FILE_RATE = re.compile(r"卷[^,。?]{0,6}率")
+
+
+def _of_no_file(content: str, scored: ScoredMention) -> bool:
+    """Tell whether a rate of case files is asked for and a rate's sentence speaks of none."""
+    if _FILE_RATE.search(content) is None or scored.mention.quantity.unit_class != "percent":
+        return False
+    sentence = scored.report.report.sentences[scored.sentence]
+    told = scored.report.folded[scored.sentence] + fold(f"|{sentence.lead}|{scored.mention.row}")
+    return "卷" not in told and "评查" not in told
+
+
+_DUE = re.compile(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|备案|公开|整改|办结|检查)(?!出庭应诉率)")
+
+
+def _due(content: str, label: str) -> bool:
+    """Tell whether a figure counts what was due and the question asks what was done: 应出庭85件 for 出庭几件."""
+    if (asked := _DUE.search(content)) is not None and asked[0] + _due_verb(content, asked) not in label:
+        return True  # 实际出庭31件 or a rate for 应出庭多少件
+    return (
+        _DUE.search(label) is not None
+        and "应" not in re.sub(r"应诉|应急|相应|反应|回应", "", content)
+        and "该" not in content
+    )
+
+
+def _due_verb(content: str, asked: re.Match[str]) -> str:
+    """Give the verb of what is asked as due: 出庭 of 应出庭."""
+    return content[asked.end() : asked.end() + 2]
+
+
+_INTO_NEXT = re.compile(r"(?:转|留|顺延|遗留)[到至入]?下一?年")
+_FROM_LAST = re.compile(r"上一?年[^,;。]{0,4}(?:结转|遗留|转入|结存)|结转上一?年")
+
+
+def _carried_otherwise(content: str, label: str) -> bool:
+    """Tell whether a figure was carried over from the year before and the question asks for the next, or the reverse."""
+    into, out = _INTO_NEXT.search(content), _FROM_LAST.search(content)
+    return bool(
+        (into and not out and _FROM_LAST.search(label)) or (out and not into and _INTO_NEXT.search(label))
+    )

@@ -1,0 +1,90 @@
+"""What a question narrows by must be stated by the figure that answers: 涉外 of 涉外公证, 企业 of 新开的公司, 不 of 不合格案卷.
+
+The words are found by ``qa.question.words.qualifiers``; knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.answer.guards.rivals import leant_on, owning
+from qa.ledger.mention import INHERITED, LEAD
+from qa.matching import own_words
+from qa.question.words.terms import Term
+from qa.ranking import ScoredMention
+from qa.text import fold
+
+_DONE_WELL = "成功"
+_BARE = 2  # shorter words before a figure name nothing
+
+
+def stands_by(
+    scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term], deed: Sequence[str]
+) -> bool:
+    """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
+
+    So it does where what a kind that holds it stands for is there: 农资 for 化肥 of 假化肥.
+
+    Args:
+        scored: A figure.
+        groups: As ``find_qualifiers`` gives them.
+        spoken: Terms of the kinds that the question names.
+        deed: What the question asks to have become of a thing.
+
+    Returns:
+        True where a word of each group does.
+    """
+    if not groups:
+        return True
+    mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
+    near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
+    above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
+    around = "|".join((*near, leant_on(scored))) + fold(f"|{mention.noun}")
+    label = fold(mention.label)
+    done = any(
+        word in label for word in deed
+    )  # 当年新领证87人,注销62人: what became of it stands behind the thing
+    whole = scored.report.folded[scored.sentence][: mention.quantity.start] if done else ""
+    return all(
+        any(word in around or word in whole for word in group)
+        or (
+            _DONE_WELL not in group and any(word in above for word in group)
+        )  # a heading on 化解 tells no success
+        or any(
+            any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
+            for t in spoken
+        )
+        for group in groups
+    )
+
+
+def bears(scored: ScoredMention, group: Sequence[str]) -> bool:
+    """Tell whether the own words of a figure hold one of some words; 新登记 may stand in those that it takes over.
+
+    Args:
+        scored: A figure.
+        group: As ``find_spoken`` gives it.
+
+    Returns:
+        True where one of them does.
+    """
+    mention = scored.mention
+    own = fold(f"{mention.label}|{mention.noun}|{mention.thing}|{mention.row}|{mention.column}")
+    if len(mention.label) < _BARE or group[0][0] == "新":
+        own += "|" + owning(scored)
+    return any(word in own for word in group)
+
+
+def is_opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:
+    """Tell whether a figure counts the opposite of what is asked, or leaves it open: 合格192卷 for 不合格案卷.
+
+    Args:
+        scored: A figure.
+        denied: As ``find_denied`` gives them.
+
+    Returns:
+        True where one of them is not denied by its own words.
+    """
+    own = own_words(scored.mention) + "|" + fold(scored.mention.noun)
+    return any(re.search(f"(?:不予?|未能?|无|没有?|免予?){word}", own) is None for word in denied)

@@ -1,0 +1,1 @@
+"""Places and rows inside the place of one report."""

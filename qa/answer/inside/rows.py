@@ -1,0 +1,286 @@
+"""Rows of one report's table that a question ranks or picks: 哪个镇调解最多, 立案第二多的领域, 哪三个镇, 哪些镇超过50件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from embeddings.encoder import Encoder
+from qa.answer.comparison.bounds import bound_words
+from qa.answer.comparison.measure import passes
+from qa.answer.compose import messages as say
+from qa.answer.compose.draft import Draft, plain
+from qa.answer.compose.number import printed, value_of
+from qa.answer.figures.candidates import candidates
+from qa.answer.guards.confidence import SURE, confidence
+from qa.ledger.cells import cells_in
+from qa.ledger.mention import Mention
+from qa.message import Message, listed
+from qa.question.conversation.inside import COUNTY, TOWN
+from qa.question.single.intent import Task
+from qa.question.single.ranks import Bound, blank_rank, bound_of
+from qa.question.words.handling import number_of
+from qa.question.words.terms import Term, topic_of
+from qa.ranking import PreparedReport, Query, rank_mentions
+from qa.text import fold
+from qa.types import AnswerKind
+
+NUMERAL = r"[两二三四五六七八九十\d]{1,3}"
+# "哪个镇", "哪些部门": what the rows of a table are; not 哪个区, which asks of the library's places.
+_ROWS = (
+    r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|县市区局|县区局|县局|区局|分局|局|支队|大队"
+    r"|季度|月份|月|年度|年份|领域|系统|行业|类型|类别|司法所|派出所|所"
+)
+_OF_ROWS = re.compile(
+    rf"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>{_ROWS})"
+    rf"|(?:{NUMERAL}个|各个?|这些|所有|下面的?|下辖的?)(?P<among>{_ROWS})(?:里面?|中|当中|之中|之间|里头)(?=[^,。?]*(?:最|第))"
+    rf"|各个?(?P<each>{_ROWS})(?=[^,。?]*(?:分别|各|多少|几|怎样|如何|情况))(?![^?]*(?:一共|总共|合计|总数))"
+    rf"|最[多少高低大小]的(?P<most>{_ROWS})"
+    rf"|各个?(?P<every>{_ROWS})(?=[^,。?]*(?:排名|排序|排行|名次|从[高多大低少小]到|[排前后]第?{NUMERAL}[名位个]?))"
+    rf"|(?:哪|最[多少高低大小]的|[前后])(?P<n>{NUMERAL})个(?P<first>{_ROWS})"
+    rf"|(?:哪几个|有几个)(?P<which>{_ROWS})"
+)
+# "五个分局里…": how many rows there are is not what is counted.
+_HOW_MANY = re.compile(rf"{NUMERAL}个?")
+_ROW = re.compile(r"[^:;,。\d]{2,16}")  # the label of a row as qa.formats.tables writes it
+_LABELLED = 2
+_TOTAL = re.compile(r"合计|总计|小计|总数|平均|^全[市区县省州旗]$|^总")
+_SHOWN, _FEW_ROWS = 3, 6  # a short table is told whole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its figure in the column asked for."""
+
+    label: str
+    mention: Mention
+
+
+def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind: str = "") -> Draft | None:
+    """Answer which row of a table has the most or the least of what a column counts, or what each place inside has.
+
+    Args:
+        query: The question.
+        report: A prepared report.
+        encoder: Encoder of the library.
+        kind: Kind of the places inside that are asked about (``qa.question.conversation.inside``), or "".
+
+    Returns:
+        The draft; None where the question asks for no rows, or no table holds the column.
+    """
+    asked = _OF_ROWS.search(query.content)
+    bound = bound_of(query.content) if asked else None
+    top = query.intent.top or (number_of(asked["n"]) if asked and asked["n"] and not bound else 0)
+    each = bool(top or bound) or not (query.intent.extreme or query.intent.ordinal)
+    every = asked is not None and bool(asked["each"] or asked["every"] or top or bound)
+    if (asked is None or (each and not every)) and not kind:
+        return None
+    row = next((asked[name] for name in _NAMES if asked[name]), "") if asked else ""
+    told = query.content if bound is None else blank_rank(query.content, many=True)
+    terms = tuple(
+        t
+        for t in query.terms
+        if t.text in told and not (row and (_names_rows(t, row) or _HOW_MANY.fullmatch(t.text)))
+    )
+    if not terms:
+        return None
+    plain_query = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme="", top=0))
+    if kind or every:  # a question that names no row would be answered with the whole's figure
+        found = [
+            s
+            for s in rank_mentions(plain_query, report, encoder)
+            if not (s.mention.change or s.mention.past)
+            and (label := row_label(s.mention, report))
+            and (not kind or _OF_KIND[kind].search(label))
+        ]
+    else:
+        found = candidates(plain_query, report, encoder, rows=True)
+    sure = SURE / 4 if kind or every else SURE / 2
+    likely = [s for s in found[:_TRIED] if confidence(s, terms) >= sure]
+    for best in likely or [s for s in found if _heads(s.mention, query, report) >= _TOLD]:
+        rows = column_of(_by_header(best.mention, query, report), report)
+        if kind:
+            rows = [row for row in rows if _OF_KIND[kind].search(row.label)]
+        if len(rows) >= _LEAST_ROWS:
+            if bound is not None:
+                return _passing(rows, bound, query, report)
+            return _listed(rows, query, report, top) if each else _draft(rows, query, report)
+    return None
+
+
+_OF_KIND = {COUNTY: re.compile(r"[县区市旗]$"), TOWN: re.compile(r"(?:街道|苏木|[镇乡村]|社区)$")}
+_TRIED = 6
+_NAMES = ("row", "among", "each", "most", "every", "first", "which")
+_TOLD = 3  # pairs of characters of the question in a header that tell a column without a unit: 处罚, 罚案, 案件 of 处罚案件数
+_LEAST_ROWS = 3
+
+
+def _names_rows(term: Term, row: str) -> bool:
+    """Tell whether a term names what the rows are, not what is counted."""
+    return term.text in row or row in term.text or any(form == row for form, _ in term.forms)
+
+
+def column_of(mention: Mention, report: PreparedReport) -> list[Row]:
+    """Collect the rows of the table that a figure stands in, with the figure of its column.
+
+    Args:
+        mention: A figure.
+        report: Its report.
+
+    Returns:
+        The rows without those of totals; none where it stands in no table.
+    """
+    if not row_label(mention, report):
+        return []
+    position = _position(mention, report)
+    found: list[Row] = []
+    for step in (-1, 1):
+        index = mention.sentence if step > 0 else mention.sentence - 1
+        while 0 <= index < len(report.report.sentences):
+            inside = [m for m in report.mentions if m.sentence == index]
+            same = [m for m in inside if m.column == mention.column and _position(m, report) == position]
+            label = row_label(same[0], report) if same else ""
+            if not label:
+                break
+            if not _TOTAL.search(label) and same[0].quantity.unit == mention.quantity.unit:
+                found.append(Row(label, same[0]))
+            index += step
+    return sorted(found, key=lambda row: row.mention.sentence)
+
+
+def _by_header(mention: Mention, query: Query, report: PreparedReport) -> Mention:
+    """Take the cell of the row whose header holds more of the question: 处罚案件数 and not 罚没金额 for 处罚案件最多."""
+    row = [m for m in report.mentions if m.sentence == mention.sentence and not (m.change or m.past)]
+    best = max(row, key=lambda m: _heads(m, query, report), default=mention)
+    more = _heads(best, query, report) > _heads(mention, query, report)
+    other = query.intent.unit_class not in {"", best.quantity.unit_class} and best.quantity.unit != ""
+    return best if more and not other else mention
+
+
+def _heads(mention: Mention, query: Query, report: PreparedReport) -> int:
+    """Count the pairs of characters of the question that the header of a cell holds."""
+    header = header_of(mention, report)
+    asked = query.content
+    return len(
+        {pair for i in range(len(asked) - 1) if (pair := asked[i : i + 2]).isalnum() and pair in header}
+    )
+
+
+def header_of(mention: Mention, report: PreparedReport) -> str:
+    """Give the header over a cell of a table.
+
+    Args:
+        mention: A figure.
+        report: Its report.
+
+    Returns:
+        The header as folded, 为 taken off; "" outside tables.
+    """
+    if not row_label(mention, report):
+        return ""
+    if mention.column:
+        return fold(mention.column)
+    before = report.folded[mention.sentence][: mention.quantity.start]
+    return re.split("[:;]", before)[-1].removesuffix("为").strip()
+
+
+def _position(mention: Mention, report: PreparedReport) -> str:
+    """Tell which column a figure stands in: its number in a row of cells, else the words right before it."""
+    text = report.folded[mention.sentence]
+    if cells := cells_in(text):
+        return str(sum(end <= mention.quantity.start for _, end in cells))
+    before = text[: mention.quantity.start]
+    return re.split(r"[:;]", before)[-1]
+
+
+def row_label(mention: Mention, report: PreparedReport) -> str:
+    """Give the label of the row that a figure stands in.
+
+    Args:
+        mention: A figure.
+        report: Its report.
+
+    Returns:
+        The label as folded, or "" where it stands in no row.
+    """
+    text = report.folded[mention.sentence]
+    if cells := cells_in(text):
+        return next((text[a:b] for a, b in cells if a < b), "") if mention.column else ""
+    before = text[: next((m.quantity.start for m in report.mentions if m.sentence == mention.sentence), 0)]
+    parts = before.split(":")  # the table's name if it has one, the row's label, the first column's header
+    if len(parts) < _LABELLED or len(re.findall(r"[:;]", text)) < _LABELLED or re.search("[。;]", before):
+        return ""
+    return parts[-2] if _ROW.fullmatch(parts[-2]) else ""
+
+
+def _cite(draft: Draft, row: Row, topic: str, report: PreparedReport) -> Message:
+    """Cite the figure of a row, take it as a value of the draft, and say it."""
+    marker = draft.cite_mention(report.report, row.mention)
+    value = value_of(report.report, row.mention, topic, marker)
+    draft.values.append(replace(value, place=row.label, indicator=fold(value.indicator)))
+    bare = not row.mention.quantity.unit  # a bare number is told with what it counts
+    label = f"{row.label}{header_of(row.mention, report)}" if bare else row.label
+    return say.ROW_FIGURE(plain(label), printed(row.mention.quantity), marker)
+
+
+def _listed(rows: Sequence[Row], query: Query, report: PreparedReport, top: int) -> Draft:
+    """Compose the figures of all rows or of the first few, in the order of the table or in the one that is asked for."""
+    draft = Draft(AnswerKind.COMPARISON)
+    topic = topic_of(query.terms)
+    if query.intent.task is Task.RANK or top:
+        low = query.intent.extreme == "min"
+        rows = sorted(rows, key=lambda row: row.mention.quantity.amount, reverse=not low)
+    if 0 < top < len(rows):  # rows that tie with the last are among the first
+        last = rows[top - 1].mention.quantity.amount
+        rows = [r for at, r in enumerate(rows) if at < top or r.mention.quantity.amount == last]
+    told = [_cite(draft, row, topic, report) for row in rows]
+    meta = report.report.meta
+    draft.lines.append(say.ALL_ROWS(say.PLACE_YEAR(meta.place, meta.year), listed(told)))
+    return draft
+
+
+def _passing(rows: Sequence[Row], bound: Bound, query: Query, report: PreparedReport) -> Draft:
+    """Compose the rows whose figure passes a bound: 哪些镇超过50件."""
+    draft = Draft(AnswerKind.COMPARISON)
+    topic, meta = topic_of(query.terms), report.report.meta
+    held = [row for row in rows if passes(row.mention.quantity, bound)]
+    shown = held or sorted(rows, key=lambda row: row.mention.quantity.amount, reverse=bound.over)[:_SHOWN]
+    told = listed([_cite(draft, row, topic, report) for row in shown])
+    words = bound_words(bound, draft)
+    place = say.PLACE_YEAR(meta.place, meta.year)
+    if held:
+        draft.lines.append(say.ROWS_PASSING(place, words, told))
+    else:
+        draft.lines.append(say.NO_ROW_PASSES(place, words, told))
+    return draft
+
+
+def _draft(rows: Sequence[Row], query: Query, report: PreparedReport) -> Draft | None:
+    """Compose the answer: who holds the rank asked for, then the first few."""
+    low = query.intent.extreme == "min"
+    ranked = sorted(rows, key=lambda r: r.mention.quantity.amount, reverse=not low)
+    rank = query.intent.ordinal or 1
+    at = rank - 1 if rank > 0 else len(ranked) + rank
+    if not 0 <= at < len(ranked):
+        return None
+    amount: Decimal = ranked[at].mention.quantity.amount
+    held = [r for r in ranked if r.mention.quantity.amount == amount]
+    draft = Draft(AnswerKind.COMPARISON)
+    topic = topic_of(query.terms)
+    told = [_cite(draft, row, topic, report) for row in held]
+    word: Message = say.FEWEST if low else say.MOST
+    if query.intent.ordinal:
+        draft.computed.add(str(abs(rank)))
+        ordinal = Message("一二三四五六七八九十"[at], str(at + 1)) if at < 10 else ""
+        draft.computed.add(str(at + 1))
+        word = say.RANKED(ordinal) if ordinal else say.RANKED_AS_ASKED
+    tie = say.TOGETHER if len(held) > 1 else ""
+    meta = report.report.meta
+    draft.lines.append(say.ROWS(meta.place, meta.year, listed(told), tie, word))
+    others = [r for r in ranked if r not in held][: None if len(ranked) <= _FEW_ROWS else _SHOWN]
+    if others:
+        rest = [_cite(draft, row, topic, report) for row in others]
+        draft.lines.append(say.OTHER_ROWS(say.TO_THE_END if low else say.TO_THE_TOP, listed(rest)))
+    return draft

@@ -1,0 +1,318 @@
+"""Questions that only a name, a reason, a place, a time or a telephone number answers: a sentence without one is no answer.
+
+局长叫什么 asks for a person's name; a sentence on the bureau chief that prints none says nothing of it, however well its words
+fit. Knows the kinds of things and how reports print them, and nothing of ranking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.answer.guards.sited import SITES, names_site, site_asked
+from qa.answer.prose.persons import BEARERS, PERSON, Office, holder_named, office_asked
+from qa.answer.prose.reasons import admits, denied_verb, explains, reason_behind
+from qa.ledger.clauses import split_clauses
+from qa.matching import match
+from qa.question.words.terms import Term
+from qa.ranking import PreparedReport, ScoredSentence
+from qa.text import HAN, fold
+
+# Sentences among which one that holds the kind of thing asked for is looked for, and the share of the best score that it needs:
+# a reason or a name may stand beside the sentence that fits best, and not in one on another thing.
+_LOOKED_AT, _NEARLY = 4, 0.85
+_LOOKED_FURTHER, _HALF = 12, 0.6
+_ASKS = (
+    # "实施细则的文号是什么"
+    ("file", re.compile(r"文号|发文字号|几号文")),
+    # "联系电话是多少"
+    (
+        "phone",
+        re.compile(
+            r"电话(?:号码?)?(?:是|为)?(?:多少(?![部台个次通条件万千百])|什么|几号)|(?:手机|联系)号码|电话号码?$|联系方式"
+        ),
+    ),
+    # "司法局局长叫什么", "区长是谁", "律师姓什么"; not "第一责任人是谁", which is a role
+    (
+        "person",
+        re.compile(
+            rf"{BEARERS}(?:的|是|都|们|分别|姓|叫|名|字|为){{0,4}}(?:叫(?:什么|啥)|姓(?:名|什么|啥)|什么名字?|名字|什么|啥)"
+            r"|(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席|律师|法官|[\u4e00-\u9fff]{2}官)(?:是谁|是哪位|叫)|谁(?:是|担任|任)[^,。?]{0,10}"
+            r"(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席)"
+            r"|哪一?位(?:法官|检察官|律师|教授|专家|学者|老师|调解员|公证员|所长|庭长|站长|书记|局长)"
+        ),
+    ),
+    # "由谁设计", "谁牵头": a sentence that names nobody tells it not; "谁执法谁普法" asks nothing
+    (
+        "actor",
+        re.compile(
+            r"由谁|(?<![“谁])谁(?:来)?(?:负责|牵头|组织|主办|承办|设计|创办|发起|出资|承建|[办建讲管写编做搞]的)"
+        ),
+    ),
+    # "副校长是哪些人", "成员名单"
+    ("members", re.compile(r"(?:是|有|包括)哪些人$|都?有谁$|都是谁$|(?:人员|成员)名单")),
+    # "败诉主要集中在哪些领域": a sentence that only counts them tells it not
+    (
+        "fields",
+        re.compile(
+            r"(?:集中|分布|发生|出现|涉及|来自)[在于]?(?:哪些|哪几个|什么)(?:领域|方面|行业|类型|类别|环节)"
+        ),
+    ),
+    # "分别是哪些单位败诉的": a sentence that names none tells it not; "有哪些部门…多少" asks for figures
+    (
+        "bodies",
+        re.compile(r"哪(?:些|几个?|[两三四五]个)(?:单位|部门|机关)(?![^,。?]*(?:多少|几[件个家名次起]))"),
+    ),
+    (
+        "why",
+        re.compile(r"因为什么|因为啥|为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么"),
+    ),
+    ("where", re.compile(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
+    ("when", re.compile(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
+    (
+        "rank",
+        re.compile(
+            r"(?:排|位[居列]|名列|列)(?:名|在|行)?第几|第几[名位]|排名?(?:是|为)?(?:多少|如何|怎么样|怎样|第几)|什么名次"
+        ),
+    ),
+    ("name", re.compile(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
+)
+# "分管信访的副县长是谁"
+_IN_CHARGE = re.compile(r"(?:分管|主管|协管)(?P<of>[\u4e00-\u9fff]{2,6}?)(?:工作|业务|方面)*的")
+_LATIN, _HAN = re.compile(r"[A-Za-z][A-Za-z' -]+"), re.compile(HAN)
+# and 涉及哪几类对象, 有什么举措: a report names the things and seldom what they are called.
+_ASKING = re.compile(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故|涉及|对象|举措|措施|做法")
+_QUOTED = re.compile(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为")
+# "小站稻法治主题公园占地1.6万平方米": a thing of the kind asked for, named by what stands before it; "示范村2个" only counts.
+_NAMED_THING = (
+    r"公园|广场|中心|平台|应用|系统|栏目|专栏|品牌|机制|基地|驿站|工作室|调解室"
+    r"|讲堂|法庭|服务站|展馆|馆|村|社区|条例|办法|规定|项目|工程|行动"
+)
+_KIND_OF_THING = re.compile(rf"(?:{_NAMED_THING})$")
+_REASON = re.compile(
+    r"鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的|系[^,。;]{0,10}因|[与同和跟][^,。;]{2,16}(?:有关|相关|不无关系)"
+)
+_ACTOR = re.compile(
+    rf"由(?![此于])|牵头|会同|联合|[局委办院会所庭团厅](?![长员])|中心|政府|部门|公司|协会|学校|大学|镇|乡|街道|村|社区|{BEARERS}"
+)
+# "公安、城管等部门", "县自然资源局": 行政机关 and 各部门 name none.
+_BODIES = re.compile(
+    r"、|(?!(?:行政|各级|国家|相关|有关|党政|执法)?(?:机关|部门|单位|法院|机构))[\u4e00-\u9fff]{2,}(?:[局委厅署院]|办(?!理|案|结|事|件|公|法|好|成)|支队|大队|中心|公司|政府|街道|(?<!乡)镇|乡(?![镇村]))"
+)
+_FIELDS = re.compile(
+    r"集中|主要(?:涉及|来自|是|为|在|有|包括)|[多易]发|领域|类型|行业|[\u4e00-\u9fff]类|从[\u4e00-\u9fff]{2,6}看|方面|占比"
+)
+_BODY_FRAME = re.compile(r"哪(?:些|几个?|[两三四五]个)|分别|单位|部门|机关|[的是被有了给由]")
+_BODY_WORD, _HELD = re.compile(r"单位|部门|机关"), 0.6
+_MEMBERS = re.compile(rf"、|和|{PERSON.pattern}")
+_SITE = re.compile(
+    r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:保护区|景区|林场|农场|水库|港口|车站|学院|学校|法院|中心)(?=[^,。]{0,4}(?:设|建|成立|揭牌|启用|开展|举办|召开))|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|(?:在|依托)[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
+)
+_TIME = re.compile(
+    r"\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]月|季度|年初|年底|年末|上半年|下半年|期间|上旬|中旬|下旬|(?:19|20)\d\d年(?!度)|每[周月年天]|周[一二三四五六日末]|星期|次日|当[天日]|\d+[点时](?!间)"
+)
+_TITLE = re.compile(r"《[^》]*》")
+# "位居全市第二", "前三": not 第一责任人, 第90期.
+_PLACED = re.compile(
+    r"第[一二三四五六七八九十\d]+(?![次届期批条季部方]|责任|轮|阶段|节|讲|课|站)|首位|榜首|前(?:列|茅|[三五十百\d])|位[居列]|名列|排名"
+)
+_BASE = re.compile(r"(?:较|比|同比|对比|相较)(?:20\d\d|上一?|去)年(?:度|同期)?")  # 较2023年增加 dates nothing
+_FILE_NUMBER = re.compile(r"[〔\[(]20\d\d[〕\])]\s?第?\d+\s?号|第\s?\d+\s?号")
+_PHONE = re.compile(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
+
+
+def kind_asked(question: str) -> str:
+    """Tell what kind of thing alone answers a question.
+
+    Args:
+        question: A cleaned question; its places and years may be blanked.
+
+    Returns:
+        "file", "phone", "person", "actor", "members", "fields", "bodies", "why", "where", "when", "rank", "name", one of
+        ``qa.answer.guards.sited.SITES``, or "" where many things may answer.
+    """
+    asked = re.sub(r"\s", "", fold(question)).strip(
+        "。?!,呢啊呀吗的"
+    )  # blanks stand for places, and between English keywords
+    return site_asked(asked) or next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
+
+
+def is_foreign(terms: Sequence[Term], reports: Sequence[PreparedReport]) -> bool:
+    """Tell whether a question asks only for words in Latin letters that no report prints and no list has in Chinese.
+
+    Args:
+        terms: Terms of the question.
+        reports: Reports in scope.
+
+    Returns:
+        True for the xylophones of a county: nothing in Chinese answers to the sound of such a word.
+    """
+    return all(
+        _LATIN.fullmatch(term.text)
+        and not any(_HAN.search(form) for form, _ in term.forms)
+        and not any(term.text.lower() in text for report in reports for text in report.folded)
+        for term in terms
+    )
+
+
+def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Drop the terms that only ask for a reason (原因何在): they name nothing that a report would print beside it.
+
+    Args:
+        terms: Terms of a question.
+
+    Returns:
+        The others, if there are any.
+    """
+    return tuple(t for t in terms if not _ASKING.fullmatch(t.text)) or terms
+
+
+# "怎么解决行政争议", "单位怎么处理": the report says 化解, 约谈.
+_HOW = re.compile(
+    r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|办好|开展|加强|推进|推动|保障|保证|改进|改善|整改|弥补|破解|补齐|克服|缓解|消除|帮扶|帮助|扶持|支持|提高|提升)"
+)
+_SORTS = re.compile(r"问题|难题|短板")  # of 怎么解决某某的问题
+
+
+def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:
+    """Drop the verb that a question asks how with: a report tells how in a verb of its own.
+
+    Args:
+        terms: Terms of a question.
+        question: The question.
+
+    Returns:
+        The others, if there are any.
+    """
+    asked = _HOW.search(question)
+    if asked is None:
+        return terms
+    return tuple(t for t in terms if t.text != asked["verb"] and not _SORTS.fullmatch(t.text)) or terms
+
+
+def holding(
+    kind: str, ranked: Sequence[ScoredSentence], terms: Sequence[Term], question: str
+) -> list[ScoredSentence]:
+    """Keep the sentences that print the kind of thing that is asked for, of those that fit nearly as well as the best.
+
+    Args:
+        kind: As ``kind_asked`` gives it.
+        ranked: Sentences, the best first.
+        terms: Terms of the question.
+        question: The question; whose name it asks for decides which name answers.
+
+    Returns:
+        Those that may answer, the best first.
+    """
+    office = office_asked(question) if kind == "person" else None
+    if (
+        charge := _IN_CHARGE.search(question)
+    ) and kind == "person":  # who is in charge of another thing is no answer
+        ranked = [s for s in ranked if _is_in_charge(s.report.folded[s.index], charge["of"])]
+        if not ranked:
+            return []
+    if office is not None:  # a sentence that names the holder answers, wherever it stands among the others
+        return [s for s in ranked if _names_holder(s.report.report.sentences[s.index].text, office)]
+    if kind in SITES:  # the sentence that fits best may speak of the thing without its place
+        near = [s for s in ranked[:_LOOKED_FURTHER] if s.score >= _HALF * ranked[0].score]
+        return [s for s in near if names_site(kind, s, question)]
+    near = [s for s in ranked[:_LOOKED_AT] if s.score >= _NEARLY * ranked[0].score]
+    if kind == "bodies" and near:
+        near = _of_the_deed(near, terms, question)
+    if kind == "why":
+        if denied_verb(question):  # 未出庭 is told of fewer sentences than 出庭, and so looked for further
+            near = list(ranked[:_LOOKED_FURTHER])
+        near = [s for s in near if explains(s, terms, question)]
+        told = [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
+        told = told or [n for s in near if (n := reason_behind(s)) is not None]
+        return told or [s for s in near if admits(s, terms)][:1]
+    return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
+
+
+def _of_the_deed(
+    near: Sequence[ScoredSentence], terms: Sequence[Term], question: str
+) -> list[ScoredSentence]:
+    """Keep the sentences that hold what the bodies did, as the best one does: 约谈5个单位 names none of them.
+
+    A verb that the dictionary cuts into single characters (约谈) is no term, and is looked for as it is.
+    """
+    asked_of = [t for t in terms if not _BODY_WORD.search(t.text)]
+    best = near[0].report.folded[near[0].index]
+    told_of = [t for t in asked_of if match(t, best) >= _HELD]
+    left = _BODY_FRAME.sub("|", fold(question))
+    for term in terms:
+        left = left.replace(term.text, "|")
+    verbs = [verb for verb in re.findall(r"[\u4e00-\u9fff]{2,4}", left) if verb in best]
+    texts = [(s, s.report.folded[s.index]) for s in near]
+    return [
+        s
+        for s, text in texts
+        if all(match(t, text) >= _HELD for t in told_of) and all(verb in text for verb in verbs)
+    ]
+
+
+def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a sentence prints the kind of thing that is asked for.
+
+    Args:
+        kind: As ``kind_asked`` gives it.
+        sentence: A sentence of a report.
+        terms: Terms of the question: a name must stand beside one of them.
+
+    Returns:
+        True where it does, or where any sentence may answer.
+    """
+    text = fold(sentence)
+    if kind == "name":
+        return _names(text, terms)
+    if kind == "person":
+        return PERSON.search(text) is not None
+    if kind == "when":
+        return _TIME.search(_BASE.sub("", _TITLE.sub("", text))) is not None
+    if kind == "bodies":  # 12个乡镇(街道、园区)和32个部门 names none
+        text = re.sub(r"[(（][^)）]*[)）]", "", text)
+    pattern = {
+        "phone": _PHONE,
+        "rank": _PLACED,
+        "file": _FILE_NUMBER,
+        "why": _REASON,
+        "actor": _ACTOR,
+        "members": _MEMBERS,
+        "bodies": _BODIES,
+        "fields": _FIELDS,
+        "where": _SITE,
+    }.get(kind)
+    return pattern is None or pattern.search(text) is not None
+
+
+def _is_in_charge(text: str, of: str) -> bool:
+    """Tell whether a sentence says that someone is in charge of a thing: 分管司法行政工作 is not 分管信访."""
+    return any(of in told[0] for told in re.finditer(r"(?:分管|主管|协管|负责|联系)[^,。;]*", text))
+
+
+def _names_holder(sentence: str, office: Office) -> bool:
+    """Tell whether a sentence prints a name with the office that is asked for."""
+    return bool(holder_named(sentence, office))
+
+
+def _names(text: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a name in marks, or a person's, stands in the clause of a term or the one behind it."""
+    clauses = [text[a:b] for a, b in split_clauses(text)]
+    forms = {form for term in terms for form, _ in term.forms}
+    near: set[int] = set()
+    for at, clause in enumerate(clauses):
+        if any(form in clause for form in forms):
+            near |= {at, at + 1}
+    told = [clause for at, clause in enumerate(clauses) if at in near or not near]
+    return any(_QUOTED.search(c) or PERSON.search(c) or _named_thing(c, terms) for c in told)
+
+
+def _named_thing(clause: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a clause names a thing of the kind that the question asks for, by words that the question lacks."""
+    said = "".join(term.text for term in terms)
+    for term in terms:
+        kind = _KIND_OF_THING.search(term.text)
+        for told in re.finditer(rf"([\u4e00-\u9fff]{{2,12}}){kind[0]}(?!\s?\d)", clause) if kind else ():
+            if re.search(r"[\u4e00-\u9fff]{2}", "".join(c if c not in said else " " for c in told[1])):
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""Which reports may answer, and every refusal."""

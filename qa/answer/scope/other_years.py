@@ -1,0 +1,86 @@
+"""What is told where the library has no report of the year asked: its aim, what later reports tell of it, the years held.
+
+Knows nothing of ranking; the answers are asked for anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from qa.answer.compose import messages as say
+from qa.answer.parts.recent_years import of_held_years, of_newest_year
+from qa.answer.scope.refuse import beside_aim, beside_newest
+from qa.answer.scope.report_years import aim_of_year, stated_change
+from qa.prepared import PreparedReport
+from qa.question.single.reading import Reading
+from qa.types import Answer, ReportMeta, Value
+
+
+def instead_of_year(
+    refused: Answer, reading: Reading, metas: Sequence[ReportMeta], answers: Callable[[Reading], Answer]
+) -> Answer | None:
+    """Tell what there is of a year that no report is held of.
+
+    Args:
+        refused: The refusal of that year.
+        reading: The question.
+        metas: Reports that may answer.
+        answers: Answers a question as it was read.
+
+    Returns:
+        The refusal beside the aim of that year or the newest report's sentence, the years that are held, or a change stated
+        against it; None where none of these is asked.
+    """
+    if (aim := aim_of_year(reading)) is not None:
+        return beside_aim(refused, answers(aim))
+    if (lately := of_held_years(reading, metas)) is not None:
+        other = answers(lately.reading)
+        return refused if other.abstained else replace(other, warnings=(lately.note, *other.warnings))
+    if (newest := of_newest_year(reading, metas)) is not None:
+        return beside_newest(refused, answers(newest))
+    if (stated := stated_change(reading)) is not None:
+        other = answers(stated)
+        return refused if other.abstained else other
+    return None
+
+
+def is_untold(reports: Sequence[PreparedReport], values: Sequence[Value]) -> bool:
+    """Tell whether a report that stands in for an earlier year gave no figure of it.
+
+    Args:
+        reports: The reports that answered.
+        values: The figures told.
+
+    Returns:
+        True where it did not, or not of its place where several are asked.
+    """
+    told = {(value.place, value.year) for value in values}
+    years = {year for _, year in told}
+    several = len({r.report.meta.place for r in reports}) > 1
+    return any(
+        r.year and (r.year not in years or (several and (r.report.meta.place, r.year) not in told))
+        for r in reports
+    )
+
+
+def noted(reports: Sequence[PreparedReport], beyond: Callable[[], Sequence[ReportMeta]]) -> list[str]:
+    """Say where a figure of a year stands that has no report of its own, or whose report a filter leaves out.
+
+    Args:
+        reports: The reports that answered.
+        beyond: Gives the reports that the user's filter leaves out.
+
+    Returns:
+        A note for each report that stands in.
+    """
+    if not any(r.year for r in reports):
+        return []
+    hidden = {(meta.place, meta.year) for meta in beyond()}
+    return [
+        (say.LATER_BY_FILTER if (r.report.meta.place, r.year) in hidden else say.FROM_LATER)(
+            r.report.meta.place, r.year, r.year, r.report.meta.year
+        )
+        for r in reports
+        if r.year
+    ]

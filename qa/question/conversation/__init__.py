@@ -1,0 +1,1 @@
+"""What the turns before lend to a turn."""

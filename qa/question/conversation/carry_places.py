@@ -1,0 +1,294 @@
+"""Which places a turn speaks of: those it names, those spoken of before, or both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.places import gazetteer
+from qa.question.conversation.topics_beside import OF_YEARS
+from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
+from qa.question.words import handling
+from qa.question.words.handling import number_of
+from qa.question.words.term_roles import says_how
+
+# "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
+_JOIN = re.compile(
+    r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比(?!(?:20)?\d\d年|[上去前]一?年|同期).{1,10}(?:多|少|高|低)"
+)
+# "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
+_BOTH = re.compile(
+    r"两者|二者|前者|后者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪家|哪边|哪里|哪一个|差|比较一下|对比一下|排"
+)
+# "三个地方哪个最多": the places spoken of, not every place of the library.
+_THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+# "哪个县讨回的钱多", of the places on the table, though it names a topic of its own
+_WHICH = re.compile(r"(?:哪|谁)(?!些|里)")
+_OTHER_YEAR = re.compile(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(?:20)?\d\d年")
+# "谁高", "哪个县多": of two places of one kind; 谁最高 and 三个哪个高 are of all that were spoken of.
+_WHICH_OF_TWO = re.compile(r"(?:谁|哪一?个|哪家|哪边)(?P<kind>[县区旗])?")
+_OF_ALL = re.compile(r"最|排|[三四五六七八九十\d]个|都|全部|所有|全[市州盟省]")
+_NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
+# "前面那个县的复议呢", "前者的败诉率": the place before the present one
+_EARLIER = re.compile(
+    r"(?:前面|刚才|刚刚|之前|上面|先前|另外|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个(?P<kind>[县区市旗州镇])|(?:前面|之前|先前|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个地方|(?P<end>前者|后者)(?=的)"
+)
+_KIND = re.compile(r"开发区|高新区|经开区|新区")
+_STEM = _PAIR = 2
+_SUFFIXES = frozenset("区县市旗州盟镇乡")
+_BACK = re.compile(
+    r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
+)
+
+
+def carry_places(
+    previous: Reading, own: Reading, *, topicless: bool
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Choose the places: the named ones, joined with the old where asked, or the old ones."""
+    named = own.places
+    if not named and (pointed := _pointed_at(previous, own) or _the_other(previous, own)):
+        return pointed
+    if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
+        return previous.recent, previous.recent, False
+    keeps = handling.last_of(own.question)
+    if keeps and keeps == abs(previous.top):  # 只看这两个 after 前两名: these are they
+        return previous.places, previous.recent, previous.all_places
+    if keeps and len(previous.recent) > 1:
+        chosen = previous.recent[-keeps:]
+        return chosen, chosen, False
+    if own.years and not named and topicless and handling.narrows(own.question) and len(previous.recent) > 1:
+        return previous.recent, previous.recent, previous.all_places
+    put_right = _BACK.search(own.question) or (own.scope.excluded and "不是" in own.question)
+    if named and put_right and len(previous.places) > 1:
+        old = own.scope.excluded or previous.scope.places
+        if (
+            len(named) == len(old) == 1 and old[0] in previous.places
+        ):  # the one place is put right, the others stay
+            chosen = tuple(dict.fromkeys(named[0] if p == old[0] else p for p in previous.places))
+            return chosen, chosen, False
+    if len(named) == 2 and handling.swaps(own.question):
+        gone, new = named if named[0] in previous.places else named[::-1]
+        if gone in previous.places and new not in previous.places:
+            chosen = tuple(new if p == gone else p for p in previous.places)
+            return chosen, chosen, False
+    if (
+        len(named) == 1
+        and (topicless or _same_topic(previous, own))
+        and (joined := _set_beside(previous, own))
+    ):
+        return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False
+    if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
+        return named, named, False
+    if own.scope.excluded and previous.all_places and not named:
+        return (), tuple(p for p in previous.recent if p not in own.scope.excluded), True
+    if own.scope.excluded:
+        out = own.scope.excluded
+        if named and handling.adds(own.question):  # 去掉甲区,加上乙县
+            kept = tuple(dict.fromkeys((*(p for p in previous.recent if p not in out), *named)))
+            return kept, kept, False
+        recent = tuple(p for p in previous.recent if p not in out)
+        kept = tuple(p for p in (named or previous.places) if p not in out) or recent
+        return kept, recent or kept, previous.all_places and not kept
+    every = (
+        handling.asks_every(own.question) and not own.intent.combine
+    )  # 平均每个区 is of those on the table
+    whole = re.search(r"库里|资料库|全库", own.question)
+    of_table = _WHICH.search(own.question) and not (own.years or every or whole)
+    spoken_of = (_THESE.search(own.question) and not whole) or (topicless and not every) or of_table
+    asked = handling.counted(own.question)
+    if asked and not asked.rest and asked.n > len(previous.recent):
+        spoken_of = False  # 三个区县谁最多, after two of them
+    if own.all_places and not named and len(previous.recent) > 1 and not previous.all_places and spoken_of:
+        return previous.recent, previous.recent, False
+    if own.all_places:
+        return named, named or previous.recent, True
+    if named or own.scope.missing:
+        if (
+            named
+            and topicless
+            and (_JOIN.search(own.question) or handling.adds(own.question))
+            and (len(named) == 1 or handling.adds(own.question))
+            and not _BACK.search(own.question)
+        ):
+            old = previous.recent if handling.adds(own.question) else previous.places
+            joined = tuple(dict.fromkeys((*old, *named)))
+            return joined, joined, False
+        if topicless and not _BACK.search(own.question):
+            anew = len(named) > 1 and handling.switches(own.question)
+            return named, named if anew else tuple(dict.fromkeys((*previous.recent, *named))), False
+        return (
+            named,
+            tuple(dict.fromkeys((*previous.recent, *named)))
+            if _same_topic(previous, own)
+            or not named
+            or (own.terms and all(says_how(t) and not t.required for t in own.terms))
+            else named,
+            False,
+        )
+    if own.intent.task is Task.DIFFERENCE and len(previous.places) == 1 and _OTHER_YEAR.search(own.question):
+        return previous.places, previous.recent, False  # 跟2024年差多少次: two years of the one place
+    many = len(previous.recent) > 1 and not previous.all_places
+    if many and (handling.gathers(own.question) or handling.is_plural(own.question)):
+        return previous.recent, previous.recent, False
+    comparing = own.intent.compares
+    ranked = own.intent.task is Task.RANK or bool(own.intent.combine) or own.intent.comparable
+    if comparing and previous.all_places and topicless:
+        return previous.places, previous.recent, True
+    if comparing and (ranked or _BOTH.search(own.question)) and len(previous.recent) > 1 and topicless:
+        two = own.intent.task is Task.DIFFERENCE and not (
+            previous.top or own.intent.top or handling.asks_ends(own.question)
+        )
+        return previous.recent[-2:] if two else _of_one_kind(previous, own), previous.recent, False
+    if comparing and _BOTH.search(own.question) and len(previous.recent) > 1:
+        two = (
+            own.intent.task is Task.DIFFERENCE and not own.intent.top
+        )  # 第一和第二差多少: of all that were ranked
+        chosen = previous.recent[-2:] if two else _of_one_kind(previous, own)
+        return chosen, previous.recent, False
+    if comparing and _BOTH.search(own.question) and len(previous.spoken) > 1 and len(previous.trail) < 2:
+        chosen = tuple(place for place, _ in previous.spoken[-2:])
+        return chosen, chosen, False
+    return previous.places, previous.recent, previous.all_places
+
+
+def _of_one_kind(previous: Reading, own: Reading) -> tuple[str, ...]:
+    """Leave the city with which a conversation began out of 谁高 between its counties asked since."""
+    recent, asked = previous.recent, _WHICH_OF_TWO.search(own.question)
+    if asked is None or _OF_ALL.search(own.question):
+        return recent
+    above = [place.parent for name in recent for place in gazetteer().named(name)]
+    rest = tuple(p for p in recent if p in previous.places or above.count(p) < _PAIR)
+    rest = tuple(p for p in rest if not asked["kind"] or p.endswith(asked["kind"]))
+    return rest if len(rest) >= _PAIR and recent[0] not in rest else recent
+
+
+def carry_left_out(previous: Reading, own: Reading, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the places without a report that the comparison spoken of leaves out while its places stay the same.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        places: The places that were chosen for it.
+
+    Returns:
+        Their names; none where the turn takes one out or keeps only what it names.
+    """
+    left = previous.left_out or (previous.scope.missing if len(previous.scope.places) > 1 else ())
+    gone = own.scope.missing or handling.drops(own.question) or handling.narrows(own.question)
+    return left if places == previous.places and not gone else ()
+
+
+def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
+    """Find the places that a turn points at by their number: 这两个县, 三地, 另一个; None where it points at none."""
+    pointed = handling.counted(own.question)
+    nth = [number_of(numeral) for numeral in _NTH.findall(own.question)]
+    if nth and max(nth) <= len(previous.recent) and len(previous.recent) > 1 and not own.scope.missing:
+        chosen = tuple(
+            dict.fromkeys(previous.recent[n - 1] for n in nth)
+        )  # 第二个比第一个少多少: as they were named
+        return chosen, previous.recent, False
+    if (
+        pointed is None
+        or (previous.all_places and len(previous.recent) < pointed.n)
+        or (own.scope.missing or own.scope.under or own.scope.excluded)
+    ):
+        return None
+    pool = previous.recent
+    if pointed.rest:
+        rest = tuple(p for p in pool if p not in previous.places)
+        pool = rest or previous.places
+        return (pool, previous.recent, False) if len(pool) == pointed.n else None
+    if pointed.n < 2 or pointed.n == abs(previous.top):
+        return None
+    if len(pool) < pointed.n:
+        pool = tuple(place for place, _ in previous.spoken)
+    if pointed.kind in _SUFFIXES and len(pool) > pointed.n:
+        of_kind = tuple(p for p in pool if p.endswith(pointed.kind))
+        pool = of_kind if len(of_kind) == pointed.n else pool
+    if len(previous.places) == pointed.n:
+        pool = previous.places  # these were just on the table
+    if len(pool) < pointed.n:
+        return None
+    chosen = pool[-pointed.n :]
+    return chosen, chosen, False
+
+
+def _the_other(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
+    """Find the place spoken of before the present one: 前面那个县的复议呢, 前者的败诉率呢; None where no turn points at one."""
+    match = _EARLIER.search(own.question)
+    if match is None or own.scope.missing or own.scope.inner or own.intent.compares:
+        return None
+    spoken = [*dict.fromkeys((*(place for place, _ in previous.spoken), *previous.recent))]
+    if match["end"]:
+        pair = previous.recent[-2:]
+        chosen = pair[0] if match["end"].startswith("前") else pair[-1]
+        return (
+            ((chosen,), previous.recent, False)
+            if len(pair) > 1 and "者" not in own.question[match.end() :]
+            else None
+        )
+    others = [
+        p for p in spoken if p not in previous.places and (not match["kind"] or p.endswith(match["kind"]))
+    ]
+    return ((others[-1],), previous.recent, False) if others else None
+
+
+def _set_beside(previous: Reading, own: Reading) -> tuple[str, ...]:
+    """Set the one place named beside those it is measured against (甲区多出多少件); () where there are none."""
+    place = own.places[0]
+    if handling.adds(own.question) or _BACK.search(own.question) or own.scope.excluded:
+        return ()
+    if handling.beside_them(own.question):
+        return tuple(dict.fromkeys((*previous.recent, place)))
+    if own.intent.task is not Task.DIFFERENCE or own.intent.change or OF_YEARS.search(own.question):
+        return ()  # 甲县两年差多少: its years are set against each other
+    if place in previous.places and len(previous.places) > 1:
+        return previous.places if len(previous.places) == 2 else ()
+    others = tuple(p for p in previous.recent if p != place)
+    if place in previous.recent and others:
+        return tuple(p for p in previous.recent if p in (place, others[-1]))
+    return (*previous.places, place) if len(previous.places) == 1 and place not in previous.places else ()
+
+
+def _same_topic(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn that names its topic names the old one again."""
+    held = {t.text for t in previous.terms}
+    return bool(own.terms) and 2 * sum(t.text in held for t in own.terms) >= len(own.terms)
+
+
+def meant(previous: Reading, own: Reading) -> Reading:
+    """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
+    typed_out = (handling.takes_out(own.question, typed) for typed in own.scope.missing_as)
+    if (
+        own.scope.missing and not own.places and all(typed_out)
+    ):  # 去掉丁县, which has no report: it is asked no more
+        return replace(own, scope=replace(own.scope, missing=(), missing_as=(), offer=()))
+    offered = own.scope.offer
+    if (
+        (not previous.places or "那个" in own.question)
+        and not own.places
+        and len(own.scope.missing) == len(offered) == 1
+    ):
+        kinds = (
+            *previous.scope.missing,
+            *(key for keys in previous.scope.ambiguous for key in keys),
+            *_KIND.findall(" ".join((previous.question, *previous.places))),
+        )
+        if any(
+            offered[0].endswith(kind) for kind in kinds
+        ):  # 某市那个, after 开发区 of which there are several
+            scope = replace(own.scope, missing=(), missing_as=(), places=offered)
+            return replace(own, scope=scope, places=offered, recent=offered)
+    names = {
+        typed: [place for place in previous.recent if place.startswith(typed.rstrip("区县市旗"))]
+        for typed in own.scope.missing_as
+        if typed[-1:] not in _SUFFIXES or len(typed) == _STEM  # 甲市 is never 甲县, but 某州 is a stem
+    }
+    if len(names) < len(own.scope.missing_as) or any(len(places) != 1 for places in names.values()):
+        return own
+    found = {typed: places[0] for typed, places in names.items()}
+    out = tuple(place for typed, place in found.items() if handling.takes_out(own.question, typed))
+    named = tuple(dict.fromkeys((*own.places, *(p for p in found.values() if p not in out))))
+    scope = replace(own.scope, missing=(), missing_as=(), places=named, excluded=(*own.scope.excluded, *out))
+    return replace(own, scope=scope, places=named, recent=named)

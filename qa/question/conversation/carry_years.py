@@ -1,0 +1,309 @@
+"""Which years a turn speaks of: those it names, the year before or after, both years of a place, or the old ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from qa.question.conversation.carry_intent import ACTUAL
+from qa.question.conversation.inside import inside_kind
+from qa.question.conversation.topics_beside import compares
+from qa.question.single.intent import Intent, Task
+from qa.question.single.reading import Reading
+from qa.question.words import handling
+
+# "比上年多了百分之几", "同比增长多少", "报告自己写的增幅": a change that the report states, not two years to subtract.
+STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
+_STATED_THERE = re.compile(
+    r"(?:报告|文件|材料|原文|它|里头|里面|上面)(?:自己|本身|里面?|中|上|原文|有)*(?:给(?:出|的)|写|说|印|登|公布|披露|列|标|直接)|自己(?:写|说|算|报|公布|给)|原文|现成的|直接(?:写|给)"
+)
+# "一审案件呢,两年都要": both years that the place was asked for.
+_TWO_YEARS = re.compile(
+    r"(?:这|那|也是|前后)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起|并排|对照|放|摆|合|之间|相?差)|(?:这|那|前后)两(?:个)?年|也是两年|两个?年度"
+)
+# "那上一年呢": the year before the one spoken of, not before today's.
+_YEAR_BEFORE = re.compile(
+    r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
+)
+# "次年呢", "后一年又是多少"; 下一年 asks for plans.
+_LAST_YEAR = re.compile(
+    r"(?<![比较与和跟同对])去年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|\blast year\b", re.IGNORECASE
+)
+_BY_CALENDAR = re.compile(rf"{_LAST_YEAR.pattern}|明年|来年|\bnext year\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"今年(?!度?的?(?:呢|情况|怎么样|有吗|数据)?[?。!]*$)")
+_YEAR_AFTER = re.compile(
+    r"次年|后(?:面)?一年|往后(?:再)?(?:推|数)?(?:一|1)年|晚一年|隔年|第二年(?!度)|再(?:后|下)一年"
+)
+_DENIED = re.compile(r"(?:不是|不要|别看|并非|而非)(?:20)?(?P<year>\d\d)(?!\d)")
+# "跟2023年差几个", "相对2022年变动多大": a year to compare with, not one to go to.
+_BASE_YEAR = re.compile(r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$")
+_MEASURED = re.compile(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
+# "涨了百分之几", "增幅是多少": a rate, which two counts do not show.
+_AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
+# "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
+_LATELY = re.compile(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
+_AT_PRESENT = re.compile(r"(?:现在|目前|眼下|如今)(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)")
+_MEANT_TO = re.compile(
+    r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,12}?[到至](?:多少|几)|(?:打算|准备|计划)(?:再|新)*(?:加|增|招|建|添)(?:多少|几)"
+)
+_OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
+
+
+class Years(NamedTuple):
+    """The years of a turn.
+
+    Attributes:
+        years: Years to search.
+        asked: The years that the present topic was asked for at the present place, the last one last.
+        all: The years that any topic was asked for at the present place, the last one last.
+        stated: The two years of which a rate of change is asked, which the report of the later one may state; or ().
+        base: Whether the first of two years is what the second is compared with (跟2023年差几个).
+    """
+
+    years: tuple[int, ...]
+    asked: tuple[int, ...]
+    all: tuple[int, ...]
+    base: bool = False
+    stated: tuple[int, ...] = ()
+
+
+def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, topicless: bool) -> Years:
+    """Choose the years of a turn.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        places: The places that were chosen for it.
+        topicless: Whether it names no topic.
+
+    Returns:
+        Its years, and those that the next turns may go back to.
+    """
+    question = own.question
+    years = _not_denied(own) or previous.years
+    asks_figure = own.intent.task is not Task.FACT and not (own.intent.plan or ACTUAL.search(question))
+    differed = len(previous.years) == 2 and previous.scope.years != previous.years
+    if (
+        not own.years
+        and differed
+        and not topicless
+        and own.places not in ((), previous.places)
+        and not compares(own)
+    ):
+        years = (max(previous.years),)  # 丙区收到多少, after 两年差多少 of another place
+    if not own.years and asks_figure and _planned_only(previous):
+        years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
+    elif not own.years and asks_figure and previous.intent.plan and previous.all_years == previous.years:
+        years = ()  # no other year was spoken of: of the newest report
+    elif not own.years and previous.intent.plan and _AT_PRESENT.search(question):
+        years = previous.all_years[-2:-1] if _planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
+    elif not own.years and topicless and years == previous.years and _AT_PRESENT.search(question):
+        years = (max(previous.all_years),) if previous.all_years else years  # 现在是多少, after 2023年呢
+    elif not own.years and not previous.intent.plan and len(years) == 1 and _MEANT_TO.search(question):
+        years = (
+            years[0] + 1,
+        )  # 打算提到多少, after 2024年: what the report of that year plans, and no earlier one
+    joins = handling.adds(question) and not own.intent.plan  # 2025年准备扩到多少 adds no year
+    if own.years and previous.years and topicless and not own.places and joins:
+        years = _union(previous.years, own.years)
+    if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
+        years = ()  # 那一年, after 报告是哪一年的: the year of the report
+    if previous.years and own.years and not re.search(r"\d", question) and _BY_CALENDAR.search(question):
+        # 去年呢, 明年怎么打算, after 2024年: counted from the year spoken of; plans stand in its own report
+        back = _LAST_YEAR.search(question) is not None
+        years = (min(previous.years) - 1,) if back else previous.years
+    elif previous.years and own.years and _THIS_YEAR.search(question) and not re.search(r"\d", question):
+        years = previous.years  # 今年新领的, of the year reported on; 今年呢 goes to the calendar's
+    elif previous.years and not re.search(r"\d", question):
+        if _YEAR_BEFORE.search(question):
+            years = (min(previous.years) - 1,)
+        elif _YEAR_AFTER.search(question) and not own.intent.plan:
+            years = (max(previous.years) + 1,)
+    if base := _base_year(previous, own, places):
+        pair = (base, previous.years[0])
+        return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)
+    lasting = topicless and not own.places
+    of_them = set(own.places) <= set(previous.places) and not own.scope.missing
+    if not lasting and years != previous.years and of_them:
+        lasting = True  # 靖远上年收到几件, then 多了多少: the years are what differs
+    asked = _union(previous.asked_years if lasting else (), years)
+    stated = STATED_CHANGE.search(question) or _STATED_THERE.search(question)
+    both: tuple[int, ...] = ()
+    spoken = years if len(years) > 1 else () if stated else asked[-2:]
+    if (
+        lasting
+        and not own.years
+        and own.intent.change
+        and len(places) == 1
+        and _neighbours(spoken)
+        and (stated or _AS_A_RATE.search(question))
+    ):
+        years, both = (
+            (max(spoken),),
+            spoken,
+        )  # 报告自己写的增幅, 涨了百分之几: the report of the later year may state it
+    elif (
+        lasting
+        and (compares(own) or (own.intent.change and not stated))
+        and not own.years
+        and len(places) == 1
+        and len(asked) > 1
+    ):
+        # 各县区里谁最多, after 上年呢: in one year, the one that was looked back from
+        years = (max(asked[-2:]),) if _of_inside(previous, own) else asked[-2:]
+    at_place = not own.places or own.places == previous.places
+    before = previous.all_years if at_place else ()
+    every = (*(year for year in before if year not in years), *years)  # the last one spoken of last
+    if _TWO_YEARS.search(question) and not own.years and len(places) == 1 and len(every) > 1:
+        years = asked = every[-2:]
+    elif _TWO_YEARS.search(question) and not own.years and len(own.places) == 1:
+        years = asked = ()  # 甲县两年差多少, after another place: the years that the library has of it
+    return Years(years, asked, every, stated=both)
+
+
+def _of_inside(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn compares places inside the one spoken of, and not its years: 各县区里谁最多, 这两个差几件."""
+    return len(previous.inside) > 1 or bool(inside_kind(previous, own))
+
+
+def _not_denied(own: Reading) -> tuple[int, ...]:
+    """Give the years that a turn names, but for one that it takes back: 不是2023年的,是2024年的."""
+    denied = [int(match["year"]) % 100 for match in _DENIED.finditer(own.question)]
+    kept = tuple(year for year in own.years if year % 100 not in denied)
+    return kept or own.years
+
+
+def asks_rate_of_change(question: str) -> bool:
+    """Tell whether a turn asks by how many percent something moved: 增长了百分之几, 降幅是多少.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where a difference in the unit of the figures would not answer.
+    """
+    return _AS_A_RATE.search(question) is not None
+
+
+def moves_year(question: str) -> bool:
+    """Tell whether a turn goes to the year before or after the one spoken of: 上年呢, 次年的.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where it does.
+    """
+    return _YEAR_BEFORE.search(question) is not None or _YEAR_AFTER.search(question) is not None
+
+
+def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading:
+    """Date the turn before by its newest report where a turn looks back from it without a year: 去年呢, after 某县公证多少.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        newest: The year of the newest report of each place, which told where no year was named.
+
+    Returns:
+        The reading of the turn before, of the year that it was told of, or the same.
+    """
+    looks_back = _YEAR_BEFORE.search(own.question) or _LAST_YEAR.search(own.question)
+    spelled = re.search(r"\d", own.question) or own.places not in ((), previous.places)
+    year = newest.get(previous.places[0]) if len(previous.places) == 1 else None
+    if previous.years or year is None or spelled or not looks_back:
+        return previous
+    return replace(previous, years=(year,), asked_years=(year,), all_years=(year,))
+
+
+def carry_lately(previous: Reading, own: Reading) -> str:
+    """Keep the words with which an earlier turn asked for the last years, until another place or a year is named.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        Such as 近两年, or "".
+    """
+    if own.years or own.scope.missing or own.places not in ((), previous.places) or moves_year(own.question):
+        return ""
+    match = _LATELY.search(previous.question)
+    return match[0] if match else previous.lately
+
+
+def by_library(own: Reading) -> Reading:
+    """Take the calendar's years off a turn that asks for the last ones: the newest report decides which these are.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        The turn without years where it says 近两年, else the same.
+    """
+    lately = _LATELY.search(own.question) and not re.search(r"\d{2,4}\s?年", own.question)
+    return replace(own, years=(), spoken=tuple((place, ()) for place, _ in own.spoken)) if lately else own
+
+
+def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -> bool:
+    """Tell whether a turn adds a place after a look at the year before of one of several: the table is still of their own year.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        topicless: Whether it names no topic.
+
+    Returns:
+        True for 丙县也列出来 after 甲区2024年多少, 乙县呢 and 乙县上年是多少.
+    """
+    joins = topicless and own.places and not own.years and handling.adds(own.question)
+    looked = moves_year(previous.question) and len(previous.recent) > 1
+    return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
+
+
+def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
+    """Tell whether a turn asks what the report of the year spoken of plans next: 准备加几个人, after 2024年复议人员有几个.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        intent: What it asks, with what the conversation lends it.
+
+    Returns:
+        False where it names the year that is planned for, goes on with plans for it, or asks for its aim (目标是多少).
+    """
+    carried = intent.plan and bool(previous.years) and not own.years and "目标" not in own.question
+    return carried and (previous.of_report or not previous.intent.plan)
+
+
+def _planned_only(previous: Reading) -> bool:
+    """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
+    spoken = previous.all_years
+    return previous.intent.plan and len(spoken) > 1 and previous.years == spoken[-1:] == (spoken[-2] + 1,)
+
+
+def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:
+    """Give the year that the figure of the turn before is to be compared with, or 0: 这个数跟2023年差几个."""
+    if len(own.years) != 1 or len(previous.years) != 1 or own.years == previous.years or len(places) != 1:
+        return 0
+    at = own.question.find(str(own.years[0]))
+    if at < 0 or not _BASE_YEAR.search(own.question[:at]) or own.intent.comparable:
+        return 0
+    after = own.question[at + 4 :]
+    asks = own.intent.task in {Task.DIFFERENCE, Task.NUMBER, Task.FACT, Task.COMPARE} and _MEASURED.search(
+        after
+    )
+    spoken_of = previous.all_places or bool(set(places) & set(previous.recent))
+    return own.years[0] if asks and spoken_of else 0
+
+
+def _neighbours(years: tuple[int, ...]) -> bool:
+    """Tell whether years are two that follow each other, so that the later one's report may state the change."""
+    return len(years) == 2 and abs(years[0] - years[1]) == 1
+
+
+def _union(first: tuple[int, ...], second: tuple[int, ...]) -> tuple[int, ...]:
+    """Join years in order, each once."""
+    return tuple(dict.fromkeys((*first, *second)))

@@ -1,0 +1,312 @@
+"""Which turns ask of the places inside the one spoken of: 下面哪个县最少, 其中各县区分别多少, 各镇街呢.
+
+Such a turn stays inside that place: the figures of other places of the library would be of another thing. Knows the names of
+kinds of places and, from the gazetteer, which places have counties below them; no report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from qa.places import gazetteer
+from qa.question.single.intent import Task
+from qa.question.single.intent_reading import read_intent
+from qa.question.single.reading import Reading
+from qa.question.words import handling
+
+COUNTY, TOWN = "county", "town"
+
+_COUNTIES = r"(?:县市区|市县区|区县市|市区县|旗县区|县区|区县|县市|市县|旗县|县旗|县|区|市|旗)"
+_TOWNS = r"(?:乡镇街道|镇街道|乡镇|镇街|镇乡|街镇|乡街|街乡|街道|苏木|镇|乡|村居|村社区|村|社区)"
+_NOT_A_PLACE = r"(?!局|委|级|域|长|直|块|政府部门|部门|单位|法院|企|办(?!理|了|案|结|件)|矫|干部|综合)"
+# "下面哪个县收得最少", "各县区里头"
+_INSIDE = re.compile(
+    rf"(?:下面|下辖|辖区|辖内|所辖|管辖|底下|手下|下属|内部|市里|州里|全[市州]|县级)[^,。?]{{0,8}}?(?:各|哪|几|的)[^,。?]{{0,4}}?{_COUNTIES}"
+    rf"|(?:各|几个|这些|那些)?(?:(?:县市区|市县区|区县市|县区|区县|县市|市县)|各[县区市旗])(?:里头|里面|里|之中|当中|中间|之间|中)"
+)
+_WHICH = re.compile(
+    rf"哪(?:一|几)?[个些]?{_COUNTIES}(?!局|委|级|域|长)|各{_COUNTIES}(?:里|中|之|当)|{_INSIDE.pattern}"
+    rf"|各个?{_COUNTIES}[^,。?]{{1,20}}最[多少高低大小][^,。?]{{0,6}}(?:哪|谁)"  # 各县区追发工资最多的是哪个
+)
+# "6个区县从多到少怎么排"
+_ALL_OF = re.compile(rf"(?:[两三四五六七八九十]|\d{{1,2}}|各)个?{_COUNTIES}{_NOT_A_PLACE}")
+# "其中各县区", "里面哪几个区"
+_AMONG = re.compile(
+    rf"(?:其中|里头?|里面|当中|下面|下辖|辖区|辖内|所辖|底下|下属)[^,。?]{{0,10}}?(?:各个?|哪(?:一|几)?[个些]?|每个?|几个){_COUNTIES}{_NOT_A_PLACE}"
+)
+# "各镇街呢", "哪个街道最多": a place's towns are always its own.
+_WHICH_TOWN = re.compile(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?){_TOWNS}{_NOT_A_PLACE}")
+# "各县区分别多少": each of them is asked for.
+_EACH = re.compile(rf"(?:各个?|每个?){_COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
+# "市政府和各县区": who is asked about, not what.
+_ITSELF = re.compile(r"[市区县州旗盟](?:政府|本级|级)|本级")
+_WHO = re.compile(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{_COUNTIES}|各?{_TOWNS})$")
+# "各县区分别多少", "各镇是多少"; not "各镇街完成审查多少件", which may ask for their total.
+_APART = re.compile(
+    rf"各(?:个)?{_COUNTIES}(?!.*(?:一共|总共|合计|加起来|总数|总计|总量))[^,。?]{{0,20}}(?:多少|几)|分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{_COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
+)
+# "受理的呢", after a list of counties: of each of them again
+_STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
+_BARE = re.compile(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|的最|更)[^,，。]{1,4}$")
+_SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
+THESE_KIND = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
+# "其他县呢", after one of them
+OTHERS_KIND = re.compile(rf"(?:其他|其它|其余|别的|另外)的?(?:几个|各)?{_COUNTIES}")
+# "全市的呢", "市里一共多少": the place itself again, after one inside it
+WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
+# "艳粉呢" after 工人村街道: a name without its ending.
+_BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
+_INNER_END = re.compile(r"(?:街道|镇|乡|分局|大队|支队|中队|司法所|派出所)$")
+# "还有兴业", "各县区里兴业多少"
+_BARE_COUNTY = re.compile(
+    r"(?:那么?|还有|再看看?|再加上?|加上)?"
+    rf"(?P<among>(?:其中|里面|下面|下辖的?)?(?:各个?)?{_COUNTIES}(?:里头|里面|里|之中|当中|中间|中)[,，]?)?"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|也看看|也算上)?(?:(?:是|有|占|办了?)?(?:多少|几)[件起宗个人名]?)?呢?[?。!]*"
+)
+_SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
+_SEVERAL_INSIDE = 2
+_FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
+
+
+def inside_kind(previous: Reading | None, own: Reading) -> str:
+    """Tell which places inside the one spoken of a turn asks about.
+
+    Args:
+        previous: The reading of the turn before, or None at the start.
+        own: The turn read by itself.
+
+    Returns:
+        ``COUNTY``, ``TOWN``, or "" where the turn asks of no places inside.
+    """
+    places = own.places or (previous.places if previous is not None else ())
+    under = own.scope.under and not places[0].startswith(own.scope.under) if places else own.scope.under
+    if (
+        len(places) != 1 or own.scope.missing or under
+    ):  # a city that has a report of its own tells of its counties
+        return ""
+    question, intent = own.question, own.intent
+    ordered = bool(end_of(own) or intent.ordinal or intent.task in {Task.RANK, Task.DIFFERENCE})
+    each = _SHORT.match(question) is not None or (
+        intent.task in _FIGURES and _APART.search(question) is not None
+    )
+    if (ordered or each) and _WHICH_TOWN.search(question):
+        return TOWN
+    if previous is None or own.places:
+        named = ordered and (_WHICH.search(question) or _ALL_OF.search(question)) is not None
+        named = named and (_WHICH.search(question) is not None or _has_counties(places[0]))
+        return COUNTY if named or (each and _EACH.search(question) and _has_counties(places[0])) else ""
+    if (ordered or each) and _AMONG.search(question):
+        return COUNTY
+    if ordered and _INSIDE.search(question):
+        return COUNTY
+    asked = (ordered and _WHICH.search(question)) or (each and _EACH.search(question))
+    if asked and len(previous.recent) < 2 and _has_counties(places[0]):
+        return COUNTY
+    whole = own.all_places and handling.asks_every(question) and not _WHICH.search(question)
+    again = ordered and not whole and not own.terms and handling.counted(question) is None
+    stage = bool(own.terms) and _STAGE.search(question) is not None and not _ITSELF.search(question)
+    if previous.inner and (again or stage):
+        return previous.inner
+    bare = ordered and own.all_places and _BARE.match(question) is not None and len(previous.recent) < 2
+    return COUNTY if bare and _has_counties(places[0]) else ""
+
+
+def spoken_inside(previous: Reading | None, reading: Reading) -> tuple[tuple[str, str, str], ...]:
+    """List the places inside the one spoken of that were asked about so far.
+
+    Args:
+        previous: The reading of the turn before, or None at the start.
+        reading: The reading of a turn.
+
+    Returns:
+        Each as (name, words of the question, ``COUNTY`` or ``TOWN``), the last one asked about last.
+    """
+    scope = reading.scope
+    named = [(name, typed, COUNTY) for name, typed in zip(scope.missing, scope.missing_as, strict=True)]
+    named += [(name, name, TOWN) for name in scope.inner]
+    if previous is None or not _same_above(previous, reading):
+        return tuple(named)
+    kept = tuple(place for place in previous.inside if place not in named)
+    return (*kept, *named)
+
+
+def _same_above(previous: Reading, reading: Reading) -> bool:
+    """Tell whether two turns speak of places inside one and the same place."""
+    if reading.scope.missing and not lies_inside(replace(reading, recent=previous.recent)):
+        return False
+    return (
+        not reading.places or reading.places == previous.recent[-1:] or reading.places == above_of(previous)
+    )
+
+
+def without_all(previous: Reading, own: Reading) -> Reading:
+    """Take 各镇, 各县区 out of the topic where a turn names one of them: 横渠镇呢, after 各镇调解成功多少件.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The reading of the turn before, without those words.
+    """
+    if not (own.scope.inner or own.scope.missing) or own.places:
+        return previous
+    return replace(previous, terms=tuple(t for t in previous.terms if not _WHO.search(t.text)))
+
+
+def gathered_inside(previous: Reading, own: Reading) -> Reading:
+    """Point a turn at the places inside that were asked about one by one: 三个区从高到低, 这两个镇哪个高, 再加上丙镇.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The turn with those places named, or the same.
+    """
+    scope, question = own.scope, own.question
+    if own.places or own.years or scope.under or scope.ambiguous or not previous.inside:
+        return own
+    table = [
+        place for place in previous.inside if place[0] in {*previous.scope.missing, *previous.scope.inner}
+    ]
+    if scope.missing or scope.inner:
+        if not handling.adds(question) or len(table) < _SEVERAL_INSIDE:
+            return own
+        return _named_inside(own, [*table, *spoken_inside(None, own)])
+    pointed = handling.counted(question)
+    ordered = bool(end_of(own) or own.intent.ordinal or own.intent.combine)
+    ordered = ordered or own.intent.task in {Task.RANK, Task.DIFFERENCE}
+    if pointed is not None and not pointed.rest:
+        chosen = list(previous.inside[-pointed.n :]) if 1 < pointed.n <= len(previous.inside) else []
+    elif THESE_KIND.search(question) or handling.is_plural(question) or handling.gathers(question):
+        chosen = list(previous.inside)
+    elif ordered or own.intent.compares:
+        chosen = table if len(table) != 1 or own.terms else list(previous.inside)
+        chosen = [] if WHOLE.search(question) or handling.asks_every(question) else chosen
+    else:
+        chosen = []
+    return _named_inside(own, chosen) if len(chosen) >= _SEVERAL_INSIDE else own
+
+
+def _named_inside(own: Reading, places: Sequence[tuple[str, str, str]]) -> Reading:
+    """Name places inside in a turn that points at them."""
+    counties = [place for place in places if place[2] == COUNTY]
+    scope = replace(
+        own.scope,
+        all_places=False,
+        missing=tuple(name for name, _, _ in counties),
+        missing_as=tuple(typed for _, typed, _ in counties),
+        inner=tuple(name for name, _, kind in places if kind == TOWN),
+    )
+    return replace(own, scope=scope, all_places=False)
+
+
+def meant_inside(previous: Reading, own: Reading) -> Reading:
+    """Read a bare name as the county of the place spoken of, where another place's county bears it too: 襄城, after 襄阳.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The turn with the name of that county, or the same.
+    """
+    above = {*previous.recent[-1:], *previous.places}
+    above |= {place.parent for name in previous.scope.missing for place in gazetteer().named(name)}
+    bare = _BARE_COUNTY.fullmatch(own.question)
+    topic = any(term.concept or term.everyday for term in own.terms)  # 公安呢 names no county of that name
+    led = bare is not None and (previous.inside or bare["among"] or not topic)
+    if bare and led and not (own.places or own.scope.missing or own.scope.inner):
+        known = [place for place in gazetteer().find(bare["name"]) if place.parent in above]
+        if len(known) == 1:  # 还有兴业, beside other counties of the city
+            scope = replace(own.scope, missing=(known[0].name,), missing_as=(bare["name"],))
+            return replace(own, scope=scope, terms=tuple(t for t in own.terms if t.text not in bare["name"]))
+    names = []
+    for name, typed in zip(own.scope.missing, own.scope.missing_as, strict=True):
+        known = [place for place in gazetteer().find(typed) if place.parent in above]
+        names.append(known[0].name if len(known) == 1 else name)
+    scope = own.scope
+    return own if tuple(names) == scope.missing else replace(own, scope=replace(scope, missing=tuple(names)))
+
+
+def end_of(own: Reading) -> str:
+    """Give the end of an order that a turn asks for, though its 哪个区 is read as a scope: 点名哪个区败诉率高."""
+    return own.intent.extreme or read_intent(own.question).extreme
+
+
+def kept_inside(own: Reading) -> Reading:
+    """Take a turn that asks of places inside one away from the whole library."""
+    intent = replace(own.intent, extreme=end_of(own))
+    terms = tuple(t for t in own.terms if not _WHO.search(t.text))
+    scope = replace(own.scope, all_places=False)
+    return replace(own, intent=intent, all_places=False, scope=scope, terms=terms)
+
+
+def itself_too(question: str) -> bool:
+    """Tell whether a turn asks of the place's own offices beside the places inside: 其中市政府和各县区分别多少."""
+    return _ITSELF.search(question) is not None
+
+
+def another_inner(previous: Reading, own: Reading) -> str:
+    """Name the township or branch that a bare name stands for after another one, or ""."""
+    named, end = _BARE_NAME.fullmatch(own.question), _INNER_END.search(previous.scope.inner[-1])
+    scope = own.scope
+    if (
+        named is None
+        or end is None
+        or own.intent.task is not Task.FACT
+        or own.places
+        or scope.inner
+        or scope.missing
+        or own.years
+    ):
+        return ""
+    known = any(t.concept or t.everyday or t.required for t in own.terms)
+    known = known or bool(own.intent.change or own.intent.extreme or own.intent.combine or own.intent.section)
+    if known or _SEVERAL.search(own.question):
+        return ""
+    return named["name"] if _INNER_END.search(named["name"]) else named["name"] + end[0]
+
+
+def without(content: str, names: Sequence[str]) -> str:
+    """Take names out of the content of a question."""
+    return re.compile("|".join(map(re.escape, names))).sub("", content)
+
+
+def leaves_inner(previous: Reading, own: Reading) -> bool:
+    """Tell whether a turn after one on a township or branch asks of something else: another one, a place, or the whole."""
+    scope = own.scope
+    if any(t.required or not (t.known or t.concept or t.everyday) for t in own.terms):
+        return True
+    elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)
+    elsewhere = elsewhere or bool(_SEVERAL.search(own.question))
+    whole = WHOLE.search(own.question) and own.intent.combine != "share"  # 占全县多少 is of the town
+    return elsewhere or bool(whole) or bool(inside_kind(previous, own))
+
+
+def of_itself(own: Reading) -> bool:
+    """Tell whether a turn asks of a part of the place spoken of: 市本级的呢, 某镇呢."""
+    return bool(own.scope.inner) or any(t.text == "本级" for t in own.terms)
+
+
+def above_of(previous: Reading) -> tuple[str, ...]:
+    """Give the place spoken of last that holds all places without a report that a turn named; () if none does."""
+    found = [{place.parent for place in gazetteer().named(name)} for name in previous.scope.missing]
+    above = (
+        place for place in reversed(previous.recent) if found and all(place in parents for parents in found)
+    )
+    return tuple(islice(above, 1))
+
+
+def lies_inside(previous: Reading) -> bool:
+    """Tell whether the places that a turn named without a report lie inside one place spoken of."""
+    return bool(above_of(previous))
+
+
+def _has_counties(place: str) -> bool:
+    """Tell whether a place has counties below it: 哪个县最多 asks of them, and never of those of a county."""
+    return any(found.level in {"province", "prefecture"} for found in gazetteer().named(place))

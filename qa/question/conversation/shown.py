@@ -1,0 +1,72 @@
+"""Turns that ask of the sentence that was just shown and name nothing of their own: 谁负责的, 什么时候完成, 都整改了吗, 还剩几个.
+
+Knows the words of such turns; whether the sentence tells it is for ``qa.answer.figures.again``. Works on cleaned questions.
+"""
+
+from __future__ import annotations
+
+import re
+
+_POINT = r"(?:那么?|刚才|刚刚|那个|这个|这些|那些|这[件项]?|数|事|工作|措施|任务|它们?|这里面|具体|现在|目前|主要|[是的都,])*"
+_END = r"(?:的|呢|啊|呀)*[?。!]*"
+_DOES = r"(?:负责|牵头|主办|承办|落实|组织|受理|办理|推进|处理|配合|主管|管|办|做|干|抓|查处|开展)"
+# "谁负责的", "由哪个部门牵头", "责任单位是谁"
+_OWNER = re.compile(
+    rf"{_POINT}(?:由|归|让)?(?:谁|哪[个些家]?(?:部门|单位|机关|机构|局|科室)|什么(?:部门|单位|机关))(?:来|在|具体)*{_DOES}(?:实施|落实|这[件项]?(?:事|工作)?)?{_END}"
+    rf"|{_POINT}(?:责任|牵头|配合|主办|承办|负责)(?:单位|部门|人)(?:是|有|为)*(?:谁|哪[个些]?|什么)?{_END}"
+)
+_FINISHES = r"(?:完成|办完|做完|建成|落实|实现|到位|搞定|结束|印发|出台|开始|启动|完工|弄完|配齐|见效)"
+# "什么时候完成", "时间节点呢"
+_TIME = re.compile(
+    rf"{_POINT}(?:计划|预计|打算|最[迟晚]|要|到|在)*(?:什么时候|啥时候|何时|几月份?|哪个月|哪天|什么时间|多久)(?:之?前|底)?(?:要|能|会|可以|才)*{_FINISHES}{_END}"
+    rf"|{_POINT}(?:完成)?(?:时限|时间节点|期限)(?:是|呢|到)*(?:什么时候|何时|多久|多长)?{_END}"
+)
+_ENDS = r"(?:整改|改|办结|办完|办|完成|解决|处理|化解|落实|审结|结|回复|答复)"
+# "都整改了吗", "改完了没有", "整改到位了吗"
+_ENDED = re.compile(
+    rf"{_POINT}(?:全部?|都|有没有|是不是|是否|已经)*(?P<verb>{_ENDS})(?:完成?|好|到位|结束|掉|成)?了(?:吗|没有?|么){_END}"
+    rf"|{_POINT}(?:全部?|都|有没有|是不是|是否|已经)+(?P<verb2>{_ENDS})(?:完成?|好|到位|结束|掉|成)?(?:吗|没有?|么)?{_END}"
+)
+# "还剩几个", "还有多少没改", "没整改的有几个"
+_LEFT = re.compile(
+    rf"{_POINT}(?:还)?(?:剩|剩下|剩余|差)(?:的|有)*(?:多少|几)[个件项处条起]?(?:(?:没有?|未|待){_ENDS}(?:完成?|好|到位|结束)?)?{_END}"
+    rf"|{_POINT}还有(?:多少|几)[个件项处条起]?(?:没有?|未|待){_ENDS}(?:完成?|好|到位|结束)?{_END}"
+    rf"|{_POINT}(?:没有?|未){_ENDS}(?:完成?|好|到位)?的(?:还)?(?:有|是|剩)?(?:多少|几)[个件项处条起]?{_END}"
+)
+# "其他的有多少", "剩下的呢": the rest of the parts, which the sentence that lists them shows
+_REST = re.compile(
+    rf"{_POINT}(?:其他|其它|其余|剩下|余下|别的)(?:的|几类|几项|类|部分)*(?:还|都|共|有|是|占)*(?:多少|几)[件个项户名人]?{_END}"
+    rf"|{_POINT}(?:剩下|余下)(?:的)?呢[?。!]*"
+)
+# "投多少钱", "收了多少费": the money of what was told; 罚了多少钱 is asked of the whole place as well
+_MONEY = re.compile(
+    rf"{_POINT}(?:一共|总共|大概|要|得|需要|准备|计划)*(?:投|花|用|收|拨|安排|投入|花费|补贴|奖|赔|罚)(?:了|入|进去)?(?:多少|几)(?:钱|元|万元?|费用?|资金|经费|款){_END}|{_POINT}(?:一共|总共)*罚了?(?:多少|几){_END}"
+)
+OWNER, TIME, ENDED, LEFT, REST, MONEY = "owner", "time", "ended", "left", "rest", "money"
+
+
+def asks_of_shown(question: str) -> str:
+    """Tell what a turn asks of the sentence that was just shown.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        One of the kinds above, or "" where it asks something else or names a thing of its own.
+    """
+    asked = ((OWNER, _OWNER), (TIME, _TIME), (LEFT, _LEFT), (ENDED, _ENDED), (REST, _REST), (MONEY, _MONEY))
+    return next((kind for kind, pattern in asked if pattern.fullmatch(question)), "")
+
+
+def end_named(question: str) -> str:
+    """Give what should have become of the things that were told: 整改 of 都改完了吗.
+
+    Args:
+        question: A turn for which ``asks_of_shown`` gives ``ENDED``.
+
+    Returns:
+        The verb as reports have it.
+    """
+    match = _ENDED.fullmatch(question)
+    verb = (match["verb"] or match["verb2"]) if match else ""
+    return {"改": "整改", "办": "办", "结": "结", "办完": "办结"}.get(verb, verb)

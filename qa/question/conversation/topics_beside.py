@@ -1,0 +1,183 @@
+"""Topics side by side in a conversation: those of one place in turn, two that a turn compares, the whole of a part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
+from qa.question.single.sides import TopicSide, same_topic
+from qa.question.words import handling
+
+_TRAIL = 4
+# "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
+OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
+_KINDS_OF_CASES = frozenset(
+    "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众"
+    " 企业 个体户 个体工商户 合作社 农民专业合作社".split()
+)
+# What becomes of a document or a case: 废止的呢, after 制定了几件规范性文件, asks of the same documents.
+DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤销 终止 中止 撤回 和解 调解和解".split())
+OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
+
+
+def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> TopicSide | None:
+    """Give the topic of which turns ask parts by their names alone.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        bare: The noun that is all it says, or "".
+        topicless: Whether it names no topic.
+
+    Returns:
+        The topic, or None where the turn begins another.
+    """
+    if topicless:
+        whole = OF_ALL.search(own.question) and own.intent.combine != "share"
+        return None if whole else previous.head
+    if own.places and previous.head is not None and same_topic(own.terms, previous.terms[: len(own.terms)]):
+        return previous.head  # 乙县民事的呢, after 民事呢
+    part = _is_part(own)
+    if not bare or not part or len(previous.places) != 1:
+        return None
+    return previous.head or TopicSide(previous.places[0], previous.terms, previous.content)
+
+
+def lender_of(previous: Reading, own: Reading, bare: str) -> Reading:
+    """Choose what lends a bare part its topic: the whole of which parts were asked, not the part before (邻里的, after 山林的).
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        bare: The noun that is all it says, or "".
+
+    Returns:
+        The reading of the turn before, with the topic of the whole where one is known.
+    """
+    head = previous.head
+    if not bare or head is None or not _is_part(own):
+        return previous
+    return replace(previous, terms=head.terms, content=head.content)
+
+
+def topics_of(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Choose the topics side by side: the old ones, one more, or one less."""
+    if topicless:
+        return previous.topics
+    if own.scope.excluded or handling.drops(own.question):
+        return tuple(side for side in previous.topics if not same_topic(side.terms, own.terms))
+    if handling.adds_topic(own.question) and not own.places and previous.terms:
+        before = previous.topics or (TopicSide("", previous.terms, previous.content),)
+        return (*before, TopicSide("", own.terms, own.content))
+    return ()
+
+
+def trail_of(before: tuple[TopicSide, ...], reading: Reading) -> tuple[TopicSide, ...]:
+    """Add the topic of a turn to those before it; a turn on several places begins anew, one without a topic adds none."""
+    if len(reading.places) != 1:
+        return ()
+    if not reading.terms or reading.sides:
+        return before
+    side = TopicSide(reading.places[0], reading.terms, reading.content)
+    kept = tuple(s for s in before if s.place == side.place and s.content != side.content)
+    return (*kept, side)[-_TRAIL:]
+
+
+def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
+    if own.places or own.years or own.all_places or not (topicless and compares(own)):
+        return ()
+    if len(previous.years) > 1 or len(previous.asked_years) > 1 or OF_YEARS.search(own.question):
+        return ()  # 一审案件呢,两年都要; 两年差多少: the years are what differs
+    return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()
+
+
+# "这三个里面哪个最多", "这三项一共多少": figures asked for one by one, of one place.
+_COUNTED_THINGS = re.compile(
+    r"(?:[这那前后]|刚才|上面)(?:的)?(?P<n>[三四五六七八3-8])(?:个|项|类|种|块|样)(?![县市区镇乡村月年])"
+)
+_IN_ALL = re.compile(r"一共|总共|总计|合计|共(?=多少|几|有)")
+_NUMBERS = {c: n for n, c in enumerate("三四五六七八", 3)}
+
+
+def counted_things(question: str) -> int:
+    """Give how many of the things just told a turn points at: 3 of 这三类加起来, or 0.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        Their number.
+    """
+    match = _COUNTED_THINGS.search(question)
+    return (_NUMBERS.get(match["n"]) or int(match["n"])) if match else 0
+
+
+def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
+    """Take the last topics of one place that a turn counts: 这三个里面哪个最多, after 食品多少件, 药品呢 and 环境呢.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The topics, or () where it points at places, or fewer were asked for.
+    """
+    match = _COUNTED_THINGS.search(own.question)
+    asks = compares(own) or _IN_ALL.search(own.question)
+    one = len({side.place for side in previous.sides}) == 1 and not (own.terms or own.all_places)
+    if match is None and one and asks and not own.places and not own.years and own.intent.combine != "share":
+        return previous.sides  # 一共多少件, after 这三个里面哪个最多
+    if match is None or own.places or own.years or len(previous.recent) > 1 or not asks:
+        return ()
+    n = _NUMBERS.get(match["n"]) or int(match["n"])
+    return previous.trail[-n:] if len(previous.trail) >= n and not previous.inside else ()
+
+
+def compares(own: Reading) -> bool:
+    """Tell whether a turn sets two things side by side: 差多少, 哪个多."""
+    return own.intent.task in {Task.DIFFERENCE, Task.COMPARE} or bool(
+        own.intent.extreme
+        or (own.intent.combine and own.intent.combine != "share")  # 占比 is a part in its whole
+        or own.intent.comparable
+    )
+
+
+def pair_of(previous: Reading, own: Reading, *, topicless: bool) -> tuple[TopicSide, ...]:
+    """Find the two figures of which a turn asks if they may be compared, where they were asked for one by one."""
+    last = side_of(previous)
+    if last is None:
+        return ()
+    if topicless and not own.places:
+        return (previous.before, last) if previous.before and len(previous.recent) < 3 else ()
+    if len(own.places) == 1 and not topicless and own.places[0] != last.place:
+        return last, TopicSide(own.places[0], own.terms, own.content)
+    return ()
+
+
+def side_of(reading: Reading) -> TopicSide | None:
+    """Give what a reading asks of one place, or None where it asks of none or several."""
+    one = len(reading.places) == 1 and bool(reading.terms) and not reading.intent.compares
+    return TopicSide(reading.places[0], reading.terms, reading.content) if one else None
+
+
+def whole_topic(previous: Reading) -> TopicSide | None:
+    """Find the topic of which the last one is a part: the last one before it whose terms it has all."""
+    if previous.head is not None:
+        return previous.head
+    held = {term.text for term in previous.terms}
+    return next(
+        (
+            side
+            for side in reversed(previous.trail)
+            if 0 < len(side.terms) < len(held) and {t.text for t in side.terms} < held
+        ),
+        None,
+    )
+
+
+def _is_part(own: Reading) -> bool:
+    """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves."""
+    return all(not term.concept or term.text in _KINDS_OF_CASES | DEEDS for term in own.terms)

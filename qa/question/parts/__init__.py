@@ -1,0 +1,1 @@
+"""Questions of several parts, each read as a question of its own."""

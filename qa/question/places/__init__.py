@@ -1,0 +1,1 @@
+"""The places and years that a question names."""

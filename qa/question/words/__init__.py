@@ -1,0 +1,1 @@
+"""The words of a question: terms, lexicon, what narrows, what handles a table."""
