@@ -44,6 +44,7 @@ SPLITS = {
         "dev": "seeds",
         "dev_b": "seeds",
         "dev_c": "seeds",
+        "dev_d": "seeds",
         "test": "seeds",
         "unseen_dev": "tests/data/unseen/dev",
         "unseen_dev2": "tests/data/unseen/dev2",
