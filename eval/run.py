@@ -99,6 +99,8 @@ SPLITS |= {
         "unseen_scripts_held10": "dev19",
         "unseen_dev20": "dev20",
         "unseen_scripts_held11": "dev20",
+        "unseen_dev21": "dev21",
+        "unseen_scripts_held12": "dev21",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.
