@@ -31,7 +31,7 @@ _TEAM = r"(?:综合)?(?:行政)?(?:执法(?:队伍?|大队|中队|中心|机构)
 _WHEN = r"(?:全年|年内|共|累计)?"
 _CASES = rf"{_WHEN}(?:立案|查处|以(?:自己|自身|镇街?|街道)(?:的)?名义)"
 _BODIES = (
-    rf"(?P<bodies>(?:\d+个)?{_TOWNS_ALL}{_TEAM}|\d+个{_TOWNS_ALL}(?={_CASES}|{_WHEN}(?:办理|作出))"
+    rf"(?:全[区县市州旗]各?)?(?P<bodies>(?:\d+个)?{_TOWNS_ALL}{_TEAM}|\d+个{_TOWNS_ALL}(?={_CASES}|{_WHEN}(?:办理|作出))"
     rf"|(?:(?:乡镇|镇街|街镇|镇办)(?:\((?:街道|街|镇|乡)\))?|(?:街道|镇|乡)\((?:街道|镇|乡)\))(?={_CASES}))"
 )
 _TOWNS_NAME = re.compile(rf"(?:\d+个)?{_TOWNS_ALL}(?:{_TEAM})?")
@@ -155,7 +155,10 @@ def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
     for at, start in starts:
         if text[at] == "、":
             continue
-        if text[at] != "|" and (again := _WHOLE_AGAIN.match(text, start)):
+        of_all = any(
+            subject.start == at for subject in offices
+        )  # 全市乡镇综合执法中心: theirs, not the city's
+        if text[at] != "|" and not of_all and (again := _WHOLE_AGAIN.match(text, start)):
             found.append(_Subject(at, again.end(), ""))
         if at < end or (lead := _PLACE_START.match(text, start)) is None:
             continue

@@ -14,7 +14,15 @@ from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, JOINED, LEAD, OTHER, TOPIC, Mention
-from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before, whole_of_parts
+from qa.ledger.parts import (
+    coordinated,
+    goes_on,
+    named_holder,
+    owned_from,
+    subject_of,
+    topic_before,
+    whole_of_parts,
+)
 from qa.ledger.respective import with_things
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
@@ -243,6 +251,8 @@ class _Observer:
                 zones.append((JOINED, f"{own}{inherited}"))
         elif self.around and left_edge > clause[0]:
             zones.append((OTHER, text[clause[0] : left_edge]))
+        if self.around and following and coordinated(text, quantity, following[0]):
+            zones.append((JOINED, text[following[0].end : clause[1]]))  # what both did
         if self.around:
             zones.insert(0, (CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"))
             zones.extend(self._context(clause))

@@ -98,6 +98,10 @@ def goes_on(left: str, between: str) -> bool:
     return _HELD_ON.fullmatch(between) is not None and not _LEVEL.match(left.lstrip("、,和及 "))
 
 
+# "28个行政部门和17个镇完成": the noun before 和 is of the figure before it.
+_COORDINATED = re.compile(r"[^,;:。、\d(（]{2,16}(?:以及|和|及|(?<![参给赋授])与)")
+
+
 def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     """Find where the words before a figure begin: behind the figure before it, unless that only limits what is counted.
 
@@ -128,7 +132,25 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
         if not _ATTRIBUTE.fullmatch(text[quantities[before].end : quantities[before + 1].start]):
             break
         before -= 1
-    return quantities[before].end if before >= 0 else 0
+    if before < 0:
+        return 0
+    shared = before == position - 1 and coordinated(text, quantities[before], quantities[position])
+    return quantities[position].start if shared else quantities[before].end
+
+
+def coordinated(text: str, former: Quantity, latter: Quantity) -> bool:
+    """Tell whether two figures in a row each have their noun behind them, joined by 和.
+
+    Args:
+        text: A folded sentence.
+        former: A figure of it.
+        latter: The next one.
+
+    Returns:
+        True for 28个行政部门和17个镇: one unit, and nothing between them but a noun and 和.
+    """
+    between = text[former.end : latter.start]
+    return former.unit == latter.unit != "" and _COORDINATED.fullmatch(between) is not None
 
 
 _AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的")

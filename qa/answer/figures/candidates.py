@@ -257,7 +257,7 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         return ranked
     best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
-    unlike = held and best.mention.quantity.unit != ranked[0].mention.quantity.unit
+    unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
     if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
@@ -305,7 +305,7 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
         return True
     match = _INNER.match(scored.mention.label)
     place = scored.report.report.meta.place
-    if named and (holder := _holder_of(scored)) and not overlap(holder, named):
+    if (holder := _holder_of(scored)) and not overlap(holder, named):
         return True
     if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
         return False

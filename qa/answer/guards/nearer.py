@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.guards.newcomers import is_new
+from qa.ledger.mention import JOINED
 from qa.ledger.stages import DENIED, stage_of
 from qa.question.words.deeds import deed_of
 from qa.question.words.terms import DIRECTION
@@ -103,7 +104,10 @@ def _before(best: ScoredMention, other: ScoredMention) -> str:
     """Give the sentence up to the words of a later figure: 1906名县处级、科级干部 holds 干部, though its noun is cut short."""
     text = best.report.folded[best.sentence]
     end = max(best.mention.quantity.start, other.mention.clause[0])
-    return text[:end] + "|" + _own(best)
+    both = "|".join(
+        words for weight, words in best.mention.zones if weight == JOINED
+    )  # 28个行政部门和17个镇完成
+    return f"{text[:end]}|{_own(best)}|{both}"
 
 
 # "总数达到34名" behind 新增公职律师7名

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -96,7 +97,7 @@ def answer_inner(
     if not held:
         return None
     best = max(held, key=lambda found: max(s.score for _, s in found))
-    unit = best[0][1].mention.quantity.unit
+    unit = Counter(s.mention.quantity.unit for _, s in best).most_common(1)[0][0]
     return _draft([(name, s) for name, s in best if s.mention.quantity.unit == unit], query, report)
 
 

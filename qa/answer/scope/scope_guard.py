@@ -16,6 +16,7 @@ from qa.answer.parts.recent_years import between_years, recent_years
 from qa.answer.scope.above import going_up
 from qa.answer.scope.guarded import Guarded, Refusal
 from qa.answer.scope.hidden_place import hidden_name
+from qa.answer.scope.named_with_year import without_year_of_a_name
 from qa.answer.scope.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.scope.report_years import (
     against_year,
@@ -122,6 +123,7 @@ class ScopeGuard:
         )
         reading = published(report_year(without_next_year(reading)), metas)
         held = [m for m in metas if not reading.places or self._keys[m.id] in reading.places]
+        reading = without_year_of_a_name(reading, held, self._holds)
         reading, words, recent = recent_years(reading, held)
         if len(reading.places) == 1 and not recent:
             reading = before_the_report(against_year(reading, held), held)
