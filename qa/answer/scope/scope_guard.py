@@ -32,7 +32,7 @@ from qa.places import gazetteer
 from qa.question.bureau import is_own_matter
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
-from qa.question.words.terms import required_term
+from qa.question.words.terms import beside_names, required_term
 from qa.types import Reason, ReportMeta
 
 # "两边镇街" names no township; a street whose name begins with a numeral does
@@ -118,8 +118,8 @@ class ScopeGuard:
         reading = replace(
             reading,
             places=reading.places or above,
-            terms=reading.terms + named,
-            topics=tuple(replace(side, terms=side.terms + named) for side in reading.topics),
+            terms=beside_names(reading.terms, named),
+            topics=tuple(replace(side, terms=beside_names(side.terms, named)) for side in reading.topics),
         )
         reading = published(report_year(without_next_year(reading)), metas)
         held = [m for m in metas if not reading.places or self._keys[m.id] in reading.places]

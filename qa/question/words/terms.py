@@ -70,6 +70,20 @@ def required_term(name: str, above: Sequence[str] = ()) -> Term:
     return Term(name, REQUIRED, forms, known=True, required=True)
 
 
+def beside_names(terms: tuple[Term, ...], named: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Set the names of places inside beside the terms of a question.
+
+    Args:
+        terms: Terms of a question.
+        named: Terms of the places inside that it names.
+
+    Returns:
+        The terms without those that are pieces of such a name (北镇 of 石北镇), then the names.
+    """
+    whole = [t for t in terms if t.concept or not any(t.text in name.text for name in named)]
+    return (*whole, *named)
+
+
 # Words that only give a direction: it is read from the figure, not matched.
 DIRECTION = re.compile(
     r"^(?:同比|环比|上升|增长|增加|提高|提升|降|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|变动|波动|浮动|升降|走势|起伏|涨落|增幅|降幅|增速|幅度"
