@@ -204,6 +204,9 @@ class Told:
             The place at the rank that was asked for; "" where several share it or figures are lacking.
         """
         answer = self._answers(reading)
+        if reading.inner and len(answer.values) == 1 and not answer.abstained:  # 第二名几件: one town's alone
+            told = answer.values[0]
+            return told.indicator if told.place in reading.places else told.place
         figures = {value.place: Decimal(value.value) for value in answer.values}
         if answer.abstained or len(figures) < 2 or len({v.unit for v in answer.values}) > 1:
             return ""

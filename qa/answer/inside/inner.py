@@ -12,11 +12,11 @@ from qa.answer.comparison.jointly import Side
 from qa.answer.compose import messages as say
 from qa.answer.compose import verdicts as tell
 from qa.answer.compose.draft import Draft
-from qa.answer.compose.number import printed, value_of
+from qa.answer.compose.number import answer_number, printed, value_of
 from qa.answer.guards.placed import place_ahead, words_before
 from qa.answer.inside.rows import answer_rows, row_label
 from qa.question.conversation.inside import COUNTY, itself_too
-from qa.question.single.intent import Task
+from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
@@ -27,6 +27,8 @@ _MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[�
 _ASKED = re.compile(
     r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
 )
+# "第二名几件": its figure, and no order
+_FIGURE_ALONE = re.compile(r"^[^谁哪]*(?:多少|几)[^谁哪]*$")
 # Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
 # ("全市收到复议申请1763件。从县级看,甲区收到236件").
 _LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
@@ -45,7 +47,8 @@ def answer_inside(query: Query, reading: Reading, report: PreparedReport, encode
         The draft; None where the report gives no such figures.
     """
     itself = itself_too(reading.question)
-    told = answer_inner(query, report, encoder, kind=reading.inner, itself=itself)
+    figure = bool(reading.intent.ordinal) and _FIGURE_ALONE.search(reading.question) is not None
+    told = answer_inner(query, report, encoder, kind=reading.inner, itself=itself, figure=figure)
     return told or answer_rows(query, report, encoder, kind=reading.inner)
 
 
@@ -61,7 +64,13 @@ def may_be_told(reading: Reading) -> bool:
 
 
 def answer_inner(
-    query: Query, report: PreparedReport, encoder: Encoder, *, kind: str = COUNTY, itself: bool = False
+    query: Query,
+    report: PreparedReport,
+    encoder: Encoder,
+    *,
+    kind: str = COUNTY,
+    itself: bool = False,
+    figure: bool = False,
 ) -> Draft | None:
     """Answer what each place inside a report's place has, or which has the most or the least.
 
@@ -71,6 +80,7 @@ def answer_inner(
         encoder: Encoder of the library.
         kind: Kind of the places inside (``qa.question.conversation.inside``).
         itself: Whether the place's own offices are asked for as well.
+        figure: Whether only the figure of the rank asked for is wanted.
 
     Returns:
         The draft; None where no sentence of the report gives such figures.
@@ -97,7 +107,22 @@ def answer_inner(
         return None
     best = max(held, key=lambda found: max(s.score for _, s in found))
     unit = best[0][1].mention.quantity.unit
-    return _draft([(name, s) for name, s in best if s.mention.quantity.unit == unit], query, report)
+    listed = [(name, s) for name, s in best if s.mention.quantity.unit == unit]
+    alone = _at_rank(listed, query.intent) if figure else None
+    if alone is not None:
+        return answer_number(alone, topic_of(terms))
+    return _draft(listed, query, report)
+
+
+def _at_rank(rows: Sequence[tuple[str, ScoredMention]], intent: Intent) -> ScoredMention | None:
+    """Find the figure of the one place at the rank asked for; None where several share it."""
+    low = (intent.extreme == "min") != (intent.ordinal < 0)
+    ranked = sorted(rows, key=lambda row: row[1].mention.quantity.amount, reverse=not low)
+    at = abs(intent.ordinal) - 1
+    if at >= len(ranked):
+        return None
+    held = [s for _, s in rows if s.mention.quantity.amount == ranked[at][1].mention.quantity.amount]
+    return held[0] if len(held) == 1 else None
 
 
 def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: PreparedReport) -> Draft:

@@ -93,9 +93,10 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         and not compares(own)
     ):
         years = (max(previous.years),)  # 丙区收到多少, after 两年差多少 of another place
-    if not own.years and asks_figure and _planned_only(previous):
-        years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
-    elif not own.years and asks_figure and previous.intent.plan and previous.all_years == previous.years:
+    of_results = asks_figure or (not topicless and bool(own.places) and not own.intent.plan)
+    if not own.years and of_results and _planned_only(previous):
+        years = previous.all_years[-2:-1]  # 专利多少, 乙县有没有抓野猪, after 2025年准备怎么干: of the year reported on
+    elif not own.years and of_results and previous.intent.plan and previous.all_years == previous.years:
         years = ()  # no other year was spoken of: of the newest report
     elif not own.years and previous.intent.plan and _AT_PRESENT.search(question):
         years = previous.all_years[-2:-1] if _planned_only(previous) else ()  # 现在有几个, after 打算扩到几个

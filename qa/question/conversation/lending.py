@@ -296,7 +296,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
         unit, unit_class = previous.unit_before
         level = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
-        merged = replace(merged, fallback=replace(merged, intent=level))  # 乙区呢, after 同比呢
+        of_level = replace(merged, intent=level)
+        anew = handling.switches(own.question)  # 换成乙区, after 比上年高了还是低了: the figure again
+        merged = of_level if anew else replace(merged, fallback=of_level)  # 乙区呢, after 同比呢
     if (
         len(places) > 1
         and intent.compares

@@ -40,7 +40,7 @@ _REST = re.compile(
 )
 # "投多少钱", "收了多少费": the money of what was told; 罚了多少钱 is asked of the whole place as well
 _MONEY = re.compile(
-    rf"{_POINT}(?:一共|总共|大概|要|得|需要|准备|计划)*(?:投|花|用|收|拨|安排|投入|花费|补贴|奖|赔|罚)(?:了|入|进去)?(?:多少|几)(?:钱|元|万元?|费用?|资金|经费|款){_END}|{_POINT}(?:一共|总共)*罚了?(?:多少|几){_END}"
+    rf"{_POINT}(?:一共|总共|大概|要|得|需要|准备|计划)*(?:投|花|用|收|拨|安排|投入|花费|补贴|补偿|补助|补|发|奖|赔偿|赔付|赔|退还|退赔|退|罚)(?:了|入|进去|出去|给\S{1,3})?(?:多少|几)(?:钱|元|万元?|费用?|资金|经费|款){_END}|{_POINT}(?:一共|总共)*罚了?(?:多少|几){_END}"
 )
 OWNER, TIME, ENDED, LEFT, REST, MONEY = "owner", "time", "ended", "left", "rest", "money"
 
