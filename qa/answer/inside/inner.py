@@ -27,6 +27,8 @@ _MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[�
 _ASKED = re.compile(
     r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
 )
+# "居前三位的是甲镇118件、乙镇96件、丙镇73件"
+_LEADING = re.compile(r"(?:居|位[居列]|排名?|列)(?:在|全[县市区])?前[二两三四五六七八九十\d]|前[二两三四五六七八九十\d]+(?:位|名)(?:的|分别|依次)?(?:是|为)")
 # "第二名几件": its figure, and no order
 _FIGURE_ALONE = re.compile(r"^[^谁哪]*(?:多少|几)[^谁哪]*$")
 # Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
@@ -107,6 +109,9 @@ def answer_inner(
         return None
     best = max(held, key=lambda found: max(s.score for _, s in found))
     unit = best[0][1].mention.quantity.unit
+    leading = _LEADING.search(report.folded[best[0][1].mention.sentence])
+    if leading and query.intent.extreme == "min":
+        return None  # 居前三位的是…: which has the least is not told
     listed = [(name, s) for name, s in best if s.mention.quantity.unit == unit]
     alone = _at_rank(listed, query.intent) if figure else None
     if alone is not None:

@@ -26,6 +26,8 @@ _OF_THINGS = re.compile(r"(?:线索|案件|件数|人数|户数|次数|场次|[�
 _OF_CASES = re.compile(r"(?:案件|件数)的?呢?[?。!]*$")
 # "生态环境罚了多少", after 罚没多少: money, though cases are counted of that field
 _FINED = re.compile(r"罚[了没]?(?:多少|几)(?![件起宗家人个户次])")
+# "打算加几个": 个 measures whatever was spoken of
+_SO_MANY = re.compile(r"(?:几|多少)个(?:呢|啊|呀)?[?。!]*$")
 # "2024年实际是多少", after a target: the result.
 ACTUAL = re.compile(
     r"实际|真正|(?:现在|目前|眼下|如今)(?:的|又|还)?(?:是|有|达|为|占)?(?:多少|几)|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少"
@@ -76,6 +78,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         )  # 2025年的目标呢: the figure, as it is planned
     if topicless and handling.asks_better(own.question) and (old.task is Task.NUMBER or old.compares):
         return replace(old, task=Task.COMPARE, extreme="", ordinal=0, combine="")
+    if topicless and old.unit_class == "people" and _SO_MANY.search(own.question):
+        mine = replace(mine, unit=old.unit, unit_class=old.unit_class)  # 打算加几个, after 现在几个人
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
     if topicless and mine.task in _SHOWN and handling.shows(own.question) and not mine.section:
         vague = True  # 甲区的也讲讲, 一起列一下: the old thing, not a summary

@@ -95,11 +95,11 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         years = (max(previous.years),)  # 丙区收到多少, after 两年差多少 of another place
     of_results = asks_figure or (not topicless and bool(own.places) and not own.intent.plan)
     if not own.years and of_results and _planned_only(previous):
-        years = previous.all_years[-2:-1]  # 专利多少, 乙县有没有抓野猪, after 2025年准备怎么干: of the year reported on
+        years = _reported_on(previous)  # 专利多少, 乙县有没有抓野猪, after 2025年准备怎么干: of the year reported on
     elif not own.years and of_results and previous.intent.plan and previous.all_years == previous.years:
         years = ()  # no other year was spoken of: of the newest report
     elif not own.years and previous.intent.plan and _AT_PRESENT.search(question):
-        years = previous.all_years[-2:-1] if _planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
+        years = _reported_on(previous) if _planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
     elif not own.years and topicless and years == previous.years and _AT_PRESENT.search(question):
         years = (max(previous.all_years),) if previous.all_years else years  # 现在是多少, after 2023年呢
     elif not own.years and not previous.intent.plan and len(years) == 1 and _MEANT_TO.search(question):
@@ -281,8 +281,14 @@ def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
 
 def _planned_only(previous: Reading) -> bool:
     """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
-    spoken = previous.all_years
-    return previous.intent.plan and len(spoken) > 1 and previous.years == spoken[-1:] == (spoken[-2] + 1,)
+    spoken, planned = previous.all_years, previous.years
+    return previous.intent.plan and len(planned) == 1 and planned == spoken[-1:] and bool(_reported_on(previous))
+
+
+def _reported_on(previous: Reading) -> tuple[int, ...]:
+    """Give the year whose report tells the plans that the turn before asked for, where it was spoken of: 2024, of 2025年有什么打算."""
+    year = previous.years[0] - 1
+    return (year,) if year in previous.all_years else ()
 
 
 def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:

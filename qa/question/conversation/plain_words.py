@@ -15,6 +15,11 @@ _LOST_BY = re.compile(
 _FOREMOST = re.compile(
     r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?最(?:多|集中|突出|频繁))的?(?:问题|事情?|事项|一类)?呢(?P<end>[?。!]*)$"
 )
+# "几个乡镇一件都没办": those that handled none
+_NONE_DONE = re.compile(
+    r"(?P<n>几|多少)[个家](?P<who>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县区|区县|单位|部门)(?:是)?(?:全年)?(?:一|半)[件个起宗]?(?:案子?|案件|事)?(?:都|也)(?:没有?|未)(?P<did>办|查|接|收|调)(?:理|过|结)?(?:案子?|案件)?(?:的|过)?(?=[呢啊?。!]*$)"
+)
+_DONE_AS = {"办": "办理案件", "查": "查处案件", "接": "受理案件", "收": "受理案件", "调": "调解纠纷"}
 # "那年这个镇办了几件", "它2023年呢": the place inside that was told first.
 _INNER = re.compile(
     r"(?:这|那|该)(?:一)?个?(?:乡镇|镇街|街镇|街道|县市区|区县|苏木|镇|乡|县|区|市|旗)(?![级里内长委])|(?:这|那)个地方|它(?!们)"
@@ -30,6 +35,7 @@ def in_plain_words(question: str) -> str:
     Returns:
         The turn, as it was where it is plain already.
     """
+    question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
     question = _LOST_BY.sub("败诉的主要原因是什么", question)
     return _FOREMOST.sub(r"\g<of>的是什么\g<end>", question)
 
