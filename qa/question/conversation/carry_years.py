@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from qa.question.conversation.carry_intent import ACTUAL
+from qa.question.conversation.carry_intent import ACTUAL, asks_whose
 from qa.question.conversation.inside import inside_kind
 from qa.question.conversation.topics_beside import compares
 from qa.question.single.intent import Intent, Task
@@ -122,6 +122,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
             years = (min(previous.years) - 1,)
         elif _YEAR_AFTER.search(question) and not own.intent.plan:
             years = (max(previous.years) + 1,)
+    if asks_whose(own):
+        years = ()  # 板凳调解是哪个县搞的, after 2023年: in whatever year
     if base := _base_year(previous, own, places):
         pair = (base, previous.years[0])
         return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)

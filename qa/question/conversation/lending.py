@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from qa.question.conversation import moves
 from qa.question.conversation.asides import aside_of, more_of
-from qa.question.conversation.carry_intent import carry_intent, of_one, top_of
+from qa.question.conversation.carry_intent import asks_whose, carry_intent, of_one, top_of
 from qa.question.conversation.carry_places import carry_left_out, carry_places, meant
 from qa.question.conversation.carry_topic import carry_topic
 from qa.question.conversation.carry_years import (
@@ -287,7 +287,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         lately=carry_lately(previous, own),
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
-        ever=(*(year for year in previous.ever if year not in years), *years),
+        ever=years
+        if asks_whose(own)
+        else (*(year for year in previous.ever if year not in years), *years),
         subject=subject_of(previous, merged),
     )
     only_scope = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.question.conversation.carry_intent import asks_whose
 from qa.question.conversation.carry_years import moves_year
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
@@ -269,6 +270,8 @@ def points_at_leader(base: Reading, own: Reading) -> bool:
     ranked = bool(base.intent.extreme or abs(base.intent.ordinal) or base.intent.task is Task.RANK)
     several = len(base.places) > 1 or base.all_places
     named = own.places or own.scope.missing or own.scope.inner or own.all_places
+    if asks_whose(base) and not named and not base.places:
+        return True  # 靠它化解了几起, after 板凳调解是哪个县搞的
     return (
         ranked and several and not named and not own.intent.compares and _IT.search(own.question) is not None
     )

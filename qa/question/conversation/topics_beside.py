@@ -115,6 +115,24 @@ def counted_things(question: str) -> int:
     return (_NUMBERS.get(match["n"]) or int(match["n"])) if match else 0
 
 
+# "这两个差多少", "后者比前者多几件": the two figures told last
+_TWO_THINGS = re.compile(
+    r"(?:那么?)?(?:(?:这|那|前面|刚才)(?:的)?两(?:个|项|类|种|样)(?:数字?)?(?![县市区镇乡村月年地])|两者|二者|后者比前者|前者比后者|(?:它们)?(?:之间)?相?差(?:了)?(?:多少|几))"
+)
+
+
+def told_things(question: str) -> int:
+    """Give how many of the figures just told a turn sets side by side: 2 of 这两个差多少, 3 of 这三个里面哪个最多, or 0.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        Their number.
+    """
+    return counted_things(question) or (2 if _TWO_THINGS.match(question) else 0)
+
+
 def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
     """Take the last topics of one place that a turn counts: 这三个里面哪个最多, after 食品多少件, 药品呢 and 环境呢.
 
