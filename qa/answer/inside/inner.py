@@ -28,7 +28,10 @@ _ASKED = re.compile(
     r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
 )
 # "居前三位的是甲镇118件、乙镇96件、丙镇73件"
-_LEADING = re.compile(r"(?:居|位[居列]|排名?|列)(?:在|全[县市区])?前[二两三四五六七八九十\d]|前[二两三四五六七八九十\d]+(?:位|名)(?:的|分别|依次)?(?:是|为)")
+_LEADING = re.compile(
+    r"(?:居|位[居列]|排名?|列)(?:在|全[县市区])?前[二两三四五六七八九十\d]|前[二两三四五六七八九十\d]+(?:位|名)(?:的|分别|依次)?(?:是|为)"
+)
+_PLACED = re.compile(r"(?:居|位居|位列|排名?|列|进入|跻身)(?:全[省市县区国])?[前第]?$")
 # "第二名几件": its figure, and no order
 _FIGURE_ALONE = re.compile(r"^[^谁哪]*(?:多少|几)[^谁哪]*$")
 # Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
@@ -51,7 +54,10 @@ def answer_inside(query: Query, reading: Reading, report: PreparedReport, encode
     itself = itself_too(reading.question)
     figure = bool(reading.intent.ordinal) and _FIGURE_ALONE.search(reading.question) is not None
     told = answer_inner(query, report, encoder, kind=reading.inner, itself=itself, figure=figure)
-    return told or answer_rows(query, report, encoder, kind=reading.inner)
+    if told is not None and (len(told.values) > 1 or not reading.intent.extreme):
+        return told
+    # one place of which a sentence tells a figure is not yet the one that has the most
+    return answer_rows(query, report, encoder, kind=reading.inner) or told
 
 
 def names_inside(term: Term, reading: Reading) -> bool:
@@ -97,6 +103,11 @@ def answer_inner(
     for scored in ranked:
         if row_label(scored.mention, report):
             continue  # told with the other rows of its table
+        if _PLACED.search(words_before(scored.mention, report)) and scored.mention.quantity.unit in {
+            "位",
+            "名",
+        }:
+            continue  # 得票居前三位
         if not scored.mention.change and (name := place_ahead(scored.mention, report, kind, itself=itself)):
             owned = scored if scored.mention.label.endswith(f"其中{name}") else _labelled(scored, name)
             rows.setdefault(scored.mention.sentence, []).append((name, owned))

@@ -14,7 +14,7 @@ from functools import partial
 from qa.answer.compose import messages as say
 from qa.answer.parts.recent_years import between_years, recent_years
 from qa.answer.scope.above import going_up
-from qa.answer.scope.guarded import Guarded, Refusal
+from qa.answer.scope.guarded import Guarded, Refusal, most_are_held
 from qa.answer.scope.hidden_place import hidden_name
 from qa.answer.scope.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.scope.report_years import (
@@ -198,6 +198,8 @@ class ScopeGuard:
         if not named:  # 除了甲区,哪个区最低
             places = tuple(place for place in places if place not in reading.scope.excluded) or places
         wanted = self._wanted(places, reading, metas)
+        if named and most_are_held(wanted, {(self._keys[m.id], m.year) for m in metas}, reading):
+            reading = replace(reading, lenient=True)
         chosen: list[ReportMeta] = []
         warnings: list[str] = []
         absent: list[str] = []

@@ -51,6 +51,11 @@ _MEANT_TO = re.compile(
 _OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
 
 
+_PLANNED_LEVEL = re.compile(
+    r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,6}?[降减压升提增][^,。?]{0,2}?[到至]了?(?:多少|几)"
+)
+
+
 class Years(NamedTuple):
     """The years of a turn.
 
@@ -95,7 +100,9 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         years = (max(previous.years),)  # 丙区收到多少, after 两年差多少 of another place
     of_results = asks_figure or (not topicless and bool(own.places) and not own.intent.plan)
     if not own.years and of_results and _planned_only(previous):
-        years = _reported_on(previous)  # 专利多少, 乙县有没有抓野猪, after 2025年准备怎么干: of the year reported on
+        years = _reported_on(
+            previous
+        )  # 专利多少, 乙县有没有抓野猪, after 2025年准备怎么干: of the year reported on
     elif not own.years and of_results and previous.intent.plan and previous.all_years == previous.years:
         years = ()  # no other year was spoken of: of the newest report
     elif not own.years and previous.intent.plan and _AT_PRESENT.search(question):
@@ -190,6 +197,18 @@ def asks_rate_of_change(question: str) -> bool:
     return _AS_A_RATE.search(question) is not None
 
 
+def asks_planned_level(question: str) -> bool:
+    """Tell whether a turn asks to what level the old thing is planned to move: 打算降到多少.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where a planned change of it would tell as much.
+    """
+    return _PLANNED_LEVEL.search(question) is not None
+
+
 def moves_year(question: str) -> bool:
     """Tell whether a turn goes to the year before or after the one spoken of: 上年呢, 次年的.
 
@@ -278,13 +297,17 @@ def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
         False where it names the year that is planned for, goes on with plans for it, or asks for its aim (目标是多少).
     """
     carried = intent.plan and bool(previous.years) and not own.years and "目标" not in own.question
+    if carried and _MEANT_TO.search(own.question) and not previous.intent.plan:
+        return False  # the year that is planned for stands in its place
     return carried and (previous.of_report or not previous.intent.plan)
 
 
 def _planned_only(previous: Reading) -> bool:
     """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
     spoken, planned = previous.all_years, previous.years
-    return previous.intent.plan and len(planned) == 1 and planned == spoken[-1:] and bool(_reported_on(previous))
+    return (
+        previous.intent.plan and len(planned) == 1 and planned == spoken[-1:] and bool(_reported_on(previous))
+    )
 
 
 def _reported_on(previous: Reading) -> tuple[int, ...]:

@@ -40,7 +40,9 @@ _AMONG = re.compile(
 # "各镇街呢", "哪个街道最多": a place's towns are always its own.
 _WHICH_TOWN = re.compile(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?){_TOWNS}{_NOT_A_PLACE}")
 _EACH_TOWN = re.compile(rf"(?:各个?|每个?|几个|多少个|哪个){_TOWNS}{_NOT_A_PLACE}")
-_WHICH_ONE = re.compile(r"最[多少高低][^,。?]{0,4}(?:是)?(?:哪一?[个家](?![\u4e00-\u9fff])|谁)|(?:哪一?[个家]|谁)[^,。?]{0,3}最[多少高低]")
+_WHICH_ONE = re.compile(
+    r"最[多少高低][^,。?]{0,4}(?:是)?(?:哪一?[个家](?![\u4e00-\u9fff])|谁)|(?:哪一?[个家]|谁)[^,。?]{0,3}最[多少高低]"
+)
 # "各县区分别多少": each of them is asked for.
 _EACH = re.compile(rf"(?:各个?|每个?){_COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
 # "市政府和各县区": who is asked about, not what.

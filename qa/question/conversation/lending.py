@@ -14,6 +14,7 @@ from qa.question.conversation.carry_intent import asks_whose, carry_intent, of_o
 from qa.question.conversation.carry_places import carry_left_out, carry_places, meant
 from qa.question.conversation.carry_topic import carry_topic
 from qa.question.conversation.carry_years import (
+    asks_planned_level,
     asks_rate_of_change,
     by_library,
     carry_lately,
@@ -287,9 +288,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         lately=carry_lately(previous, own),
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
-        ever=years
-        if asks_whose(own)
-        else (*(year for year in previous.ever if year not in years), *years),
+        ever=years if asks_whose(own) else (*(year for year in previous.ever if year not in years), *years),
         subject=subject_of(previous, merged),
     )
     only_scope = (
@@ -338,6 +337,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         first = previous.trail[0]
         if first.content != merged.content and merged.places == (first.place,):
             merged = replace(merged, fallback=replace(merged, terms=first.terms, content=first.content))
+    if merged.fallback is None and topicless and asks_planned_level(own.question):
+        moved = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
+        change = replace(merged, intent=moved)
+        of_rate = (
+            intent.unit_class == "percent"
+        )  # a rate has a level to aim at; a count is told to fall by 10%
+        merged = replace(merged, fallback=change) if of_rate else replace(change, fallback=merged)
     if merged.fallback is not None:
         plain_inside = spoken_inside(previous, merged.fallback)
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)

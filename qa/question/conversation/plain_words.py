@@ -1,4 +1,4 @@
-"""Short turns in the plain words that they stand for: 平江投诉最多的呢 is 平江投诉最多的是什么, 主要输在哪 asks why suits were lost.
+"""Short turns in the plain words that they stand for: 投诉最多的呢 is 投诉最多的是什么, 主要输在哪 asks why suits were lost.
 
 Works on cleaned turns; knows no reports. What a turn points at and no question names is given to it as a name.
 """
@@ -9,7 +9,7 @@ import re
 
 # "主要输在哪", "都输在什么地方": the reason why suits were lost; 运输在哪 is none.
 _LOST_BY = re.compile(
-    r"(?<![运传灌])(?:官司)?(?P<most>主要|大多|多半|一般|都|又|还)*输在(?:了)?(?:哪(?:里|儿|些?方面|些?地方|些?问题)?|什么(?:地方|方面|问题|原因)?)上?(?:了)?"
+    r"(?<![运传灌])(?:官司)?(?P<most>主要|大多|多半|一般|都|又|还)*输在(?:了)?(?:哪(?:里|儿|些?方面|些?地方|些?问题)?|什么(?:地方|方面|问题|原因)?)上?了?(?=[的呢啊?,。!]*$)"
 )
 # "投诉最多的呢": what it was, where the turn before asked for a number or for another place's
 _FOREMOST = re.compile(
