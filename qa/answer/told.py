@@ -127,9 +127,9 @@ class Told:
         """
         row: list[tuple[str, int, str]] = []
         for end in range(len(turns) - 1, max(0, len(turns) - 1 - n - _PAIR), -1):
-            if n == _PAIR and not is_small_talk(clean_question(turns[end - 1])):
-                if not self._sentences(tuple(turns[:end]), today):
-                    return ()  # 这两个差多少, after a turn that was refused: not of the one before it
+            said = n == _PAIR and not is_small_talk(clean_question(turns[end - 1]))
+            if said and not self._sentences(tuple(turns[:end]), today):
+                return ()  # 这两个差多少, after a turn that was refused: not of the one before it
             told = (
                 None
                 if _says_no_figure(clean_question(turns[end - 1]))

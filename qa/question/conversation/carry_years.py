@@ -311,7 +311,7 @@ def _planned_only(previous: Reading) -> bool:
 
 
 def _reported_on(previous: Reading) -> tuple[int, ...]:
-    """Give the year whose report tells the plans that the turn before asked for, where it was spoken of: 2024, of 2025年有什么打算."""
+    """Give the year whose report tells the plans asked for before, where it was spoken of: 2024, of 2025年有什么打算."""
     year = previous.years[0] - 1
     return (year,) if year in previous.all_years else ()
 
