@@ -66,6 +66,10 @@ def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
         The reading that the next turn goes on from, and the answer.
     """
     answer, plain = answers(reading), reading.fallback
+    years_differ = plain is not None and plain.years != reading.years
+    if answer.reason is Reason.NO_SUCH_YEAR and plain is not None and years_differ:
+        other = answers(plain)  # 乙县呢, after 涨了多少: of the last of both years
+        return (reading, answer) if other.abstained else (plain, other)
     if plain is None or not (answer.reason is Reason.NOT_MENTIONED or _compares_too_few(reading, answer)):
         return reading, answer
     other = answers(plain)

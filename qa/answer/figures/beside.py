@@ -19,12 +19,13 @@ from qa.text import fold
 
 # Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
 _MARKS = re.compile(r"[()（）“”\"「」《》\s]")
-_TAIL = re.compile(r"(?:案件|案|的|数量|数|事项)$")
+_TAIL = re.compile(r"(?:案件|案|的|数量|数|事项|掉|了)$")
 _INVOLVED = re.compile(r"[,，]?(?:涉及?(?!案金额|及金额|案)|包括|包含|含)[\u4e00-\u9fff]")
 # "受理案件按管理领域分,公安121件", "从领域看,市场监管1128件", "审结案件中,维持142件": parts of a whole told before
 _BY_KIND = re.compile(
     r"(?P<of>[\u4e00-\u9fff]{0,10}?)(?:(?:案件|申请|纠纷|事项)中|(?:按|从|分)[^,;。]{1,10}?(?:分|看|来看|划分|统计))[,:]"
 )
+_OPENS = re.compile(r"^\W*(?:其中)?")
 _LED_BACK = 3  # sentences back
 _SEVERAL = 2
 _SHARE = re.compile(r"率|比|占")
@@ -170,6 +171,8 @@ def _named(
     def holds(mention: Mention) -> bool:
         return re.search(rf"(?<![不未没无])(?:{spelled})", words_of(mention, figures, report)) is not None
 
+    if inside and _OPENS.sub("", words_of(told, figures, report)) in nouns:
+        return told  # 其中醉驾, after 醉驾呢
     if holds(told) and not inside:
         text = report.report.sentences[told.sentence].text
         at = text.find("其中", told.quantity.end)

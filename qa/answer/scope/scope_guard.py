@@ -215,11 +215,18 @@ class ScopeGuard:
             before = () if hidden else before
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
             later = told_later(held, years, reading, self._holds) if named and not found else []
-            both = reading.aspect and len(years) > 1 and bool(later)  # 降了多少: one report tells both years
+            moved = reading.intent.change or reading.intent.task is not Task.NUMBER
+            both = (
+                reading.aspect and moved and len(years) > 1 and bool(later)
+            )  # 降了多少: one report tells both years
             if named and not found and not before and unnamed and not (hidden or both):
                 # the turn names no year, and the one before asked for a year that there is no report of
                 known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
+                if (
+                    not known and held and (reading.intent.section or not reading.aspect)
+                ):  # another topic of another place
+                    before = (max(m.year for m in held),)
             if before and before != years:
                 found, planned, note = of_years(place, held, before, reading)
                 asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))

@@ -121,7 +121,11 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     if previous.years and own.years and not re.search(r"\d", question) and _BY_CALENDAR.search(question):
         # 去年呢, 明年怎么打算, after 2024年: counted from the year spoken of; plans stand in its own report
         back = _LAST_YEAR.search(question) is not None
-        years = (min(previous.years) - 1,) if back else previous.years
+        years = (min(previous.years) - 1,) if back else (max(previous.years),)
+    elif (
+        own.years and own.intent.plan and not re.search(r"\d", question) and re.search("明年|来年", question)
+    ):
+        years = ()  # 明年打算再降多少, after 近两年: the plans of the newest report
     elif previous.years and own.years and _THIS_YEAR.search(question) and not re.search(r"\d", question):
         years = previous.years  # 今年新领的, of the year reported on; 今年呢 goes to the calendar's
     elif previous.years and not re.search(r"\d", question):
@@ -250,7 +254,8 @@ def carry_lately(previous: Reading, own: Reading) -> str:
     Returns:
         Such as 近两年, or "".
     """
-    if own.years or own.scope.missing or own.places not in ((), previous.places) or moves_year(own.question):
+    elsewhere = own.scope.missing or own.places not in ((), previous.places)
+    if own.years or own.intent.plan or elsewhere or moves_year(own.question):
         return ""
     match = _LATELY.search(previous.question)
     return match[0] if match else previous.lately

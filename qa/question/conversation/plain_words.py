@@ -15,9 +15,19 @@ _LOST_BY = re.compile(
 _FOREMOST = re.compile(
     r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?最(?:多|集中|突出|频繁))的?(?:问题|事情?|事项|一类)?呢(?P<end>[?。!]*)$"
 )
+# "反映多的是哪些问题": no shortcoming that the report admits
+_MANY = re.compile(
+    r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?)(?:最|比较|较为|较)?(?P<much>多|集中|突出)的(?:都|主要)?(?:是|有)?(?:哪些|什么|哪[几两三]?[类个]|啥)(?:问题|事情?|方面|诉求)?(?=[呢啊?。!]*$)"
+)
+# "挽回多少损失": what every topic may have, in the words that name it
+_LOSSES = re.compile(
+    r"^(?P<led>(?:那么?|一共|总共|又|还|共)*)(?P<back>挽回|避免|减少)了?(?:多少|几)(?:钱的?)?(?:经济)?损失(?=[呢啊?。!]*$)"
+)
+# "占一半了吗": its share
+_HALF = re.compile(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|大头|多数)(?:了|没有?|吗|么)+(?=[?。!]*$)")
 # "几个乡镇一件都没办": those that handled none
 _NONE_DONE = re.compile(
-    r"(?P<n>几|多少)[个家](?P<who>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县区|区县|单位|部门)(?:是)?(?:全年)?(?:一|半)[件个起宗]?(?:案子?|案件|事)?(?:都|也)(?:没有?|未)(?P<did>办|查|接|收|调)(?:理|过|结)?(?:案子?|案件)?(?:的|过)?(?=[呢啊?。!]*$)"
+    r"(?P<n>几|多少)[个家](?P<who>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县区|区县|单位|部门)(?:是)?(?:全年)?(?:一|半)[件个起宗]?(?:案子?|案件|事)?(?:都|也)?(?:没有?|未)(?P<did>办|查|接|收|调)(?:理|过|结)?(?:案子?|案件)?(?:的|过)?(?=[呢啊?。!]*$)"
 )
 _DONE_AS = {"办": "办理案件", "查": "查处案件", "接": "受理案件", "收": "受理案件", "调": "调解纠纷"}
 # "那年这个镇办了几件", "它2023年呢": the place inside that was told first.
@@ -36,6 +46,8 @@ def in_plain_words(question: str) -> str:
         The turn, as it was where it is plain already.
     """
     question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
+    question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
+    question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
     question = _LOST_BY.sub("败诉的主要原因是什么", question)
     return _FOREMOST.sub(r"\g<of>的是什么\g<end>", question)
 

@@ -49,6 +49,21 @@ _HEARD = re.compile(
     r"(?:那么?|其中|一共|总共|都|共|大概|现场)*(?:有|来了|吸引了?)*(?:多少|几)(?:个|位|名)?(?:人|群众|干部|学生|职工|听众|观众)次?"
     r"(?:来|去|现场)*(?P<how>听讲?|参加|参与|参训|受教育|受益|观看|看|接受培训|到场|在场)?(?:了|过|的|课|呢|啊)*[?。!]*"
 )
+# "挽回多少损失", "给他们讨回多少钱": what was got back for those just told of
+_GOT_BACK = re.compile(
+    rf"{_POINT}(?:一共|总共|又)*(?:[给帮替为][^,。?多几]{{1,6}})?(?P<verb>挽回|追回|讨回|要回|拿回|追讨|退还|退赔)(?:来|了|到)*"
+    rf"(?:多少|几)?(?:经济)?(?:损失|工资|薪水|薪酬|钱|款)?(?:了|是)?(?:多少|几)?(?:万?元|钱)?{_END}"
+)
+_BACK = {
+    "挽回": "挽回|避免|减少损失",
+    "追回": "追回|追讨|讨回|追发",
+    "讨回": "追回|追讨|讨回|追发|讨薪",
+    "要回": "追回|追讨|讨回|追发|讨薪",
+    "拿回": "追回|追讨|讨回|追发|讨薪",
+    "追讨": "追回|追讨|讨回|追发",
+    "退还": "退还|退赔|清退",
+    "退赔": "退还|退赔|清退",
+}
 OWNER, TIME, ENDED, LEFT, REST, MONEY = "owner", "time", "ended", "left", "rest", "money"
 
 
@@ -77,6 +92,21 @@ def end_named(question: str) -> str:
     match = _ENDED.fullmatch(question)
     verb = (match["verb"] or match["verb2"]) if match else ""
     return {"改": "整改", "办": "办", "结": "结", "办完": "办结"}.get(verb, verb)
+
+
+def got_back(question: str) -> str:
+    """Tell what a turn asks to have been got back for those just told of: 挽回 of 挽回多少损失.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        The pattern of the verbs that a report may have for it, or "".
+    """
+    match = _GOT_BACK.fullmatch(question)
+    if match is None or not re.search("多少|几", question):
+        return ""
+    return _BACK.get(match["verb"], match["verb"])
 
 
 def asks_audience(question: str, *, plainly: bool = False) -> bool:
