@@ -19,8 +19,14 @@ from qa.text import fold
 
 # Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
 _MARKS = re.compile(r"[()（）“”\"「」《》\s]")
-_TAIL = re.compile(r"(?:案件|案|的|数量|数|事项)$")
+_TAIL = re.compile(r"(?:案件|案|的|数量|数|事项|掉|了)$")
 _INVOLVED = re.compile(r"[,，]?(?:涉及?(?!案金额|及金额|案)|包括|包含|含)[\u4e00-\u9fff]")
+# "受理案件按管理领域分,公安121件", "从领域看,市场监管1128件", "审结案件中,维持142件": parts of a whole told before
+_BY_KIND = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{0,10}?)(?:(?:案件|申请|纠纷|事项)中|(?:按|从|分)[^,;。]{1,10}?(?:分|看|来看|划分|统计))[,:]"
+)
+_OPENS = re.compile(r"^\W*(?:其中)?")
+_LED_BACK = 3  # sentences back
 _SEVERAL = 2
 _SHARE = re.compile(r"率|比|占")
 
@@ -165,6 +171,8 @@ def _named(
     def holds(mention: Mention) -> bool:
         return re.search(rf"(?<![不未没无])(?:{spelled})", words_of(mention, figures, report)) is not None
 
+    if inside and _OPENS.sub("", words_of(told, figures, report)) in nouns:
+        return told  # 其中醉驾, after 醉驾呢
     if holds(told) and not inside:
         text = report.report.sentences[told.sentence].text
         at = text.find("其中", told.quantity.end)
@@ -226,6 +234,22 @@ def _whole_before(told: Mention, report: PreparedReport) -> Mention | None:
     return wholes[0] if len(wholes) == 1 else None
 
 
+def _whole_led(of: str, told: Mention, report: PreparedReport) -> Mention | None:
+    """Find the whole that the opening of a sentence of parts names, in the sentences before it: 受理341件, of 受理案件按领域分.
+
+    The nearest sentence of the paragraph that tells a count of that stage has it; where no stage is named, its first count.
+    """
+    sentences, stage = report.report.sentences, stage_of(of)
+    for index in range(told.sentence - 1, max(-1, told.sentence - 1 - _LED_BACK), -1):
+        if sentences[index].passage != sentences[told.sentence].passage:
+            return None
+        wholes = [m for m in _of_sentence(index, report) if m.quantity.unit == told.quantity.unit]
+        wholes = [m for m in wholes if not stage or stage_of(fold(m.label)) == stage]
+        if wholes:
+            return wholes[0]
+    return None
+
+
 def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) -> Mention | None:
     """Find the figure of which another is a part: the last one before its 其中 that is counted alike.
 
@@ -239,6 +263,8 @@ def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) 
     """
     text = report.report.sentences[told.sentence].text
     at = text.rfind("其中", 0, told.quantity.start)
+    if at < 0 and (led := _BY_KIND.match(fold(text))) is not None:
+        return _whole_led(led["of"], told, report)
     if at < 0 and _INVOLVED.match(fold(told.label)):
         at = text.rfind(told.label, 0, told.quantity.start)  # 办理406件,涉及农民工178件
     if re.search("[;；]", text[at : told.quantity.start]) and "领域" not in words_of(told, figures, report):

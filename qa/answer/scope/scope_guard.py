@@ -14,7 +14,7 @@ from functools import partial
 from qa.answer.compose import messages as say
 from qa.answer.parts.recent_years import between_years, recent_years
 from qa.answer.scope.above import going_up
-from qa.answer.scope.guarded import Guarded, Refusal
+from qa.answer.scope.guarded import Guarded, Refusal, most_are_held
 from qa.answer.scope.hidden_place import hidden_name
 from qa.answer.scope.named_with_year import without_year_of_a_name
 from qa.answer.scope.refuse import ask_back, refuse_place, refuse_year
@@ -200,6 +200,8 @@ class ScopeGuard:
         if not named:  # 除了甲区,哪个区最低
             places = tuple(place for place in places if place not in reading.scope.excluded) or places
         wanted = self._wanted(places, reading, metas)
+        if named and most_are_held(wanted, {(self._keys[m.id], m.year) for m in metas}, reading):
+            reading = replace(reading, lenient=True)
         chosen: list[ReportMeta] = []
         warnings: list[str] = []
         absent: list[str] = []
@@ -215,11 +217,18 @@ class ScopeGuard:
             before = () if hidden else before
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
             later = told_later(held, years, reading, self._holds) if named and not found else []
-            both = reading.aspect and len(years) > 1 and bool(later)  # 降了多少: one report tells both years
+            moved = reading.intent.change or reading.intent.task is not Task.NUMBER
+            both = (
+                reading.aspect and moved and len(years) > 1 and bool(later)
+            )  # 降了多少: one report tells both years
             if named and not found and not before and unnamed and not (hidden or both):
                 # the turn names no year, and the one before asked for a year that there is no report of
                 known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
+                if (
+                    not known and held and (reading.intent.section or not reading.aspect)
+                ):  # another topic of another place
+                    before = (max(m.year for m in held),)
             if before and before != years:
                 found, planned, note = of_years(place, held, before, reading)
                 asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))

@@ -17,6 +17,10 @@ from qa.question.words.term_roles import says_how
 _JOIN = re.compile(
     r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比(?!(?:20)?\d\d年|[上去前]一?年|同期).{1,10}(?:多|少|高|低)"
 )
+# "和乙县比公证哪个多": its topic is its own, the place before is meant as well
+_WITH = re.compile(
+    r"(?:那么?|要是|如果|再|它)?(?:和|跟|与|同)[^,。?]{2,10}?(?:相比|比起来|比一比|比较|比)(?!例|重|率)"
+)
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
     r"两者|二者|前者|后者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪家|哪边|哪里|哪一个|差|比较一下|对比一下|排"
@@ -78,6 +82,15 @@ def carry_places(
         and (joined := _set_beside(previous, own))
     ):
         return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False
+    if (
+        len(named) == 1
+        and not topicless
+        and previous.places
+        and own.intent.compares
+        and _WITH.match(own.question)
+    ):
+        joined = tuple(dict.fromkeys((*previous.places, *named)))
+        return joined, joined, False  # 和乙县比公证哪个多, after a figure of 甲县
     if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
         return named, named, False
     if own.scope.excluded and previous.all_places and not named:

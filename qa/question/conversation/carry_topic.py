@@ -99,6 +99,12 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         shared = tuple(t for t in previous.terms if t.text not in names and not t.required)
         weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
         return own.terms + weighed, f"{previous.content} {own.content}"
+    if own.terms and not (own.places or own.years) and previous.terms and all(map(is_attribute, own.terms)):
+        of = previous.head or previous.subject or previous  # 挽回损失多少, after 农民工的 of legal aid
+        things = (t for t in of.terms if not (t.required or is_attribute(t)))
+        return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in things), (
+            f"{of.content} {own.content}"
+        )
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
     again = again and not any(t.required for t in own.terms)
     if own.terms and again and compares(own) and not own.places and not own.scope.missing:

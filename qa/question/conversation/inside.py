@@ -39,6 +39,12 @@ _AMONG = re.compile(
 )
 # "各镇街呢", "哪个街道最多": a place's towns are always its own.
 _WHICH_TOWN = re.compile(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?){_TOWNS}{_NOT_A_PLACE}")
+_EACH_TOWN = re.compile(
+    rf"(?:(?:各个?|每个?|几个|多少个|哪个)(?:{_TOWNS})|(?<![\u4e00-\u9fff]{{2}}[乡镇])(?:乡镇街道|乡镇|镇街|镇乡|街镇)(?!长|村)(?:执法队)?){_NOT_A_PLACE}"
+)
+_WHICH_ONE = re.compile(
+    r"最[多少高低][^,。?]{0,4}(?:是)?(?:哪一?[个家](?![\u4e00-\u9fff])|谁)|(?:哪一?[个家]|谁)[^,。?]{0,3}最[多少高低]"
+)
 # "各县区分别多少": each of them is asked for.
 _EACH = re.compile(rf"(?:各个?|每个?){_COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
 # "市政府和各县区": who is asked about, not what.
@@ -94,6 +100,9 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     )
     if (ordered or each) and _WHICH_TOWN.search(question):
         return TOWN
+    of_each = previous is not None and _EACH_TOWN.search(previous.content) is not None
+    if of_each and ordered and not own.terms and _WHICH_ONE.search(question):
+        return TOWN  # 乙县办得最少的是哪个, after 各乡镇办了多少
     if previous is None or own.places:
         named = ordered and (_WHICH.search(question) or _ALL_OF.search(question)) is not None
         named = named and (_WHICH.search(question) is not None or _has_counties(places[0]))

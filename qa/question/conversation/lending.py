@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from qa.question.conversation import moves
 from qa.question.conversation.asides import aside_of, more_of
-from qa.question.conversation.carry_intent import carry_intent, of_one, top_of
+from qa.question.conversation.carry_intent import asks_whose, carry_intent, of_one, top_of
 from qa.question.conversation.carry_places import carry_left_out, carry_places, meant
 from qa.question.conversation.carry_topic import carry_topic
 from qa.question.conversation.carry_years import (
+    asks_planned_level,
     asks_rate_of_change,
     by_library,
     carry_lately,
@@ -76,6 +77,10 @@ _UNKNOWN, _LONG = 2, 3
 _OF_A_KIND = re.compile(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
 # "督察了哪些地方": where something was done, and not which places of the library
 _DONE_WHERE = re.compile(r"[\u4e00-\u9fff]{2}[了过]哪(?:些|几个)(?:地方|地区)[?。!]*$")
+# "被告最多的是哪个单位": offices of the place spoken of
+_WHICH_OFFICE = re.compile(
+    r"(?:哪(?:一|几)?[个些家]?|什么)(?:单位|部门|机关|机构|科室)(?!.*(?:哪|各)[个些]?(?:[县区市]|地方))"
+)
 _OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
 
 
@@ -142,6 +147,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         where = replace(own.intent, task=Task.FACT, answer_type="where", unit="", unit_class="")
         scope = replace(own.scope, all_places=False)
         own = replace(own, all_places=False, scope=scope, intent=where)  # 督察了哪些地方
+    if previous.places and own.all_places and not own.places and _WHICH_OFFICE.search(own.question):
+        own = replace(own, all_places=False, scope=replace(own.scope, all_places=False))  # 最多的是哪个单位
     if several := last_several(previous, own):  # 这三个里面哪个最多 points at figures, and at no places
         own = replace(own, all_places=False, scope=replace(own.scope, all_places=False), terms=())
     bare = bare_of(previous, own) if not several else ""
@@ -287,7 +294,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         lately=carry_lately(previous, own),
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
-        ever=(*(year for year in previous.ever if year not in years), *years),
+        ever=years if asks_whose(own) else (*(year for year in previous.ever if year not in years), *years),
         subject=subject_of(previous, merged),
     )
     only_scope = (
@@ -296,7 +303,9 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
         unit, unit_class = previous.unit_before
         level = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
-        merged = replace(merged, fallback=replace(merged, intent=level))  # 乙区呢, after 同比呢
+        of_level = replace(merged, intent=level, years=(max(years),) if len(years) > 1 else years)
+        anew = handling.switches(own.question)  # 换成乙区, after 比上年高了还是低了: the figure again
+        merged = of_level if anew else replace(merged, fallback=of_level)  # 乙区呢, after 同比呢
     if (
         len(places) > 1
         and intent.compares
@@ -334,6 +343,13 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         first = previous.trail[0]
         if first.content != merged.content and merged.places == (first.place,):
             merged = replace(merged, fallback=replace(merged, terms=first.terms, content=first.content))
+    if merged.fallback is None and topicless and asks_planned_level(own.question):
+        moved = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
+        change = replace(merged, intent=moved)
+        of_rate = (
+            intent.unit_class == "percent"
+        )  # a rate has a level to aim at; a count is told to fall by 10%
+        merged = replace(merged, fallback=change) if of_rate else replace(change, fallback=merged)
     if merged.fallback is not None:
         plain_inside = spoken_inside(previous, merged.fallback)
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)

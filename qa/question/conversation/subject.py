@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-from qa.question.conversation.topics_beside import DEEDS
+from qa.question.conversation.topics_beside import DEEDS, KINDS_OF_CASES, is_part
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
 from qa.question.words.term_roles import is_attribute, is_stage
 from qa.question.words.terms import Term, is_filler
 
+# Matters that by themselves are words of many concepts
+_MATTERS = frozenset("复议 应诉 公证 调解 仲裁 信访 普法".split())
 # "法治会客厅是怎么回事": the next figure is of that thing
 _EXPLAINED = re.compile(
     r"(?:是|叫)(?:怎么一?回事儿?|咋一?回事儿?|什么(?:意思|东西)?|啥(?:意思|东西)?|做什么的|干什么的|干嘛的)[?。!]*$"
@@ -33,13 +35,15 @@ def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
     things = tuple(
         t
         for t in reading.terms
-        if t.concept
+        if (t.concept or t.text in _MATTERS)
         and t.text not in DEEDS
         and not (t.text.endswith("率") or t.required or is_stage(t) or is_attribute(t))
     )
-    if not things:
-        return previous.subject if previous is not None else None
     held = previous.subject if previous is not None else None
+    if held is not None and (is_part(reading, held.content) or all(t.text in KINDS_OF_CASES for t in things)):
+        return held  # 农民工的, 调解掉的: of legal aid, of reviews
+    if not things:
+        return held
     if held is not None and [t.text for t in held.terms] == [t.text for t in things]:
         return held  # 审结的呢 lends it less weight, which it keeps as the thing that is spoken of
     place = reading.places[0] if reading.places else ""

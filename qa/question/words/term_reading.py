@@ -119,7 +119,8 @@ def read_terms(
         found.append(Term("本级", REQUIRED, (("本级", 1.0),), known=True, required=True))
     if office:
         heads = [(name + head, 1.0) for name in office[1] for head in _HEADS]
-        bare = [(name, _WITHOUT_HEAD) for name in office[1]]
+        spoken_bare = office[0] in office[1]  # 城管罚了多少件: told of the field, 城市管理977件
+        bare = [(name, 1.0 if spoken_bare else _WITHOUT_HEAD) for name in office[1]]
         found.append(Term(office[0], REQUIRED, (*heads, *bare), known=True, required=True))
     for asked, forms in _LEVELS:
         level = asked.search(text)
