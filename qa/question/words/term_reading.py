@@ -57,6 +57,8 @@ LEVEL = 1.5  # 3.0 does the same on the development sets
 _CASES = re.compile(r"(?<=复议|诉讼|处罚|援助|应诉|行政|刑事|民事|公证|仲裁)案子")  # 复议案子 is 复议案件
 _NO_BILL = re.compile(r"复议案(?![件子卷由例情])")  # 多少件复议案是调解的: no 议案
 _ALSO_CASES = {"案子": "案件"}
+_DONE_TO = re.compile(r"(?:多少|几|[个名位给为帮对让向替叫使和与、])$")  # whom it is done to, or what is counted
+_DEED = re.compile(r"们?(?:[来去到在]|自己|上门)*(?:办|做|走|找|用|申请|网上|打|参加|参与)")
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
@@ -107,7 +109,7 @@ def read_terms(
         t
         for e in expansions
         if (e.source is not Source.EVERYDAY or not SAID_BY.get(e.concept, frozenset()) & named)
-        and not (spoken and e.concept == ACTORS)
+        and not (e.concept == ACTORS and (spoken or _only_acts(e, expansions, text)))
         and (t := _concept_term(e, focus, rarity, n_sentences)) is not None
     ]
     tokens = [_ALSO_CASES.get(w, w) for w in _joined(words(plain))]
@@ -145,6 +147,12 @@ def read_terms(
             weight *= _FOCUS
         found.append(Term(token, weight, ((token, 1.0),), known))
     return tuple(found)
+
+
+def _only_acts(actor: Expansion, expansions: Sequence[Expansion], text: str) -> bool:
+    """Tell whether people only do what official words name: 老百姓办公证的有多少; never 多少群众, and never whom it is done to."""
+    named = any(e.source is Source.OFFICIAL and e.start >= actor.end for e in expansions)
+    return named and not _DONE_TO.search(text[: actor.start]) and _DEED.match(text, actor.end) is not None
 
 
 def _joined(tokens: Sequence[str]) -> list[str]:
