@@ -51,6 +51,8 @@ SAID_BY: dict[str, frozenset[str]] = {
 }
 # 老百姓 of 老百姓把政府告赢了几件 only acts; reports do not name who does what everyday words say.
 ACTORS = "people"
+# Who acts, beside what everyday words say.
+ACTED = frozenset("老百姓 百姓 群众 市民 居民 村民 政府 部门 单位 机关 领导 干部 人".split())
 # Matters that a report names where it tells figures of them: 排污的罚了多少钱 is never answered by all fines. Those that
 # reports tell in many words (wages, the aged, transport, schools) are none: with them nine of 1,252 questions lost their figure.
 MATTERS = frozenset(
