@@ -104,6 +104,7 @@ _IDIOM = re.compile(
 )
 # "划分为A、B、C、D四个等级": the last of letters in a row names nothing with the figure behind it.
 _NOT_BEFORE = re.compile(r"(?:第|(?<!、)[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
+_NOT_BEFORE_ENDS = frozenset("第+.-—~/")  # what it ends with, letters and figures left out
 _MINUS = re.compile(r"(?<![\dA-Za-z\-—~])[-−]$")
 _NAMING = frozenset("每某这那同另几“")  # 每三个, 某一家, “三项: no figure stands behind these
 _VERSION = frozenset("上下")  # 上一批, 下三项; but 上百件
@@ -247,10 +248,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """Turn a match of the figure pattern into a quantity, or None where it is a date, a name or an ordinal."""
     start, end = match.span()
     previous = text[start - 1] if start else ""
-    if (previous == "第" or not previous.isalpha() or previous.isascii()) and _NOT_BEFORE.search(
-        text[max(0, start - 3) : start]
-    ):
-        return None
+    if previous and (previous in _NOT_BEFORE_ENDS or (previous.isascii() and previous.isalnum())):
+        if _NOT_BEFORE.search(text[max(0, start - 3) : start]):
+            return None
     weak = False
     value: str | None
     pct, ratio, arabic, more, scale, more_scaled, measure, numeral, more_cn, scale_cn, measure_cn = (
@@ -296,7 +296,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             value = str(int(value) + DIGITS[text[end]])
             end += 1
     qualifier = "余" if more else None
-    last, following = text[max(0, start - 1) : start], text[end : end + 1]
+    last, following = text[start - 1 : start] if start else "", text[end : end + 1]
     if (last in _BEFORE_ENDS or last.isspace()) and (
         before := _BEFORE_RE.search(text[max(0, start - 4) : start])
     ):

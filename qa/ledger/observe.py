@@ -36,6 +36,10 @@ _OTHER_OFFICE = re.compile(r"(?:局|委|队|中心|部门)$")  # 市场监管局
 _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
+# What the patterns of joints, of steps and of what a change is told against begin with: most words need no search.
+_JOINT_HEADS = frozenset("、 \t\r\n)）和及与")
+_STEP_HEADS = frozenset("2全今一目截已共累总合新其同并分约近超达为是有")
+_AGAINST_HEADS = frozenset("较比")
 
 # "2764件(2023年为3105件)", "132件(2023年收到118件)"; not 78件(上年结转4件).
 DATED = re.compile(r"[(（](?:20\d\d年度?|[上去]一?年(?:度|同期)?|前年)(?:同期)?(?!结|遗|未|转)[为是:：]?")
@@ -63,15 +67,20 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
     """
     rows = table_rows(report.sentences)
     inside = places_inside(report)
+    year = report.meta.year
     found: list[Mention] = []
     told: list[Mention] = []  # of the sentence before
     for sentence in report.sentences:
         if sentence.index in rows:
-            told = list(row_mentions(sentence, rows[sentence.index], report.meta.year))
+            told = list(row_mentions(sentence, rows[sentence.index], year))
         else:
             before = topic_before(report.sentences, sentence) if around else ""
             told = observe_sentence(sentence, before, _whole_before(sentence, told, report), around=around)
-        found += (held(dated(mention, report.meta.year), inside.get(sentence.index, "")) for mention in told)
+        place = inside.get(sentence.index)
+        if place:
+            found += [held(dated(mention, year), place) for mention in told]
+        else:
+            found += [dated(mention, year) for mention in told]
     return tuple(found)
 
 
@@ -135,7 +144,8 @@ class _Observer:
         self.quantities = quantities
         self.clauses = split_clauses(self.text, self.quantities)
         above = (sentence.lead, *sentence.heading[-2:]) if around else ()
-        self.wrapped = any("\n" in words or "\r" in words for words in (self.text, *above))
+        self.broken = "\n" in text or "\r" in text
+        self.wrapped = self.broken or any("\n" in words or "\r" in words for words in above)
         self.quoted = quoted_spans(self.text)
         self.others = self._clauses() if around else []
         self.above = [(TOPIC, folded(sentence.lead))] if around and sentence.lead else []
@@ -149,6 +159,8 @@ class _Observer:
         self.within = False  # whether the figure before is a part
         self.whole = whole  # words of the whole of such parts, "" where the head says more
         self.holder = ""  # whose part the last figure counted
+        self.some = "中" in text  # whether parts may be told: 其中, 案件中
+        self.levels = self.some or "本级" in text
         self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
     def mentions(self) -> list[Mention]:
@@ -156,9 +168,11 @@ class _Observer:
         found = [self._mention(position) for position in range(len(self.quantities))]
         if ")" in self.text:
             found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
-        if any(m.holder for m in found):
+        if self.levels and any([m.holder for m in found]):
             found = self._repeated(found)
-        return with_things(found, self.text, self.quantities, self.own)
+        if "分别" in self.text or "依次" in self.text:
+            found = with_things(found, self.text, self.quantities, self.own)
+        return found
 
     def _repeated(self, found: list[Mention]) -> list[Mention]:
         """Give a part's holder to later figures that repeat verbs of the whole: 立案9件,办结8件,其中本级立案3件,办结2件."""
@@ -183,20 +197,26 @@ class _Observer:
             self.at += 1
         clause = self.clauses[self.at]
         # Figures are in order and never overlap, so the neighbours alone may stand in the same clause.
-        left_edge = max(clause[0], owned_from(text, self.quantities, position))
-        following = self.quantities[position + 1 : position + 2]
-        right_edge = min(clause[1], following[0].start if following else clause[1])
+        begin, right_edge = clause
+        left_edge = owned_from(text, self.quantities, position) if position else 0
+        if left_edge < begin:
+            left_edge = begin
+        if position + 1 < len(self.quantities) and self.quantities[position + 1].start < right_edge:
+            right_edge = self.quantities[position + 1].start
         left = text[left_edge : quantity.start]
-        if joint := _JOINT.match(left):
+        if left[:1] in _JOINT_HEADS and (joint := _JOINT.match(left)):
             left = left[joint.end() :]
-        printed = text[quantity.end : right_edge]
-        flat, right = unwrapped(left), unwrapped(printed)
-        change = change_of(flat, quantity, text[clause[0] : quantity.start])
-        step = _STEP_WORDS.match(flat)
-        words = flat[step.end() :] if step else flat
+        right = printed = text[quantity.end : right_edge]
+        flat = left
+        if self.broken:
+            flat, right = unwrapped(left), unwrapped(printed)
+        change = change_of(flat, quantity, text[begin : quantity.start])
+        words = flat
+        if flat[:1] in _STEP_HEADS and (step := _STEP_WORDS.match(flat)):
+            words = flat[step.end() :]
         if position and words.startswith("(") and (dated := DATED.match(words)):
             words = words[dated.end() :]  # 2764件(2023年为3105件): of what the figure before counts
-        against = _AGAINST.fullmatch(words) is not None
+        against = words[:1] in _AGAINST_HEADS and _AGAINST.fullmatch(words) is not None
         words = "" if against else words
         earlier = not EARLIER_HINTS.isdisjoint(flat)
         arrived = None if REACHED_HINTS.isdisjoint(words) else REACHED.match(words)
@@ -206,32 +226,37 @@ class _Observer:
         if quantity.unit == "%" and position and _SHARE_OF.match(own):
             # 其中调解和解228件,占审结数的45.0%: the share is of 调解和解, and no rate of 审结
             own, share = unwrapped(self.last).removeprefix("其中"), own
-        if not flat and position and left_edge > clause[0]:
+        if not flat and position and left_edge > begin:
             change = self.changed
         self.changed = change
-        part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
-        part = part or (
-            text.startswith("中,", max(0, clause[0] - 2)) and _AMONG.search(text[: clause[0]]) is not None
+        part = self.some and (
+            "其中" in left[:4]
+            or "其中" in text[max(0, begin - 3) : begin]
+            or (text.startswith("中,", max(0, begin - 2)) and _AMONG.search(text[:begin]) is not None)
         )
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
-        # 其中免费为80岁以上老人办理遗嘱公证64件: the clause of a part may hold another figure first
-        part = part or (self.within and _CLAUSE_ENDS.search(between) is None)
-        beside = self.part not in {"", quantity.unit} and between.startswith("、")
-        part = part or (
-            bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
-        )
+        beside = False
+        if self.within:
+            # 其中免费为80岁以上老人办理遗嘱公证64件: the clause of a part may hold another figure first
+            part = part or _CLAUSE_ENDS.search(between) is None
+            beside = self.part not in {"", quantity.unit} and between.startswith("、")
+            part = part or (
+                bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
+            )
         if part and not self.part and position:
             self.whole = whole_of_parts(self.quantities, position, self.last)
         self.part = quantity.unit if part else ""
         self.within = part
         past = earlier and PAST.search(flat) is not None
-        among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
-        holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
+        holder = ""
+        if self.levels:
+            among = self.some and text[max(0, begin - 4) : begin].rstrip(",、").endswith("其中")
+            holder = self._held_by(f"其中{flat}" if among and left_edge == begin else flat, between)
         noun = noun_behind(right) if right else ""
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
-        led = self._led_in(clause, left_edge, own)
+        led = self._led_in(clause, left_edge, own) if len(own) < _NAMED else ""
         inherited = self._remember(
             position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside
         )
@@ -241,29 +266,31 @@ class _Observer:
             zones.append((INHERITED, holder + inherited))
             if part and self.whole == inherited and own:
                 zones.append((JOINED, f"{own}{inherited}"))
-        elif self.around and left_edge > clause[0]:
-            zones.append((OTHER, text[clause[0] : left_edge]))
+        elif self.around and left_edge > begin:
+            zones.append((OTHER, text[begin:left_edge]))
         if self.around:
             zones.insert(0, (CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"))
             zones.extend(self._context(clause))
             zones.extend(self.above)
             zones.sort(key=_by_weight)
-        return Mention(
-            sentence=sentence.index,
-            quantity=quantity,
-            clause=clause,
-            label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
-            noun=sentence.text[
-                quantity.end : quantity.end + len(noun if printed is right else noun_behind(printed))
-            ],
-            zones=tuple((weight, unwrapped(words)) for weight, words in zones)
-            if self.wrapped
-            else tuple(zones),
-            change=change,
-            part=part or bool(holder),
-            past=against or (past and LEFT.match(right) is not None),
-            holder=holder,
-            quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
+        width = len(noun if printed is right else noun_behind(printed))
+        quoted = False
+        for start, end in self.quoted:
+            if start < quantity.start and quantity.end <= end:
+                quoted = True
+        return Mention(  # by position, which costs half as much as by name
+            sentence.index,
+            quantity,
+            clause,
+            sentence.text[quantity.start - len(left) : quantity.start] if left else "",
+            sentence.text[quantity.end : quantity.end + width] if width else "",
+            tuple([(weight, unwrapped(words)) for weight, words in zones]) if self.wrapped else tuple(zones),
+            change,
+            part or bool(holder),
+            against or (past and LEFT.match(right) is not None),
+            quoted,
+            "",
+            holder,
         )
 
     def _beside(self, mention: Mention, position: int) -> bool:
@@ -290,7 +317,7 @@ class _Observer:
 
     def _led_in(self, clause: tuple[int, int], left_edge: int, own: str) -> str:
         """Give the clause right before a figure that has no words of its own: 某县最少 in 某县最少,为39件."""
-        if len(own) >= _NAMED or left_edge != clause[0] or not self.at:
+        if left_edge != clause[0] or not self.at:
             return ""
         start, end = self.clauses[self.at - 1]
         before = self.text[start:end]
