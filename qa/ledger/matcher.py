@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from qa.ledger.bearing import Bearing, IndicatorWords
+from qa.ledger.bearing import ABOUT, COUNTS, EXCLUDED, WHOLE, Bearing, IndicatorWords
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import Context, Mention
 from qa.ledger.narrow import NARROW, of_field
@@ -134,37 +134,57 @@ class _Named(NamedTuple):
         words: The words of the indicator.
         excluded: Held words that say that something else is counted.
         about: Held words of its matter.
-        counts: Held words of what of it is counted.
-        whole: Held names.
+        counts: Whether words of what of it is counted are held.
+        whole: Whether a name of it is held.
+        both: Whether words of its matter are held, and each says what of it is counted, too.
         own: Whether the figure's own words name the matter.
         found: The held words that explain the figure's.
     """
 
     words: IndicatorWords
-    excluded: frozenset[str]
-    about: frozenset[str]
-    counts: frozenset[str]
-    whole: frozenset[str]
+    excluded: tuple[str, ...]
+    about: tuple[str, ...]
+    counts: bool
+    whole: bool
+    both: bool
     own: bool
-    found: frozenset[str]
+    found: tuple[str, ...]
 
 
 def _named(words: IndicatorWords, held: frozenset[str]) -> _Named:
-    """Sort the held words by what they say of an indicator."""
-    about, counts, whole = words.about & held, words.counts & held, words.whole & held
-    own = bool(whole or about)
-    found = about | counts | whole if own else counts
-    # 调解组织~受理 says what is counted though 受理 alone would say that it is something else
-    if excluded := words.excludes & held:
-        excluded = frozenset(no for no in excluded if not any(no in word for word in counts))
-    return _Named(words, excluded, about, counts, whole, own, found)
+    """Sort the held words by what they say of an indicator; tuples of words, which the garbage collector need not follow."""
+    roles = words.roles
+    said = 0
+    told = [(word, role) for word in held if (role := roles.get(word))]
+    for _, role in told:
+        said |= role
+    own = bool(said & (ABOUT | WHOLE))
+    explains = ABOUT | COUNTS | WHOLE if own else COUNTS
+    about = tuple([word for word, role in told if role & ABOUT]) if said & ABOUT else ()
+    excluded: tuple[str, ...] = ()
+    if said & EXCLUDED:
+        # 调解组织~受理 says what is counted though 受理 alone would say that it is something else
+        counts = [word for word, role in told if role & COUNTS]
+        excluded = tuple(
+            [no for no, role in told if role & EXCLUDED and not any(no in word for word in counts)]
+        )
+    return _Named(
+        words,
+        excluded,
+        about,
+        bool(said & COUNTS),
+        bool(said & WHOLE),
+        bool(about) and all(roles[word] & COUNTS for word in about),
+        own,
+        tuple([word for word, role in told if role & explains]),
+    )
 
 
 class _Seen(NamedTuple):
     """What the own words of a figure tell of it wherever they stand: the indicators that they name, and how they fit."""
 
     named: tuple[_Named, ...]
-    fits: dict[frozenset[str], _Fit | None]
+    fits: dict[tuple[str, ...], _Fit | None]
 
 
 def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWords], bool] | None:
@@ -191,20 +211,20 @@ class _Fit(NamedTuple):
 
     Attributes:
         said: The own words in which an excluded word says that something else is counted.
-        before: Words between the unit and the found noun, "" where no noun is near.
-        left_over: The words before the figure without the found ones.
+        left_over: The words before the figure without the found ones, "" where only blanks are left.
         rest: How many of these say something.
         matched: Characters that the found words cover.
+        narrowed: Whether a word beside them narrows what is counted, whatever the field.
     """
 
     said: str
-    before: str
     left_over: str
     rest: int
     matched: int
+    narrowed: bool
 
 
-def _fit(found: frozenset[str], context: Context) -> _Fit | None:
+def _fit(found: tuple[str, ...], context: Context) -> _Fit | None:
     """Tell how words stand among a figure's own, None where none stands next to the figure."""
     standing = spans_of(context.left, found)
     left = span_of(standing)
@@ -216,18 +236,21 @@ def _fit(found: frozenset[str], context: Context) -> _Fit | None:
     if len(tail) > _TAIL and len(rest_of(tail)) > _TAIL:
         return None
     left_over = residue(context.left, standing)
+    if left_over.isspace():
+        left_over = ""
+    before = context.noun[: noun.start] if near and noun else ""
     return _Fit(
         f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}",
-        context.noun[: noun.start] if near and noun else "",
         left_over,
-        len(rest_of(left_over)) if left_over and not left_over.isspace() else 0,
+        len(rest_of(left_over)) if left_over else 0,
         (left.chars if left else 0) + (noun.chars if near and noun else 0),
+        bool(before and NARROW.search(before)) or bool(left_over and NARROW.search(left_over)),
     )
 
 
-def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | None]) -> float:
+def _score(named: _Named, context: Context, fits: dict[tuple[str, ...], _Fit | None]) -> float:
     """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
-    words, excluded, about, counts, whole, own, found = named
+    words, excluded, about, counts, whole, both, own, found = named
     if excluded and any(said_beside(word, context.left, context.noun) for word in excluded):
         return 0.0
     if not own and context.narrowed:
@@ -239,7 +262,7 @@ def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | No
         return 0.0
     if excluded and any(holds(fit.said, word) for word in excluded):
         return 0.0
-    if about and about <= counts and not whole and len(context.left) <= _LEANING and words.telling:
+    if both and not whole and len(context.left) <= _LEANING and words.telling:
         clause = last_clause(context.before)  # “高效办成一件事”上线21项,办件5.1万件
         if any(len(word) > _LEANING and word in clause for word in words.telling):
             return 0.0
@@ -250,12 +273,10 @@ def _score(named: _Named, context: Context, fits: dict[frozenset[str], _Fit | No
         word in last_clause(context.before) for word in words.telling if word in _OF_OTHERS
     ):
         return 0.0  # 以我局为被申请人的行政复议案件36件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
-    weight = _OWN if own else _elsewhere(words, context)
-    if weight == 0.0 or (fit.before and NARROW.search(fit.before)):
+    if fit.narrowed or (fit.left_over and of_field(context.left, context.place, fit.left_over)):
         return 0.0
-    if fit.left_over and not fit.left_over.isspace() and (
-        NARROW.search(fit.left_over) or of_field(context.left, context.place, fit.left_over)
-    ):
+    weight = _OWN if own else _elsewhere(words, context)
+    if weight == 0.0:
         return 0.0
     if context.part and (not (whole or counts) or _is_of_another(words, context)):
         return 0.0
