@@ -257,7 +257,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         match.groups()
     )
     if arabic is not None:
-        printed = text[start : match.end("arabic")]
+        printed = text[start : start + 1 + len(arabic)]
         if _is_no_figure(text, match, printed):
             return None
         value = printed.replace(",", "")
@@ -312,7 +312,7 @@ def _is_no_figure(text: str, match: re.Match[str], value: str) -> bool:
     """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
     start = match.start()
     unit = match["unit"]
-    digits_end = match.end("arabic")
+    digits_end = start + len(value)
     following = text[digits_end : digits_end + 4]
     head = following[:1]
     if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):

@@ -163,6 +163,7 @@ def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
             if (match["bodies"] or not _NO_NAME.search(name)) and name not in place:
                 found.append(_Subject(at, end, name))
     offices = list(found)
+    known = gazetteer()
     end = 0
     for at, start in starts:
         if text[at] == "、":
@@ -172,7 +173,7 @@ def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
         if at < end or (lead := _PLACE_START.match(text, start)) is None:
             continue
         end = lead.end()
-        name = _place_at(text, end, place)
+        name = _place_at(text, end, place) if known.may_begin(text, end) else ""
         if name and not any(subject.start <= at < subject.stop for subject in offices):
             found.append(_Subject(at, end + len(name), name))
     return tuple(sorted(found))

@@ -115,7 +115,7 @@ class Observer:
             fresh = between[:1] == "、" and renewed(mention, before, fresh=fresh)
             if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
-            elif before is not None and between[:1] in {"、", ","}:
+            elif before is not None and between[:1] in {"、", ","} and "新" in before.label:
                 mention = with_stock(mention, before)
             led = whole if mention.part else found[-1].counted if between[:1] == "、" else ""
             if led and same and (deed := deed_of(mention, led)):
@@ -147,7 +147,7 @@ class Observer:
                 head, whole = made.indicator, made.counted
             elif is_of_whole(made.indicator, head, made.holder, mention):
                 spread = True
-            apart = spread or is_sum_of_unlike(mention, found)
+            apart = spread or ("计" in mention.label and is_sum_of_unlike(mention, found))
             found.append(made._replace(indicator="") if apart else made)
             before = mention
         return tuple(found)
