@@ -248,9 +248,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """Turn a match of the figure pattern into a quantity, or None where it is a date, a name or an ordinal."""
     start, end = match.span()
     previous = text[start - 1] if start else ""
-    if previous and (previous in _NOT_BEFORE_ENDS or (previous.isascii() and previous.isalnum())):
-        if _NOT_BEFORE.search(text[max(0, start - 3) : start]):
-            return None
+    may_name = previous and (previous in _NOT_BEFORE_ENDS or (previous.isascii() and previous.isalnum()))
+    if may_name and _NOT_BEFORE.search(text[max(0, start - 3) : start]):
+        return None
     weak = False
     value: str | None
     pct, ratio, arabic, more, scale, more_scaled, measure, numeral, more_cn, scale_cn, measure_cn = (

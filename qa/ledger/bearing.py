@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa.ledger.catalogue import Catalogue, Indicator
+from qa.ledger.catalogue import Catalogue
+from qa.ledger.indicator import Indicator
 from qa.ledger.wording import gapped
 from qa.text import fold
 
@@ -63,7 +64,12 @@ class IndicatorWords:
         """
         whole = frozenset(fold(name) for name in one.names if len(name) > _NAMING)
         roles: dict[str, int] = {}
-        for words, role in ((one.about, ABOUT), (one.counts, COUNTS), (whole, WHOLE), (one.excludes, EXCLUDED)):
+        for words, role in (
+            (one.about, ABOUT),
+            (one.counts, COUNTS),
+            (whole, WHOLE),
+            (one.excludes, EXCLUDED),
+        ):
             for word in words:
                 roles[word] = roles.get(word, 0) | role
         return cls(
@@ -147,10 +153,9 @@ class Bearing:
                 lengths, words, gaps = head
                 for length in lengths:
                     if (word := own[at : at + length]) in words:
-                        found.append(word)
-                for word, end in gaps:
-                    if end in own and gapped(word).match(own, at):
-                        found.append(word)
+                        found.append(word)  # noqa: PERF401 - a list made and added costs more than the one word
+                if gaps:
+                    found += [word for word, end in gaps if end in own and gapped(word).match(own, at)]
         return frozenset(found)
 
 

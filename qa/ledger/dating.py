@@ -108,7 +108,12 @@ def places_inside(report: Report) -> dict[int, str]:
         name = own or told or heading
         if name and not (_EVERYWHERE.match(text) and not city):
             found[sentence.index] = name
-        elif ":" in text and (row := _ROW.match(text)) and row["label"] != place and not _TOTAL.search(row["label"]):
+        elif (
+            ":" in text
+            and (row := _ROW.match(text))
+            and row["label"] != place
+            and not _TOTAL.search(row["label"])
+        ):
             found[sentence.index] = row["label"]
     return found
 

@@ -168,7 +168,11 @@ def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
     for at, start in starts:
         if text[at] == "、":
             continue
-        if text[start : start + 1] in _AGAIN_HEADS and text[at] != "|" and (again := _WHOLE_AGAIN.match(text, start)):
+        if (
+            text[start : start + 1] in _AGAIN_HEADS
+            and text[at] != "|"
+            and (again := _WHOLE_AGAIN.match(text, start))
+        ):
             found.append(_Subject(at, again.end(), ""))
         if at < end or (lead := _PLACE_START.match(text, start)) is None:
             continue

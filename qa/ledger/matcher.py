@@ -10,20 +10,17 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from qa.ledger.bearing import ABOUT, COUNTS, EXCLUDED, WHOLE, Bearing, IndicatorWords
+from qa.ledger.bearing import Bearing, IndicatorWords
 from qa.ledger.catalogue import Catalogue
+from qa.ledger.fit import TAIL, Fit, Named, fit_of, named_of
 from qa.ledger.mention import Context, Mention
-from qa.ledger.narrow import NARROW, of_field
+from qa.ledger.narrow import of_field
 from qa.ledger.wording import (
     MATTER,
     holds,
     last_clause,
     names_a_matter,
-    residue,
-    rest_of,
     said_beside,
-    span_of,
-    spans_of,
 )
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
@@ -33,12 +30,9 @@ _DISTANCE = (
 )
 _LONGER = 0.05  # for each character matched: 一审行政诉讼案件 is more than 行政诉讼案件
 _RESIDUE = 0.03  # taken for each own character that nothing explains
-_TAIL = 2  # unexplained characters allowed between the last matched word and the figure
 _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter stands elsewhere
-_SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
 _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
 _LEANING = 4  # own words so short say what is counted only together with those before: 办件, 累计办件
-_NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 _BARE = 2  # a matter named so shortly in a cell may be of the narrower one that the title of its table names
 _TIE = 0.02
 _KEPT = 8192  # own words, and sets of held words, that are kept: of the 3,500 figures of 20 reports 36 % bear a kept one's words
@@ -70,7 +64,7 @@ class IndicatorMatcher:
         self._all = [IndicatorWords.of(one, catalogue) for one in catalogue.indicators]
         self._bearing: dict[tuple[str, str], Bearing] = {}
         self._sorted: dict[tuple[int, ...], Bearing] = {}
-        self._named: dict[tuple[str, str, frozenset[str]], tuple[_Named, ...]] = {}
+        self._named: dict[tuple[str, str, frozenset[str]], tuple[Named, ...]] = {}
         self._seen: dict[tuple[str, str, str], _Seen] = {}
 
     def match(self, mention: Mention, context: Context) -> str:
@@ -100,7 +94,7 @@ class IndicatorMatcher:
                 second = score
         return found if not second or best - second >= _TIE else ""
 
-    def _candidates(self, unit: str, unit_class: str, context: Context) -> tuple[_Named, ...]:
+    def _candidates(self, unit: str, unit_class: str, context: Context) -> tuple[Named, ...]:
         """List the indicators that bear a unit and that a word of the figure names, each with its words that it holds.
 
         Half of the figures of other reports hold the same words as an earlier one, so what follows from these is kept.
@@ -116,7 +110,7 @@ class IndicatorMatcher:
             if len(self._named) >= _KEPT:
                 self._named.clear()
             numbers = {number for word in held for number in bearing.named_by.get(word, ())}
-            named = self._named[key] = tuple(_named(bearing.indicators[n], held) for n in numbers)
+            named = self._named[key] = tuple(named_of(bearing.indicators[n], held) for n in numbers)
         return named
 
     def _that_bear(self, unit: str, unit_class: str) -> Bearing:
@@ -127,64 +121,11 @@ class IndicatorMatcher:
         return self._sorted[numbers]
 
 
-class _Named(NamedTuple):
-    """An indicator of which a figure holds words, and which.
-
-    Attributes:
-        words: The words of the indicator.
-        excluded: Held words that say that something else is counted.
-        about: Held words of its matter.
-        counts: Whether words of what of it is counted are held.
-        whole: Whether a name of it is held.
-        both: Whether words of its matter are held, and each says what of it is counted, too.
-        own: Whether the figure's own words name the matter.
-        found: The held words that explain the figure's.
-    """
-
-    words: IndicatorWords
-    excluded: tuple[str, ...]
-    about: tuple[str, ...]
-    counts: bool
-    whole: bool
-    both: bool
-    own: bool
-    found: tuple[str, ...]
-
-
-def _named(words: IndicatorWords, held: frozenset[str]) -> _Named:
-    """Sort the held words by what they say of an indicator; tuples of words, which the garbage collector need not follow."""
-    roles = words.roles
-    said = 0
-    told = [(word, role) for word in held if (role := roles.get(word))]
-    for _, role in told:
-        said |= role
-    own = bool(said & (ABOUT | WHOLE))
-    explains = ABOUT | COUNTS | WHOLE if own else COUNTS
-    about = tuple([word for word, role in told if role & ABOUT]) if said & ABOUT else ()
-    excluded: tuple[str, ...] = ()
-    if said & EXCLUDED:
-        # 调解组织~受理 says what is counted though 受理 alone would say that it is something else
-        counts = [word for word, role in told if role & COUNTS]
-        excluded = tuple(
-            [no for no, role in told if role & EXCLUDED and not any(no in word for word in counts)]
-        )
-    return _Named(
-        words,
-        excluded,
-        about,
-        bool(said & COUNTS),
-        bool(said & WHOLE),
-        bool(about) and all(roles[word] & COUNTS for word in about),
-        own,
-        tuple([word for word, role in told if role & explains]),
-    )
-
-
 class _Seen(NamedTuple):
     """What the own words of a figure tell of it wherever they stand: the indicators that they name, and how they fit."""
 
-    named: tuple[_Named, ...]
-    fits: dict[tuple[str, ...], _Fit | None]
+    named: tuple[Named, ...]
+    fits: dict[tuple[str, ...], Fit | None]
 
 
 def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWords], bool] | None:
@@ -206,49 +147,7 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
     return lambda words: others or (bodies and not words.bodies) or (personal and words.personal)
 
 
-class _Fit(NamedTuple):
-    """How found words stand among a figure's own: what they leave over, and how many characters they cover.
-
-    Attributes:
-        said: The own words in which an excluded word says that something else is counted.
-        left_over: The words before the figure without the found ones, "" where only blanks are left.
-        rest: How many of these say something.
-        matched: Characters that the found words cover.
-        narrowed: Whether a word beside them narrows what is counted, whatever the field.
-    """
-
-    said: str
-    left_over: str
-    rest: int
-    matched: int
-    narrowed: bool
-
-
-def _fit(found: tuple[str, ...], context: Context) -> _Fit | None:
-    """Tell how words stand among a figure's own, None where none stands next to the figure."""
-    standing = spans_of(context.left, found)
-    left = span_of(standing)
-    noun = span_of(spans_of(context.noun, found)) if context.noun else None
-    near = noun is not None and (noun.start <= _NEAR_NOUN or not rest_of(context.left))
-    if left is None and not near:
-        return None
-    tail = context.left[left.end :] if left is not None and not near else ""
-    if len(tail) > _TAIL and len(rest_of(tail)) > _TAIL:
-        return None
-    left_over = residue(context.left, standing)
-    if left_over.isspace():
-        left_over = ""
-    before = context.noun[: noun.start] if near and noun else ""
-    return _Fit(
-        f"{context.left}|{context.noun[: noun.end if near and noun else _SAID]}",
-        left_over,
-        len(rest_of(left_over)) if left_over else 0,
-        (left.chars if left else 0) + (noun.chars if near and noun else 0),
-        bool(before and NARROW.search(before)) or bool(left_over and NARROW.search(left_over)),
-    )
-
-
-def _score(named: _Named, context: Context, fits: dict[tuple[str, ...], _Fit | None]) -> float:
+def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | None]) -> float:
     """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
     words, excluded, about, counts, whole, both, own, found = named
     if excluded and any(said_beside(word, context.left, context.noun) for word in excluded):
@@ -256,9 +155,9 @@ def _score(named: _Named, context: Context, fits: dict[tuple[str, ...], _Fit | N
     if not own and context.narrowed:
         return 0.0
     if found not in fits:
-        fits[found] = _fit(found, context)
+        fits[found] = fit_of(found, context.left, context.noun)
     fit = fits[found]
-    if fit is None or (not own and fit.rest > _ELSEWHERE) or (context.part and fit.rest > _TAIL):
+    if fit is None or (not own and fit.rest > _ELSEWHERE) or (context.part and fit.rest > TAIL):
         return 0.0
     if excluded and any(holds(fit.said, word) for word in excluded):
         return 0.0

@@ -102,7 +102,10 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
         if len(spans) >= _COLUMNS and sentence.lead != led:
             above = [sentence.lead[start:end] for start, end in cells_in(sentence.lead)]
             if len(above) == len(spans) and _is_header(above):
-                header, under = above, True  # a row that is ruled off is no sentence, but the lead of those below
+                header, under = (
+                    above,
+                    True,
+                )  # a row that is ruled off is no sentence, but the lead of those below
         led = sentence.lead
         if len(spans) < _COLUMNS:
             header, under = [], False
