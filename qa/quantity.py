@@ -104,6 +104,7 @@ _IDIOM = re.compile(
 )
 # "划分为A、B、C、D四个等级": the last of letters in a row names nothing with the figure behind it.
 _NOT_BEFORE = re.compile(r"(?:第|(?<!、)[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
+_NOT_BEFORE_ENDS = frozenset("第+.-—~/")  # what it ends with, letters and figures left out
 _MINUS = re.compile(r"(?<![\dA-Za-z\-—~])[-−]$")
 _NAMING = frozenset("每某这那同另几“")  # 每三个, 某一家, “三项: no figure stands behind these
 _VERSION = frozenset("上下")  # 上一批, 下三项; but 上百件
@@ -247,9 +248,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """Turn a match of the figure pattern into a quantity, or None where it is a date, a name or an ordinal."""
     start, end = match.span()
     previous = text[start - 1] if start else ""
-    if (previous == "第" or not previous.isalpha() or previous.isascii()) and _NOT_BEFORE.search(
-        text[max(0, start - 3) : start]
-    ):
+    may_name = previous and (previous in _NOT_BEFORE_ENDS or (previous.isascii() and previous.isalnum()))
+    if may_name and _NOT_BEFORE.search(text[max(0, start - 3) : start]):
         return None
     weak = False
     value: str | None
@@ -257,7 +257,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         match.groups()
     )
     if arabic is not None:
-        printed = text[start : match.end("arabic")]
+        printed = text[start : start + 1 + len(arabic)]
         if _is_no_figure(text, match, printed):
             return None
         value = printed.replace(",", "")
@@ -296,7 +296,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             value = str(int(value) + DIGITS[text[end]])
             end += 1
     qualifier = "余" if more else None
-    last, following = text[max(0, start - 1) : start], text[end : end + 1]
+    last, following = text[start - 1 : start] if start else "", text[end : end + 1]
     if (last in _BEFORE_ENDS or last.isspace()) and (
         before := _BEFORE_RE.search(text[max(0, start - 4) : start])
     ):
@@ -312,7 +312,7 @@ def _is_no_figure(text: str, match: re.Match[str], value: str) -> bool:
     """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
     start = match.start()
     unit = match["unit"]
-    digits_end = match.end("arabic")
+    digits_end = start + len(value)
     following = text[digits_end : digits_end + 4]
     head = following[:1]
     if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):

@@ -21,6 +21,7 @@ CHANGE = re.compile(
 _HINTS = frozenset("增升高涨翻降减落滑多少")
 REACHED_HINTS = frozenset("到至为")
 EARLIER_HINTS = frozenset("由从较比将把")
+MOVING_HINTS = _HINTS | REACHED_HINTS | EARLIER_HINTS
 _MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
 _BARECHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _ANY_BASE = re.compile(_BASE)

@@ -7,7 +7,8 @@ Knows nothing of ranking. Measured in docs/evaluation.md, the sweep in everyday 
 
 from __future__ import annotations
 
-from qa.ledger.catalogue import Catalogue, Indicator
+from qa.ledger.catalogue import Catalogue
+from qa.ledger.indicator import Indicator
 from qa.prepared import Query
 from qa.question.words.qualifiers import find_qualifiers
 from qa.question.words.terms import Term

@@ -11,7 +11,8 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.ledger.directions import PAST, REACHED
 from qa.ledger.mention import Mention
-from qa.ledger.observe import DATED, observe_sentence
+from qa.ledger.observe import observe_sentence
+from qa.ledger.own import DATED
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold

@@ -100,10 +100,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
         return own.terms + weighed, f"{previous.content} {own.content}"
     if own.terms and not (own.places or own.years) and previous.terms and all(map(is_attribute, own.terms)):
-        of = previous.head or previous.subject or previous  # 挽回损失多少, after 农民工的 of legal aid
-        things = (t for t in of.terms if not (t.required or is_attribute(t)))
-        return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in things), (
-            f"{of.content} {own.content}"
+        about = previous.head or previous.subject or previous  # 挽回损失多少, after 农民工的 of legal aid
+        lent = (t for t in about.terms if not (t.required or is_attribute(t)))
+        return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in lent), (
+            f"{about.content} {own.content}"
         )
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
     again = again and not any(t.required for t in own.terms)
