@@ -101,8 +101,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + weighed, f"{previous.content} {own.content}"
     if own.terms and not (own.places or own.years) and previous.terms and all(map(is_attribute, own.terms)):
         about = previous.head or previous.subject or previous  # 挽回损失多少, after 农民工的 of legal aid
-        lent = (t for t in about.terms if not (t.required or is_attribute(t)))
-        return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in lent), (
+        of_it = (t for t in about.terms if not (t.required or is_attribute(t)))
+        return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in of_it), (
             f"{about.content} {own.content}"
         )
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
