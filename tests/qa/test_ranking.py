@@ -198,7 +198,9 @@ def test_a_bare_sentence_stands_out_as_the_one_before_it(few: str, leans: bool):
 
 
 def test_a_bare_sentence_leans_on_none_of_another_section():
-    text = LEANING.format(few="", heading="普法").replace("开展普法宣传活动，覆盖全部村（社区），举办讲座若干。", "")
+    text = LEANING.format(few="", heading="普法").replace(
+        "开展普法宣传活动，覆盖全部村（社区），举办讲座若干。", ""
+    )
     report = read_text(text, "leaning.txt", place="甲河区", year=2024)
     prepared = prepare(report)
     asked = query("全年收到行政复议申请多少件", "行政复议")
