@@ -33,7 +33,8 @@ _WHOLE, _FITS, _PLAIN = 0.95, 0.1, 1.5
 # A figure that bears the name of the part asked for (某县71件), or the stage asked for (年末未结14件), in a sentence on it.
 _NAMED_PART, _SAME_STAGE, _ON_TOPIC, _OF_PART = 1.5, 0.7, 0.55, 0.85
 
-# A candidate that holds no word of the question must resemble it: the less it does, the more it is doubted, however alone it stands.
+# A candidate that holds no word of the question must resemble it, else it is doubted, however alone it stands: a slope, for a
+# bound on a cosine fits one encoder only (won 2 and lost none of 2,995, docs/design/001-encoder.md, the eighth round).
 _TOUCHES, _RESEMBLES, _STRANGE = 0.1, 0.3, 20.0
 
 # name -> coefficient; the features are those of ``features``.

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from qa.answer.guards.confidence import confidence, features
-from qa.question.words.terms import Term
+from qa.question.terms import Term
 from qa.ranking import PreparedReport, ScoredMention, ScoredSentence
 from qa.types import Report
 
@@ -55,9 +55,8 @@ def test_a_candidate_without_a_word_of_the_question_is_doubted_the_more_the_less
         wordless = replace(candidate, coverage=0.0, outstanding=4.0)
         sure = [confidence(replace(wordless, dense=d), (NEW,)) for d in (0.0, 0.15, 0.25, 0.29, 0.30)]
         assert sure == sorted(sure)
-        assert sure[3] == pytest.approx(
-            sure[4], abs=0.06
-        )  # no cliff: the cosines of another encoder lie elsewhere
+        # no cliff: the cosines of another encoder lie elsewhere
+        assert sure[3] == pytest.approx(sure[4], abs=0.06)
         assert sure[0] < 0.08 < sure[4]
         worded = replace(wordless, coverage=0.5, dense=0.0)
         assert confidence(worded, (NEW,)) > sure[1]
