@@ -17,6 +17,8 @@ from qa.text import fold
 _OUTCOME = re.compile(
     r"优秀|良好|合格|维持|撤销|驳回|终止|确认违法|责令|变更|撤回|调解|和解|审结|办结|败诉|胜诉|受理"
 )
+# 热线工单1.2万件,办结1.1万件,办结率98.8%: what was done with all of them narrows nothing
+_DONE = re.compile(r"\s(?:已|均)?(?:办结|办理|解决|回复|答复)$")
 # Matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 does well without.
 _STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交易纠纷")
 _OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
@@ -33,6 +35,7 @@ _FOUNDED, _COMPANIES = re.compile(r"新(?:设立?|登记|增|注册|开办)"), r
 _OF_ALL = re.compile(
     r"各类|各种|全部|所有"
 )  # 立案查办各类案件6218件,罚没款3870.6万元: of no kind of cases alone
+_FULL_TIME = re.compile(r"(?:其中)?[,，:：]?专职(?:人员|的)?(?:有)?")
 _KIND = re.compile(r"规范性文件|合同|协议|决策")
 _STOCK = frozenset({"item", "body", "people"})
 _BODIES = frozenset({"个", "家", "所"})
@@ -99,7 +102,7 @@ def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool, list
     if (not part and unit_class != "case") or _OF_ALL.search(counted):
         return False
     if mention.quantity.unit_class == "percent":
-        return not (part and _OUTCOME.search(counted))
+        return not (_DONE.search(counted) or (part and _OUTCOME.search(counted)))
     return mention.quantity.unit_class == "money" and not (listed and _RECOVERED in mention.label)
 
 
@@ -241,6 +244,8 @@ def deed_of(mention: Mention, told: str) -> str:
     Returns:
         The deed, or "" where the part says it itself or the whole says none.
     """
+    if told.endswith("调解员") and _FULL_TIME.fullmatch(mention.label):
+        return "调解员"  # 调解员2741名,其中专职256名
     if _COMPANIES.search(mention.label) and (new := _FOUNDED.search(told)):
         return new[0]  # 新设经营主体9862户,其中企业3107户
     found = _DEED.search(told) if _KIND.search(mention.label) and "备" not in told else None

@@ -118,7 +118,10 @@ class Observer:
                 mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
             unit_class = own_class
             beside = head_of_aside(mention, last, found) if mention.past and last is not None else None
-            leans = found[-1] if last is not None and (mention.change or last.past) else None
+            moves = mention.change or (last is not None and (last.past or (mention.past and last.change)))
+            listed = parts > 1 and last is not None and not last.change and between[:1] == ","
+            # 其中民事516件、刑事297件,较上年多71件: of all, or of the last, which nobody can tell
+            leans = found[-1] if last is not None and moves and not listed else None
             made = self._observe(
                 report, mention, near, text, leans, len(found), narrowed=narrowed or narrower
             )
