@@ -17,7 +17,9 @@ from qa.audit.interval import Interval, total
 from qa.audit.wording import finding, percent, plain, shown
 
 # 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
-_LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余|另有?|余)(?:的)?$")
+_LEFT = re.compile(
+    r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余|另有?|余|顺延|延期|暂缓|推迟|转入下年)(?:的)?$"
+)
 # [,剩余的执法服装换发、平台账号配置]2项按计划推进; [,“驾驶舱”建设、用房改建等]2项跨年实施
 _LEFT_OF = re.compile(r"^[,;](?:剩余|其余)的[^,;]{2,40}$")
 _LATER_ON = re.compile(r"跨年|延续|转入下|未完成|尚未完成|正在推进|按计划推进|持续推进")
@@ -26,7 +28,7 @@ _PENDING = re.compile(
     r"(?:结转(?:至|到)?(?:下|次|明|下一)年度?|未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$"
 )
 _CARRIED = re.compile(r"(?:上年度?|去年|往年)?结转(?:的|案件|上年度?)?$|旧存$")
-_CLOSED = re.compile(r"(?:审结|办结|结案)(?:行政复议|行政诉讼)?(?:案件)?$")
+_CLOSED = re.compile(r"(?:审结|办结|结案|答复|办复)(?:行政复议|行政诉讼)?(?:案件)?$")
 _ACCEPTED = re.compile(r"(?<!不予)受理(?:案件|申请)?$|立案(?:受理)?$")
 _RECEIVED = re.compile(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
 _REFUSED = re.compile(r"不予受理$")

@@ -29,6 +29,7 @@ _DEED = re.compile(
     r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$"
 )  # 甲局办理60件、乙机关办理50件
 _SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)$")
+_PEOPLE = frozenset({"人", "名", "位"})
 _PAPERS = frozenset({"份", "项", "件次"})
 _LIST = 3  # parts that make a list that 其他 closes; of two, it must say 其他部门 or 其他案件
 _ALL_OTHERS = re.compile(r"^(?:其他|其它|其余)(?:部门|案件|单位|领域|各类|类|机关)")
@@ -104,14 +105,17 @@ def is_listed(figure: Figure, first: Figure) -> bool:
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures count in one unit; 件次 are counted as 件 are."""
-    return len({f.quantity.unit.lstrip("万").removesuffix("次") or "次" for f in (one, other)}) == 1
+    """Tell whether two figures count in one unit; 件次 are counted as 件 are, and 名 as 人."""
+    units = {f.quantity.unit.lstrip("万").removesuffix("次") or "次" for f in (one, other)}
+    return len(units) == 1 or units <= _PEOPLE
 
 
 def _between(here: Sequence[Figure], at: int) -> int:
     """Count the figures of other kinds that stand between a total and its 其中: 审查189件,提出意见426条,其中合同118件."""
     unit = here[at].quantity.unit.lstrip("万")
     for skipped, figure in enumerate(here[at + 1 :]):
+        if figure.before.startswith("(含"):
+            continue  # 审结191件(含上年结转11件),其中维持92件…
         if "其中" in figure.before and figure.segment == here[at].segment:
             return skipped if figure.quantity.unit.lstrip("万") == unit else 0
         if figure.counts and figure.quantity.unit.lstrip("万") == unit:
