@@ -16,8 +16,10 @@ from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import decimals_of, finding, plain, shown
 from qa.text import fold
 
-_UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|多|增|升|涨|增幅|升幅|涨幅|增长率|增速"
-_DOWN = r"下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|少|减|降|降幅|减幅|下降率"
+_UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|净增|多(?:学|办|审|收|开|调)?|增|升|涨|增幅|升幅|涨幅|增长率|增速"
+_DOWN = (
+    r"下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|净减|少(?:学|办|审|收|开|调)?|减|降|降幅|减幅|下降率"
+)
 _BASE = r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|末|底|年底)?(?:相比)?|累计|共)"
 _MANNER = r"(?:大幅|稳步|逐步|进一步|小幅|快速|明显|显著|分别)?"
 _TAIL = r"(?:了|幅度?|率)?(?:达到?|为)?"
@@ -34,11 +36,15 @@ _RIGHT_BEHIND = re.compile(r"^[,(](?:由|从)(?:上年|去年|上一年)?(?:同�
 # before the change itself: 88.1%[,同比提升]25.6个百分点
 _BY = re.compile(rf"^[)]?[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 # 受理320件[,比上年的]280件[增长]20%; 召开6次[,较2022年的]4次[增加]3次
-_THAN = re.compile(r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年)?(?:的|[(](?:为)?)$")
+_THAN = re.compile(
+    r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年|年?底|末)?(?:的|[(](?:为)?)$"
+)
 # 60家[,是上年的]4倍; the figure of last year stands before both
 _TIMES_LAST = re.compile(
     r"^[,(]?(?:约|已)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$"
 )
+# 2418次[,是上年]3652次[的]66.2%
+_OF_LAST = re.compile(r"^[,(]?(?:仅|只)?(?:是|为|相当于)(?:上年|去年|上一年)(?:同期|全年)?的?$")
 # 由50件增至200件[,翻了两番]
 _DOUBLED = re.compile(r"^[,;(]?(?:实现|基本|已)?翻了?(?P<n>[一两二三])番")
 _NOT_DOUBLE = (Decimal("0.9"), Decimal("1.25"))  # of 2, 4, 8: 翻一番 is said of 1.8 to 2.5 times
@@ -82,6 +88,8 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
             yield from _by(second, first, third)
         elif third is not None and (times := _TIMES_LAST.match(third.before)):
             yield from _times(first, second, third, times["year"])
+        elif third is not None and _OF_LAST.match(second.before) and third.before == "的":
+            yield from _of_last(first, second, third)
         elif third is not None:
             yield from _difference(first, second, third)
 
@@ -165,6 +173,14 @@ def _times(first: Figure, second: Figure, third: Figure, year: str | None) -> It
     result = second.bounds.over(first.bounds)
     if result is not None:
         yield from _differs(third, [second, first], result, f"{plain(second)}÷{plain(first)}", "倍")
+
+
+def _of_last(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
+    """Compare 是上年3652次的66.2% with both years."""
+    if third.quantity.unit != "%" or not _same_unit(first, second) or not first.counts:
+        return
+    if (result := first.bounds.over(second.bounds, 100)) is not None:
+        yield from _differs(third, [first, second], result, f"{plain(first)}÷{plain(second)}", "%")
 
 
 def _doubled(first: Figure, second: Figure) -> Iterator[Finding]:

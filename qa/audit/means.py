@@ -16,12 +16,13 @@ from qa.audit.wording import decimals_of, finding, plain, shown
 
 # 平均每月, 平均每村(社区), 人均调解案件, 案均; 年均 spans years that the sentence counts its own way
 _MEAN = re.compile(
-    r"(?:平均每个?|每)(?P<each>月|季度|[周天日]|[人名户家所件场期次批村镇队案]|企业|(?<=平均每个)[\u4e00-\u9fff]{2,6}?|(?<=平均每[家名支])[\u4e00-\u9fff]{2,6}?)(?:\([^()]{1,6}\))?(?:平均)?(?P<what>[^,;、每均]{0,6})$"
+    r"(?:平均每个?|每)(?P<each>月|季度|[周天日]|[人名户家所件场期次批村镇队案]|企业|(?<=平均每个)[\u4e00-\u9fff]{2,6}?|(?<=平均每[家名支])[\u4e00-\u9fff]{2,6}?)(?:\([^()]{1,6}\))?(?:[\u4e00-\u9fff]{0,5}平均)?(?P<what>[^,;、每均]{0,6})$"
     r"|(?P<per>[月日周人户案件所场次家村])均(?P<what2>[^,;、每均]{0,6})$"
 )
 # 居民人均可支配收入, 人均GDP: of everybody, whatever the sentence counts
 _OF_ALL = re.compile(r"居民|收入|GDP|生产总值|职工|预期寿命|面积|消费")
 _FAR = 20  # times; a mean further off is of other things than the sum and the number beside it
+_ALMOST = Decimal("0.99")
 _PER_MANY = re.compile(
     r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?(?:拥有|有|配备)(?P<what>[^,;、]{2,6})$"
 )
@@ -133,7 +134,8 @@ def _judge(
     if result is None:
         return
     step = last_digit(mean.quantity)
-    wide = Interval(mean.bounds.low - step / 2, mean.bounds.high + step)
+    # rounded up, or cut off: 15 is no mean of 14
+    wide = Interval(mean.bounds.low - step / 2, mean.quantity.amount + step * _ALMOST)
     if mean.quantity.qualifier:
         wide = Interval(mean.bounds.low - step, mean.bounds.high + step)
     if result.meets(wide) or result.low > wide.high * _FAR or result.high * _FAR < wide.low:

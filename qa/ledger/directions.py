@@ -22,7 +22,9 @@ _HINTS = frozenset("增升高涨翻降减落滑多少")
 REACHED_HINTS = frozenset("到至为")
 EARLIER_HINTS = frozenset("由从较比将把")
 MOVING_HINTS = _HINTS | REACHED_HINTS | EARLIER_HINTS
-MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)了?\s?$")  # "比上年多215份", "比上年少了1.27万户次"
+MORE = re.compile(
+    rf"{_BASE}\s?(多|少|增|减)(?:了|学|办|审|收|调|开)?\s?$"
+)  # "比上年多215份", "比上年少了1.27万户次"
 _BARECHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _ANY_BASE = re.compile(_BASE)
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.

@@ -13,6 +13,7 @@ from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, Around, around, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
 from qa.ledger.leaning import (
+    are_of_sum,
     counted_itself,
     deed_of,
     head_of_aside,
@@ -139,6 +140,10 @@ class Observer:
             elif is_of_whole(made.indicator, head, made.holder, mention):
                 spread = True
             apart = spread or ("计" in mention.label and is_sum_of_unlike(mention, found))
+            if are_of_sum(made, mention, found):
+                found[-2:] = [
+                    p._replace(indicator="") if p.indicator == made.indicator else p for p in found[-2:]
+                ]
             found.append(made._replace(indicator="") if apart else made)
             before = mention
         return tuple(found)
