@@ -14,7 +14,7 @@ from qa.audit.families import OUTCOMES
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Severity
 from qa.audit.interval import total
-from qa.audit.parts import swaps
+from qa.audit.slips import swaps
 from qa.audit.wording import plain
 
 # 收到信息公开申请143件,答复138件[,结转]5件

@@ -164,21 +164,12 @@ class Observer:
             indicator = self._indicator(mention, context, None)
         else:
             indicator, unit = self._stand_in(mention, context, units_of(cell.words))
-        before = folded(sentence.text)[: mention.quantity.start]
-        year = year_of(before, mention, report.meta.year, sentence.section)
+        year = year_of(told, mention, report.meta.year, sentence.section)
         if cell.year and not mention.year and year == report.meta.year:
             year = cell.year
-        kind = kind_of(before, mention, year, report.meta.year, sentence.section)
-        made = self._made(
-            report,
-            mention,
-            number,
-            year,
-            kind,
-            "" if kind is Kind.SHARE else indicator,
-            cell.counted,
-            cell.holder,
-        )
+        kind = kind_of(told, mention, year, report.meta.year, sentence.section)
+        stated = "" if kind is Kind.SHARE else indicator
+        made = self._made(report, mention, number, year, kind, stated, cell.counted, cell.holder)
         return made._replace(unit=unit) if unit else made
 
     def _observe(
