@@ -177,7 +177,7 @@ def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | Non
     weight = _OWN if own else _elsewhere(words, context)
     if weight == 0.0:
         return 0.0
-    if context.part and (not (whole or counts) or _is_of_another(words, context)):
+    if context.part and (not (whole or counts or context.rate) or _is_of_another(words, context)):
         return 0.0
     return weight + _LONGER * fit.matched - _RESIDUE * fit.rest
 
@@ -198,10 +198,13 @@ def _elsewhere(words: IndicatorWords, context: Context) -> float:
                 at = max(at, text.rfind(word) + len(word))
         if at >= 0:
             clause = last_clause(text[:at])
-            if any(word in clause or word in text[at:] or word in context.topic for word in words.telling):
+            later = text[at:].partition("其中")[
+                0
+            ]  # 收到复议案件486件,其中县政府为被申请人的31件。审结478件: of all
+            if any(word in clause or word in later or word in context.topic for word in words.telling):
                 return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
-            later = (match[0] for match in MATTER.finditer(text, at))
-            if any(not any(matter in word for word in about) for matter in later):
+            others = (match[0] for match in MATTER.finditer(text, at))
+            if any(not any(matter in word for word in about) for matter in others):
                 return 0.0
             return max(weight * 0.7, weight - _DISTANCE * (len(text) - at))
         if names_a_matter(text):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qa.ledger.directions import (
     CHANGE,
     EARLIER_HINTS,
+    MORE,
     MOVING_HINTS,
     PAST,
     REACHED,
@@ -95,7 +96,7 @@ def own_of(left: str, quantity: Quantity, clause: str, *, first: bool) -> Own:
     leads = not EARLIER_HINTS.isdisjoint(left)
     earlier = leads and PAST.search(left) is not None
     if change:
-        return Own(CHANGE.sub("", words), change, earlier, against)
+        return Own(MORE.sub("", CHANGE.sub("", words)), change, earlier, against)
     if not REACHED_HINTS.isdisjoint(words) and (arrived := REACHED.match(words)):
         words = words[arrived.end() :]
     return Own(PAST.sub("", words) if leads else words, change, earlier, against)
