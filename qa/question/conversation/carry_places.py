@@ -38,6 +38,10 @@ _NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
 _EARLIER = re.compile(
     r"(?:前面|刚才|刚刚|之前|上面|先前|另外|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个(?P<kind>[县区市旗州镇])|(?:前面|之前|先前|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个地方|(?P<end>前者|后者)(?=的)"
 )
+# "被告最多的是哪个单位": offices of the place spoken of
+_WHICH_OFFICE = re.compile(
+    r"(?:哪(?:一|几)?[个些家]?|什么)(?:单位|部门|机关|机构|科室)(?!.*(?:哪|各)[个些]?(?:[县区市]|地方))"
+)
 _KIND = re.compile(r"开发区|高新区|经开区|新区")
 _STEM = _PAIR = 2
 _SUFFIXES = frozenset("区县市旗州盟镇乡")
@@ -53,6 +57,8 @@ def carry_places(
     named = own.places
     if not named and (pointed := _pointed_at(previous, own) or _the_other(previous, own)):
         return pointed
+    if previous.places and not (named or own.scope.missing) and _WHICH_OFFICE.search(own.question):
+        return previous.places, previous.recent, False
     if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
         return previous.recent, previous.recent, False
     keeps = handling.last_of(own.question)

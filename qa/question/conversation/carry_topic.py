@@ -7,10 +7,16 @@ from dataclasses import replace
 
 from qa.question.conversation.inside import WHOLE, lies_inside
 from qa.question.conversation.subject import behind_rates, of_explained
-from qa.question.conversation.topics_beside import DEEDS, OF_ALL, compares, whole_topic
+from qa.question.conversation.topics_beside import (
+    DEEDS,
+    KINDS_OF_CASES,
+    OF_ALL,
+    compares,
+    whole_topic,
+)
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
-from qa.question.single.sides import same_topic
+from qa.question.single.sides import TopicSide, same_topic
 from qa.question.words import handling
 from qa.question.words.term_roles import (
     COUNTED_THINGS,
@@ -62,6 +68,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     shares = own.intent.combine == "share"  # 占全部案件的比例: of the part
     if topicless and not shares and OF_ALL.search(own.question) and (whole := whole_topic(previous)):
         return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
+    plain = topicless and WHOLE.search(own.question) and not any(t.concept for t in previous.terms)
+    if plain and OF_ALL.search(own.question) and previous.subject is not None:
+        return previous.subject.terms, previous.subject.content  # 全县总共呢, after 有几个镇一件没办
     parts = previous.head is not None and (previous.bare or previous.intent.combine == "share")
     if topicless and parts and own.places and previous.head and _DEALT_WITH.search(own.question):
         return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少
@@ -105,6 +114,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in things), (
             f"{of.content} {own.content}"
         )
+    if own.years and not own.places and (said := _said_before(previous, own)) is not None:
+        return said.terms, said.content
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
     again = again and not any(t.required for t in own.terms)
     if own.terms and again and compares(own) and not own.places and not own.scope.missing:
@@ -136,8 +147,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = (
             _ASPECT_WEIGHT if _ASPECT.search(own.question) and not (named and _staged(own)) else _CARRY_WEIGHT
         )
+    kinds = bool(own.terms) and all(t.text in KINDS_OF_CASES for t in own.terms)
     if names_part(own) and (
-        len(previous.places) > 1 or previous.all_places
+        len(previous.places) > 1 or previous.all_places or kinds
     ):  # of one place, the sentence just shown tells it
         share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
     if _FINED.match(own.question) and previous.intent.unit_class != "money":
@@ -190,6 +202,16 @@ def names_part(own: Reading) -> bool:
     """
     where = own.places or own.years or own.scope.missing or own.scope.inner
     return not where and _PART_OF_IT.fullmatch(own.question) is not None
+
+
+def _said_before(previous: Reading, own: Reading) -> TopicSide | None:
+    """Find the last topic of which a turn says the verb alone again: 2023年发现几个, after 督察发现了几个问题 and 改了几个."""
+    named = [t.text for t in own.terms]
+    if not named or any(t.concept or t.required for t in own.terms):
+        return None
+    return next(
+        (s for s in reversed(previous.trail) if all(n in s.content for n in named) and len(s.terms) > 1), None
+    )
 
 
 def _staged(own: Reading) -> bool:
@@ -255,6 +277,8 @@ def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], 
     verbs = tuple(
         t for t in own.terms if t.required or not (is_filler(t) or t.text in COUNTED_THINGS)
     )  # 市本级 is asked of as well
+    if any(map(is_stage, verbs)) and (thing := behind_rates(previous)) is not None:
+        return verbs + thing.terms, f"{thing.content} {own.content}"  # 乙县收到多少申请, after 纠错率
     head = previous.head
     if head is not None and verbs and not any(t.required or t.text in previous.question for t in verbs):
         mine = tuple(t for t in verbs if t.text not in head.content)

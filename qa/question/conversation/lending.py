@@ -77,10 +77,6 @@ _UNKNOWN, _LONG = 2, 3
 _OF_A_KIND = re.compile(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
 # "督察了哪些地方": where something was done, and not which places of the library
 _DONE_WHERE = re.compile(r"[\u4e00-\u9fff]{2}[了过]哪(?:些|几个)(?:地方|地区)[?。!]*$")
-# "被告最多的是哪个单位": offices of the place spoken of
-_WHICH_OFFICE = re.compile(
-    r"(?:哪(?:一|几)?[个些家]?|什么)(?:单位|部门|机关|机构|科室)(?!.*(?:哪|各)[个些]?(?:[县区市]|地方))"
-)
 _OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
 
 
@@ -147,8 +143,6 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         where = replace(own.intent, task=Task.FACT, answer_type="where", unit="", unit_class="")
         scope = replace(own.scope, all_places=False)
         own = replace(own, all_places=False, scope=scope, intent=where)  # 督察了哪些地方
-    if previous.places and own.all_places and not own.places and _WHICH_OFFICE.search(own.question):
-        own = replace(own, all_places=False, scope=replace(own.scope, all_places=False))  # 最多的是哪个单位
     if several := last_several(previous, own):  # 这三个里面哪个最多 points at figures, and at no places
         own = replace(own, all_places=False, scope=replace(own.scope, all_places=False), terms=())
     bare = bare_of(previous, own) if not several else ""

@@ -42,6 +42,8 @@ def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> T
         return None if whole else previous.head
     if own.places and previous.head is not None and same_topic(own.terms, previous.terms[: len(own.terms)]):
         return previous.head  # 乙县民事的呢, after 民事呢
+    if previous.head is not None and own.intent.combine == "share" and not (own.places or bare):
+        return previous.head  # 占审结的多少, after 调解掉的有几件
     part = is_part(own, previous.content)
     if not bare or not part or len(previous.places) != 1:
         return None
