@@ -207,7 +207,9 @@ def names_part(own: Reading) -> bool:
 def _said_before(previous: Reading, own: Reading) -> TopicSide | None:
     """Find the last topic of which a turn says the verb alone again: 2023年发现几个, after 督察发现了几个问题 and 改了几个."""
     named = [t.text for t in own.terms]
-    if not named or any(t.concept or t.required for t in own.terms):
+    if not named or any(
+        t.concept or t.required or is_filler(t) or t.text in COUNTED_THINGS for t in own.terms
+    ):
         return None
     return next(
         (s for s in reversed(previous.trail) if all(n in s.content for n in named) and len(s.terms) > 1), None
@@ -277,7 +279,8 @@ def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], 
     verbs = tuple(
         t for t in own.terms if t.required or not (is_filler(t) or t.text in COUNTED_THINGS)
     )  # 市本级 is asked of as well
-    if any(map(is_stage, verbs)) and (thing := behind_rates(previous)) is not None:
+    rated = any(t.text.endswith("率") for t in previous.terms)
+    if rated and any(map(is_stage, verbs)) and (thing := behind_rates(previous)) is not None:
         return verbs + thing.terms, f"{thing.content} {own.content}"  # 乙县收到多少申请, after 纠错率
     head = previous.head
     if head is not None and verbs and not any(t.required or t.text in previous.question for t in verbs):
