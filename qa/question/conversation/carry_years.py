@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qa.question.conversation.carry_intent import ACTUAL, asks_whose
+from qa.question.conversation.carry_plans import MEANT_TO, planned_only, reported_on
 from qa.question.conversation.inside import inside_kind
 from qa.question.conversation.topics_beside import compares
-from qa.question.single.intent import Intent, Task
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
 
@@ -45,15 +46,7 @@ _AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|�
 # "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
 _LATELY = re.compile(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
 _AT_PRESENT = re.compile(r"(?:现在|目前|眼下|如今)(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)")
-_MEANT_TO = re.compile(
-    r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,12}?[到至](?:多少|几)|(?:打算|准备|计划)(?:再|新)*(?:加|增|招|建|添)(?:多少|几)"
-)
 _OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
-
-
-_PLANNED_LEVEL = re.compile(
-    r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,6}?[降减压升提增][^,。?]{0,2}?[到至]了?(?:多少|几)"
-)
 
 
 class Years(NamedTuple):
@@ -99,17 +92,17 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     ):
         years = (max(previous.years),)  # 丙区收到多少, after 两年差多少 of another place
     of_results = asks_figure or (not topicless and bool(own.places) and not own.intent.plan)
-    if not own.years and of_results and _planned_only(previous):
-        years = _reported_on(
+    if not own.years and of_results and planned_only(previous):
+        years = reported_on(
             previous
         )  # 专利多少, 乙县有没有抓野猪, after 2025年准备怎么干: of the year reported on
     elif not own.years and of_results and previous.intent.plan and previous.all_years == previous.years:
         years = ()  # no other year was spoken of: of the newest report
     elif not own.years and previous.intent.plan and _AT_PRESENT.search(question):
-        years = _reported_on(previous) if _planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
+        years = reported_on(previous) if planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
     elif not own.years and topicless and years == previous.years and _AT_PRESENT.search(question):
         years = (max(previous.all_years),) if previous.all_years else years  # 现在是多少, after 2023年呢
-    elif not own.years and not previous.intent.plan and len(years) == 1 and _MEANT_TO.search(question):
+    elif not own.years and not previous.intent.plan and len(years) == 1 and MEANT_TO.search(question):
         years = (
             years[0] + 1,
         )  # 打算提到多少, after 2024年: what the report of that year plans, and no earlier one
@@ -201,18 +194,6 @@ def asks_rate_of_change(question: str) -> bool:
     return _AS_A_RATE.search(question) is not None
 
 
-def asks_planned_level(question: str) -> bool:
-    """Tell whether a turn asks to what level the old thing is planned to move: 打算降到多少.
-
-    Args:
-        question: A cleaned question.
-
-    Returns:
-        True where a planned change of it would tell as much.
-    """
-    return _PLANNED_LEVEL.search(question) is not None
-
-
 def moves_year(question: str) -> bool:
     """Tell whether a turn goes to the year before or after the one spoken of: 上年呢, 次年的.
 
@@ -288,37 +269,6 @@ def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -
     joins = topicless and own.places and not own.years and handling.adds(own.question)
     looked = moves_year(previous.question) and len(previous.recent) > 1
     return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
-
-
-def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
-    """Tell whether a turn asks what the report of the year spoken of plans next: 准备加几个人, after 2024年复议人员有几个.
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-        intent: What it asks, with what the conversation lends it.
-
-    Returns:
-        False where it names the year that is planned for, goes on with plans for it, or asks for its aim (目标是多少).
-    """
-    carried = intent.plan and bool(previous.years) and not own.years and "目标" not in own.question
-    if carried and _MEANT_TO.search(own.question) and not previous.intent.plan:
-        return False  # the year that is planned for stands in its place
-    return carried and (previous.of_report or not previous.intent.plan)
-
-
-def _planned_only(previous: Reading) -> bool:
-    """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
-    spoken, planned = previous.all_years, previous.years
-    return (
-        previous.intent.plan and len(planned) == 1 and planned == spoken[-1:] and bool(_reported_on(previous))
-    )
-
-
-def _reported_on(previous: Reading) -> tuple[int, ...]:
-    """Give the year whose report tells the plans asked for before, where it was spoken of: 2024, of 2025年有什么打算."""
-    year = previous.years[0] - 1
-    return (year,) if year in previous.all_years else ()
 
 
 def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:

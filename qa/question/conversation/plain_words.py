@@ -23,6 +23,13 @@ _MANY = re.compile(
 _LOSSES = re.compile(
     r"^(?P<led>(?:那么?|一共|总共|又|还|共)*)(?P<back>挽回|避免|减少)了?(?:多少|几)(?:钱的?)?(?:经济)?损失(?=[呢啊?。!]*$)"
 )
+# "全区一共调了多少", "败了几件": the verbs as reports have them
+_MEDIATED = re.compile(r"(?<![协抽选下上借空强烹])调了(?=多少|几)(?!多少钱)")
+_LOST = re.compile(r"(?<![打腐衰失挫])败了(?=多少|几)")
+# "涉及多少人": so many people of what was told
+_CONCERNED = re.compile(
+    r"^(?P<led>(?:那么?|一共|总共)*)(?:涉及|牵涉)(?:到|了)?(?=(?:多少|几)[个名位]?(?:人|职工|劳动者|工人)[呢啊?。!]*$)"
+)
 # "占一半了吗": its share
 _HALF = re.compile(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|大头|多数)(?:了|没有?|吗|么)+(?=[?。!]*$)")
 # "几个乡镇一件都没办": those that handled none
@@ -47,6 +54,7 @@ def in_plain_words(question: str) -> str:
     """
     question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
+    question = _CONCERNED.sub(r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", question)))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
     question = _LOST_BY.sub("败诉的主要原因是什么", question)
     return _FOREMOST.sub(r"\g<of>的是什么\g<end>", question)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from qa.question.conversation.topics_beside import DEEDS, KINDS_OF_CASES, is_part
+from qa.question.conversation.topics_beside import DEEDS, KINDS_OF_CASES, ends_disputes
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
@@ -40,7 +40,11 @@ def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
         and not (t.text.endswith("率") or t.required or is_stage(t) or is_attribute(t))
     )
     held = previous.subject if previous is not None else None
-    if held is not None and (is_part(reading, held.content) or all(t.text in KINDS_OF_CASES for t in things)):
+    if held is not None and previous is not None and previous.head and reading.intent.combine == "share":
+        return held
+    if held is not None and (
+        ends_disputes(reading.question, held.content) or all(t.text in KINDS_OF_CASES for t in things)
+    ):
         return held  # 农民工的, 调解掉的: of legal aid, of reviews
     if not things:
         return held

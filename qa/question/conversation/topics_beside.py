@@ -42,6 +42,8 @@ def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> T
         return None if whole else previous.head
     if own.places and previous.head is not None and same_topic(own.terms, previous.terms[: len(own.terms)]):
         return previous.head  # 乙县民事的呢, after 民事呢
+    if previous.head is not None and own.intent.combine == "share" and not (own.places or bare):
+        return previous.head  # 占审结的多少, after 调解掉的有几件
     part = is_part(own, previous.content)
     if not bare or not part or len(previous.places) != 1:
         return None
@@ -199,6 +201,19 @@ def whole_topic(previous: Reading) -> TopicSide | None:
     )
 
 
+def ends_disputes(question: str, of: str) -> bool:
+    """Tell whether a turn asks how disputes spoken of ended: 调解掉的有几件, after 复议收了多少.
+
+    Args:
+        question: A cleaned turn.
+        of: The words of the topic.
+
+    Returns:
+        True where 调解 is no matter of its own.
+    """
+    return _SETTLED.match(question) is not None and _DISPUTES.search(of) is not None
+
+
 def is_part(own: Reading, of: str) -> bool:
     """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves.
 
@@ -209,6 +224,6 @@ def is_part(own: Reading, of: str) -> bool:
     Returns:
         True for 民事的, and for 调解掉的有几件 after cases that are settled so.
     """
-    if _SETTLED.match(own.question) and _DISPUTES.search(of):
+    if ends_disputes(own.question, of):
         return True
     return all(not term.concept or term.text in KINDS_OF_CASES | DEEDS for term in own.terms)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from qa.answer.guards.confidence import confidence, features
-from qa.question.terms import Term
+from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredMention, ScoredSentence
 from qa.types import Report
 
