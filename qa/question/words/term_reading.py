@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from qa.question.words.entries import WORD
 from qa.question.words.lexicon import Expansion, Lexicon, Source
-from qa.question.words.narrow import KIND, WAY, Narrow, find_narrow
+from qa.question.words.narrow import KIND, Narrow, find_narrow
 from qa.question.words.offices import find_office
 from qa.question.words.terms import REQUIRED, Term
 from qa.question.words.vocabulary import (
@@ -208,12 +208,13 @@ def _of_narrow(kind: Narrow, expansions: Sequence[Expansion], text: str) -> Expa
     """Make the expansion of a kind; one that says what a concept of the lexicon does is of it, with its measures and twins."""
     end, officials = kind.end, kind.officials
     of = next((e for e in expansions if _says_less(e, kind) and officials[0] in e.officials), None)
-    if of is None or of.concept.startswith(WORD) or kind.concept.startswith(KIND):
-        return Expansion(
-            kind.start, end, text[kind.start : end], officials, 1.0, kind.concept, Source.EVERYDAY
-        )
+    way = () if kind.concept.startswith(KIND) else officials
+    if of is None or of.concept.startswith(WORD) or not way:
+        said = text[kind.start : end]
+        return Expansion(kind.start, end, said, officials, 1.0, kind.concept, Source.EVERYDAY, way=way)
     more = tuple(word for word in of.officials if word not in officials)
-    return replace(of, start=kind.start, end=end, phrase=text[kind.start : end], officials=officials + more)
+    said = text[kind.start : end]
+    return replace(of, start=kind.start, end=end, phrase=said, officials=officials + more, way=way)
 
 
 def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
@@ -264,7 +265,7 @@ def _concept_term(
     forms += _short_forms(forms)
     everyday = expansion.source is Source.EVERYDAY
     if everyday:  # 一等奖 of 得了一等奖 may be printed as it is
-        share_of_words = _OF_SPEECH if expansion.concept.startswith(WAY) else 1.0
+        share_of_words = _OF_SPEECH if expansion.way else 1.0
         forms += [
             (w, share_of_words) for w in words(expansion.phrase) if len(w) >= _LONG and w != expansion.phrase
         ]
@@ -291,7 +292,7 @@ def _concept_term(
         measure=() if expansion.source is Source.EQUIVALENT else expansion.measure,
         concept=expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith(WORD),
         bound=_bound(expansion),
-        way=expansion.officials[:_TYPICAL] if expansion.concept.startswith(WAY) else (),
+        way=expansion.way[:_TYPICAL],
     )
 
 
