@@ -21,7 +21,9 @@ SETS = {
     "dev_b": "e",
     "dev_c": "dc",
     "dev_d": "dd",
-}  # the last three were written later, harder, to tune on
+    "dev_e": "de",
+    "dev_f": "df",
+}  # the last five were written later, harder, to tune on
 MINIMUM = {
     "number": 90,
     "fact": 20,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.answer.guards.observed import Observed
-from qa.ledger.catalogue import Indicator
+from qa.ledger.indicator import Indicator
 from qa.ledger.mention import Mention
 from qa.prepared import Query
 from qa.question.words.qualifiers import find_qualifiers
