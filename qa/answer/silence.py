@@ -90,7 +90,10 @@ class Silence:
                 best = self._single.figures.best(query, report)  # as an answer from that report would find it
             else:
                 ranked = self._single.words.sentences(query, report)
-                best = next(iter(holding(kind, ranked, query.terms, query.content) if kind else ranked), None)
+                held = holding(kind, ranked, query.terms, query.content) if kind else ranked
+                if not held and kind == "why":  # 为什么建在本县, and another report says that it was built there
+                    held = [s for s in ranked[:1] if s.coverage >= _ALL_NAMED]
+                best = next(iter(held), None)
             if best is not None and confidence(best, query.terms) >= _MENTIONS:
                 found.append(say.PLACE_THEN_YEAR(report.report.meta.place, report.report.meta.year))
         return list(dict.fromkeys(found))

@@ -22,6 +22,7 @@ from qa.answer.figures.premise import answer_premise
 from qa.answer.guards.nearer import main_figure
 from qa.answer.guards.sited import SITES, without_site
 from qa.answer.prose import asked
+from qa.answer.prose.contrary import answer_contrary
 from qa.answer.prose.existence import answer_existence, asks_existence
 from qa.answer.prose.whether import answer_named, answer_unmet
 from qa.answer.prose.words import Words, told_in_words
@@ -109,6 +110,8 @@ class SingleReport:
             return self.figures.number(replace(query, intent=changed), reading, report, stated)
         if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
+        if contrary := answer_contrary(intent, query.terms, reading.content, report):
+            return contrary
         if asks_existence(intent) and not stated:
             told = answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
             return told or self._existing(query, report)
