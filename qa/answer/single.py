@@ -108,10 +108,10 @@ class SingleReport:
         if intent.task is Task.DIFFERENCE and (moved := moved_alone(reading.content)):
             changed = replace(intent, task=Task.NUMBER, change=moved)
             return self.figures.number(replace(query, intent=changed), reading, report, stated)
-        if premise := answer_premise(query, reading.content, report, self._encoder):
-            return premise
         if contrary := answer_contrary(intent, query.terms, reading.content, report):
             return contrary
+        if premise := answer_premise(query, reading.content, report, self._encoder):
+            return premise
         if asks_existence(intent) and not stated:
             told = answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
             return told or self._existing(query, report)

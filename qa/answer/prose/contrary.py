@@ -24,12 +24,14 @@ from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
 _WHY = re.compile(r"为什么|为何|为啥|缘何|原因|怎么会|咋会")
-_UP, _DOWN = "上升|增长|增加|上涨|增多|攀升|提高|升高", "下降|减少|降低|下滑|回落|下跌"
+_UP, _DOWN = "上升|增长|增加|上涨|增多|攀升|提高|升高|不降反升", "下降|减少|降低|下滑|回落|下跌|不升反降"
 _ROSE, _FELL = re.compile(rf"{_UP}|变多|多了|涨了"), re.compile(rf"{_DOWN}|变少|少了|降了")
 # "行政复议收案量有所下降", "案件数呈逐年下降趋势": what stands between a thing and the way that it moved.
-_COUNTED = r"(?:新收)?(?:案件)?(?:数量|总量|总数|数|量)?"
+# 同比下降12% is a figure's to tell.
+_WITHOUT = r"(?!了?约?[\d一二三四五六七八九十])"
+_COUNTED = r"(?:新收)?(?:案件)?(?:人数|数量|总量|总数|数|量)?"
 _HOW = (
-    r"(?:也|均|都|已|又|则|同比|环比|[较比](?:上年|去年|往年|20\d\d年)(?:同期|度)?|有所|有了|出现|明显|大幅度?|逐年|持续|稳步|连年|显著|进一步"
+    r"(?:也|均|都|已|又|则|同比|环比|[较比](?:上年|去年|往年|20\d\d年)(?:同期|度)?|有所|有了|出现|明显|大幅度?|逐年|持续|稳步|连年|连续[一二三四五六七八九十\d]+年|显著|进一步"
     r"|呈现?|不断|得到|略有|小幅|逐步|双双)*"
 )
 _AIMED = re.compile(r"遏制|避免|防止|力争|争取|推动|促进|确保|努力|预防|着力|防范")
@@ -46,6 +48,7 @@ _DEGREE_OF_ONE = re.compile(
 _DENIED = r"(?:不(?:够|太|甚|尽|是很|怎么)?|尚?未|还不|尚不|有待(?:进一步)?|亟待(?:进一步)?|仍需(?:进一步)?|还需(?:进一步)?){}"
 # Characters between the thing and what is denied of it: 行政诉讼新收案件数和败诉率“双下降”工作成效不明显.
 _BETWEEN = 20
+_SUBJECT = 4  # 法治政府建设推进很平衡
 _NUMERAL = r"[一二三四五六七八九十\d]+"
 # "连续五年位列", "第90期论坛", "排名前三": ordinals, which no quantity stands for.
 _ORDINALS = (
@@ -96,7 +99,7 @@ def answer_contrary(
     named = [t for t in terms if not DIRECTION.match(t.text) and not _FRAME.fullmatch(t.text)]
     for claim in _claims(asked):
         rest = [t for t in named if t.text not in asked[claim.start : claim.end] and not _WHY.search(t.text)]
-        rest = [t for t in rest if not t.everyday]
+        rest = [t for t in rest if not t.everyday] or _subject(asked[: claim.start])
         if not rest:
             continue
         quoted = _QUOTED.findall(asked)
@@ -114,7 +117,7 @@ def _claims(asked: str) -> list[_Claim]:
     if (rose is None) != (fell is None):
         way = rose or fell
         assert way is not None
-        up, down = rf"{_COUNTED}{_HOW}(?:{_UP})", rf"{_COUNTED}{_HOW}(?:{_DOWN})"
+        up, down = rf"{_COUNTED}{_HOW}(?:{_UP}){_WITHOUT}", rf"{_COUNTED}{_HOW}(?:{_DOWN}){_WITHOUT}"
         same, other = (up, down) if rose else (down, up)
         found.append(_Claim(way.start(), way.end(), same, other, say.FELL if rose else say.ROSE))
     degree = _DEGREE.search(asked) or _DEGREE_OF_ONE.search(asked)
@@ -132,6 +135,12 @@ def _claims(asked: str) -> list[_Claim]:
             )
         )
     return found
+
+
+def _subject(before: str) -> list[Term]:
+    """Take the words before a claim as they stand, where they are all of a kind that no question is cut into."""
+    words = re.sub(r"(?:很|较|是不是|是否|为什么|为何|的|得)+$", "", re.split(r"[,。;:?]", before)[-1])
+    return [Term(words, 4.0, ((words, 1.0),), known=True)] if len(words) >= _SUBJECT else []
 
 
 def _told(

@@ -10,9 +10,11 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.answer.prose.fact import add_statement
 from qa.answer.prose.leads import leads_of
+from qa.numerals import parse_chinese
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.reading.orders import is_order
+from qa.text import fold
 from qa.types import AnswerKind, Report, SectionKind, Sentence
 
 # A list may be longer than a fact: an enumeration cut short is a wrong answer.
@@ -49,6 +51,39 @@ _NUMBERING = re.compile(
 def list_bonus(text: str) -> float:
     """Score whether a sentence enumerates: 0.10 if it does, else 0."""
     return 0.10 if _ENUMERATION.search(text) else 0.0
+
+
+# "哪四类重点人群": a sentence that only repeats 四类重点人群 lists none of them.
+_WHICH_OF = re.compile(
+    r"哪(?P<n>[两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})(?P<of>[个类项种大条批家方]+(?:方面)?)(?P<thing>[\u4e00-\u9fff]{2,4})"
+)
+_JOINED = re.compile(r"[、①-⑳:：（(—]|[和及与](?!谐|解|格|时)|[一二三四五六七八九十]是|[；;]")
+_HEAD_OF_THING = 2
+
+
+def only_repeats(scored: ScoredSentence, content: str) -> bool:
+    """Tell whether a sentence only repeats how many things a question asks the names of: 聚焦四类重点人群创新普法.
+
+    Args:
+        scored: The sentence that fits best.
+        content: The question.
+
+    Returns:
+        True where it prints the number with the thing and joins fewer parts than that, nor does an item follow it.
+    """
+    asked = _WHICH_OF.search(re.sub(r"\s", "", fold(content)))
+    if asked is None:
+        return False
+    n = int(asked["n"] if asked["n"].isdigit() else parse_chinese(asked["n"]) or 0)
+    text = scored.report.folded[scored.index]
+    counted = {asked["n"], str(n), asked["n"].replace("两", "二")}
+    thing = asked["thing"][:_HEAD_OF_THING]
+    if not any(re.search(rf"{c}\s?{asked['of']}{thing}", text) for c in counted):
+        return False
+    sentences = scored.report.report.sentences
+    behind = sentences[scored.index + 1 : scored.index + 2]
+    follows = any(_ITEM.match(s.text.lstrip()) for s in behind) and _ITEM.match(text) is None
+    return len(_JOINED.findall(text)) < n - 1 and not follows
 
 
 def answer_list(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> Draft:

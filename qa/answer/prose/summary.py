@@ -30,6 +30,7 @@ _TELLS = re.compile(r"\d|《")
 _RUN = 6  # characters that a question must share with a heading in one run
 _COMMON = re.compile(r"法治政府建设?|依法治[市县区]|工作")  # stand in any heading
 _ITEM = re.compile(r"[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]")
+_ITEM_SENTENCES, _NAMED = 6, 0.6  # sentences of an item told whole; how well its name must hold each word
 _NEAR_BEST = 0.6  # share of the best score; a summary may go further than a fact
 
 
@@ -51,12 +52,34 @@ def answer_topic(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> D
         if s.score >= _NEAR_BEST * best.score and s.coverage >= _NEAR_WORDS * best.coverage
     ]
     report = best.report.report
-    prefix = "- " if len(chosen) > 1 else ""
+    indices = {s.index for s in chosen}
+    indices |= set(_rest_of_items(best.report, sorted(indices), terms))
+    prefix = "- " if len(indices) > 1 else ""
     told = -1
-    for index in sorted(s.index for s in chosen):
+    for index in sorted(indices):
         if index > told:
             told = _add_point(draft, report, index, terms, prefix)
     return draft
+
+
+def _rest_of_items(prepared: PreparedReport, chosen: Sequence[int], terms: Sequence[Term]) -> list[int]:
+    """List the other sentences of the items that name the topic: 三是安置帮教继续深化。 and all that goes on with it.
+
+    An item is what stands under a 一是 or, where there is none, under a heading; a long one is left to its best sentences.
+    """
+    sentences = prepared.report.sentences
+    further: list[int] = []
+    for item in dict.fromkeys(_item_of(sentences[i]) for i in chosen):
+        name = fold(item[1] or "".join(item[0][-1:]))
+        under = [s.index for s in sentences if _item_of(s) == item]
+        if len(under) <= _ITEM_SENTENCES and all(match(t, name) >= _NAMED for t in terms):
+            further += under
+    return further
+
+
+def _item_of(sentence: Sentence) -> tuple[tuple[str, ...], str]:
+    """Give the item that a sentence stands in: its heading and its 一是."""
+    return sentence.heading, sentence.lead
 
 
 def _add_point(draft: Draft, report: Report, index: int, terms: tuple[Term, ...], prefix: str) -> int:

@@ -13,7 +13,7 @@ from qa.answer.guards.strangers import strangers
 from qa.answer.prose import asked
 from qa.answer.prose.existence import is_another
 from qa.answer.prose.fact import answer_fact, type_bonus
-from qa.answer.prose.listing import answer_list, list_bonus
+from qa.answer.prose.listing import answer_list, list_bonus, only_repeats
 from qa.answer.prose.remedy import answer_remedy
 from qa.answer.prose.summary import answer_heading, answer_topic, heading_for, heading_in_words, only_opens
 from qa.answer.prose.titles import of_that_kind
@@ -137,6 +137,10 @@ class Words:
         ):
             planned = how and intent.section == SectionKind.PLAN.value
             return answer_remedy(everything, query.terms, report) if planned else None
+        if intent.task is Task.LIST and only_repeats(ranked[0], reading.content):
+            ranked = [s for s in ranked[1:2] if s.coverage >= ranked[0].coverage]
+            if not ranked:
+                return None
         if reading.more:  # what stood first was told in the turn before
             return answer_list(ranked[1:], query.terms) if len(ranked) > 1 else None
         if intent.task is Task.LIST and not intent.section:
