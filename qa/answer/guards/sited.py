@@ -61,6 +61,11 @@ _ENDING_BEHIND = {
     for kind, words in _KINDS
 }
 _LONGEST = 6
+# "与南昌高新区远程连线": a zone is a place too, named by what stands before its ending.
+_ZONE = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:国家)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|保税区|自贸区)"
+)
+_SHORTEST = 2
 
 
 def site_asked(content: str) -> str:
@@ -122,7 +127,7 @@ def prints_site(kind: str, text: str, content: str, own: set[str]) -> bool:
         return True
     if kind in _NAMES:
         return _names(_NAMES[kind], text, content)
-    named = _names_county(text, content, own)
+    named = _names_county(text, content, own) or (kind == REGION and _names_zone(text, content, own))
     others = any(_names(pattern, text, content) for pattern in _NAMES.values())
     return named or (kind == REGION and (others or _IN_A_ROW.search(text) is not None))
 
@@ -131,6 +136,16 @@ def _names(pattern: re.Pattern[str], text: str, content: str) -> bool:
     """Tell whether a text prints a name with the ending of a pattern that is neither a common noun nor asked with."""
     found = (match["name"] for match in pattern.finditer(text))
     return any(not _NO_NAME.search(name) and name not in content for name in found)
+
+
+def _names_zone(text: str, content: str, own: set[str]) -> bool:
+    """Tell whether a text prints a development zone with the name of a city or county that is not the report's own."""
+    for zone in _ZONE.finditer(text):
+        stem = zone["stem"]
+        names = [stem[-n:] for n in range(_SHORTEST, len(stem) + 1)]
+        if any(gazetteer().find(n) and n not in content and not any(n in o for o in own) for n in names):
+            return True
+    return False
 
 
 def _names_county(text: str, content: str, own: set[str]) -> bool:

@@ -104,11 +104,15 @@ def prose_first(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
 _SHOWS_TABLE = re.compile(r"(?:如下表?|见下表|下表所示|见附[表件])(?:所示)?[。:：]?$")
 
 
-def telling(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
+_SAYS_ALL, _LONG_OPENING = 0.95, 60
+
+
+def telling(ranked: Sequence[ScoredSentence], *, of_fact: bool = False) -> list[ScoredSentence]:
     """Drop the sentences that only open a report or point at a table.
 
     Args:
         ranked: Sentences, the best first.
+        of_fact: Whether one fact is asked for, which an opening may tell in so many words: 为打造某示范区提供法治保障.
 
     Returns:
         The others.
@@ -116,6 +120,8 @@ def telling(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
 
     def opens(scored: ScoredSentence) -> bool:
         text = scored.report.report.sentences[scored.index].text
+        if of_fact and scored.coverage >= _SAYS_ALL and len(text) > _LONG_OPENING:
+            return False
         if _SHOWS_TABLE.search(text):
             return True
         opening = _OPENS_REPORT.search(text)

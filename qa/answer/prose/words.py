@@ -105,7 +105,9 @@ class Words:
     def tell(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
         intent = query.intent
-        everything = ranked = telling(self.sentences(query, report))
+        everything = ranked = telling(
+            self.sentences(query, report), of_fact=intent.task is Task.FACT
+        )
         if intent.section:
             ranked = with_margin(_in_section(ranked, SectionKind(intent.section)))
         own = intent.section in {

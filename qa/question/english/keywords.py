@@ -48,6 +48,11 @@ _HOW_ABOUT = re.compile(r"\bhow about\b", re.IGNORECASE)  # it asks for the same
 _FOLLOW_UP = re.compile(r"\W*(?:and|what about|how about|what of|then|ok)\b", re.IGNORECASE)
 # A term that ends so is a figure: "what was the success rate" asks 是多少, not 什么.
 _FIGURE = re.compile(r"(?:率|数|数量|金额|满意度|比例|占比|总值|总额|人口|费用|经费|预算|资金)$")
+# "Did traffic deaths rise?"
+_WHETHER = re.compile(
+    r"\W*(?:did|does|do|is|are|was|were|has|have|will)\b(?!.*\b(?:or|which|what|who)\b)", re.IGNORECASE
+)
+_BY = "了多少"  # "by how much did it fall": 下降了多少, in one piece
 _DID = re.compile(r"\bwhat (?:did|does|has|have|had)\b.*\b(?:do|done)\b", re.IGNORECASE)
 
 
@@ -137,6 +142,9 @@ def translate(question: str) -> str:
     _close(draft, compound, glossary)
     if _DID.search(text) and "什么" in draft.asked:
         draft.asked[draft.asked.index("什么")] = "做了哪些工作"
+    whether = _WHETHER.match(question) and not _HAN.search(text)
+    if whether and not (draft.asked or draft.counting or draft.front):
+        draft.asked.append("吗")
     return _assemble(draft, follow_up=_FOLLOW_UP.match(text) is not None)
 
 
@@ -237,6 +245,9 @@ def _assemble(draft: _Draft, *, follow_up: bool) -> str:
     if _HANDLED in topic and (len(topic) > 1 or draft.counting) and "如何" not in asked:
         # "how many notarial matters were handled": says no more than 多少 does, and 办理 stands beside every count.
         topic.remove(_HANDLED)
+    if _BY in asked and (way := next((word for word in topic if word in ("增长", "下降")), "")):
+        topic.remove(way)
+        asked[asked.index(_BY)] = way + _BY
     if draft.counting:
         counted = "" if draft.counted == draft.unit else draft.counted
         asked.insert(0, f"{counted}多少{draft.unit}")
