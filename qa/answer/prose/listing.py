@@ -57,7 +57,7 @@ def list_bonus(text: str) -> float:
 _WHICH_OF = re.compile(
     r"哪(?P<n>[两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})(?P<of>[个类项种大条批家方]+(?:方面)?)(?P<thing>[\u4e00-\u9fff]{2,4})"
 )
-_JOINED = re.compile(r"[、①-⑳:：（(—]|[和及与](?!谐|解|格|时)|[一二三四五六七八九十]是|[；;]")
+_JOINED = re.compile(r"[”\"]\s?[“\"]|[、①-⑳:：（(—]|[和及与](?!谐|解|格|时)|[一二三四五六七八九十]是|[；;]")
 _HEAD_OF_THING = 2
 
 
