@@ -91,7 +91,9 @@ class Silence:
             else:
                 ranked = self._single.words.sentences(query, report)
                 held = holding(kind, ranked, query.terms, query.content) if kind else ranked
-                if not held and kind == "why":  # 为什么建在本县, and another report says that it was built there
+                if (
+                    not held and kind == "why"
+                ):  # 为什么建在本县, and another report says that it was built there
                     held = [s for s in ranked[:1] if s.coverage >= _ALL_NAMED]
                 best = next(iter(held), None)
             if best is not None and confidence(best, query.terms) >= _MENTIONS:

@@ -83,9 +83,7 @@ _LATIN, _HAN = re.compile(r"[A-Za-z][A-Za-z' -]+"), re.compile(HAN)
 # and 涉及哪几类对象, 有什么举措: a report names the things and seldom what they are called.
 _ASKING = re.compile(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故|涉及|对象|举措|措施|做法")
 # and "市场化调解组织——某区商事调解中心", named behind a dash.
-_QUOTED = re.compile(
-    r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为|(?:—|--)\s?[\u4e00-\u9fff]{4,}"
-)
+_QUOTED = re.compile(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为|(?:—|--)\s?[\u4e00-\u9fff]{4,}")
 # "小站稻法治主题公园占地1.6万平方米": a thing of the kind asked for, named by what stands before it; "示范村2个" only counts.
 _NAMED_THING = (
     r"公园|广场|中心|平台|应用|系统|栏目|专栏|品牌|机制|基地|驿站|工作室|调解室"

@@ -24,6 +24,7 @@ from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
 _WHY = re.compile(r"为什么|为何|为啥|缘何|原因|怎么会|咋会")
+_WHETHER = re.compile(r"(?:对吧|是吧|对不对|对么|没错吧)[?。!]*$")
 _UP, _DOWN = "上升|增长|增加|上涨|增多|攀升|提高|升高|不降反升", "下降|减少|降低|下滑|回落|下跌|不升反降"
 _ROSE, _FELL = re.compile(rf"{_UP}|变多|多了|涨了"), re.compile(rf"{_DOWN}|变少|少了|降了")
 # "行政复议收案量有所下降", "案件数呈逐年下降趋势": what stands between a thing and the way that it moved.
@@ -37,15 +38,22 @@ _HOW = (
 _AIMED = re.compile(r"遏制|避免|防止|力争|争取|推动|促进|确保|努力|预防|着力|防范")
 # "成效很明显", "力量充足吗": a word that a report denies as 不明显, 不够充足, 尚不健全, 有待完善.
 _DEGREE = re.compile(
-    r"(?<![不未待需够])(?:很|较|较为|比较|非常|十分|挺|特别|相当|都|已经?)?"
+    r"(?<![不未待需够])(?:很|这么|那么|如此|较|较为|比较|非常|十分|挺|特别|相当|都|已经?)?"
     r"(?P<word>明显|突出|充分|到位|完善|健全|充足|充裕|均衡|平衡|显著|规范|及时|深入|严格|合理|理想|扎实|顺畅|紧密)"
     r"(?=了?(?:[,。?!]|吗|吧|么|对吗|对吧|是吗|对不对|呢|$))"
 )
 # The single characters want their 很: 力量很强 is denied as 不强, and 加强 says nothing of it.
 _DEGREE_OF_ONE = re.compile(
-    r"(?:很|较|比较|非常|十分|挺|特别|相当|够|足够)(?P<word>强|高|足|大|好)(?=了?(?:[,。?!]|吗|吧|么|对|是吗|呢|$))"
+    r"(?:很|这么|那么|如此|较|比较|非常|十分|挺|特别|相当|够|足够)(?P<word>强|高|足|大|好)(?=了?(?:[,。?!]|吗|吧|么|对|是吗|呢|$))"
 )
-_DENIED = r"(?:不(?:够|太|甚|尽|是很|怎么)?|尚?未|还不|尚不|有待(?:进一步)?|亟待(?:进一步)?|仍需(?:进一步)?|还需(?:进一步)?){}"
+_DENIED = r"(?:(?:不(?:够|太|甚|尽|是很|怎么)?|尚?未|还不|尚不){0}|(?:有待|亟待|仍需|还需|尚需)(?:进一步)?[增加提]?{0})"
+# 力量充足 is denied as 不足 and 短缺 too, 分布均衡 as 不均.
+_DENIED_OTHERWISE = {
+    "充足|充裕|足|够": r"不足|短缺|紧缺|匮乏|薄弱|偏少",
+    "均衡|平衡": r"不均(?!衡)",
+    "强": r"较?弱(?!势)",
+    "高": r"偏低|较低",
+}
 # Characters between the thing and what is denied of it: 行政诉讼新收案件数和败诉率“双下降”工作成效不明显.
 _BETWEEN = 20
 _SUBJECT = 4  # 法治政府建设推进很平衡
@@ -53,7 +61,8 @@ _NUMERAL = r"[一二三四五六七八九十\d]+"
 # "连续五年位列", "第90期论坛", "排名前三": ordinals, which no quantity stands for.
 _ORDINALS = (
     re.compile(rf"连续(?P<n>{_NUMERAL})(?P<of>个?(?:年|届|次|季度|月))"),
-    re.compile(rf"第(?P<n>{_NUMERAL})(?P<of>名|位|期|届|批次?|次|轮)"),
+    re.compile(rf"(?P<of>位[列居]|名列|排名?|列)[^,。;?]{{0,8}}?第(?P<n>{_NUMERAL})(?=[名位,。;?吗吧对]|$)"),
+    re.compile(rf"第(?P<n>{_NUMERAL})(?P<of>名|位|期|届|批次?|次|轮|部|号|家|例)"),
     re.compile(rf"前(?P<n>{_NUMERAL})(?P<of>名|位|强|(?=[,。;?吗吧]|$))"),
 )
 _HELD, _MOST = 0.6, 0.9  # how well a clause must hold a word; share of the words' weight that it must hold
@@ -88,25 +97,24 @@ def answer_contrary(
     """
     asked = re.sub(r"\s", "", fold(content))
     why = _WHY.search(asked) is not None
-    if intent.plan or intent.compares or not (intent.yes_no or why):
+    whether = intent.yes_no or _WHETHER.search(asked) is not None
+    if intent.plan or intent.compares or not (whether or why):
         return None
     if intent.task not in {Task.FACT, Task.NUMBER}:
         return None
     if (told := _by_ordinal(asked, terms, report)) is not None:
         index, n, claimed = told
         form = say.STATED_OTHERWISE if n != claimed else say.YES
-        return _draft(report, index, terms, form) if n != claimed or intent.yes_no else None
+        return _draft(report, index, terms, form) if n != claimed or whether else None
     named = [t for t in terms if not DIRECTION.match(t.text) and not _FRAME.fullmatch(t.text)]
     for claim in _claims(asked):
         rest = [t for t in named if t.text not in asked[claim.start : claim.end] and not _WHY.search(t.text)]
-        rest = [t for t in rest if not t.everyday] or _subject(asked[: claim.start])
-        if not rest:
-            continue
         quoted = _QUOTED.findall(asked)
-        same = _told(claim.same, rest, quoted, report, wide=claim.wide)
-        other = _told(claim.other, rest, quoted, report, wide=claim.wide)
-        if other and not same:
-            return _draft(report, other[0], terms, claim.corrected)
+        for words in ([t for t in rest if not t.everyday], _subject(asked[: claim.start])):
+            same = _told(claim.same, words, quoted, report, wide=claim.wide) if words else []
+            other = _told(claim.other, words, quoted, report, wide=claim.wide) if words else []
+            if other and not set(same) - set(other):
+                return _draft(report, other[0], terms, claim.corrected)
     return None
 
 
@@ -123,13 +131,15 @@ def _claims(asked: str) -> list[_Claim]:
     degree = _DEGREE.search(asked) or _DEGREE_OF_ONE.search(asked)
     if degree is not None:
         word = degree["word"]
+        lacks = "|".join(p for words, p in _DENIED_OTHERWISE.items() if word in words.split("|"))
+        denied = _DENIED.format(word) + (f"|{lacks}" if lacks else "")
         gap = rf"[^,。;]{{0,{_BETWEEN}}}?"
         found.append(
             _Claim(
                 degree.start(),
                 degree.end(),
                 rf"{gap}(?<![不未待需够太甚尽很]){word}",
-                rf"{gap}{_DENIED.format(word)}",
+                rf"{gap}(?:{denied})",
                 say.NOT_SO,
                 wide=True,
             )
@@ -189,7 +199,9 @@ def _by_ordinal(asked: str, terms: Sequence[Term], report: PreparedReport) -> tu
                 continue
             for start, end in split_clauses(text):
                 given = pattern.search(text[start:end])
-                if given is not None and given["of"] == claim["of"] and _holds(text[start:end], rest):
+                same = given is not None and given["of"][-1] == claim["of"][-1]
+                near = any(match(t, text[start:end]) >= _HELD for t in rest)
+                if given is not None and same and near and _holds(text, rest):
                     found.setdefault(_number(given["n"]), sentence.index)
         claimed = _number(claim["n"])
         if claimed in found:

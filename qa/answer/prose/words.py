@@ -14,6 +14,7 @@ from qa.answer.prose import asked
 from qa.answer.prose.existence import is_another
 from qa.answer.prose.fact import answer_fact, type_bonus
 from qa.answer.prose.listing import answer_list, list_bonus, only_repeats
+from qa.answer.prose.ordinals import add_ordinal
 from qa.answer.prose.remedy import answer_remedy
 from qa.answer.prose.summary import answer_heading, answer_topic, heading_for, heading_in_words, only_opens
 from qa.answer.prose.titles import of_that_kind
@@ -105,9 +106,7 @@ class Words:
     def tell(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Compose an answer in words: the work under a heading, a list, a topic or a fact."""
         intent = query.intent
-        everything = ranked = telling(
-            self.sentences(query, report), of_fact=intent.task is Task.FACT
-        )
+        everything = ranked = telling(self.sentences(query, report), of_fact=intent.task is Task.FACT)
         if intent.section:
             ranked = with_margin(_in_section(ranked, SectionKind(intent.section)))
         own = intent.section in {
@@ -155,7 +154,9 @@ class Words:
         opens = how and only_opens(ranked[0])  # it says what is done, and not how
         if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)
-        return answer_fact(ranked[0], query.terms, intent.answer_type)
+        told = answer_fact(ranked[0], query.terms, intent.answer_type)
+        add_ordinal(told, reading.content)
+        return told
 
     def topics(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:
         """Sum up several topics one by one: 概括一下行政复议和行政应诉; None where fewer than two are joined and told."""

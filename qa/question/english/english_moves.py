@@ -93,7 +93,8 @@ _MOVES = tuple(
         (rf"\b(?:which|who){_OF}{_DONE}(?: the)? {_LESS}\b", " 哪个更少 "),
         (
             # "which is more, and by how much"; not "by how much did it fall"
-            r"(?:,|\band\b)?\s*by how (?:much|many)(?: (?:cases?|people|percent(?:age points)?|points))?\b(?!\s+(?:did|do|does|has|have)\b)",
+            r"(?:,|\band\b)?\s*by how (?:much|many)(?: (?:cases?|people|percent(?:age points)?|points))?\b"
+            r"(?!\s+(?:did|do|does|has|have)\b)",
             " 差多少 ",
         ),
         (
