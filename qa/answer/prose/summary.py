@@ -13,6 +13,7 @@ from qa.answer.prose.digest import add_key_figures
 from qa.answer.prose.fact import OPENING, add_statement, telling_span
 from qa.answer.prose.listing import answer_section
 from qa.matching import match
+from qa.message import changed
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
@@ -59,6 +60,8 @@ def answer_topic(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> D
     for index in sorted(indices):
         if index > told:
             told = _add_point(draft, report, index, terms, prefix)
+    if len(draft.lines) == 1:  # an opening and what follows it stand in one line
+        draft.lines[0] = changed(draft.lines[0], lambda words: words.removeprefix("- "))
     return draft
 
 
@@ -69,12 +72,18 @@ def _rest_of_items(prepared: PreparedReport, chosen: Sequence[int], terms: Seque
     """
     sentences = prepared.report.sentences
     further: list[int] = []
-    for item in dict.fromkeys(_item_of(sentences[i]) for i in chosen):
+    behind = [i + 1 for i in chosen if i + 1 < len(sentences) and _heads(sentences[i], sentences[i + 1])]
+    for item in dict.fromkeys(_item_of(sentences[i]) for i in (*chosen, *behind)):
         name = fold(item[1] or "".join(item[0][-1:]))
         under = [s.index for s in sentences if _item_of(s) == item]
         if len(under) <= _ITEM_SENTENCES and all(match(t, name) >= _NAMED for t in terms):
             further += under
     return further
+
+
+def _heads(opening: Sentence, after: Sentence) -> bool:
+    """Tell whether a sentence is the 一是 under which the next one stands."""
+    return bool(after.lead) and trim(opening.text) == trim(after.lead)
 
 
 def _item_of(sentence: Sentence) -> tuple[tuple[str, ...], str]:

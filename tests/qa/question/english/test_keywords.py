@@ -63,6 +63,13 @@ QUESTIONS = [
     ("How many more cases than last year?", "多多少 案件 去年"),
     ("hotline 12345 complaints", "热线 12345 投诉"),
     ("What's the weather in Paris?", "weather Paris"),
+    ("How many review certificates were issued for data security compliance?", "数据安全合规 评审证书多少"),
+    ("What kind of high-tech park does Wuxi aim to become?", "Wuxi 高科技园区 争创 什么"),
+    ("Did traffic deaths rise?", "交通事故死亡人数 增长 吗"),
+    ("By how much did inspections of enterprises fall?", "企业 检查 下降了多少"),
+    ("Which village was newly named a democratic village?", "民主法治示范村 哪个村"),
+    ("Is law enforcement capacity sufficient?", "执法力量 充足 吗"),
+    ("Why is the loss rate rising?", "败诉率 增长 为什么"),
     ("How many 行政复议 cases were received?", "行政复议 收到 案件多少件"),
 ]
 
