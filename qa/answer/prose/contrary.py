@@ -30,11 +30,12 @@ _ROSE, _FELL = re.compile(rf"{_UP}|变多|多了|涨了"), re.compile(rf"{_DOWN}
 # "行政复议收案量有所下降", "案件数呈逐年下降趋势": what stands between a thing and the way that it moved.
 # 同比下降12% is a figure's to tell.
 _WITHOUT = r"(?!了?约?[\d一二三四五六七八九十])"
-_COUNTED = r"(?:新收)?(?:案件)?(?:人数|数量|总量|总数|数|量)?"
+_COUNTED = r"(?:新收)?(?:案件)?(?:人数|起数|数量|总量|总数|数|量)?"
 _HOW = (
     r"(?:也|均|都|已|又|则|同比|环比|[较比](?:上年|去年|往年|20\d\d年)(?:同期|度)?|有所|有了|出现|明显|大幅度?|逐年|持续|稳步|连年|连续[一二三四五六七八九十\d]+年|显著|进一步"
-    r"|呈现?|不断|得到|略有|小幅|逐步|双双)*"
+    r"|呈现?|不断|得到|略有|小幅|逐步|双双|实现|“?双)*"
 )
+_BESIDE = r"(?:、[^,。;、]{2,8})?"  # 事故起数、死亡人数实现“双下降”
 _AIMED = re.compile(r"遏制|避免|防止|力争|争取|推动|促进|确保|努力|预防|着力|防范")
 # "成效很明显", "力量充足吗": a word that a report denies as 不明显, 不够充足, 尚不健全, 有待完善.
 _DEGREE = re.compile(
@@ -44,18 +45,21 @@ _DEGREE = re.compile(
 )
 # The single characters want their 很: 力量很强 is denied as 不强, and 加强 says nothing of it.
 _DEGREE_OF_ONE = re.compile(
-    r"(?:很|这么|那么|如此|较|比较|非常|十分|挺|特别|相当|够|足够)(?P<word>强|高|足|大|好)(?=了?(?:[,。?!]|吗|吧|么|对|是吗|呢|$))"
+    r"(?:很|这么|那么|如此|较|比较|非常|十分|挺|特别|相当|够|足够|偏|过)(?P<word>强|高|低|足|大|好)(?=了?(?:[,。?!]|吗|吧|么|对|是吗|呢|$))"
 )
 _DENIED = r"(?:(?:不(?:够|太|甚|尽|是很|怎么)?|尚?未|还不|尚不){0}|(?:有待|亟待|仍需|还需|尚需)(?:进一步)?[增加提]?{0})"
 # 力量充足 is denied as 不足 and 短缺 too, 分布均衡 as 不均.
 _DENIED_OTHERWISE = {
-    "充足|充裕|足|够": r"不足|短缺|紧缺|匮乏|薄弱|偏少",
+    "充足|充裕|足|够": r"不足|短缺|紧缺|缺乏|匮乏|稀缺|薄弱|偏少|较少|编制少",
     "均衡|平衡": r"不均(?!衡)",
     "强": r"较?弱(?!势)",
-    "高": r"偏低|较低",
+    "高": r"偏低|较低|过低",
+    "低": r"偏高|较高|过高",
 }
 # Characters between the thing and what is denied of it: 行政诉讼新收案件数和败诉率“双下降”工作成效不明显.
 _BETWEEN = 20
+# "纠正执法不规范问题17起": what was put right is denied of no whole.
+_OF_SOME = r"(?!的?(?:问题|行为|案件|情形|现象|事项|单位|部门|人员|文件|地方|环节|案卷))"
 _SUBJECT = 4  # 法治政府建设推进很平衡
 _NUMERAL = r"[一二三四五六七八九十\d]+"
 # "连续五年位列", "第90期论坛", "排名前三": ordinals, which no quantity stands for.
@@ -125,7 +129,8 @@ def _claims(asked: str) -> list[_Claim]:
     if (rose is None) != (fell is None):
         way = rose or fell
         assert way is not None
-        up, down = rf"{_COUNTED}{_HOW}(?:{_UP}){_WITHOUT}", rf"{_COUNTED}{_HOW}(?:{_DOWN}){_WITHOUT}"
+        leads = rf"{_COUNTED}{_BESIDE}{_HOW}"
+        up, down = rf"{leads}(?:{_UP}){_WITHOUT}", rf"{leads}(?:{_DOWN}){_WITHOUT}"
         same, other = (up, down) if rose else (down, up)
         found.append(_Claim(way.start(), way.end(), same, other, say.FELL if rose else say.ROSE))
     degree = _DEGREE.search(asked) or _DEGREE_OF_ONE.search(asked)
@@ -139,7 +144,7 @@ def _claims(asked: str) -> list[_Claim]:
                 degree.start(),
                 degree.end(),
                 rf"{gap}(?<![不未待需够太甚尽很]){word}",
-                rf"{gap}(?:{denied})",
+                rf"{gap}(?:{denied}){_OF_SOME}",
                 say.NOT_SO,
                 wide=True,
             )

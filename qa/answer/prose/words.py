@@ -43,6 +43,7 @@ _JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 
 # An everyday word that the report prints itself (“办证难”攻坚组) says more than the official ones that may stand for it.
 _PRINTED, _PAIR = 0.06, 2
+_SAYS_ALL = 0.95
 _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
 _TASKS_BY_KIND = {
     "why": _TASKS_OF_NAMES | {Task.RANK},
@@ -206,4 +207,10 @@ def _in_section(ranked: Sequence[ScoredSentence], section: SectionKind) -> list[
     if section is SectionKind.RESULT and section not in kinds:
         left = {SectionKind.PROBLEM, SectionKind.PLAN}
         return [s for s, kind in zip(ranked, kinds, strict=True) if kind not in left]
-    return [s for s, kind in zip(ranked, kinds, strict=True) if kind is section]
+    # an opening may tell in so many words what was achieved: 某做法获国家某局通报推广
+    told = {SectionKind.INTRO} if section is SectionKind.RESULT else set()
+    return [
+        s
+        for s, kind in zip(ranked, kinds, strict=True)
+        if kind is section or (kind in told and s.coverage >= _SAYS_ALL)
+    ]
