@@ -156,7 +156,7 @@ class Words:
         if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)
         told = answer_fact(ranked[0], query.terms, intent.answer_type)
-        add_ordinal(told, reading.content)
+        add_ordinal(told, query.terms, reading.content, report.report)
         return told
 
     def topics(self, query: Query, reading: Reading, report: PreparedReport) -> Draft | None:

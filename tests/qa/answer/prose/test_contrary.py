@@ -22,7 +22,7 @@ COUNTY = """嘉禾县2024年度法治政府建设情况报告
 （一）化解争议
 市场监管领域复议案件依法移交市司法局办理，行政复议收案量有所下降。道路交通事故死亡人数连续三年下降。生产安全事故起数、受伤人数实现“双下降”。县法治政府建设考核连续四年位列全市第一档次。在全市平安建设考核中位列第二，较上年前移2位。举办第36期珠泉论坛，专题讲授知识产权保护。
 （二）服务企业
-推进政务服务“跨省通办”，与南昌高新区远程连线，企业可异地办事。成立全市首家由公证部门发起成立的市场化调解组织——嘉禾县丰和商事调解中心，服务各类企业。整合商事调解、合规指导、投诉监督、法律服务四大中心功能。全市首家铸造产业快速维权中心在嘉禾建成，受到企业好评。针对铸造产业合同不规范、赊销多的问题，成立铸造纠纷调解委员会。纠正行政执法不规范问题17起。
+推进政务服务“跨省通办”，与南昌高新区远程连线，企业可异地办事。成立全市首家由公证部门发起成立的市场化调解组织——嘉禾县丰和商事调解中心，服务各类企业。整合商事调解、合规指导、投诉监督、法律服务四大中心功能。全市首家铸造产业快速维权中心在嘉禾建成，受到企业好评。2024年5月，接待法国鲁昂律师团来访。针对铸造产业合同不规范、赊销多的问题，成立铸造纠纷调解委员会。纠正行政执法不规范问题17起。
 （三）普法宣传
 一是社区矫正规范有序。全面落实外出审批制度。二是安置帮教继续深化。严格落实“四色管理”制度。开展亲情视频会见33次。建设“黄丝带”示范基地1个。
 
@@ -128,6 +128,7 @@ def test_a_fact_is_found_in_the_opening_behind_a_dash_and_in_a_zone(ask: Callabl
 def test_the_ordinal_asked_for_is_a_value(ask: Callable[..., Answer]) -> None:
     answer = ask("嘉禾县讲授知识产权保护的珠泉论坛是第几期？")
     assert [(v.value, v.unit) for v in answer.values] == [("36", "期")]
+    assert answer.answer == "嘉禾县2024年：举办第36期珠泉论坛。[1]"
 
 
 def test_who_handed_the_report_in_is_its_issuer(ask: Callable[..., Answer]) -> None:
@@ -150,3 +151,10 @@ def test_what_a_thing_was_done_against_is_its_reason(ask: Callable[..., Answer])
 
 def test_what_was_put_right_is_denied_of_no_whole(ask: Callable[..., Answer]) -> None:
     assert not ask("嘉禾县行政执法很规范吗？").answer.startswith("不是")
+
+
+def test_visitors_from_abroad_are_told_by_their_country(ask: Callable[..., Answer]) -> None:
+    told = ask("2024年有外国律师来嘉禾县交流吗，是哪里来的？").answer
+    assert "法国鲁昂律师团" in told
+    assert "未提及" not in told
+    assert "鲁昂" not in ask("2024年有外国专家来嘉禾县交流吗？").answer
