@@ -259,6 +259,9 @@ def _assemble(draft: _Draft, *, follow_up: bool) -> str:
     ):  # "when was the X report published"
         topic.remove("印发")
         asked = ["报告", f"{asked[0]}发布的"]
+    if "胜诉" in topic and any("荣誉" in word for word in topic):  # "what awards did it win"
+        topic.remove("胜诉")
+        asked = ["有哪些" if word in {"什么", "哪些"} else word for word in asked]
     if topic == ["问题"] and not draft.counting:  # "what problems does the report name"
         topic = ["存在问题"]
     if len(asked) > 1:

@@ -158,3 +158,8 @@ def test_visitors_from_abroad_are_told_by_their_country(ask: Callable[..., Answe
     assert "法国鲁昂律师团" in told
     assert "未提及" not in told
     assert "鲁昂" not in ask("2024年有外国专家来嘉禾县交流吗？").answer
+
+
+def test_words_that_no_list_has_are_not_answered_by_the_word_beside_them(ask: Callable[..., Answer]) -> None:
+    answer = ask("Which gliding clubs sponsored enterprises in Jiahe County?")
+    assert answer.reason is Reason.NOT_MENTIONED
