@@ -145,10 +145,10 @@ def coordinated(text: str, former: Quantity, latter: Quantity) -> bool:
         latter: The next one.
 
     Returns:
-        True for 28个行政部门和17个镇: one unit, and nothing between them but a noun and 和.
+        True for 28个行政部门和17个镇, 13个“驿站”和4家“加油站”: nothing between them but a noun and 和.
     """
     between = text[former.end : latter.start]
-    return former.unit == latter.unit != "" and _COORDINATED.fullmatch(between) is not None
+    return former.unit != "" and latter.unit != "" and _COORDINATED.fullmatch(between) is not None
 
 
 _AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的")

@@ -13,6 +13,7 @@ from qa.answer.guards.beyond_label import asks_beyond
 from qa.answer.guards.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
+from qa.answer.guards.measure_words import times_first
 from qa.answer.guards.money import (
     changes_another,
     fined_whole_first,
@@ -145,7 +146,9 @@ def candidates(
     nearest = named_item_first(put_nearer_first(fitting, query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
-    return with_margin(_owner_first(first, heard_first(sum_first(nearest, query), query), query))
+    return with_margin(
+        _owner_first(first, heard_first(times_first(sum_first(nearest, query), query), query), query)
+    )
 
 
 def _owner_first(
