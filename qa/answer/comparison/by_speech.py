@@ -1,8 +1,8 @@
 """The indicator that a question asks for in words of speech alone: 认罪的人有律师在场帮忙 is 值班律师法律帮助.
 
 A way of saying a thing (``narrow.toml``) gives the words that a report prints, the most typical first, and so does a phrase of
-the lexicon. Where they name an indicator of the catalogue, or are matched with one as the words of a figure are, and the question
-holds no word besides that the indicator lacks, its cell of the ledger answers. Knows nothing of ranking. Measured in
+the lexicon. Where they name an indicator of the catalogue, or are matched with one as the words of a figure are, and the
+question holds no word besides that the indicator lacks, its cell of the ledger answers. Knows nothing of ranking. Measured in
 docs/evaluation.md, the sweep in everyday words.
 """
 

@@ -22,7 +22,7 @@ from qa.answer.guards.money import (
     is_of_the_whole,
 )
 from qa.answer.guards.narrowed import narrowing, of_other_matter
-from qa.answer.guards.nearer import put_nearer_first, sum_first, total_first
+from qa.answer.guards.nearer import owner_first, put_nearer_first, sum_first, total_first
 from qa.answer.guards.newcomers import ASKED_NEW, is_new
 from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
@@ -59,7 +59,6 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _ADDED = re.compile("[新增添]")
 _FEW = 4
 _LAST_WORD = re.compile(r"(?:街道|分局|[区县市旗镇乡局])$")
-_WHOLLY_OWNED, _LITTLE = 0.9, 0.9  # measured in docs/evaluation.md, the sweep in everyday words
 _ALL_OWN, _CLOSE = 0.99, 0.2  # measured in docs/design/007-refusal.md
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
@@ -146,23 +145,8 @@ def candidates(
     nearest = named_item_first(put_nearer_first(fitting, query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
-    return with_margin(
-        _owner_first(first, heard_first(times_first(sum_first(nearest, query), query), query), query)
-    )
-
-
-def _owner_first(
-    first: list[ScoredMention], ranked: list[ScoredMention], query: Query
-) -> list[ScoredMention]:
-    """Keep the best figure first where it owns all that everyday words stand for, and the one before it little of that.
-
-    公开政府信息5108条 for 不用申请就公开出来的信息, of which the word 申请 is one of speech, not of 收到公开申请48件.
-    """
-    if not first or not ranked or ranked[0] is first[0] or not any(t.everyday for t in query.terms):
-        return ranked
-    if first[0].own < _WHOLLY_OWNED or ranked[0].own > _LITTLE * first[0].own or first[0] not in ranked:
-        return ranked
-    return [first[0], *(s for s in ranked if s is not first[0])]
+    told = heard_first(times_first(sum_first(nearest, query), query), query)
+    return with_margin(owner_first(first, told, query))
 
 
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
