@@ -224,7 +224,7 @@ class ScopeGuard:
                 known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
                 if (
-                    not known and held and (reading.intent.section or not reading.aspect)
+                    not (known or reading.why) and held and (reading.intent.section or not reading.aspect)
                 ):  # another topic of another place
                     before = (max(m.year for m in held),)
             if before and before != years:
