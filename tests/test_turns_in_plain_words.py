@@ -124,6 +124,20 @@ def test_a_turn_in_the_words_of_speech(chat: Ask, turns: tuple[str, ...], expect
     assert figures(chat(*turns)) == expected
 
 
+def test_a_new_topic_of_a_place_without_that_year_is_told_of_its_newest_report_and_says_so(chat: Ask):
+    answer = chat("太湖2023年复议收了多少", "岳西的法律援助办了几件")
+    assert figures(answer) == {"702"}
+    assert any("按最新的2024年回答" in str(w) for w in answer.warnings)
+    assert (
+        chat("太湖2023年复议收了多少", "岳西呢").reason is Reason.NO_SUCH_YEAR
+    )  # the same figure of that year
+
+
+def test_of_several_places_those_without_the_year_are_left_out(chat: Ask):
+    answer = chat("2023年太湖和岳西复议受理哪个多")
+    assert answer.reason is Reason.NO_SUCH_YEAR  # of two, the comparison is refused
+
+
 def test_which_place_does_a_thing_is_asked_of_every_year_and_goes_on_with_that_place(chat: Ask):
     before = ("太湖2023年复议收了多少", "火塘夜谈是哪个县搞的")
     assert "岳西县2024年" in chat(*before).answer
