@@ -129,7 +129,7 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     return quantities[before].end if before >= 0 else 0
 
 
-_AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的")
+_AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
 _OF_BODIES = frozenset({"个", "家", "所", "名", "人"})
