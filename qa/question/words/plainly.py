@@ -1,0 +1,187 @@
+"""An everyday question that says nothing but one indicator, put into official words: 找上级评理的谈拢了几成 is 行政复议调解和解率.
+
+The words of speech are sorted by what they say (``plainly.toml``): a matter, what became of it, a measure, or nothing. Where they
+cover all that a question says, the question is asked in the official words, which the rest of the program is surer of; a word
+more (a field, a year before, a town) leaves it as it was. Knows nothing of places, reports or figures. Measured in
+docs/evaluation.md.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from qa.errors import BadSetting
+from qa.question.words.phrase import heads, parse_phrase
+from qa.text import fold
+
+__all__ = ["Ask", "put_plainly", "read_plainly"]
+
+_FILE = Path(__file__).with_name("plainly.toml")
+_FILLER = "filler"
+_LONGEST = 40  # characters; longer questions say more than one thing
+_FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
+# Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
+_SILENT = frozenset("的了呢吗么吧呀啊哦嘛是有在被把给里中内都也就还来过着得到地这那共总又再占和跟与个们去上下让会用出成后为以于时它他各")
+_MEASURES = {
+    "count": ("count", "times", "many"),
+    "cases": ("count", "times", "many"),
+    "times": ("times", "count", "many"),
+    "people": ("people", "many"),
+    "money": ("money", "many"),
+    "rate": ("rate", "count", "many"),
+    "ratio": ("ratio", "many"),
+}
+# What must be said for the measure to be asked: 多少 alone asks for no money and no share, 罚了多少 may ask for either.
+_TELLING = {name: {name} for name in ("times", "people", "money", "rate", "ratio")} | {
+    "cases": {"count", "times"},
+    "people": {"people", "many"},
+}
+
+
+class Ask(NamedTuple):
+    """One indicator that may be asked for.
+
+    Attributes:
+        official: The question in official words.
+        needed: What must be said.
+        allowed: What may be said besides.
+        measures: How it may be measured.
+    """
+
+    official: str
+    needed: frozenset[str]
+    allowed: frozenset[str]
+    measures: tuple[str, ...]
+
+
+class _Role(IntEnum):
+    """How a phrase says its thing: in official words, in everyday words, or only beside others that do."""
+
+    OFFICIAL = 0
+    EVERYDAY = 1
+    BESIDE = 2
+
+
+class _Said(NamedTuple):
+    """A phrase found in a question; ``at`` are the places of its literal characters."""
+
+    slot: str
+    at: frozenset[int]
+    role: _Role
+
+
+_Index = dict[str, list[tuple[str, str, _Role]]]
+
+
+class Words(NamedTuple):
+    """The file as it was read: phrases by their first character, and the asks."""
+
+    index: _Index
+    asks: tuple[Ask, ...]
+
+
+def put_plainly(content: str) -> str:
+    """Put a question into official words, where everyday words say one indicator and nothing else.
+
+    Args:
+        content: A question, its places and years blanked.
+
+    Returns:
+        The question in official words; "" where it says more, less, or is in official words already.
+    """
+    words = _words()
+    text = fold(content)
+    spoken = {k for k, char in enumerate(text) if char.isalnum() and char not in _SILENT}
+    if not spoken or len(spoken) > _LONGEST:
+        return ""
+    said = _find(text, words.index)
+    named = {one.slot for one in said if one.role is not _Role.BESIDE}
+    asked = {one.slot for one in said}
+    fits = [
+        (*fit, ask.official)
+        for ask in words.asks
+        if ask.needed <= named and (fit := _fit(ask, said, spoken, asked)) is not None
+    ]
+    fits.sort(reverse=True)
+    if not fits or (len(fits) > 1 and fits[0][:2] == fits[1][:2]):
+        return ""
+    return fits[0][2]
+
+
+def _fit(ask: Ask, said: Sequence[_Said], spoken: set[int], asked: set[str]) -> tuple[int, int] | None:
+    """Tell how well an ask fits: how many things it needs, and how many characters say them; None where it does not."""
+    measure = next((m for m in ask.measures if _TELLING.get(m, {*_MEASURES[m]}) & asked), "")
+    if not measure:
+        return None
+    names = ask.needed | ask.allowed
+    takes = names | set(_MEASURES[measure]) | {_FILLER}
+    covered: set[int] = set()
+    held: set[str] = set()
+    telling, everyday = 0, False
+    for one in said:
+        if one.slot not in takes or one.at & covered:
+            continue
+        covered |= one.at
+        if one.slot in names:
+            telling += len(one.at)
+            if one.role is not _Role.BESIDE:
+                held.add(one.slot)
+                everyday = everyday or one.role is _Role.EVERYDAY
+    if not everyday or spoken - covered or not ask.needed <= held:
+        return None
+    return len(ask.needed), telling
+
+
+def _find(text: str, index: _Index) -> list[_Said]:
+    """Find every phrase of the file in a text, the longest first, then those that say most."""
+    found: list[tuple[tuple[int, bool, int, int], _Said]] = []
+    for start, char in enumerate(text):
+        for phrase, slot, role in index.get(char, ()):
+            hit = parse_phrase(phrase, _FEWEST).match(text, start)
+            if hit is not None:
+                at = frozenset(start + k for k in range(hit[0] - start) if hit[1] >> k & 1)
+                found.append(((-len(at), slot == _FILLER, role, start), _Said(slot, at, role)))
+    return [said for _, said in sorted(found, key=lambda one: one[0])]
+
+
+def read_plainly(path: Path) -> Words:
+    """Read the words of speech and what they ask for.
+
+    Args:
+        path: A TOML file in the form of ``plainly.toml``.
+
+    Returns:
+        Its phrases and asks.
+
+    Raises:
+        BadSetting: If an ask names a thing or a measure that the file does not say.
+    """
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    index: _Index = {}
+    for slot, line in tables["said"].items():
+        rest, _, beside = line.partition(" + ")
+        everyday, _, official = rest.partition(" = ")
+        for role, phrases in ((_Role.EVERYDAY, everyday), (_Role.OFFICIAL, official), (_Role.BESIDE, beside)):
+            for phrase in phrases.split():
+                for head in heads(phrase, _FEWEST):
+                    index.setdefault(head, []).append((phrase, slot, role))
+    asks = []
+    for official, line in tables["asks"].items():
+        names, _, measures = line.partition(" | ")
+        needed = frozenset(name for name in names.split() if name[-1] != "?")
+        allowed = frozenset(name[:-1] for name in names.split() if name[-1] == "?")
+        if unknown := (needed | allowed) - set(tables["said"]) | set(measures.split()) - set(_MEASURES):
+            raise BadSetting(f"{sorted(unknown)} of {official!r} in {path.name} is said by no line; add it")
+        asks.append(Ask(official, needed, allowed, tuple(measures.split())))
+    return Words(index, tuple(asks))
+
+
+@lru_cache(maxsize=1)
+def _words() -> Words:
+    """Read the file that is shipped, once."""
+    return read_plainly(_FILE)
