@@ -8,6 +8,7 @@ docs/evaluation.md.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from enum import IntEnum
@@ -23,6 +24,7 @@ __all__ = ["Ask", "put_plainly", "read_plainly"]
 
 _FILE = Path(__file__).with_name("plainly.toml")
 _FILLER = "filler"
+_ASKING = {_FILLER, "rate"}  # 一百件里有几件 is speech
 _LONGEST = 40  # characters; longer questions say more than one thing
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
@@ -68,21 +70,30 @@ class _Role(IntEnum):
 
 
 class _Said(NamedTuple):
-    """A phrase found in a question; ``at`` are the places of its literal characters."""
+    """A phrase found in a question.
+
+    Attributes:
+        slot: What it says.
+        at: The places of its literal characters.
+        role: How it says it.
+        spoken: Whether it is no official word, nor made of some (首次 and 轻微 of 首次轻微违法).
+    """
 
     slot: str
     at: frozenset[int]
     role: _Role
+    spoken: bool
 
 
 _Index = dict[str, list[tuple[str, str, _Role]]]
 
 
 class Words(NamedTuple):
-    """The file as it was read: phrases by their first character, and the asks."""
+    """The file as it was read: phrases by their first character, the asks, and official words."""
 
     index: _Index
     asks: tuple[Ask, ...]
+    official: re.Pattern[str]
 
 
 def put_plainly(content: str) -> str:
@@ -99,7 +110,7 @@ def put_plainly(content: str) -> str:
     spoken = {k for k, char in enumerate(text) if char.isalnum() and char not in _SILENT}
     if not spoken or len(spoken) > _LONGEST:
         return ""
-    said = _find(text, words.index)
+    said = _find(text, words)
     named = {one.slot for one in said if one.role is not _Role.BESIDE}
     asked = {one.slot for one in said}
     fits = [
@@ -108,44 +119,52 @@ def put_plainly(content: str) -> str:
         if ask.needed <= named and (fit := _fit(ask, said, spoken, asked)) is not None
     ]
     fits.sort(reverse=True)
-    if not fits or (len(fits) > 1 and fits[0][:2] == fits[1][:2]):
+    if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]):
         return ""
-    return fits[0][2]
+    return fits[0][3]
 
 
-def _fit(ask: Ask, said: Sequence[_Said], spoken: set[int], asked: set[str]) -> tuple[int, int] | None:
-    """Tell how well an ask fits: how many things it needs, and how many characters say them; None where it does not."""
+def _fit(ask: Ask, said: Sequence[_Said], spoken: set[int], asked: set[str]) -> tuple[int, int, bool] | None:
+    """Tell how well an ask fits: how many things it needs, how many characters say them, and whether its measure is said."""
     measure = next((m for m in ask.measures if _TELLING.get(m, {*_MEASURES[m]}) & asked), "")
     if not measure:
         return None
     names = ask.needed | ask.allowed
     takes = names | set(_MEASURES[measure]) | {_FILLER}
-    covered: set[int] = set()
-    held: set[str] = set()
-    telling, everyday = 0, False
-    for one in said:
-        if one.slot not in takes or one.at & covered:
-            continue
-        covered |= one.at
-        if one.slot in names:
-            telling += len(one.at)
-            if one.role is not _Role.BESIDE:
-                held.add(one.slot)
-                everyday = everyday or one.role is _Role.EVERYDAY
-    if not everyday or spoken - covered or not ask.needed <= held:
+    usable = [one for one in said if one.slot in takes]
+    if spoken - set().union(*(one.at for one in usable)):
         return None
-    return len(ask.needed), telling
+    if not any(one.spoken for one in usable if one.slot in names | _ASKING):
+        return None
+    phrases = [[o for o in usable if o.slot == name and o.role is not _Role.BESIDE] for name in ask.needed]
+    if _apart(sorted(phrases, key=len), spoken, spoken) is None:
+        return None
+    telling = {k for one in usable if one.slot in names for k in one.at}
+    return len(ask.needed), len(telling), measure in asked
 
 
-def _find(text: str, index: _Index) -> list[_Said]:
+def _apart(phrases: Sequence[Sequence[_Said]], free: set[int], spoken: set[int]) -> list[_Said] | None:
+    """Choose one phrase for each thing so that no two share a character that speaks; None where that cannot be."""
+    if not phrases:
+        return []
+    for one in phrases[0]:
+        own = one.at & spoken
+        if own and own <= free and (rest := _apart(phrases[1:], free - own, spoken)) is not None:
+            return [one, *rest]
+    return None
+
+
+def _find(text: str, words: Words) -> list[_Said]:
     """Find every phrase of the file in a text, the longest first, then those that say most."""
+    official = {k for match in words.official.finditer(text) for k in range(*match.span())}
     found: list[tuple[tuple[int, bool, int, int], _Said]] = []
     for start, char in enumerate(text):
-        for phrase, slot, role in index.get(char, ()):
+        for phrase, slot, role in words.index.get(char, ()):
             hit = parse_phrase(phrase, _FEWEST).match(text, start)
             if hit is not None:
                 at = frozenset(start + k for k in range(hit[0] - start) if hit[1] >> k & 1)
-                found.append(((-len(at), slot == _FILLER, role, start), _Said(slot, at, role)))
+                spoken = role is not _Role.OFFICIAL and any(k not in official and text[k] not in _SILENT for k in at)
+                found.append(((-len(at), slot == _FILLER, role, start), _Said(slot, at, role, spoken)))
     return [said for _, said in sorted(found, key=lambda one: one[0])]
 
 
@@ -163,9 +182,12 @@ def read_plainly(path: Path) -> Words:
     """
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     index: _Index = {}
+    known = set(tables["official"]["words"].split())
     for slot, line in tables["said"].items():
         rest, _, beside = line.partition(" + ")
         everyday, _, official = rest.partition(" = ")
+        if slot != _FILLER:
+            known.update(official.split())
         for role, phrases in ((_Role.EVERYDAY, everyday), (_Role.OFFICIAL, official), (_Role.BESIDE, beside)):
             for phrase in phrases.split():
                 for head in heads(phrase, _FEWEST):
@@ -178,7 +200,8 @@ def read_plainly(path: Path) -> Words:
         if unknown := (needed | allowed) - set(tables["said"]) | set(measures.split()) - set(_MEASURES):
             raise BadSetting(f"{sorted(unknown)} of {official!r} in {path.name} is said by no line; add it")
         asks.append(Ask(official, needed, allowed, tuple(measures.split())))
-    return Words(index, tuple(asks))
+    longest_first = sorted(known, key=lambda word: (-len(word), word))
+    return Words(index, tuple(asks), re.compile("|".join(map(re.escape, longest_first))))
 
 
 @lru_cache(maxsize=1)
