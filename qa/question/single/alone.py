@@ -132,13 +132,15 @@ def in_plain_words(question: str, scope: Scope) -> str:
     """
     if scope.all_places or len(scope.places) > 1 or scope.excluded:
         return ""
-    kept = [question[start:end] for start, end in sorted(scope.spans)]
-    spans = scope.spans
-    if any(char.isdigit() for span in kept for char in span):  # 2024年…去年没办完的: a year before the one named
-        spans = tuple(s for s in spans if _BEFORE.fullmatch(question[slice(*s)]) is None)
-        kept = [question[start:end] for start, end in sorted(spans)]
+    named = any(char.isdigit() for start, end in scope.spans for char in question[start:end])
+    # 2024年…去年没办完的, 比前一年少了: a year before another one
+    spans = tuple(
+        (a, b)
+        for a, b in sorted(scope.spans)
+        if not (_BEFORE.fullmatch(question[a:b]) and (named or question[max(a - 1, 0)] in "比较跟和同"))
+    )
     official = put_plainly(blank(question, spans))
-    return f"{''.join(kept)}{official}?" if official else ""
+    return f"{''.join(question[a:b] for a, b in spans)}{official}?" if official else ""
 
 
 class QuestionReader:

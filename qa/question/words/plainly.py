@@ -25,6 +25,13 @@ __all__ = ["Ask", "put_plainly", "read_plainly"]
 _FILE = Path(__file__).with_name("plainly.toml")
 _FILLER = "filler"
 _ASKING = {_FILLER, "rate"}  # 一百件里有几件 is speech
+# "比前一年少了百分之多少": by how much the level moved.
+_MOVED = re.compile(
+    r"(?:[比较跟和同]\s*(?:上一?年|前一年|去年|头年|上年度)?(?:同期|相比|比)?,?)?\s*(?P<way>[少减降低跌多增涨升])[少低加多高长]?(?:下?[去来])?了"
+    r"(?:百分之(?:多少|几)|[多几]少?成)"
+)
+_DOWN = "少减降低跌"
+_MEASURE = re.compile(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
 _LONGEST = 40  # characters; longer questions say more than one thing
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
@@ -52,12 +59,14 @@ class Ask(NamedTuple):
         official: The question in official words.
         needed: What must be said.
         allowed: What may be said besides.
+        barred: What must not be said.
         measures: How it may be measured.
     """
 
     official: str
     needed: frozenset[str]
     allowed: frozenset[str]
+    barred: frozenset[str]
     measures: tuple[str, ...]
 
 
@@ -105,8 +114,20 @@ def put_plainly(content: str) -> str:
     Returns:
         The question in official words; "" where it says more, less, or is in official words already.
     """
-    words = _words()
     text = fold(content)
+    moved = _MOVED.search(text)
+    if moved is None:
+        return _plainly(text)
+    level = _plainly(f"{text[: moved.start()]}多少{text[moved.end() :]}")
+    thing = _MEASURE.sub("", level)
+    if not level or thing.endswith("率"):
+        return ""
+    return f"{thing}同比{'下降' if moved['way'] in _DOWN else '上升'}百分之几"
+
+
+def _plainly(text: str) -> str:
+    """Put a folded question that asks for a level into official words, or give ""."""
+    words = _words()
     spoken = {k for k, char in enumerate(text) if char.isalnum() and char not in _SILENT}
     if not spoken or len(spoken) > _LONGEST:
         return ""
@@ -116,7 +137,7 @@ def put_plainly(content: str) -> str:
     fits = [
         (*fit, ask.official)
         for ask in words.asks
-        if ask.needed <= named and (fit := _fit(ask, said, spoken, asked)) is not None
+        if ask.needed <= named and not ask.barred & named and (fit := _fit(ask, said, spoken, asked)) is not None
     ]
     fits.sort(reverse=True)
     if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]):
@@ -195,11 +216,11 @@ def read_plainly(path: Path) -> Words:
     asks = []
     for official, line in tables["asks"].items():
         names, _, measures = line.partition(" | ")
-        needed = frozenset(name for name in names.split() if name[-1] != "?")
-        allowed = frozenset(name[:-1] for name in names.split() if name[-1] == "?")
-        if unknown := (needed | allowed) - set(tables["said"]) | set(measures.split()) - set(_MEASURES):
+        by_mark = {mark: frozenset(n.rstrip("?!") for n in names.split() if (n[-1:] if n[-1] in "?!" else "") == mark) for mark in ("", "?", "!")}
+        needed, allowed, barred = by_mark[""], by_mark["?"], by_mark["!"]
+        if unknown := (needed | allowed | barred) - set(tables["said"]) | set(measures.split()) - set(_MEASURES):
             raise BadSetting(f"{sorted(unknown)} of {official!r} in {path.name} is said by no line; add it")
-        asks.append(Ask(official, needed, allowed, tuple(measures.split())))
+        asks.append(Ask(official, needed, allowed, barred, tuple(measures.split())))
     longest_first = sorted(known, key=lambda word: (-len(word), word))
     return Words(index, tuple(asks), re.compile("|".join(map(re.escape, longest_first))))
 
