@@ -1,4 +1,4 @@
-"""An everyday question that says nothing but one indicator, put into official words: 找上级评理的谈拢了几成 is 行政复议调解和解率.
+"""An everyday question that says one indicator and nothing else, in official words: 复议谈拢了几成 is 行政复议调解和解率.
 
 The words of speech are sorted by what they say (``plainly.toml``): a matter, what became of it, a measure, or nothing. Where they
 cover all that a question says, the question is asked in the official words, which the rest of the program is surer of; a word
@@ -36,7 +36,9 @@ _MEASURE = re.compile(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
 _LONGEST = 40  # characters; longer questions say more than one thing
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
-_SILENT = frozenset("的了呢吗么吧呀啊哦嘛是有在被把给里中内都也就还来过着得到地这那共总又再占和跟与个们去上下让会用出成后为以于时它他各")
+_SILENT = frozenset(
+    "的了呢吗么吧呀啊哦嘛是有在被把给里中内都也就还来过着得到地这那共总又再占和跟与个们去上下让会用出成后为以于时它他各"
+)
 _MEASURES = {
     "count": ("count", "times", "many"),
     "cases": ("count", "times", "many"),
@@ -99,9 +101,9 @@ _Index = dict[str, list[tuple[str, str, _Role]]]
 
 
 class Words(NamedTuple):
-    """The file as it was read: phrases by their first character, the asks, and official words."""
+    """The file as it was read: its phrases by their first character, the asks, and official words."""
 
-    index: _Index
+    phrases: _Index
     asks: tuple[Ask, ...]
     official: re.Pattern[str]
 
@@ -138,7 +140,9 @@ def _plainly(text: str) -> str:
     fits = [
         (*fit, ask.official)
         for ask in words.asks
-        if ask.needed <= named and not ask.barred & named and (fit := _fit(ask, said, spoken, asked)) is not None
+        if ask.needed <= named
+        and not ask.barred & named
+        and (fit := _fit(ask, said, spoken, asked)) is not None
     ]
     fits.sort(reverse=True)
     if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]):
@@ -181,11 +185,13 @@ def _find(text: str, words: Words) -> list[_Said]:
     official = {k for match in words.official.finditer(text) for k in range(*match.span())}
     found: list[tuple[tuple[int, bool, int, int], _Said]] = []
     for start, char in enumerate(text):
-        for phrase, slot, role in words.index.get(char, ()):
+        for phrase, slot, role in words.phrases.get(char, ()):
             hit = parse_phrase(phrase, _FEWEST).match(text, start)
             if hit is not None:
                 at = frozenset(start + k for k in range(hit[0] - start) if hit[1] >> k & 1)
-                spoken = role is not _Role.OFFICIAL and any(k not in official and text[k] not in _SILENT for k in at)
+                spoken = role is not _Role.OFFICIAL and any(
+                    k not in official and text[k] not in _SILENT for k in at
+                )
                 found.append(((-len(at), slot == _FILLER, role, start), _Said(slot, at, role, spoken)))
     return [said for _, said in sorted(found, key=lambda one: one[0])]
 
@@ -228,9 +234,16 @@ def read_plainly(path: Path) -> Words:
     asks = []
     for official, line in tables["asks"].items():
         names, _, measures = line.partition(" | ")
-        by_mark = {mark: frozenset(n.rstrip("?!") for n in names.split() if (n[-1:] if n[-1] in "?!" else "") == mark) for mark in ("", "?", "!")}
+        by_mark = {
+            mark: frozenset(
+                n.rstrip("?!") for n in names.split() if (n[-1:] if n[-1] in "?!" else "") == mark
+            )
+            for mark in ("", "?", "!")
+        }
         needed, allowed, barred = by_mark[""], by_mark["?"], by_mark["!"]
-        if unknown := (needed | allowed | barred) - set(tables["said"]) | set(measures.split()) - set(_MEASURES):
+        if unknown := (needed | allowed | barred) - set(tables["said"]) | set(measures.split()) - set(
+            _MEASURES
+        ):
             raise BadSetting(f"{sorted(unknown)} of {official!r} in {path.name} is said by no line; add it")
         asks.append(Ask(official, needed, allowed, barred, tuple(measures.split())))
     longest_first = sorted(known, key=lambda word: (-len(word), word))

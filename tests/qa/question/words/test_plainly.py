@@ -13,13 +13,15 @@ FILE = Path(__file__).parents[4] / "qa" / "question" / "words" / "plainly.toml"
 WORDS = read_plainly(FILE)
 
 
-def test_every_phrase_of_the_shipped_file_is_valid_and_is_found_by_each_character_that_it_may_begin_with() -> None:
-    phrases = {(phrase, slot) for entries in WORDS.index.values() for phrase, slot, _ in entries}
+def test_every_phrase_of_the_shipped_file_is_valid_and_is_found_by_each_character_that_it_may_begin_with() -> (
+    None
+):
+    phrases = {(phrase, slot) for entries in WORDS.phrases.values() for phrase, slot, _ in entries}
     assert len(phrases) > 1900
     for phrase, slot in phrases:
         parse_phrase(phrase, 1)
         for head in heads(phrase, 1):
-            assert any(entry[:2] == (phrase, slot) for entry in WORDS.index[head]), phrase
+            assert any(entry[:2] == (phrase, slot) for entry in WORDS.phrases[head]), phrase
 
 
 def test_every_thing_of_the_shipped_file_is_said_by_some_ask_or_is_a_measure() -> None:
@@ -33,13 +35,19 @@ def test_every_thing_of_the_shipped_file_is_said_by_some_ask_or_is_a_measure() -
     [
         ("官府上法庭栽了几回？", "行政诉讼败诉案件多少件"),  # several things, each in its own words
         ("找上级评理的案子，到年底还没出结果的有多少？", "行政复议未结案件多少件"),
-        ("百姓跟官府的复议，谈拢的占百分之几？", "行政复议调解和解率是多少"),  # a share is another indicator than a count
+        (
+            "百姓跟官府的复议，谈拢的占百分之几？",
+            "行政复议调解和解率是多少",
+        ),  # a share is another indicator than a count
         ("复议里头双方讲和了的有几件？", "行政复议调解和解案件多少件"),
         ("老百姓告官能赢的占多大比例？", "行政机关的败诉率是多少"),  # who wins is the other side
         ("官府少罚了多少钱？", "减免罚款金额多少"),
         ("官府罚了多少钱？", "罚没金额是多少"),
         ("告官府的官司有了结果的有多少桩？", "行政诉讼审结案件多少件"),
-        ("给多少执法人员上过课？", "培训执法人员多少人次"),  # 多少人员 says people, so no classes are asked for
+        (
+            "给多少执法人员上过课？",
+            "培训执法人员多少人次",
+        ),  # 多少人员 says people, so no classes are asked for
         ("公证处进账多少？", "公证处创收多少"),
         ("法院提醒官府“这案子你怕是要输”，发了几张条子？", "败诉预警多少份"),
         ("街坊吵架闹别扭，一年下来给劝好了多少桩？", "成功调解矛盾纠纷多少件"),
@@ -79,13 +87,19 @@ def test_a_question_that_says_more_or_less_is_left_as_it_is(asked: str) -> None:
 
 def test_an_ask_of_a_thing_that_no_line_says_is_told(tmp_path: Path) -> None:
     path = tmp_path / "plainly.toml"
-    path.write_text("[official]\nwords = '甲'\n[said]\nsuit = '打官司'\n[asks]\n'诉讼多少' = 'suit lost | count'\n")
-    with pytest.raises(BadSetting, match=r"\['lost'\] of '诉讼多少' in plainly.toml is said by no line; add it"):
+    path.write_text(
+        "[official]\nwords = '甲'\n[said]\nsuit = '打官司'\n[asks]\n'诉讼多少' = 'suit lost | count'\n"
+    )
+    with pytest.raises(
+        BadSetting, match=r"\['lost'\] of '诉讼多少' in plainly.toml is said by no line; add it"
+    ):
         read_plainly(path)
 
 
 def test_an_ask_in_an_unknown_measure_is_told(tmp_path: Path) -> None:
     path = tmp_path / "plainly.toml"
-    path.write_text("[official]\nwords = '甲'\n[said]\nsuit = '打官司'\n[asks]\n'诉讼多少' = 'suit | pounds'\n")
+    path.write_text(
+        "[official]\nwords = '甲'\n[said]\nsuit = '打官司'\n[asks]\n'诉讼多少' = 'suit | pounds'\n"
+    )
     with pytest.raises(BadSetting, match="pounds"):
         read_plainly(path)
