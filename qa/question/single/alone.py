@@ -140,6 +140,8 @@ def in_plain_words(question: str, scope: Scope) -> str:
         if not (_BEFORE.fullmatch(question[a:b]) and (named or question[max(a - 1, 0)] in "比较跟和同"))
     )
     official = put_plainly(blank(question, spans))
+    if len(spans) < len(scope.spans) and not official.startswith("上年") and "同比" not in official:
+        return ""  # 上一年检查了多少次 asks of that year
     return f"{''.join(question[a:b] for a, b in spans)}{official}?" if official else ""
 
 

@@ -199,7 +199,7 @@ def _find(text: str, words: Words) -> list[_Said]:
 def _heads(phrase: str) -> set[str]:
     """List the characters that a phrase can begin with, unparsed: 3,000 phrases are indexed in every process."""
     found: set[str] = set()
-    for side, optional, char, left_out in _STEP.findall(phrase):
+    for side, optional, char, left_out in _STEP.findall(phrase[phrase.find(">") + 1 :]):
         sides = side.split("|") if side else [char]
         found.update(one[0] for one in sides if one)
         if not (optional or left_out) and all(sides):

@@ -43,6 +43,10 @@ def test_every_thing_of_the_shipped_file_is_said_by_some_ask_or_is_a_measure() -
         ("老百姓告官能赢的占多大比例？", "行政机关的败诉率是多少"),  # who wins is the other side
         ("官府少罚了多少钱？", "减免罚款金额多少"),
         ("官府罚了多少钱？", "罚没金额是多少"),
+        (
+            "衙门被老百姓告了，头一审输了几场？",
+            "一审行政诉讼败诉案件多少件",
+        ),  # what became of it is never left out
         ("告官府的官司有了结果的有多少桩？", "行政诉讼审结案件多少件"),
         (
             "给多少执法人员上过课？",
@@ -77,6 +81,8 @@ def test_a_question_that_says_one_indicator_is_put_into_official_words(asked: st
         "首次轻微违法免罚的案件有多少件?",  # in official words already, each of which counts
         "行政机关负责人实际出庭多少件？",
         "审结了多少复议案件",
+        "案卷评查，评为优秀的占比",
+        "上一年官府上门检查了多少次？",
         "复议",  # no measure
         "",
     ],
