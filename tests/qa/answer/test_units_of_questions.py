@@ -1,4 +1,4 @@
-"""Measure words that decide: 人次 before people, calls, no rate for a number; 和 between two nouns; towns behind a city's short name."""
+"""Measure words that decide: 人次 before people, calls, no rate for a number; 和 between two nouns; towns of a city."""
 
 from __future__ import annotations
 
