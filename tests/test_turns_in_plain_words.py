@@ -133,6 +133,12 @@ def test_a_new_topic_of_a_place_without_that_year_is_told_of_its_newest_report_a
     )  # the same figure of that year
 
 
+def test_only_the_years_without_a_report_are_said_to_be_lacking(chat: Ask):
+    answer = chat("太湖2023年涉企检查多少次", "2024年呢", "多了多少", "岳西的法律援助办了几件")
+    assert not any("没有2024年" in str(warning) for warning in answer.warnings)
+    assert figures(answer) == {"702"}
+
+
 def test_of_several_places_those_without_the_year_are_left_out(chat: Ask):
     answer = chat("2023年太湖和岳西复议受理哪个多")
     assert answer.reason is Reason.NO_SUCH_YEAR  # of two, the comparison is refused

@@ -231,7 +231,8 @@ class ScopeGuard:
                     before, worded = (max(m.year for m in held),), say.YEAR_NEWEST
             if before and before != years:
                 found, planned, note = of_years(place, held, before, reading)
-                asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))
+                lacking = [year for year in years if not any(m.year == year for m in held)] or years
+                asked_years, shown = listed(map(say.YEAR, lacking)), listed(map(say.YEAR, before))
                 note = worded(place, asked_years, shown) if found else note
             later = later if named and not found else []
             if later:
