@@ -45,6 +45,8 @@ SPLITS = {
         "dev_b": "seeds",
         "dev_c": "seeds",
         "dev_d": "seeds",
+        "dev_e": "seeds",
+        "dev_f": "seeds",
         "test": "seeds",
         "unseen_dev": "tests/data/unseen/dev",
         "unseen_dev2": "tests/data/unseen/dev2",

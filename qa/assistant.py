@@ -37,7 +37,8 @@ from qa.answer.told import Told, settle
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
 from qa.message import joined
-from qa.question.conversation.topics_beside import counted_things
+from qa.question.conversation.shown import asks_audience
+from qa.question.conversation.topics_beside import told_things
 from qa.question.places.resolver import ScopeResolver
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
@@ -223,7 +224,10 @@ class Assistant:
         beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
         if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
             reading = replace(reading, near=near)
-        if len(reading.sides) > 1 and (n := counted_things(reading.question)):
+        if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
+            reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
+        set_beside = len(reading.sides) > 1 and not reading.intent.comparable
+        if set_beside and (n := told_things(reading.question)):
             reading = replace(reading, row=told.row_before(asked, n, today))
         if looks_at_shown(reading):
             reading = replace(reading, shown=told.shown_before(asked, today))

@@ -54,6 +54,13 @@ _ALIKE = {
 _TIMES = frozenset({"次", "回", "趟"})  # 替老人跑腿多少回 is told in 人次
 # "市里一级的有几个" asks for 市级.
 _OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
+# What bears the name of an honour says its level: 全省民主法治示范村(社区), 国字号示范, 省里评的好村.
+_HONOUR = r"(?=[\u4e00-\u9fff]{0,6}(?:示范|先进|优秀|模范|文明|民主法治))"
+_LEVELS = {
+    "国家级": re.compile(rf"国字号|国家(?=评|表彰|命名|授)|全国(?:{_HONOUR}|(?=评|表彰|命名))"),
+    "省级": re.compile(rf"省里?(?=评|表彰|命名|授)|省里(?:{_HONOUR})|全省(?:{_HONOUR}|(?=评|表彰|命名))"),
+    "市级": re.compile(r"市里?(?=评|表彰|命名|授)"),
+}
 _LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
 STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
 # "新拿到执法证的有多少人": what came in, not what stands.
@@ -258,9 +265,17 @@ def level_fit(question: str, mention: Mention) -> float:
     Returns:
         A penalty below 0, or 0.
     """
-    asked = set(_LEVEL.findall(_OF_LEVEL.sub(r"\1级", question)))
-    said = set(_LEVEL.findall(mention.zones[0][1])) if asked else set()
+    asked = set(_LEVEL.findall(_levelled(question)))
+    own = f"{mention.zones[0][1]}|{fold(mention.label)}"
+    said = set(_LEVEL.findall(_levelled(own))) if asked else set()
     return -LEVEL_PENALTY if said and not said & asked else 0.0
+
+
+def _levelled(text: str) -> str:
+    """Say each level in one way: 全国民主法治示范村 and 国家评的 are 国家级, 省里评的 is 省级."""
+    for level, said in _LEVELS.items():
+        text = said.sub(level, text)
+    return _OF_LEVEL.sub(r"\1级", text)
 
 
 def stage_fit(asked: str, own: str) -> float:

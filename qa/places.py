@@ -108,6 +108,18 @@ class NameIndex:
             lengths.setdefault(name[:2], set()).add(len(name))
         self._lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
 
+    def may_begin(self, text: str, start: int) -> bool:
+        """Tell whether a name begins with the two characters at a position.
+
+        Args:
+            text: Text to look at.
+            start: Where the name must begin.
+
+        Returns:
+            Whether one does.
+        """
+        return text[start : start + 2] in self._lengths
+
     def ends(self, text: str, start: int) -> Iterator[int]:
         """List the ends of all names that begin at a position, longest first.
 
@@ -183,6 +195,18 @@ class Gazetteer:
             The ends, each one past a name's last character.
         """
         return self._index.ends(text, start)
+
+    def may_begin(self, text: str, start: int) -> bool:
+        """Tell cheaply whether a name may begin at a position: most positions need no search.
+
+        Args:
+            text: Text to look at.
+            start: Where the name must begin.
+
+        Returns:
+            Whether some name begins with the two characters there.
+        """
+        return self._index.may_begin(text, start)
 
     def find_in(self, text: str) -> list[Found]:
         """Find place names in a text, longest first, without overlaps.

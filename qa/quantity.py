@@ -29,9 +29,18 @@ UNITS: dict[str, str] = {
     "根 盏 扇 束 粒 瓶 袋 盒 箱 桶 包 双 具 口 头只 头 羽 匹 把 毫升 升 克",
 }
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
-_CLASS = {
-    f"{scale}{unit}": name for scale in ("", "百", "千", "万", "亿") for unit, name in UNIT_CLASS.items()
-}
+
+
+class _Classes(dict[str, str]):
+    """The class of each unit, with any 万 and 亿; what is not known yet is looked up without them, and kept."""
+
+    def __missing__(self, unit: str) -> str:
+        """Look up a unit for the first time."""
+        found = self[unit] = UNIT_CLASS.get(unit.lstrip("百千万亿"), "")
+        return found
+
+
+_CLASS = _Classes(UNIT_CLASS)
 _CLASS |= {":1": "ratio", "": ""}
 # Goods are counted in the last of the measures (软管1.27万根, 网箱29口). Each is the head of a word or a verb: 多少根据,
 # 3个具体措施, 一头扎进; so what may stand behind it is told, and in Chinese numerals it is none.
@@ -104,6 +113,7 @@ _IDIOM = re.compile(
 )
 # "划分为A、B、C、D四个等级": the last of letters in a row names nothing with the figure behind it.
 _NOT_BEFORE = re.compile(r"(?:第|(?<!、)[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
+_NOT_BEFORE_ENDS = frozenset("第+.-—~/")  # what it ends with, letters and figures left out
 _MINUS = re.compile(r"(?<![\dA-Za-z\-—~])[-−]$")
 _NAMING = frozenset("每某这那同另几“")  # 每三个, 某一家, “三项: no figure stands behind these
 _VERSION = frozenset("上下")  # 上一批, 下三项; but 上百件
@@ -139,8 +149,7 @@ class Quantity(NamedTuple):
     @property
     def unit_class(self) -> str:
         """Class of the unit: percent, money, people, person_times, event_times, case, item, body ..., or ""."""
-        found = _CLASS.get(self.unit)
-        return UNIT_CLASS.get(self.unit.lstrip("百千万亿"), "") if found is None else found
+        return _CLASS[self.unit]
 
     @property
     def amount(self) -> Decimal:
@@ -247,9 +256,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """Turn a match of the figure pattern into a quantity, or None where it is a date, a name or an ordinal."""
     start, end = match.span()
     previous = text[start - 1] if start else ""
-    if (previous == "第" or not previous.isalpha() or previous.isascii()) and _NOT_BEFORE.search(
-        text[max(0, start - 3) : start]
-    ):
+    may_name = previous and (previous in _NOT_BEFORE_ENDS or (previous.isascii() and previous.isalnum()))
+    if may_name and _NOT_BEFORE.search(text[max(0, start - 3) : start]):
         return None
     weak = False
     value: str | None
@@ -257,7 +265,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         match.groups()
     )
     if arabic is not None:
-        printed = text[start : match.end("arabic")]
+        printed = text[start : start + 1 + len(arabic)]
         if _is_no_figure(text, match, printed):
             return None
         value = printed.replace(",", "")
@@ -296,7 +304,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             value = str(int(value) + DIGITS[text[end]])
             end += 1
     qualifier = "余" if more else None
-    last, following = text[max(0, start - 1) : start], text[end : end + 1]
+    last, following = text[start - 1 : start] if start else "", text[end : end + 1]
     if (last in _BEFORE_ENDS or last.isspace()) and (
         before := _BEFORE_RE.search(text[max(0, start - 4) : start])
     ):
@@ -312,7 +320,7 @@ def _is_no_figure(text: str, match: re.Match[str], value: str) -> bool:
     """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
     start = match.start()
     unit = match["unit"]
-    digits_end = match.end("arabic")
+    digits_end = start + len(value)
     following = text[digits_end : digits_end + 4]
     head = following[:1]
     if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):

@@ -62,6 +62,8 @@ _TOTAL = re.compile(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
 # A row of a table (建水县 | 126 | 99.2) sounds like nothing: its cells stand out as much as the right sentence does on average.
 CELL = 2.0
 _CELLS = re.compile(r"[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")  # 富顺县:收到申请304件;受理262件
+# A deed and its figure, no matter (年末未结14件。): won 2, lost none of 2,995 (docs/design/001-encoder.md, the eighth round).
+_FEW = re.compile(r"[^\d,;:|《“]{1,6}[\d.]+万?[^\d,;:|]{1,3}[。.;]?")
 _OFFICE = re.compile(r"[局委]$")
 _LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
 _NEAR = 16  # characters before a figure in which such a piece is looked for
@@ -90,7 +92,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     near = report.mention_vectors(encoder) @ query.vector
     whole = report.vectors @ query.vector
     spoken = report.spoken(query)
-    outstanding = standard(spoken)
+    outstanding = _leaning(report, standard(spoken))
     topical = report.likeness(query, encoder, mentions=True)
     measures = frozenset(unit for term in query.terms for unit in term.measure)
     rated = any(t.everyday and t.measure and set(t.measure) <= SHARES for t in query.terms)
@@ -253,6 +255,16 @@ def standard(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
         float32, shape (n,).
     """
     return np.asarray((cosines - cosines.mean()) / (cosines.std() + 1e-6), np.float32)
+
+
+def _leaning(report: PreparedReport, outstanding: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Let a sentence of so few words that it names no matter (年末未结14件) stand out as the one before it does."""
+    leant = outstanding.copy()
+    sentences = report.report.sentences
+    for at in range(1, len(sentences)):
+        if sentences[at].heading == sentences[at - 1].heading and _FEW.fullmatch(report.folded[at]):
+            leant[at] = max(leant[at], leant[at - 1])
+    return leant
 
 
 _OF_FIELD = ("领域", "系统")

@@ -15,6 +15,7 @@ from qa.answer.figures.left_over import answer_left, asks_left
 from qa.answer.figures.limits import answer_in_a_row, answer_limit, asks_limit, asks_shortened
 from qa.answer.figures.mean_time import answer_mean_time, asks_mean_time, is_time
 from qa.answer.figures.moved import asks_which_way, moved_alone, shows_way
+from qa.answer.figures.none_happened import answer_none_happened
 from qa.answer.figures.none_lost import answer_none_lost
 from qa.answer.figures.portion import answer_portion, counted
 from qa.answer.figures.premise import answer_premise
@@ -168,6 +169,8 @@ class SingleReport:
         if query.intent.yes_no and (named := answer_named(content, report)):
             return named
         if none := answer_none_lost(query, content, report):
+            return none
+        if none := answer_none_happened(query, content, report):
             return none
         if short := answer_unmet(query.terms, content, report):
             return short

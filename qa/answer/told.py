@@ -15,6 +15,7 @@ from typing import Protocol
 from qa.answer.parts.composed import Answers, Parts, place_of
 from qa.answer.scope.above import going_up, told_by
 from qa.answer.scope.filtered import Filter
+from qa.question.conversation.carry_intent import asks_whose
 from qa.question.conversation.moves import is_small_talk
 from qa.question.conversation.pointing import asks_first_part, share_noun
 from qa.question.conversation.shown import asks_of_shown
@@ -65,6 +66,10 @@ def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
         The reading that the next turn goes on from, and the answer.
     """
     answer, plain = answers(reading), reading.fallback
+    years_differ = plain is not None and plain.years != reading.years
+    if answer.reason is Reason.NO_SUCH_YEAR and plain is not None and years_differ:
+        other = answers(plain)  # 乙县呢, after 涨了多少: of the last of both years
+        return (reading, answer) if other.abstained else (plain, other)
     if plain is None or not (answer.reason is Reason.NOT_MENTIONED or _compares_too_few(reading, answer)):
         return reading, answer
     other = answers(plain)
@@ -126,6 +131,9 @@ class Told:
         """
         row: list[tuple[str, int, str]] = []
         for end in range(len(turns) - 1, max(0, len(turns) - 1 - n - _PAIR), -1):
+            said = n == _PAIR and not is_small_talk(clean_question(turns[end - 1]))
+            if said and not self._sentences(tuple(turns[:end]), today):
+                return ()  # 这两个差多少, after a turn that was refused: not of the one before it
             told = (
                 None
                 if _says_no_figure(clean_question(turns[end - 1]))
@@ -204,6 +212,12 @@ class Told:
             The place at the rank that was asked for; "" where several share it or figures are lacking.
         """
         answer = self._answers(reading)
+        if reading.inner and len(answer.values) == 1 and not answer.abstained:  # 第二名几件: one town's alone
+            told = answer.values[0]
+            return told.indicator if told.place in reading.places else told.place
+        if asks_whose(reading) and not answer.abstained:  # the one place that does it
+            does = {citation.place for citation in answer.citations}
+            return does.pop() if len(does) == 1 else ""
         figures = {value.place: Decimal(value.value) for value in answer.values}
         if answer.abstained or len(figures) < 2 or len({v.unit for v in answer.values}) > 1:
             return ""

@@ -17,16 +17,18 @@ from qa.audit.interval import Interval, total
 from qa.audit.wording import finding, percent, plain, shown
 
 # 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
-_LEFT = re.compile(r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|尚余|尚有|还有|仍有|其余|另有?|余)(?:的)?$")
+_LEFT = re.compile(
+    r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|剩下?|尚余|尚有|还有|仍有|其余|另有?|余|顺延|延期|暂缓|推迟|转入下年)(?:的)?$"
+)
 # [,剩余的执法服装换发、平台账号配置]2项按计划推进; [,“驾驶舱”建设、用房改建等]2项跨年实施
 _LEFT_OF = re.compile(r"^[,;](?:剩余|其余)的[^,;]{2,40}$")
 _LATER_ON = re.compile(r"跨年|延续|转入下|未完成|尚未完成|正在推进|按计划推进|持续推进")
-_DONE = re.compile(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实)(?:到位|完成|完毕)?$")
+_DONE = re.compile(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实|改完)(?:到位|完成|完毕)?了?$")
 _PENDING = re.compile(
     r"(?:结转(?:至|到)?(?:下|次|明|下一)年度?|未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$"
 )
 _CARRIED = re.compile(r"(?:上年度?|去年|往年)?结转(?:的|案件|上年度?)?$|旧存$")
-_CLOSED = re.compile(r"(?:审结|办结|结案)(?:行政复议|行政诉讼)?(?:案件)?$")
+_CLOSED = re.compile(r"(?:审结|办结|结案|答复|办复)(?:行政复议|行政诉讼)?(?:案件)?$")
 _ACCEPTED = re.compile(r"(?<!不予)受理(?:案件|申请)?$|立案(?:受理)?$")
 _RECEIVED = re.compile(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
 _REFUSED = re.compile(r"不予受理$")
@@ -41,6 +43,7 @@ _REST = re.compile(r"^(?:其他|其它|其余)")
 _LEAST = 3  # ends that make a list of them
 _FAILED = re.compile(r"不合格(?:案卷|卷宗)?$")
 _PASS_RATE = re.compile(r"(?<!不)合格率$")
+_GRADED = re.compile(r"优秀|优良|良好|平均|每")  # 抽取案卷225卷,评出优秀卷宗68卷、不合格卷宗9卷
 _EXAMINED = re.compile(r"案卷|卷宗|抽检|抽查|评查|检测")
 _MATTER = re.compile(r"复议|诉讼|应诉|仲裁|信访|法律援助|投诉")
 _REACH = 12  # figures before one that a balance may be made of
@@ -107,6 +110,9 @@ def _rest(here: Sequence[Figure], at: int) -> Iterator[Finding]:
     if whole.joined or any(s.meets(left.bounds) for s in sums):
         return
     result = whole.bounds - done.bounds
+    if done.bounds.low > whole.bounds.high:
+        told = f"{plain(whole)}-{plain(left)}"
+        yield sum_finding(Severity.CONTRADICTION, done, [whole, left], whole.bounds - left.bounds, told)
     if result.low <= 0:
         return
     yield sum_finding(Severity.CONTRADICTION, left, [whole, done], result, f"{plain(whole)}-{plain(done)}")
@@ -151,12 +157,15 @@ def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:
         if not alike([figure], here[at]) or not _OTHERWISE.match(figure.words.lstrip("、,")):
             break
         others.append(figure)
-    if not others or not _ENDS.match(others[-1].words.lstrip("、,")):
+    if not others:
         return
     parts = [accepted[0], here[at], *others]
     sums = [total(f.bounds for f in parts[:end]) for end in range(2, len(parts) + 1)]
     if any(s.meets(received[0].bounds) for s in sums):
         return
+    closed = _ENDS.match(others[-1].words.lstrip("、,")) is not None
+    if not (closed or (here[at - 1].part and sums[-1].low > received[0].bounds.high)):
+        return  # an open list may fall short; the ways of 其中 are never more than all
     told = "+".join(plain(f) for f in parts)
     yield sum_finding(Severity.SCOPE, received[0], parts, sums[-1], told)
 
@@ -187,6 +196,7 @@ def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
         f for f in here if f.quantity.unit == "%" and _PASS_RATE.search(f.words) and not f.mention.change
     ]
     wholes = [f for f in alike(here, failed) if _EXAMINED.search(f.words + f.noun) and f is not failed]
+    wholes = [f for f in wholes if not _GRADED.search(f.words)]
     if len(rates) != 1 or len(wholes) != 1 or wholes[0].bounds.low <= failed.bounds.high:
         return
     rate, whole = rates[0], wholes[0]

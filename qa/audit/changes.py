@@ -16,24 +16,35 @@ from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import decimals_of, finding, plain, shown
 from qa.text import fold
 
-_UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|多|增|升|涨|增幅|升幅|涨幅|增长率|增速"
-_DOWN = r"下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|少|减|降|降幅|减幅|下降率"
+_UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|净增|多(?:学|办|审|收|开|调|挽回)?|增|升|涨|增幅|升幅|涨幅|增长率|增速"
+_DOWN = (
+    r"下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|净减|少(?:学|办|审|收|开|调)?|减|降|降幅|减幅|下降率"
+)
 _BASE = r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|末|底|年底)?(?:相比)?|累计|共)"
 _MANNER = r"(?:大幅|稳步|逐步|进一步|小幅|快速|明显|显著|分别)?"
 _TAIL = r"(?:了|幅度?|率)?(?:达到?|为)?"
 # between the earlier and the later figure: 由62.5%[提升至]88.1%
 _TO = re.compile(
-    rf"^(?:,)?{_MANNER}(?:(?P<up>提升|提高|增长|增加|上升|上涨|攀升|升|增|涨|跃升)|(?P<down>下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|压|缩|降|减))(?:到|至|为)$"
+    rf"^(?:,)?{_MANNER}(?:(?P<up>提升|提高|增长|增加|上升|上涨|攀升|升|增|涨|跃升|扩大|扩展|扩充|拓展|扩容)|(?P<down>下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|精简|核减|压|缩|降|减))(?:到|至|为)$"
 )
 _FROM = re.compile(r"(?:由|从)(?P<whose>[^,;]{0,14}?)$")
+# [信访总量同比下降]18.1%[,由]3204件次[降到]2624件次: the change stands before its two figures
+_AHEAD = re.compile(
+    rf"(?:同比|(?:较|比)(?:上年|去年|上一年)(?:同期)?){_MANNER}(?:(?P<up>增长|增加|上升|提高|提升)|(?P<down>下降|减少|降低|压减)){_TAIL}$"
+)
+_RIGHT_BEHIND = re.compile(r"^[,(](?:由|从)(?:上年|去年|上一年)?(?:同期)?的?$")
 # before the change itself: 88.1%[,同比提升]25.6个百分点
 _BY = re.compile(rf"^[)]?[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 # 受理320件[,比上年的]280件[增长]20%; 召开6次[,较2022年的]4次[增加]3次
-_THAN = re.compile(r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年)?(?:的|[(](?:为)?)$")
+_THAN = re.compile(
+    r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年|年?底|末)?(?:的|[(](?:为)?)?$"
+)
 # 60家[,是上年的]4倍; the figure of last year stands before both
 _TIMES_LAST = re.compile(
     r"^[,(]?(?:约|已)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$"
 )
+# 2418次[,是上年]3652次[的]66.2%
+_OF_LAST = re.compile(r"^[,(]?(?:仅|只)?(?:是|为|相当于)(?:上年|去年|上一年)(?:同期|全年)?的?$")
 # 由50件增至200件[,翻了两番]
 _DOUBLED = re.compile(r"^[,;(]?(?:实现|基本|已)?翻了?(?P<n>[一两二三])番")
 _NOT_DOUBLE = (Decimal("0.9"), Decimal("1.25"))  # of 2, 4, 8: 翻一番 is said of 1.8 to 2.5 times
@@ -63,6 +74,8 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
             yield from _direction(first, second, rising=bool(to["up"]))
             if third is not None and _same_base(start["whose"], third):
                 yield from _by(first, second, third)
+            if at > 1 and (ahead := _AHEAD.search(here[at - 2].before)) and _RIGHT_BEHIND.match(first.before):
+                yield from _moved(first, second, here[at - 2], rising=bool(ahead["up"]))
             yield from _doubled(first, second)
             if third is not None and (times := _TIMES_LAST.match(third.before)):
                 yield from _times(first, second, third, times["year"])
@@ -75,6 +88,8 @@ def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:
             yield from _by(second, first, third)
         elif third is not None and (times := _TIMES_LAST.match(third.before)):
             yield from _times(first, second, third, times["year"])
+        elif third is not None and _OF_LAST.match(second.before) and third.before == "的":
+            yield from _of_last(first, second, third)
         elif third is not None:
             yield from _difference(first, second, third)
 
@@ -113,16 +128,19 @@ def _direction(first: Figure, second: Figure, *, rising: bool) -> Iterator[Findi
 
 def _by(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
     """Compare a change with the two figures that it lies between."""
-    by = _BY.match(third.before)
-    if not by:
-        return
-    sign = 1 if by["up"] else -1
+    if by := _BY.match(third.before):
+        yield from _moved(first, second, third, rising=bool(by["up"]))
+
+
+def _moved(first: Figure, second: Figure, third: Figure, *, rising: bool) -> Iterator[Finding]:
+    """Compare a change with its two figures, whatever stands before it."""
+    sign = 1 if rising else -1
     moved = second.bounds - first.bounds if sign > 0 else first.bounds - second.bounds
     relative = moved.over(first.bounds, 100)
     if third.quantity.unit == "倍":
         ratio = second.bounds.over(first.bounds)
         grown = moved.over(first.bounds)
-        if by["up"] and ratio and grown and not grown.meets(third.bounds):
+        if rising and ratio and grown and not grown.meets(third.bounds):
             loosely = ratio.meets(
                 third.bounds
             )  # 由120件增至420件,增长3.5倍: of all, where the growth is meant
@@ -155,6 +173,14 @@ def _times(first: Figure, second: Figure, third: Figure, year: str | None) -> It
     result = second.bounds.over(first.bounds)
     if result is not None:
         yield from _differs(third, [second, first], result, f"{plain(second)}÷{plain(first)}", "倍")
+
+
+def _of_last(first: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
+    """Compare 是上年3652次的66.2% with both years."""
+    if third.quantity.unit != "%" or not _same_unit(first, second) or not first.counts:
+        return
+    if (result := first.bounds.over(second.bounds, 100)) is not None:
+        yield from _differs(third, [first, second], result, f"{plain(first)}÷{plain(second)}", "%")
 
 
 def _doubled(first: Figure, second: Figure) -> Iterator[Finding]:

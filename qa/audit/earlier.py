@@ -43,7 +43,8 @@ def plain_of(report: Report, figures: Mapping[int, Sequence[Figure]], *, last: b
         if one.year == report.meta.year - last and (figure := at.get(one.start)) is not None:
             counted = figure.quantity._replace(unit=one.unit).unit_class  # a cell's unit stands in its header
             found.setdefault(f"{one.indicator} {counted}", []).append(figure)
-    return {key: group[0] for key, group in found.items() if len(group) == 1}
+    # told again with the same figure, as in a summary, it is one statement
+    return {key: group[0] for key, group in found.items() if len({f.quantity.amount for f in group}) == 1}
 
 
 def check_earlier(here: Sequence[Figure], now: Plain, then: Plain, words: Index) -> Iterator[Finding]:

@@ -42,11 +42,14 @@ _WITHIN = tuple(
         (r"(?:调解|调处|化解)[^,]{0,6}(?:纠纷|案件)", r"调解成功|调处成功|化解成功"),
         (r"问题|隐患|线索", r"整改|销号"),
         (r"任务", r"完成"),
+        # 1084名在岗执法人员,持证1062名
+        (r"执法人员", r"持证|持有执法证"),
         (r"意见|建议", r"采纳|吸收采纳"),
         (r"(?:评查|抽查|抽取)[^,]{0,8}案卷|案卷评查", r"合格|优秀|不合格"),
         (r"(?:收到|新收|接收)[^,]{0,10}(?:申请|案件)", r"受理|不予受理"),
     )
 )
+_DONE_WITH = re.compile(r"^(?:问题|隐患|线索)(?:已|均|全部)?(?:整改|销号)(?:到位|完成|完毕)?$")
 # 新建12个[,累计建成]9个
 _NEW = re.compile(r"^(?:全年|年内|今年|当年|共)*新[建增设培聘选][\u4e00-\u9fff“”]{0,12}$")
 _TOTAL = re.compile(r"^[,;、](?:现有|总数达到?|累计(?:建成|达到?|培育|设立)?|总量达到?)(?:了)?$")
@@ -133,10 +136,13 @@ def _within(whole: Figure, part: Figure) -> Iterator[Finding]:
     """Check that a part by its name is no more than the whole right before it, and new ones no more than all."""
     if whole.quantity.unit != part.quantity.unit or not (whole.counts and part.counts) or whole.joined:
         return
-    if not part.before.startswith((",", "、")) or whole.segment != part.segment:
+    between = part.before.removeprefix(whole.noun)
+    # 145个问题整改到位135个: what the first counts stands behind it, and what was done with it too
+    done = whole.quantity.unit in ("个", "项", "条", "件") and _DONE_WITH.match(part.before) is not None
+    if not (between.startswith((",", "、")) or done) or whole.segment != part.segment:
         return
     if part.bounds.low > whole.bounds.high and any(
-        of.search(whole.words + whole.noun) and name.search(part.words) for of, name in _WITHIN
+        of.search(whole.words + whole.noun) and (done or name.search(part.words)) for of, name in _WITHIN
     ):
         if not _CARRIED.search(fold(part.sentence.text)):
             told = f"{plain(part)}>{plain(whole)}"

@@ -17,7 +17,7 @@ from qa.audit.wording import finding, plain, shown
 _EACH = re.compile(r"(?:分别|依次)")
 _JOINT = re.compile(r"^(?:、|和|及|与)$")
 _SUM = re.compile(r"^[,、;](?:合计|共计|总计|共|总数为?)$")
-_REST = re.compile(r"^[,;、]?(?:其他|其它|其余)[^,;]*$")
+_REST = re.compile(r"^[,;、]?(?:[\u4e00-\u9fff]{2,4}[及和])?(?:其他|其它|其余)[^,;]*$")
 _FEW = 2  # parts
 _MANY = Decimal("0.1")  # of the whole; parts that pass it by more overlap by nature
 _MANY_OF_TWO = Decimal("0.2")

@@ -16,12 +16,13 @@ from qa.audit.wording import decimals_of, finding, plain, shown
 
 # 平均每月, 平均每村(社区), 人均调解案件, 案均; 年均 spans years that the sentence counts its own way
 _MEAN = re.compile(
-    r"(?:平均每个?|每)(?P<each>月|季度|[周天日]|[人名户家所件场期次批村镇队]|企业|(?<=平均每个)[\u4e00-\u9fff]{2,6}?|(?<=平均每[家名支])[\u4e00-\u9fff]{2,6}?)(?:\([^()]{1,6}\))?(?:平均)?(?P<what>[^,;、每均]{0,6})$"
+    r"(?:平均每个?|每)(?P<each>月|季度|[周天日]|[人名户家所件场期次批村镇队案]|企业|(?<=平均每个)[\u4e00-\u9fff]{2,6}?|(?<=平均每[家名支])[\u4e00-\u9fff]{2,6}?)(?:\([^()]{1,6}\))?(?:[\u4e00-\u9fff]{0,5}平均)?(?P<what>[^,;、每均]{0,6})$"
     r"|(?P<per>[月日周人户案件所场次家村])均(?P<what2>[^,;、每均]{0,6})$"
 )
 # 居民人均可支配收入, 人均GDP: of everybody, whatever the sentence counts
 _OF_ALL = re.compile(r"居民|收入|GDP|生产总值|职工|预期寿命|面积|消费")
 _FAR = 20  # times; a mean further off is of other things than the sum and the number beside it
+_ALMOST = Decimal("0.99")
 _PER_MANY = re.compile(
     r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?(?:拥有|有|配备)(?P<what>[^,;、]{2,6})$"
 )
@@ -76,6 +77,8 @@ def _mean(mean: Figure, others: Sequence[Figure], each: str) -> Iterator[Finding
         if len(sums) == 1 and last == sums and not _OTHER_TIME.search(_text_before(mean)):
             yield from _judge(mean, sums[0], number, sums)
         return
+    if len(sums) > 1:  # 1706名调解员,平均每个调委会5.0名,专职调解员118名: what is told behind is no sum
+        sums = [f for f in sums if _ends_before(f, mean)]
     numbers = [f for f in others if f not in sums and _counts(f, each)]
     if len(sums) == len(numbers) == 1:
         yield from _judge(mean, sums[0], numbers[0].bounds, [sums[0], numbers[0]])
@@ -112,6 +115,8 @@ def _counts(figure: Figure, each: str) -> bool:
         return unit in ("件", "起", "宗")
     if len(each) > 1 and unit in _OF_NOUNS and figure.noun.startswith(each):
         return True  # 12个司法所共受理纠纷2184件,平均每个司法所182件
+    if each == "队" and unit in ("支", "个") and "队" in figure.noun:
+        return True  # 15支基层执法队伍到岗412人,平均每队27.5人
     if unit == "个" and figure.label.endswith(each) and each in ("所", "村", "镇"):
         return True
     return (
@@ -129,7 +134,8 @@ def _judge(
     if result is None:
         return
     step = last_digit(mean.quantity)
-    wide = Interval(mean.bounds.low - step / 2, mean.bounds.high + step)
+    # rounded up, or cut off: 15 is no mean of 14
+    wide = Interval(mean.bounds.low - step / 2, mean.quantity.amount + step * _ALMOST)
     if mean.quantity.qualifier:
         wide = Interval(mean.bounds.low - step, mean.bounds.high + step)
     if result.meets(wide) or result.low > wide.high * _FAR or result.high * _FAR < wide.low:

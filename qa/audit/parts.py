@@ -15,6 +15,7 @@ from qa.audit.families import FAMILIES, Family
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, total
+from qa.audit.slips import slipped
 from qa.audit.wording import finding, plain, shown
 
 _REST = re.compile(r"^(?:其他|其它|其余|另有)")
@@ -28,11 +29,11 @@ _OFFICES = frozenset({"部门", "机关", "分局", "局", "支队", "大队", "
 _DEED = re.compile(
     r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$"
 )  # 甲局办理60件、乙机关办理50件
-_SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)$")
+_SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)(?:审核|审查|办理|受理)?$")
+_PEOPLE = frozenset({"人", "名", "位"})
 _PAPERS = frozenset({"份", "项", "件次"})
 _LIST = 3  # parts that make a list that 其他 closes; of two, it must say 其他部门 or 其他案件
 _ALL_OTHERS = re.compile(r"^(?:其他|其它|其余)(?:部门|案件|单位|领域|各类|类|机关)")
-_CHANCE = 100  # numbers up to the total for each that a swap of digits makes
 _CLEAN = re.compile(r"^(?:其中|分别是|分为|(?:主要)?包括|包含|[、,:(])+")
 
 
@@ -104,14 +105,17 @@ def is_listed(figure: Figure, first: Figure) -> bool:
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures count in one unit; 件次 are counted as 件 are."""
-    return len({f.quantity.unit.lstrip("万").removesuffix("次") or "次" for f in (one, other)}) == 1
+    """Tell whether two figures count in one unit; 件次 are counted as 件 are, and 名 as 人."""
+    units = {f.quantity.unit.lstrip("万").removesuffix("次") or "次" for f in (one, other)}
+    return len(units) == 1 or units <= _PEOPLE
 
 
 def _between(here: Sequence[Figure], at: int) -> int:
     """Count the figures of other kinds that stand between a total and its 其中: 审查189件,提出意见426条,其中合同118件."""
     unit = here[at].quantity.unit.lstrip("万")
     for skipped, figure in enumerate(here[at + 1 :]):
+        if figure.before.startswith("(含"):
+            continue  # 审结191件(含上年结转11件),其中维持92件…
         if "其中" in figure.before and figure.segment == here[at].segment:
             return skipped if figure.quantity.unit.lstrip("万") == unit else 0
         if figure.counts and figure.quantity.unit.lstrip("万") == unit:
@@ -189,34 +193,9 @@ def _against(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> I
 
 
 def _slip(whole: Figure, parts: list[Figure], earlier: Sequence[Figure]) -> Iterator[Finding]:
-    """Find two digits that changed places: 其中甲1024件、乙763件 of 1,967 would add up with 1,204.
-
-    An open list falls short by any number; that it is one of the few that a swap makes is told only where chance makes it in one
-    of a hundred lists.
-    """
-    figures = [whole, *parts]
-    if whole.joined or "其中" not in parts[0].before or any(f.bounds.low != f.bounds.high for f in figures):
-        return
-    short = int(whole.bounds.low - sum(p.bounds.low for p in parts))
-    if not short or any(f.counts and f.bounds.low == sum(p.bounds.low for p in parts) for f in earlier):
-        return
-    slips = [delta if f is not whole else -delta for f in figures for delta in swaps(int(f.bounds.low))]
-    if short in slips and len(set(slips)) * _CHANCE <= whole.bounds.low:
+    """Find two digits that changed places in a list that 其中 opens."""
+    if "其中" in parts[0].before and slipped(whole, parts, earlier):
         yield _finding(Severity.SCOPE, whole, parts)
-
-
-def swaps(number: int) -> list[int]:
-    """List by how much a number changes when two neighbouring digits change places.
-
-    Args:
-        number: A count.
-
-    Returns:
-        The differences, none 0.
-    """
-    digits = str(number)
-    swapped = (digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1))
-    return [int(other) - number for other in swapped if other[0] != "0" and int(other) != number]
 
 
 def family_of(parts: list[Figure]) -> tuple[Family | None, list[int], list[Figure], bool] | None:

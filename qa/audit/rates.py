@@ -145,6 +145,8 @@ def _scope(rule: Rule, name: str, part: Figure, whole: Figure) -> bool:
     """Tell whether one of the two counts speaks of a narrower body than the other (其中市本级23件)."""
     own = {m[0] for m in NARROWER.finditer(part.words)}
     left = rule.part.sub("", FILLING.sub("", part.words))
+    if name.startswith(("优", "良")):
+        left = left.removeprefix("评出")  # 评出优秀案卷54卷,优秀率33.8%; no numerator of 合格率
     for word in {m[0] for m in NARROW.finditer(name)}:
         left = left.replace(word, "")  # 按期办结164件,按期办结率: narrowed alike
     return bool(own - {m[0] for m in NARROWER.finditer(whole.words)}) or (

@@ -18,10 +18,13 @@ from qa.audit.grids import check_grids
 from qa.audit.limits import check_dates, check_limits
 from qa.audit.lists import check_lists
 from qa.audit.means import check_means
+from qa.audit.named import check_named
 from qa.audit.parts import check_parts
+from qa.audit.ranks import check_ranks
 from qa.audit.rates import check_rates
 from qa.audit.shares import check_ratios, check_shares, check_stated_wholes, check_totals
 from qa.audit.stocks import check_stocks
+from qa.audit.sums import check_sums
 from qa.audit.years import Index, check_twice, check_years, index_of
 from qa.types import Report
 
@@ -88,6 +91,9 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_asides(here)
         yield from check_balance(passage, here)
         yield from check_stocks(here)
+        yield from check_sums(here)
+        yield from check_named(here)
+        yield from check_ranks(here)
         yield from check_elsewhere(figures, passage, here)
         yield from check_years(here, earlier)
     yield from check_twice(own)

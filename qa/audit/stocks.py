@@ -14,13 +14,14 @@ from qa.audit.families import OUTCOMES
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Severity
 from qa.audit.interval import total
-from qa.audit.parts import swaps
+from qa.audit.slips import swaps
 from qa.audit.wording import plain
 
 # 收到信息公开申请143件,答复138件[,结转]5件
 _NEXT = re.compile(
     r"^[,;]结转(?:至|到)?(?:下年度?|次年度?|下一年度?|20\d\d年度?)?(?:继续)?(?:办理|处理|答复)?$"
 )
+_GOES_ON = re.compile(r"^[,;]结转(?:至|到)")  # 答复141件,6件结转至2025年
 _ANSWERED = re.compile(r"(?:答复|办复|办结)$")
 _EARLIER = re.compile(r"上年|去年|往年|旧存|连同|含")
 # 累计接收社区矫正对象4126人,累计解除3814人,年末在册312人
@@ -50,7 +51,7 @@ def check_stocks(here: Sequence[Figure]) -> Iterator[Finding]:
     for at, figure in enumerate(here):
         if not figure.counts:
             continue
-        if at > 1 and _NEXT.match(figure.before):
+        if at > 1 and (_NEXT.match(figure.before) or _GOES_ON.match(figure.before + figure.noun)):
             yield from _carried_on(here, at)
         if _ON_BOOKS.search(figure.words):
             yield from _stock(here, figure)

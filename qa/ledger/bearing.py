@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa.ledger.catalogue import Catalogue, Indicator
+from qa.ledger.catalogue import Catalogue
+from qa.ledger.indicator import Indicator
 from qa.ledger.wording import gapped
 from qa.text import fold
+
+ABOUT, COUNTS, WHOLE, EXCLUDED = 1, 2, 4, 8
+"""What a word says of an indicator: its matter, what of it is counted, all of it, that something else is counted."""
 
 _NAMING = 2  # names of more characters than this name an indicator alone
 _TELLING = 4  # excluded words so long count where they stand beside the matter too
@@ -33,6 +37,7 @@ class IndicatorWords:
         telling: Excluded words that count beside the matter too.
         personal: Whether it counts what one leader may do.
         bodies: Whether it counts bodies.
+        roles: For each of these words what it says: ABOUT, COUNTS, WHOLE and EXCLUDED added up.
     """
 
     indicator: Indicator
@@ -44,6 +49,7 @@ class IndicatorWords:
     telling: tuple[str, ...]
     personal: bool
     bodies: bool
+    roles: Mapping[str, int]
 
     @classmethod
     def of(cls, one: Indicator, catalogue: Catalogue) -> IndicatorWords:
@@ -56,16 +62,27 @@ class IndicatorWords:
         Returns:
             Its words.
         """
+        whole = frozenset(fold(name) for name in one.names if len(name) > _NAMING)
+        roles: dict[str, int] = {}
+        for words, role in (
+            (one.about, ABOUT),
+            (one.counts, COUNTS),
+            (whole, WHOLE),
+            (one.excludes, EXCLUDED),
+        ):
+            for word in words:
+                roles[word] = roles.get(word, 0) | role
         return cls(
             one,
             frozenset(one.about),
             frozenset(one.counts),
             frozenset(one.excludes),
-            frozenset(fold(name) for name in one.names if len(name) > _NAMING),
+            whole,
             _kin(one, catalogue),
             tuple(word for word in one.excludes if len(word) >= _TELLING),
             any(_PERSONAL in word for word in one.about),
             "body" in one.units,
+            roles,
         )
 
 
@@ -128,7 +145,7 @@ class Bearing:
         Returns:
             The words, with their gaps.
         """
-        found = set(self.single.intersection(own)) if self.single else set()
+        found = [*self.single.intersection(own)] if self.single else []
         # which pairs begin a word is asked of all of them at once, in one pass outside Python
         begun = map(self.heads.get, pairwise(own))
         for at, head in enumerate(begun):
@@ -136,10 +153,9 @@ class Bearing:
                 lengths, words, gaps = head
                 for length in lengths:
                     if (word := own[at : at + length]) in words:
-                        found.add(word)
-                for word, end in gaps:
-                    if end in own and gapped(word).match(own, at):
-                        found.add(word)
+                        found.append(word)  # noqa: PERF401 - a list made and added costs more than the one word
+                if gaps:
+                    found += [word for word, end in gaps if end in own and gapped(word).match(own, at)]
         return frozenset(found)
 
 

@@ -8,8 +8,12 @@ from qa.quantity import Quantity, find_quantities
 
 _CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
 _NOUN_END = re.compile(r"[,;:。、!?]")
+_NO_NOUN = frozenset(",;:。、!?)）") | {""}
 # "13个司法所中“一人所”还有5个": behind 中 begins what the next figure counts.
 _AMONG = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:当?中|里面?)(?=[^,;:。]{1,12}(?:还|仍|尚|只|共|就|仅)?有$)")
+_JOINED = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff]{2})|(?<=[”》)]))(?:以及|和|及|(?<![参给赋授])与)$"
+)  # 28个行政部门和17个镇
 _QUOTED = re.compile(r"[“\"「][^”\"」]{1,40}[”\"」]")
 _OPENING = frozenset('“"「')
 _TITLE = re.compile(r"《[^》]{1,80}》")
@@ -29,9 +33,11 @@ def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[t
     inside += _title_spans(text)
     spans: list[tuple[int, int]] = []
     start = 0
+    # What holds no mark cuts at none: most figures and titles need no look.
+    inside = [(left, right) for left, right in inside if _CLAUSE_END.search(text, left, right)]
     for match in _CLAUSE_END.finditer(text):
         at = match.start()
-        if text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit():
+        if text[at] == "," and text[at + 1 : at + 4].isdigit() and text[at - 1 : at].isdigit():
             continue
         for left, right in inside:
             if left <= at < right:
@@ -71,9 +77,11 @@ def noun_behind(right: str) -> str:
     Returns:
         The noun, or "".
     """
-    noun = "" if right.startswith((")", "）")) else _NOUN_END.split(right, maxsplit=1)[0]
+    if right[:1] in _NO_NOUN:
+        return ""
+    noun = _NOUN_END.split(right, maxsplit=1)[0]
     noun = _AMONG.split(noun, maxsplit=1)[0] if noun.endswith("有") else noun
     for opening, closing in ("《》", "()", "“”"):
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]
-    return noun
+    return _JOINED.sub("", noun)

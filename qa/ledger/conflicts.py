@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qa.audit.interval import Interval, interval_of
-from qa.ledger.catalogue import Catalogue, Indicator
+from qa.ledger.catalogue import Catalogue
+from qa.ledger.indicator import Indicator
 from qa.ledger.observation import Kind, Observation
 from qa.ledger.wording import gapped, rest_of
 from qa.quantity import Quantity

@@ -30,6 +30,7 @@ _COMPARED = re.compile(
 # "286名村(居)法律顾问、2089名“法律明白人”": the words before the second figure are the noun of the first.
 _FIGURE = 2  # characters of the shortest figure with its unit
 _END = ",;:。、!? \t\r\n"
+_MARKS = frozenset({"", ".", *_END})  # behind most figures
 
 
 class Around(NamedTuple):
@@ -93,17 +94,17 @@ def context_of(
         left = (
             holder.name + left
         )  # 21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件: the towns' cases
-    return Context(
-        before=(_COMPARED.sub("", told) if "于" in told or "超过" in told else told) + holder.name,
-        left=left.replace(holder.name, "") if holder.name and not holder.towns else left,
-        noun=noun,
-        previous=place.previous,
-        topic=place.topic,
-        heading=place.heading,
-        part=part,
-        narrowed=narrowed,
-        place=place.place,
-        rate=rate,
+    return Context(  # by position, which costs half as much as by name
+        (_COMPARED.sub("", told) if "于" in told or "超过" in told else told) + holder.name,
+        left.replace(holder.name, "") if holder.name and not holder.towns else left,
+        noun,
+        place.previous,
+        place.topic,
+        place.heading,
+        part,
+        narrowed,
+        place.place,
+        rate,
     )
 
 
@@ -153,11 +154,12 @@ def own_words(mention: Mention) -> tuple[str, str]:
     left, _, noun = own.partition("|")
     if _NEW in mention.label and _NEW not in left:
         left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
-    noun = _STOP.split(noun, maxsplit=1)[0].rstrip(_END) if noun else ""
-    behind_figure = mention.quantity.start - len(mention.label) - mention.clause[0] >= _FIGURE
-    if noun.startswith("“") and behind_figure and left.endswith("、"):
-        left = ""
-    if not noun and not mention.change and not _BLANK.sub("", left):
+    noun = "" if noun in _MARKS else _STOP.split(noun, maxsplit=1)[0].rstrip(_END)
+    if noun:
+        behind_figure = mention.quantity.start - len(mention.label) - mention.clause[0] >= _FIGURE
+        if noun.startswith("“") and behind_figure and left.endswith("、"):
+            left = ""
+    elif not mention.change and (not left or (_BLANK.match(left) and not _BLANK.sub("", left))):
         left = _zone(mention, INHERITED) or left  # 培训12场2840人次
     return left.strip(), noun
 

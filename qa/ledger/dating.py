@@ -24,7 +24,7 @@ _LAST_DID = re.compile(
 _MOVED_BY = re.compile(
     r"^(?:增减|同比(?:增减|增长)?|环比|增幅|增长|变化)(?:率|幅度)?(?:\(%\)|情况)?[为:]?\s?(?P<sign>[+\-−↑↓]?)$"
 )
-_MOVED_HEADS = frozenset("增同环变")  # what that pattern begins with
+_MOVED_HEADS = frozenset("增同环变環衕變")  # what that pattern begins with, as printed
 _MINUS = frozenset("-−↓")
 # "各镇街调解情况:城东镇:受理12件;成功10件": a row as qa.formats.tables writes it, of a place or an office
 _ROW = re.compile(
@@ -50,7 +50,7 @@ def dated(mention: Mention, year: int) -> Mention:
     Returns:
         The same figure with its year, or with its direction where its column states a change.
     """
-    if fold(mention.label[:1]) in _MOVED_HEADS and (moved := _MOVED_BY.match(fold(mention.label))):
+    if mention.label[:1] in _MOVED_HEADS and (moved := _MOVED_BY.match(fold(mention.label))):
         quantity = mention.quantity
         signed = quantity.printed[:1] in _MINUS
         if signed:  # the sign tells the direction, and is no part of the size
@@ -108,7 +108,12 @@ def places_inside(report: Report) -> dict[int, str]:
         name = own or told or heading
         if name and not (_EVERYWHERE.match(text) and not city):
             found[sentence.index] = name
-        elif (row := _ROW.match(text)) and row["label"] != place and not _TOTAL.search(row["label"]):
+        elif (
+            ":" in text
+            and (row := _ROW.match(text))
+            and row["label"] != place
+            and not _TOTAL.search(row["label"])
+        ):
             found[sentence.index] = row["label"]
     return found
 

@@ -21,7 +21,10 @@ CHANGE = re.compile(
 _HINTS = frozenset("增升高涨翻降减落滑多少")
 REACHED_HINTS = frozenset("到至为")
 EARLIER_HINTS = frozenset("由从较比将把")
-_MORE = re.compile(rf"{_BASE}\s?(多|少|增|减)\s?$")  # "比上年多215份"
+MOVING_HINTS = _HINTS | REACHED_HINTS | EARLIER_HINTS
+MORE = re.compile(
+    rf"{_BASE}\s?(多|少|增|减)(?:了|学|办|审|收|调|开)?\s?$"
+)  # "比上年多215份", "比上年少了1.27万户次"
 _BARECHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
 _ANY_BASE = re.compile(_BASE)
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
@@ -61,7 +64,7 @@ def change_of(left: str, quantity: Quantity, clause: str) -> str:
         or _BARECHANGE.search(clause_left[:-1] or "")
     ):
         return "rise" if match["rise"] else "fall"
-    if more := _MORE.search(left):
+    if more := MORE.search(left):
         return "rise" if more[1] in "多增" else "fall"
     if match and _ANY_BASE.search(clause_left):
         return "rise" if match["rise"] else "fall"

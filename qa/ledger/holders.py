@@ -31,14 +31,19 @@ _TEAM = r"(?:综合)?(?:行政)?(?:执法(?:队伍?|大队|中队|中心|机构)
 _WHEN = r"(?:全年|年内|共|累计)?"
 _CASES = rf"{_WHEN}(?:立案|查处|以(?:自己|自身|镇街?|街道)(?:的)?名义)"
 _BODIES = (
-    rf"(?P<bodies>(?:\d+个)?{_TOWNS_ALL}{_TEAM}|\d+个{_TOWNS_ALL}(?={_CASES}|{_WHEN}(?:办理|作出))"
+    rf"(?:全[区县市州旗]各?)?(?P<bodies>(?:\d+个)?{_TOWNS_ALL}{_TEAM}|\d+个{_TOWNS_ALL}(?={_CASES}|{_WHEN}(?:办理|作出))"
     rf"|(?:(?:乡镇|镇街|街镇|镇办)(?:\((?:街道|街|镇|乡)\))?|(?:街道|镇|乡)\((?:街道|镇|乡)\))(?={_CASES}))"
 )
 _TOWNS_NAME = re.compile(rf"(?:\d+个)?{_TOWNS_ALL}(?:{_TEAM})?")
 _SUBJECT = re.compile(rf"{_START}(?:{_BODIES}|{_FIELD}|{_TOWNSHIP}|{_OFFICE})")
-_ENDS = re.compile(r"[局委厅办队院所处心关道木镇乡街域统业府构]")
+# What a subject ends with; a clause that holds none of these names none.
+_ENDS = re.compile(
+    r"[局委厅镇乡]|办公室|政府办|[支大中]队|法院|检察院|仲裁院|司法所|公证处|中心|税务所|海关|街道|苏木|领域|系统|行业|街办|街镇|执法|便民"
+)
 _REACH = 48  # characters from the start of a clause to the end of its subject
 _STARTS = re.compile(r"[,;:。|、]")
+_LEAD_HEADS = frozenset("其由 \t\n")  # what leads in the name of a place
+_AGAIN_HEADS = frozenset("全各我区县市州旗镇本2 \t\n")  # what the whole place, named again, begins with
 _PLACE_START = re.compile(r"\s?(?:其中[,:]?|由)?(?=[\u4e00-\u9fff]{2})")
 _WHOLE_AGAIN = re.compile(
     r"\s?(?:20\d\d年(?:度)?,?)?(?:全[区县市省州旗镇盟局街]|各级|各地|各部门|我[区县市省州旗镇盟局]|[区县市州旗镇](?:本级|政府)|本级)"
@@ -110,10 +115,14 @@ def holder_at(text: str, at: int, place: str) -> Holder:
     """
     if "\n" in text or "\r" in text:
         text, at = unwrapped(text), len(unwrapped(text[:at]))  # a page's width may break a name anywhere
-    named = [subject for subject in _subjects(text, place) if subject.stop <= at]
-    if not named or not named[-1].name:
+    for subject in reversed(_subjects(text, place)):
+        if subject.stop <= at:
+            break
+    else:
         return _NOBODY
-    _, stop, name = named[-1]
+    _, stop, name = subject
+    if not name:
+        return _NOBODY
     towns = not place.endswith(_TOWNS) and _TOWNS_NAME.fullmatch(name) is not None
     if towns and ";" in text[stop:at]:
         return _NOBODY
@@ -138,29 +147,44 @@ def _is_own(name: str, place: str) -> bool:
 def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
     """List the subjects of a sentence in order; read once for all its figures."""
     starts = [(0, 0), *(mark.span() for mark in _STARTS.finditer(text))]
+    ends = [one.start() for one in _ENDS.finditer(text)]
     found = []
-    end = 0
+    end = following = 0
     for at, start in starts:
-        # Few clauses name a subject: only where one of its last characters follows is it looked for.
-        match = (
-            _SUBJECT.match(text, start) if at >= end and _ENDS.search(text, start, start + _REACH) else None
-        )
-        if match is not None:
+        if at < end:
+            continue
+        # Few clauses name a subject: only where one of its last words follows is it looked for.
+        while following < len(ends) and ends[following] < start:
+            following += 1
+        if following == len(ends):
+            break
+        if ends[following] < start + _REACH and (match := _SUBJECT.match(text, start)):
             end = match.end()
             name = match["bodies"] or match["field"] or match["township"] or match["office"]
             if (match["bodies"] or not _NO_NAME.search(name)) and name not in place:
                 found.append(_Subject(at, end, name))
     offices = list(found)
+    known = gazetteer()
     end = 0
     for at, start in starts:
         if text[at] == "、":
             continue
-        if text[at] != "|" and (again := _WHOLE_AGAIN.match(text, start)):
+        of_all = any(
+            subject.start == at for subject in offices
+        )  # 全市乡镇综合执法中心: theirs, not the city's
+        if (
+            text[start : start + 1] in _AGAIN_HEADS
+            and text[at] != "|"
+            and not of_all
+            and (again := _WHOLE_AGAIN.match(text, start))
+        ):
             found.append(_Subject(at, again.end(), ""))
-        if at < end or (lead := _PLACE_START.match(text, start)) is None:
+        if at < end or not (text[start : start + 1] in _LEAD_HEADS or known.may_begin(text, start)):
+            continue
+        if (lead := _PLACE_START.match(text, start)) is None:
             continue
         end = lead.end()
-        name = _place_at(text, end, place)
+        name = _place_at(text, end, place) if known.may_begin(text, end) else ""
         if name and not any(subject.start <= at < subject.stop for subject in offices):
             found.append(_Subject(at, end + len(name), name))
     return tuple(sorted(found))

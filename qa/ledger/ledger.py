@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.ledger.catalogue import Catalogue, Indicator, load_catalogue, own_files
+from qa.ledger.catalogue import Catalogue, load_catalogue, own_files
 from qa.ledger.conflicts import conflicts_of
+from qa.ledger.indicator import Indicator
 from qa.ledger.observation import Kind, Observation, Observer
 from qa.text import bigrams, fold
 

@@ -13,6 +13,7 @@ from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, Around, around, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
 from qa.ledger.leaning import (
+    are_of_sum,
     counted_itself,
     deed_of,
     head_of_aside,
@@ -40,6 +41,8 @@ from qa.types import Report
 
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
+_OF_COUNTS = frozenset({"percent", "money"})  # what may be as narrow as the count before it
+_SUMS = frozenset("共合总")  # what the words of a sum begin with
 _STAND_INS = tuple(
     "件 人 次 户 万元 个 %".split()
 )  # a change in per cent may be one of counts, people, money ...
@@ -88,56 +91,60 @@ class Observer:
             mention = seen
             if before is not None and before.thing and before.change and mention.thing and not mention.change:
                 mention = mention._replace(change=before.change)  # 同比分别减少9.8%和15.2%
-            same = before is not None and before.sentence == mention.sentence
-            narrowed = bool(
-                before is not None
-                and same
+            last = before if before is not None and before.sentence == mention.sentence else None
+            own_class = mention.quantity.unit_class
+            narrowed = (
+                own_class in _OF_COUNTS
+                and last is not None
                 and not found[-1].indicator
-                and not in_brackets(text, before.quantity)
+                and not in_brackets(text, last.quantity)
                 and (
                     narrows(found[-1].counted, mention, unit_class, part=found[-1].part, listed=parts > 1)
-                    or (
-                        narrowed
-                        and NARROW.search(counted)
-                        and unit_class == mention.quantity.unit_class == "percent"
-                    )
+                    # 热线人社类工单1.93万件,按时办结率100%,满意率97.2%: both rates
+                    or (narrowed and unit_class == own_class == "percent" and bool(NARROW.search(counted)))
                 )
-            )  # 热线人社类工单1.93万件,按时办结率100%,满意率97.2%: both rates
+            )
             if mention.sentence != at:
                 at = mention.sentence
                 text = folded_once(report.sentences[mention.sentence].text)
                 near = around(report, report.sentences[mention.sentence])
-            between = text[before.quantity.end : mention.quantity.start] if before and same else ";"
+            between = text[last.quantity.end : mention.quantity.start] if last else ";"
             narrower = narrower and ";" not in between
-            fresh = between[:1] == "、" and renewed(mention, before, fresh=fresh)
+            fresh = between[:1] == "、" and renewed(mention, last, fresh=fresh)
             if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
-            elif before is not None and between[:1] in {"、", ","}:
-                mention = with_stock(mention, before)
+            elif last is not None and between[:1] in {"、", ","} and "新" in last.label:
+                mention = with_stock(mention, last)
             led = whole if mention.part else found[-1].counted if between[:1] == "、" else ""
-            if led and same and (deed := deed_of(mention, led)):
+            if led and last is not None and (deed := deed_of(mention, led)):
                 mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
-            unit_class = mention.quantity.unit_class
-            beside = head_of_aside(mention, before, found) if before is not None and same else None
-            leans = found[-1] if before is not None and same and (mention.change or before.past) else None
+            unit_class = own_class
+            beside = head_of_aside(mention, last, found) if mention.past and last is not None else None
+            moves = mention.change or (last is not None and (last.past or (mention.past and last.change)))
+            listed = parts > 1 and last is not None and not last.change and between[:1] == ","
+            # 其中民事516件、刑事297件,较上年多71件: of all, or of the last, which nobody can tell
+            leans = found[-1] if last is not None and moves and not listed else None
             made = self._observe(
                 report, mention, near, text, leans, len(found), narrowed=narrowed or narrower
             )
             narrower = not made.indicator and (narrower or names_its_matter(mention))
-            spread = (
-                same
-                and before is not None
-                and (of_each(text, before.quantity, mention.quantity) or is_of_one_kind(found[-1], mention))
+            spread = last is not None and (
+                (mention.quantity.qualifier and of_each(text, last.quantity, mention.quantity))
+                or (unit_class == "money" and is_of_one_kind(found[-1], mention))
             )
             if beside is not None:  # 侵权案件19件(上年27件): of the same, the year before
                 made = made._replace(indicator=beside.indicator, holder=beside.holder, whole=beside.whole)
             parts = parts + 1 if made.part else 0
-            counted = made.counted if mention.quantity.unit_class != "percent" else counted
+            counted = made.counted if unit_class != "percent" else counted
             if not made.part:
                 head, whole = made.indicator, made.counted
             elif is_of_whole(made.indicator, head, made.holder, mention):
                 spread = True
-            apart = spread or is_sum_of_unlike(mention, found)
+            apart = spread or ("计" in mention.label and is_sum_of_unlike(mention, found))
+            if mention.label[:1] in _SUMS and are_of_sum(made, mention, found):
+                found[-2:] = [
+                    p._replace(indicator="") if p.indicator == made.indicator else p for p in found[-2:]
+                ]
             found.append(made._replace(indicator="") if apart else made)
             before = mention
         return tuple(found)
@@ -158,21 +165,12 @@ class Observer:
             indicator = self._indicator(mention, context, None)
         else:
             indicator, unit = self._stand_in(mention, context, units_of(cell.words))
-        before = folded(sentence.text)[: mention.quantity.start]
-        year = year_of(before, mention, report.meta.year, sentence.section)
+        year = year_of(told, mention, report.meta.year, sentence.section)
         if cell.year and not mention.year and year == report.meta.year:
             year = cell.year
-        kind = kind_of(before, mention, year, report.meta.year, sentence.section)
-        made = self._made(
-            report,
-            mention,
-            number,
-            year,
-            kind,
-            "" if kind is Kind.SHARE else indicator,
-            cell.counted,
-            cell.holder,
-        )
+        kind = kind_of(told, mention, year, report.meta.year, sentence.section)
+        stated = "" if kind is Kind.SHARE else indicator
+        made = self._made(report, mention, number, year, kind, stated, cell.counted, cell.holder)
         return made._replace(unit=unit) if unit else made
 
     def _observe(

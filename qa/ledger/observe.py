@@ -8,13 +8,22 @@ a question is matched with figures, not with sentences (``docs/design/006-rankin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from qa.ledger.among import begins_part, repeat_holders, whole_before, whole_of_parts
 from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
-from qa.ledger.directions import CHANGE, EARLIER_HINTS, LEFT, PAST, REACHED, REACHED_HINTS, change_of
+from qa.ledger.directions import LEFT
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, JOINED, LEAD, OTHER, TOPIC, Mention
-from qa.ledger.parts import goes_on, named_holder, owned_from, subject_of, topic_before, whole_of_parts
+from qa.ledger.own import behind_joint, own_of
+from qa.ledger.parts import (
+    beside_it,
+    coordinated,
+    goes_on,
+    named_holder,
+    owned_from,
+    subject_of,
+    topic_before,
+)
 from qa.ledger.respective import with_things
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
@@ -25,30 +34,13 @@ from qa.types import Report, Sentence
 _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
-_JOINT = re.compile(
-    r"^(?:[、\s)）]|[和及与](?![解时]))+"
-)  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
-# "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
-_PARTS_FOLLOW = re.compile(r"[\s　]*其中[,，:：]?")
 _CLAUSE_ENDS = re.compile(r"[,;:。、]")
 _OTHER_OFFICE = re.compile(r"(?:局|委|队|中心|部门)$")  # 市场监管局1842件 behind 综合行政执法局3457件
 _GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
-
-# "2764件(2023年为3105件)", "132件(2023年收到118件)"; not 78件(上年结转4件).
-DATED = re.compile(r"[(（](?:20\d\d年度?|[上去]一?年(?:度|同期)?|前年)(?:同期)?(?!结|遗|未|转)[为是:：]?")
 _SHARE_OF = re.compile(r"占[^,;:。\d]{0,6}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
-# No head of a longer word: 约谈, 超限车辆, 为农户追回.
-_STEP_WORDS = re.compile(
-    r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共(?![享同建产青治])|共计|累计|总计|合计|新增|其中|同时|并(?!联|案|网)|分别|约(?![谈见束请定])"
-    r"|近(?![平视])|超(?![限载期员速标市])|达(?![标成])|为(?=$|[,、共约近超])|是|有(?![关效力偿毒奖])"
-    r")+"
-)
-# "败诉率6.7%,较2023年(8.9%)下降2.2个百分点": what a change is told against is of what the figure before counts.
-_AGAINST = re.compile(r"(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:的)?\(")
-_ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
 
 
 def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
@@ -63,36 +55,23 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
     """
     rows = table_rows(report.sentences)
     inside = places_inside(report)
+    year = report.meta.year
     found: list[Mention] = []
     told: list[Mention] = []  # of the sentence before
     for sentence in report.sentences:
         if sentence.index in rows:
-            told = list(row_mentions(sentence, rows[sentence.index], report.meta.year))
+            told = list(row_mentions(sentence, rows[sentence.index], year))
         else:
             before = topic_before(report.sentences, sentence) if around else ""
-            told = observe_sentence(sentence, before, _whole_before(sentence, told, report), around=around)
-        found += (held(dated(mention, report.meta.year), inside.get(sentence.index, "")) for mention in told)
+            told = observe_sentence(
+                sentence, before, whole_before(report.sentences, sentence, told), around=around
+            )
+        place = inside.get(sentence.index)
+        if place:
+            found += [held(dated(mention, year), place) for mention in told]
+        else:
+            found += [dated(mention, year) for mention in told]
     return tuple(found)
-
-
-def _whole_before(sentence: Sentence, told: Sequence[Mention], report: Report) -> str:
-    """Give the words of the whole that the sentence before one that begins with 其中 counts; "" where it begins otherwise."""
-    if not told or _PARTS_FOLLOW.match(sentence.text) is None:
-        return ""
-    before = report.sentences[told[-1].sentence]
-    if before.index != sentence.index - 1 or (before.heading, before.lead) != (
-        sentence.heading,
-        sentence.lead,
-    ):
-        return ""
-    unit = next((quantity.unit for quantity in quantities_of(folded(sentence.text))), "")
-    wholes = (m for m in told if not (m.change or m.part or m.past) and unit and m.quantity.unit == unit)
-    words = (_STEP_WORDS.sub("", unwrapped(folded(m.label))).strip(",、 ") for m in wholes)
-    return next((w for w in words if len(w) >= _OWN_NOUN), "")
-
-
-# "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
-_AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
 
 
 def observe_sentence(
@@ -135,7 +114,8 @@ class _Observer:
         self.quantities = quantities
         self.clauses = split_clauses(self.text, self.quantities)
         above = (sentence.lead, *sentence.heading[-2:]) if around else ()
-        self.wrapped = any("\n" in words or "\r" in words for words in (self.text, *above))
+        self.broken = "\n" in text or "\r" in text
+        self.wrapped = self.broken or any("\n" in words or "\r" in words for words in above)
         self.quoted = quoted_spans(self.text)
         self.others = self._clauses() if around else []
         self.above = [(TOPIC, folded(sentence.lead))] if around and sentence.lead else []
@@ -149,31 +129,21 @@ class _Observer:
         self.within = False  # whether the figure before is a part
         self.whole = whole  # words of the whole of such parts, "" where the head says more
         self.holder = ""  # whose part the last figure counted
+        self.some = "其中" in text or "中," in text or self.broken  # whether parts may be told
+        self.levels = self.some or "本级" in text
         self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
     def mentions(self) -> list[Mention]:
         """List the mentions in order."""
         found = [self._mention(position) for position in range(len(self.quantities))]
         if ")" in self.text:
-            found = [m._replace(past=True) if self._beside(m, i) else m for i, m in enumerate(found)]
-        if any(m.holder for m in found):
-            found = self._repeated(found)
-        return with_things(found, self.text, self.quantities, self.own)
-
-    def _repeated(self, found: list[Mention]) -> list[Mention]:
-        """Give a part's holder to later figures that repeat verbs of the whole: 立案9件,办结8件,其中本级立案3件,办结2件."""
-        holder, start, said = "", 0, set[str]()
-        for i, mention in enumerate(found):
-            label = _STEP_WORDS.sub("", unwrapped(folded(mention.label))).strip(",、 ")
-            if ";" in self.text[start : mention.quantity.start]:
-                holder, said = "", set()
-            start = mention.quantity.start
-            if mention.holder and mention.part:
-                holder = mention.holder
-            elif holder and label in said and not mention.holder:
-                found[i] = mention._replace(holder=holder, part=True)
-            elif not holder and label:
-                said.add(label)
+            for i in range(1, len(found)):
+                if beside_it(self.text, self.quantities[i - 1], found[i].quantity):
+                    found[i] = found[i]._replace(past=True)
+        if self.levels and any(m.holder for m in found):
+            repeat_holders(found, self.text)
+        if "分别" in self.text or "依次" in self.text:
+            found = with_things(found, self.text, self.quantities, self.own)
         return found
 
     def _mention(self, position: int) -> Mention:
@@ -183,55 +153,48 @@ class _Observer:
             self.at += 1
         clause = self.clauses[self.at]
         # Figures are in order and never overlap, so the neighbours alone may stand in the same clause.
-        left_edge = max(clause[0], owned_from(text, self.quantities, position))
-        following = self.quantities[position + 1 : position + 2]
-        right_edge = min(clause[1], following[0].start if following else clause[1])
-        left = text[left_edge : quantity.start]
-        if joint := _JOINT.match(left):
-            left = left[joint.end() :]
-        printed = text[quantity.end : right_edge]
-        flat, right = unwrapped(left), unwrapped(printed)
-        change = change_of(flat, quantity, text[clause[0] : quantity.start])
-        step = _STEP_WORDS.match(flat)
-        words = flat[step.end() :] if step else flat
-        if position and words.startswith("(") and (dated := DATED.match(words)):
-            words = words[dated.end() :]  # 2764件(2023年为3105件): of what the figure before counts
-        against = _AGAINST.fullmatch(words) is not None
-        words = "" if against else words
-        earlier = not EARLIER_HINTS.isdisjoint(flat)
-        arrived = None if REACHED_HINTS.isdisjoint(words) else REACHED.match(words)
-        reached = words[arrived.end() :] if arrived else words
-        own = CHANGE.sub("", words) if change else PAST.sub("", reached) if earlier else reached
+        begin, right_edge = clause
+        left_edge = owned_from(text, self.quantities, position) if position else 0
+        if left_edge < begin:
+            left_edge = begin
+        if position + 1 < len(self.quantities) and self.quantities[position + 1].start < right_edge:
+            right_edge = self.quantities[position + 1].start
+        left = behind_joint(text[left_edge : quantity.start])
+        right = printed = text[quantity.end : right_edge]
+        flat = left
+        if self.broken:
+            flat, right = unwrapped(left), unwrapped(printed)
+        own, change, past, against = own_of(flat, quantity, text[begin : quantity.start], first=not position)
         share = ""
         if quantity.unit == "%" and position and _SHARE_OF.match(own):
             # 其中调解和解228件,占审结数的45.0%: the share is of 调解和解, and no rate of 审结
             own, share = unwrapped(self.last).removeprefix("其中"), own
-        if not flat and position and left_edge > clause[0]:
+        if not flat and position and left_edge > begin:
             change = self.changed
         self.changed = change
-        part = "其中" in left[:4] or "其中" in text[max(0, clause[0] - 3) : clause[0]]
-        part = part or (
-            text.startswith("中,", max(0, clause[0] - 2)) and _AMONG.search(text[: clause[0]]) is not None
-        )
+        part = self.some and begins_part(text, begin, left)
         between = text[self.quantities[position - 1].end : quantity.start] if position else ""
-        # 其中免费为80岁以上老人办理遗嘱公证64件: the clause of a part may hold another figure first
-        part = part or (self.within and _CLAUSE_ENDS.search(between) is None)
-        beside = self.part not in {"", quantity.unit} and between.startswith("、")
-        part = part or (
-            bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
-        )
+        beside = False
+        if self.within:
+            # 其中免费为80岁以上老人办理遗嘱公证64件: the clause of a part may hold another figure first
+            part = part or _CLAUSE_ENDS.search(between) is None
+            beside = self.part not in {"", quantity.unit} and between.startswith("、")
+            part = part or (
+                bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
+            )
         if part and not self.part and position:
             self.whole = whole_of_parts(self.quantities, position, self.last)
         self.part = quantity.unit if part else ""
         self.within = part
-        past = earlier and PAST.search(flat) is not None
-        among = "其中" if text[max(0, clause[0] - 4) : clause[0]].rstrip(",、").endswith("其中") else ""
-        holder = self._held_by(among + flat if left_edge == clause[0] else flat, between)
+        holder = ""
+        if self.levels:
+            among = self.some and text[max(0, begin - 4) : begin].rstrip(",、").endswith("其中")
+            holder = self._held_by(f"其中{flat}" if among and left_edge == begin else flat, between)
         noun = noun_behind(right) if right else ""
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
-        led = self._led_in(clause, left_edge, own)
+        led = self._led_in(clause, left_edge) if len(own) < _NAMED else ""
         inherited = self._remember(
             position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside
         )
@@ -241,43 +204,35 @@ class _Observer:
             zones.append((INHERITED, holder + inherited))
             if part and self.whole == inherited and own:
                 zones.append((JOINED, f"{own}{inherited}"))
-        elif self.around and left_edge > clause[0]:
-            zones.append((OTHER, text[clause[0] : left_edge]))
+        elif self.around and left_edge > begin:
+            zones.append((OTHER, text[begin:left_edge]))
+        after = self.quantities[position + 1] if self.around and position + 1 < len(self.quantities) else None
+        if after is not None and after.start < clause[1] and coordinated(text, quantity, after):
+            zones.append((JOINED, text[after.end : clause[1]]))  # what both did
         if self.around:
             zones.insert(0, (CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"))
             zones.extend(self._context(clause))
             zones.extend(self.above)
             zones.sort(key=_by_weight)
-        return Mention(
-            sentence=sentence.index,
-            quantity=quantity,
-            clause=clause,
-            label=sentence.text[quantity.start - len(left) : quantity.start] if left else "",
-            noun=sentence.text[
-                quantity.end : quantity.end + len(noun if printed is right else noun_behind(printed))
-            ],
-            zones=tuple((weight, unwrapped(words)) for weight, words in zones)
-            if self.wrapped
-            else tuple(zones),
-            change=change,
-            part=part or bool(holder),
-            past=against or (past and LEFT.match(right) is not None),
-            holder=holder,
-            quoted=any(start < quantity.start and quantity.end <= end for start, end in self.quoted),
+        width = len(noun if printed is right else noun_behind(printed))
+        quoted = False
+        for start, end in self.quoted:
+            if start < quantity.start and quantity.end <= end:
+                quoted = True
+        return Mention(  # by position, which costs half as much as by name
+            sentence.index,
+            quantity,
+            clause,
+            sentence.text[quantity.start - len(left) : quantity.start] if left else "",
+            sentence.text[quantity.end : quantity.end + width] if width else "",
+            tuple([(weight, unwrapped(words)) for weight, words in zones]) if self.wrapped else tuple(zones),
+            change,
+            part or bool(holder),
+            against or (past and LEFT.match(right) is not None),
+            quoted,
+            "",
+            holder,
         )
-
-    def _beside(self, mention: Mention, position: int) -> bool:
-        """Tell whether a figure stands alone in brackets behind one of its unit: 侵权案件19件(27件), of the year before."""
-        if (
-            not position
-            or mention.quantity.unit != self.quantities[position - 1].unit
-            or not mention.quantity.unit
-        ):
-            return False
-        if not self.text.startswith(")", mention.quantity.end):
-            return False
-        between = self.text[self.quantities[position - 1].end : mention.quantity.start]
-        return _ASIDE.fullmatch(between) is not None
 
     def _held_by(self, left: str, between: str) -> str:
         """Tell whose part a figure counts by the words of the one before it, and remember its own for the next."""
@@ -288,9 +243,9 @@ class _Observer:
             self.holder = ""
         return self.holder
 
-    def _led_in(self, clause: tuple[int, int], left_edge: int, own: str) -> str:
+    def _led_in(self, clause: tuple[int, int], left_edge: int) -> str:
         """Give the clause right before a figure that has no words of its own: 某县最少 in 某县最少,为39件."""
-        if len(own) >= _NAMED or left_edge != clause[0] or not self.at:
+        if left_edge != clause[0] or not self.at:
             return ""
         start, end = self.clauses[self.at - 1]
         before = self.text[start:end]

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.ledger.mention import Mention
-from qa.ledger.stages import stage_of
 from qa.ledger.wording import folded
 from qa.places import gazetteer
 from qa.quantity import Quantity
@@ -27,7 +26,6 @@ _HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _BOUNDS = frozenset({"以上", "以下"})
 _NAMED = "一次办"
 _DATE = 8  # characters of "(2023年度:"
-_NAMES = 4  # so many characters name who or what is counted
 # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
 _ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
 # 45岁以上人员占58%: of whom the share is
@@ -98,6 +96,10 @@ def goes_on(left: str, between: str) -> bool:
     return _HELD_ON.fullmatch(between) is not None and not _LEVEL.match(left.lstrip("、,和及 "))
 
 
+# "28个行政部门和17个镇完成": the noun before 和 is of the figure before it.
+_COORDINATED = re.compile(r"[^,;:。、\d(（]{2,16}(?:以及|和|及|(?<![参给赋授])与)")
+
+
 def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     """Find where the words before a figure begin: behind the figure before it, unless that only limits what is counted.
 
@@ -128,11 +130,30 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
         if not _ATTRIBUTE.fullmatch(text[quantities[before].end : quantities[before + 1].start]):
             break
         before -= 1
-    return quantities[before].end if before >= 0 else 0
+    if before < 0:
+        return 0
+    shared = before == position - 1 and coordinated(text, quantities[before], quantities[position])
+    return quantities[position].start if shared else quantities[before].end
 
 
-_AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的")
+def coordinated(text: str, former: Quantity, latter: Quantity) -> bool:
+    """Tell whether two figures in a row each have their noun behind them, joined by 和.
+
+    Args:
+        text: A folded sentence.
+        former: A figure of it.
+        latter: The next one.
+
+    Returns:
+        True for 28个行政部门和17个镇, 13个“驿站”和4家“加油站”: nothing between them but a noun and 和.
+    """
+    between = text[former.end : latter.start]
+    return former.unit != "" and latter.unit != "" and _COORDINATED.fullmatch(between) is not None
+
+
+_AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
+_ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
 _OF_BODIES = frozenset({"个", "家", "所", "名", "人"})
 _MARKS = frozenset(",;:。、")
 
@@ -148,6 +169,22 @@ def in_brackets(text: str, quantity: Quantity) -> bool:
         Whether it does.
     """
     return text.startswith(")", quantity.end) and text.endswith("(", 0, quantity.start)
+
+
+def beside_it(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a figure stands alone in brackets behind one of its unit: 侵权案件19件(27件), of the year before.
+
+    Args:
+        text: A folded sentence.
+        before: The figure before.
+        quantity: The figure.
+
+    Returns:
+        Whether it does.
+    """
+    if quantity.unit != before.unit or not quantity.unit or not text.startswith(")", quantity.end):
+        return False
+    return _ASIDE.fullmatch(text[before.end : quantity.start]) is not None
 
 
 def of_each(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -220,18 +257,3 @@ def topic_before(sentences: Sequence[Sentence], sentence: Sentence) -> str:
     if before.heading != sentence.heading or before.lead != sentence.lead:
         return ""
     return topic_before(sentences, before) + _FIGURES.sub("", folded(before.text))
-
-
-def whole_of_parts(quantities: Sequence[Quantity], position: int, last: str) -> str:
-    """Give the words of the figure that parts follow where they name what is counted: 人民调解员986名,其中专职152名.
-
-    Args:
-        quantities: The figures of a sentence.
-        position: Which of them is the first part.
-        last: The words of the figure before it.
-
-    Returns:
-        These words, or "" where that figure is counted otherwise or tells a stage (审结165件), so that the head says more.
-    """
-    alike = position > 0 and quantities[position].unit == quantities[position - 1].unit
-    return last if alike and len(last) >= _NAMES and not stage_of(last) else ""

@@ -112,8 +112,10 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
     own = clause[-24:]
     if ("累计" in own or "累积" in own) and not _OF_YEAR.search(clause):
         return Kind.CUMULATIVE
-    previous = before[: mention.clause[0]].rstrip(",;:。")
-    for part in (clause, previous[-16:]):
+    at = mention.clause[0]
+    if not _may_be_since(before[max(0, at - 24) :]):
+        return Kind.RESULT
+    for part in (clause, before[max(0, at - 24) : at].rstrip(",;:。")[-16:]):
         since = _SINCE.search(part) if _may_be_since(part) else None
         if (
             since

@@ -99,9 +99,13 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
     for sentence in sentences:
         spans = cells_in(sentence.text)
         texts = [sentence.text[start:end] for start, end in spans]
-        above = [sentence.lead[start:end] for start, end in cells_in(sentence.lead)]
-        if len(above) == len(spans) >= _COLUMNS and sentence.lead != led and _is_header(above):
-            header, under = above, True  # a row that is ruled off is no sentence, but the lead of those below
+        if len(spans) >= _COLUMNS and sentence.lead != led:
+            above = [sentence.lead[start:end] for start, end in cells_in(sentence.lead)]
+            if len(above) == len(spans) and _is_header(above):
+                header, under = (
+                    above,
+                    True,
+                )  # a row that is ruled off is no sentence, but the lead of those below
         led = sentence.lead
         if len(spans) < _COLUMNS:
             header, under = [], False

@@ -6,10 +6,9 @@ Stateless: the turns of a conversation are handed in and out, so that two browse
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from qa.answer.scope.filtered import Filter
 from qa.errors import FawenError, UnknownReport
@@ -19,43 +18,15 @@ from qa.page.conversation import Turn, render_conversation, render_welcome
 from qa.page.examples import make_follow_ups
 from qa.page.intake import Intake, Outcome
 from qa.page.labels import labels_for
-from qa.page.live import Live
+from qa.page.live import Answerer, Live
 from qa.page.markup import Html, element
 from qa.page.memory import Memory, dump_turns
 from qa.page.sources import render_no_report, render_report
 from qa.page.streaming import beginnings
 from qa.settings import Language
-from qa.types import Answer, Report, ReportMeta
 
 # Beginnings of an answer that are sent: 24 in steps of 25 ms take 0.6 s, quick enough to read along.
 _STEPS = 24
-
-
-class Shelf(Protocol):
-    """What the page needs of a library."""
-
-    def reports(self) -> tuple[ReportMeta, ...]:
-        """List the reports."""
-        ...
-
-    def report(self, report_id: str) -> Report:
-        """Read a report."""
-        ...
-
-
-class Answerer(Protocol):
-    """What the page needs of an assistant."""
-
-    @property
-    def library(self) -> Shelf:
-        """The library that it answers from."""
-        ...
-
-    def ask(
-        self, turns: Sequence[str], *, places: Collection[str] = (), years: Collection[int] = ()
-    ) -> Answer:
-        """Answer the last question of a conversation."""
-        ...
 
 
 class Desk:

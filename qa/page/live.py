@@ -8,20 +8,46 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qa.errors import FawenError
 from qa.page.examples import make_examples
 
 if TYPE_CHECKING:
     from qa.message import Message
-    from qa.page.desk import Answerer
-
+    from qa.types import Answer, Report, ReportMeta
 
 _LOG = logging.getLogger(__name__)
+
+
+class Shelf(Protocol):
+    """What the page needs of a library."""
+
+    def reports(self) -> tuple[ReportMeta, ...]:
+        """List the reports."""
+        ...
+
+    def report(self, report_id: str) -> Report:
+        """Read a report."""
+        ...
+
+
+class Answerer(Protocol):
+    """What the page needs of an assistant."""
+
+    @property
+    def library(self) -> Shelf:
+        """The library that it answers from."""
+        ...
+
+    def ask(
+        self, turns: Sequence[str], *, places: Collection[str] = (), years: Collection[int] = ()
+    ) -> Answer:
+        """Answer the last question of a conversation."""
+        ...
 
 
 class State:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from qa.question.conversation import moves
 from qa.question.conversation.carry_years import dated
 from qa.question.conversation.lending import merge
+from qa.question.conversation.plain_words import in_plain_words, points_inside, with_name
 from qa.question.conversation.pointing import of_leader, points_at_leader, says_only_where
 from qa.question.conversation.recalled import of_present_places, recalled
 from qa.question.conversation.turns import Asked, Told, Turn
@@ -193,6 +194,8 @@ class Understander:
         question = without_deed(question, "".join(term.text for term in base.terms))
         denied = moves.contrast(question)
         within = base.places if base is not None else ()
+        if told and base.inner and points_inside(question) and (first := told.leader(base)):
+            base, question = replace(base, inner=""), with_name(question, first)  # 2023年这个镇办了几件
         own = self._reader.read(denied[0] if denied else question, today, follows=True, within=within)
         if denied and not self._reader.read(denied[1], today).places:
             own = replace(own, denied=tuple(t.text for t in self._reader.terms(denied[1])) or (denied[1],))
@@ -297,4 +300,4 @@ def _in_chinese(turn: str) -> str:
         question = in_chinese(question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
-    return question
+    return in_plain_words(question)

@@ -32,6 +32,18 @@ _PLAIN_MAX = 25
 _BAD_IN_PLAIN = re.compile(r"[。;!?|\t【】]|^\d+$|[,、]$")
 
 
+# "【复议与应诉】" on a line of its own; not 【打印】.
+_BRACKETED = re.compile(
+    r"【(?!打印|关闭|收藏|分享|字体|字号|返回|来源|大|小|中|视力)([\u4e00-\u9fff“”、]{2,20})】"
+)
+
+
+def _bare(words: str) -> str:
+    """Take a heading out of the brackets that make it one."""
+    bracketed = _BRACKETED.fullmatch(words)
+    return bracketed[1] if bracketed else words
+
+
 class Marker(NamedTuple):
     """A possible heading: class and number of its marker, where it starts and where its words start.
 
@@ -128,6 +140,7 @@ def is_topic(words: str) -> bool:
     Returns:
         True for such as 存在的问题 or 下一步工作打算.
     """
+    words = _bare(words)
     return len(words) <= _PLAIN_MAX and not _BAD_IN_PLAIN.search(words) and bool(_TOPIC.search(words))
 
 
@@ -142,6 +155,7 @@ def is_plain(words: str, before: str, after: str) -> bool:
     Returns:
         True for a short line without an end mark, above a paragraph and below an end mark.
     """
+    words = _bare(words)
     if len(words) > _PLAIN_MAX or len(words) < 4 or _BAD_IN_PLAIN.search(words) or words[-1] in "”》,:)":
         return False
     if re.match(rf"[{_CN}](?:是|要)|首先|其次|再次|最后|[-*•]", words):

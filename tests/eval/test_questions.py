@@ -16,7 +16,14 @@ ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = ROOT / "eval" / "questions"
 SEEDS = ROOT / "seeds"
 HALVES = {"dev": "d", "test": "t"}
-SETS = {**HALVES, "dev_b": "e", "dev_c": "dc", "dev_d": "dd"}  # the last three were written later, harder, to tune on
+SETS = {
+    **HALVES,
+    "dev_b": "e",
+    "dev_c": "dc",
+    "dev_d": "dd",
+    "dev_e": "de",
+    "dev_f": "df",
+}  # the last five were written later, harder, to tune on
 MINIMUM = {
     "number": 90,
     "fact": 20,

@@ -172,3 +172,37 @@ def test_the_question_as_it_was_said_counts_in_full(cloud: Report):
     aloud = Query(asked.terms, asked.intent, asked.text, asked.vector, spoken=said)
     again = next(r for r in rank_mentions(aloud, prepared, ENCODER) if r.mention is last.mention)
     assert again.score > last.score
+
+
+LEANING = """甲河区2024年法治政府建设工作报告
+
+一、工作情况
+
+深入学习贯彻法治思想，不断优化营商环境。全年收到行政复议申请214件，受理186件。年末未结{few}14件。
+
+二、{heading}
+
+开展普法宣传活动，覆盖全部村（社区），举办讲座若干。年末在聘20名。
+"""
+
+
+@pytest.mark.parametrize(("few", "leans"), [("", True), ("的各类案件经统计共有", False)])
+def test_a_bare_sentence_stands_out_as_the_one_before_it(few: str, leans: bool):
+    report = read_text(LEANING.format(few=few, heading="普法"), "leaning.txt", place="甲河区", year=2024)
+    prepared = prepare(report)
+    asked = query("全年收到行政复议申请多少件", "行政复议")
+    ranked = {s.mention.quantity.value: s for s in rank_mentions(asked, prepared, ENCODER)}
+    assert ranked["14"].sentence == ranked["186"].sentence + 1
+    assert (ranked["14"].outstanding == ranked["186"].outstanding) is leans
+    assert ranked["186"].outstanding > 1
+
+
+def test_a_bare_sentence_leans_on_none_of_another_section():
+    text = LEANING.format(few="", heading="普法").replace(
+        "开展普法宣传活动，覆盖全部村（社区），举办讲座若干。", ""
+    )
+    report = read_text(text, "leaning.txt", place="甲河区", year=2024)
+    prepared = prepare(report)
+    asked = query("全年收到行政复议申请多少件", "行政复议")
+    ranked = {s.mention.quantity.value: s.outstanding for s in rank_mentions(asked, prepared, ENCODER)}
+    assert ranked["20"] < 0 < ranked["14"]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from qa.answer.comparison.by_speech import ids_by_speech, may_bear
 from qa.answer.comparison.measure import kind_of
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.another_indicator import is_none_of
@@ -147,6 +148,8 @@ def named_cell(
         intent.yes_no or intent.answer_type or intent.section
     )
     ids = _named_ids(query, observed) if plain else set()
+    if plain and not ids:
+        ids = ids_by_speech(query, report.mentions, observed)
     cell = _one_of(report, ids, query, observed) if ids else None
     if cell is None or draft is None:
         return cell
@@ -171,7 +174,10 @@ def _one_of(report: PreparedReport, ids: set[str], query: Query, observed: Obser
     if len({(m.quantity.value, m.quantity.unit) for m in mentions}) != 1:
         return None
     unit = query.intent.unit_class
-    if unit and mentions[0].quantity.unit_class != unit:
+    other = unit and mentions[0].quantity.unit_class != unit
+    if other and not (
+        any(t.everyday for t in query.terms) and may_bear(query, mentions[0].quantity.unit_class)
+    ):
         return None
     made = taken(mentions[0], report, query.terms)
     return None if any(word not in _words_of(ids, observed.catalogue) for word in narrowing(made)) else made

@@ -11,7 +11,8 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.ledger.directions import PAST, REACHED
 from qa.ledger.mention import Mention
-from qa.ledger.observe import DATED, observe_sentence
+from qa.ledger.observe import observe_sentence
+from qa.ledger.own import DATED
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold
@@ -48,6 +49,9 @@ _WITHIN = re.compile(r"[以之]内$")  # 以下 of the reading, shown as it is p
 _TWO_WAY = re.compile(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%[)）])?$")
 _SHARE_OF = re.compile(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的45.0%: of whom the figure before is
 _DIGIT = re.compile(r"\d")
+_OF_YEAR = re.compile(r"20\d\d年度?")  # 案例入选省2023年度法律援助十大典型案例
+_OWN_WORDS = 8  # so many characters behind a figure say what it counts
+_MAX_NOUN = 20  # a longer noun behind a figure is a sentence of its own
 _MAX_LABEL = 36
 # "行政执法主要数据:行政处罚:2023年为6318件;2024年为5742件;增减-9.1%": a row whose columns are years says what it is of.
 _LINE = re.compile(r"(?:[^:;,。]{2,24}:)?(?P<of>[^:;,。\d]{2,16}):20\d\d年")
@@ -151,6 +155,8 @@ def label_of(report: Report, mention: Mention) -> str:
     own = PAST.sub("", REACHED.sub("", _LEADING.sub("", _MARKDOWN.sub("", mention.label))))
     if not own and _ADDED_UP.search(mention.label):
         return _of_the_sum(report, mention)
+    if _heads_clause(mention):
+        return plain(trim(mention.noun))
     if (field := _field_beside(report, mention)) and field not in own:
         own = field + own
     if len(_EMPTY.sub("", own)) < _NAMING:
@@ -272,7 +278,17 @@ def _inherited(report: Report, mention: Mention) -> str:
     return "" if _DIGIT.search(tail) else tail
 
 
+def _heads_clause(mention: Mention) -> bool:
+    """Tell whether a figure opens its clause and words enough behind it name it: ,1篇案例入选省2023年度十大典型案例."""
+    noun = trim(mention.noun)
+    opens = not mention.label and mention.quantity.start == mention.clause[0] and not mention.column
+    return opens and _OWN_WORDS <= len(noun) <= _MAX_LABEL and not _DIGIT.search(_OF_YEAR.sub("", noun))
+
+
 def _noun_belongs(mention: Mention) -> bool:
     """Tell whether the words behind the unit name what is counted (27名法治审查员) and are free of figures."""
     noun = trim(mention.noun)
-    return 1 < len(noun) <= 20 and not _DIGIT.search(noun) and not _MOVES.fullmatch(noun)
+    most = _MAX_NOUN if mention.label else _MAX_LABEL  # 17个镇(街道)完成并公示…: only the noun names it
+    if _heads_clause(mention):
+        return False
+    return 1 < len(noun) <= most and not _DIGIT.search(_OF_YEAR.sub("", noun)) and not _MOVES.fullmatch(noun)

@@ -13,18 +13,30 @@ from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, answer_numbers
-from qa.answer.figures.beside import figure_beside, figures_beside, sentence_figures
+from qa.answer.figures.beside import figure_beside, figures_beside
 from qa.answer.figures.left_over import answer_left_in
+from qa.answer.figures.wholes import sentence_figures
 from qa.answer.figures.within import parts_of_whole
 from qa.answer.prose.fact import add_statement
 from qa.ledger.mention import Mention
 from qa.question.conversation.pointing import FIRST, WHOLE
-from qa.question.conversation.shown import ENDED, LEFT, MONEY, OWNER, REST, TIME, asks_of_shown, end_named
+from qa.question.conversation.shown import (
+    ENDED,
+    LEFT,
+    MONEY,
+    OWNER,
+    REST,
+    TIME,
+    asks_of_shown,
+    end_named,
+    got_back,
+)
 from qa.question.conversation.topics_beside import counted_things
 from qa.question.single.reading import Reading
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention
 from qa.scored import taken
+from qa.text import fold
 from qa.types import AnswerKind
 
 # "由县司法局牵头,县委编办配合": who does it; 主要负责人 and 负责同志 are no more than people of the report.
@@ -66,7 +78,7 @@ def looks_at_shown(reading: Reading) -> bool:
     """
     one = reading.follow_up and len(reading.places) == 1
     asks = asks_of_shown(reading.question) or reading.bare not in {"", WHOLE} or names_each(reading.question)
-    return one and bool(asks or counted_things(reading.question))
+    return one and bool(asks or counted_things(reading.question) or got_back(reading.question))
 
 
 def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
@@ -104,6 +116,8 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
             return draft
         if kind:
             continue
+        if (verbs := got_back(reading.question)) and (back := _got_back(verbs, index, report)) is not None:
+            return answer_number(back, topic_of(reading.terms))
         if n := counted_things(reading.question):
             if (parts := _parts(n, index, report)) and reading.intent.combine == "sum":
                 sides = [Side(report.report.meta, (part,)) for part in parts]
@@ -182,6 +196,13 @@ def _money(question: str, index: int, report: PreparedReport) -> ScoredMention |
     sums = [m for m in sentence_figures(index, report) if m.quantity.unit_class == "money" and not m.change]
     sums = [m for m in sums if "罚" in m.label] if "罚" in question else sums
     return taken(sums[0], report) if len(sums) == 1 else None
+
+
+def _got_back(verbs: str, index: int, report: PreparedReport) -> ScoredMention | None:
+    """Find the one sum of money of a sentence that was got back, as its own words say."""
+    sums = [m for m in sentence_figures(index, report) if m.quantity.unit_class == "money" and not m.change]
+    held = [m for m in sums if re.search(verbs, fold(m.label))]
+    return taken(held[0], report) if len(held) == 1 else None
 
 
 def _parts(n: int, index: int, report: PreparedReport) -> list[ScoredMention]:

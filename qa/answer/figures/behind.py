@@ -142,14 +142,21 @@ def heard_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
     """
     if not ranked or query.intent.unit_class not in AUDIENCE or _HEARD.search(query.content) is None:
         return ranked
-    if _reached(ranked[0].mention):
+    if reached(ranked[0].mention):
         return ranked
-    best = next((s for s in ranked[1:_FEW] if _reached(s.mention) and s.own >= ranked[0].own), None)
+    best = next((s for s in ranked[1:_FEW] if reached(s.mention) and s.own >= ranked[0].own), None)
     return [best, *(s for s in ranked if s is not best)] if best is not None else ranked
 
 
-def _reached(mention: Mention) -> bool:
-    """Tell whether the words of a figure say that people were reached."""
+def reached(mention: Mention) -> bool:
+    """Tell whether the words of a figure say that people were reached: 受众112万人次.
+
+    Args:
+        mention: A figure.
+
+    Returns:
+        True where it counts people, and its words say so.
+    """
     return (
         mention.quantity.unit_class in AUDIENCE and _REACHED.search(mention.label + mention.noun) is not None
     )

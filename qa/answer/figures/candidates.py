@@ -13,6 +13,7 @@ from qa.answer.guards.beyond_label import asks_beyond
 from qa.answer.guards.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
+from qa.answer.guards.measure_words import times_first
 from qa.answer.guards.money import (
     changes_another,
     fined_whole_first,
@@ -21,7 +22,7 @@ from qa.answer.guards.money import (
     is_of_the_whole,
 )
 from qa.answer.guards.narrowed import narrowing, of_other_matter
-from qa.answer.guards.nearer import put_nearer_first, sum_first, total_first
+from qa.answer.guards.nearer import owner_first, put_nearer_first, sum_first, total_first
 from qa.answer.guards.newcomers import ASKED_NEW, is_new
 from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
@@ -99,7 +100,7 @@ def candidates(
     said = find_spoken(query.content)
     strange = strangers(query, report)
     attributed = attributes(query)
-    spoken = [t for t in query.terms if t.bound == "kind"]
+    spoken = [t for t in query.terms if t.bound == "kind" or t.way]
     deed = deed_of(query.content)
     ranked = []
     for scored in rank_mentions(query, report, encoder):
@@ -122,7 +123,7 @@ def candidates(
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
-            and not lacks_attribute(scored, attributed)
+            and not lacks_attribute(scored, attributed, query.terms)
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
             and (rows or not is_of_unnamed_row(scored, query))
@@ -136,6 +137,7 @@ def candidates(
             and not is_of_another_field(scored, query)
         ):
             ranked.append(scored)
+    first = ranked[:1]
     ranked = townships_last(against_one(of_kind(ranked), query, report), query)
     ranked = named_part_first(fined_whole_first(came_first(ranked, query), query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
@@ -143,7 +145,8 @@ def candidates(
     nearest = named_item_first(put_nearer_first(fitting, query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
-    return with_margin(heard_first(sum_first(nearest, query), query))
+    told = heard_first(times_first(sum_first(nearest, query), query), query)
+    return with_margin(owner_first(first, told, query))
 
 
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
@@ -257,7 +260,7 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         return ranked
     best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
-    unlike = held and best.mention.quantity.unit != ranked[0].mention.quantity.unit
+    unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
     if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
@@ -305,7 +308,7 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
         return True
     match = _INNER.match(scored.mention.label)
     place = scored.report.report.meta.place
-    if named and (holder := _holder_of(scored)) and not overlap(holder, named):
+    if (holder := _holder_of(scored)) and not overlap(holder, named):
         return True
     if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
         return False

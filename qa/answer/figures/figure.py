@@ -11,7 +11,13 @@ from qa.answer.comparison.measure import passes
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, answer_numbers
-from qa.answer.figures.behind import AUDIENCE, audience_behind, change_behind, figure_behind
+from qa.answer.figures.behind import (
+    AUDIENCE,
+    audience_behind,
+    change_behind,
+    figure_behind,
+    reached,
+)
 from qa.answer.figures.beside import figure_beside
 from qa.answer.figures.candidates import candidates
 from qa.answer.figures.limits import answer_against
@@ -22,6 +28,7 @@ from qa.answer.guards.court import corrected_in_parts
 from qa.answer.guards.rivals import no_mean
 from qa.quantity import UNIT_CLASS, Quantity
 from qa.question.conversation.pointing import FIRST, asks_inside, counts_noun
+from qa.question.conversation.shown import asks_audience
 from qa.question.parts.cutting import asks_both_ends
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
@@ -78,8 +85,9 @@ class Figures:
     ) -> Draft | None:
         """Compose the answer for a figure, or for each of several measures (几期、多少人次)."""
         intent = query.intent
+        heard = asks_audience(reading.question, plainly=True)
         if reading.behind and (gone_on := self._told_behind(reading.behind, query, report)):
-            return gone_on
+            return None if heard and any("咨询" in v.indicator for v in gone_on.values) else gone_on
         near = (
             reading.near
             and reading.bare not in {"", FIRST}
@@ -113,7 +121,7 @@ class Figures:
             )  # 2764件(2023年为3105件): no change is printed, both levels are
             if best is None or beside is not None or moved_alone(reading.content):
                 return beside  # 入企检查少了多少次: the level of the year tells it not
-        if best is None:
+        if best is None or (heard and not reached(best.mention)):
             return None
         if no_mean(reading.content, best):
             return None

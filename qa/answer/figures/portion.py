@@ -13,7 +13,7 @@ from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
-from qa.answer.figures.beside import sentence_figures, whole_of, words_of
+from qa.answer.figures.wholes import sentence_figures, whole_of, words_of
 from qa.answer.figures.within import printed_share
 from qa.answer.guards.confidence import SURE, confidence
 from qa.ledger.mention import CLAUSE, LEAD, Mention
@@ -30,6 +30,7 @@ from qa.text import fold
 # How well the words of a figure must hold a term that names the part; an official word for an everyday one weighs 0.5.
 NAMES, KNOWN = 0.6, 0.35
 _RATE = re.compile(r"率$")
+_RATES = ("率", "度")
 _CLOSED = re.compile(r"审结|办结|结案")
 _FRAME = re.compile(r"[的里中,\s]|全[省市区县]|其中|案件|人员")
 _OUTCOME = re.compile(r"维持|驳回|撤销|终止|撤回|确认违法|和解|调解|纠错")
@@ -98,14 +99,19 @@ def _of_part(
 
 def _may_tell(portion: Portion, own: Sequence[Term], first: ScoredMention) -> bool:
     """Tell whether a rate may be what everyday words ask for: 搞定的比例 is 办结率; never the rate of another outcome."""
-    everyday = portion.told or (not portion.whole and any(t.everyday for t in own))
+    everyday = portion.told or (not portion.whole and any(t.everyday or _rates(t, first) for t in own))
     other = _OUTCOME.search(first.mention.label) is not None
     return everyday and (not other or any(best_zone(t, first.mention, CLAUSE) >= KNOWN for t in own))
 
 
+def _rates(term: Term, first: ScoredMention) -> bool:
+    """Tell whether a rate is named by a term of the part: 满意 by 群众满意率, 办结 by 按期办结率."""
+    return any(f"{form}{end}" in first.mention.label for form, _ in term.forms for end in _RATES)
+
+
 def _unsaid(terms: Sequence[Term], portion: Portion) -> str:
     """Give what the part says beyond its whole where no term holds it, or ""."""
-    if any(t.text in portion.part and t.text not in portion.whole for t in terms):
+    if any(_is_in_part(t, portion) and t.text not in portion.whole for t in terms):
         return ""
     rest = portion.part
     for text in sorted({t.text for t in terms}, key=len, reverse=True):
@@ -113,9 +119,14 @@ def _unsaid(terms: Sequence[Term], portion: Portion) -> str:
     return _FRAME.sub("", rest)
 
 
+def _is_in_part(term: Term, portion: Portion) -> bool:
+    """Tell whether the part holds a term, or its beginning: 群众满意的占几 is one phrase of the lexicon."""
+    return (term.text.partition("占")[0] or term.text) in portion.part
+
+
 def _own_terms(terms: Sequence[Term], portion: Portion) -> list[Term]:
     """List the terms that tell the part from its whole: 乡镇 of 乡镇执法人员占执法人员."""
-    named = [t for t in terms if t.text in portion.part]
+    named = [t for t in terms if _is_in_part(t, portion)]
     own = [t for t in named if t.text not in portion.whole] or named
     return [t for t in own if not names_a_matter(t.text) and t.text not in COUNTED] or own
 

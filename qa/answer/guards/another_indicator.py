@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.observed import Observed
 from qa.answer.guards.wants import indicator_words
-from qa.ledger.catalogue import Indicator
+from qa.ledger.indicator import Indicator
 from qa.ledger.mention import LEAD, Mention
 from qa.prepared import PreparedReport, Query
 from qa.question.words.qualifiers import find_denied, find_spoken

@@ -7,9 +7,11 @@ official words alone see ``qa.answer.guards.strangers``). Knows nothing of ranki
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.question.words.said import said_in
+from qa.question.words.terms import Term, said_by_way
 from qa.question.words.things import things_in
 from qa.question.words.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
@@ -91,12 +93,13 @@ def attributes(query: Query) -> tuple[Attribute, ...]:
     return tuple(found)
 
 
-def lacks_attribute(scored: ScoredMention, asked: tuple[Attribute, ...]) -> bool:
+def lacks_attribute(scored: ScoredMention, asked: tuple[Attribute, ...], terms: Sequence[Term]) -> bool:
     """Tell whether a figure is of a matter and nothing around it says what the question narrows it by.
 
     Args:
         scored: A figure.
         asked: As ``attributes`` gives them.
+        terms: Terms of the question.
 
     Returns:
         True for 办理公证1526件 where 女同志办的公证 is asked for.
@@ -110,6 +113,7 @@ def lacks_attribute(scored: ScoredMention, asked: tuple[Attribute, ...]) -> bool
     return any(
         not any(form in around for form in one.forms)
         and not any(char in fold(mention.label) for char in one.word)
+        and not said_by_way(one.word, terms, around)
         for one in asked
     )
 
@@ -128,4 +132,7 @@ def names_no_thing(query: Query, report: PreparedReport) -> bool:
     if not asked:
         return False
     held = "|".join((*report.folded, *(heading for s in report.report.sentences for heading in s.heading)))
-    return any(not any(form in held for form in forms) for _, forms in asked)
+    return any(
+        not any(form in held for form in forms) and not said_by_way(word, query.terms, held)
+        for word, forms in asked
+    )

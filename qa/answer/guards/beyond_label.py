@@ -175,18 +175,22 @@ def _by_others(content: str, scored: ScoredMention) -> bool:
 
 def _by_another_office(content: str, scored: ScoredMention) -> bool:
     """Tell whether an office is asked about and its row of clauses names none such, though others do: 渔政部门罚款."""
-    asked = _OFFICE.search(content)
-    if asked is None or _ANY_OFFICE.search(asked["of"]):
+    asked, bare = _OFFICE.search(content), find_office(content)
+    if asked is None and bare is not None and bare[0] in bare[1]:  # 城管罚了多少件: its own figure alone
+        of, names = bare[0], {*bare[1]}
+    elif asked is None or _ANY_OFFICE.search(asked["of"]):
         return False
-    office = find_office(f"{asked['of']}局")
-    names = {asked["of"], *(office[1] if office is not None else ())}
+    else:
+        of, office = asked["of"], find_office(f"{asked['of']}局")
+        names = {of, *(office[1] if office is not None else ())}
     sentence = scored.report.report.sentences[scored.sentence]
     told = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
     row = told if _YEARS.search(told) else told.rpartition(";")[2]  # the columns of a row are parted so too
     near = "|".join(
         (row, sentence.lead, *sentence.heading[-1:], owning(scored), scored.report.report.meta.place)
     )
-    printed = any(asked["of"] in text for text in scored.report.folded)
+    heard = names if asked is None else {of}
+    printed = any(name in text for text in scored.report.folded for name in heard)
     return printed and not any(name in near for name in names)
 
 

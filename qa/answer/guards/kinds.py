@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from qa.answer.guards.events import counts_no_event
 from qa.answer.guards.rivals import owning
 from qa.ledger.mention import Mention
 from qa.matching import inherited_words
@@ -76,6 +77,7 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
         or _deeds_for_cases(content, mention)
         or _others_for_satisfied(query, content, scored)
         or _withdrawn_for_received(content, mention)
+        or counts_no_event(content, scored)
     )
 
 

@@ -165,8 +165,7 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
     if re.search("[;。]", between) or not re.search("案|查处|立案|处罚", told) or _OF_ALL.search(told):
         return False
     kind = _ANY_CASES.sub("", told)
-    pairs = {kind[i : i + _SAID] for i in range(len(kind) - 1)}
-    return bool(pairs) and not any(pair in query.content for pair in pairs)
+    return len(kind) >= _SAID and not _asks_of(kind, query)
 
 
 def _of_a_kind(query: Query) -> bool:

@@ -12,19 +12,21 @@ from qa.ranking import PreparedReport, Query, ScoredMention
 
 # "其中甲县358件", "某县最少,为39件": what stands between the figure before and this one begins with a place.
 _HEAD = re.compile(
-    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
+    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是|其次(?:是|为)?|再次(?:是|为)?|最[多少高低]的(?:是|为)|居前[一二三四五两]位的(?:是|为))?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
 )
-# "其中甲街道207件、乙镇118件"
+# "其中甲街道207件、乙镇118件", "其次是丙镇58件"
 _TOWN_HEAD = re.compile(
-    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是)?[:,]?(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
+    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是|其次(?:是|为)?|再次(?:是|为)?|最[多少高低]的(?:是|为)|排?第[一二三四五](?:位|名)?的?(?:是|为)|居前[一二三四五两]位的(?:是|为))?[:,]?(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
 )
 _NO_TOWN = re.compile(
-    r"^(?:各|全|每|个|[一二三四五六七八九十两几多]+个?|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等|共|累计|(?:审[查核]|[办处受]理|完成|新[增建设]|设立|建成|组织|开展|指导|覆盖))"
+    r"^(?:街道|苏木|镇街|[^,]*[和与及]|各|全|每|个|[一二三四五六七八九十两几多]+(?:个|(?=街道|苏木|镇|乡))|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等|共|累计|(?:审[查核]|[办处受]理|完成|新[增建设]|设立|建成|组织|开展|指导|覆盖))"
 )
 # "其中市政府316件": the place's own offices, where they are asked for beside the places inside.
 _OWN_HEAD = re.compile(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
 # "各县(市、区)新收案件情况:某区142件": what leads the list in is no place
 _LED_IN = re.compile(r"^[^:]*(?:情况|如下|分别为?|依次为?|其中|分布):")
+# "居前三位的是甲镇118件、乙镇96件", "其次是丙镇58件"
+_LED_TO = re.compile(r"^[^,]*(?:的|依次|分别|其次|然后|接着)(?:是|为)")
 _STEM = 2  # characters of a name without its ending
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
 _TOWN_NAME = re.compile(r"(?:街道|苏木|镇|乡)$")
@@ -62,7 +64,7 @@ def place_ahead(mention: Mention, report: PreparedReport, kind: str, *, itself: 
     clauses = words_before(mention, report).split(",")
     if len(clauses) > 1 and len(clauses[-1]) <= _BARE:
         clauses.pop()  # 某县最少,为39件
-    clauses[-1] = _LED_IN.sub("", clauses[-1])
+    clauses[-1] = _LED_TO.sub("", _LED_IN.sub("", clauses[-1]))
     if itself and (own := _OWN_HEAD.match(clauses[-1])):
         return own["name"]
     if kind == TOWN:

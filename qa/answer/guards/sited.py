@@ -48,7 +48,10 @@ _NO_NAME = re.compile(
     r"|(?:示范|重点|试点|特色|和美|智慧|平安|全国|民主法治)[^,。]{0,6}(?:村|社区|镇|乡)|^各?(?:村居|街道|社区)|(?:下|返|回|家|老)乡)$"
 )
 # "海口、江阴、龙田3个工作站": names without their endings, in a row.
-_IN_A_ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等)?(?:[地处]|\d+个)")
+_IN_A_ROW = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等)?(?:[地处]|\d+个)"
+    r"|在[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等地?)?(?:分别)?(?:[设建开布]|成立|挂牌)"
+)
 _ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+")
 # "在甲陵、乙坝、丙坪3个镇设立": names without their endings, which their number behind them gives.
 _ENDING_BEHIND = {

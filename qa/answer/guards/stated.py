@@ -29,7 +29,7 @@ def stands_by(
     Args:
         scored: A figure.
         groups: As ``find_qualifiers`` gives them.
-        spoken: Terms of the kinds that the question names.
+        spoken: Terms of the kinds that the question names, and of ways of saying a thing.
         deed: What the question asks to have become of a thing.
 
     Returns:
@@ -52,7 +52,8 @@ def stands_by(
             _DONE_WELL not in group and any(word in above for word in group)
         )  # a heading on 化解 tells no success
         or any(
-            any(word in t.text for word in group) and any(form in around for form, _ in t.forms)
+            any(word in t.text for word in group)
+            and any(form in around for form in t.way or (f for f, _ in t.forms))
             for t in spoken
         )
         for group in groups

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,11 +13,11 @@ from qa.answer.comparison.jointly import Side
 from qa.answer.compose import messages as say
 from qa.answer.compose import verdicts as tell
 from qa.answer.compose.draft import Draft
-from qa.answer.compose.number import printed, value_of
+from qa.answer.compose.number import answer_number, printed, value_of
 from qa.answer.guards.placed import place_ahead, words_before
 from qa.answer.inside.rows import answer_rows, row_label
 from qa.question.conversation.inside import COUNTY, itself_too
-from qa.question.single.intent import Task
+from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
@@ -27,6 +28,13 @@ _MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[�
 _ASKED = re.compile(
     r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
 )
+# "居前三位的是甲镇118件、乙镇96件、丙镇73件"
+_LEADING = re.compile(
+    r"(?:居|位[居列]|排名?|列)(?:在|全[县市区])?前[二两三四五六七八九十\d]|前[二两三四五六七八九十\d]+(?:位|名)(?:的|分别|依次)?(?:是|为)"
+)
+_PLACED = re.compile(r"(?:居|位居|位列|排名?|列|进入|跻身)(?:全[省市县区国])?[前第]?$")
+# "第二名几件": its figure, and no order
+_FIGURE_ALONE = re.compile(r"^[^谁哪]*(?:多少|几)[^谁哪]*$")
 # Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
 # ("全市收到复议申请1763件。从县级看,甲区收到236件").
 _LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25
@@ -45,8 +53,12 @@ def answer_inside(query: Query, reading: Reading, report: PreparedReport, encode
         The draft; None where the report gives no such figures.
     """
     itself = itself_too(reading.question)
-    told = answer_inner(query, report, encoder, kind=reading.inner, itself=itself)
-    return told or answer_rows(query, report, encoder, kind=reading.inner)
+    figure = bool(reading.intent.ordinal) and _FIGURE_ALONE.search(reading.question) is not None
+    told = answer_inner(query, report, encoder, kind=reading.inner, itself=itself, figure=figure)
+    if told is not None and (len(told.values) > 1 or not reading.intent.extreme):
+        return told
+    # one place of which a sentence tells a figure is not yet the one that has the most
+    return answer_rows(query, report, encoder, kind=reading.inner) or told
 
 
 def names_inside(term: Term, reading: Reading) -> bool:
@@ -61,7 +73,13 @@ def may_be_told(reading: Reading) -> bool:
 
 
 def answer_inner(
-    query: Query, report: PreparedReport, encoder: Encoder, *, kind: str = COUNTY, itself: bool = False
+    query: Query,
+    report: PreparedReport,
+    encoder: Encoder,
+    *,
+    kind: str = COUNTY,
+    itself: bool = False,
+    figure: bool = False,
 ) -> Draft | None:
     """Answer what each place inside a report's place has, or which has the most or the least.
 
@@ -71,6 +89,7 @@ def answer_inner(
         encoder: Encoder of the library.
         kind: Kind of the places inside (``qa.question.conversation.inside``).
         itself: Whether the place's own offices are asked for as well.
+        figure: Whether only the figure of the rank asked for is wanted.
 
     Returns:
         The draft; None where no sentence of the report gives such figures.
@@ -85,6 +104,11 @@ def answer_inner(
     for scored in ranked:
         if row_label(scored.mention, report):
             continue  # told with the other rows of its table
+        if _PLACED.search(words_before(scored.mention, report)) and scored.mention.quantity.unit in {
+            "位",
+            "名",
+        }:
+            continue  # 得票居前三位
         if not scored.mention.change and (name := place_ahead(scored.mention, report, kind, itself=itself)):
             owned = scored if scored.mention.label.endswith(f"其中{name}") else _labelled(scored, name)
             rows.setdefault(scored.mention.sentence, []).append((name, owned))
@@ -96,8 +120,26 @@ def answer_inner(
     if not held:
         return None
     best = max(held, key=lambda found: max(s.score for _, s in found))
-    unit = best[0][1].mention.quantity.unit
-    return _draft([(name, s) for name, s in best if s.mention.quantity.unit == unit], query, report)
+    unit = Counter(s.mention.quantity.unit for _, s in best).most_common(1)[0][0]
+    leading = _LEADING.search(report.folded[best[0][1].mention.sentence])
+    if leading and query.intent.extreme == "min":
+        return None  # 居前三位的是…: which has the least is not told
+    listed = [(name, s) for name, s in best if s.mention.quantity.unit == unit]
+    alone = _at_rank(listed, query.intent) if figure else None
+    if alone is not None:
+        return answer_number(alone, topic_of(terms))
+    return _draft(listed, query, report)
+
+
+def _at_rank(rows: Sequence[tuple[str, ScoredMention]], intent: Intent) -> ScoredMention | None:
+    """Find the figure of the one place at the rank asked for; None where several share it."""
+    low = (intent.extreme == "min") != (intent.ordinal < 0)
+    ranked = sorted(rows, key=lambda row: row[1].mention.quantity.amount, reverse=not low)
+    at = abs(intent.ordinal) - 1
+    if at >= len(ranked):
+        return None
+    held = [s for _, s in rows if s.mention.quantity.amount == ranked[at][1].mention.quantity.amount]
+    return held[0] if len(held) == 1 else None
 
 
 def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: PreparedReport) -> Draft:

@@ -50,6 +50,14 @@ _TASKS_BY_KIND = {
     "fields": frozenset({Task.FACT, Task.LIST}),
 }
 
+# "投诉最多的是什么": told by a sentence that says what came first, "投诉最多的三类是…", "反映最集中的是…"
+_FOREMOST_ASKED = re.compile(
+    r"(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?(?:最|较|比较)?(?:多|集中|突出|频繁)的?[^,。?谁]{0,4}(?:是|有)?(?:什么|啥|哪(?!个?[区县市镇乡部单]))"
+)
+_FOREMOST = re.compile(
+    r"最(?:多|集中|突出|高|频繁|大)|较多|居(?:首|前)|首位|前[三五列]|(?:主要|较为|比较)集中|集中在|位居|排名第?一|热点"
+)
+
 
 class Words:
     """Finds the sentences of a report that tell what is asked, and tells them."""
@@ -173,6 +181,8 @@ def told_in_words(intent: Intent, kind: str) -> bool:
 
 def _of_kind(ranked: Sequence[ScoredSentence], query: Query, content: str) -> list[ScoredSentence]:
     """Keep the sentences that print the kind of thing asked for: it may stand in one that fits a little less well."""
+    if _FOREMOST_ASKED.search(content):  # how many complaints came in does not tell what they were of
+        ranked = [s for s in ranked if _FOREMOST.search(s.report.folded[s.index])]
     kind = asked.kind_asked(content)
     told = told_in_words(query.intent, kind)
     return asked.holding(kind, ranked, query.terms, content) if told else list(ranked)

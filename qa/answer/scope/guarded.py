@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from qa.answer.compose.draft import Draft
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.types import Reason, ReportMeta
+
+_SEVERAL = 3  # places side by side of which one without a report of the year is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,21 @@ class Refusal(NamedTuple):
 
     draft: Draft
     reason: Reason
+
+
+def most_are_held(
+    wanted: Sequence[tuple[str, tuple[int, ...]]], held: Collection[tuple[str, int]], reading: Reading
+) -> bool:
+    """Tell whether of several places set side by side only a few lack the year: these are left out, and told of.
+
+    Args:
+        wanted: The places that the question names, each with the years asked for.
+        held: The places and years of the library.
+        reading: The question.
+
+    Returns:
+        False for two places, whose comparison is refused.
+    """
+    have = [place for place, years in wanted if any((place, year) in held for year in years)]
+    asked = reading.intent.compares or reading.intent.task is Task.NUMBER
+    return asked and bool(reading.years) and len(wanted) >= _SEVERAL and len(have) > len(wanted) / 2

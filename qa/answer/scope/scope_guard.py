@@ -14,8 +14,9 @@ from functools import partial
 from qa.answer.compose import messages as say
 from qa.answer.parts.recent_years import between_years, recent_years
 from qa.answer.scope.above import going_up
-from qa.answer.scope.guarded import Guarded, Refusal
+from qa.answer.scope.guarded import Guarded, Refusal, most_are_held
 from qa.answer.scope.hidden_place import hidden_name
+from qa.answer.scope.named_with_year import without_year_of_a_name
 from qa.answer.scope.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.scope.report_years import (
     against_year,
@@ -31,7 +32,7 @@ from qa.places import gazetteer
 from qa.question.bureau import is_own_matter
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
-from qa.question.words.terms import required_term
+from qa.question.words.terms import beside_names, required_term
 from qa.types import Reason, ReportMeta
 
 # "两边镇街" names no township; a street whose name begins with a numeral does
@@ -117,11 +118,12 @@ class ScopeGuard:
         reading = replace(
             reading,
             places=reading.places or above,
-            terms=reading.terms + named,
-            topics=tuple(replace(side, terms=side.terms + named) for side in reading.topics),
+            terms=beside_names(reading.terms, named),
+            topics=tuple(replace(side, terms=beside_names(side.terms, named)) for side in reading.topics),
         )
         reading = published(report_year(without_next_year(reading)), metas)
         held = [m for m in metas if not reading.places or self._keys[m.id] in reading.places]
+        reading = without_year_of_a_name(reading, held, self._holds)
         reading, words, recent = recent_years(reading, held)
         if len(reading.places) == 1 and not recent:
             reading = before_the_report(against_year(reading, held), held)
@@ -198,6 +200,8 @@ class ScopeGuard:
         if not named:  # 除了甲区,哪个区最低
             places = tuple(place for place in places if place not in reading.scope.excluded) or places
         wanted = self._wanted(places, reading, metas)
+        if named and most_are_held(wanted, {(self._keys[m.id], m.year) for m in metas}, reading):
+            reading = replace(reading, lenient=True)
         chosen: list[ReportMeta] = []
         warnings: list[str] = []
         absent: list[str] = []
@@ -209,19 +213,26 @@ class ScopeGuard:
             found, planned, note = of_years(place, held, years, reading)
             before = dict(reading.years_before).get(place, ()) if named and not found else ()
             before = before if any(m.year in before for m in held) else ()
+            worded = say.YEAR_BEFORE
             hidden = not found and self._is_hidden(place, years, metas)
             before = () if hidden else before
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
             later = told_later(held, years, reading, self._holds) if named and not found else []
-            both = reading.aspect and len(years) > 1 and bool(later)  # 降了多少: one report tells both years
+            moved = reading.intent.change or reading.intent.task is not Task.NUMBER
+            both = (
+                reading.aspect and moved and len(years) > 1 and bool(later)
+            )  # 降了多少: one report tells both years
             if named and not found and not before and unnamed and not (hidden or both):
                 # the turn names no year, and the one before asked for a year that there is no report of
                 known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
+                anew = bool(reading.intent.section) or not reading.aspect  # another topic of another place
+                if held and anew and not (known or reading.why):
+                    before, worded = (max(m.year for m in held),), say.YEAR_NEWEST
             if before and before != years:
                 found, planned, note = of_years(place, held, before, reading)
                 asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))
-                note = say.YEAR_BEFORE(place, asked_years, shown) if found else note
+                note = worded(place, asked_years, shown) if found else note
             later = later if named and not found else []
             if later:
                 found = later

@@ -26,10 +26,28 @@ _OF_THINGS = re.compile(r"(?:线索|案件|件数|人数|户数|次数|场次|[�
 _OF_CASES = re.compile(r"(?:案件|件数)的?呢?[?。!]*$")
 # "生态环境罚了多少", after 罚没多少: money, though cases are counted of that field
 _FINED = re.compile(r"罚[了没]?(?:多少|几)(?![件起宗家人个户次])")
+# "打算加几个": 个 measures whatever was spoken of
+_SO_MANY = re.compile(r"(?:几|多少)个(?:呢|啊|呀)?[?。!]*$")
+# "板凳调解是哪个县搞的": which place does a thing, in whatever year
+_WHOSE = re.compile(
+    r"(?:是|由|来自|出自)哪一?[个家]?(?:县市区|区县|县区|地方|县|区|市|州|旗)(?:的|搞|干|做|弄|创|首创|推|建|提|办|发明|先|想|探索|打造|开|设|牵头|$)"
+)
 # "2024年实际是多少", after a target: the result.
 ACTUAL = re.compile(
     r"实际|真正|(?:现在|目前|眼下|如今)(?:的|又|还)?(?:是|有|达|为|占)?(?:多少|几)|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少"
 )
+
+
+def asks_whose(own: Reading) -> bool:
+    """Tell whether a turn asks which place does a thing that it names: 板凳调解是哪个县搞的.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        True where no earlier year and no figure is lent to it.
+    """
+    return own.all_places and bool(own.terms) and not own.years and _WHOSE.search(own.question) is not None
 
 
 def _counted(own: Reading) -> bool:
@@ -76,7 +94,10 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         )  # 2025年的目标呢: the figure, as it is planned
     if topicless and handling.asks_better(own.question) and (old.task is Task.NUMBER or old.compares):
         return replace(old, task=Task.COMPARE, extreme="", ordinal=0, combine="")
+    if topicless and old.unit_class == "people" and _SO_MANY.search(own.question):
+        mine = replace(mine, unit=old.unit, unit_class=old.unit_class)  # 打算加几个, after 现在几个人
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
+    vague = vague and not asks_whose(own)
     if topicless and mine.task in _SHOWN and handling.shows(own.question) and not mine.section:
         vague = True  # 甲区的也讲讲, 一起列一下: the old thing, not a summary
     if vague and mine.change:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from qa.places import gazetteer
+from qa.question.conversation.pointed_places import pointed_at, the_other
 from qa.question.conversation.topics_beside import OF_YEARS
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
-from qa.question.words.handling import number_of
 from qa.question.words.term_roles import says_how
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = re.compile(
     r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比(?!(?:20)?\d\d年|[上去前]一?年|同期).{1,10}(?:多|少|高|低)"
+)
+# "和乙县比公证哪个多": its topic is its own, the place before is meant as well
+_WITH = re.compile(
+    r"(?:那么?|要是|如果|再|它)?(?:和|跟|与|同)[^,。?]{2,10}?(?:相比|比起来|比一比|比较|比)(?!例|重|率)"
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
 _BOTH = re.compile(
@@ -29,14 +32,11 @@ _OTHER_YEAR = re.compile(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(
 # "谁高", "哪个县多": of two places of one kind; 谁最高 and 三个哪个高 are of all that were spoken of.
 _WHICH_OF_TWO = re.compile(r"(?:谁|哪一?个|哪家|哪边)(?P<kind>[县区旗])?")
 _OF_ALL = re.compile(r"最|排|[三四五六七八九十\d]个|都|全部|所有|全[市州盟省]")
-_NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
-# "前面那个县的复议呢", "前者的败诉率": the place before the present one
-_EARLIER = re.compile(
-    r"(?:前面|刚才|刚刚|之前|上面|先前|另外|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个(?P<kind>[县区市旗州镇])|(?:前面|之前|先前|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个地方|(?P<end>前者|后者)(?=的)"
+# "被告最多的是哪个单位": offices of the place spoken of
+_WHICH_OFFICE = re.compile(
+    r"(?:哪(?:一|几)?[个些家]?|什么)(?:单位|部门|机关|机构|科室)(?!.*(?:哪|各)[个些]?(?:[县区市]|地方))"
 )
-_KIND = re.compile(r"开发区|高新区|经开区|新区")
-_STEM = _PAIR = 2
-_SUFFIXES = frozenset("区县市旗州盟镇乡")
+_PAIR = 2
 _BACK = re.compile(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
 )
@@ -47,8 +47,10 @@ def carry_places(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Choose the places: the named ones, joined with the old where asked, or the old ones."""
     named = own.places
-    if not named and (pointed := _pointed_at(previous, own) or _the_other(previous, own)):
+    if not named and (pointed := pointed_at(previous, own) or the_other(previous, own)):
         return pointed
+    if previous.places and not (named or own.scope.missing) and _WHICH_OFFICE.search(own.question):
+        return previous.places, previous.recent, False
     if own.standing and own.standing in previous.recent and len(previous.recent) > 1:
         return previous.recent, previous.recent, False
     keeps = handling.last_of(own.question)
@@ -78,6 +80,15 @@ def carry_places(
         and (joined := _set_beside(previous, own))
     ):
         return joined, previous.recent if set(joined) <= set(previous.recent) else joined, False
+    if (
+        len(named) == 1
+        and not topicless
+        and previous.places
+        and own.intent.compares
+        and _WITH.match(own.question)
+    ):
+        joined = tuple(dict.fromkeys((*previous.places, *named)))
+        return joined, joined, False  # 和乙县比公证哪个多, after a figure of 甲县
     if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
         return named, named, False
     if own.scope.excluded and previous.all_places and not named:
@@ -179,61 +190,6 @@ def carry_left_out(previous: Reading, own: Reading, places: tuple[str, ...]) -> 
     return left if places == previous.places and not gone else ()
 
 
-def _pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
-    """Find the places that a turn points at by their number: 这两个县, 三地, 另一个; None where it points at none."""
-    pointed = handling.counted(own.question)
-    nth = [number_of(numeral) for numeral in _NTH.findall(own.question)]
-    if nth and max(nth) <= len(previous.recent) and len(previous.recent) > 1 and not own.scope.missing:
-        chosen = tuple(
-            dict.fromkeys(previous.recent[n - 1] for n in nth)
-        )  # 第二个比第一个少多少: as they were named
-        return chosen, previous.recent, False
-    if (
-        pointed is None
-        or (previous.all_places and len(previous.recent) < pointed.n)
-        or (own.scope.missing or own.scope.under or own.scope.excluded)
-    ):
-        return None
-    pool = previous.recent
-    if pointed.rest:
-        rest = tuple(p for p in pool if p not in previous.places)
-        pool = rest or previous.places
-        return (pool, previous.recent, False) if len(pool) == pointed.n else None
-    if pointed.n < 2 or pointed.n == abs(previous.top):
-        return None
-    if len(pool) < pointed.n:
-        pool = tuple(place for place, _ in previous.spoken)
-    if pointed.kind in _SUFFIXES and len(pool) > pointed.n:
-        of_kind = tuple(p for p in pool if p.endswith(pointed.kind))
-        pool = of_kind if len(of_kind) == pointed.n else pool
-    if len(previous.places) == pointed.n:
-        pool = previous.places  # these were just on the table
-    if len(pool) < pointed.n:
-        return None
-    chosen = pool[-pointed.n :]
-    return chosen, chosen, False
-
-
-def _the_other(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
-    """Find the place spoken of before the present one: 前面那个县的复议呢, 前者的败诉率呢; None where no turn points at one."""
-    match = _EARLIER.search(own.question)
-    if match is None or own.scope.missing or own.scope.inner or own.intent.compares:
-        return None
-    spoken = [*dict.fromkeys((*(place for place, _ in previous.spoken), *previous.recent))]
-    if match["end"]:
-        pair = previous.recent[-2:]
-        chosen = pair[0] if match["end"].startswith("前") else pair[-1]
-        return (
-            ((chosen,), previous.recent, False)
-            if len(pair) > 1 and "者" not in own.question[match.end() :]
-            else None
-        )
-    others = [
-        p for p in spoken if p not in previous.places and (not match["kind"] or p.endswith(match["kind"]))
-    ]
-    return ((others[-1],), previous.recent, False) if others else None
-
-
 def _set_beside(previous: Reading, own: Reading) -> tuple[str, ...]:
     """Set the one place named beside those it is measured against (甲区多出多少件); () where there are none."""
     place = own.places[0]
@@ -255,40 +211,3 @@ def _same_topic(previous: Reading, own: Reading) -> bool:
     """Tell whether a turn that names its topic names the old one again."""
     held = {t.text for t in previous.terms}
     return bool(own.terms) and 2 * sum(t.text in held for t in own.terms) >= len(own.terms)
-
-
-def meant(previous: Reading, own: Reading) -> Reading:
-    """Read the stem of a place spoken of as that place, though another bears the name: 锦州 after 锦州经济技术开发区."""
-    typed_out = (handling.takes_out(own.question, typed) for typed in own.scope.missing_as)
-    if (
-        own.scope.missing and not own.places and all(typed_out)
-    ):  # 去掉丁县, which has no report: it is asked no more
-        return replace(own, scope=replace(own.scope, missing=(), missing_as=(), offer=()))
-    offered = own.scope.offer
-    if (
-        (not previous.places or "那个" in own.question)
-        and not own.places
-        and len(own.scope.missing) == len(offered) == 1
-    ):
-        kinds = (
-            *previous.scope.missing,
-            *(key for keys in previous.scope.ambiguous for key in keys),
-            *_KIND.findall(" ".join((previous.question, *previous.places))),
-        )
-        if any(
-            offered[0].endswith(kind) for kind in kinds
-        ):  # 某市那个, after 开发区 of which there are several
-            scope = replace(own.scope, missing=(), missing_as=(), places=offered)
-            return replace(own, scope=scope, places=offered, recent=offered)
-    names = {
-        typed: [place for place in previous.recent if place.startswith(typed.rstrip("区县市旗"))]
-        for typed in own.scope.missing_as
-        if typed[-1:] not in _SUFFIXES or len(typed) == _STEM  # 甲市 is never 甲县, but 某州 is a stem
-    }
-    if len(names) < len(own.scope.missing_as) or any(len(places) != 1 for places in names.values()):
-        return own
-    found = {typed: places[0] for typed, places in names.items()}
-    out = tuple(place for typed, place in found.items() if handling.takes_out(own.question, typed))
-    named = tuple(dict.fromkeys((*own.places, *(p for p in found.values() if p not in out))))
-    scope = replace(own.scope, missing=(), missing_as=(), places=named, excluded=(*own.scope.excluded, *out))
-    return replace(own, scope=scope, places=named, recent=named)

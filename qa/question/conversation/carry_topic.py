@@ -6,8 +6,21 @@ import re
 from dataclasses import replace
 
 from qa.question.conversation.inside import WHOLE, lies_inside
+from qa.question.conversation.said_again import (
+    put_right,
+    said_before,
+    said_otherwise,
+    spelled_out,
+    without_level,
+    without_rate,
+)
 from qa.question.conversation.subject import behind_rates, of_explained
-from qa.question.conversation.topics_beside import DEEDS, OF_ALL, compares, whole_topic
+from qa.question.conversation.topics_beside import (
+    KINDS_OF_CASES,
+    OF_ALL,
+    compares,
+    whole_topic,
+)
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import same_topic
@@ -37,7 +50,6 @@ _CAME_OF_IT = re.compile(r"实际|真正|最后|结果|最终")
 _PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
 _FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
-_LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
 _LONG = 18  # a turn longer than so says what it asks
 # "乙县办了多少": of the whole that was asked for; 乙县呢 is of its part
 _DEALT_WITH = re.compile(r"(?:办|收|审|受)[理了结到过]*(?:多少|几)")
@@ -54,7 +66,7 @@ _LEAST_LENT = 1.0  # a topic asked by its stages (受理的, 审结的, 未结�
 def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tuple[Term, ...], str]:
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
     if own.denied:
-        return _put_right(previous, own)
+        return put_right(previous, own)
     if topicless and own.intent.section and not own.terms and _asked_figure(previous, own):
         return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
     if topicless and own.places and previous.intent.section and _sums_up(own):
@@ -62,6 +74,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     shares = own.intent.combine == "share"  # 占全部案件的比例: of the part
     if topicless and not shares and OF_ALL.search(own.question) and (whole := whole_topic(previous)):
         return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
+    plain = topicless and WHOLE.search(own.question) and not any(t.concept for t in previous.terms)
+    if plain and OF_ALL.search(own.question) and previous.subject is not None:
+        return previous.subject.terms, previous.subject.content  # 全县总共呢, after 有几个镇一件没办
     parts = previous.head is not None and (previous.bare or previous.intent.combine == "share")
     if topicless and parts and own.places and previous.head and _DEALT_WITH.search(own.question):
         return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少
@@ -93,12 +108,20 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         if same_topic(own.terms, told):  # 乙市的企业呢, after 新增经营主体 and 企业呢
             return previous.terms, f"{previous.head.content} 其中{''.join(t.text for t in own.terms)}"
     if own.places and previous.terms and all(map(says_how, own.terms)):
-        return _said_otherwise(previous, own)
+        return said_otherwise(previous, own)
     if own.places and previous.terms and own.terms and all(map(is_attribute, own.terms)):
         names = {t.text for t in own.terms}
         shared = tuple(t for t in previous.terms if t.text not in names and not t.required)
         weighed = tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in shared)
         return own.terms + weighed, f"{previous.content} {own.content}"
+    if own.terms and not (own.places or own.years) and previous.terms and all(map(is_attribute, own.terms)):
+        thing = previous.head or previous.subject or previous  # 挽回损失多少, after 农民工的 of legal aid
+        lasting = (t for t in thing.terms if not (t.required or is_attribute(t)))
+        return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in lasting), (
+            f"{thing.content} {own.content}"
+        )
+    if own.years and not own.places and (again_said := said_before(previous, own)) is not None:
+        return again_said.terms, again_said.content
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
     again = again and not any(t.required for t in own.terms)
     if own.terms and again and compares(own) and not own.places and not own.scope.missing:
@@ -114,10 +137,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms, own.content
     if own.terms and all(_LEVEL.match(t.text) for t in own.terms):  # 省级的呢, after 国家级…人才
         rest = tuple(t for t in previous.terms if not _LEVEL.match(t.text) and not t.required)
-        rest = tuple(_without_level(t) for t in rest)
+        rest = tuple(without_level(t) for t in rest)
         return own.terms + rest, f"{previous.content} {own.content}"
-    previous = _without_rate(previous)
-    own = replace(own, terms=_spelled_out(previous, own))
+    previous = without_rate(previous)
+    own = replace(own, terms=spelled_out(previous, own))
     if all(is_filler(term) or term.text in COUNTED_THINGS for term in own.terms):
         share = 1.0  # "多少项事项?" counts something of the old topic
     else:
@@ -130,8 +153,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         share = (
             _ASPECT_WEIGHT if _ASPECT.search(own.question) and not (named and _staged(own)) else _CARRY_WEIGHT
         )
+    kinds = bool(own.terms) and all(t.text in KINDS_OF_CASES for t in own.terms)
     if names_part(own) and (
-        len(previous.places) > 1 or previous.all_places
+        len(previous.places) > 1 or previous.all_places or kinds
     ):  # of one place, the sentence just shown tells it
         share = _ASPECT_WEIGHT  # 农民工的呢, after 法律援助
     if _FINED.match(own.question) and previous.intent.unit_class != "money":
@@ -233,68 +257,3 @@ def _naming(own: Reading) -> list[Term]:
     """List the terms of a turn that name a thing, and no stage, attribute or what every topic has."""
     named = [t for t in own.terms if not (is_stage(t) or is_filler(t) or is_attribute(t) or t.required)]
     return [t for t in named if t.text not in COUNTED_THINGS]
-
-
-def _without_rate(previous: Reading) -> Reading:
-    """Take the rate of a topic off it: 调解成功的呢, after 成功率 of 人民调解, asks a count of 人民调解."""
-    of = tuple(t for t in previous.terms if not is_rate_of_it(t))
-    if not of or len(of) == len(previous.terms):
-        return previous
-    return replace(previous, terms=of, content=" ".join(t.text for t in of))
-
-
-def _said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
-    """Ask the old topic of another place in this turn's verb: 丙区新收多少, after 甲区的复议收了多少."""
-    held = {form for term in own.terms for form, _ in term.forms}
-    verbs = tuple(
-        t for t in own.terms if t.required or not (is_filler(t) or t.text in COUNTED_THINGS)
-    )  # 市本级 is asked of as well
-    head = previous.head
-    if head is not None and verbs and not any(t.required or t.text in previous.question for t in verbs):
-        mine = tuple(t for t in verbs if t.text not in head.content)
-        staged = any(map(is_stage, mine))
-        kept = tuple(t for t in head.terms if not (staged and is_stage(t)))
-        return mine + kept, f"{head.content} {own.content}"  # 乙县新增多少, after 新增经营主体 and 个体户呢
-    staged = any(map(is_stage, verbs))  # 审结, asked of another place, takes the place of 收到
-
-    def goes(t: Term) -> bool:
-        deed = staged and (is_stage(t) or t.text in DEEDS)  # 制定几件, after 废止的呢
-        return (says_how(t) and any(f in held for f, _ in t.forms)) or deed
-
-    kept = tuple(t for t in previous.terms if not (t.required or t.text in held or goes(t)))
-    undone = any(t.text in DEEDS for t in previous.terms)
-    if not kept and staged and undone and previous.subject is not None:  # 乙县制定几件, after 甲县废止的呢
-        return verbs + previous.subject.terms, f"{previous.subject.content} {own.content}"
-    return verbs + kept, f"{previous.content} {own.content}"
-
-
-def _without_level(term: Term) -> Term:
-    """Take the level off a term: 国家级涉外律师人才 is asked of another level next."""
-    bare = _LEVEL_HEAD.sub("", term.text)
-    if bare == term.text or len(bare) < len(term.text) // 2:
-        return term
-    return replace(term, text=bare, forms=tuple((_LEVEL_HEAD.sub("", form), w) for form, w in term.forms))
-
-
-def _spelled_out(previous: Reading, own: Reading) -> tuple[Term, ...]:
-    """Read a shortened term of the old topic as that term: 调解了多少件 after 人民调解."""
-    longer = [t for t in previous.terms if not t.text.endswith("率")]
-
-    def whole(term: Term) -> Term:
-        return next((t for t in longer if t.text.endswith(term.text) and len(term.text) < len(t.text)), term)
-
-    return tuple(map(whole, own.terms))
-
-
-def _put_right(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], str]:
-    """Put a word in the place of another: 我问的是办结不是受理."""
-    kept = tuple(
-        t
-        for t in previous.terms
-        if t.text not in {o.text for o in own.terms}
-        and not any(denied in t.text or t.text in denied for denied in own.denied)
-    )
-    content = previous.content
-    for denied in own.denied:
-        content = content.replace(denied, "")
-    return kept + own.terms, f"{content} {own.content}"

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from qa.question.conversation.carry_intent import ACTUAL
+from qa.question.conversation.carry_intent import ACTUAL, asks_whose
+from qa.question.conversation.carry_plans import MEANT_TO, planned_only, reported_on
 from qa.question.conversation.inside import inside_kind
 from qa.question.conversation.topics_beside import compares
-from qa.question.single.intent import Intent, Task
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
 
@@ -45,9 +46,6 @@ _AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|�
 # "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
 _LATELY = re.compile(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
 _AT_PRESENT = re.compile(r"(?:现在|目前|眼下|如今)(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)")
-_MEANT_TO = re.compile(
-    r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,12}?[到至](?:多少|几)|(?:打算|准备|计划)(?:再|新)*(?:加|增|招|建|添)(?:多少|几)"
-)
 _OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
 
 
@@ -93,15 +91,18 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         and not compares(own)
     ):
         years = (max(previous.years),)  # 丙区收到多少, after 两年差多少 of another place
-    if not own.years and asks_figure and _planned_only(previous):
-        years = previous.all_years[-2:-1]  # 专利多少, after 2025年准备怎么干: of the year reported on
-    elif not own.years and asks_figure and previous.intent.plan and previous.all_years == previous.years:
+    of_results = asks_figure or (not topicless and bool(own.places) and not own.intent.plan)
+    if not own.years and of_results and planned_only(previous):
+        years = reported_on(
+            previous
+        )  # 专利多少, 乙县有没有抓野猪, after 2025年准备怎么干: of the year reported on
+    elif not own.years and of_results and previous.intent.plan and previous.all_years == previous.years:
         years = ()  # no other year was spoken of: of the newest report
     elif not own.years and previous.intent.plan and _AT_PRESENT.search(question):
-        years = previous.all_years[-2:-1] if _planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
+        years = reported_on(previous) if planned_only(previous) else ()  # 现在有几个, after 打算扩到几个
     elif not own.years and topicless and years == previous.years and _AT_PRESENT.search(question):
         years = (max(previous.all_years),) if previous.all_years else years  # 现在是多少, after 2023年呢
-    elif not own.years and not previous.intent.plan and len(years) == 1 and _MEANT_TO.search(question):
+    elif not own.years and not previous.intent.plan and len(years) == 1 and MEANT_TO.search(question):
         years = (
             years[0] + 1,
         )  # 打算提到多少, after 2024年: what the report of that year plans, and no earlier one
@@ -113,7 +114,11 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     if previous.years and own.years and not re.search(r"\d", question) and _BY_CALENDAR.search(question):
         # 去年呢, 明年怎么打算, after 2024年: counted from the year spoken of; plans stand in its own report
         back = _LAST_YEAR.search(question) is not None
-        years = (min(previous.years) - 1,) if back else previous.years
+        years = (min(previous.years) - 1,) if back else (max(previous.years),)
+    elif (
+        own.years and own.intent.plan and not re.search(r"\d", question) and re.search("明年|来年", question)
+    ):
+        years = ()  # 明年打算再降多少, after 近两年: the plans of the newest report
     elif previous.years and own.years and _THIS_YEAR.search(question) and not re.search(r"\d", question):
         years = previous.years  # 今年新领的, of the year reported on; 今年呢 goes to the calendar's
     elif previous.years and not re.search(r"\d", question):
@@ -121,6 +126,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
             years = (min(previous.years) - 1,)
         elif _YEAR_AFTER.search(question) and not own.intent.plan:
             years = (max(previous.years) + 1,)
+    if asks_whose(own):
+        years = ()  # 板凳调解是哪个县搞的, after 2023年: in whatever year
     if base := _base_year(previous, own, places):
         pair = (base, previous.years[0])
         return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)
@@ -228,7 +235,8 @@ def carry_lately(previous: Reading, own: Reading) -> str:
     Returns:
         Such as 近两年, or "".
     """
-    if own.years or own.scope.missing or own.places not in ((), previous.places) or moves_year(own.question):
+    elsewhere = own.scope.missing or own.places not in ((), previous.places)
+    if own.years or own.intent.plan or elsewhere or moves_year(own.question):
         return ""
     match = _LATELY.search(previous.question)
     return match[0] if match else previous.lately
@@ -261,27 +269,6 @@ def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -
     joins = topicless and own.places and not own.years and handling.adds(own.question)
     looked = moves_year(previous.question) and len(previous.recent) > 1
     return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
-
-
-def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
-    """Tell whether a turn asks what the report of the year spoken of plans next: 准备加几个人, after 2024年复议人员有几个.
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-        intent: What it asks, with what the conversation lends it.
-
-    Returns:
-        False where it names the year that is planned for, goes on with plans for it, or asks for its aim (目标是多少).
-    """
-    carried = intent.plan and bool(previous.years) and not own.years and "目标" not in own.question
-    return carried and (previous.of_report or not previous.intent.plan)
-
-
-def _planned_only(previous: Reading) -> bool:
-    """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
-    spoken = previous.all_years
-    return previous.intent.plan and len(spoken) > 1 and previous.years == spoken[-1:] == (spoken[-2] + 1,)
 
 
 def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:

@@ -19,34 +19,40 @@ from qa.question.words import handling
 
 COUNTY, TOWN = "county", "town"
 
-_COUNTIES = r"(?:县市区|市县区|区县市|市区县|旗县区|县区|区县|县市|市县|旗县|县旗|县|区|市|旗)"
+COUNTIES = r"(?:县市区|市县区|区县市|市区县|旗县区|县区|区县|县市|市县|旗县|县旗|县|区|市|旗)"
 _TOWNS = r"(?:乡镇街道|镇街道|乡镇|镇街|镇乡|街镇|乡街|街乡|街道|苏木|镇|乡|村居|村社区|村|社区)"
 _NOT_A_PLACE = r"(?!局|委|级|域|长|直|块|政府部门|部门|单位|法院|企|办(?!理|了|案|结|件)|矫|干部|综合)"
 # "下面哪个县收得最少", "各县区里头"
 _INSIDE = re.compile(
-    rf"(?:下面|下辖|辖区|辖内|所辖|管辖|底下|手下|下属|内部|市里|州里|全[市州]|县级)[^,。?]{{0,8}}?(?:各|哪|几|的)[^,。?]{{0,4}}?{_COUNTIES}"
+    rf"(?:下面|下辖|辖区|辖内|所辖|管辖|底下|手下|下属|内部|市里|州里|全[市州]|县级)[^,。?]{{0,8}}?(?:各|哪|几|的)[^,。?]{{0,4}}?{COUNTIES}"
     rf"|(?:各|几个|这些|那些)?(?:(?:县市区|市县区|区县市|县区|区县|县市|市县)|各[县区市旗])(?:里头|里面|里|之中|当中|中间|之间|中)"
 )
 _WHICH = re.compile(
-    rf"哪(?:一|几)?[个些]?{_COUNTIES}(?!局|委|级|域|长)|各{_COUNTIES}(?:里|中|之|当)|{_INSIDE.pattern}"
-    rf"|各个?{_COUNTIES}[^,。?]{{1,20}}最[多少高低大小][^,。?]{{0,6}}(?:哪|谁)"  # 各县区追发工资最多的是哪个
+    rf"哪(?:一|几)?[个些]?{COUNTIES}(?!局|委|级|域|长)|各{COUNTIES}(?:里|中|之|当)|{_INSIDE.pattern}"
+    rf"|各个?{COUNTIES}[^,。?]{{1,20}}最[多少高低大小][^,。?]{{0,6}}(?:哪|谁)"  # 各县区追发工资最多的是哪个
 )
 # "6个区县从多到少怎么排"
-_ALL_OF = re.compile(rf"(?:[两三四五六七八九十]|\d{{1,2}}|各)个?{_COUNTIES}{_NOT_A_PLACE}")
+_ALL_OF = re.compile(rf"(?:[两三四五六七八九十]|\d{{1,2}}|各)个?{COUNTIES}{_NOT_A_PLACE}")
 # "其中各县区", "里面哪几个区"
 _AMONG = re.compile(
-    rf"(?:其中|里头?|里面|当中|下面|下辖|辖区|辖内|所辖|底下|下属)[^,。?]{{0,10}}?(?:各个?|哪(?:一|几)?[个些]?|每个?|几个){_COUNTIES}{_NOT_A_PLACE}"
+    rf"(?:其中|里头?|里面|当中|下面|下辖|辖区|辖内|所辖|底下|下属)[^,。?]{{0,10}}?(?:各个?|哪(?:一|几)?[个些]?|每个?|几个){COUNTIES}{_NOT_A_PLACE}"
 )
 # "各镇街呢", "哪个街道最多": a place's towns are always its own.
 _WHICH_TOWN = re.compile(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?){_TOWNS}{_NOT_A_PLACE}")
+_EACH_TOWN = re.compile(
+    rf"(?:(?:各个?|每个?|几个|多少个|哪个)(?:{_TOWNS})|(?<![\u4e00-\u9fff]{{2}}[乡镇])(?:乡镇街道|乡镇|镇街|镇乡|街镇)(?!长|村)(?:执法队)?){_NOT_A_PLACE}"
+)
+_WHICH_ONE = re.compile(
+    r"最[多少高低][^,。?]{0,4}(?:是)?(?:哪一?[个家](?![\u4e00-\u9fff])|谁)|(?:哪一?[个家]|谁)[^,。?]{0,3}最[多少高低]"
+)
 # "各县区分别多少": each of them is asked for.
-_EACH = re.compile(rf"(?:各个?|每个?){_COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
+_EACH = re.compile(rf"(?:各个?|每个?){COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
 # "市政府和各县区": who is asked about, not what.
 _ITSELF = re.compile(r"[市区县州旗盟](?:政府|本级|级)|本级")
-_WHO = re.compile(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{_COUNTIES}|各?{_TOWNS})$")
+_WHO = re.compile(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{COUNTIES}|各?{_TOWNS})$")
 # "各县区分别多少", "各镇是多少"; not "各镇街完成审查多少件", which may ask for their total.
 _APART = re.compile(
-    rf"各(?:个)?{_COUNTIES}(?!.*(?:一共|总共|合计|加起来|总数|总计|总量))[^,。?]{{0,20}}(?:多少|几)|分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{_COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
+    rf"各(?:个)?{COUNTIES}(?!.*(?:一共|总共|合计|加起来|总数|总计|总量))[^,。?]{{0,20}}(?:多少|几)|分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
 )
 # "受理的呢", after a list of counties: of each of them again
 _STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
@@ -54,19 +60,9 @@ _BARE = re.compile(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|�
 _SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
 THESE_KIND = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
 # "其他县呢", after one of them
-OTHERS_KIND = re.compile(rf"(?:其他|其它|其余|别的|另外)的?(?:几个|各)?{_COUNTIES}")
+OTHERS_KIND = re.compile(rf"(?:其他|其它|其余|别的|另外)的?(?:几个|各)?{COUNTIES}")
 # "全市的呢", "市里一共多少": the place itself again, after one inside it
 WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
-# "艳粉呢" after 工人村街道: a name without its ending.
-_BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
-_INNER_END = re.compile(r"(?:街道|镇|乡|分局|大队|支队|中队|司法所|派出所)$")
-# "还有兴业", "各县区里兴业多少"
-_BARE_COUNTY = re.compile(
-    r"(?:那么?|还有|再看看?|再加上?|加上)?"
-    rf"(?P<among>(?:其中|里面|下面|下辖的?)?(?:各个?)?{_COUNTIES}(?:里头|里面|里|之中|当中|中间|中)[,，]?)?"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|也看看|也算上)?(?:(?:是|有|占|办了?)?(?:多少|几)[件起宗个人名]?)?呢?[?。!]*"
-)
-_SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 _SEVERAL_INSIDE = 2
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 
@@ -94,6 +90,9 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     )
     if (ordered or each) and _WHICH_TOWN.search(question):
         return TOWN
+    of_each = previous is not None and _EACH_TOWN.search(previous.content) is not None
+    if of_each and ordered and not own.terms and _WHICH_ONE.search(question):
+        return TOWN  # 乙县办得最少的是哪个, after 各乡镇办了多少
     if previous is None or own.places:
         named = ordered and (_WHICH.search(question) or _ALL_OF.search(question)) is not None
         named = named and (_WHICH.search(question) is not None or _has_counties(places[0]))
@@ -205,34 +204,6 @@ def _named_inside(own: Reading, places: Sequence[tuple[str, str, str]]) -> Readi
     return replace(own, scope=scope, all_places=False)
 
 
-def meant_inside(previous: Reading, own: Reading) -> Reading:
-    """Read a bare name as the county of the place spoken of, where another place's county bears it too: 襄城, after 襄阳.
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-
-    Returns:
-        The turn with the name of that county, or the same.
-    """
-    above = {*previous.recent[-1:], *previous.places}
-    above |= {place.parent for name in previous.scope.missing for place in gazetteer().named(name)}
-    bare = _BARE_COUNTY.fullmatch(own.question)
-    topic = any(term.concept or term.everyday for term in own.terms)  # 公安呢 names no county of that name
-    led = bare is not None and (previous.inside or bare["among"] or not topic)
-    if bare and led and not (own.places or own.scope.missing or own.scope.inner):
-        known = [place for place in gazetteer().find(bare["name"]) if place.parent in above]
-        if len(known) == 1:  # 还有兴业, beside other counties of the city
-            scope = replace(own.scope, missing=(known[0].name,), missing_as=(bare["name"],))
-            return replace(own, scope=scope, terms=tuple(t for t in own.terms if t.text not in bare["name"]))
-    names = []
-    for name, typed in zip(own.scope.missing, own.scope.missing_as, strict=True):
-        known = [place for place in gazetteer().find(typed) if place.parent in above]
-        names.append(known[0].name if len(known) == 1 else name)
-    scope = own.scope
-    return own if tuple(names) == scope.missing else replace(own, scope=replace(scope, missing=tuple(names)))
-
-
 def end_of(own: Reading) -> str:
     """Give the end of an order that a turn asks for, though its 哪个区 is read as a scope: 点名哪个区败诉率高."""
     return own.intent.extreme or read_intent(own.question).extreme
@@ -251,41 +222,9 @@ def itself_too(question: str) -> bool:
     return _ITSELF.search(question) is not None
 
 
-def another_inner(previous: Reading, own: Reading) -> str:
-    """Name the township or branch that a bare name stands for after another one, or ""."""
-    named, end = _BARE_NAME.fullmatch(own.question), _INNER_END.search(previous.scope.inner[-1])
-    scope = own.scope
-    if (
-        named is None
-        or end is None
-        or own.intent.task is not Task.FACT
-        or own.places
-        or scope.inner
-        or scope.missing
-        or own.years
-    ):
-        return ""
-    known = any(t.concept or t.everyday or t.required for t in own.terms)
-    known = known or bool(own.intent.change or own.intent.extreme or own.intent.combine or own.intent.section)
-    if known or _SEVERAL.search(own.question):
-        return ""
-    return named["name"] if _INNER_END.search(named["name"]) else named["name"] + end[0]
-
-
 def without(content: str, names: Sequence[str]) -> str:
     """Take names out of the content of a question."""
     return re.compile("|".join(map(re.escape, names))).sub("", content)
-
-
-def leaves_inner(previous: Reading, own: Reading) -> bool:
-    """Tell whether a turn after one on a township or branch asks of something else: another one, a place, or the whole."""
-    scope = own.scope
-    if any(t.required or not (t.known or t.concept or t.everyday) for t in own.terms):
-        return True
-    elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)
-    elsewhere = elsewhere or bool(_SEVERAL.search(own.question))
-    whole = WHOLE.search(own.question) and own.intent.combine != "share"  # 占全县多少 is of the town
-    return elsewhere or bool(whole) or bool(inside_kind(previous, own))
 
 
 def of_itself(own: Reading) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from qa.question.conversation import moves
 from qa.question.conversation.asides import aside_of, more_of
-from qa.question.conversation.carry_intent import carry_intent, of_one, top_of
-from qa.question.conversation.carry_places import carry_left_out, carry_places, meant
+from qa.question.conversation.carry_intent import asks_whose, carry_intent, of_one, top_of
+from qa.question.conversation.carry_places import carry_left_out, carry_places
+from qa.question.conversation.carry_plans import plans_of_report
 from qa.question.conversation.carry_topic import carry_topic
 from qa.question.conversation.carry_years import (
     asks_rate_of_change,
@@ -20,26 +21,24 @@ from qa.question.conversation.carry_years import (
     carry_years,
     joins_after_look_back,
     moves_year,
-    plans_of_report,
 )
+from qa.question.conversation.fallbacks import of_inner, with_fallback
 from qa.question.conversation.inside import (
     COUNTY,
     OTHERS_KIND,
     THESE_KIND,
     WHOLE,
     above_of,
-    another_inner,
     gathered_inside,
     inside_kind,
     kept_inside,
-    leaves_inner,
     lies_inside,
-    meant_inside,
     of_itself,
     spoken_inside,
-    without,
     without_all,
 )
+from qa.question.conversation.named_inside import meant_inside
+from qa.question.conversation.pointed_places import meant
 from qa.question.conversation.pointing import (
     bare_of,
     of_old_figure,
@@ -49,7 +48,7 @@ from qa.question.conversation.pointing import (
     toward_aim,
 )
 from qa.question.conversation.shown import asks_of_shown
-from qa.question.conversation.subject import of_explained, subject_of
+from qa.question.conversation.subject import subject_of
 from qa.question.conversation.topics_beside import (
     head_of,
     last_several,
@@ -62,7 +61,6 @@ from qa.question.conversation.topics_beside import (
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
-from qa.question.words.term_roles import is_named_rate
 from qa.question.words.terms import DIRECTION, is_filler
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
@@ -254,28 +252,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         merged = replace(merged, aside=True)  # 谁负责的: the next turn goes on with what was told
     if handling.adds(own.question) and own.scope.missing and not own.places and not lies_inside(merged):
         merged = replace(merged, aside=True)  # a place that the library lacks is added to nothing
-    if previous.scope.inner and (named := another_inner(previous, own)):
-        same = replace(
-            merged.scope, inner=previous.scope.inner
-        )  # 成功的 may be no town, but asked of the old one
-        merged = replace(
-            merged, fallback=replace(merged, scope=same) if own.terms and not topicless else None
-        )
-        merged = replace(
-            merged,
-            scope=replace(merged.scope, inner=(named,)),
-            terms=tuple(t for t in previous.terms if not t.required),
-            content=without(previous.content, previous.scope.inner),
-            intent=of_one(previous.intent),
-        )
-    elif previous.scope.inner and places == previous.places and not leaves_inner(previous, own):
-        of_place = merged  # 涉旅的有多少, after 甲镇受理几件: of the place above where the town's is not told
-        merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
-        if own.terms and not topicless:
-            plain = replace(of_place, content=without(of_place.content, previous.scope.inner))
-            merged = replace(merged, fallback=plain)
-    elif previous.scope.inner and WHOLE.search(own.question):
-        merged = replace(merged, content=without(merged.content, previous.scope.inner))
+    merged = of_inner(previous, own, merged, topicless=topicless)
     merged = replace(
         merged,
         trail=trail_of(previous.trail, merged),
@@ -287,57 +264,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         lately=carry_lately(previous, own),
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
-        ever=(*(year for year in previous.ever if year not in years), *years),
+        ever=years if asks_whose(own) else (*(year for year in previous.ever if year not in years), *years),
         subject=subject_of(previous, merged),
     )
-    only_scope = (
-        topicless and not own.intent.change and not intent.compares and bool(own.places or own.scope.missing)
-    )
-    if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
-        unit, unit_class = previous.unit_before
-        level = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
-        merged = replace(merged, fallback=replace(merged, intent=level))  # 乙区呢, after 同比呢
-    if (
-        len(places) > 1
-        and intent.compares
-        and intent.change
-        and previous.intent.change
-        and not own.intent.change
-    ):
-        unit, unit_class = previous.unit_before
-        level = replace(intent, change="", unit=unit, unit_class=unit_class)
-        merged = replace(
-            merged, fallback=replace(merged, intent=level)
-        )  # 差多少, after 跟去年比呢 and 乙区呢
-    named_inside = bool(merged.scope.inner) or lies_inside(merged) or of_explained(previous, own)
-    named_inside = named_inside or all(map(is_named_rate, own.terms))
-    attributes = (
-        bool(own.places) and own.terms and terms[: len(own.terms)] == own.terms and terms != own.terms
-    )
-    if (
-        merged.fallback is None
-        and (named_inside or attributes)
-        and own.terms
-        and terms != own.terms
-        and not topicless
-    ):
-        merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
-    if (
-        (inner or (topicless and one_inside))
-        and merged.fallback is None
-        and (wider := previous.head or previous.subject) is not None
-    ):
-        # 下面哪个县最多, 丙县呢, after 其中维持的呢: of the whole where the parts are not told by places
-        merged = replace(merged, fallback=replace(merged, terms=wider.terms, content=wider.content))
-    if merged.fallback is None and topicless and own.intent.plan and previous.trail:
-        # 明年准备扩到多少, after asides on 某调解室: of what the conversation began with
-        first = previous.trail[0]
-        if first.content != merged.content and merged.places == (first.place,):
-            merged = replace(merged, fallback=replace(merged, terms=first.terms, content=first.content))
-    if merged.fallback is not None:
-        plain_inside = spoken_inside(previous, merged.fallback)
-        lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)
-        merged = replace(merged, fallback=replace(lent_on, head=merged.head, unit_before=merged.unit_before))
+    merged = with_fallback(previous, own, merged, topicless=topicless, one_inside=one_inside)
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))

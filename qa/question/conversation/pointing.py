@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.question.conversation.carry_intent import asks_whose
 from qa.question.conversation.carry_years import moves_year
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
@@ -20,7 +21,7 @@ _IT = re.compile(
 
 # "民事呢", "其中行政的几件", "村居法律顾问": a noun and nothing else.
 _BARE = re.compile(
-    r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff()“”]{2,10}?)"
+    r"(?:那么?(?!年)|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff()“”]{2,10}?)"
     r"(?:的|有|是|为|呢|一共|总共|共)*(?:多少|几)?[件人次名个起家宗场条项户份]{0,2}(?:呢|啊|呀)?[?。!]*"
 )
 # "提了多少建议", "发了几份意见书": the thing that is counted, in the sentence just shown.
@@ -269,6 +270,8 @@ def points_at_leader(base: Reading, own: Reading) -> bool:
     ranked = bool(base.intent.extreme or abs(base.intent.ordinal) or base.intent.task is Task.RANK)
     several = len(base.places) > 1 or base.all_places
     named = own.places or own.scope.missing or own.scope.inner or own.all_places
+    if asks_whose(base) and not named and not base.places:
+        return True  # 靠它化解了几起, after 板凳调解是哪个县搞的
     return (
         ranked and several and not named and not own.intent.compares and _IT.search(own.question) is not None
     )

@@ -40,8 +40,30 @@ _REST = re.compile(
 )
 # "投多少钱", "收了多少费": the money of what was told; 罚了多少钱 is asked of the whole place as well
 _MONEY = re.compile(
-    rf"{_POINT}(?:一共|总共|大概|要|得|需要|准备|计划)*(?:投|花|用|收|拨|安排|投入|花费|补贴|奖|赔|罚)(?:了|入|进去)?(?:多少|几)(?:钱|元|万元?|费用?|资金|经费|款){_END}|{_POINT}(?:一共|总共)*罚了?(?:多少|几){_END}"
+    rf"{_POINT}(?:一共|总共|大概|要|得|需要|准备|计划)*"
+    r"(?:投|花|用|收|拨|安排|投入|花费|补贴|补偿|补助|补|发|奖|赔偿|赔付|赔|退还|退赔|退|罚|涉及|牵涉|涉案)(?:了|入|进去|出去|给[^,。?多几]{1,3})?"
+    rf"(?:多少|几)(?:钱|元|万元?|费用?|资金|经费|款){_END}|{_POINT}(?:一共|总共)*罚了?(?:多少|几){_END}"
 )
+# "多少人听", "有多少人参加了": those whom what was told reached
+_HEARD = re.compile(
+    r"(?:那么?|其中|一共|总共|都|共|大概|现场)*(?:有|来了|吸引了?)*(?:多少|几)(?:个|位|名)?(?:人|群众|干部|学生|职工|听众|观众)次?"
+    r"(?:来|去|现场)*(?P<how>听讲?|参加|参与|参训|受教育|受益|观看|看|接受培训|到场|在场)?(?:了|过|的|课|呢|啊)*[?。!]*"
+)
+# "挽回多少损失", "给他们讨回多少钱": what was got back for those just told of
+_GOT_BACK = re.compile(
+    rf"{_POINT}(?:一共|总共|又)*(?:[给帮替为][^,。?多几]{{1,6}})?(?P<verb>挽回|追回|讨回|要回|拿回|追讨|退还|退赔)(?:来|了|到)*"
+    rf"(?:多少|几)?(?:经济)?(?:损失|工资|薪水|薪酬|钱|款)?(?:了|是)?(?:多少|几)?(?:万?元|钱)?{_END}"
+)
+_BACK = {
+    "挽回": "挽回|避免|减少损失",
+    "追回": "追回|追讨|讨回|追发",
+    "讨回": "追回|追讨|讨回|追发|讨薪",
+    "要回": "追回|追讨|讨回|追发|讨薪",
+    "拿回": "追回|追讨|讨回|追发|讨薪",
+    "追讨": "追回|追讨|讨回|追发",
+    "退还": "退还|退赔|清退",
+    "退赔": "退还|退赔|清退",
+}
 OWNER, TIME, ENDED, LEFT, REST, MONEY = "owner", "time", "ended", "left", "rest", "money"
 
 
@@ -70,3 +92,32 @@ def end_named(question: str) -> str:
     match = _ENDED.fullmatch(question)
     verb = (match["verb"] or match["verb2"]) if match else ""
     return {"改": "整改", "办": "办", "结": "结", "办完": "办结"}.get(verb, verb)
+
+
+def got_back(question: str) -> str:
+    """Tell what a turn asks to have been got back for those just told of: 挽回 of 挽回多少损失.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        The pattern of the verbs that a report may have for it, or "".
+    """
+    match = _GOT_BACK.fullmatch(question)
+    if match is None or not re.search("多少|几", question):
+        return ""
+    return _BACK.get(match["verb"], match["verb"])
+
+
+def asks_audience(question: str, *, plainly: bool = False) -> bool:
+    """Tell whether a turn asks whom the thing just told reached: 多少人听, after 宣讲了多少场.
+
+    Args:
+        question: A cleaned turn.
+        plainly: Whether it must say what they did (听, 参加).
+
+    Returns:
+        True where it names nothing of its own.
+    """
+    match = _HEARD.fullmatch(question)
+    return match is not None and (not plainly or match["how"] is not None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from qa.question.conversation.topics_beside import DEEDS
+from qa.question.conversation.topics_beside import DEEDS, KINDS_OF_CASES, MATTERS, ends_disputes
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
@@ -33,13 +33,19 @@ def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
     things = tuple(
         t
         for t in reading.terms
-        if t.concept
+        if (t.concept or t.text in MATTERS)
         and t.text not in DEEDS
         and not (t.text.endswith("率") or t.required or is_stage(t) or is_attribute(t))
     )
-    if not things:
-        return previous.subject if previous is not None else None
     held = previous.subject if previous is not None else None
+    if held is not None and previous is not None and previous.head and reading.intent.combine == "share":
+        return held
+    if held is not None and (
+        ends_disputes(reading.question, held.content) or all(t.text in KINDS_OF_CASES for t in things)
+    ):
+        return held  # 农民工的, 调解掉的: of legal aid, of reviews
+    if not things:
+        return held
     if held is not None and [t.text for t in held.terms] == [t.text for t in things]:
         return held  # 审结的呢 lends it less weight, which it keeps as the thing that is spoken of
     place = reading.places[0] if reading.places else ""

@@ -13,12 +13,17 @@ from qa.question.words import handling
 _TRAIL = 4
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
 OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
-_KINDS_OF_CASES = frozenset(
+KINDS_OF_CASES = frozenset(
     "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众"
     " 企业 个体户 个体工商户 合作社 农民专业合作社".split()
 )
 # What becomes of a document or a case: 废止的呢, after 制定了几件规范性文件, asks of the same documents.
 DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤销 终止 中止 撤回 和解 调解和解".split())
+# Matters that by themselves are words of many concepts, and no part of another one
+MATTERS = frozenset("复议 应诉 公证 仲裁 信访 普法".split())
+# "调解掉的有几件", after 复议收了多少: how the cases ended, and no other matter
+_SETTLED = re.compile(r"(?:那么?|其中|里面)?(?:调解|和解|调解和解)(?:掉|成功?|好|了|结案|结)*的")
+_DISPUTES = re.compile(r"复议|诉讼|应诉|官司|仲裁")
 OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
 
 
@@ -39,7 +44,9 @@ def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> T
         return None if whole else previous.head
     if own.places and previous.head is not None and same_topic(own.terms, previous.terms[: len(own.terms)]):
         return previous.head  # 乙县民事的呢, after 民事呢
-    part = _is_part(own)
+    if previous.head is not None and own.intent.combine == "share" and not (own.places or bare):
+        return previous.head  # 占审结的多少, after 调解掉的有几件
+    part = is_part(own, previous.content)
     if not bare or not part or len(previous.places) != 1:
         return None
     return previous.head or TopicSide(previous.places[0], previous.terms, previous.content)
@@ -57,7 +64,7 @@ def lender_of(previous: Reading, own: Reading, bare: str) -> Reading:
         The reading of the turn before, with the topic of the whole where one is known.
     """
     head = previous.head
-    if not bare or head is None or not _is_part(own):
+    if not bare or head is None or not is_part(own, head.content):
         return previous
     return replace(previous, terms=head.terms, content=head.content)
 
@@ -113,6 +120,24 @@ def counted_things(question: str) -> int:
     """
     match = _COUNTED_THINGS.search(question)
     return (_NUMBERS.get(match["n"]) or int(match["n"])) if match else 0
+
+
+# "这两个差多少", "后者比前者多几件": the two figures told last
+_TWO_THINGS = re.compile(
+    r"(?:那么?)?(?:(?:这|那|前面|刚才)(?:的)?两(?:个|项|类|种|样)(?:数字?)?(?![县市区镇乡村月年地])|两者|二者|后者比前者|前者比后者|(?:它们)?(?:之间)?相?差(?:了)?(?:多少|几))"
+)
+
+
+def told_things(question: str) -> int:
+    """Give how many of the figures just told a turn sets side by side: 2 of 这两个差多少, 3 of 这三个里面哪个最多, or 0.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        Their number.
+    """
+    return counted_things(question) or (2 if _TWO_THINGS.match(question) else 0)
 
 
 def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
@@ -178,6 +203,31 @@ def whole_topic(previous: Reading) -> TopicSide | None:
     )
 
 
-def _is_part(own: Reading) -> bool:
-    """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves."""
-    return all(not term.concept or term.text in _KINDS_OF_CASES | DEEDS for term in own.terms)
+def ends_disputes(question: str, of: str) -> bool:
+    """Tell whether a turn asks how disputes spoken of ended: 调解掉的有几件, after 复议收了多少.
+
+    Args:
+        question: A cleaned turn.
+        of: The words of the topic.
+
+    Returns:
+        True where 调解 is no matter of its own.
+    """
+    return _SETTLED.match(question) is not None and _DISPUTES.search(of) is not None
+
+
+def is_part(own: Reading, of: str) -> bool:
+    """Tell whether the terms of a turn may name parts of a topic, and no topic by themselves.
+
+    Args:
+        own: The turn read by itself.
+        of: The words of the topic.
+
+    Returns:
+        True for 民事的, and for 调解掉的有几件 after cases that are settled so.
+    """
+    if ends_disputes(own.question, of):
+        return True
+    if any(term.text in MATTERS for term in own.terms):
+        return False
+    return all(not term.concept or term.text in KINDS_OF_CASES | DEEDS for term in own.terms)

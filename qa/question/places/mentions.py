@@ -30,6 +30,7 @@ _BRANCHES = ("分局", "大队", "支队", "中队", "司法所", "派出所")
 _OF_TOWNS = "司法所"  # every town has one: under the name of a county they are all of its
 # "昌宁街道受理几件"; not 昌宁街道路硬化
 _SUBDISTRICT = re.compile("街道(?!路)")
+_TOWN_ENDS = ("镇", "乡")
 _GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
 _ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
 _ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
@@ -169,6 +170,8 @@ class MentionFinder:
         begins = before is not None or context.begins(start)
         marks = [p.everyday for p in library] + [p.everyday for p in others]
         everyday = all(marks) or form in _KINDS
+        if form.endswith(_TOWN_ENDS) and not begins:
+            return None  # 岭北镇 is a town, and 北镇 in it no city
         if not library and _SUBDISTRICT.match(context.text, end):
             return None  # a street that bears the name of a county far away: it lies inside the place asked about
         crossed, held = context.crossed(start, end), context.held(start, end)

@@ -53,8 +53,10 @@ _COORDINATED = re.compile(
     r"(?:[\s、,]|和|与|跟|同|及|以及|还有|或者?|还是|比|对比|对|vs\.?|and|or|than)+", re.IGNORECASE
 )
 # "和杭州市签了合作协议", "江南大学": the place is a partner or part of a name, not what is asked about.
-_PARTNERED = r"(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻)"
+_PARTNERED = r"(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻|连线|对接|结对|互认|通办)"
 _PARTNER, _PARTNER_ASKED = (re.compile(rf"[^,。?]{{0,{width}}}{_PARTNERED}") for width in (4, 10))
+# "跟某省哪个开发区连线": the answer lies there
+_PARTNER_SOUGHT = re.compile(rf"的?哪[个家所]?[\u4e00-\u9fff]{{0,4}}{_PARTNERED}")
 # "设在哪个区", "在哪两个地方试点": not 案件在哪个区最多
 _SITED = re.compile(
     r"(?:设立?|建|落|开|放|选|办|坐落|位|先)[在于]$|落户$|来自$|在(?:外地|外省|外面|全国|省外|市外)?哪?$"
@@ -225,7 +227,8 @@ class _Reading:
     def _is_partner(self, mention: Mention) -> bool:
         """Say whether a place is one that somebody works with: 与杭州市合作."""
         before = _WITH.search(self._text[: mention.start]) is not None
-        return before and _PARTNER.match(self._text, mention.end) is not None
+        after = (_PARTNER, _PARTNER_SOUGHT)
+        return before and any(pattern.match(self._text, mention.end) for pattern in after)
 
     def _coordinated(self, one: Mention, other: Mention) -> bool:
         """Say whether nothing but 和, 与, 比, a comma or a year stands between two mentions."""

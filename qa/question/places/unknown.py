@@ -46,6 +46,7 @@ _NOUN = re.compile(
 )
 
 
+_HANDLED = frozenset({"街道", "乡", "镇"})
 _HANDLES = re.compile(r"办(?:了|理|结|过|多少|几|的)")
 
 
@@ -109,8 +110,9 @@ def _name(
     if _DETERMINED.search(kept) or _NOUN.search(text[start:end]) or find_office(text[start:end]):
         return None
     first, last = context.token_at(end - 1)
-    if match[0] == "街道" and last == end + 1 and _HANDLES.match(text, end):
-        last = end  # 某街道|办了多少: the cutter reads 街道办
+    if match[0] in _HANDLED and last == end + 1 and _HANDLES.match(text, end):
+        first, last = (first, end) if match[0] == "街道" else (start, end)
+        # 某街道|办了多少, 某乡|办的: the cutter reads 街道办, 乡办
     # A dictionary word that ends here and is shorter than the name (社区), or runs on (市场), is a noun; those in 镇 are above.
     if last > end or (match[0] != "镇" and first > start and last - first > max(1, len(match[0]))):
         return None

@@ -45,6 +45,7 @@ class Expansion:
         source: The list that the phrase was found in.
         measure: Units that figures of the concept bear, such as 件; empty if any.
         excludes: Official words of near twins that must not be taken for the concept.
+        way: Of a way of saying a thing (``narrow.toml``) its own official words, else empty.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Expansion:
     source: Source
     measure: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    way: tuple[str, ...] = ()
 
 
 class _Entry(NamedTuple):

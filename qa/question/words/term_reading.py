@@ -57,6 +57,10 @@ LEVEL = 1.5  # 3.0 does the same on the development sets
 _CASES = re.compile(r"(?<=复议|诉讼|处罚|援助|应诉|行政|刑事|民事|公证|仲裁)案子")  # 复议案子 is 复议案件
 _NO_BILL = re.compile(r"复议案(?![件子卷由例情])")  # 多少件复议案是调解的: no 议案
 _ALSO_CASES = {"案子": "案件"}
+_DONE_TO = re.compile(
+    r"(?:多少|几|[个名位给为帮对让向替叫使和与、])$"
+)  # whom it is done to, or what is counted
+_DEED = re.compile(r"们?(?:[来去到在]|自己|上门)*(?:办|做|走|找|用|申请|网上|打|参加|参与)")
 _QUOTED = re.compile(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
@@ -67,6 +71,8 @@ _COUNTED = 1.0
 _HANDLED = ("办", "件")  # each alone fills, 办件 is what a service hall handles
 _SHORT_WEIGHT = 0.85
 _OWN_END = 2
+_TYPICAL = 4  # the later official words of a way are merely about the matter
+_OF_SPEECH = 0.5  # 执法人员 of 告执法人员乱执法 is a word of speech: 持证执法人员6874人 are no complaints
 _LATER = 0.02  # the more typical word of a kind goes before a later one: 废止27件 before 宣布失效19件
 Rarity = Callable[[Iterable[str]], dict[str, int]]
 
@@ -107,7 +113,7 @@ def read_terms(
         t
         for e in expansions
         if (e.source is not Source.EVERYDAY or not SAID_BY.get(e.concept, frozenset()) & named)
-        and not (spoken and e.concept == ACTORS)
+        and not (e.concept == ACTORS and (spoken or _only_acts(e, expansions, text)))
         and (t := _concept_term(e, focus, rarity, n_sentences)) is not None
     ]
     tokens = [_ALSO_CASES.get(w, w) for w in _joined(words(plain))]
@@ -119,7 +125,8 @@ def read_terms(
         found.append(Term("本级", REQUIRED, (("本级", 1.0),), known=True, required=True))
     if office:
         heads = [(name + head, 1.0) for name in office[1] for head in _HEADS]
-        bare = [(name, _WITHOUT_HEAD) for name in office[1]]
+        spoken_bare = office[0] in office[1]  # 城管罚了多少件: told of the field, 城市管理977件
+        bare = [(name, 1.0 if spoken_bare else _WITHOUT_HEAD) for name in office[1]]
         found.append(Term(office[0], REQUIRED, (*heads, *bare), known=True, required=True))
     for asked, forms in _LEVELS:
         level = asked.search(text)
@@ -145,6 +152,12 @@ def read_terms(
             weight *= _FOCUS
         found.append(Term(token, weight, ((token, 1.0),), known))
     return tuple(found)
+
+
+def _only_acts(actor: Expansion, expansions: Sequence[Expansion], text: str) -> bool:
+    """Tell whether people only do what official words name: 老百姓办公证的有多少; never 多少群众 or whom it is done to."""
+    named = any(e.source is Source.OFFICIAL and e.start >= actor.end for e in expansions)
+    return named and not _DONE_TO.search(text[: actor.start]) and _DEED.match(text, actor.end) is not None
 
 
 def _joined(tokens: Sequence[str]) -> list[str]:
@@ -195,12 +208,13 @@ def _of_narrow(kind: Narrow, expansions: Sequence[Expansion], text: str) -> Expa
     """Make the expansion of a kind; one that says what a concept of the lexicon does is of it, with its measures and twins."""
     end, officials = kind.end, kind.officials
     of = next((e for e in expansions if _says_less(e, kind) and officials[0] in e.officials), None)
-    if of is None or of.concept.startswith(WORD) or kind.concept.startswith(KIND):
-        return Expansion(
-            kind.start, end, text[kind.start : end], officials, 1.0, kind.concept, Source.EVERYDAY
-        )
+    way = () if kind.concept.startswith(KIND) else officials
+    if of is None or of.concept.startswith(WORD) or not way:
+        said = text[kind.start : end]
+        return Expansion(kind.start, end, said, officials, 1.0, kind.concept, Source.EVERYDAY, way=way)
     more = tuple(word for word in of.officials if word not in officials)
-    return replace(of, start=kind.start, end=end, phrase=text[kind.start : end], officials=officials + more)
+    said = text[kind.start : end]
+    return replace(of, start=kind.start, end=end, phrase=said, officials=officials + more, way=way)
 
 
 def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
@@ -251,7 +265,10 @@ def _concept_term(
     forms += _short_forms(forms)
     everyday = expansion.source is Source.EVERYDAY
     if everyday:  # 一等奖 of 得了一等奖 may be printed as it is
-        forms += [(w, 1.0) for w in words(expansion.phrase) if len(w) >= _LONG and w != expansion.phrase]
+        share_of_words = _OF_SPEECH if expansion.way else 1.0
+        forms += [
+            (w, share_of_words) for w in words(expansion.phrase) if len(w) >= _LONG and w != expansion.phrase
+        ]
     frequency = rarity({w for form, _ in forms for w in words(form) if len(w) > 1})
     own = max((frequency.get(w, 0) for w in words(expansion.phrase) if len(w) > 1), default=0)
     if everyday and not own:
@@ -275,6 +292,7 @@ def _concept_term(
         measure=() if expansion.source is Source.EQUIVALENT else expansion.measure,
         concept=expansion.source is not Source.EQUIVALENT and not expansion.concept.startswith(WORD),
         bound=_bound(expansion),
+        way=expansion.way[:_TYPICAL],
     )
 
 

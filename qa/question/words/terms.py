@@ -36,6 +36,7 @@ class Term:
         measure: Units that its figures bear, the most typical first; empty if any.
         bound: Where an everyday term must stand for a figure to answer: "sentence", "figure" or, of a kind that it names,
             "kind" (the figure, where the report has one of that kind); "" if it need not.
+        way: Of a way of saying a thing (``narrow.toml``) the most typical words that a report prints for it, else empty.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Term:
     section: str = ""
     measure: tuple[str, ...] = ()
     bound: str = ""
+    way: tuple[str, ...] = ()
 
 
 _WITH_STEM = 3  # characters of a name whose stem may stand for it
@@ -68,6 +70,34 @@ def required_term(name: str, above: Sequence[str] = ()) -> Term:
     bare = shared or len(name) < _WITH_STEM  # one character of a name stands in many words
     forms = ((name, 1.0),) if bare else ((name, 1.0), (name[:-1], 0.9))
     return Term(name, REQUIRED, forms, known=True, required=True)
+
+
+def beside_names(terms: tuple[Term, ...], named: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Set the names of places inside beside the terms of a question.
+
+    Args:
+        terms: Terms of a question.
+        named: Terms of the places inside that it names.
+
+    Returns:
+        The terms without those that are pieces of such a name (北镇 of 石北镇), then the names.
+    """
+    whole = [t for t in terms if t.concept or not any(t.text in name.text for name in named)]
+    return (*whole, *named)
+
+
+def said_by_way(word: str, terms: Sequence[Term], told: str) -> bool:
+    """Tell whether a word of a question lies in a way of saying a thing that is told in the words that a report prints for it.
+
+    Args:
+        word: Such as 外国.
+        terms: Terms of the question, one of them 和外国有关的公证.
+        told: Words around a figure.
+
+    Returns:
+        True where 涉外公证 stands there, so that 外国 is said by it.
+    """
+    return any(word in t.text and any(form in told for form in t.way) for t in terms)
 
 
 # Words that only give a direction: it is read from the figure, not matched.

@@ -21,6 +21,39 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "value", "indicator"),
     [
+        # 满意率 of proposals is no 办复率; both at once is the latter
+        (
+            "办理人大代表建议96件、政协提案113件，办复率100%，代表委员满意率98.2%。",
+            "98.2",
+            "proposals-satisfaction",
+        ),
+        ("办理人大代表建议96件、政协提案113件，办复率97.5%，代表委员满意率98.2%。", "97.5", "proposals-rate"),
+        ("办理人大代表建议96件、政协提案113件，办复率和满意率均为100%。", "100", "proposals-rate"),
+        # parts: of a check done jointly, of mediators that work full time
+        ("涉企行政检查4872户次，其中跨部门联合检查1105户次。", "1105", "joint-inspections"),
+        ("全县调解员2741名，其中专职256名。", "256", "full-time-mediators"),
+        # the side of a part says nothing of what follows in the next sentence
+        (
+            "新收行政复议案件486件，其中本级政府为被申请人的31件。审结478件。",
+            "478",
+            "reconsideration-concluded",
+        ),
+        ("以县政府为被申请人的行政复议案件31件。审结27件。", "27", ""),
+        # what two figures before make is all; they are some of it
+        ("县委法治办督察乡镇23个、县直部门19个，共42个单位。", "42", "inspection-units"),
+        ("县委法治办督察乡镇23个、县直部门19个，共42个单位。", "23", ""),
+        # changes: 比上年多, behind parts, before their figures
+        ("县政府常务会议学法9次，比上年多2次。", "2", "executive-study"),
+        ("办理法律援助案件813件，其中民事516件、刑事297件，较上年多71件。", "71", ""),
+        ("信访总量同比下降18.1%，由3204件次降到2624件次。", "2624", "petition-cases"),
+        ("复议新收214件，比上年多了28件，上年为186件。", "186", "reconsideration-received"),
+        # what was done with all of them narrows no rate
+        ("12345热线派单63172件，办结62856件，办结率99.5%。", "99.5", "hotline-resolution-rate"),
+        ("调解纠纷11236件，调成11067件，成功率98.5%。", "98.5", "mediation-success-rate"),
+        ("在审结的行政复议案件中，直接纠错率9.9%。", "9.9", "reconsideration-direct-correction-rate"),
+        ("对426起轻微违法行为不予处罚，为企业免去罚款186.3万元。", "186.3", "waived-amount"),
+        ("轻微违法告知承诺免罚1128件。", "1128", "no-penalty-cases"),
+        ("收到的复议申请与一审行政诉讼案件之比为2.17:1。", "2.17", "reconsideration-to-litigation-ratio"),
         # one field is no figure of the place
         ("作出安全生产行政处罚93件，罚款318.6万元。", "93", ""),
         ("作出安全生产行政处罚93件，罚款318.6万元。", "318.6", ""),
@@ -127,7 +160,7 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         (
             "办理人大代表建议96件、政协提案113件，办结率、见面率均为100%，代表委员满意率98.2%。",
             "98.2",
-            "proposals-rate",
+            "proposals-satisfaction",
         ),
         ("应由行政机关负责人出庭的案件152件，实际出庭150件。", "152", "attendance-due"),
         ("应由行政机关负责人出庭的案件152件，实际出庭150件。", "150", "attendance-cases"),

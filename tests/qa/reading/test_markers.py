@@ -82,6 +82,9 @@ def test_plain_headings_by_their_neighbours() -> None:
     )
     assert not is_plain("加强组织领导", "上文。", "短行")
     assert not is_plain("一是加强领导", "上文。", paragraph)
+    assert is_plain("【复议与应诉】", "上文。", paragraph)
+    assert not is_plain("【打印】", "上文。", paragraph)
+    assert is_topic(fold("【下一年安排】"))
 
 
 @pytest.mark.parametrize(

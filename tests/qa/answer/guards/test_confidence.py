@@ -48,6 +48,20 @@ def test_a_figure_of_another_kind_of_unit_is_never_sure(figure: ScoredMention):
     assert confidence(replace(figure, unit_fit=-0.8, coverage=1.0, dense=1.0), (KNOWN,)) == 0.0
 
 
+def test_a_candidate_without_a_word_of_the_question_is_doubted_the_more_the_less_it_resembles_it(
+    figure: ScoredMention, sentence: ScoredSentence
+):
+    for candidate in (figure, sentence):
+        wordless = replace(candidate, coverage=0.0, outstanding=4.0)
+        sure = [confidence(replace(wordless, dense=d), (NEW,)) for d in (0.0, 0.15, 0.25, 0.29, 0.30)]
+        assert sure == sorted(sure)
+        # no cliff: the cosines of another encoder lie elsewhere
+        assert sure[3] == pytest.approx(sure[4], abs=0.06)
+        assert sure[0] < 0.08 < sure[4]
+        worded = replace(wordless, coverage=0.5, dense=0.0)
+        assert confidence(worded, (NEW,)) > sure[1]
+
+
 def test_a_probability_is_one_whatever_the_features(figure: ScoredMention, sentence: ScoredSentence):
     for candidate in (figure, sentence):
         for margin in (-1e9, 0.0, 1e9):

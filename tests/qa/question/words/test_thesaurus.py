@@ -163,6 +163,8 @@ def test_no_word_of_the_shipped_thesaurus_hides_a_concept_that_gives_its_first_o
     ("question", "official"),
     [
         ("骚扰厂家的次数", "干扰"),
+        ("游客闹了不痛快", "矛盾纠纷"),
+        ("管短租的规矩", "网约房"),
         ("帮人写状子", "法律文书"),
         ("律师跟人见面", "会见"),
         ("借钱给工厂", "融资"),

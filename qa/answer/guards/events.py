@@ -1,0 +1,42 @@
+"""Misfortunes that a question counts: 发生火灾多少起 is not answered by 发现隐患577个 of an inspection against fires."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answer.guards.rivals import owning
+from qa.ranking import ScoredMention
+from qa.text import fold
+
+_ITSELF = "(?!防|预防|隐患|风险|应急|救援|扑救|调查|处置|责任|警示|案例)"  # 企业火灾防范等各类督察检查229家次
+# What people say of it, and what a figure of it must be owned by.
+_EVENTS = (
+    (
+        re.compile(r"火灾|着火|失火|起火|走水|火情|火警"),
+        re.compile(rf"(?:火灾|火情|火警|起火|着火){_ITSELF}"),
+    ),
+    (re.compile(r"事故|车祸|撞车|翻车|沉船|爆炸"), re.compile(rf"(?:事故|爆炸){_ITSELF}")),
+    (re.compile(r"死了|死亡|丧生|遇难|丢了命|没了命|送命"), re.compile(r"死|亡|遇难|丧生")),
+    (re.compile(r"受伤|伤了人|伤亡"), re.compile(r"伤")),
+)
+# 火灾隐患, 事故调查, 查火灾的次数: something found or done about it is asked for.
+_ABOUT = re.compile(
+    r"隐患|防|演练|检查|巡查|调查|培训|宣传|处置|问责|追责|整治|整改|救援|救助|赔|处理|调解|纠纷|预案|预警|罚|案|率"
+)
+
+
+def counts_no_event(content: str, scored: ScoredMention) -> bool:
+    """Tell whether a misfortune is counted in a question and a figure is owned by none of its names.
+
+    Args:
+        content: The question, its places and years blanked.
+        scored: A figure.
+
+    Returns:
+        True for 发现隐患577个 where 发生火灾多少起 is asked.
+    """
+    asked = fold(content)
+    if _ABOUT.search(asked):
+        return False
+    own = owning(scored)
+    return any(said.search(asked) and not printed.search(own) for said, printed in _EVENTS)

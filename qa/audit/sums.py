@@ -1,0 +1,90 @@
+"""Sums that a sentence says in words: 15个街道、34个部门共49家单位; 普通程序4183件,简易程序21640件,两类合计25823件.
+
+``qa.audit.parts`` adds up what stands side by side before a bare 合计; here words stand between, so exactly the counts that can
+be meant must be there. A total of the new ones and those of the year before is such a sum, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.audit.balance import sum_finding
+from qa.audit.figures import Figure
+from qa.audit.finding import Finding, Severity
+from qa.audit.interval import total
+from qa.audit.wording import plain
+from qa.text import fold
+
+# 普通程序4183件,简易程序21640件[,两类合计]25823件; 书面督察22家、实地督察8家[,合计督察单位]30家
+_SUM = re.compile(
+    r"[,、;](?P<two>[两二]类|[两二]项|两者|二者|[两二]种)?(?:案件|共)?(?:合计|总计|共计)(?P<what>[^,;、\d]{0,6})$"
+)
+# 15个乡镇街道、34个[部门共]49家单位
+_TOGETHER = re.compile(r"^[\u4e00-\u9fff()]{1,10}?(?:总共|共计|合计|共)(?:有)?$")
+_JOINT = re.compile(r"[、和及与](?![解时])")
+_BODIES = frozenset({"个", "家", "所"})
+_TWO = 2
+# 累计培育2832名,其中2024年[新增]386名、[2023年底累计]2446名
+_ALL = re.compile(r"累计|总数|共有|现有")
+_NEW = re.compile(r"(?:新增|新培[养育]|新建|新聘)[^,;、]{0,6}$")
+_BEFORE = re.compile(r"(?:20\d\d|上|去)年(?:底|末|年底)(?:累计|共有|已有|为)?$")
+
+
+def check_sums(here: Sequence[Figure]) -> Iterator[Finding]:
+    """Add up what one sentence says makes a sum.
+
+    Args:
+        here: Figures of the sentence, in order.
+
+    Yields:
+        What does not add up.
+    """
+    for at, figure in enumerate(here):
+        if not figure.counts or at < _TWO:
+            continue
+        said = _SUM.search(fold(figure.sentence.text[: figure.quantity.start]))  # 两类 is a figure to the eye
+        if said is not None and (said["two"] or said["what"]):
+            yield from _added(here, at, comma=bool(said["two"]) or figure.unit_class == "person_times")
+        elif _TOGETHER.match(figure.before) and figure.quantity.unit in _BODIES:
+            yield from _bodies(here, at)
+        if _BEFORE.search(figure.words):
+            yield from _grown(here[at - 2], here[at - 1], figure)
+
+
+def _added(here: Sequence[Figure], at: int, *, comma: bool) -> Iterator[Finding]:
+    """Check the sum of the only two counts before it in its part of the sentence."""
+    whole = here[at]
+    parts = [f for f in here[:at] if f.segment == whole.segment and f.quantity.unit == whole.quantity.unit]
+    if len(parts) != _TWO or not all(f.counts for f in parts) or parts[1].part:
+        return
+    if not (comma or _JOINT.search(parts[1].before)) or any(f.bounds.low > whole.bounds.high for f in parts):
+        return
+    yield from _told(whole, parts)
+
+
+def _bodies(here: Sequence[Figure], at: int) -> Iterator[Finding]:
+    """Check 15个乡镇街道、34个部门共49家单位: bodies of two kinds, joined by a mark, and nothing else before them."""
+    whole, second, first = here[at], here[at - 1], here[at - 2]
+    if not all(f.counts and f.quantity.unit in _BODIES for f in (first, second)):
+        return
+    if not _JOINT.search(second.before) or "," in second.before or second.segment != first.segment:
+        return
+    if at > _TWO and _JOINT.search(first.before):
+        return  # a third kind before them
+    yield from _told(whole, [first, second])
+
+
+def _grown(whole: Figure, new: Figure, earlier: Figure) -> Iterator[Finding]:
+    """Check 累计培育2832名,其中2024年新增386名、2023年底累计2446名."""
+    if len({f.quantity.unit for f in (whole, new, earlier)}) > 1 or not (whole.counts and new.counts):
+        return
+    if _ALL.search(whole.words) and _NEW.search(new.words) and new.part:
+        yield from _told(whole, [new, earlier])
+
+
+def _told(whole: Figure, parts: list[Figure]) -> Iterator[Finding]:
+    """Make the finding where the parts do not make the whole."""
+    added = total(f.bounds for f in parts)
+    if not added.meets(whole.bounds):
+        yield sum_finding(Severity.SCOPE, whole, parts, added, "+".join(plain(f) for f in parts))

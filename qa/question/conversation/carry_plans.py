@@ -1,0 +1,60 @@
+"""Which turns ask of plans, and of which report: 打算降到多少, 准备加几个人, what came of 2025年有什么打算."""
+
+from __future__ import annotations
+
+import re
+
+from qa.question.single.intent import Intent
+from qa.question.single.reading import Reading
+
+MEANT_TO = re.compile(
+    r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,12}?[到至](?:多少|几)|(?:打算|准备|计划)(?:再|新)*(?:加|增|招|建|添)(?:多少|几)"
+)
+
+
+_PLANNED_LEVEL = re.compile(
+    r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,6}?[降减压升提增][^,。?]{0,2}?[到至]了?(?:多少|几)"
+)
+
+
+def asks_planned_level(question: str) -> bool:
+    """Tell whether a turn asks to what level the old thing is planned to move: 打算降到多少.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where a planned change of it would tell as much.
+    """
+    return _PLANNED_LEVEL.search(question) is not None
+
+
+def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
+    """Tell whether a turn asks what the report of the year spoken of plans next: 准备加几个人, after 2024年复议人员有几个.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        intent: What it asks, with what the conversation lends it.
+
+    Returns:
+        False where it names the year that is planned for, goes on with plans for it, or asks for its aim (目标是多少).
+    """
+    carried = intent.plan and bool(previous.years) and not own.years and "目标" not in own.question
+    if carried and MEANT_TO.search(own.question) and not previous.intent.plan:
+        return False  # the year that is planned for stands in its place
+    return carried and (previous.of_report or not previous.intent.plan)
+
+
+def planned_only(previous: Reading) -> bool:
+    """Tell whether the turn before asked for the plans of the year after the one spoken of till then."""
+    spoken, planned = previous.all_years, previous.years
+    return (
+        previous.intent.plan and len(planned) == 1 and planned == spoken[-1:] and bool(reported_on(previous))
+    )
+
+
+def reported_on(previous: Reading) -> tuple[int, ...]:
+    """Give the year whose report tells the plans asked for before, where it was spoken of: 2024, of 2025年有什么打算."""
+    year = previous.years[0] - 1
+    return (year,) if year in previous.all_years else ()

@@ -1,0 +1,137 @@
+"""What a turn means second, where the reports do not tell what it may mean first: 乙区呢 after 同比呢, 涉旅的 after 某镇受理几件.
+
+Each reading may carry one other to fall back on; ``qa.answer.told`` answers that one where the first is not told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.question.conversation.carry_intent import of_one
+from qa.question.conversation.carry_plans import asks_planned_level
+from qa.question.conversation.inside import WHOLE, lies_inside, spoken_inside, without
+from qa.question.conversation.named_inside import another_inner, leaves_inner
+from qa.question.conversation.subject import of_explained
+from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
+from qa.question.words import handling
+from qa.question.words.term_roles import is_named_rate
+
+
+def of_inner(previous: Reading, own: Reading, merged: Reading, *, topicless: bool) -> Reading:
+    """Keep a turn on the township or branch spoken of, or take it to another one that it names by its stem.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        merged: The turn with what the conversation lends it.
+        topicless: Whether it names no topic.
+
+    Returns:
+        The turn; the same where no township was spoken of, or it leaves it.
+    """
+    if previous.scope.inner and (named := another_inner(previous, own)):
+        same = replace(
+            merged.scope, inner=previous.scope.inner
+        )  # 成功的 may be no town, but asked of the old one
+        merged = replace(
+            merged, fallback=replace(merged, scope=same) if own.terms and not topicless else None
+        )
+        merged = replace(
+            merged,
+            scope=replace(merged.scope, inner=(named,)),
+            terms=tuple(t for t in previous.terms if not t.required),
+            content=without(previous.content, previous.scope.inner),
+            intent=of_one(previous.intent),
+        )
+    elif previous.scope.inner and merged.places == previous.places and not leaves_inner(previous, own):
+        of_place = merged  # 涉旅的有多少, after 甲镇受理几件: of the place above where the town's is not told
+        merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
+        if own.terms and not topicless:
+            plain = replace(of_place, content=without(of_place.content, previous.scope.inner))
+            merged = replace(merged, fallback=plain)
+    elif previous.scope.inner and WHOLE.search(own.question):
+        merged = replace(merged, content=without(merged.content, previous.scope.inner))
+    return merged
+
+
+def with_fallback(
+    previous: Reading, own: Reading, merged: Reading, *, topicless: bool, one_inside: bool
+) -> Reading:
+    """Give a turn the reading to fall back on.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        merged: The turn with what the conversation lends it.
+        topicless: Whether it names no topic.
+        one_inside: Whether it names one place inside the one spoken of.
+
+    Returns:
+        The turn with it, where it may mean two things.
+    """
+    intent, places, years, terms, inner = (
+        merged.intent,
+        merged.places,
+        merged.years,
+        merged.terms,
+        merged.inner,
+    )
+    only_scope = (
+        topicless and not own.intent.change and not intent.compares and bool(own.places or own.scope.missing)
+    )
+    if only_scope and previous.aspect and intent.change and own.intent.task is Task.FACT:
+        unit, unit_class = previous.unit_before
+        level = replace(intent, task=Task.NUMBER, change="", unit=unit, unit_class=unit_class)
+        of_level = replace(merged, intent=level, years=(max(years),) if len(years) > 1 else years)
+        anew = handling.switches(own.question)  # 换成乙区, after 比上年高了还是低了: the figure again
+        merged = of_level if anew else replace(merged, fallback=of_level)  # 乙区呢, after 同比呢
+    if (
+        len(places) > 1
+        and intent.compares
+        and intent.change
+        and previous.intent.change
+        and not own.intent.change
+    ):
+        unit, unit_class = previous.unit_before
+        level = replace(intent, change="", unit=unit, unit_class=unit_class)
+        merged = replace(
+            merged, fallback=replace(merged, intent=level)
+        )  # 差多少, after 跟去年比呢 and 乙区呢
+    named_inside = bool(merged.scope.inner) or lies_inside(merged) or of_explained(previous, own)
+    named_inside = named_inside or all(map(is_named_rate, own.terms))
+    attributes = (
+        bool(own.places) and own.terms and terms[: len(own.terms)] == own.terms and terms != own.terms
+    )
+    if (
+        merged.fallback is None
+        and (named_inside or attributes)
+        and own.terms
+        and terms != own.terms
+        and not topicless
+    ):
+        merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
+    if (
+        (inner or (topicless and one_inside))
+        and merged.fallback is None
+        and (wider := previous.head or previous.subject) is not None
+    ):
+        # 下面哪个县最多, 丙县呢, after 其中维持的呢: of the whole where the parts are not told by places
+        merged = replace(merged, fallback=replace(merged, terms=wider.terms, content=wider.content))
+    if merged.fallback is None and topicless and own.intent.plan and previous.trail:
+        # 明年准备扩到多少, after asides on 某调解室: of what the conversation began with
+        first = previous.trail[0]
+        if first.content != merged.content and merged.places == (first.place,):
+            merged = replace(merged, fallback=replace(merged, terms=first.terms, content=first.content))
+    if merged.fallback is None and topicless and asks_planned_level(own.question):
+        moved = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
+        change = replace(merged, intent=moved)
+        of_rate = (
+            intent.unit_class == "percent"
+        )  # a rate has a level to aim at; a count is told to fall by 10%
+        merged = replace(merged, fallback=change) if of_rate else replace(change, fallback=merged)
+    if merged.fallback is not None:
+        plain_inside = spoken_inside(previous, merged.fallback)
+        lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)
+        merged = replace(merged, fallback=replace(lent_on, head=merged.head, unit_before=merged.unit_before))
+    return merged

@@ -1,0 +1,85 @@
+"""Short turns in the plain words that they stand for: 投诉最多的呢 is 投诉最多的是什么, 主要输在哪 asks why suits were lost.
+
+Works on cleaned turns; knows no reports. What a turn points at and no question names is given to it as a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+# "主要输在哪", "都输在什么地方": the reason why suits were lost; 运输在哪 is none.
+_LOST_BY = re.compile(
+    r"(?<![运传灌])(?:官司)?(?P<most>主要|大多|多半|一般|都|又|还)*输在(?:了)?(?:哪(?:里|儿|些?方面|些?地方|些?问题)?|什么(?:地方|方面|问题|原因)?)上?了?(?=[的呢啊?,。!]*$)"
+)
+# "投诉最多的呢": what it was, where the turn before asked for a number or for another place's
+_FOREMOST = re.compile(
+    r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?最(?:多|集中|突出|频繁))的?(?:问题|事情?|事项|一类)?呢(?P<end>[?。!]*)$"
+)
+# "反映多的是哪些问题": no shortcoming that the report admits
+_MANY = re.compile(
+    r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?)(?:最|比较|较为|较)?(?P<much>多|集中|突出)的(?:都|主要)?(?:是|有)?(?:哪些|什么|哪[几两三]?[类个]|啥)(?:问题|事情?|方面|诉求)?(?=[呢啊?。!]*$)"
+)
+# "挽回多少损失": what every topic may have, in the words that name it
+_LOSSES = re.compile(
+    r"^(?P<led>(?:那么?|一共|总共|又|还|共)*)(?P<back>挽回|避免|减少)了?(?:多少|几)(?:钱的?)?(?:经济)?损失(?=[呢啊?。!]*$)"
+)
+# "全区一共调了多少", "败了几件": the verbs as reports have them
+_MEDIATED = re.compile(r"(?<![协抽选下上借空强烹])调了(?=多少|几)(?!多少钱)")
+_LOST = re.compile(r"(?<![打腐衰失挫])败了(?=多少|几)")
+# "涉及多少人": so many people of what was told
+_CONCERNED = re.compile(
+    r"^(?P<led>(?:那么?|一共|总共)*)(?:涉及|牵涉)(?:到|了)?(?=(?:多少|几)[个名位]?(?:人|职工|劳动者|工人)[呢啊?。!]*$)"
+)
+# "占一半了吗": its share
+_HALF = re.compile(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|大头|多数)(?:了|没有?|吗|么)+(?=[?。!]*$)")
+# "几个乡镇一件都没办": those that handled none
+_NONE_DONE = re.compile(
+    r"(?P<n>几|多少)[个家](?P<who>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县区|区县|单位|部门)(?:是)?(?:全年)?(?:一|半)[件个起宗]?(?:案子?|案件|事)?(?:都|也)?(?:没有?|未)(?P<did>办|查|接|收|调)(?:理|过|结)?(?:案子?|案件)?(?:的|过)?(?=[呢啊?。!]*$)"
+)
+_DONE_AS = {"办": "办理案件", "查": "查处案件", "接": "受理案件", "收": "受理案件", "调": "调解纠纷"}
+# "那年这个镇办了几件", "它2023年呢": the place inside that was told first.
+_INNER = re.compile(
+    r"(?:这|那|该)(?:一)?个?(?:乡镇|镇街|街镇|街道|县市区|区县|苏木|镇|乡|县|区|市|旗)(?![级里内长委])|(?:这|那)个地方|它(?!们)"
+)
+
+
+def in_plain_words(question: str) -> str:
+    """Put a turn into the plain words that it stands for.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        The turn, as it was where it is plain already.
+    """
+    question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
+    question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
+    question = _CONCERNED.sub(r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", question)))
+    question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
+    question = _LOST_BY.sub("败诉的主要原因是什么", question)
+    return _FOREMOST.sub(r"\g<of>的是什么\g<end>", question)
+
+
+def points_inside(question: str) -> bool:
+    """Tell whether a turn points at one place inside the one spoken of: 2023年这个镇办了几件, after 哪个镇最多.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        True where it may point at the place that the turn before told first.
+    """
+    return _INNER.search(question) is not None
+
+
+def with_name(question: str, name: str) -> str:
+    """Name the place inside that a turn points at.
+
+    Args:
+        question: A turn for which ``points_inside`` is true.
+        name: Its name.
+
+    Returns:
+        The turn with the name in the place of 这个镇.
+    """
+    return _INNER.sub(name, question, count=1)
