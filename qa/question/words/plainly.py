@@ -37,7 +37,7 @@ _LONGEST = 40  # characters; longer questions say more than one thing
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
 _SILENT = frozenset(
-    "的了呢吗么吧呀啊哦嘛是有在被把给里中内都也就还来过着得到地这那共总又再占和跟与个们去上下让会用出成后为以于时它他各"
+    "的了呢吗么吧呀啊哦嘛是有在被把给里中内都也就还来过着得到地这那共总又再占和跟与个们去上下让会用出成后为于时它他各"
 )
 _MEASURES = {
     "count": ("count", "times", "many"),

@@ -82,6 +82,8 @@ def test_a_question_that_says_one_indicator_is_put_into_official_words(asked: st
         "行政机关负责人实际出庭多少件？",
         "审结了多少复议案件",
         "案卷评查，评为优秀的占比",
+        "以政府为被告的一审行政案件败诉了几件",
+        "以政府为被告的官司输了几场",  # of the government alone, not of its offices
         "上一年官府上门检查了多少次？",
         "复议",  # no measure
         "",
