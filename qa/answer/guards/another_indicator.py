@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.observed import Observed
+from qa.answer.guards.speech import named_by_way
 from qa.answer.guards.wants import indicator_words
 from qa.ledger.catalogue import Indicator
 from qa.ledger.mention import LEAD, Mention
@@ -41,6 +42,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     intent = query.intent
     words = indicator_words(query.content)
     named = observed.catalogue.find(words)
+    if not named and (spoken := named_by_way(query, observed.catalogue)):
+        named, words = spoken, spoken[0].name
     asks_else = intent.change or intent.plan or intent.combine or intent.yes_no
     asks_else = asks_else or bool(intent.answer_type and not named)  # 企业开办时间 asks for no date
     if asks_else or draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
