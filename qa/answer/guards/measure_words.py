@@ -63,7 +63,12 @@ def other_measure(query: Query, mention: Mention) -> bool:
     if _CALLS_ASKED.search(query.content):  # 公共法律服务点388个 for 接了多少个电话
         owned = "|".join(words for weight, words in mention.zones if weight >= INHERITED)
         return _CALLS.search(owned + fold(mention.noun)) is None
-    if told == "%" and not query.intent.change and _NUMBER_ASKED.search(query.content) and _RATE_ASKED.search(query.content) is None:
+    if (
+        told == "%"
+        and not query.intent.change
+        and _NUMBER_ASKED.search(query.content)
+        and _RATE_ASKED.search(query.content) is None
+    ):
         return True  # 审查员覆盖率100% for 审查的数量
     if unit in _LOOSE or not asked or asked == given:
         return False
