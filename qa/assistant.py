@@ -226,7 +226,8 @@ class Assistant:
             reading = replace(reading, near=near)
         if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
             reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
-        if len(reading.sides) > 1 and (n := told_things(reading.question)):
+        set_beside = len(reading.sides) > 1 and not reading.intent.comparable
+        if set_beside and (n := told_things(reading.question)):
             reading = replace(reading, row=told.row_before(asked, n, today))
         if looks_at_shown(reading):
             reading = replace(reading, shown=told.shown_before(asked, today))

@@ -266,7 +266,8 @@ def level_fit(question: str, mention: Mention) -> float:
         A penalty below 0, or 0.
     """
     asked = set(_LEVEL.findall(_levelled(question)))
-    said = set(_LEVEL.findall(_levelled(mention.zones[0][1]))) if asked else set()
+    own = f"{mention.zones[0][1]}|{fold(mention.label)}"
+    said = set(_LEVEL.findall(_levelled(own))) if asked else set()
     return -LEVEL_PENALTY if said and not said & asked else 0.0
 
 

@@ -29,9 +29,18 @@ UNITS: dict[str, str] = {
     "根 盏 扇 束 粒 瓶 袋 盒 箱 桶 包 双 具 口 头只 头 羽 匹 把 毫升 升 克",
 }
 UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
-_CLASS = {
-    f"{scale}{unit}": name for scale in ("", "百", "千", "万", "亿") for unit, name in UNIT_CLASS.items()
-}
+
+
+class _Classes(dict[str, str]):
+    """The class of each unit, with any 万 and 亿; what is not known yet is looked up without them, and kept."""
+
+    def __missing__(self, unit: str) -> str:
+        """Look up a unit for the first time."""
+        found = self[unit] = UNIT_CLASS.get(unit.lstrip("百千万亿"), "")
+        return found
+
+
+_CLASS = _Classes(UNIT_CLASS)
 _CLASS |= {":1": "ratio", "": ""}
 # Goods are counted in the last of the measures (软管1.27万根, 网箱29口). Each is the head of a word or a verb: 多少根据,
 # 3个具体措施, 一头扎进; so what may stand behind it is told, and in Chinese numerals it is none.
@@ -140,8 +149,7 @@ class Quantity(NamedTuple):
     @property
     def unit_class(self) -> str:
         """Class of the unit: percent, money, people, person_times, event_times, case, item, body ..., or ""."""
-        found = _CLASS.get(self.unit)
-        return UNIT_CLASS.get(self.unit.lstrip("百千万亿"), "") if found is None else found
+        return _CLASS[self.unit]
 
     @property
     def amount(self) -> Decimal:

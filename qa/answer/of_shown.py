@@ -12,7 +12,8 @@ from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.figures.again import answer_again, figures_at, whole_shown
-from qa.answer.figures.beside import figures_beside, whole_of
+from qa.answer.figures.beside import figures_beside
+from qa.answer.figures.wholes import whole_of
 from qa.answer.figures.within import answer_first_part, answer_share
 from qa.answer.guards.confidence import SURE
 from qa.answer.inside.inner import names_inside

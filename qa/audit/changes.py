@@ -16,7 +16,7 @@ from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import decimals_of, finding, plain, shown
 from qa.text import fold
 
-_UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|净增|多(?:学|办|审|收|开|调)?|增|升|涨|增幅|升幅|涨幅|增长率|增速"
+_UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|净增|多(?:学|办|审|收|开|调|挽回)?|增|升|涨|增幅|升幅|涨幅|增长率|增速"
 _DOWN = (
     r"下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|净减|少(?:学|办|审|收|开|调)?|减|降|降幅|减幅|下降率"
 )
@@ -37,7 +37,7 @@ _RIGHT_BEHIND = re.compile(r"^[,(](?:由|从)(?:上年|去年|上一年)?(?:同�
 _BY = re.compile(rf"^[)]?[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 # 受理320件[,比上年的]280件[增长]20%; 召开6次[,较2022年的]4次[增加]3次
 _THAN = re.compile(
-    r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年|年?底|末)?(?:的|[(](?:为)?)$"
+    r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年|年?底|末)?(?:的|[(](?:为)?)?$"
 )
 # 60家[,是上年的]4倍; the figure of last year stands before both
 _TIMES_LAST = re.compile(

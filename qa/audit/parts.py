@@ -29,7 +29,7 @@ _OFFICES = frozenset({"部门", "机关", "分局", "局", "支队", "大队", "
 _DEED = re.compile(
     r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$"
 )  # 甲局办理60件、乙机关办理50件
-_SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)$")
+_SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)(?:审核|审查|办理|受理)?$")
 _PEOPLE = frozenset({"人", "名", "位"})
 _PAPERS = frozenset({"份", "项", "件次"})
 _LIST = 3  # parts that make a list that 其他 closes; of two, it must say 其他部门 or 其他案件

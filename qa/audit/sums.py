@@ -45,7 +45,7 @@ def check_sums(here: Sequence[Figure]) -> Iterator[Finding]:
             continue
         said = _SUM.search(fold(figure.sentence.text[: figure.quantity.start]))  # 两类 is a figure to the eye
         if said is not None and (said["two"] or said["what"]):
-            yield from _added(here, at, comma=bool(said["two"]))
+            yield from _added(here, at, comma=bool(said["two"]) or figure.unit_class == "person_times")
         elif _TOGETHER.match(figure.before) and figure.quantity.unit in _BODIES:
             yield from _bodies(here, at)
         if _BEFORE.search(figure.words):
@@ -58,7 +58,7 @@ def _added(here: Sequence[Figure], at: int, *, comma: bool) -> Iterator[Finding]
     parts = [f for f in here[:at] if f.segment == whole.segment and f.quantity.unit == whole.quantity.unit]
     if len(parts) != _TWO or not all(f.counts for f in parts) or parts[1].part:
         return
-    if not (comma or _JOINT.search(parts[1].before)):
+    if not (comma or _JOINT.search(parts[1].before)) or any(f.bounds.low > whole.bounds.high for f in parts):
         return
     yield from _told(whole, parts)
 

@@ -11,7 +11,9 @@ _NOUN_END = re.compile(r"[,;:。、!?]")
 _NO_NOUN = frozenset(",;:。、!?)）") | {""}
 # "13个司法所中“一人所”还有5个": behind 中 begins what the next figure counts.
 _AMONG = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:当?中|里面?)(?=[^,;:。]{1,12}(?:还|仍|尚|只|共|就|仅)?有$)")
-_JOINED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:以及|和|及|(?<![参给赋授])与)$")  # 28个行政部门和17个镇
+_JOINED = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff]{2})|(?<=[”》)]))(?:以及|和|及|(?<![参给赋授])与)$"
+)  # 28个行政部门和17个镇
 _QUOTED = re.compile(r"[“\"「][^”\"」]{1,40}[”\"」]")
 _OPENING = frozenset('“"「')
 _TITLE = re.compile(r"《[^》]{1,80}》")

@@ -42,6 +42,7 @@ _ENDS = re.compile(
 )
 _REACH = 48  # characters from the start of a clause to the end of its subject
 _STARTS = re.compile(r"[,;:。|、]")
+_LEAD_HEADS = frozenset("其由 \t\n")  # what leads in the name of a place
 _AGAIN_HEADS = frozenset("全各我区县市州旗镇本2 \t\n")  # what the whole place, named again, begins with
 _PLACE_START = re.compile(r"\s?(?:其中[,:]?|由)?(?=[\u4e00-\u9fff]{2})")
 _WHOLE_AGAIN = re.compile(
@@ -178,7 +179,9 @@ def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
             and (again := _WHOLE_AGAIN.match(text, start))
         ):
             found.append(_Subject(at, again.end(), ""))
-        if at < end or (lead := _PLACE_START.match(text, start)) is None:
+        if at < end or not (text[start : start + 1] in _LEAD_HEADS or known.may_begin(text, start)):
+            continue
+        if (lead := _PLACE_START.match(text, start)) is None:
             continue
         end = lead.end()
         name = _place_at(text, end, place) if known.may_begin(text, end) else ""

@@ -168,10 +168,11 @@ def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | Non
     bare = context.cell and not whole and all(len(word) <= _BARE for word in about)
     if bare and any(word in context.heading for word in words.telling):
         return 0.0  # 仲裁立案 in a table of 劳动争议仲裁
-    if context.rate and any(
+    short = own and not whole and all(len(word) <= _BARE for word in about)
+    if (context.rate or short) and any(
         word in last_clause(context.before) for word in words.telling if word in _OF_OTHERS
     ):
-        return 0.0  # 以我局为被申请人的行政复议案件36件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
+        return 0.0  # 以我局为被申请人的行政复议案件36件,复议决定维持30件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
     if fit.narrowed or (fit.left_over and of_field(context.left, context.place, fit.left_over)):
         return 0.0
     weight = _OWN if own else _elsewhere(words, context)

@@ -42,6 +42,7 @@ from qa.types import Report
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
 _OF_COUNTS = frozenset({"percent", "money"})  # what may be as narrow as the count before it
+_SUMS = frozenset("共合总")  # what the words of a sum begin with
 _STAND_INS = tuple(
     "件 人 次 户 万元 个 %".split()
 )  # a change in per cent may be one of counts, people, money ...
@@ -140,7 +141,7 @@ class Observer:
             elif is_of_whole(made.indicator, head, made.holder, mention):
                 spread = True
             apart = spread or ("计" in mention.label and is_sum_of_unlike(mention, found))
-            if are_of_sum(made, mention, found):
+            if mention.label[:1] in _SUMS and are_of_sum(made, mention, found):
                 found[-2:] = [
                     p._replace(indicator="") if p.indicator == made.indicator else p for p in found[-2:]
                 ]

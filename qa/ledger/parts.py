@@ -145,13 +145,13 @@ def coordinated(text: str, former: Quantity, latter: Quantity) -> bool:
         latter: The next one.
 
     Returns:
-        True for 28个行政部门和17个镇: one unit, and nothing between them but a noun and 和.
+        True for 28个行政部门和17个镇, 13个“驿站”和4家“加油站”: nothing between them but a noun and 和.
     """
     between = text[former.end : latter.start]
-    return former.unit == latter.unit != "" and _COORDINATED.fullmatch(between) is not None
+    return former.unit != "" and latter.unit != "" and _COORDINATED.fullmatch(between) is not None
 
 
-_AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的")
+_AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
 _OF_BODIES = frozenset({"个", "家", "所", "名", "人"})

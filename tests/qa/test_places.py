@@ -151,3 +151,10 @@ def test_name_index_gives_longest_first_and_nothing_past_the_end() -> None:
     assert list(index.ends("在江阴市", 1)) == [4, 3]
     assert list(index.ends("江阴", 0)) == [2]
     assert list(index.ends("江", 0)) == []
+
+
+def test_where_a_name_may_begin():
+    known = gazetteer()
+    assert known.may_begin("海淀区检查", 0)
+    assert not known.may_begin("海淀区检查", 3)
+    assert not known.may_begin("海淀区检查", 5)

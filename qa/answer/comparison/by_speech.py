@@ -1,8 +1,8 @@
 """The indicator that a question asks for in words of speech alone: 认罪的人有律师在场帮忙 is 值班律师法律帮助.
 
 A way of saying a thing (``narrow.toml``) gives the words that a report prints, the most typical first, and so does a phrase of
-the lexicon. Where they name an indicator of the catalogue, or are matched with one as the words of a figure are, and the question
-holds no word besides that the indicator lacks, its cell of the ledger answers. Knows nothing of ranking. Measured in
+the lexicon. Where they name an indicator of the catalogue, or are matched with one as the words of a figure are, and the
+question holds no word besides that the indicator lacks, its cell of the ledger answers. Knows nothing of ranking. Measured in
 docs/evaluation.md, the sweep in everyday words.
 """
 
@@ -11,18 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.answer.guards.observed import Observed
+from qa.answer.guards.speech import named_by_way, says_no_more
 from qa.ledger.indicator import Indicator
 from qa.ledger.mention import Mention
 from qa.prepared import Query
-from qa.question.words.qualifiers import find_qualifiers
 from qa.question.words.terms import Term
-from qa.question.words.vocabulary import ACTED, COUNTED
 
-_FIRST = 2  # official words of a way that may be the name of its indicator
 # Measure words of speech, which count anything: 帮了多少件 of 1.12万人次.
 _LOOSE = frozenset({"", "个", "次", "件", "项", "家", "回", "条", "人"})
 _APART = frozenset({"percent", "money", "ratio", "time"})
-_HALF = 0.5  # a form that stands for its term less well says nothing of an indicator
 
 
 def ids_by_speech(query: Query, mentions: Sequence[Mention], observed: Observed) -> set[str]:
@@ -42,17 +39,10 @@ def ids_by_speech(query: Query, mentions: Sequence[Mention], observed: Observed)
     spoken = [term for term in query.terms if term.everyday and (term.concept or term.way)]
     if not spoken:
         return set()
-    found = _by_way(spoken, observed) or _by_words(query, spoken, mentions, observed)
-    said = "|".join(term.text for term in spoken)
-    others = [term for term in query.terms if term not in spoken and term.text not in COUNTED]
-    others += [term for term in spoken if len(spoken) > 1]
-    groups = [g for g in find_qualifiers(query.content) if not any(word in said for word in g)]
-    kept = [
-        one
-        for one in found
-        if all(_is_of(one, term) for term in others) and all(any(w in _words(one) for w in g) for g in groups)
-    ]
-    return {one.id for one in kept} if len(kept) == len(found) else set()
+    if named := named_by_way(query, observed.catalogue):
+        return {one.id for one in named}
+    found = _by_words(query, spoken, mentions, observed)
+    return {one.id for one in found} if says_no_more(query, spoken, found) else set()
 
 
 def may_bear(query: Query, unit_class: str) -> bool:
@@ -71,14 +61,6 @@ def may_bear(query: Query, unit_class: str) -> bool:
     return not {asked, unit_class} & _APART and query.intent.unit in _LOOSE
 
 
-def _by_way(spoken: Sequence[Term], observed: Observed) -> tuple[Indicator, ...]:
-    """Find the indicators that the one way of a question names."""
-    ways = [term for term in spoken if term.way]
-    if len(ways) != 1:
-        return ()
-    return next((named for form in ways[0].way[:_FIRST] if (named := observed.catalogue.find(form))), ())
-
-
 def _by_words(
     query: Query, spoken: Sequence[Term], mentions: Sequence[Mention], observed: Observed
 ) -> tuple[Indicator, ...]:
@@ -92,15 +74,3 @@ def _by_words(
     ids = {found for m in fitting if (found := observed.asked(words, m))}
     known = (observed.catalogue.get(one) for one in ids)
     return tuple(one for one in known if one is not None) if len(ids) == 1 else ()
-
-
-def _is_of(one: Indicator, term: Term) -> bool:
-    """Tell whether a word of the question is of an indicator too, or only says who acts."""
-    if term.required:
-        return False
-    return term.text in ACTED or any(form in _words(one) for form, weight in term.forms if weight > _HALF)
-
-
-def _words(one: Indicator) -> str:
-    """Join the words of an indicator."""
-    return "|".join((*one.names, one.definition, *one.about, *one.counts))

@@ -30,6 +30,7 @@ _FULL = 0.95  # a figure that owns so much of the question is of what is asked
 _MANY = 3  # so many places that give one indicator let a fourth give it rather than a figure that bears none
 _MOST = 2  # so many figures of one indicator say what is compared
 _CLEAR, _NEAR = 0.05, 0.1
+_HARDLY = 0.3
 # A term that the others own and a figure lacks in all its zones.
 _HELD, _LACKED = 0.8, 0.3
 # What a figure of the same indicator must own where a side has none, or only a narrowed one.
@@ -250,9 +251,13 @@ def _is_any(term: Term) -> bool:
 
 
 def _unlike(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
-    """Tell whether a figure is of another kind of unit than all others, which are of one: 1254人 beside cases."""
+    """Tell whether a figure is of another kind of unit than all others, which are of one: 1254人 beside cases.
+
+    Beside one other figure it must hardly own what is asked, and that one wholly: 设立6个涉外中心 beside 34名涉外律师人才.
+    """
     kind, kinds = pick.mention.quantity.unit_class, {o.mention.quantity.unit_class for o in others}
-    return len(others) >= _MOST and len(kinds) == 1 and kind not in kinds and bool({kind, *kinds} & _OWN_KIND)
+    enough = len(others) >= _MOST or (pick.own < _HARDLY and all(o.own >= _FULL for o in others))
+    return enough and len(kinds) == 1 and kind not in kinds and bool({kind, *kinds} & _OWN_KIND)
 
 
 def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:

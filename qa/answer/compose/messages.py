@@ -139,6 +139,10 @@ YEAR_BEFORE = Form(
     "{}没有{}的报告，按前面问过的{}回答。",
     "There is no report of {} for {}; answered for {}, as asked before.",
 )
+YEAR_NEWEST = Form(
+    "{}没有{}的报告，按最新的{}回答。",
+    "There is no report of {} for {}; answered for {}, the newest.",
+)
 BEYOND_FILTER = Form(
     "筛选只看{}；{}的报告在库中，但被筛选排除。",
     "The filter shows {} only; the report of {} is in the library, but the filter leaves it out.",

@@ -13,8 +13,9 @@ from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, answer_numbers
-from qa.answer.figures.beside import figure_beside, figures_beside, sentence_figures
+from qa.answer.figures.beside import figure_beside, figures_beside
 from qa.answer.figures.left_over import answer_left_in
+from qa.answer.figures.wholes import sentence_figures
 from qa.answer.figures.within import parts_of_whole
 from qa.answer.prose.fact import add_statement
 from qa.ledger.mention import Mention

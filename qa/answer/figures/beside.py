@@ -9,24 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answer.figures.wholes import (
+    MARKS,
+    counts_of,
+    leads_parts,
+    opens_with_parts,
+    sentence_figures,
+    whole_of,
+    words_of,
+)
 from qa.ledger.mention import Mention
-from qa.ledger.stages import stage_of
 from qa.quantity import UNIT_CLASS
 from qa.question.conversation.pointing import WHOLE
 from qa.ranking import PreparedReport, ScoredMention
 from qa.scored import taken
-from qa.text import fold
 
-# Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
-_MARKS = re.compile(r"[()（）“”\"「」《》\s]")
 _TAIL = re.compile(r"(?:案件|案|的|数量|数|事项|掉|了)$")
-_INVOLVED = re.compile(r"[,，]?(?:涉及?(?!案金额|及金额|案)|包括|包含|含)[\u4e00-\u9fff]")
-# "受理案件按管理领域分,公安121件", "从领域看,市场监管1128件", "审结案件中,维持142件": parts of a whole told before
-_BY_KIND = re.compile(
-    r"(?P<of>[\u4e00-\u9fff]{0,10}?)(?:(?:案件|申请|纠纷|事项)中|(?:按|从|分)[^,;。]{1,10}?(?:分|看|来看|划分|统计))[,:]"
-)
 _OPENS = re.compile(r"^\W*(?:其中)?")
-_LED_BACK = 3  # sentences back
 _SEVERAL = 2
 _SHARE = re.compile(r"率|比|占")
 
@@ -92,20 +91,6 @@ def figures_beside(
     return next((m for m in figures if m.quantity.value == near[2]), None), figures
 
 
-def sentence_figures(sentence: int, report: PreparedReport) -> list[Mention]:
-    """List the figures of a sentence.
-
-    Args:
-        sentence: Its index.
-        report: A prepared report.
-
-    Returns:
-        Its figures in order, earlier ones left out.
-    """
-    found = (m for m in report.mentions if m.sentence == sentence and not m.past)
-    return sorted(found, key=lambda m: m.quantity.start)
-
-
 def counted(told: Mention, figures: Sequence[Mention]) -> Mention | None:
     """Take the count that a change belongs to: 799件, of 发明专利799件,同比增长20.88%.
 
@@ -152,7 +137,7 @@ def _in_full(noun: str) -> str:
 
 def _bare(name: str) -> str:
     """Leave marks and what people add at will out of a name, but not all of it but a character: 结案 stands as it is."""
-    bare = _TAIL.sub("", _MARKS.sub("", name))
+    bare = _TAIL.sub("", MARKS.sub("", name))
     return bare if len(bare) >= _SEVERAL else name
 
 
@@ -195,104 +180,11 @@ def _named(
     return next((m for m in held if m.quantity.start > told.quantity.start), None)
 
 
-def _of_sentence(index: int, report: PreparedReport) -> list[Mention]:
-    """List the counts of a sentence in order."""
-    return [m for m in sentence_figures(index, report) if not m.change]
-
-
-def _opens_with_parts(index: int, report: PreparedReport) -> bool:
-    """Tell whether a sentence goes on with the parts of the one before: 其中道路运输7248宗."""
-    texts = report.report.sentences
-    return 0 < index < len(texts) and texts[index].text.lstrip().startswith("其中")
-
-
 def _named_behind(names: Sequence[str], told: Mention, report: PreparedReport) -> Mention | None:
     """Find the one figure that a noun owns among the parts in the next sentence: 查处1.16万宗。其中道路运输7248宗."""
-    if not _opens_with_parts(told.sentence + 1, report):
+    if not (opens_with_parts(told.sentence + 1, report) or leads_parts(told, report)):
         return None
-    parts = _of_sentence(told.sentence + 1, report)
+    parts = counts_of(told.sentence + 1, report)
     nouns = [_bare(name) for name in names]
     held = [m for m in parts if any(noun in words_of(m, parts, report) for noun in nouns)]
     return held[0] if len(held) == 1 else None
-
-
-def _whole_before(told: Mention, report: PreparedReport) -> Mention | None:
-    """Find the whole in the sentence before one that opens with its parts."""
-    if not _opens_with_parts(told.sentence, report):
-        return None
-    text = report.report.sentences[told.sentence - 1].text
-    kind = UNIT_CLASS.get(told.quantity.unit.lstrip("百千万亿"))
-    wholes = [
-        m
-        for m in _of_sentence(told.sentence - 1, report)
-        if UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == kind
-        and "其中" not in re.split("[;；。]", text[: m.quantity.start])[-1]
-    ]
-    stage = stage_of(fold(told.label))
-    if len(wholes) > 1 and stage:  # 受理4736件,审结4619件。其中市本级受理1128件
-        wholes = [m for m in wholes if stage_of(fold(m.label)) == stage]
-    return wholes[0] if len(wholes) == 1 else None
-
-
-def _whole_led(of: str, told: Mention, report: PreparedReport) -> Mention | None:
-    """Find the whole that the opening of a sentence of parts names, in the sentences before it: 受理341件, of 受理案件按领域分.
-
-    The nearest sentence of the paragraph that tells a count of that stage has it; where no stage is named, its first count.
-    """
-    sentences, stage = report.report.sentences, stage_of(of)
-    for index in range(told.sentence - 1, max(-1, told.sentence - 1 - _LED_BACK), -1):
-        if sentences[index].passage != sentences[told.sentence].passage:
-            return None
-        wholes = [m for m in _of_sentence(index, report) if m.quantity.unit == told.quantity.unit]
-        wholes = [m for m in wholes if not stage or stage_of(fold(m.label)) == stage]
-        if wholes:
-            return wholes[0]
-    return None
-
-
-def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) -> Mention | None:
-    """Find the figure of which another is a part: the last one before its 其中 that is counted alike.
-
-    Args:
-        told: The part.
-        figures: The figures of its sentence, in order.
-        report: Their report.
-
-    Returns:
-        The whole, or None where the sentence tells none.
-    """
-    text = report.report.sentences[told.sentence].text
-    at = text.rfind("其中", 0, told.quantity.start)
-    if at < 0 and (led := _BY_KIND.match(fold(text))) is not None:
-        return _whole_led(led["of"], told, report)
-    if at < 0 and _INVOLVED.match(fold(told.label)):
-        at = text.rfind(told.label, 0, told.quantity.start)  # 办理406件,涉及农民工178件
-    if re.search("[;；]", text[at : told.quantity.start]) and "领域" not in words_of(told, figures, report):
-        return None  # 其中 was of another whole; 其中食品领域处罚387件;交通领域处罚512件 goes on
-    unit = told.quantity.unit.lstrip("百千万亿")
-    before = [
-        m
-        for m in figures
-        if m.quantity.end <= at and UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == UNIT_CLASS.get(unit)
-    ]
-    return before[-1] if at >= 0 and before else _whole_before(told, report)
-
-
-def words_of(mention: Mention, figures: Sequence[Mention], report: PreparedReport) -> str:
-    """Give the words between the figure before and this one, and the noun behind its unit, without marks.
-
-    Args:
-        mention: A figure.
-        figures: The figures of its sentence, in order.
-        report: Their report.
-
-    Returns:
-        The words.
-    """
-    behind = [m for m in figures if m.quantity.end <= mention.quantity.start]
-    start = behind[-1].quantity.end if behind else 0
-    before = fold(report.report.sentences[mention.sentence].text[start : mention.quantity.start])
-    if behind and behind[-1].noun:  # 286名村(居)法律顾问、2089名…: the noun is the figure's before it
-        before = before.removeprefix(fold(behind[-1].noun))
-    before = re.split(r"[,;:。]", before.rstrip(",;: "))[-1]
-    return _MARKS.sub("", f"{mention.column} {before} {mention.noun}")

@@ -13,6 +13,7 @@ from qa.answer.guards.beyond_label import asks_beyond
 from qa.answer.guards.court import against_one, came_first, is_of_a_suit, is_other_advice
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
+from qa.answer.guards.measure_words import times_first
 from qa.answer.guards.money import (
     changes_another,
     fined_whole_first,
@@ -21,7 +22,7 @@ from qa.answer.guards.money import (
     is_of_the_whole,
 )
 from qa.answer.guards.narrowed import narrowing, of_other_matter
-from qa.answer.guards.nearer import put_nearer_first, sum_first, total_first
+from qa.answer.guards.nearer import owner_first, put_nearer_first, sum_first, total_first
 from qa.answer.guards.newcomers import ASKED_NEW, is_new
 from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
@@ -58,7 +59,6 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _ADDED = re.compile("[新增添]")
 _FEW = 4
 _LAST_WORD = re.compile(r"(?:街道|分局|[区县市旗镇乡局])$")
-_WHOLLY_OWNED, _LITTLE = 0.9, 0.9  # measured in docs/evaluation.md, the sweep in everyday words
 _ALL_OWN, _CLOSE = 0.99, 0.2  # measured in docs/design/007-refusal.md
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
@@ -145,21 +145,8 @@ def candidates(
     nearest = named_item_first(put_nearer_first(fitting, query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
-    return with_margin(_owner_first(first, heard_first(sum_first(nearest, query), query), query))
-
-
-def _owner_first(
-    first: list[ScoredMention], ranked: list[ScoredMention], query: Query
-) -> list[ScoredMention]:
-    """Keep the best figure first where it owns all that everyday words stand for, and the one before it little of that.
-
-    公开政府信息5108条 for 不用申请就公开出来的信息, of which the word 申请 is one of speech, not of 收到公开申请48件.
-    """
-    if not first or not ranked or ranked[0] is first[0] or not any(t.everyday for t in query.terms):
-        return ranked
-    if first[0].own < _WHOLLY_OWNED or ranked[0].own > _LITTLE * first[0].own or first[0] not in ranked:
-        return ranked
-    return [first[0], *(s for s in ranked if s is not first[0])]
+    told = heard_first(times_first(sum_first(nearest, query), query), query)
+    return with_margin(owner_first(first, told, query))
 
 
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
@@ -271,7 +258,10 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     inner = [_is_inside(s, named) for s in ranked]
     if all(inner):
         return ranked
-    best = next(s for s, i in zip(ranked, inner, strict=True) if not i)
+    outer = (s for s, i in zip(ranked, inner, strict=True) if not i)
+    best = next((s for s in outer if not _is_narrower(s, query)), None)
+    if best is None:  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
+        return ranked
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
     unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
     if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:

@@ -13,7 +13,7 @@ from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
-from qa.answer.figures.beside import sentence_figures, whole_of, words_of
+from qa.answer.figures.wholes import sentence_figures, whole_of, words_of
 from qa.answer.figures.within import printed_share
 from qa.answer.guards.confidence import SURE, confidence
 from qa.ledger.mention import CLAUSE, LEAD, Mention

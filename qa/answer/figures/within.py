@@ -15,7 +15,8 @@ from qa.answer.comparison.jointly import Side
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain
 from qa.answer.compose.number import answer_number, printed, value_of
-from qa.answer.figures.beside import counted, figures_beside, named_beside, whole_of, words_of
+from qa.answer.figures.beside import counted, figures_beside, named_beside
+from qa.answer.figures.wholes import whole_of, words_of
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
 from qa.question.conversation.pointing import FIRST, WHOLE, share_noun

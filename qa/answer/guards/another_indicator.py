@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.observed import Observed
+from qa.answer.guards.speech import named_by_way
 from qa.answer.guards.wants import indicator_words
 from qa.ledger.indicator import Indicator
 from qa.ledger.mention import LEAD, Mention
@@ -41,6 +42,9 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     intent = query.intent
     words = indicator_words(query.content)
     named = observed.catalogue.find(words)
+    spoken = () if named else named_by_way(query, observed.catalogue)
+    if spoken:
+        named, words = spoken, spoken[0].name
     asks_else = intent.change or intent.plan or intent.combine or intent.yes_no
     asks_else = asks_else or bool(intent.answer_type and not named)  # 企业开办时间 asks for no date
     if asks_else or draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
@@ -59,6 +63,9 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     )
     if mention is None:
         return False
+    told = "|".join(text for weight, text in mention.zones if weight >= LEAD)
+    if spoken and any(form in told for term in query.terms for form in term.way):
+        return False  # 812名调解员共排查矛盾纠纷2635件 is told in the very words, whatever the ledger makes of it
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
         return is_none_of(named, words, mention, borne, observed)

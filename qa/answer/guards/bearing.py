@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from qa.matching import inherited_words
 from qa.question.words.said import Said, said_in
+from qa.question.words.vocabulary import COUNTED
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
@@ -50,6 +51,7 @@ def bearing_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
         own = _borne(other, said, inherited=False) if other.mention.label else set()
         more = {s for s in own if (s.exact or held) and not any(_blocks(h, s) for h in held)}
         fewer = _borne(best, said, inherited=False) - own - _borne(other, said, inherited=True)
+        more = {s for s in more if not set(s.forms) <= COUNTED.keys()}  # 案件 is what any of them is called
         if more and not fewer and (found is None or len(more) > found[0]):
             found = (len(more), other)
     if found is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.ledger.mention import Mention
-from qa.ranking import Query
+from qa.ledger.mention import INHERITED, Mention
+from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
 # Measure words that count one kind of thing, and so stand for each other; what is in none counts anything (个, 项, 次).
@@ -46,7 +46,12 @@ _BODIES = re.compile(r"(?:人民)?[\u4e00-\u9fff]{0,2}委员会|人民(?:法院|
 _WRITTEN = re.compile(
     r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
 )
+_CALLS_ASKED = re.compile(r"(?:多少|几)[个通]?(?:电话|来电)")
+_NUMBER_ASKED = re.compile(r"数量|总量|总数|数目|件数|人数|次数|户数")
+_RATE_ASKED = re.compile(r"率|比例|占|百分|比重|增|减|升|降|多了|少了|变化|同比|环比|[比较]上年|%")
+_CALLS = re.compile(r"电话|来电|热线|话务|接听|接电|12[34]\d\d|咨询|诉求|工单")
 _NEAR = 8
+_AS_WELL = 0.7  # of the coverage of the figure before it
 
 
 def other_measure(query: Query, mention: Mention) -> bool:
@@ -55,6 +60,16 @@ def other_measure(query: Query, mention: Mention) -> bool:
     if told == "岁":  # 减免80岁以上老年人费用 tells no number of anything
         return _AGE.search(query.text) is None
     asked, given = _KINDS.get(unit, ""), _KINDS.get(told, "")
+    if _CALLS_ASKED.search(query.content):  # 公共法律服务点388个 for 接了多少个电话
+        owned = "|".join(words for weight, words in mention.zones if weight >= INHERITED)
+        return _CALLS.search(owned + fold(mention.noun)) is None
+    if (
+        told == "%"
+        and not query.intent.change
+        and _NUMBER_ASKED.search(query.content)
+        and _RATE_ASKED.search(query.content) is None
+    ):
+        return True  # 审查员覆盖率100% for 审查的数量
     if unit in _LOOSE or not asked or asked == given:
         return False
     if asked in _THINGS and mention.quantity.unit_class in _SIZES:
@@ -77,3 +92,30 @@ _COUNTED_CLASSES = frozenset({"people", "person_times", "case"})
 def no_money(query: Query, mention: Mention) -> bool:
     """Tell whether money is asked for and a figure counts people or cases."""
     return query.intent.unit_class == "money" and mention.quantity.unit_class in _COUNTED_CLASSES
+
+
+def times_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take a figure in 人次 before one of people in its sentence where 人次 are asked for: 法律明白人2089名…培训568场次4557人次.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    if query.intent.unit != "人次" or not ranked or ranked[0].mention.quantity.unit_class != "people":
+        return ranked
+    best = ranked[0]
+    times = next(
+        (
+            s
+            for s in ranked
+            if s.sentence == best.sentence
+            and s.mention.quantity.unit_class == "person_times"
+            and s.mention.quantity.start > best.mention.quantity.start
+            and s.coverage >= _AS_WELL * best.coverage
+        ),
+        None,
+    )
+    return [times, *(s for s in ranked if s is not times)] if times is not None else ranked

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from qa.ledger.mention import LEAD
+from qa.matching import overlap
 from qa.question.words.terms import Term
 from qa.scored import ScoredMention
 from qa.text import fold
@@ -24,6 +25,11 @@ _BELOW = re.compile(
 )
 # "21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件": the subject of the sentence is a level below.
 _TEAMS = re.compile(r"[^,;:。\s]{2,16}(?:执法(?:大|中)?队|执法中心|执法所)")
+# "对安全生产违法行为实施行政处罚88件", "在执法环节化解矛盾纠纷276起": a field or a step at the head of the words.
+_SCOPED = re.compile(
+    r"^(?:其中|全年|共)*(?:在|对|就|针对|围绕|聚焦)(?P<scope>[^,;。\d]{2,14}?)(?:违法违规行为|违法行为|违法案件|领域|环节|行业|方面)"
+)
+_ANY_SCOPE = re.compile(r"各|重点|所有|全部|相关|有关|行政|执法领域|关键|民生|主要")
 # Matters of which a figure bears one: 公平竞争审查 for 合法性审查, 行政调解 for 人民调解, 劳动仲裁 beside 人民调解.
 _DISPUTES = ("人民调解", "行政调解", "仲裁", "复议", "诉讼")
 _FAMILIES = (
@@ -54,6 +60,12 @@ def narrowing(scored: ScoredMention, *, below: bool = True) -> frozenset[str]:
     own = fold(f"{mention.label}|{mention.noun[:_ROOM]}")
     asked = "|".join(form for term in scored.terms for form, _ in (*term.forms, (term.text, 1.0)))
     found = {m[0] for m in _NARROW.finditer(own) if m[0] not in asked and _SAME.get(m[0], m[0]) not in asked}
+    if (
+        (scoped := _SCOPED.match(own))
+        and not _ANY_SCOPE.search(scoped["scope"])
+        and overlap(scoped["scope"], asked) == 0
+    ):
+        found.add(scoped["scope"])
     found |= _other_matters(scored) | ({"参与"} if assists(scored) else set())
     if below and not re.search("[镇乡街]", asked):
         teams = (words for weight, words in mention.zones if weight == LEAD and _TEAMS.fullmatch(words))

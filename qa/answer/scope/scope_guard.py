@@ -213,6 +213,7 @@ class ScopeGuard:
             found, planned, note = of_years(place, held, years, reading)
             before = dict(reading.years_before).get(place, ()) if named and not found else ()
             before = before if any(m.year in before for m in held) else ()
+            worded = say.YEAR_BEFORE
             hidden = not found and self._is_hidden(place, years, metas)
             before = () if hidden else before
             unnamed = reading.follow_up and not reading.scope.years and not _A_YEAR.search(reading.question)
@@ -225,14 +226,14 @@ class ScopeGuard:
                 # the turn names no year, and the one before asked for a year that there is no report of
                 known = [y for y in (*reading.ever, *reading.all_years) if any(m.year == y for m in held)]
                 before = tuple(known[-1:])
-                if (
-                    not known and held and (reading.intent.section or not reading.aspect)
-                ):  # another topic of another place
-                    before = (max(m.year for m in held),)
+                anew = bool(reading.intent.section) or not reading.aspect  # another topic of another place
+                if held and anew and not (known or reading.why):
+                    before, worded = (max(m.year for m in held),), say.YEAR_NEWEST
             if before and before != years:
                 found, planned, note = of_years(place, held, before, reading)
-                asked_years, shown = listed(map(say.YEAR, years)), listed(map(say.YEAR, before))
-                note = say.YEAR_BEFORE(place, asked_years, shown) if found else note
+                lacking = [year for year in years if not any(m.year == year for m in held)] or years
+                asked_years, shown = listed(map(say.YEAR, lacking)), listed(map(say.YEAR, before))
+                note = worded(place, asked_years, shown) if found else note
             later = later if named and not found else []
             if later:
                 found = later

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 
-from qa.question.conversation.topics_beside import DEEDS, KINDS_OF_CASES, ends_disputes
+from qa.question.conversation.topics_beside import DEEDS, KINDS_OF_CASES, MATTERS, ends_disputes
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
 from qa.question.words.term_roles import is_attribute, is_stage
 from qa.question.words.terms import Term, is_filler
 
-# Matters that by themselves are words of many concepts
-_MATTERS = frozenset("复议 应诉 公证 调解 仲裁 信访 普法".split())
 # "法治会客厅是怎么回事": the next figure is of that thing
 _EXPLAINED = re.compile(
     r"(?:是|叫)(?:怎么一?回事儿?|咋一?回事儿?|什么(?:意思|东西)?|啥(?:意思|东西)?|做什么的|干什么的|干嘛的)[?。!]*$"
@@ -35,7 +33,7 @@ def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
     things = tuple(
         t
         for t in reading.terms
-        if (t.concept or t.text in _MATTERS)
+        if (t.concept or t.text in MATTERS)
         and t.text not in DEEDS
         and not (t.text.endswith("率") or t.required or is_stage(t) or is_attribute(t))
     )

@@ -19,6 +19,8 @@ KINDS_OF_CASES = frozenset(
 )
 # What becomes of a document or a case: 废止的呢, after 制定了几件规范性文件, asks of the same documents.
 DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤销 终止 中止 撤回 和解 调解和解".split())
+# Matters that by themselves are words of many concepts, and no part of another one
+MATTERS = frozenset("复议 应诉 公证 仲裁 信访 普法".split())
 # "调解掉的有几件", after 复议收了多少: how the cases ended, and no other matter
 _SETTLED = re.compile(r"(?:那么?|其中|里面)?(?:调解|和解|调解和解)(?:掉|成功?|好|了|结案|结)*的")
 _DISPUTES = re.compile(r"复议|诉讼|应诉|官司|仲裁")
@@ -226,4 +228,6 @@ def is_part(own: Reading, of: str) -> bool:
     """
     if ends_disputes(own.question, of):
         return True
+    if any(term.text in MATTERS for term in own.terms):
+        return False
     return all(not term.concept or term.text in KINDS_OF_CASES | DEEDS for term in own.terms)

@@ -23,11 +23,13 @@ from qa.question.words.entries import WORD
 from qa.question.words.lexicon import Lexicon, Source
 from qa.question.words.measures import without_stated_unit
 from qa.question.words.offices import find_office
+from qa.question.words.plainly import put_plainly
 from qa.question.words.talk import blank_planning, blank_talk, spelled_verb
 from qa.question.words.term_reading import Rarity, read_terms
 from qa.question.words.terms import Term, required_term
 from qa.question.words.vocabulary import RANKING
 
+_BEFORE = re.compile(r"去年|上一?年|前一年|上年度")
 _FIGURE = re.compile(r"\d[\d.,]*(?:%|[\u4e00-\u9fff]{1,3})?")
 _SEVERAL = 2  # 各县 are several places, however many there are
 _KEPT = 64  # questions whose readings are kept; only the last few are asked for again
@@ -118,6 +120,31 @@ def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence
     return replace(scope, places=kind, all_places=False)
 
 
+def in_plain_words(question: str, scope: Scope) -> str:
+    """Put a question of one place at most into official words where everyday words say one indicator: 官府上法庭栽了几回.
+
+    Args:
+        question: The question.
+        scope: Its places and years.
+
+    Returns:
+        The question with its place and year, or "" where it is to be read as it was asked.
+    """
+    if scope.all_places or len(scope.places) > 1 or scope.excluded:
+        return ""
+    named = any(char.isdigit() for start, end in scope.spans for char in question[start:end])
+    # 2024年…去年没办完的, 比前一年少了: a year before another one
+    spans = tuple(
+        (a, b)
+        for a, b in sorted(scope.spans)
+        if not (_BEFORE.fullmatch(question[a:b]) and (named or question[max(a - 1, 0)] in "比较跟和同"))
+    )
+    official = put_plainly(blank(question, spans))
+    if len(spans) < len(scope.spans) and not official.startswith("上年") and "同比" not in official:
+        return ""  # 上一年检查了多少次 asks of that year
+    return f"{''.join(question[a:b] for a, b in spans)}{official}?" if official else ""
+
+
 class QuestionReader:
     """Reads questions against one library, each by itself."""
 
@@ -162,12 +189,9 @@ class QuestionReader:
 
     def _read_anew(self, question: str, today: date, follows: bool, within: tuple[str, ...]) -> Reading:
         """Read a question that was not just read."""
-        scope = self._resolver.resolve(question, today)
-        if within:
-            scope = without_offices(scope, question, within)
-        if scope.all_places and not (scope.places or scope.missing):
-            scope = of_kind(scope, question, [p.key for p in self._resolver.places], within)
-        scope = with_heads(scope, question)
+        scope = self._scope(question, today, within)
+        if plain := in_plain_words(question, scope):
+            question, scope = plain, self._scope(plain, today, within)
         content = blank(question, scope.spans)
         if follows:
             content = handling.blank_switch(spelled_verb(content))
@@ -224,6 +248,15 @@ class QuestionReader:
             standing=part.place if part else scope.places[0] if standing else "",
             lenient=scope.under is not None,
         )
+
+    def _scope(self, question: str, today: date, within: Sequence[str]) -> Scope:
+        """Find the places and years of a question."""
+        scope = self._resolver.resolve(question, today)
+        if within:
+            scope = without_offices(scope, question, within)
+        if scope.all_places and not (scope.places or scope.missing):
+            scope = of_kind(scope, question, [p.key for p in self._resolver.places], within)
+        return with_heads(scope, question)
 
     def _without_talk(self, text: str, spans: Sequence[tuple[int, int]]) -> str:
         """Blank the words of a turn that handle the conversation, but none that names a topic."""

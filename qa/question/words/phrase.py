@@ -49,7 +49,7 @@ class Phrase:
 
 
 @lru_cache(maxsize=4096)
-def parse_phrase(phrase: str) -> Phrase:
+def parse_phrase(phrase: str, fewest: int = 2) -> Phrase:
     """Parse an everyday phrase.
 
     ``告..政府`` allows up to two characters in between (at most three dots); ``(没|没有|)`` is a choice, of
@@ -58,12 +58,13 @@ def parse_phrase(phrase: str) -> Phrase:
 
     Args:
         phrase: The phrase as the lexicon prints it, in lower case.
+        fewest: Fixed characters that it must have.
 
     Returns:
         The parsed phrase.
 
     Raises:
-        BadSetting: If the phrase does not follow the syntax, or can match fewer than two characters.
+        BadSetting: If the phrase does not follow the syntax, or can match fewer characters.
     """
     parts: list[Part] = []
     guard = _GUARD.match(phrase)
@@ -84,10 +85,11 @@ def parse_phrase(phrase: str) -> Phrase:
         else:
             parts.append((literal,))
     least = sum(len(part[-1]) for part in parts if not isinstance(part, int))
-    if end != len(phrase) or least < 2 or isinstance(parts[0], int) or isinstance(parts[-1], int):
+    if end != len(phrase) or least < fewest or isinstance(parts[0], int) or isinstance(parts[-1], int):
         raise BadSetting(
             f"phrase {phrase!r} of the lexicon is not valid: write literals, (a|b|) choices, ? after what is"
-            " optional, at most three dots between two of them and <xy> in front, with two fixed characters"
+            " optional, at most three dots between two of them and <xy> in front, with"
+            f" {'two fixed characters' if fewest > 1 else 'a fixed character'}"
         )
     return Phrase(tuple(parts), guard[1] if guard else "")
 
@@ -97,11 +99,12 @@ def is_plain(phrase: str) -> bool:
     return _SPECIAL.search(phrase) is None
 
 
-def heads(phrase: str) -> set[str]:
+def heads(phrase: str, fewest: int = 2) -> set[str]:
     """List the characters that a phrase can begin with, unparsed where its first part is enough.
 
     Args:
         phrase: The phrase as the lexicon prints it.
+        fewest: As for ``parse_phrase``.
 
     Returns:
         The possible first characters.
@@ -118,7 +121,7 @@ def heads(phrase: str) -> set[str]:
         if rest[:1] != "?" and all(sides):
             return {side[0] for side in sides}
     found: set[str] = set()
-    for part in parse_phrase(phrase).parts:
+    for part in parse_phrase(phrase, fewest).parts:
         if not isinstance(part, int):
             found.update(side[0] for side in part if side)
             if part[-1]:
