@@ -175,7 +175,8 @@ class OfWhole:
         strange = asking.open_place and not (in_domain(reading.terms) or _prints(asking))
         if foreign or strange:
             return Response(refuse_domain(asking.metas), Reason.OUT_OF_DOMAIN)
-        if is_foreign(asking.query.terms, asking.reports):
+        in_words = asking.intent.task in {Task.FACT, Task.LIST}
+        if is_foreign(asking.query.terms, asking.reports, in_words=in_words):
             return self._silence.of(asking.query, asking.reports)
         return None
 

@@ -139,12 +139,13 @@ def kind_asked(question: str) -> str:
     return site_asked(asked) or next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
 
 
-def is_foreign(terms: Sequence[Term], reports: Sequence[PreparedReport]) -> bool:
+def is_foreign(terms: Sequence[Term], reports: Sequence[PreparedReport], *, in_words: bool = False) -> bool:
     """Tell whether a question asks mostly for words in Latin letters that no report prints and no list has in Chinese.
 
     Args:
         terms: Terms of the question.
         reports: Reports in scope.
+        in_words: Whether words answer, which have no measure to tell by, so that most of the question must be known.
 
     Returns:
         True for the xylophones of a county: nothing in Chinese answers to the sound of such a word, and the few words
@@ -156,7 +157,7 @@ def is_foreign(terms: Sequence[Term], reports: Sequence[PreparedReport]) -> bool
         and not any(term.text.lower() in text for report in reports for text in report.folded)
         for term in terms
     ]
-    return all(foreign) or (sum(foreign) > 1 and sum(foreign) * 2 > len(foreign))
+    return all(foreign) or (in_words and sum(foreign) > 1 and sum(foreign) * 2 > len(foreign))
 
 
 def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
