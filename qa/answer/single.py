@@ -24,7 +24,6 @@ from qa.answer.guards.sited import SITES, without_site
 from qa.answer.prose import asked
 from qa.answer.prose.contrary import answer_contrary
 from qa.answer.prose.existence import answer_existence, asks_existence
-from qa.answer.prose.visitors import answer_visitors
 from qa.answer.prose.whether import answer_named, answer_unmet
 from qa.answer.prose.words import Words, told_in_words
 from qa.quantity import find_quantities
@@ -176,8 +175,6 @@ class SingleReport:
             return none
         if none := answer_none_happened(query, content, report):
             return none
-        if visitors := answer_visitors(content, report):
-            return visitors
         if short := answer_unmet(query.terms, content, report):
             return short
         if asks_left(content) and (left := answer_left(query.terms, report)):
