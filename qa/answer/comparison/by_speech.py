@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.answer.guards.court import asks_against_one
 from qa.answer.guards.observed import Observed
 from qa.answer.guards.speech import named_by_way, says_no_more
 from qa.ledger.indicator import Indicator
@@ -37,7 +38,7 @@ def ids_by_speech(query: Query, mentions: Sequence[Mention], observed: Observed)
     if intent.change or intent.plan or intent.combine or intent.compares:
         return set()
     spoken = [term for term in query.terms if term.everyday and (term.concept or term.way)]
-    if not spoken:
+    if not spoken or asks_against_one(query.content):
         return set()
     if named := named_by_way(query, observed.catalogue):
         return {one.id for one in named}

@@ -258,10 +258,10 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     inner = [_is_inside(s, named) for s in ranked]
     if all(inner):
         return ranked
-    outer = (s for s, i in zip(ranked, inner, strict=True) if not i)
-    best = next((s for s in outer if not _is_narrower(s, query)), None)
-    if best is None:  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
-        return ranked
+    outer = [s for s, i in zip(ranked, inner, strict=True) if not i]
+    best = next((s for s in outer if not _is_narrower(s, query)), outer[0])
+    if _is_narrower(best, query) and "本级" in ranked[0].mention.label:
+        return ranked  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
     unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
     if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:

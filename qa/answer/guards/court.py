@@ -31,6 +31,18 @@ _LOOKED_AT, _AS_WELL = (
 )  # figures behind the best, and the share of its coverage that the whole must reach
 
 
+def asks_against_one(content: str) -> bool:
+    """Tell whether suits against one party are asked for.
+
+    Args:
+        content: The question.
+
+    Returns:
+        True for 以县政府为被告的.
+    """
+    return _PARTY_ASKED.search(content) is not None
+
+
 def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
     """Tell whether reviews are asked for and a figure's sentence speaks of lawsuits alone: 败诉2件 for 复议败诉几件.
 

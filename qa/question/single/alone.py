@@ -120,6 +120,9 @@ def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence
     return replace(scope, places=kind, all_places=False)
 
 
+_WHOLE = re.compile(r"全[市县区省州旗镇盟]")
+
+
 def in_plain_words(question: str, scope: Scope) -> str:
     """Put a question of one place at most into official words where everyday words say one indicator: 官府上法庭栽了几回.
 
@@ -130,8 +133,8 @@ def in_plain_words(question: str, scope: Scope) -> str:
     Returns:
         The question with its place and year, or "" where it is to be read as it was asked.
     """
-    if scope.all_places or len(scope.places) > 1 or scope.excluded:
-        return ""
+    if scope.all_places or len(scope.places) > 1 or scope.excluded or not scope.spans:
+        return ""  # 罚了多少钱 of a conversation is asked of the field just spoken of
     named = any(char.isdigit() for start, end in scope.spans for char in question[start:end])
     # 2024年…去年没办完的, 比前一年少了: a year before another one
     spans = tuple(
@@ -142,7 +145,9 @@ def in_plain_words(question: str, scope: Scope) -> str:
     official = put_plainly(blank(question, spans))
     if len(spans) < len(scope.spans) and not official.startswith("上年") and "同比" not in official:
         return ""  # 上一年检查了多少次 asks of that year
-    return f"{''.join(question[a:b] for a, b in spans)}{official}?" if official else ""
+    whole = _WHOLE.search(question)  # 全县持证执法人员 are not those of its townships
+    led = "".join(question[a:b] for a, b in spans) + (whole[0] if whole else "")
+    return f"{led}{official}?" if official else ""
 
 
 class QuestionReader:
