@@ -11,6 +11,7 @@ _NOUN_END = re.compile(r"[,;:。、!?]")
 _NO_NOUN = frozenset(",;:。、!?)）") | {""}
 # "13个司法所中“一人所”还有5个": behind 中 begins what the next figure counts.
 _AMONG = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:当?中|里面?)(?=[^,;:。]{1,12}(?:还|仍|尚|只|共|就|仅)?有$)")
+_JOINS = re.compile(r"[和及与](?!解|时|睦|谐|美)|以及")
 _JOINED = re.compile(
     r"(?:(?<=[\u4e00-\u9fff]{2})|(?<=[”》)]))(?:以及|和|及|(?<![参给赋授])与)$"
 )  # 28个行政部门和17个镇
@@ -84,4 +85,5 @@ def noun_behind(right: str) -> str:
     for opening, closing in ("《》", "()", "“”"):
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]
-    return _JOINED.sub("", noun)
+    # 志愿者97名和文艺骨干26名: what stands behind 和 is of the next figure
+    return "" if _JOINS.match(noun) else _JOINED.sub("", noun)

@@ -115,7 +115,8 @@ def answer_inner(
     held = [
         found
         for at, found in rows.items()
-        if max(s.coverage for _, s in found) >= (_LEAST_BESIDE if at in near else _LEAST_COVERED)
+        if max(_sum_before(found, ranked), *(s.coverage for _, s in found))
+        >= (_LEAST_BESIDE if at in near else _LEAST_COVERED)
     ]
     if not held:
         return None
@@ -129,6 +130,18 @@ def answer_inner(
     if alone is not None:
         return answer_number(alone, topic_of(terms))
     return _draft(listed, query, report)
+
+
+def _sum_before(rows: Sequence[tuple[str, ScoredMention]], ranked: Sequence[ScoredMention]) -> float:
+    """Tell how well the figure right before the first of some places holds the question: 办理处罚案件231件,某镇最多,为38件."""
+    first = min((s for _, s in rows), key=lambda s: s.mention.quantity.start).mention
+    before = [
+        s
+        for s in ranked
+        if s.mention.sentence == first.sentence and s.mention.quantity.start < first.quantity.start
+    ]
+    last = max(before, key=lambda s: s.mention.quantity.start, default=None)
+    return last.coverage if last and last.mention.quantity.unit == first.quantity.unit else 0.0
 
 
 def _at_rank(rows: Sequence[tuple[str, ScoredMention]], intent: Intent) -> ScoredMention | None:

@@ -121,6 +121,9 @@ def is_filler(term: Term) -> bool:
     )
 
 
+_OF_LAW = re.compile(r"法治|普法|执法|复议|诉讼|调解|公证|矫正|信访|合法性")  # 招了多少普法志愿者
+
+
 def in_domain(terms: Sequence[Term]) -> bool:
     """Tell whether terms can be of this domain: one is, or most are words that the library holds.
 
@@ -131,7 +134,8 @@ def in_domain(terms: Sequence[Term]) -> bool:
         False for 法国的首都, 写一个Python快速排序, 今天天气.
     """
     total = sum(t.weight for t in terms) or 1.0
-    return any(t.concept for t in terms) or sum(t.weight for t in terms if not t.known) / total <= _FOREIGN
+    named = any(t.concept or (t.known and _OF_LAW.search(t.text)) for t in terms)
+    return named or sum(t.weight for t in terms if not t.known) / total <= _FOREIGN
 
 
 def content_of(question: str) -> str:
