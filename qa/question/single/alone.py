@@ -133,8 +133,8 @@ def in_plain_words(question: str, scope: Scope) -> str:
     Returns:
         The question with its place and year, or "" where it is to be read as it was asked.
     """
-    if scope.all_places or len(scope.places) > 1 or scope.excluded or not scope.spans:
-        return ""  # 罚了多少钱 of a conversation is asked of the field just spoken of
+    if scope.all_places or len(scope.places) > 1 or scope.excluded:
+        return ""
     named = any(char.isdigit() for start, end in scope.spans for char in question[start:end])
     # 2024年…去年没办完的, 比前一年少了: a year before another one
     spans = tuple(
@@ -195,7 +195,8 @@ class QuestionReader:
     def _read_anew(self, question: str, today: date, follows: bool, within: tuple[str, ...]) -> Reading:
         """Read a question that was not just read."""
         scope = self._scope(question, today, within)
-        if plain := in_plain_words(question, scope):
+        # 罚了多少钱 of a conversation is asked of the field just spoken of, in the words of the turns before
+        if not follows and (plain := in_plain_words(question, scope)):
             question, scope = plain, self._scope(plain, today, within)
         content = blank(question, scope.spans)
         if follows:
