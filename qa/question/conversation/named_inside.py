@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from qa.places import gazetteer
-from qa.question.conversation.inside import COUNTIES, WHOLE, inside_kind
+from qa.question.conversation.inside import COUNTIES, WHOLE, inside_kind, without
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
+from qa.question.words.terms import Term
 
 # "艳粉呢" after 工人村街道: a name without its ending.
 _BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
@@ -54,6 +56,25 @@ def meant_inside(previous: Reading, own: Reading) -> Reading:
         names.append(known[0].name if len(known) == 1 else name)
     scope = own.scope
     return own if tuple(names) == scope.missing else replace(own, scope=replace(scope, missing=tuple(names)))
+
+
+def of_whole_place(base: Reading, question: str, read: Callable[[str], tuple[Term, ...]]) -> Reading:
+    """Read the old topic again where its only name was the town's, and a turn goes up from it: 全县一共开了多少场.
+
+    Args:
+        base: The reading of the turn before.
+        question: A turn.
+        read: Reads the terms of some words.
+
+    Returns:
+        The reading of the turn before with the terms that its words have without the town, or the same.
+    """
+    inner = base.scope.inner
+    own = [t for t in base.terms if not any(t.text in name for name in inner)]
+    if not inner or own or WHOLE.search(question) is None:
+        return base
+    content = without(base.content, inner)
+    return replace(base, terms=read(content), content=content)
 
 
 def another_inner(previous: Reading, own: Reading) -> str:

@@ -7,6 +7,20 @@ from __future__ import annotations
 
 import re
 
+from qa.question.single.reading import Reading
+
+_PAIR = 2
+# "公证也这么比一下": as the figures before, which were of two years
+_ALIKE = re.compile(
+    r"(?:那么?|再|把)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?:的)?(?:也|同样)(?:是|要|想|来)?(?:这么|这样|照样|照这样|一样|同样)?(?:地)?比(?:一?比|一下|较(?:一下)?|比看)?(?:吧|呢)?[?。!]*"
+)
+# "复议的呢", after 败诉率: the rate of reviews that says as much, which has another name
+_RATES = {
+    "败诉率": (re.compile(r"(?:那么?)?(?:行政)?复议的呢?[?。!]*"), "行政复议纠错率呢"),
+    "纠错率": (re.compile(r"(?:那么?)?(?:行政诉讼|行政应诉|诉讼|应诉|官司)的呢?[?。!]*"), "行政诉讼败诉率呢"),
+}
+_NEVER = re.compile(r"(?!)")
+
 # "主要输在哪", "都输在什么地方": the reason why suits were lost; 运输在哪 is none.
 _LOST_BY = re.compile(
     r"(?<![运传灌])(?:官司)?(?P<most>主要|大多|多半|一般|都|又|还)*输在(?:了)?(?:哪(?:里|儿|些?方面|些?地方|些?问题)?|什么(?:地方|方面|问题|原因)?)上?了?(?=[的呢啊?,。!]*$)"
@@ -32,6 +46,12 @@ _CONCERNED = re.compile(
 )
 # "占一半了吗": its share
 _HALF = re.compile(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|大头|多数)(?:了|没有?|吗|么)+(?=[?。!]*$)")
+# "按件数从高到低给出": an order that is shown
+_GIVEN_OUT = re.compile(r"(?<=[高低多少大小])(?:给出|给出来|报出来?|说出来)(?=[。!]*$)")
+# "12345受理了多少": the calls or sheets of the hotline, by its number alone
+_HOTLINE = re.compile(
+    r"(?<!\d)(?P<line>12345|12315|12333|12348|12320|12328)(?:上|那边|这边)?(?P<did>一共|总共|去年|全年|受理|接到?|收到?|办理?|转办|承办)*了?(?=(?:多少|几)(?![年月]))"
+)
 # "几个乡镇一件都没办": those that handled none
 _NONE_DONE = re.compile(
     r"(?P<n>几|多少)[个家](?P<who>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县区|区县|单位|部门)(?:是)?(?:全年)?(?:一|半)[件个起宗]?(?:案子?|案件|事)?(?:都|也)?(?:没有?|未)(?P<did>办|查|接|收|调)(?:理|过|结)?(?:案子?|案件)?(?:的|过)?(?=[呢啊?。!]*$)"
@@ -56,8 +76,27 @@ def in_plain_words(question: str) -> str:
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
     question = _CONCERNED.sub(r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", question)))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
+    question = _HOTLINE.sub(r"\g<line>热线受理", _GIVEN_OUT.sub("排列", question))
     question = _LOST_BY.sub("败诉的主要原因是什么", question)
     return _FOREMOST.sub(r"\g<of>的是什么\g<end>", question)
+
+
+def behind(base: Reading, question: str) -> str:
+    """Put a turn that says 也这么比 or names no more than a matter after its rate into the words that it stands for.
+
+    Args:
+        base: The reading of the turn before.
+        question: A cleaned turn.
+
+    Returns:
+        Such as 公证两年差多少 of 公证也这么比一下, and 复议纠错率呢 of 复议的呢 after 败诉率; as it was where it is plain.
+    """
+    two_years = len(base.years) == _PAIR and len(base.places) == 1
+    if two_years and (alike := _ALIKE.fullmatch(question)) is not None:
+        return f"{alike['of']}两年差多少"
+    rate = next((r for r in _RATES if any(r in t.text for t in base.terms) or r in base.content), "")
+    of, other = _RATES.get(rate, (_NEVER, ""))
+    return other if of.fullmatch(question) and not base.intent.change else question
 
 
 def points_inside(question: str) -> bool:
