@@ -15,7 +15,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, answer_numbers
 from qa.answer.figures.beside import figure_beside, figures_beside
 from qa.answer.figures.left_over import answer_left_in
-from qa.answer.figures.wholes import sentence_figures
+from qa.answer.figures.wholes import counts_of, sentence_figures, words_of
 from qa.answer.figures.within import parts_of_whole
 from qa.answer.prose.fact import add_statement
 from qa.ledger.mention import Mention
@@ -52,6 +52,7 @@ _EACH = re.compile(
     r"(?:那么?|其中|这里面|它们的?|两者的?|的)*(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:分别|各自?)(?:是|为|有|达|达到)?(?:多少|几)[%个件项]?(?:呢)?[?。!]*"
 )
 _SEVERAL = 2
+_WHOLE_NOUN = 3  # characters; shorter ones stand in the words of several matters
 
 
 def names_each(question: str) -> str:
@@ -126,8 +127,10 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         if noun := names_each(reading.question):
             if (each := _each(noun, index, report)) is not None:
                 return answer_numbers(each, topic_of(reading.terms))
-        elif reading.near is None and (part := _part(reading, index, report)) is not None:
-            return answer_number(part, topic_of(reading.terms))
+        elif reading.near is None:
+            part = _part(reading, index, report) or _owned(reading, index, report)
+            if part is not None:
+                return answer_number(part, topic_of(reading.terms))
     return None
 
 
@@ -189,6 +192,19 @@ def _part(reading: Reading, index: int, report: PreparedReport) -> ScoredMention
     start = report.report.sentences[index].start + whole.quantity.start
     near = report.report.meta.id, start, whole.quantity.value
     return figure_beside(near, reading.bare, (), report, reading.intent.unit_class, inside=True)
+
+
+def _owned(reading: Reading, index: int, report: PreparedReport) -> ScoredMention | None:
+    """Find the one count of a sentence just shown that the whole noun of a turn owns: 办证总量, of a sentence told in full."""
+    counts = counts_of(index, report)
+    if len(reading.bare) < _WHOLE_NOUN or reading.bare == FIRST:
+        return None
+    noun = re.sub("[掉了过]$", "", reading.bare)
+    short = re.compile(".*".join(map(re.escape, noun)))
+    forms = [form for t in reading.terms for form, _ in t.forms if short.search(form)]  # 调成: 调解成功
+    named = re.compile("|".join(map(re.escape, (reading.bare, *forms))))
+    held = [m for m in counts if named.search(words_of(m, counts, report)) and m.quantity.unit != "%"]
+    return taken(held[0], report) if len(held) == 1 else None
 
 
 def _money(question: str, index: int, report: PreparedReport) -> ScoredMention | None:

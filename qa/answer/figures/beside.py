@@ -185,7 +185,7 @@ def _named(
 
 
 def _part_unmoved(names: Sequence[str], told: Mention, report: PreparedReport) -> Mention | None:
-    """Find the part of a figure of which no change is printed: 98件, of 收到327件,比上年增加113件,…其中调解98件 after 多了几件."""
+    """Find the part of a figure of which no change is printed: 98件, of 327件,比上年增加113件,…其中调解98件."""
     every = sentence_figures(told.sentence, report)
     part = _named(names, told, [m for m in every if not m.change], report)
     if part is None or part.quantity.unit != told.quantity.unit or whole_of(part, every, report) is None:

@@ -17,7 +17,6 @@ from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
 MAX_QUESTION = 400
-# "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
 # "Fang County (房县)": the name in Chinese is the one to go by.
 _SPELLED_BESIDE = re.compile(
     r"(?:[A-Z][\w'’-]*\s+)+(?:County|City|District|Prefecture|Banner|Municipality|Province)?\s*[(（]([\u4e00-\u9fff]{2,12})[)）]"
@@ -38,6 +37,7 @@ _KINDS_OF_AID = re.compile(
 )
 # "跟以前比呢", "比往年多吗": of the figures that reports print, the year before is what was before.
 _FORMERLY = re.compile(r"(?<=[跟和与比较])(?:以前|往年|从前)(?=相?比|多|少|高|低|怎|如何|有|增|上升|下降|变)")
+# "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
 _LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
 
 
