@@ -177,7 +177,8 @@ class Understander:
             readings = [turn.reading for turn in history]
             base = recalled(readings, back.turn, named)
             held = {t.text for t in base.terms}
-            if named and not same_topic(named, base.terms) and not all(t.text in held for t in named):
+            said = all(t.text in held or t.text in base.content for t in named)
+            if named and not same_topic(named, base.terms) and not said:
                 base, back = readings[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
             elif base is not readings[-1]:
                 base = of_present_places(base, readings[-1], question)

@@ -128,7 +128,7 @@ def named_beside(
     counted = [m for m in figures if not m.change]
     if (_TAIL.sub("", noun) or noun) in words_of(told, counted, report):
         return told
-    return _named([noun], told, counted, report)
+    return _named([noun], told, counted, report) or _named_behind([noun], told, report)
 
 
 def _in_full(noun: str) -> str:

@@ -176,6 +176,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
             if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
+    succeeded = bool(own.terms) and all(t.text == "调解成功" for t in own.terms)
+    if succeeded and not own.years and re.search("纠纷|调", previous.content):
+        kept = tuple(t for t in previous.terms if not (is_stage(t) or t.required or t.concept))
+        return own.terms + kept, f"{previous.content} {own.content}"  # 调成了几件, after 花木纠纷受理了几起
     bare = all(not t.concept and len(t.text) <= TOPIC for t in own.terms)
     if own.terms and bare and own.intent.combine and previous.subject is not None:
         return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来

@@ -39,6 +39,7 @@ _LOSSES = re.compile(
 )
 # "全区一共调了多少", "败了几件": the verbs as reports have them
 _MEDIATED = re.compile(r"(?<![协抽选下上借空强烹])调了(?=多少|几)(?!多少钱)")
+_SETTLED = re.compile(r"(?<![协抽选下上借空强烹])调(?:解)?成(?:功)?了?(?=几)")
 _LOST = re.compile(r"(?<![打腐衰失挫])败了(?=多少|几)")
 # "涉及多少人": so many people of what was told
 _CONCERNED = re.compile(
@@ -50,7 +51,7 @@ _HALF = re.compile(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|
 _GIVEN_OUT = re.compile(r"(?<=[高低多少大小])(?:给出|给出来|报出来?|说出来)(?=[。!]*$)")
 # "12345受理了多少": the calls or sheets of the hotline, by its number alone
 _HOTLINE = re.compile(
-    r"(?<!\d)(?P<line>12345|12315|12333|12348|12320|12328)(?:上|那边|这边)?(?P<did>一共|总共|去年|全年|受理|接到?|收到?|办理?|转办|承办)*了?(?=(?:多少|几)(?![年月]))"
+    r"(?<!\d)(?P<line>12345|12315|12333|12348|12320|12328)(?:上|那边|这边)?(?P<did>一共|总共|去年|全年|受理|接到?|收到?|办理?|转办|承办)*了?(?=(?:多少|几)[件个起条次]?(?:电话|来电|工单|诉求)?[呢啊?。!]*$)"
 )
 # "几个乡镇一件都没办": those that handled none
 _NONE_DONE = re.compile(
@@ -74,7 +75,7 @@ def in_plain_words(question: str) -> str:
     """
     question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
-    question = _CONCERNED.sub(r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", question)))
+    question = _CONCERNED.sub(r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question))))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
     question = _HOTLINE.sub(r"\g<line>热线受理", _GIVEN_OUT.sub("排列", question))
     question = _LOST_BY.sub("败诉的主要原因是什么", question)
