@@ -156,6 +156,7 @@ def _named(
     """Find the one figure that a noun owns and that the one just told does not share."""
     nouns = [_bare(name) for name in names]
     spelled = "|".join((*map(re.escape, nouns), *(_in_full(noun) for noun in nouns[:1])))
+    spelled = spelled.replace("综合执法", "综合(?:行政)?执法")  # 综合执法局, of 县综合行政执法局712件
 
     def holds(mention: Mention) -> bool:
         return re.search(rf"(?<![不未没无])(?:{spelled})", words_of(mention, figures, report)) is not None

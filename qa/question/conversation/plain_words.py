@@ -41,6 +41,12 @@ _LOSSES = re.compile(
 _MEDIATED = re.compile(r"(?<![协抽选下上借空强烹])调了(?=多少|几)(?!多少钱)")
 # "专职调解员几个": people
 _SO_MANY_PEOPLE = re.compile(r"(?<=[\u4e00-\u9fff](?:解员|律师|人员|干部|顾问|名人|证员|援者))(?:有|是)?几个(?=[呢啊?。!]*$)")
+# "比上年少了几次": of checks that reports count by those checked (减少412户次)
+_FEWER_TIMES = re.compile(r"(?<=[多少增减]了)几次(?=[呢啊?。!]*$)")
+# "市场监管和自然资源两个一共多少": what stands before is two already
+_BOTH = re.compile(
+    r"(?P<pair>[\u4e00-\u9fff]{2,8}(?:和|与|跟|及)[\u4e00-\u9fff]{2,8}?)(?:这|那)?两(?:个|项|类|块)(?=(?:一共|总共|合计|共计|加起来)(?:是|有)?(?:多少|几))"
+)
 _SETTLED = re.compile(r"(?<![协抽选下上借空强烹])调(?:解)?成(?:功)?了?(?=几)")
 _LOST = re.compile(r"(?<![打腐衰失挫])败了(?=多少|几)")
 # "涉及多少人": so many people of what was told
@@ -79,6 +85,7 @@ def in_plain_words(question: str) -> str:
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
     question = _CONCERNED.sub(r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question))))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
+    question = _BOTH.sub(r"\g<pair>", _FEWER_TIMES.sub("多少", question))
     question = _SO_MANY_PEOPLE.sub("有多少名", question)
     question = _HOTLINE.sub(r"\g<line>热线受理", _GIVEN_OUT.sub("排列", question))
     question = _LOST_BY.sub("败诉的主要原因是什么", question)

@@ -31,7 +31,7 @@ _ENDED = re.compile(
 _LEFT = re.compile(
     rf"{_POINT}(?:还)?(?:剩|剩下|剩余|差)(?:的|有)*(?:多少|几)[个件项处条起]?(?:(?:没有?|未|待){_ENDS}(?:完成?|好|到位|结束)?)?{_END}"
     rf"|{_POINT}还有(?:多少|几)[个件项处条起]?(?:没有?|未|待){_ENDS}(?:完成?|好|到位|结束)?{_END}"
-    rf"|{_POINT}(?:没有?|未){_ENDS}(?:完成?|好|到位)?的(?:还)?(?:有|是|剩)?(?:多少|几)[个件项处条起]?{_END}"
+    rf"|{_POINT}(?:没有?|未){_ENDS}(?:完成?|好|到位)?的(?:(?:还)?(?:有|是|剩)?(?:多少|几)[个件项处条起]?{_END}|呢[?。!]*)"
 )
 # "其他的有多少", "剩下的呢": the rest of the parts, which the sentence that lists them shows
 _REST = re.compile(
