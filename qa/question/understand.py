@@ -13,7 +13,7 @@ from qa.question.conversation.as_typed import as_asked
 from qa.question.conversation.carry_years import dated
 from qa.question.conversation.lending import merge
 from qa.question.conversation.named_inside import of_whole_place
-from qa.question.conversation.plain_words import behind, points_inside, with_name
+from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
 from qa.question.conversation.pointing import of_leader, points_at_leader, says_only_where
 from qa.question.conversation.recalled import of_present_places, recalled
 from qa.question.conversation.turns import Asked, Told, Turn
@@ -192,7 +192,8 @@ class Understander:
         question = behind(base, without_deed(question, "".join(term.text for term in base.terms)))
         denied = moves.contrast(question)
         within = base.places if base is not None else ()
-        if told and base.inner and points_inside(question) and (first := told.leader(base)):
+        of_branches = base.inner or asks_which_branch(base.question)
+        if told and of_branches and points_inside(question) and (first := told.leader(base)):
             base, question = replace(base, inner=""), with_name(question, first)  # 2023年这个镇办了几件
         own = self._reader.read(denied[0] if denied else question, today, follows=True, within=within)
         if denied and not self._reader.read(denied[1], today).places:

@@ -49,7 +49,9 @@ _CORRECTED = re.compile(
 _CAME_OF_IT = re.compile(r"实际|真正|最后|结果|最终")
 _PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
 # "毁古柏的查了几件": a thing, and what was done with it
-_DONE_SO_OFTEN = re.compile(r"[\u4e00-\u9fff]{3,}的(?:一共|总共|又|都|共)*[查抓罚审收调][了处获结到理]*(?:多少|几)")
+_DONE_SO_OFTEN = re.compile(
+    r"[\u4e00-\u9fff]{3,}的(?:一共|总共|又|都|共)*[查抓罚审收调][了处获结到理]*(?:多少|几)"
+)
 _FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LONG = 18  # a turn longer than so says what it asks
@@ -124,7 +126,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in lasting), (
             f"{thing.content} {own.content}"
         )
-    if own.years and not own.places and (again_said := said_before(previous, own)) is not None:
+    if bool(own.years) != bool(own.places) and (again_said := said_before(previous, own)) is not None:
         return again_said.terms, again_said.content
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
     again = again and not any(t.required for t in own.terms)

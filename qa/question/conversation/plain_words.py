@@ -40,13 +40,16 @@ _LOSSES = re.compile(
 # "全区一共调了多少", "败了几件": the verbs as reports have them
 _MEDIATED = re.compile(r"(?<![协抽选下上借空强烹])调了(?=多少|几)(?!多少钱)")
 # "专职调解员几个": people
-_SO_MANY_PEOPLE = re.compile(r"(?<=[\u4e00-\u9fff](?:解员|律师|人员|干部|顾问|名人|证员|援者))(?:有|是)?几个(?=[呢啊?。!]*$)")
+_SO_MANY_PEOPLE = re.compile(
+    r"(?<=[\u4e00-\u9fff](?:解员|律师|人员|干部|顾问|名人|证员|援者))(?:有|是)?几个(?=[呢啊?。!]*$)"
+)
 # "比上年少了几次": of checks that reports count by those checked (减少412户次)
 _FEWER_TIMES = re.compile(r"(?<=[多少增减]了)几次(?=[呢啊?。!]*$)")
 # "市场监管和自然资源两个一共多少": what stands before is two already
 _BOTH = re.compile(
     r"(?P<pair>[\u4e00-\u9fff]{2,8}(?:和|与|跟|及)[\u4e00-\u9fff]{2,8}?)(?:这|那)?两(?:个|项|类|块)(?=(?:一共|总共|合计|共计|加起来)(?:是|有)?(?:多少|几))"
 )
+_BRANCH = re.compile(r"哪一?个?(?:分局|大队|支队|中队|派出所|司法所)[^,。?]{0,14}(?:最|第[一二三])")
 _SETTLED = re.compile(r"(?<![协抽选下上借空强烹])调(?:解)?成(?:功)?了?(?=几)")
 _LOST = re.compile(r"(?<![打腐衰失挫])败了(?=多少|几)")
 # "涉及多少人": so many people of what was told
@@ -83,7 +86,9 @@ def in_plain_words(question: str) -> str:
     """
     question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
-    question = _CONCERNED.sub(r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question))))
+    question = _CONCERNED.sub(
+        r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question)))
+    )
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
     question = _BOTH.sub(r"\g<pair>", _FEWER_TIMES.sub("多少", question))
     question = _SO_MANY_PEOPLE.sub("有多少名", question)
@@ -120,6 +125,18 @@ def points_inside(question: str) -> bool:
         True where it may point at the place that the turn before told first.
     """
     return _INNER.search(question) is not None
+
+
+def asks_which_branch(question: str) -> bool:
+    """Tell whether a turn asks which branch of an office did the most: 哪个分局办的行政案件最多.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        True where the branches have no reports of their own and one of them is asked for.
+    """
+    return _BRANCH.search(question) is not None
 
 
 def with_name(question: str, name: str) -> str:
