@@ -107,7 +107,8 @@ def behind(base: Reading, question: str) -> str:
     Returns:
         Such as 公证两年差多少 of 公证也这么比一下, and 复议纠错率呢 of 复议的呢 after 败诉率; as it was where it is plain.
     """
-    two_years = len(base.years) == _PAIR and len(base.places) == 1
+    moved = len(base.asked_years) == _PAIR and bool(base.intent.change)  # 差多少 of two years may be printed
+    two_years = (len(base.years) == _PAIR or moved) and len(base.places) == 1
     if two_years and (alike := _ALIKE.fullmatch(question)) is not None:
         return f"{alike['of']}两年差多少"
     rate = next((r for r in _RATES if any(r in t.text for t in base.terms) or r in base.content), "")

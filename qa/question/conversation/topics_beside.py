@@ -134,6 +134,18 @@ _TWO_SUMMED = re.compile(
 )
 
 
+def sums_two(question: str) -> bool:
+    """Tell whether a turn adds up the two figures told last: 两个加起来.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        True where nothing else may be added up.
+    """
+    return _TWO_SUMMED.match(question) is not None
+
+
 def told_things(question: str) -> int:
     """Give how many of the figures just told a turn sets side by side: 2 of 这两个差多少, 3 of 这三个里面哪个最多, or 0.
 
@@ -163,7 +175,10 @@ def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
     if match is None and one and asks and not own.places and not own.years and own.intent.combine != "share":
         return previous.sides  # 一共多少件, after 这三个里面哪个最多
     if _TWO_SUMMED.match(own.question) and not (own.places or own.years or len(previous.recent) > 1):
-        return previous.trail[-2:] if len(previous.trail) > 1 and not previous.inside else ()
+        if previous.inside or not previous.trail:
+            return ()
+        now = TopicSide(previous.trail[-1].place, previous.terms, previous.content)  # parts have one topic
+        return (*previous.trail, now)[-2:]
     if match is None or own.places or own.years or len(previous.recent) > 1 or not asks:
         return ()
     n = _NUMBERS.get(match["n"]) or int(match["n"])
