@@ -191,6 +191,9 @@ def test_predicates_over_turns():
     assert told_things("两个县加起来") == 0
     assert asks_of_shown("没改完的呢") == LEFT
     assert asks_of_shown("值多少钱") == MONEY
+    assert asks_of_shown("还差几个") == LEFT
+    assert asks_of_shown("差几个没改") == LEFT
+    assert not asks_of_shown("差多少")
     assert not asks_of_shown("房子值多少钱")
     assert asks_which_branch("哪个分局办的案件最多")
     assert not asks_which_branch("哪个县办的案件最多")
