@@ -98,8 +98,8 @@ def looks_at_shown(reading: Reading) -> bool:
     """
     one = reading.follow_up and len(reading.places) == 1
     asks = asks_of_shown(reading.question) or reading.bare not in {"", WHOLE} or names_each(reading.question)
-    asks = asks or names_two(reading.question)
-    return one and bool(asks or counted_things(reading.question) or got_back(reading.question))
+    parts = names_two(reading.question)
+    return one and bool(asks or parts or counted_things(reading.question) or got_back(reading.question))
 
 
 def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:

@@ -126,7 +126,12 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in lasting), (
             f"{thing.content} {own.content}"
         )
-    if bool(own.years) != bool(own.places) and (again_said := said_before(previous, own)) is not None:
+    anew_said = bool(own.years) or own.intent.task is Task.NUMBER  # 乙县发现多少; 乙县一审诉讼 names a matter
+    if (
+        anew_said
+        and bool(own.years) != bool(own.places)
+        and (again_said := said_before(previous, own)) is not None
+    ):
         return again_said.terms, again_said.content
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
     again = again and not any(t.required for t in own.terms)
