@@ -22,6 +22,7 @@ from qa.answer.single import SingleReport
 from qa.question.conversation.inside import without
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import OWNER, asks_of_shown
+from qa.question.conversation.topics_beside import sums_two
 from qa.question.single.intent import Task
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport
@@ -74,6 +75,8 @@ class OfShown:
             sides = [Side(asking.only.report.meta, (told,)) for told in row]
             topic = topic_of(asking.query.terms)
             return Response(answer_comparison(sides, row, asking.intent, topic, inner=True))
+        if sums_two(asking.reading.question):  # of figures that were not told, nothing is added up
+            return self._silence.of(asking.query, asking.reports)
         draft = self._single.pairs.compare(asking.sides, asking.intent, asking.only)
         return self._silence.unless(draft, asking.query, asking.reports)
 

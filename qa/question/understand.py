@@ -9,17 +9,15 @@ from datetime import date
 from functools import lru_cache
 
 from qa.question.conversation import moves
+from qa.question.conversation.as_typed import as_asked
 from qa.question.conversation.carry_years import dated
 from qa.question.conversation.lending import merge
-from qa.question.conversation.plain_words import in_plain_words, points_inside, with_name
+from qa.question.conversation.named_inside import of_whole_place
+from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
 from qa.question.conversation.pointing import of_leader, points_at_leader, says_only_where
 from qa.question.conversation.recalled import of_present_places, recalled
 from qa.question.conversation.turns import Asked, Told, Turn
-from qa.question.english.english_asks import english_parts
-from qa.question.english.english_moves import in_chinese
-from qa.question.english.keywords import is_english, translate
 from qa.question.parts.part_readings import LENT, parts_of
-from qa.question.places.fuzzy import without_slips
 from qa.question.places.resolver import ScopeResolver
 from qa.question.places.years import find_years
 from qa.question.single.alone import QuestionReader
@@ -31,8 +29,6 @@ from qa.question.words.talk import without_deed
 from qa.question.words.term_reading import Rarity
 from qa.text import clean_question
 
-# A question this long is a document: its head asks, the rest would drown it.
-MAX_QUESTION = 400
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 _SEVERAL = 2
 _KEPT = 1024  # turns whose readings are kept, some 10 kB each
@@ -77,7 +73,7 @@ class Understander:
         Returns:
             The last question with all that the earlier ones lend it.
         """
-        return self._read_next(self._history(turns, today, told), _in_chinese(turns[-1]), today, told)
+        return self._read_next(self._history(turns, today, told), as_asked(turns[-1]), today, told)
 
     def read_parts(self, turns: Sequence[str], today: date, told: Told | None = None) -> tuple[Asked, ...]:
         """Read each of several things that the last turn asks.
@@ -90,7 +86,7 @@ class Understander:
         Returns:
             The parts in order, or () where the turn asks one thing.
         """
-        return self._parts(self._history(turns, today, told), _in_chinese(turns[-1]), today, told)
+        return self._parts(self._history(turns, today, told), as_asked(turns[-1]), today, told)
 
     def _history(self, turns: Sequence[str], today: date, told: Told | None) -> list[Turn]:
         """Read the turns before the last, but for those that leave no trace."""
@@ -100,7 +96,7 @@ class Understander:
 
     def _read_turn(self, turns: tuple[str, ...], today: date, told: Told | None) -> Turn | None:
         """Read the last of some turns as what it leaves to the next ones; None where it leaves no trace."""
-        history, question = self._history(turns, today, told), _in_chinese(turns[-1])
+        history, question = self._history(turns, today, told), as_asked(turns[-1])
         if parts := self._parts(history, question, today, told):
             return Turn(_with_years(told.last_part(parts) if told else parts[-1].readings[0], parts), parts)
         reading = self._read_next(history, question, today, told)
@@ -181,7 +177,8 @@ class Understander:
             readings = [turn.reading for turn in history]
             base = recalled(readings, back.turn, named)
             held = {t.text for t in base.terms}
-            if named and not same_topic(named, base.terms) and not all(t.text in held for t in named):
+            said = all(t.text in held or t.text in base.content for t in named)
+            if named and not same_topic(named, base.terms) and not said:
                 base, back = readings[-1], moves.Recall(None, f"{back.topic},{back.rest}".rstrip(","))
             elif base is not readings[-1]:
                 base = of_present_places(base, readings[-1], question)
@@ -191,10 +188,12 @@ class Understander:
         if moves.is_foreign(question):
             return replace(merge(base, self._reader.read(question, today)), aside=True)
         question = self._reader.in_full(question, base, today)
-        question = without_deed(question, "".join(term.text for term in base.terms))
+        base = of_whole_place(base, question, self._reader.terms)
+        question = behind(base, without_deed(question, "".join(term.text for term in base.terms)))
         denied = moves.contrast(question)
         within = base.places if base is not None else ()
-        if told and base.inner and points_inside(question) and (first := told.leader(base)):
+        of_branches = base.inner or asks_which_branch(base.question)
+        if told and of_branches and points_inside(question) and (first := told.leader(base)):
             base, question = replace(base, inner=""), with_name(question, first)  # 2023年这个镇办了几件
         own = self._reader.read(denied[0] if denied else question, today, follows=True, within=within)
         if denied and not self._reader.read(denied[1], today).places:
@@ -253,51 +252,3 @@ def spoken_of(reading: Reading, own: Reading) -> str:
         return ""
     year = f"{reading.years[0]}年" if len(reading.years) == 1 and not own.years else ""
     return "、".join(places) + year
-
-
-# "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
-# "Fang County (房县)": the name in Chinese is the one to go by.
-_SPELLED_BESIDE = re.compile(
-    r"(?:[A-Z][\w'’-]*\s+)+(?:County|City|District|Prefecture|Banner|Municipality|Province)?\s*[(（]([\u4e00-\u9fff]{2,12})[)）]"
-)
-# "加上甲区,不对,加上乙县": who puts a turn right within it means what stands behind.
-_PUT_RIGHT = re.compile(
-    r"^.{2,30}[,，。…\s](?:不对|不不|错了|说错了|哦不|噢不|不是)[,，。…\s]+(?:我(?:是)?(?:说|问|要|想问)的?是?|是|应该是)?(?P<meant>.{2,})$"
-)
-# "领导要一组数:甲县收到多少件": who wants it, and what for.
-_PREAMBLE = re.compile(
-    r"^(?:我们?|咱们?|俺们?)?(?:领导|老板|上级|上面|主任|局长|处长|科长|县长|同事|客户|记者|老师|写(?:材料|稿子?|报告|总结|汇报))[^:?。\d]{0,12}?"
-    r"(?:[要问催用]|需要|想知道|想了解|交代|布置|急用)[^:?。\d]{0,8}(?::|,(?<=[数据字料事下][,]))\s*(?=.{4})"
-)
-# "民事、刑事、行政法律援助": kinds of legal aid, of which 行政 alone names another matter.
-_KINDS_OF_AID = re.compile(
-    r"(?P<kinds>(?:(?:民事|刑事)[类的]?(?:、|和|与|及|以及))*行政类?(?:(?:、|和|与|及|以及)(?:民事|刑事))*)[类的]?(?:法律援助|法援)(?:案件)?"
-    r"(?!服务|中心|律师|机构|人员|工作|条例|制度)"
-)
-# "跟以前比呢", "比往年多吗": of the figures that reports print, the year before is what was before.
-_FORMERLY = re.compile(r"(?<=[跟和与比较])(?:以前|往年|从前)(?=相?比|多|少|高|低|怎|如何|有|增|上升|下降|变)")
-_LEGAL_SYSTEM = re.compile(r"法制(?=政府|建设(?!科|处|股|办))")
-
-
-def _aid_first(match: re.Match[str]) -> str:
-    """Name legal aid before its kinds, as reports do: 法律援助案件中民事、刑事、行政."""
-    kinds = re.sub("[类的]", "", match["kinds"])
-    return f"法律援助案件中{kinds}{'' if kinds != '行政' else '案件'}"
-
-
-def _in_chinese(turn: str) -> str:
-    """Clean a turn; an English one is put into Chinese keywords, but for thanks and steps back."""
-    turn = _SPELLED_BESIDE.sub(r" \1 ", turn)
-    question = without_slips(
-        _LEGAL_SYSTEM.sub("法治", _FORMERLY.sub("去年", clean_question(turn)[:MAX_QUESTION]))
-    )
-    question = _KINDS_OF_AID.sub(_aid_first, _PREAMBLE.sub("", question))
-    if (right := _PUT_RIGHT.match(question)) and moves.contrast(question) is None:
-        question = right["meant"]
-    if len(asked := english_parts(question)) > 1:
-        return ",".join(clean_question(translate(part)) for part in asked)
-    if not moves.is_small_talk(question):
-        question = in_chinese(question)
-    if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
-        return clean_question(translate(question))
-    return in_plain_words(question)

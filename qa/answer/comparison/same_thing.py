@@ -40,7 +40,7 @@ _ALONE, _SEVERAL = (
     0.5,
     0.3,
 )  # share of the question that such a term must be, beside one other figure and beside more
-_REBUILT = frozenset({"改造", "翻新", "修缮"})
+_SET_APART = frozenset({"改造", "翻新", "修缮", "诉前"})
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 # Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
 _ANY = re.compile(
@@ -263,16 +263,23 @@ def _unlike(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
 def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     """Tell whether a figure is narrowed by words that neither the question nor most others hold: 骨干, 上年结转."""
     own = narrowing(pick)
-    if own & _REBUILT and not any(narrowing(other) & _REBUILT for other in others):
-        return bool(others)  # 改造司法所6个 beside the number of them
+    if own & _SET_APART and not any(narrowing(other) & _SET_APART for other in others):
+        return bool(others)  # 改造司法所6个, 诉前调解612件 beside the number of them
     whole = [other for other in others if not narrowing(other)]
     return bool(own) and len(whole) >= _MOST and len(whole) * 2 > len(others)
+
+
+# "县人社局为1173名农民工追回工资": who does it for whom
+_SERVES = re.compile(r"[局中心]为$")
 
 
 def _of_office(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
     """Tell whether a figure is of one office (县综合行政执法局) that the question does not name, beside one of a whole place."""
     if one is None or one.whole or not OFFICE.search(one.holder) or _TOWNS.match(fold(pick.mention.label)):
         return False
+    served = pick.mention.quantity.unit_class == "people" and _SERVES.search(pick.mention.label)
+    if served and any(other is not None and other.whole for other in others):
+        return False  # 县人社局为1173名农民工追回: whom it served, and no other office of the place does
     asked = any(form in one.holder for term in pick.terms if term.required for form, _ in term.forms)
     asked = asked or names_office("|".join(term.text for term in pick.terms), one.holder)
     return not asked and any(other is not None and other.whole for other in others)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
@@ -15,7 +16,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, answer_numbers
 from qa.answer.figures.beside import figure_beside, figures_beside
 from qa.answer.figures.left_over import answer_left_in
-from qa.answer.figures.wholes import sentence_figures
+from qa.answer.figures.wholes import counts_of, sentence_figures, words_of
 from qa.answer.figures.within import parts_of_whole
 from qa.answer.prose.fact import add_statement
 from qa.ledger.mention import Mention
@@ -32,6 +33,7 @@ from qa.question.conversation.shown import (
     got_back,
 )
 from qa.question.conversation.topics_beside import counted_things
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention
@@ -51,7 +53,12 @@ _ENDINGS = {"办": r"办[结完理]", "结": r"[办审]?结", "处理": r"处[�
 _EACH = re.compile(
     r"(?:那么?|其中|这里面|它们的?|两者的?|的)*(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:分别|各自?)(?:是|为|有|达|达到)?(?:多少|几)[%个件项]?(?:呢)?[?。!]*"
 )
+# "市场监管和自然资源一共多少"
+_TWO_PARTS = re.compile(
+    r"(?:那么?|其中)?(?P<one>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:和|与|跟|加上?|、)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:两(?:个|项|类))?(?:一共|总共|合计|共计|加起来|加一起)(?:是|有|办了?)?(?:(?:多少|几)[件起宗人个户名]?)?(?:呢)?[?。!]*"
+)
 _SEVERAL = 2
+_WHOLE_NOUN = 3  # characters; shorter ones stand in the words of several matters
 
 
 def names_each(question: str) -> str:
@@ -67,6 +74,19 @@ def names_each(question: str) -> str:
     return match["noun"] if match else ""
 
 
+def names_two(question: str) -> tuple[str, str] | None:
+    """Give the two parts of what was told that a turn adds up: 市场监管 and 自然资源 of 市场监管和自然资源一共多少.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        Their names, or None.
+    """
+    match = _TWO_PARTS.fullmatch(question)
+    return (match["one"], match["other"]) if match else None
+
+
 def looks_at_shown(reading: Reading) -> bool:
     """Tell whether a turn may be told by the sentences that were just shown.
 
@@ -78,7 +98,8 @@ def looks_at_shown(reading: Reading) -> bool:
     """
     one = reading.follow_up and len(reading.places) == 1
     asks = asks_of_shown(reading.question) or reading.bare not in {"", WHOLE} or names_each(reading.question)
-    return one and bool(asks or counted_things(reading.question) or got_back(reading.question))
+    parts = names_two(reading.question)
+    return one and bool(asks or parts or counted_things(reading.question) or got_back(reading.question))
 
 
 def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
@@ -118,6 +139,12 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
             continue
         if (verbs := got_back(reading.question)) and (back := _got_back(verbs, index, report)) is not None:
             return answer_number(back, topic_of(reading.terms))
+        if pair := names_two(reading.question):
+            if both := _both(pair, index, report):
+                sides = [Side(report.report.meta, (part,)) for part in both]
+                intent = replace(reading.intent, task=Task.NUMBER, combine="sum", unit="", unit_class="")
+                return answer_comparison(sides, both, intent, topic_of(reading.terms), inner=True)
+            continue
         if n := counted_things(reading.question):
             if (parts := _parts(n, index, report)) and reading.intent.combine == "sum":
                 sides = [Side(report.report.meta, (part,)) for part in parts]
@@ -126,8 +153,10 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         if noun := names_each(reading.question):
             if (each := _each(noun, index, report)) is not None:
                 return answer_numbers(each, topic_of(reading.terms))
-        elif reading.near is None and (part := _part(reading, index, report)) is not None:
-            return answer_number(part, topic_of(reading.terms))
+        elif reading.near is None:
+            part = _part(reading, index, report) or _owned(reading, index, report)
+            if part is not None:
+                return answer_number(part, topic_of(reading.terms))
     return None
 
 
@@ -191,6 +220,19 @@ def _part(reading: Reading, index: int, report: PreparedReport) -> ScoredMention
     return figure_beside(near, reading.bare, (), report, reading.intent.unit_class, inside=True)
 
 
+def _owned(reading: Reading, index: int, report: PreparedReport) -> ScoredMention | None:
+    """Find the one count of a sentence just shown that the whole noun of a turn owns: 办证总量, of a sentence told in full."""
+    counts = counts_of(index, report)
+    if len(reading.bare) < _WHOLE_NOUN or reading.bare == FIRST:
+        return None
+    noun = re.sub("[掉了过]$", "", reading.bare)
+    short = re.compile(".*".join(map(re.escape, noun)))
+    forms = [form for t in reading.terms for form, _ in t.forms if short.search(form)]  # 调成: 调解成功
+    named = re.compile("|".join(map(re.escape, (reading.bare, *forms))))
+    held = [m for m in counts if named.search(words_of(m, counts, report)) and m.quantity.unit != "%"]
+    return taken(held[0], report) if len(held) == 1 else None
+
+
 def _money(question: str, index: int, report: PreparedReport) -> ScoredMention | None:
     """Find the one sum of money of a sentence; 罚了多少 is told by a fine alone."""
     sums = [m for m in sentence_figures(index, report) if m.quantity.unit_class == "money" and not m.change]
@@ -211,6 +253,16 @@ def _parts(n: int, index: int, report: PreparedReport) -> list[ScoredMention]:
     figures = sentence_figures(index, report)
     parts = parts_of_whole(whole, figures, report) if whole is not None else ()
     return [taken(m, report) for m in parts] if len(parts) == n else []
+
+
+def _both(names: tuple[str, str], index: int, report: PreparedReport) -> list[ScoredMention]:
+    """Find the one count that each of two names owns in a sentence, counted alike."""
+    counts = [m for m in counts_of(index, report) if m.quantity.unit != "%"]
+    held = [[m for m in counts if re.sub("[局的]$", "", n) in words_of(m, counts, report)] for n in names]
+    if any(len(one) != 1 for one in held) or held[0] == held[1]:
+        return []
+    both = [one[0] for one in held]
+    return [taken(m, report) for m in both] if len({m.quantity.unit for m in both}) == 1 else []
 
 
 def _each(noun: str, index: int, report: PreparedReport) -> list[ScoredMention] | None:

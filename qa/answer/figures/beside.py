@@ -27,6 +27,9 @@ from qa.scored import taken
 _TAIL = re.compile(r"(?:案件|案|的|数量|数|事项|掉|了)$")
 _OPENS = re.compile(r"^\W*(?:其中)?")
 _SEVERAL = 2
+# "援助对象中农民工198人、老年人64人": people, of the cases told right before
+_SERVED = re.compile(r"(?:其中)?(?:法律)?(?:受援|援助|救助|服务|帮扶)(?:对象|群众|人员|人)(?:中|里)?")
+_SOON = 2  # sentences
 _SHARE = re.compile(r"率|比|占")
 
 
@@ -59,7 +62,7 @@ def figure_beside(
     if told is None or (changed and bare == WHOLE):
         return None
     if changed:
-        found = _named_behind([bare, *forms], told, report)
+        found = _named_behind([bare, *forms], told, report) or _part_unmoved([bare, *forms], told, report)
     elif bare == WHOLE:
         found = whole_of(told, figures, report)
     else:
@@ -68,7 +71,8 @@ def figure_beside(
     if found is None or (
         unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
     ):
-        return None
+        listed = _among_served([bare, *forms], told, report) if unit_class == "case" else None
+        return taken(listed, report) if listed is not None else None
     return taken(found, report)
 
 
@@ -124,7 +128,7 @@ def named_beside(
     counted = [m for m in figures if not m.change]
     if (_TAIL.sub("", noun) or noun) in words_of(told, counted, report):
         return told
-    return _named([noun], told, counted, report)
+    return _named([noun], told, counted, report) or _named_behind([noun], told, report)
 
 
 def _in_full(noun: str) -> str:
@@ -152,6 +156,7 @@ def _named(
     """Find the one figure that a noun owns and that the one just told does not share."""
     nouns = [_bare(name) for name in names]
     spelled = "|".join((*map(re.escape, nouns), *(_in_full(noun) for noun in nouns[:1])))
+    spelled = spelled.replace("综合执法", "综合(?:行政)?执法")  # 综合执法局, of 县综合行政执法局712件
 
     def holds(mention: Mention) -> bool:
         return re.search(rf"(?<![不未没无])(?:{spelled})", words_of(mention, figures, report)) is not None
@@ -178,6 +183,28 @@ def _named(
         return beside[0]  # 投诉呢, after 投诉举报1572件,其中投诉1318件、举报254件 and 举报呢
     # 审结呢, after 其中市本级受理256件: 审结239件 stands behind it, 全市审结702件 before it
     return next((m for m in held if m.quantity.start > told.quantity.start), None)
+
+
+def _part_unmoved(names: Sequence[str], told: Mention, report: PreparedReport) -> Mention | None:
+    """Find the part of a figure of which no change is printed: 98件, of 327件,比上年增加113件,…其中调解98件."""
+    every = sentence_figures(told.sentence, report)
+    part = _named(names, told, [m for m in every if not m.change], report)
+    if part is None or part.quantity.unit != told.quantity.unit or whole_of(part, every, report) is None:
+        return None
+    return None if any(m.change and m.of == part.quantity.start for m in every) else part
+
+
+def _among_served(names: Sequence[str], told: Mention, report: PreparedReport) -> Mention | None:
+    """Find those whom cases served, listed in a sentence of the same paragraph: 老年人64人, of 援助对象中农民工198人."""
+    sentences = report.report.sentences
+    for index in range(told.sentence + 1, min(len(sentences), told.sentence + 1 + _SOON)):
+        if sentences[index].passage != sentences[told.sentence].passage:
+            return None
+        if _SERVED.match(sentences[index].text.lstrip()):
+            listed = counts_of(index, report)
+            held = [m for m in listed if any(_bare(n) in words_of(m, listed, report) for n in names)]
+            return held[0] if len(held) == 1 else None
+    return None
 
 
 def _named_behind(names: Sequence[str], told: Mention, report: PreparedReport) -> Mention | None:

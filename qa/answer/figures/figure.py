@@ -201,7 +201,7 @@ class Figures:
     def _beside(self, reading: Reading, report: PreparedReport, unit_class: str) -> ScoredMention | None:
         """Take the figure that a bare noun names in the sentence that answered the turn before."""
         assert reading.near is not None
-        short = re.compile(".*".join(map(re.escape, reading.bare)))
+        short = re.compile(".*".join(map(re.escape, re.sub("[掉了过]$", "", reading.bare))))
         forms = [  # 律所: 律师事务所; 制定 alone may be 出台 too
             form
             for t in reading.terms

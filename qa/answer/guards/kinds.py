@@ -29,6 +29,7 @@ _STOCK = re.compile(
 )
 # What names the same people: 持证742人 are 执法人员.
 _ALSO = {"执法人员": re.compile(r"执法人员|执法证|执法资格|持证|执法队员|执法力量")}
+_FULL_TIME = re.compile(r"(?:其中)?[,:]?(?P<kind>[专兼]职)的?")
 # "遴选8名律师", "组织1027名执法人员参加轮训": some of them, for something.
 _CHOSEN = re.compile(
     r"遴选|选拔|选派|抽调|邀请|参加|参训|参考|培训|轮训|调训|集训|表彰|评选|推荐|约谈|考核|考试|测试|指派|安排|组织|补充|评为|获评|清理|注销"
@@ -92,9 +93,12 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}|{mention.thing}")
     own = re.sub(r"[()]", "", own if who[-2:] in own else owning(scored))  # 村(居)法律顾问
     head = "调解员" if who.endswith("调解员") else who
-    named = _ALSO.get(head, re.compile(re.escape(head))).search(own)
+    of_whom = _ALSO.get(head, re.compile(re.escape(head)))
+    named = of_whom.search(own)
     if named is None:
-        return True
+        part = _FULL_TIME.fullmatch(fold(mention.label))  # 调解员2876名,其中专职318名
+        before = scored.report.folded[scored.sentence][: mention.quantity.start]
+        return not (part and part["kind"] in content and of_whom.search(before))
     if _CHOSEN.search(_SENT.sub("", own) if who in _POSTS else own) or (
         mention.quantity.unit_class != "people" and "委员会" in own
     ):

@@ -110,6 +110,7 @@ def _of_families(
     """Find the matters of families that the words of a figure name where the question names another one."""
     asked = "|".join(t.text + "|" + "|".join(f for f, weight in t.forms if weight >= _NAMED) for t in terms)
     named = "|".join(words for weight, words in scored.mention.zones if weight >= LEAD)
+    named = named.replace("非诉讼", "")  # 把非诉讼纠纷解决机制挺在前面,建立调解工作室232个
     found: set[str] = set()
     asked += "|人民调解" * any(t.text == "调解" for t in terms)  # 调解了多少件: of no suit and no review
     for family in families:

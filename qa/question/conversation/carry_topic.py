@@ -48,6 +48,10 @@ _CORRECTED = re.compile(
 # "2024年实际降了多少检查": what came of the plans, after one item of them
 _CAME_OF_IT = re.compile(r"实际|真正|最后|结果|最终")
 _PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
+# "毁古柏的查了几件": a thing, and what was done with it
+_DONE_SO_OFTEN = re.compile(
+    r"[\u4e00-\u9fff]{3,}的(?:一共|总共|又|都|共)*[查抓罚审收调][了处获结到理]*(?:多少|几)"
+)
 _FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
 _LONG = 18  # a turn longer than so says what it asks
@@ -88,6 +92,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         if part:  # 乙县的占行政处罚多少, after 不予处罚呢
             return previous.terms + own.terms, f"{part}{own.content.strip().lstrip('的')}"
     if own.terms and all(map(is_filler, own.terms)):
+        if own.intent.task is Task.NUMBER and _DONE_SO_OFTEN.search(own.question):
+            return own.terms, own.content  # 毁古柏的查了几件: as a first question would be
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
     if previous.intent.plan and _CAME_OF_IT.search(own.question):
@@ -120,7 +126,12 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + tuple(replace(t, weight=t.weight * _ASPECT_WEIGHT) for t in lasting), (
             f"{thing.content} {own.content}"
         )
-    if own.years and not own.places and (again_said := said_before(previous, own)) is not None:
+    anew_said = bool(own.years) or own.intent.task is Task.NUMBER  # 乙县发现多少; 乙县一审诉讼 names a matter
+    if (
+        anew_said
+        and bool(own.years) != bool(own.places)
+        and (again_said := said_before(previous, own)) is not None
+    ):
         return again_said.terms, again_said.content
     again = {t.text for t in own.terms} <= {t.text for t in previous.terms}
     again = again and not any(t.required for t in own.terms)
@@ -176,6 +187,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
             if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
         return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
+    succeeded = bool(own.terms) and all(t.text == "调解成功" for t in own.terms)
+    if succeeded and not own.years and re.search("纠纷|调", previous.content):
+        kept = tuple(t for t in previous.terms if not (is_stage(t) or t.required or t.concept))
+        return own.terms + kept, f"{previous.content} {own.content}"  # 调成了几件, after 花木纠纷受理了几起
     bare = all(not t.concept and len(t.text) <= TOPIC for t in own.terms)
     if own.terms and bare and own.intent.combine and previous.subject is not None:
         return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来

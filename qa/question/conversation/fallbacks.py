@@ -122,7 +122,12 @@ def with_fallback(
         # 明年准备扩到多少, after asides on 某调解室: of what the conversation began with
         first = previous.trail[0]
         if first.content != merged.content and merged.places == (first.place,):
-            merged = replace(merged, fallback=replace(merged, terms=first.terms, content=first.content))
+            any_unit = replace(
+                intent, unit="", unit_class=""
+            )  # 目标是多少, after 惠及多少户: of what was issued
+            merged = replace(
+                merged, fallback=replace(merged, terms=first.terms, content=first.content, intent=any_unit)
+            )
     if merged.fallback is None and topicless and asks_planned_level(own.question):
         moved = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         change = replace(merged, intent=moved)

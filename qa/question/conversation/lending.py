@@ -154,6 +154,11 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     years, asked_years, all_years, base, of_both = carry_years(previous, own, places, topicless=topicless)
     if joins_after_look_back(previous, own, topicless=topicless):  # 丙县也列出来, after 乙县上年是多少
         years = dict(previous.spoken)[previous.recent[-1]] or years
+    of_table = len(previous.places) > 1 and len(places) == 1 and len(set(dict(previous.spoken).values())) > 1
+    if of_table and own.places and not own.years and not topicless and not moves_year(own.question):
+        years = (
+            dict(previous.spoken).get(places[0]) or years
+        )  # 乙县换了多少, after 哪个县多: of its year there
     topics = own.topics or topics_of(previous, own, topicless=topicless)
     lender = lender_of(previous, own, bare) if not topicless else previous
     terms, content = carry_topic(lender, own, topicless=topicless)

@@ -43,6 +43,11 @@ _BACK = re.compile(
 _BACK_TO = re.compile(
     r"(?:回到|返回|切回|再回到|回去看|还是看回?|接着说)(?P<topic>[\u4e00-\u9fff]{2,14}?)(?:的?(?:那个|那项|那张|那条|那次|问题|话题|对比|比较|上来?|上面|去)|(?=[,，。?!]|$))"
 )
+# "回到刚才的执法人员,参加培训多少人次": the topic of before by its name
+_BACK_TO_SAID = re.compile(
+    r"^(?:再)?(?:回到|返回|切回|回去看|还是看)(?:我们)?(?:刚才|刚刚|之前|前面|先前|原来|上面)(?:说|问|提|看)?(?:过|到)?的"
+    r"(?P<topic>(?!那个|那项|那张|那条|问题|话题|表|指标|对比|比较|结果)[\u4e00-\u9fff]{2,12}?)(?:的?(?:那个|那项|问题|话题)|上来?)?(?:[,，。](?P<rest>.*))?$"
+)
 _COUNT_OF = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})的?(?:(?:[件人次户起场]|数)数|数量|总数|情况)$"
 )  # 回到行政处罚件数
@@ -152,6 +157,8 @@ def recall(question: str) -> Recall | None:
     Returns:
         Where it goes and what it asks besides, or None.
     """
+    if said := _BACK_TO_SAID.match(question):
+        return Recall(None, (said["rest"] or "").strip(" ,，。"), _COUNT_OF.sub("", said["topic"]))
     if (match := _BACK_TO.search(question)) and not _BACK.search(question) and not _NUMBERED.search(question):
         rest = question[: match.start()] + question[match.end() :]
         return Recall(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from qa.places import gazetteer
-from qa.question.conversation.inside import COUNTIES, WHOLE, inside_kind
+from qa.question.conversation.inside import COUNTIES, WHOLE, inside_kind, without
+from qa.question.conversation.topics_beside import OF_ALL
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
+from qa.question.words.terms import Term
 
 # "艳粉呢" after 工人村街道: a name without its ending.
 _BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
@@ -25,6 +28,10 @@ _BARE_COUNTY = re.compile(
 )
 
 
+# the offices of towns, of which a turn asked before it goes up to the whole
+_OF_TOWNS = re.compile(
+    r"(?:各|个)?(?:(?:乡镇(?:街道)?|镇街|街镇|街道|镇|乡)(?:综合)?(?:行政)?(?:执法)?(?:大队|中队|队伍?|所|办)?|(?:综合)?(?:行政)?执法(?:大|中)?队)(?![\u4e00-\u9fff]?(?:村|级))"
+)
 _SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 
 
@@ -54,6 +61,29 @@ def meant_inside(previous: Reading, own: Reading) -> Reading:
         names.append(known[0].name if len(known) == 1 else name)
     scope = own.scope
     return own if tuple(names) == scope.missing else replace(own, scope=replace(scope, missing=tuple(names)))
+
+
+def of_whole_place(base: Reading, question: str, read: Callable[[str], tuple[Term, ...]]) -> Reading:
+    """Read the old topic again where its only name was the town's, and a turn goes up from it: 全县一共开了多少场.
+
+    Args:
+        base: The reading of the turn before.
+        question: A turn.
+        read: Reads the terms of some words.
+
+    Returns:
+        The reading of the turn before with the terms that its words have without the town, or the same.
+    """
+    if WHOLE.search(question) and OF_ALL.search(question) and _OF_TOWNS.search(base.content):
+        # 全县总共办了多少, after 乡镇执法队办了多少
+        kept = tuple(t for t in base.terms if not _OF_TOWNS.search(t.text))
+        return replace(base, terms=kept, content=_OF_TOWNS.sub("", base.content)) if kept else base
+    inner = base.scope.inner
+    own = [t for t in base.terms if not any(t.text in name for name in inner)]
+    if not inner or own or WHOLE.search(question) is None:
+        return base
+    content = without(base.content, inner)
+    return replace(base, terms=read(content), content=content)
 
 
 def another_inner(previous: Reading, own: Reading) -> str:

@@ -7,6 +7,20 @@ from __future__ import annotations
 
 import re
 
+from qa.question.single.reading import Reading
+
+_PAIR = 2
+# "公证也这么比一下": as the figures before, which were of two years
+_ALIKE = re.compile(
+    r"(?:那么?|再|把)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?:的)?(?:也|同样)(?:是|要|想|来)?(?:这么|这样|照样|照这样|一样|同样)?(?:地)?比(?:一?比|一下|较(?:一下)?|比看)?(?:吧|呢)?[?。!]*"
+)
+# "复议的呢", after 败诉率: the rate of reviews that says as much, which has another name
+_RATES = {
+    "败诉率": (re.compile(r"(?:那么?)?(?:行政)?复议的呢?[?。!]*"), "行政复议纠错率呢"),
+    "纠错率": (re.compile(r"(?:那么?)?(?:行政诉讼|行政应诉|诉讼|应诉|官司)的呢?[?。!]*"), "行政诉讼败诉率呢"),
+}
+_NEVER = re.compile(r"(?!)")
+
 # "主要输在哪", "都输在什么地方": the reason why suits were lost; 运输在哪 is none.
 _LOST_BY = re.compile(
     r"(?<![运传灌])(?:官司)?(?P<most>主要|大多|多半|一般|都|又|还)*输在(?:了)?(?:哪(?:里|儿|些?方面|些?地方|些?问题)?|什么(?:地方|方面|问题|原因)?)上?了?(?=[的呢啊?,。!]*$)"
@@ -25,6 +39,18 @@ _LOSSES = re.compile(
 )
 # "全区一共调了多少", "败了几件": the verbs as reports have them
 _MEDIATED = re.compile(r"(?<![协抽选下上借空强烹])调了(?=多少|几)(?!多少钱)")
+# "专职调解员几个": people
+_SO_MANY_PEOPLE = re.compile(
+    r"(?<=[\u4e00-\u9fff](?:解员|律师|人员|干部|顾问|名人|证员|援者))(?:有|是)?几个(?=[呢啊?。!]*$)"
+)
+# "比上年少了几次": of checks that reports count by those checked (减少412户次)
+_FEWER_TIMES = re.compile(r"(?<=[多少增减]了)几次(?=[呢啊?。!]*$)")
+# "市场监管和自然资源两个一共多少": what stands before is two already
+_BOTH = re.compile(
+    r"(?P<pair>[\u4e00-\u9fff]{2,8}(?:和|与|跟|及)[\u4e00-\u9fff]{2,8}?)(?:这|那)?两(?:个|项|类|块)(?=(?:一共|总共|合计|共计|加起来)(?:是|有)?(?:多少|几))"
+)
+_BRANCH = re.compile(r"哪一?个?(?:分局|大队|支队|中队|派出所|司法所)[^,。?]{0,14}(?:最|第[一二三])")
+_SETTLED = re.compile(r"(?<![协抽选下上借空强烹])调(?:解)?成(?:功)?了?(?=几)")
 _LOST = re.compile(r"(?<![打腐衰失挫])败了(?=多少|几)")
 # "涉及多少人": so many people of what was told
 _CONCERNED = re.compile(
@@ -32,6 +58,12 @@ _CONCERNED = re.compile(
 )
 # "占一半了吗": its share
 _HALF = re.compile(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|大头|多数)(?:了|没有?|吗|么)+(?=[?。!]*$)")
+# "按件数从高到低给出": an order that is shown
+_GIVEN_OUT = re.compile(r"(?<=[高低多少大小])(?:给出|给出来|报出来?|说出来)(?=[。!]*$)")
+# "12345受理了多少": the calls or sheets of the hotline, by its number alone
+_HOTLINE = re.compile(
+    r"(?<!\d)(?P<line>12345|12315|12333|12348|12320|12328)(?:上|那边|这边)?(?P<did>一共|总共|去年|全年|受理|接到?|收到?|办理?|转办|承办)*了?(?=(?:多少|几)[件个起条次]?(?:电话|来电|工单|诉求)?[呢啊?。!]*$)"
+)
 # "几个乡镇一件都没办": those that handled none
 _NONE_DONE = re.compile(
     r"(?P<n>几|多少)[个家](?P<who>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县区|区县|单位|部门)(?:是)?(?:全年)?(?:一|半)[件个起宗]?(?:案子?|案件|事)?(?:都|也)?(?:没有?|未)(?P<did>办|查|接|收|调)(?:理|过|结)?(?:案子?|案件)?(?:的|过)?(?=[呢啊?。!]*$)"
@@ -54,10 +86,34 @@ def in_plain_words(question: str) -> str:
     """
     question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
-    question = _CONCERNED.sub(r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", question)))
+    question = _CONCERNED.sub(
+        r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question)))
+    )
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
+    question = _BOTH.sub(r"\g<pair>", _FEWER_TIMES.sub("多少", question))
+    question = _SO_MANY_PEOPLE.sub("有多少名", question)
+    question = _HOTLINE.sub(r"\g<line>热线受理", _GIVEN_OUT.sub("排列", question))
     question = _LOST_BY.sub("败诉的主要原因是什么", question)
     return _FOREMOST.sub(r"\g<of>的是什么\g<end>", question)
+
+
+def behind(base: Reading, question: str) -> str:
+    """Put a turn that says 也这么比 or names no more than a matter after its rate into the words that it stands for.
+
+    Args:
+        base: The reading of the turn before.
+        question: A cleaned turn.
+
+    Returns:
+        Such as 公证两年差多少 of 公证也这么比一下, and 复议纠错率呢 of 复议的呢 after 败诉率; as it was where it is plain.
+    """
+    moved = len(base.asked_years) == _PAIR and bool(base.intent.change)  # 差多少 of two years may be printed
+    two_years = (len(base.years) == _PAIR or moved) and len(base.places) == 1
+    if two_years and (alike := _ALIKE.fullmatch(question)) is not None:
+        return f"{alike['of']}两年差多少"
+    rate = next((r for r in _RATES if any(r in t.text for t in base.terms) or r in base.content), "")
+    of, other = _RATES.get(rate, (_NEVER, ""))
+    return other if of.fullmatch(question) and not base.intent.change else question
 
 
 def points_inside(question: str) -> bool:
@@ -70,6 +126,18 @@ def points_inside(question: str) -> bool:
         True where it may point at the place that the turn before told first.
     """
     return _INNER.search(question) is not None
+
+
+def asks_which_branch(question: str) -> bool:
+    """Tell whether a turn asks which branch of an office did the most: 哪个分局办的行政案件最多.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        True where the branches have no reports of their own and one of them is asked for.
+    """
+    return _BRANCH.search(question) is not None
 
 
 def with_name(question: str, name: str) -> str:

@@ -45,7 +45,13 @@ def pointed_at(previous: Reading, own: Reading) -> tuple[tuple[str, ...], tuple[
     pool = previous.recent
     if pointed.rest:
         rest = tuple(p for p in pool if p not in previous.places)
-        pool = rest or previous.places
+        spoken = (*(place for place, _ in previous.spoken), *previous.recent)
+        before = tuple(dict.fromkeys(p for p in spoken if p not in previous.places))
+        if pointed.kind in _SUFFIXES:
+            before = tuple(p for p in before if p.endswith(pointed.kind))
+        pool = (
+            rest or before[-pointed.n :] or previous.places
+        )  # 另一个县呢, after 乙县 alone, is the one before it
         return (pool, previous.recent, False) if len(pool) == pointed.n else None
     if pointed.n < 2 or pointed.n == abs(previous.top):
         return None

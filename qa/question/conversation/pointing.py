@@ -29,6 +29,7 @@ _DID = re.compile(
     r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|又|还|也|共|一共)*[\u4e00-\u9fff]{1,3}了(?:多少|几)[件人次名个起家宗场条项户份篇]?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:呢|啊|呀)?[?。!]*"
 )
 _TWO = 2
+_OF_THEN = re.compile(r"(?:那|这|当)(?:一)?年(?:的|度)?")
 # "总共呢": the whole of which a part was asked.
 _WHOLE = re.compile(
     r"(?:那么?)?(?:一共|总共|总数|总的|合计|总量|总计|全部|所有|整体)(?:的|是|有|呢|多少|几|[件人次名个起家])*[?。!]*"
@@ -183,9 +184,9 @@ def bare_of(previous: Reading, own: Reading) -> str:
         Such as 民事, ``WHOLE`` for 总共呢, or "" where the turn says more or asks of another place or year.
     """
     scope, intent = own.scope, own.intent
-    where = (
-        own.places or own.years or scope.missing or scope.inner or own.all_places or moves_year(own.question)
-    )
+    again = own.places == previous.places and not own.years and _OF_THEN.search(own.question) is not None
+    where = own.years or scope.missing or scope.inner or own.all_places or moves_year(own.question)
+    where = where or (own.places and not again)
     asks = (
         intent.compares or intent.combine or intent.change or intent.section or intent.plan or intent.ordinal
     )
@@ -196,6 +197,8 @@ def bare_of(previous: Reading, own: Reading) -> str:
     if where or asks or not single:
         return ""
     question = own.question.replace(" ", "")  # an English turn comes as keywords
+    if again:  # 甲县那年办证总量
+        question = _OF_THEN.sub("", own.content.replace(" ", ""))
     if _WHOLE.fullmatch(question):
         return WHOLE
     named = _DID.fullmatch(question) or _BARE.fullmatch(question)

@@ -32,6 +32,9 @@ def recalled(history: list[Reading], index: int | None, named: Sequence[Term]) -
             r for r in about if said == {t.text for t in r.terms if not is_stage(t)}
         ] or about  # 公证, not 涉外公证
         about = about or [r for r in reversed(history) if said <= {t.text for t in r.terms}]  # 回到收到的件数
+        about = about or [
+            r for r in reversed(history) if all(word in r.content for word in said)
+        ]  # 林票, of 林票发了多少
         plainly = (r for r in about if not (r.intent.change or r.intent.plan))
         found = next(plainly, about[0] if about else present)
         owned = tuple(t for t in found.terms if t.weight >= _OWN or t.text in said)

@@ -128,6 +128,24 @@ _TWO_THINGS = re.compile(
 )
 
 
+# "两个加起来", "这两个一共多少": the sum of the two figures told last
+_TWO_SUMMED = re.compile(
+    r"(?:那么?)?(?:这|那|前面|刚才|前|后)?(?:的)?两(?:个|项|类|种|样|者)(?:数字?)?(?:一共|总共|合计|共计|加起来|加在一起|加一起|相加|之和)"
+)
+
+
+def sums_two(question: str) -> bool:
+    """Tell whether a turn adds up the two figures told last: 两个加起来.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        True where nothing else may be added up.
+    """
+    return _TWO_SUMMED.match(question) is not None
+
+
 def told_things(question: str) -> int:
     """Give how many of the figures just told a turn sets side by side: 2 of 这两个差多少, 3 of 这三个里面哪个最多, or 0.
 
@@ -137,7 +155,8 @@ def told_things(question: str) -> int:
     Returns:
         Their number.
     """
-    return counted_things(question) or (2 if _TWO_THINGS.match(question) else 0)
+    two = _TWO_THINGS.match(question) or _TWO_SUMMED.match(question)
+    return counted_things(question) or (2 if two else 0)
 
 
 def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
@@ -155,6 +174,11 @@ def last_several(previous: Reading, own: Reading) -> tuple[TopicSide, ...]:
     one = len({side.place for side in previous.sides}) == 1 and not (own.terms or own.all_places)
     if match is None and one and asks and not own.places and not own.years and own.intent.combine != "share":
         return previous.sides  # 一共多少件, after 这三个里面哪个最多
+    if _TWO_SUMMED.match(own.question) and not (own.places or own.years or len(previous.recent) > 1):
+        if previous.inside or not previous.trail:
+            return ()
+        now = TopicSide(previous.trail[-1].place, previous.terms, previous.content)  # parts have one topic
+        return (*previous.trail, now)[-2:]
     if match is None or own.places or own.years or len(previous.recent) > 1 or not asks:
         return ()
     n = _NUMBERS.get(match["n"]) or int(match["n"])

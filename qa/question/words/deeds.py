@@ -60,7 +60,7 @@ def _pattern(verbs: str) -> re.Pattern[str]:
         long
     )
     noun = _AGAIN if _UNDONE & set(verbs.split("|")) else ""
-    return re.compile(f"(?<![未没不])(?:{'|'.join(forms)}){noun}{_ASKED}")
+    return re.compile(f"(?<![未没不免])(?:{'|'.join(forms)}){noun}{_ASKED}")
 
 
 # "考执法证的过了几个": what is sat for stands between.
