@@ -47,9 +47,10 @@ _MEASURES = {
     "money": ("money", "many"),
     "rate": ("rate", "count", "many"),
     "ratio": ("ratio", "many"),
+    "long": ("long",),
 }
 # What must be said for the measure to be asked: 多少 alone asks for no money and no share, 罚了多少 may ask for either.
-_TELLING = {name: {name} for name in ("times", "people", "money", "rate", "ratio")} | {
+_TELLING = {name: {name} for name in ("times", "people", "money", "rate", "ratio", "long")} | {
     "cases": {"count", "times"},
     "people": {"people", "many"},
 }
