@@ -16,6 +16,7 @@ from qa.answer.guards.wants import indicator_words
 from qa.ledger.indicator import Indicator
 from qa.ledger.mention import LEAD, Mention
 from qa.prepared import PreparedReport, Query
+from qa.question.words.plainly import suppose
 from qa.question.words.qualifiers import find_denied, find_spoken
 from qa.types import AnswerKind
 
@@ -43,8 +44,10 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     words = indicator_words(query.content)
     named = observed.catalogue.find(words)
     spoken = () if named else named_by_way(query, observed.catalogue)
-    if spoken:
-        named, words = spoken, spoken[0].name
+    supposed = () if named or spoken else _supposed(query, observed)
+    if spoken or supposed:
+        named = spoken or supposed
+        words = named[0].name
     asks_else = intent.change or intent.plan or intent.combine or intent.yes_no
     asks_else = asks_else or bool(intent.answer_type and not named)  # 企业开办时间 asks for no date
     if asks_else or draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
@@ -74,6 +77,12 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     asked = observed.asked(words, mention)
     known = observed.catalogue.get(asked) if asked and borne else None
     return known is not None and _says_all(known, words) and _unlike(asked, borne, observed)
+
+
+def _supposed(query: Query, observed: Observed) -> tuple[Indicator, ...]:
+    """List the indicators that a question in words of speech seems to ask for, though they do not say all of it."""
+    official = suppose(query.content)
+    return observed.catalogue.find(indicator_words(official)) if official else ()
 
 
 def is_none_of(

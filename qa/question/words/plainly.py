@@ -20,7 +20,7 @@ from qa.errors import BadSetting
 from qa.question.words.phrase import parse_phrase
 from qa.text import fold
 
-__all__ = ["Ask", "put_plainly", "read_plainly"]
+__all__ = ["Ask", "put_plainly", "read_plainly", "suppose"]
 
 _FILE = Path(__file__).with_name("plainly.toml")
 _FILLER = "filler"
@@ -34,6 +34,7 @@ _STEP = re.compile(r"\(([^()]*)\)(\??)|([^().?])(\??)")
 _DOWN = "少减降低跌"
 _MEASURE = re.compile(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
 _LONGEST = 40  # characters; longer questions say more than one thing
+_MOSTLY = 0.6  # of the characters that speak must be said by what is supposed
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
 _SILENT = frozenset(
@@ -48,9 +49,10 @@ _MEASURES = {
     "rate": ("rate", "count", "many"),
     "ratio": ("ratio", "many"),
     "long": ("long",),
+    "many": ("many",),
 }
 # What must be said for the measure to be asked: 多少 alone asks for no money and no share, 罚了多少 may ask for either.
-_TELLING = {name: {name} for name in ("times", "people", "money", "rate", "ratio", "long")} | {
+_TELLING = {name: {name} for name in ("times", "people", "money", "rate", "ratio", "long", "many")} | {
     "cases": {"count", "times"},
     "people": {"people", "many"},
 }
@@ -149,6 +151,34 @@ def _plainly(text: str) -> str:
     if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]):
         return ""
     return fits[0][3]
+
+
+def suppose(content: str) -> str:
+    """Suppose what a question of speech asks for, where its words say one indicator and a little that none of them says.
+
+    Args:
+        content: A question, its places and years blanked.
+
+    Returns:
+        An official question, which is not surely the same; "" where too little is said, or two are said alike.
+    """
+    text, words = fold(content), _words()
+    spoken = {k for k, char in enumerate(text) if char.isalnum() and char not in _SILENT}
+    if not spoken or len(spoken) > _LONGEST:
+        return ""
+    said = _find(text, words)
+    named = {one.slot for one in said if one.role is not _Role.BESIDE}
+    asked = {one.slot for one in said}
+    fits = []
+    for ask in words.asks:
+        if ask.needed <= named and not ask.barred & named:
+            takes = ask.needed | ask.allowed | {_FILLER, *(m for one in ask.measures for m in _MEASURES[one])}
+            covered = spoken & set().union(*(one.at for one in said if one.slot in takes))
+            fit = len(covered) >= _MOSTLY * len(spoken) and _fit(ask, said, covered, asked)
+            if fit:
+                fits.append((fit[0], len(covered), fit[1:], ask.official))
+    fits.sort(reverse=True)
+    return "" if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]) else fits[0][3]
 
 
 def _fit(ask: Ask, said: Sequence[_Said], spoken: set[int], asked: set[str]) -> tuple[int, int, bool] | None:
