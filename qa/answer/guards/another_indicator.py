@@ -44,10 +44,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     words = indicator_words(query.content)
     named = observed.catalogue.find(words)
     spoken = () if named else named_by_way(query, observed.catalogue)
-    supposed = () if named or spoken else _supposed(query, observed)
-    if spoken or supposed:
-        named = spoken or supposed
-        words = named[0].name
+    if spoken:
+        named, words = spoken, spoken[0].name
     asks_else = intent.change or intent.plan or intent.combine or intent.yes_no
     asks_else = asks_else or bool(intent.answer_type and not named)  # 企业开办时间 asks for no date
     if asks_else or draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
@@ -72,6 +70,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
         return is_none_of(named, words, mention, borne, observed)
+    if borne and (supposed := _supposed(query, observed)):
+        return all(_unlike(one.id, borne, observed) for one in supposed)
     if any(term.everyday for term in query.terms) or find_spoken(query.content):
         return False  # 出国要用的公证 is 涉外公证, though its words name 公证
     asked = observed.asked(words, mention)
@@ -103,8 +103,15 @@ def is_none_of(
     if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
         return True
     if not borne:
-        return _shared(words, mention) < _HELD
+        return not any(_says(one, mention) for one in named) and _shared(words, mention) < _HELD
     return all(_unlike(one.id, borne, observed) for one in named)
+
+
+def _says(one: Indicator, mention: Mention) -> bool:
+    """Tell whether the words that own a figure hold another name of an indicator, or its matter and what of it is counted."""
+    own = "|".join(text for weight, text in mention.zones if weight >= LEAD)
+    counted = not one.counts or any(word in own for word in one.counts)
+    return any(name in own for name in one.names) or (counted and any(word in own for word in one.about))
 
 
 def _unlike(asked: str, borne: str, observed: Observed) -> bool:

@@ -33,8 +33,9 @@ _MOVED = re.compile(
 _STEP = re.compile(r"\(([^()]*)\)(\??)|([^().?])(\??)")
 _DOWN = "少减降低跌"
 _MEASURE = re.compile(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
+_UNIT = re.compile(r"多少[户人家件批班]次")  # these are never said loosely; 几个 and 几回 are
 _LONGEST = 40  # characters; longer questions say more than one thing
-_MOSTLY = 0.6  # of the characters that speak must be said by what is supposed
+_MOSTLY = 0.8  # of the characters that speak must be said by what is supposed
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
 _SILENT = frozenset(
@@ -50,10 +51,12 @@ _MEASURES = {
     "ratio": ("ratio", "many"),
     "long": ("long",),
     "many": ("many",),
+    "persons": ("people",),
 }
 # What must be said for the measure to be asked: 多少 alone asks for no money and no share, 罚了多少 may ask for either.
 _TELLING = {name: {name} for name in ("times", "people", "money", "rate", "ratio", "long", "many")} | {
     "cases": {"count", "times"},
+    "persons": {"people"},
     "people": {"people", "many"},
 }
 
@@ -150,7 +153,8 @@ def _plainly(text: str) -> str:
     fits.sort(reverse=True)
     if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]):
         return ""
-    return fits[0][3]
+    unit = _UNIT.search(text)
+    return f"{fits[0][3].removesuffix('是多少')}{unit[0]}" if unit and fits[0][3].endswith("是多少") else fits[0][3]
 
 
 def suppose(content: str) -> str:
