@@ -81,7 +81,7 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
 
 def _supposed(query: Query, observed: Observed) -> tuple[Indicator, ...]:
     """List the indicators that a question in words of speech seems to ask for, though they do not say all of it."""
-    official = suppose(query.content)
+    official = suppose(query.content) if any(term.everyday for term in query.terms) else ""
     return observed.catalogue.find(indicator_words(official)) if official else ()
 
 
