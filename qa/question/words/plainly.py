@@ -20,7 +20,7 @@ from qa.errors import BadSetting
 from qa.question.words.phrase import parse_phrase
 from qa.text import fold
 
-__all__ = ["Ask", "put_plainly", "read_plainly", "suppose"]
+__all__ = ["Ask", "is_plain", "put_plainly", "read_plainly", "suppose"]
 
 _FILE = Path(__file__).with_name("plainly.toml")
 _FILLER = "filler"
@@ -153,8 +153,20 @@ def _plainly(text: str) -> str:
     fits.sort(reverse=True)
     if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]):
         return ""
-    unit = _UNIT.search(text)
-    return f"{fits[0][3].removesuffix('是多少')}{unit[0]}" if unit and fits[0][3].endswith("是多少") else fits[0][3]
+    official, unit = fits[0][3], _UNIT.search(text)
+    return f"{official.removesuffix('是多少')}{unit[0]}" if unit and official.endswith("是多少") else official
+
+
+def is_plain(content: str) -> bool:
+    """Tell whether a question is one of the official ones, which say one indicator and nothing else.
+
+    Args:
+        content: A question, its places and years blanked.
+
+    Returns:
+        True for what ``put_plainly`` gives, but for a change and for a unit that it kept.
+    """
+    return any(ask.official in (content.strip(" ?"), content.strip(" ?")[1:]) for ask in _words().asks)
 
 
 def suppose(content: str) -> str:
@@ -166,20 +178,17 @@ def suppose(content: str) -> str:
     Returns:
         An official question, which is not surely the same; "" where too little is said, or two are said alike.
     """
-    text, words = fold(content), _words()
+    text, words, fits = fold(content), _words(), []
     spoken = {k for k, char in enumerate(text) if char.isalnum() and char not in _SILENT}
     if not spoken or len(spoken) > _LONGEST:
         return ""
     said = _find(text, words)
-    named = {one.slot for one in said if one.role is not _Role.BESIDE}
-    asked = {one.slot for one in said}
-    fits = []
+    named, asked = {o.slot for o in said if o.role is not _Role.BESIDE}, {o.slot for o in said}
     for ask in words.asks:
         if ask.needed <= named and not ask.barred & named:
             takes = ask.needed | ask.allowed | {_FILLER, *(m for one in ask.measures for m in _MEASURES[one])}
             covered = spoken & set().union(*(one.at for one in said if one.slot in takes))
-            fit = len(covered) >= _MOSTLY * len(spoken) and _fit(ask, said, covered, asked)
-            if fit:
+            if len(covered) >= _MOSTLY * len(spoken) and (fit := _fit(ask, said, covered, asked)):
                 fits.append((fit[0], len(covered), fit[1:], ask.official))
     fits.sort(reverse=True)
     return "" if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]) else fits[0][3]
