@@ -16,14 +16,17 @@ from qa.answer.guards.wants import indicator_words
 from qa.ledger.indicator import Indicator
 from qa.ledger.mention import LEAD, Mention
 from qa.prepared import PreparedReport, Query
+from qa.question.words.plainly import is_plain, suppose
 from qa.question.words.qualifiers import find_denied, find_spoken
 from qa.types import AnswerKind
 
+_OWN = 0.9  # the same where everyday words say the indicator and nothing else: 参考率 is not told by 合格率
 _HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
 _VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
 # Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
 _STAGE = re.compile(r"一审|受理|收(?=案)|审结|办结")
 _CASES = re.compile(r"案件?$")
+_HEADED = re.compile(r"^[市县区州旗镇]")  # what is left of a place named by its stem
 _DENIED = re.compile(r"没有?|未|不")
 
 
@@ -40,8 +43,7 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         True where the question's words name an indicator and the one figure told bears another, or a unit that it never bears.
     """
     intent = query.intent
-    words = indicator_words(query.content)
-    named = observed.catalogue.find(words)
+    words, named = _named(query, observed)
     spoken = () if named else named_by_way(query, observed.catalogue)
     if spoken:
         named, words = spoken, spoken[0].name
@@ -68,7 +70,11 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         return False  # 812名调解员共排查矛盾纠纷2635件 is told in the very words, whatever the ledger makes of it
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
+        if not borne and not spoken and is_plain(query.content):
+            return is_none_of(named, words, mention, "", observed, _OWN)
         return is_none_of(named, words, mention, borne, observed)
+    if borne and (supposed := _supposed(query, observed)):
+        return all(_unlike(one.id, borne, observed) for one in supposed)
     if any(term.everyday for term in query.terms) or find_spoken(query.content):
         return False  # 出国要用的公证 is 涉外公证, though its words name 公证
     asked = observed.asked(words, mention)
@@ -76,8 +82,27 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     return known is not None and _says_all(known, words) and _unlike(asked, borne, observed)
 
 
+def _named(query: Query, observed: Observed) -> tuple[str, tuple[Indicator, ...]]:
+    """Find the indicators that a question names, and the words that name them."""
+    words = indicator_words(query.content)
+    bare = query.content.strip(" ?").removesuffix("是多少")  # 法治工作批示 is a name, 工作 and all
+    tried = (words, _HEADED.sub("", words), bare)
+    return next(((one, found) for one in tried if (found := observed.catalogue.find(one))), (words, ()))
+
+
+def _supposed(query: Query, observed: Observed) -> tuple[Indicator, ...]:
+    """List the indicators that a question in words of speech seems to ask for, though they do not say all of it."""
+    official = suppose(query.content) if any(term.everyday for term in query.terms) else ""
+    return observed.catalogue.find(indicator_words(official)) if official else ()
+
+
 def is_none_of(
-    named: Sequence[Indicator], words: str, mention: Mention, borne: str, observed: Observed
+    named: Sequence[Indicator],
+    words: str,
+    mention: Mention,
+    borne: str,
+    observed: Observed,
+    held: float = _HELD,
 ) -> bool:
     """Tell whether a figure is of none of some indicators.
 
@@ -87,6 +112,7 @@ def is_none_of(
         mention: The figure.
         borne: Id of the indicator that the ledger knows it as, "" for none.
         observed: Gives what the ledger says.
+        held: Share of the characters asked that a figure unknown to the ledger must hold.
 
     Returns:
         True where its unit is none of theirs, where it bears another, or where it bears none and its words share too little.
@@ -94,8 +120,15 @@ def is_none_of(
     if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
         return True
     if not borne:
-        return _shared(words, mention) < _HELD
+        return not any(_says(one, mention) for one in named) and _shared(words, mention) < held
     return all(_unlike(one.id, borne, observed) for one in named)
+
+
+def _says(one: Indicator, mention: Mention) -> bool:
+    """Tell whether the words that own a figure hold another name of an indicator, or its matter and what of it is counted."""
+    own = "|".join(text for weight, text in mention.zones if weight >= LEAD)
+    counted = not one.counts or any(word in own for word in one.counts)
+    return any(name in own for name in one.names) or (counted and any(word in own for word in one.about))
 
 
 def _unlike(asked: str, borne: str, observed: Observed) -> bool:

@@ -27,7 +27,7 @@ def test_every_phrase_of_the_shipped_file_is_valid_and_is_found_by_each_characte
 def test_every_thing_of_the_shipped_file_is_said_by_some_ask_or_is_a_measure() -> None:
     said = set(tomllib.loads(FILE.read_text(encoding="utf-8"))["said"])
     asked = {name for ask in WORDS.asks for name in ask.needed | ask.allowed | ask.barred}
-    assert said - asked == {"filler", "many", "count", "times", "people", "money", "rate", "ratio"}
+    assert said - asked <= {"filler", "many", "count", "times", "people", "money", "rate", "ratio"}
 
 
 @pytest.mark.parametrize(
