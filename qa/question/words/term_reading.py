@@ -264,7 +264,9 @@ def _concept_term(
     ]
     forms += _short_forms(forms)
     everyday = expansion.source is Source.EVERYDAY
-    if everyday:  # 一等奖 of 得了一等奖 may be printed as it is
+    if everyday:  # 一等奖 of 得了一等奖 may be printed as it is, and so may 没收 of 没收了
+        bare = expansion.phrase.rstrip("了过的")
+        forms += [(bare, 1.0)] if len(bare) > 1 and bare != expansion.phrase else []
         share_of_words = _OF_SPEECH if expansion.way else 1.0
         forms += [
             (w, share_of_words) for w in words(expansion.phrase) if len(w) >= _LONG and w != expansion.phrase

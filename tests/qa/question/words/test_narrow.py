@@ -12,8 +12,9 @@ from qa.question.words.phrase import parse_phrase
 from qa.question.words.term_reading import read_terms
 from qa.question.words.terms import Term
 
-FILE = Path(__file__).parents[4] / "qa" / "question" / "words" / "narrow.toml"
-LINES = read_narrow(FILE)
+FOLDER = Path(__file__).parents[4] / "qa" / "question" / "words"
+NAMED, DESCRIBED = read_narrow(FOLDER / "narrow.toml"), read_narrow(FOLDER / "described.toml")
+LINES = NAMED | DESCRIBED
 
 
 def terms_of(question: str) -> dict[str, Term]:
@@ -26,7 +27,9 @@ def kinds_of(question: str) -> list[tuple[str, str]]:
 
 
 def test_the_shipped_list_is_large_and_every_phrase_is_valid() -> None:
-    assert len(LINES) > 1250
+    assert len(NAMED) > 1250
+    assert len(DESCRIBED) > 600
+    assert not NAMED.keys() & DESCRIBED.keys()
     assert len({line for prefix, line in LINES.values() if prefix == KIND}) > 150
     for phrase in LINES:
         parse_phrase(phrase)
@@ -48,6 +51,11 @@ def test_no_official_word_of_the_shipped_list_has_one_character_but_what_names_a
         ("嫌吵投诉的有多少", "噪声"),
         ("跑黑车的逮到多少辆", "非法营运"),
         ("娃上不了学的有几个", "辍学"),
+        ("边遛弯边看法的地方有几处", "法治文化阵地"),
+        ("查那些管人的人查了几回", "执法监督"),
+        ("家门口悔过的人有多少", "社区矫正"),
+        ("检察院递来的条子有几张", "检察建议"),
+        ("抢草场打起来的有几起", "草原"),
     ],
 )
 def test_a_kind_binds_and_gives_its_official_words(question: str, official: str) -> None:
