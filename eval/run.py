@@ -103,6 +103,8 @@ SPLITS |= {
         "unseen_scripts_held11": "dev20",
         "unseen_dev21": "dev21",
         "unseen_scripts_held12": "dev21",
+        "unseen_dev22": "dev22",
+        "unseen_scripts_held13": "dev22",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.
