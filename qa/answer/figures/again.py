@@ -140,7 +140,9 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         if (verbs := got_back(reading.question)) and (back := _got_back(verbs, index, report)) is not None:
             return answer_number(back, topic_of(reading.terms))
         if pair := names_two(reading.question):
-            if both := _both(pair, index, report):
+            passage = report.report.sentences[index].passage
+            around = (s.index for s in report.report.sentences if s.passage == passage and s.index != index)
+            if both := next(filter(None, (_both(pair, i, report) for i in (index, *around))), []):
                 sides = [Side(report.report.meta, (part,)) for part in both]
                 intent = replace(reading.intent, task=Task.NUMBER, combine="sum", unit="", unit_class="")
                 return answer_comparison(sides, both, intent, topic_of(reading.terms), inner=True)
