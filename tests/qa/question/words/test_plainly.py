@@ -7,7 +7,7 @@ import pytest
 
 from qa.errors import BadSetting
 from qa.question.words.phrase import heads, parse_phrase
-from qa.question.words.plainly import put_plainly, read_plainly
+from qa.question.words.plainly import is_plain, put_plainly, read_plainly, suppose
 
 FILE = Path(__file__).parents[4] / "qa" / "question" / "words" / "plainly.toml"
 WORDS = read_plainly(FILE)
@@ -42,6 +42,14 @@ def test_every_thing_of_the_shipped_file_is_said_by_some_ask_or_is_a_measure() -
         ("复议里头双方讲和了的有几件？", "行政复议调解和解案件多少件"),
         ("老百姓告官能赢的占多大比例？", "行政机关的败诉率是多少"),  # who wins is the other side
         ("官府少罚了多少钱？", "减免罚款金额多少"),
+        (
+            "从头到尾不用跑大厅、全在网上办完的占几成？",
+            "政务服务全程网办率是多少",
+        ),  # one word more, another rate
+        ("能在网上办的事占多少？", "政务服务网上可办率是多少"),
+        ("新添了几个懂法的带头人？", "新培养法律明白人有多少名"),  # new ones are no stock
+        ("开个公司要等多久？", "企业开办时间是多少"),
+        ("帮多少户次企业洗掉了信用污点？", "信用修复多少户次"),  # a unit that nobody says loosely is kept
         ("官府罚了多少钱？", "罚没金额是多少"),
         (
             "衙门被老百姓告了，头一审输了几场？",
@@ -111,3 +119,20 @@ def test_an_ask_in_an_unknown_measure_is_told(tmp_path: Path) -> None:
     )
     with pytest.raises(BadSetting, match="pounds"):
         read_plainly(path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "official"),
+    [
+        ("司法所新接手的矫正人员有几个", "接收社区矫正对象多少名"),  # 司法所 is said by no word of it
+        ("草场地界、挖虫草闹的矛盾调了多少起", ""),  # most of it says something else
+    ],
+)
+def test_what_most_of_the_words_say_is_supposed_and_no_more(asked: str, official: str) -> None:
+    assert put_plainly(asked) == ""
+    assert suppose(asked) == official
+
+
+def test_an_official_question_is_known_as_one() -> None:
+    assert is_plain("  政务服务全程网办率是多少?") and is_plain("市政务服务全程网办率是多少")
+    assert not is_plain("政务服务全程网办率是多少个百分点")
