@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _CN = "一二三四五六七八九十"
+_CAPITAL = "壹贰叁肆伍陆柒捌玖拾"
+_AS_CN = str.maketrans(_CAPITAL, _CN)
 _MARKER = re.compile(
     rf"(?P<part>第(?P<part_n>[{_CN}]{{1,3}})(?:部分|篇)[\s、:]*)|"
     rf"(?P<chapter>第(?P<chapter_n>[{_CN}]{{1,3}})章[\s、:]*)|"
-    rf"(?P<cn>(?P<cn_n>[{_CN}]{{1,3}})\s*[、.][ \t\u3000]*)|"
+    rf"(?P<cn>(?P<cn_n>[{_CN}{_CAPITAL}]{{1,3}})\s*[、.][ \t\u3000]*)|"
     rf"(?P<pcn>\(\s*(?P<pcn_n>[{_CN}]{{1,3}})\s*\)[、.]?[ \t\u3000]*)|"
     r"(?P<ar>(?P<ar_n>[1-9]\d?)(?:\s?\.(?!\s?\d)|\s?\.(?=\s?20\d\d\s?年)|、)[ \t\u3000]*)|"
     r"(?P<par>\(?(?P<par_n>[1-9]\d?)\)[、.]?[ \t\u3000]*)|"
@@ -108,6 +110,7 @@ def number_of(digits: str) -> int:
     """
     if digits.isascii():
         return int(digits)
+    digits = digits.translate(_AS_CN)
     if "①" <= digits[0] <= "⑳":
         return ord(digits[0]) - ord("①") + 1
     tens, ten, units = digits.rpartition("十")
