@@ -38,7 +38,7 @@ GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev21`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev22`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 

@@ -20,7 +20,7 @@ CITY = """武冈市2024年法治政府建设情况报告
 （二）规范审查。全市镇（街道）共完成涉法事项审查2847件，其中行政规范性文件13件，重大行政决策26件。实现法制审核员覆盖率100%。
 （三）普法依法治理。抓实村（居）法律顾问队伍，286名法律顾问、1874名“法律明白人”结对共建，累计开展培训412场次3965人次。建成公共法律服务点297个，配套“12348”热线等线上平台。
 （四）涉外法治。现有29名省级涉外律师人才。招募法治宣传志愿者97名和法治文艺骨干26名，举办普法活动283场。
-（五）基层执法。15个乡镇综合执法队办理处罚案件231件，瓦屋镇最多，为38件，其次是万福镇29件。
+（五）基层执法。15个乡镇综合执法队办理处罚案件231件，瓦屋镇最多，为38件，其次是万福镇29件。全年实施涉企行政检查3418户次，其中“综合查一次”联合检查742户次。从领域看，市场监管行政处罚案件812件，城市管理693件。
 二、存在的不足
 基层力量不足。
 三、下一步打算
@@ -63,6 +63,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("新宁县2024年12348热线接了多少个电话?", "3218个"),
         ("武冈市有多少普法志愿者", "法治宣传志愿者97名。"),
         ("武冈市2024年哪个镇办的处罚案件最多", "瓦屋镇：38件"),
+        ("武冈市2024年城管处罚案件多少件", "城市管理693件"),
     ],
 )
 def test_a_figure_in_the_measure_that_is_asked(ask: Ask, question: str, told: str) -> None:
@@ -79,3 +80,8 @@ def test_a_cell_that_hardly_owns_the_question_is_undisclosed(ask: Ask) -> None:
     answer = ask("省级涉外律师人才,武冈和新宁哪边多?")
     assert {value.place: value.value for value in answer.values} == {"武冈市": "29"}
     assert "未披露" in answer.answer
+
+
+def test_a_number_inside_a_name_answers_nothing(ask: Ask) -> None:
+    answer = ask("武冈市2024年综合查一次有多少")
+    assert [value.value for value in answer.values] in ([], ["742"])

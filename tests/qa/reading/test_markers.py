@@ -93,3 +93,8 @@ def test_plain_headings_by_their_neighbours() -> None:
 )
 def test_what_opens_a_body(line: str, opens: bool) -> None:
     assert opens_body(line) is opens
+
+
+def test_capital_numerals_number_headings() -> None:
+    marker = next(markers_in("柒、主要问题", 0, 6))
+    assert (marker.cls, marker.number, marker.at_line_start) == ("cn", 7, True)
