@@ -22,6 +22,7 @@ from qa.types import AnswerKind
 
 _OWN = 0.9  # the same where everyday words say the indicator and nothing else: 参考率 is not told by 合格率
 _HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
+_NAMING = 4  # so many characters name a thing by themselves
 _VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
 # Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
 _STAGE = re.compile(r"一审|受理|收(?=案)|审结|办结")
@@ -66,7 +67,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     if mention is None:
         return False
     told = "|".join(text for weight, text in mention.zones if weight >= LEAD)
-    if spoken and any(form in told for term in query.terms for form in term.way):
+    in_way = bool(spoken) and any(form in told for term in query.terms for form in term.way)
+    if in_way or (named and len(words) >= _NAMING and words in told):
         return False  # 812名调解员共排查矛盾纠纷2635件 is told in the very words, whatever the ledger makes of it
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
