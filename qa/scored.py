@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -107,3 +108,16 @@ def with_margin(ranked: list[_Scored]) -> list[_Scored]:
         other = next((r.score for r in ranked if r.sentence != best.sentence), best.score - 1)
         ranked[0] = replace(best, margin=margin, clear=best.score - other)
     return ranked
+
+
+def put_first(one: ScoredMention, ranked: Sequence[ScoredMention]) -> list[ScoredMention]:
+    """Put one figure of a ranking before the others, which keep their order.
+
+    Args:
+        one: The figure.
+        ranked: Figures of a report, the best first.
+
+    Returns:
+        The same figures.
+    """
+    return [one, *(s for s in ranked if s is not one)]

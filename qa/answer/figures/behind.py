@@ -14,7 +14,7 @@ from qa.answer.guards.kinds import is_of_another_kind
 from qa.ledger.mention import Mention
 from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
-from qa.scored import taken
+from qa.scored import put_first, taken
 
 # Those whom a thing reached: asked of it, they stand right behind it.
 AUDIENCE = frozenset({"people", "person_times"})
@@ -145,7 +145,7 @@ def heard_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
     if reached(ranked[0].mention):
         return ranked
     best = next((s for s in ranked[1:_FEW] if reached(s.mention) and s.own >= ranked[0].own), None)
-    return [best, *(s for s in ranked if s is not best)] if best is not None else ranked
+    return put_first(best, ranked) if best is not None else ranked
 
 
 def reached(mention: Mention) -> bool:

@@ -42,6 +42,7 @@ from qa.question.words.deeds import deed_of
 from qa.question.words.qualifiers import find_denied, find_qualifiers, find_spoken
 from qa.question.words.siblings import of_another_subject
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
+from qa.scored import put_first
 from qa.text import fold
 from qa.types import SectionKind
 
@@ -205,7 +206,7 @@ def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMentio
         or (best.unit_fit < ranked[0].unit_fit and not narrower)
     ):
         return ranked
-    return [best, *(s for s in ranked if s is not best)]
+    return put_first(best, ranked)
 
 
 def _is_narrower(scored: ScoredMention, query: Query) -> bool:
@@ -228,7 +229,7 @@ def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMentio
     stock = next((s for s in alike if s.own >= first.own and not is_new(s.mention.label)), None)
     if stock is None or stock.mention.part or stock.mention.past:
         return ranked
-    return [stock, *(s for s in ranked if s is not stock)]
+    return put_first(stock, ranked)
 
 
 def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -239,7 +240,7 @@ def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
     past = next(
         (s for s in ranked if s.mention.past and s.sentence == at and s.mention.quantity.unit == unit), None
     )
-    return [past, *(s for s in ranked if s is not past)] if past is not None else ranked
+    return put_first(past, ranked) if past is not None else ranked
 
 
 def _held(scored: ScoredMention) -> str:

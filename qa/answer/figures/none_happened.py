@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 
-from qa.answer.compose import messages as say
-from qa.answer.compose.draft import Draft, plain, trim
+from qa.answer.compose.draft import Draft
 from qa.answer.guards.strangers import strangers
 from qa.answer.prose.existence import naming
-from qa.answer.prose.fact import OPENING
+from qa.answer.prose.fact import quote_clauses
 from qa.ledger.clauses import split_clauses
 from qa.matching import match
 from qa.question.single.intent import Task
 from qa.question.words.vocabulary import COUNTED
 from qa.ranking import PreparedReport, Query
 from qa.text import fold, words
-from qa.types import AnswerKind, SectionKind
+from qa.types import SectionKind
 
 _NONE = re.compile(
     r"(?:(?:未|没有?|无)(?:再|有)?(?:发生|出现|产生|接到|收到|发现)过?|无一[起例件人次](?:发生|出现)?)(?:一[起例件人次])?(?P<what>[^,;:。、\d]{2,24})"
@@ -66,16 +65,6 @@ def answer_none_happened(query: Query, content: str, report: PreparedReport) -> 
                 and not _AIM.search(text[: told.start()])
                 and not strangers(query, report)
             ):
-                return _draft(report, sentence.index, told)
+                start, end = next(span for span in split_clauses(text) if span[1] > told.start())
+                return quote_clauses(report.report, sentence.index, start, end)
     return None
-
-
-def _draft(report: PreparedReport, index: int, told: re.Match[str]) -> Draft:
-    """Tell the clause that denies it."""
-    sentence = report.report.sentences[index]
-    start, end = next(span for span in split_clauses(report.folded[index]) if span[1] > told.start())
-    draft = Draft(AnswerKind.FACT)
-    marker = draft.cite(report.report, sentence.start + start, sentence.start + end, sentence)
-    quote = plain(trim(OPENING.sub("", sentence.text[start:end])))
-    draft.lines.append(say.FACT("", report.report.meta.place, report.report.meta.year, "", quote, marker))
-    return draft

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
-from qa.answer.compose import messages as say
-from qa.answer.compose.draft import Draft, plain, trim
+from qa.answer.compose.draft import Draft
 from qa.answer.guards.strangers import strangers
-from qa.answer.prose.fact import OPENING
+from qa.answer.prose.fact import quote_clauses
 from qa.ledger.clauses import split_clauses
 from qa.ranking import PreparedReport, Query
 from qa.text import fold
-from qa.types import AnswerKind, SectionKind
+from qa.types import SectionKind
 
 _ASKED = re.compile(
     r"败诉|官司[^,。?]{0,8}输|输[^,。?送入出]{0,6}官司|打输|输掉|输了|(?:全部|都|均|全)(?:胜诉|打?赢)"
@@ -62,7 +61,7 @@ def answer_none_lost(query: Query, content: str, report: PreparedReport) -> Draf
     if not found:
         return None
     index, told = found[0]
-    sentence, text = report.report.sentences[index], report.folded[index]
+    text = report.folded[index]
     clauses = split_clauses(text)
     last = next(at for at, (a, b) in enumerate(clauses) if a <= told.start() < b)
     first = last
@@ -75,8 +74,4 @@ def answer_none_lost(query: Query, content: str, report: PreparedReport) -> Draf
         if _SUITS.search(text[slice(*clauses[first])]):
             break
     start, end = clauses[first][0], clauses[last][1]
-    draft = Draft(AnswerKind.FACT)
-    marker = draft.cite(report.report, sentence.start + start, sentence.start + end, sentence)
-    quote = plain(trim(OPENING.sub("", sentence.text[start:end])))
-    draft.lines.append(say.FACT("", report.report.meta.place, report.report.meta.year, "", quote, marker))
-    return draft
+    return quote_clauses(report.report, index, start, end)

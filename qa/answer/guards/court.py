@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.ranking import PreparedReport, Query, ScoredMention
+from qa.scored import put_first
 from qa.text import fold
 from qa.types import SectionKind
 
@@ -111,7 +112,7 @@ def against_one(ranked: Sequence[ScoredMention], query: Query, report: PreparedR
             ),
             best,
         )
-        return [whole, *(s for s in ranked if s is not whole)]
+        return put_first(whole, ranked)
     if not asked or not any(
         _PARTY.search(text)
         for text, sentence in zip(report.folded, report.report.sentences, strict=True)
@@ -161,7 +162,7 @@ def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]
         ),
         None,
     )
-    return [came, *(s for s in ranked if s is not came)] if came is not None else ranked
+    return put_first(came, ranked) if came is not None else ranked
 
 
 _CORRECTED, _CORRECTIONS = re.compile(r"纠错|纠正"), re.compile(r"撤销|变更|确认违法|责令")

@@ -6,6 +6,7 @@ import re
 
 from qa.ledger.mention import INHERITED, Mention
 from qa.ranking import Query, ScoredMention
+from qa.scored import put_first
 from qa.text import fold
 
 # Measure words that count one kind of thing, and so stand for each other; what is in none counts anything (个, 项, 次).
@@ -118,4 +119,4 @@ def times_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
         ),
         None,
     )
-    return [times, *(s for s in ranked if s is not times)] if times is not None else ranked
+    return put_first(times, ranked) if times is not None else ranked

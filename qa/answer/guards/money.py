@@ -11,6 +11,7 @@ from qa.ledger.mention import CLAUSE, LEAD
 from qa.matching import best_zone
 from qa.question.words.offices import fields_named
 from qa.ranking import Query, ScoredMention
+from qa.scored import put_first
 from qa.text import fold
 
 _CASES = re.compile(r"案件|案子|件数|案[^,。?]{0,4}(?:多|少)")
@@ -67,7 +68,7 @@ def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredM
         ),
         None,
     )
-    return [whole, *(s for s in ranked if s is not whole)] if whole is not None else ranked
+    return put_first(whole, ranked) if whole is not None else ranked
 
 
 # What cases are said to be without saying of which kind: 查处各类违法案件64件.

@@ -19,6 +19,7 @@ from qa.question.words.deeds import deed_of
 from qa.question.words.terms import DIRECTION
 from qa.question.words.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention
+from qa.scored import put_first
 from qa.text import fold, words
 
 # Words before a follow-up figure that say nothing of what became of the thing.
@@ -48,7 +49,7 @@ def put_nearer_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMe
         # 提出意见2940条,被采纳2715条: never the first where the second is asked for, though nothing else speaks for it
         nearer = _echoes(other, best, said) or _narrows(other, best, said)
         if _did(other, best, deed) or (nearer and confidence(other, query.terms) >= SURE):
-            return [other, *(s for s in ranked if s is not other)]
+            return put_first(other, ranked)
     return ranked
 
 
@@ -168,7 +169,7 @@ def total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
         ),
         None,
     )
-    return [total, *(s for s in ranked if s is not total)] if total is not None else ranked
+    return put_first(total, ranked) if total is not None else ranked
 
 
 _ADDED_UP = re.compile(r"^[,、\s]*(?:以上|两级|两项|三项)?(?:合计|总计|共计|共)$")
@@ -207,7 +208,7 @@ def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     apart = [word for word in words(fold(best.label)) if word not in others and _tells(word)]
     if not apart or apart[-1] in query.text:  # 县政府 of 出台县政府规范性文件3件: the very item is asked for
         return ranked
-    return [total, *(s for s in ranked if s is not total)]
+    return put_first(total, ranked)
 
 
 _LEFT_OUT = re.compile(r"(?:不用|不必|无需|不需要?|没有?|未)[\u4e00-\u9fff]{1,3}")  # 不用申请就公开的
@@ -237,4 +238,4 @@ def owner_first(first: list[ScoredMention], ranked: list[ScoredMention], query: 
         word in said and word not in before for word in words(own) if _tells(word)
     ):
         return ranked  # 因退休调离等注销33人 for 执法证注销掉的, not 持有执法证件812人
-    return [first[0], *(s for s in ranked if s is not first[0])]
+    return put_first(first[0], ranked)

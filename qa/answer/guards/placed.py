@@ -9,14 +9,17 @@ from qa.places import gazetteer
 from qa.question.conversation.inside import COUNTY, TOWN
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention
+from qa.scored import put_first
 
 # "其中甲县358件", "某县最少,为39件": what stands between the figure before and this one begins with a place.
+_LEAD = r"其中|如|以|尤其是|特别是|其次(?:是|为)?|再次(?:是|为)?|最[多少高低]的(?:是|为)|居前[一二三四五两]位的(?:是|为)"
 _HEAD = re.compile(
-    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是|其次(?:是|为)?|再次(?:是|为)?|最[多少高低]的(?:是|为)|居前[一二三四五两]位的(?:是|为))?[:,]?(?P<name>[\u4e00-\u9fff]{1,9}?(?:自治县|[区县市旗]))"
+    rf"[\s,、;:和及与]*(?:{_LEAD})?[:,]?(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:自治县|[区县市旗]))"
 )
 # "其中甲街道207件、乙镇118件", "其次是丙镇58件"
 _TOWN_HEAD = re.compile(
-    r"[\s,、;:和及与]*(?:其中|如|以|尤其是|特别是|其次(?:是|为)?|再次(?:是|为)?|最[多少高低]的(?:是|为)|排?第[一二三四五](?:位|名)?的?(?:是|为)|居前[一二三四五两]位的(?:是|为))?[:,]?(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
+    rf"[\s,、;:和及与]*(?:{_LEAD}|排?第[一二三四五](?:位|名)?的?(?:是|为))?[:,]?"
+    r"(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
 )
 _NO_TOWN = re.compile(
     r"^(?:街道|苏木|镇街|[^,]*[和与及]|各|全|每|个|[一二三四五六七八九十两几多]+(?:个|(?=街道|苏木|镇|乡))|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等|共|累计|(?:审[查核]|[办处受]理|完成|新[增建设]|设立|建成|组织|开展|指导|覆盖))"
@@ -148,7 +151,7 @@ def townships_last(ranked: list[ScoredMention], query: Query) -> list[ScoredMent
         ),
         None,
     )
-    return [whole, *(s for s in ranked if s is not whole)] if whole is not None else ranked
+    return put_first(whole, ranked) if whole is not None else ranked
 
 
 def _of_townships(scored: ScoredMention) -> bool:

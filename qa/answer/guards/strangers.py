@@ -16,6 +16,7 @@ from qa.ledger.wording import MATTER
 from qa.matching import best_zone, inherited_words
 from qa.question.words.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
+from qa.scored import put_first
 from qa.text import fold, han_runs, is_word, tagged
 
 _NAMED = 0.3  # as for the words that a candidate lacks (qa.ranking)
@@ -156,7 +157,7 @@ def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
             ranked = [s for s in ranked if s in owners or any(_goes_on(s, o) for o in owners)]
             first = ranked[0]
             asked = next((s for s in ranked if _goes_on(s, first)), first)
-            ranked = [asked, *(s for s in ranked if s is not asked)]
+            ranked = put_first(asked, ranked)
     return ranked
 
 

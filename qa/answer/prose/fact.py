@@ -101,6 +101,26 @@ def add_statement(
     draft.lines.append(say.FACT(prefix, report.meta.place, report.meta.year, plan, plain(quote), marker))
 
 
+def quote_clauses(report: Report, index: int, start: int, end: int) -> Draft:
+    """Answer with clauses of a sentence, quoted and cited.
+
+    Args:
+        report: The report.
+        index: Index of the sentence.
+        start: Where the clauses start in the sentence.
+        end: One past their last character.
+
+    Returns:
+        The draft.
+    """
+    sentence = report.sentences[index]
+    draft = Draft(AnswerKind.FACT)
+    marker = draft.cite(report, sentence.start + start, sentence.start + end, sentence)
+    quote = plain(trim(OPENING.sub("", sentence.text[start:end])))
+    draft.lines.append(say.FACT("", report.meta.place, report.meta.year, "", quote, marker))
+    return draft
+
+
 def _pointed_at(report: Report, index: int) -> Sentence | None:
     """Give the sentence that the beginning of the next one points at (该做法被列为…), if it is short and right before."""
     sentence = report.sentences[index]
