@@ -63,6 +63,7 @@ SPLITS = {
         "scripts_held2": "seeds",
         "scripts_held3": "seeds",
         "scripts_held4": "seeds",
+        "scripts_held5": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.
@@ -105,6 +106,11 @@ SPLITS |= {
         "unseen_scripts_held12": "dev21",
         "unseen_dev22": "dev22",
         "unseen_scripts_held13": "dev22",
+        "unseen_dev24": "dev24",
+        "unseen_scripts_held17": "dev24",
+        "unseen_scripts_held15": "dev20",
+        "unseen_near15": "dev15",
+        "unseen_near17": "dev17",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.

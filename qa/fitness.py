@@ -5,10 +5,9 @@ Weights: ``docs/design/006-ranking.md``. Knows nothing of the words that own a f
 
 from __future__ import annotations
 
-import re
-
 from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent
 from qa.text import fold
 from qa.types import SectionKind
@@ -34,7 +33,7 @@ LEVEL_PENALTY = 0.15
 BOUND_PENALTY = 0.1
 MONEY_HINT = 0.15
 # Questions that leave the measure open and yet mean money: 拖着不给的账要回来多少.
-_MONEY_HINT = re.compile(r"钱|账|欠|薪|赔|退[还回出了]|罚[款金]|追回|挽回|要回|讨回|[花掏]了?")
+_MONEY_HINT = lazy_re(r"钱|账|欠|薪|赔|退[还回出了]|罚[款金]|追回|挽回|要回|讨回|[花掏]了?")
 # Measure words that people and reports take for each other: 多少起 is told as 2,869件, 几间 as 22个.
 _ALIKE = {
     unit: number
@@ -53,41 +52,41 @@ _ALIKE = {
 }
 _TIMES = frozenset({"次", "回", "趟"})  # 替老人跑腿多少回 is told in 人次
 # "市里一级的有几个" asks for 市级.
-_OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
+_OF_LEVEL = lazy_re(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
 # What bears the name of an honour says its level: 全省民主法治示范村(社区), 国字号示范, 省里评的好村.
 _HONOUR = r"(?=[\u4e00-\u9fff]{0,6}(?:示范|先进|优秀|模范|文明|民主法治))"
 _LEVELS = {
-    "国家级": re.compile(rf"国字号|国家(?=评|表彰|命名|授)|全国(?:{_HONOUR}|(?=评|表彰|命名))"),
-    "省级": re.compile(rf"省里?(?=评|表彰|命名|授)|省里(?:{_HONOUR})|全省(?:{_HONOUR}|(?=评|表彰|命名))"),
-    "市级": re.compile(r"市里?(?=评|表彰|命名|授)"),
+    "国家级": lazy_re(rf"国字号|国家(?=评|表彰|命名|授)|全国(?:{_HONOUR}|(?=评|表彰|命名))"),
+    "省级": lazy_re(rf"省里?(?=评|表彰|命名|授)|省里(?:{_HONOUR})|全省(?:{_HONOUR}|(?=评|表彰|命名))"),
+    "市级": lazy_re(r"市里?(?=评|表彰|命名|授)"),
 }
-_LEVEL = re.compile(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
+_LEVEL = lazy_re(r"国家级|省级|自治区级|市级|区级|县级|镇级|村级")
 STANDING_FITS, STANDING_DIFFERS = 0.08, 0.35
 # "新拿到执法证的有多少人": what came in, not what stands.
-_NEW = re.compile(
+_NEW = lazy_re(
     r"新(?:拿|领|开|增|招|聘|收|设|建|考|注册|登记|发|任|来|进|取得|核发|加入)|当年新|今年新"
     r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
 )
-_HELD = re.compile(r"持有|持证|拥有|现有|共有")
+_HELD = lazy_re(r"持有|持证|拥有|现有|共有")
 NEW_FITS = 0.12
-_REACHED_ASKED = re.compile(r"[扩增加升提降减压缩涨][^,。?]{0,3}(?:到|至|成)了?(?:多少|几|百分之)")
-_REACHED = re.compile(r"[扩增加升提降减压缩涨长高][大多短少低到]?(?:到|至|为)$")
+_REACHED_ASKED = lazy_re(r"[扩增加升提降减压缩涨][^,。?]{0,3}(?:到|至|成)了?(?:多少|几|百分之)")
+_REACHED = lazy_re(r"[扩增加升提降减压缩涨长高][大多短少低到]?(?:到|至|为)$")
 REACHED_FITS = 0.12
-_MEAN = re.compile(r"[人户日月年件]均|平均|每[万百千]?[人名件户]")
-_MEAN_ASKED = re.compile(r"均|每|一个?人|几[天日月]|多[久长]|用时|时间|天|一(?:年|月|件)")
+_MEAN = lazy_re(r"[人户日月年件]均|平均|每[万百千]?[人名件户]")
+_MEAN_ASKED = lazy_re(r"均|每|一个?人|几[天日月]|多[久长]|用时|时间|天|一(?:年|月|件)")
 MEAN_PENALTY = 0.5
 # "成立以来调解149件" is no figure of the year, unless nothing else is; "2024年以来" is.
-_SINCE = re.compile(r"(?<![\d年去今]年)(?<!一年)(?:以来|至今|迄今)")
-_SINCE_ASKED = re.compile(r"以来|至今|迄今|累计|到现在|一共|总共|[自从]")
+_SINCE = lazy_re(r"(?<![\d年去今]年)(?<!一年)(?:以来|至今|迄今)")
+_SINCE_ASKED = lazy_re(r"以来|至今|迄今|累计|到现在|一共|总共|[自从]")
 SINCE_PENALTY = 0.08
 # "年末在矫188人" is what stands, "接收社区矫正对象214人" what came in during the year.
-_STANDING = re.compile(
+_STANDING = lazy_re(
     r"现有|实有|在册|年末|年底|期末|累计|总数|总量|总计|共有|合计|目前|眼下|现在|还在|保有|现存|截至|名册|到现在"
 )
-_MOVING = re.compile(
+_MOVING = lazy_re(
     r"新增|新登记|新设|新接收|新收|新建|新注册|净增|新发展|新成立|新任|当年|新入|新发|新聘|新开|解除|接收|新纳入"
 )
-_MOVING_ASKED = re.compile(r"新|增|当年|多出来|又|开张|刚|接收|入矫|收进|收了|解除")
+_MOVING_ASKED = lazy_re(r"新|增|当年|多出来|又|开张|刚|接收|入矫|收进|收了|解除")
 
 
 def unit_fit(intent: Intent, mention: Mention) -> float:

@@ -13,7 +13,6 @@ character pairs are then averaged.
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +22,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.patterns import lazy_re
 from qa.text import bigrams, words
 
 K1 = 1.2
@@ -32,7 +32,7 @@ _MAX_COUNT = 255
 
 # What asks without saying what for: 行政复议收了[多少]件, [哪些]区, [有没有]. Left in, their rare pairs with
 # the characters beside them (了多, 少件) would weigh more than the words of the question.
-_ASKING = re.compile(r"请问|多少|哪[些个里几]?|什么|怎么样?|怎样|如何|是否|是不是|有没有|几|吗|呢|么")
+_ASKING = lazy_re(r"请问|多少|哪[些个里几]?|什么|怎么样?|怎样|如何|是否|是不是|有没有|几|吗|呢|么")
 
 
 class Field(IntEnum):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.ledger.mention import CORE, INHERITED, LEAD, Mention
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.question.words.vocabulary import COUNTED
 from qa.types import Report
@@ -22,16 +23,16 @@ _NAMING = 2
 DENIED = 0.4
 # 减免罚款近三千万元, 退还罚款163万元 and 撤销处罚决定5件 are no 罚款 and no 处罚.
 _DENYING = ("不予", "免予", "减免", "免", "退还", "返还", "退回", "撤销")
-_GIVEN_BACK = re.compile(r"[退返还追]")  # a question of what was given back may name it in other words
+_GIVEN_BACK = lazy_re(r"[退返还追]")  # a question of what was given back may name it in other words
 # 直接避免败诉15件 counts none that was lost.
 _NEVER_WAS = ("避免", "防止", "预防", "杜绝")
 BY_UNIT = 0.8
 _COMPOUND = 3
-_BRACKETS = re.compile(r"[()]")
+_BRACKETS = lazy_re(r"[()]")
 # Heads that any compound may have: they alone say nothing, and a compound without them is near the whole.
-_GENERIC_HEAD = re.compile(r"(?<=..)(?:案件|事项|工作|人员|情况|数量)$")
+_GENERIC_HEAD = lazy_re(r"(?<=..)(?:案件|事项|工作|人员|情况|数量)$")
 _WITHOUT_HEAD = 0.95
-_NUMBERING = re.compile(r"^[\s(]*[\d一二三四五六七八九十]*[\s.、)]*(?:是)?")
+_NUMBERING = lazy_re(r"^[\s(]*[\d一二三四五六七八九十]*[\s.、)]*(?:是)?")
 _BARE = 5  # own words shorter than this lean on the inherited ones
 
 

@@ -13,6 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
+
 _TABLE = Path(__file__).with_name("gazetteer.tsv")
 _RANK = {"province": 0, "prefecture": 1, "county": 2, "zone": 3}
 _ABOVE_COUNTY = ("province", "prefecture")
@@ -25,14 +27,14 @@ _PEOPLES = re.findall(
     "裕固 独龙 鄂伦春 各",
 )
 _PEOPLE = "|".join(sorted((f"{name}族" for name in _PEOPLES), key=len, reverse=True))
-_AUTONOMOUS = re.compile(
+_AUTONOMOUS = lazy_re(
     rf"^(?P<stem>.{{2,}}?)(?:(?:{_PEOPLE}|蒙古|哈萨克|维吾尔|柯尔克孜|塔吉克|锡伯)+|族)?自治[区州县旗]$"
 )
-_PEOPLE_DISTRICT = re.compile(rf"^(?P<stem>.{{2,}}?)(?:{_PEOPLE})区$")
-_SUFFIX = re.compile(
+_PEOPLE_DISTRICT = lazy_re(rf"^(?P<stem>.{{2,}}?)(?:{_PEOPLE})区$")
+_SUFFIX = lazy_re(
     r"^(?P<stem>.{2,}?)(?:特别行政区|管理区|新区|地区|(?<=架)林区|特区|街道|盟|省|市|区|县|旗|镇|乡)$"
 )
-_FULL_ONLY = re.compile(
+_FULL_ONLY = lazy_re(
     r"(?:矿区|示范区|实验区|试验区|(?:工业|产业|创意|化工|科技)园区|食品区|名胜区|聚集区|合作区|度假区|保税区)$"
 )
 
@@ -53,10 +55,10 @@ ZONE_KINDS: tuple[tuple[str, str], ...] = (
     ("经开区", "经开"),
     ("开发区", "开发"),
 )
-_OF_TOWN = re.compile(rf"(?:{_PEOPLE})*(?:民族)?(?:镇|乡|街道|社区|村)")
-_TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)$")
-_DEPARTMENT = re.compile(r"(?:局|委|厅|办|办公室|委员会|中心|支队|总队|法院|检察院|署|处)$")
-_PAIR = re.compile(r"^(?P<parent>.{2,6}?(?:自治州|地区|盟|市))的?(?P<name>.{2,}[市区县旗镇乡道])$")
+_OF_TOWN = lazy_re(rf"(?:{_PEOPLE})*(?:民族)?(?:镇|乡|街道|社区|村)")
+_TOWNSHIP = lazy_re(r"(?:镇|乡|街道|苏木)$")
+_DEPARTMENT = lazy_re(r"(?:局|委|厅|办|办公室|委员会|中心|支队|总队|法院|检察院|署|处)$")
+_PAIR = lazy_re(r"^(?P<parent>.{2,6}?(?:自治州|地区|盟|市))的?(?P<name>.{2,}[市区县旗镇乡道])$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa.numerals import DIGITS, SCALES, parse_chinese
+from qa.patterns import lazy_re
 from qa.text import WRAP, fold
 
 # Measure words of this genre, the longest first. A unit decides what a figure may answer, so each has its class in UNIT_CLASS.
@@ -73,7 +74,7 @@ _BEFORE = {
     "以下": "不超过 未超过 不高于 不多于 不大于 不足 不满 不到 不及 低于 少于 小于 至多 最多",
 }
 _BEFORE_CODE = {word: code for code, words in _BEFORE.items() for word in words.split()}
-_BEFORE_RE = re.compile("(?:" + "|".join(sorted(_BEFORE_CODE, key=len, reverse=True)) + r")\s?$")
+_BEFORE_RE = lazy_re("(?:" + "|".join(sorted(_BEFORE_CODE, key=len, reverse=True)) + r")\s?$")
 # What stands behind it: "30余次", "10%以下", "95%以上".
 _AFTER_CODE = {
     "以上": "以上",
@@ -88,15 +89,15 @@ _AFTER_CODE = {
 # Characters that the two patterns end or begin with: most figures need neither.
 _BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE_CODE)
 _AFTER_STARTS = frozenset(word[0] for word in _AFTER_CODE)
-_AFTER_RE = re.compile(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
+_AFTER_RE = lazy_re(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
 # Markdown's "**1,582** 件" and "`437` 件"
-_PARTING = re.compile(rf"{WRAP.pattern}|(?<=[\d%万亿])[*`]{{1,3}}(?=\s?[\u4e00-\u9fff%])")
+_PARTING = lazy_re(rf"{WRAP.pattern}|(?<=[\d%万亿])[*`]{{1,3}}(?=\s?[\u4e00-\u9fff%])")
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _ARABIC_ON = r"\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?"  # behind its first digit
 # Begins with a class, so that the machine skips what begins no figure: 57 instead of 107 ns a character. So the groups of
 # numerals (ratio, arabic, cn) lack their first character.
-_FIGURE = re.compile(
+_FIGURE = lazy_re(
     rf"""
     [\d{_CN}]
     (?: (?<=百)分之(?P<pct>{_ARABIC}|[{_CN}点]+)
@@ -107,22 +108,22 @@ _FIGURE = re.compile(
     re.X,
 )
 # Names and idioms that look like a figure in Chinese numerals: "一件事" reform, "一站式", "一把手", "三项制度" (a fixed name) ...
-_IDIOM = re.compile(
+_IDIOM = lazy_re(
     r"一(?:件事|类事|站式|支队伍|站|网通|网|窗|口|体|把手|批|定|些|种|系列|次性|方面|年来|年|张网|码|村一|本账|号|家亲|对一|项一|部门一|企一|案一|事一|月|起|级|审|例|名|人一|人|位|个|条龙|条|揽子|点|类|条线)"
     r"|千家万户|三项制度|两个(?:维护|确立|健康|毫不)|四个(?:意识|自信|全面)|三个一|五个一|百日|百分|千万|万一|三书|两会|八五|七五|九五|十四五|十五五"
 )
 # "划分为A、B、C、D四个等级": the last of letters in a row names nothing with the figure behind it.
-_NOT_BEFORE = re.compile(r"(?:第|(?<!、)[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
+_NOT_BEFORE = lazy_re(r"(?:第|(?<!、)[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
 _NOT_BEFORE_ENDS = frozenset("第+.-—~/")  # what it ends with, letters and figures left out
-_MINUS = re.compile(r"(?<![\dA-Za-z\-—~])[-−]$")
+_MINUS = lazy_re(r"(?<![\dA-Za-z\-—~])[-−]$")
 _NAMING = frozenset("每某这那同另几“")  # 每三个, 某一家, “三项: no figure stands behind these
 _VERSION = frozenset("上下")  # 上一批, 下三项; but 上百件
 _LARGE = "百千万"
 _BEFORE_LARGE = frozenset("上数近超")
 _NAMED_BY = frozenset("年日号届大级分点面部村镇站")
-_LATIN_OR_RANGE = re.compile(r"[A-Za-z]|\s?[-—~]\s?\d")
-_BARE_AFTER = re.compile(r"[比率数量值分达为至到约超近共计]\s?[-−]?$")
-_DATE_AFTER = re.compile(r"\s?(?:年|月|日|号|时)")
+_LATIN_OR_RANGE = lazy_re(r"[A-Za-z]|\s?[-—~]\s?\d")
+_BARE_AFTER = lazy_re(r"[比率数量值分达为至到约超近共计]\s?[-−]?$")
+_DATE_AFTER = lazy_re(r"\s?(?:年|月|日|号|时)")
 
 
 class Quantity(NamedTuple):

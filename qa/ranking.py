@@ -7,7 +7,6 @@ Knows nothing of places or years.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -33,6 +32,7 @@ from qa.ledger.holders import holder_at
 from qa.ledger.mention import Mention
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import hits_of, inherited_words, is_foreign, is_headed, is_twin, match, names_part, overlap
+from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
 from qa.question.words.terms import Term
 from qa.scored import ScoredMention, ScoredSentence, with_margin
@@ -58,14 +58,14 @@ HELD_PENALTY = 0.3  # 审结371件 of 市本级 never stands for the whole; ahea
 FOREIGN_PENALTY = 0.1
 # "合计:行政检查7694户次": the row of the whole, where no row is named (a named one gains far more by its label).
 TOTAL_ROW = 0.12
-_TOTAL = re.compile(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
+_TOTAL = lazy_re(r"[|\s]*(?:合计|总计|共计)\s*[:|\t]")
 # A row of a table (建水县 | 126 | 99.2) sounds like nothing: its cells stand out as much as the right sentence does on average.
 CELL = 2.0
-_CELLS = re.compile(r"[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")  # 富顺县:收到申请304件;受理262件
+_CELLS = lazy_re(r"[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")  # 富顺县:收到申请304件;受理262件
 # A deed and its figure, no matter (年末未结14件。): won 2, lost none of 2,995 (docs/design/001-encoder.md, the eighth round).
-_FEW = re.compile(r"[^\d,;:|《“]{1,6}[\d.]+万?[^\d,;:|]{1,3}[。.;]?")
-_OFFICE = re.compile(r"[局委]$")
-_LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
+_FEW = lazy_re(r"[^\d,;:|《“]{1,6}[\d.]+万?[^\d,;:|]{1,3}[。.;]?")
+_OFFICE = lazy_re(r"[局委]$")
+_LEVEL = lazy_re(r"国家级|省级|市级|区级|县级")
 _NEAR = 16  # characters before a figure in which such a piece is looked for
 HEADED = 0.9  # a paragraph under 4.某市深化… is on that place
 # "清理文件" stands for 废止 and 失效 as well; a figure that is printed with these very words goes first.
@@ -269,10 +269,10 @@ def _leaning(report: PreparedReport, outstanding: NDArray[np.float32]) -> NDArra
 
 _OF_FIELD = ("领域", "系统")
 _TWO_BODIES = 2
-_BODY = re.compile(r"部门|[局委](?!托|员|派|部)")
+_BODY = lazy_re(r"部门|[局委](?!托|员|派|部)")
 
 
-_SO_MANY = re.compile(r"(?:全[市区县州旗])?\d+个")
+_SO_MANY = lazy_re(r"(?:全[市区县州旗])?\d+个")
 
 
 def _leads(term: Term, told: str) -> bool:

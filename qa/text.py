@@ -7,18 +7,19 @@ seed reports and is 20 to 30 times faster; ``TOKENIZER`` is stored in every libr
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from qa.patterns import lazy_re
+
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
-_RUN = re.compile(rf"{HAN}+|[A-Za-z]+|\d+(?:\.\d+)?%?")
-_HAN_RUN = re.compile(rf"{HAN}{{2,}}")
+_RUN = lazy_re(rf"{HAN}+|[A-Za-z]+|\d+(?:\.\d+)?%?")
+_HAN_RUN = lazy_re(rf"{HAN}{{2,}}")
 # Where a page's width broke a sentence: the next line may be indented, and Windows writes two characters.
-WRAP = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+WRAP = lazy_re(r"[ \t]*[\r\n]+[ \t]*")
 
 # Full-width forms and the ASCII twins of Chinese punctuation become one character each: length is kept.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -22,19 +22,20 @@ from qa.answer.prose.topical import holds_all, sentences_on, without_frame
 from qa.answer.scope.refuse import refuse_silent
 from qa.answer.single import SingleReport
 from qa.message import listed
+from qa.patterns import lazy_re
 from qa.question.single.alone import blank
 from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport, Query
 from qa.types import AnswerKind, SectionKind
 
-_TABLE = re.compile(r"表格|(?:做|列|整理|汇总|弄|画)[成出个张]{0,2}表(?!彰|扬|示|现|决)|列表")
-_TABLE_WORDS = re.compile(
+_TABLE = lazy_re(r"表格|(?:做|列|整理|汇总|弄|画)[成出个张]{0,2}表(?!彰|扬|示|现|决)|列表")
+_TABLE_WORDS = lazy_re(
     r"表格|列表|做成|列成|整理成?|汇总|数据|数字|用表|列出|形式|画成?|弄成?|分布|情况|主要|一张|一个|用"
 )
-_CAUSES = re.compile(r"原因|成因|根源|为什么")
+_CAUSES = lazy_re(r"原因|成因|根源|为什么")
 # "两县", "两地": the two places of a library that holds no other.
-_WINNER = re.compile(r"谁|哪[个家边]|更|最|多少|几[个项家]|异同|不同|区别|差[异别]|相同|共同")
-_BOTH = re.compile(r"两(?:个)?[县区市旗地州省镇家]|两者|双方")
+_WINNER = lazy_re(r"谁|哪[个家边]|更|最|多少|几[个项家]|异同|不同|区别|差[异别]|相同|共同")
+_BOTH = lazy_re(r"两(?:个)?[县区市旗地州省镇家]|两者|双方")
 
 
 class Forms:

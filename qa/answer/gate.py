@@ -14,12 +14,13 @@ from decimal import Decimal
 from qa.answer.compose import messages as say
 from qa.ledger.cells import cells_in
 from qa.message import by_line, english_of, joined
+from qa.patterns import lazy_re
 from qa.quantity import Quantity, find_quantities, numbers_in
 from qa.types import Answer, AnswerKind, Citation, Reason, Report
 
-_MARKER = re.compile(r"\[(\d+)\]")
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?:年|(?=\s*\|))")
+_MARKER = lazy_re(r"\[(\d+)\]")
+_NUMBER = lazy_re(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_YEAR = lazy_re(r"(?<!\d)(?:1[89]|20|21)\d\d(?:年|(?=\s*\|))")
 
 
 def check(answer: Answer, report_of: Callable[[str], Report], computed: Collection[str] = ()) -> Answer:

@@ -31,6 +31,7 @@ from qa.answer.scope.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
 from qa.message import listed
+from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.single.intent import Task
 from qa.question.words.terms import in_domain
@@ -38,13 +39,13 @@ from qa.ranking import PreparedReport
 from qa.types import AnswerKind, Reason, SectionKind
 
 # "有哪些问题，打算怎么改进": what falls short and what comes next
-_AND_PLANS = re.compile(
+_AND_PLANS = lazy_re(
     r"(?:问题|不足|短板|困难|薄弱)[^?。]{0,12}(?:下一?步|打算|明年|来年|今后|接下来|怎么改|如何改|怎样改|改进措施|怎么干|怎么办)"
 )
 _NAME = 3  # characters of a person's name, or more
 _AHEAD = (SectionKind.PROBLEM, SectionKind.PLAN)
 # "在全市排第几": a rank that only a report can tell, however many of the city's places the library holds.
-_OF_ABOVE = re.compile(r"全国|全省|全市|全州")
+_OF_ABOVE = lazy_re(r"全国|全省|全市|全州")
 
 
 class OfWhole:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from qa.answer.guards.wants import named_by
 from qa.answer.prose.fact import add_statement
 from qa.answer.single import SingleReport
 from qa.message import listed
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention
@@ -273,7 +273,7 @@ class SeveralReports:
 
 
 # "哪些区没有披露败诉率": a thing that only a figure discloses.
-_COUNTED = re.compile(r"(?:率|比例?|占比|数量?|总量|[件案人]数|收案量|发案量|金额|次数)$")
+_COUNTED = lazy_re(r"(?:率|比例?|占比|数量?|总量|[件案人]数|收案量|发案量|金额|次数)$")
 
 
 def printed_later(

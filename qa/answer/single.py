@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
@@ -26,6 +25,7 @@ from qa.answer.prose.contrary import answer_contrary
 from qa.answer.prose.existence import answer_existence, asks_existence
 from qa.answer.prose.whether import answer_named, answer_unmet
 from qa.answer.prose.words import Words, told_in_words
+from qa.patterns import lazy_re
 from qa.quantity import find_quantities
 from qa.question.parts.cutting import asks_both_ends
 from qa.question.single.intent import Task
@@ -38,14 +38,14 @@ from qa.ranking import (
 )
 
 # "推进某项改革的情况": how work went, and not one figure of it.
-_COURSE = re.compile(r"(?:推进|落实|贯彻|推动|深化|实施)[^,。?]{2,20}情况")
+_COURSE = lazy_re(r"(?:推进|落实|贯彻|推动|深化|实施)[^,。?]{2,20}情况")
 
 
 # "不对吧，不是11.1%吗": a turn that holds a figure against the one just told.
-_DOUBTED = re.compile(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
+_DOUBTED = lazy_re(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
 # "处罚案件": how many there were, which a sentence on how penalties are checked does not tell.
 _NAMED = 0.7  # 50岁以上人员占61% is no share of 女执法人员
-_CASES_ALONE = re.compile(r"案件(?:数量?|量)?[\s?。]*$")
+_CASES_ALONE = lazy_re(r"案件(?:数量?|量)?[\s?。]*$")
 # What no figure tells.
 _IN_WORDS = frozenset(("why", "phone", "person", "file", *SITES))
 

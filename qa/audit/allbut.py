@@ -5,35 +5,35 @@ What was left out may have been left out by rule (其余, 剔除), so this is ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.wording import finding, percent, plain
+from qa.patterns import lazy_re
 
 _ALL = 100  # percent
-_RATE = re.compile(
+_RATE = lazy_re(
     r"(?:出庭(?:应诉)?|办结|审结|结案|整改|化解|答复|回复|办复|备案|报备|审查|持证|覆盖|合格|完成|履行|参考|参训|公示|采纳|反馈)率$"
 )
 # [除]1件[因…由工作人员出庭外,]出庭应诉率100%
-_EXCEPT = re.compile(r"(?:^|[,;])除(?:有|其中|了)?$")
-_APART = re.compile(r"^[^;]{0,40}外,")
+_EXCEPT = lazy_re(r"(?:^|[,;])除(?:有|其中|了)?$")
+_APART = lazy_re(r"^[^;]{0,40}外,")
 # 剔除2件, 按规定不需出庭的1件: the rest is what the rate is of
-_BY_RULE = re.compile(r"其余|其他|剔除|扣除|不需|无需|无须|依法不|按规定不|不属|不予受理|撤诉")
+_BY_RULE = lazy_re(r"其余|其他|剔除|扣除|不需|无需|无须|依法不|按规定不|不属|不予受理|撤诉")
 # what is counted beside the rate is what the rate denies
 _DENIED = (
     (
-        re.compile(r"(?:按期|按时|限时|期限内|及时)[\u4e00-\u9fff]{0,4}率$"),
-        re.compile(r"逾期|超期|超时|未按期|未按时"),
+        lazy_re(r"(?:按期|按时|限时|期限内|及时)[\u4e00-\u9fff]{0,4}率$"),
+        lazy_re(r"逾期|超期|超时|未按期|未按时"),
     ),
-    (re.compile(r"整改[\u4e00-\u9fff]{0,2}率$"), re.compile(r"(?:未|未完成|尚未)整改")),
-    (re.compile(r"出庭(?:应诉)?率$"), re.compile(r"未(?:能)?出庭")),
-    (re.compile(r"(?:办结|审结|结案|办复|答复)率$"), re.compile(r"(?:未|尚未)(?:办结|审结|结案|办复|答复)")),
-    (re.compile(r"(?:报备|备案)率$"), re.compile(r"(?:未|漏)(?:报备|备案|报)")),
-    (re.compile(r"合格率$"), re.compile(r"不合格")),
-    (re.compile(r"持证(?:上岗)?率$"), re.compile(r"无证|未持证|未取得")),
+    (lazy_re(r"整改[\u4e00-\u9fff]{0,2}率$"), lazy_re(r"(?:未|未完成|尚未)整改")),
+    (lazy_re(r"出庭(?:应诉)?率$"), lazy_re(r"未(?:能)?出庭")),
+    (lazy_re(r"(?:办结|审结|结案|办复|答复)率$"), lazy_re(r"(?:未|尚未)(?:办结|审结|结案|办复|答复)")),
+    (lazy_re(r"(?:报备|备案)率$"), lazy_re(r"(?:未|漏)(?:报备|备案|报)")),
+    (lazy_re(r"合格率$"), lazy_re(r"不合格")),
+    (lazy_re(r"持证(?:上岗)?率$"), lazy_re(r"无证|未持证|未取得")),
 )
 
 

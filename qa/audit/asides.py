@@ -6,7 +6,6 @@ the check.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,10 +13,11 @@ from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import last_digit
 from qa.audit.wording import finding, percent, plain
+from qa.patterns import lazy_re
 from qa.text import fold
 
-_NAMED = re.compile(r"率(?:为|达到?)?$|占比?(?:为|达)?$")
-_OPENS = re.compile(r"^[(](?:共|计|即)?$")
+_NAMED = lazy_re(r"率(?:为|达到?)?$|占比?(?:为|达)?$")
+_OPENS = lazy_re(r"^[(](?:共|计|即)?$")
 
 
 def check_asides(here: Sequence[Figure]) -> Iterator[Finding]:

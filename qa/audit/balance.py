@@ -7,7 +7,6 @@ Each is held against every sum that may have been meant, and silent where one of
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from qa.audit.families import OUTCOMES
@@ -15,37 +14,38 @@ from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, total
 from qa.audit.wording import finding, percent, plain, shown
+from qa.patterns import lazy_re
 
 # 已整改34条[,剩余]2条; 其余 alone is often of what was not told before
-_LEFT = re.compile(
+_LEFT = lazy_re(
     r"^[,;](?:目前|现|还|尚|仍)*(?:剩余|余下|剩下?|尚余|尚有|还有|仍有|其余|另有?|余|顺延|延期|暂缓|推迟|转入下年)(?:的)?$"
 )
 # [,剩余的执法服装换发、平台账号配置]2项按计划推进; [,“驾驶舱”建设、用房改建等]2项跨年实施
-_LEFT_OF = re.compile(r"^[,;](?:剩余|其余)的[^,;]{2,40}$")
-_LATER_ON = re.compile(r"跨年|延续|转入下|未完成|尚未完成|正在推进|按计划推进|持续推进")
-_DONE = re.compile(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实|改完)(?:到位|完成|完毕)?了?$")
-_PENDING = re.compile(
+_LEFT_OF = lazy_re(r"^[,;](?:剩余|其余)的[^,;]{2,40}$")
+_LATER_ON = lazy_re(r"跨年|延续|转入下|未完成|尚未完成|正在推进|按计划推进|持续推进")
+_DONE = lazy_re(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解决|落实|改完)(?:到位|完成|完毕)?了?$")
+_PENDING = lazy_re(
     r"(?:结转(?:至|到)?(?:下|次|明|下一)年度?|未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$"
 )
-_CARRIED = re.compile(r"(?:上年度?|去年|往年)?结转(?:的|案件|上年度?)?$|旧存$")
-_CLOSED = re.compile(r"(?:审结|办结|结案|答复|办复)(?:行政复议|行政诉讼)?(?:案件)?$")
-_ACCEPTED = re.compile(r"(?<!不予)受理(?:案件|申请)?$|立案(?:受理)?$")
-_RECEIVED = re.compile(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
-_REFUSED = re.compile(r"不予受理$")
-_OTHERWISE = re.compile(
+_CARRIED = lazy_re(r"(?:上年度?|去年|往年)?结转(?:的|案件|上年度?)?$|旧存$")
+_CLOSED = lazy_re(r"(?:审结|办结|结案|答复|办复)(?:行政复议|行政诉讼)?(?:案件)?$")
+_ACCEPTED = lazy_re(r"(?<!不予)受理(?:案件|申请)?$|立案(?:受理)?$")
+_RECEIVED = lazy_re(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
+_REFUSED = lazy_re(r"不予受理$")
+_OTHERWISE = lazy_re(
     r"^(?:其他|其它|其余|告知|转送|转交|移送|撤回|案前|正在|尚在|补正|未补正|不符|经补正|通过)"
 )
-_ENDS = re.compile(
+_ENDS = lazy_re(
     r"^(?:其他|其它|其余|告知|转送)"
 )  # the way of those that are left: a list that it closes is whole
-_LINK = re.compile(r"^(?:其中|[、,;])+")
-_REST = re.compile(r"^(?:其他|其它|其余)")
+_LINK = lazy_re(r"^(?:其中|[、,;])+")
+_REST = lazy_re(r"^(?:其他|其它|其余)")
 _LEAST = 3  # ends that make a list of them
-_FAILED = re.compile(r"不合格(?:案卷|卷宗)?$")
-_PASS_RATE = re.compile(r"(?<!不)合格率$")
-_GRADED = re.compile(r"优秀|优良|良好|平均|每")  # 抽取案卷225卷,评出优秀卷宗68卷、不合格卷宗9卷
-_EXAMINED = re.compile(r"案卷|卷宗|抽检|抽查|评查|检测")
-_MATTER = re.compile(r"复议|诉讼|应诉|仲裁|信访|法律援助|投诉")
+_FAILED = lazy_re(r"不合格(?:案卷|卷宗)?$")
+_PASS_RATE = lazy_re(r"(?<!不)合格率$")
+_GRADED = lazy_re(r"优秀|优良|良好|平均|每")  # 抽取案卷225卷,评出优秀卷宗68卷、不合格卷宗9卷
+_EXAMINED = lazy_re(r"案卷|卷宗|抽检|抽查|评查|检测")
+_MATTER = lazy_re(r"复议|诉讼|应诉|仲裁|信访|法律援助|投诉")
 _REACH = 12  # figures before one that a balance may be made of
 
 
@@ -142,7 +142,7 @@ def _pending(earlier: Sequence[Figure], pending: Figure) -> Iterator[Finding]:
     yield sum_finding(Severity.SCOPE, pending, [accepted[-1], carried[0], closed[0]], result, told)
 
 
-_LATER = re.compile(r"下年|次年|明年")
+_LATER = lazy_re(r"下年|次年|明年")
 
 
 def _ways(here: Sequence[Figure], at: int) -> Iterator[Finding]:

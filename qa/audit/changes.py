@@ -14,6 +14,7 @@ from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import decimals_of, finding, plain, shown
+from qa.patterns import lazy_re
 from qa.text import fold
 
 _UP = r"提升|提高|增长|增加|上升|上涨|攀升|增多|净增|多(?:学|办|审|收|开|调|挽回)?|增|升|涨|增幅|升幅|涨幅|增长率|增速"
@@ -24,33 +25,31 @@ _BASE = r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同�
 _MANNER = r"(?:大幅|稳步|逐步|进一步|小幅|快速|明显|显著|分别)?"
 _TAIL = r"(?:了|幅度?|率)?(?:达到?|为)?"
 # between the earlier and the later figure: 由62.5%[提升至]88.1%
-_TO = re.compile(
+_TO = lazy_re(
     rf"^(?:,)?{_MANNER}(?:(?P<up>提升|提高|增长|增加|上升|上涨|攀升|升|增|涨|跃升|扩大|扩展|扩充|拓展|扩容)|(?P<down>下降|减少|降低|回落|下滑|压降|压减|缩减|压缩|缩短|精简|核减|压|缩|降|减))(?:到|至|为)$"
 )
-_FROM = re.compile(r"(?:由|从)(?P<whose>[^,;]{0,14}?)$")
+_FROM = lazy_re(r"(?:由|从)(?P<whose>[^,;]{0,14}?)$")
 # [信访总量同比下降]18.1%[,由]3204件次[降到]2624件次: the change stands before its two figures
-_AHEAD = re.compile(
+_AHEAD = lazy_re(
     rf"(?:同比|(?:较|比)(?:上年|去年|上一年)(?:同期)?){_MANNER}(?:(?P<up>增长|增加|上升|提高|提升)|(?P<down>下降|减少|降低|压减)){_TAIL}$"
 )
-_RIGHT_BEHIND = re.compile(r"^[,(](?:由|从)(?:上年|去年|上一年)?(?:同期)?的?$")
+_RIGHT_BEHIND = lazy_re(r"^[,(](?:由|从)(?:上年|去年|上一年)?(?:同期)?的?$")
 # before the change itself: 88.1%[,同比提升]25.6个百分点
-_BY = re.compile(rf"^[)]?[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+_BY = lazy_re(rf"^[)]?[,、(]?(?P<base>{_BASE})?{_MANNER}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 # 受理320件[,比上年的]280件[增长]20%; 召开6次[,较2022年的]4次[增加]3次
-_THAN = re.compile(
-    r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年|年?底|末)?(?:的|[(](?:为)?)?$"
-)
+_THAN = lazy_re(r"^[,(]?(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:同期|全年|年?底|末)?(?:的|[(](?:为)?)?$")
 # 60家[,是上年的]4倍; the figure of last year stands before both
-_TIMES_LAST = re.compile(
+_TIMES_LAST = lazy_re(
     r"^[,(]?(?:约|已)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$"
 )
 # 2418次[,是上年]3652次[的]66.2%
-_OF_LAST = re.compile(r"^[,(]?(?:仅|只)?(?:是|为|相当于)(?:上年|去年|上一年)(?:同期|全年)?的?$")
+_OF_LAST = lazy_re(r"^[,(]?(?:仅|只)?(?:是|为|相当于)(?:上年|去年|上一年)(?:同期|全年)?的?$")
 # 由50件增至200件[,翻了两番]
-_DOUBLED = re.compile(r"^[,;(]?(?:实现|基本|已)?翻了?(?P<n>[一两二三])番")
+_DOUBLED = lazy_re(r"^[,;(]?(?:实现|基本|已)?翻了?(?P<n>[一两二三])番")
 _NOT_DOUBLE = (Decimal("0.9"), Decimal("1.25"))  # of 2, 4, 8: 翻一番 is said of 1.8 to 2.5 times
 # 败诉率6.9%[,上年为]10.3%
-_LAST = re.compile(r"^[,(](?:而)?(?:上年度?|去年度?|上一年度?|(?P<year>20\d\d)年)(?:同期)?(?:为|是)?$")
-_THIS_YEAR = re.compile(r"上年|去年|上一年")
+_LAST = lazy_re(r"^[,(](?:而)?(?:上年度?|去年度?|上一年度?|(?P<year>20\d\d)年)(?:同期)?(?:为|是)?$")
+_THIS_YEAR = lazy_re(r"上年|去年|上一年")
 
 
 def check_changes(here: Sequence[Figure]) -> Iterator[Finding]:

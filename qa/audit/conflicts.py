@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qa.audit.figures import Figure
@@ -13,10 +12,11 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.grids import is_row
 from qa.audit.wording import finding, plain
 from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
 from qa.text import fold, unwrapped
 from qa.types import Report
 
-_TOTAL = re.compile(r"(?:^|[:|])\s*(?:[总合共]计|总[数量]|全[区县市省州旗镇](?:合计|总计)?)\s*[:|\t]")
+_TOTAL = lazy_re(r"(?:^|[:|])\s*(?:[总合共]计|总[数量]|全[区县市省州旗镇](?:合计|总计)?)\s*[:|\t]")
 
 
 def check_conflicts(
@@ -96,7 +96,7 @@ def check_moves(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Iter
             )
 
 
-_YEARLY = re.compile(r"同比|(?:较|比|与)(?:上|去)一?年(?:同期)?(?:相比)?|")
+_YEARLY = lazy_re(r"同比|(?:较|比|与)(?:上|去)一?年(?:同期)?(?:相比)?|")
 
 
 def _of_some(figure: Figure) -> bool:

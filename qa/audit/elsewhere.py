@@ -15,32 +15,33 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import last_digit, total
 from qa.audit.parts import family_of
 from qa.audit.wording import finding, percent, plain, shown
+from qa.patterns import lazy_re
 
 # 67人[,占执法人员的]6.1%; 89件[,占审结数的]34.1%
-_SHARE_OF = re.compile(
+_SHARE_OF = lazy_re(
     r"^[,(]?占(?:比|同期|全部|所有)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?:案件|人员|人)?(?:总数|总量|总人数|数量|数)?的(?:比例为|比重为)?(?:约|近)?$"
 )
-_SHARE = re.compile(r"^[,(]?占(?:比)?(?:为|达)?$")
+_SHARE = lazy_re(r"^[,(]?占(?:比)?(?:为|达)?$")
 # [在受理的案件中,公安类]97件
-_AMONG = re.compile(
+_AMONG = lazy_re(
     r"^(?:在|从|所|全部|上述|已|新)*(?P<of>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:行政复议)?(?:案件|申请|人员|事项|对象)(?:之)?中[,:]"
 )
-_ALL = re.compile(r"^(?:全[市县区州省旗镇盟]|全部|所有|同期)")
-_NO_NAME = re.compile(r"^(?:比|全|总|同期|本|各|其中|以上|上述)")
+_ALL = lazy_re(r"^(?:全[市县区州省旗镇盟]|全部|所有|同期)")
+_NO_NAME = lazy_re(r"^(?:比|全|总|同期|本|各|其中|以上|上述)")
 _SAME = (("普通程序", "一般程序"), ("办结", "审结"), ("收案", "收到"))
-_SPLIT = re.compile(
+_SPLIT = lazy_re(
     r"^(?:[(（]?[\d一二三四五六七八九十]+[)）、.])?(?:(?P<by>(?:按|按照)[\u4e00-\u9fff]{1,8}?(?:分类|划分|来?分))"
     r"|(?:从|按|分)[\u4e00-\u9fff]{1,8}?(?:来?看|统计))[,:]"
 )
 # 128件、64件、39件[,分别占受理总数的]44.0%[、]22.0%[和]13.4%
-_EACH_SHARE = re.compile(r"^[,(]?(?:分别|依次)占[\u4e00-\u9fff]{0,10}$")
-_JOINT = re.compile(r"^(?:、|和|及|与|以及)$")
+_EACH_SHARE = lazy_re(r"^[,(]?(?:分别|依次)占[\u4e00-\u9fff]{0,10}$")
+_JOINT = lazy_re(r"^(?:、|和|及|与|以及)$")
 # 29个[执法站所中,]17个达到示范标准
-_OF_SOME = re.compile(r"^[^,;:]{2,14}中[,:]?(?:有|共有|已有)?$")
-_RATE = re.compile(r"^[,、(]?(?:占比|[\u4e00-\u9fff]{2}率)(?:为|达到?)?$")
+_OF_SOME = lazy_re(r"^[^,;:]{2,14}中[,:]?(?:有|共有|已有)?$")
+_RATE = lazy_re(r"^[,、(]?(?:占比|[\u4e00-\u9fff]{2}率)(?:为|达到?)?$")
 _BEHIND = 2  # figures behind the part, of which one is its rate
-_REST = re.compile(r"^(?:其他|其它|其余)")
-_MARK = re.compile(r"^[,、;](?:和|以及)?|^(?:和|以及)")
+_REST = lazy_re(r"^(?:其他|其它|其余)")
+_MARK = lazy_re(r"^[,、;](?:和|以及)?|^(?:和|以及)")
 _LEAST = 3  # parts that make a list of kinds
 _NEAR = 10  # a list that is further off its total than a tenth is of another
 
@@ -219,7 +220,7 @@ def _named(pool: Sequence[Figure], name: str) -> list[Figure]:
     return [f for f in pool if pattern.search(f.words) and not _NARROW.search(f.words)]
 
 
-_NARROW = re.compile(
+_NARROW = lazy_re(
     r"[局委队镇乡](?:共|全年|累计)?|街道|本级|领域|新增|当年|培训|检查|以上|不足|配备|聘请|退出|清理|注销"
 )
 

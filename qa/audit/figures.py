@@ -5,7 +5,6 @@ Leaves out what states no result: plans, targets, names in quotation marks. Know
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,19 +12,20 @@ from qa.audit.finding import Span
 from qa.audit.interval import Interval, interval_of
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
+from qa.patterns import lazy_re
 from qa.quantity import Quantity
 from qa.text import fold
 from qa.types import Report, SectionKind, Sentence
 
 # 力争行政复议纠错率降到8%以下: a target, not a result
-_PLAN = re.compile(r"力争|争取|目标|计划|确保|预计|预期|拟(?![制修废失])|不得")
+_PLAN = lazy_re(r"力争|争取|目标|计划|确保|预计|预期|拟(?![制修废失])|不得")
 # 完成年度目标[2.5万人]的104.4%: what was to be done, told beside what was
-_GOAL = re.compile(
+_GOAL = lazy_re(
     r"完成(?:年度|全年|年)?(?:目标任务|目标|任务)(?:数|计划)?(?:(?P<rate>[\d.,]+[^\d,;]{1,4}的$)|$)"
 )
-_OF_IT = re.compile(r"的[\d.]+%")
-_JOINED = re.compile(r"^(?:、|[和及与](?!解))")
-_LINKING = re.compile(
+_OF_IT = lazy_re(r"的[\d.]+%")
+_JOINED = lazy_re(r"^(?:、|[和及与](?!解))")
+_LINKING = lazy_re(
     r"(?:已|均|约|共计|合计|共|分别|一直|始终|连续[\u4e00-\u9fff]{1,4}年)?(?:为|是|达到|达|高达|保持在?|稳定在|控制在|有|共|了|的|约|近|超过|超)*$"
 )
 

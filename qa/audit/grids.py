@@ -8,7 +8,6 @@ A row 合计 is held against its rows in the same way: the other columns must ad
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,16 +17,17 @@ from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit, total
 from qa.audit.wording import decimals_of, finding, plain, shown
+from qa.patterns import lazy_re
 from qa.text import fold
 from qa.types import Report, Sentence
 
 # a table that a file held as a table: 分类情况:行政处罚:受理78件;审结76件。
-_ROW = re.compile(r"^(?:(?P<caption>[^:;。]{2,60}):)?(?P<label>[^:;。,]{1,30}):(?=[^:]*$)")
-_CELL = re.compile(r"[|\t]")
-_TOTAL = re.compile(r"^(?:[总合共]计|总[数量]|小计|全[市县区旗州省](?:合计|总计)?)$")
-_SUMS = re.compile(r"合计|总计|共计|小计|总数|总量|全年|总件数")
-_SHARES = re.compile(r"率|占比|比例|比重")
-_MOVES = re.compile(r"增减|同比|增长|增幅|变化|升降|[较比]上年")
+_ROW = lazy_re(r"^(?:(?P<caption>[^:;。]{2,60}):)?(?P<label>[^:;。,]{1,30}):(?=[^:]*$)")
+_CELL = lazy_re(r"[|\t]")
+_TOTAL = lazy_re(r"^(?:[总合共]计|总[数量]|小计|全[市县区旗州省](?:合计|总计)?)$")
+_SUMS = lazy_re(r"合计|总计|共计|小计|总数|总量|全年|总件数")
+_SHARES = lazy_re(r"率|占比|比例|比重")
+_MOVES = lazy_re(r"增减|同比|增长|增幅|变化|升降|[较比]上年")
 _PROVED = 2  # rows or columns that bear a relation out before one that does not is called wrong
 _WRONG = 2  # rows that may be wrong, fewer than those that are right
 _MOST = 9  # columns; the sums of more are too many to try

@@ -5,31 +5,31 @@ Each is stated only where the sentence itself gives no reason: cases carried ove
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity, Span
 from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import finding, percent, plain
+from qa.patterns import lazy_re
 from qa.text import fold
 from qa.types import Report, SectionKind
 
 # shares of a whole; 完成率, 结案率, 增长率 may pass 100 %
 # 新增就业2.61万人[,完成年度目标]2.5万人的104.4%
-_GOAL = re.compile(r"^,(?:已|超额)?(?:为|占)?完成(?:年度|全年|年)?(?:目标任务|目标|任务)(?:数|计划)?$")
-_SHARE = re.compile(
+_GOAL = lazy_re(r"^,(?:已|超额)?(?:为|占)?完成(?:年度|全年|年)?(?:目标任务|目标|任务)(?:数|计划)?$")
+_SHARE = lazy_re(
     r"(?:按期办结|按时办结|办结|持证(?:上岗)?|化解|成功|合格|及格|采纳|满意|出庭(?:应诉)?|覆盖|回复|答复|响应|纠错|败诉|优秀|网办|公示|整改|调解|知晓|普及|接通|履行|备案|报备|审查|参训|到位|配备)率$|满意度$|占(?:比|[^,;]{0,10}的)?(?:为|达)?$"
 )
-_CARRIED = re.compile(
+_CARRIED = lazy_re(
     r"结转|旧存|存案|积案|历年|往年|上年度?|跨年|连同|累计|含|以来|加上|遗留|延续|存量|法院|新收"
 )
-_RECEIVED = re.compile(r"(?:受理|收到|接收|接到)")
+_RECEIVED = lazy_re(r"(?:受理|收到|接收|接到)")
 # 审结88件[,败诉]98件: a part by its name, right behind what it is a part of
 _WITHIN = tuple(
     (
-        re.compile(f"(?:{whole})$"),
-        re.compile(f"^(?:其中|已|均|行政机关|成功|年内|全部|共|予以|被)*(?:{part})(?:到位|完成)?$"),
+        lazy_re(f"(?:{whole})$"),
+        lazy_re(f"^(?:其中|已|均|行政机关|成功|年内|全部|共|予以|被)*(?:{part})(?:到位|完成)?$"),
     )
     for whole, part in (
         (r"(?:审结|办结|判决|结案)(?:案件)?", r"败诉"),
@@ -49,19 +49,19 @@ _WITHIN = tuple(
         (r"(?:收到|新收|接收)[^,]{0,10}(?:申请|案件)", r"受理|不予受理"),
     )
 )
-_DONE_WITH = re.compile(r"^(?:问题|隐患|线索)(?:已|均|全部)?(?:整改|销号)(?:到位|完成|完毕)?$")
+_DONE_WITH = lazy_re(r"^(?:问题|隐患|线索)(?:已|均|全部)?(?:整改|销号)(?:到位|完成|完毕)?$")
 # 新建12个[,累计建成]9个
-_NEW = re.compile(r"^(?:全年|年内|今年|当年|共)*新[建增设培聘选][\u4e00-\u9fff“”]{0,12}$")
-_TOTAL = re.compile(r"^[,;、](?:现有|总数达到?|累计(?:建成|达到?|培育|设立)?|总量达到?)(?:了)?$")
+_NEW = lazy_re(r"^(?:全年|年内|今年|当年|共)*新[建增设培聘选][\u4e00-\u9fff“”]{0,12}$")
+_TOTAL = lazy_re(r"^[,;、](?:现有|总数达到?|累计(?:建成|达到?|培育|设立)?|总量达到?)(?:了)?$")
 # 新培养法律明白人214名[,全县法律明白人累计达到]160名: the thing is named again
-_TOTAL_OF = re.compile(
+_TOTAL_OF = lazy_re(
     r"^[,;、](?:使|全[市区县州省旗镇盟])*(?P<of>[\u4e00-\u9fff“”]{2,12}?)(?:累计|总数|总量|总人数|队伍)(?:已|共)?(?:达到?|为|有|扩大到|增至)(?:了)?$"
 )
-_CLOSED = re.compile(r"^(?:已|均|全部|成功|按期|及时|依法|共)*(?:办结|审结|结案|化解|调解成功|答复|办复)$")
+_CLOSED = lazy_re(r"^(?:已|均|全部|成功|按期|及时|依法|共)*(?:办结|审结|结案|化解|调解成功|答复|办复)$")
 # A report is published by April of the next year (法治政府建设与责任落实督察工作规定); until then it may tell news.
 _LAST_MONTH = 4
-_DATED = re.compile(r"(?:^|[。;])\s*(?:[一二三四五六七八九十]是)?(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[,、]")
-_AHEAD = re.compile(r"将|拟|计划|预计|施行|实施|生效|力争|争取|届时|开始|到期|有效期|截止")
+_DATED = lazy_re(r"(?:^|[。;])\s*(?:[一二三四五六七八九十]是)?(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[,、]")
+_AHEAD = lazy_re(r"将|拟|计划|预计|施行|实施|生效|力争|争取|届时|开始|到期|有效期|截止")
 
 
 def check_limits(here: Sequence[Figure]) -> Iterator[Finding]:

@@ -13,19 +13,20 @@ from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit, total
 from qa.audit.wording import finding, plain, shown
+from qa.patterns import lazy_re
 
-_EACH = re.compile(r"(?:分别|依次)")
-_JOINT = re.compile(r"^(?:、|和|及|与)$")
-_SUM = re.compile(r"^[,、;](?:合计|共计|总计|共|总数为?)$")
-_REST = re.compile(r"^[,;、]?(?:[\u4e00-\u9fff]{2,4}[及和])?(?:其他|其它|其余)[^,;]*$")
+_EACH = lazy_re(r"(?:分别|依次)")
+_JOINT = lazy_re(r"^(?:、|和|及|与)$")
+_SUM = lazy_re(r"^[,、;](?:合计|共计|总计|共|总数为?)$")
+_REST = lazy_re(r"^[,;、]?(?:[\u4e00-\u9fff]{2,4}[及和])?(?:其他|其它|其余)[^,;]*$")
 _FEW = 2  # parts
 _MANY = Decimal("0.1")  # of the whole; parts that pass it by more overlap by nature
 _MANY_OF_TWO = Decimal("0.2")
 # words of which one case or person may bear several
-_OVERLAPPING = re.compile(
+_OVERLAPPING = lazy_re(
     r"农民工|妇女|女性|未成年|老年|残疾|军人|涉企|民营|群体|重点|新增|首次|涉外|大型|线上|网上"
 )
-_PERCENT_OF = re.compile(r"占(?:比)?(?:为|达)?$")
+_PERCENT_OF = lazy_re(r"占(?:比)?(?:为|达)?$")
 
 
 def check_lists(here: Sequence[Figure]) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ A mean is recomputed only where the sentence names its sum and its number and ho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,26 +12,25 @@ from qa.audit.figures import COUNTED, Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import decimals_of, finding, plain, shown
+from qa.patterns import lazy_re
 
 # 平均每月, 平均每村(社区), 人均调解案件, 案均; 年均 spans years that the sentence counts its own way
-_MEAN = re.compile(
+_MEAN = lazy_re(
     r"(?:平均每个?|每)(?P<each>月|季度|[周天日]|[人名户家所件场期次批村镇队案]|企业|(?<=平均每个)[\u4e00-\u9fff]{2,6}?|(?<=平均每[家名支])[\u4e00-\u9fff]{2,6}?)(?:\([^()]{1,6}\))?(?:[\u4e00-\u9fff]{0,5}平均)?(?P<what>[^,;、每均]{0,6})$"
     r"|(?P<per>[月日周人户案件所场次家村])均(?P<what2>[^,;、每均]{0,6})$"
 )
 # 居民人均可支配收入, 人均GDP: of everybody, whatever the sentence counts
-_OF_ALL = re.compile(r"居民|收入|GDP|生产总值|职工|预期寿命|面积|消费")
+_OF_ALL = lazy_re(r"居民|收入|GDP|生产总值|职工|预期寿命|面积|消费")
 _FAR = 20  # times; a mean further off is of other things than the sum and the number beside it
 _ALMOST = Decimal("0.99")
-_PER_MANY = re.compile(
-    r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?(?:拥有|有|配备)(?P<what>[^,;、]{2,6})$"
-)
+_PER_MANY = lazy_re(r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?(?:拥有|有|配备)(?P<what>[^,;、]{2,6})$")
 _SCALE = {"百": 100, "千": 1000, "万": 10000}
 # how many of it a year has; the second end serves 366 days and business days are another matter
 _SPANS = {"月": (12, 12), "季度": (4, 4), "天": (365, 366), "日": (365, 366), "周": (52, 53)}
 _OF_NOUNS = frozenset({"个", "家", "名", "支", "所"})
-_OFFICES = re.compile(r"(?:律师事务|司法)所")
+_OFFICES = lazy_re(r"(?:律师事务|司法)所")
 # another span of time than the year, or more than the figures say
-_OTHER_TIME = re.compile(
+_OTHER_TIME = lazy_re(
     r"累计|以来|上半年|下半年|季度(?!\d)|截至|近[三五两]年|个月|工作日|[至到—-]20\d\d年|自20|首次|以上"
 )
 

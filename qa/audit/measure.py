@@ -11,30 +11,31 @@ from dataclasses import dataclass
 
 from qa.audit.figures import COUNTED, Figure
 from qa.ledger.directions import PAST, REACHED
+from qa.patterns import lazy_re
 from qa.text import fold
 
 # words that date a figure or link it; what is left says what is counted
-_DATED = re.compile(r"20\d\d年度?|全年度?|今年|本年度?|一年来|年内|我[市区县州省旗镇]")
-_YEAR = re.compile(r"(20\d\d)年")
-_LINKS = re.compile(
+_DATED = lazy_re(r"20\d\d年度?|全年度?|今年|本年度?|一年来|年内|我[市区县州省旗镇]")
+_YEAR = lazy_re(r"(20\d\d)年")
+_LINKS = lazy_re(
     r"^(?:共|共计|总计|合计|已|已经|均|并|同时|其中|[,、(:])+|(?:共|共计|总数|数量?|为|是|达到?|的)+$"
 )
 # 上半年, 截至11月底, 八五普法以来: another span of time than the year
-_OTHER_TIME = re.compile(r"累计|以来|上半年|下半年|季度|截至|截止|月|日均|历史|五年|三年|十四五|目前")
-_TOPIC = re.compile(
+_OTHER_TIME = lazy_re(r"累计|以来|上半年|下半年|季度|截至|截止|月|日均|历史|五年|三年|十四五|目前")
+_TOPIC = lazy_re(
     r"行政复议|复议|一审行政诉讼|行政诉讼|行政应诉|法律援助|人民调解|行政处罚|行政许可|信访|公证|司法鉴定|仲裁|社区矫正"
 )
 # Who or where: a name before the count makes it another count
-_ACTOR = re.compile(
+_ACTOR = lazy_re(
     r"本级|[镇乡村局厅]|街道|社区|开发区|高新区|法院|检察院|医院|(?:司法|派出|事务|研究)所|办公室|[市区县]委|中心|[大支]队|公司|机构|工作室|"
     r"工作站|监测站|协会|大学|学校|[科股]室|处室"
 )
 # what may open a sentence before its subject: (1), 一是, 2024年,
-_OPENING = re.compile(
+_OPENING = lazy_re(
     r"^(?:[(]?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九十]是|20\d\d年度?,?|全年,?|[#,、\s])+"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_RATE = re.compile(r"败诉率|(?:行政机关)?负责人出庭(?:应诉)?率")  # of 行政诉讼 alone, whatever stands before
+_HAN = lazy_re(r"[\u4e00-\u9fff]")
+_RATE = lazy_re(r"败诉率|(?:行政机关)?负责人出庭(?:应诉)?率")  # of 行政诉讼 alone, whatever stands before
 _SHORT = 4  # Han characters; 入企检查 says enough where it opens its sentence
 _LONG = 6  # Han characters; a shorter name does not say by itself what is counted
 

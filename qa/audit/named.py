@@ -15,12 +15,13 @@ from qa.audit.finding import Finding, Severity
 from qa.audit.interval import total
 from qa.audit.parts import is_listed
 from qa.audit.wording import plain
+from qa.patterns import lazy_re
 
-_NAMES = re.compile(
+_NAMES = lazy_re(
     r"(?P<names>[\u4e00-\u9fff]{2,10}(?:[、和及][\u4e00-\u9fff]{2,8}){1,5}?)(?:等)?(?:共|合计|总计|共计)(?:有)?$"
 )
-_SPLIT = re.compile(r"[、和及]")
-_LINK = re.compile(r"^(?:其中|[、,;:(])+")
+_SPLIT = lazy_re(r"[、和及]")
+_LINK = lazy_re(r"^(?:其中|[、,;:(])+")
 _KINDS = frozenset({"个", "家", "支", "类"})
 _LEAST = 3  # parts that make a list as long as the sentence says
 _SUFFIX = 2  # characters that name a kind: 小组, 专班

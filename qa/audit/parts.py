@@ -7,7 +7,6 @@ may be counted under two words (农民工 and 民事): those stay silent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,24 +16,23 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, total
 from qa.audit.slips import slipped
 from qa.audit.wording import finding, plain, shown
+from qa.patterns import lazy_re
 
-_REST = re.compile(r"^(?:其他|其它|其余|另有)")
-_PLACE = re.compile(r"^(?!各|全|本|两|乡镇|城镇)[\u4e00-\u9fff]{1,4}(?:街道|[镇乡])$")
-_LIST_MARK = re.compile(r"^[)]?[、,](?:和|以及|另有)?|^(?:和|以及)")
-_BEHIND = re.compile(r"^[^,;:、]{0,14},")  # 97件[规范性文件开展清理,废止]21件
-_LED_IN = re.compile(r"^(?:[:(]|[,:]?(?:主要)?(?:包括|包含|含))")
+_REST = lazy_re(r"^(?:其他|其它|其余|另有)")
+_PLACE = lazy_re(r"^(?!各|全|本|两|乡镇|城镇)[\u4e00-\u9fff]{1,4}(?:街道|[镇乡])$")
+_LIST_MARK = lazy_re(r"^[)]?[、,](?:和|以及|另有)?|^(?:和|以及)")
+_BEHIND = lazy_re(r"^[^,;:、]{0,14},")  # 97件[规范性文件开展清理,废止]21件
+_LED_IN = lazy_re(r"^(?:[:(]|[,:]?(?:主要)?(?:包括|包含|含))")
 # parts that name whose they are exclude each other: 以管委会为被申请人31件、以区直部门为被申请人57件
-_WHOSE = re.compile(r"(为被申请人的?|为被告的?|领域|系统|部门|机关|分局|[支大中]队|局)$")
+_WHOSE = lazy_re(r"(为被申请人的?|为被告的?|领域|系统|部门|机关|分局|[支大中]队|局)$")
 _OFFICES = frozenset({"部门", "机关", "分局", "局", "支队", "大队", "中队"})
-_DEED = re.compile(
-    r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$"
-)  # 甲局办理60件、乙机关办理50件
-_SUM = re.compile(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)(?:审核|审查|办理|受理)?$")
+_DEED = lazy_re(r"(?:共|累计)?(?:办理|作出|查处|立案|处罚|受理|审结|办结)$")  # 甲局办理60件、乙机关办理50件
+_SUM = lazy_re(r"^[,、](?:[两三四五]级|各级|各类|总共)?(?:合计|总计|共计|共)(?:审核|审查|办理|受理)?$")
 _PEOPLE = frozenset({"人", "名", "位"})
 _PAPERS = frozenset({"份", "项", "件次"})
 _LIST = 3  # parts that make a list that 其他 closes; of two, it must say 其他部门 or 其他案件
-_ALL_OTHERS = re.compile(r"^(?:其他|其它|其余)(?:部门|案件|单位|领域|各类|类|机关)")
-_CLEAN = re.compile(r"^(?:其中|分别是|分为|(?:主要)?包括|包含|[、,:(])+")
+_ALL_OTHERS = lazy_re(r"^(?:其他|其它|其余)(?:部门|案件|单位|领域|各类|类|机关)")
+_CLEAN = lazy_re(r"^(?:其中|分别是|分为|(?:主要)?包括|包含|[、,:(])+")
 
 
 def check_parts(here: Sequence[Figure]) -> Iterator[Finding]:

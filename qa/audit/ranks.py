@@ -5,18 +5,18 @@ Knows nothing of who is ranked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.wording import finding, plain
+from qa.patterns import lazy_re
 
-_FIRST = re.compile(
+_FIRST = lazy_re(
     r"(?:最多|最高|居首|居第一位?|位居第一|排名?第一)(?:的)?[,:]?(?:为|达到?|有|是|共|办结|立案|办理)*$"
 )
-_SECOND = re.compile(r"(?:其次|次之|居第二位?|位居第二|排名?第二|紧随其后)")
-_COUNTRY = re.compile(r"全[国省市]|增长|下降|增幅|降幅|最少|最低")
+_SECOND = lazy_re(r"(?:其次|次之|居第二位?|位居第二|排名?第二|紧随其后)")
+_COUNTRY = lazy_re(r"全[国省市]|增长|下降|增幅|降幅|最少|最低")
 
 
 def check_ranks(here: Sequence[Figure]) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ same unit before it is what such a rate is a share of. Any pair of counts near b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import ceil, floor
@@ -16,6 +15,7 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit, total
 from qa.audit.ratewords import FILLING, NAME, NARROW, NARROWER, RULES, SWITCH, TELLING, Rule, plain_rule
 from qa.audit.wording import finding, percent, plain
+from qa.patterns import lazy_re
 from qa.text import fold
 
 _FAR = Decimal(
@@ -23,7 +23,7 @@ _FAR = Decimal(
 )  # of the stated rate; counts that do not stand side by side and are further off are another pair
 _FAR_ALONE = Decimal("0.6")  # where no other count near by could be what the rate is a share of
 # 经调解和解结案268件,占比38.2%;纠错51件,纠错率7.3%: closed in one way, not all that was closed
-_OUTCOME = re.compile(r"调解|和解|终止|撤回|维持|驳回")
+_OUTCOME = lazy_re(r"调解|和解|终止|撤回|维持|驳回")
 _ALL = 100  # percent; 报备率100% counts those that had to be reported, whatever stands before
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.patterns import lazy_re
+
 _OUTCOME = r"撤销|变更|确认违法|责令|纠错"
 _CLOSED = r"审结|办结|结案|已结"
 
@@ -113,23 +115,23 @@ RULES = (
     _rule("通过率", r"通过|合格", r"参考|参加|参训|考试", r"参考|参加|参训|考试"),
 )
 # 按期办结率, 初次信访化解率: shares of something narrower, unless the count says the same word
-NARROW = re.compile(
+NARROW = lazy_re(
     r"按期|按时|及时|限时|期限|法定|一次性|首次|初次|初信|平均|人均|线上|网上|掌上|全程|自动|重复|当场|当庭|实质|诉前|诉中|提前|群众|累计|二审|终审|申诉|"
     r"正职|主要负责人|一把手|法定代表人|新增|抽查|直接|综合|本级|直属|部门|乡镇|镇街|街道|基层|[市区县州旗镇]级|劳动|仲裁|物业|医疗|交通|民事|刑事|执行|国家赔偿|行政检查|农民工|其中"
 )
 # 直接 and 综合 tell kinds of 纠错率 apart; a count under them is one of that kind
-TELLING = re.compile(r"直接|综合")
+TELLING = lazy_re(r"直接|综合")
 # between a count and its share, these begin another topic: 审结39件;以我局为被告的行政诉讼案件25件,败诉1件
-SWITCH = re.compile(r"复议|诉讼|应诉案件|仲裁|信访|人民调解|法律援助")
-NARROWER = re.compile(r"本级|直属|镇街|街道|乡镇|[市区县州]直|[镇乡]|二审|部门")
+SWITCH = lazy_re(r"复议|诉讼|应诉案件|仲裁|信访|人民调解|法律援助")
+NARROWER = lazy_re(r"本级|直属|镇街|街道|乡镇|[市区县州]直|[镇乡]|二审|部门")
 # what a numerator may say beside its verb without being of something else: 行政机关败诉, 已完成整改, 经调解和解终止
-FILLING = re.compile(
+FILLING = lazy_re(
     r"败诉|实际|出庭|应诉|撤销|变更|确认违法|责令履行|(?:直接|综合)?纠错|调解|和解|撤回|申请|成功|受理|整改|销号|审结|办结|结案|已结|化解|调处|持证|采纳|合格|优秀|优良|良好|答复|回复|办复|通过|"
     r"评[定为]+|持有?(?:有效)?(?:行政)?执法证件?|等次|其中|已经|已|均|共|计|(?:到|截至)?年底前?|年内|当年|全年|完成|到位|依法|立案|督促|行政机关|行政复议|负责人|案件|案卷|卷宗|问题|一审|判决|裁判|经|以|等?方式|终止|作出|决定|被|人员|后|审理|未再?|提起|进入|行政诉讼|息诉|服判|案结事了|企业|群众|评价|满意|回访|[的了或和及与、]"
 )
 # the word before 率 of a rate that no rule knows: 批准率, 不合格率; not 同比增长率, 比率, 效率, 概率, 频率
-_STEM = re.compile(r"(不?[\u4e00-\u9fff]{2})(?<!增长)(?<!下降)(?<!增幅)(?<!满意)(?<!覆盖)率$")
-NAME = re.compile(r"[\u4e00-\u9fff、“”]*率$")
+_STEM = lazy_re(r"(不?[\u4e00-\u9fff]{2})(?<!增长)(?<!下降)(?<!增幅)(?<!满意)(?<!覆盖)率$")
+NAME = lazy_re(r"[\u4e00-\u9fff、“”]*率$")
 
 
 def plain_rule(name: str) -> Rule | None:

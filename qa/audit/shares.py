@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,34 +11,35 @@ from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit
 from qa.audit.wording import decimals_of, finding, percent, plain, shown
+from qa.patterns import lazy_re
 
 # "经调解和解结案的204件,占36.4%"; "占全市的41.6%" names a whole that must say 全市 itself
-_SHARE = re.compile(r"^[,(]?占(?:比|总数|总量|全部|总体)?(?:的|为|达|比)?$")
-_SHARE_OF = re.compile(
+_SHARE = lazy_re(r"^[,(]?占(?:比|总数|总量|全部|总体)?(?:的|为|达|比)?$")
+_SHARE_OF = lazy_re(
     r"^[,(]?占(?:(全[市区县州省旗镇])(?:总数|总量)?|([\u4e00-\u9fff]{2,6})(?:总数|总量|案件))(?:的|比)?$"
 )
-_RATIO = re.compile(
+_RATIO = lazy_re(
     r"复议(?:申请|案件)?(?:收案|受理)?(?:数量?)?(?:与|和|、|/|:)?(?:同期)?(?:一审)?(?:行政)?诉讼(?:案件)?(?:收案)?(?:数量?)?(?:之|的|数量)?比(?:例|值)?$"
 )
-_RECEIVED = re.compile(r"收到|新收|收案|发案|申请")
-_REVIEW = re.compile(r"复议")
-_COURT = re.compile(r"诉讼|应诉")
-_INSTANCE = re.compile(r"二审|再审|上诉|败诉|复议后|经复议|未经复议|审结|办结|维持|撤销|负责人|出庭")
-_LOCAL = re.compile(r"本级")
+_RECEIVED = lazy_re(r"收到|新收|收案|发案|申请")
+_REVIEW = lazy_re(r"复议")
+_COURT = lazy_re(r"诉讼|应诉")
+_INSTANCE = lazy_re(r"二审|再审|上诉|败诉|复议后|经复议|未经复议|审结|办结|维持|撤销|负责人|出庭")
+_LOCAL = lazy_re(r"本级")
 
 
 # 涉企纠纷126件[,占调解总量]1050件[的]12%; 42场[,占普法活动总数(]140场[)的]三成
-_INSIDE = re.compile(r"^[,(]?占[^,;:、]{0,16}$")
-_OF_INSIDE = re.compile(r"^\)?(?:总数|总量)?的$")
-_JOINT = re.compile(r"^(?:、|和|与|,)")
-_TWO = re.compile(r"^[,:]?(?:两者|二者)?(?:数量)?之?比(?:例|值)?(?:约?为|达)$")
+_INSIDE = lazy_re(r"^[,(]?占[^,;:、]{0,16}$")
+_OF_INSIDE = lazy_re(r"^\)?(?:总数|总量)?的$")
+_JOINT = lazy_re(r"^(?:、|和|与|,)")
+_TWO = lazy_re(r"^[,:]?(?:两者|二者)?(?:数量)?之?比(?:例|值)?(?:约?为|达)$")
 # 涉企案件57件[,占受理总数的]27.8%; 市本级收案204件[,占全市收案总数的]26.8%
-_OF_TOTAL = re.compile(r"^[,(]?占(?P<all>全[市县区旗州省镇])?(?P<of>[\u4e00-\u9fff]{2,6})(?:总数|总量)的?$")
-_OPENS = re.compile(
+_OF_TOTAL = lazy_re(r"^[,(]?占(?P<all>全[市县区旗州省镇])?(?P<of>[\u4e00-\u9fff]{2,6})(?:总数|总量)的?$")
+_OPENS = lazy_re(
     r"^(?:其中|20\d\d年|全年|[全本我][市县区旗州省镇]|[市县区旗州省]?(?:政府|行政复议机关|行政复议机构)|共|新|依法|行政复议|申请|,)*"
 )
 # 专职与兼职之比为1[:3(专职]85人[,兼职]255人
-_ONE_TO = re.compile(r"^:(?P<many>\d+(?:\.\d+)?)[(]")
+_ONE_TO = lazy_re(r"^:(?P<many>\d+(?:\.\d+)?)[(]")
 
 
 def check_stated_wholes(here: Sequence[Figure]) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ speaks of the year before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qa.audit.balance import alike, sum_finding
@@ -16,26 +15,25 @@ from qa.audit.finding import Finding, Severity
 from qa.audit.interval import total
 from qa.audit.slips import swaps
 from qa.audit.wording import plain
+from qa.patterns import lazy_re
 
 # 收到信息公开申请143件,答复138件[,结转]5件
-_NEXT = re.compile(
-    r"^[,;]结转(?:至|到)?(?:下年度?|次年度?|下一年度?|20\d\d年度?)?(?:继续)?(?:办理|处理|答复)?$"
-)
-_GOES_ON = re.compile(r"^[,;]结转(?:至|到)")  # 答复141件,6件结转至2025年
-_ANSWERED = re.compile(r"(?:答复|办复|办结)$")
-_EARLIER = re.compile(r"上年|去年|往年|旧存|连同|含")
+_NEXT = lazy_re(r"^[,;]结转(?:至|到)?(?:下年度?|次年度?|下一年度?|20\d\d年度?)?(?:继续)?(?:办理|处理|答复)?$")
+_GOES_ON = lazy_re(r"^[,;]结转(?:至|到)")  # 答复141件,6件结转至2025年
+_ANSWERED = lazy_re(r"(?:答复|办复|办结)$")
+_EARLIER = lazy_re(r"上年|去年|往年|旧存|连同|含")
 # 累计接收社区矫正对象4126人,累计解除3814人,年末在册312人
-_TAKEN = re.compile(r"累计接收")
-_RELEASED = re.compile(r"累计(?:解除|解矫)")
-_ON_BOOKS = re.compile(r"在册|在矫")
+_TAKEN = lazy_re(r"累计接收")
+_RELEASED = lazy_re(r"累计(?:解除|解矫)")
+_ON_BOOKS = lazy_re(r"在册|在矫")
 # 以我局为被申请人的行政复议案件43宗;[复议机关]维持31宗
-_BY_WHOM = re.compile(r"(?:复议机关|复议机构|经复议|经审理|审理后|其中)(?:决定)?$")
-_ALL_CASES = re.compile(r"(?:行政复议|复议)案件$")
-_WHOM = re.compile(r"^(?:复议机关|复议机构|经复议|经审理|审理后)(?:决定)?")
-_ENDING = re.compile(r"(?:维持|驳回|撤销|变更|确认违法|责令履行|终止|调解|和解)[\u4e00-\u9fff、]*$")
-_MAY_HOLD = re.compile(r"调解|和解|撤回")
-_RECEIVED = re.compile(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
-_LINK = re.compile(r"^(?:其中|[、,;])+")
+_BY_WHOM = lazy_re(r"(?:复议机关|复议机构|经复议|经审理|审理后|其中)(?:决定)?$")
+_ALL_CASES = lazy_re(r"(?:行政复议|复议)案件$")
+_WHOM = lazy_re(r"^(?:复议机关|复议机构|经复议|经审理|审理后)(?:决定)?")
+_ENDING = lazy_re(r"(?:维持|驳回|撤销|变更|确认违法|责令履行|终止|调解|和解)[\u4e00-\u9fff、]*$")
+_MAY_HOLD = lazy_re(r"调解|和解|撤回")
+_RECEIVED = lazy_re(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
+_LINK = lazy_re(r"^(?:其中|[、,;])+")
 _LEAST = 3  # ends that make a list of them
 
 

@@ -6,7 +6,6 @@ be meant must be there. A total of the new ones and those of the year before is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qa.audit.balance import sum_finding
@@ -14,21 +13,22 @@ from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Severity
 from qa.audit.interval import total
 from qa.audit.wording import plain
+from qa.patterns import lazy_re
 from qa.text import fold
 
 # 普通程序4183件,简易程序21640件[,两类合计]25823件; 书面督察22家、实地督察8家[,合计督察单位]30家
-_SUM = re.compile(
+_SUM = lazy_re(
     r"[,、;](?P<two>[两二]类|[两二]项|两者|二者|[两二]种)?(?:案件|共)?(?:合计|总计|共计)(?P<what>[^,;、\d]{0,6})$"
 )
 # 15个乡镇街道、34个[部门共]49家单位
-_TOGETHER = re.compile(r"^[\u4e00-\u9fff()]{1,10}?(?:总共|共计|合计|共)(?:有)?$")
-_JOINT = re.compile(r"[、和及与](?![解时])")
+_TOGETHER = lazy_re(r"^[\u4e00-\u9fff()]{1,10}?(?:总共|共计|合计|共)(?:有)?$")
+_JOINT = lazy_re(r"[、和及与](?![解时])")
 _BODIES = frozenset({"个", "家", "所"})
 _TWO = 2
 # 累计培育2832名,其中2024年[新增]386名、[2023年底累计]2446名
-_ALL = re.compile(r"累计|总数|共有|现有")
-_NEW = re.compile(r"(?:新增|新培[养育]|新建|新聘)[^,;、]{0,6}$")
-_BEFORE = re.compile(r"(?:20\d\d|上|去)年(?:底|末|年底)(?:累计|共有|已有|为)?$")
+_ALL = lazy_re(r"累计|总数|共有|现有")
+_NEW = lazy_re(r"(?:新增|新培[养育]|新建|新聘)[^,;、]{0,6}$")
+_BEFORE = lazy_re(r"(?:20\d\d|上|去)年(?:底|末|年底)(?:累计|共有|已有|为)?$")
 
 
 def check_sums(here: Sequence[Figure]) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ than a difference of scope.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,26 +15,27 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import Interval, last_digit
 from qa.audit.measure import Measure, measure_of, stands_alone
 from qa.audit.wording import decimals_of, finding, plain, shown
+from qa.patterns import lazy_re
 from qa.text import unwrapped
 from qa.types import SectionKind
 
 _UP, _DOWN = r"增长|上升|增加|提高|提升|上涨|增多|多|增|升", r"下降|减少|降低|回落|下滑|少|减|降"
-_CHANGE = re.compile(
+_CHANGE = lazy_re(
     rf"^[,(]?(?P<base>同比|(?:较|比|与)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期|末|底|年底)?(?:相比)?)(?:大幅|小幅|净|明显)?"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|达|到)?$"
 )
 # 适用首违不罚案件1230件[,是上年的]3倍
-_TIMES = re.compile(r"^[,(]?(?:约)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
-_LAST_YEAR = re.compile(r"(?:由|从|较|比)(?P<whose>上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
+_TIMES = lazy_re(r"^[,(]?(?:约)?(?:是|为|达到?|相当于)(?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
+_LAST_YEAR = lazy_re(r"(?:由|从|较|比)(?P<whose>上年|去年|上一年|(?P<year>20\d\d)年)(?:同期)?的$")
 # measures that a report states of its whole place, whatever the section
-_WHOLE = re.compile(r"行政复议|一审行政(?:诉讼|应诉)|行政诉讼|出庭应诉率|败诉率")
+_WHOLE = lazy_re(r"行政复议|一审行政(?:诉讼|应诉)|行政诉讼|出庭应诉率|败诉率")
 # what stands or is counted for the whole year; 培训, 检查, 活动 may be others in each section
-_STOCK = re.compile(r"全年|共有|现有|建成|培育|设立|配备|配齐|拥有|持有|累计")
+_STOCK = lazy_re(r"全年|共有|现有|建成|培育|设立|配备|配齐|拥有|持有|累计")
 _TELLING = 6  # characters of words that say enough to be of one thing
 _FAR = 3  # times; figures further apart than this are of two measures with one name
 
 # 受理法律援助案件1126件[(2023年为]1048件)
-_ASIDE = re.compile(r"^[(](?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期|全年)?(?:为|是|:)?$")
+_ASIDE = lazy_re(r"^[(](?:上年|去年|上一年|(?P<year>20\d\d)年)(?:同期|全年)?(?:为|是|:)?$")
 
 Index = Mapping[Measure, Sequence[Figure]]
 """The figures of a report by what they measure."""

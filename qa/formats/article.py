@@ -22,45 +22,42 @@ from qa.formats.pagehead import (
     title_of,
     words_of,
 )
+from qa.patterns import lazy_re
 
 _DROPPED = frozenset(
     "script style noscript template iframe frame object embed svg canvas audio video select button textarea input "
     "nav footer aside dialog map rp rt".split()
 )
-_HIDDEN_STYLE = re.compile(
+_HIDDEN_STYLE = lazy_re(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)", re.IGNORECASE
 )
-_HIDDEN_NAME = re.compile(
-    r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|none)(?:\s|$)", re.IGNORECASE
-)
+_HIDDEN_NAME = lazy_re(r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|none)(?:\s|$)", re.IGNORECASE)
 # Words in the class or id of what is around an article: "bdsharebuttonbox", "crumbs", "xgwj", "footer_box", "page-nav".
-_FURNITURE = re.compile(
+_FURNITURE = lazy_re(
     r"share|social|crumb|position|location|dqwz|wz_?top|related|relat|relevant|xg(?:wj|lj|wz|xx|yd|jd|bd|zc|link)|recommend|tuijian|hot|rank|"
     r"side|aside|nav|menu|foot|copyright|banquan|friend|yqlj|search|sousuo|login|toolbar|tools?\b|print|qr_?code|ewm|erweima|"
     r"comment|pinglun|paginat|pager|page_?nav|prev|next|syp|xyp|advert|banner|accessib|wza|fontsize|font_size|zihao|breadcrumb",
     re.IGNORECASE,
 )
 # What the content systems call the body: TRS WCM, UCAP, 大汉, 拓尔思 and many by hand.
-_BODY_NAME = re.compile(
+_BODY_NAME = lazy_re(
     r"(?:^|\s)(?:zoom|UCAP-CONTENT|TRS_?Editor\S*|TRS_UEDITOR|TRS_PreAppend|pages_content|article[-_]?(?:content|con|body|text|main)?|"
     r"(?:news|info|main|detail|text|art|xl|view|gk)[-_]?(?:content|con|text|body|nr|zw)|content|con_?text|zhengwen|zw|nr|ewb-article\S*|bt-article-y|"
     r"Custom_UnionStyle|v_news_content|vsb_content\S*|wp_articlecontent|mainText|contentText|xxgk_content)(?:\s|$)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = lazy_re(
     r"^[【\[]?\s*(?:相关(?:链接|阅读|文章|信息|新闻|文件|稿件|推荐|解读|附件)|上一[篇条]|下一[篇条]|扫一扫|分享到|我要纠错|打印本页|关闭窗口|热点|推荐阅读|猜你喜欢|网友评论|版权所有|主办单位)"
 )
-_COUNTER = re.compile(
-    r"^\s*(?:阅读|浏览|点击|访问|已分享)(?:次数|人数|量|数|率)?\s*[:：]?\s*\d+\s*\S{0,2}\s*$"
-)
-_SECTION = re.compile(
+_COUNTER = lazy_re(r"^\s*(?:阅读|浏览|点击|访问|已分享)(?:次数|人数|量|数|率)?\s*[:：]?\s*\d+\s*\S{0,2}\s*$")
+_SECTION = lazy_re(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章|是)|[(（][一二三四五六七八九十]{1,3}[)）]|下一步|\d{1,2}[.、])"
 )
-_SIGNED = re.compile(
+_SIGNED = lazy_re(
     r"(?:人民政府|司法局|委员会|办公室|局|办)?\s*(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})\s*年[\s\S]{1,8}月[\s\S]{1,6}日\s*$"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
-_MARKS = re.compile("[，。；、,;]")
+_HAN = lazy_re("[\u4e00-\u9fff]")
+_MARKS = lazy_re("[，。；、,;]")
 _PROSE_MIN = 15
 _DOMINANT = 0.7  # share of a parent's prose above which its other children are furniture
 _NAMED_MIN = 0.5  # share of the page's prose that a named body holds at least

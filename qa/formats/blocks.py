@@ -6,21 +6,21 @@ line a paragraph, one line a table row (``tables``), no other line.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.formats.tables import Grid, captioned, lines_of
+from qa.patterns import lazy_re
 
 # Zero-width marks, soft hyphens, directions and the private use area say nothing.
-_NOTHING = re.compile(
+_NOTHING = lazy_re(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
-_BLANK = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u205f\x0b\x0c\x85\u2028\u2029]+")
-_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_BLANK = lazy_re(r"[ \t\u00a0\u2002-\u200a\u202f\u205f\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = lazy_re(r"[ \t]*[\r\n]+[ \t]*")
 # Printers and fonts write 行 as U+2F8F and 民 as U+2EA0; nobody searches for those.
-_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_RADICAL = lazy_re("[\u2e80-\u2fdf\uf900-\ufaff]")
 _RADICALS = dict(
     zip(
         "\u2ea0\u2ec4\u2ecb\u2ed3\u2ed4\u2eda\u2edb\u2ee2\u2ee5\u2ee9\u2eec\u2ef0\u2ec5\u2ec6\u2ec9\u2edd\u2ed8\u2ee3\u2ee4\u2e9f\u2ec1\u2edc\u2ee6\u2ee8",
@@ -29,7 +29,7 @@ _RADICALS = dict(
     )
 )
 _WIDE = "[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]"
-_WIDE_BREAK = re.compile(rf"(?<={_WIDE})\n|\n(?={_WIDE})")
+_WIDE_BREAK = lazy_re(rf"(?<={_WIDE})\n|\n(?={_WIDE})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from qa.formats.blocks import Block, Paragraph, on_one_line, tidy
 from qa.formats.numerals import numeral
 from qa.formats.tables import Grid
+from qa.patterns import lazy_re
 
 Element = Any
 """An element of lxml (``lxml.html.HtmlElement``), which has no types."""
@@ -22,9 +23,9 @@ BLOCK = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SPAN_MOST, _COLUMNS_MOST, _CELLS_MOST = 64, 64, 50_000
 _PROSE_CELL = 300
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
+_LIST_STYLE = lazy_re(r"list-style(?:-type)?\s*:\s*([\w-]+)")
 # Word saves the bullet of a list as a letter in a font of signs: <span style='font-family:Wingdings;mso-list:Ignore'>l</span>.
-_SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:Wingdings|Webdings|Symbol)\b", re.IGNORECASE)
+_SYMBOLS = lazy_re(r"font-family\s*:\s*[\"']?(?:Wingdings|Webdings|Symbol)\b", re.IGNORECASE)
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {
     "cjk-ideographic": "chineseCounting",

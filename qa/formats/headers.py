@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa.formats.units import is_blank, is_figure, is_unit, is_year, split_unit, takes_unit
+from qa.patterns import lazy_re
 
-_SERIAL = re.compile(r"^(?:序号?|编号|项次|No\.?)$", re.IGNORECASE)
-_UNIT_COLUMN = re.compile(r"^(?:计量|数量)?单\s*位$")
-_YEAR_COLUMN = re.compile(r"^年[份度]?$")
+_SERIAL = lazy_re(r"^(?:序号?|编号|项次|No\.?)$", re.IGNORECASE)
+_UNIT_COLUMN = lazy_re(r"^(?:计量|数量)?单\s*位$")
+_YEAR_COLUMN = lazy_re(r"^年[份度]?$")
 _MOST = 0.5
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from qa.formats.blocks import Block, Paragraph, on_one_line, tidy
 from qa.formats.elements import BLOCK, Element
+from qa.patterns import lazy_re
 
-_META = re.compile(
+_META = lazy_re(
     r"(?:索引号|信息索引|发布机构|发布单位|发布部门|发文机关|发文单位|公开机构|公开责任部门|发文字号|文号|成文日期|发文日期|发布日期|"
     r"发布时间|公开日期|生成日期|主题分类|组配分类|体裁分类|有效性|信息来源|文章来源|来源|标题|名称)\s*[】\])]?\s*[:：|\t]"
 )
-_PAIR = re.compile(r"^[【\[]?[\u4e00-\u9fff\s]{2,10}[】\]]?\s*[:：]\s*\S")  # 字体：[ 大 中 小 ]
-_REPORT = re.compile("法治|依法|报告|总结")
+_PAIR = lazy_re(r"^[【\[]?[\u4e00-\u9fff\s]{2,10}[】\]]?\s*[:：]\s*\S")  # 字体：[ 大 中 小 ]
+_REPORT = lazy_re("法治|依法|报告|总结")
 _META_MAX = 200  # characters of a line of metadata
 
 

@@ -6,17 +6,17 @@ keeps to neither is parted at sentence ends and at numbered headings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from qa.formats.blocks import Paragraph
 from qa.formats.pdflines import Line
+from qa.patterns import lazy_re
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy_re(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|条)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
 )
-_CAPTION = re.compile(r"^附?[表图]\s*[\d一二三四五六七八九十]{1,3}(?![\d年月件个])")
+_CAPTION = lazy_re(r"^附?[表图]\s*[\d一二三四五六七八九十]{1,3}(?![\d年月件个])")
 _ENDS = "。！？!?；;：:"
 _FULL = 2.2  # characters by which a full line may end before the margin: punctuation hangs over it, or stays with its word
 _INDENT = 0.8  # characters from which a line counts as indented

@@ -10,15 +10,16 @@ from itertools import pairwise
 from statistics import median
 
 from qa.formats.pdflines import Line
+from qa.patterns import lazy_re
 
 _ZONE = 0.13  # of the height of the page, from its upper and its lower end
 _EDGE = 2  # lines at each end that may be furniture
 _FEW = 6  # lines under which a page does not show its margins
 _SAME = 3.0  # points by which the ends of lines differ that keep to one margin
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_re(
     r"^[-—–·•~\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?[-—–·•~\s]*$"
 )
-_NUMBER = re.compile(r"[0-9]{1,4}(?![0-9])")
+_NUMBER = lazy_re(r"[0-9]{1,4}(?![0-9])")
 
 
 def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[list[Line]]:

@@ -8,24 +8,22 @@ unit takes that of its header, of its row, or of the whole table. Knows nothing 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.formats.headers import Column, columns_of
 from qa.formats.units import NAMED_UNIT, UNIT_LINE, is_blank, is_figure, split_unit, value_words
+from qa.patterns import lazy_re
 
 _CAPTION_MAX = 50
 # "表1 各镇街人民调解情况统计表", "附表2:…", "行政执法数据一览表"; a numbered heading is none.
-_CAPTION = re.compile(
-    r"^附?表\s*[\d一二三四五六七八九十]+|(?:表|统计|一览|清单)(?:[(（][^()（）]{1,20}[)）])?$"
-)
+_CAPTION = lazy_re(r"^附?表\s*[\d一二三四五六七八九十]+|(?:表|统计|一览|清单)(?:[(（][^()（）]{1,20}[)）])?$")
 # The number goes, a year stays: "表2 2024年各镇…", "附表 2024年各市州…", "表12024年…" where a PDF drops the space.
 _A_YEAR = r"(?:19|20)\d\d\s*年"
-_CAPTION_NUMBER = re.compile(
+_CAPTION_NUMBER = lazy_re(
     rf"^附?表\s*(?:(?={_A_YEAR})|(?:\d+?[.、]?(?={_A_YEAR})|[\d一二三四五六七八九十]+)(?:[-—.]\d+(?!\d{{2}}年))?\s*[:：.、]?\s*)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_re(
     r"^(?:第?[一二三四五六七八九十]+(?:、|部分|章)|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])"
 )
 _PROSE_MIN = 120  # characters of a cell that is a paragraph and no entry

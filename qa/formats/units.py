@@ -7,33 +7,34 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.text import fold
 
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 _MEASURE = rf"(?:[百千万亿]{{0,2}}(?:{_UNIT})|[万亿]|:1)"
-_WHOLE_MEASURE = re.compile(rf"{_MEASURE}|[%％‰]")
-_FIGURE = re.compile(
+_WHOLE_MEASURE = lazy_re(rf"{_MEASURE}|[%％‰]")
+_FIGURE = lazy_re(
     rf"^(?:约|近|超过?|不足|不到|少于)?\s*[+\-−]?\d[\d,]*(?:\.\d+)?\s*(?:余|多)?\s*(?P<unit>{_MEASURE})?\s*(?:以上|以下|左右)?$"
 )
-_YEAR = re.compile(r"^(?:19|20)\d\d\s*年(?:度)?$|^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$")
-_BLANK = re.compile(r"^[-—–/\\·.…\s]*$")
+_YEAR = lazy_re(r"^(?:19|20)\d\d\s*年(?:度)?$|^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$")
+_BLANK = lazy_re(r"^[-—–/\\·.…\s]*$")
 # "受理案件(件)", "金额（万元）", "办结率（%）", "罚没金额/万元", "受理数,单位:件"
-_HEADER_UNIT = re.compile(
+_HEADER_UNIT = lazy_re(
     rf"\s*(?:[(（\[]\s*(?:计量)?(?:单位\s*[:：])?\s*(?P<inner>{_MEASURE}|％|﹪)\s*[)）\]]|[/／]\s*(?P<slash>{_MEASURE})$|"
     rf"[,，、]?\s*单位\s*[:：]\s*(?P<named>{_MEASURE})$)"
 )
-UNIT_LINE = re.compile(rf"^[(（]?\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURE})\s*[)）]?$")
+UNIT_LINE = lazy_re(rf"^[(（]?\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURE})\s*[)）]?$")
 """A line above a table that gives the unit of its figures: （单位：件）."""
 
-NAMED_UNIT = re.compile(
+NAMED_UNIT = lazy_re(
     rf"^(?P<name>[^。；;]{{2,50}}?)\s*[(（]\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURE})\s*[)）]$"
 )
 """A line above a table that gives its name and the unit of its figures: 各镇执法情况（单位：件）."""
 
-_SHARE = re.compile(r"(?:率|占比|比重|比例|同比|增长|增幅|降幅|增速|[%％])$")
+_SHARE = lazy_re(r"(?:率|占比|比重|比例|同比|增长|增幅|降幅|增速|[%％])$")
 # Words of a header that say no more than "here is a value": "数值", "完成情况".
-_EMPTY_HEADER = re.compile(r"^(?:数值|数据|数量|数目|内容|具体内容|情况|结果|值|备注|说明|数)?$")
+_EMPTY_HEADER = lazy_re(r"^(?:数值|数据|数量|数目|内容|具体内容|情况|结果|值|备注|说明|数)?$")
 
 
 def is_figure(cell: str) -> bool:

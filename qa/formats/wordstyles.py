@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qa.patterns import lazy_re
+
 if TYPE_CHECKING:
     from docx.document import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"^(?:heading|标题|title|subtitle|副标题)\s*\d?$", re.IGNORECASE)
-_CONTENTS = re.compile(
+_HEADING = lazy_re(r"^(?:heading|标题|title|subtitle|副标题)\s*\d?$", re.IGNORECASE)
+_CONTENTS = lazy_re(
     r"^(?:toc|目录|WPSOffice手动目录)\s*(?:\d|heading|标题)?$|^table of figures$", re.IGNORECASE
 )
 _DEEPEST = 20  # styles based on styles; a ring of them ends here

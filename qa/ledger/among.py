@@ -5,21 +5,21 @@ Knows nothing of zones; ``qa.ledger.parts`` tells whose a part is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.ledger.mention import Mention
 from qa.ledger.own import bared
 from qa.ledger.stages import stage_of
 from qa.ledger.wording import folded
+from qa.patterns import lazy_re
 from qa.quantity import Quantity, quantities_of
 from qa.types import Sentence
 
 _NAMES = 4  # so many characters name who or what is counted
 # "法律援助案件中,民事案件468件、刑事案件243件": what follows are parts.
-_AMONG = re.compile(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
+_AMONG = lazy_re(r"(?:案件|人员|企业|事项|对象|项目|纠纷|问题|总数|总量)(?:之)?中[,，]$")
 # "其中市直4186人,县(区)6352人,乡镇(街道)1935人": parts go on with short names.
-_PARTS_FOLLOW = re.compile(r"[\s　]*其中[,，:：]?")
+_PARTS_FOLLOW = lazy_re(r"[\s　]*其中[,，:：]?")
 
 
 def begins_part(text: str, start: int, left: str) -> bool:

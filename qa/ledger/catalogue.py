@@ -15,6 +15,7 @@ from pathlib import Path
 
 from qa.errors import BadSetting
 from qa.ledger.indicator import Indicator, read_indicators, stamp
+from qa.patterns import lazy_re
 from qa.text import fold
 
 OURS = Path(__file__).with_name("indicators.toml")
@@ -24,7 +25,7 @@ USER_FILE = "indicators.toml"
 """Name of a user's own file inside a library folder."""
 
 _KEPT = 8  # catalogues sorted by their words
-_MARK = re.compile("[、（]")
+_MARK = lazy_re("[、（]")
 _HALF_WIDTH = str.maketrans("（）", "()")
 
 

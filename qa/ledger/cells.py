@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from qa.patterns import lazy_re
 
-_BAR = re.compile(r"[|\t]")
+_BAR = lazy_re(r"[|\t]")
 # Columns set apart by blanks alone: "南塘镇     986     975     1208".
-_GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_GAP = lazy_re(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _GAPS = 2  # in a line that is a row; one gap stands in headings and in what stands above a report
 _DRAWN = str.maketrans("│┃║", "|||")
 

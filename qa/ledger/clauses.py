@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.quantity import Quantity, find_quantities
 
-_CLAUSE_END = re.compile(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
-_NOUN_END = re.compile(r"[,;:。、!?]")
+_CLAUSE_END = lazy_re(r"[,;:。!?]")  # no line break: inside a sentence it is a hard wrap
+_NOUN_END = lazy_re(r"[,;:。、!?]")
 _NO_NOUN = frozenset(",;:。、!?)）") | {""}
 # "13个司法所中“一人所”还有5个": behind 中 begins what the next figure counts.
-_AMONG = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:当?中|里面?)(?=[^,;:。]{1,12}(?:还|仍|尚|只|共|就|仅)?有$)")
-_JOINS = re.compile(r"[和及与](?!解|时|睦|谐|美)|以及")
-_JOINED = re.compile(
+_AMONG = lazy_re(r"(?<=[\u4e00-\u9fff]{2})(?:当?中|里面?)(?=[^,;:。]{1,12}(?:还|仍|尚|只|共|就|仅)?有$)")
+_JOINS = lazy_re(r"[和及与](?!解|时|睦|谐|美)|以及")
+_JOINED = lazy_re(
     r"(?:(?<=[\u4e00-\u9fff]{2})|(?<=[”》)]))(?:以及|和|及|(?<![参给赋授])与)$"
 )  # 28个行政部门和17个镇
-_QUOTED = re.compile(r"[“\"「][^”\"」]{1,40}[”\"」]")
+_QUOTED = lazy_re(r"[“\"「][^”\"」]{1,40}[”\"」]")
 _OPENING = frozenset('“"「')
-_TITLE = re.compile(r"《[^》]{1,80}》")
+_TITLE = lazy_re(r"《[^》]{1,80}》")
 
 
 def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from qa.ledger.catalogue import Catalogue
 from qa.ledger.indicator import Indicator
 from qa.ledger.observation import Kind, Observation
 from qa.ledger.wording import gapped, rest_of
+from qa.patterns import lazy_re
 from qa.quantity import Quantity
 from qa.text import fold
 from qa.types import Report, SectionKind
@@ -25,34 +26,32 @@ _MOST = 1  # characters that may be left of a plain statement: a verb (出 of �
 # other, as none of these reports was written to; of 203 planted figures 93 are found under their official name.
 _DIGITS = 3  # of two figures of two digits one pair in 45 would be a swap by chance
 _FAR = 3  # times; as in qa/audit/years.py, figures further apart are of two things with one name
-_SEGMENT = re.compile(r"[;。!?]")
-_OPENING = re.compile(
+_SEGMENT = lazy_re(r"[;。!?]")
+_OPENING = lazy_re(
     r"^\s*(?:[(]?[\d一二三四五六七八九十]+[)、.]|[一二三四五六七八九十]是|其[一二三四五]|[-*•·#]|\s)+(?:[\u4e00-\u9fff、]{2,16}方面,)?"
     r"|^\s*[\u4e00-\u9fff、]{2,16}方面,"
 )
-_ASIDE = re.compile(r"[(][^()]*[)]|“[^”]*”")
+_ASIDE = lazy_re(r"[(][^()]*[)]|“[^”]*”")
 # A row of totals: "…情况:合计:受理案件12件;…", "| 全县合计 | 12 | …": its header alone says what is counted.
-_TOTAL_ROW = re.compile(
-    r"(?:^|[:|])\s*(?:[总合共]计|总[数量]|全[区县市省州旗镇](?:合计|总计)?)\s*(?:[:|\t]|$)"
-)
+_TOTAL_ROW = lazy_re(r"(?:^|[:|])\s*(?:[总合共]计|总[数量]|全[区县市省州旗镇](?:合计|总计)?)\s*(?:[:|\t]|$)")
 # Whose figure is narrower than the place's: 省政府本级, 某街道, 海口复议工作站; and a span of time that is not the year.
-_NARROWER = re.compile(
+_NARROWER = lazy_re(
     r"本级|直属|(?<![全各、])(?:[镇乡村]|街道)|社区(?!矫正)|开发区|园区|高新区|经开区|(?:法院|检察院|公安)(?!机关移送)|[站所队厅]|办(?!理|结|件|案|复|证|公)|(?<!全)中心|窗口|学校|医院|企业|"
     r"领域|行业|专项|[局委](?!托)|季度|半年|[\d一二三四五六七八九十]月|截至|以来|累计|其中|分别|首次|新任|同期|参与|协助|指导|平均|每"
 )
-_FOR_ALL = re.compile(
+_FOR_ALL = lazy_re(
     r"法律援助(?:中心|机构)|公证处|司法局|司法厅|全面依法治[省市县区州旗]委(?:员会)?|依法治[省市县区州旗]办|各镇街?|各街道|各部门"
 )
-_OWN = re.compile(r"(?<![全各])[省市州县区旗](?:人民)?政府")
-_ALL = re.compile(r"全[省市州县区旗]|各级|各[县市区]")
-_CHANGED = re.compile(
+_OWN = lazy_re(r"(?<![全各])[省市州县区旗](?:人民)?政府")
+_ALL = lazy_re(r"全[省市州县区旗]|各级|各[县市区]")
+_CHANGED = lazy_re(
     r"(?:同比|环比|(?:较|比|与)(?:上|去)一?年(?:同期)?(?:相比)?|年均)?(?:大幅|小幅)?(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|下滑|增|减|升|降)(?:了|达|约|率|幅)?"
 )
 # 全县行政执法单位共办理…, 为7835名劳动者追发…: those who do it for all, and for whom
-_EVERYONE = re.compile(
+_EVERYONE = lazy_re(
     r"执法(?=单位|部门|机关|主体)|(?:劳动保障)?监察(?=机构|部门|查处)|查处|劳动者|农民工|职工"
 )
-_STAGES = re.compile(
+_STAGES = lazy_re(
     r"新收|收到|收案|接收|申请|登记|受理|立案|办理|承办|审理|审查|审结|办结|结案|已结|处理|作出|决定|发生|连同|上年|结转|旧存|不予|补正|一审|二审|"
     r"撤销|维持|驳回|纠错|确认违法|调解|和解|终止|撤回|败诉|胜诉|出庭|应诉|负责人|成功|化解|调处|排查|件次|案件|复议|诉讼|行政|政府|机关|机构|组织|人民|法律|群众|"
     r"接收|解除|在册|在矫|发现|整改|出具|提出|聘请|聘任|建成|设立|建立|建有|举办|开展|召开|制定|出台|印发|报备|备案|配备|培养|培育|持有|持证|全部|按期|期末|年末|接待|受援|挽回|罚没|机构|部门|实现|推进|加强"

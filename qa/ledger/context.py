@@ -5,7 +5,6 @@ Knows nothing of indicators.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from qa.ledger.holders import Holder
 from qa.ledger.mention import CLAUSE, INHERITED, Context, Mention
 from qa.ledger.wording import folded as folded_once
 from qa.ledger.wording import names_a_matter
+from qa.patterns import lazy_re
 from qa.text import fold, unwrapped
 from qa.types import Report, Sentence
 
@@ -21,12 +21,10 @@ COUNTED = 40
 
 _SHORT = 6  # as in qa/ledger/observe.py: shorter own words lean on the figure before
 _NEW = "新增"
-_BLANK = re.compile(r"[\s、,共约达为近]")
-_STOP = re.compile(r"[.。;!?]")
+_BLANK = lazy_re(r"[\s、,共约达为近]")
+_STOP = lazy_re(r"[.。;!?]")
 # "收到行政复议申请1,763件,首次超过同期一审行政诉讼案件数;审结…": what a figure is measured against is not its matter.
-_COMPARED = re.compile(
-    r"(?:超过|高于|低于|多于|少于)(?:了)?(?:同期)?[^,;。\d]{2,20}?(?:数量|数|量)(?=[,;。])"
-)
+_COMPARED = lazy_re(r"(?:超过|高于|低于|多于|少于)(?:了)?(?:同期)?[^,;。\d]{2,20}?(?:数量|数|量)(?=[,;。])")
 # "286名村(居)法律顾问、2089名“法律明白人”": the words before the second figure are the noun of the first.
 _FIGURE = 2  # characters of the shortest figure with its unit
 _END = ",;:。、!? \t\r\n"

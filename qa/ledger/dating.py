@@ -5,39 +5,38 @@ Knows nothing of how figures are found.
 
 from __future__ import annotations
 
-import re
-
 from qa.ledger.mention import CORE, LEAD, Mention
 from qa.ledger.parts import place_inside
+from qa.patterns import lazy_re
 from qa.text import fold, unwrapped
 from qa.types import Report
 
 # "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
-_ONLY_YEAR = re.compile(r"^(20\d\d)年度?为?$")
+_ONLY_YEAR = lazy_re(r"^(20\d\d)年度?为?$")
 # "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
-_OF_YEAR = re.compile(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
+_OF_YEAR = lazy_re(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
 # "上年收到61件": last year's figure of the same; 上年结转86件 are of this year.
-_LAST_DID = re.compile(
+_LAST_DID = lazy_re(
     r"^(?:上|去)一?年(?:度|同期)?(?!结|转|遗|未|底|末|度?[相比较])[\u4e00-\u9fff]{2,6}(?<!结转)(?<!结存)$"
 )
 # "增减-28.7%", "同比:+3.1%": a table's column of changes
-_MOVED_BY = re.compile(
+_MOVED_BY = lazy_re(
     r"^(?:增减|同比(?:增减|增长)?|环比|增幅|增长|变化)(?:率|幅度)?(?:\(%\)|情况)?[为:]?\s?(?P<sign>[+\-−↑↓]?)$"
 )
 _MOVED_HEADS = frozenset("增同环变環衕變")  # what that pattern begins with, as printed
 _MINUS = frozenset("-−↓")
 # "各镇街调解情况:城东镇:受理12件;成功10件": a row as qa.formats.tables writes it, of a place or an office
-_ROW = re.compile(
+_ROW = lazy_re(
     r"(?:[^:;。]{2,40}:)?(?P<label>[^:;,。\d]{1,12}(?:[局委镇乡街队所]|街道|[区县市旗州]|本级|中心|分局)):[^:;。\d]{1,16}\d[^:。]*;"
 )
-_TOTAL = re.compile(r"合计|总计|小计|^全|平均")
+_TOTAL = lazy_re(r"合计|总计|小计|^全|平均")
 # A paragraph on a place inside goes on for so many sentences at most: a report of one line has no paragraphs.
 _GOES_ON = 4
 # "市司法局…", "一是…", "(二)…": what begins anew.
-_OF_THE_PLACE = re.compile(r"\s*(?:[我本全]?[省市州盟](?![场民值])|[一二三四五六七八九十]是|[(（\d]|各|其他)")
-_EVERYWHERE = re.compile(r"[^,;。\d]{0,4}全[省市州盟]")
+_OF_THE_PLACE = lazy_re(r"\s*(?:[我本全]?[省市州盟](?![场民值])|[一二三四五六七八九十]是|[(（\d]|各|其他)")
+_EVERYWHERE = lazy_re(r"[^,;。\d]{0,4}全[省市州盟]")
 # "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
-_LAST_YEAR = re.compile(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
+_LAST_YEAR = lazy_re(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
 
 
 def dated(mention: Mention, year: int) -> Mention:

@@ -5,8 +5,7 @@ Knows nothing but the words right before a figure.
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.quantity import Quantity
 from qa.text import unwrapped
 
@@ -14,7 +13,7 @@ _RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|�
 _FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|降|(?<!增)减"
 _BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
 # "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
-CHANGE = re.compile(
+CHANGE = lazy_re(
     rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$"
 )
 # Every word of the patterns of changes and of earlier figures holds one of these: most figures need no search.
@@ -22,23 +21,23 @@ _HINTS = frozenset("增升高涨翻降减落滑多少")
 REACHED_HINTS = frozenset("到至为")
 EARLIER_HINTS = frozenset("由从较比将把")
 MOVING_HINTS = _HINTS | REACHED_HINTS | EARLIER_HINTS
-MORE = re.compile(
+MORE = lazy_re(
     rf"{_BASE}\s?(多|少|增|减)(?:了|学|办|审|收|调|开)?\s?$"
 )  # "比上年多215份", "比上年少了1.27万户次"
-_BARECHANGE = re.compile(rf"{_BASE}[^,;:。]{{0,6}}$")
-_ANY_BASE = re.compile(_BASE)
+_BARECHANGE = lazy_re(rf"{_BASE}[^,;:。]{{0,6}}$")
+_ANY_BASE = lazy_re(_BASE)
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
 _EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|拟定|原定|初定|原先|20\d\d年|前年)"
 # 比 alone is none: 复议诉讼比3.97:1
-PAST = re.compile(
+PAST = lazy_re(
     rf"(?:(?:由|从|较){_EARLIER}?|[将把](?:原有|原来)?的?|比{_EARLIER}|[由从](?:每[\u4e00-\u9fff]{{1,4}}){{1,2}})的?(?:平均)?\s?$"
 )
-REACHED = re.compile(
+REACHED = lazy_re(
     rf"^\s?(?:大幅|稳步|逐步|进一步|小幅|快速)?(?:{_RISE}|{_FALL}|降|升|增|减|压缩|压|下调|上调|调|改|压减|缩短|缩|缩减|调整|扩大|扩充|扩展|拓展|扩|收窄|收回|精简|归并|合并|整合|核减|调减|延长|优化|发展|跃升|攀升)(?:到|至|为)\s?"
 )
 
 # "比上年的2.47万次减少8900次", "由19个精简到14个", "将71项检查事项合并为26项": what follows tells that the figure was the base.
-LEFT = re.compile(
+LEFT = lazy_re(
     rf"{REACHED.pattern}|\s?[^\d,;:。]{{0,4}}(?:{_RISE}|{_FALL})[^\d,;:。]{{0,3}}$|\s?[\u4e00-\u9fff]{{1,10}}[到至成为]\s?$"
 )
 

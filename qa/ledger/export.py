@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.observation import Kind, Observation
+from qa.patterns import lazy_re
 from qa.quantity import scale_of
 from qa.settings import Language
 from qa.text import fold, printable
@@ -56,9 +56,9 @@ COLUMNS = (
 CONTRADICTED = ("前后不一，同一报告另有", "contradicted in the same report by")
 """What stands before a figure that contradicts another, Chinese and English."""
 
-_FORMULA = re.compile(r"^[\s]*[=+\-@\t\r]")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
+_FORMULA = lazy_re(r"^[\s]*[=+\-@\t\r]")
+_NUMBER = lazy_re(r"-?\d+(?:\.\d+)?")
+_MARKUP = lazy_re(r"([\\`*_\[\]<>|#~])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.text import unwrapped
 
@@ -34,41 +35,41 @@ _BODIES = (
     rf"(?:全[区县市州旗]各?)?(?P<bodies>(?:\d+个)?{_TOWNS_ALL}{_TEAM}|\d+个{_TOWNS_ALL}(?={_CASES}|{_WHEN}(?:办理|作出))"
     rf"|(?:(?:乡镇|镇街|街镇|镇办)(?:\((?:街道|街|镇|乡)\))?|(?:街道|镇|乡)\((?:街道|镇|乡)\))(?={_CASES}))"
 )
-_TOWNS_NAME = re.compile(rf"(?:\d+个)?{_TOWNS_ALL}(?:{_TEAM})?")
-_SUBJECT = re.compile(rf"{_START}(?:{_BODIES}|{_FIELD}|{_TOWNSHIP}|{_OFFICE})")
+_TOWNS_NAME = lazy_re(rf"(?:\d+个)?{_TOWNS_ALL}(?:{_TEAM})?")
+_SUBJECT = lazy_re(rf"{_START}(?:{_BODIES}|{_FIELD}|{_TOWNSHIP}|{_OFFICE})")
 # What a subject ends with; a clause that holds none of these names none.
-_ENDS = re.compile(
+_ENDS = lazy_re(
     r"[局委厅镇乡]|办公室|政府办|[支大中]队|法院|检察院|仲裁院|司法所|公证处|中心|税务所|海关|街道|苏木|领域|系统|行业|街办|街镇|执法|便民"
 )
 _REACH = 48  # characters from the start of a clause to the end of its subject
-_STARTS = re.compile(r"[,;:。|、]")
+_STARTS = lazy_re(r"[,;:。|、]")
 _LEAD_HEADS = frozenset("其由 \t\n")  # what leads in the name of a place
 _AGAIN_HEADS = frozenset("全各我区县市州旗镇本2 \t\n")  # what the whole place, named again, begins with
-_PLACE_START = re.compile(r"\s?(?:其中[,:]?|由)?(?=[\u4e00-\u9fff]{2})")
-_WHOLE_AGAIN = re.compile(
+_PLACE_START = lazy_re(r"\s?(?:其中[,:]?|由)?(?=[\u4e00-\u9fff]{2})")
+_WHOLE_AGAIN = lazy_re(
     r"\s?(?:20\d\d年(?:度)?,?)?(?:全[区县市省州旗镇盟局街]|各级|各地|各部门|我[区县市省州旗镇盟局]|[区县市州旗镇](?:本级|政府)|本级)"
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy_re(
     r"^(?:[一二三四五六七八九]是|受理|接收|收到|审核|全|举办|组建|力争|确保|完成|探索|深化|建强|乡镇|城镇|村镇|各|该|本|我|对|向|与|同|在|从|把|将|组织|开展|推进|推动|加强|联合|协调|指导|督促|依托|通过|建成|建立|设立|成立|聘请|培训|选派|检查|抽取|确定|召开|推行|开发|实施|会同|配合|抽调|承接|接受|以|为|出台|印发|制定|完善|健全|打造|深化|优化|落实|构建|评选|命名|提请|审查|报|经|让|使|因|对于|建设|整合|针对|赋予|平均|形成|进驻|入驻|梳理|围绕|聚焦|引导|规范|推广|[省市区县]{1,2}[乡镇]$)|[一二三四五六七八九十两几]个(?:领域|行业|系统)$|等(?:领域|行业|系统)$|主持|召开|负责|会议|研究|组织|开展|通过|推动|联合|明确|要求|向|建成|新建|年内|^[(（]"
 )
 # "县市场监督管理局、县城管执法局等12个部门公布…": named as examples of all; "综合执法局及各执法单位实施处罚…": all of them.
-_JOINT = re.compile(
+_JOINT = lazy_re(
     r"、[^,;:。]{2,60}等\s?\d*个?[\u4e00-\u9fff]{0,4}(?:部门|单位|机关|领域)|等\s?\d+\s?[个家名所]|等部门|等重点领域"
     r"|[及和与]各[\u4e00-\u9fff]{0,6}(?:单位|部门|机关)"
 )
 _TOWNS = ("镇", "乡", "街道")
-_MARK = re.compile(r"[,;:。]")
-_LISTED = re.compile(
+_MARK = lazy_re(r"[,;:。]")
+_LISTED = lazy_re(
     r"(?:、|和|与|及)[\u4e00-\u9fff、]{2,30}?(?:街道|镇|乡|局|委|办|中心)(?=均|都|等|设|建|成|率先|试点|开|推)"
 )
 # Offices that do it for the whole place.
-_FOR_ALL = re.compile(
+_FOR_ALL = lazy_re(
     r"司法局|司法厅|司法行政|司法所|政府(?!办)|政府办公|法律援助|公证处|仲裁|信访|政务服务|审批|数据|大厅|热线|法院|检察院|复议|依法治|法治办|普法|矫正|"
     r"人大|政协|矛盾|纠纷|调解|社会治理|法律服务|宣传部|党委|党工委|管委会|工委|县委|区委|市委|旗委|州委|省委|行政执法(?:机关|部门|单位)|各|执法协调监督"
 )
 
 # 医疗纠纷调解委员会 settles those disputes alone, and so does the committee of any named kind (花木交易纠纷人民调解委员会).
-_SPECIAL = re.compile(
+_SPECIAL = lazy_re(
     r"(?:医疗|医患|交通|物业|消费|婚姻|家事|知识产权|商会|旅游|金融|保险|价格|环境|电商|涉外|行业|专业).{0,12}(?:调解|调处)"
     r"|[\u4e00-\u9fff]{2}(?<!矛盾)(?<!民间)(?<!各类)纠纷(?:人民)?调解(?:委员会|中心)"
 )

@@ -5,7 +5,6 @@ Knows nothing of how figures are found: ``qa/ledger/matcher.py`` does.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from qa.errors import BadSetting
 from qa.message import Form, Message, cause_of
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS, UNITS
 from qa.text import fold
 
@@ -21,7 +21,7 @@ _ALLOWED = _REQUIRED | {"counts", "not", "aliases", "everyday", "better", "group
 _CLASSES = frozenset(UNITS) | {"ratio"}
 _BEFORE_GAP = 2  # characters of a word with a gap by which it is looked up
 _BETTER = ("", "lower", "higher")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = lazy_re(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REMEDY = Message(
     "请改好这个文件，或去掉它，只用自带的指标目录",
     "mend the file, or take it away to use the shipped catalogue alone",

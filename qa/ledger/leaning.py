@@ -5,57 +5,57 @@ Knows nothing of indicators.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.observed import Observation
 from qa.ledger.parts import stands_aside
+from qa.patterns import lazy_re
 from qa.text import fold
 
 # Ways in which cases end, grades of files: the last of a list of them narrows no rate.
-_OUTCOME = re.compile(
+_OUTCOME = lazy_re(
     r"优秀|良好|合格|维持|撤销|驳回|终止|确认违法|责令|变更|撤回|调解|和解|审结|办结|败诉|胜诉|受理"
 )
 # 热线工单1.2万件,办结1.1万件,办结率98.8%: what was done with all of them narrows nothing
-_DONE = re.compile(r"\s(?:已|均)?(?:办结|办理|解决|回复|答复|调成|共计|合计|总计)$")
+_DONE = lazy_re(r"\s(?:已|均)?(?:办结|办理|解决|回复|答复|调成|共计|合计|总计)$")
 # Matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 does well without.
-_STEPS = re.compile(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交易纠纷")
+_STEPS = lazy_re(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交易纠纷")
 _STEP_ENDS = frozenset("议讼诉助裁级纷議訟訴級紛")  # as printed; most labels hold none
-_OF_YEAR = re.compile(r"20\d\d年|当年|今年|本年|年内")
+_OF_YEAR = lazy_re(r"20\d\d年|当年|今年|本年|年内")
 _RECOVERED = "挽回"
 _NEW = "新增"
-_ALL_OF_THEM = re.compile(r"(?:总[数量]|总人数|累计(?:总数)?|队伍总数)(?:达到?|为|已达|已有|达到了)?")
-_NEWLY = re.compile(r"(?:全年|年内|当年)?新(?:增|培养|培育|聘任?|选聘|建)")
+_ALL_OF_THEM = lazy_re(r"(?:总[数量]|总人数|累计(?:总数)?|队伍总数)(?:达到?|为|已达|已有|达到了)?")
+_NEWLY = lazy_re(r"(?:全年|年内|当年)?新(?:增|培养|培育|聘任?|选聘|建)")
 _TWO = 2
 _SHORT_SUM, _SHORT_ALL = 4, 8  # characters that the patterns below match at most
-_SAID_SUM = re.compile(r"(?:共(?!同|享|建)|合计|共计|总计)")
-_SUM = re.compile(r"[,，、]?(?:合计|共计|总计)(?:为|达)?")
-_LAST_YEAR = re.compile(r"(?:上|去)年(?:同期)?(?:为|是)?")  # 比上年多了28件,上年为186件
-_IN_ALL = re.compile(r"总[数量]|累计|现有|共有|在册|达到?")  # “法律明白人”新增386名、总数达到2418名
-_DEED = re.compile(r"审查|审核")
-_FOUNDED, _COMPANIES = re.compile(r"新(?:设立?|登记|增|注册|开办)"), re.compile(r"(?:^|其中|、)企业$")
-_OF_ALL = re.compile(
+_SAID_SUM = lazy_re(r"(?:共(?!同|享|建)|合计|共计|总计)")
+_SUM = lazy_re(r"[,，、]?(?:合计|共计|总计)(?:为|达)?")
+_LAST_YEAR = lazy_re(r"(?:上|去)年(?:同期)?(?:为|是)?")  # 比上年多了28件,上年为186件
+_IN_ALL = lazy_re(r"总[数量]|累计|现有|共有|在册|达到?")  # “法律明白人”新增386名、总数达到2418名
+_DEED = lazy_re(r"审查|审核")
+_FOUNDED, _COMPANIES = lazy_re(r"新(?:设立?|登记|增|注册|开办)"), lazy_re(r"(?:^|其中|、)企业$")
+_OF_ALL = lazy_re(
     r"各类|各种|全部|所有"
 )  # 立案查办各类案件6218件,罚没款3870.6万元: of no kind of cases alone
-_FULL_TIME = re.compile(r"(?:其中)?[,，:：]?专职(?:人员|的)?(?:有)?")
-_KIND = re.compile(r"规范性文件|合同|协议|决策")
+_FULL_TIME = lazy_re(r"(?:其中)?[,，:：]?专职(?:人员|的)?(?:有)?")
+_KIND = lazy_re(r"规范性文件|合同|协议|决策")
 _STOCK = frozenset({"item", "body", "people"})
 _BODIES = frozenset({"个", "家", "所"})
 _COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
 # What a header ends with tells the units that its cells may bear: 调解组织 are no cases.
 # 办理秸秆焚烧案件, 查处“黑中介”: cases of one kind, and the words beside them that say none
-_DEALT_WITH = re.compile(r"(?:查处|查办|查获|办理)(.{2,}?)(?:案件?|行为)?$")
-_NO_KIND = re.compile(
+_DEALT_WITH = lazy_re(r"(?:查处|查办|查获|办理)(.{2,}?)(?:案件?|行为)?$")
+_NO_KIND = lazy_re(
     r"行政|处罚|违法|违规|执法|各类|各种|案件|一般程序|普通程序|简易程序|程序|决定|全[县市区州旗省]|问题|共|[“”,、的\s]"
 )
 _UNITS_OF = (
-    (re.compile(r"率$"), ("%",)),
+    (lazy_re(r"率$"), ("%",)),
     (
-        re.compile(r"(?:组织|委员会|机构|中心|阵地|[站点所]|示范[村户]|示范社区|企业|主体)数?量?$"),
+        lazy_re(r"(?:组织|委员会|机构|中心|阵地|[站点所]|示范[村户]|示范社区|企业|主体)数?量?$"),
         ("个", "家", "户"),
     ),
-    (re.compile(r"(?:人|员|律师|对象|顾问|人数)数?$"), ("人", "名")),
+    (lazy_re(r"(?:人|员|律师|对象|顾问|人数)数?$"), ("人", "名")),
 )
 
 

@@ -6,7 +6,6 @@ sentence, then the own words may say nothing else. Measured in ``docs/design/009
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from qa.ledger.wording import (
     names_a_matter,
     said_beside,
 )
+from qa.patterns import lazy_re
 
 # Weights as in qa/ledger/observe.py: own words, the sentence before, the topic of the item, the headings.
 _OWN, _BEFORE, _PREVIOUS, _TOPIC, _HEADING = 1.0, 0.8, 0.5, 0.5, 0.4
@@ -38,7 +38,7 @@ _TIE = 0.02
 _KEPT = 8192  # own words, and sets of held words, that are kept: of the 3,500 figures of 20 reports 36 % bear a kept one's words
 
 # "向22个乡镇赋予行政处罚权105项", "6个镇(街道)司法所审查…": what is counted are bodies, not what they do.
-_BODIES = re.compile(
+_BODIES = lazy_re(
     r"(?:乡镇|镇街|街镇|镇\(街道\)|乡镇\(街道\)|街道|部门|单位|司法所|[县区市])(?![级委民域直])"
 )
 _AMONG = ("中有", "中的", "中")  # 败诉案件中有5件系程序违法: some of what is named
@@ -46,9 +46,9 @@ _AMONG = ("中有", "中的", "中")  # 败诉案件中有5件系程序违法: s
 _OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳动争议 劳动人事争议 仲裁机构 行政调解".split())
 _OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
-_LEADER = re.compile(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
-_RIGHTS = re.compile(r"知识产权|侵犯|侵权|假冒|走私")
-_WHOLE = re.compile(r"全[区县市省州旗镇盟]|各|其中")
+_LEADER = lazy_re(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
+_RIGHTS = lazy_re(r"知识产权|侵犯|侵权|假冒|走私")
+_WHOLE = lazy_re(r"全[区县市省州旗镇盟]|各|其中")
 
 
 class IndicatorMatcher:

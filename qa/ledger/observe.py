@@ -7,8 +7,6 @@ a question is matched with figures, not with sentences (``docs/design/006-rankin
 
 from __future__ import annotations
 
-import re
-
 from qa.ledger.among import begins_part, repeat_holders, whole_before, whole_of_parts
 from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
@@ -27,6 +25,7 @@ from qa.ledger.parts import (
 from qa.ledger.respective import with_things
 from qa.ledger.table import row_mentions, table_rows
 from qa.ledger.wording import folded
+from qa.patterns import lazy_re
 from qa.quantity import Quantity, quantities_of
 from qa.text import unwrapped
 from qa.types import Report, Sentence
@@ -35,12 +34,12 @@ _CORE_CHARS = 10
 # Own words shorter than this (省级4家, 代书108件, 败诉8件) lean on the words of the figure before them.
 _SHORT = 6
 _OWN_NOUN = 4  # a noun of so many characters behind a unit names the figure: 2089名“法律明白人”
-_CLAUSE_ENDS = re.compile(r"[,;:。、]")
-_OTHER_OFFICE = re.compile(r"(?:局|委|队|中心|部门)$")  # 市场监管局1842件 behind 综合行政执法局3457件
-_GOES_ON = re.compile(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CLAUSE_ENDS = lazy_re(r"[,;:。、]")
+_OTHER_OFFICE = lazy_re(r"(?:局|委|队|中心|部门)$")  # 市场监管局1842件 behind 综合行政执法局3457件
+_GOES_ON = lazy_re(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
+_HAN = lazy_re(r"[\u4e00-\u9fff]")
 _NAMED = 2  # own words shorter than this name nothing
-_SHARE_OF = re.compile(r"占[^,;:。\d]{0,6}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
+_SHARE_OF = lazy_re(r"占[^,;:。\d]{0,6}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
 
 
 def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:

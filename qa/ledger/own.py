@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from qa.ledger.directions import (
@@ -19,22 +18,23 @@ from qa.ledger.directions import (
     change_of,
 )
 from qa.ledger.wording import folded
+from qa.patterns import lazy_re
 from qa.quantity import Quantity
 from qa.text import unwrapped
 
-_JOINT = re.compile(
+_JOINT = lazy_re(
     r"^(?:[、\s)）]|[和及与](?![解时]))+"
 )  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
 # "2764件(2023年为3105件)", "132件(2023年收到118件)"; not 78件(上年结转4件).
-DATED = re.compile(r"[(（](?:20\d\d年度?|[上去]一?年(?:度|同期)?|前年)(?:同期)?(?!结|遗|未|转)[为是:：]?")
+DATED = lazy_re(r"[(（](?:20\d\d年度?|[上去]一?年(?:度|同期)?|前年)(?:同期)?(?!结|遗|未|转)[为是:：]?")
 # No head of a longer word: 约谈, 超限车辆, 为农户追回.
-_STEP_WORDS = re.compile(
+_STEP_WORDS = lazy_re(
     r"^(?:20\d\d年(?:度|以来|来|全年)?|全年|今年|一年来|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共(?![享同建产青治])|共计|累计|总计|合计|新增|其中|同时|并(?!联|案|网)|分别|约(?![谈见束请定])"
     r"|近(?![平视])|超(?![限载期员速标市])|达(?![标成])|为(?=$|[,、共约近超])|是|有(?![关效力偿毒奖])"
     r")+"
 )
 # "败诉率6.7%,较2023年(8.9%)下降2.2个百分点": what a change is told against is of what the figure before counts.
-_AGAINST = re.compile(r"(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:的)?\(")
+_AGAINST = lazy_re(r"(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:的)?\(")
 # What these patterns begin with: most words need no search.
 _JOINT_HEADS = frozenset("、 \t\r\n)）和及与")
 _STEP_HEADS = frozenset("2全今一目截已共累总合新其同并分约近超达为是有")

@@ -5,52 +5,52 @@ Knows nothing of zones; what is found here is weighed by ``qa.ledger.observe``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.ledger.mention import Mention
 from qa.ledger.wording import folded
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.quantity import Quantity
 from qa.types import Sentence
 
 # "其中市本级受理256件、审结239件": the second figure is of 市本级 as well.
-_HOLDER = re.compile(
+_HOLDER = lazy_re(
     r"其中[,、]?([\u4e00-\u9fff]{0,4}(?:本级|市直|区直|县直|省直|直属|街道|系统|[\u4e00-\u9fff][区县市旗镇乡](?![长级委域直场民]))"
     r"|[\u4e00-\u9fff]{0,9}(?:管理|监管|执法|审计|公安|生态环境|住建|交通运输)(?:局|委|大队))"
 )
-OWN_LEVEL = re.compile(r"[,、]?([省市区县州][局委厅]?本级)")
-_LEVEL = re.compile(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
-_HELD_ON = re.compile(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
+OWN_LEVEL = lazy_re(r"[,、]?([省市区县州][局委厅]?本级)")
+_LEVEL = lazy_re(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
+_HELD_ON = lazy_re(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
 _BOUNDS = frozenset({"以上", "以下"})
 _NAMED = "一次办"
 _DATE = 8  # characters of "(2023年度:"
 # 配备2名以上工作人员的11个, 罚款1万元以上的案件33件
-_ATTRIBUTE = re.compile(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
+_ATTRIBUTE = lazy_re(r"[^,;:。、]{0,12}的[^,;:。、的]{0,6}")
 # 45岁以上人员占58%: of whom the share is
-_SPANS, _OF_AGE = frozenset({"岁", "周岁", "年"}), re.compile(r"[^,;:。、\d]{1,12}")
+_SPANS, _OF_AGE = frozenset({"岁", "周岁", "年"}), lazy_re(r"[^,;:。、\d]{1,12}")
 # "市审计局完成审计项目42个,查出问题金额3.87亿元": who does it is said once.
-_SUBJECT = re.compile(
+_SUBJECT = lazy_re(
     r"\s*(?:[一二三四五六七八九]是|其中)?"
     r"((?:全?[省市区县州旗])?[\u4e00-\u9fff]{2,9}?(?:局|委|法院|检察院|机关|机构|部门|大队|支队|中心))(?![\u4e00-\u9fff]{0,4}[、和])"
 )
 # "21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件": the teams of the towns do both.
-_TEAMS = re.compile(
+_TEAMS = lazy_re(
     r"\s*(?:全?[省市区县州旗]|各)?(?:\d+个|各)?((?:乡镇|镇街|街镇|[镇乡]\((?:街道|街|镇|乡)\)|乡镇\(街道\)|街道)"
     r"[\u4e00-\u9fff]{0,8}?(?:执法(?:大|中)?队|执法中心|执法所))"
 )
 # A sentence that says nothing of what it counts: its topic is that of the sentence before it.
-_GOES_BACK = re.compile(
+_GOES_BACK = lazy_re(
     r"(?:其中|上述|以上|此类|这些|其余|(?:加上|连同)(?:上年|去年|往年)?结转|[从分按][^,;。\d]{1,6}[看分]"
     r"|[^,;。\d]{0,10}(?:的)?(?:案件|人员|企业|事项|问题|纠纷)(?:之)?中[,，])"
     r"|(?:年末|年底|期末|目前|全年|已|尚有?|现有)*"
     r"(?:未结|在办|审结|办结|受理|立案|移送|采纳|整改到位|完成|结转)\d+[^,;。\d]{1,3}。?$"
 )
-_BEGUN = re.compile(
+_BEGUN = lazy_re(
     r"[\s(（]*[\d一二三四五六七八九十]*[\s.．、)）]*是?(?P<name>[\u4e00-\u9fff]{1,8}?(?:自治县|[区县市旗]))(?![场级域直内长、和与及跟])"
 )
-_FIGURES = re.compile(r"[\d.,%]+")
+_FIGURES = lazy_re(r"[\d.,%]+")
 
 
 def named_holder(left: str) -> str:
@@ -97,7 +97,7 @@ def goes_on(left: str, between: str) -> bool:
 
 
 # "28个行政部门和17个镇完成": the noun before 和 is of the figure before it.
-_COORDINATED = re.compile(r"[^,;:。、\d(（]{2,16}(?:以及|和|及|(?<![参给赋授])与)")
+_COORDINATED = lazy_re(r"[^,;:。、\d(（]{2,16}(?:以及|和|及|(?<![参给赋授])与)")
 
 
 def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
@@ -151,9 +151,9 @@ def coordinated(text: str, former: Quantity, latter: Quantity) -> bool:
     return former.unit != "" and latter.unit != "" and _COORDINATED.fullmatch(between) is not None
 
 
-_AGAINST = re.compile(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?")
-_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
-_ASIDE = re.compile(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
+_AGAINST = lazy_re(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?")
+_BRACKETS = lazy_re(r"[(（][^)）]*[)）]")
+_ASIDE = lazy_re(r"[(（](?:(?:20\d\d年度?|上一?年|去年)(?:同期)?[为是]?[:：]?)?")
 _OF_BODIES = frozenset({"个", "家", "所", "名", "人"})
 _MARKS = frozenset(",;:。、")
 

@@ -5,10 +5,10 @@ Knows nothing of what is counted.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from qa.ledger.mention import Mention
+from qa.patterns import lazy_re
 from qa.types import SectionKind
 
 
@@ -23,32 +23,32 @@ class Kind(StrEnum):
 
 
 # A year in a title, or in brackets that are closed: "行政处罚3926件(2023年:4471件),罚没款1038.9万元" gives the fine of this year.
-_TITLE = re.compile(r"《[^》]*》?|“[^”]*”|\([^()]*\)")
+_TITLE = lazy_re(r"《[^》]*》?|“[^”]*”|\([^()]*\)")
 # "2023年,全县办理…", "其中2024年新建成省级28个": the year that the clause speaks of. Not "2021年以来", "较2023年", "2024年版".
-_YEAR = re.compile(
+_YEAR = lazy_re(
     r"(?:^|[,;:。(|]|其中)\s?(?:截至|到|至)?\s?(20\d\d)\s?年(?:度|底|末)?(?![-—~至版起]|\s?(?:\d+月\d*日?)?(?:以来|来|起))"
 )
-_SINCE = re.compile(
+_SINCE = lazy_re(
     r"(?P<year>20\d\d)年(?:\d+月)?(?:\d+日)?(?:以来|来|起)|(?P<long>[三五两二四六七八十]年[以]?来|近[三五两二四]年|历年|历次|“?十[三四五]五”?(?:期间|以来)|(?:成立|运行|实施|换届|启用|设立|改革|上线|施行|开展|挂牌|组建)以来|"
     r"20\d\d年?[-—~至]20\d\d年)"
 )
-_OF_YEAR = re.compile(r"全年|今年|本年|年内|当年|一年来|年度内|20\d\d年(?!以来|来|起|底|末)")
-_PLAN = re.compile(
+_OF_YEAR = lazy_re(r"全年|今年|本年|年内|当年|一年来|年度内|20\d\d年(?!以来|来|起|底|末)")
+_PLAN = lazy_re(
     r"力争|争取|计划(?!生育|免疫)(?:新|在|于|到|全年|培|建|完|开|组|将)|目标[为是:]|预计|拟(?<![模虚]拟)(?!定|办|稿|制|批|上市|任|提拔|录)|到20\d\d年底?[,前]?|20\d\d年底前"
 )
 _PLAN_HINTS = frozenset("力取划标预拟到2")  # each of its branches holds one
-_SHARE = re.compile(r"(?:占|占比|占到|比重|比例)[^,;:。%]{0,14}$")
-_FUTURE = re.compile(r"(?:^|[,;:。(])\s?(?:力争|到|至)?\s?(20\d\d)年")
-_BASE = re.compile(
+_SHARE = lazy_re(r"(?:占|占比|占到|比重|比例)[^,;:。%]{0,14}$")
+_FUTURE = lazy_re(r"(?:^|[,;:。(])\s?(?:力争|到|至)?\s?(20\d\d)年")
+_BASE = lazy_re(
     r"(?:同比|环比|(?:较|比|与)(?:上|去|前)一?年(?:度)?(?:同期)?(?:相比)?|(?:较|比|与)20\d\d年(?:同期|度)?(?:相比)?|年均|(?:较|比)(?:此前|以往|同期|改革前))"
 )
-_BEFORE_LAST = re.compile(r"前年")
+_BEFORE_LAST = lazy_re(r"前年")
 # "较2022年的4,633户增长10.3%": the figure of the earlier year itself.
-_BASE_ITSELF = re.compile(
+_BASE_ITSELF = lazy_re(
     r"(?:(?:较|比|由|从|与)(?:(?P<year>20\d\d)年|上年|去年|上一年)(?:度|同期)?的?|[(（](?:上年|去年|上一年)(?:同期)?为?)\s?$"
 )
 _BASE_ENDS = ("年", "度", "期", "的", "为", " ", "\t", "\n")  # what that pattern ends with
-_NAMED = re.compile(r"(20\d\d)年(?:度)?的?\s?[为达]?\s?$")
+_NAMED = lazy_re(r"(20\d\d)年(?:度)?的?\s?[为达]?\s?$")
 
 
 def year_of(before: str, mention: Mention, year: int, section: SectionKind) -> int:

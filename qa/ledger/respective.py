@@ -11,21 +11,22 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qa.ledger.mention import CORE, INHERITED, Mention
+from qa.patterns import lazy_re
 from qa.quantity import Quantity
 
 # "412起、23人,同比分别下降9.5%、14.8%": what another 分别 leads in is a row of its own.
-_JOINED = re.compile(
+_JOINED = lazy_re(
     r"^\s?(?:、|和|与|及|以及|,|[、,和]?(?:(?:上升|下降|增长|增加|减少|提高|降低)了?|同比(?!分别)[^,、]{0,4}))\s?$"
 )
 _NAME = r"[\u4e00-\u9fff“”()A-Za-z]{2,14}"
-_COUNTED = re.compile(r"\d[\d,.]*(?:万|亿)?(?:件|起|宗|人|名|元|%|次|户|家|场)")
-_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:率|数|量|额)")  # 案卷180卷、90卷,合格率分别为95.6%、97.8%
-_SEPARATOR = re.compile(r"、|和|与|及|以及")
-_EACH = re.compile("分别|依次")
+_COUNTED = lazy_re(r"\d[\d,.]*(?:万|亿)?(?:件|起|宗|人|名|元|%|次|户|家|场)")
+_RATE = lazy_re(r"[\u4e00-\u9fff]{1,8}(?:率|数|量|额)")  # 案卷180卷、90卷,合格率分别为95.6%、97.8%
+_SEPARATOR = lazy_re(r"、|和|与|及|以及")
+_EACH = lazy_re("分别|依次")
 _BODIES = frozenset("局委院办镇乡县区市道")
-_OF_ALL = re.compile(r"(?:均|都|各)[为是达有]?$")  # 办复率均为100%: of all the things, and no thing itself
+_OF_ALL = lazy_re(r"(?:均|都|各)[为是达有]?$")  # 办复率均为100%: of all the things, and no thing itself
 # "道路交通事故起数、死亡人数、财产损失": what the first thing measures is said once for all; 立案数、损失数 share nothing.
-_SAID_ONCE = re.compile(r"(?P<of>[\u4e00-\u9fff]{4,10}?)(?:[起件人次户场案宗]数|数量|总?量|总?额)")
+_SAID_ONCE = lazy_re(r"(?P<of>[\u4e00-\u9fff]{4,10}?)(?:[起件人次户场案宗]数|数量|总?量|总?额)")
 
 
 class Thing(NamedTuple):
@@ -141,13 +142,11 @@ def _names_before(head: str, count: int) -> list[str]:
 
 
 # "道路交通、市场监管、农业农村领域查处案件": what stands behind the last name is said of all.
-_TAIL = re.compile(r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|系统|部门))[\u4e00-\u9fff]*)")
+_TAIL = lazy_re(r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|系统|部门))[\u4e00-\u9fff]*)")
 
 
 # "县委书记、县长认真履行职责,分别主持召开": how they did it is no name.
-_MANNER = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:认真|切实|带头|主动|高度重视|充分|严格|坚持|始终|亲自|率先).*$"
-)
+_MANNER = lazy_re(r"(?<=[\u4e00-\u9fff]{2})(?:认真|切实|带头|主动|高度重视|充分|严格|坚持|始终|亲自|率先).*$")
 
 
 def _with_tail(names: list[str]) -> list[str]:

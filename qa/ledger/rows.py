@@ -16,29 +16,30 @@ from qa.ledger.holders import Holder, holder_at
 from qa.ledger.mention import Mention
 from qa.ledger.table import MOVES
 from qa.ledger.wording import MATTER, says_nothing
+from qa.patterns import lazy_re
 from qa.text import fold
 from qa.types import Report, Sentence
 
 # "合计", "全县合计", "全省"; a sum of some (小计, 部分镇街 ... 合计) is none.
-_TOTAL = re.compile(r"(?:^[总合共]\s?计|^总[数量]|^汇总|合计|总计)$|^全(?:[区县市省州旗镇盟乡域年]|街道)")
-_SOME = re.compile(
+_TOTAL = lazy_re(r"(?:^[总合共]\s?计|^总[数量]|^汇总|合计|总计)$|^全(?:[区县市省州旗镇盟乡域年]|街道)")
+_SOME = lazy_re(
     r"部分|节选|摘[录选]|(?:主要|重点)(?=乡|镇|街|县|区|市|部门|单位|领域|行业)|[前后][\d一二三四五六七八九十]+(?:名|位|个|的)|居前|靠前|排名(?:前|靠)|较[多高](?=的|乡|镇|街|县|区|部门)"
 )
-_YEAR_ROW = re.compile(r"20\d\d年度?")
-_TIMED = re.compile(
+_YEAR_ROW = lazy_re(r"20\d\d年度?")
+_TIMED = lazy_re(
     r"^(?:20\d\d年?度?|(?:本|今|当|上|去)(?:一?年度?|期)(?:同期)?)(?:累计|完成|实际)?[数值]?为?$"
 )
 # The header over the labels says that the rows are parts: 部门 | 行政处罚案件.
-_CORNER = re.compile(
+_CORNER = lazy_re(
     r"部门|单位|机关|地区|县[市区]|区县|市县|市州|乡镇|镇街|街道|街镇|村|领域|行业|系统|类[型别]|种类|案由|时间|月份|季度|区域|县|镇"
 )
-_NO_LABEL = re.compile(r"其中|如下|[一二三四五六七八九十]是|^[(（]?\d|(?:情况|方面|工作|成效|数据)$")
+_NO_LABEL = lazy_re(r"其中|如下|[一二三四五六七八九十]是|^[(（]?\d|(?:情况|方面|工作|成效|数据)$")
 _LABEL_MOST = 20  # characters of a label; longer ones are clauses
-_FIGURE_VERB = re.compile(r"为$")
-_VALUE = re.compile(r"^(?:指标|统计|具体)?(?:数值|[数量]|值|数据|比率|占比)$")
-_NAMES_TABLE = re.compile(r"^[^。;]{2,40}(?:表|情况|统计|一览|如下|数据)[:。]?$")
-_UNIT_LINE = re.compile(r"\(?(?:计量|数据)?单位:[^,;。]{1,12}\)?")  # stands between a table and its name
-_OF_YEAR = re.compile(r"(20\d\d)年(?!以来|来|起|底|末)")
+_FIGURE_VERB = lazy_re(r"为$")
+_VALUE = lazy_re(r"^(?:指标|统计|具体)?(?:数值|[数量]|值|数据|比率|占比)$")
+_NAMES_TABLE = lazy_re(r"^[^。;]{2,40}(?:表|情况|统计|一览|如下|数据)[:。]?$")
+_UNIT_LINE = lazy_re(r"\(?(?:计量|数据)?单位:[^,;。]{1,12}\)?")  # stands between a table and its name
+_OF_YEAR = lazy_re(r"(20\d\d)年(?!以来|来|起|底|末)")
 _LEAST = 2  # rows that make a table of sentences
 
 

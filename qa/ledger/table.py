@@ -6,37 +6,37 @@ units or a line above the table may too. Knows nothing of tables whose first row
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa.ledger.cells import cells_in
 from qa.ledger.mention import CORE, HEADING, TOPIC, Mention
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS, Quantity
 from qa.text import fold
 from qa.types import Sentence
 
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
-_MOVED = re.compile(r"[+\-−↑↓]?(?P<size>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>%|个百分点)?")
-_NOT_VALUE = re.compile(r"[^\d.]")
-_UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,6})[)）]\s*$")
-_UNIT_LINE = re.compile(r"[(（]?(?:计量|数据)?单位[:：]\s*([^()（）\s]{1,6})[)）]?\s*$")
-_UNITS = re.compile(r"(?:计量|数量)?单\s*位")
-_SERIAL = re.compile(r"序号?|编号|项次")
-_BLANK = re.compile(r"[-—–/\\\s]*")
-_YEAR = re.compile(r"(20\d\d)\s?年?度?")
-_YEARS = re.compile(r"年[度份]?")
-_THIS = re.compile(r"(?:本|今|当)(?:年度?|期)(?:累计|完成|实际)?[数值]?")
-_LAST = re.compile(r"(?:上|去)(?:一?年度?|期)(?:同期)?(?:累计|完成|实际)?[数值]?")
-MOVES = re.compile(r"增减|同比|环比|增长率?|增幅|涨幅|升降|[较比](?:上|去)年|变化")
+_NUMBER = lazy_re(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
+_MOVED = lazy_re(r"[+\-−↑↓]?(?P<size>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>%|个百分点)?")
+_NOT_VALUE = lazy_re(r"[^\d.]")
+_UNIT = lazy_re(r"[(（](?:单位[:：])?([^()（）]{1,6})[)）]\s*$")
+_UNIT_LINE = lazy_re(r"[(（]?(?:计量|数据)?单位[:：]\s*([^()（）\s]{1,6})[)）]?\s*$")
+_UNITS = lazy_re(r"(?:计量|数量)?单\s*位")
+_SERIAL = lazy_re(r"序号?|编号|项次")
+_BLANK = lazy_re(r"[-—–/\\\s]*")
+_YEAR = lazy_re(r"(20\d\d)\s?年?度?")
+_YEARS = lazy_re(r"年[度份]?")
+_THIS = lazy_re(r"(?:本|今|当)(?:年度?|期)(?:累计|完成|实际)?[数值]?")
+_LAST = lazy_re(r"(?:上|去)(?:一?年度?|期)(?:同期)?(?:累计|完成|实际)?[数值]?")
+MOVES = lazy_re(r"增减|同比|环比|增长率?|增幅|涨幅|升降|[较比](?:上|去)年|变化")
 """Words of a header whose column states a change against another time."""
-_IN_PERCENT = re.compile(
+_IN_PERCENT = lazy_re(
     r"同比|环比|率|幅"
 )  # 增减 alone may be a difference, and that of a rate is one in points
 _COLUMNS = 2
 # A line of its own that names a table; a sentence that ends in 见下表 tells more than one thing.
-_TITLE = re.compile(
+_TITLE = lazy_re(
     r"(?:表\s?[\d一二三四五六七八九十]+[\s:：.、]*)?[^,，。;；|]{4,40}(?:表|情况|一览|统计)(?:\s?\d+)?(?:[(（][^()（）]{1,16}[)）])?(?:如下)?[:：]?"
 )
 

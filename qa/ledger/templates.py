@@ -17,17 +17,18 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.patterns import lazy_re
 from qa.places import stem
 from qa.text import fold
 from qa.types import Report, ReportMeta
 
 _DIGITS = r"\d[\d,.]*(?:[%‰]|[百千万亿]{1,2})?|[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+)?"
-_NUMERAL = re.compile(rf"百分之(?:{_DIGITS})|{_DIGITS}")
-_REPEATED = re.compile(r"([#□])\1+")
-_LEVEL = re.compile(
+_NUMERAL = lazy_re(rf"百分之(?:{_DIGITS})|{_DIGITS}")
+_REPEATED = lazy_re(r"([#□])\1+")
+_LEVEL = lazy_re(
     r"(?<=[全我])[省市区县州旗镇乡盟]|[省市区县州旗镇乡](?=委|人民政府|政府|级|本级|直|司法局|人大|政协|域|法院|公安)"
 )
-_FURNITURE = re.compile(r"[\s□#@,.、;:。!?“”\"()《》]")
+_FURNITURE = lazy_re(r"[\s□#@,.、;:。!?“”\"()《》]")
 _SHORT = 12  # characters of a mask without marks; shorter ones (下一步工作打算) are headings and links between paragraphs
 SIMILAR = 0.6
 """Smallest share of common character triples of two masks that are one template."""

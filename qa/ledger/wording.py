@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.text import fold
 
-_FILLER = re.compile(
+_FILLER = lazy_re(
     r"(?:已|均)?连续(?:[一二两三四五六七八九十多]+年)?|20\d\d年度?|全[区县市省州旗镇盟局域年街]|年度|年内|年末|年底|今年|本年|当年|同期|一年来|以来|截至|目前|现有|现|共计|共有|共|总计|合计|累计|总数|总量|数量|总|数|量|"
     r"各级|各类|各地|各|依法|组织|举办|线上线下|开展|办理|完成|全面|深入|持续|扎实|积极|有效|进一步|先后|案件|事项|人数|人员|次数|件数|场次|活动|工作|情况|行政机关|机关|"
     r"行政执法|执法部门|部门|单位|本级|新|年|为|达到|达|至|已|均|约|近|超过|超|突破|其中|的|了|有|等|在|由|对|向|并|和|与|及|以|中|被|是|仅|将|实现|提供|发生|"
@@ -21,7 +22,7 @@ _FILLER = re.compile(
 
 
 # Matters that end the reach of another one named before them: "调解纠纷12件;仲裁案件受理5件,标的额3万元" is no amount of 调解.
-MATTER = re.compile(
+MATTER = lazy_re(
     r"行政复议|行政诉讼|行政应诉|仲裁|公证|司法鉴定|法律援助|人民调解|矛盾纠纷|信访|来访|投诉|举报|热线|行政处罚(?!卷|案卷)|行政许可(?!卷|案卷)|行政检查|规范性文件|公平竞争|合同|案卷|普法|"
     r"社区矫正|旁听|涉嫌犯罪|办不成事|政务服务|经营主体|市场主体|督察|述法|提案|信息公开|依申请公开|政府信息|专利|执法证|法律顾问|公职律师|一件事|法律咨询|行政强制(?!卷|案卷)|重大行政决策|执法人员"
 )

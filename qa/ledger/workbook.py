@@ -7,12 +7,12 @@ when it is called. Knows nothing of selection.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.ledger.export import CONTRADICTED, Row, contradictions, fields, headers
 from qa.ledger.observation import Kind
+from qa.patterns import lazy_re
 from qa.quantity import scale_of
 from qa.settings import Language
 
@@ -24,7 +24,7 @@ TABLE, EVIDENCE = ("指标表", "Table"), ("出处", "Evidence")
 """Chinese and English names of the sheets."""
 
 _UNDISCLOSED = ("未披露", "not disclosed")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = lazy_re(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NUMERIC = frozenset({"value", "amount", "year", "start", "end"})
 
 

@@ -10,14 +10,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from qa.page.markup import Html, element, escape, join
+from qa.patterns import lazy_re
 
-_INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*(?=\S)(.+?)(?<=\S)\*\*|\[(\d{1,4})\]", re.DOTALL)
-_ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)")
-_HEADING = re.compile(r"#{1,6}\s+(.*)")
-_RULE_CELL = re.compile(r"\s*:?-{3,}:?\s*")
-_CELL_END = re.compile(r"(?<!\\)\|")
+_INLINE = lazy_re(r"\\([!-/:-@\[-`{-~])|\*\*(?=\S)(.+?)(?<=\S)\*\*|\[(\d{1,4})\]", re.DOTALL)
+_ITEM = lazy_re(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)")
+_HEADING = lazy_re(r"#{1,6}\s+(.*)")
+_RULE_CELL = lazy_re(r"\s*:?-{3,}:?\s*")
+_CELL_END = lazy_re(r"(?<!\\)\|")
 # A figure with its unit, as in a table cell: 587件, 5.54%, 1.2亿元.
-_FIGURE = re.compile(r"[约近超]?\d[\d,.]*\s*\S{0,6}")
+_FIGURE = lazy_re(r"[约近超]?\d[\d,.]*\s*\S{0,6}")
 
 
 def render_prose(text: str, chips: Mapping[int, Html]) -> Html:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import lazy_re
+
 # What is shown at once: a table line, an escape, a marker, a bold run, or up to four other characters.
-_PIECE = re.compile(r"\|[^\n]*\n?|\\.|\*\*.+?\*\*|\[\d+\]|[^\\\[*\n|]{1,4}|.|\n", re.DOTALL)
+_PIECE = lazy_re(r"\|[^\n]*\n?|\\.|\*\*.+?\*\*|\[\d+\]|[^\\\[*\n|]{1,4}|.|\n", re.DOTALL)
 
 
 def beginnings(text: str, steps: int) -> Iterator[str]:

@@ -6,9 +6,9 @@ a city had does not: every department counts its own, and the city's figure is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
+from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.entries import WORD
@@ -42,13 +42,13 @@ _OF_JUSTICE = frozenset(
     " judicial-appraisal community-correction released-prisoners mediation mediator mediation-success industry-mediation"
     " judicial-office law-literate democratic-village arbitration".split()
 )
-_JUSTICE = re.compile(r"司法[局厅]$")
-_OFFICE = re.compile(r"局|委员会|委|厅|办公室|中心|支队|总队|大队|署|处")
-_GOVERNMENT = re.compile(r"政府(?!采购)")
+_JUSTICE = lazy_re(r"司法[局厅]$")
+_OFFICE = lazy_re(r"局|委员会|委|厅|办公室|中心|支队|总队|大队|署|处")
+_GOVERNMENT = lazy_re(r"政府(?!采购)")
 _RUN = 5  # characters of a name that a report prints as the question has them
 _TASKS = frozenset((Task.NUMBER, Task.FACT, Task.LIST, Task.COMPARE, Task.RANK, Task.DIFFERENCE))
 # "市仲裁院受理多少件": a body of the department's that its report names.
-_BODY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:院|中心|大队|支队|馆)")
+_BODY = lazy_re(r"[\u4e00-\u9fff]{2,4}?(?:院|中心|大队|支队|馆)")
 
 
 def is_own_matter(reading: Reading, city: str, bureau: str, holds: Callable[[str], bool]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.as_typed import as_asked
 from qa.question.conversation.carry_years import dated
@@ -206,7 +207,7 @@ class Understander:
         return merge(dated(base, own, self._newest), own)
 
 
-_DIGITS_ALONE = re.compile(r"[\d\s,.，。]*")
+_DIGITS_ALONE = lazy_re(r"[\d\s,.，。]*")
 
 
 def asks_anything(turn: str, today: date) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from qa.patterns import lazy_re
 from qa.reading.furniture import DATE_TEXT
 
 _DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _CN_YEAR = r"[一二][〇零一二三四五六七八九]{3}"
-_YEAR = re.compile(rf"(?<![\d-])((?:19|20)\d\d|{_CN_YEAR})\s*年(?!期|代)")
-_RANGE = re.compile(rf"(?:(?:19|20)\d\d|{_CN_YEAR})\s*年?\s*[-—–~至到]+\s*(?:(?:19|20)\d\d|{_CN_YEAR})\s*年?")
-_DATE = re.compile(DATE_TEXT)
-_PARTS = re.compile(r"[年月日\s./-]+")
+_YEAR = lazy_re(rf"(?<![\d-])((?:19|20)\d\d|{_CN_YEAR})\s*年(?!期|代)")
+_RANGE = lazy_re(rf"(?:(?:19|20)\d\d|{_CN_YEAR})\s*年?\s*[-—–~至到]+\s*(?:(?:19|20)\d\d|{_CN_YEAR})\s*年?")
+_DATE = lazy_re(DATE_TEXT)
+_PARTS = lazy_re(r"[年月日\s./-]+")
 
 
 def year_of(digits: str) -> int:

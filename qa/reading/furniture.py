@@ -5,9 +5,9 @@ Patterns over folded text (``qa.text.fold``), each with the line that it is for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from qa.patterns import lazy_re
 from qa.text import HAN
 
 _KEYS = (
@@ -21,35 +21,35 @@ _KEYS = (
 _SPACED_KEYS = "|".join(r"\s*".join(key) for key in _KEYS.split("|"))
 # "发布机构:平罗县司法局责任部门:依法行政股": pages and PDFs lose the blank between pairs, long keys still tell them apart.
 _LONG_KEYS = "|".join(key for key in _KEYS.split("|") if len(key) > 2)
-META_KEY = re.compile(
+META_KEY = lazy_re(
     rf"(?:^|[\s|\[(【*]|(?=(?:{_LONG_KEYS}):))({_SPACED_KEYS})\s*(?:[】\])*]*\s*(?:[:|\t]|\s(?=\S)|$)|[】\]](?=\S))"
 )
 # "发布时间:2024-01-30 来源:区司法局 " between title and body on one line
-INLINE_META = re.compile(rf"[\[(【]?(?:{_SPACED_KEYS})\s*:\s*\S+\s+(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+)?")
+INLINE_META = lazy_re(rf"[\[(【]?(?:{_SPACED_KEYS})\s*:\s*\S+\s+(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+)?")
 
 # "首页", ">政府信息公开>工作信息>政府建设", "当前位置:首页 > 政务公开"
-BREADCRUMB = re.compile(r"^(?:首页|网站首页|返回首页)$|>|»|当前(?:的)?位置|您(?:现在)?(?:的|所在)位置")
+BREADCRUMB = lazy_re(r"^(?:首页|网站首页|返回首页)$|>|»|当前(?:的)?位置|您(?:现在)?(?:的|所在)位置")
 
 # "抄送:市委办,市人大办。", "上一篇:无", "主办单位:某县人民政府", "附件:1.数据表"; not "承办全省现场会3次。"
-_NAMED_FOOTER = re.compile(
+_NAMED_FOOTER = lazy_re(
     r"^(?:打印|关闭|返回|收藏|分享|上一篇|下一篇|相关|附件|抄送|抄报|主送|报送|主办|承办|版权|联系|网站|责任编辑|编辑|地址|邮编|技术支持|"
     r"友情链接|来源|信息来源)[^\s:,。]{0,6}\s*:"
 )
 # "【打印本页】 【关闭窗口】", "浙ICP备05000000号", "(此件公开发布)", "某县政府办公室 2024年1月印发"
-_BARE_FOOTER = re.compile(
+_BARE_FOOTER = lazy_re(
     r"^(?:【[^】]{1,12}】\s*)+$|\[(?:打印|关闭|返回|收藏|分享|推荐)[^\]]{0,8}\]|^(?:打印|关闭|返回顶部|返回首页|收藏|分享|扫一扫|上一篇|下一篇|"
     r"相关链接|相关阅读|相关文章|相关信息|相关附件|附件|联系我们|网站地图|关于我们|友情链接|政策解读)(?:[^,;]{0,16})$|ICP备|公网安备|版权所有|网站标识码|此件(?:主动|依申请|公开|不予)|此文有删减|印发\s*$|"
     r"分享到|关闭(?:本页|窗口)|打印(?:本页|本稿)|返回顶部"
 )
 # "上一篇:某某区2022年政府信息公开工作年度报告"
-_LINK = re.compile(
+_LINK = lazy_re(
     r"^[\[【]?\s*(?:上一[篇条]|下一[篇条]|前一[篇条]|后一[篇条]|相关|友情链接|推荐阅读|延伸阅读|热点)"
 )
 # "目 录", and below it "一、主要成效……3", "(二)存在的问题 12"
-_CONTENTS = re.compile(r"^目\s*[录次]$")
-_CONTENTS_LINE = re.compile(r"^(?!.*[。;]).{2,60}?(?:[.·…\-—_\s]+|(?<=\D))\(?\d{1,3}\)?$")
+_CONTENTS = lazy_re(r"^目\s*[录次]$")
+_CONTENTS_LINE = lazy_re(r"^(?!.*[。;]).{2,60}?(?:[.·…\-—_\s]+|(?<=\D))\(?\d{1,3}\)?$")
 _CONTENTS_LINES = 120
-PAGE_NUMBER = re.compile(r"^[-—–·\s]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?)[-—–·\s]*$")
+PAGE_NUMBER = lazy_re(r"^[-—–·\s]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?)[-—–·\s]*$")
 
 _CN_DIGIT = "〇零一二三四五六七八九十"
 # "2025年3月28日", "2025-03-28", "2025.3.28", "二〇二五年三月二十八日", "(2025年3月)"
@@ -57,17 +57,17 @@ DATE_TEXT = (
     rf"(?:\d{{4}}\s*年\s*(?:\d{{1,2}}|元)\s*月(?:\s*\d{{1,2}}\s*日)?|(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)|"
     rf"[一二][{_CN_DIGIT}]{{3}}\s*年\s*[{_CN_DIGIT}元]{{1,3}}\s*月(?:\s*[{_CN_DIGIT}]{{1,3}}\s*日)?)"
 )
-DATE_LINE = re.compile(rf"^[(\[]?\s*{DATE_TEXT}\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[)\]]?(?:印发)?$")
+DATE_LINE = lazy_re(rf"^[(\[]?\s*{DATE_TEXT}\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[)\]]?(?:印发)?$")
 ORG_SUFFIX = (
     r"(?:人民政府|政府|行政公署|行署|办公室|管理委员会|管委会|党工委|委员会|工作委员会|领导小组|监督管理局|分局|局|厅|海关|县委|市委|区委|省委|旗委|"
     r"委|办|司法所|街道办事处|办事处|中心|党组|支队|总队|大队)"
 )
 # "某某市某某区人民政府", "中共某某县委员会 某某县人民政府": no sentence, ends with the name of a body.
 ORG_TEXT = rf"{HAN}(?:{HAN}|[()]){{1,30}}?{ORG_SUFFIX}(?:办公室)?(?:\([^)]{{1,12}}\))?"
-ORG_LINE = re.compile(rf"^{ORG_TEXT}(?:\s+{ORG_TEXT}){{0,3}}(?:\s*{DATE_TEXT})?$")
+ORG_LINE = lazy_re(rf"^{ORG_TEXT}(?:\s+{ORG_TEXT}){{0,3}}(?:\s*{DATE_TEXT})?$")
 
 # The signature that ends a report printed in one line: "…合法权益。 某某高新区党工委 2025年3月28日 |"
-INLINE_TAIL = re.compile(
+INLINE_TAIL = lazy_re(
     rf"(?<=[。!?;])\s*(?P<signature>\(?(?:{ORG_TEXT}\s*){{0,3}}(?:[(]?{DATE_TEXT}[)]?)?\)?)\s*"
     r"(?P<rest>(?:[\s|]|【[^】]{1,12}】|\[[^\]]{1,12}\])*)$"
 )

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.reading.furniture import (
     DATE_LINE,
     DATE_TEXT,
@@ -29,23 +30,23 @@ from qa.reading.markers import opens_body
 # "关于某区2022年法治政府建设工作情况的报告", "2024年度…工作总结(摘要)"
 _TITLE_WORD = r"(?:法治|依法行政|依法治)"
 _TITLE_END = r"(?:报告|总结|情况|汇报|年报|公报|公告|函|综述|通报|要点|材料|计划|安排|打算)"
-_TITLE = re.compile(rf"^#*\s*[^。;!?|]*{_TITLE_WORD}[^。;!?|]*{_TITLE_END}\s*(?:\([^)]*\))?\s*\|?$")
+_TITLE = lazy_re(rf"^#*\s*[^。;!?|]*{_TITLE_WORD}[^。;!?|]*{_TITLE_END}\s*(?:\([^)]*\))?\s*\|?$")
 _TITLE_MAX = 90
 # A title's first line as an office prints it above the rest: "某某市人民政府", "某某县2023年度", "关于".
-_TITLE_HEAD = re.compile(
+_TITLE_HEAD = lazy_re(
     r"(?:政府|局|厅|委|委员会|办公室|办事处|管委会|党工委|海关|中心|[支总大]队|关于|年|年度|[省市县区旗])$"
 )
-_NAMES_PLACE = re.compile(r"(?<!社)(?<!地)[市县区旗州局委](?!域)")
+_NAMES_PLACE = lazy_re(r"(?<!社)(?<!地)[市县区旗州局委](?!域)")
 _YEAR = r"(?:\d{4}|[一二][〇零一二三四五六七八九]{3})\s*年"
-_TITLE_REST = re.compile(rf"^(?:关于|{_TITLE_WORD}|{_YEAR}|推进|贯彻|工作|情况|年度|建设)")
+_TITLE_REST = lazy_re(rf"^(?:关于|{_TITLE_WORD}|{_YEAR}|推进|贯彻|工作|情况|年度|建设)")
 _TITLE_CHAR = r"(?:[^\s|。,:;!?]|(?<=\S)[ ](?=\d{4}[ ]?年)|(?<=\d{4})[ ](?=年))"
 # A title at the head of a line that goes on: "某县2023年法治政府建设工作报告 2023年,某县坚持…"
-_INLINE_TITLE = re.compile(
+_INLINE_TITLE = lazy_re(
     rf"(?:^|(?<=[\s|]))(?P<title>{_TITLE_CHAR}{{0,40}}{_TITLE_WORD}{_TITLE_CHAR}{{0,40}}?{_TITLE_END}(?:\([^)\s]{{1,12}}\))?)[\s|]+(?=\S)"
 )
 _INLINE_HEAD_MAX = 600
-_PIECE = re.compile(r"(?<!\S)\S+")
-_NOT_TITLE = re.compile(r"如下[:：]?$|^(?:现将|根据|按照)")
+_PIECE = lazy_re(r"(?<!\S)\S+")
+_NOT_TITLE = lazy_re(r"如下[:：]?$|^(?:现将|根据|按照)")
 
 
 class Role(StrEnum):

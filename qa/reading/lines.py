@@ -6,25 +6,26 @@ lines are nearly as wide as its widest and end in the middle of a sentence; only
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-_PHYSICAL = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+from qa.patterns import lazy_re
+
+_PHYSICAL = lazy_re(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _SENTENCE_END = "。!?！？;；:：”》】"
 # A line that begins like this begins a paragraph, however full the line before it is: "(二)坚持抓关键环节".
-_STARTS_PARAGRAPH = re.compile(
+_STARTS_PARAGRAPH = lazy_re(
     r"\s{2,}|\u3000|[#|\u2500-\u257f]|\s*(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|[(（][一二三四五六七八九十]{1,3}[)）])|"
     r"\s*[1-9]\d?[.．、]\s?(?=[\u4e00-\u9fff])"
 )
-_FIGURE_FIRST = re.compile(r"\d[\d,.]*")
+_FIGURE_FIRST = lazy_re(r"\d[\d,.]*")
 # "…, 败诉率1", "1,": a line with words that ends in a figure; "1.5%,", ".4万元", "件,提出": one that begins in the rest of it
-_FIGURE_OPEN = re.compile(r"\d[.,]?\s*$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FIGURE_OPEN = lazy_re(r"\d[.,]?\s*$")
+_HAN = lazy_re(r"[\u4e00-\u9fff]")
 _COUNTED = r"[余多]?[百千万亿]{0,2}(?:[件人名个次起宗场条项份家户处元]|人次|万元|个百分点)"
-_FIGURE_REST = re.compile(rf"\s*(?:[.,]?\d[\d,.]*(?:%|{_COUNTED}[,，;；。、])|%|{_COUNTED}[,，;；。、])")
-_NARROW = re.compile(r"[\x00-\u1fff]+")
+_FIGURE_REST = lazy_re(rf"\s*(?:[.,]?\d[\d,.]*(?:%|{_COUNTED}[,，;；。、])|%|{_COUNTED}[,，;；。、])")
+_NARROW = lazy_re(r"[\x00-\u1fff]+")
 _WRAP_MIN, _WRAP_MAX = 30, 160  # columns; a Han character takes two
 _RAGGED = 6  # columns by which a wrapped line may fall short: punctuation and numbers are not parted
 _WRAP_SHARE = 0.4  # share of lines that are full and end inside a sentence; the five seeds have 0.0

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
+
 _CN = "一二三四五六七八九十"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖拾"
 _AS_CN = str.maketrans(_CAPITAL, _CN)
-_MARKER = re.compile(
+_MARKER = lazy_re(
     rf"(?P<part>第(?P<part_n>[{_CN}]{{1,3}})(?:部分|篇)[\s、:]*)|"
     rf"(?P<chapter>第(?P<chapter_n>[{_CN}]{{1,3}})章[\s、:]*)|"
     rf"(?P<cn>(?P<cn_n>[{_CN}{_CAPITAL}]{{1,3}})\s*[、.][ \t\u3000]*)|"
@@ -22,20 +24,20 @@ _MARKER = re.compile(
     r"(?P<par>\(?(?P<par_n>[1-9]\d?)\)[、.]?[ \t\u3000]*)|"
     r"(?P<circ>(?P<circ_n>[①-⑳])[、.]?[ \t\u3000]*)"
 )
-_HASH = re.compile(r"(#{1,6})\s+")
+_HASH = lazy_re(r"(#{1,6})\s+")
 _BEFORE_INLINE = "。!?;: \t\u3000\n\r|”"
 
 # Headings without a number, which open a section: "主要做法和成效", "存在的问题", "下一步工作打算".
-_TOPIC = re.compile(
+_TOPIC = lazy_re(
     r"(?:做法|举措|成效|措施|成绩|亮点|进展|推进情况|工作情况|开展情况|履职情况|履行.{0,20}情况|职责.{0,6}情况|有关情况|问题|不足|短板|困难|差距|"
     r"计划|安排|打算|思路|展望|设想|工作回顾|下一步|下步工作|努力方向|重点任务)(?:\(.{1,12}\))?:?$"
 )
 _PLAIN_MAX = 25
-_BAD_IN_PLAIN = re.compile(r"[。;!?|\t【】]|^\d+$|[,、]$")
+_BAD_IN_PLAIN = lazy_re(r"[。;!?|\t【】]|^\d+$|[,、]$")
 
 
 # "【复议与应诉】" on a line of its own; not 【打印】.
-_BRACKETED = re.compile(
+_BRACKETED = lazy_re(
     r"【(?!打印|关闭|收藏|分享|字体|字号|返回|来源|大|小|中|视力)([\u4e00-\u9fff“”、]{2,20})】"
 )
 

@@ -11,6 +11,7 @@ import re
 from qa.errors import UnreadableFile
 from qa.formats.refusals import NO_PLACE_YEAR, PLACE, RIVALS, YEAR
 from qa.message import joined, listed
+from qa.patterns import lazy_re
 from qa.places import gazetteer, level_of, stem
 from qa.reading.dates import iso_date
 from qa.reading.furniture import ORG_TEXT
@@ -40,10 +41,10 @@ _BODIES = (
     "办事处",
 )  # what an issuer's name ends with
 # "市司法局深入学习…现将我局2024年…": the office that speaks of itself in the lead
-_SPEAKER = re.compile(
+_SPEAKER = lazy_re(
     r"(?:^|[,。年来])\s*([\u4e00-\u9fff]{0,8}?[省市县区旗]?[\u4e00-\u9fff]{2,12}?(?:局|委|厅))(?=[在以坚深认全紧切高按始,持严围贯])"
 )
-_OWN = re.compile(r"[我本][局委厅]")
+_OWN = lazy_re(r"[我本][局委厅]")
 
 
 def describe(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.places import ZONE_KINDS, gazetteer, stem
 from qa.text import HAN
 
@@ -17,51 +18,51 @@ _OTHER_ZONE = (
     rf"保税港?区|出口加工区|度假区|风景(?:旅游|名胜)?区|名胜区|旅游(?:开发)?区|(?:示范|实验|试验|合作|经济|功能|集聚|产业|管理|保护|化工)区|"
     rf"(?:工业|产业|科技|化工|物流|软件|农业|经济|创新|创业|创意|高新)园区|(?:化工|能源|产业|工业)基地|片区|(?:科学|科技|生态|知识)城|新城(?!{HAN}{{0,4}}区)|港区|新区"
 )
-_OTHER_ZONE_NAME = re.compile(rf"^{HAN}{{2,}}(?:{_OTHER_ZONE})$")
+_OTHER_ZONE_NAME = lazy_re(rf"^{HAN}{{2,}}(?:{_OTHER_ZONE})$")
 # "黄河三角洲农业高新技术产业示范区": longer than other names.
-_LONG_ZONE = re.compile(rf"{HAN}{{11,16}}?(?:{_OTHER_ZONE})")
+_LONG_ZONE = lazy_re(rf"{HAN}{{11,16}}?(?:{_OTHER_ZONE})")
 # "中国(河南)自由贸易试验区洛阳片区": the one kind whose name holds brackets.
-_FREE_TRADE = re.compile(rf"中国\({HAN}{{2,4}}\)自由贸易试验区(?:{HAN}{{2,6}}?片区)?")
+_FREE_TRADE = lazy_re(rf"中国\({HAN}{{2,4}}\)自由贸易试验区(?:{HAN}{{2,6}}?片区)?")
 _COUNTY = rf"{_OTHER_ZONE}|自治州|自治县|自治旗|特别行政区|{_ZONES}|新区|管理区|示范区|试验区|合作区|园区|林区|地区|区|县|旗|盟"
 # "省级" and "市级" inside a name end none: 某某省级旅游度假区.
-_FIRST = re.compile(rf"(?:国家级?)?{HAN}{{1,10}}?(?:{_COUNTY}|省|市|镇|乡|街道)(?!级)")
-_LATER = re.compile(
+_FIRST = lazy_re(rf"(?:国家级?)?{HAN}{{1,10}}?(?:{_COUNTY}|省|市|镇|乡|街道)(?!级)")
+_LATER = lazy_re(
     rf"{HAN}{{2,9}}?(?:{_COUNTY}|镇|街道|乡(?=人民政府|政府|$)|市(?=人民政府|政府|{HAN}{{2,5}}[区县]|$))|(?:{_ZONES})"
 )
 # "我市", "全区", "各镇街", "在县委": no place names. "城市", "社区", "园区": common nouns.
-_NO_NAME = re.compile(
+_NO_NAME = lazy_re(
     r"^(?:[我全各本该在为以对按由向从与和及将把经]|坚持|深入|认真|贯彻|持续|推进|加强|关于|做好|开展|国家(?!级))|全[省市区县]|我[省市区县]|"
     r"(?:^|城|社|园|景|库|辖|小|超|上|门|各|县|市|片|山|校|厂|牧|林|灾|湾|港|军|战|选|时|误|禁|特)(?:区|市|县)$"
 )
-_ZONE_TAIL = re.compile(
+_ZONE_TAIL = lazy_re(
     rf"(?:国家级?)?(?:{_ZONES}|综合保税区|保税区|(?:旅游)?度假区|风景(?:旅游|名胜)?区|工业园区|产业园区|新区)"
 )
-_BARE_ZONE = re.compile(
+_BARE_ZONE = lazy_re(
     rf"^(?:国家级?)?(?:{_ZONES}|新区|管理区|(?:综合)?保税港?区|(?:国家级?)?(?:旅游)?度假区|风景(?:旅游|名胜)?区|"
     r"(?:工业|产业|高新|科技|化工|物流)园区|(?:临空|航空港|循环)?经济区|(?:综合)?(?:示范|实验|试验)区)$"
 )
 # "和兴街道", "向阳镇", "经楼镇" begin like words of a sentence; "和各镇" does not name one.
-_TOWNSHIP_NAME = re.compile(r"^[和向为由从经][^各全我本该其、,]{1,3}(?:街道|镇|乡)$")
-_DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局|海关|办公室)$")
+_TOWNSHIP_NAME = lazy_re(r"^[和向为由从经][^各全我本该其、,]{1,3}(?:街道|镇|乡)$")
+_DEPARTMENT = lazy_re(r"(?:局|委员会|委|厅|中心|支队|大队|总队|分局|海关|办公室)$")
 # These speak for the whole place, not for a department's own work.
-_SPEAKS_FOR_PLACE = re.compile(
+_SPEAKS_FOR_PLACE = lazy_re(
     r"政府(?!国有资产|.{2,}(?:局|委员会|事务办公室)$)|公署|行署|司法|^[省市县区旗]?委(?:员会)?$|[省市县区旗]委|党委|党工委|^(?:开发建设)?管理委员会|管委会|依法治|法治|(?:^|委|会|党政|综合)办公室$|人大|政协|法院|检察院|街道办|办事处"
 )
 # "国家税务总局江阴市税务局", "第十三师新星市": what stands before the place; a division and its city are one.
-_PREFIX = re.compile(
+_PREFIX = lazy_re(
     r"^(?:中共|中国共产党|国家税务总局|中华人民共和国)|^(?:新疆生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,3}师(?=.{2,}市)"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy_re(
     r"^[省市县区旗州盟镇乡](?=委|政府|人民政府|司法|依法治|全面|[\u4e00-\u9fff]{1,14}(?:局|委|办|厅|中心)$)"
 )
 
 
 # 义乌市 + 委义乌市人民政府, 洛溪示范区 + 管委会洛溪市人民政府: the body's own name ends the places.
-_BODY_FIRST = re.compile(r"[省市县区旗州盟]?委|管委会|管理委员会|党工委|(?:人民)?政府|行政公署|行署")
+_BODY_FIRST = lazy_re(r"[省市县区旗州盟]?委|管委会|管理委员会|党工委|(?:人民)?政府|行政公署|行署")
 
 
 # "公安局温江区分局" after the city: the bureau's branch, no place.
-_HOLDS_BODY = re.compile(r"局|委员会|管委会|政府")
+_HOLDS_BODY = lazy_re(r"局|委员会|管委会|政府")
 
 
 class Office(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.places import ZONE_KINDS, gazetteer, stem
 from qa.reading.above import locate
 from qa.reading.office import Office, is_bare_zone, parse_office
@@ -18,8 +19,8 @@ from qa.reading.spelling import full_department, full_place
 from qa.reading.voices import speaker, title_offices
 from qa.text import HAN
 
-_OWN = re.compile(r"[我本](?:局|委|厅|中心|单位|关)")
-_COMMITTEE = re.compile(r"^(?:党工委)?(?:管委会|管理委员会)(?=.)")
+_OWN = lazy_re(r"[我本](?:局|委|厅|中心|单位|关)")
+_COMMITTEE = lazy_re(r"^(?:党工委)?(?:管委会|管理委员会)(?=.)")
 
 
 class Origin(NamedTuple):

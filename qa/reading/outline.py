@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.reading.furniture import DATE_LINE
 from qa.reading.layout import Block, Role
 from qa.reading.markers import Marker, is_plain, is_topic, markers_in
@@ -18,10 +19,10 @@ from qa.reading.markers import Marker, is_plain, is_topic, markers_in
 HEADING_MAX = 60  # the longest heading of the five seeds has 47 characters; their shortest paragraph 88
 _RUN_IN_DEEP_MAX = 30  # "1.加强组织领导。" is a heading, "1.制定出台《…》。" already the text
 _COLON_MAX = 25
-_FIGURE = re.compile(r"\d[\d.,]*\s*(?:[余多万亿]\s*)?(?:[件次人个家场条项份名起户期部篇宗处元]|%|百分点)")
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\d{4}\s*年")
+_FIGURE = lazy_re(r"\d[\d.,]*\s*(?:[余多万亿]\s*)?(?:[件次人个家场条项份名起户期部篇宗处元]|%|百分点)")
+_QUOTED = lazy_re(r"“[^”]*”|《[^》]*》|\d{4}\s*年")
 # "二、存在问题执法力量不足": a line that lost its breaks, where only the known words tell the heading.
-_GLUED_TOPIC = re.compile(
+_GLUED_TOPIC = lazy_re(
     r"(?:存在的?(?:主要|突出)?(?:问题|不足|困难)(?:[和与及](?:问题|不足|困难))?|"
     r"(?:下一步|下步|今后)(?:工作)?(?:打算|计划|安排|思路))(?![,。:和与及、的])"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.reading.dates import iso_date
 from qa.reading.furniture import DATE_TEXT, ORG_LINE, ORG_TEXT, closed_up, is_footer, is_link
 from qa.reading.layout import Role
@@ -17,13 +18,13 @@ from qa.reading.table import NAME_KEYS, first_value, table_of
 
 # "某县人民政府门户网站", "首页 > 某区 > 政务公开", "(某县)", "某县人民政府县长 张某":
 # a piece of a line above the body that is an office's name
-_BANNER_END = re.compile(
+_BANNER_END = lazy_re(
     r"^(?:委|人民政府|政府|司法局|管理委员会|管委会|办事处)?(?:门户网站|政务网|网站|网|[省市县区旗州镇乡]长)?$"
 )
 # "# 某市2024年…", "title: 某市2024年…" in the head of a Markdown file
 _TITLE_MARK = r"^(?:#+|title\s*:)\s*|[\s|]+$"
 # "关于印发《某县某局2024年法治政府建设工作总结》的通知"
-_ENCLOSES = re.compile(
+_ENCLOSES = lazy_re(
     r"(?:印发|报送|上报|呈报|公布|公开|发布|转发)《(?P<title>[^《》]*(?:法治|依法行政)[^《》]*)》的?(?:通知|函|报告|公告)"
 )
 _NOTICE_MOST = 150  # characters of a notice's title

@@ -10,16 +10,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.places import ZONE_KINDS, gazetteer, level_of, stem
 from qa.reading.office import is_bare_zone, parse_office
 from qa.reading.voices import RULE_OF_LAW, speaker, without_leaders
 
-_VOTE = re.compile(r"(?:我|全)([区市县旗省州盟镇乡])|(?<![\u4e00-\u9fff])([区市县旗省])(?:委|政府|司法局)")
+_VOTE = lazy_re(r"(?:我|全)([区市县旗省州盟镇乡])|(?<![\u4e00-\u9fff])([区市县旗省])(?:委|政府|司法局)")
 # Weights when no title names the place; a full name in the lead beats twelve passing mentions.
 _WEIGHTS = {"signature": 8.0, "issuer": 5.0, "lead": 5.0, "banner": 4.0}
 PRINTED = 3  # a place above that a signature or the table prints counts as three mentions
-_SMALLER = re.compile(r"街道|镇|乡|村|社区|路|大道|街|片区")
-_COMMON_NOUN = re.compile(r"^(?:[城郊矿新]|新城|开发)区$")
+_SMALLER = lazy_re(r"街道|镇|乡|村|社区|路|大道|街|片区")
+_COMMON_NOUN = lazy_re(r"^(?:[城郊矿新]|新城|开发)区$")
 _MENTION, _MENTION_MAX, _SELF, _SUFFIX, _ORGAN = 0.3, 12, 1.5, 1.5, 1.0
 _ENOUGH = 2.0
 _ENOUGH_NAMED = (
@@ -28,7 +29,7 @@ _ENOUGH_NAMED = (
 _RIVAL_SHARE = 0.8
 _MENTIONED = "正文提到"
 # "与某区共建", "赴某县学习": a partner, whose mentions count half.
-_PARTNER = re.compile(r"(?:[与同赴]|支援|帮扶|协作|借鉴|学习|接待|邀请|来自)$")
+_PARTNER = lazy_re(r"(?:[与同赴]|支援|帮扶|协作|借鉴|学习|接待|邀请|来自)$")
 _CHILD_SHARE = 0.5
 
 

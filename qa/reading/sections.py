@@ -9,41 +9,40 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.types import SectionKind
 
 _TAIL = r"\s*(?:\([^)]*\))?[:。]?$"
 # "二、存在的不足", "三、存在的主要问题和困难", "问题与不足"; but not "(三)着力破解执法扰企问题".
-_PROBLEM = re.compile(r"(?:不足|问题|短板|困难|差距|薄弱环节|瓶颈)")
-_PROBLEM_DEEP = re.compile(
+_PROBLEM = lazy_re(r"(?:不足|问题|短板|困难|差距|薄弱环节|瓶颈)")
+_PROBLEM_DEEP = lazy_re(
     rf"(?:存在|面临).{{0,8}}(?:不足|问题|短板|困难|差距|薄弱)|(?:问题|工作)(?:和|与|及)?(?:不足|短板|差距){_TAIL}"
 )
-_SOLVED = re.compile(r"解决|破解|化解|整改|补齐|补足|攻克|聚焦|消除|治理|防范|围绕|针对|强化|着力|紧盯|坚持")
+_SOLVED = lazy_re(r"解决|破解|化解|整改|补齐|补足|攻克|聚焦|消除|治理|防范|围绕|针对|强化|着力|紧盯|坚持")
 # "三、下一步工作计划", "四、2023年法治政府建设主要工作安排", "今后努力方向"
-_PLAN = re.compile(
+_PLAN = lazy_re(
     rf"下一步|下步|下阶段|下一阶段|下一年|今后|明年|来年|未来|(?:计划|安排|打算|思路|展望|设想|谋划|努力方向|目标任务|改进措施|改进方向|工作建议|意见建议|重点工作|工作重点|重点任务){_TAIL}"
 )
-_PLAN_DEEP = re.compile(
+_PLAN_DEEP = lazy_re(
     rf"下一步|下步(?:工作|计划|打算|安排)|下阶段|下一阶段|今后(?:工作|打算|努力)|工作(?:计划|安排|打算|思路|展望){_TAIL}|^\S{{0,4}}打算{_TAIL}"
 )
 # "三、党政主要负责人履行推进法治建设第一责任人职责情况"
 # "一、重点工作": reports never begin with plans; a year to come in it makes it one all the same
-_FIRST_WORK = re.compile(rf"^一、(?:20\d\d年)?[^,。;]{{0,12}}重点(?:工作|任务){_TAIL}")
-_DUTY = re.compile(r"第一责任人|第一人职责|主要负责人.{0,12}(?:履行|履职|推进|落实|述法)")
-_DUTY_DEEP = re.compile(r"主要负责人.{0,6}履(?:行|职).{0,24}情况")
-_RESULT = re.compile(r"做法|举措|成效|成绩|(?<!整改)(?<!改进)措施|亮点|进展|回顾|(?:推进|开展|完成|落实)情况")
-_YEAR = re.compile(r"(20\d\d)\s*年")
+_FIRST_WORK = lazy_re(rf"^一、(?:20\d\d年)?[^,。;]{{0,12}}重点(?:工作|任务){_TAIL}")
+_DUTY = lazy_re(r"第一责任人|第一人职责|主要负责人.{0,12}(?:履行|履职|推进|落实|述法)")
+_DUTY_DEEP = lazy_re(r"主要负责人.{0,6}履(?:行|职).{0,24}情况")
+_RESULT = lazy_re(r"做法|举措|成效|成绩|(?<!整改)(?<!改进)措施|亮点|进展|回顾|(?:推进|开展|完成|落实)情况")
+_YEAR = lazy_re(r"(20\d\d)\s*年")
 # "附表", "附件:各镇情况表": what is appended belongs to no section that it stands behind.
-_APPENDED = re.compile(r"^附(?:表|件|录)(?:[一二三四五六七八九十\d]*[:、]|[一二三四五六七八九十\d]*$)")
+_APPENDED = lazy_re(r"^附(?:表|件|录)(?:[一二三四五六七八九十\d]*[:、]|[一二三四五六七八九十\d]*$)")
 
 # "但工作中还存在一些差距和不足", "仍存在一些问题和不足"; not "整改存在问题92个" and not "针对存在的不足".
-_ADMITS = re.compile(
-    r"(?:但|还|仍|也|尚|依然|同时).{0,16}(?:存在|有).{0,14}(?:不足|问题|短板|差距|薄弱|困难)"
-)
-_FOUND = re.compile(
+_ADMITS = lazy_re(r"(?:但|还|仍|也|尚|依然|同时).{0,16}(?:存在|有).{0,14}(?:不足|问题|短板|差距|薄弱|困难)")
+_FOUND = lazy_re(
     r"整改|督促|排查|反馈|查处|查纠|纠正|督办|发现.{0,12}问题|针对.{0,8}(?:不足|问题)|问题\d+|解决"
 )
 # "下一步,我区将…", "2025年,某区将坚持…", "今后要…"
-_TURNS = re.compile(
+_TURNS = lazy_re(
     r"^(?:下一步|下步|今后|下阶段|下一阶段|接下来|明年|新的一年|(?P<year>20\d\d)\s*年)[^。]{0,60}?(?:将|要|计划|拟|继续|力争|重点)|"
     r"^(?:下一步|下步|下阶段|今后)[^。,]{0,10}:$"
 )

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.reading.markers import number_of
 
 _CN = "一二三四五六七八九十"
-_ITEM = re.compile(
+_ITEM = lazy_re(
     rf"(?P<shi>(?P<shi_n>[{_CN}]{{1,3}})[\r\n]{{0,2}}(?:是|要)(?!否))|"  # a wrap may part 三 from 是
     rf"(?P<di>第(?P<di_n>[{_CN}]{{1,3}})[,、是])|"
     rf"(?P<qi>其(?P<qi_n>[{_CN}])(?:[,、]|是))|"

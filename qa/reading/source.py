@@ -9,7 +9,6 @@ count in it; that of another format is what its reader in ``qa.formats`` makes.
 from __future__ import annotations
 
 import hashlib
-import re
 import stat
 from collections.abc import Callable
 from functools import partial
@@ -23,11 +22,12 @@ from qa.formats.limits import MAX_BYTES, MAX_TEXT_BYTES, check_length, megabytes
 from qa.formats.refusals import CONTROL, EMPTY, NO_HAN, NOT_REGULAR, SCRAMBLED, TOO_LARGE, UNREADABLE
 from qa.formats.sniff import HEAD, PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
 from qa.message import cause_of
+from qa.patterns import lazy_re
 from qa.text import HAN, printable
 
 # Tab, line feed, vertical tab, form feed and carriage return are blanks; every other control is binary.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_HAN = re.compile(HAN)
+_CONTROL = lazy_re(r"[\x00-\x08\x0e-\x1f\x7f]")
+_HAN = lazy_re(HAN)
 _LOST_MOST = 0.002  # share of U+FFFD, which stands where another program lost a character
 
 Reader = Callable[[bytes, str], str]

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.reading.office import Office, free_trade_zones, parse_office
 
-_RELATIVE = re.compile(r"^[省市县区旗州盟](?!场)")
+_RELATIVE = lazy_re(r"^[省市县区旗州盟](?!场)")
 
 
 def full_place(name: str, text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from qa.patterns import lazy_re
 from qa.reading.furniture import DATE_TEXT, META_KEY
 
 ISSUER_KEYS = (
@@ -41,8 +42,8 @@ DATE_KEYS = (
 )
 NAME_KEYS = ("信息名称", "公文名称", "文件名称", "名称", "标题")
 
-_OFFICE_END = re.compile(r"(?:局|委|委员会|政府|办公室|厅|院|中心)$")
-_OFFICE_TAIL = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|委|委员会|政府|办公室|厅)")
+_OFFICE_END = lazy_re(r"(?:局|委|委员会|政府|办公室|厅|院|中心)$")
+_OFFICE_TAIL = lazy_re(r"[\u4e00-\u9fff]{2,14}(?:局|委|委员会|政府|办公室|厅)")
 
 
 def table_of(lines: Iterable[str]) -> dict[str, str]:

@@ -8,29 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.reading.office import is_bare_zone, parse_office
 from qa.text import HAN
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})\s*年度?"
-_TITLE_STOP = re.compile(
+_TITLE_STOP = lazy_re(
     rf"法治|依法|{_YEAR}|\d{{4}}|年度|推进|贯彻|全面|落实|加强|开展|履行|建设(?!局|委|厅|和|管理|交通)|工作|情况|党政|主要负责人|的|、|\s"
 )
 # "关于报送某县2024年…", "关于印发《某县…》"
-_TITLE_VERB = re.compile(r"^(?:报送|上报|呈报|呈送|印发|公布|公开|发布|转发|对|我[省市县区旗州盟镇乡])")
+_TITLE_VERB = lazy_re(r"^(?:报送|上报|呈报|呈送|印发|公布|公开|发布|转发|对|我[省市县区旗州盟镇乡])")
 # "法治某某建设": a report names its own place so.
-RULE_OF_LAW = re.compile(rf"法治({HAN}{{2,4}}?)(?:建设|品牌|区|县|市)")
+RULE_OF_LAW = lazy_re(rf"法治({HAN}{{2,4}}?)(?:建设|品牌|区|县|市)")
 # "在某市委、市政府的坚强领导下,": who leads is not who speaks.
-_UNDER = re.compile(
+_UNDER = lazy_re(
     r"在[^。;]{2,80}?(?:领导|指导|关心|支持|部署|监督|帮助|要求)[^,。;]{0,6}下[,、]?|(?:根据|按照|依据)[^。;]{2,120}?(?:要求|规定|精神|部署|安排),"
 )
-_NOW = re.compile(
+_NOW = lazy_re(
     rf"将({HAN}{{2,16}}?)(?:人民政府)?(?=\s*\d{{4}}|法治|推进|贯彻|依法|履行)[^。]{{0,60}}(?:报告|汇报|总结|公布|通报|公告)"
 )
-_AFTER_YEAR = re.compile(
-    rf"(?:(?:{_YEAR})(?:以来|来|上半年)?|一年来|近年来|今年以来)[,、]?\s*({HAN}{{2,16}})"
-)
-_OFFICE_HEAD = re.compile(rf"{HAN}{{2,14}}?(?:局|委员会|管委会|政府)")
+_AFTER_YEAR = lazy_re(rf"(?:(?:{_YEAR})(?:以来|来|上半年)?|一年来|近年来|今年以来)[,、]?\s*({HAN}{{2,16}})")
+_OFFICE_HEAD = lazy_re(rf"{HAN}{{2,14}}?(?:局|委员会|管委会|政府)")
 
 
 def title_offices(title: str) -> Iterator[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from qa.errors import CorruptLibrary, LibraryError
 from qa.message import Form, cause_of
+from qa.patterns import lazy_re
 from qa.store.files import FileEntry, flush, part, sha256
 
 FORMAT = 1
@@ -44,8 +44,8 @@ _OTHER_FORMAT = Form(
 )
 
 _ROLES = "(?:database|vectors|starts|rows|counts|lengths|index|manifest)"
-_OURS = re.compile(rf"{_ROLES}-[0-9a-f]{{16}}(?:\.[a-z]+)?|\.{_ROLES}-\d+\.part")
-_NAME = re.compile(rf"{_ROLES}-[0-9a-f]{{16}}(?:\.[a-z]+|/[a-z]+\.[a-z]+)")
+_OURS = lazy_re(rf"{_ROLES}-[0-9a-f]{{16}}(?:\.[a-z]+)?|\.{_ROLES}-\d+\.part")
+_NAME = lazy_re(rf"{_ROLES}-[0-9a-f]{{16}}(?:\.[a-z]+|/[a-z]+\.[a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ report tells one whole result of it. Knows nothing of ranking.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,6 +23,7 @@ from qa.ledger.catalogue import Catalogue
 from qa.ledger.mention import LEAD, Mention
 from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
+from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
 from qa.question.single.intent import Task
 from qa.question.words.qualifiers import find_qualifiers
@@ -34,8 +34,8 @@ from qa.types import AnswerKind
 
 _HELD = 0.3
 _TWO, _WHOLLY = 2, 0.95
-_HOW_MANY = re.compile(r"多少|几[个件次家人名]?|[了的呢吗\s]")
-_NAMES_CASES = re.compile(r"(?:案件|事项|数量?)$")
+_HOW_MANY = lazy_re(r"多少|几[个件次家人名]?|[了的呢吗\s]")
+_NAMES_CASES = lazy_re(r"(?:案件|事项|数量?)$")
 _TELLING = 3  # characters of everyday words that name one thing: 复议多少 asks of many
 _MANY = 3  # so many places that give one indicator show what is compared
 

@@ -5,13 +5,12 @@ Knows nothing of the other cells.
 
 from __future__ import annotations
 
-import re
-
 from qa.answer.comparison.jointly import family_of
 from qa.answer.guards.narrowed import assists
 from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL
 from qa.matching import best_zone, own_words
+from qa.patterns import lazy_re
 from qa.prepared import Query
 from qa.question.words.vocabulary import COUNTED
 from qa.scored import ScoredMention
@@ -20,11 +19,11 @@ from qa.scored import ScoredMention
 _OWNS, _LABELLED = 0.1, 5
 _WHOLLY, _HALF = 0.95, 0.5
 # "行政处罚案件合计多少": cases, no money and nobody; "全县人民调解组织571个" are none.
-_CASES = re.compile(r"案件|件数|(?:成功|受理|审结|办结|收案|处理|调解|调处)数(?!据|字)")
-_ELSE = re.compile(
+_CASES = lazy_re(r"案件|件数|(?:成功|受理|审结|办结|收案|处理|调解|调处)数(?!据|字)")
+_ELSE = lazy_re(
     r"率|比例|比重|占|金额|钱|款|人次|人数|多少[人名户家次场]|几[人名户家次场]|时间|[几多]少?天|挽回|标的"
 )
-_ORGANS = re.compile(r"(?:组织|机构|委员会|队伍|中心|站|室|所|点)$")
+_ORGANS = lazy_re(r"(?:组织|机构|委员会|队伍|中心|站|室|所|点)$")
 _OWN_KIND = frozenset({"percent", "money", "ratio", "time"})  # people are told apart beside the others
 _ANY = frozenset({"个", "项", "次"})  # count anything, and so not what a bare topic is counted in
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,12 +15,13 @@ from qa.answer.compose.number import label_of, printed, value_of
 from qa.answer.guards.cautions import level_of
 from qa.ledger.holders import holder_at
 from qa.message import Message, joined, listed
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.ranking import ScoredMention
 from qa.types import AnswerKind, Point, ReportMeta, Series, Value
 
 _PAIR = 2
-_FOR = re.compile(r"[,，、]?(?:为|给|向|对|替|帮|帮助|全[市区县省州旗])")
+_FOR = lazy_re(r"[,，、]?(?:为|给|向|对|替|帮|帮助|全[市区县省州旗])")
 
 
 def answer_comparison(

@@ -5,7 +5,6 @@ Weights: ``docs/design/006-ranking.md``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +12,7 @@ from functools import lru_cache
 from qa.answer.comparison.headline import bare_unit
 from qa.answer.guards.narrowed import narrowing
 from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import ScoredMention
 from qa.text import fold
@@ -51,12 +51,10 @@ _FAMILIES = tuple(
 ABOUT = 0.35  # share of a question's weight from which a term is what it asks about
 SAME_THING = 0.3  # likeness from which two figures in unlike units still say the same
 # "13个乡镇(街道)合法性审查率达100%", "20个乡镇街道办理处罚案件仅274宗": bodies are counted, not what they do.
-_BODIES = re.compile(
-    r"(?:乡镇|镇街|街镇|镇\s?[(（]|乡\s?[(（]|街道|部门|单位|司法所|[县区市](?![级委民域直]))"
-)
-_AND = re.compile(r"[和及与]$")
+_BODIES = lazy_re(r"(?:乡镇|镇街|街镇|镇\s?[(（]|乡\s?[(（]|街道|部门|单位|司法所|[县区市](?![级委民域直]))")
+_AND = lazy_re(r"[和及与]$")
 # Units of these classes never stand for others.
-_DENIED = re.compile(r"不予|免予|免罚|减免|从轻|减轻|不罚")
+_DENIED = lazy_re(r"不予|免予|免罚|减免|从轻|减轻|不罚")
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 
 

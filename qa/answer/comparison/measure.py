@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from decimal import Decimal
 from qa.answer.compose import verdicts as say
 from qa.ledger.stages import stage_of
 from qa.message import Message, listed
+from qa.patterns import lazy_re
 from qa.quantity import Quantity
 from qa.question.single.ranks import Bound
 
@@ -21,7 +21,7 @@ _INFINITE = Decimal("Infinity")
 # Names of one family that differ in what they count: "直接纠错率12.4%" against "综合纠错率17.7%".
 _VARIANTS = (("直接", "综合"), ("一审", "二审"), ("出庭率", "应诉率"), ("在册", "累计接收"), ("现场", "书面"))
 # "成立以来调解相关案件149件": since the start, not of the year.
-_CUMULATIVE = re.compile(r"以来|历年|累计在|截至目前累计|累计(?:接收|解除)")
+_CUMULATIVE = lazy_re(r"以来|历年|累计在|截至目前累计|累计(?:接收|解除)")
 
 
 @dataclass(frozen=True, slots=True)

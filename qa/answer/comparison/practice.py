@@ -5,7 +5,6 @@ No winner is named and nothing is called alike: that is for the reader of the se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from embeddings.encoder import Encoder
@@ -15,19 +14,20 @@ from qa.answer.compose.draft import Draft
 from qa.answer.prose.fact import add_statement
 from qa.answer.prose.topical import sentences_on
 from qa.message import listed
+from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport, Query, ScoredSentence
 from qa.types import AnswerKind
 
-_ASKED = re.compile(
+_ASKED = lazy_re(
     r"做法|举措|措施|经验|异同|(?:有|存在)(?:什么|哪些|何|啥)?(?:不同|区别|差异|差别|相同|共同|相似|一样)|(?:共同|相同|不同|相似)(?:点|之处|的地方)"
     r"|(?:怎么|如何|怎样)(?:去|来)?[^,。?多少几看]{2,14}(?:的|呢)?[?。!]*$"
     r"|(?:各自|分别|各)(?:是)?(?:怎么|如何|怎样|采取)|(?:对比|比较|比一比)[^,。?]{2,24}(?:工作|做法|经验|举措|措施)[?。!]*$"
 )
 # A figure is asked for, or a place that leads.
-_FIGURE = re.compile(r"多少|几(?!方面)|数量|数据|占比|比例|率|谁|哪[个家县区市边]|高低|排|最|更|差多少|情况")
-_ALIKE = re.compile(r"异同|不同|区别|差异|差别|相同|共同|相似|一样|对比|比较")
-FRAME = re.compile(
+_FIGURE = lazy_re(r"多少|几(?!方面)|数量|数据|占比|比例|率|谁|哪[个家县区市边]|高低|排|最|更|差多少|情况")
+_ALIKE = lazy_re(r"异同|不同|区别|差异|差别|相同|共同|相似|一样|对比|比较")
+FRAME = lazy_re(
     r"做法|举措|措施|经验|异同|不同|区别|差异|差别|相同|共同|相似|一样|之处|的地方|各自|分别|怎么做?|如何|怎样|采取|对比|比较|比一比|方面|[两各][县区市地省家](?:的)?|有什么|有哪些|有何|什么|哪些|工作|(?<![一-龥])[和在上的与跟]+(?![一-龥])|(?:上|方面)?有$"
 )
 _EACH = 4  # sentences of each place

@@ -6,7 +6,6 @@ less of the question than those do; measured in docs/design/006-ranking.md. Know
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from qa.answer.guards.narrowed import narrowing
 from qa.ledger.mention import INHERITED, LEAD
 from qa.ledger.observation import Kind, Observation
 from qa.matching import best_zone
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.question.words.vocabulary import COUNTED
 from qa.scored import ScoredMention
@@ -43,13 +43,13 @@ _ALONE, _SEVERAL = (
 _SET_APART = frozenset({"改造", "翻新", "修缮", "诉前"})
 _OWN_KIND = frozenset({"percent", "money", "ratio", "people", "person_times", "time"})
 # Words that any figure of a matter may lack: 复议申请 and 复议案件, 县政府 and 县委.
-_ANY = re.compile(
+_ANY = lazy_re(
     r"申请|[省市区县州旗党工]委|政府|机关|人民|全[省市区县]|司法局|部门|单位|数量|总量|"
     r"办理|受理|收到|新收|处理|接收|平均"
 )
 
 # "区合法性审查中心审查事项450件,镇街审查1182件": the second figure is not the centre's.
-_TOWNS = re.compile(r"(?:其中)?(?:各|\d+个)?(?:乡镇|镇街|街镇|[镇乡]\(|街道)")
+_TOWNS = lazy_re(r"(?:其中)?(?:各|\d+个)?(?:乡镇|镇街|街镇|[镇乡]\(|街道)")
 
 
 class Settled(NamedTuple):
@@ -270,7 +270,7 @@ def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
 
 
 # "县人社局为1173名农民工追回工资": who does it for whom
-_SERVES = re.compile(r"[局中心]为$")
+_SERVES = lazy_re(r"[局中心]为$")
 
 
 def _of_office(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:

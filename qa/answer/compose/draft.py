@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from qa.ledger.mention import Mention
 from qa.message import changed, joined
+from qa.patterns import lazy_re
 from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Series, Value
 
 _EDGE = " \t\n,，;；:：。、.!！?？|"
-_WRAP = re.compile(r"\s*\n\s*")  # a line broken by the page joins without a blank, as Chinese does
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
+_WRAP = lazy_re(r"\s*\n\s*")  # a line broken by the page joins without a blank, as Chinese does
+_MARKDOWN = lazy_re(r"([\\`*_\[\]<>|#~])")
 
 
 def plain(text: str) -> str:

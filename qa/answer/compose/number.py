@@ -13,50 +13,49 @@ from qa.ledger.directions import PAST, REACHED
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe_sentence
 from qa.ledger.own import DATED
+from qa.patterns import lazy_re
 from qa.quantity import Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold
 from qa.types import AnswerKind, Report, SectionKind, Value
 
-_LEADING = re.compile(
+_LEADING = lazy_re(
     r"^(?:20\d\d\s?年(?!\d{1,2}月|[底末初]前|前|[底末初]之前)(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现(?![场金代役行货])|已|共|共计|累计|总计|合计|同时|并|且|还|也|约(?![谈见束请定访])|近|为|是|以及|及|和|与|,|，|、|\s)+"
 )
 # What is left of a label by itself names nothing: "其中", "同比上升".
-_EMPTY = re.compile(r"其中|同比|环比|上升|下降|增长|减少|达到?|至|的|\s")
-_ADDED = re.compile(r"(?:本年|当年|全年)?新(?:增|培育|培养|建成?|创建)|当年增加")
+_EMPTY = lazy_re(r"其中|同比|环比|上升|下降|增长|减少|达到?|至|的|\s")
+_ADDED = lazy_re(r"(?:本年|当年|全年)?新(?:增|培育|培养|建成?|创建)|当年增加")
 _NAMING = 2
 # "由上年的8412次减至6037次": the base of the change is no name of the figure.
-_BASE = re.compile(r"(?:由|从|较|比)(?:上年|去年|上一年|前年|20\d\d年)(?:同期)?的?$")
+_BASE = lazy_re(r"(?:由|从|较|比)(?:上年|去年|上一年|前年|20\d\d年)(?:同期)?的?$")
 # "较上年的6380次下降33.9%": the verb behind the base of a change is no name either.
-_MOVES = re.compile(
-    r"(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高|降低|回落|压减|压降|提升)(?:了|至|到|为)?"
-)
-_EACH = re.compile("分别|依次")
-_MOVED_EACH = re.compile(
+_MOVES = lazy_re(r"(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高|降低|回落|压减|压降|提升)(?:了|至|到|为)?")
+_EACH = lazy_re("分别|依次")
+_MOVED_EACH = lazy_re(
     r"((?:同比|环比|[比较](?:上年|去年|上一年|20\d\d年)(?:同期)?)?)(?:分别|依次)"
     r"((?:同比|环比|[比较](?:上年|去年))?(?:上升|下降|增长|增加|减少|提高|降低|提升|压减|回落)了?)"
 )
-_RESPECTIVELY = re.compile(r"分别(?:[为是达有]|达到)?$")
-_BOUND = re.compile(
+_RESPECTIVELY = lazy_re(r"分别(?:[为是达有]|达到)?$")
+_BOUND = lazy_re(
     r"\d[\d,.]*[^\d,，、;；]{1,4}(?:以上|以下|以内)"
 )  # it belongs to the name: 2名以上工作人员的
 # "2025年6月底前新增", "在2024年9月": a date belongs to the words of a figure as a whole.
-_DATED = re.compile(
+_DATED = lazy_re(
     r"(?:20\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?|(?=[底末初]?前|[底末初]之前))|(?<!\d)\d{1,2}月(?:\d{1,2}日)?)(?=[\u4e00-\u9fff])"
 )
-_SAID = re.compile(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
-_WITHIN = re.compile(r"[以之]内$")  # 以下 of the reading, shown as it is printed
-_TWO_WAY = re.compile(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%[)）])?$")
-_SHARE_OF = re.compile(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的45.0%: of whom the figure before is
-_DIGIT = re.compile(r"\d")
-_OF_YEAR = re.compile(r"20\d\d年度?")  # 案例入选省2023年度法律援助十大典型案例
+_SAID = lazy_re(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
+_WITHIN = lazy_re(r"[以之]内$")  # 以下 of the reading, shown as it is printed
+_TWO_WAY = lazy_re(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%[)）])?$")
+_SHARE_OF = lazy_re(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的45.0%: of whom the figure before is
+_DIGIT = lazy_re(r"\d")
+_OF_YEAR = lazy_re(r"20\d\d年度?")  # 案例入选省2023年度法律援助十大典型案例
 _OWN_WORDS = 8  # so many characters behind a figure say what it counts
 _MAX_NOUN = 20  # a longer noun behind a figure is a sentence of its own
 _MAX_LABEL = 36
 # "行政执法主要数据:行政处罚:2023年为6318件;2024年为5742件;增减-9.1%": a row whose columns are years says what it is of.
-_LINE = re.compile(r"(?:[^:;,。]{2,24}:)?(?P<of>[^:;,。\d]{2,16}):20\d\d年")
+_LINE = lazy_re(r"(?:[^:;,。]{2,24}:)?(?P<of>[^:;,。\d]{2,16}):20\d\d年")
 # "市场监管:行政检查4210户次;立案356件;": a table's row as qa.formats.tables writes it; its label says whose the figure is.
-_ROW = re.compile(
+_ROW = lazy_re(
     r"(?:[^:;。]{2,40}:)?([^:;,。\d]{2,16}):(?:[^:;,。\d]{1,20}[\d,.]+[^:;,。.\d]{0,6}(?:;|。?$))+$"
 )
 
@@ -138,8 +137,8 @@ def value_of(report: Report, mention: Mention, question_words: str, marker: int)
     )
 
 
-_MARKDOWN = re.compile(r"^[-*+]\s+|\s*[*`]{1,3}\s*")  # "- 办理行政处罚案件 **1,582** 件"
-_A_PLACE = re.compile(r"(?:其中|如|以)?[\u4e00-\u9fff]{1,5}(?:街道|苏木|[镇乡区县市旗])$")
+_MARKDOWN = lazy_re(r"^[-*+]\s+|\s*[*`]{1,3}\s*")  # "- 办理行政处罚案件 **1,582** 件"
+_A_PLACE = lazy_re(r"(?:其中|如|以)?[\u4e00-\u9fff]{1,5}(?:街道|苏木|[镇乡区县市旗])$")
 
 
 def label_of(report: Report, mention: Mention) -> str:
@@ -198,8 +197,8 @@ def label_of(report: Report, mention: Mention) -> str:
 
 
 _MADE_INTO = ("改为", "调为", "降为", "增至", "降至", "缩短到", "调整为")
-_ADDED_UP = re.compile(r"(?:合计|总计|共计)$")
-_FIELD = re.compile(r"(?:领域|系统|行业|部门|街道|[局镇乡])$")
+_ADDED_UP = lazy_re(r"(?:合计|总计|共计)$")
+_FIELD = lazy_re(r"(?:领域|系统|行业|部门|街道|[局镇乡])$")
 
 
 def _of_the_sum(report: Report, mention: Mention) -> str:

@@ -20,6 +20,7 @@ from qa.answer.figures.wholes import counts_of, sentence_figures, words_of
 from qa.answer.figures.within import parts_of_whole
 from qa.answer.prose.fact import add_statement
 from qa.ledger.mention import Mention
+from qa.patterns import lazy_re
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import (
     ENDED,
@@ -42,19 +43,19 @@ from qa.text import fold
 from qa.types import AnswerKind
 
 # "由县司法局牵头,县委编办配合": who does it; 主要负责人 and 负责同志 are no more than people of the report.
-_DOES = re.compile(
+_DOES = lazy_re(
     r"由[^,，。;；]{2,24}?(?:牵头|负责|会同|组织|主办|承办|配合|落实)|牵头|会同|(?:责任|落实|配合|承办)(?:单位|部门)|[局委办院厅会所部](?:负责|受理|办理|主办|承办|查处|开展|组织)"
 )
 # "2025年6月底前": a time that something is to be done by or was done at; 比2023年 dates nothing.
-_DATED = re.compile(
+_DATED = lazy_re(
     r"\d{1,2}月|[一二三四五六七八九十]月|季度|年初|年底|年末|上半年|下半年|[上中下]旬|\d日|(?:19|20)\d\d年(?=[前底内初末])|(?:个?月|[天日周])(?:之?内|以内)"
 )
 _ENDINGS = {"办": r"办[结完理]", "结": r"[办审]?结", "处理": r"处[理置]|办结"}
-_EACH = re.compile(
+_EACH = lazy_re(
     r"(?:那么?|其中|这里面|它们的?|两者的?|的)*(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:分别|各自?)(?:是|为|有|达|达到)?(?:多少|几)[%个件项]?(?:呢)?[?。!]*"
 )
 # "市场监管和自然资源一共多少"
-_TWO_PARTS = re.compile(
+_TWO_PARTS = lazy_re(
     r"(?:那么?|其中)?(?P<one>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:和|与|跟|加上?|、)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:两(?:个|项|类))?(?:一共|总共|合计|共计|加起来|加一起)(?:是|有|办了?)?(?:(?:多少|几)[件起宗人个户名]?)?(?:呢)?[?。!]*"
 )
 _SEVERAL = 2

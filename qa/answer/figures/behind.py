@@ -6,19 +6,19 @@ owns what follows it, so only the very next figure may answer.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from embeddings.encoder import Encoder
 from qa.answer.guards.kinds import is_of_another_kind
 from qa.ledger.mention import Mention
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.scored import put_first, taken
 
 # Those whom a thing reached: asked of it, they stand right behind it.
 AUDIENCE = frozenset({"people", "person_times"})
-_REACHED = re.compile(
+_REACHED = lazy_re(
     r"受众|参加|参与|参训|培训|参赛|参观|覆盖|惠及|受益|受教育|受援|服务|观看|收看|听|吸引|出动|接待"
 )
 # What is asked for -> the classes of units that tell it.
@@ -30,7 +30,7 @@ _TELLS = {
 }
 _POINTS = "个百分点"
 # "调解和解228件,占审结数的45%", "败诉21件,败诉率8.7%"
-_SHARE = re.compile(r"占|率")
+_SHARE = lazy_re(r"占|率")
 
 
 def figure_behind(
@@ -124,7 +124,7 @@ def audience_behind(
 
 
 # "多少人听", "有多少人参加": those whom a thing reached are asked for.
-_HEARD = re.compile(
+_HEARD = lazy_re(
     r"(?:多少|几)(?:个|位|名)?(?:人|人次|群众|干部|学生|职工)[^,。?]{0,4}(?:听|参加|参与|参训|受教育|受益|看|来)"
 )
 _FEW = 4

@@ -19,18 +19,19 @@ from qa.answer.figures.wholes import (
     words_of,
 )
 from qa.ledger.mention import Mention
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.question.conversation.pointing import WHOLE
 from qa.ranking import PreparedReport, ScoredMention
 from qa.scored import taken
 
-_TAIL = re.compile(r"(?:案件|案|的|数量|数|事项|掉|了)$")
-_OPENS = re.compile(r"^\W*(?:其中)?")
+_TAIL = lazy_re(r"(?:案件|案|的|数量|数|事项|掉|了)$")
+_OPENS = lazy_re(r"^\W*(?:其中)?")
 _SEVERAL = 2
 # "援助对象中农民工198人、老年人64人": people, of the cases told right before
-_SERVED = re.compile(r"(?:其中)?(?:法律)?(?:受援|援助|救助|服务|帮扶)(?:对象|群众|人员|人)(?:中|里)?")
+_SERVED = lazy_re(r"(?:其中)?(?:法律)?(?:受援|援助|救助|服务|帮扶)(?:对象|群众|人员|人)(?:中|里)?")
 _SOON = 2  # sentences
-_SHARE = re.compile(r"率|比|占")
+_SHARE = lazy_re(r"率|比|占")
 
 
 def figure_beside(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from embeddings.encoder import Encoder
 from qa.answer.comparison.jointly import family_of
 from qa.answer.figures.behind import heard_first
@@ -36,6 +34,7 @@ from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import best_zone, never_was, overlap, own_words
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.single.intent import Task
 from qa.question.words.deeds import deed_of
@@ -47,19 +46,19 @@ from qa.text import fold
 from qa.types import SectionKind
 
 # "新增执法人员30名" answers 增加了多少名 though it is no change rate.
-_MOVED = re.compile(r"新增|增加|减少|压减|净增|多|少")
+_MOVED = lazy_re(r"新增|增加|减少|压减|净增|多|少")
 # Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
-_INNER = re.compile(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
+_INNER = lazy_re(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
 # "县(区)政府常务会议集体学法共计58次" beside 市政府's own 12: a level below at the head of the words.
-_BELOW = re.compile(
+_BELOW = lazy_re(
     r"(?:其中,?)?(?:各|\d+个)?(?:[县区市州][直属](?:部门|单位|机关)|县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)"
 )
-_BELOW_ASKED = re.compile(r"县|区|下面|底下|下辖|各地")
-_WHOLE = re.compile(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
-_RATE = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
-_ADDED = re.compile("[新增添]")
+_BELOW_ASKED = lazy_re(r"县|区|下面|底下|下辖|各地")
+_WHOLE = lazy_re(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
+_RATE = lazy_re(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
+_ADDED = lazy_re("[新增添]")
 _FEW = 4
-_LAST_WORD = re.compile(r"(?:街道|分局|[区县市旗镇乡局])$")
+_LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
 _ALL_OWN, _CLOSE = 0.99, 0.2  # measured in docs/design/007-refusal.md
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
@@ -67,13 +66,13 @@ _STAGE_GIVEN = 0.3
 # Coverage by its own words from which a figure may answer 多少件 in another measure word (文件3部). 次, 人 and 个 are asked of
 # anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
 # and two turns of scripts_held2.
-_BEFORE = re.compile(
+_BEFORE = lazy_re(
     r"(?:原来|原先|原本|本来|(?<![比较跟和与])(?:从前|以前)|调整前|[降涨改]价?之?前)(?!.*(?:[降升涨提减][到至为]|[变改]成|现在|如今|后来))"
 )
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
 # What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
-_STAGE = re.compile(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
+_STAGE = lazy_re(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
 _NAMES_A_THING = 3
 
 

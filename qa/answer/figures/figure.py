@@ -26,6 +26,7 @@ from qa.answer.figures.premise import correct, stated_bound
 from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.guards.court import corrected_in_parts
 from qa.answer.guards.rivals import no_mean
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS, Quantity
 from qa.question.conversation.pointing import FIRST, asks_inside, counts_noun
 from qa.question.conversation.shown import asks_audience
@@ -43,12 +44,12 @@ from qa.ranking import (
 from qa.types import AnswerKind, SectionKind
 
 # "败诉率的目标", "准备办到多少件": a figure still to be reached; 安排了几次 tells what was done.
-_TARGET = re.compile(
+_TARGET = lazy_re(
     r"目标|力争|争取|(?:准备|打算|计划|想)[^,。?]{0,4}?[到成](?=多少|几|什么)|(?:准备|打算|计划|预计|想)(?:要|再|新)*(?:加|增|招|聘|配|补|添|进)(?=多少|几)|(?:控制|降低?|提高?|压减)[到至在]多少"
 )
-_PLANNED = re.compile(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
+_PLANNED = lazy_re(r"目标|计划|力争|争取|任务|预期|将|拟|确保|要求|达标|不低于|不少于|以内")
 # "查企业的次数少了多少", "案子多了几成": what the year before was is not said, nor another thing.
-_MOVED = re.compile(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几个百分点|百分之几)")
+_MOVED = lazy_re(r"(?<![减多])(少|多)(?:出来)?了(?:多少|几成|几个百分点|百分之几)")
 # Figures looked at for both ends of a move, and how much of the best one's coverage they need.
 _PAIRS, _NEARLY = 6, 0.7
 _LEVELS = 3  # figures that fit alike, of which one may stand beside that of the year before

@@ -13,6 +13,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.guards.confidence import SURE, SURE_PART, confidence
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent
 from qa.question.single.reading import Reading
 from qa.question.words.terms import topic_of
@@ -25,10 +26,10 @@ from qa.ranking import (
 )
 
 # "全市和市本级审结的相差多少": the whole beside a part of it.
-_WHOLE_TOO = re.compile(
+_WHOLE_TOO = lazy_re(
     r"全[市区县州旗省][^,。]{0,6}(?:和|与|跟|比)[^,。]{0,4}本级|本级[^,。]{0,4}(?:和|与|跟|比)[^,。]{0,4}全[市区县州旗省]"
 )
-_PART = re.compile(r"[市区县州旗省]?本级")
+_PART = lazy_re(r"[市区县州旗省]?本级")
 
 
 class FigurePairs:

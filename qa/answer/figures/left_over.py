@@ -17,6 +17,7 @@ from qa.answer.prose.fact import OPENING
 from qa.ledger.mention import Mention
 from qa.ledger.stages import stage_of
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport
 from qa.text import fold
@@ -24,13 +25,13 @@ from qa.types import AnswerKind, SectionKind
 
 _NOT = r"(?:没有?|未|尚未|还没有?|待)(?:被)?(?:能)?(?:完成)?(?:整改|改|销号|消除|解决)"
 # "还有多少处没整改", "还剩几个没改", "没整改的有几处", "未整改的隐患多少处"
-_ASKED = re.compile(
+_ASKED = lazy_re(
     rf"(?:还|仍|剩)[^,。?]{{0,6}}(?:多少|几)[^,。?]{{0,10}}{_NOT}|{_NOT}(?:到位|完)?的?[^,。?]{{0,8}}(?:还|有|是|剩|共)*(?:多少|几)"
 )
-_MENDED = re.compile(r"整改|改正|销号")
+_MENDED = lazy_re(r"整改|改正|销号")
 _ENDED = frozenset({stage_of("办结"), stage_of("审结"), stage_of("整改")}) - {""}
 _STAGE_ALONE = 3  # 举报254件,办结1561件: 办结 alone goes back to the whole
-_REST = re.compile(r"其余|剩余|剩下|余下|尚|仍有|未|正在")
+_REST = lazy_re(r"其余|剩余|剩下|余下|尚|仍有|未|正在")
 _HELD = 0.6  # how well a word of the question must stand in a sentence, as for a limit of time (qa.answer.figures.limits)
 _SHARE = 0.6  # of the weight of the question's words that a sentence must hold
 

@@ -16,42 +16,43 @@ from qa.answer.compose.number import value_of
 from qa.answer.figures.moved import before_and_after
 from qa.answer.prose.fact import OPENING, add_statement
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term, topic_of
 from qa.ranking import PreparedReport, ScoredMention
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind, Sentence
 
 _DAYS = r"(?:个?(?:工作日|小时|钟头|分钟|月|日|天))"
-_LONG = re.compile(
+_LONG = lazy_re(
     rf"多久|多长时间|(?:几|多少){_DAYS}(?:之?内|以内|能|就|可以|会|办|受理|答复|作出|做出|决定|完成|审查|登记|指派|反馈|回复|办结|审结)|时限(?:是|为|有)?(?:多|几|什么)"
 )
 # 平均办理天数, 缩短了几天 are figures of the year; 多久发布 is of the report.
-_NO_LIMIT = re.compile(
+_NO_LIMIT = lazy_re(
     r"平均|缩短|压缩|减少|提速|提前|延长|节省|发布|公布|印发|开展了|举办|召开|持续了|历时|一次|一回|一期|排[^,。?]{0,4}队"
 )
-_LIMIT = re.compile(
+_LIMIT = lazy_re(
     rf"[\d一二三四五六七八九十两]+{_DAYS}(?:之内|以内|内)|当[日天]|[\d一二三四五六七八九十两]+{_DAYS}(?:办结|受理|答复|反馈)"
     rf"|(?:压缩|缩短|压减|减少|降低?|调整)[至到为](?:了)?[\d.一二三四五六七八九十两]+{_DAYS}"
 )
-_IN_A_ROW = re.compile(r"连续(?:了)?(?:几|多少|好几)(?:个)?(?P<unit>年|次|届|月|季度)")
+_IN_A_ROW = lazy_re(r"连续(?:了)?(?:几|多少|好几)(?:个)?(?P<unit>年|次|届|月|季度)")
 _ROW = r"连续[一二三四五六七八九十两\d]+个?{}"
-_EACH = re.compile(
+_EACH = lazy_re(
     r"(?:平均)?每(?:一)?个?(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|律师|人|户|案)"
 )
 # "15个乡镇各配1名"
-_EACH_HAS = re.compile(r"(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|学校)各")
-_EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
+_EACH_HAS = lazy_re(r"(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|学校)各")
+_EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
 _HELD, _SHARE = 0.6, 0.6
 # Every word must stand around a limit whose own clause holds none; any nearer one is better.
 _WHOLLY, _FAR = 0.99, 0.01
 # "通关时间缩短了多少": told by 由4.7小时缩至1.9小时, and by no count of cases.
-_SHORTER = re.compile(
+_SHORTER = lazy_re(
     r"(?:时间|时长|时限|周期|用时|天数)[^,。?]{0,4}(?:缩短|压缩|压减|减少|缩减)[^,。?到至为成]{0,3}(?:多少|多久|几)"
 )
-_SHORTENED = re.compile(
+_SHORTENED = lazy_re(
     rf"[\d.]+{_DAYS}(?:缩|压|减|降|提)[^,。;]{{0,4}}[\d.]+{_DAYS}|(?:缩短|压缩|压减|减少|缩减)(?:了)?[\d.]+(?:{_DAYS}|%)"
 )
-_OF_TIME = re.compile(r"多久|时限|[天日]$|时间|时长|周期|用时|缩短|压缩|压减|减少|缩减")
+_OF_TIME = lazy_re(r"多久|时限|[天日]$|时间|时长|周期|用时|缩短|压缩|压减|减少|缩减")
 
 
 def asks_limit(content: str) -> bool:

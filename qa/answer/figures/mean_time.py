@@ -9,6 +9,7 @@ from embeddings.encoder import Encoder
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.question.single.intent import Task
 from qa.question.words.terms import topic_of
@@ -17,17 +18,17 @@ from qa.text import fold
 from qa.types import SectionKind
 
 _LONG = r"(?:多久|多长时间|(?:几|多少)个?(?:工作日|小时|钟头|分钟|天|月))"
-_ASKED = re.compile(
+_ASKED = lazy_re(
     rf"平均[^,。?]{{0,14}}{_LONG}|{_LONG}[^,。?]{{0,6}}平均|(?:平均|办案|办理)(?:用时|时长|时间|周期)(?:[是为]?[多几]|是什么)"
 )
 # "平均到场时间11.4分钟", "平均用时34天", "办案周期由62天缩短到45天"
-_MEAN = re.compile(r"平均|[日周户件案]均|用时|时长|周期|耗时")
+_MEAN = lazy_re(r"平均|[日周户件案]均|用时|时长|周期|耗时")
 # What is done at the end of that time is told in a verb of the report's own: 赶到, 办完.
-_NO_TERM = re.compile(
+_NO_TERM = lazy_re(
     r"平均|^[接赶办到处审结]?[到完理结好]$|多久|用时|时长|时间|周期|天数|[天日]$|小时|分钟|工作日"
 )
 # "办一个案子" is 办案.
-_OF_CASES, _CASES = re.compile(r"办[^,。?]{0,4}案|结案|案子"), re.compile(r"办案|结案|案件办")
+_OF_CASES, _CASES = lazy_re(r"办[^,。?]{0,4}案|结案|案子"), lazy_re(r"办案|结案|案件办")
 _LOOKED_AT, _HELD, _SHARE = 8, 0.6, 0.5
 
 

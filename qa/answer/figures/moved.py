@@ -5,20 +5,20 @@ Knows the words of such questions and of the sentences that tell, and nothing of
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from qa.answer.compose.draft import Draft
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.ranking import ScoredMention
 
 # "进企业检查少了多少": one thing that moved; "省级比市级多几个" sets two things side by side.
-_MOVED = re.compile(r"(?P<way>[多少高低])了(?:多少|几)|(?<![多至])(?P<fell>少)了?几成")
-_TWO = re.compile(r"比|和|与|跟|同|减|扣|除|刨|差")
-_EITHER = re.compile(
+_MOVED = lazy_re(r"(?P<way>[多少高低])了(?:多少|几)|(?<![多至])(?P<fell>少)了?几成")
+_TWO = lazy_re(r"比|和|与|跟|同|减|扣|除|刨|差")
+_EITHER = lazy_re(
     r"(?:多|高|升|增|涨|上升|增加|增长)了?(?:还是|或是?)(?:变)?[少低降减跌下]|[少低降减跌]了?(?:还是|或是?)(?:变)?[多高升增涨上]"
 )
-_WAY = re.compile(
+_WAY = lazy_re(
     r"同比|环比|[较比](?:上|去|前|同|20)|上升|下降|增长|增加|减少|提高|提升|提至|降低|降至|降为|升至|升为|回落|持平|增幅|降幅|压减|上涨|下跌|翻番"
     r"|20\d\d年.*20\d\d年"
 )

@@ -6,27 +6,26 @@ The clause that says so is the answer; no 0 is printed, and so none is shown. Wh
 
 from __future__ import annotations
 
-import re
-
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.strangers import strangers
 from qa.answer.prose.existence import naming
 from qa.answer.prose.fact import quote_clauses
 from qa.ledger.clauses import split_clauses
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.words.vocabulary import COUNTED
 from qa.ranking import PreparedReport, Query
 from qa.text import fold, words
 from qa.types import SectionKind
 
-_NONE = re.compile(
+_NONE = lazy_re(
     r"(?:(?:未|没有?|无)(?:再|有)?(?:发生|出现|产生|接到|收到|发现)过?|无一[起例件人次](?:发生|出现)?)(?:一[起例件人次])?(?P<what>[^,;:。、\d]{2,24})"
     r"|(?P<who>[^,;:。、\d]{2,16})(?:零发生|零发案|零事故)"
 )
-_AIM = re.compile(r"力争|争取|确保|目标|努力|将|计划|防止|避免")
+_AIM = lazy_re(r"力争|争取|确保|目标|努力|将|计划|防止|避免")
 _HELD = 0.6  # as in ``qa.answer.prose.existence``
-_RATED = re.compile(r"率|比例|占比|百分|原因|为什么|为何")
+_RATED = lazy_re(r"率|比例|占比|百分|原因|为什么|为何")
 _LEAST = 2
 
 

@@ -5,7 +5,6 @@ A share of something else is no answer, nor is the count of the part. Knows noth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.ledger.mention import CLAUSE, LEAD, Mention
 from qa.ledger.wording import names_a_matter
 from qa.matching import best_zone
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.question.single.intent import Task
 from qa.question.single.portions import Portion
@@ -29,11 +29,11 @@ from qa.text import fold
 
 # How well the words of a figure must hold a term that names the part; an official word for an everyday one weighs 0.5.
 NAMES, KNOWN = 0.6, 0.35
-_RATE = re.compile(r"率$")
+_RATE = lazy_re(r"率$")
 _RATES = ("率", "度")
-_CLOSED = re.compile(r"审结|办结|结案")
-_FRAME = re.compile(r"[的里中,\s]|全[省市区县]|其中|案件|人员")
-_OUTCOME = re.compile(r"维持|驳回|撤销|终止|撤回|确认违法|和解|调解|纠错")
+_CLOSED = lazy_re(r"审结|办结|结案")
+_FRAME = lazy_re(r"[的里中,\s]|全[省市区县]|其中|案件|人员")
+_OUTCOME = lazy_re(r"维持|驳回|撤销|终止|撤回|确认违法|和解|调解|纠错")
 
 
 def counted(query: Query, portion: Portion) -> Query:

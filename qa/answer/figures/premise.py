@@ -11,6 +11,7 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
 from qa.answer.figures.limits import answer_against
+from qa.patterns import lazy_re
 from qa.quantity import Quantity, find_quantities
 from qa.question.single.intent import Task
 from qa.question.single.ranks import Bound
@@ -18,9 +19,9 @@ from qa.question.words.terms import DIRECTION, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
-_RISE = re.compile(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨|变长|延长|拉长")
-_FALL = re.compile(r"下降|减少|降低|下跌|变少|少了|回落|跌|变短|缩短")
-_WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|缘何|咋")
+_RISE = lazy_re(r"上升|增长|增加|提高|上涨|变多|多了|升高|涨|变长|延长|拉长")
+_FALL = lazy_re(r"下降|减少|降低|下跌|变少|少了|回落|跌|变短|缩短")
+_WHY = lazy_re(r"为什么|为何|为啥|原因|怎么会|缘何|咋")
 # Share of the terms that a figure must own before it may contradict the question; lower, it contradicts about other things.
 _COVERAGE = 0.5
 # and where it is the very figure that the question states (上升45.24%，原因何在): its digits are a term that no words of it hold.
@@ -30,11 +31,11 @@ _NEARLY = 0.4  # and where each word of the question stands before the change, a
 _LEVELS = 3  # levels looked at that may stand beside that of the year before
 # "超过5%吗", "不到5%吗", "在5%以下吗": what stands right before or behind a stated figure.
 _WORD = 5  # characters of the longest such word, with its 了
-_BOUND = re.compile(
+_BOUND = lazy_re(
     r"(?:(?P<upto>不超过|不高于|不大于|不多于)|(?P<from>达到?了?|不低于|不少于|至少)|(?P<over>超过|高于|多于|大于|突破|超)"
     r"|(?P<under>低于|少于|小于|不到|不足|没到|未到))了?\s*(?=[\d百千零一二三四五六七八九十两])"
 )
-_BOUND_AFTER = re.compile(r"(?:(?P<from>以上)|(?P<upto>以下|以内))")
+_BOUND_AFTER = lazy_re(r"(?:(?P<from>以上)|(?P<upto>以下|以内))")
 
 
 def answer_premise(query: Query, content: str, report: PreparedReport, encoder: Encoder) -> Draft | None:

@@ -6,7 +6,6 @@ where the words of the aim say which way it counts (提高到30%, 控制在9%以
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -17,13 +16,14 @@ from qa.answer.compose.number import value_of
 from qa.answer.prose.fact import add_statement
 from qa.answer.prose.whether import FELL_SHORT
 from qa.message import Message
+from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind, SectionKind
 
 # "将调解和解率提高到30%", "办理法律援助案件不少于4500件": at least; "败诉率控制在7%以内", "降至9%": at most.
-_AT_LEAST = re.compile(r"提高|提升|增加|扩大|达到?|不低于|不少于|以上|超过|突破")
-_AT_MOST = re.compile(r"以内|以下|降低?[至到]|下降|控制在|不超过|不高于|低于|压减")
+_AT_LEAST = lazy_re(r"提高|提升|增加|扩大|达到?|不低于|不少于|以上|超过|突破")
+_AT_MOST = lazy_re(r"以内|以下|降低?[至到]|下降|控制在|不超过|不高于|低于|压减")
 
 
 class Finder(Protocol):

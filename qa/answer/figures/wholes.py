@@ -7,19 +7,20 @@ from collections.abc import Sequence
 
 from qa.ledger.mention import Mention
 from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport
 from qa.text import fold
 
 # Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
-MARKS = re.compile(r"[()（）“”\"「」《》\s]")
+MARKS = lazy_re(r"[()（）“”\"「」《》\s]")
 
 
-_INVOLVED = re.compile(r"[,，]?(?:涉及?(?!案金额|及金额|案)|包括|包含|含)[\u4e00-\u9fff]")
+_INVOLVED = lazy_re(r"[,，]?(?:涉及?(?!案金额|及金额|案)|包括|包含|含)[\u4e00-\u9fff]")
 
 
 # "受理案件按管理领域分,公安121件", "从领域看,市场监管1128件", "审结案件中,维持142件": parts of a whole told before
-_BY_KIND = re.compile(
+_BY_KIND = lazy_re(
     r"(?P<of>[\u4e00-\u9fff]{0,10}?)(?:(?:案件|申请|纠纷|事项)中|(?:按|从|分)[^,;。]{1,10}?(?:分|看|来看|划分|统计))[,:]"
 )
 

@@ -19,6 +19,7 @@ from qa.answer.figures.beside import counted, figures_beside, named_beside
 from qa.answer.figures.wholes import whole_of, words_of
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
+from qa.patterns import lazy_re
 from qa.question.conversation.pointing import FIRST, WHOLE, share_noun
 from qa.question.single.reading import Reading
 from qa.question.words.terms import topic_of
@@ -27,8 +28,8 @@ from qa.scored import taken
 from qa.types import AnswerKind
 
 _LEAST_PARTS = 3  # two parts after 其中 are examples, and the greater of them says nothing
-_OPENING = re.compile(r"^[、和及与以]*(?:其中)?[:：]?")
-_REST = re.compile(r"^其他|^其它|^其余")
+_OPENING = lazy_re(r"^[、和及与以]*(?:其中)?[:：]?")
+_REST = lazy_re(r"^其他|^其它|^其余")
 
 
 def answer_share(reading: Reading, report: PreparedReport) -> Draft | None:

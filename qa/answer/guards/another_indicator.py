@@ -6,7 +6,6 @@ nothing of ranking.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.answer.compose.draft import Draft
@@ -15,6 +14,7 @@ from qa.answer.guards.speech import named_by_way
 from qa.answer.guards.wants import indicator_words
 from qa.ledger.indicator import Indicator
 from qa.ledger.mention import LEAD, Mention
+from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
 from qa.question.words.plainly import is_plain, suppose
 from qa.question.words.qualifiers import find_denied, find_spoken
@@ -23,12 +23,12 @@ from qa.types import AnswerKind
 _OWN = 0.9  # the same where everyday words say the indicator and nothing else: 参考率 is not told by 合格率
 _HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
 _NAMING = 4  # so many characters name a thing by themselves
-_VAGUE = re.compile(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
+_VAGUE = lazy_re(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
 # Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
-_STAGE = re.compile(r"一审|受理|收(?=案)|审结|办结")
-_CASES = re.compile(r"案件?$")
-_HEADED = re.compile(r"^[市县区州旗镇]")  # what is left of a place named by its stem
-_DENIED = re.compile(r"没有?|未|不")
+_STAGE = lazy_re(r"一审|受理|收(?=案)|审结|办结")
+_CASES = lazy_re(r"案件?$")
+_HEADED = lazy_re(r"^[市县区州旗镇]")  # what is left of a place named by its stem
+_DENIED = lazy_re(r"没有?|未|不")
 
 
 def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Observed) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.question.words.said import said_in
 from qa.question.words.terms import Term, said_by_way
 from qa.question.words.things import things_in
@@ -18,11 +19,11 @@ from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold, tagged
 
 # What is counted, in the words that reports and questions share.
-_MATTER = re.compile(
+_MATTER = lazy_re(
     r"法律援助|法援|公证|仲裁|司法鉴定|社区矫正|挨罚|被罚|受罚|扯皮|许可|免罚|(?:矛盾)?纠纷|人民调解|行政复议|复议|行政诉讼|行政处罚|行政许可|行政强制|信访|普法|案件|案子|投诉|诉求"
 )
 # What stands between a noun and the matter that it narrows: 办的 of 女同志办的公证, 打官司的 of 给女同志打官司的法律援助.
-_LINK = re.compile(
+_LINK = lazy_re(
     r"(?:的人们?|们|这类|那类|之类|一类|类|方面|身上|里头|里面|里|中|当中|之间|自己|申请|得到|拿到|享受|接受|打官司|请律师|请|办理|办|做|打|被|受|得|领|闹|引起|引发|发生|出|之间的?|有关|那块|这块|这边|那边|的)+$"
 )
 _NOUNS = frozenset({"n", "nz", "j", "nrt", "nr", "i", "l", "ns"})

@@ -7,10 +7,10 @@ Knows nothing of scores. Measured in docs/design/007-refusal.md.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.matching import inherited_words
+from qa.patterns import lazy_re
 from qa.question.words.said import Said, said_in
 from qa.question.words.vocabulary import COUNTED
 from qa.ranking import Query, ScoredMention
@@ -18,9 +18,9 @@ from qa.text import fold
 
 # "办理涉俄公证213件,占全部公证547件": the whole, which bears nothing of what narrows its part.
 _BARE = 2
-_OF_ALL = re.compile(r"占?(?:全部|全[市县区省州旗]|总)|占")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}[镇乡](?!镇|村|街)|[\u4e00-\u9fff]{2,4}街道")
-_LEAVES_OUT = re.compile(r"一共|总共|合计|加起来|不是|不算|不含|不包括|除了?|除去|以外|之外")
+_OF_ALL = lazy_re(r"占?(?:全部|全[市县区省州旗]|总)|占")
+_PLACE = lazy_re(r"[\u4e00-\u9fff]{1,3}[镇乡](?!镇|村|街)|[\u4e00-\u9fff]{2,4}街道")
+_LEAVES_OUT = lazy_re(r"一共|总共|合计|加起来|不是|不算|不含|不包括|除了?|除去|以外|之外")
 
 
 def bearing_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from qa.answer.guards.rivals import owning
 from qa.ledger.mention import LEAD
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.words.offices import find_office
 from qa.question.words.terms import Term
 from qa.question.words.vocabulary import COUNTED, GENERIC
@@ -20,52 +21,50 @@ from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
 # "诉求里企业诉求有多少", "D级企业里停产的有几家": what stands behind 里 narrows the whole before it.
-_PART = re.compile(
+_PART = lazy_re(
     r"(?P<whole>[\u4e00-\u9fffA-Za-z\d“”]{2,24}?)(?<![区县市镇乡村院校家心手城屋夜店厂局所社班网])(?:里面?|里头|当中|之中|(?<=[件户家人项个])中)(?:的|,|其中)*"
     r"(?P<part>[\u4e00-\u9fffA-Za-z“”]{1,12}?)(?:一共|总共|共)*(?:占|有|是|达到?)*(?:多少|几)"
 )
-_NO_WHOLE = re.compile(r"(?:报告|年报|文件|材料|表格?|资料|数据|全[省市县区年])$")  # 报告里,市本级立案多少
+_NO_WHOLE = lazy_re(r"(?:报告|年报|文件|材料|表格?|资料|数据|全[省市县区年])$")  # 报告里,市本级立案多少
 # 公开 and 办结 of 公开的有多少件: what is done, 的 and 有 aside.
-_FRAME = re.compile(r"[的了有是被]|案件|数量?|总量")
+_FRAME = lazy_re(r"[的了有是被]|案件|数量?|总量")
 _HELD = 0.5
 # What comes in or is made, which a report prints by its name or not at all.
-_INCOME = re.compile(r"(?P<of>收入|产值|利润|营业额|销售额|生产总值|票房|门票|税收)[^,。?]{0,6}(?:多少|几)")
+_INCOME = lazy_re(r"(?P<of>收入|产值|利润|营业额|销售额|生产总值|票房|门票|税收)[^,。?]{0,6}(?:多少|几)")
 _INCOME_SAID = {"税收": "税", "生产总值": "生产总值|GDP", "门票": "门票"}
 # "日均接待游客1.1万人次" is no total of the year; 年均 and 户均 may be what is asked in other words.
-_DAILY = re.compile(r"[日月周]均|(?:平均)?每[天日周月](?:平均)?")
-_DAILY_ASKED = re.compile(r"均|每|[一天日]天|天天|日子")
+_DAILY = lazy_re(r"[日月周]均|(?:平均)?每[天日周月](?:平均)?")
+_DAILY_ASKED = lazy_re(r"均|每|[一天日]天|天天|日子")
 # "接待游客多少人次": whom it was done to; 群众 and 人员 may be anybody.
-_WHOM = re.compile(
+_WHOM = lazy_re(
     r"(?P<deed>接待|慰问|走访|安置|资助|奖励|约谈)了?(?P<whom>[\u4e00-\u9fff]{2,4}?)(?:一共|总共|共)?(?:多少|几)"
 )
-_ANYBODY = re.compile(r"群众|百姓|人员|对象|人次|人数|来访|来信")
+_ANYBODY = lazy_re(r"群众|百姓|人员|对象|人次|人数|来访|来信")
 # "马背调解队调解成功多少件": a body by a name of its own that the report prints.
-_BODY = re.compile(
-    r"[\u4e00-\u9fff“”]{2,10}?(?:调解队|小分队|服务队|轻骑兵|调解室|工作室|评理[堂团]|法庭|驿站)"
-)
+_BODY = lazy_re(r"[\u4e00-\u9fff“”]{2,10}?(?:调解队|小分队|服务队|轻骑兵|调解室|工作室|评理[堂团]|法庭|驿站)")
 # "全县人民调解委员会共调解…": a sentence with a subject of its own does not go on from the one before.
-_ANOTHER = re.compile(r"(?:全[省市区县旗镇乡]|各级?)|[^,;:。]{2,14}(?:委员会|调委会|中心|[局院所队站办])")
+_ANOTHER = lazy_re(r"(?:全[省市区县旗镇乡]|各级?)|[^,;:。]{2,14}(?:委员会|调委会|中心|[局院所队站办])")
 # "全市新收行政复议案件864件。其中:甲市新收219件": the thing stands in the sentence before
-_GOES_ON = re.compile(r"\s*(?:其中|分别)")
-_OFFICE = re.compile(
+_GOES_ON = lazy_re(r"\s*(?:其中|分别)")
+_OFFICE = lazy_re(
     r"(?<![\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,6}?)部门(?:的|共|一共|总共|全年)*(?:罚|处罚|查处|查办|办理|立案|检查)"
 )
-_YEARS = re.compile(r":20\d\d年")
-_ANY_OFFICE = re.compile(r"执法|各|相关|有关|政府|[省市区县]直|其他|所有|哪|行政|主管")
-_BODIES = re.compile(
+_YEARS = lazy_re(r":20\d\d年")
+_ANY_OFFICE = lazy_re(r"执法|各|相关|有关|政府|[省市区县]直|其他|所有|哪|行政|主管")
+_BODIES = lazy_re(
     r"(?:几|多少)个(?:乡镇|镇街|镇|乡|街道|行政村|村|社区|部门|单位)(?![的长]|干部|负责|案|问题|纠纷|执法|联)"
 )
 _NO_BODY = frozenset({"case", "money", "people", "person_times"})
-_FINED = re.compile(
+_FINED = lazy_re(
     r"罚(?:了|款|没款?|金)*[^,。?]{0,4}(?:多少钱|多少[万亿]?元|多少$|几[万亿]?元)|罚(?:款|没款?|金)(?:是|有|共|一共)*多少"
 )
-_OF_FINES = re.compile(r"罚|没收|案|违法|执法|行政|金额|款|钱|全[省市县区]|合计|累计|总")
-_PAY = re.compile(
+_OF_FINES = lazy_re(r"罚|没收|案|违法|执法|行政|金额|款|钱|全[省市县区]|合计|累计|总")
+_PAY = lazy_re(
     r"(?P<whom>[\u4e00-\u9fff]{2,10}?)的?(?:工资|薪酬|薪水|年薪|补助|津贴|待遇)(?:标准)?(?:一年|每月|平均)?(?:是|有|为)多少"
 )
-_PLACE = re.compile(r"(?:街道|[镇乡村区县市旗]|社区)$")
+_PLACE = lazy_re(r"(?:街道|[镇乡村区县市旗]|社区)$")
 _OWN_NAME = 4
-_NO_NAME = re.compile(r"^(?:人民|行政|专业|行业|各类|所有|全部|个人|特色|品牌|基层|流动|巡回)")
+_NO_NAME = lazy_re(r"^(?:人民|行政|专业|行业|各类|所有|全部|个人|特色|品牌|基层|流动|巡回)")
 
 
 def asks_beyond(query: Query, scored: ScoredMention) -> bool:

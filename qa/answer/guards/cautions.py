@@ -6,8 +6,6 @@ is an office that the question names. Changes no figure.
 
 from __future__ import annotations
 
-import re
-
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain
 from qa.answer.compose.verdicts import OWN_LEVEL
@@ -15,13 +13,14 @@ from qa.answer.guards.observed import Observed
 from qa.ledger.observed import Observation
 from qa.ledger.periods import Kind
 from qa.message import Message, listed
+from qa.patterns import lazy_re
 from qa.types import AnswerKind, Value
 
 # Whose figures are told apart from those of a whole place: an office's, a team's; not a field's or a township's.
-OFFICE = re.compile(r"(?:局|队|委|厅|办公室|中心|机构|法院|检察院)$")
+OFFICE = lazy_re(r"(?:局|队|委|厅|办公室|中心|机构|法院|检察院)$")
 # Of the name of an office what tells it from others: 综合 of 县综合行政执法局.
-_COMMON = re.compile(r"行政|执法|部门|单位|案件|处罚|全[省市区县州旗]|[省市区县州旗](?=[^,]{3,}[局队委厅]$)")
-_ASKS_TOTAL = re.compile(r"累计|总共|一共|历年|以来")
+_COMMON = lazy_re(r"行政|执法|部门|单位|案件|处罚|全[省市区县州旗]|[省市区县州旗](?=[^,]{3,}[局队委厅]$)")
+_ASKS_TOTAL = lazy_re(r"累计|总共|一共|历年|以来")
 
 
 class Cautions:

@@ -9,22 +9,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.scored import put_first
 from qa.text import fold
 from qa.types import SectionKind
 
-_REVIEW = re.compile(r"复议(?!机关|诉讼比|后|应诉|和|与|及|、)")
-_COURT = re.compile(r"诉讼|应诉|被告|败诉|胜诉|法院|一审|二审")
-_COURT_ASKED = re.compile(r"诉讼|应诉|被告|法院|法庭|[一二]审|官司|起诉|告|诉复|复诉")
+_REVIEW = lazy_re(r"复议(?!机关|诉讼比|后|应诉|和|与|及|、)")
+_COURT = lazy_re(r"诉讼|应诉|被告|败诉|胜诉|法院|一审|二审")
+_COURT_ASKED = lazy_re(r"诉讼|应诉|被告|法院|法庭|[一二]审|官司|起诉|告|诉复|复诉")
 
 # "以县政府为被告的", "州政府作为被告或共同被告的": suits against one party among all suits
-_PARTY_ASKED = re.compile(
+_PARTY_ASKED = lazy_re(
     r"以[^,。?]{1,8}(?:为|作为|当)(?:共同)?被(?:告|申请人)|(?:[省市区县州旗]|本级|人民)政府(?:自己|本身)?(?:当|为|作为|是|做)了?(?:共同)?被(?:告|申请人)"
 )
-_PARTY = re.compile(
-    r"政府(?:本级)?(?:作)?为(?:共同)?被(?:告|申请人)|以[^,;。]{1,10}为(?:共同)?被(?:告|申请人)"
-)
+_PARTY = lazy_re(r"政府(?:本级)?(?:作)?为(?:共同)?被(?:告|申请人)|以[^,;。]{1,10}为(?:共同)?被(?:告|申请人)")
 
 _LOOKED_AT, _AS_WELL = (
     4,
@@ -127,11 +126,11 @@ def _is_against_one(scored: ScoredMention) -> bool:
     return _PARTY.search(scored.report.folded[scored.sentence][: scored.mention.quantity.start]) is not None
 
 
-_CAME_ASKED = re.compile(r"(?:闹|找|求|送|报|告|捅|跑)(?:到|上|去)")
-_ENDED = re.compile(r"成功|达成|化解|办结|审结|调成")
-_CAME_IN = re.compile(r"受理|收到|新收|接到|接待|排查|登记")
-_WELL = re.compile(r"成功|达成")
-_WELL_ASKED = re.compile(r"成|化解|解决|调好|劝好|搞定")
+_CAME_ASKED = lazy_re(r"(?:闹|找|求|送|报|告|捅|跑)(?:到|上|去)")
+_ENDED = lazy_re(r"成功|达成|化解|办结|审结|调成")
+_CAME_IN = lazy_re(r"受理|收到|新收|接到|接待|排查|登记")
+_WELL = lazy_re(r"成功|达成")
+_WELL_ASKED = lazy_re(r"成|化解|解决|调好|劝好|搞定")
 
 
 def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -165,7 +164,7 @@ def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]
     return put_first(came, ranked) if came is not None else ranked
 
 
-_CORRECTED, _CORRECTIONS = re.compile(r"纠错|纠正"), re.compile(r"撤销|变更|确认违法|责令")
+_CORRECTED, _CORRECTIONS = lazy_re(r"纠错|纠正"), lazy_re(r"撤销|变更|确认违法|责令")
 
 
 def corrected_in_parts(content: str, best: ScoredMention) -> list[ScoredMention] | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.answer.guards.rivals import owning
+from qa.patterns import lazy_re
 from qa.ranking import ScoredMention
 from qa.text import fold
 
@@ -12,15 +11,15 @@ _ITSELF = "(?!防|预防|隐患|风险|应急|救援|扑救|调查|处置|责任
 # What people say of it, and what a figure of it must be owned by.
 _EVENTS = (
     (
-        re.compile(r"火灾|着火|失火|起火|走水|火情|火警"),
-        re.compile(rf"(?:火灾|火情|火警|起火|着火){_ITSELF}"),
+        lazy_re(r"火灾|着火|失火|起火|走水|火情|火警"),
+        lazy_re(rf"(?:火灾|火情|火警|起火|着火){_ITSELF}"),
     ),
-    (re.compile(r"事故|车祸|撞车|翻车|沉船|爆炸"), re.compile(rf"(?:事故|爆炸){_ITSELF}")),
-    (re.compile(r"死了|死亡|丧生|遇难|丢了命|没了命|送命"), re.compile(r"死|亡|遇难|丧生")),
-    (re.compile(r"受伤|伤了人|伤亡"), re.compile(r"伤")),
+    (lazy_re(r"事故|车祸|撞车|翻车|沉船|爆炸"), lazy_re(rf"(?:事故|爆炸){_ITSELF}")),
+    (lazy_re(r"死了|死亡|丧生|遇难|丢了命|没了命|送命"), lazy_re(r"死|亡|遇难|丧生")),
+    (lazy_re(r"受伤|伤了人|伤亡"), lazy_re(r"伤")),
 )
 # 火灾隐患, 事故调查, 查火灾的次数: something found or done about it is asked for.
-_ABOUT = re.compile(
+_ABOUT = lazy_re(
     r"隐患|防|演练|检查|巡查|调查|培训|宣传|处置|问责|追责|整治|整改|救援|救助|赔|处理|调解|纠纷|预案|预警|罚|案|率"
 )
 

@@ -6,12 +6,11 @@ Knows the figures of one sentence.
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
-_LEAD = re.compile(r"^(?:其中|包括|含|[,、:;\s])+")
+_LEAD = lazy_re(r"^(?:其中|包括|含|[,、:;\s])+")
 _SHORTEST, _LONGEST = 2, 6  # characters of an item's name
 
 

@@ -12,6 +12,7 @@ from qa.answer.guards.events import counts_no_event
 from qa.answer.guards.rivals import owning
 from qa.ledger.mention import Mention
 from qa.matching import inherited_words
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
@@ -24,29 +25,29 @@ _WHO = (
 _FILLS = r"全[市县区省旗州盟]|本[市县区]|目前|现在|一共|总共|共|有|里|的|在|是|达到?|总数|人数|数量|现有|拥有|比较|对比|和|与|跟"
 _MANY = r"(?:多少|几)[名个位人]?"
 # "有多少名律师", "行政执法人员多少": nothing is said of what they did.
-_STOCK = re.compile(
+_STOCK = lazy_re(
     rf"(?:{_FILLS})*(?:{_MANY}的?)?(?:{_FILLS})*(?P<of>(?:(?![多几每各谁哪])[\u4e00-\u9fff]){{0,6}}?)(?P<who>{_WHO})(?:{_FILLS})*(?:{_MANY})?"
 )
 # What names the same people: 持证742人 are 执法人员.
-_ALSO = {"执法人员": re.compile(r"执法人员|执法证|执法资格|持证|执法队员|执法力量")}
-_FULL_TIME = re.compile(r"(?:其中)?[,:]?(?P<kind>[专兼]职)的?")
+_ALSO = {"执法人员": lazy_re(r"执法人员|执法证|执法资格|持证|执法队员|执法力量")}
+_FULL_TIME = lazy_re(r"(?:其中)?[,:]?(?P<kind>[专兼]职)的?")
 # "遴选8名律师", "组织1027名执法人员参加轮训": some of them, for something.
-_CHOSEN = re.compile(
+_CHOSEN = lazy_re(
     r"遴选|选拔|选派|抽调|邀请|参加|参训|参考|培训|轮训|调训|集训|表彰|评选|推荐|约谈|考核|考试|测试|指派|安排|组织|补充|评为|获评|清理|注销"
 )
 # "为148所学校选派法治副校长156名": a post is filled by sending somebody, and nobody else holds it.
 _POSTS = frozenset({"副校长", "法律顾问", "顾问", "监督员", "联络员", "信息员"})
-_SENT = re.compile(r"选派|指派|安排|组织|推荐|邀请")
+_SENT = lazy_re(r"选派|指派|安排|组织|推荐|邀请")
 # "特邀侨胞调解员41名" is a kind of its own.
-_SPECIAL = re.compile(
+_SPECIAL = lazy_re(
     r"公职|值班|外聘|挂职|特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
 )
 # Words before a profession that narrow nothing, or that the figure of a government's own report need not repeat.
-_LOOSE = re.compile(
+_LOOSE = lazy_re(
     r"人民|行政|综合|专业|政府|全体|基层|在册|持证|执业|注册|普通|名|个|位|[市县区镇]级|的|上|里"
 )
 # "能用彝语开庭的执业律师只有23名": what every one of them is stands between.
-_STANDING = re.compile(r"(?:人民|行政|综合|在册|持证|执业|注册|普通)+$")
+_STANDING = lazy_re(r"(?:人民|行政|综合|在册|持证|执业|注册|普通)+$")
 _BEHIND, _SHORTEST = 8, 3
 
 
@@ -117,7 +118,7 @@ def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
 
 
 _BODY = r"委员会|调委会|中心|机构|组织|工作室|调解室|工作站|服务站|司法所|律所|事务所|团队|队伍"
-_BODY_ASKED = re.compile(
+_BODY_ASKED = lazy_re(
     rf"(?:多少|几)(?:个|家|处|所|支)[^,。?]{{0,8}}?(?:{_BODY})$|(?:{_BODY})(?:{_FILLS})*(?:多少|几)(?:个|家|处|所|支)?$"
 )
 
@@ -130,16 +131,14 @@ def _others_for_bodies(content: str, mention: Mention) -> bool:
     )
 
 
-_ITEM = re.compile(
-    r"(?:事项|清单|目录)(?:(?:动态)?调整|精简|压减|扩大|扩展|增加)?(?:共|有|达|为|数|[到至])?$"
-)
+_ITEM = lazy_re(r"(?:事项|清单|目录)(?:(?:动态)?调整|精简|压减|扩大|扩展|增加)?(?:共|有|达|为|数|[到至])?$")
 # "77项行政处罚事项", "三项机制": what is listed or set up stands behind the figure.
-_ITEM_BEHIND = re.compile(r"^[^,;。\d]{0,10}?(?:事项|清单|目录|机制|制度|措施|办法)")
-_ITEM_ASKED = re.compile(r"事项|清单|目录|项|机制|制度|措施|办法")
-_CASE_ASKED = re.compile(r"案件?$|案件(?:数|(?:有|是|共|总共|一共)?(?:多少|几))|件数|[办审]件")
+_ITEM_BEHIND = lazy_re(r"^[^,;。\d]{0,10}?(?:事项|清单|目录|机制|制度|措施|办法)")
+_ITEM_ASKED = lazy_re(r"事项|清单|目录|项|机制|制度|措施|办法")
+_CASE_ASKED = lazy_re(r"案件?$|案件(?:数|(?:有|是|共|总共|一共)?(?:多少|几))|件数|[办审]件")
 
 
-_FILES = re.compile(r"案卷|卷宗|文书")
+_FILES = lazy_re(r"案卷|卷宗|文书")
 
 
 def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
@@ -153,9 +152,9 @@ def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
 
 
 # "21个乡镇综合行政执法队": who handled the cases is no case.
-_HANDLING = re.compile(r"乡镇|镇街|街道|[乡镇村]$|社区|部门|单位|队|局|站|所|中心|机构|委员会|组织")
+_HANDLING = lazy_re(r"乡镇|镇街|街道|[乡镇村]$|社区|部门|单位|队|局|站|所|中心|机构|委员会|组织")
 # "部门矛盾纠纷", "机构案件": the body only says whose the cases are.
-_ITS_CASES = re.compile(rf"(?:{_HANDLING.pattern}).{{0,4}}(?:案|纠纷|问题|诉求|争议|线索|隐患)")
+_ITS_CASES = lazy_re(rf"(?:{_HANDLING.pattern}).{{0,4}}(?:案|纠纷|问题|诉求|争议|线索|隐患)")
 
 
 def _bodies_for_cases(query: Query, content: str, mention: Mention) -> bool:
@@ -167,12 +166,12 @@ def _bodies_for_cases(query: Query, content: str, mention: Mention) -> bool:
     return _HANDLING.search(noun) is not None and _ITS_CASES.search(noun) is None
 
 
-_COMPANY = re.compile(r"企业|公司")
+_COMPANY = lazy_re(r"企业|公司")
 # "企业多少户" asks how many there are, and not how many were helped or looked at.
-_ALL_COMPANIES = re.compile(rf"(?:{_FILLS})*(?:企业|公司)(?:{_FILLS})*(?:多少|几)[户家个]")
-_REACHED = re.compile(r"惠及|走访|服务|检查|涉及|帮助|清偿|指导|约谈|处罚|受益")
-_AMONG = re.compile(r"^.*主体[中里当]中?的?(?=企业|公司)")  # 新设经营主体中企业: the companies among them
-_ENTITY = re.compile(r"主体|个体|商户|市场")
+_ALL_COMPANIES = lazy_re(rf"(?:{_FILLS})*(?:企业|公司)(?:{_FILLS})*(?:多少|几)[户家个]")
+_REACHED = lazy_re(r"惠及|走访|服务|检查|涉及|帮助|清偿|指导|约谈|处罚|受益")
+_AMONG = lazy_re(r"^.*主体[中里当]中?的?(?=企业|公司)")  # 新设经营主体中企业: the companies among them
+_ENTITY = lazy_re(r"主体|个体|商户|市场")
 
 
 def _entities_for_companies(query: Query, content: str, mention: Mention) -> bool:
@@ -189,7 +188,7 @@ def _entities_for_companies(query: Query, content: str, mention: Mention) -> boo
     return not spoken and _COMPANY.search(own) is None and "主体" in own + inherited_words(mention)
 
 
-_ALL_ASKED = re.compile(r"总量|总数|一共|总共|合计")
+_ALL_ASKED = lazy_re(r"总量|总数|一共|总共|合计")
 
 
 def _old_for_all(content: str, mention: Mention) -> bool:
@@ -201,8 +200,8 @@ def _old_for_all(content: str, mention: Mention) -> bool:
     )
 
 
-_HELPED = re.compile(r"受援|援助[^,。?]{0,4}人")
-_ADVISED = re.compile(r"咨询|来访|来电|接待|解答")
+_HELPED = lazy_re(r"受援|援助[^,。?]{0,4}人")
+_ADVISED = lazy_re(r"咨询|来访|来电|接待|解答")
 
 
 def _advised_for_helped(content: str, mention: Mention) -> bool:
@@ -212,7 +211,7 @@ def _advised_for_helped(content: str, mention: Mention) -> bool:
 
 
 # "收缴猎捕工具63件", "没收渔具430套": what was taken is no case
-_SEIZED = re.compile(r"(?:收缴|没收|扣押|查扣|缴获|销毁|封存)[^,;案]{0,8}$")
+_SEIZED = lazy_re(r"(?:收缴|没收|扣押|查扣|缴获|销毁|封存)[^,;案]{0,8}$")
 
 
 def _seized_for_cases(content: str, mention: Mention) -> bool:
@@ -222,7 +221,7 @@ def _seized_for_cases(content: str, mention: Mention) -> bool:
     )
 
 
-_TAKEN = re.compile(r"收缴|没收|扣押|查扣|缴获|销毁|封存|罚没")
+_TAKEN = lazy_re(r"收缴|没收|扣押|查扣|缴获|销毁|封存|罚没")
 
 
 def _times_for_appearances(query: Query, content: str, mention: Mention) -> bool:
@@ -249,10 +248,10 @@ def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
     return told and "案" in content and "问题" not in content
 
 
-_CASES_ASKED = re.compile(r"案件|案子|办案|(?:多少|几)[件起宗]")
+_CASES_ASKED = lazy_re(r"案件|案子|办案|(?:多少|几)[件起宗]")
 _DEED_TIMES = frozenset({"次", "场", "期", "轮", "场次"})
 # "开展罚款实施情况等专项监督工作7次" counts no penalties.
-_DEED = re.compile(r"(工作|监督|检查|督查|督导|评查|巡查|整治|行动|活动|培训|会议|演练|宣传|座谈会?|约谈)$")
+_DEED = lazy_re(r"(工作|监督|检查|督查|督导|评查|巡查|整治|行动|活动|培训|会议|演练|宣传|座谈会?|约谈)$")
 
 
 def _deeds_for_cases(content: str, mention: Mention) -> bool:
@@ -274,7 +273,7 @@ def _others_for_satisfied(query: Query, content: str, scored: ScoredMention) -> 
 
 
 _UNDONE = ("撤回", "终止", "不予受理", "驳回", "退回")
-_CAME_IN = re.compile(r"收到|新收|收了|收案|接到|提出|申请")
+_CAME_IN = lazy_re(r"收到|新收|收了|收案|接到|提出|申请")
 
 
 def _withdrawn_for_received(content: str, mention: Mention) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.ledger.mention import INHERITED, Mention
+from qa.patterns import lazy_re
 from qa.ranking import Query, ScoredMention
 from qa.scored import put_first
 from qa.text import fold
@@ -35,22 +34,22 @@ _ALSO = {
     "event": frozenset({"batch", "times", "item"}),
 }
 _THINGS, _SIZES = frozenset({"case", "people", "body", "event"}), frozenset({"measure", "time"})
-_AGE = re.compile(r"岁|年龄|年纪|多大|多老")
+_AGE = lazy_re(r"岁|年龄|年纪|多大|多老")
 _LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
 # "输了几场" asks for cases in the words of a match.
 _AS_A_MATCH = frozenset({("event", "case")})
-_PEOPLE = re.compile(
+_PEOPLE = lazy_re(
     r"人|员|者|师|干部|代表|[局区县乡镇村校队]长|工|学生|[市村居农网]民|户|专家|对象|主官|骨干|讲解|顾问|法官|律师|队伍"
 )
 # Bodies whose names hold 人 or 员: 88个人民调解委员会 are no 调解员.
-_BODIES = re.compile(r"(?:人民)?[\u4e00-\u9fff]{0,2}委员会|人民(?:法院|法庭|检察院|政府)|工作[室站点组]")
-_WRITTEN = re.compile(
+_BODIES = lazy_re(r"(?:人民)?[\u4e00-\u9fff]{0,2}委员会|人民(?:法院|法庭|检察院|政府)|工作[室站点组]")
+_WRITTEN = lazy_re(
     r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
 )
-_CALLS_ASKED = re.compile(r"(?:多少|几)[个通]?(?:电话|来电)")
-_NUMBER_ASKED = re.compile(r"数量|总量|总数|数目|件数|人数|次数|户数")
-_RATE_ASKED = re.compile(r"率|比例|占|百分|比重|增|减|升|降|多了|少了|变化|同比|环比|[比较]上年|%")
-_CALLS = re.compile(r"电话|来电|热线|话务|接听|接电|12[34]\d\d|咨询|诉求|工单")
+_CALLS_ASKED = lazy_re(r"(?:多少|几)[个通]?(?:电话|来电)")
+_NUMBER_ASKED = lazy_re(r"数量|总量|总数|数目|件数|人数|次数|户数")
+_RATE_ASKED = lazy_re(r"率|比例|占|百分|比重|增|减|升|降|多了|少了|变化|同比|环比|[比较]上年|%")
+_CALLS = lazy_re(r"电话|来电|热线|话务|接听|接电|12[34]\d\d|咨询|诉求|工单")
 _NEAR = 8
 _AS_WELL = 0.7  # of the coverage of the figure before it
 

@@ -9,13 +9,14 @@ import re
 
 from qa.ledger.mention import CLAUSE, LEAD
 from qa.matching import best_zone
+from qa.patterns import lazy_re
 from qa.question.words.offices import fields_named
 from qa.ranking import Query, ScoredMention
 from qa.scored import put_first
 from qa.text import fold
 
-_CASES = re.compile(r"案件|案子|件数|案[^,。?]{0,4}(?:多|少)")
-_MONEY = re.compile(r"率|比例|检查|金额|罚没|罚款|款|钱|[资薪]|元|收入|损失|费")
+_CASES = lazy_re(r"案件|案子|件数|案[^,。?]{0,4}(?:多|少)")
+_MONEY = lazy_re(r"率|比例|检查|金额|罚没|罚款|款|钱|[资薪]|元|收入|损失|费")
 # 罚没 is what was fined and what was taken, of the whole place; 罚款 beside it mostly a field's.
 _TAKEN = "罚没"
 _COUNTED = frozenset({"case", "item", ""})
@@ -72,22 +73,22 @@ def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredM
 
 
 # What cases are said to be without saying of which kind: 查处各类违法案件64件.
-_ANY_CASES = re.compile(
+_ANY_CASES = lazy_re(
     r"其中|[全各][市县区州省旗镇级类地]|全年|全部|累计|共计?|依法|行政处罚|行政执法|行政|处罚|执法|违法行为?|违规|案件?|件|查处|办理|办结|作出|立案|受理|审结|结案|决定|"
     r"实施|部门|机关|单位|机构|主体|一般程序|普通程序|简易程序|[的了和、“”‘’()\s]|[\da-zA-Z]"
 )
-_GIVEN_BACK = re.compile(r"(?:清退|退还|退回|返还|退返|清理退)[^,;。]{0,6}罚")
-_RETURNED = re.compile(r"(?:退|返还?|还)(?:了|回|给|掉|还|去|来|出)*(?:一共|总共)?(?:有|是)?(?:多少|几)")
-_OWN_FIELD = re.compile(r"[局委办厅队]$")
-_OF_ALL = re.compile(r"全[市县区州省旗镇]|各(?:级|行政执法|执法)?(?:部门|单位|机关)")
+_GIVEN_BACK = lazy_re(r"(?:清退|退还|退回|返还|退返|清理退)[^,;。]{0,6}罚")
+_RETURNED = lazy_re(r"(?:退|返还?|还)(?:了|回|给|掉|还|去|来|出)*(?:一共|总共)?(?:有|是)?(?:多少|几)")
+_OWN_FIELD = lazy_re(r"[局委办厅队]$")
+_OF_ALL = lazy_re(r"全[市县区州省旗镇]|各(?:级|行政执法|执法)?(?:部门|单位|机关)")
 _SAID = 2  # characters that name a kind
 
 
 # "在医疗卫生领域,检查493家次,…罚没款41.8万元": all up to the next full stop is of that field.
-_FIELD_AHEAD = re.compile(
+_FIELD_AHEAD = lazy_re(
     r"^[^,;。]{0,4}?(?:在|聚焦|围绕|针对|紧盯)(?P<field>[^,;。]{2,14}?)(?:领域|行业|系统)(?:[上中里内]|方面)?,"
 )
-_ANY_FIELD = re.compile(r"重点|关键|民生|主要|各个?|多个?|相关|有关|行政执法|执法|监管|[、和与及的]")
+_ANY_FIELD = lazy_re(r"重点|关键|民生|主要|各个?|多个?|相关|有关|行政执法|执法|监管|[、和与及的]")
 
 
 def _field_ahead(scored: ScoredMention) -> str:
@@ -174,7 +175,7 @@ def _of_a_kind(query: Query) -> bool:
     return any(term.bound == "kind" for term in query.terms)
 
 
-_DENIES = re.compile(r"不是|不含|不包括|不算|除了?|刨[去掉]")
+_DENIES = lazy_re(r"不是|不含|不包括|不算|除了?|刨[去掉]")
 
 
 def is_of_the_whole(scored: ScoredMention, query: Query) -> bool:

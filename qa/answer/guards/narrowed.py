@@ -10,26 +10,27 @@ from collections.abc import Sequence
 
 from qa.ledger.mention import LEAD
 from qa.matching import overlap
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.scored import ScoredMention
 from qa.text import fold
 
 # What stands in a figure's own words ("选树“法律明白人”骨干652名", "上年结转18件", "年内新申领行政执法证件138人").
-_NARROW = re.compile(
+_NARROW = lazy_re(
     r"骨干|后评估|诉前|结转|纠正|纠错(?!率)|(?<!并)(?<!并报)(?<!报送)备案(?!率)|小程序|掌上|线上(?!培训|学习)|一般程序|普通程序|简易程序|新(?=申领|办|领|取|发证|考|培育|培养|增|聘|任)|换发|换证|注销|首批|首次|优秀|"
     r"不合格|典型|涉[外俄港台侨]|遗嘱|遗赠|继承权?公证|老人|老年人|上门|涉农(?!民)|涉企|涉税|农民工|未成年|残疾|老年|妇女|军人|改造|翻新|修缮|讨薪|欠薪|民事|刑事|非诉|疑难|特大|异地|试点|驳回|撤回|不予|免予|减轻|从轻|累计(?:接收|解除)|行业性|专业性|模拟|拟"
 )
 # "乡镇(街道)办理行政处罚案件612件": a level below, at the head of the words.
-_BELOW = re.compile(
+_BELOW = lazy_re(
     r"^(?:其中)?(?:\d+个)?(?:乡镇|镇街|街镇|[镇乡]\((?:街道|街|镇|乡)\)|街道)(?!和|、|与|及|党委|主要)"
 )
 # "21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件": the subject of the sentence is a level below.
-_TEAMS = re.compile(r"[^,;:。\s]{2,16}(?:执法(?:大|中)?队|执法中心|执法所)")
+_TEAMS = lazy_re(r"[^,;:。\s]{2,16}(?:执法(?:大|中)?队|执法中心|执法所)")
 # "对安全生产违法行为实施行政处罚88件", "在执法环节化解矛盾纠纷276起": a field or a step at the head of the words.
-_SCOPED = re.compile(
+_SCOPED = lazy_re(
     r"^(?:其中|全年|共)*(?:在|对|就|针对|围绕|聚焦)(?P<scope>[^,;。\d]{2,14}?)(?:违法违规行为|违法行为|违法案件|领域|环节|行业|方面)"
 )
-_ANY_SCOPE = re.compile(r"各|重点|所有|全部|相关|有关|行政|执法领域|关键|民生|主要")
+_ANY_SCOPE = lazy_re(r"各|重点|所有|全部|相关|有关|行政|执法领域|关键|民生|主要")
 # Matters of which a figure bears one: 公平竞争审查 for 合法性审查, 行政调解 for 人民调解, 劳动仲裁 beside 人民调解.
 _DISPUTES = ("人民调解", "行政调解", "仲裁", "复议", "诉讼")
 _FAMILIES = (
@@ -101,7 +102,7 @@ def assists(scored: ScoredMention) -> bool:
     return _BESIDE.match(fold(scored.mention.label)) is not None and not asked
 
 
-_BESIDE = re.compile(r"(?:共|累计|全年)*(?:参与|协助)(?=调解|化解|调处|处置|处理|办理|审理|排查)")
+_BESIDE = lazy_re(r"(?:共|累计|全年)*(?:参与|协助)(?=调解|化解|调处|处置|处理|办理|审理|排查)")
 
 
 def _of_families(

@@ -15,6 +15,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.guards.newcomers import is_new
 from qa.ledger.mention import JOINED
 from qa.ledger.stages import DENIED, stage_of
+from qa.patterns import lazy_re
 from qa.question.words.deeds import deed_of
 from qa.question.words.terms import DIRECTION
 from qa.question.words.vocabulary import COUNTED, GENERIC
@@ -23,7 +24,7 @@ from qa.scored import put_first
 from qa.text import fold, words
 
 # Words before a follow-up figure that say nothing of what became of the thing.
-_STEP = re.compile(
+_STEP = lazy_re(
     r"^(?:其中|已经?|现已|并|均|全部|全年|累计|共计?|总计|分别|约|近|超|达到?|为|是|有|[,、\s])+|(?:[共约近超达为是有了]|[,、\s])+$"
 )
 _BARE = 4  # a label of so many characters is a verb and no more: 吸收, 采纳, 年末未结
@@ -112,8 +113,8 @@ def _before(best: ScoredMention, other: ScoredMention) -> str:
 
 
 # "总数达到34名" behind 新增公职律师7名
-_TOTAL = re.compile(r"总数|总量|累计|共有|总计|合计")
-_RATE_ASKED = re.compile(r"率|比例|占比|百分")
+_TOTAL = lazy_re(r"总数|总量|累计|共有|总计|合计")
+_RATE_ASKED = lazy_re(r"率|比例|占比|百分")
 _CAME_IN = frozenset({"收案", "受理"})
 
 
@@ -142,7 +143,7 @@ def main_figure(best: ScoredMention, ranked: list[ScoredMention], content: str) 
 
 # "累计推出多少项", "一共有几个": the running total, not what the year added to it
 _LOOKED_AT, _NEARLY = 4, 0.8  # figures behind the best, and the share of its coverage that one must reach
-_TOTAL_ASKED = re.compile(r"累计|总数|总量|一共有|总共有|合计")
+_TOTAL_ASKED = lazy_re(r"累计|总数|总量|一共有|总共有|合计")
 
 
 def total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -172,7 +173,7 @@ def total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
     return put_first(total, ranked) if total is not None else ranked
 
 
-_ADDED_UP = re.compile(r"^[,、\s]*(?:以上|两级|两项|三项)?(?:合计|总计|共计|共)$")
+_ADDED_UP = lazy_re(r"^[,、\s]*(?:以上|两级|两项|三项)?(?:合计|总计|共计|共)$")
 
 
 def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -211,7 +212,7 @@ def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     return put_first(total, ranked)
 
 
-_LEFT_OUT = re.compile(r"(?:不用|不必|无需|不需要?|没有?|未)[\u4e00-\u9fff]{1,3}")  # 不用申请就公开的
+_LEFT_OUT = lazy_re(r"(?:不用|不必|无需|不需要?|没有?|未)[\u4e00-\u9fff]{1,3}")  # 不用申请就公开的
 _WHOLLY_OWNED, _LITTLE = 0.9, 0.9  # measured in docs/evaluation.md, the sweep in everyday words
 
 

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import lazy_re
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
 # "新聘法律顾问几名" asks for what came in during the year; "共有公职律师46名" tells what stands
 _NOT_NEW = r"新(?=时代|闻|兴|型|媒|业态|能源|区|城|农|市民|社|三板|收|立案)|(?<=[重创更革最全翻刷])新"
 # "刚拿到执法证的": 刚 says 新 in speech.
-ASKED_NEW = re.compile(
+ASKED_NEW = lazy_re(
     rf"(?!{_NOT_NEW})新[\u4e00-\u9fff]|(?:当|今)年新"
     r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
     r"|添(?:了|的|加了?)?(?:多少|几)"
 )
-_NEW = re.compile(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
+_NEW = lazy_re(rf"(?!{_NOT_NEW})新|增|扩|添|首次")
 # What tells of the year's movement without 新: 取得执法资格211人.
-_CAME = re.compile(
+_CAME = lazy_re(
     r"取得|获|申领|申请|核发|发放|颁发|考取|通过|注册|登记|设立|成立|建成|建立|授权|引进|开办|立案|受理|接收|收|招录|招聘|选聘|聘任|录用|培育|培养|选派|认定"
     r"|命名|创建|制定|出台|打造"
 )
-_STANDS = re.compile(r"现有|共有|实有|拥有|持有|持证|在册|累计|总数|总量|目前|年末|年底")
-_STOCK_ASKED = re.compile(r"一共|总共|共有|现有|实有|拥有|持有|持证|在册|总数|总量|合计|全部|目前|现在")
-_NEW_ONLY = re.compile(
-    rf"^(?:其中|当年|全年|今年|本年度?|,|、)*(?!{_NOT_NEW})新|新(?:增|聘|取得|申领|发|招|培)"
-)
+_STANDS = lazy_re(r"现有|共有|实有|拥有|持有|持证|在册|累计|总数|总量|目前|年末|年底")
+_STOCK_ASKED = lazy_re(r"一共|总共|共有|现有|实有|拥有|持有|持证|在册|总数|总量|合计|全部|目前|现在")
+_NEW_ONLY = lazy_re(rf"^(?:其中|当年|全年|今年|本年度?|,|、)*(?!{_NOT_NEW})新|新(?:增|聘|取得|申领|发|招|培)")
 # 新登记经营主体6421户,同比增长7.8%,其中企业1386户: the change of the whole is not the whole
-_MOVED = re.compile(r"(?:同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增幅)")
-_AIM = re.compile(r"目标|任务|计划")
+_MOVED = lazy_re(r"(?:同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增幅)")
+_AIM = lazy_re(r"目标|任务|计划")
 
 
 def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:

@@ -5,13 +5,12 @@ A row of totals, of a year or of an indicator is none of these. Knows nothing of
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
 # Of a name of an office what tells it from others is left: 综合 of 县综合行政执法局.
-_COMMON = re.compile(r"行政|执法|部门|单位|案件|处罚|全[省市区县州旗]")
+_COMMON = lazy_re(r"行政|执法|部门|单位|案件|处罚|全[省市区县州旗]")
 
 
 def is_of_unnamed_row(scored: ScoredMention, query: Query) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.ledger.mention import Mention
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.conversation.inside import COUNTY, TOWN
 from qa.question.words.terms import Term
@@ -13,27 +14,25 @@ from qa.scored import put_first
 
 # "其中甲县358件", "某县最少,为39件": what stands between the figure before and this one begins with a place.
 _LEAD = r"其中|如|以|尤其是|特别是|其次(?:是|为)?|再次(?:是|为)?|最[多少高低]的(?:是|为)|居前[一二三四五两]位的(?:是|为)"
-_HEAD = re.compile(
-    rf"[\s,、;:和及与]*(?:{_LEAD})?[:,]?(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:自治县|[区县市旗]))"
-)
+_HEAD = lazy_re(rf"[\s,、;:和及与]*(?:{_LEAD})?[:,]?(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:自治县|[区县市旗]))")
 # "其中甲街道207件、乙镇118件", "其次是丙镇58件"
-_TOWN_HEAD = re.compile(
+_TOWN_HEAD = lazy_re(
     rf"[\s,、;:和及与]*(?:{_LEAD}|排?第[一二三四五](?:位|名)?的?(?:是|为))?[:,]?"
     r"(?P<name>[\u4e00-\u9fff]{1,5}?(?:街道|苏木|镇|乡))(?![镇乡街村级])"
 )
-_NO_TOWN = re.compile(
+_NO_TOWN = lazy_re(
     r"^(?:街道|苏木|镇街|[^,]*[和与及]|各|全|每|个|[一二三四五六七八九十两几多]+(?:个|(?=街道|苏木|镇|乡))|所有|部分|其他|有关|相关|乡|镇|区|县|市|由|在|向|对|等|共|累计|(?:审[查核]|[办处受]理|完成|新[增建设]|设立|建成|组织|开展|指导|覆盖))"
 )
 # "其中市政府316件": the place's own offices, where they are asked for beside the places inside.
-_OWN_HEAD = re.compile(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
+_OWN_HEAD = lazy_re(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?:政府|本级))(?!各?部门)")
 # "各县(市、区)新收案件情况:某区142件": what leads the list in is no place
-_LED_IN = re.compile(r"^[^:]*(?:情况|如下|分别为?|依次为?|其中|分布):")
+_LED_IN = lazy_re(r"^[^:]*(?:情况|如下|分别为?|依次为?|其中|分布):")
 # "居前三位的是甲镇118件、乙镇96件", "其次是丙镇58件"
-_LED_TO = re.compile(r"^[^,]*(?:的|依次|分别|其次|然后|接着)(?:是|为)")
+_LED_TO = lazy_re(r"^[^,]*(?:的|依次|分别|其次|然后|接着)(?:是|为)")
 _STEM = 2  # characters of a name without its ending
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
-_TOWN_NAME = re.compile(r"(?:街道|苏木|镇|乡)$")
-_COUNTY_NAME = re.compile(r"[区县市旗]$")
+_TOWN_NAME = lazy_re(r"(?:街道|苏木|镇|乡)$")
+_COUNTY_NAME = lazy_re(r"[区县市旗]$")
 
 
 def words_before(mention: Mention, report: PreparedReport) -> str:
@@ -104,7 +103,7 @@ def is_of_another_place(scored: ScoredMention, query: Query) -> bool:
 
 
 # "某山景区", where 某区 is asked for: what bears the stem of a county's name is no county.
-_LANDMARK = re.compile(
+_LANDMARK = lazy_re(
     r"(?:新|老|古|南|北|东|西|大|小)?(?:[山湖河江海岛岭峰沟泉寺庙塔楼桥关]|水库|景区|古[城镇]|公园|大道|[路街](?!道)|机场|高[铁速]"
     r"|[大中小]学|学院|医院|森林|湿地|风景)"
 )
@@ -120,8 +119,8 @@ def _names_landmark(term: Term, text: str) -> bool:
 
 
 # "13个乡镇(街道)综合行政执法队承接执法事项77项,全年办理行政处罚案件418件": the townships together, and not the county.
-_TOWNSHIPS = re.compile(r"^(?:全[市区县旗])?(?:各|\d+个)(?:乡镇|镇街|街道|镇|乡)(?!村)[^;]*$")
-_TOWNSHIPS_ASKED = re.compile(r"乡|镇|街道|基层|综合行?政?执法")
+_TOWNSHIPS = lazy_re(r"^(?:全[市区县旗])?(?:各|\d+个)(?:乡镇|镇街|街道|镇|乡)(?!村)[^;]*$")
+_TOWNSHIPS_ASKED = lazy_re(r"乡|镇|街道|基层|综合行?政?执法")
 _LOOKED_AT, _AS_WELL = (
     4,
     0.95,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.ledger.mention import Mention
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.text import fold
 
-_NAME = re.compile(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)[为达至到约近超是的]*$")
-_SHARE = re.compile(r"占[^,;:。\d]{0,8}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
-_ASKED = re.compile(r"[\u4e00-\u9fff]{2}率(?!先|领|队)|比重|占比|占全|占总")
-_CORE = re.compile(r"([\u4e00-\u9fff]{2})率(?!先|领|队)")
+_NAME = lazy_re(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)[为达至到约近超是的]*$")
+_SHARE = lazy_re(r"占[^,;:。\d]{0,8}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
+_ASKED = lazy_re(r"[\u4e00-\u9fff]{2}率(?!先|领|队)|比重|占比|占全|占总")
+_CORE = lazy_re(r"([\u4e00-\u9fff]{2})率(?!先|领|队)")
 _SAME = 0.5  # how well a form must stand for a term to name its rate too
 # What such names begin with and what tells none of them apart.
-_COMMON = re.compile(
+_COMMON = lazy_re(
     r"复议后?|诉讼|全[市区县省州旗]|行政|案件|综合|平均|总体|整体|年度|全年|保持|实现|控制|稳定|其中"
 )
 

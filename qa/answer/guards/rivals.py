@@ -12,6 +12,7 @@ from qa.answer.guards.measure_words import no_money, other_measure
 from qa.answer.guards.newcomers import of_stock
 from qa.ledger.mention import CLAUSE, Mention
 from qa.matching import inherited_words
+from qa.patterns import lazy_re
 from qa.question.words.offices import find_office
 from qa.question.words.siblings import of_a_sibling
 from qa.ranking import Query, ScoredMention
@@ -98,12 +99,12 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
 
 
 # "全县行政处罚案件多少件": what the townships did is no figure of the county.
-_WHOLE = re.compile(r"全[省市县区州旗](?!域|部)|整个[省市县区州旗]")
+_WHOLE = lazy_re(r"全[省市县区州旗](?!域|部)|整个[省市县区州旗]")
 _PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|区镇|街道|镇村|(?:区|县|市)[直属](?:机关|部门|单位))"
-_OF_PARTS = re.compile(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
+_OF_PARTS = lazy_re(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
 
 
-_EARLIER = re.compile(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
+_EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
 
 
 def _of_parts_only(content: str, scored: ScoredMention) -> bool:
@@ -118,12 +119,12 @@ def _of_parts_only(content: str, scored: ScoredMention) -> bool:
     return _OF_PARTS.search(label) is not None or _OF_PARTS.search(noun) is not None
 
 
-_MEAN_ASKED = re.compile(
+_MEAN_ASKED = lazy_re(
     r"平均[^,。?]{0,8}(?:多少|几)|人均|户均|均有(?:多少|几)"
     r"|每(?:一?[个名家所户位支](?!月|季度|星期|礼拜|小时|工作日)|村|[乡镇][镇街]?|街道|社区|案|校|[县区人])[^,。?]{0,12}(?:多少|几)"
 )
 # "每所学校配备副校长,共21名" and 1355名 of "每村5名,达到1355名" give the whole, "15个乡镇各配1名" what falls to each.
-_MEAN = re.compile(r"均|每(?!.*[\d共])(?![^;]*合计)|各(?=[\u4e00-\u9fff]{0,3}$)")
+_MEAN = lazy_re(r"均|每(?!.*[\d共])(?![^;]*合计)|各(?=[\u4e00-\u9fff]{0,3}$)")
 
 
 def no_mean(content: str, scored: ScoredMention) -> bool:
@@ -143,7 +144,7 @@ def no_mean(content: str, scored: ScoredMention) -> bool:
 
 
 # "交通运输领域", "城管系统": a field by its name.
-_FIELD = re.compile(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
+_FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
 
 
 def _other_field(content: str, own: str) -> bool:
@@ -153,7 +154,7 @@ def _other_field(content: str, own: str) -> bool:
     return bool(asked and named) and not any(n in alike or _share(a, n) for a in asked for n in named)
 
 
-_DEPUTIES, _CONSULTATIVE = re.compile(r"人大|代表"), re.compile(r"政协|委员(?!会)")
+_DEPUTIES, _CONSULTATIVE = lazy_re(r"人大|代表"), lazy_re(r"政协|委员(?!会)")
 
 
 def _other_chamber(content: str, label: str) -> bool:
@@ -174,8 +175,8 @@ def _share(one: str, other: str) -> bool:
     return any(one[i : i + 2] in other for i in range(len(one) - 1))
 
 
-_OF_LEVEL = re.compile(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
-_LEVEL = re.compile(r"国家级|全国|省级|自治区级|全省|市级|(?<!治)区级|县级|镇级|村级")
+_OF_LEVEL = lazy_re(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
+_LEVEL = lazy_re(r"国家级|全国|省级|自治区级|全省|市级|(?<!治)区级|县级|镇级|村级")
 _SAME_LEVEL = {"全国": "国家级", "全省": "省级", "自治区级": "省级"}
 
 
@@ -189,7 +190,7 @@ def _other_level(content: str, mention: Mention) -> bool:
     return bool(said) and not said & asked and "以上" not in own
 
 
-_DENIABLE = re.compile(
+_DENIABLE = lazy_re(
     r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭)"
 )
 
@@ -208,8 +209,8 @@ def _denied(content: str, label: str) -> bool:
 
 
 # "按期办结率": what is done under a condition is another thing than what is done.
-_CONDITION = re.compile(r"(按期|按时|如期|及时|限期|提前|当场|一次性|先行)([\u4e00-\u9fff]{2,4}率)")
-_ON_TIME = re.compile(r"按期|按时|如期|及时|准时|限期|期限|时限|期内|超期|逾期|提前|当场|一次|先行|拖")
+_CONDITION = lazy_re(r"(按期|按时|如期|及时|限期|提前|当场|一次性|先行)([\u4e00-\u9fff]{2,4}率)")
+_ON_TIME = lazy_re(r"按期|按时|如期|及时|准时|限期|期限|时限|期内|超期|逾期|提前|当场|一次|先行|拖")
 
 
 def _conditional(content: str, label: str) -> bool:
@@ -219,7 +220,7 @@ def _conditional(content: str, label: str) -> bool:
 
 
 # "案卷合格率": 合格率100% of an examination is no rate of case files.
-_FILE_RATE = re.compile(r"卷[^,。?]{0,6}率")
+_FILE_RATE = lazy_re(r"卷[^,。?]{0,6}率")
 
 
 def _of_no_file(content: str, scored: ScoredMention) -> bool:
@@ -231,7 +232,7 @@ def _of_no_file(content: str, scored: ScoredMention) -> bool:
     return "卷" not in told and "评查" not in told
 
 
-_DUE = re.compile(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|备案|公开|整改|办结|检查)(?!出庭应诉率)")
+_DUE = lazy_re(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|备案|公开|整改|办结|检查)(?!出庭应诉率)")
 
 
 def _due(content: str, label: str) -> bool:
@@ -250,8 +251,8 @@ def _due_verb(content: str, asked: re.Match[str]) -> str:
     return content[asked.end() : asked.end() + 2]
 
 
-_INTO_NEXT = re.compile(r"(?:转|留|顺延|遗留)[到至入]?下一?年")
-_FROM_LAST = re.compile(r"上一?年[^,;。]{0,4}(?:结转|遗留|转入|结存)|结转上一?年")
+_INTO_NEXT = lazy_re(r"(?:转|留|顺延|遗留)[到至入]?下一?年")
+_FROM_LAST = lazy_re(r"上一?年[^,;。]{0,4}(?:结转|遗留|转入|结存)|结转上一?年")
 
 
 def _carried_otherwise(content: str, label: str) -> bool:

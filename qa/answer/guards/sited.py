@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.conversation.inside import COUNTY, TOWN
 from qa.question.words.terms import Term
@@ -29,40 +30,40 @@ _WAS = r"(?:被|获|入选|率先|首先|最先|最早|成为|建成|挂牌|试�
 _ASKED = [
     (
         kind,
-        re.compile(
+        lazy_re(
             rf"{_FRAME}了?(?:外地|外省|外面|全国|省外|市外)?\s*{_WHICH}(?:{words})(?![\u4e00-\u9fff]{{0,3}}长)|{_WHICH}(?:{words}){_WAS}"
         ),
     )
     for kind, words in _KINDS
 ]
-_SITE_WORD = re.compile("|".join(f"(?:{words})" for _, words in _KINDS) + "|设在|位于")
-_RANKED = re.compile(
+_SITE_WORD = lazy_re("|".join(f"(?:{words})" for _, words in _KINDS) + "|设在|位于")
+_RANKED = lazy_re(
     r"最[多少高低大小快慢]|第[一二三\d]|更[多少高低]|排名?|多少[件起名人次]|几[件起名次]|没有?(?:披露|公布|提)"
 )
 _NAMES = {
-    TOWN: re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}(?:街道|苏木|镇|乡))(?![镇街乡村级])"),
-    VILLAGE: re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}(?:村|社区))(?![级居社民委两务])"),
+    TOWN: lazy_re(r"(?P<name>[\u4e00-\u9fff]{2,4}(?:街道|苏木|镇|乡))(?![镇街乡村级])"),
+    VILLAGE: lazy_re(r"(?P<name>[\u4e00-\u9fff]{2,6}(?:村|社区))(?![级居社民委两务])"),
 }
-_NO_NAME = re.compile(
+_NO_NAME = lazy_re(
     r"(?:[各全每个几两多本该示范明星美丽重点行政自然城中][村镇乡]|乡村|农村|城镇|(?:^|农村|乡村|小|中心|重点|各)集镇|乡镇|镇街"
     r"|(?:示范|重点|试点|特色|和美|智慧|平安|全国|民主法治)[^,。]{0,6}(?:村|社区|镇|乡)|^各?(?:村居|街道|社区)|(?:下|返|回|家|老)乡)$"
 )
 # "海口、江阴、龙田3个工作站": names without their endings, in a row.
-_IN_A_ROW = re.compile(
+_IN_A_ROW = lazy_re(
     r"[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等)?(?:[地处]|\d+个)"
     r"|在[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等地?)?(?:分别)?(?:[设建开布]|成立|挂牌)"
 )
-_ROW = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+")
+_ROW = lazy_re(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+")
 # "在甲陵、乙坝、丙坪3个镇设立": names without their endings, which their number behind them gives.
 _ENDING_BEHIND = {
-    kind: re.compile(
+    kind: lazy_re(
         rf"[\u4e00-\u9fff]{{2,4}}(?:[、和][\u4e00-\u9fff]{{1,4}})*等?\s?[\d两二三四五六七八九十]+\s?个(?:{words})(?!级|域)"
     )
     for kind, words in _KINDS
 }
 _LONGEST = 6
 # "与南昌高新区远程连线": a zone is a place too, named by what stands before its ending.
-_ZONE = re.compile(
+_ZONE = lazy_re(
     r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:国家)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|保税区|自贸区)"
 )
 _SHORTEST = 2

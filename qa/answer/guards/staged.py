@@ -5,10 +5,9 @@ Knows nothing of how figures are ranked.
 
 from __future__ import annotations
 
-import re
-
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import inherited_words, own_words
+from qa.patterns import lazy_re
 from qa.question.words.deeds import deed_of
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
@@ -16,8 +15,8 @@ from qa.text import fold
 _STAGE_GIVEN = 0.3
 _IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
 _FOUND = frozenset({"发现"})
-_SETTLED = re.compile(r"[调和化]解|调撤|调处")
-_REVIEWED = re.compile(r"复议|诉讼|应诉")
+_SETTLED = lazy_re(r"[调和化]解|调撤|调处")
+_REVIEWED = lazy_re(r"复议|诉讼|应诉")
 _CARRIED = "结转"  # 上年结转86件 came in; it is not what 年末未结 counts
 # A count of what came in never answers for what was closed, nor the other way round; 收到 and 受理 may, with a warning.
 _BARRED = (

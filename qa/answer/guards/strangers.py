@@ -6,7 +6,6 @@ right before what a figure counts. Knows nothing of ranking.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from qa.answer.guards.rivals import owning
 from qa.ledger.mention import Mention
 from qa.ledger.wording import MATTER
 from qa.matching import best_zone, inherited_words
+from qa.patterns import lazy_re
 from qa.question.words.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.scored import put_first
@@ -22,7 +22,7 @@ from qa.text import fold, han_runs, is_word, tagged
 _NAMED = 0.3  # as for the words that a candidate lacks (qa.ranking)
 _OWNED = 0.7
 # "成立以来调解相关案件149件": the sentence before says of what.
-_FOLLOWS = re.compile(r"相关|该|此类|上述|以来")
+_FOLLOWS = lazy_re(r"相关|该|此类|上述|以来")
 _UNFIT, _FITS = -0.3, 0.1
 _STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
 # Matters that reports name by one another's words.
@@ -95,8 +95,8 @@ def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) 
     return any(head in own and not any(char in own for char in word) for word, head in strange)
 
 
-_TITLE = re.compile(r"《[^《》]*》")
-_PAPERS = re.compile(
+_TITLE = lazy_re(r"《[^《》]*》")
+_PAPERS = lazy_re(
     r"条例|办法|规定|细则|文件|方案|制度|规章|法规|立法|规矩|意见|通知|清单|标准|示范|手册|指南|[本部份册篇]"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import content_of
@@ -13,21 +13,21 @@ from qa.ranking import PreparedReport
 from qa.types import SectionKind
 
 # Words that name a section or address it; any other word of weight asks for one thing in it.
-_SECTION_WORDS = re.compile(
+_SECTION_WORDS = lazy_re(
     r"不足|问题|短板|困难|计划|安排|打算|举措|做法|成效|措施|下一步|明年|来年|目标|思路|主要|重点|法治|政府|存在|负责人|第一责任人|职责|履行|履职|成绩|亮点|进展|薄弱|党政|缺点|毛病|改进|规划|接下来|未来|今后"
 )
 # "哪边更偏向走复议", "能不能压过", "比……低吗": which of two has more, in words that no pattern of a task foresees.
-_MORE = re.compile(
+_MORE = lazy_re(
     r"(?:谁|哪(?:一?个|家|边|里|一家|方))[^,。?]{0,14}[多少高低大小强旺快好优先胜重密猛狠前]|比[^,。?]{0,16}[多少高低大小强快]|[更较]|[多少高低大小](?:还是|,)|压过|领先|落后"
 )
 # "帮我列某县、某市、某区的法律援助案件": figures side by side, if the reports give them.
-_LISTED = re.compile(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|数据|案件$|件数$")
+_LISTED = lazy_re(r"列(?!举)|报一下|给(?:我)?(?:看|出|个)|数字|数据|案件$|件数$")
 # Weight of words that makes a question on a section one on a thing in it.
 _LEFT = 2  # characters besides the words of sections that make a term one of its own: 法治宣传教育
 _SPECIFIC = 1.1
-_MENDED = re.compile(r"解决|整改|改进|破解|弥补|补齐|化解|消除")
+_MENDED = lazy_re(r"解决|整改|改进|破解|弥补|补齐|化解|消除")
 # "在海洋渔业方面做了什么": a field by its name; 法治建设, 依法行政 are the whole report's.
-_FIELD = re.compile(
+_FIELD = lazy_re(
     r"(?:在|对|围绕|针对|关于)(?P<of>(?:(?!依法行政|法治[政建]|全面依法)[\u4e00-\u9fff]){2,14}?)(?:方面|领域)[^,。?]{0,4}(?:做|干|搞|开展|采取|有)"
 )
 _NAMES = 4  # and that name a thing whether the section prints them or not: 便民服务
@@ -66,7 +66,7 @@ def is_listed(reading: Reading) -> bool:
 
 
 # "法律援助情况", "行政复议的收件情况,先要甲区和乙区": figures, unless it is asked what was done.
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_re(
     r"怎么|如何|怎样|哪些|什么|啥|做法|举措|措施|经验|亮点|特色|机制|总结|概括|概述|归纳|介绍|讲讲|说说|谈谈|工作|成效|问题|不足|为何|是否|有没有|吗"
 )
 
@@ -131,11 +131,11 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
 
 
 # "法治督察发现的问题谁多谁少,甲、乙、丙", "帮…讨回工资,甲乙比一下": what asks and what joins the places names no indicator.
-_ASKS = re.compile(
+_ASKS = lazy_re(
     r"谁[多少高低大小快慢]|哪(?:[个边家里]|个?地方|[县区市])?(?:更|最)?(?:[多少高低大小快慢](?=$|[?。,\s]))?|比一?[下比]|一样[多少高低大小]?[吗么]?"
     r"|的?几倍|多几[\u4e00-\u9fff]|少几[\u4e00-\u9fff]|各(?:是|有|为|自)?|都?推了几[个项]|[?。,:;]"
 )
-_BETWEEN = re.compile(r"^(?:[\s和与跟同及比、]|还是)+|(?:[\s和与跟同及比、]|还是|的|[多少](?=\s*$))+$")
+_BETWEEN = lazy_re(r"^(?:[\s和与跟同及比、]|还是)+|(?:[\s和与跟同及比、]|还是|的|[多少](?=\s*$))+$")
 
 
 def named_by(content: str) -> str:
@@ -151,7 +151,7 @@ def named_by(content: str) -> str:
 
 
 # What stands around the name of an indicator: 有多少X, X是多少, X多少件, X谁多.
-_AROUND = re.compile(
+_AROUND = lazy_re(
     r"^[的\s]*(?:(?:一共|总共|共|目前|现)?有(?!效|关|奖))?[的\s]*"
     r"|(?:谁|哪|如何|怎么样|情况).*$|\s(?:最?[高低多少大小]|[件起宗个名人项家户次场条份])$"
     r"|(?:一共|总共|共|总数|数量|数)?(?:是|为|有|达到?)?[\s?]*$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, printed, value_of
 from qa.answer.guards.placed import place_ahead, words_before
 from qa.answer.inside.rows import answer_rows, row_label
+from qa.patterns import lazy_re
 from qa.question.conversation.inside import COUNTY, itself_too
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
@@ -23,18 +23,18 @@ from qa.question.words.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
-_MOST, _LEAST = re.compile(r"最[多高大]|居首|首位"), re.compile(r"最[少低小]|末位|垫底")
+_MOST, _LEAST = lazy_re(r"最[多高大]|居首|首位"), lazy_re(r"最[少低小]|末位|垫底")
 # What the question calls the places inside; no report says it of a figure.
-_ASKED = re.compile(
+_ASKED = lazy_re(
     r"^(?:[各哪]?[个]?(?:县市区|区县|县区|县市|市县|区|县|市|旗)|下面|下辖|辖区|辖内|底下|里头|里面|点名|收得|办得|(?:其|各)中)$"
 )
 # "居前三位的是甲镇118件、乙镇96件、丙镇73件"
-_LEADING = re.compile(
+_LEADING = lazy_re(
     r"(?:居|位[居列]|排名?|列)(?:在|全[县市区])?前[二两三四五六七八九十\d]|前[二两三四五六七八九十\d]+(?:位|名)(?:的|分别|依次)?(?:是|为)"
 )
-_PLACED = re.compile(r"(?:居|位居|位列|排名?|列|进入|跻身)(?:全[省市县区国])?[前第]?$")
+_PLACED = lazy_re(r"(?:居|位居|位列|排名?|列|进入|跻身)(?:全[省市县区国])?[前第]?$")
 # "第二名几件": its figure, and no order
-_FIGURE_ALONE = re.compile(r"^[^谁哪]*(?:多少|几)[^谁哪]*$")
+_FIGURE_ALONE = lazy_re(r"^[^谁哪]*(?:多少|几)[^谁哪]*$")
 # Share of the question's words that the sentence of the figures must hold; less in that of the whole place's figure or the next
 # ("全市收到复议申请1763件。从县级看,甲区收到236件").
 _LEAST_COVERED, _LEAST_BESIDE = 0.5, 0.25

@@ -15,11 +15,12 @@ from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.inside.rows import Row, column_of, row_label
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.text import fold
 
-_KIND = re.compile(
+_KIND = lazy_re(
     r"(?:综合|行政)?(?:执法)?(?:大队|支队|中队|分局|街道|司法所|派出所|部门|领域|系统|行业|类|[镇乡县区市旗局所委办站])$"
 )
 _SHORTEST = 2  # characters of a label without its kind

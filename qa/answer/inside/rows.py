@@ -18,6 +18,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.ledger.cells import cells_in
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
+from qa.patterns import lazy_re
 from qa.question.conversation.inside import COUNTY, TOWN
 from qa.question.single.intent import Task
 from qa.question.single.ranks import Bound, blank_rank, bound_of
@@ -33,7 +34,7 @@ _ROWS = (
     r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|县市区局|县区局|县局|区局|分局|局|支队|大队"
     r"|季度|月份|月|年度|年份|领域|系统|行业|类型|类别|司法所|派出所|所"
 )
-_OF_ROWS = re.compile(
+_OF_ROWS = lazy_re(
     rf"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>{_ROWS})"
     rf"|(?:{NUMERAL}个|各个?|这些|所有|下面的?|下辖的?)(?P<among>{_ROWS})(?:里面?|中|当中|之中|之间|里头)(?=[^,。?]*(?:最|第))"
     rf"|各个?(?P<each>{_ROWS})(?=[^,。?]*(?:分别|各|多少|几|怎样|如何|情况))(?![^?]*(?:一共|总共|合计|总数))"
@@ -43,10 +44,10 @@ _OF_ROWS = re.compile(
     rf"|(?:哪几个|有几个)(?P<which>{_ROWS})"
 )
 # "五个分局里…": how many rows there are is not what is counted.
-_HOW_MANY = re.compile(rf"{NUMERAL}个?")
-_ROW = re.compile(r"[^:;,。\d]{2,16}")  # the label of a row as qa.formats.tables writes it
+_HOW_MANY = lazy_re(rf"{NUMERAL}个?")
+_ROW = lazy_re(r"[^:;,。\d]{2,16}")  # the label of a row as qa.formats.tables writes it
 _LABELLED = 2
-_TOTAL = re.compile(r"合计|总计|小计|总数|平均|^全[市区县省州旗]$|^总")
+_TOTAL = lazy_re(r"合计|总计|小计|总数|平均|^全[市区县省州旗]$|^总")
 _SHOWN, _FEW_ROWS = 3, 6  # a short table is told whole
 
 
@@ -110,7 +111,7 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
     return None
 
 
-_OF_KIND = {COUNTY: re.compile(r"[县区市旗]$"), TOWN: re.compile(r"(?:街道|苏木|[镇乡村]|社区)$")}
+_OF_KIND = {COUNTY: lazy_re(r"[县区市旗]$"), TOWN: lazy_re(r"(?:街道|苏木|[镇乡村]|社区)$")}
 _TRIED = 6
 _NAMES = ("row", "among", "each", "most", "every", "first", "which")
 _TOLD = 3  # pairs of characters of the question in a header that tell a column without a unit: 处罚, 罚案, 案件 of 处罚案件数

@@ -16,6 +16,7 @@ from qa.answer.prose.fact import add_statement
 from qa.matching import match as held_in
 from qa.matching import overlap
 from qa.numerals import parse_chinese
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport
 from qa.text import fold
@@ -24,42 +25,42 @@ from qa.types import AnswerKind, SectionKind
 _MOST = 3
 _SCOPE = r"(?:全国|全省|全市|全州|全区|全县|全域|[\u4e00-\u9fff]{2}[省市州])"
 _NOT_PLACED = r"(?!次|届|期|批|家|个|部|例|条|轮|责任|时间|季度|阶段|方|产业|手)"
-_TOLD = re.compile(
+_TOLD = lazy_re(
     rf"{_SCOPE}[^,。;]{{0,10}}(?:第[一二三四五六七八九十\d]+(?!次|届|期|批|家|个|部|例|条|轮)|首位|榜首|前[列茅三五十百\d])"
     rf"|(?:位[居列]|名列|排名?)[^,。;]{{0,4}}{_SCOPE}[^,。;]{{0,6}}(?:第|前|首)"
 )
 _PLACE = rf"第(?P<n>[一二三四五六七八九十]+|\d+){_NOT_PLACED}|首位|榜首|前[列茅三五十百\d]|最[高低多少好优快]|唯一|首个"
 # "位居全市第四", "在全市绩效评估中排名第四", "为全市最低", "是三明市唯一入选的县"
-_RANKED = re.compile(
+_RANKED = lazy_re(
     rf"(?P<scope>{_SCOPE})(?:[^,。;]{{0,24}}(?:排名?|位[居列]|名列|列)[^,。;]{{0,4}}|[^,。;]{{0,8}}?)(?P<rank>{_PLACE})"
     rf"|(?:位[居列]|名列|排名|[升跃进降跌][至到])[^,。;]{{0,3}}(?P<rank2>{_PLACE.replace('?P<n>', '?P<n2>')})"
 )
 # "败诉率是全市最低吗", "是不是全省第一个示范县": what is judged, and no topic.
-_JUDGED = re.compile(
+_JUDGED = lazy_re(
     rf"(?P<scope>{_SCOPE})?[^,。;?]{{0,4}}?(?P<rank>第(?P<n>[一二三四五六七八九十]+|\d+)(?!责任|轮|次|期)[名位个家]?|首位|榜首|最[高低多少好优快]的?|唯一|首个|头一个)"
 )
 # "在全省考核里排第几": a rank in the city is none in the province.
-_SCOPE_ASKED = re.compile(rf"({_SCOPE})[^,。;?]{{0,16}}(?:排|位[居列]|名列|第几|名次)")
-_HIGHER = re.compile(
+_SCOPE_ASKED = lazy_re(rf"({_SCOPE})[^,。;?]{{0,16}}(?:排|位[居列]|名列|第几|名次)")
+_HIGHER = lazy_re(
     r"排[名位得在]*(?:更|比较)?(?:高|靠前|好|前)|(?:谁|哪[个家]?)[^,。?]{0,10}(?:名次|排名|排位)"
 )
-_RESULT = re.compile(
+_RESULT = lazy_re(
     r"(?:考核|考评|评估|评议|测评|评价)(?:的)?(?:结果|成绩|等次|名次|得分|情况)(?:是|为)?(?:如何|怎么样|怎样|什么|咋样|多少|啥)"
 )
 # Words of an assessment or of a rank: they need not stand in the words of the report.
-_WEAK = re.compile(
+_WEAK = lazy_re(
     r"考核|考评|评估|测评|评议|绩效|排|名次|第[一二三四五六七八九十\d]|首|最|唯一|全[国省市县区]|入选|等次|结果"
 )
-_SCORE = re.compile(r"总分|得分|成绩|分值|获")
+_SCORE = lazy_re(r"总分|得分|成绩|分值|获")
 # What ranks the place and no figure of it: an assessment, or law-based government as such.
-_OF_WHOLE = re.compile(r"考核|考评|评估|测评|评议|评价|指数|法治(?:政府)?建设")
-_WHOLE_PLACE = re.compile(r"法治(?:政府)?建设|[我本][省市县区旗州]")
-_OFFICE = re.compile(r"^[省市县区旗州]?[\u4e00-\u9fff]{2,8}?(?:局|委|办|厅|中心)(?=在|获|被)")
+_OF_WHOLE = lazy_re(r"考核|考评|评估|测评|评议|评价|指数|法治(?:政府)?建设")
+_WHOLE_PLACE = lazy_re(r"法治(?:政府)?建设|[我本][省市县区旗州]")
+_OFFICE = lazy_re(r"^[省市县区旗州]?[\u4e00-\u9fff]{2,8}?(?:局|委|办|厅|中心)(?=在|获|被)")
 _HELD, _ALIKE = (
     0.6,
     0.25,
 )  # 法治建设考评 shares 0.8 of its pairs with its own sentence, 0.2 with that of another assessment
-_FRAME = re.compile(r"[的是在为了吗呢吧?!,。\s]|怎么样|如何|第几|多少|什么|有没有|是不是|是否")
+_FRAME = lazy_re(r"[的是在为了吗呢吧?!,。\s]|怎么样|如何|第几|多少|什么|有没有|是不是|是否")
 
 
 class _Told(NamedTuple):

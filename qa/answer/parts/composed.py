@@ -17,6 +17,7 @@ from qa.answer.compose import messages as say
 from qa.answer.parts.joined_parts import join_parts
 from qa.answer.parts.part_guards import Told, is_of, is_unlike
 from qa.message import Message, joined
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.question.conversation.turns import Asked
 from qa.question.parts.bare_parts import names_nothing, without_asks
@@ -28,9 +29,9 @@ from qa.question.words.vocabulary import COUNTED
 from qa.types import Answer, AnswerKind, Reason
 
 _UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
-_PARTICLES = re.compile(r"[^\u4e00-\u9fff]|其中|另外|还|又|也|有|了|是|的|为|呢|达")
-_OTHER_YEAR = re.compile(r"[上下]一?年")  # 结转下年几件: 结转 alone would name what came from the year before
-_HOW_MANY = re.compile(r"[了过]?(?:多少|几)$")  # 调解几 is found as one phrase
+_PARTICLES = lazy_re(r"[^\u4e00-\u9fff]|其中|另外|还|又|也|有|了|是|的|为|呢|达")
+_OTHER_YEAR = lazy_re(r"[上下]一?年")  # 结转下年几件: 结转 alone would name what came from the year before
+_HOW_MANY = lazy_re(r"[了过]?(?:多少|几)$")  # 调解几 is found as one phrase
 _NO_COUNT = frozenset({"%", "‰", ":1"})
 
 
@@ -211,14 +212,14 @@ def _going_on(part: Asked, reading: Reading, before: Sequence[Told]) -> str:
 
 # "查出隐患多少处、改了多少处": a verb alone, of what the part before counted, and the word that reports print for it.
 _STEPS = (
-    (re.compile(r"整?改(?:好|完|正|到位)?"), "整改"),
-    (re.compile(r"(?:调解?|劝)(?:成功?|好|妥)"), "成功"),
-    (re.compile(r"采纳|采用|吸收"), "采纳"),
-    (re.compile(r"审[结完]"), "审结"),
-    (re.compile(r"办[结完]"), "办结"),
-    (re.compile(r"(?:公安)?立案"), "立案"),
+    (lazy_re(r"整?改(?:好|完|正|到位)?"), "整改"),
+    (lazy_re(r"(?:调解?|劝)(?:成功?|好|妥)"), "成功"),
+    (lazy_re(r"采纳|采用|吸收"), "采纳"),
+    (lazy_re(r"审[结完]"), "审结"),
+    (lazy_re(r"办[结完]"), "办结"),
+    (lazy_re(r"(?:公安)?立案"), "立案"),
 )
-_STEP = re.compile(
+_STEP = lazy_re(
     r"[\s,、]*(?:又|已经?|其中|最后|实际|当中)?(?P<verb>[\u4e00-\u9fff]{1,5}?)了?的?(?:有|是)?(?:多少|几)[\u4e00-\u9fff]{0,2}"
 )
 

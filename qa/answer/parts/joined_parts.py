@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer.compose import messages as say
 from qa.message import by_line, changed, joined
+from qa.patterns import lazy_re
 from qa.types import Answer, AnswerKind, Citation, Reason, Value
 
-_MARKER = re.compile(r"\[(\d+)\]")
+_MARKER = lazy_re(r"\[(\d+)\]")
 _SEARCHED = say.SEARCHED.chinese.split("{}")[0]
 
 

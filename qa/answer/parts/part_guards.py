@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from qa.answer.prose.fact import type_bonus
 from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.question.conversation.turns import Asked
 from qa.question.single.reading import Reading
@@ -32,7 +33,7 @@ _LIKE = {
     "percent": {"percent"},
 }
 # "其中撤销几件" is never answered with 纠错, nor 驳回 with 终止: what becomes of a case is a word of the figure's own clause.
-_OUTCOMES = re.compile(r"撤销|维持|驳回|中止|终止|变更|确认违法|撤回|起诉|改判|不予受理|涉外")
+_OUTCOMES = lazy_re(r"撤销|维持|驳回|中止|终止|变更|确认违法|撤回|起诉|改判|不予受理|涉外")
 _STAGES = {
     "收案": {"收案", "受理"},
     "受理": {"收案", "受理"},

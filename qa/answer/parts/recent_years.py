@@ -12,6 +12,7 @@ from qa.answer.compose import messages as say
 from qa.answer.figures.moved import moved_alone
 from qa.answer.parts.composed import Answers
 from qa.message import Message, listed
+from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.intent_reading import read_intent
 from qa.question.single.reading import Reading
@@ -19,26 +20,26 @@ from qa.question.words.handling import number_of
 from qa.types import Answer, AnswerKind, Reason, ReportMeta
 
 # "近两年收到的复议申请变化"; of a calendar's year nobody has a report yet.
-_RECENT = re.compile(r"(?P<words>(?:最?近|过去)(?P<n>[两二三四五2-5])个?年)(?:度|间|来|里|以来|之间)?(?!前)")
+_RECENT = lazy_re(r"(?P<words>(?:最?近|过去)(?P<n>[两二三四五2-5])个?年)(?:度|间|来|里|以来|之间)?(?!前)")
 # "两年的败诉率变化", "出庭率两年差几个百分点"; not 延长到两年, 满两年, 每两年.
-_BOTH = re.compile(
+_BOTH = lazy_re(
     r"(?<![到至为满每第期限存\d近])(?P<words>(?:这|前后)?(?P<n>两)个?年)(?:度)?(?:来|间|里|之间|的|都|分别|各|呢|对比|相?比|差|相差|之差|增|减|变|涨|降|升|下降|上升|提高|多|少)"
 )
 # "公证三年各多少件": of more years than two only where each is asked for; not 三年行动.
-_EACH_OF = re.compile(
+_EACH_OF = lazy_re(
     r"(?<![到至为满每第期限存\d近])(?P<words>(?:这|前)?(?P<n>[三四五])个?年)(?:来|间|里)?(?=的?(?:分别|各[是有为多]|都[是有]))"
 )
 # "历年行政复议申请", "各年度的败诉率": every year that the library holds; not 各年龄段, 每年举办.
-_EVERY_YEAR = re.compile(r"(?P<words>历年来?|各年度?(?!龄|级)|逐年|分年度?|每一年)")
-_MOVES = re.compile(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
+_EVERY_YEAR = lazy_re(r"(?P<words>历年来?|各年度?(?!龄|级)|逐年|分年度?|每一年)")
+_MOVES = lazy_re(r"变|差|增|减|涨|降|升|提高|多了|少了|走势|趋势")
 # What tells a change in the words beside a figure: 同比下降28.4%, 比上年多3次.
-_CHANGES = re.compile(r"[增升高涨降减少跌落]|多|翻|变|持平")
+_CHANGES = lazy_re(r"[增升高涨降减少跌落]|多|翻|变|持平")
 # "合格率上升了几个点": points between the rates of two years.
-_POINTS = re.compile(r"(?<![增降涨长])率[^,。?]{0,8}(?:多少|几)个?(?:百分)?点")
+_POINTS = lazy_re(r"(?<![增降涨长])率[^,。?]{0,8}(?:多少|几)个?(?:百分)?点")
 _PAIR = 2
-_IN_PERCENT = re.compile(r"(?:增长|增加|上涨|上升|下降|减少|[增涨升降减])了?百分之(?:几|多少)")
-_RATE_OF_CHANGE = re.compile(rf"(?:增长|上涨|上升|下降|变化)[率幅]|[增涨升降]幅|增速|{_IN_PERCENT.pattern}")
-_CALENDAR = re.compile(r"(?:20)?\d\d\s?年|20\d\d")
+_IN_PERCENT = lazy_re(r"(?:增长|增加|上涨|上升|下降|减少|[增涨升降减])了?百分之(?:几|多少)")
+_RATE_OF_CHANGE = lazy_re(rf"(?:增长|上涨|上升|下降|变化)[率幅]|[增涨升降]幅|增速|{_IN_PERCENT.pattern}")
+_CALENDAR = lazy_re(r"(?:20)?\d\d\s?年|20\d\d")
 
 
 def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading, str, tuple[int, ...]]:
@@ -129,7 +130,7 @@ def of_held_years(reading: Reading, metas: Sequence[ReportMeta]) -> Held | None:
 
 
 # "去年收到多少件", asked when only the report of the year before last is there
-_COUNTED_FROM_TODAY = re.compile(r"去年|今年|本年度?|上一?年|last year|this year", re.IGNORECASE)
+_COUNTED_FROM_TODAY = lazy_re(r"去年|今年|本年度?|上一?年|last year|this year", re.IGNORECASE)
 _NEAR_BY = 2  # years between the one asked for and the newest report, which may still be meant
 
 
@@ -202,7 +203,7 @@ def year_before(reading: Reading, year: int) -> Reading | None:
     return replace(reading, years=(year - 1, year), intent=intent)
 
 
-_WHICH_WAY = re.compile(r"(?:增加|增长|上升|增多|多|涨|升|增)了?(?:还是|或)(?:减少|下降|降低|少|跌|降|减)")
+_WHICH_WAY = lazy_re(r"(?:增加|增长|上升|增多|多|涨|升|增)了?(?:还是|或)(?:减少|下降|降低|少|跌|降|减)")
 
 
 def _asks_count(reading: Reading) -> bool:

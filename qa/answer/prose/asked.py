@@ -14,6 +14,7 @@ from qa.answer.prose.persons import BEARERS, PERSON, Office, holder_named, offic
 from qa.answer.prose.reasons import admits, denied_verb, explains, reason_behind
 from qa.ledger.clauses import split_clauses
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import HAN, fold
@@ -24,18 +25,18 @@ _LOOKED_AT, _NEARLY = 4, 0.85
 _LOOKED_FURTHER, _HALF = 12, 0.6
 _ASKS = (
     # "实施细则的文号是什么"
-    ("file", re.compile(r"文号|发文字号|几号文")),
+    ("file", lazy_re(r"文号|发文字号|几号文")),
     # "联系电话是多少"
     (
         "phone",
-        re.compile(
+        lazy_re(
             r"电话(?:号码?)?(?:是|为)?(?:多少(?![部台个次通条件万千百])|什么|几号)|(?:手机|联系)号码|电话号码?$|联系方式"
         ),
     ),
     # "司法局局长叫什么", "区长是谁", "律师姓什么"; not "第一责任人是谁", which is a role
     (
         "person",
-        re.compile(
+        lazy_re(
             rf"{BEARERS}(?:的|是|都|们|分别|姓|叫|名|字|为){{0,4}}(?:叫(?:什么|啥)|姓(?:名|什么|啥)|什么名字?|名字|什么|啥)"
             r"|(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席|律师|法官|[\u4e00-\u9fff]{2}官)(?:是谁|是哪位|叫)|谁(?:是|担任|任)[^,。?]{0,10}"
             r"(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席)"
@@ -45,82 +46,82 @@ _ASKS = (
     # "由谁设计", "谁牵头": a sentence that names nobody tells it not; "谁执法谁普法" asks nothing
     (
         "actor",
-        re.compile(
+        lazy_re(
             r"由谁|(?<![“谁])谁(?:来)?(?:负责|牵头|组织|主办|承办|设计|创办|发起|出资|承建|[办建讲管写编做搞]的)"
         ),
     ),
     # "副校长是哪些人", "成员名单"
-    ("members", re.compile(r"(?:是|有|包括)哪些人$|都?有谁$|都是谁$|(?:人员|成员)名单")),
+    ("members", lazy_re(r"(?:是|有|包括)哪些人$|都?有谁$|都是谁$|(?:人员|成员)名单")),
     # "败诉主要集中在哪些领域": a sentence that only counts them tells it not
     (
         "fields",
-        re.compile(
+        lazy_re(
             r"(?:集中|分布|发生|出现|涉及|来自)[在于]?(?:哪些|哪几个|什么)(?:领域|方面|行业|类型|类别|环节)"
         ),
     ),
     # "分别是哪些单位败诉的": a sentence that names none tells it not; "有哪些部门…多少" asks for figures
     (
         "bodies",
-        re.compile(r"哪(?:些|几个?|[两三四五]个)(?:单位|部门|机关)(?![^,。?]*(?:多少|几[件个家名次起]))"),
+        lazy_re(r"哪(?:些|几个?|[两三四五]个)(?:单位|部门|机关)(?![^,。?]*(?:多少|几[件个家名次起]))"),
     ),
     (
         "why",
-        re.compile(r"因为什么|因为啥|为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么"),
+        lazy_re(r"因为什么|因为啥|为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么"),
     ),
-    ("where", re.compile(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
-    ("when", re.compile(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
+    ("where", lazy_re(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
+    ("when", lazy_re(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
     (
         "rank",
-        re.compile(
+        lazy_re(
             r"(?:排|位[居列]|名列|列)(?:名|在|行)?第几|第几[名位]|排名?(?:是|为)?(?:多少|如何|怎么样|怎样|第几)|什么名次"
         ),
     ),
-    ("name", re.compile(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
+    ("name", lazy_re(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
 )
 # "分管信访的副县长是谁"
-_IN_CHARGE = re.compile(r"(?:分管|主管|协管)(?P<of>[\u4e00-\u9fff]{2,6}?)(?:工作|业务|方面)*的")
-_LATIN, _HAN = re.compile(r"[A-Za-z][A-Za-z' -]+"), re.compile(HAN)
+_IN_CHARGE = lazy_re(r"(?:分管|主管|协管)(?P<of>[\u4e00-\u9fff]{2,6}?)(?:工作|业务|方面)*的")
+_LATIN, _HAN = lazy_re(r"[A-Za-z][A-Za-z' -]+"), lazy_re(HAN)
 # and 涉及哪几类对象, 有什么举措: a report names the things and seldom what they are called.
-_ASKING = re.compile(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故|涉及|对象|举措|措施|做法")
+_ASKING = lazy_re(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故|涉及|对象|举措|措施|做法")
 # and "市场化调解组织——某区商事调解中心", named behind a dash.
-_QUOTED = re.compile(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为|(?:—|--)\s?[\u4e00-\u9fff]{4,}")
+_QUOTED = lazy_re(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为|(?:—|--)\s?[\u4e00-\u9fff]{4,}")
 # "小站稻法治主题公园占地1.6万平方米": a thing of the kind asked for, named by what stands before it; "示范村2个" only counts.
 _NAMED_THING = (
     r"公园|广场|中心|平台|应用|系统|栏目|专栏|品牌|机制|基地|驿站|工作室|调解室"
     r"|讲堂|法庭|服务站|展馆|馆|村|社区|条例|办法|规定|项目|工程|行动"
 )
-_KIND_OF_THING = re.compile(rf"(?:{_NAMED_THING})$")
-_REASON = re.compile(
+_KIND_OF_THING = lazy_re(rf"(?:{_NAMED_THING})$")
+_REASON = lazy_re(
     # 针对花木交易合同不规范的问题，4月成立…: what a thing was done against is why
     r"针对[^,。;]{4,40}?(?:问题|难题|难点|短板|现象|痛点|堵点)|为(?:了)?(?:解决|破解|防范|防止|方便|应对|化解)|鉴于|由于|(?<![基诱动起成病])因(?!素|地制宜|人|案|企|此|而|果|公|私)|为了|原因|主因|导致|致使|受[^,。]{2,14}影响|得益于|有赖于|源于|随着|所致|缘于|旨在|以便|之所以|目的|系[^,。;]{0,10}因|[与同和跟][^,。;]{2,16}(?:有关|相关|不无关系)"
 )
-_ACTOR = re.compile(
+_ACTOR = lazy_re(
     rf"由(?![此于])|牵头|会同|联合|[局委办院会所庭团厅](?![长员])|中心|政府|部门|公司|协会|学校|大学|镇|乡|街道|村|社区|{BEARERS}"
 )
 # "公安、城管等部门", "县自然资源局": 行政机关 and 各部门 name none.
-_BODIES = re.compile(
+_BODIES = lazy_re(
     r"、|(?!(?:行政|各级|国家|相关|有关|党政|执法)?(?:机关|部门|单位|法院|机构))[\u4e00-\u9fff]{2,}(?:[局委厅署院]|办(?!理|案|结|事|件|公|法|好|成)|支队|大队|中心|公司|政府|街道|(?<!乡)镇|乡(?![镇村]))"
 )
-_FIELDS = re.compile(
+_FIELDS = lazy_re(
     r"集中|主要(?:涉及|来自|是|为|在|有|包括)|[多易]发|领域|类型|行业|[\u4e00-\u9fff]类|从[\u4e00-\u9fff]{2,6}看|方面|占比"
 )
-_BODY_FRAME = re.compile(r"哪(?:些|几个?|[两三四五]个)|分别|单位|部门|机关|[的是被有了给由]")
-_BODY_WORD, _HELD = re.compile(r"单位|部门|机关"), 0.6
-_MEMBERS = re.compile(rf"、|和|{PERSON.pattern}")
-_SITE = re.compile(
+_BODY_FRAME = lazy_re(r"哪(?:些|几个?|[两三四五]个)|分别|单位|部门|机关|[的是被有了给由]")
+_BODY_WORD, _HELD = lazy_re(r"单位|部门|机关"), 0.6
+_MEMBERS = lazy_re(rf"、|和|{PERSON.pattern}")
+_SITE = lazy_re(
     r"设在|设于|设立?在|位于|坐落|地址|地点|入驻|落户|搬迁至|[\u4e00-\u9fff]{2}(?:保护区|景区|林场|农场|水库|港口|车站|学院|学校|法院|中心)(?=[^,。]{0,4}(?:设|建|成立|揭牌|启用|开展|举办|召开))|[\u4e00-\u9fff]{2}(?:镇|乡|街道|村|社区|路|大道|大厦|广场|公园|商城|园区|大楼)|(?:在|依托)[^,。]{2,14}(?:设|建|召开|举行|举办|揭牌|启动|开展)"
 )
-_TIME = re.compile(
+_TIME = lazy_re(
     r"\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]月|季度|年初|年底|年末|上半年|下半年|期间|上旬|中旬|下旬|(?:19|20)\d\d年(?!度)|每[周月年天]|周[一二三四五六日末]|星期|次日|当[天日]|\d+[点时](?!间)"
 )
-_TITLE = re.compile(r"《[^》]*》")
+_TITLE = lazy_re(r"《[^》]*》")
 # "位居全市第二", "前三": not 第一责任人, 第90期.
-_PLACED = re.compile(
+_PLACED = lazy_re(
     r"第[一二三四五六七八九十\d]+(?![次届期批条季部方]|责任|轮|阶段|节|讲|课|站)|首位|榜首|前(?:列|茅|[三五十百\d])|位[居列]|名列|排名"
 )
-_BASE = re.compile(r"(?:较|比|同比|对比|相较)(?:20\d\d|上一?|去)年(?:度|同期)?")  # 较2023年增加 dates nothing
-_FILE_NUMBER = re.compile(r"[〔\[(]20\d\d[〕\])]\s?第?\d+\s?号|第\s?\d+\s?号")
-_PHONE = re.compile(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
+_BASE = lazy_re(r"(?:较|比|同比|对比|相较)(?:20\d\d|上一?|去)年(?:度|同期)?")  # 较2023年增加 dates nothing
+_FILE_NUMBER = lazy_re(r"[〔\[(]20\d\d[〕\])]\s?第?\d+\s?号|第\s?\d+\s?号")
+_PHONE = lazy_re(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
 
 
 def kind_asked(question: str) -> str:
@@ -173,10 +174,10 @@ def without_asking(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 # "怎么解决行政争议", "单位怎么处理": the report says 化解, 约谈.
-_HOW = re.compile(
+_HOW = lazy_re(
     r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|办好|开展|加强|推进|推动|保障|保证|改进|改善|整改|弥补|破解|补齐|克服|缓解|消除|帮扶|帮助|扶持|支持|提高|提升)"
 )
-_SORTS = re.compile(r"问题|难题|短板")  # of 怎么解决某某的问题
+_SORTS = lazy_re(r"问题|难题|短板")  # of 怎么解决某某的问题
 
 
 def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.answer.prose.listing import answer_section
 from qa.answer.prose.topical import bare
 from qa.message import joined
+from qa.patterns import lazy_re
 from qa.ranking import PreparedReport
 from qa.types import AnswerKind, SectionKind
 
-_ASKED = re.compile(r"一句话|一两句话?|[两二三几]{1,2}句话|简短(?:地)?(?:概括|总结|说)|极简")
-FRAME = re.compile(
+_ASKED = lazy_re(r"一句话|一两句话?|[两二三几]{1,2}句话|简短(?:地)?(?:概括|总结|说)|极简")
+FRAME = lazy_re(
     r"一句话|一两句话?|[两二三几]{1,2}句(?:话)?|工作|干得怎么样|怎么样|用|简短|概括|总结|极简|介绍|说说|讲讲|一下|地|整体|总体|内容|主要"
 )
-_ENDS = re.compile(r"[,，;；。：:]")
-_COLON, _PIECE = re.compile(r"[：:]"), re.compile(r"[^;；]+")
+_ENDS = lazy_re(r"[,，;；。：:]")
+_COLON, _PIECE = lazy_re(r"[：:]"), lazy_re(r"[^;；]+")
 # "2025年，重点做好五件事：", "主要存在三方面不足：": what follows is the list
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy_re(
     r"(?:以下|如下|[一二三四五六七八九十几\d]+(?:个)?(?:方面|件|项|点|条|大)|主要(?:是|有|存在|表现|体现))[^。；;：:]{0,12}$"
 )
-_ITEM = re.compile(r"^(?:第?[一二三四五六七八九十](?:是|要|[,，])|(?:同时|此外)[,，])")
+_ITEM = lazy_re(r"^(?:第?[一二三四五六七八九十](?:是|要|[,，])|(?:同时|此外)[,，])")
 _SHORTEST = 4
 # "第一，持续优化服务", "2025年，重点做好五件事", "对照要求，主要存在三方面不足"
-_LEADS_IN = re.compile(r"第[一二三四五六七八九十]|\d+年?|同时|此外|对照[^,，]{0,12}|对这些[^,，]{0,6}")
+_LEADS_IN = lazy_re(r"第[一二三四五六七八九十]|\d+年?|同时|此外|对照[^,，]{0,12}|对这些[^,，]{0,6}")
 _LONGEST = 40  # characters of one point
 _MOST = 10
 

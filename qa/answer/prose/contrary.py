@@ -17,16 +17,17 @@ from qa.ledger.clauses import split_clauses
 from qa.matching import match
 from qa.message import Form
 from qa.numerals import parse_chinese
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.words.terms import DIRECTION, Term
 from qa.ranking import PreparedReport
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
-_WHY = re.compile(r"为什么|为何|为啥|缘何|原因|怎么会|咋会")
-_WHETHER = re.compile(r"(?:对吧|是吧|对不对|对么|没错吧)[?。!]*$")
+_WHY = lazy_re(r"为什么|为何|为啥|缘何|原因|怎么会|咋会")
+_WHETHER = lazy_re(r"(?:对吧|是吧|对不对|对么|没错吧)[?。!]*$")
 _UP, _DOWN = "上升|增长|增加|上涨|增多|攀升|提高|升高|不降反升", "下降|减少|降低|下滑|回落|下跌|不升反降"
-_ROSE, _FELL = re.compile(rf"{_UP}|变多|多了|涨了"), re.compile(rf"{_DOWN}|变少|少了|降了")
+_ROSE, _FELL = lazy_re(rf"{_UP}|变多|多了|涨了"), lazy_re(rf"{_DOWN}|变少|少了|降了")
 # "行政复议收案量有所下降", "案件数呈逐年下降趋势": what stands between a thing and the way that it moved.
 # 同比下降12% is a figure's to tell.
 _WITHOUT = r"(?!了?约?[\d一二三四五六七八九十])"
@@ -36,15 +37,15 @@ _HOW = (
     r"|呈现?|不断|得到|略有|小幅|逐步|双双|实现|“?双)*"
 )
 _BESIDE = r"(?:、[^,。;、]{2,8})?"  # 事故起数、死亡人数实现“双下降”
-_AIMED = re.compile(r"遏制|避免|防止|力争|争取|推动|促进|确保|努力|预防|着力|防范")
+_AIMED = lazy_re(r"遏制|避免|防止|力争|争取|推动|促进|确保|努力|预防|着力|防范")
 # "成效很明显", "力量充足吗": a word that a report denies as 不明显, 不够充足, 尚不健全, 有待完善.
-_DEGREE = re.compile(
+_DEGREE = lazy_re(
     r"(?<![不未待需够])(?:很|这么|那么|如此|较|较为|比较|非常|十分|挺|特别|相当|都|已经?)?"
     r"(?P<word>明显|突出|充分|到位|完善|健全|充足|充裕|均衡|平衡|显著|规范|及时|深入|严格|合理|理想|扎实|顺畅|紧密)"
     r"(?=了?(?:[,。?!]|吗|吧|么|对吗|对吧|是吗|对不对|呢|$))"
 )
 # The single characters want their 很: 力量很强 is denied as 不强, and 加强 says nothing of it.
-_DEGREE_OF_ONE = re.compile(
+_DEGREE_OF_ONE = lazy_re(
     r"(?:很|这么|那么|如此|较|比较|非常|十分|挺|特别|相当|够|足够|偏|过)(?P<word>强|高|低|足|大|好)(?=了?(?:[,。?!]|吗|吧|么|对|是吗|呢|$))"
 )
 _DENIED = r"(?:(?:不(?:够|太|甚|尽|是很|怎么)?|尚?未|还不|尚不){0}|(?:有待|亟待|仍需|还需|尚需)(?:进一步)?[增加提]?{0})"
@@ -64,14 +65,14 @@ _SUBJECT = 4  # 法治政府建设推进很平衡
 _NUMERAL = r"[一二三四五六七八九十\d]+"
 # "连续五年位列", "第90期论坛", "排名前三": ordinals, which no quantity stands for.
 _ORDINALS = (
-    re.compile(rf"连续(?P<n>{_NUMERAL})(?P<of>个?(?:年|届|次|季度|月))"),
-    re.compile(rf"(?P<of>位[列居]|名列|排名?|列)[^,。;?]{{0,8}}?第(?P<n>{_NUMERAL})(?=[名位,。;?吗吧对]|$)"),
-    re.compile(rf"第(?P<n>{_NUMERAL})(?P<of>名|位|期|届|批次?|次|轮|部|号|家|例)"),
-    re.compile(rf"前(?P<n>{_NUMERAL})(?P<of>名|位|强|(?=[,。;?吗吧]|$))"),
+    lazy_re(rf"连续(?P<n>{_NUMERAL})(?P<of>个?(?:年|届|次|季度|月))"),
+    lazy_re(rf"(?P<of>位[列居]|名列|排名?|列)[^,。;?]{{0,8}}?第(?P<n>{_NUMERAL})(?=[名位,。;?吗吧对]|$)"),
+    lazy_re(rf"第(?P<n>{_NUMERAL})(?P<of>名|位|期|届|批次?|次|轮|部|号|家|例)"),
+    lazy_re(rf"前(?P<n>{_NUMERAL})(?P<of>名|位|强|(?=[,。;?吗吧]|$))"),
 )
 _HELD, _MOST = 0.6, 0.9  # how well a clause must hold a word; share of the words' weight that it must hold
-_FRAME = re.compile(r"已经?|是不是|是否|对吗|对吧|位列|位居|排名?|名列|获评?|评为|成效|连续|情况|问题")
-_QUOTED = re.compile(r"[“\"「]([^”\"」]+)[”\"」]")
+_FRAME = lazy_re(r"已经?|是不是|是否|对吗|对吧|位列|位居|排名?|名列|获评?|评为|成效|连续|情况|问题")
+_QUOTED = lazy_re(r"[“\"「]([^”\"」]+)[”\"」]")
 
 
 class _Claim(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain_words
 from qa.answer.prose.fact import add_statement
+from qa.patterns import lazy_re
 from qa.ranking import PreparedReport
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind, Sentence
@@ -19,26 +20,26 @@ _Q = r"[“\"「『‘]"
 _E = r"[”\"」』’]"
 # "什么是首违不罚", "“岩城评理员”是什么意思", "府院联席会议指什么"; a word that asks for a figure or a name is none.
 _ASKS = (
-    re.compile(rf"^(?:什么是|何为|何谓|啥是|什么叫){_Q}?([^”\"」』,，。?？]{{2,24}}?){_E}?[?？。呢啊]*$"),
+    lazy_re(rf"^(?:什么是|何为|何谓|啥是|什么叫){_Q}?([^”\"」』,，。?？]{{2,24}}?){_E}?[?？。呢啊]*$"),
     # "“沉默期”执法是什么意思"
-    re.compile(
+    lazy_re(
         rf"{_Q}([^”\"」』]{{2,24}}){_E}[\u4e00-\u9fff]{{1,4}}?(?:是|指的?是?)(?:什么|啥)(?:意思|含义)[?？。呢啊]*$"
     ),
-    re.compile(
+    lazy_re(
         rf"(?:^|[\s,，里中])(?:的)?{_Q}?([^“”\"「」,，。?？\s]{{2,24}}?){_E}?(?:这个词|这个说法|一词)?(?:到底|究竟)?(?:是|有|指的?是?)(?:什么|啥)(?:意思|含义)[?？。呢啊]*$"
     ),
-    re.compile(
+    lazy_re(
         rf"(?:^|[\s,，里中])(?:的)?{_Q}?([^“”\"「」,，。?？\s]{{2,24}}?){_E}?(?:是)?指(?:的是|的)?(?:什么|啥)[?？。呢啊]*$"
     ),
-    re.compile(
+    lazy_re(
         rf"{_Q}([^”\"」』]{{2,24}}){_E}(?:这个|该)?(?:机制|制度|模式|品牌|平台|做法)?(?:到底|究竟)?是(?:个)?(?:什么|啥)[?？。呢啊]*$"
     ),
 )
-_CONTENTS = re.compile(
+_CONTENTS = lazy_re(
     rf"{_Q}([^”\"」』]{{2,24}}){_E}(?:里|中)?(?:都)?(?:具体)?(?:包括|包含|有)(?:了)?(?:哪些|什么|啥)(?:具体)?(?:内容|事项|项目|方面|情形|东西)"
 )
-_PLAIN = re.compile(r"^(?:这|那|该|它|原因|主要|报告|标题|问题|做法|目标|计划|结果|依据)")
-_FIGURE = re.compile(r"(?:率|数|量|额|名称|原因|职务|电话|地址|文号|标题|日期|时间|问题|做法|目标)$")
+_PLAIN = lazy_re(r"^(?:这|那|该|它|原因|主要|报告|标题|问题|做法|目标|计划|结果|依据)")
+_FIGURE = lazy_re(r"(?:率|数|量|额|名称|原因|职务|电话|地址|文号|标题|日期|时间|问题|做法|目标)$")
 _KIND = r"(?:机制|制度|模式|平台|做法|工作法|改革|清单|办法|品牌|系统|行动)?"
 # "“X”是指…", "X（即…）", "所谓X", "X，就是…", "X制度，每月1日至20日…不得…"
 _EXPLAINS = (

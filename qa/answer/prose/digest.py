@@ -16,19 +16,20 @@ from qa.ledger.catalogue import load_catalogue
 from qa.ledger.mention import LEAD, Mention
 from qa.ledger.observation import Kind, Observation, observations
 from qa.matching import best_zone, match
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport
 from qa.text import fold
 from qa.types import AnswerKind, Report, SectionKind
 
 # "行政复议的全部数据", "有哪些跟调解有关的数字", "主要指标列一下"
-_ALL = re.compile(
+_ALL = lazy_re(
     r"(?:全部|所有|各项|各类|相关|有关|主要|重要|关键|核心|哪些|什么|具体)的?[^,。?]{0,8}?(?:数据|数字(?![化政法经赋治平人乡中城证监孪技素])|数值|指标|统计数?字?)"
     r"|(?:数据|数字|数值|指标)(?:都)?(?:有哪些|有什么|一览|汇总|清单|列一?下|列出来?|全部|都列)"
     r"|(?:列|报|给|摘|整理|汇总)(?:出|一下|一列|我)[^,。?]{0,12}(?:数据|数字|指标)(?=[?。!]*$)"
 )
 # Words of such a question that name no topic.
-_FRAME = re.compile(
+_FRAME = lazy_re(
     r"数据|数字|数值|指标|统计|全部|所有|主要|重要|关键|核心|相关|有关|各项|各类|一览|汇总|清单|整理|披露|公布|报告|量化|跟|看"
 )
 _HELD = 0.5  # how strongly a word of the topic must own a figure, as in ``qa.ranking.REQUIRED``
@@ -121,12 +122,12 @@ def add_key_figures(draft: Draft, report: Report) -> None:
 _ROWS = 40  # of a table; more is no answer but the report
 _NAMES_ITSELF = 5  # characters of a label that say what is counted without the words that lead to it
 _LONGEST_LEAD = 14
-_PAST = re.compile(
+_PAST = lazy_re(
     r"[;；:：。]|按[^,，]{1,6}分"
 )  # what led to one row of figures leads to no other: 按对象分，企业241件
-_ROW_ENDS = re.compile(r"[;。]")
-_SAID_OF = re.compile(r"中?(?:仍|还|已|均|全部|全面|有|开展|进行|完成|参加).*$")  # 32个乡镇中仍有5个
-_NO_NAME = re.compile(
+_ROW_ENDS = lazy_re(r"[;。]")
+_SAID_OF = lazy_re(r"中?(?:仍|还|已|均|全部|全面|有|开展|进行|完成|参加).*$")  # 32个乡镇中仍有5个
+_NO_NAME = lazy_re(
     r"(?:免费|共|分别|已|全[省市县区州旗镇])?(?:为|将|对|向|由|有|共|达|与|和|在|仍有|另有|还有|对保留的)?"
 )
 

@@ -9,40 +9,41 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft
 from qa.answer.prose.fact import add_statement
 from qa.answer.prose.listing import answer_section
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind, Sentence
 
 # "获得了哪些荣誉", "受过什么表彰", "拿了哪些奖"
-_HONOURS = re.compile(
+_HONOURS = lazy_re(
     r"(?:荣誉|表彰|嘉奖|奖项|获奖|称号|奖励)[^,。?]{0,6}(?:有哪些|有什么|哪些|情况|有几|列|[?。]*$)"
     r"|(?:哪些|什么|啥)[^,。?]{0,8}(?:荣誉|表彰|嘉奖|奖项|称号)|(?:拿|获|得)(?:到|得)?(?:了|过)?(?:哪些|什么|啥)奖"
 )
-HONOUR_FRAME = re.compile(
+HONOUR_FRAME = lazy_re(
     r"获得|荣获|得到|受到|取得|拿到|荣誉|表彰|嘉奖|奖项|获奖|奖励|称号|国家级|省级|市级|省部级|以上|级别|全国|全省|全市|上级|集体|个人|单位"
 )
-_HONOURED = re.compile(
+_HONOURED = lazy_re(
     r"获评|荣获|入选|表彰|授予|被?评为|称号|典型案例|优秀案例|记[^,，。]{0,4}[一二三]等功|先进(?:集体|个人|单位|工作者)"
     r"|获得?[^,，。;；]{0,24}(?:奖|荣誉|称号|等次|优秀|第[一二三]名)|立功|嘉奖|通报表扬|被[^,，。;；]{2,12}(?:命名|确定|认定)为|命名为"
     r"|列[为入][^,，。;；]{2,24}(?:实事|试点|典型|示范|品牌|十[大佳])"
 )
 # "创建全国法治政府建设示范县" is an aim; 表彰先进 tells of what the place gives.
-_NOT_WON = re.compile(r"创建先进|争创|评选表彰|表彰先进|开展[^,，。]{0,8}(?:表彰|评选)|选树")
-_LEVEL = re.compile(r"(国家|省|市)(?:部)?级(以上)?")
+_NOT_WON = lazy_re(r"创建先进|争创|评选表彰|表彰先进|开展[^,，。]{0,8}(?:表彰|评选)|选树")
+_LEVEL = lazy_re(r"(国家|省|市)(?:部)?级(以上)?")
 _OF_LEVEL = {
     "国家": r"全国|国家|司法部|公安部|人社部|国务院|中央|最高|中国(?!共产党)",
     "省": r"省(?!级以下)|自治区|[京津沪渝]市级|全区域",
     "市": r"市",
 }
 # "有哪些亮点", "有什么创新做法", "特色工作"
-_BRIGHT = re.compile(
+_BRIGHT = lazy_re(
     r"亮点|特色(?:做法|工作|经验|亮点|$|[?,。是有])|(?:创新|首创|独特|新)(?:的|性)?(?:做法|举措|经验|机制|之处|亮点)|有(?:什么|哪些|啥)创新|典型(?:经验|做法)"
 )
-BRIGHT_FRAME = re.compile(
+BRIGHT_FRAME = lazy_re(
     r"亮点|特色|创新|首创|独特|做法|举措|经验|机制|之处|典型|突出|成效|有哪些|哪些|什么|介绍|总结|概括"
 )
-_WITH_HEADINGS = re.compile(r"亮点|特色")
+_WITH_HEADINGS = lazy_re(r"亮点|特色")
 _FIRST = r"首创|率先|首[个家批例部条推]|在?全[国省市](?:率先|首|唯一|推广|先行|试点)|先行先试|试点"
 _TAKEN_OVER = (
     r"典型(?:经验|做法|案例)|优秀案例|创新案例|复制推广|经验推广|(?:被|获)[^,，。;；]{2,16}(?:推广|报道|刊发|肯定)"
@@ -57,26 +58,26 @@ _NAMED = (
     rf"(?:创新|探索|打造|推出|首推|创设|建立|设立|推行|推广|实行|组建|构建|开设|创建|开展)[^,，。;；“”]{{0,12}}“(?!{_EVERYWHERE})[^”]{{2,20}}”"
     rf"|“(?!{_EVERYWHERE})[^”]{{2,20}}”[^,，。;；“”]{{0,6}}(?:品牌|模式|机制|工作法|工作室)"
 )
-_OWN_NAME = re.compile(_NAMED)
-_STRONG = re.compile(rf"{_FIRST}|{_TAKEN_OVER}")
-_NEW = re.compile(rf"{_FIRST}|{_TAKEN_OVER}|{_NAMED}")
+_OWN_NAME = lazy_re(_NAMED)
+_STRONG = lazy_re(rf"{_FIRST}|{_TAKEN_OVER}")
+_NEW = lazy_re(rf"{_FIRST}|{_TAKEN_OVER}|{_NAMED}")
 # "全省首个的做法是什么", "有哪些全国首创"
-_FIRSTS = re.compile(
+_FIRSTS = lazy_re(
     r"(?P<scope>全国|全省|全市|全州|全区)(?:的)?(?P<mark>首创|首个|首家|首批|首例|首部|率先|唯一|第一[个家部])[^?。]{0,12}(?:什么|哪|啥)"
     r"|(?:什么|哪些|哪[几一]?[项个])[^?。]{0,10}(?P<scope2>全国|全省|全市|全州|全区)(?P<mark2>首创|首个|首家|首批|首例|首部|率先|唯一|第一[个家部])"
 )
 _AT_FIRST = r"[^,，。;；]{0,4}(?:首创|首[个家批例部推]|率先|唯一|第一[个家部])"
-FIRST_FRAME = re.compile(
+FIRST_FRAME = lazy_re(
     r"全国|全省|全市|全州|全区|首创|首个|首家|首批|首例|首部|率先|唯一|第一[个家部]|做法|举措|工作|机制|制度|经验|模式|推出|开展|实施|有哪些|哪些|什么"
 )
 # "举例说明", "举几个例子", "举个案例"
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy_re(
     r"举(?:个|几个|些|一些|一个|两个|三个)?例|举[^,。?]{1,24}(?:例子|案例|事例|实例)|(?:例子|事例|实例)"
 )
-EXAMPLE_FRAME = re.compile(
+EXAMPLE_FRAME = lazy_re(
     r"举例说明|举例|举出|举[几一两二三四五]?(?:个|些|条|项)?|例子|案例|事例|实例|典型|说明|说说|讲讲|一下|怎么|怎样|如何|的"
 )
-_CASE = re.compile(
+_CASE = lazy_re(
     r"“[^”]+”|首创|率先|化解[^,，。]{0,10}(?:起|争议|纠纷)|一起|案例|一例|以[^,，。]{2,12}为例|在[^,，。]{2,12}(?:镇|乡|街道|村|社区)|\d+年\d+月"
 )
 _TELLING = 4.0  # as much as the rarest word of a question

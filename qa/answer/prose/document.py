@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, plain_words
 from qa.message import joined, listed
+from qa.patterns import lazy_re
 from qa.types import AnswerKind, Report, ReportMeta
 
 # Fields of the metadata table that stand above saved reports.
-_FILE_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,10}[〔\[（(【]20\d\d[〕\]）)】]\s?\d+\s?号"
-)  # "某政发〔2025〕3号"
+_FILE_NUMBER = lazy_re(r"[\u4e00-\u9fff]{2,10}[〔\[（(【]20\d\d[〕\]）)】]\s?\d+\s?号")  # "某政发〔2025〕3号"
 _PRINTED_FIELDS = (
     "索引号",
     "文号",

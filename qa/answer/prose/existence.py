@@ -12,19 +12,20 @@ from collections.abc import Sequence
 from qa.answer.compose.draft import Draft
 from qa.answer.prose.fact import answer_fact
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.words.terms import Term
 from qa.question.words.vocabulary import COUNTED
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
 
-_DONE = re.compile(
+_DONE = lazy_re(
     r"(?:建立|建成|设立|成立|组建|搭建|开展|推行|推进|实行|实施|施行|执行|制定|出台|印发|发布|提到|提及|谈到|说到|说过|写到|涉及|包括|打造|推出|运用|使用|采用|采取"
     r"|落实|完成|进行|举办|举行|召开|组织|存在|发生|出现|引入|引进|聘请|配备|安排|要求|做过|做了|搞过|搞了|健全|完善"
     # what became of it, which the sentence says: 最后定下来了吗 is told by 暂缓实施, 入选了吗 by 未进入名单
     r"|最后|最终|已经|真的|确实|确定|决定|定下来|敲定|拍板|通过|批准|入选|评上|选上|获评|评为|列入|纳入|取消|停止|废止|动工|开工|竣工)[过了]?"
 )
-_CALLED = re.compile(
+_CALLED = lazy_re(
     r"制度|机制|体系|模式|做法|措施|举措|工作|活动|平台|事项|情况|问题|相关|方面|内容|东西|事情?"
 )
 _COMPOUND = 4

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.ledger.clauses import split_clauses
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import ScoredSentence
 from qa.text import fold
@@ -16,27 +16,27 @@ from qa.types import AnswerKind, Report, SectionKind, Sentence
 # Longest verbatim answer, in characters: a fact may take about 300 (contract), a sentence of this genre has 40 to 90.
 WHOLE, WINDOW = 150, 130
 # "该做法被省委依法治省办列为…", "相关经验在全省推广": what it is stands in the sentence before.
-_POINTS = re.compile(
+_POINTS = lazy_re(
     r"(?:该|此|这一?|上述|相关|有关)(?:项|个|类|种|些)?(?:做法|工作|经验|机制|模式|案例|项目|举措|制度|改革|平台|系统|成果|活动|办法)"
 )
 _POINTED = 260  # characters of both
 # A sentence that opens a point and tells nothing of it yet: short, without a second clause or a figure.
-_OPENS, _TOLD = 30, re.compile(r"[,，;；:：\d《“]")
+_OPENS, _TOLD = 30, lazy_re(r"[,，;；:：\d《“]")
 
 _TYPE_MARKS = {
-    "document": re.compile(r"《[^》]+》"),
-    "name": re.compile(r"[“《][^”》]+[”》]|称号|品牌|模式|机制|获评|获"),
-    "who": re.compile(r"区长|县长|市长|书记|主任|局长|厅长|秘书长|同志|主要负责人|领导|律师|代表|批示|牵头"),
-    "when": re.compile(r"\d+年|\d+月|\d+日|[一二三四五六七八九十]+月|期间|届"),
-    "where": re.compile(
+    "document": lazy_re(r"《[^》]+》"),
+    "name": lazy_re(r"[“《][^”》]+[”》]|称号|品牌|模式|机制|获评|获"),
+    "who": lazy_re(r"区长|县长|市长|书记|主任|局长|厅长|秘书长|同志|主要负责人|领导|律师|代表|批示|牵头"),
+    "when": lazy_re(r"\d+年|\d+月|\d+日|[一二三四五六七八九十]+月|期间|届"),
+    "where": lazy_re(
         r"(?:律师|代表|专家|考察|访问|留学)团|来自|镇|街道|村|社区|中心|公园|大厦|商城|设在|位于|入驻|召开"
     ),
-    "why": re.compile(r"鉴于|由于|(?<!基)因(?!素|地制宜)|为了|原因|导致|受[^,]{2,12}影响"),
-    "rank": re.compile(r"第[一二三四五六七八九十\d]+|首位|榜首|前[列茅三五十百\d]|位[居列]|名列"),
-    "how": re.compile(r"通过|采取|以[^为]{2,}|建立|实行|推行|运用|依托|构建|推动"),
+    "why": lazy_re(r"鉴于|由于|(?<!基)因(?!素|地制宜)|为了|原因|导致|受[^,]{2,12}影响"),
+    "rank": lazy_re(r"第[一二三四五六七八九十\d]+|首位|榜首|前[列茅三五十百\d]|位[居列]|名列"),
+    "how": lazy_re(r"通过|采取|以[^为]{2,}|建立|实行|推行|运用|依托|构建|推动"),
 }
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?:村|社区|镇|乡|街道)(?![级居委居两])")
-OPENING = re.compile(
+_NAMED = lazy_re(r"[\u4e00-\u9fff]{2}(?:村|社区|镇|乡|街道)(?![级居委居两])")
+OPENING = lazy_re(
     r"^(?:[一二三四五六七八九十]+是|[(（][一二三四五六七八九十]+[)）]|首先|其次|再次|最后|同时|此外|另外)[,、:]?"
 )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.types import Report, SectionKind, Sentence
 
 # The first sentence of a paragraph says what the paragraph is about only where it is short and tells nothing itself.
 _LONGEST = 36
-_TELLS = re.compile(r"\d|《|现将|如下")
+_TELLS = lazy_re(r"\d|《|现将|如下")
 _FEWEST = 3  # one or two such sentences are no outline
 _RESULTS = frozenset({SectionKind.RESULT, SectionKind.INTRO})
 

@@ -11,6 +11,7 @@ from qa.answer.compose.draft import Draft, plain, trim
 from qa.answer.prose.fact import add_statement
 from qa.answer.prose.leads import leads_of
 from qa.numerals import parse_chinese
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.reading.orders import is_order
@@ -22,28 +23,28 @@ _WHOLE = 320
 _SECTION_ROOM = 900  # characters of a whole section
 _ITEMS_ROOM = 1600  # and of one told sentence by sentence
 _BARE = 8  # characters of a heading of the plans that tells nothing by itself: 抓示范带动
-_PART_HEAD = re.compile(r"^\s*第[一二三四五六七八九十]+部分[^。]{0,24}$")
+_PART_HEAD = lazy_re(r"^\s*第[一二三四五六七八九十]+部分[^。]{0,24}$")
 _SHORTEST_POINT = 4
 _FEWEST_TOPS = 3  # 一、党建引领 … 六、普法宣传: what was done, where no heading stands over them all
 _FURTHER = (
     0.86  # share of the best score that a further sentence needs; measured in docs/design/006-ranking.md
 )
-_ENUMERATION = re.compile(
+_ENUMERATION = lazy_re(
     r"、[^、。;；]+、|《[^》]+》[^。]*《|一是|①|(?:等|共)\d+[个项类大]|分别|包括|“[^”]+”[“、]"
 )
-_ITEM = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])")
+_ITEM = lazy_re(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])")
 # "虽取得一定成效，但仍存在一些问题和不足。" leads to the points and is none.
-_ADMITS_ONLY = re.compile(
+_ADMITS_ONLY = lazy_re(
     r"^(?!.*(?:如|一是|主要(?:是|表现)|体现在)).*(?:一些|一定|不少|以下|如下|诸多|许多)(?:的)?(?:问题|不足|差距|短板|薄弱环节|困难)"
     r"(?:和|与|及|、|以及|问题|不足|差距|短板|薄弱环节|困难)*[,，:：;；。]?$"
     r"|^(?!.*(?:如|一是)).{0,20}(?:几|一些|以下|不少)个?方面(?:仍|还|尚)?(?:需要?|有待|亟待)(?:进一步)?(?:改进|加强|提升|完善|提高)[,，:：;；。]?$",
     re.DOTALL,
 )
 # "专此报告。", "特此汇报。": how a report closes, under the heading of its plans
-_CLOSING = re.compile(
+_CLOSING = lazy_re(
     r"^\s*(?:专此|特此|此致|以上(?:报告|汇报)?)[,，]?(?:报告|汇报|报请审[阅示议]|请予?审[阅示议])?[。.!]?\s*$"
 )
-_NUMBERING = re.compile(
+_NUMBERING = lazy_re(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:[.．]\d+)+|\d+[.、．])\s*"
 )
 
@@ -54,10 +55,10 @@ def list_bonus(text: str) -> float:
 
 
 # "哪四类重点人群": a sentence that only repeats 四类重点人群 lists none of them.
-_WHICH_OF = re.compile(
+_WHICH_OF = lazy_re(
     r"哪(?P<n>[两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})(?P<of>[个类项种大条批家方]+(?:方面)?)(?P<thing>[\u4e00-\u9fff]{2,4})"
 )
-_JOINED = re.compile(r"[”\"]\s?[“\"]|[、①-⑳:：（(—]|[和及与](?!谐|解|格|时)|[一二三四五六七八九十]是|[；;]")
+_JOINED = lazy_re(r"[”\"]\s?[“\"]|[、①-⑳:：（(—]|[和及与](?!谐|解|格|时)|[一二三四五六七八九十]是|[；;]")
 _HEAD_OF_THING = 2
 
 

@@ -5,7 +5,6 @@ A report that never says 品牌 may still give its practices names; those are sh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.answer.compose import messages as say
@@ -13,6 +12,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.prose.distinctions import named_practices
 from qa.answer.prose.fact import add_statement
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport
 from qa.text import fold
@@ -22,26 +22,26 @@ _Q = r"[“\"「]"
 _E = r"[”\"」]"
 # kind -> how a report names one: “诚信某市”平台, 一体化监管平台, “某某议事会”
 _KINDS = {
-    "品牌": re.compile(r"品牌(?!影响|形象|建设|效应|意识|培育)"),
-    "平台": re.compile(
+    "品牌": lazy_re(r"品牌(?!影响|形象|建设|效应|意识|培育)"),
+    "平台": lazy_re(
         rf"{_E}[^,。;“”]{{0,8}}(?:平台|系统)|[\u4e00-\u9fff]{{2,}}(?:平台|系统)(?!性)|小程序|APP|{_E}?大脑"
     ),
-    "机制": re.compile(rf"{_Q}[^”\"」]{{2,20}}{_E}[^,。;“”]{{0,8}}(?:机制)|[\u4e00-\u9fff]{{4,}}机制"),
-    "工作法": re.compile(r"工作法"),
-    "工作室": re.compile(r"工作室|调解室"),
+    "机制": lazy_re(rf"{_Q}[^”\"」]{{2,20}}{_E}[^,。;“”]{{0,8}}(?:机制)|[\u4e00-\u9fff]{{4,}}机制"),
+    "工作法": lazy_re(r"工作法"),
+    "工作室": lazy_re(r"工作室|调解室"),
 }
 _SAME = {"系统": "平台", "应用": "平台", "小程序": "平台", "调解室": "工作室"}
 _NAMES = "品牌|平台|系统|小程序|机制|工作法|工作室|调解室"
 _ASKED = (
-    re.compile(
+    lazy_re(
         rf"(?:哪些|什么|哪几[个种项]?|啥)(?P<of>[^,。?]{{0,10}}?)(?P<kind>{_NAMES})(?:和(?:系统|平台))?(?:吗|呢)?[?。!]*$"
     ),
-    re.compile(
+    lazy_re(
         rf"(?P<of>[^,。?]{{0,10}}?)(?P<kind>{_NAMES})(?:都|主要|分别)?(?:有|是|叫)(?:哪些|什么|哪几[个种项]?|啥)[?。!]*$"
     ),
 )
 # Words before the kind that make it no other thing.
-FRAME = re.compile(
+FRAME = lazy_re(
     rf"{_NAMES}|数字化|信息化|智慧|智能|网络|线上|特色|创新|自己|打造|建设|建立|建成|搭建|推出|创建|形成|培育|擦亮|开发|使用|运用|依托|有哪些|哪些|什么"
 )
 _HELD = 0.6

@@ -10,11 +10,12 @@ from qa.answer.compose.draft import Draft, plain, trim
 from qa.ledger.clauses import split_clauses
 from qa.matching import match
 from qa.numerals import parse_chinese
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.text import fold
 from qa.types import Report, Value
 
-_ASKED = re.compile(r"第几(?:个)?(?P<of>期|批|部|届|次|轮|名|位|号|家|例|站|年)")
+_ASKED = lazy_re(r"第几(?:个)?(?P<of>期|批|部|届|次|轮|名|位|号|家|例|站|年)")
 _NUMERAL = r"[一二三四五六七八九十百\d]+"
 _HELD, _MOSTLY = (
     0.6,

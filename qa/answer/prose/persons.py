@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.text import fold
 
 _ROLE = (
@@ -18,18 +19,18 @@ _ROLE = (
 _DEPUTY = r"常务副|党组副|副|代理|代"
 _OFFICE = rf"(?P<office>[^,。;:?]{{0,14}}?)(?P<deputy>{_DEPUTY})?(?P<role>{_ROLE})"
 # "县长叫什么", "司法局局长是谁"
-_BEHIND = re.compile(
+_BEHIND = lazy_re(
     rf"{_OFFICE}(?:的|是|都|们|现在|目前|分别|姓|叫|名|字|为){{0,4}}(?:叫(?:什么|啥)|姓(?:名|什么|啥)|什么名字?|名字|什么|啥|谁|哪位|哪个|何人)"
 )
 # "谁是县长", "哪位担任司法局局长"
-_BEFORE = re.compile(rf"(?:谁|哪位|哪个)(?:是|担任|任|当|在当|出任){_OFFICE}")
+_BEFORE = lazy_re(rf"(?:谁|哪位|哪个)(?:是|担任|任|当|在当|出任){_OFFICE}")
 # What an office is of: 司法 of 县司法局党组书记; 县委 and 局 alone are of the place, or of the report's own body.
-_BODY = re.compile(
+_BODY = lazy_re(
     r"(?P<body>[\u4e00-\u9fff]{2,8}?)(?:管理局|监督局|局|委员会|委(?!书记)|政法委|厅|办公室|办|中心|大队|支队|法院|检察院|镇|乡|街道|村|社区|协会|公司|学校|所)"
 )
-_LEVEL = re.compile(r"^[省市县区旗州镇乡](?:委|政府|人民政府)?|^[\u4e00-\u9fff]{2,5}[省市县区旗州](?=..)")
-_TITLE = re.compile(rf"(?P<deputy>{_DEPUTY})?(?P<role>{_ROLE})(?=、|兼|暨|$)")
-_BREAK = re.compile(r"[,;:。!?()《》“”]|主持|带领|率|陪同|协助|由")
+_LEVEL = lazy_re(r"^[省市县区旗州镇乡](?:委|政府|人民政府)?|^[\u4e00-\u9fff]{2,5}[省市县区旗州](?=..)")
+_TITLE = lazy_re(rf"(?P<deputy>{_DEPUTY})?(?P<role>{_ROLE})(?=、|兼|暨|$)")
+_BREAK = lazy_re(r"[,;:。!?()《》“”]|主持|带领|率|陪同|协助|由")
 _ACTING = frozenset({"代", "代理"})  # 代县长 holds the office for now, and is cited as such
 # Who may bear a name in a report, more than hold an office.
 BEARERS = (
@@ -53,15 +54,15 @@ _AFTER_NAME = (
     r"|认真|切实|严格|积极|全面|始终|坚持|高度|自觉|充分|深入|亲自|牢固|牢牢|坚决|带头|逐[一条项]|主动|靠前"
 )
 # "区长刘云峰出席", "局长王立新带队", "调解员贾玉梅扎根": a title, then a surname and one or two characters.
-PERSON = re.compile(
+PERSON = lazy_re(
     rf"{BEARERS}[、:,]?(?!{_NO_NAME})[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=(?:{_AFTER_NAME})|$)"
     rf"|(?<![\u4e00-\u9fff])(?!常务)[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|律师|法官|书记|区长|县长|市长|局长|主任)"
     # "由退休教师吴国华任主任"
     rf"|(?!{_NO_NAME})[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=(?:同志)?(?:担任|出任|兼任|任)[^,。;]{{0,14}}?{BEARERS})"
     rf"|(?:姓名|联系人|主讲人|负责人)[:|]\s*[\u4e00-\u9fff]{{2,4}}"
 )
-_APPOINTED = re.compile(rf"(?:同志)?(?:担任|出任|兼任|任)([^,。;]{{0,14}}?{BEARERS})")
-_ROLE_FIRST, _ROLE_LAST = re.compile(rf"^{BEARERS}"), re.compile(rf"{BEARERS}$")
+_APPOINTED = lazy_re(rf"(?:同志)?(?:担任|出任|兼任|任)([^,。;]{{0,14}}?{BEARERS})")
+_ROLE_FIRST, _ROLE_LAST = lazy_re(rf"^{BEARERS}"), lazy_re(rf"{BEARERS}$")
 
 
 class Office(NamedTuple):

@@ -10,21 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import ScoredSentence
 from qa.text import fold
 from qa.types import SectionKind
 
-_DENIED = re.compile(r"(?:没有|没能|未能|没|未)(?:被|按时|按期|如期|及时|全部)?([\u4e00-\u9fff]{2})")
+_DENIED = lazy_re(r"(?:没有|没能|未能|没|未)(?:被|按时|按期|如期|及时|全部)?([\u4e00-\u9fff]{2})")
 # 除某平台二期因资金原因顺延外，其余全部完成: put off is not done.
 _PUT_OFF = r"顺延|延期|推迟|结转|暂缓|延后|搁置"
-_NO_VERB = re.compile(r"[有的了一]|为[什何啥]|[吗呢]")
+_NO_VERB = lazy_re(r"[有的了一]|为[什何啥]|[吗呢]")
 _UP = r"增长|上升|增加|提高|上涨|激增|猛增|增多|涨|攀升|升高|多(?!元|方|样|种|部门|渠道)|高(?!质|效|位|度重视|院|级)"
 _DOWN = r"下降|减少|降低|下滑|回落|下跌|降了|减了|变少|下调|低于|偏低|少(?!数|年)|降(?!本)"
-_ASKED_UP = re.compile(r"增长|上升|增加|上涨|激增|增多|涨了|攀升")
-_ASKED_DOWN = re.compile(r"下降|减少|降低|下滑|回落|下跌|降了|变少")
-_UPWARD, _DOWNWARD = re.compile(_UP), re.compile(_DOWN)
-_OPENS = re.compile(
+_ASKED_UP = lazy_re(r"增长|上升|增加|上涨|激增|增多|涨了|攀升")
+_ASKED_DOWN = lazy_re(r"下降|减少|降低|下滑|回落|下跌|降了|变少")
+_UPWARD, _DOWNWARD = lazy_re(_UP), lazy_re(_DOWN)
+_OPENS = lazy_re(
     r"\s*(?:其|究其|分析)?(?:主要|根本|直接|客观)?(?:原因|成因)(?:是|在于|为|有|:)|(?:这)?主要(?:是)?(?:因为|由于)"
 )
 _NAMES = 0.4  # share of a question's words that the sentence, its item and its heading must hold
@@ -56,7 +57,7 @@ def reason_topic(content: str) -> str:
     return words if _FEWEST <= len(words) <= _LONGEST and not re.search(r"[\d,;:。“”]", words) else ""
 
 
-_WHY = re.compile(
+_WHY = lazy_re(
     r"为什么|为何|为啥|缘何|凭什么|的?(?:主要|具体|根本)?(?:原因|缘由)(?:何在|在哪里?|有哪些|是什么|是啥|是|有)?|何在|[?!。,]+\s*$|[呢吗啊了]+[?!。]*$"
 )
 _FEWEST, _LONGEST = 3, 20

@@ -6,7 +6,6 @@ So the shortcoming is found first, and the plan by its words. Knows nothing of w
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from qa.answer.guards.confidence import SURE_FACT, confidence
 from qa.answer.prose.summary import answer_topic
 from qa.ledger.clauses import split_clauses
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.question.words.vocabulary import GENERIC
 from qa.ranking import PreparedReport, ScoredSentence, with_margin
@@ -26,7 +26,7 @@ from qa.types import SectionKind, Sentence
 # that hold it, and twice their likeness. On eight reports, the right items of 14 shortcomings reach 2.4 to 6.8, wrong ones 1.7.
 _NEAR, _ALIKE = 2.1, 2.0
 _HOLDS = 0.6
-_POINT = re.compile(r"^(?:[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）])")
+_POINT = lazy_re(r"^(?:[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）])")
 
 
 def answer_remedy(

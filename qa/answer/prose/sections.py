@@ -12,27 +12,28 @@ from qa.answer.prose.fact import add_statement
 from qa.answer.prose.topical import bare
 from qa.message import joined
 from qa.numerals import parse_chinese
+from qa.patterns import lazy_re
 from qa.ranking import PreparedReport
 from qa.text import fold
 from qa.types import AnswerKind, Report, Sentence
 
 _NUMERAL = r"[一二三四五六七八九十\d]{1,3}"
 # "报告第二部分说了什么", "第三部分（二）", "第二章第三节"
-_PART = re.compile(
+_PART = lazy_re(
     rf"第({_NUMERAL})(?:个|大)?(?:部分|章|大块|板块)(?:的?(?:第|[(（])?({_NUMERAL})(?:[)）]|[节点条项小]+))?"
 )
-_LAST = re.compile(r"最后(?:一个|一)?(?:部分|章)")
+_LAST = lazy_re(r"最后(?:一个|一)?(?:部分|章)")
 # "“突出惠企便民”这一节讲了什么", "突出惠企便民那部分"
-_BY_WORDS = re.compile(
+_BY_WORDS = lazy_re(
     r"[“\"「]([^”\"」]{2,40})[”\"」](?:这|那|该)?(?:一|个|一个)?(?:小?节|章|部分|段|标题|板块)"
     r"|([\u4e00-\u9fff]{3,24})(?:这|那)(?:一|个|一个)?(?:小?节|章|部分|段|板块)"
 )
-_TELL = re.compile(r"讲|说|写|呢|内容|什么|介绍|概括|总结|哪些|谈|包括|提到|有啥|原文")
-_OUTLINE = re.compile(
+_TELL = lazy_re(r"讲|说|写|呢|内容|什么|介绍|概括|总结|哪些|谈|包括|提到|有啥|原文")
+_OUTLINE = lazy_re(
     r"提纲|大纲|目录结构|(?:报告|全文)(?:的)?(?:结构|框架|目录)|有(?:哪|几)(?:几个|些|个)?(?:大)?(?:部分|标题|章节)|(?:小标题|各级标题|标题)(?:有哪些|列|都有)"
 )
-_PART_LINE = re.compile(rf"^\s*第({_NUMERAL})(?:部分|章)[\s、:：]*[^。]{{2,30}}$")
-_OWN = re.compile(rf"^\s*(?:第({_NUMERAL})(?:部分|章)|[(（]?({_NUMERAL})[)）、.．])")
+_PART_LINE = lazy_re(rf"^\s*第({_NUMERAL})(?:部分|章)[\s、:：]*[^。]{{2,30}}$")
+_OWN = lazy_re(rf"^\s*(?:第({_NUMERAL})(?:部分|章)|[(（]?({_NUMERAL})[)）、.．])")
 _ROOM, _MOST = 1000, 14  # characters and sentences of one section; a longer one is told by its headings
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -14,6 +13,7 @@ from qa.answer.prose.fact import OPENING, add_statement, telling_span
 from qa.answer.prose.listing import answer_section
 from qa.matching import match
 from qa.message import changed
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
@@ -27,10 +27,10 @@ _HEADING_SHARE = 0.45  # share of the terms that a heading must hold; measured i
 _NEAR_WORDS = 0.6
 # A sentence this short, without figure or name, opens what follows; told together they take one citation.
 _OPENING_LENGTH = 30
-_TELLS = re.compile(r"\d|《")
+_TELLS = lazy_re(r"\d|《")
 _RUN = 6  # characters that a question must share with a heading in one run
-_COMMON = re.compile(r"法治政府建设?|依法治[市县区]|工作")  # stand in any heading
-_ITEM = re.compile(r"[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]")
+_COMMON = lazy_re(r"法治政府建设?|依法治[市县区]|工作")  # stand in any heading
+_ITEM = lazy_re(r"[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]")
 # Sentences of an item told whole (with 6 two answers more cite what was not asked, with 3 a summary is lost); how well its name
 # must hold each word.
 _ITEM_SENTENCES, _NAMED = 4, 0.6

@@ -9,69 +9,70 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain
 from qa.answer.prose.fact import add_statement
 from qa.answer.prose.topical import holds_all
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
 # "出台了哪些文件", "制定了什么制度", "做了哪些制度文件"
-_ISSUED = re.compile(
+_ISSUED = lazy_re(
     r"(?:出台|制定|制发|印发|发布|出)(?:了|过)?(?:的)?(?:哪些|哪几[个份部项件]|什么|啥)[^,。?]{0,6}(?:文件|制度|办法|规定|意见|方案|清单|政策|规范|条例|规章|法规)"
     r"|(?:做|搞|弄)了?(?:哪些|什么)[^,。?]{0,4}(?:制度|文件)"
     r"|(?:出台|制定|制发|印发|发布)(?:了|过)?的[^,。?]{0,6}(?:文件|制度)[^,。?]{0,4}(?:有哪些|有什么|清单|名单|列)"
 )
 # "提到哪些《》", "列出文件名称", "报告里有哪些带书名号的文件"
-_NAMED = re.compile(
+_NAMED = lazy_re(
     r"《\s*[》]|书名号|(?:列|罗列|列举|整理|汇总)[^,。?]{0,8}文件(?:的)?(?:名称|名字|名|清单|名单|目录)"
     r"|(?:提到|提及|涉及|引用|写到)(?:了|过)?的?(?:哪些|什么)(?:(?:法规|政策|制度)?文件|法律|法规|规章|条例|政策)|(?:提到|提及|涉及|引用|写到)(?:了|过)?的(?:文件|法律|法规|规章|条例|政策|和|、)+(?:都)?(?:有哪些|是什么|有什么|列)|文件(?:名称|名字|名)(?:都)?(?:有哪些|是什么|有什么)"
 )
-FRAME = re.compile(
+FRAME = lazy_re(
     r"出台|制定|制发|印发|发布|提到|提及|涉及|引用|写到|文件|制度|办法|规定|意见|方案|清单|政策|规范性?|法律|法规|规章|条例|推出|什么|名称|名字|目录|书名号|列出|罗列|列举|整理|汇总|哪些|全部|所有|带"
 )
-_TITLE = re.compile(r"《([^《》]{2,60})》")
-_PRESS = re.compile(
+_TITLE = lazy_re(r"《([^《》]{2,60})》")
+_PRESS = lazy_re(
     r"(?:日报|晚报|时报|早报|周报|周刊|杂志|新闻|新闻联播|电视|频道|之声|专栏|专刊|简报|参考|信息)(?:\([^()]*\))?$"
 )
 # A title that ends so is a document whatever is said of it: 短视频解读《某办法》.
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy_re(
     r"(?:办法|规定|条例|意见|方案|通知|规划|计划|清单|目录|细则|制度|规程|规范|规则|指引|指南|纲要|要点|预案|标准|章程|公约|协议|协定|决定|决议|公告|通告|措施|(?<![说普学讲送懂守])法|手册|汇编"
     r"|备忘录|合同|倡议书|承诺书|建议书|意见书|报告|白皮书|基准|流程|工作法|任务书|责任书|答复|批复|令|解释|准则|案例|问答|体系|条|\d+问)(?:[(（][^()（）]*[)）])?$"
 )
 # "朗诵作品《…》获奖", "短视频《…》", "开办《…》栏目": works, and no documents.
-_WORK_BEFORE = re.compile(
+_WORK_BEFORE = lazy_re(
     r"(?:作品|短视频|视频|微电影|电影|短片|动漫|动画|漫画|歌曲|主题曲|小品|快板|相声|戏曲|小戏|情景剧|话剧|短剧|剧目|节目|栏目|专栏|抖音|摄制|拍摄|录制|创作|编排|排演|演出|演唱|朗诵|编写的|刊登在|刊载于"
     r"|开办|开设|播出|直播|被|获|专题片|宣传片|图书|绘本|读本|杂志|报纸|公众号)[^,，。;；《》]{0,8}$"
 )
-_WORK_BEHIND = re.compile(
+_WORK_BEHIND = lazy_re(
     r"^(?:等)?(?:[\d一二两三四五六七八九十]+[个部首]?)?(?:的)?(?:[^,，。;；《]{0,6})?(?:栏目|专栏|节目|短视频|视频|微电影|歌曲|小品|作品|刊登|刊载|刊发|报道|简报录用|录用|播出|开播|上映|荣?获)"
 )
 # "出台了什么条例": no other document answers
-_OF_KIND = re.compile(
+_OF_KIND = lazy_re(
     r"(?:什么|哪[个份部项些]|哪几[个部项份])[^,。?]{0,4}(条例|办法|细则|规划|方案|章程|预案|规范性文件)(?![^,。?]{0,2}[^,。?吗呢])"
 )
 # A kind that stands before the titles and not in them: 出台行政规范性文件3件,分别是《…》《…》.
 _TOLD_KIND = "规范性文件"
-_MADE = re.compile(rf"(?:制定|出台|印发|制发|发布)[^,。;《]{{0,8}}{_TOLD_KIND}")
-_LED = re.compile(r"^(?:分别|包括|主要(?:有|包括)|其中|具体|即|有|为|是)")
+_MADE = lazy_re(rf"(?:制定|出台|印发|制发|发布)[^,。;《]{{0,8}}{_TOLD_KIND}")
+_LED = lazy_re(r"^(?:分别|包括|主要(?:有|包括)|其中|具体|即|有|为|是)")
 # "全年没有制定规范性文件"
-_NONE_MADE = re.compile(r"(?:没有|未|无)(?:新)?(?:制定|出台|制发|印发|发布)[^,，。;；《]{0,8}(?:文件|制度)")
-_CLAUSE = re.compile(r"[,，;；。\n]")
+_NONE_MADE = lazy_re(r"(?:没有|未|无)(?:新)?(?:制定|出台|制发|印发|发布)[^,，。;；《]{0,8}(?:文件|制度)")
+_CLAUSE = lazy_re(r"[,，;；。\n]")
 _ISSUES = "出台|制定|印发|制发|发布|修订|编制|公布|下发|起草|审议通过|通过|推出|完善|拟定|草拟|颁布|签发|形成|编印|转发"
 _STUDIES = (
     "学习|贯彻|落实|根据|按照|依据|依照|紧扣|对照|宣传|围绕|执行|遵循|宣讲|解读|参照|结合|违反|适用|实施"
 )
-_VERB = re.compile(rf"{_ISSUES}|{_STUDIES}")
-_ISSUE = re.compile(_ISSUES)
-_BEHIND = re.compile(
+_VERB = lazy_re(rf"{_ISSUES}|{_STUDIES}")
+_ISSUE = lazy_re(_ISSUES)
+_BEHIND = lazy_re(
     r"^(?:》|等|[^,，。;；《]{0,4})?(?:[^,，。;；《]{0,6})(?:出台|制定|印发|修订|正式实施|正式施行|公布|获?审议通过)"
 )
 # "《某市食品安全条例》于9月1日起施行"
-_IN_FORCE = re.compile(r"^(?:已)?(?:于|自|从)[^,，。;；《]{2,14}(?:施行|实施|生效)")
+_IN_FORCE = lazy_re(r"^(?:已)?(?:于|自|从)[^,，。;；《]{2,14}(?:施行|实施|生效)")
 # Of the country or the level above: never the place's own.
-_ABOVE = re.compile(
+_ABOVE = lazy_re(
     r"(?:国务院|党中央|中共中央|全国人大|司法部|财政部|公安部|最高人民|国家[^,，。]{2,8}[局部委])[^,，。;；《]{0,16}$"
 )
-_NATIONAL = re.compile(r"^(?:中华人民共和国|国务院|中共中央|全国)")
+_NATIONAL = lazy_re(r"^(?:中华人民共和国|国务院|中共中央|全国)")
 
 
 def titles_asked(question: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredSentence
@@ -21,12 +22,12 @@ from qa.types import SectionKind, Sentence
 # the topic stand at 0.47 and more, those on another at 0.43 and less.
 _HEADED, _ALIKE = 0.45, 0.45
 _HOLDS = 0.6  # share of a topic's words that a sentence outside its section must hold
-_NUMBERED = re.compile(r"^[\s(（]*(?:第?[一二三四五六七八九十\d]+(?:[.．]\d+)*)(?:部分|[章节])?[)）、.．\s]*")
+_NUMBERED = lazy_re(r"^[\s(（]*(?:第?[一二三四五六七八九十\d]+(?:[.．]\d+)*)(?:部分|[章节])?[)）、.．\s]*")
 # Rows of tables, their captions, and what leads to them: "各季度案件数量表", "办案情况如下".
-_ROW = re.compile(r"^\s*\||^[^。]{2,30}(?:表|如下)[:：。]?$")
-_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_ROW = lazy_re(r"^\s*\||^[^。]{2,30}(?:表|如下)[:：。]?$")
+_HAN = lazy_re(r"[\u4e00-\u9fffA-Za-z]")
 # Words that name no topic in a report on law-based government as a whole.
-_WHOLE = re.compile(
+_WHOLE = lazy_re(
     r"法治政府建设|法治建设|依法行政|法治政府|工作|方面|情况|年度|全年|报告|总结|主要|相关|有关|具体|以及|什么|哪些|如何|怎么|[了过的得有是为在和与]"
 )
 
@@ -80,12 +81,12 @@ def without_laws(
 
 
 # "根据《…督察工作规定》，现将有关情况报告如下。": it names a document and tells nothing.
-_OPENS_REPORT = re.compile(r"(?:现将|现就)[^,，。]{0,24}(?:如下|公布|公告|汇报|报告)[。:：]?\s*$")
+_OPENS_REPORT = lazy_re(r"(?:现将|现就)[^,，。]{0,24}(?:如下|公布|公告|汇报|报告)[。:：]?\s*$")
 _REST = 20
 
 
 # "有关情况表:市本级:收到复议申请538件;审结441件": a row of a table.
-_ROW = re.compile(r"(?:^|:)[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")
+_ROW = lazy_re(r"(?:^|:)[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")
 
 
 def prose_first(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
@@ -101,7 +102,7 @@ def prose_first(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
 
 
 # "主要指标如下表。" tells nothing itself.
-_SHOWS_TABLE = re.compile(r"(?:如下表?|见下表|下表所示|见附[表件])(?:所示)?[。:：]?$")
+_SHOWS_TABLE = lazy_re(r"(?:如下表?|见下表|下表所示|见附[表件])(?:所示)?[。:：]?$")
 
 
 _SAYS_ALL, _LONG_OPENING = 0.95, 60

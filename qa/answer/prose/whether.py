@@ -13,6 +13,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.prose.fact import add_statement
 from qa.answer.prose.persons import holder_named, office_asked
 from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.question.words.vocabulary import COUNTED
 from qa.ranking import PreparedReport
@@ -21,19 +22,19 @@ from qa.types import AnswerKind, SectionKind
 
 _ROLE = r"(?:[区县市镇乡州旗省]长|局长|厅长|处长|科长|股长|所长|院长|检察长|秘书长|书记|主任|主席|会长|部长)"
 # "县委书记是某某吗", "县长不是某某吗"
-_IS_NAMED = re.compile(
+_IS_NAMED = lazy_re(
     rf"^(?P<office>[\u4e00-\u9fff]{{0,12}}?{_ROLE})(?:现在|目前)?(?:是不是|不是|就是|是|叫)(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:同志)?(?:吗|吧|么|嘛|对吗|对吧)?$"
 )
-_NO_NAME = re.compile(r"什么|哪|谁|几|多少|有|没|是|由|在|的")
+_NO_NAME = lazy_re(r"什么|哪|谁|几|多少|有|没|是|由|在|的")
 # "哪些指标没有达标", "有没有没完成的目标"
-_UNMET = re.compile(
+_UNMET = lazy_re(
     r"(?:哪些|什么|哪[几一两]?[个项类条]|有没有|有无|有几[个项])[^,。?]{0,12}(?:没有?|未|不|尚未|还没)能?(?:达标|完成|达到|实现|做到|兑现|办成)"
     r"|(?:没有?|未|尚未|还没)能?(?:达标|完成|达到|实现|做到|兑现)的?(?:指标|目标|任务|事项|项目|工作)?(?:有哪些|是哪些|有什么|有吗|有几)"
 )
-FELL_SHORT = re.compile(
+FELL_SHORT = lazy_re(
     r"(?<!从)(?:未|尚未|没有|没)能?(?:达标|达到|完成|实现|兑现)|不达标|不?未如期|(?:顺延|延期|推迟)[至到]"
 )
-_OF_AIMS = re.compile(r"指标|目标|任务|事项|达标|完成|达到|实现|做到|兑现|没|未|项目|工作|要求")
+_OF_AIMS = lazy_re(r"指标|目标|任务|事项|达标|完成|达到|实现|做到|兑现|没|未|项目|工作|要求")
 _MOST, _HELD = 3, 0.6
 
 

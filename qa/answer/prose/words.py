@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from qa.answer.prose.remedy import answer_remedy
 from qa.answer.prose.summary import answer_heading, answer_topic, heading_for, heading_in_words, only_opens
 from qa.answer.prose.titles import of_that_kind
 from qa.answer.prose.topical import prose_first, telling, without_laws
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import Term, content_of
@@ -33,12 +33,12 @@ from qa.text import words
 from qa.types import AnswerKind, SectionKind
 
 # A rate question is one on a section of its own words: 做了哪些工作, 有什么举措, 概括一下.
-_WORK = re.compile(
+_WORK = lazy_re(
     r"工作|举措|措施|做法|做了|怎么做|如何|怎样|开展|概括|总结|介绍|概要|概述|说说|讲讲|成效|亮点|哪些方面|主要内容"
 )
-_DID = re.compile(r"(?:做|干|搞|开展)了?(?:什么|哪些|啥)")
-_MENDS = re.compile(r"(?:怎么|怎样|如何|咋)[^,。?]{0,3}(?:解决|破解|补|改|应对|缓解|加强|化解)")
-_JOINED = re.compile(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
+_DID = lazy_re(r"(?:做|干|搞|开展)了?(?:什么|哪些|啥)")
+_MENDS = lazy_re(r"(?:怎么|怎样|如何|咋)[^,。?]{0,3}(?:解决|破解|补|改|应对|缓解|加强|化解)")
+_JOINED = lazy_re(r"和(?!解)|与|以及|还有|及(?!时|格)|、")
 
 
 # An everyday word that the report prints itself (“办证难”攻坚组) says more than the official ones that may stand for it.
@@ -53,10 +53,10 @@ _TASKS_BY_KIND = {
 }
 
 # "投诉最多的是什么": told by a sentence that says what came first, "投诉最多的三类是…", "反映最集中的是…"
-_FOREMOST_ASKED = re.compile(
+_FOREMOST_ASKED = lazy_re(
     r"(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?(?:最|较|比较)?(?:多|集中|突出|频繁)的?[^,。?谁]{0,4}(?:是|有)?(?:什么|啥|哪(?!个?[区县市镇乡部单]))"
 )
-_FOREMOST = re.compile(
+_FOREMOST = lazy_re(
     r"最(?:多|集中|突出|高|频繁|大)|较多|居(?:首|前)|首位|前[三五列]|(?:主要|较为|比较)集中|集中在|位居|排名第?一|热点"
 )
 

@@ -5,32 +5,32 @@ A city that the library has is asked; one that it lacks is refused by name. Know
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.single.reading import Reading
 from qa.types import ReportMeta
 
 # "全市一共多少", "刚才全市的满意率", "全市2024年败诉率呢"; a district tells 在全市排第几, 全市第一, 全市平均 itself.
 _STANDING = "第|排|前[列茅几一二三四五六七八九十位]|最|唯一|首[个家批次创例]|先进|平均|均值|领先|名列|位[列居次]|之[首最冠]"
-_ABOVE = re.compile(
+_ABOVE = lazy_re(
     r"(?:那么?|再看看?|回到|刚才|刚刚|之前|前面|上面|(?:20)?\d\d年(?:的)?|,|\s)*(?:整个)?全?(?P<level>[市州盟])"
     rf"(?:(?:里|范围内?)?(?:的|呢|一共|总共|总数|总计|合计|共|加起来|(?:是|有)?多少)|(?<=全.)(?:20\d\d年)?(?!{_STANDING}|本级|各|哪|所有|都|呈))"
 )
 # "汛期转移的群众全市有多少": the city stands last.
-_LAST = re.compile(
+_LAST = lazy_re(
     r"(?<![在占比较跟和与于到据])全(?P<level>[市州盟])(?:里|范围内?)?(?:一共|总共|总计|合计|共|的?总数|加起来)?(?:是|有)?(?:多少|几[件个家起次名人万]|呢)[^,，。]{0,3}[?。!]*$"
 )
 # "那全市受理多少", "全市2024年败诉率呢": a figure of the city; not 全市平均, nor the rank in it.
-_ASKED_OF = re.compile(
+_ASKED_OF = lazy_re(
     r"(?:那么?|再看看?|,|\s)*(?:整个)?全(?P<level>[市州盟])(?![^,。?]*(?:排|第|前|名次|位[居列]|平均|占|哪|谁|[各每]))"
     r"[^,。?]{1,14}?(?:多少|几(?=[件人次名个起家宗场条项户份万])|呢)"
 )
 # "天等在全市占多少", "占全市的多少"
-_IN_CITY = re.compile(r"(?:在|占)(?:了|到)?(?:整个)?全(?P<level>[市州盟])")
-_EVERYWHERE = re.compile(r"全[市州盟]")
+_IN_CITY = lazy_re(r"(?:在|占)(?:了|到)?(?:整个)?全(?P<level>[市州盟])")
+_EVERYWHERE = lazy_re(r"全[市州盟]")
 _BELOW = ("区", "县", "旗")
 
 

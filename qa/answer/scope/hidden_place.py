@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
 
 # What may stand before a place at the head of a question: 在某区, 问某县. Any other character makes it another name.
 _BEFORE_NAME = frozenset(
     "在和与跟同比对那这问看查找请把给我咱你他及或向从到让将为是就又再由自换全各本即如像叫以除至去来听评论述谈写用析想聊数算列挑选拿说讲回"
 )
-_HEAD_NAME = re.compile(r"^(?:请问)?([\u4e00-\u9fff]{2,6}?(?:自治县|[区县市旗]))(?=20\d\d|\d\d年)")
-_NOUN_HEAD = re.compile(
+_HEAD_NAME = lazy_re(r"^(?:请问)?([\u4e00-\u9fff]{2,6}?(?:自治县|[区县市旗]))(?=20\d\d|\d\d年)")
+_NOUN_HEAD = lazy_re(
     r"个[区县市旗]$|[各全本该我哪某每几两三四五六七八九十多社园城小辖地片山景校]区$|[各全本该我哪某每几两三四五城超上门]市$|[各全本该我哪某每几两三四五]县$|[和与跟、]"
 )
 

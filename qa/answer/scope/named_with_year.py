@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
 from qa.types import ReportMeta
 
-_DATED = re.compile(r"20\d\d年度?(?P<name>[“「《][^”」》]{2,30}[”」》]|[^,，。?？;；、\d]{4,30})")
-_HEAD = re.compile(r"(?:案例|事例|名单|榜单?|奖|大赛|竞赛|论坛|专项行动|项目库|工程|先进个人|先进集体)")
+_DATED = lazy_re(r"20\d\d年度?(?P<name>[“「《][^”」》]{2,30}[”」》]|[^,，。?？;；、\d]{4,30})")
+_HEAD = lazy_re(r"(?:案例|事例|名单|榜单?|奖|大赛|竞赛|论坛|专项行动|项目库|工程|先进个人|先进集体)")
 _LEAST = 4
 
 

@@ -9,43 +9,42 @@ from dataclasses import replace
 from qa.answer.compose import messages as say
 from qa.ledger.stages import stage_of
 from qa.message import listed
+from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.types import ReportMeta
 
 # "2025年3月发布的报告", "2025年公布的": the year of publication.
-_PUBLISHED = re.compile(
-    r"(20\d\d)\s?年(?:\d+月)?(?:\d+日)?[^,。]{0,4}(?:发布|公布|公开|印发|挂网|发出|生成)的"
-)
-_A_REPORT = re.compile(r"报告|总结|文件")  # without it "2024年公布的败诉率" may be of the year
+_PUBLISHED = lazy_re(r"(20\d\d)\s?年(?:\d+月)?(?:\d+日)?[^,。]{0,4}(?:发布|公布|公开|印发|挂网|发出|生成)的")
+_A_REPORT = lazy_re(r"报告|总结|文件")  # without it "2024年公布的败诉率" may be of the year
 # "2024年报告里的下一步计划": the year is the report's, though plans are asked for.
-_OF_REPORT = re.compile(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
+_OF_REPORT = lazy_re(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 # "2024年计划把出庭率提高到多少": a plan, though 多少 stands there.
-_PLANNED_OUTRIGHT = re.compile(
+_PLANNED_OUTRIGHT = lazy_re(
     r"(?:计划|打算|力争|拟|准备|预计|目标(?!考核|责任|管理))(?:把|将|让|使|要)?[^,。]{0,24}(?:多少|几)"
 )
 # Where the year has a report of its own, only these words lead to the plan in the report before it.
-_PLANNED = re.compile(
+_PLANNED = lazy_re(
     r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计|准备(?=[做干怎再把将让新增扩建开办培招设搞推达提压降加聘配添补])|目标(?=[是定为要]|多少)"
 )
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
-_REPORT_YEAR = re.compile(
+_REPORT_YEAR = lazy_re(
     r"(20\d\d)\s?年?(?:度)?的?(?:法治政府建设)?(?:工作|情况)?(?:年?报告?|总结)(?![到请送备批])"
 )
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE})
 _EARLIER = 4  # years back that the columns of a table go: 2020年 | 2021年 | … | 2024年
-_NEXT_YEAR = re.compile(r"明年|来年|下一?年")
+_NEXT_YEAR = lazy_re(r"明年|来年|下一?年")
 # "2025年要健全什么机制": plans may be asked for without the word; "2025年办了多少件" asks for results.
-_DONE = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
+_DONE = lazy_re(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
 # "2025年新培养多少名法律明白人" may be told by the plan in the report of 2024; what came in or was done may not.
-_AIMS = re.compile(
+_AIMS = lazy_re(
     r"(?:招录|招聘|举办|举行|培训|轮训|建设|建成|打造|创建|改造|评查|清理|修订|制定)[^,。?率]{0,12}(?:多少|几)(?![成%])"
     r"|新(?:培养|培育|建|增|设|聘|招|开|打造|创建)|(?:提高|提升|降低|下降|压减|扩大|增加|控制|稳定)(?:到|至|在)|达到"
 )
 # "2025年的败诉率是多少", asked when only the report of 2024 is there: its plan may set an aim.
-_RATE = re.compile(r"率(?=是|为|要|该|应|达|呢|多|能|会|怎|[?。!\s]|$)")
-_RESULT = re.compile(r"(?<!为)了(?!解)|已|过|完成|实现|同比|实际|季度|上半年|\d月")
+_RATE = lazy_re(r"率(?=是|为|要|该|应|达|呢|多|能|会|怎|[?。!\s]|$)")
+_RESULT = lazy_re(r"(?<!为)了(?!解)|已|过|完成|实现|同比|实际|季度|上半年|\d月")
 
 
 _OF_ONE_YEAR = frozenset((Task.NUMBER, Task.FACT, Task.LIST))
@@ -130,9 +129,7 @@ def _newest(held: Sequence[ReportMeta]) -> int:
 
 
 # "比2023年是涨了还是跌了": the year that figures are held against.
-_AGAINST = re.compile(
-    r"(?:比|较|比起|相较于?|对比|(?:与|跟|同|和)(?=20\d\d年[^,。?]{0,3}(?:相?比)))(20\d\d)年"
-)
+_AGAINST = lazy_re(r"(?:比|较|比起|相较于?|对比|(?:与|跟|同|和)(?=20\d\d年[^,。?]{0,3}(?:相?比)))(20\d\d)年")
 
 
 def against_year(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
@@ -157,7 +154,7 @@ def against_year(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
 
 
 # "上年是多少": as reports use the word, of their own year; 去年 counts from today.
-_LAST_YEAR = re.compile(r"上一?个?年度?(?!半)")
+_LAST_YEAR = lazy_re(r"上一?个?年度?(?!半)")
 
 
 def before_the_report(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:

@@ -28,6 +28,7 @@ from qa.answer.scope.report_years import (
     without_next_year,
 )
 from qa.message import joined, listed
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.bureau import is_own_matter
 from qa.question.single.intent import Task
@@ -36,14 +37,14 @@ from qa.question.words.terms import beside_names, required_term
 from qa.types import Reason, ReportMeta
 
 # "两边镇街" names no township; a street whose name begins with a numeral does
-_NO_TOWNSHIP = re.compile(
+_NO_TOWNSHIP = lazy_re(
     r"[两三四五六七八九十几各这那每某全哪](?:个|家|边|些|几|市|区|县|地)*(?:镇|乡|街道?|村)+$"
 )
 
 
-_ZONE = re.compile(r"(?:开发|高新|新|园|保税|度假|示范)区$|(?:产业|工业|科技)园$")
+_ZONE = lazy_re(r"(?:开发|高新|新|园|保税|度假|示范)区$|(?:产业|工业|科技)园$")
 # "调解了多少年" names no year
-_A_YEAR = re.compile(r"(?<!多少)(?<![几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
+_A_YEAR = lazy_re(r"(?<!多少)(?<![几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
 
 
 class ScopeGuard:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.topics_beside import pair_of
 from qa.question.single.intent import Task
@@ -13,9 +13,7 @@ from qa.question.single.sides import same_topic
 from qa.question.words import handling
 
 # "这个数跟乙县的能比吗": the figure of the turn before alone.
-_THIS_ONE = re.compile(
-    r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这"
-)
+_THIS_ONE = lazy_re(r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这")
 
 
 def aside_of(previous: Reading, own: Reading, *, topicless: bool) -> Reading | None:

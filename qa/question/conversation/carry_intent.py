@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.question.conversation.carry_topic import names_part
 from qa.question.single.intent import Intent, Task
@@ -18,22 +19,22 @@ _SHORT_TURN = 12
 _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})
 
 # "乡镇办了多少": cases.
-_DONE = re.compile(r"办[了结过理](?:多少|几)|[查结审]了(?:多少|几)")
+_DONE = lazy_re(r"办[了结过理](?:多少|几)|[查结审]了(?:多少|几)")
 # Words that are counted in money, whatever else their concept is counted in.
-_OF_MONEY = re.compile(r"款|金|额|钱|资|损失|收入|支出|费")
+_OF_MONEY = lazy_re(r"款|金|额|钱|资|损失|收入|支出|费")
 # "欠薪线索呢", after 追回工资: what ends with a thing that is counted is no sum
-_OF_THINGS = re.compile(r"(?:线索|案件|件数|人数|户数|次数|场次|[人户家]次|工单)的?呢?[?。!]*$")
-_OF_CASES = re.compile(r"(?:案件|件数)的?呢?[?。!]*$")
+_OF_THINGS = lazy_re(r"(?:线索|案件|件数|人数|户数|次数|场次|[人户家]次|工单)的?呢?[?。!]*$")
+_OF_CASES = lazy_re(r"(?:案件|件数)的?呢?[?。!]*$")
 # "生态环境罚了多少", after 罚没多少: money, though cases are counted of that field
-_FINED = re.compile(r"罚[了没]?(?:多少|几)(?![件起宗家人个户次])")
+_FINED = lazy_re(r"罚[了没]?(?:多少|几)(?![件起宗家人个户次])")
 # "打算加几个": 个 measures whatever was spoken of
-_SO_MANY = re.compile(r"(?:几|多少)个(?:呢|啊|呀)?[?。!]*$")
+_SO_MANY = lazy_re(r"(?:几|多少)个(?:呢|啊|呀)?[?。!]*$")
 # "板凳调解是哪个县搞的": which place does a thing, in whatever year
-_WHOSE = re.compile(
+_WHOSE = lazy_re(
     r"(?:是|由|来自|出自)哪一?[个家]?(?:县市区|区县|县区|地方|县|区|市|州|旗)(?:的|搞|干|做|弄|创|首创|推|建|提|办|发明|先|想|探索|打造|开|设|牵头|$)"
 )
 # "2024年实际是多少", after a target: the result.
-ACTUAL = re.compile(
+ACTUAL = lazy_re(
     r"实际|真正|(?:现在|目前|眼下|如今)(?:的|又|还)?(?:是|有|达|为|占)?(?:多少|几)|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少"
 )
 

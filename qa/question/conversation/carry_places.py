@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.conversation.pointed_places import pointed_at, the_other
 from qa.question.conversation.topics_beside import OF_YEARS
@@ -13,31 +14,31 @@ from qa.question.words import handling
 from qa.question.words.term_roles import says_how
 
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
-_JOIN = re.compile(
+_JOIN = lazy_re(
     r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比(?!(?:20)?\d\d年|[上去前]一?年|同期).{1,10}(?:多|少|高|低)"
 )
 # "和乙县比公证哪个多": its topic is its own, the place before is meant as well
-_WITH = re.compile(
+_WITH = lazy_re(
     r"(?:那么?|要是|如果|再|它)?(?:和|跟|与|同)[^,。?]{2,10}?(?:相比|比起来|比一比|比较|比)(?!例|重|率)"
 )
 # "差多少?", "哪个多?", "它们一共?", "两个区谁更高": all places spoken of for this topic.
-_BOTH = re.compile(
+_BOTH = lazy_re(
     r"两者|二者|前者|后者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪家|哪边|哪里|哪一个|差|比较一下|对比一下|排"
 )
 # "三个地方哪个最多": the places spoken of, not every place of the library.
-_THESE = re.compile(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
+_THESE = lazy_re(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 # "哪个县讨回的钱多", of the places on the table, though it names a topic of its own
-_WHICH = re.compile(r"(?:哪|谁)(?!些|里)")
-_OTHER_YEAR = re.compile(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(?:20)?\d\d年")
+_WHICH = lazy_re(r"(?:哪|谁)(?!些|里)")
+_OTHER_YEAR = lazy_re(r"(?:跟|和|与|同|比|较|对比|相比)(?:起)?\s*(?:20)?\d\d年")
 # "谁高", "哪个县多": of two places of one kind; 谁最高 and 三个哪个高 are of all that were spoken of.
-_WHICH_OF_TWO = re.compile(r"(?:谁|哪一?个|哪家|哪边)(?P<kind>[县区旗])?")
-_OF_ALL = re.compile(r"最|排|[三四五六七八九十\d]个|都|全部|所有|全[市州盟省]")
+_WHICH_OF_TWO = lazy_re(r"(?:谁|哪一?个|哪家|哪边)(?P<kind>[县区旗])?")
+_OF_ALL = lazy_re(r"最|排|[三四五六七八九十\d]个|都|全部|所有|全[市州盟省]")
 # "被告最多的是哪个单位": offices of the place spoken of
-_WHICH_OFFICE = re.compile(
+_WHICH_OFFICE = lazy_re(
     r"(?:哪(?:一|几)?[个些家]?|什么)(?:单位|部门|机关|机构|科室)(?!.*(?:哪|各)[个些]?(?:[县区市]|地方))"
 )
 _PAIR = 2
-_BACK = re.compile(
+_BACK = lazy_re(
     r"(?:不对|错了|不是|[搞弄说打问][错混]了?)[,，。\s]*(?:我(?:说|问|指|要)的?是?|应该是|是)|我(?:说|问|指)的是"
 )
 

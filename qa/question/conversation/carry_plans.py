@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent
 from qa.question.single.reading import Reading
 
-MEANT_TO = re.compile(
+MEANT_TO = lazy_re(
     r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,12}?[到至](?:多少|几)|(?:打算|准备|计划)(?:再|新)*(?:加|增|招|建|添)(?:多少|几)"
 )
 
 
-_PLANNED_LEVEL = re.compile(
+_PLANNED_LEVEL = lazy_re(
     r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)[^,。?]{0,6}?[降减压升提增][^,。?]{0,2}?[到至]了?(?:多少|几)"
 )
 

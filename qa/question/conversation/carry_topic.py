@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.conversation.inside import WHOLE, lies_inside
 from qa.question.conversation.said_again import (
     put_right,
@@ -36,28 +37,28 @@ from qa.question.words.term_roles import (
 from qa.question.words.terms import Term, is_filler
 
 # "其中办结了多少?", "那同比呢?": a part or an aspect of the old topic.
-_ASPECT = re.compile(
+_ASPECT = lazy_re(
     r"其中|同比|环比|增长|上升|下降|增加|减少|增幅|降幅|比上年|比去年|办结|审结|受理|占比|金额|人次|比例|成功率|变化|具体|为什么|原因|怎么"
 )
 _FIGURES = frozenset({Task.NUMBER, Task.RANK, Task.DIFFERENCE})
 _WEIGHTY = 1.5  # a word of this weight makes a question with a task of its own stand alone
 # "不对,我说的是行政应诉案件": the topic is put right.
-_CORRECTED = re.compile(
+_CORRECTED = lazy_re(
     r"(?:不对|错了|搞错|弄错|说错|问错|打错|看错|记错)[^,，。]{0,3}[,，。\s]|(?:我|想)(?:说|问|指|要|看|查)的是"
 )
 # "2024年实际降了多少检查": what came of the plans, after one item of them
-_CAME_OF_IT = re.compile(r"实际|真正|最后|结果|最终")
-_PART_OF_IT = re.compile(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
+_CAME_OF_IT = lazy_re(r"实际|真正|最后|结果|最终")
+_PART_OF_IT = lazy_re(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
 # "毁古柏的查了几件": a thing, and what was done with it
-_DONE_SO_OFTEN = re.compile(
+_DONE_SO_OFTEN = lazy_re(
     r"[\u4e00-\u9fff]{3,}的(?:一共|总共|又|都|共)*[查抓罚审收调][了处获结到理]*(?:多少|几)"
 )
-_FINED = re.compile(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
-_LEVEL = re.compile(r"(?:国家|省|市|区|县|部|镇)级$")
+_FINED = lazy_re(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
+_LEVEL = lazy_re(r"(?:国家|省|市|区|县|部|镇)级$")
 _LONG = 18  # a turn longer than so says what it asks
 # "乙县办了多少": of the whole that was asked for; 乙县呢 is of its part
-_DEALT_WITH = re.compile(r"(?:办|收|审|受)[理了结到过]*(?:多少|几)")
-_SHARE_OF_WHOLE = re.compile(
+_DEALT_WITH = lazy_re(r"(?:办|收|审|受)[理了结到过]*(?:多少|几)")
+_SHARE_OF_WHOLE = lazy_re(
     r"(?:^|\s|的|那|它)占(?!地|用|有率|道|比)[^,。?]{2,12}?的?(?:多少|几成|百分之|多大|比例)"
 )
 _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔

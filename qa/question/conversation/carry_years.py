@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.question.conversation.carry_intent import ACTUAL, asks_whose
 from qa.question.conversation.carry_plans import MEANT_TO, planned_only, reported_on
 from qa.question.conversation.inside import inside_kind
@@ -16,37 +17,37 @@ from qa.question.single.reading import Reading
 from qa.question.words import handling
 
 # "比上年多了百分之几", "同比增长多少", "报告自己写的增幅": a change that the report states, not two years to subtract.
-STATED_CHANGE = re.compile(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
-_STATED_THERE = re.compile(
+STATED_CHANGE = lazy_re(r"同比|环比|(?:比|较|跟|和|与)(?:上|去|前)一?年")
+_STATED_THERE = lazy_re(
     r"(?:报告|文件|材料|原文|它|里头|里面|上面)(?:自己|本身|里面?|中|上|原文|有)*(?:给(?:出|的)|写|说|印|登|公布|披露|列|标|直接)|自己(?:写|说|算|报|公布|给)|原文|现成的|直接(?:写|给)"
 )
 # "一审案件呢,两年都要": both years that the place was asked for.
-_TWO_YEARS = re.compile(
+_TWO_YEARS = lazy_re(
     r"(?:这|那|也是|前后)?两(?:个)?年(?:度)?(?:都|的|分别|各|也|呢|一起|并排|对照|放|摆|合|之间|相?差)|(?:这|那|前后)两(?:个)?年|也是两年|两个?年度"
 )
 # "那上一年呢": the year before the one spoken of, not before today's.
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = lazy_re(
     r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
 )
 # "次年呢", "后一年又是多少"; 下一年 asks for plans.
-_LAST_YEAR = re.compile(
+_LAST_YEAR = lazy_re(
     r"(?<![比较与和跟同对])去年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|\blast year\b", re.IGNORECASE
 )
-_BY_CALENDAR = re.compile(rf"{_LAST_YEAR.pattern}|明年|来年|\bnext year\b", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"今年(?!度?的?(?:呢|情况|怎么样|有吗|数据)?[?。!]*$)")
-_YEAR_AFTER = re.compile(
+_BY_CALENDAR = lazy_re(rf"{_LAST_YEAR.pattern}|明年|来年|\bnext year\b", re.IGNORECASE)
+_THIS_YEAR = lazy_re(r"今年(?!度?的?(?:呢|情况|怎么样|有吗|数据)?[?。!]*$)")
+_YEAR_AFTER = lazy_re(
     r"次年|后(?:面)?一年|往后(?:再)?(?:推|数)?(?:一|1)年|晚一年|隔年|第二年(?!度)|再(?:后|下)一年"
 )
-_DENIED = re.compile(r"(?:不是|不要|别看|并非|而非)(?:20)?(?P<year>\d\d)(?!\d)")
+_DENIED = lazy_re(r"(?:不是|不要|别看|并非|而非)(?:20)?(?P<year>\d\d)(?!\d)")
 # "跟2023年差几个", "相对2022年变动多大": a year to compare with, not one to go to.
-_BASE_YEAR = re.compile(r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$")
-_MEASURED = re.compile(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
+_BASE_YEAR = lazy_re(r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$")
+_MEASURED = lazy_re(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
 # "涨了百分之几", "增幅是多少": a rate, which two counts do not show.
-_AS_A_RATE = re.compile(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
+_AS_A_RATE = lazy_re(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
 # "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
-_LATELY = re.compile(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
-_AT_PRESENT = re.compile(r"(?:现在|目前|眼下|如今)(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)")
-_OF_THEN = re.compile(r"那(?:一)?年|该年|这(?:一)?年")
+_LATELY = lazy_re(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
+_AT_PRESENT = lazy_re(r"(?:现在|目前|眼下|如今)(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)")
+_OF_THEN = lazy_re(r"那(?:一)?年|该年|这(?:一)?年")
 
 
 class Years(NamedTuple):

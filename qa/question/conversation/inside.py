@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.single.intent import Task
 from qa.question.single.intent_reading import read_intent
@@ -25,46 +26,46 @@ _NOT_A_PLACE = (
     r"(?!局|委|级|域|长|直|块|政府部门|部门|单位|法院|企|办(?!理|了|案|结|件|的|过|得|多|少)|矫|干部|综合)"
 )
 # "下面哪个县收得最少", "各县区里头"
-_INSIDE = re.compile(
+_INSIDE = lazy_re(
     rf"(?:下面|下辖|辖区|辖内|所辖|管辖|底下|手下|下属|内部|市里|州里|全[市州]|县级)[^,。?]{{0,8}}?(?:各|哪|几|的)[^,。?]{{0,4}}?{COUNTIES}"
     rf"|(?:各|几个|这些|那些)?(?:(?:县市区|市县区|区县市|县区|区县|县市|市县)|各[县区市旗])(?:里头|里面|里|之中|当中|中间|之间|中)"
 )
-_WHICH = re.compile(
+_WHICH = lazy_re(
     rf"哪(?:一|几)?[个些]?{COUNTIES}(?!局|委|级|域|长)|各{COUNTIES}(?:里|中|之|当)|{_INSIDE.pattern}"
     rf"|各个?{COUNTIES}[^,。?]{{1,20}}最[多少高低大小][^,。?]{{0,6}}(?:哪|谁)"  # 各县区追发工资最多的是哪个
 )
 # "6个区县从多到少怎么排"
-_ALL_OF = re.compile(rf"(?:[两三四五六七八九十]|\d{{1,2}}|各)个?{COUNTIES}{_NOT_A_PLACE}")
+_ALL_OF = lazy_re(rf"(?:[两三四五六七八九十]|\d{{1,2}}|各)个?{COUNTIES}{_NOT_A_PLACE}")
 # "其中各县区", "里面哪几个区"
-_AMONG = re.compile(
+_AMONG = lazy_re(
     rf"(?:其中|里头?|里面|当中|下面|下辖|辖区|辖内|所辖|底下|下属)[^,。?]{{0,10}}?(?:各个?|哪(?:一|几)?[个些]?|每个?|几个){COUNTIES}{_NOT_A_PLACE}"
 )
 # "各镇街呢", "哪个街道最多": a place's towns are always its own.
-_WHICH_TOWN = re.compile(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?){_TOWNS}{_NOT_A_PLACE}")
-_EACH_TOWN = re.compile(
+_WHICH_TOWN = lazy_re(rf"(?:各个?|每个?|哪(?:一|几)?[个些]?){_TOWNS}{_NOT_A_PLACE}")
+_EACH_TOWN = lazy_re(
     rf"(?:(?:各个?|每个?|几个|多少个|哪个)(?:{_TOWNS})|(?<![\u4e00-\u9fff]{{2}}[乡镇])(?:乡镇街道|乡镇|镇街|镇乡|街镇)(?!长|村)(?:执法队)?){_NOT_A_PLACE}"
 )
-_WHICH_ONE = re.compile(
+_WHICH_ONE = lazy_re(
     r"最[多少高低][^,。?]{0,4}(?:是)?(?:哪一?[个家](?![\u4e00-\u9fff])|谁)|(?:哪一?[个家]|谁)[^,。?]{0,3}最[多少高低]"
 )
 # "各县区分别多少": each of them is asked for.
-_EACH = re.compile(rf"(?:各个?|每个?){COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
+_EACH = lazy_re(rf"(?:各个?|每个?){COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
 # "市政府和各县区": who is asked about, not what.
-_ITSELF = re.compile(r"[市区县州旗盟](?:政府|本级|级)|本级")
-_WHO = re.compile(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{COUNTIES}|各?{_TOWNS})$")
+_ITSELF = lazy_re(r"[市区县州旗盟](?:政府|本级|级)|本级")
+_WHO = lazy_re(rf"^(?:{_ITSELF.pattern}|政府|下面|下辖|辖区|各?{COUNTIES}|各?{_TOWNS})$")
 # "各县区分别多少", "各镇是多少"; not "各镇街完成审查多少件", which may ask for their total.
-_APART = re.compile(
+_APART = lazy_re(
     rf"各(?:个)?{COUNTIES}(?!.*(?:一共|总共|合计|加起来|总数|总计|总量))[^,。?]{{0,20}}(?:多少|几)|分别|各自|各(?:是|有|为|占|达)?(?:多少|几)|都(?:是|有)?(?:多少|几)|(?:{COUNTIES}|{_TOWNS})(?:的|是|有|呢|都|各){{0,2}}(?:多少|几)"
 )
 # "受理的呢", after a list of counties: of each of them again
-_STAGE = re.compile(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
-_BARE = re.compile(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|的最|更)[^,，。]{1,4}$")
-_SHORT = re.compile(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
-THESE_KIND = re.compile(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
+_STAGE = lazy_re(r"^(?:那|那么)?[^,，。?全]{2,6}呢[?。]*$")
+_BARE = lazy_re(r"^(?:那|那么)?(?:哪个|谁|哪里|哪儿|哪家)(?:最|的最|更)[^,，。]{1,4}$")
+_SHORT = lazy_re(r"^(?:那|那么|其中|这|里面)?(?:的)?(?:各个?|每个?)[^,。?]{1,6}?(?:呢|的呢|情况)?[?。!]*$")
+THESE_KIND = lazy_re(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?个?(?:县市区|县区|区县|县市|区|县|市|旗)")
 # "其他县呢", after one of them
-OTHERS_KIND = re.compile(rf"(?:其他|其它|其余|别的|另外)的?(?:几个|各)?{COUNTIES}")
+OTHERS_KIND = lazy_re(rf"(?:其他|其它|其余|别的|另外)的?(?:几个|各)?{COUNTIES}")
 # "全市的呢", "市里一共多少": the place itself again, after one inside it
-WHOLE = re.compile(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
+WHOLE = lazy_re(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
 _SEVERAL_INSIDE = 2
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 

@@ -5,9 +5,9 @@ A conversation is read again from its questions at every turn, so that nothing i
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.asides import aside_of, more_of
 from qa.question.conversation.carry_intent import asks_whose, carry_intent, of_one, top_of
@@ -64,17 +64,17 @@ from qa.question.words import handling
 from qa.question.words.terms import DIRECTION, is_filler
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
-_TOGETHER = re.compile(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
+_TOGETHER = lazy_re(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
 
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
 # no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
 _UNKNOWN, _LONG = 2, 3
 
 
-_OF_A_KIND = re.compile(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
+_OF_A_KIND = lazy_re(f"{THESE_KIND.pattern}|{OTHERS_KIND.pattern}")
 # "督察了哪些地方": where something was done, and not which places of the library
-_DONE_WHERE = re.compile(r"[\u4e00-\u9fff]{2}[了过]哪(?:些|几个)(?:地方|地区)[?。!]*$")
-_OWN_OFFICES = re.compile(r"[省市区县州旗]?本级")
+_DONE_WHERE = lazy_re(r"[\u4e00-\u9fff]{2}[了过]哪(?:些|几个)(?:地方|地区)[?。!]*$")
+_OWN_OFFICES = lazy_re(r"[省市区县州旗]?本级")
 
 
 def merge(previous: Reading | None, own: Reading) -> Reading:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.conversation.inside import COUNTIES, WHOLE, inside_kind, without
 from qa.question.conversation.topics_beside import OF_ALL
@@ -14,14 +14,14 @@ from qa.question.single.reading import Reading
 from qa.question.words.terms import Term
 
 # "艳粉呢" after 工人村街道: a name without its ending.
-_BARE_NAME = re.compile(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
+_BARE_NAME = lazy_re(r"(?:那么?|再看看?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?呢?[?。!]*")
 
 
-_INNER_END = re.compile(r"(?:街道|镇|乡|分局|大队|支队|中队|司法所|派出所)$")
+_INNER_END = lazy_re(r"(?:街道|镇|乡|分局|大队|支队|中队|司法所|派出所)$")
 
 
 # "还有兴业", "各县区里兴业多少"
-_BARE_COUNTY = re.compile(
+_BARE_COUNTY = lazy_re(
     r"(?:那么?|还有|再看看?|再加上?|加上)?"
     rf"(?P<among>(?:其中|里面|下面|下辖的?)?(?:各个?)?{COUNTIES}(?:里头|里面|里|之中|当中|中间|中)[,，]?)?"
     r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的|也看看|也算上)?(?:(?:是|有|占|办了?)?(?:多少|几)[件起宗个人名]?)?呢?[?。!]*"
@@ -29,10 +29,10 @@ _BARE_COUNTY = re.compile(
 
 
 # the offices of towns, of which a turn asked before it goes up to the whole
-_OF_TOWNS = re.compile(
+_OF_TOWNS = lazy_re(
     r"(?:各|个)?(?:(?:乡镇(?:街道)?|镇街|街镇|街道|镇|乡)(?:综合)?(?:行政)?(?:执法)?(?:大队|中队|队伍?|所|办)?|(?:综合)?(?:行政)?执法(?:大|中)?队)(?![\u4e00-\u9fff]?(?:村|级))"
 )
-_SEVERAL = re.compile(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
+_SEVERAL = lazy_re(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 
 
 def meant_inside(previous: Reading, own: Reading) -> Reading:

@@ -5,72 +5,71 @@ Works on cleaned turns; knows no reports. What a turn points at and no question 
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
 
 _PAIR = 2
 # "公证也这么比一下": as the figures before, which were of two years
-_ALIKE = re.compile(
+_ALIKE = lazy_re(
     r"(?:那么?|再|把)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?:的)?(?:也|同样)(?:是|要|想|来)?(?:这么|这样|照样|照这样|一样|同样)?(?:地)?比(?:一?比|一下|较(?:一下)?|比看)?(?:吧|呢)?[?。!]*"
 )
 # "复议的呢", after 败诉率: the rate of reviews that says as much, which has another name
 _RATES = {
-    "败诉率": (re.compile(r"(?:那么?)?(?:行政)?复议的呢?[?。!]*"), "行政复议纠错率呢"),
-    "纠错率": (re.compile(r"(?:那么?)?(?:行政诉讼|行政应诉|诉讼|应诉|官司)的呢?[?。!]*"), "行政诉讼败诉率呢"),
+    "败诉率": (lazy_re(r"(?:那么?)?(?:行政)?复议的呢?[?。!]*"), "行政复议纠错率呢"),
+    "纠错率": (lazy_re(r"(?:那么?)?(?:行政诉讼|行政应诉|诉讼|应诉|官司)的呢?[?。!]*"), "行政诉讼败诉率呢"),
 }
-_NEVER = re.compile(r"(?!)")
+_NEVER = lazy_re(r"(?!)")
 
 # "主要输在哪", "都输在什么地方": the reason why suits were lost; 运输在哪 is none.
-_LOST_BY = re.compile(
+_LOST_BY = lazy_re(
     r"(?<![运传灌])(?:官司)?(?P<most>主要|大多|多半|一般|都|又|还)*输在(?:了)?(?:哪(?:里|儿|些?方面|些?地方|些?问题)?|什么(?:地方|方面|问题|原因)?)上?了?(?=[的呢啊?,。!]*$)"
 )
 # "投诉最多的呢": what it was, where the turn before asked for a number or for another place's
-_FOREMOST = re.compile(
+_FOREMOST = lazy_re(
     r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?最(?:多|集中|突出|频繁))的?(?:问题|事情?|事项|一类)?呢(?P<end>[?。!]*)$"
 )
 # "反映多的是哪些问题": no shortcoming that the report admits
-_MANY = re.compile(
+_MANY = lazy_re(
     r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?)(?:最|比较|较为|较)?(?P<much>多|集中|突出)的(?:都|主要)?(?:是|有)?(?:哪些|什么|哪[几两三]?[类个]|啥)(?:问题|事情?|方面|诉求)?(?=[呢啊?。!]*$)"
 )
 # "挽回多少损失": what every topic may have, in the words that name it
-_LOSSES = re.compile(
+_LOSSES = lazy_re(
     r"^(?P<led>(?:那么?|一共|总共|又|还|共)*)(?P<back>挽回|避免|减少)了?(?:多少|几)(?:钱的?)?(?:经济)?损失(?=[呢啊?。!]*$)"
 )
 # "全区一共调了多少", "败了几件": the verbs as reports have them
-_MEDIATED = re.compile(r"(?<![协抽选下上借空强烹])调了(?=多少|几)(?!多少钱)")
+_MEDIATED = lazy_re(r"(?<![协抽选下上借空强烹])调了(?=多少|几)(?!多少钱)")
 # "专职调解员几个": people
-_SO_MANY_PEOPLE = re.compile(
+_SO_MANY_PEOPLE = lazy_re(
     r"(?<=[\u4e00-\u9fff](?:解员|律师|人员|干部|顾问|名人|证员|援者))(?:有|是)?几个(?=[呢啊?。!]*$)"
 )
 # "比上年少了几次": of checks that reports count by those checked (减少412户次)
-_FEWER_TIMES = re.compile(r"(?<=[多少增减]了)几次(?=[呢啊?。!]*$)")
+_FEWER_TIMES = lazy_re(r"(?<=[多少增减]了)几次(?=[呢啊?。!]*$)")
 # "市场监管和自然资源两个一共多少": what stands before is two already
-_BOTH = re.compile(
+_BOTH = lazy_re(
     r"(?P<pair>[\u4e00-\u9fff]{2,8}(?:和|与|跟|及)[\u4e00-\u9fff]{2,8}?)(?:这|那)?两(?:个|项|类|块)(?=(?:一共|总共|合计|共计|加起来)(?:是|有)?(?:多少|几))"
 )
-_BRANCH = re.compile(r"哪一?个?(?:分局|大队|支队|中队|派出所|司法所)[^,。?]{0,14}(?:最|第[一二三])")
-_SETTLED = re.compile(r"(?<![协抽选下上借空强烹])调(?:解)?成(?:功)?了?(?=几)")
-_LOST = re.compile(r"(?<![打腐衰失挫])败了(?=多少|几)")
+_BRANCH = lazy_re(r"哪一?个?(?:分局|大队|支队|中队|派出所|司法所)[^,。?]{0,14}(?:最|第[一二三])")
+_SETTLED = lazy_re(r"(?<![协抽选下上借空强烹])调(?:解)?成(?:功)?了?(?=几)")
+_LOST = lazy_re(r"(?<![打腐衰失挫])败了(?=多少|几)")
 # "涉及多少人": so many people of what was told
-_CONCERNED = re.compile(
+_CONCERNED = lazy_re(
     r"^(?P<led>(?:那么?|一共|总共)*)(?:涉及|牵涉)(?:到|了)?(?=(?:多少|几)[个名位]?(?:人|职工|劳动者|工人)[呢啊?。!]*$)"
 )
 # "占一半了吗": its share
-_HALF = re.compile(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|大头|多数)(?:了|没有?|吗|么)+(?=[?。!]*$)")
+_HALF = lazy_re(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|大头|多数)(?:了|没有?|吗|么)+(?=[?。!]*$)")
 # "按件数从高到低给出": an order that is shown
-_GIVEN_OUT = re.compile(r"(?<=[高低多少大小])(?:给出|给出来|报出来?|说出来)(?=[。!]*$)")
+_GIVEN_OUT = lazy_re(r"(?<=[高低多少大小])(?:给出|给出来|报出来?|说出来)(?=[。!]*$)")
 # "12345受理了多少": the calls or sheets of the hotline, by its number alone
-_HOTLINE = re.compile(
+_HOTLINE = lazy_re(
     r"(?<!\d)(?P<line>12345|12315|12333|12348|12320|12328)(?:上|那边|这边)?(?P<did>一共|总共|去年|全年|受理|接到?|收到?|办理?|转办|承办)*了?(?=(?:多少|几)[件个起条次]?(?:电话|来电|工单|诉求)?[呢啊?。!]*$)"
 )
 # "几个乡镇一件都没办": those that handled none
-_NONE_DONE = re.compile(
+_NONE_DONE = lazy_re(
     r"(?P<n>几|多少)[个家](?P<who>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县区|区县|单位|部门)(?:是)?(?:全年)?(?:一|半)[件个起宗]?(?:案子?|案件|事)?(?:都|也)?(?:没有?|未)(?P<did>办|查|接|收|调)(?:理|过|结)?(?:案子?|案件)?(?:的|过)?(?=[呢啊?。!]*$)"
 )
 _DONE_AS = {"办": "办理案件", "查": "查处案件", "接": "受理案件", "收": "受理案件", "调": "调解纠纷"}
 # "那年这个镇办了几件", "它2023年呢": the place inside that was told first.
-_INNER = re.compile(
+_INNER = lazy_re(
     r"(?:这|那|该)(?:一)?个?(?:乡镇|镇街|街镇|街道|县市区|区县|苏木|镇|乡|县|区|市|旗)(?![级里内长委])|(?:这|那)个地方|它(?!们)"
 )
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
 from qa.question.words import handling
 from qa.question.words.handling import number_of
 
-_NTH = re.compile(r"第([一二三四五六])个(?!问题|季度|五年|月)")
+_NTH = lazy_re(r"第([一二三四五六])个(?!问题|季度|五年|月)")
 
 
 # "前面那个县的复议呢", "前者的败诉率": the place before the present one
-_EARLIER = re.compile(
+_EARLIER = lazy_re(
     r"(?:前面|刚才|刚刚|之前|上面|先前|另外|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个(?P<kind>[县区市旗州镇])|(?:前面|之前|先前|原来)(?:说|问|提|查|看)?(?:过|到|的)*那一?个地方|(?P<end>前者|后者)(?=的)"
 )
 
 
-_KIND = re.compile(r"开发区|高新区|经开区|新区")
+_KIND = lazy_re(r"开发区|高新区|经开区|新区")
 
 
 _STEM = 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.conversation.carry_intent import asks_whose
 from qa.question.conversation.carry_years import moves_year
 from qa.question.single.intent import Task
@@ -15,39 +16,39 @@ from qa.question.single.reading import Reading
 from qa.question.words.terms import Term
 
 # "它的律师有多少", "这个区的败诉率", "第一名那个": one place, which the turn does not name.
-_IT = re.compile(
+_IT = lazy_re(
     r"它(?!们)|(?:这|那|该)一?个?(?:县市区|区县|县|区|市|旗|州|地方|城市)(?![级里内])|[这那]家(?!企业|公司|单位|律所)|第一名的|冠军"
 )
 
 # "民事呢", "其中行政的几件", "村居法律顾问": a noun and nothing else.
-_BARE = re.compile(
+_BARE = lazy_re(
     r"(?:那么?(?!年)|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff()“”]{2,10}?)"
     r"(?:的|有|是|为|呢|一共|总共|共)*(?:多少|几)?[件人次名个起家宗场条项户份]{0,2}(?:呢|啊|呀)?[?。!]*"
 )
 # "提了多少建议", "发了几份意见书": the thing that is counted, in the sentence just shown.
-_DID = re.compile(
+_DID = lazy_re(
     r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|又|还|也|共|一共)*[\u4e00-\u9fff]{1,3}了(?:多少|几)[件人次名个起家宗场条项户份篇]?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:呢|啊|呀)?[?。!]*"
 )
 _TWO = 2
-_OF_THEN = re.compile(r"(?:那|这|当)(?:一)?年(?:的|度)?")
+_OF_THEN = lazy_re(r"(?:那|这|当)(?:一)?年(?:的|度)?")
 # "总共呢": the whole of which a part was asked.
-_WHOLE = re.compile(
+_WHOLE = lazy_re(
     r"(?:那么?)?(?:一共|总共|总数|总的|合计|总量|总计|全部|所有|整体)(?:的|是|有|呢|多少|几|[件人次名个起家])*[?。!]*"
 )
-_IN_ALL = re.compile(r"(?:一共|总共|合计|总计|总数)(?:是|有)?(?:多少|几)?[^占比例率]{0,3}[?。!]*$")
+_IN_ALL = lazy_re(r"(?:一共|总共|合计|总计|总数)(?:是|有)?(?:多少|几)?[^占比例率]{0,3}[?。!]*$")
 WHOLE = "*"
-_WHOLE_PLACE = re.compile(r"全[市县区州旗盟省]")
+_WHOLE_PLACE = lazy_re(r"全[市县区州旗盟省]")
 # Cases are criminal, civil or administrative; 行政 by itself is a word of every sentence, and no term.
 _OTHER_KINDS = {"行政": Term("行政案件", 4.0, (("行政案件", 1.0), ("行政", 0.6)), known=True)}
 
 
 # "山林土地的占多少", "其中调解的比例": the part whose share is asked for.
-_SHARE_OF = re.compile(
+_SHARE_OF = lazy_re(
     r"(?:那么?|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff]{2,10}?)?(?:的|案件)*(?:占|比例|比重|份额)"
 )
 # "最少的是哪个", "其中哪类最多", "哪个部门办得多": the first among the parts of what was just told.
 _KINDS = r"(?:部门|单位|机关|领域|系统|行业|类型|类别|方面|类|种|项|块|个)"
-_FIRST = re.compile(
+_FIRST = lazy_re(
     rf"(?:那么?|其中|里面|里头|当中|这里[面头]|这些(?:里面?|中)?|都是|的)*(?:"
     rf"最[多少高低大小]的(?:是|一?{_KINDS})*(?:哪(?:一|几)?{_KINDS}+|什么|谁|呢)?"
     rf"|(?:哪|什么)(?:一|几)?{_KINDS}+(?:的)?(?:案件|案子|数量)?(?:办|查|处理|占)?(?:得|的)?(?:案件|案子)?(?:最|更)?[多少高低大小](?:的)?)(?:呢|啊|呀)?[?。!]*"
@@ -81,8 +82,8 @@ def shared_part(own: Reading) -> str:
 
 
 # "文旅呢", after 交通占多少: of that part too; 文旅多少件 asks for its count.
-_DEALT_WITH = re.compile(r"[办收审受][理了结到过]*(?:多少|几)")
-_OTHER_PART = re.compile(r"呢[?。!]*$")
+_DEALT_WITH = lazy_re(r"[办收审受][理了结到过]*(?:多少|几)")
+_OTHER_PART = lazy_re(r"呢[?。!]*$")
 
 
 def share_again(previous: Reading, own: Reading, bare: str) -> str:
@@ -118,14 +119,14 @@ def asks_first_part(question: str) -> bool:
 
 
 # "达到目标了没有", "年初定的目标完成了吗", "达标了没": what became of an aim.
-_REACHED = re.compile(
+_REACHED = lazy_re(
     r"(?:达到|完成|实现|兑现|做到)(?:了)?[^,，。?]{0,8}?(?:目标|指标|预期)(?:值|要求)?(?:了)?(?:没有?|没|吗|么|与否)[?。!]*$"
     r"|(?:目标|指标|预期)[^,，。?]{0,6}?(?:达到|完成|实现|兑现|做到)了?(?:没有?|没|吗|么)[?。!]*$|达标了?(?:没有?|没|吗|么)[?。!]*$"
     r"|(?:有没有|是否|是不是)(?:达到|完成|实现)[^,，。?]{0,6}(?:目标|指标|预期)"
 )
 
 
-_AIMED = re.compile(r"目标|指标|预期|达标|达到|完成|实现|兑现|做到|年初|既定")
+_AIMED = lazy_re(r"目标|指标|预期|达标|达到|完成|实现|兑现|做到|年初|既定")
 
 
 def asks_reached(question: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
 from qa.question.single.sides import same_topic
 from qa.question.words.handling import counted
@@ -13,7 +13,7 @@ from qa.question.words.term_roles import is_stage
 from qa.question.words.terms import Term
 
 # "还是这几个地方,回到复议": the present places, not those of then.
-_THESE_HERE = re.compile(
+_THESE_HERE = lazy_re(
     r"这几|这些|还是(?:这|它|他)|它们|他们|(?:地方|范围|地区)(?:不变|不动|照旧|一样)|同样(?:的)?(?:地方|几)"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.conversation.subject import behind_rates
 from qa.question.conversation.topics_beside import DEEDS
 from qa.question.single.reading import Reading
@@ -12,7 +12,7 @@ from qa.question.single.sides import TopicSide
 from qa.question.words.term_roles import COUNTED_THINGS, is_rate_of_it, is_stage, says_how
 from qa.question.words.terms import Term, is_filler
 
-_LEVEL_HEAD = re.compile(r"^(?:国家|省|市|区|县|部|镇)级")
+_LEVEL_HEAD = lazy_re(r"^(?:国家|省|市|区|县|部|镇)级")
 
 
 def said_before(previous: Reading, own: Reading) -> TopicSide | None:

@@ -5,8 +5,7 @@ A turn that only names a stage (受理了多少) asks of that thing. Knows terms
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.question.conversation.topics_beside import DEEDS, KINDS_OF_CASES, MATTERS, ends_disputes
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
@@ -15,7 +14,7 @@ from qa.question.words.term_roles import is_attribute, is_stage
 from qa.question.words.terms import Term, is_filler
 
 # "法治会客厅是怎么回事": the next figure is of that thing
-_EXPLAINED = re.compile(
+_EXPLAINED = lazy_re(
     r"(?:是|叫)(?:怎么一?回事儿?|咋一?回事儿?|什么(?:意思|东西)?|啥(?:意思|东西)?|做什么的|干什么的|干嘛的)[?。!]*$"
 )
 

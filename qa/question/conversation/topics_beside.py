@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide, same_topic
@@ -12,7 +12,7 @@ from qa.question.words import handling
 
 _TRAIL = 4
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
-OF_ALL = re.compile(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
+OF_ALL = lazy_re(r"总数|总量|总的(?!来|体)|总共|一共|合计|总计|全部的?(?=$|[?。呢,])|不分")
 KINDS_OF_CASES = frozenset(
     "民事 刑事 行政 行政案件 刑事案件 民事案件 农民工 未成年人 妇女 老年人 残疾人 军人 学生 青少年 儿童 职工 困难群众"
     " 企业 个体户 个体工商户 合作社 农民专业合作社".split()
@@ -22,9 +22,9 @@ DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤�
 # Matters that by themselves are words of many concepts, and no part of another one
 MATTERS = frozenset("复议 应诉 公证 仲裁 信访 普法".split())
 # "调解掉的有几件", after 复议收了多少: how the cases ended, and no other matter
-_SETTLED = re.compile(r"(?:那么?|其中|里面)?(?:调解|和解|调解和解)(?:掉|成功?|好|了|结案|结)*的")
-_DISPUTES = re.compile(r"复议|诉讼|应诉|官司|仲裁")
-OF_YEARS = re.compile(r"[两前后]个?年|年[度份]|哪一?年")
+_SETTLED = lazy_re(r"(?:那么?|其中|里面)?(?:调解|和解|调解和解)(?:掉|成功?|好|了|结案|结)*的")
+_DISPUTES = lazy_re(r"复议|诉讼|应诉|官司|仲裁")
+OF_YEARS = lazy_re(r"[两前后]个?年|年[度份]|哪一?年")
 
 
 def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> TopicSide | None:
@@ -102,10 +102,10 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
 
 
 # "这三个里面哪个最多", "这三项一共多少": figures asked for one by one, of one place.
-_COUNTED_THINGS = re.compile(
+_COUNTED_THINGS = lazy_re(
     r"(?:[这那前后]|刚才|上面)(?:的)?(?P<n>[三四五六七八3-8])(?:个|项|类|种|块|样)(?![县市区镇乡村月年])"
 )
-_IN_ALL = re.compile(r"一共|总共|总计|合计|共(?=多少|几|有)")
+_IN_ALL = lazy_re(r"一共|总共|总计|合计|共(?=多少|几|有)")
 _NUMBERS = {c: n for n, c in enumerate("三四五六七八", 3)}
 
 
@@ -123,13 +123,13 @@ def counted_things(question: str) -> int:
 
 
 # "这两个差多少", "后者比前者多几件": the two figures told last
-_TWO_THINGS = re.compile(
+_TWO_THINGS = lazy_re(
     r"(?:那么?)?(?:(?:这|那|前面|刚才)(?:的)?两(?:个|项|类|种|样)(?:数字?)?(?![县市区镇乡村月年地])|两者|二者|后者比前者|前者比后者|(?:它们)?(?:之间)?相?差(?:了)?(?:多少|几))"
 )
 
 
 # "两个加起来", "这两个一共多少": the sum of the two figures told last
-_TWO_SUMMED = re.compile(
+_TWO_SUMMED = lazy_re(
     r"(?:那么?)?(?:这|那|前面|刚才|前|后)?(?:的)?两(?:个|项|类|种|样|者)(?:数字?)?(?:一共|总共|合计|共计|加起来|加在一起|加一起|相加|之和)"
 )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from qa.patterns import lazy_re
+
 _NUMBER = r"(\d[\d,.]*%?)"
 _ABOVE = r"(?:above|over|higher than|more than|greater than|exceed(?:s|ed|ing)?)"
 _BELOW = r"(?:below|under|lower than|less than|fewer than)"
@@ -17,7 +19,7 @@ _PLACES = r"(?:places?|districts?|county|counties|city|cities|reports?|ones?)"
 _TELL = r"(?:disclose[sd]?|mention(?:s|ed)?|report(?:s|ed)?|publish(?:es|ed)?|state[sd]?|gives?|given)"
 _NOT = r"(?: not|n't)"
 _ASKS = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
+    (lazy_re(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (rf"\b{_ONES}{_ARE} {_ABOVE} {_NUMBER}", r" 超过\1的有哪些 "),
         (rf"\b{_ONES}{_ARE} {_BELOW} {_NUMBER}", r" 低于\1的有哪些 "),
@@ -59,14 +61,14 @@ def asks_in_chinese(question: str) -> str:
 
 _HEAD = r"(?:how (?:many|much)|what (?:is|was|are|were)|who|when|where)\b"
 # ", and how many were closed", "? How many of them …", " and what was the loss rate"
-_NEXT = re.compile(
+_NEXT = lazy_re(
     rf"\s*[,;?]\s*(?:and\s+|of which,?\s+)?(?={_HEAD})|\s+and\s+(?:of (?:them|these|those),?\s+)?(?={_HEAD})",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"\b(?:how (?:many|much)|what (?:is|was|are|were))\b", re.IGNORECASE)
+_COUNTS = lazy_re(r"\b(?:how (?:many|much)|what (?:is|was|are|were))\b", re.IGNORECASE)
 _STAGE = r"(?:received|accepted|filed|closed|concluded|completed|heard|registered|reviewed|resolved|settled)"
 # "how many cases were received and closed"
-_TWO_STAGES = re.compile(
+_TWO_STAGES = lazy_re(
     rf"(?P<head>.*\bhow many\b.*?)\b(?P<one>{_STAGE}),? and (?P<two>{_STAGE})\b(?P<rest>.*)", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import lazy_re
 from qa.question.english.keywords import is_english, translate
 from qa.text import HAN
 
@@ -33,7 +34,7 @@ _DOWN = (
     r"|(?:in )?(?:a )?descending(?: order)?)"
 )
 _MOVES = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
+    (lazy_re(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (rf"\b{_SORT}{_THEM}[\s,]*(?:again )?(?:from |by |with )?(?:the )?{_UP}", " 从低到高排 "),
         (rf"\b{_SORT}{_THEM}[\s,]*(?:again )?(?:from |by |with )?(?:the )?{_DOWN}", " 从高到低排 "),
@@ -156,11 +157,11 @@ _MOVES = tuple(
         (r"\bi (?:meant|mean)\b", "我说的是"),
     )
 )
-_POLITE = re.compile(
+_POLITE = lazy_re(
     r"\b(?:please|kindly|could you|can you|would you|for me|thanks|now|then|ok(?:ay)?|well|so)\b[,.]?",
     re.IGNORECASE,
 )
-_LATIN_RUN = re.compile(rf"[^{HAN[1:-1]}]+")
+_LATIN_RUN = lazy_re(rf"[^{HAN[1:-1]}]+")
 
 
 def in_chinese(question: str) -> str:

@@ -15,19 +15,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from qa.errors import BadSetting
+from qa.patterns import lazy_re
 from qa.question.english.english_asks import asks_in_chinese, spelled
 from qa.text import HAN, fold
 
 _FILE = Path(__file__).with_name("english.toml")
 _KEYS = {"terms", "verbs", "questions", "units", "drop"}
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     rf"[A-Za-z]+(?:'(?!(?:s|t|re|ll|ve|d|m)\b)[A-Za-z]+)*|\d[\d,]*(?:\.\d+)?%?|(?:{HAN}|[《》“”、·])+"
 )
-_WORD = re.compile(r"[A-Za-z']+")
-_HAN = re.compile(HAN)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = lazy_re(r"[A-Za-z']+")
+_HAN = lazy_re(HAN)
+_YEAR = lazy_re(r"(?:19|20)\d\d")
 # "Yinzhou District", "Ningbo National Hi-Tech Zone": the suffix belongs to the name before it.
-_PLACE_END = re.compile(
+_PLACE_END = lazy_re(
     r"(?:[\s-]+(?:national[\s-]+)?(?:hi(?:gh)?[\s-]*tech\w*|economic)(?:[\s-]+(?:and|&|industr\w+|technolog\w+|development))*"
     r"[\s-]+(?:zone|park|area)|\s+(?:district|county|city|prefecture|province|municipality|town|new area))\b",
     re.IGNORECASE,
@@ -44,16 +45,16 @@ _HANDLED = "办理"
 _FRONT = frozenset({"对比", "总结", "列出"})
 _MOST_WORDS = 8
 _IRREGULAR = {"people": "person", "women": "woman", "children": "child"}
-_HOW_ABOUT = re.compile(r"\bhow about\b", re.IGNORECASE)  # it asks for the same, and not in what way
-_FOLLOW_UP = re.compile(r"\W*(?:and|what about|how about|what of|then|ok)\b", re.IGNORECASE)
+_HOW_ABOUT = lazy_re(r"\bhow about\b", re.IGNORECASE)  # it asks for the same, and not in what way
+_FOLLOW_UP = lazy_re(r"\W*(?:and|what about|how about|what of|then|ok)\b", re.IGNORECASE)
 # A term that ends so is a figure: "what was the success rate" asks 是多少, not 什么.
-_FIGURE = re.compile(r"(?:率|数|数量|金额|满意度|比例|占比|总值|总额|人口|费用|经费|预算|资金)$")
+_FIGURE = lazy_re(r"(?:率|数|数量|金额|满意度|比例|占比|总值|总额|人口|费用|经费|预算|资金)$")
 # "Did traffic deaths rise?"
-_WHETHER = re.compile(
+_WHETHER = lazy_re(
     r"\W*(?:did|does|do|is|are|was|were|has|have|will)\b(?!.*\b(?:or|which|what|who)\b)", re.IGNORECASE
 )
 _BY = "了多少"  # "by how much did it fall": 下降了多少, in one piece
-_DID = re.compile(r"\bwhat (?:did|does|has|have|had)\b.*\b(?:do|done)\b", re.IGNORECASE)
+_DID = lazy_re(r"\bwhat (?:did|does|has|have|had)\b.*\b(?:do|done)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,24 @@ Works on the words alone; what such a part goes back to, ``qa.question.parts.par
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.question.parts.cutting import asks_in
 from qa.question.single.intent_reading import read_intent
 
 # "金额多少", "参加的有多少人": no word that would name another thing.
-_BARE = re.compile(
+_BARE = lazy_re(
     r"(?:占比?|比例|比重|参加|参与|参训|受益|惠及|受众|覆盖|涉及"
     r"|金额|资金|人数|人次|人员|群众|总|共|的|有|是|为|了|达|其|个|人|件|钱|元|[ 　])*"
 )
-EACH = re.compile(r"各自?|分别")
+EACH = lazy_re(r"各自?|分别")
 # "比上年多几件", "同比增长多少", "降幅呢": by how much what was asked before has moved.
-_MOVE = re.compile(
+_MOVE = lazy_re(
     r"(?:(?:那|又|也|各|分别|同比|环比|(?:[较比]|跟|和|与)?(?:上年|去年|前一年|上一年|20\d\d年)(?:度|同期)?(?:相比|比)?|增幅|降幅|涨幅|变化|变动"
     r"|上升|增长|增加|提高|提升|上涨|下降|减少|降低|回落|[多少涨降增减升高低变])[了出是有的比率幅,]*)+\s*(?:个?百分点)?[?。呢]*"
 )
 # "多少件", and not 多少行政复议申请, which names what is counted.
-_MEASURE = re.compile(r"[件个名人次起条份项家户场所部宗处批期笔亿万元钱篇册本轮天卷辆套座块种类票颗例]")
-_SHARE = re.compile(r"占|比例|比重")  # 调解了多少件,占多少: the share of what was asked before
+_MEASURE = lazy_re(r"[件个名人次起条份项家户场所部宗处批期笔亿万元钱篇册本轮天卷辆套座块种类票颗例]")
+_SHARE = lazy_re(r"占|比例|比重")  # 调解了多少件,占多少: the share of what was asked before
 
 
 def names_nothing(bare: str) -> bool:

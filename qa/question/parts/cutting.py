@@ -11,51 +11,50 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.question.words.siblings import with_head
 from qa.text import fold
 
 # A character that stands for a place, a year or a quoted name, so that nothing inside these parts a question.
 HIDDEN = "\1"
 # "多少件", "搞了几期", "由谁牵头", "什么时候成立"; not 几乎, "哪几条", nor "几个部门一块儿上门" and "怕得怎么样", which tell.
-_ASK = re.compile(
+_ASK = lazy_re(
     r"多少|好多(?!了|的|年)|几多|(?<![第哪好十这那])几(?!乎|经|度|代|近|号|等|[个家位][\u4e00-\u9fff]{2,4}(?:一|联|连|共|合|的|都|会))"
     r"|谁|哪(?!怕)|何时|何地|为何|(?<!得)(?:如何|怎么样|怎样)(?=[,?。]|$)|(?:怎么|如何|怎样)(?=[办处解整查变])"
     r"|率(?=\?.)|(?:(?<=[是叫有])|为)(?:什么|啥)(?!的)|什么(?=时候|时间|地方|单位|部门|人|原因|内容|名字)|多大|多高|吗(?=[,?。]|$)"
 )
 # "多少件,审结率呢": asks only behind another ask; at the head of a question it names the topic (复议调解率,市本级是多少).
-_ASK_BEHIND = re.compile(
+_ASK_BEHIND = lazy_re(
     rf"{_ASK.pattern}|率(?=[?。]|$)|呢(?=[,;?。]|$)|(?:增长|上升|增加|提高|下降|减少|降低)率?(?=[?。]|$)"
 )
-_STRONG = re.compile(r"[,;?。!]+\s*(?:还有|以及|另外|并且?|同时|而且)?[,\s]*")
-_LIST = re.compile(r"\s*、\s*")
-_THEN = re.compile(r"(?:以及|还有|并且|另外|又(?!名|称)|并(?!案|列|联)|再(?=[审办结处受]))")
-_AND = re.compile(r"(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
+_STRONG = lazy_re(r"[,;?。!]+\s*(?:还有|以及|另外|并且?|同时|而且)?[,\s]*")
+_LIST = lazy_re(r"\s*、\s*")
+_THEN = lazy_re(r"(?:以及|还有|并且|另外|又(?!名|称)|并(?!案|列|联)|再(?=[审办结处受]))")
+_AND = lazy_re(r"(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
 # "共多少", "加起来是多少": one figure of all.
-_SUM = re.compile(r"[一总]?(?<!公)共(?!同|享|建|治)|合计|总计|加起来|总和|之和|相加")
+_SUM = lazy_re(r"[一总]?(?<!公)共(?!同|享|建|治)|合计|总计|加起来|总和|之和|相加")
 # "各是多少", "分别有多少": each of the things named; "各镇街" names none.
-_EACH = re.compile(
+_EACH = lazy_re(
     r"分别|各自|各(?=是|有|为|多少|几|占|达|办|收|受|审|处|调|开|主持|召开|听取|出庭|作出|发出|举办|组织了|查处|新增|配备了|完成)|都是(?=多少)|都有(?=多少)"
 )
 # "案件数和成功率是多少": things that are measured, whether or not 各 stands there.
-_MEASURED = re.compile(r"(?:数量?|总量|[^力质]量|率|额|比例|占比|人次|场次|件次|金额|损失|收入)$")
-_MEASURE_LAST = re.compile(r"(?:率|[件案人户次]数|数量|总量|金额)(?=呢?[?。]*$)呢?[?。]*")
+_MEASURED = lazy_re(r"(?:数量?|总量|[^力质]量|率|额|比例|占比|人次|场次|件次|金额|损失|收入)$")
+_MEASURE_LAST = lazy_re(r"(?:率|[件案人户次]数|数量|总量|金额)(?=呢?[?。]*$)呢?[?。]*")
 # "新登记经营主体和总量", "调解案件和成功率": the last thing is a measure of the first
-_ITS_MEASURE = re.compile(
-    r"总[量数]|数量|[件案人]+数|金额|(?:成功|办结|合格|满意|优秀|增长|败诉|化解|整改)率"
-)
+_ITS_MEASURE = lazy_re(r"总[量数]|数量|[件案人]+数|金额|(?:成功|办结|合格|满意|优秀|增长|败诉|化解|整改)率")
 # "复议申请和行政处罚是多少": things that are counted, each named whole, so that each has a number of its own.
-_COUNTED_WHOLE = re.compile(
+_COUNTED_WHOLE = lazy_re(
     r"[\u4e00-\u9fff]{2,}(?:案件|申请|处罚|许可|强制|检查|诉讼|援助|公证|纠纷|人员|律师|调解员|明白人)"
 )
-_PLAINLY = re.compile(r"(?:是|有|为)多少呢?[?。]*")
-_BETWEEN = re.compile(r"\s*、\s*|(?:以及|还有)|(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
+_PLAINLY = lazy_re(r"(?:是|有|为)多少呢?[?。]*")
+_BETWEEN = lazy_re(r"\s*、\s*|(?:以及|还有)|(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
 _ITEM = 12  # characters of one thing in a row of them
 # "一是…二是": what a report tells, not what is asked.
-_COUNTING = re.compile(r"一是[^?]{2,}二是")
+_COUNTING = lazy_re(r"一是[^?]{2,}二是")
 # "占多大比重，以前是多少", "现在几天办完，原来要几天": both ends of one move, which one sentence prints (由3%提高到5%).
 _ENDS = r"(?:原来|原先|原本|以前|之前|此前|从前|过去|现在|如今|后来|最后|最终|调整后)"
 _HOW_MUCH = r"(?:多少|几|多大|多久|多长|多高)"
-_BOTH_ENDS = re.compile(
+_BOTH_ENDS = lazy_re(
     rf"{_HOW_MUCH}[^?;。]{{0,10}}[,;?、]+(?:而|那么?)?{_ENDS}(?:又|的|是|要|得|为|有|用|需|占|呢|[降升涨调改减定到至成了])*{_HOW_MUCH}[^?,。]{{0,3}}[?。]*$"
     rf"|[由从]{_HOW_MUCH}[^,。?]{{0,8}}[到至为成]了?{_HOW_MUCH}"
 )

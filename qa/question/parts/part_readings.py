@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from qa.patterns import lazy_re
 from qa.question.parts.bare_parts import (
     EACH,
     asks_before_share,
@@ -30,24 +31,24 @@ from qa.question.words.vocabulary import COUNTED
 # Weight of the shared topic beside a topic of the part's own (挽回损失 of 法律援助), as a conversation lends it to an aspect.
 LENT = 0.4
 # "其中涉外多少": a part of the thing asked before.
-_WITHIN = re.compile(r"其中|里面|里头|当中|of (?:which|them|those)")
+_WITHIN = lazy_re(r"其中|里面|里头|当中|of (?:which|them|those)")
 # "金额多少", "参加的有多少人": what every topic may have, and none of its own.
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_re(
     r"金额|资金|损失|款|标的|人数|参加|参与|受益|惠及|受众|覆盖|涉及|成功率|满意|比例|占比|人次|回访|挽回|案值|创收|收入|提出|意见|分布"
 )
 # "上年呢", "次年呢" behind a part that names its year
 _STEPS = (
-    (re.compile(r"大前年"), -3),
-    (re.compile(r"前年(?!度)"), -2),
-    (re.compile(r"[上去]一?个?年|前一年"), -1),
-    (re.compile(r"[次明]年|[后下]一?年"), 1),
-    (re.compile(r"[今本当]年"), 0),
+    (lazy_re(r"大前年"), -3),
+    (lazy_re(r"前年(?!度)"), -2),
+    (lazy_re(r"[上去]一?个?年|前一年"), -1),
+    (lazy_re(r"[次明]年|[后下]一?年"), 1),
+    (lazy_re(r"[今本当]年"), 0),
 )
-_MONEY = re.compile(r"元|钱")
-_SUCCESS = re.compile(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
+_MONEY = lazy_re(r"元|钱")
+_SUCCESS = lazy_re(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
-_CONNECTED = re.compile(r"[\s的和与、,跟及在]*|以及")
-_UNIT_OPEN = re.compile(r"(多少|几)(?=[\s?。!]*$)")
+_CONNECTED = lazy_re(r"[\s的和与、,跟及在]*|以及")
+_UNIT_OPEN = lazy_re(r"(多少|几)(?=[\s?。!]*$)")
 _STANDALONE = frozenset({Task.DOCUMENT, Task.COVERAGE, Task.DISCLOSURE})
 
 

@@ -6,14 +6,14 @@ nothing of questions or libraries.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer, stem
 
-_SIDES = re.compile(r"^(?P<root>.{2,}?)(?P<side>[左右]?)翼?(?P<end>[前后中]?)$")
+_SIDES = lazy_re(r"^(?P<root>.{2,}?)(?P<side>[左右]?)翼?(?P<end>[前后中]?)$")
 _LONG = 4  # characters of a stem that people shorten to its first two
 _COUNTED = "一二三四五六七八九十两各全东西"  # 四旗 is four banners, not 四子王旗
 

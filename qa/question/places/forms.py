@@ -6,18 +6,18 @@ short ones (鼓楼, 无锡高新) that the finder accepts only where they are no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from qa.patterns import lazy_re
 from qa.places import ZONE_KINDS, NameIndex, gazetteer, split_name, stem
 from qa.question.places.contracted import contractions
 from qa.question.words.offices import short_names
 from qa.types import ReportMeta
 
-_AUTONOMOUS = re.compile(r"自治([县旗州区])$")
-_RESORT = re.compile(r"(.{2,}?)(?:国家级?|省级)?旅游度假区")
-_OFFICE = re.compile(r"([\u4e00-\u9fff]{3,})(?:管理|监督管理|事务)?(?:局|委员会|厅)")
+_AUTONOMOUS = lazy_re(r"自治([县旗州区])$")
+_RESORT = lazy_re(r"(.{2,}?)(?:国家级?|省级)?旅游度假区")
+_OFFICE = lazy_re(r"([\u4e00-\u9fff]{3,})(?:管理|监督管理|事务)?(?:局|委员会|厅)")
 # Fields that name the office itself, whoever runs it: 某市公安, 某市住建. 教育 or 财政 would be the city's.
 _OFFICES = frozenset("公安 住建 卫健 人社 城管 文旅 发改 环保 市监 交警".split())
 # Who people say for an office: 某市警察 抓了多少.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from qa.patterns import lazy_re
 from qa.places import gazetteer
 from qa.question.places.forms import LibraryPlace
 from qa.question.words.vocabulary import SHORT
@@ -111,6 +112,7 @@ def _readings(sign: str) -> frozenset[str]:
 # Terms of four characters that name a field of this domain: one character of another writing and the same sound is a slip.
 _LONG = 4
 _FIELDS = tuple(term for term in SHORT if len(term) == _LONG)
+_WRITTEN_RIGHT = frozenset(_FIELDS)
 # The same by what is left without one character: a question costs four look-ups a character and no comparison with each.
 _BY_REST: dict[tuple[str, str], list[str]] = {}
 for _term in _FIELDS:
@@ -130,6 +132,10 @@ def without_slips(question: str) -> str:
     question = _without_short_slips(question)
     for at in range(len(question) - _LONG + 1):
         run = question[at : at + _LONG]
+        if (
+            run in _WRITTEN_RIGHT
+        ):  # nor is pypinyin imported to hear that 行政复议 does not sound like 行政处罚
+            continue
         near = [term for i in range(_LONG) for term in _BY_REST.get((run[:i], run[i + 1 :]), ())]
         for term in sorted(near, key=_FIELDS.index):
             if is_typo(run, term):
@@ -139,7 +145,7 @@ def without_slips(question: str) -> str:
 
 # Topic words of two characters; a slip in one is told by what the dictionary lacks: 复意 is no word, 公正 is one.
 _SHORT = 2
-_RUNS = re.compile(r"\d+年度?|[\u4e00-\u9fff]+|.", re.DOTALL)  # 2024年复意: 年复 is no word of it
+_RUNS = lazy_re(r"\d+年度?|[\u4e00-\u9fff]+|.", re.DOTALL)  # 2024年复意: 年复 is no word of it
 _TOPICS = tuple("复议 公证 信访 仲裁 调解 普法 败诉 应诉 执法 援助 矫正 听证 处罚 结案 审结".split())
 
 

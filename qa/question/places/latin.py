@@ -11,19 +11,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from qa.patterns import lazy_re
 from qa.places import Place, gazetteer, stem
 from qa.question.places.forms import LibraryForms, LibraryPlace
 from qa.question.places.fuzzy import sound
 from qa.question.places.mentions import Mention
 from qa.text import HAN
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
-_SUFFIX = re.compile(
+_WORD = lazy_re(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
+_SUFFIX = lazy_re(
     r"\s+(?:district|county|city|prefecture|province|municipality|banner|town)\b", re.IGNORECASE
 )
-_HAN = re.compile(HAN)
+_HAN = lazy_re(HAN)
 # "Atlantis 2024年 办理 法律援助案件多少件": ``qa.question.english.keywords`` keeps a capital only where it names something.
-_STRANGER = re.compile(r"(?:^|(?<=\s))[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*(?=\s|$)")
+_STRANGER = lazy_re(r"(?:^|(?<=\s))[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*(?=\s|$)")
 _ENGLISH = frozenset(("change", "dean", "canning", "linger", "manning", "changing", "longing", "shanghaied"))
 _ZONES = (
     (

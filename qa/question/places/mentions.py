@@ -7,10 +7,10 @@ and one that is also an everyday word (和平) counts only where a place is expe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.patterns import lazy_re
 from qa.places import Place, gazetteer
 from qa.question.places.context import QuestionContext
 from qa.question.places.forms import LibraryForms, LibraryPlace
@@ -23,23 +23,23 @@ _COMMON_NAMES = frozenset(
 )
 _KINDS = frozenset(("高新", "经开"))
 _ZONE_NAMES = ("高新区", "经开区")
-_ZONE = re.compile(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
+_ZONE = lazy_re(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
 _AT = frozenset("在去到住")
 # 某某分局, 某某大队: a part of an office, named by the place it is for.
 _BRANCHES = ("分局", "大队", "支队", "中队", "司法所", "派出所")
 _OF_TOWNS = "司法所"  # every town has one: under the name of a county they are all of its
 # "昌宁街道受理几件"; not 昌宁街道路硬化
-_SUBDISTRICT = re.compile("街道(?!路)")
+_SUBDISTRICT = lazy_re("街道(?!路)")
 _TOWN_ENDS = ("镇", "乡")
-_GAP = re.compile(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
-_ITEM_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
-_ITEM_AFTER = re.compile(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
+_GAP = lazy_re(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
+_ITEM_BEFORE = lazy_re(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
+_ITEM_AFTER = lazy_re(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
 # "甲乙谁败诉率低", "甲和乙", "甲比乙多": a stem beside another place is none of the everyday word that it may be.
-_JOINS = re.compile(r"\s*(?:[、,和与跟同及比]|还是|或者?)?\s*")
-_JOINED = re.compile(r"([\u4e00-\u9fff]{2,6})[、和与跟比]$")
-_AGAINST = re.compile(r"[^,。?]{1,16}?比")  # 甲清欠账款比乙多多少
+_JOINS = lazy_re(r"\s*(?:[、,和与跟同及比]|还是|或者?)?\s*")
+_JOINED = lazy_re(r"([\u4e00-\u9fff]{2,6})[、和与跟比]$")
+_AGAINST = lazy_re(r"[^,。?]{1,16}?比")  # 甲清欠账款比乙多多少
 # "示范村甲县几个乙几个": both are asked for in the same words.
-_EACH = re.compile(r"\s*(?:几[\u4e00-\u9fff]|多少[\u4e00-\u9fff]?)")
+_EACH = lazy_re(r"\s*(?:几[\u4e00-\u9fff]|多少[\u4e00-\u9fff]?)")
 _ONE_STEM = 3  # characters; a longer word may be a place with the one above it
 _LONGEST_FOR_TYPOS = 400  # characters; a longer text is no question in which a typing error matters
 

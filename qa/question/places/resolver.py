@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from qa.patterns import lazy_re
 from qa.question.places.context import QuestionContext
 from qa.question.places.forms import LibraryForms, LibraryPlace
 from qa.question.places.latin import LatinFinder
@@ -23,7 +24,7 @@ _UNITS = (
 )
 _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 # "哪个区最多", "各区县", "所有地方", "五个区里", "这些地方", "which district".
-_ALL = re.compile(
+_ALL = lazy_re(
     rf"(?:各个?|哪一?个|哪些|哪几个|几个|那几个|这几个|这些|那些|所有的?|全部的?|每一?个?|{_COUNT}个|{_COUNT}份|多个|不同的?)"
     rf"{_UNITS}(?![长镇级委域块直民场])|各地(?!区)|几份报告|(?:的|下面|下辖|底下)的?(?:县市区|区县|县区|县市|旗县|区|县)(?:里|里面|中|当中)"
     rf"|(?<=的)(?!报告是谁){_UNITS}(?:都?有|是)(?:哪些|哪几个|谁)"
@@ -32,44 +33,44 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 # "谁的败诉率最低", "哪里办得最多": a superlative over all places.
-_WHO = re.compile(r"(?:谁|哪里|哪儿|哪家|哪边|哪个(?=最))(?=(?:的|在|是)?[^,。?]{0,16}(?:最|第[一二三]))")
+_WHO = lazy_re(r"(?:谁|哪里|哪儿|哪家|哪边|哪个(?=最))(?=(?:的|在|是)?[^,。?]{0,16}(?:最|第[一二三]))")
 # "六个大队里谁最多": offices and towns are no places of the library.
-_OF_OFFICES = re.compile(
+_OF_OFFICES = lazy_re(
     rf"(?:(?:{_COUNT}|几)个|各个?|这些|那些|下属|所属)[\u4e00-\u9fff]{{0,4}}?(?:大队|支队|中队|分局|部门|单位|司法所|派出所|科室|街道|乡镇|镇街|[镇乡所]|领域|系统|行业)"
 )
 # "四县的罚没款", "三地各是多少": all places of a kind, where the library holds just so many.
-_NUMBERED = re.compile(
+_NUMBERED = lazy_re(
     r"(?<![第前哪几\d与和同跟])(?<!周边|毗邻|相邻|临近|其中|上述)(?P<n>[两二三四五六七八九十])(?:个|家)?(?P<kind>[县区市旗地])"
     r"(?![级长委域块直民场两一二三四五六七八九十]|[\u4e00-\u9fff]{0,4}(?:边界|联动|协作|合作|协议|交界|毗邻|共建))"
 )
-_OTHERS = re.compile(
+_OTHERS = lazy_re(
     rf"(?:其他|其它|其余|别的|另外几?个?)的?(?:{_COUNT}|几)?个?{_UNITS}|\bother (?:districts?|places?)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"(?:排除|不是|抛开|除去|except(?: for)?|excluding|other than)\s*$", re.IGNORECASE)
-_EXCEPT = re.compile(r"除\s*$")
-_EXCEPT_AFTER = re.compile(r"\s*(?:之外|以外|外)")
-_COORDINATED = re.compile(
+_NOT_BEFORE = lazy_re(r"(?:排除|不是|抛开|除去|except(?: for)?|excluding|other than)\s*$", re.IGNORECASE)
+_EXCEPT = lazy_re(r"除\s*$")
+_EXCEPT_AFTER = lazy_re(r"\s*(?:之外|以外|外)")
+_COORDINATED = lazy_re(
     r"(?:[\s、,]|和|与|跟|同|及|以及|还有|或者?|还是|比|对比|对|vs\.?|and|or|than)+", re.IGNORECASE
 )
 # "和杭州市签了合作协议", "江南大学": the place is a partner or part of a name, not what is asked about.
 _PARTNERED = r"(?:合作|协作|签|共建|联合|帮扶|对口|交流|考察|学习|联动|跨域|毗邻|连线|对接|结对|互认|通办)"
-_PARTNER, _PARTNER_ASKED = (re.compile(rf"[^,。?]{{0,{width}}}{_PARTNERED}") for width in (4, 10))
+_PARTNER, _PARTNER_ASKED = (lazy_re(rf"[^,。?]{{0,{width}}}{_PARTNERED}") for width in (4, 10))
 # "跟某省哪个开发区连线": the answer lies there
-_PARTNER_SOUGHT = re.compile(rf"的?哪[个家所]?[\u4e00-\u9fff]{{0,4}}{_PARTNERED}")
+_PARTNER_SOUGHT = lazy_re(rf"的?哪[个家所]?[\u4e00-\u9fff]{{0,4}}{_PARTNERED}")
 # "设在哪个区", "在哪两个地方试点": not 案件在哪个区最多
-_SITED = re.compile(
+_SITED = lazy_re(
     r"(?:设立?|建|落|开|放|选|办|坐落|位|先)[在于]$|落户$|来自$|在(?:外地|外省|外面|全国|省外|市外)?哪?$"
 )
 # "哪些报告提到了溧阳": a place that reports speak of is what is asked for.
-_TOLD_OF = re.compile(r"(?:提到|提及|写到|讲到|说到|出现)(?:了|过)?(?:和|与|跟)?$")
-_RANKED = re.compile(r"[^,。?]{0,10}(?:最|第[一二三]|更|多少|排)")
-_WITH = re.compile(r"[与和同跟向赴到对]$|对口$")
-_NAMED_AFTER = re.compile(
+_TOLD_OF = lazy_re(r"(?:提到|提及|写到|讲到|说到|出现)(?:了|过)?(?:和|与|跟)?$")
+_RANKED = lazy_re(r"[^,。?]{0,10}(?:最|第[一二三]|更|多少|排)")
+_WITH = lazy_re(r"[与和同跟向赴到对]$|对口$")
+_NAMED_AFTER = lazy_re(
     r"(?:大学|学院|银行|仲裁|海关|海事|中院|中级|高院|日报|晚报|经验|模式|样板|铁路|机场|港口|亚运|路|街道|籍)"
 )
 _MOST = 64  # mentions weighed against each other, in quadratic time; more are no question
-_QUOTED = re.compile(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
+_QUOTED = lazy_re(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
 
 class ScopeResolver:

@@ -10,32 +10,33 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.question.places.context import QuestionContext
 from qa.question.words.offices import find_office
 from qa.text import HAN
 
-_ENDING = re.compile(
+_ENDING = lazy_re(
     r"自治[县州旗]|街道|分局|大队|支队|中队|司法所|派出所|新区|开发区|高新区|经开区|[区县市]|镇(?!街)|乡(?!镇|村)"
 )
-_RUN = re.compile(rf"{HAN}+$")
+_RUN = lazy_re(rf"{HAN}+$")
 _TEAMS = ("大队", "支队", "中队", "司法所", "派出所")
 _INNER = ("街道", "镇", "乡", "分局", *_TEAMS)
 # "交警大队", "执法支队": what a team does, and no name of one.
-_WORK = re.compile(
+_WORK = lazy_re(
     r"警|执法|综合|稽查|消防|治安|刑侦|监察|巡|运管|路政|城管|海事|港航|边防|国保|经侦|禁毒|网安|特勤|机动|专职|各|每|个|全|基层|乡镇|镇街|街镇|部门|及|级|局|设立?|下属"
 )
 # Where a name must begin anew: "请问X区", "2024年X县和Y县", "换成X市".
-_STOP = re.compile(
+_STOP = lazy_re(
     r".*(?:请问|其中|当中|里面|关于|介绍|告诉我?|知道|总结|概括|列出|对比|比较|相比|换成|换为|改成|改为|改查|除了?|不要|不含|排除|以及|还有"
     r"|还是|不是|而是|一下|帮我|去年|今年|前年|上年|全年|年度|属于|位于|来自|看看|比如|例如"
     r"|[的了在和与跟及或是年问查看那呢吗说讲给到就又再把请、]|(?<=^)[比对从让])"
 )
 # "哪个区", "全市", "五个县", "本市", "我区": no name, whoever it stands for.
-_DETERMINED = re.compile(
+_DETERMINED = lazy_re(
     r"(?:[个各些全本我该此这那每某哪几两二三四五六七八九十多其他她它们别外有整跨邻大小老新强进出入下上副驻省地设撤]|什么|所有|兄弟)$"
 )
 # Official nouns that end like a place; each has been met in reports or laws of several provinces.
-_NOUN = re.compile(
+_NOUN = lazy_re(
     r"(?:社|园|城|小|辖|地|市|郊|片|山|景|校|县|街|库|林|牧|灾|矿|港|军|选|特|禁|误|盲|分|专|厂|营|战|湾|"
     r"示范|先行|试验|实验|保税|自贸|贸易|工业|商业|商务|服务|安置|居民|功能|核心|重点|合作|管理|保护|隔离|等候|办事|休息|接待|"
     r"窗口|产业|物流|旅游|度假|生态|水源|限养|管控|风险|中心|经济|行政|自治|住宅|生活|作业|公共|集聚|风景|名胜|贫困|民族|边疆)区$"
@@ -47,7 +48,7 @@ _NOUN = re.compile(
 
 
 _HANDLED = frozenset({"街道", "乡", "镇"})
-_HANDLES = re.compile(r"办(?:了|理|结|过|多少|几|的)")
+_HANDLES = lazy_re(r"办(?:了|理|结|过|多少|几|的)")
 
 
 class UnknownName(NamedTuple):

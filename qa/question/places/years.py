@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
+
 _DIGITS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": "0", "○": "0", "O": "0"}
 _SMALL = {sign: value for value, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -20,53 +22,51 @@ _NEAR = 16  # characters of context that are looked at on either side
 _HAN = "[一二][〇零○O一二三四五六七八九]{3}"
 _UNIT = "件名人次起万亿元个家份部条项场册户批宗例篇处所支期余几%‰\\d"
 # "2000多件" is a count, "2024比2023多了多少" asks of a year.
-_COUNTS = re.compile(rf"[{_UNIT}]|多(?![了出少])")
-_NAMED = re.compile(
+_COUNTS = lazy_re(rf"[{_UNIT}]|多(?![了出少])")
+_NAMED = lazy_re(
     r"(?<![\d.第号])(?<!(?<!\d)\d,)(?<!(?<!\d)\d\d,)(?<!(?<!\d)\d{3},)(?P<long>[12]\d{3})(?:年度?|(?=\D|$))"  # 2024年度, 2024
     rf"|(?P<han>{_HAN})年度?"  # 二〇二四年
     r"|(?<![\d.近第满约超])(?P<short>[0-4]\d)年度?(?![来前后内间以])"  # 24年, but not 近10年 or 10年来
 )
 # "2022—2024年", "22到24年": the first year of a range may go without 年.
-_RANGE = re.compile(
+_RANGE = lazy_re(
     rf"(?<![\d.第号])(?<!\d,)(?P<first>[12]\d{{3}}|[0-4]\d|{_HAN})年?度?\s*(?:到|至|--?|——?|–|~)\s*"
     rf"(?P<last>[12]\d{{3}}|[0-4]\d|{_HAN})(?P<unit>年度?)?(?![{_UNIT}多])"
 )
 # "22、24年": a two-digit year that a list ending in 年 begins or continues with.
-_BARE_LIST = re.compile(
-    r"(?<!\d)(?P<year>[0-4]\d)(?=(?:[、,和与及跟]\s*[0-4]\d){0,4}[、,和与及跟]\s*[0-4]\d年)"
-)
-_RELATIVE = re.compile(
+_BARE_LIST = lazy_re(r"(?<!\d)(?P<year>[0-4]\d)(?=(?:[、,和与及跟]\s*[0-4]\d){0,4}[、,和与及跟]\s*[0-4]\d年)")
+_RELATIVE = lazy_re(
     r"(?P<now>今年|本年度?|this year)|(?P<before>大前年|前年|the year before last)"
     r"|(?P<last>去年度?|上一?个?年度?(?!半|纪|岁)|last year|previous year)|(?P<next>明年|下一?年度?(?!半)|next year)"
     r"|(?:最?近|过去|last |past )(?P<count>[一两二三四五六七八九十]|[1-9]|10)(?:个?年度?| years)(?!前)",
     re.IGNORECASE,
 )
 # "比去年多了多少", "较上年增长", "与去年同期相比": the year before is only the base of a comparison.
-_BASE_BEFORE = re.compile(
+_BASE_BEFORE = lazy_re(
     r"(?:比|较|比起|相较于|对比|从|由|自|compared (?:to|with) |than |over |from |versus |vs\.? )\s*$",
     re.IGNORECASE,
 )
-_BASE_AFTER = re.compile(
+_BASE_AFTER = lazy_re(
     r"(?:的)?(?:同期|相比|比较|比起来|相较|比(?=[,。?!吗呢]|$|[\u4e00-\u9fff]{0,5}(?:怎么样|如何|咋样)|怎么|是|算|还是|到底|[增上升下降减少多高低涨跌有变]))"
 )
 # "上年结转", "从上一年结转": carried over into the year asked for.
-_CARRIED = re.compile(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
+_CARRIED = lazy_re(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|未结|结存)")
 # "2018年以来的文件", "对2023年实施的决策": years of things.
-_SINCE = re.compile(r"(?:[年底末及])*(?:以前|之前|以来|以后)")
-_MADE_IN = re.compile(r"(?:实施|出台|印发|制定|发布|签订)的")
-_CARRIED_ON = re.compile(
+_SINCE = lazy_re(r"(?:[年底末及])*(?:以前|之前|以来|以后)")
+_MADE_IN = lazy_re(r"(?:实施|出台|印发|制定|发布|签订)的")
+_CARRIED_ON = lazy_re(
     r"(?:结转|转入|延续|顺延)(?:到|至|入)?了?$"
 )  # 结转到下一年的有多少件: out of the year asked for
 # "去年(2024年)", "上一年也就是2023年": the year that is named says what the word means.
-_GLOSSED = re.compile(
+_GLOSSED = lazy_re(
     r"(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
     rf"(?=\s?[(,，]?\s?(?:也?就?是|即)?\s?(?:[12]\d{{3}}|{_HAN})年|\s?[(（]\s?[12]\d{{3}}\s?[)）])",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[与和同跟]\s*$")
-_SPOKEN = re.compile(r"(?:\bin|\byear|\bfor|\bof)\s*$", re.IGNORECASE)
-_DATE_TAIL = re.compile(r"[./-]\d{1,2}(?!\d)")
-_TITLE = re.compile(r"《[^》]*》?")
+_JOINED = lazy_re(r"[与和同跟]\s*$")
+_SPOKEN = lazy_re(r"(?:\bin|\byear|\bfor|\bof)\s*$", re.IGNORECASE)
+_DATE_TAIL = lazy_re(r"[./-]\d{1,2}(?!\d)")
+_TITLE = lazy_re(r"《[^》]*》?")
 
 
 class YearMention(NamedTuple):
@@ -178,7 +178,7 @@ def _number(digits: str) -> int:
 
 
 # "明年有什么打算": the year after the report's, not after today's.
-_PLANNED = re.compile(r"明年|来年|(?<![转入到至])下一?年|next year", re.IGNORECASE)
+_PLANNED = lazy_re(r"明年|来年|(?<![转入到至])下一?年|next year", re.IGNORECASE)
 
 
 def is_next_year(question: str) -> bool:

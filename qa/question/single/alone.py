@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from qa.patterns import lazy_re
 from qa.question.places.resolver import ScopeResolver
 from qa.question.places.scope import Scope
 from qa.question.places.years import is_next_year
@@ -29,19 +30,19 @@ from qa.question.words.term_reading import Rarity, read_terms
 from qa.question.words.terms import Term, required_term
 from qa.question.words.vocabulary import RANKING
 
-_BEFORE = re.compile(r"去年|上一?年|前一年|上年度")
-_FIGURE = re.compile(r"\d[\d.,]*(?:%|[\u4e00-\u9fff]{1,3})?")
+_BEFORE = lazy_re(r"去年|上一?年|前一年|上年度")
+_FIGURE = lazy_re(r"\d[\d.,]*(?:%|[\u4e00-\u9fff]{1,3})?")
 _SEVERAL = 2  # 各县 are several places, however many there are
 _KEPT = 64  # questions whose readings are kept; only the last few are asked for again
 _SHORT_TURN = 12  # a turn this short names at most one thing of its own
 # "哪些区没有披露首违不罚": the scope takes 哪些区, the verb is left.
-_DISCLOSES = re.compile(
+_DISCLOSES = lazy_re(
     r"披露|提到|提及|公布过?了?[^的]|(?:没有?|未)(?:公布|公开|说明|写|提|说|交代)|谈到|谈及|写到"
 )
 # "复议收了多少": cases come in and are closed; money is taken in.
-_CASES = re.compile(r"复议|诉讼|应诉|援助|仲裁")
+_CASES = lazy_re(r"复议|诉讼|应诉|援助|仲裁")
 # "这些占全省的比重": only a report that speaks of the whole province tells.
-_OF_ABOVE = re.compile(r"占(?:到|了|去)?(全(?:省|国|自治区))")
+_OF_ABOVE = lazy_re(r"占(?:到|了|去)?(全(?:省|国|自治区))")
 
 
 def without_offices(scope: Scope, question: str, within: Sequence[str]) -> Scope:
@@ -65,7 +66,7 @@ def without_offices(scope: Scope, question: str, within: Sequence[str]) -> Scope
 
 
 # "某县长出庭应诉的案件": the head of the county; 某市长江沿线 and 某县长期 are not.
-_HEAD_OF = re.compile(r"[区县市镇州旗]长(?![江期效远足久治春沙安年])")
+_HEAD_OF = lazy_re(r"[区县市镇州旗]长(?![江期效远足久治春沙安年])")
 
 
 def with_heads(scope: Scope, question: str) -> Scope:
@@ -120,7 +121,7 @@ def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence
     return replace(scope, places=kind, all_places=False)
 
 
-_WHOLE = re.compile(r"全[市县区省州旗镇盟]")
+_WHOLE = lazy_re(r"全[市县区省州旗镇盟]")
 
 
 def in_plain_words(question: str, scope: Scope) -> str:

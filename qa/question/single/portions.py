@@ -5,23 +5,24 @@ Works on a cleaned question with its places and years blanked; knows nothing of 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from qa.patterns import lazy_re
 
 _SHARE = r"(?:百分之(?:几|多少)|几分之几|几成|百分比|(?:多大|多少|什么)?的?(?:比例|比重|份额)|多大|多少)"
 # Behind 占: the whole, which may be left out, and what is asked; 占多少件 asks for the part itself.
-_HOLDS = re.compile(
+_HOLDS = lazy_re(
     rf"(?P<part>[^,。?;]*?)所?占(?!地|用|有|道|线|补|领)(?:了|到|比)?(?P<whole>[^,。?;]{{0,16}}?)(?:里|中|当中)?的?{_SHARE}"
     r"(?=$|[\s?。,!呢是有啊呀])"
 )
-_AT_END = re.compile(
+_AT_END = lazy_re(
     r"(?P<part>[^,。?;]+?)的?(?:占比|所占的?(?:比例|比重|份额)|比例|比重)(?=$|[\s?。,!呢是有为多])"
 )
 # What becomes of a case has a rate that reports seldom print: 维持率.
-_RATE = re.compile(
+_RATE = lazy_re(
     r"(?P<part>[^,。?;]*?(?:维持|驳回|撤销|终止|中止|撤回|确认违法|变更|不予受理|调解和解|和解))的?率(?=$|[\s?。,!呢是有为多])"
 )
-_ALL = re.compile(
+_ALL = lazy_re(
     r"^(?:全部|所有|整个|总的?|全[省市区县州旗镇])?(?:的)?|(?:的?(?:总数|总量|总额|总体|总和|合计|全部|数量|数))?的?$"
 )
 

@@ -5,52 +5,52 @@ Works on the cleaned question alone; each pattern carries a real question that i
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.quantity import Quantity, find_quantities
 from qa.question.words.handling import number_of, top_of
 
 _NUMERAL = r"[一二三四五六七八九十两]|\d{1,2}"
 # "第二名是谁", "排第三的呢", "第二多的是哪个区": not 第一责任人, 第二批.
-_ORDINAL = re.compile(
+_ORDINAL = lazy_re(
     rf"(?P<last>倒数)?第(?P<n>{_NUMERAL})(?:名|位(?!责任)|[多高少低大](?=的|呢|是|[?]|$)|(?=是谁|是哪|呢)|(?<=[二三四五六七八九])(?=[?。!]*$))"
     rf"|(?:排|列|位居|名列)(?:名|在|行)?(?P<last2>倒数)?第(?P<n2>{_NUMERAL})"
 )
-_MIDDLE = re.compile(r"排?(?:在|名)?中间的?(?:那个)?(?:是|呢)")  # of three, the second
-_LAST = re.compile(r"最后一名|末位(?!淘汰)|垫底|最末一?[名位]")
-_SECOND, _THIRD = re.compile(r"亚军|老二|次席|紧随其后|其次是(?:谁|哪)"), re.compile(r"季军|老三")
+_MIDDLE = lazy_re(r"排?(?:在|名)?中间的?(?:那个)?(?:是|呢)")  # of three, the second
+_LAST = lazy_re(r"最后一名|末位(?!淘汰)|垫底|最末一?[名位]")
+_SECOND, _THIRD = lazy_re(r"亚军|老二|次席|紧随其后|其次是(?:谁|哪)"), lazy_re(r"季军|老三")
 # "某区排第几", "排名多少": the rank of a place.
-_STANDING = re.compile(
+_STANDING = lazy_re(
     r"(?:排|列|位列|位居|名列)(?:名|行)?(?:在)?第几(?![个家])|排名?几(?![个家次项条天])|第几[名位]|排名(?:是)?(?:多少|如何|怎么样)|什么名次"
 )
 # "法治考核在全省排第几": a rank that the report itself tells, and none among the places of the library.
-_TOLD_OF = re.compile(
+_TOLD_OF = lazy_re(
     r"(?:考核|考评|评价|测评|评估|评比|满意度|指数|得分|成绩|竞赛|大赛)[^,。?]{0,16}(?:排|第几|名次|位[居列])"
 )
-_TOLD_IN = re.compile(
+_TOLD_IN = lazy_re(
     r"(?:全国|全省|全区|全市|全州|全县|全域|省里|市里|在(?![几这那哪两三四五所全它他其当中库])[\u4e00-\u9fff]{2,3}?[省市州]?)(?:范围内?|[里内中上])?[^,。?]{0,8}"
     r"(?:排|位[居列]|第几|名次|名列|列第)"
 )
-_SUM = re.compile(
+_SUM = lazy_re(
     r"加起来|加在一起|合计(?:是|有|多少|呢|[?]|$)|总和|之和|合在一起|合起来|加总|求和|[一总]共加|加一块|加到一起"
     r"|\bin total\b|\bsum\b|\baltogether\b"
 )
-_MEAN = re.compile(
+_MEAN = lazy_re(
     r"平均\s*(?:下来|值|数(?!量)|每个?[区县市地]|多少|呢|是|一下|一?个?[区县市地])|均值"
     r"|平均(?=[^,。?\s]{1,10}(?:(?<![概效])率|案件数|件数|人数|数量|场次)(?:是|有|为|多|呢|[?]|$))"
     r"|平均\s*(?:办理|受理|收到|新收|审结|审查|作出|开展|举办|发放)了?多少(?!天|日|分钟|小时|时间)"
 )
 # "占比多少", "讨薪的占多大比例": of the last two figures of one place, the smaller in the larger.
-_SHARE = re.compile(
+_SHARE = lazy_re(
     r"占(?:比|多大|多少(?![件人次名个起家宗户项场])|几成|了多少(?![件人次名个起家宗户项场])|了几成|到?百分之几|的比例|总数)|占(?!地|用|有率|道)[^,。?]{0,10}(?:总数|总量|总和|合计|全部)的?(?:多少|几成|百分之几|(?:多大|多少)?(?:比例|比重|份额)|百分比)?(?=$|[?。,\s是有])|占(?:全部|全体|所有|总)[^,。?]{0,8}的?(?:比例|比重|份额)|占(?!地|用|有率|道)[^,。?]{1,14}?(?:多大|几成|百分之(?:几|多少)|几分之几|多少(?:比例|份额|比重))|(?:份额|比重|比例)(?:是|有|占)?(?:多少|多大)"
     r"|(?:^|的)占(?!地|用|有率|道|比)[\u4e00-\u9fff]{2,10}?的?(?:多少|几)(?=$|[?。!,呢])"
     r"|占(?!地|用|有率|道|比)[\u4e00-\u9fff]{2,10}的(?:多少|几)(?=$|[?。!,呢])"
     r"|占(?:了|到)?(?:全[县区市州旗镇]|整个?[县区市州旗镇])的?(?:多少|几)(?![件人次名个起家宗场])"
 )
-_TIMES = re.compile(r"(?:几|多少)倍")
+_TIMES = lazy_re(r"(?:几|多少)倍")
 # "这两个能直接比吗", "有可比性吗", "口径一样吗".
-_COMPARABLE = re.compile(
+_COMPARABLE = lazy_re(
     r"(?:能|可以|可|好|适合|适宜)不?(?:能)?(?:够)?(?:直接)?(?:放在?一起|拿来|相互|互相)?(?:比|比较|对比|相比|横向比较)(?:吗|么|嘛|不|得?了吗)|能不能(?:直接)?(?:比|放一起)|可不可以(?:直接)?比|可比(?:性|吗|么|不)"
     r"|(?:放一?块|放在?一起|一起|直接)?(?:比|比较|对比)(?:起来)?(?:合适|妥当|公平|有意义|靠谱)(?:吗|么|不)"
     r"|(?:为什么|为啥|怎么|咋)(?:就)?不(?:能|可以|好|宜)(?:直接)?(?:比|比较|对比|判|排)|不能(?:直接)?比的?(?:原因|理由)"
@@ -60,13 +60,13 @@ _COMPARABLE = re.compile(
     r"|(?:比得?了|比得(?:起来|上))(?:吗|么|不)|有没有可比|(?:比|比较|对比|放一?起|放一?块儿?)(?:起来)?(?:行不行|行吗|妥吗|妥不妥|公不公平|合不合适|成立吗|严谨吗|算数吗)|是(?:不是)?(?:同一个?|一个|一样的)(?:口径|指标|统计口径)"
 )
 # "这个能跟乙县的直接纠错率直接比吗": what stands between is asked for, and not blanked.
-_COMPARABLE_WITH = re.compile(
+_COMPARABLE_WITH = lazy_re(
     r"(?:能|可以|可)(?:不能)?(?:跟|和|与|同)[^,。?]{1,24}?(?:直接)?(?:比|比较|对比)(?:吗|么|不)"
 )
 
 
 # "六个县法律援助案件总共多少件": of several places a sum, of one place what the report prints.
-_IN_ALL = re.compile(r"(?:总共|一共|总计|共计)(?:有|是|为|办理|受理|收到|作出)?了?多少")
+_IN_ALL = lazy_re(r"(?:总共|一共|总计|共计)(?:有|是|为|办理|受理|收到|作出)?了?多少")
 
 
 def summed(question: str) -> bool:
@@ -82,7 +82,7 @@ def summed(question: str) -> bool:
 
 
 # "免罚的案子哪个地方多": the scope takes 哪个地方, and 多 alone is left.
-_OF_WHICH = re.compile(
+_OF_WHICH = lazy_re(
     r"哪(?:一?个|些|里|儿|家|边|一家)?(?:地方|地区|县|区|市|州|旗|县市|区县|县区|城市)(?:的|那边|办|收|搞)?[^,。?]{0,6}?(?P<word>[多高大快少低小慢])(?=$|[?。,!些点呢])"
 )
 
@@ -171,16 +171,16 @@ def _ordinal(question: str) -> int:
 
 
 # "哪几个达到了100%", "超过500件的有哪些": a bound that the figures are held against.
-_BOUND = re.compile(
+_BOUND = lazy_re(
     r"(?:(?P<over>超过|高于|多于|大于|突破)|(?P<from>达到?了?|不低于|不少于|至少)|(?P<under>低于|少于|小于|不到|不足|没到|未达到?)|(?P<upto>不超过|不高于|以内))\s*(?:了)?(?=[\d百零一二三四五六七八九十])"
 )
 # "是否都达到100%", "全部超过500件了吗": whether all pass.
-_EVERY = re.compile(r"(?:是不是|是否|有没有|能否)?(?:都|全|均|全部|统统)(?:已经?|能)?(?:有|是|在)?\s*$")
-_ASKS_IF = re.compile(r"是否|是不是|有没有|有无|吗(?=[?,。\s]|$)|么[?]?$|了?没有?[?]?$")
+_EVERY = lazy_re(r"(?:是不是|是否|有没有|能否)?(?:都|全|均|全部|统统)(?:已经?|能)?(?:有|是|在)?\s*$")
+_ASKS_IF = lazy_re(r"是否|是不是|有没有|有无|吗(?=[?,。\s]|$)|么[?]?$|了?没有?[?]?$")
 # "败诉率在10%以下的有哪些": the bound stands behind its figure.
 _BEHIND = {"以上": True, "以下": False}
-_WHICH = re.compile(r"有没有|有无|哪些|哪几个?|哪个|谁|有几个|几个")
-_AMONG = re.compile(
+_WHICH = lazy_re(r"有没有|有无|哪些|哪几个?|哪个|谁|有几个|几个")
+_AMONG = lazy_re(
     r"(?:公布|披露|给出|写明)了?[^,。?]{0,24}(?:里面|里|当中|中间|中)|有数(?:字|据)?的|(?:公布|披露|给出|写明?|有)(?:了|出)?(?:数字|数据|数|该项|这项)?的(?:里面?|当中|中间|地方|区|县|市|那些|几个|几家|各地)|除(?:了|去|开)?没有?(?:公布|披露|数)"
 )
 
@@ -268,10 +268,10 @@ def blank_rank(question: str, *, many: bool) -> str:
     return question
 
 
-_EVERY_WORDS = re.compile(
+_EVERY_WORDS = lazy_re(
     r"(?:是不是|是否|有没有|能否)?(?:都|全|均|全部|统统)(?:已经?|能)?(?:有|是|在)?(?=\s|$)|[了]?(?:吗|没有?)[?]?$"
 )
-_AS_TABLE = re.compile(r"[列做画制]一?[个张成]?表格?(?=[?。!,\s]|$)")  # 公证件数列个表: no 数列
-_TOP_WORDS = re.compile(
+_AS_TABLE = lazy_re(r"[列做画制]一?[个张成]?表格?(?=[?。!,\s]|$)")  # 公证件数列个表: no 数列
+_TOP_WORDS = lazy_re(
     rf"第一[名位]?(?:和|与|跟|比|同|、)第二[名位]?|(?:只|就)?(?:看|要|取)?(?:排)?前(?:{_NUMERAL})(?:名|位|个|家|的)?(?!个?[年月天次季])"
 )

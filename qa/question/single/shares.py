@@ -5,13 +5,13 @@ Works on a cleaned question and its scope; knows nothing of reports.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.question.places.scope import Scope
 from qa.question.words.handling import number_of
 
-_OF_SUM = re.compile(
+_OF_SUM = lazy_re(
     r"占(?:了|到)?(?:全部|所有|[这那全])?(?P<n>[两二三四五六七八九十]|\d{1,2})个?(?:地方|地区|县市区|区县|县区|县市|[地家县区市])的?"
     r"(?P<topic>[^,。?]*?)的?(?:总数|总量|总和|合计|全部)的?(?:比例|比重|份额|百分之几|百分比|多少|几成|多大比例)?"
 )

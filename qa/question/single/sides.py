@@ -6,18 +6,18 @@ Each side keeps its own words. Knows nothing of reports; whether the two may be 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.words.terms import Term, is_filler
 from qa.question.words.vocabulary import SHORT
 
 # What stands behind the last place up to here is its own; behind it follows what is asked of all: "…,哪个多?"
-_TAIL = re.compile(r"[,。;?!]|(?:谁|哪一?[个边家方])|(?:放一起|相比|比较|对比|加起来)")
+_TAIL = lazy_re(r"[,。;?!]|(?:谁|哪一?[个边家方])|(?:放一起|相比|比较|对比|加起来)")
 # A word of this weight names a topic though the lexicon does not know it.
 _TOPIC = 2.0
 
@@ -71,14 +71,14 @@ def read_sides(
 
 # "甲区的企业跟乙区的经营主体", "甲区归集到的和乙区解决掉的": what joins two sides stands behind the first.
 _JOINS = r"(?:比起|相比|[和跟与同比])\s*"
-_AGAINST = re.compile(r"[,，]?\s*(?:比起|对比|相比之下|较之)\s*$")
+_AGAINST = lazy_re(r"[,，]?\s*(?:比起|对比|相比之下|较之)\s*$")
 _OWN_NOUN = (
-    re.compile(rf"\s*的(?P<noun>[^的,。]{{2,12}}?){_JOINS}$"),
-    re.compile(r"\s*的(?P<noun>[^的,。]{2,12}?)\s*$"),
+    lazy_re(rf"\s*的(?P<noun>[^的,。]{{2,12}}?){_JOINS}$"),
+    lazy_re(r"\s*的(?P<noun>[^的,。]{2,12}?)\s*$"),
 )
 _OWN_VERB = (
-    re.compile(rf"\s*(?P<verb>[^的,。]{{1,8}})的{_JOINS}$"),
-    re.compile(r"\s*(?P<verb>[^的,。]{1,8})的\s*$"),
+    lazy_re(rf"\s*(?P<verb>[^的,。]{{1,8}})的{_JOINS}$"),
+    lazy_re(r"\s*(?P<verb>[^的,。]{1,8})的\s*$"),
 )
 _SHARED_HEAD = 2  # characters that two compounds must end in: 增值服务驿站 and 法治驿站
 
@@ -112,19 +112,19 @@ def _modified(own: Sequence[str]) -> bool:
 
 
 # 行政复议和法律援助, 调解、信访、公证: what parts two topics; 和 of 和解 parts nothing.
-_BETWEEN = re.compile(r"、|,|(?<!调解)[和跟](?!解)|与|以及|及其?|还有|两项|这两个?指标")
+_BETWEEN = lazy_re(r"、|,|(?<!调解)[和跟](?!解)|与|以及|及其?|还有|两项|这两个?指标")
 # "各县的复议受理数和审结数", "罚没款和行政处罚案件数": two measures, each by its own name.
-_PAIR = re.compile(
+_PAIR = lazy_re(
     r"(?P<one>[^,。?\s和与及、]{0,12}(?:[数量率额]|案件|罚没款|罚款))(?:和|与|及|、)(?P<other>[^,。?\s和与及、]{0,12}(?:[数量率额]|案件|罚没款|罚款))"
     r"(?:各?(?:是|有|为)?(?:多少|几件))?[?。]?$"
 )
 _BARE = 14  # characters of a question that names two counted things and no more
-_EACH = re.compile(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")
-_TABLE = re.compile(r"[列做画制](?:成|出)?一?[个张]?表格?(?=[?。!,\s]|$)")
-_HOLDER = re.compile(
+_EACH = lazy_re(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")
+_TABLE = lazy_re(r"[列做画制](?:成|出)?一?[个张]?表格?(?=[?。!,\s]|$)")
+_HOLDER = lazy_re(
     r"[省市区县州旗镇乡]?(?:委|党委)?(?:书记|[省市区县州旗镇乡]长|主要(?:负责人|负责同志|领导))|[省市区县州旗](?:委|政府)"
 )
-_BESIDE = re.compile(r"比较|对比|相比|比一比|列(?:出|个|一)|做个?表|横向|两项|分别|各|都")
+_BESIDE = lazy_re(r"比较|对比|相比|比一比|列(?:出|个|一)|做个?表|横向|两项|分别|各|都")
 
 
 def read_topics(

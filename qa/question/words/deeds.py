@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import lazy_re
+
 _COMPLEMENT = (
     "(?:了|掉|完|好|下来|下去|上来|回来|回去|出来|出去|过来|成功?|过|着|到手?|到位|住|走|光|净|清|得|来|去|回|上|下|出|进去?"
     "|起来|妥|拢|和)"
@@ -64,7 +66,7 @@ def _pattern(verbs: str) -> re.Pattern[str]:
 
 
 # "考执法证的过了几个": what is sat for stands between.
-_PASSED = re.compile(r"考[^,。?过]{1,8}过了?(?:的)?(?:一共|总共)?有?(?:多少|几)")
+_PASSED = lazy_re(r"考[^,。?过]{1,8}过了?(?:的)?(?:一共|总共)?有?(?:多少|几)")
 _DEEDS = (
     *(
         (_pattern(verbs), tuple(told.split()))

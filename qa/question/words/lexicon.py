@@ -9,13 +9,13 @@ reaches it, because the command line answers one question a process (measured in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.question.words.entries import WORD, Concept, Source, Thesaurus, read_concepts, read_words
 from qa.question.words.phrase import heads, is_plain, parse_phrase
 from qa.text import fold
@@ -26,7 +26,7 @@ _FILE = Path(__file__).with_name("lexicon.toml")
 _WORDS_FILE = Path(__file__).with_name("thesaurus.toml")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 # Official verbs of what became of a thing; their second character begins everyday phrases (改了, 收了, 结了).
-_STAGED = re.compile(r"整改|受理|采纳|办结|审结|吸收|吸纳|接收|新收|签收|查收|撤回|驳回|退回|追回|挽回")
+_STAGED = lazy_re(r"整改|受理|采纳|办结|审结|吸收|吸纳|接收|新收|签收|查收|撤回|驳回|退回|追回|挽回")
 _NO_WORDS = Thesaurus(1.0, {})
 
 
@@ -227,7 +227,7 @@ def _prune(matches: list[_Match]) -> list[_Match]:
 
 
 # "没罚的案子有多少" and "没挨罚的" ask of none that were punished; what means the opposite is a phrase of its own.
-_DENYING = re.compile(r"[没未](?:有?[挨被受给])?$")
+_DENYING = lazy_re(r"[没未](?:有?[挨被受给])?$")
 _SPARED = frozenset({"免罚", "不罚", "轻罚"})
 
 

@@ -6,7 +6,6 @@ another kind is no answer. Found beside the phrases of the lexicon, the longest 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qa.errors import BadSetting
+from qa.patterns import lazy_re
 from qa.question.words.phrase import heads, parse_phrase
 from qa.text import fold
 
@@ -23,8 +23,8 @@ KIND, WAY = "kind:", "way:"
 # Names of speech, then what is described instead of named: one list, in two files for the reader's sake.
 _FILES = tuple(Path(__file__).with_name(name) for name in ("narrow.toml", "described.toml"))
 # "两口子、邻居之类的纠纷", "小偷骗子什么的": examples of more.
-_EXAMPLE = re.compile(r"[^,。?]{0,6}(?:之类|什么的|啥的|等等|[那这]一?[类种些](?:事|的|情况|$|[,?]))")
-_JOINT = re.compile(r"[、和跟与及或]|还有|以及|或者")
+_EXAMPLE = lazy_re(r"[^,。?]{0,6}(?:之类|什么的|啥的|等等|[那这]一?[类种些](?:事|的|情况|$|[,?]))")
+_JOINT = lazy_re(r"[、和跟与及或]|还有|以及|或者")
 _TABLES = {"kinds": KIND, "ways": WAY}
 _Index = dict[str, list[tuple[str, str, tuple[str, ...]]]]
 

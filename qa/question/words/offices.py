@@ -5,7 +5,7 @@ The names are those of China's usual county-level departments; a department that
 
 from __future__ import annotations
 
-import re
+from qa.patterns import lazy_re
 
 # Full name -> short names in use, the head 局 or 委 included.
 _SHORT: dict[str, str] = {
@@ -52,14 +52,14 @@ _FAMILIES = [
 ]
 _NAMES = sorted(frozenset(_FIELDS).union(*_FAMILIES), key=len, reverse=True)
 # "X区城管2023年办了几件": without a head such a name is an office only where the year, blanked, stands behind it.
-_NAMED = re.compile(
+_NAMED = lazy_re(
     rf"({'|'.join(_NAMES)}){_HEAD}|(?:(?<!\S)|(?<=[里中面头]))(城管|市监|住建|卫健|人社|交警|文旅)"
     # "X区2024年城管办了几件": nor where it did what is counted
     r"(?=\s{2,}\S|(?:一共|总共|全年|那年|当年|共)*(?:办理?|查处?|罚|抓|处罚|处理|收|审|立案|检查|管)了?(?:多少|几)|的?(?:一共|共)?(?:有|是|占)?(?:多少|几)[件起宗]|的?呢?[?。]*$)"
 )
 
 
-_BARE = re.compile("|".join(_NAMES))
+_BARE = lazy_re("|".join(_NAMES))
 
 
 def find_office(text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -7,17 +7,17 @@ characters of a match were literal, which decides what a longer phrase covers.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.errors import BadSetting
+from qa.patterns import lazy_re
 
 Part = int | tuple[str, ...]
 
-_PART = re.compile(r"\(([^()<>?.]+)\)(\??)|(\.{1,3})(?!\.)|([^()<>?.|]+)(\??)")
-_GUARD = re.compile(r"<([^<>()?.|]+)>")
-_SPECIAL = re.compile(r"[()<>?.|]")
+_PART = lazy_re(r"\(([^()<>?.]+)\)(\??)|(\.{1,3})(?!\.)|([^()<>?.|]+)(\??)")
+_GUARD = lazy_re(r"<([^<>()?.|]+)>")
+_SPECIAL = lazy_re(r"[()<>?.|]")
 
 
 @dataclass(frozen=True, slots=True)

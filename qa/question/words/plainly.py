@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qa.errors import BadSetting
+from qa.patterns import lazy_re
 from qa.question.words.phrase import parse_phrase
 from qa.text import fold
 
@@ -26,14 +27,14 @@ _FILE = Path(__file__).with_name("plainly.toml")
 _FILLER = "filler"
 _ASKING = {_FILLER, "rate"}  # 一百件里有几件 is speech
 # "比前一年少了百分之多少": by how much the level moved.
-_MOVED = re.compile(
+_MOVED = lazy_re(
     r"(?:[比较跟和同]\s*(?:上一?年|前一年|去年|头年|上年度)?(?:同期|相比|比)?,?)?\s*(?P<way>[少减降低跌多增涨升])[少低加多高长]?(?:下?[去来])?了"
     r"(?:百分之(?:多少|几)|[多几]少?成)"
 )
-_STEP = re.compile(r"\(([^()]*)\)(\??)|([^().?])(\??)")
+_STEP = lazy_re(r"\(([^()]*)\)(\??)|([^().?])(\??)")
 _DOWN = "少减降低跌"
-_MEASURE = re.compile(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
-_UNIT = re.compile(r"多少[户人家件批班]次")  # these are never said loosely; 几个 and 几回 are
+_MEASURE = lazy_re(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
+_UNIT = lazy_re(r"多少[户人家件批班]次")  # these are never said loosely; 几个 and 几回 are
 _LONGEST = 40  # characters; longer questions say more than one thing
 _MOSTLY = 0.8  # of the characters that speak must be said by what is supposed
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import lazy_re
 from qa.question.words.siblings import STATED
 
 # Before the bar the official words that narrow a question, behind it what may stand for them by a figure.
@@ -94,7 +95,7 @@ _FIRMS = (
 )
 # What speech narrows by in more than one word, each with what may stand for it by a figure.
 _SPOKEN = tuple(
-    (re.compile(pattern), tuple(forms.split()))
+    (lazy_re(pattern), tuple(forms.split()))
     for pattern, forms in (
         # "新开的公司有多少家" asks for 其中企业2317户, not for all 新登记经营主体; 铺子、公司 together are those.
         (_FIRMS, "企业 公司"),
@@ -114,9 +115,9 @@ _OF: dict[str, tuple[str, ...]] = {word: (*forms, *_ALSO.get(word, ())) for word
 for _line in _LINES.strip().splitlines():
     _asked, _, _alike = _line.partition("|")
     _OF |= dict.fromkeys(_asked.split(), (*_asked.split(), *_alike.split()))
-_FIND = re.compile("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
+_FIND = lazy_re("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
 # 进校园进社区: any such event, not those at schools alone; a rate bears its own name (qa.answer.guards.rates).
-_NOT_IN = re.compile(r"败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}|《[^《》]*》")
+_NOT_IN = lazy_re(r"败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}|《[^《》]*》")
 
 
 def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:
@@ -144,15 +145,15 @@ def find_spoken(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 # "不合格案卷", "不予受理", "未整改": what did not happen is counted apart from what did.
-_DENIED = re.compile(
+_DENIED = lazy_re(
     r"(?:不予|(?<!到)(?<!过)(?<!成)不|未能?|(?<!到)(?<!过)(?<!成)没有?)(?:被|能)?(?P<word>(?<=不予)公开|办(?=理|过|案)|合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|出庭|到庭)(?!了?吗|没有)"
 )
 
 
 # "没考过的几个", "没过关的案卷"
-_FAILED = re.compile(r"[没未](?:有)?(?:考过|考上|过关|考及格|考合格)(?=[^,。?]{0,8}(?:多少|几))")
+_FAILED = lazy_re(r"[没未](?:有)?(?:考过|考上|过关|考及格|考合格)(?=[^,。?]{0,8}(?:多少|几))")
 # "吃的东西查出几批有问题": of samples, that is what is told as 不合格29批次.
-_FAULTY = re.compile(
+_FAULTY = lazy_re(
     r"(?<=批)次?(?:的)?(?:有|出|存在)?(?:了)?(?:问题|毛病)的?|有(?:问题|毛病)的?(?=[^,。?]{0,4}批)"
 )
 

@@ -6,10 +6,10 @@ may be the very one that tells its figures apart. Knows nothing of figures.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa.patterns import lazy_re
 from qa.question.words.lexicon import Lexicon, Source
 from qa.question.words.narrow import KIND, every_narrow
 from qa.question.words.vocabulary import ASKING_PATTERN, GENERIC
@@ -19,11 +19,11 @@ _SHORTEST = 2
 # Official words of a phrase that are looked for: the later ones are merely about the matter.
 _OF = {Source.EVERYDAY: 4, Source.OFFICIAL: 0, Source.EQUIVALENT: 1}
 # "跟外国有关的公证", "和农业沾边的案子": a report says 涉外, 涉农.
-_ABOUT = re.compile(
+_ABOUT = lazy_re(
     r"(?:跟|和|同|与|牵扯到?|牵涉到?|涉及到?)(?P<of>[\u4e00-\u9fff]{1,4}?)(?:有关系?|沾边|相关|搭边|打交道)的?"
 )
 _ABROAD = ("涉外", "外国", "外籍", "境外", "国际")
-_FOREIGN = re.compile(r"[国海]外|外国|老外|洋人|境外|出国")
+_FOREIGN = lazy_re(r"[国海]外|外国|老外|洋人|境外|出国")
 
 
 class Said(NamedTuple):

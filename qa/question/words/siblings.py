@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from qa.patterns import lazy_re
+
 # A family a line; words joined by / name one member. A member of a line marked + must stand by the figure that answers for it;
 # of the others it is enough that no sibling stands there alone.
 _LINES = """
@@ -55,7 +57,7 @@ STATED: dict[str, tuple[str, ...]] = {
     for member in family
 }
 _WORDS = sorted({word for family in _FAMILIES for member in family for word in member}, key=len, reverse=True)
-_ANY = re.compile("|".join(map(re.escape, _WORDS)))
+_ANY = lazy_re("|".join(map(re.escape, _WORDS)))
 _MEMBERS = {
     word: [(i, j) for i, family in enumerate(_FAMILIES) for j, member in enumerate(family) if word in member]
     for word in _WORDS
@@ -97,7 +99,7 @@ def of_a_sibling(asked: str, told: str, also: str = "") -> bool:
     )
 
 
-_NAMED_FIELD = re.compile(r"([\u4e00-\u9fff]{2,6})(?:领域|行业|系统)")
+_NAMED_FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6})(?:领域|行业|系统)")
 
 
 def are_siblings(things: Sequence[str]) -> bool:
@@ -134,7 +136,7 @@ def names_all(told: str, things: Sequence[str]) -> bool:
 
 
 # "交通运输和市场监管领域案件": 领域 is of both.
-_OF_BOTH = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:领域|系统|行业|类)")
+_OF_BOTH = lazy_re(r"(?<=[\u4e00-\u9fff]{2})(?:领域|系统|行业|类)")
 
 
 def with_head(things: Sequence[str]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from qa.patterns import lazy_re
+
 NUMERAL = r"[一二两俩三仨四五六七八九十几\d]"
 # What a library's places are called as a kind: 这两个县, 三地, 仨地方, 几家.
 KIND = (
@@ -73,7 +75,7 @@ _WANTING = (
     r"|需要|想要|麻烦|帮忙|帮我|替我|给我|给咱|来个|来一?个|换个|换成|改成|改看|改为|改查|换到|切到|切换到?|转到|转而|回到|说回|绕回|讲回|看回|聊回|转回|接着说"
 )
 # "今年准备办到多少件", "想到多少": a plan of the old thing, not a thing by itself.
-_PLANNING = re.compile(
+_PLANNING = lazy_re(
     r"^(?:那么?|这个?)?(?:以后|今后|将来|往后|之后)(?=要|想|打算|准备|计划|会)|"
     r"(?:准备|打算|计划|争取|力争|预计|想)(?:要|再|继续|进一步)*[办达做搞降升提增减压控扩缩加招配][^,。?]{0,2}?[到成在至]"
     r"|(?:准备|打算|争取|力争|想)(?:要|再)?到(?=多少|几)"
@@ -81,16 +83,16 @@ _PLANNING = re.compile(
     r"|(?<![\u4e00-\u9fff])(?:准备|打算|计划|争取|力争|预计)(?:要|再)*(?=(?:[降减升增压]|下降|上升|减少|增加|提高)(?:多少|几))"
 )
 # "它2023年的也说一下": no 说一下 of who is let off with a word
-_SHOW_TOO = re.compile(
+_SHOW_TOO = lazy_re(
     r"(?:也|都|再|请|给我|跟我|帮我)+[说讲看列报查提念](?:一下|下)(?=[吧呗呢啊嘛]?[?。!,，]*$)"
 )
 # "降到了多少次": the old thing as it stood in the end
-_LEVEL = re.compile(
+_LEVEL = lazy_re(
     r"(?<![\u4e00-\u9fff])(?:那么?|又|已经?|实际上?|最后|结果|最终)*(?:[降升减增涨压缩]|提高|提升|上升|下降|减少|增加|压减)(?:到|至)了?(?=多少|几)"
 )
-_YEAR = re.compile(r"(?:那么?)?(?:20)?\d\d年(?:的|底|末)?")
+_YEAR = lazy_re(r"(?:那么?)?(?:20)?\d\d年(?:的|底|末)?")
 # "要回多少钱", after 欠薪
-_GOT_BACK = re.compile(r"(?<![\u4e00-\u9fff])(?:一共|总共|共)?[要拿找](?:回来?|到)了?(?=多少钱)")
+_GOT_BACK = lazy_re(r"(?<![\u4e00-\u9fff])(?:一共|总共|共)?[要拿找](?:回来?|到)了?(?=多少钱)")
 _SCOPE = (
     r"(?:把)?范围|放宽|放大|扩大|扩到|扩展|放到|放眼|限定|局限|不限|缩小|收窄|全部|所有|整个|全都"
     r"|每一?个?|各个|库里?|全库|资料|材料|报告|数得着|有数(?:字|据)?的?|空的|空着|空白|缺的?|没有?(?:写"
@@ -106,7 +108,7 @@ _REMARKS = (
     r"好[点些]?(?:一点)?[没吗](?!有)|好(?:点|些|一点)(?:了)?(?:没有?|吗)|(?<![\u4e00-\u9fff])[市县区州镇]里(?=一共|总共|共|总|[?，,。]|$)|第[一二三四五六]个(?!问题|季度|五年|月)|咋样|咋办|那时候|那会儿|厉害|靠前|靠后|倒数|头筹|角度|先?搁(?:到|在)?一边|单拎(?:出来)?|单挑(?:出来)?|同理|照此|照样|依葫芦画瓢|一遍"
     r"|不对吧?|不是吧|更早|一年(?!一度)|原话|原文|出处|(?:你)?确定(?:吗|么|不)|不会吧|再?核实(?:一下|下)|再?确认(?:一下|下)|数据来源|来源是|变多|变少"
 )
-_TALK = re.compile(
+_TALK = lazy_re(
     "|".join((_WANTING, _HANDLING, _POINTING, _ORDERING, _COMPARED, _MANNER, _SCOPE, _TIME, _REMARKS)),
     re.IGNORECASE,
 )
@@ -116,10 +118,10 @@ _TALK = re.compile(
 _BEGINS = r"(?P<lead>^(?:[\s,，。]|那|它|又|还|也|共|一共|总共|总的|今年|全年|里面|其中)*)"
 _TOOK_IN = r"收[了过](?=(?:多少|几)(?!钱|万?元|费|税|块))"
 _CLOSED = r"结[了掉](?=多少|几)"
-_ALONE = ((re.compile(_BEGINS + _TOOK_IN), "收到"), (re.compile(_BEGINS + _CLOSED), "审结"))
+_ALONE = ((lazy_re(_BEGINS + _TOOK_IN), "收到"), (lazy_re(_BEGINS + _CLOSED), "审结"))
 _ANYWHERE = (
-    (re.compile(rf"(?P<lead>)(?<![回没征吸接签招查验新]){_TOOK_IN}"), "收到"),
-    (re.compile(rf"(?P<lead>)(?<![办审终了完小总团]){_CLOSED}"), "审结"),
+    (lazy_re(rf"(?P<lead>)(?<![回没征吸接签招查验新]){_TOOK_IN}"), "收到"),
+    (lazy_re(rf"(?P<lead>)(?<![办审终了完小总团]){_CLOSED}"), "审结"),
 )
 
 
@@ -139,7 +141,7 @@ def spelled_verb(question: str, *, anywhere: bool = False) -> str:
 
 
 # "哪个查得少", after 检查: the deed of the figures that are compared, not 减少检查.
-_DEED_COMPARED = re.compile(
+_DEED_COMPARED = lazy_re(
     r"(?<=[谁个家边县区市旗])[更还]?(?P<deed>[查办罚审调收花管判赔培建])得(?=(?:更|最|比较)?(?:多|少|高|低|快|慢)(?:些|一?点)?[呢啊?。!]*$)"
 )
 

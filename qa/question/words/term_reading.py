@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from qa.patterns import lazy_re
 from qa.question.words.entries import WORD
 from qa.question.words.lexicon import Expansion, Lexicon, Source
 from qa.question.words.narrow import KIND, Narrow, find_narrow
@@ -38,33 +39,31 @@ from qa.text import words
 # Measured in docs/design/006-ranking.md.
 _FOCUS, _EQUIVALENT, _UNKNOWN = 1.6, 1.0, 1.5
 _COUNTED_NEXT = r"(?:案件|事项|人员|人数|件数|总量|总数|数量|率|收入|支出|金额|申请)"
-_OWN_LEVEL = re.compile(r"[省市区县旗州]?本级")  # 市本级: a part of 全市, never the whole
+_OWN_LEVEL = lazy_re(r"[省市区县旗州]?本级")  # 市本级: a part of 全市, never the whole
 # "镇和街道", "县区": a level below, which reports write in brackets.
 _LEVELS = (
     (
-        re.compile(r"(?:乡镇|镇|乡)(?:和|与|、|及|\()?街道?\)?(?!委|局)"),
+        lazy_re(r"(?:乡镇|镇|乡)(?:和|与|、|及|\()?街道?\)?(?!委|局)"),
         "乡镇(街道) 镇(街道) 镇(街) 乡(镇、街道) 乡镇、街道 乡镇街道 镇街 镇、街道",
     ),
     (
-        re.compile(r"(?:各|下辖)?(?:县\(市、区\)|县\(市\)区|县\(区\)|县[、和]区|区县|县区|县市区)"),
+        lazy_re(r"(?:各|下辖)?(?:县\(市、区\)|县\(市\)区|县\(区\)|县[、和]区|区县|县区|县市区)"),
         "县(区) 县(市、区) 县(市)区 区(县) 县区 区县 县市区",
     ),
 )
 _HEADS = ("局", "委", "分局", "部门", "机关", "大队", "支队", "领域", "系统")
 _WITHOUT_HEAD = 0.6  # 应急 of 应急演练 tells of no office unless it stands right before the figure
-_LEFT_OUT = re.compile(r"(?:不含|不包括|不算|除了?|除去|不计)[^,。]{0,2}$")
+_LEFT_OUT = lazy_re(r"(?:不含|不包括|不算|除了?|除去|不计)[^,。]{0,2}$")
 LEVEL = 1.5  # 3.0 does the same on the development sets
-_CASES = re.compile(r"(?<=复议|诉讼|处罚|援助|应诉|行政|刑事|民事|公证|仲裁)案子")  # 复议案子 is 复议案件
-_NO_BILL = re.compile(r"复议案(?![件子卷由例情])")  # 多少件复议案是调解的: no 议案
+_CASES = lazy_re(r"(?<=复议|诉讼|处罚|援助|应诉|行政|刑事|民事|公证|仲裁)案子")  # 复议案子 is 复议案件
+_NO_BILL = lazy_re(r"复议案(?![件子卷由例情])")  # 多少件复议案是调解的: no 议案
 _ALSO_CASES = {"案子": "案件"}
-_DONE_TO = re.compile(
-    r"(?:多少|几|[个名位给为帮对让向替叫使和与、])$"
-)  # whom it is done to, or what is counted
-_DEED = re.compile(r"们?(?:[来去到在]|自己|上门)*(?:办|做|走|找|用|申请|网上|打|参加|参与)")
-_QUOTED = re.compile(
+_DONE_TO = lazy_re(r"(?:多少|几|[个名位给为帮对让向替叫使和与、])$")  # whom it is done to, or what is counted
+_DEED = lazy_re(r"们?(?:[来去到在]|自己|上门)*(?:办|做|走|找|用|申请|网上|打|参加|参与)")
+_QUOTED = lazy_re(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
 )  # a name in quotes must be there as it is
-_IN_THOUSANDS = re.compile(r"[百千万亿]+(?:[次件人名家户条份场个元]|人次)?")  # 多少万次
+_IN_THOUSANDS = lazy_re(r"[百千万亿]+(?:[次件人名家户条份场个元]|人次)?")  # 多少万次
 _STEM, _LONG = 0.95, 3  # "专利授权量" is told as "授权专利2592件"
 _TWIN = 0.7  # 收到 for 受理: near, yet a report that prints the word asked is the better one
 _COUNTED = 1.0

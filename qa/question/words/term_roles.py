@@ -5,8 +5,7 @@ Knows terms only; what a turn makes of them is in ``qa.question.conversation.car
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term, is_filler
 
 # Words that every topic has some of; alone they name none.
@@ -14,14 +13,14 @@ COUNTED_THINGS = frozenset(
     "覆盖 涉及 涵盖 包括 适用 范围 事项 领域 项目 案件 问题 人员 企业 场次 金额 次数 单位 部门 地方 镇街 街道 乡镇 申请".split()
 )
 # "乙县挽回了多少损失", after 法律援助: what every topic may have is asked of that topic
-_ATTRIBUTE = re.compile(r"挽回|损失|金额|标的|受益|受援|人次|满意率|成功率")
+_ATTRIBUTE = lazy_re(r"挽回|损失|金额|标的|受益|受援|人次|满意率|成功率")
 # "合格率呢", after 案卷评查: of what was examined, not of an examination elsewhere in the report.
-_RATE_OF_IT = re.compile(
+_RATE_OF_IT = lazy_re(
     r"(?:不?合格|优秀|优良|满意|办结|办复|结案|审结|成功|完成|整改|回复|答复|采纳|通过|覆盖|达标|知晓|(?:按[时期]|及时)(?:办结|答复|完成|回复)?)率"
 )
 # "它的调解成功率呢", after 邻里纠纷: the rate of mediation itself where none of that kind is told
-_NAMED_RATE = re.compile(r"(?!按[时期])[\u4e00-\u9fff]{4,}率")
-_NO_TOPIC = re.compile(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
+_NAMED_RATE = lazy_re(r"(?!按[时期])[\u4e00-\u9fff]{4,}率")
+_NO_TOPIC = lazy_re(r"经济|直接|间接|涉案|涉及|群众|累计|合计|总")
 TOPIC = 2  # characters beside an attribute that name a topic: 调解 of 调解成功率
 _VERB = 3  # characters of a word that only says what is done: 收到, 办结了; 挽回损失 is a thing by itself
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.patterns import lazy_re
 from qa.question.words.vocabulary import (
     ASKING_PATTERN,
 )
@@ -101,7 +102,7 @@ def said_by_way(word: str, terms: Sequence[Term], told: str) -> bool:
 
 
 # Words that only give a direction: it is read from the figure, not matched.
-DIRECTION = re.compile(
+DIRECTION = lazy_re(
     r"^(?:同比|环比|上升|增长|增加|提高|提升|降|上涨|变多|升高|涨|下降|减少|降低|下跌|变少|回落|跌|变化|变动|波动|浮动|升降|走势|起伏|涨落|增幅|降幅|增速|幅度"
     r"|上年|去年|同期|趋势|增减|涨跌|涨幅|跌幅|猛|快|慢|[激猛骤剧陡暴大]增|[锐骤剧大]减)+(?:幅度|率|情况|趋势|多少|了|多)*$"
 )
@@ -121,7 +122,7 @@ def is_filler(term: Term) -> bool:
     )
 
 
-_OF_LAW = re.compile(r"法治|普法|执法|复议|诉讼|调解|公证|矫正|信访|合法性")  # 招了多少普法志愿者
+_OF_LAW = lazy_re(r"法治|普法|执法|复议|诉讼|调解|公证|矫正|信访|合法性")  # 招了多少普法志愿者
 
 
 def in_domain(terms: Sequence[Term]) -> bool:

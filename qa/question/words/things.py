@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from qa.patterns import lazy_re
 from qa.question.words.vocabulary import ASKING_PATTERN, GENERIC
 from qa.text import fold, han_runs, tagged
 
@@ -106,9 +107,9 @@ _OF: dict[str, tuple[str, ...]] = {}
 for _line in _LINES.strip().splitlines():
     _said, _, _told = _line.partition("|")
     _OF |= {word: (word, *_told.split()) for word in _said.split()}
-_FIND = re.compile("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
+_FIND = lazy_re("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
 # What a compound ends in that is such a thing: 书画馆, 游艇; 娃娃鱼 is printed as 大鲵, and no fish is one.
-_HEADS = re.compile(r"(?:店|馆|吧|厅|车|船|艇|狗|猫|猪|牛|羊|鸡|鸭|饼|肉|酒|烟|奶)$")
+_HEADS = lazy_re(r"(?:店|馆|吧|厅|车|船|艇|狗|猫|猪|牛|羊|鸡|鸭|饼|肉|酒|烟|奶)$")
 _NOUNS = frozenset({"n", "nz"})
 _COUNTS = "家几多个间辆条艘台只头"
 _ANY = frozenset(

@@ -1,0 +1,48 @@
+"""Patterns that are compiled when they are first used.
+
+The rules on questions and reports are some 1,800 regular expressions; one question uses about a quarter of them.
+``python -m qa ask`` takes 0.8 s of 3.2 s less where the others are never compiled (a loaded machine, both in one run).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+_METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "scanner")
+_FACTS = ("pattern", "flags", "groups", "groupindex")
+
+
+class _LazyPattern:
+    """Stands for a compiled pattern, whose methods become its own at the first use: later ones cost nothing more."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._text = text
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        # Only for what is not there yet. Protocols that look for __special__ names find none, as with any object.
+        if name not in _METHODS and name not in _FACTS:
+            raise AttributeError(name)
+        compiled = re.compile(self._text, self._flags)
+        self.__dict__.update((known, getattr(compiled, known)) for known in (*_METHODS, *_FACTS))
+        return self.__dict__[name]
+
+    def __repr__(self) -> str:
+        return f"lazy_re({self._text!r})"
+
+
+def lazy_re(text: str, flags: int = 0) -> re.Pattern[str]:
+    """Declare a pattern of a module, compiled when it is first used.
+
+    For the methods of a pattern (``search``, ``sub`` …) and its facts (``pattern``, ``groupindex`` …); the functions of
+    ``re`` take only the real thing.
+
+    Args:
+        text: The regular expression; a wrong one is found at its first use, so the tests compile all.
+        flags: As for :func:`re.compile`.
+
+    Returns:
+        What behaves as the compiled pattern.
+    """
+    return cast("re.Pattern[str]", _LazyPattern(text, flags))
