@@ -119,6 +119,7 @@ class SeveralReports:
                 s
                 for s in candidates(query, report, self._encoder)
                 if is_owned(s, query)
+                and (report.year or not s.mention.past)  # 1284.6万元,较2023年的1517.3万元下降15.3%
                 and (report.report.meta.id, s.mention.sentence, s.mention.quantity.start) not in taken
             ]
             owned = of_whole(owned, query)

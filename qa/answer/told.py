@@ -202,6 +202,20 @@ class Told:
         reading = told_by(going_up(reading, self.kept.metas), self.kept.metas)
         return settle(reading, self._answers)[0] if reading.fallback is not None else reading
 
+    def is_refused(self, reading: Reading) -> bool:
+        """Tell whether a turn was refused for its year or its place.
+
+        Args:
+            reading: The turn, with what the conversation lends it.
+
+        Returns:
+            True where the library lacks one of these; it is answered only where it lacks a report that may be asked for.
+        """
+        held = {m.year for m in self.kept.metas if not reading.places or m.place in reading.places}
+        if not reading.scope.missing and held.issuperset(reading.years):
+            return False
+        return self._answers(reading).reason in {Reason.NO_SUCH_YEAR, Reason.NO_SUCH_PLACE}
+
     def leader(self, reading: Reading) -> str:
         """Name the place that a turn found first.
 

@@ -123,11 +123,6 @@ def behind(reading: Reading, chosen: Sequence[ReportMeta], metas: Sequence[Repor
     return sorted((m for m in held if m.year < newest.year), key=lambda m: -m.year)[:_YEARS_BEHIND]
 
 
-def _newest(held: Sequence[ReportMeta]) -> int:
-    """Give the last year that a place has a report of, 0 for none."""
-    return max((m.year for m in held), default=0)
-
-
 # "比2023年是涨了还是跌了": the year that figures are held against.
 _AGAINST = lazy_re(r"(?:比|较|比起|相较于?|对比|(?:与|跟|同|和)(?=20\d\d年[^,。?]{0,3}(?:相?比)))(20\d\d)年")
 
@@ -151,26 +146,6 @@ def against_year(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
         return reading
     intent = replace(reading.intent, task=Task.NUMBER, change=reading.intent.change or "any")
     return replace(reading, years=(year + 1,), intent=intent)
-
-
-# "上年是多少": as reports use the word, of their own year; 去年 counts from today.
-_LAST_YEAR = lazy_re(r"上一?个?年度?(?!半)")
-
-
-def before_the_report(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
-    """Count 上年 from the newest report, where that of today's has none.
-
-    Args:
-        reading: The question.
-        metas: Reports of its place.
-
-    Returns:
-        The question for the year before that of the newest report, or as it was.
-    """
-    named = re.search(r"\d\d年", reading.question) or not _LAST_YEAR.search(reading.question)
-    if named or not metas or len(reading.years) != 1 or _newest(metas) >= reading.years[0]:
-        return reading
-    return replace(reading, years=(_newest(metas) - 1,))
 
 
 def told_later(

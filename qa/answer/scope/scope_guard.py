@@ -20,7 +20,6 @@ from qa.answer.scope.named_with_year import without_year_of_a_name
 from qa.answer.scope.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.scope.report_years import (
     against_year,
-    before_the_report,
     of_years,
     published,
     report_year,
@@ -127,7 +126,7 @@ class ScopeGuard:
         reading = without_year_of_a_name(reading, held, self._holds)
         reading, words, recent = recent_years(reading, held)
         if len(reading.places) == 1 and not recent:
-            reading = before_the_report(against_year(reading, held), held)
+            reading = against_year(reading, held)
         reading = between_years(reading)
         corrected = tuple(say.SPELLED_AS(typed, meant) for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)

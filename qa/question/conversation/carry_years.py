@@ -112,7 +112,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         years = _union(previous.years, own.years)
     if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
         years = ()  # 那一年, after 报告是哪一年的: the year of the report
-    if previous.years and own.years and not re.search(r"\d", question) and _BY_CALENDAR.search(question):
+    spelled = re.search(r"\d", question)
+    if previous.years and own.years and not (spelled or own.now) and _BY_CALENDAR.search(question):
         # 去年呢, 明年怎么打算, after 2024年: counted from the year spoken of; plans stand in its own report
         back = _LAST_YEAR.search(question) is not None
         years = (min(previous.years) - 1,) if back else (max(previous.years),)
@@ -220,10 +221,11 @@ def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading
     """
     looks_back = _YEAR_BEFORE.search(own.question) or _LAST_YEAR.search(own.question)
     spelled = re.search(r"\d", own.question) or own.places not in ((), previous.places)
-    year = newest.get(previous.places[0]) if len(previous.places) == 1 else None
-    if previous.years or year is None or spelled or not looks_back:
+    told = {newest.get(place, 0) for place in previous.places or (newest if previous.all_places else ())}
+    if previous.years or len(told) != 1 or spelled or not looks_back:
         return previous
-    return replace(previous, years=(year,), asked_years=(year,), all_years=(year,))
+    years = tuple(told)
+    return replace(previous, years=years, asked_years=years, all_years=years)
 
 
 def carry_lately(previous: Reading, own: Reading) -> str:

@@ -22,6 +22,7 @@ from qa.question.conversation.carry_years import (
     joins_after_look_back,
     moves_year,
 )
+from qa.question.conversation.counted_years import as_answered, now_after
 from qa.question.conversation.fallbacks import of_inner, with_fallback
 from qa.question.conversation.inside import (
     COUNTY,
@@ -146,6 +147,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if not own.terms and (kind := other_kind(own.question)):
         own = replace(own, terms=(kind,))  # 行政的, after 民事呢
     topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
+    previous = as_answered(previous, own, topicless=topicless)
     if (beside := aside_of(previous, own, topicless=topicless)) is not None:
         return beside
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
@@ -267,6 +269,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         else (intent.unit, intent.unit_class),
         head=head_of(previous, own, bare or shared_part(own), topicless=topicless),
         lately=carry_lately(previous, own),
+        now=now_after(previous, own, years),
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=years if asks_whose(own) else (*(year for year in previous.ever if year not in years), *years),
