@@ -12,7 +12,7 @@ from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.as_typed import as_asked
 from qa.question.conversation.carry_years import dated
-from qa.question.conversation.counted_years import counted
+from qa.question.conversation.counted_years import counted, of_then
 from qa.question.conversation.lending import merge
 from qa.question.conversation.named_inside import of_whole_place
 from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
@@ -215,9 +215,10 @@ class Understander:
         base = dated(base, own, self._newest) if base is not None else None
         own, instead = counted(base, own, self._newest, today)
         merged = merge(base, own)
-        if instead is None or merged.fallback is not None:
+        if merged.fallback is not None:
             return merged
-        return replace(merged, fallback=merge(base, instead))
+        other = of_then(own, merged, self._newest) if instead is None else merge(base, instead)
+        return merged if other is None else replace(merged, fallback=other)
 
 
 _DIGITS_ALONE = lazy_re(r"[\d\s,.，。]*")

@@ -68,8 +68,8 @@ ONLY_AN_AIM = Form(
     "The plans in the report of {} for {} set an aim for it, see [{}]; an aim is no result.",
 )
 NEWEST_INSTEAD = Form(
-    "按今天算，问的是{0}；库中没有{1}{0}的报告，最新一份是{2}的，只按这一份回答。",
-    "By today's date {0} is asked for; the library holds no report{1} of {0}. The newest is that of {2}, which answers.",
+    "问的年份是{}；库中没有{}这一年的报告，最新一份是{}的，只按这一份回答。",
+    "The year asked for is {}; the library holds no report{} of it. The newest is that of {}, which alone answers.",
 )
 OF_PLACES = Form("{}", " for {}")
 YEARS_HELD = Form("现有{}的报告年度：{}。", "Years held for {}: {}.")

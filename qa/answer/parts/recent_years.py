@@ -74,7 +74,7 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
         intent = replace(intent, task=Task.DIFFERENCE, change="")
     figures = intent.compares or intent.change or intent.task is Task.NUMBER
     if len(years) == 1 and figures:
-        first = newest - number_of(match["n"]) + 1 if match.re is _EACH_OF else newest - 1
+        first = newest - number_of(match["n"]) + 1 if match.re.pattern == _EACH_OF.pattern else newest - 1
         years = tuple(range(first, newest + 1))
     return replace(reading, years=years, intent=intent), match["words"], years
 

@@ -167,7 +167,10 @@ def told_later(
     Returns:
         A report for each year, or none where one is lacking.
     """
-    figures = reading.intent.task in {Task.NUMBER, Task.DIFFERENCE} or reading.intent.compares
+    counted = reading.intent.task is Task.FACT and any(
+        term.measure for term in reading.terms
+    )  # 法援案件,2022年
+    figures = reading.intent.task in _FIGURES or reading.intent.compares or counted
     if not figures or reading.intent.plan:
         return []
     found: list[ReportMeta] = []

@@ -239,6 +239,10 @@ class ScopeGuard:
                 found = later
                 fallback = _no_year(place, years, held)
                 earlier = True
+                if (
+                    reading.intent.task is Task.FACT
+                ):  # 法援案件, of 2022: a figure, for nothing else is printed of it
+                    reading = replace(reading, intent=replace(reading.intent, task=Task.NUMBER))
             chosen.extend(found)
             if named and note:
                 warnings.append(note)

@@ -24,6 +24,7 @@ _FAR, _FAR_FROM_THIS = 2, 3
 # "上年是多少": as reports use the word, of the year before their own.
 _AS_REPORTS_SAY = lazy_re(r"上一?个?年")
 _LAST_YEAR = lazy_re(r"去年")
+_OF_THEN = lazy_re(r"那一?年|该年")
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 
 
@@ -70,6 +71,25 @@ def counted(previous: Reading | None, own: Reading, newest: Mapping[str, int], t
     return Counted(stands)
 
 
+def of_then(own: Reading, merged: Reading, newest: Mapping[str, int]) -> Reading | None:
+    """Read 丙县那年的呢 as of the year of its own newest report, where that of the year spoken of is lacking.
+
+    Args:
+        own: The turn read by itself.
+        merged: The turn with what the conversation lends it.
+        newest: The year of the newest report of each place.
+
+    Returns:
+        The turn of that year, or None where it points at no year or names one.
+    """
+    last = newest.get(own.places[0], 0) if len(own.places) == 1 else 0
+    if not last or own.years or len(merged.years) != 1 or merged.places != own.places:
+        return None
+    if merged.years[0] == last or not _OF_THEN.search(own.question):
+        return None
+    return replace(merged, years=(last,), meant=merged.years[0])
+
+
 def now_after(previous: Reading, own: Reading, years: tuple[int, ...]) -> int:
     """Tell what year 今年 counts as behind a turn.
 
@@ -101,7 +121,8 @@ def as_answered(previous: Reading, own: Reading, *, topicless: bool) -> Reading:
         asks the same of another place (乙县呢).
     """
     again = topicless and bool(own.places)
-    if previous.answered is None or again or own.years or moves_year(own.question):
+    goes_on = own.years or moves_year(own.question) or "两年" in own.question
+    if previous.answered is None or again or goes_on:
         return previous
     lost = set(previous.years) - set(previous.answered)
     asked = tuple(year for year in previous.asked_years if year not in lost)
