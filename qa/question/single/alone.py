@@ -121,6 +121,8 @@ def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence
     return replace(scope, places=kind, all_places=False)
 
 
+# "输了多少,率是多少": two asks, each to be read by itself.
+_TWO_ASKS = lazy_re(r"(?:多少|几)[^,;、?]{0,8}[,;、?][^,;、?]{0,8}(?:多少|几)")
 _WHOLE = lazy_re(r"全[市县区省州旗镇盟]")
 
 
@@ -134,7 +136,7 @@ def in_plain_words(question: str, scope: Scope) -> str:
     Returns:
         The question with its place and year, or "" where it is to be read as it was asked.
     """
-    if scope.all_places or len(scope.places) > 1 or scope.excluded:
+    if scope.all_places or len(scope.places) > 1 or scope.excluded or _TWO_ASKS.search(question):
         return ""
     named = any(char.isdigit() for start, end in scope.spans for char in question[start:end])
     # 2024年…去年没办完的, 比前一年少了: a year before another one
