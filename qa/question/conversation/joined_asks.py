@@ -31,6 +31,10 @@ _KEYS = lazy_re(rf"(?P<head>[^,。?!、]*[\u4e00-\u9fff]{{2,}}) (?P<last>(?:{_TO
 _ADDED = lazy_re(
     r"^(?:那么?)?[再又]?(?:加上|加进来|算上)(?P<of>[^,。;?]{2,10}?)的?[。;](?=[^。]*(?:多少|几)[^。]*(?:多少|几))"
 )
+# "这个他们挣钱吗,挣了多少": the income of what was told, in the word that reports have
+_EARNED = lazy_re(
+    r"(?:那么?|这个|这|它们?|他们|公家|一年|一共|总共)*(?:(?:挣钱|赚钱|挣不挣钱|赚不赚钱)(?:吗|么|嘛|不)?[,。?]*(?:一年|一共|总共)*)?(?:挣|赚)(?:了|到)*(?:多少|几)钱?[呢啊]?[?。!]*"
+)
 
 
 def _kind(measure: str) -> str:
@@ -49,6 +53,8 @@ def asks_written_out(question: str) -> str:
     Returns:
         The turn with an ask for each thing; as it was where it asks for one.
     """
+    if _EARNED.fullmatch(question):
+        return "创收多少"
     question = _ADDED.sub(r"\g<of>的", question)
     question = _TWO.sub(lambda m: f"{m['led']}{_kind(m['one'])}、{_kind(m['other'])}{m['end']}", question)
     if keys := _KEYS.fullmatch(question):
