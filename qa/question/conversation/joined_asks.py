@@ -24,7 +24,7 @@ _TWO = lazy_re(
     r"(?:都|分别|各自?|一起|一并|一块儿?|也)*(?:是多少|说一?下|说说|讲一?下|讲讲|报一?下|告诉我|给我|列一?下|要|呢)*(?P<end>[?。!]*)$"
 )
 _KINDS = lazy_re(r"[人钱件次场家户比]|金额|案子")
-_TOTALS = r"总数|总量|数量|[\u4e00-\u9fff]{0,6}(?:[人件次户家]数|率|金额|罚没款|罚款|占比|比例)"
+_TOTALS = r"总数|总量|数量|[\u4e00-\u9fff]{0,6}(?:[人件次户家]数|率|金额|罚没款|罚没收入|罚款|占比|比例)"
 # "行政处罚 总数 罚没款": key words, of which the last ones are measures
 _KEYS = lazy_re(rf"(?P<head>[^,。?!、]*[\u4e00-\u9fff]{{2,}}) (?P<last>(?:{_TOTALS})(?: (?:{_TOTALS}))+)")
 # "再加上某区的。收了多少、结了多少": the figures of that place, not one beside those told

@@ -21,6 +21,7 @@ from qa.question.single.shares import part_of_sum
 from qa.question.single.sides import read_sides, read_topics
 from qa.question.words import handling
 from qa.question.words.entries import WORD
+from qa.question.words.fates import asks_twice
 from qa.question.words.lexicon import Lexicon, Source
 from qa.question.words.measures import without_stated_unit
 from qa.question.words.offices import find_office
@@ -121,8 +122,6 @@ def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence
     return replace(scope, places=kind, all_places=False)
 
 
-# "输了多少,率是多少": two asks, each to be read by itself.
-_TWO_ASKS = lazy_re(r"(?:多少|几)[^,;、?]{0,8}[,;、?][^,;、?]{0,8}(?:多少|几)")
 _WHOLE = lazy_re(r"全[市县区省州旗镇盟]")
 
 
@@ -136,7 +135,7 @@ def in_plain_words(question: str, scope: Scope) -> str:
     Returns:
         The question with its place and year, or "" where it is to be read as it was asked.
     """
-    if scope.all_places or len(scope.places) > 1 or scope.excluded or _TWO_ASKS.search(question):
+    if scope.all_places or len(scope.places) > 1 or scope.excluded or asks_twice(question):
         return ""
     named = any(char.isdigit() for start, end in scope.spans for char in question[start:end])
     # 2024年…去年没办完的, 比前一年少了: a year before another one

@@ -16,6 +16,7 @@ _FATES = (
         r"死(?:了|过|伤|掉)*(?:人|亡)?|伤亡|(?:人员)?伤亡|伤(?:着|到)?人|出(?:了|过)?(?:人命|事故?|意外)|丢了?命",
         r"伤亡|死亡|遇难|失联|亡人|[零无未没][^,。;]{0,6}事故|安全无虞",
     ),
+    (r"(?:人)?(?:重新|再|又)(?:次)?犯(?:罪|事|法)?", r"(?:重新|再)(?:次)?(?:违法)?犯罪"),
     (r"(?:打)?(?:输|败)(?:诉|掉|了?官司)?|(?:打)?赢(?:官司)?|胜诉", r"败诉|胜诉"),
     (
         r"(?:弄|改|修|整改?|处理|解决|搞|办|收拾|治理?|清理?|拆|完成|落实|纠正)(?:了)?(?:好|完成?|妥|掉|到位|结束|干净|正)?",
@@ -77,3 +78,20 @@ def fate_tail(text: str) -> tuple[int, int] | None:
     body = text.rstrip("?。! ")
     last = max((m.end() for m in _BORDER.finditer(body)), default=0)
     return (last, len(body)) if last and fate_asked(body[last:]) else None
+
+
+# "输了多少,率是多少": two asks, each to be read by itself.
+_TWO_ASKS = lazy_re(r"(?:多少|几)[^,;、?]{0,8}[,;、?][^,;、?]{0,8}(?:多少|几)")
+
+
+def asks_twice(question: str) -> bool:
+    """Tell whether a question asks for a figure and then for another one, or for what became of the thing.
+
+    Args:
+        question: A question.
+
+    Returns:
+        True for 输了多少,率是多少 and for 发现多少问题,都整改好了吗.
+    """
+    counted = "多少" in question or "几" in question
+    return _TWO_ASKS.search(question) is not None or (counted and fate_tail(question) is not None)
