@@ -19,12 +19,14 @@ from qa.answer.figures.candidates import candidates
 from qa.answer.figures.wholes import leads_parts, opens_with_parts, sentence_figures
 from qa.answer.guards.confidence import SURE, confidence
 from qa.ledger.mention import Mention
+from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.breakdown import breakdown_asked
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention
+from qa.text import fold
 from qa.types import AnswerKind
 
 _LEADS = lazy_re(r"其中|包括|分别|(?:按|从)[^,。;]{1,10}(?:分|看)|[:(（：]|(?:为|是|有)$")
@@ -61,9 +63,12 @@ def answer_breakdown(
     if at := breakdown_asked(content):
         content = content[: at[1][0]] + content[at[1][1] :]
     ranked = candidates(replace(query, terms=terms, intent=intent, content=content), report, encoder)
+    stage = stage_of(fold(content)) or ("收案" if "申请" in content else "")
     for scored in ranked[:_FEW]:
         if scored.coverage < _NEARLY * ranked[0].coverage or confidence(scored, terms) < SURE:
             continue
+        if stage and stage_of(fold(scored.mention.label)) not in {"", None, stage}:
+            continue  # how reviews ended is no list of the applications
         if len(run := _run(scored.mention, report)) > _LEAST:
             return _told(run, scored, report, topic_of(terms))
     return None
