@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from qa.answer.parts.part_guards import Told
-from qa.question.conversation.shown import ENDED, LEFT, REST, asks_of_shown
+from qa.question.conversation.shown import ENDED, LEFT, MONEY, REST, asks_of_shown
 from qa.question.conversation.turns import Asked
 from qa.question.single.reading import Reading
 from qa.question.words.fates import fate_asked
@@ -63,7 +63,7 @@ def tell_tail(part: Asked, before: Sequence[Told], answers: Answers) -> Told | N
     """
     words = part.words.strip(_EDGE)
     told = [b for b in before if not b.answer.abstained and len(b.answer.places) == 1]
-    if not told or not (fate_asked(words) or asks_of_shown(words) in {REST, ENDED, LEFT}):
+    if not told or not (fate_asked(words) or asks_of_shown(words) in {REST, ENDED, LEFT, MONEY}):
         return None
     shown = tuple((c.report, c.start) for b in told for c in b.answer.citations)
     base = told[-1].reading

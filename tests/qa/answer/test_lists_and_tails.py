@@ -26,7 +26,9 @@ REPORT = """{place}2024年度法治政府建设情况报告
 
 （三）化解争议。收到行政复议申请{taken}件，受理{admitted}件，审结201件，其中维持120件、撤销31件、终止50件。一审行政诉讼案件64件，审结60件，败诉{lost}件，败诉率{rate}%。行政机关负责人出庭应诉61件，出庭率95.3%。
 
-（四）服务群众。劝返失学儿童45名，其中石岭镇20名、河湾镇14名、双桥镇11名。为{workers}名农民工追回工资{wages}万元。办理公证2150件，全年创收316.4万元。
+（四）服务群众。劝返失学儿童45名，其中石岭镇20名、河湾镇14名、双桥镇11名。为{workers}名农民工追回工资{wages}万元。办理公证2150件，全年创收316.4万元。收到政府信息公开申请73件，予以公开48件、部分公开11件、不予公开9件。
+
+（五）专项治理。查处违规培训39起，处以罚款22.6万元。
 
 二、存在的不足
 
@@ -70,6 +72,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answ
         (("青田县联合检查几次 少跑企业几趟",), ["37次", "128次"]),
         (("青田县公证多少件", "这个他们挣钱吗,挣了多少"), ["316.4万元"]),
         (("青田县行政诉讼收了多少件、败了多少",), ["64件", "5件"]),
+        (("青田县信息公开申请收到几件，全部公开几件，不公开几件",), ["73件", "48件", "9件"]),
+        (("青田县查处违规培训多少起，罚了多少钱",), ["39起", "22.6万元"]),
     ],
 )
 def test_each_thing_asked_has_its_figure(
@@ -104,3 +108,8 @@ def test_what_stands_behind_a_figure_is_no_part_of_it(ask: Callable[..., Answer]
 def test_a_summary_of_lawsuits_tells_suits_losses_and_who_came(ask: Callable[..., Answer]):
     answer = str(ask("青田县行政应诉情况说说").answer)
     assert all(figure in answer for figure in ("64件", "败诉5件", "61件"))
+
+
+def test_the_state_of_a_matter_is_told_whole(ask: Callable[..., Answer]):
+    answer = str(ask("青田县公证多少件", "永嘉县出庭情况").answer)
+    assert "61件" in answer and "95.3%" in answer
