@@ -58,6 +58,7 @@ _WHOLE = lazy_re(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = lazy_re(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _ADDED = lazy_re("[新增添]")
 _FEW = 4
+_TOWN = lazy_re(r"(?:其中|[,、])*([\u4e00-\u9fff]{2,4}(?:街道|[镇乡]))")
 _LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
 _ALL_OWN, _CLOSE = 0.99, 0.2  # measured in docs/design/007-refusal.md
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
@@ -72,7 +73,9 @@ _BEFORE = lazy_re(
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
 # What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
-_STAGE = lazy_re(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
+_STAGE = lazy_re(
+    r"其中|全[年市区县州]|共|累计|实际|开展|实施|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]"
+)
 _NAMES_A_THING = 3
 
 
@@ -109,7 +112,7 @@ def candidates(
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
-            and stands_by(scored, narrowed, spoken, deed)
+            and stands_by(scored, narrowed, spoken, deed, query.content)
             and not is_opposite(scored, denied)
             and all(bears(scored, group) for group in said)
             and not never_was(query.terms, own_words(scored.mention), query.text)
@@ -305,6 +308,9 @@ def _holder_of(scored: ScoredMention) -> str:
 def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
     held = _held(scored)
+    own = _TOWN.match(fold(scored.mention.label))  # 其中某乡4100亩、某镇3650亩
+    if own is not None and _is_named(own[1], named):
+        return False
     if held and not _is_named(held, named) and "本级" not in named:
         return True
     if named and _BELOW.match(fold(scored.mention.label)) and not _BELOW_ASKED.search(named):

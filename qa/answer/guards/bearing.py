@@ -52,6 +52,8 @@ def bearing_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
         more = {s for s in own if (s.exact or held) and not any(_blocks(h, s) for h in held)}
         fewer = _borne(best, said, inherited=False) - own - _borne(other, said, inherited=True)
         more = {s for s in more if not set(s.forms) <= COUNTED.keys()}  # 案件 is what any of them is called
+        if other.mention.part and not best.mention.part:
+            more = {s for s in more if s.exact}  # 其中跨省追回913万元 of 要回工资2358万元
         if more and not fewer and (found is None or len(more) > found[0]):
             found = (len(more), other)
     if found is None:
