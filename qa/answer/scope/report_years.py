@@ -192,7 +192,9 @@ def told_later(
     Returns:
         A report for each year, or none where one is lacking.
     """
-    figures = reading.intent.task in {Task.NUMBER, Task.DIFFERENCE} or reading.intent.compares
+    intent = reading.intent
+    keywords = intent.task is Task.FACT and not intent.explicit  # 某县 2023年 新增经营主体
+    figures = intent.task in {Task.NUMBER, Task.DIFFERENCE} or intent.compares or keywords
     if not figures or reading.intent.plan:
         return []
     found: list[ReportMeta] = []

@@ -75,7 +75,7 @@ def _pattern(verbs: str) -> re.Pattern[str]:
 # "考执法证的过了几个": what is sat for stands between.
 _PASSED = lazy_re(r"考[^,。?过]{1,8}过了?(?:的)?(?:一共|总共)?有?(?:多少|几)")
 # "转到2025年的还有几个": into the next year's books.
-_CARRIED = lazy_re(r"(?:[转留列纳](?:到|入|至)|顺延|延续)[^,。?]{0,10}?(?:多少|几)")
+_CARRIED = lazy_re(r"(?:[转留列纳](?:到|入|至)|顺延|延续)[^,。?]{0,18}?(?:多少|几)")
 _DEEDS = (
     *(
         (_pattern(verbs), tuple(told.split()))
