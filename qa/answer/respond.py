@@ -54,6 +54,7 @@ class Responder:
             whole.document,
             shown.part,
             topics.reached,
+            topics.parted,
             whole.section,
             whole.told_rank,
             whole.digest,
