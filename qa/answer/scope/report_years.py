@@ -167,10 +167,9 @@ def told_later(
     Returns:
         A report for each year, or none where one is lacking.
     """
-    counted = reading.intent.task is Task.FACT and any(
-        term.measure for term in reading.terms
-    )  # 法援案件,2022年
-    figures = reading.intent.task in _FIGURES or reading.intent.compares or counted
+    intent = reading.intent
+    keywords = intent.task is Task.FACT and not intent.explicit  # 某县 2023年 新增经营主体
+    figures = intent.task in _FIGURES or intent.compares or keywords
     if not figures or reading.intent.plan:
         return []
     found: list[ReportMeta] = []
