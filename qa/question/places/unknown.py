@@ -33,7 +33,7 @@ _STOP = lazy_re(
 )
 # "哪个区", "全市", "五个县", "本市", "我区": no name, whoever it stands for.
 _DETERMINED = lazy_re(
-    r"(?:[个各些全本我该此这那每某哪几两二三四五六七八九十多其他她它们别外有整跨邻大小老新强进出入下上副驻省地设撤]|什么|所有|兄弟)$"
+    r"(?:[们个各些全本我该此这那每某哪几两二三四五六七八九十多其他她它们别外有整跨邻大小老新强进出入下上副驻省地设撤]|什么|所有|兄弟)$"
 )
 # Official nouns that end like a place; each has been met in reports or laws of several provinces.
 _NOUN = lazy_re(

@@ -83,3 +83,8 @@ def test_a_list_of_offices_is_closed_by_the_others_or_a_total():
     assert holder_at(text, text.index("1046"), "安乡县").whole
     open_ = "农业农村局检查87次;罚款12万元"
     assert not holder_at(open_, open_.index("12万"), "安乡县").whole
+
+
+def test_your_county_is_no_name(ask: Ask):
+    assert ask("你们县2024年行政处罚多少件").reason is None
+    assert "安乡县" in ask("安乡2024年行政处罚多少件", "你们县法律援助呢").answer
