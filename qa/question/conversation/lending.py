@@ -30,6 +30,7 @@ from qa.question.conversation.inside import (
     THESE_KIND,
     WHOLE,
     above_of,
+    after_compared,
     gathered_inside,
     inside_kind,
     kept_inside,
@@ -88,7 +89,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     Returns:
         The reading with place, year, topic and unit filled in from the turns before.
     """
-    own = by_library(own)
+    own, of_holder = by_library(own), None
     if previous is None:
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
@@ -130,10 +131,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not previous.places
         and not own.all_places
     ):
-        lost = (
-            previous.scope
-        )  # the place asked about stays the one that was not found, or that lies inside another
+        lost = previous.scope  # the place asked about stays the one that was not found, or inside another
         of_lost = replace(own.scope, missing=lost.missing, missing_as=lost.missing_as, offer=lost.offer)
+        if (holder := after_compared(previous, own)) is not None:
+            of_holder = merge(holder, own)
         own = replace(own, scope=of_lost)
     if moves.asks_more(own.question):
         return more_of(previous, own)
@@ -276,6 +277,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         subject=subject_of(previous, merged),
     )
     merged = with_fallback(previous, own, merged, topicless=topicless, one_inside=one_inside)
+    merged = replace(merged, fallback=of_holder or merged.fallback)
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))
