@@ -21,6 +21,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.ledger.mention import Mention
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
+from qa.question.single.alone import blank
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.breakdown import breakdown_asked
@@ -35,6 +36,7 @@ _ENDS = lazy_re(r"。")
 _FEW = 6  # figures that may be the whole
 _NEARLY = 0.75  # share of the best one's coverage that a further one needs
 _LEAST = 2
+_ONLY_WHERE = lazy_re(r"(?:那么?|同期|年|[\s的呢也是,?。!])*")
 _NAMED = lazy_re(r"[\u4e00-\u9fff]{2}")
 
 
@@ -53,6 +55,8 @@ def answer_breakdown(
         The draft, or None where no breakdown is asked for or no figure asked about is followed by parts.
     """
     asked = breakdown_asked(reading.question)
+    if asked is None and _ONLY_WHERE.fullmatch(blank(reading.question, reading.scope.spans)):
+        asked = breakdown_asked(reading.content)  # 2023年呢
     if asked is None or query.intent.change or query.intent.plan:
         return None
     terms = tuple(t for t in query.terms if t.text not in asked[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from qa.patterns import lazy_re
+from qa.question.words.breakdown import breakdown_asked
 
 # What is asked -> how reports tell it, in the same sentence or the next one.
 _FATES = (
@@ -84,14 +85,15 @@ def fate_tail(text: str) -> tuple[int, int] | None:
 _TWO_ASKS = lazy_re(r"(?:多少|几)[^,;、?]{0,8}[,;、?][^,;、?]{0,8}(?:多少|几)")
 
 
-def asks_twice(question: str) -> bool:
-    """Tell whether a question asks for a figure and then for another one, or for what became of the thing.
+def asks_more(question: str) -> bool:
+    """Tell whether a question asks for more than one figure: for another one, for parts, or for what became of the thing.
 
     Args:
         question: A question.
 
     Returns:
-        True for 输了多少,率是多少 and for 发现多少问题,都整改好了吗.
+        True for 输了多少,率是多少, for 发现多少问题,都整改好了吗 and for 按单位各是多少.
     """
     counted = "多少" in question or "几" in question
-    return _TWO_ASKS.search(question) is not None or (counted and fate_tail(question) is not None)
+    tail = counted and fate_tail(question) is not None
+    return tail or _TWO_ASKS.search(question) is not None or breakdown_asked(question) is not None

@@ -8,7 +8,7 @@ import pytest
 
 from qa.question.conversation.joined_asks import asks_written_out
 from qa.question.words.breakdown import breakdown_asked
-from qa.question.words.fates import asks_twice, fate_asked, fate_tail
+from qa.question.words.fates import asks_more, fate_asked, fate_tail
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,7 @@ def test_asks_in_few_words_are_written_out(turn: str, written: str):
     assert asks_written_out(turn) == written
 
 
-def test_a_question_for_a_figure_and_its_fate_asks_twice():
-    assert asks_twice("发现多少问题,都整改好了吗") and asks_twice("输了多少,率是多少")
-    assert not asks_twice("打官司输了多少") and not asks_twice("都整改好了吗")
+def test_a_question_for_a_figure_and_its_fate_asks_more():
+    assert asks_more("发现多少问题,都整改好了吗") and asks_more("输了多少,率是多少")
+    assert asks_more("处罚案件按单位各多少件")
+    assert not asks_more("打官司输了多少") and not asks_more("都整改好了吗")
