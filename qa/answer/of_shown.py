@@ -7,23 +7,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from embeddings.encoder import Encoder
 from qa.answer.asking import Asking, Response
 from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
-from qa.answer.figures.again import answer_again, figures_at, whole_shown
+from qa.answer.compose.number import answer_number
+from qa.answer.figures.again import answer_again, figures_at, looks_at_shown, whole_shown
+from qa.answer.figures.behind import AUDIENCE
 from qa.answer.figures.beside import figures_beside
-from qa.answer.figures.wholes import whole_of
-from qa.answer.figures.within import answer_first_part, answer_share
+from qa.answer.figures.drilled import Told, sentences_told
+from qa.answer.figures.wholes import counts_of, whole_of
+from qa.answer.figures.within import answer_first_part, answer_share, share_of
 from qa.answer.guards.confidence import SURE
 from qa.answer.inside.inner import names_inside
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
+from qa.question.conversation.drilling import may_drill, measure_of, names_of
 from qa.question.conversation.inside import without
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import OWNER, asks_of_shown
 from qa.question.conversation.topics_beside import sums_two
 from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport
 
@@ -31,20 +37,28 @@ from qa.ranking import PreparedReport
 class OfShown:
     """Answers from what was just told."""
 
-    def __init__(self, single: SingleReport, silence: Silence) -> None:
+    def __init__(self, encoder: Encoder, single: SingleReport, silence: Silence) -> None:
         """Wire it.
 
         Args:
+            encoder: Encoder of the library.
             single: Answers from one report.
             silence: Says that reports are silent.
         """
+        self._encoder = encoder
         self._single = single
         self._silence = silence
 
     def part(self, asking: Asking) -> Response | None:
         """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
         reading, report = asking.reading, asking.only
-        if report is not None and reading.shown and (told := answer_again(reading, report)) is not None:
+        if report is not None and (drawn := self._drilled(reading, report)) is not None:
+            return Response(drawn)
+        if (
+            report is not None
+            and looks_at_shown(reading)
+            and (told := answer_again(reading, report)) is not None
+        ):
             return Response(told)
         if report is not None and reading.follow_up:
             if asks_of_shown(reading.question) == OWNER:  # who does another thing of the report is no answer
@@ -64,6 +78,28 @@ class OfShown:
             wanted = reading.intent.combine == "share" and not counted
             draft = answer_share(reading, report) if wanted else None
         return Response(draft) if draft is not None else None
+
+    def nearest_part(self, asking: Asking) -> Response | None:
+        """Tell the part of what was just told that is nearest to a turn's words, where the report is silent otherwise."""
+        reading, report = asking.reading, asking.only
+        if report is None or not reading.shown or not may_drill(reading) or reading.intent.combine:
+            return None
+        told = Told(sentences_told(reading.shown, report), measure_of(reading), report)
+        found = told.nearest(names_of(reading), self._encoder)
+        return Response(answer_number(found, topic_of(reading.terms))) if found is not None else None
+
+    def _drilled(self, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Tell the part of what was just told that bears the words of a turn, or its share."""
+        if not reading.shown or not may_drill(reading):
+            return None
+        kind, names = measure_of(reading), names_of(reading)
+        told = Told(sentences_told(reading.shown, report), kind, report)
+        found = told.bearing(names) or (told.whom(names) if kind in AUDIENCE else None)
+        if found is None:
+            return None
+        if reading.intent.combine == "share" and not kind:
+            return share_of(found.mention, counts_of(found.sentence, report), reading, report)
+        return answer_number(found, topic_of(reading.terms))
 
     def pair(self, asking: Asking) -> Response | None:
         """Compare topics of one report: 后者比前者多几名, 这三个里面哪个最多."""

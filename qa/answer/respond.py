@@ -24,7 +24,7 @@ from qa.answer.single import SingleReport
 from qa.question.single.reading import Reading
 from qa.question.words.terms import DIRECTION, content_of
 from qa.ranking import PreparedReport, Query
-from qa.types import ReportMeta
+from qa.types import Reason, ReportMeta
 
 Form = Callable[[Asking], Response | None]
 
@@ -45,7 +45,8 @@ class Responder:
         several = SeveralReports(encoder, single, observed)
         self._silence = Silence(encoder, elsewhere, single)
         whole = OfWhole(Forms(encoder, single, self.query), several, self._silence)
-        shown = OfShown(single, self._silence)
+        shown = OfShown(encoder, single, self._silence)
+        self._nearest_part = shown.nearest_part
         topics = OfTopics(encoder, single, several, self._silence, observed)
         self._forms: tuple[Form, ...] = (
             whole.library,
@@ -95,7 +96,10 @@ class Responder:
         """
         asking = Asking(reading, reports, metas, self.query, open_place=open_place)
         answers = (form(asking) for form in self._forms)
-        return next((a for a in answers if a is not None), None) or self._silence.of(asking.query, reports)
+        told = next((a for a in answers if a is not None), None) or self._silence.of(asking.query, reports)
+        if told.reason is Reason.NOT_MENTIONED and (part := self._nearest_part(asking)) is not None:
+            return part
+        return told
 
     def silent(self, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Say that reports do not mention what is asked.

@@ -16,6 +16,7 @@ from qa.answer.parts.composed import Answers, Parts, place_of
 from qa.answer.scope.above import going_up, told_by
 from qa.answer.scope.filtered import Filter
 from qa.question.conversation.carry_intent import asks_whose
+from qa.question.conversation.drilling import may_drill, names_of
 from qa.question.conversation.moves import is_small_talk
 from qa.question.conversation.pointing import asks_first_part, share_noun
 from qa.question.conversation.shown import asks_of_shown
@@ -145,18 +146,25 @@ class Told:
                 return tuple(row)
         return ()
 
-    def shown_before(self, turns: Sequence[str], today: date) -> tuple[tuple[str, int], ...]:
+    def shown_before(
+        self, turns: Sequence[str], today: date, reading: Reading
+    ) -> tuple[tuple[str, int], ...]:
         """Tell which sentences answered the turn before the last one.
 
         Args:
             turns: A conversation.
             today: The day that 去年 counts from.
+            reading: The last turn; where it names a part of what was told, it goes back behind turns that were refused.
 
         Returns:
             The sentences (``Reading.shown``); () where that turn was refused, or the conversation is too long to look back on.
         """
         before = tuple(turns[:-1])
-        while before and is_small_talk(clean_question(before[-1])):
+        back = may_drill(reading) and any(name.noun for name in names_of(reading))
+        while before and (
+            is_small_talk(clean_question(before[-1]))
+            or (back and len(before) <= _FAR and not self._sentences(before, today))
+        ):
             before = before[:-1]
         return self._sentences(before, today) if 0 < len(before) <= _FAR else ()
 
