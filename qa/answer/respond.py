@@ -45,14 +45,14 @@ class Responder:
         several = SeveralReports(encoder, single, observed)
         self._silence = Silence(encoder, elsewhere, single)
         whole = OfWhole(Forms(encoder, single, self.query), several, self._silence)
-        shown = OfShown(encoder, single, self._silence)
-        self._nearest_part = shown.nearest_part
+        self._shown = shown = OfShown(encoder, single, self._silence)
         topics = OfTopics(encoder, single, several, self._silence, observed)
         self._forms: tuple[Form, ...] = (
             whole.library,
             whole.form,
             whole.which_report,
             whole.document,
+            shown.together,
             shown.part,
             topics.reached,
             whole.section,
@@ -97,7 +97,9 @@ class Responder:
         asking = Asking(reading, reports, metas, self.query, open_place=open_place)
         answers = (form(asking) for form in self._forms)
         told = next((a for a in answers if a is not None), None) or self._silence.of(asking.query, reports)
-        if told.reason is Reason.NOT_MENTIONED and (part := self._nearest_part(asking)) is not None:
+        if told.reason is None and self._shown.repeats(asking, told.draft):
+            told = self._silence.of(asking.query, reports)
+        if told.reason is Reason.NOT_MENTIONED and (part := self._shown.nearest_part(asking)) is not None:
             return part
         return told
 

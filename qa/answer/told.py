@@ -146,6 +146,31 @@ class Told:
                 return tuple(row)
         return ()
 
+    def figures_before(self, turns: Sequence[str], n: int, today: date) -> tuple[tuple[str, int, str], ...]:
+        """Tell where the last figures stand that the turns before told, in one turn or one by one.
+
+        Args:
+            turns: A conversation.
+            n: Number of figures.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The figures in order; () where fewer were told since the last turn that was refused.
+        """
+        row: list[tuple[str, int, str]] = []
+        for end in range(len(turns) - 1, max(0, len(turns) - 1 - n - _PAIR), -1):
+            said = clean_question(turns[end - 1])
+            if is_small_talk(said) or len(turns) > _FAR:
+                continue
+            answer = self._conversation(tuple(turns[:end]), today=today)
+            if answer.abstained:
+                return ()
+            told = [place_of(replace(answer, values=(value,))) for value in answer.values]
+            row = [*dict.fromkeys(t for t in told if t is not None and t not in row), *row]
+            if len(row) >= n:
+                return tuple(row) if len(row) == n else ()
+        return ()
+
     def shown_before(
         self, turns: Sequence[str], today: date, reading: Reading
     ) -> tuple[tuple[str, int], ...]:
@@ -186,6 +211,18 @@ class Told:
         if answer.values and asks_first_part(clean_question(turns[-1])):
             answer = replace(answer, values=answer.values[:1])  # 占比呢, after 哪类最多: of the first
         return place_of(answer)
+
+    def refused(self, turns: Sequence[str], today: date) -> bool:
+        """Tell whether the last of some turns was not answered.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+
+        Returns:
+            False where the conversation is too long to be looked back on.
+        """
+        return len(turns) <= _FAR and self._conversation(tuple(turns), today=today).abstained
 
     def last_part(self, parts: Sequence[Asked]) -> Reading:
         """Give the reading of a turn of several parts that the conversation goes on from.

@@ -12,6 +12,7 @@ from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.as_typed import as_asked
 from qa.question.conversation.carry_years import dated
+from qa.question.conversation.drilling import names_no_topic
 from qa.question.conversation.lending import merge
 from qa.question.conversation.named_inside import of_whole_place
 from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
@@ -103,6 +104,8 @@ class Understander:
         reading = self._read_next(history, question, today, told)
         if reading.aside:
             return None
+        if told and history and names_no_topic(history[-1].reading, reading) and told.refused(turns, today):
+            return None  # what was not understood leaves what was told before it as the topic
         if told:
             reading = told.settled(reading)
         return Turn(reading.otherwise or reading)

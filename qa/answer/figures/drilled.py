@@ -71,15 +71,18 @@ class Told:
         self._figures = [m for m in found if _is_counted(m, kind)]
         self._labels = [_label(m, report) for m in self._figures]
 
-    def bearing(self, names: Sequence[Name]) -> ScoredMention | None:
+    def bearing(self, names: Sequence[Name], *, exactly: bool = False) -> ScoredMention | None:
         """Find the one figure that bears the words of a turn.
 
         Args:
             names: The words.
+            exactly: Whether by the words themselves, and by no others that reports print for them.
 
         Returns:
             The figure, or None where none bears them or two do.
         """
+        if exactly:
+            names = [n._replace(forms=n.forms[:1]) for n in names]
         at = self._first(self._scores(names), _HELD, _APART)
         return self._taken(at) if at >= 0 and not self._lacks(at, names, every=True) else None
 
@@ -121,13 +124,13 @@ class Told:
 
     def _scores(self, names: Sequence[Name]) -> list[float]:
         """Weigh how much of the words each figure bears; a word that several share weighs less."""
-        shared = [sum(1 for label in self._labels if _held(n, label)) for n in names]
+        shared = [sum(1 for label in self._labels if held(n, label)) for n in names]
         weights = [len(n.text) ** 0.5 / max(1, s) for n, s in zip(names, shared, strict=True)]
         whole = sum(weights)
         if not whole:
             return []
         return [
-            sum(w * _held(n, label) for n, w in zip(names, weights, strict=True)) / whole
+            sum(w * held(n, label) for n, w in zip(names, weights, strict=True)) / whole
             for label in self._labels
         ]
 
@@ -145,7 +148,7 @@ class Told:
         mention = self._figures[at]
         around = f"{self._labels[at]}|{_around(mention, self._report)}"
         said = (n for n in names if n.noun or (every and len(n.text) > 1))
-        return any(not _held(n, around) for n in said)
+        return any(not held(n, around) for n in said)
 
     def _taken(self, at: int) -> ScoredMention:
         return taken(self._figures[at], self._report)
@@ -176,6 +179,14 @@ def _around(mention: Mention, report: PreparedReport) -> str:
     return f"{own}|{report.folded[mention.sentence][: mention.quantity.start]}"
 
 
-def _held(name: Name, label: str) -> float:
-    """Tell how well words hold a word of the turn, 0 to 1."""
+def held(name: Name, label: str) -> float:
+    """Tell how well words hold a word of the turn, 0 to 1.
+
+    Args:
+        name: The word.
+        label: Words of a figure.
+
+    Returns:
+        0 where they hold neither it nor what reports print for it.
+    """
     return match(Term(name.text, 1.0, tuple((form, 1.0) for form in name.forms), known=True), label)

@@ -21,8 +21,11 @@ from qa.text import tagged, words
 
 # Words that only link a part to what was told, or say that it is counted.
 _LIGHT = frozenset(
-    "那些 这些 那块 这块 那类 这类 这一块 那一块 有关 相关 引发 引起 引来 属于 负责 归口 沾边 案件 案子 事项 事儿 一类 类型 方面 里边 "
-    "件数 人数 户数 占 占了 占到 比例 占比 比重 几成 类 块 管 归 搞 提 引 因 那边 这边 那头 真正 实际 自己 光 单 那种 这种 打头".split()
+    (
+        "那些 这些 那块 这块 那类 这类 这一块 那一块 有关 相关 引发 引起 引来 属于 负责 归口 沾边 案件 案子 事项 事儿 一类 类型 "
+        "方面 里边 件数 人数 户数 占 占了 占到 比例 占比 比重 几成 成 批 类 块 管 归 搞 提 引 因 那边 这边 那头 真正 实际 自己 "
+        "光 光是 单 那种 这种 打头"
+    ).split()
 )
 _NOUNS = ("n", "j", "l", "i", "s", "t")
 # "合起来", "比前面那个多多少": figures just told are put together, and no part is named
@@ -61,13 +64,14 @@ def may_drill(reading: Reading) -> bool:
     Returns:
         False where it names another place or year, or asks for a comparison, a change, plans, names, times or reasons.
     """
-    intent = reading.intent
-    if not reading.follow_up or len(reading.places) != 1 or reading.inner or reading.all_places:
+    intent, several = reading.intent, len(reading.places) > 1  # whose comparison is lent
+    if not (reading.follow_up and reading.places) or reading.inner or reading.all_places:
         return False
-    if len(reading.question) > _LONG or moves_year(reading.question) or reading.scope.years:
+    if len(reading.question) > _LONG or moves_year(reading.question):
         return False
-    other = intent.task not in {Task.NUMBER, Task.FACT} or intent.compares or intent.plan or intent.section
-    other = other or intent.change or intent.ordinal or intent.answer_type or reading.sides or reading.denied
+    other = bool(intent.plan or intent.section or intent.ordinal or intent.answer_type or reading.denied)
+    other = other or bool(not several and (intent.compares or intent.change or reading.sides))
+    other = other or (not several and intent.task not in {Task.NUMBER, Task.FACT})
     elsewhere = (_TOGETHER, _PLAN, _WHOLE_PLACE)
     return not (other or any(pattern.search(reading.question) for pattern in elsewhere))
 
@@ -104,6 +108,20 @@ def names_of(reading: Reading) -> tuple[Name, ...]:
     text = reading.question
     for start, end in reading.scope.spans:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    inner = (*reading.scope.inner, *reading.scope.missing)
+    placed = [Name(n, (n, n[:-1]) if len(n) > _STEM else (n,), noun=True, placed=True) for n in inner]
+    return (*names_in(text), *placed)
+
+
+def names_in(text: str) -> tuple[Name, ...]:
+    """List the words of a text that may name a part of what was told.
+
+    Args:
+        text: Words of a turn, its places and years blanked.
+
+    Returns:
+        Its words with what reports print for them, none of those that ask or link.
+    """
     text = ASKING_PATTERN.sub(lambda m: " " * len(m[0]), without_asks(text))
     said, at, found = said_in(text), 0, []
     for word in words(text):
@@ -117,9 +135,23 @@ def names_of(reading: Reading) -> tuple[Name, ...]:
         noun = len(word) > 1 and (bool(stage_of(word)) or any(tag.startswith(_NOUNS) for tag in kinds))
         found.append(Name(word, tuple(dict.fromkeys((word, *forms))), noun))
         at = end
-    inner = (*reading.scope.inner, *reading.scope.missing)
-    found += [
-        Name(name, (name, name[:-1]) if len(name) > _STEM else (name,), noun=True, placed=True)
-        for name in inner
-    ]
     return tuple(found)
+
+
+def names_no_topic(previous: Reading, reading: Reading) -> bool:
+    """Tell whether a turn names no topic of its own: neither a matter nor a thing, nor another place or year.
+
+    Args:
+        previous: The reading of the turn before.
+        reading: The turn, with what it is lent.
+
+    Returns:
+        True for 多少人拿到了 and 这个他们挣钱吗, whose verbs say nothing by themselves.
+    """
+    scope, held = reading.scope, {t.text for t in previous.terms}
+    if scope.missing or scope.inner or reading.all_places:
+        return False
+    if (reading.places, reading.years) != (previous.places, previous.years):
+        return False
+    own = [t for t in reading.terms if t.text not in held]
+    return not any(t.concept or (t.text.isascii() or any(n.noun for n in names_in(t.text))) for t in own)
