@@ -18,6 +18,7 @@ from qa.answer.scope.above import going_up, told_by
 from qa.answer.scope.bureaus import bureau_of, of_bureau
 from qa.answer.scope.filtered import Filter
 from qa.question.conversation.carry_intent import asks_whose
+from qa.question.conversation.drilling import may_drill, names_of
 from qa.question.conversation.moves import is_small_talk
 from qa.question.conversation.pointing import asks_first_part, share_noun
 from qa.question.conversation.shown import asks_of_shown
@@ -147,18 +148,50 @@ class Told:
                 return tuple(row)
         return ()
 
-    def shown_before(self, turns: Sequence[str], today: date) -> tuple[tuple[str, int], ...]:
+    def figures_before(self, turns: Sequence[str], n: int, today: date) -> tuple[tuple[str, int, str], ...]:
+        """Tell where the last figures stand that the turns before told, in one turn or one by one.
+
+        Args:
+            turns: A conversation.
+            n: Number of figures.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The figures in order; () where fewer were told since the last turn that was refused.
+        """
+        row: list[tuple[str, int, str]] = []
+        for end in range(len(turns) - 1, max(0, len(turns) - 1 - n - _PAIR), -1):
+            said = clean_question(turns[end - 1])
+            if is_small_talk(said) or len(turns) > _FAR:
+                continue
+            answer = self._conversation(tuple(turns[:end]), today=today)
+            if answer.abstained:
+                return ()
+            told = [place_of(replace(answer, values=(value,))) for value in answer.values]
+            row = [*dict.fromkeys(t for t in told if t is not None and t not in row), *row]
+            if len(row) >= n:
+                return tuple(row) if len(row) == n else ()
+        return ()
+
+    def shown_before(
+        self, turns: Sequence[str], today: date, reading: Reading
+    ) -> tuple[tuple[str, int], ...]:
         """Tell which sentences answered the turn before the last one.
 
         Args:
             turns: A conversation.
             today: The day that 去年 counts from.
+            reading: The last turn; where it names a part of what was told, it goes back behind turns that were refused.
 
         Returns:
             The sentences (``Reading.shown``); () where that turn was refused, or the conversation is too long to look back on.
         """
         before = tuple(turns[:-1])
-        while before and is_small_talk(clean_question(before[-1])):
+        back = may_drill(reading) and any(name.noun for name in names_of(reading))
+        while before and (
+            is_small_talk(clean_question(before[-1]))
+            or (back and len(before) <= _FAR and not self._sentences(before, today))
+        ):
             before = before[:-1]
         return self._sentences(before, today) if 0 < len(before) <= _FAR else ()
 
@@ -180,6 +213,18 @@ class Told:
         if answer.values and asks_first_part(clean_question(turns[-1])):
             answer = replace(answer, values=answer.values[:1])  # 占比呢, after 哪类最多: of the first
         return place_of(answer)
+
+    def refused(self, turns: Sequence[str], today: date) -> bool:
+        """Tell whether the last of some turns was not answered.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+
+        Returns:
+            False where the conversation is too long to be looked back on.
+        """
+        return len(turns) <= _FAR and self._conversation(tuple(turns), today=today).abstained
 
     def last_part(self, parts: Sequence[Asked]) -> Reading:
         """Give the reading of a turn of several parts that the conversation goes on from.

@@ -13,6 +13,7 @@ from qa.question.conversation import moves
 from qa.question.conversation.as_typed import as_asked
 from qa.question.conversation.carry_years import dated
 from qa.question.conversation.counted_years import counted, of_then
+from qa.question.conversation.drilling import names_no_topic
 from qa.question.conversation.lending import merge
 from qa.question.conversation.named_inside import of_whole_place
 from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
@@ -105,6 +106,8 @@ class Understander:
         reading = self._read_next(history, question, today, told)
         if reading.aside:
             return None
+        if told and history and names_no_topic(history[-1].reading, reading) and told.refused(turns, today):
+            return None  # what was not understood leaves what was told before it as the topic
         if told:
             reading = told.settled(reading)
         return Turn(_as_answered(reading.otherwise or reading, history, told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from qa.question.single.reading import Reading
@@ -32,6 +33,10 @@ class Told(Protocol):
 
     def last_part(self, parts: Sequence[Asked]) -> Reading:
         """Give the reading of an earlier turn of several parts that the conversation goes on from."""
+        ...
+
+    def refused(self, turns: Sequence[str], today: date) -> bool:
+        """Tell whether the last of some turns was not answered."""
         ...
 
     def settled(self, reading: Reading) -> Reading:
