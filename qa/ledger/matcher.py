@@ -142,9 +142,15 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
         and not context.cell  # a row of a table says whose it is
         and len(context.left) <= _LEANS
         and not _WHOLE.search(segment)
-        and (of_field(segment, context.place) or _RIGHTS.search(segment) is not None)
+        and (
+            of_field(segment, context.place)
+            or _RIGHTS.search(segment) is not None
+            or (":" in context.before and of_field(_headed(context.before), context.place))
+        )
     )
-    return lambda words: others or (bodies and not words.bodies) or (personal and words.personal)
+    return lambda words: (
+        (others and not words.of_rights) or (bodies and not words.bodies) or (personal and words.personal)
+    )
 
 
 def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | None]) -> float:
@@ -181,6 +187,12 @@ def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | Non
     if context.part and (not (whole or counts or context.rate) or _is_of_another(words, context)):
         return 0.0
     return weight + _LONGER * fit.matched - _RESIDUE * fit.rest
+
+
+def _headed(before: str) -> str:
+    """Give what stands before the last colon of a part between semicolons: 水事执法 of 水事执法另立专章:立案26件,罚款88.4万元."""
+    begin = max(before.rfind(";"), before.rfind("。")) + 1
+    return before[begin : max(before.rfind(":"), begin)]
 
 
 def _is_of_another(words: IndicatorWords, context: Context) -> bool:
