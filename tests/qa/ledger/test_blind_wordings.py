@@ -62,6 +62,25 @@ def indicators(text: str, place: str = "柏川县") -> dict[str, str]:
         ("纳入政务服务大厅办理的事项达1832项。", "1832", "service-matters"),
         ("县政府党组理论学习中心组集体学习习近平法治思想4次。", "4", "party-study"),
         ("办理交通事故纠纷调解216件。", "216", ""),
+        # what was done with so many is of the next figure
+        ("督察反馈的86个问题已完成整改81个。", "86", "inspection-problems"),
+        ("督察反馈的86个问题已完成整改81个。", "81", "inspection-rectified"),
+        ("对1362名行政执法人员开展集中轮训。", "1362", "enforcement-training"),
+        ("二是组织92个单位党政主要负责人述法。", "92", "written-reports"),
+        ("推出“一件事一次办”主题套餐42个。", "42", "one-thing"),
+        ("对54起首次轻微违法行为免予处罚。", "54", "no-penalty-cases"),
+        ("办理公证3126件，其中涉外公证书216份。", "216", "notary-foreign"),
+        ("接受咨询群众8126人次。", "8126", "legal-consultations"),
+        ("接受心理咨询群众8126人次。", "8126", ""),
+        ("法律援助惠及困难群众1326人。", "1326", "aid-people"),
+        # some of what is named, and others' things
+        ("收回乡镇承接不住的执法事项43项。", "43", ""),
+        ("审查增量政策措施574件，提出修改意见43件。", "43", ""),
+        ("新录用执法人员36人。", "36", ""),
+        ("设立行政复议受理点3个，代收申请64件。", "64", ""),
+        ("吸纳退休教师担任调解员63名。", "63", ""),
+        ("查处涉河涉湖违法案件29件。", "29", ""),
+        ("排查燃气隐患1452条，罚款61.5万元。", "61.5", ""),
     ],
 )
 def test_wordings_of_blind_sentences(text: str, value: str, indicator: str) -> None:
