@@ -308,9 +308,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             end += 1
     qualifier = "余" if more else None
     last, following = text[start - 1 : start] if start else "", text[end : end + 1]
-    if (last in _BEFORE_ENDS or last.isspace()) and (
-        before := _BEFORE_RE.search(text[max(0, start - 4) : start])
-    ):
+    if (
+        (last in _BEFORE_ENDS or last.isspace())
+        and (before := _BEFORE_RE.search(text[max(0, start - 4) : start]))
+        and not (arabic is not None and before[0].strip() == "上")
+    ):  # 上百件, but 澳车北上3.47万辆, 网上320件
         qualifier = _BEFORE_CODE[before[0].strip()]
         start -= len(before[0])
     if (following in _AFTER_STARTS or following.isspace()) and (after := _AFTER_RE.match(text, end)):

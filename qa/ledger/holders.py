@@ -63,9 +63,13 @@ _IN_ALL = lazy_re(r"[合总共]计")
 _LISTED = lazy_re(
     r"(?:、|和|与|及)[\u4e00-\u9fff、]{2,30}?(?:街道|镇|乡|局|委|办|中心)(?=均|都|等|设|建|成|率先|试点|开|推)"
 )
+# "甲局141件,其他单位207件;罚没款合计1284.6万元": the list of offices is closed, and what follows is of all.
+_CLOSED = lazy_re(
+    r"[,、](?:其他|其余|其它)[^,;。]{0,10}\d[\d.,]*[^,;。\d]{1,3};|;[^,;。\d]{0,8}(?:合计|总计|共计|总额)$"
+)
 # Offices that do it for the whole place.
 _FOR_ALL = lazy_re(
-    r"司法局|司法厅|司法行政|司法所|政府(?!办)|政府办公|法律援助|公证处|仲裁|信访|政务服务|审批|数据|大厅|热线|法院|检察院|复议|依法治|法治办|普法|矫正|"
+    r"司法局|司法厅|司法行政|司法所|政府(?!办)|政府办公|法律援助|法援|12345|接诉即办|公证处|仲裁|信访|政务服务|审批|数据|大厅|热线|法院|检察院|复议|依法治|法治办|普法|矫正|"
     r"人大|政协|矛盾|纠纷|调解|社会治理|法律服务|宣传部|党委|党工委|管委会|工委|县委|区委|市委|旗委|州委|省委|行政执法(?:机关|部门|单位)|各|执法协调监督"
 )
 
@@ -133,6 +137,8 @@ def holder_at(text: str, at: int, place: str) -> Holder:
         return _NOBODY  # 市场监管局463件,农业农村局141件;罚没款合计1284.6万元: of all of them
     towns = not place.endswith(_TOWNS) and _TOWNS_NAME.fullmatch(name) is not None
     if towns and ";" in text[stop:at]:
+        return _NOBODY
+    if _CLOSED.search(text, stop, at):
         return _NOBODY
     if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
         return _NOBODY  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…

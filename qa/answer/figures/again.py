@@ -15,12 +15,14 @@ from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, answer_numbers
 from qa.answer.figures.beside import figure_beside, figures_beside
+from qa.answer.figures.drilled import Told
 from qa.answer.figures.left_over import answer_left_in
 from qa.answer.figures.wholes import counts_of, sentence_figures, words_of
 from qa.answer.figures.within import parts_of_whole
 from qa.answer.prose.fact import add_statement
 from qa.ledger.mention import Mention
 from qa.patterns import lazy_re
+from qa.question.conversation.drilling import names_in
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import (
     ENDED,
@@ -36,6 +38,7 @@ from qa.question.conversation.shown import (
 from qa.question.conversation.topics_beside import counted_things
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
+from qa.question.words.fates import fate_asked
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention
 from qa.scored import taken
@@ -50,13 +53,18 @@ _DOES = lazy_re(
 _DATED = lazy_re(
     r"\d{1,2}月|[一二三四五六七八九十]月|季度|年初|年底|年末|上半年|下半年|[上中下]旬|\d日|(?:19|20)\d\d年(?=[前底内初末])|(?:个?月|[天日周])(?:之?内|以内)"
 )
+# "已办结15件,中止1件": what became of the rest
+_REMAINS = lazy_re(
+    r"(?:其余|其他|另有|尚有|还有|剩余|中止|终止|未[办审]?结|在[审办]|正在|尚在|结转)[^,;。]{0,12}\d"
+)
 _ENDINGS = {"办": r"办[结完理]", "结": r"[办审]?结", "处理": r"处[理置]|办结"}
 _EACH = lazy_re(
     r"(?:那么?|其中|这里面|它们的?|两者的?|的)*(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:分别|各自?)(?:是|为|有|达|达到)?(?:多少|几)[%个件项]?(?:呢)?[?。!]*"
 )
 # "市场监管和自然资源一共多少"
 _TWO_PARTS = lazy_re(
-    r"(?:那么?|其中)?(?P<one>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:和|与|跟|加上?|、)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:两(?:个|项|类))?(?:一共|总共|合计|共计|加起来|加一起)(?:是|有|办了?)?(?:(?:多少|几)[件起宗人个户名]?)?(?:呢)?[?。!]*"
+    r"(?:那么?|其中)?(?P<one>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:和|与|跟|加上?|、)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:两(?:个|项|类))?(?:一共|总共|合计|共计|加起来|加在?一[起块]儿?|合起来)"
+    r"(?:是|有|办了?)?(?:(?:多少|几)[件起宗人个户名]?)?(?:呢)?(?:,[^?]{2,14})?[?。!]*"
 )
 _SEVERAL = 2
 _WHOLE_NOUN = 3  # characters; shorter ones stand in the words of several matters
@@ -98,8 +106,8 @@ def looks_at_shown(reading: Reading) -> bool:
         True where it asks of them, or names no more than a part of what they tell.
     """
     one = reading.follow_up and len(reading.places) == 1
-    asks = asks_of_shown(reading.question) or reading.bare not in {"", WHOLE} or names_each(reading.question)
-    parts = names_two(reading.question)
+    asks = asks_of_shown(reading.question) or fate_asked(reading.question) or names_each(reading.question)
+    parts = names_two(reading.question) or reading.bare not in {"", WHOLE}
     return one and bool(asks or parts or counted_things(reading.question) or got_back(reading.question))
 
 
@@ -120,7 +128,7 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         if mended and (left := answer_left_in(index, report)) is not None:
             return left
         tells: object = kind == OWNER and _DOES.search(text)
-        tells = tells or (kind == REST and _whole(index, report) is not None)
+        tells = tells or (kind == REST and (_REMAINS.search(text) or _whole(index, report) is not None))
         tells = tells or (kind == TIME and _DATED.search(text))
         if kind == MONEY and (money := _money(reading.question, index, report)) is not None:
             return answer_number(money, topic_of(reading.terms))
@@ -260,12 +268,11 @@ def _parts(n: int, index: int, report: PreparedReport) -> list[ScoredMention]:
 
 def _both(names: tuple[str, str], index: int, report: PreparedReport) -> list[ScoredMention]:
     """Find the one count that each of two names owns in a sentence, counted alike."""
-    counts = [m for m in counts_of(index, report) if m.quantity.unit != "%"]
-    held = [[m for m in counts if re.sub("[局的]$", "", n) in words_of(m, counts, report)] for n in names]
-    if any(len(one) != 1 for one in held) or held[0] == held[1]:
+    told = Told([index], "", report)
+    both = [m for name in names if (m := told.bearing(names_in(re.sub("[局的]$", "", name)))) is not None]
+    if len(both) < len(names) or both[0].mention == both[1].mention:
         return []
-    both = [one[0] for one in held]
-    return [taken(m, report) for m in both] if len({m.quantity.unit for m in both}) == 1 else []
+    return both if len({m.mention.quantity.unit for m in both}) == 1 else []
 
 
 def _each(noun: str, index: int, report: PreparedReport) -> list[ScoredMention] | None:

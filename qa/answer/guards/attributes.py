@@ -90,6 +90,7 @@ def attributes(query: Query) -> tuple[Attribute, ...]:
         forms = [
             form for said in said_in(query.content) if at < said.end <= at + len(word) for form in said.forms
         ]
+        forms += [form for t in query.terms if t.text == word for form, _ in t.forms]  # 镇(街) for 镇街
         found.append(Attribute(word, match[0], (word, *forms)))
     return tuple(found)
 

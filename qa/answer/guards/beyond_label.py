@@ -37,7 +37,7 @@ _DAILY = lazy_re(r"[日月周]均|(?:平均)?每[天日周月](?:平均)?")
 _DAILY_ASKED = lazy_re(r"均|每|[一天日]天|天天|日子")
 # "接待游客多少人次": whom it was done to; 群众 and 人员 may be anybody.
 _WHOM = lazy_re(
-    r"(?P<deed>接待|慰问|走访|安置|资助|奖励|约谈)了?(?P<whom>[\u4e00-\u9fff]{2,4}?)(?:一共|总共|共)?(?:多少|几)"
+    r"(?P<deed>接待|慰问|走访|安置|资助|奖励|约谈)(?!率)了?(?P<whom>[\u4e00-\u9fff]{2,4}?)(?:一共|总共|共)?(?:多少|几)"
 )
 _ANYBODY = lazy_re(r"群众|百姓|人员|对象|人次|人数|来访|来信")
 # "马背调解队调解成功多少件": a body by a name of its own that the report prints.
