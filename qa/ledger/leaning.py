@@ -11,7 +11,7 @@ from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.observed import Observation
 from qa.ledger.parts import stands_aside
 from qa.patterns import lazy_re
-from qa.text import fold
+from qa.text import fold, unwrapped
 
 # Ways in which cases end, grades of files: the last of a list of them narrows no rate.
 _OUTCOME = lazy_re(
@@ -182,10 +182,11 @@ def with_stock(mention: Mention, before: Mention) -> Mention:
         return mention
     if not _ALL_OF_THEM.fullmatch(mention.label):
         return mention
-    new = _NEWLY.search(before.label)
+    label = unwrapped(before.label)
+    new = _NEWLY.search(label)
     if new is None or mention.quantity.unit != before.quantity.unit:
         return mention
-    words = fold(before.label[: new.start()] + before.label[new.end() :])
+    words = fold(label[: new.start()] + label[new.end() :])
     return mention._replace(zones=((CLAUSE, f"{words}|"), *mention.zones[1:]))
 
 

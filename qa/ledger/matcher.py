@@ -47,7 +47,7 @@ _OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳�
 _OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = lazy_re(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
-_RIGHTS = lazy_re(r"知识产权|侵犯|侵权|假冒|走私")
+_RIGHTS = lazy_re(r"知识产权|侵犯|侵权|假冒|走私|隐患")
 _WHOLE = lazy_re(r"全[区县市省州旗镇盟]|各|其中")
 
 

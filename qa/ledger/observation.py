@@ -41,11 +41,10 @@ from qa.types import Report
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
 _OF_COUNTS = frozenset({"percent", "money"})  # what may be as narrow as the count before it
-_JOINS = frozenset({"、", ","})
+_LAWYERS = "律师"
+_SAYS_SUM = frozenset("计共")
 _SUMS = frozenset("共合总")  # what the words of a sum begin with
-_STAND_INS = tuple(
-    "件 人 次 户 万元 个 %".split()
-)  # a change in per cent may be one of counts, people, money ...
+_STAND_INS = tuple("件 人 次 户 万元 个 %".split())  # a change in per cent may be one of any
 
 
 class Observer:
@@ -116,7 +115,8 @@ class Observer:
             elif last is not None and between[:1] in {"、", ","} and "新" in last.label:
                 mention = with_stock(mention, last)
             listed = mention.part or between[:1] == "、"
-            led = whole if mention.part else found[-1].counted if between[:1] in _JOINS else ""
+            told = listed or (_LAWYERS in mention.label and between[:1] == ",")
+            led = whole if mention.part else found[-1].counted if told else ""
             if led and last is not None and (deed := deed_of(mention, led, listed=listed)):
                 mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
             unit_class = own_class
@@ -129,7 +129,7 @@ class Observer:
                 report, mention, near, text, leans, len(found), narrowed=narrowed or narrower
             )
             narrower = not made.indicator and (narrower or names_its_matter(mention))
-            spread = last is not None and (
+            spread = (made.indicator != "" and last is not None) and (
                 (mention.quantity.qualifier and of_each(text, last.quantity, mention.quantity))
                 or are_several(text, last.quantity, mention.quantity)
                 or is_of_one_kind(found[-1], mention)
@@ -142,7 +142,7 @@ class Observer:
                 head, whole, owner = made.indicator, made.counted, made.holder
             elif is_of_whole(made.indicator, head, "" if made.holder == owner else made.holder, mention):
                 spread = True
-            apart = spread or ("计" in mention.label and is_sum_of_unlike(mention, found))
+            apart = spread or (not _SAYS_SUM.isdisjoint(mention.label) and is_sum_of_unlike(mention, found))
             if mention.label[:1] in _SUMS and not apart and are_of_sum(made, mention, found):
                 found[-2:] = [
                     p._replace(indicator="") if p.indicator == made.indicator else p for p in found[-2:]

@@ -191,7 +191,7 @@ class _Observer:
         if self.levels:
             among = self.some and text[max(0, begin - 4) : begin].rstrip(",、").endswith("其中")
             holder = self._held_by(f"其中{flat}" if among and left_edge == begin else flat, between)
-        noun = noun_behind(right) if right else ""
+        noun = noun_behind(right, going_on=right_edge < clause[1]) if right else ""
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN

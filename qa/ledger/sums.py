@@ -14,7 +14,7 @@ from qa.patterns import lazy_re
 _TWO = 2
 _SHORT_SUM = 4  # characters that the pattern of a sum matches at most
 _SAID_SUM = lazy_re(r"(?:共(?!同|享|建)|合计|共计|总计)")
-_SUM = lazy_re(r"[,，、]?(?:合计|共计|总计)(?:为|达)?")
+_SUM = lazy_re(r"[,，、]?(?:合计|共计|总计|(?P<bare>共)有?)(?:为|达)?")
 _OF_YEAR = lazy_re(r"20\d\d年|当年|今年|本年|年内")
 
 
@@ -26,12 +26,12 @@ def is_sum_of_unlike(mention: Mention, found: Sequence[Observation]) -> bool:
         found: The observations before it.
 
     Returns:
-        Whether its words are only those of a sum, and the two figures before it bear different indicators.
+        Whether its words are only those of a sum (with 共 it adds up), and the two figures before it bear different indicators.
     """
-    if mention.change or len(mention.label) > _SHORT_SUM or not _SUM.fullmatch(mention.label):
+    if mention.change or len(mention.label) > _SHORT_SUM or (said := _SUM.fullmatch(mention.label)) is None:
         return False
-    last = [one for one in found[-2:] if one.sentence == mention.sentence]
-    if len(last) < _TWO:
+    last = [one for one in found[-_TWO:] if one.sentence == mention.sentence]
+    if len(last) < _TWO or (said["bare"] and not _adds_up(mention.quantity.value, last)):
         return False
     return last[0].indicator != last[1].indicator and not any(one.change for one in last)
 
@@ -50,9 +50,13 @@ def are_of_sum(one: Observation, mention: Mention, found: Sequence[Observation])
     if not _SAID_SUM.match(mention.label) or len(found) < _TWO or not one.indicator or mention.change:
         return False
     last = found[-_TWO:]
-    if any(p.sentence != one.sentence or p.change or not p.value.isdigit() for p in last):
-        return False
-    return one.value.isdigit() and sum(int(p.value) for p in last) == int(one.value)
+    return not any(p.sentence != one.sentence or p.change for p in last) and _adds_up(one.value, last)
+
+
+def _adds_up(value: str, parts: Sequence[Observation]) -> bool:
+    """Tell whether whole numbers make a sum."""
+    values = (value, *(one.value for one in parts))
+    return all(v.isdigit() for v in values) and sum(map(int, values[1:])) == int(value)
 
 
 def is_of_whole(indicator: str, head: str, holder: str, mention: Mention) -> bool:

@@ -34,6 +34,8 @@ def observed(text: str) -> dict[str, Observation]:
         # a sum of unlike figures is none, and they keep their own
         ("办理人大代表建议61件、政协提案72件，共计133件。", "72", "conference-proposals"),
         ("办理人大代表建议61件、政协提案72件，共计133件。", "133", ""),
+        ("全县行政诉讼案件一审112件、二审47件，共159件。", "47", "litigation-second-instance"),
+        ("全县行政诉讼案件一审112件、二审47件，共159件。", "159", ""),
         # what went is none of the new ones; a total behind them is the stock
         ("全年新登记经营主体4382户、注销1957户。", "1957", ""),
         ("新命名省级民主法治示范村3个，累计达到17个。", "3", ""),
