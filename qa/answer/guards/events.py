@@ -15,7 +15,10 @@ _EVENTS = (
         lazy_re(rf"(?:火灾|火情|火警|起火|着火){_ITSELF}"),
     ),
     (lazy_re(r"事故|车祸|撞车|翻车|沉船|爆炸"), lazy_re(rf"(?:事故|爆炸){_ITSELF}")),
-    (lazy_re(r"死了|死亡|丧生|遇难|丢了命|没了命|送命"), lazy_re(r"死|亡|遇难|丧生")),
+    (
+        lazy_re(r"死了|死亡|丧生|遇难|丢了命|没了命|送命"),
+        lazy_re(r"死(?!亡)|亡(?!人员|后|冒领|待遇|注销)|遇难|丧生"),
+    ),
     (lazy_re(r"受伤|伤了人|伤亡"), lazy_re(r"伤")),
 )
 # 火灾隐患, 事故调查, 查火灾的次数: something found or done about it is asked for.
