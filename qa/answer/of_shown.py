@@ -13,6 +13,7 @@ from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.figures.again import answer_again, figures_at, whole_shown
 from qa.answer.figures.beside import figures_beside
+from qa.answer.figures.fate import answer_fate
 from qa.answer.figures.wholes import whole_of
 from qa.answer.figures.within import answer_first_part, answer_share
 from qa.answer.guards.confidence import SURE
@@ -44,8 +45,10 @@ class OfShown:
     def part(self, asking: Asking) -> Response | None:
         """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
         reading, report = asking.reading, asking.only
-        if report is not None and reading.shown and (told := answer_again(reading, report)) is not None:
-            return Response(told)
+        if report is not None and reading.shown:
+            told = answer_again(reading, report) or answer_fate(reading, report)
+            if told is not None:
+                return Response(told)
         if report is not None and reading.follow_up:
             if asks_of_shown(reading.question) == OWNER:  # who does another thing of the report is no answer
                 return self._silence.of(asking.query, asking.reports)

@@ -55,6 +55,7 @@ class Responder:
             whole.document,
             shown.part,
             topics.reached,
+            topics.parted,
             whole.section,
             whole.told_rank,
             whole.digest,

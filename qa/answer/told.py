@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from qa.answer.parts.composed import Answers, Parts, place_of
+from qa.answer.parts.composed import Parts, place_of
+from qa.answer.parts.tails import Answers
 from qa.answer.scope.above import going_up, told_by
 from qa.answer.scope.filtered import Filter
 from qa.question.conversation.carry_intent import asks_whose

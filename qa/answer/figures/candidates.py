@@ -20,7 +20,7 @@ from qa.answer.guards.money import (
     is_of_the_whole,
 )
 from qa.answer.guards.narrowed import narrowing, of_other_matter
-from qa.answer.guards.nearer import owner_first, put_nearer_first, sum_first, total_first
+from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_first, sum_first, total_first
 from qa.answer.guards.newcomers import ASKED_NEW, is_new
 from qa.answer.guards.part_asked import lacks_part
 from qa.answer.guards.part_named import named_part_first
@@ -144,7 +144,7 @@ def candidates(
     ranked = named_part_first(fined_whole_first(came_first(ranked, query), query), query)
     ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
-    nearest = named_item_first(put_nearer_first(fitting, query), query)
+    nearest = named_noun_first(named_item_first(put_nearer_first(fitting, query), query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
     told = heard_first(times_first(sum_first(nearest, query), query), query)

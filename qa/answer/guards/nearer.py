@@ -240,3 +240,28 @@ def owner_first(first: list[ScoredMention], ranked: list[ScoredMention], query: 
     ):
         return ranked  # 因退休调离等注销33人 for 执法证注销掉的, not 持有执法证件812人
     return put_first(first[0], ranked)
+
+
+# "多少个领域": the noun behind the measure word is what the figure counts (20个领域), not 案件9154件 of the same sentence
+_NOUN_ASKED = lazy_re(
+    r"(?:多少|几)(?:个大?|大|项|类|种)(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:[啊呢呀吧]|[,、?。!]|$)"
+)
+
+
+def named_noun_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take the figure in the best one's sentence whose noun the question names behind its measure word.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    asked = list(_NOUN_ASKED.finditer(query.content))
+    if not ranked or not asked or asked[-1]["noun"] in _own(ranked[0]):
+        return ranked
+    noun = asked[-1]["noun"]
+    alike = (s for s in ranked[1:_LOOKED_AT] if s.sentence == ranked[0].sentence and not s.mention.part)
+    named = next((s for s in alike if fold(s.mention.noun).startswith(noun)), None)
+    return put_first(named, ranked) if named is not None else ranked

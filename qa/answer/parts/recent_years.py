@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qa.answer.comparison.growth import GROWTH
 from qa.answer.compose import messages as say
 from qa.answer.figures.moved import moved_alone
-from qa.answer.parts.composed import Answers
+from qa.answer.parts.tails import Answers
 from qa.message import Message, listed
 from qa.patterns import lazy_re
 from qa.question.single.intent import Task

@@ -9,6 +9,7 @@ import re
 
 from qa.patterns import lazy_re
 from qa.question.conversation import moves
+from qa.question.conversation.joined_asks import asks_written_out
 from qa.question.conversation.plain_words import in_plain_words
 from qa.question.english.english_asks import english_parts
 from qa.question.english.english_moves import in_chinese
@@ -70,4 +71,4 @@ def as_asked(turn: str) -> str:
         question = in_chinese(question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
-    return in_plain_words(question)
+    return in_plain_words(asks_written_out(question))

@@ -21,6 +21,7 @@ from qa.question.single.shares import part_of_sum
 from qa.question.single.sides import read_sides, read_topics
 from qa.question.words import handling
 from qa.question.words.entries import WORD
+from qa.question.words.fates import asks_twice
 from qa.question.words.lexicon import Lexicon, Source
 from qa.question.words.measures import without_stated_unit
 from qa.question.words.offices import find_office
@@ -134,7 +135,7 @@ def in_plain_words(question: str, scope: Scope) -> str:
     Returns:
         The question with its place and year, or "" where it is to be read as it was asked.
     """
-    if scope.all_places or len(scope.places) > 1 or scope.excluded:
+    if scope.all_places or len(scope.places) > 1 or scope.excluded or asks_twice(question):
         return ""
     named = any(char.isdigit() for start, end in scope.spans for char in question[start:end])
     # 2024年…去年没办完的, 比前一年少了: a year before another one
