@@ -29,7 +29,7 @@ from qa.answer.respond import Responder
 from qa.answer.scope.above import naming_city
 from qa.answer.scope.filtered import Filter
 from qa.answer.scope.guarded import Guarded, Refusal
-from qa.answer.scope.other_years import instead_of_year, is_untold, noted
+from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold, noted
 from qa.answer.scope.refuse import acknowledge, without_report
 from qa.answer.scope.report_years import behind
 from qa.answer.scope.scope_guard import ScopeGuard
@@ -37,7 +37,9 @@ from qa.answer.told import Told, settle
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
 from qa.message import joined
+from qa.question.conversation.drilling import may_drill
 from qa.question.conversation.shown import asks_audience
+from qa.question.conversation.together import asks_each, joins_told
 from qa.question.conversation.topics_beside import told_things
 from qa.question.places.resolver import ScopeResolver
 from qa.question.single.intent import Task
@@ -229,8 +231,11 @@ class Assistant:
         set_beside = len(reading.sides) > 1 and not reading.intent.comparable
         if set_beside and (n := told_things(reading.question)):
             reading = replace(reading, row=told.row_before(asked, n, today))
-        if looks_at_shown(reading):
-            reading = replace(reading, shown=told.shown_before(asked, today))
+        joined_told = joins_told(reading.question)
+        if joined_told and not reading.row and len(reading.places) == 1:
+            reading = replace(reading, row=told.figures_before(asked, joined_told.n, today))
+        if looks_at_shown(reading) or may_drill(reading) or asks_each(reading.question):
+            reading = replace(reading, shown=told.shown_before(asked, today, reading))
         _, answer = settle(reading, answers)
         if parts and not covers(answer, parts):
             return Parts(parts, changes).answer
@@ -254,6 +259,12 @@ class Assistant:
     def _answer_reading(
         self, reading: Reading, kept: Filter, *, silent: bool = False, briefly: bool = False
     ) -> Answer:
+        """Answer a question as it was read, and say where the newest report stands for the year that it means."""
+        return by_newest(self._answer_from(reading, kept, silent=silent, briefly=briefly), reading)
+
+    def _answer_from(
+        self, reading: Reading, kept: Filter, *, silent: bool = False, briefly: bool = False
+    ) -> Answer:
         """Answer a question as it was read, from the reports that the user's filters leave; or say that they are silent."""
         metas = kept.metas
         guarded = self._guard.check(reading, metas)
@@ -275,7 +286,7 @@ class Assistant:
             return self._refused(guarded.fallback, reading, kept)
         if response.reason is Reason.NOT_MENTIONED and not silent:
             for meta in behind(guarded.reading, guarded.metas, metas):
-                answer = self._answer_reading(
+                answer = self._answer_from(
                     replace(guarded.reading, years=(meta.year,)), kept, briefly=briefly
                 )
                 if not answer.abstained:
@@ -307,7 +318,7 @@ class Assistant:
         if checked.abstained and not answer.abstained and not silent:  # nothing of it could be proved
             if guarded.fallback is not None:
                 return self._refused(guarded.fallback, reading, kept)
-            return self._answer_reading(reading, kept, silent=True, briefly=briefly)
+            return self._answer_from(reading, kept, silent=True, briefly=briefly)
         return checked
 
     def _refused(self, refusal: Refusal, reading: Reading, kept: Filter) -> Answer:

@@ -140,6 +140,23 @@ def tagged(run: str) -> list[tuple[str, str]]:
     return [(word, tag) for word, tag in rjieba.tag(run)]
 
 
+# Adverbs, conjunctions, prepositions, particles, pronouns, interjections, as the tokeniser's dictionary tags them.
+_FUNCTION_TAGS = frozenset("d c p u uj ul uv ud uz ug y r rr rz e o".split())
+
+
+def is_function(word: str) -> bool:
+    """Tell whether a word names nothing by itself, by its tag in the tokeniser's dictionary: 毕竟, 居然, 他们.
+
+    Args:
+        word: A word.
+
+    Returns:
+        True for adverbs, pronouns and the like; False for what the dictionary cuts in two.
+    """
+    found = tagged(word)
+    return len(found) == 1 and found[0][1] in _FUNCTION_TAGS
+
+
 def is_word(word: str) -> bool:
     """Tell whether the tokeniser's dictionary holds a word: a typing error is none."""
     import rjieba

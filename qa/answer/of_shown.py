@@ -7,46 +7,60 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from embeddings.encoder import Encoder
 from qa.answer.asking import Asking, Response
 from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
-from qa.answer.figures.again import answer_again, figures_at, whole_shown
+from qa.answer.compose.number import answer_number
+from qa.answer.figures.again import answer_again, figures_at, looks_at_shown, whole_shown
+from qa.answer.figures.behind import AUDIENCE
 from qa.answer.figures.beside import figures_beside
+from qa.answer.figures.drilled import Told, held, sentences_told
 from qa.answer.figures.fate import answer_fate
-from qa.answer.figures.wholes import whole_of
-from qa.answer.figures.within import answer_first_part, answer_share
+from qa.answer.figures.put_together import answer_each, answer_joined
+from qa.answer.figures.wholes import counts_of, whole_of
+from qa.answer.figures.within import answer_first_part, answer_share, share_of
 from qa.answer.guards.confidence import SURE
 from qa.answer.inside.inner import names_inside
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
+from qa.question.conversation.drilling import may_drill, measure_of, names_of
 from qa.question.conversation.inside import without
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import OWNER, asks_of_shown
+from qa.question.conversation.together import asks_each, joins_told
 from qa.question.conversation.topics_beside import sums_two
 from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport
+from qa.text import fold
 
 
 class OfShown:
     """Answers from what was just told."""
 
-    def __init__(self, single: SingleReport, silence: Silence) -> None:
+    def __init__(self, encoder: Encoder, single: SingleReport, silence: Silence) -> None:
         """Wire it.
 
         Args:
+            encoder: Encoder of the library.
             single: Answers from one report.
             silence: Says that reports are silent.
         """
+        self._encoder = encoder
         self._single = single
         self._silence = silence
 
     def part(self, asking: Asking) -> Response | None:
         """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
         reading, report = asking.reading, asking.only
+        if report is not None and (drawn := self._drilled(reading, report)) is not None:
+            return Response(drawn)
         if report is not None and reading.shown:
-            told = answer_again(reading, report) or answer_fate(reading, report)
+            told = answer_again(reading, report) if looks_at_shown(reading) else None
+            told = told or answer_fate(reading, report)
             if told is not None:
                 return Response(told)
         if report is not None and reading.follow_up:
@@ -67,6 +81,63 @@ class OfShown:
             wanted = reading.intent.combine == "share" and not counted
             draft = answer_share(reading, report) if wanted else None
         return Response(draft) if draft is not None else None
+
+    def together(self, asking: Asking) -> Response | None:
+        """Put figures just told together: 两级一共, 比前面那个多出来多少, 平均一家次几个."""
+        reading, report = asking.reading, asking.only
+        if report is None or not reading.follow_up:
+            return None
+        if each := asks_each(reading.question):
+            draft = answer_each(*each, sentences_told(reading.shown, report), report)
+            return Response(draft) if draft is not None else None
+        how = joins_told(reading.question)
+        row = figures_at(reading.row, report) if how and len(reading.row) == how.n else []
+        draft = answer_joined(how.how, row, reading) if how and row else None
+        return Response(draft) if draft is not None else None
+
+    def nearest_part(self, asking: Asking) -> Response | None:
+        """Tell the part of what was just told that is nearest to a turn's words, where the report is silent otherwise."""
+        reading, report = asking.reading, asking.only
+        if not reading.shown or not may_drill(reading) or reading.intent.combine:
+            return None
+        kind, names = measure_of(reading), names_of(reading)
+        if report is not None:
+            found = Told(sentences_told(reading.shown, report), kind, report).nearest(names, self._encoder)
+            return Response(answer_number(found, topic_of(reading.terms))) if found is not None else None
+        every = [Told(sentences_told(reading.shown, r), kind, r) for r in asking.reports]
+        borne = [found for told in every if (found := told.bearing(names, exactly=True)) is not None]
+        # 彩礼的有多少, of one of two counties told
+        return Response(answer_number(borne[0], topic_of(reading.terms))) if len(borne) == 1 else None
+
+    def repeats(self, asking: Asking, draft: Draft) -> bool:
+        """Tell whether an answer says again what was just told though the turn names a part that no sentence of it names.
+
+        Args:
+            asking: A turn.
+            draft: The answer to it.
+
+        Returns:
+            True for the number of all cases where 彩礼的有多少 was asked.
+        """
+        reading = asking.reading
+        if not reading.shown or not draft.values or not may_drill(reading):
+            return False
+        again = all((c.report, c.start) in reading.shown for c in draft.citations)
+        around = "|".join(fold(f"{c.quote}|{'|'.join(c.heading)}") for c in draft.citations)
+        return again and any(n.noun and not held(n, around) for n in names_of(reading))
+
+    def _drilled(self, reading: Reading, report: PreparedReport) -> Draft | None:
+        """Tell the part of what was just told that bears the words of a turn, or its share."""
+        if not reading.shown or not may_drill(reading):
+            return None
+        kind, names = measure_of(reading), names_of(reading)
+        told = Told(sentences_told(reading.shown, report), kind, report)
+        found = told.bearing(names) or (told.whom(names) if kind in AUDIENCE else None)
+        if found is None:
+            return None
+        if reading.intent.combine == "share" and not kind:
+            return share_of(found.mention, counts_of(found.sentence, report), reading, report)
+        return answer_number(found, topic_of(reading.terms))
 
     def pair(self, asking: Asking) -> Response | None:
         """Compare topics of one report: 后者比前者多几名, 这三个里面哪个最多."""

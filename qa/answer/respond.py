@@ -24,7 +24,7 @@ from qa.answer.single import SingleReport
 from qa.question.single.reading import Reading
 from qa.question.words.terms import DIRECTION, content_of
 from qa.ranking import PreparedReport, Query
-from qa.types import ReportMeta
+from qa.types import Reason, ReportMeta
 
 Form = Callable[[Asking], Response | None]
 
@@ -45,13 +45,15 @@ class Responder:
         several = SeveralReports(encoder, single, observed)
         self._silence = Silence(encoder, elsewhere, single)
         whole = OfWhole(Forms(encoder, single, self.query), several, self._silence)
-        shown = OfShown(single, self._silence)
+        self._shown = shown = OfShown(encoder, single, self._silence)
         topics = OfTopics(encoder, single, several, self._silence, observed)
         self._forms: tuple[Form, ...] = (
             whole.library,
+            whole.advice,
             whole.form,
             whole.which_report,
             whole.document,
+            shown.together,
             shown.part,
             topics.reached,
             topics.parted,
@@ -96,7 +98,12 @@ class Responder:
         """
         asking = Asking(reading, reports, metas, self.query, open_place=open_place)
         answers = (form(asking) for form in self._forms)
-        return next((a for a in answers if a is not None), None) or self._silence.of(asking.query, reports)
+        told = next((a for a in answers if a is not None), None) or self._silence.of(asking.query, reports)
+        if told.reason is None and self._shown.repeats(asking, told.draft):
+            told = self._silence.of(asking.query, reports)
+        if told.reason is Reason.NOT_MENTIONED and (part := self._shown.nearest_part(asking)) is not None:
+            return part
+        return told
 
     def silent(self, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Say that reports do not mention what is asked.

@@ -15,8 +15,10 @@ from typing import Protocol
 from qa.answer.parts.composed import Parts, place_of
 from qa.answer.parts.tails import Answers
 from qa.answer.scope.above import going_up, told_by
+from qa.answer.scope.bureaus import bureau_of, of_bureau
 from qa.answer.scope.filtered import Filter
 from qa.question.conversation.carry_intent import asks_whose
+from qa.question.conversation.drilling import may_drill, names_of
 from qa.question.conversation.moves import is_small_talk
 from qa.question.conversation.pointing import asks_first_part, share_noun
 from qa.question.conversation.shown import asks_of_shown
@@ -146,18 +148,50 @@ class Told:
                 return tuple(row)
         return ()
 
-    def shown_before(self, turns: Sequence[str], today: date) -> tuple[tuple[str, int], ...]:
+    def figures_before(self, turns: Sequence[str], n: int, today: date) -> tuple[tuple[str, int, str], ...]:
+        """Tell where the last figures stand that the turns before told, in one turn or one by one.
+
+        Args:
+            turns: A conversation.
+            n: Number of figures.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The figures in order; () where fewer were told since the last turn that was refused.
+        """
+        row: list[tuple[str, int, str]] = []
+        for end in range(len(turns) - 1, max(0, len(turns) - 1 - n - _PAIR), -1):
+            said = clean_question(turns[end - 1])
+            if is_small_talk(said) or len(turns) > _FAR:
+                continue
+            answer = self._conversation(tuple(turns[:end]), today=today)
+            if answer.abstained:
+                return ()
+            told = [place_of(replace(answer, values=(value,))) for value in answer.values]
+            row = [*dict.fromkeys(t for t in told if t is not None and t not in row), *row]
+            if len(row) >= n:
+                return tuple(row) if len(row) == n else ()
+        return ()
+
+    def shown_before(
+        self, turns: Sequence[str], today: date, reading: Reading
+    ) -> tuple[tuple[str, int], ...]:
         """Tell which sentences answered the turn before the last one.
 
         Args:
             turns: A conversation.
             today: The day that 去年 counts from.
+            reading: The last turn; where it names a part of what was told, it goes back behind turns that were refused.
 
         Returns:
             The sentences (``Reading.shown``); () where that turn was refused, or the conversation is too long to look back on.
         """
         before = tuple(turns[:-1])
-        while before and is_small_talk(clean_question(before[-1])):
+        back = may_drill(reading) and any(name.noun for name in names_of(reading))
+        while before and (
+            is_small_talk(clean_question(before[-1]))
+            or (back and len(before) <= _FAR and not self._sentences(before, today))
+        ):
             before = before[:-1]
         return self._sentences(before, today) if 0 < len(before) <= _FAR else ()
 
@@ -180,6 +214,18 @@ class Told:
             answer = replace(answer, values=answer.values[:1])  # 占比呢, after 哪类最多: of the first
         return place_of(answer)
 
+    def refused(self, turns: Sequence[str], today: date) -> bool:
+        """Tell whether the last of some turns was not answered.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+
+        Returns:
+            False where the conversation is too long to be looked back on.
+        """
+        return len(turns) <= _FAR and self._conversation(tuple(turns), today=today).abstained
+
     def last_part(self, parts: Sequence[Asked]) -> Reading:
         """Give the reading of a turn of several parts that the conversation goes on from.
 
@@ -189,7 +235,7 @@ class Told:
         Returns:
             The reading of the last part that was answered.
         """
-        return Parts(parts, self._answers).last
+        return self.in_bureau(Parts(parts, self._answers).last)
 
     def settled(self, reading: Reading) -> Reading:
         """Give what answered a turn.
@@ -200,8 +246,39 @@ class Told:
         Returns:
             The reading, or the one to fall back on where the reports do not tell the first; of the city that it goes up to.
         """
-        reading = told_by(going_up(reading, self.kept.metas), self.kept.metas)
+        reading = self.in_bureau(told_by(going_up(reading, self.kept.metas), self.kept.metas))
         return settle(reading, self._answers)[0] if reading.fallback is not None else reading
+
+    def is_refused(self, reading: Reading) -> bool:
+        """Tell whether a turn was refused for its year or its place.
+
+        Args:
+            reading: The turn, with what the conversation lends it.
+
+        Returns:
+            True where the library lacks one of these; it is answered only where it lacks a report that may be asked for.
+        """
+        held = {m.year for m in self.kept.metas if not reading.places or m.place in reading.places}
+        if not reading.scope.missing and held.issuperset(reading.years):
+            return False
+        return self._answers(reading).reason in {Reason.NO_SUCH_YEAR, Reason.NO_SUCH_PLACE}
+
+    def in_bureau(self, reading: Reading) -> Reading:
+        """Go on from the department whose report answered of its city: 招生的呢, after 某市教育系统信访多少件.
+
+        Args:
+            reading: A turn.
+
+        Returns:
+            The turn of that department where it alone answered of a city without a report; else the same.
+        """
+        if len(reading.scope.missing) != 1 or reading.places:
+            return reading
+        bureau = bureau_of(reading.scope.missing[0], self.kept.metas)
+        if not bureau:
+            return reading
+        answer = self._answers(reading)
+        return of_bureau(reading, bureau) if not answer.abstained else reading
 
     def leader(self, reading: Reading) -> str:
         """Name the place that a turn found first.

@@ -99,6 +99,7 @@ RATES = Form(
 )
 SUM = Form("合计{}（{}）。", "The sum is {} ({}).")
 MEAN = Form("平均{}{}（{}，除以{}）。", "The mean is {}{} ({}, divided by {}).")
+EACH = Form("平均每{}{}{}（{} ÷ {}）。", "For each ({}) it is {}{} ({} ÷ {}).")
 ABOUT = Message("约", "about ")
 ONLY_TWO = Form("{}；倍数只在两个数字之间算。", "{}; a multiple is taken of two figures only.")
 TIMES = Form("{}是{}的{}{}倍。", "{0} is {2}{3} times {1}.")

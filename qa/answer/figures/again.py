@@ -15,12 +15,14 @@ from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, answer_numbers
 from qa.answer.figures.beside import figure_beside, figures_beside
+from qa.answer.figures.drilled import Told
 from qa.answer.figures.left_over import answer_left_in
 from qa.answer.figures.wholes import counts_of, sentence_figures, words_of
 from qa.answer.figures.within import parts_of_whole
 from qa.answer.prose.fact import add_statement
 from qa.ledger.mention import Mention
 from qa.patterns import lazy_re
+from qa.question.conversation.drilling import names_in
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import (
     ENDED,
@@ -61,7 +63,8 @@ _EACH = lazy_re(
 )
 # "市场监管和自然资源一共多少"
 _TWO_PARTS = lazy_re(
-    r"(?:那么?|其中)?(?P<one>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:和|与|跟|加上?|、)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:两(?:个|项|类))?(?:一共|总共|合计|共计|加起来|加一起)(?:是|有|办了?)?(?:(?:多少|几)[件起宗人个户名]?)?(?:呢)?[?。!]*"
+    r"(?:那么?|其中)?(?P<one>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:和|与|跟|加上?|、)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:两(?:个|项|类))?(?:一共|总共|合计|共计|加起来|加在?一[起块]儿?|合起来)"
+    r"(?:是|有|办了?)?(?:(?:多少|几)[件起宗人个户名]?)?(?:呢)?(?:,[^?]{2,14})?[?。!]*"
 )
 _SEVERAL = 2
 _WHOLE_NOUN = 3  # characters; shorter ones stand in the words of several matters
@@ -265,12 +268,11 @@ def _parts(n: int, index: int, report: PreparedReport) -> list[ScoredMention]:
 
 def _both(names: tuple[str, str], index: int, report: PreparedReport) -> list[ScoredMention]:
     """Find the one count that each of two names owns in a sentence, counted alike."""
-    counts = [m for m in counts_of(index, report) if m.quantity.unit != "%"]
-    held = [[m for m in counts if re.sub("[局的]$", "", n) in words_of(m, counts, report)] for n in names]
-    if any(len(one) != 1 for one in held) or held[0] == held[1]:
+    told = Told([index], "", report)
+    both = [m for name in names if (m := told.bearing(names_in(re.sub("[局的]$", "", name)))) is not None]
+    if len(both) < len(names) or both[0].mention == both[1].mention:
         return []
-    both = [one[0] for one in held]
-    return [taken(m, report) for m in both] if len({m.quantity.unit for m in both}) == 1 else []
+    return both if len({m.mention.quantity.unit for m in both}) == 1 else []
 
 
 def _each(noun: str, index: int, report: PreparedReport) -> list[ScoredMention] | None:

@@ -10,6 +10,7 @@ from embeddings.encoder import Encoder
 from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
+from qa.answer.figures.wholes import counts_of, whole_of
 from qa.answer.guards.confidence import SURE, SURE_PART, confidence
 from qa.ledger.stages import stage_of
 from qa.matching import own_words
@@ -24,12 +25,14 @@ from qa.ranking import (
     ScoredMention,
     rank_mentions,
 )
+from qa.scored import taken
 
 # "全市和市本级审结的相差多少": the whole beside a part of it.
 _WHOLE_TOO = lazy_re(
     r"全[市区县州旗省][^,。]{0,6}(?:和|与|跟|比)[^,。]{0,4}本级|本级[^,。]{0,4}(?:和|与|跟|比)[^,。]{0,4}全[市区县州旗省]"
 )
 _PART = lazy_re(r"[市区县州旗省]?本级")
+_PAIR = 2
 
 
 class FigurePairs:
@@ -89,12 +92,19 @@ class FigurePairs:
                 for s in rank_mentions(query, report, self._encoder)
                 if not stage or stage_of(own_words(s.mention)) in {"", stage}
             ]
-            taken = {id(p.mention) for p in picks}
-            best = next((r for r in ranked[:4] if id(r.mention) not in taken), None)
+            used = {id(p.mention) for p in picks}
+            best = next((r for r in ranked[:4] if id(r.mention) not in used), None)
             beside = best is not None and any(best.mention.sentence == p.mention.sentence for p in picks)
             if best is None or confidence(best, query.terms) < (SURE_PART if beside else SURE):
                 return None
             picks.append(best)
+        if together and intent.combine == "share" and len(picks) == _PAIR:
+            part = picks[-1].mention
+            whole = whole_of(part, counts_of(part.sentence, report), report)
+            if (
+                whole is not None and whole != picks[0].mention
+            ):  # 发明专利799件 is a part of 授权专利, not of 商标
+                picks[0] = taken(whole, report)
         if together and (len({p.mention.sentence for p in picks}) > 1 or _are_parts(picks)):
             return None
         sides = [Side(report.meta, (p,)) for p in picks]

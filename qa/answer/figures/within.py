@@ -47,8 +47,23 @@ def answer_share(reading: Reading, report: PreparedReport) -> Draft | None:
     again = reading.bare not in {WHOLE, FIRST} and not re.search("占|比", reading.question)
     noun = share_noun(reading.question) or (reading.bare if again else "")  # 文旅呢, after 交通占多少
     part = named_beside(noun, told, figures, report) if noun and told is not None else told
-    if part is None:
-        return None
+    return share_of(part, figures, reading, report) if part is not None else None
+
+
+def share_of(
+    part: Mention, figures: Sequence[Mention], reading: Reading, report: PreparedReport
+) -> Draft | None:
+    """Put a figure into proportion to its whole.
+
+    Args:
+        part: The figure.
+        figures: The figures of its sentence, in order.
+        reading: A turn that asks for a share.
+        report: Their report.
+
+    Returns:
+        The draft: the printed share, else the computed one; None where the sentence tells no whole.
+    """
     if (share := printed_share(part, figures, report)) is not None:
         return answer_number(taken(share, report), topic_of(reading.terms))
     whole = whole_of(part, figures, report)

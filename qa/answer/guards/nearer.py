@@ -15,6 +15,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.guards.newcomers import is_new
 from qa.ledger.mention import JOINED
 from qa.ledger.stages import DENIED, stage_of
+from qa.matching import inherited_words
 from qa.patterns import lazy_re
 from qa.question.words.deeds import deed_of
 from qa.question.words.terms import DIRECTION
@@ -65,8 +66,11 @@ def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[Scored
 
 def _did(other: ScoredMention, best: ScoredMention, deed: Sequence[str]) -> bool:
     """Tell whether a later figure alone is of what the question asks to have become of a thing: 整改38条 for 改了多少条."""
-    own, first = fold(other.mention.label), fold(best.mention.label)
-    return any(word in own for word in deed) and not any(word in first for word in deed)
+    own, first = fold(other.mention.label), fold(best.mention.label or inherited_words(best.mention))
+    noun = fold(other.mention.noun)  # 其余3个转入下年度台账
+    return any((word in own or noun.startswith(word)) for word in deed) and not any(
+        word in first for word in deed
+    )
 
 
 def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
@@ -98,8 +102,9 @@ def _tells(word: str) -> bool:
 
 
 def _own(scored: ScoredMention) -> str:
-    """Join the words right before a figure with the noun behind it."""
-    return fold(f"{scored.mention.label}|{scored.mention.noun}")
+    """Join the words right before a figure, or those that it shares with the one before it, with the noun behind it."""
+    own = scored.mention.label or inherited_words(scored.mention)  # 转让工业的14宗、1094万立方米
+    return fold(f"{own}|{scored.mention.noun}")
 
 
 def _before(best: ScoredMention, other: ScoredMention) -> str:

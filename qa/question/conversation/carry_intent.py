@@ -24,7 +24,9 @@ _DONE = lazy_re(r"办[了结过理](?:多少|几)|[查结审]了(?:多少|几)")
 _OF_MONEY = lazy_re(r"款|金|额|钱|资|损失|收入|支出|费")
 # "欠薪线索呢", after 追回工资: what ends with a thing that is counted is no sum
 _OF_THINGS = lazy_re(r"(?:线索|案件|件数|人数|户数|次数|场次|[人户家]次|工单)的?呢?[?。!]*$")
-_OF_CASES = lazy_re(r"(?:案件|件数)的?呢?[?。!]*$")
+_OF_CASES = lazy_re(
+    r"(?:案件|案子|件数)(?:的|实际上?|真正|最后|一共|总共)*(?:[办查结]了?(?:理|处|结|完)?)?呢?[?。!]*$"
+)
 # "生态环境罚了多少", after 罚没多少: money, though cases are counted of that field
 _FINED = lazy_re(r"罚[了没]?(?:多少|几)(?![件起宗家人个户次])")
 # "打算加几个": 个 measures whatever was spoken of

@@ -76,6 +76,20 @@ _INNER = lazy_re(
 )
 
 
+# "那个啥观察期呢", "那就是真降了?降了多少", "有没有说以后要压到多少": talk before what is asked
+_TALK_BEFORE = lazy_re(
+    r"^(?:(?:就)?那个?啥(?=[\u4e00-\u9fff]{2})|(?:那么?|所以)?(?:就|也|还)?(?:是)?真的?(?:是)?(?:[升降涨跌变]|减少|增加|下降|上升)[了]?[吗啊吧]?[?,](?=[升降涨跌多少]))"
+)
+# "怎么这么小,报告给理由没": that a report says why is no thing by itself
+_IF_SAID = lazy_re(
+    r"(?<=.{4})[,?]?(?:报告|文件|里面|它)?(?:自己)?(?:有没有|有)?(?:给|写|说|提|讲)(?:了|过)?(?:理由|原因|说法)?(?:了)?没有?(?=[?。]*$)"
+)
+_WHY_OR_HOW = lazy_re(r"怎么这么|怎么那么|为什么|为啥|咋这么|百分之几|多少")
+_SAID_LATER = lazy_re(
+    r"(?:有没有|有无)(?:说|写|提|讲)(?:过)?(?:以后|今后|将来|下一步)?(?=要|想|打算|准备|计划)"
+)
+
+
 def in_plain_words(question: str) -> str:
     """Put a turn into the plain words that it stands for.
 
@@ -85,6 +99,8 @@ def in_plain_words(question: str) -> str:
     Returns:
         The turn, as it was where it is plain already.
     """
+    question = _IF_SAID.sub("", question) if _WHY_OR_HOW.search(question) else question
+    question = _SAID_LATER.sub("", _TALK_BEFORE.sub("", question))
     question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
     question = _SUITS_TAKEN.sub(r"\g<of>案件", question)
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)

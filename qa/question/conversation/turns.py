@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from qa.question.single.reading import Reading
@@ -34,8 +35,16 @@ class Told(Protocol):
         """Give the reading of an earlier turn of several parts that the conversation goes on from."""
         ...
 
+    def refused(self, turns: Sequence[str], today: date) -> bool:
+        """Tell whether the last of some turns was not answered."""
+        ...
+
     def settled(self, reading: Reading) -> Reading:
         """Give what answered an earlier turn: its reading, or the one to fall back on."""
+        ...
+
+    def is_refused(self, reading: Reading) -> bool:
+        """Tell whether an earlier turn was refused for its year or its place."""
         ...
 
     def leader(self, reading: Reading) -> str:

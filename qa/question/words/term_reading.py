@@ -33,7 +33,7 @@ from qa.question.words.vocabulary import (
     SECTIONS,
     SHORT,
 )
-from qa.text import words
+from qa.text import is_function, words
 
 # The words beside 多少 name what is counted; words of near-equal groups (收到, 化解) say less than nouns do.
 # Measured in docs/design/006-ranking.md.
@@ -144,6 +144,8 @@ def read_terms(
             continue
         # "行政裁决案件有多少": a word that stands before what is counted is an official one, though the library lacks it.
         known = frequency.get(token, 0) > 0 or bool(re.search(re.escape(token) + _COUNTED_NEXT, text))
+        if not known and is_function(token):
+            continue  # 毕竟, 尤其: no report lacks them
         weight = _idf(frequency.get(token, 0), n_sentences) if known else _UNKNOWN
         if token in COUNTED:
             weight = _COUNTED

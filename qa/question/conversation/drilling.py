@@ -1,0 +1,157 @@
+"""The part of what was just told that a turn names in its own words: 管交通的那些呢, 乡镇自己罚的, 公司提的有几件.
+
+Says whether a turn may name such a part, and its words with what reports print for them; which figure of the sentence bears
+them is for ``qa.answer.figures.drilled``. Knows no reports.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
+from qa.question.conversation.carry_years import moves_year
+from qa.question.parts.bare_parts import without_asks
+from qa.question.single.intent import Task
+from qa.question.single.reading import Reading
+from qa.question.words.measures import read_measure
+from qa.question.words.said import said_in
+from qa.question.words.vocabulary import ASKING_PATTERN, FUNCTION, GENERIC
+from qa.text import tagged, words
+
+# Words that only link a part to what was told, or say that it is counted.
+_LIGHT = frozenset(
+    (
+        "那些 这些 那块 这块 那类 这类 这一块 那一块 有关 相关 引发 引起 引来 属于 负责 归口 沾边 案件 案子 事项 事儿 一类 类型 "
+        "方面 里边 件数 人数 户数 占 占了 占到 比例 占比 比重 几成 成 批 类 块 管 归 搞 提 引 因 那边 这边 那头 真正 实际 自己 "
+        "光 光是 单 那种 这种 打头"
+    ).split()
+)
+_NOUNS = ("n", "j", "l", "i", "s", "t")
+# "合起来", "比前面那个多多少": figures just told are put together, and no part is named
+_TOGETHER = lazy_re(
+    r"合起来|合在一起|加起来|加在?一[起块]|加一[起块]|合计|总共|一共|总和|相加|之和|相差|差多少|差几|多出|少了?多少|多了?多少|平均|几倍|谁|哪"
+)
+# "全市审结多少", after a district: of the place as a whole
+_WHOLE_PLACE = lazy_re(r"全[省市县区州旗镇](?!级)")
+_PLAN = lazy_re(r"明年|来年|下一?年|打算|计划|目标")
+_STEM = 2  # characters of a name whose suffix is no more of it
+_LONG = 20  # characters; a longer turn asks by itself
+
+
+class Name(NamedTuple):
+    """A word of a turn that may name a part.
+
+    Attributes:
+        text: The word.
+        forms: What a report may print for it, the word itself first.
+        noun: Whether it names a thing or a stage, so that a figure that lacks it counts something else.
+        placed: Whether it is a place inside the one spoken of.
+    """
+
+    text: str
+    forms: tuple[str, ...]
+    noun: bool
+    placed: bool = False
+
+
+def may_drill(reading: Reading) -> bool:
+    """Tell whether a turn may name a part of what was just told.
+
+    Args:
+        reading: A turn.
+
+    Returns:
+        False where it names another place or year, or asks for a comparison, a change, plans, names, times or reasons.
+    """
+    intent, several = reading.intent, len(reading.places) > 1  # whose comparison is lent
+    if not (reading.follow_up and reading.places) or reading.inner or reading.all_places:
+        return False
+    if len(reading.question) > _LONG or moves_year(reading.question):
+        return False
+    other = bool(intent.plan or intent.section or intent.ordinal or intent.answer_type or reading.denied)
+    other = other or bool(not several and (intent.compares or intent.change or reading.sides))
+    other = other or (not several and intent.task not in {Task.NUMBER, Task.FACT})
+    elsewhere = (_TOGETHER, _PLAN, _WHOLE_PLACE)
+    return not (other or any(pattern.search(reading.question) for pattern in elsewhere))
+
+
+_RATE = lazy_re(r"率")
+_ANY_UNIT = "个"
+
+
+def measure_of(reading: Reading) -> str:
+    """Give the class of the unit that a turn asks for by itself.
+
+    Args:
+        reading: A turn.
+
+    Returns:
+        Such as people, "percent" for a rate (败诉率) and never for a share of what was told (占几成); "" for any count.
+    """
+    if _RATE.search(reading.question):
+        return "percent"
+    unit, kind = read_measure(reading.question)
+    shared = reading.intent.combine == "share" and kind == "percent"
+    return "" if unit == _ANY_UNIT or shared else kind
+
+
+def names_of(reading: Reading) -> tuple[Name, ...]:
+    """List the words of a turn that may name a part of what was just told.
+
+    Args:
+        reading: A turn.
+
+    Returns:
+        Its words with what reports print for them, none of those that ask or link.
+    """
+    text = reading.question
+    for start, end in reading.scope.spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    inner = (*reading.scope.inner, *reading.scope.missing)
+    placed = [Name(n, (n, n[:-1]) if len(n) > _STEM else (n,), noun=True, placed=True) for n in inner]
+    return (*names_in(text), *placed)
+
+
+def names_in(text: str) -> tuple[Name, ...]:
+    """List the words of a text that may name a part of what was told.
+
+    Args:
+        text: Words of a turn, its places and years blanked.
+
+    Returns:
+        Its words with what reports print for them, none of those that ask or link.
+    """
+    text = ASKING_PATTERN.sub(lambda m: " " * len(m[0]), without_asks(text))
+    said, at, found = said_in(text), 0, []
+    for word in words(text):
+        at = max(text.find(word, at), 0)
+        end = at + len(word)
+        if word in FUNCTION or word in GENERIC or word in _LIGHT:
+            at = end
+            continue
+        forms = [form for s in said if s.start < end and at < s.end for form in s.forms]
+        kinds = {tag for _, tag in tagged(word)} if not word.isascii() else {"n"}
+        noun = len(word) > 1 and (bool(stage_of(word)) or any(tag.startswith(_NOUNS) for tag in kinds))
+        found.append(Name(word, tuple(dict.fromkeys((word, *forms))), noun))
+        at = end
+    return tuple(found)
+
+
+def names_no_topic(previous: Reading, reading: Reading) -> bool:
+    """Tell whether a turn names no topic of its own: neither a matter nor a thing, nor another place or year.
+
+    Args:
+        previous: The reading of the turn before.
+        reading: The turn, with what it is lent.
+
+    Returns:
+        True for 多少人拿到了 and 这个他们挣钱吗, whose verbs say nothing by themselves.
+    """
+    scope, held = reading.scope, {t.text for t in previous.terms}
+    if scope.missing or scope.inner or reading.all_places:
+        return False
+    if (reading.places, reading.years) != (previous.places, previous.years):
+        return False
+    own = [t for t in reading.terms if t.text not in held]
+    return not any(t.concept or (t.text.isascii() or any(n.noun for n in names_in(t.text))) for t in own)
