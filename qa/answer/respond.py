@@ -49,6 +49,7 @@ class Responder:
         topics = OfTopics(encoder, single, several, self._silence, observed)
         self._forms: tuple[Form, ...] = (
             whole.library,
+            whole.advice,
             whole.form,
             whole.which_report,
             whole.document,

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
+from qa.question.words.departments import words_of_field
 from qa.question.words.entries import WORD
-from qa.question.words.fields import words_of_field
 from qa.question.words.lexicon import Expansion, Lexicon, Source
 from qa.question.words.offices import find_office, short_names
 from qa.text import han_runs

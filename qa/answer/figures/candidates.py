@@ -21,6 +21,7 @@ from qa.answer.guards.money import (
 )
 from qa.answer.guards.narrowed import of_other_matter
 from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_first, sum_first, total_first
+from qa.answer.guards.part_asked import lacks_part
 from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
 from qa.answer.guards.placed import is_of_another_place, townships_last
@@ -121,6 +122,7 @@ def candidates(
             and not is_rival(query, scored)
             and not is_of_another_kind(query, scored)
             and not asks_beyond(query, scored)
+            and not lacks_part(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)

@@ -10,7 +10,7 @@ from embeddings.encoder import load
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
-from qa.question.words.fields import read_fields, words_of_field
+from qa.question.words.departments import read_fields, words_of_field
 from qa.types import Answer, Reason
 
 REPORT = """黄石市教育局2024年法治政府建设情况报告
@@ -92,6 +92,6 @@ def test_counties_inside_are_set_side_by_side_and_left_again(ask: Ask):
 def test_the_table_of_fields_is_read(tmp_path):
     assert words_of_field("交通运输局", "网约车罚了几起") == ["网约车"]
     assert words_of_field("某某办", "网约车罚了几起") == []
-    path = tmp_path / "fields.toml"
+    path = tmp_path / "departments.toml"
     path.write_text("fields = '''\n甲 乙 = 丙\n'''\n", encoding="utf-8")
     assert read_fields(path) == {"甲": ("丙",), "乙": ("丙",)}

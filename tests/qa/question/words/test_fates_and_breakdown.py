@@ -29,7 +29,17 @@ def test_tails_are_known_with_the_words_that_tell_them(tail: str, told: str):
 
 
 @pytest.mark.parametrize(
-    "turn", ["有没有行政复议", "败诉多少件", "整改问题", "没有公布吗", "还有吗", "去年呢"]
+    "turn",
+    [
+        "有没有行政复议",
+        "败诉的呢",
+        "其中调解的呢",
+        "败诉多少件",
+        "整改问题",
+        "没有公布吗",
+        "还有吗",
+        "去年呢",
+    ],
 )
 def test_what_asks_otherwise_is_no_tail(turn: str):
     assert fate_asked(turn) == ""

@@ -1,6 +1,6 @@
 """The fields of departments: which words of a question are a department's own work, by the department's name.
 
-The words stand in ``fields.toml``. Knows names and words only, no report.
+The words stand in ``departments.toml``. Knows names and words only, no report.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from pathlib import Path
 
 from qa.errors import BadSetting
 
-_FILE = Path(__file__).with_name("fields.toml")
+_FILE = Path(__file__).with_name("departments.toml")
 
 
 def read_fields(path: Path) -> dict[str, tuple[str, ...]]:
     """Read the words of each field: ``names of departments = words`` in each line.
 
     Args:
-        path: A TOML file in the form of ``fields.toml``.
+        path: A TOML file in the form of ``departments.toml``.
 
     Returns:
         For each part of a department's name the words of its field.
