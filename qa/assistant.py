@@ -29,7 +29,7 @@ from qa.answer.respond import Responder
 from qa.answer.scope.above import naming_city
 from qa.answer.scope.filtered import Filter
 from qa.answer.scope.guarded import Guarded, Refusal
-from qa.answer.scope.other_years import instead_of_year, is_untold, noted
+from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold, noted
 from qa.answer.scope.refuse import acknowledge, without_report
 from qa.answer.scope.report_years import behind
 from qa.answer.scope.scope_guard import ScopeGuard
@@ -259,6 +259,12 @@ class Assistant:
     def _answer_reading(
         self, reading: Reading, kept: Filter, *, silent: bool = False, briefly: bool = False
     ) -> Answer:
+        """Answer a question as it was read, and say where the newest report stands for the year that it means."""
+        return by_newest(self._answer_from(reading, kept, silent=silent, briefly=briefly), reading)
+
+    def _answer_from(
+        self, reading: Reading, kept: Filter, *, silent: bool = False, briefly: bool = False
+    ) -> Answer:
         """Answer a question as it was read, from the reports that the user's filters leave; or say that they are silent."""
         metas = kept.metas
         guarded = self._guard.check(reading, metas)
@@ -280,7 +286,7 @@ class Assistant:
             return self._refused(guarded.fallback, reading, kept)
         if response.reason is Reason.NOT_MENTIONED and not silent:
             for meta in behind(guarded.reading, guarded.metas, metas):
-                answer = self._answer_reading(
+                answer = self._answer_from(
                     replace(guarded.reading, years=(meta.year,)), kept, briefly=briefly
                 )
                 if not answer.abstained:
@@ -312,7 +318,7 @@ class Assistant:
         if checked.abstained and not answer.abstained and not silent:  # nothing of it could be proved
             if guarded.fallback is not None:
                 return self._refused(guarded.fallback, reading, kept)
-            return self._answer_reading(reading, kept, silent=True, briefly=briefly)
+            return self._answer_from(reading, kept, silent=True, briefly=briefly)
         return checked
 
     def _refused(self, refusal: Refusal, reading: Reading, kept: Filter) -> Answer:

@@ -21,8 +21,9 @@ UNITS: dict[str, str] = {
     "money": "亿美元 万美元 美元 亿元 万元 元",
     "person_times": "人次",
     "people": "人 名 位",
-    "event_times": "件次 户次 家次 场次 批次 车次 台次 辆次 架次 艘次 班次 例次 次 场 期 批 轮 届 课 讲 课时 学时 遍 趟 回 集",
-    "case": "件 起 宗 例 桩 笔 单",
+    "event_times": "通次 轮次 通 "
+    "件次 户次 家次 场次 批次 车次 台次 辆次 架次 艘次 班次 例次 次 场 期 批 轮 届 课 讲 课时 学时 遍 趟 回 集",
+    "case": "件批次 件批 件 起 宗 例 桩 笔 单",
     "item": "项 条 份 部 篇 本 册 个 张 枚 卷 则 款 类 种 大类 大 级 幅 面 块 套 册 门 封",
     "body": "家 户 所 处 座 间 支 组 对 队 站 点 栋 幢 台 辆 只 艘 架 片 村 镇 街道 企业 单位 部门",
     "time": "个工作日 工作日 个小时 小时 分钟 个月 天 秒 年 日 岁 周年 周",
@@ -49,6 +50,7 @@ _NO_GOODS = {
     "根": "据本治源", "扇": "区", "束": "缚", "粒": "子", "瓶": "装颈", "袋": "装", "盒": "装饭", "箱": "涵包", "桶": "装",
     "包": "含括保联装容抓村", "双": "随公向语创方重减", "具": "有体备", "口": "岸径头腔号", "头": "部条脑衔疼头", "匹": "配",
     "把": "握关手守控好", "升": "级至到高为降", "克": "服扣山", "集": "中体合成团聚约镇",
+    "通": "过知报道行用车信常水电气则俗畅联达牒缉风往",
 }  # fmt: skip
 _GOODS = frozenset({*_NO_GOODS, "盏", "羽", "头只", "毫升"})
 
@@ -306,9 +308,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             end += 1
     qualifier = "余" if more else None
     last, following = text[start - 1 : start] if start else "", text[end : end + 1]
-    if (last in _BEFORE_ENDS or last.isspace()) and (
-        before := _BEFORE_RE.search(text[max(0, start - 4) : start])
-    ):
+    if (
+        (last in _BEFORE_ENDS or last.isspace())
+        and (before := _BEFORE_RE.search(text[max(0, start - 4) : start]))
+        and not (arabic is not None and before[0].strip() == "上")
+    ):  # 上百件, but 澳车北上3.47万辆, 网上320件
         qualifier = _BEFORE_CODE[before[0].strip()]
         start -= len(before[0])
     if (following in _AFTER_STARTS or following.isspace()) and (after := _AFTER_RE.match(text, end)):

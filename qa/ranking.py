@@ -282,5 +282,8 @@ def _leads(term: Term, told: str) -> bool:
     """
     if (counted := _SO_MANY.match(told)) and ";" not in told and is_headed(term, told[counted.end() :]):
         return True
-    field = term.text.endswith(_OF_FIELD) and ";" not in told
-    return field and is_headed(term, told) and len(_BODY.findall(told)) < _TWO_BODIES
+    row = (
+        told.rpartition(";")[2].rpartition("其中")[2].lstrip(",:")
+    )  # 其中某领域处罚37件,罚款29万元;另一领域…
+    field = term.text.endswith(_OF_FIELD) and is_headed(term, row)
+    return field and len(_BODY.findall(row)) < _TWO_BODIES

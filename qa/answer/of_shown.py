@@ -17,6 +17,7 @@ from qa.answer.figures.again import answer_again, figures_at, looks_at_shown, wh
 from qa.answer.figures.behind import AUDIENCE
 from qa.answer.figures.beside import figures_beside
 from qa.answer.figures.drilled import Told, held, sentences_told
+from qa.answer.figures.fate import answer_fate
 from qa.answer.figures.put_together import answer_each, answer_joined
 from qa.answer.figures.wholes import counts_of, whole_of
 from qa.answer.figures.within import answer_first_part, answer_share, share_of
@@ -57,12 +58,11 @@ class OfShown:
         reading, report = asking.reading, asking.only
         if report is not None and (drawn := self._drilled(reading, report)) is not None:
             return Response(drawn)
-        if (
-            report is not None
-            and looks_at_shown(reading)
-            and (told := answer_again(reading, report)) is not None
-        ):
-            return Response(told)
+        if report is not None and reading.shown:
+            told = answer_again(reading, report) if looks_at_shown(reading) else None
+            told = told or answer_fate(reading, report)
+            if told is not None:
+                return Response(told)
         if report is not None and reading.follow_up:
             if asks_of_shown(reading.question) == OWNER:  # who does another thing of the report is no answer
                 return self._silence.of(asking.query, asking.reports)

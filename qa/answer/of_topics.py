@@ -15,6 +15,7 @@ from qa.answer.comparison.jointly import family_of
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
+from qa.answer.figures.breakdown import answer_breakdown
 from qa.answer.figures.limits import falls_to_each
 from qa.answer.figures.target import answer_reached
 from qa.answer.guards.another_indicator import is_another
@@ -78,6 +79,13 @@ class OfTopics:
         if told is None and asking.only is not None:
             return None
         return self._silence.unless(told, asking.query, asking.reports)
+
+    def parted(self, asking: Asking) -> Response | None:
+        """Tell a figure with its parts, where a question asks for those and names none: 按单位各是多少."""
+        if asking.only is None or asking.open_place or len(asking.reading.places) > 1:
+            return None
+        draft = answer_breakdown(asking.query, asking.reading, asking.only, self._encoder)
+        return Response(draft) if draft is not None else None
 
     def lacking(self, asking: Asking) -> Response | None:
         """Say what became of a place that an answer lacks: its figure where it gives one, else that it gives none."""

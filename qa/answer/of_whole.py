@@ -70,6 +70,12 @@ class OfWhole:
         named = [] if asking.open_place else list(dict.fromkeys(r.report.meta.place for r in asking.reports))
         return Response(answer_coverage(asking.metas, named))
 
+    def advice(self, asking: Asking) -> Response | None:
+        """Say that reports tell neither what one should do nor what will come."""
+        if not moves.asks_advice(asking.reading.question):
+            return None
+        return self._silence.of(asking.query, asking.reports)
+
     def form(self, asking: Asking) -> Response | None:
         """Answer in a form that asks for no figure: a list of documents, an outline, examples, a table."""
         form = self._forms.answer(asking.reading, asking.reports, open_place=asking.open_place)

@@ -49,12 +49,14 @@ class Responder:
         topics = OfTopics(encoder, single, several, self._silence, observed)
         self._forms: tuple[Form, ...] = (
             whole.library,
+            whole.advice,
             whole.form,
             whole.which_report,
             whole.document,
             shown.together,
             shown.part,
             topics.reached,
+            topics.parted,
             whole.section,
             whole.told_rank,
             whole.digest,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from embeddings.encoder import Encoder
 from qa.answer.comparison.by_ledger import filled, named_cells, others_apart, with_cells
-from qa.answer.comparison.cell import bears, is_owned, is_plain, is_wholly, of_whole
+from qa.answer.comparison.cell import bears, is_owned, is_plain, is_wholly, of_its_year, of_whole
 from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.headline import Wanted
 from qa.answer.comparison.jointly import Side, choose_alone, choose_jointly
@@ -119,9 +119,10 @@ class SeveralReports:
                 s
                 for s in candidates(query, report, self._encoder)
                 if is_owned(s, query)
+                and (report.year or not s.mention.past)  # 1284.6万元,较2023年的1517.3万元下降15.3%
                 and (report.report.meta.id, s.mention.sentence, s.mention.quantity.start) not in taken
             ]
-            owned = of_whole(owned, query)
+            owned = of_whole(of_its_year(owned, query, report), query)
             bearing = [s for s in owned if bears(s, query)]
             ranked = (bearing or [s for s in owned if is_wholly(s)])[:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)

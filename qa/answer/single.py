@@ -41,13 +41,15 @@ from qa.ranking import (
 _COURSE = lazy_re(r"(?:推进|落实|贯彻|推动|深化|实施)[^,。?]{2,20}情况")
 
 
+# "出庭情况": all that its sentence tells, and not one figure of it.
+_STATE = lazy_re(r"^(?!.*(?:多少|几|率|数|何|哪|什么)).*[\u4e00-\u9fff]{2}情况呢?[?。!]*$")
 # "不对吧，不是11.1%吗": a turn that holds a figure against the one just told.
 _DOUBTED = lazy_re(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]*$")
 # "处罚案件": how many there were, which a sentence on how penalties are checked does not tell.
 _NAMED = 0.7  # 50岁以上人员占61% is no share of 女执法人员
 _CASES_ALONE = lazy_re(r"案件(?:数量?|量)?[\s?。]*$")
 # What no figure tells.
-_IN_WORDS = frozenset(("why", "phone", "person", "file", *SITES))
+_IN_WORDS = frozenset(("why", "phone", "person", "file", "level", *SITES))
 
 
 # How sure a figure must be, and how much of the question it must own, to show that a thing exists.
@@ -126,6 +128,10 @@ class SingleReport:
             # No figure tells a reason or a name, but it may tell that there is no rise to be explained.
             told = self.figures.number(query, reading, report, stated) if intent.change else None
             return told if told is not None and told.corrects else self.words.tell(query, reading, report)
+        if _STATE.search(reading.question) and not (intent.section or intent.change or intent.plan):
+            told = self.words.tell(replace(query, intent=replace(intent, task=Task.SUMMARY)), reading, report)
+            if told is not None:
+                return told
         if (
             intent.task in {Task.NUMBER, Task.DIFFERENCE}
             or stated

@@ -12,8 +12,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from qa.answer.parts.composed import Answers, Parts, place_of
+from qa.answer.parts.composed import Parts, place_of
+from qa.answer.parts.tails import Answers
 from qa.answer.scope.above import going_up, told_by
+from qa.answer.scope.bureaus import bureau_of, of_bureau
 from qa.answer.scope.filtered import Filter
 from qa.question.conversation.carry_intent import asks_whose
 from qa.question.conversation.drilling import may_drill, names_of
@@ -233,7 +235,7 @@ class Told:
         Returns:
             The reading of the last part that was answered.
         """
-        return Parts(parts, self._answers).last
+        return self.in_bureau(Parts(parts, self._answers).last)
 
     def settled(self, reading: Reading) -> Reading:
         """Give what answered a turn.
@@ -244,8 +246,39 @@ class Told:
         Returns:
             The reading, or the one to fall back on where the reports do not tell the first; of the city that it goes up to.
         """
-        reading = told_by(going_up(reading, self.kept.metas), self.kept.metas)
+        reading = self.in_bureau(told_by(going_up(reading, self.kept.metas), self.kept.metas))
         return settle(reading, self._answers)[0] if reading.fallback is not None else reading
+
+    def is_refused(self, reading: Reading) -> bool:
+        """Tell whether a turn was refused for its year or its place.
+
+        Args:
+            reading: The turn, with what the conversation lends it.
+
+        Returns:
+            True where the library lacks one of these; it is answered only where it lacks a report that may be asked for.
+        """
+        held = {m.year for m in self.kept.metas if not reading.places or m.place in reading.places}
+        if not reading.scope.missing and held.issuperset(reading.years):
+            return False
+        return self._answers(reading).reason in {Reason.NO_SUCH_YEAR, Reason.NO_SUCH_PLACE}
+
+    def in_bureau(self, reading: Reading) -> Reading:
+        """Go on from the department whose report answered of its city: 招生的呢, after 某市教育系统信访多少件.
+
+        Args:
+            reading: A turn.
+
+        Returns:
+            The turn of that department where it alone answered of a city without a report; else the same.
+        """
+        if len(reading.scope.missing) != 1 or reading.places:
+            return reading
+        bureau = bureau_of(reading.scope.missing[0], self.kept.metas)
+        if not bureau:
+            return reading
+        answer = self._answers(reading)
+        return of_bureau(reading, bureau) if not answer.abstained else reading
 
     def leader(self, reading: Reading) -> str:
         """Name the place that a turn found first.

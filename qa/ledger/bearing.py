@@ -20,6 +20,7 @@ ABOUT, COUNTS, WHOLE, EXCLUDED = 1, 2, 4, 8
 
 _NAMING = 2  # names of more characters than this name an indicator alone
 _TELLING = 4  # excluded words so long count where they stand beside the matter too
+_RIGHTS = "知识产权"
 _PERSONAL = "出庭"  # 区长带头出庭应诉2次 is one leader's, not the place's
 
 
@@ -37,6 +38,7 @@ class IndicatorWords:
         telling: Excluded words that count beside the matter too.
         personal: Whether it counts what one leader may do.
         bodies: Whether it counts bodies.
+        of_rights: Whether its matter are intellectual property rights, whose money is no field's beside it.
         roles: For each of these words what it says: ABOUT, COUNTS, WHOLE and EXCLUDED added up.
     """
 
@@ -49,6 +51,7 @@ class IndicatorWords:
     telling: tuple[str, ...]
     personal: bool
     bodies: bool
+    of_rights: bool
     roles: Mapping[str, int]
 
     @classmethod
@@ -82,6 +85,7 @@ class IndicatorWords:
             tuple(word for word in one.excludes if len(word) >= _TELLING),
             any(_PERSONAL in word for word in one.about),
             "body" in one.units,
+            any(_RIGHTS in word for word in one.about),
             roles,
         )
 

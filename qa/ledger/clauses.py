@@ -10,6 +10,9 @@ _NOUN_END = lazy_re(r"[,;:。、!?]")
 _NO_NOUN = frozenset(",;:。、!?)）") | {""}
 # "13个司法所中“一人所”还有5个": behind 中 begins what the next figure counts.
 _AMONG = lazy_re(r"(?<=[\u4e00-\u9fff]{2})(?:当?中|里面?)(?=[^,;:。]{1,12}(?:还|仍|尚|只|共|就|仅)?有$)")
+_DONE = lazy_re(
+    r"(?<=[\u4e00-\u9fff]{2})(?:现|均|都)?已(?=[\u4e00-\u9fff]{1,8}$)"
+)  # 反馈的86个问题已完成整改81个
 _JOINS = lazy_re(r"[和及与](?!解|时|睦|谐|美)|以及")
 _JOINED = lazy_re(
     r"(?:(?<=[\u4e00-\u9fff]{2})|(?<=[”》)]))(?:以及|和|及|(?<![参给赋授])与)$"
@@ -68,11 +71,12 @@ def _title_spans(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _TITLE.finditer(text)] if "《" in text else []
 
 
-def noun_behind(right: str) -> str:
+def noun_behind(right: str, *, going_on: bool = False) -> str:
     """Take the noun behind a unit: up to the next mark, or to a title that it would cut.
 
     Args:
         right: The folded words behind a unit.
+        going_on: Whether they reach to the next figure, so that what was done with so many is of that one.
 
     Returns:
         The noun, or "".
@@ -81,6 +85,8 @@ def noun_behind(right: str) -> str:
         return ""
     noun = _NOUN_END.split(right, maxsplit=1)[0]
     noun = _AMONG.split(noun, maxsplit=1)[0] if noun.endswith("有") else noun
+    if going_on and "已" in noun:
+        noun = _DONE.split(noun, maxsplit=1)[0]
     for opening, closing in ("《》", "()", "“”"):
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]

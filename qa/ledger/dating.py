@@ -5,6 +5,7 @@ Knows nothing of how figures are found.
 
 from __future__ import annotations
 
+from qa.ledger.last_year import says_year_before
 from qa.ledger.mention import CORE, LEAD, Mention
 from qa.ledger.parts import place_inside
 from qa.patterns import lazy_re
@@ -35,8 +36,6 @@ _GOES_ON = 4
 # "市司法局…", "一是…", "(二)…": what begins anew.
 _OF_THE_PLACE = lazy_re(r"\s*(?:[我本全]?[省市州盟](?![场民值])|[一二三四五六七八九十]是|[(（\d]|各|其他)")
 _EVERYWHERE = lazy_re(r"[^,;。\d]{0,4}全[省市州盟]")
-# "2024年为131件;上年为96件": the year before its report's, as words of a figure and nothing else
-_LAST_YEAR = lazy_re(r"^(?:上|去)(?:一?年度?|期)(?:同期)?(?:完成|实际)?[数值]?为?$")
 
 
 def dated(mention: Mention, year: int) -> Mention:
@@ -60,7 +59,7 @@ def dated(mention: Mention, year: int) -> Mention:
     if "年" not in mention.label and "期" not in mention.label:
         return mention
     words = unwrapped(fold(mention.label)).strip("(（:： ")
-    if _LAST_YEAR.match(words) or (_LAST_DID.match(words) and not mention.change):
+    if says_year_before(words) or (_LAST_DID.match(words) and not mention.change):
         return mention._replace(past=True, year=year - 1)
     of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
     if of_year is None:

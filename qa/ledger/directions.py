@@ -22,7 +22,7 @@ REACHED_HINTS = frozenset("到至为")
 EARLIER_HINTS = frozenset("由从较比将把")
 MOVING_HINTS = _HINTS | REACHED_HINTS | EARLIER_HINTS
 MORE = lazy_re(
-    rf"{_BASE}\s?(多|少|增|减)(?:了|学|办|审|收|调|开)?\s?$"
+    rf"{_BASE}\s?(多|少|增|减)(?:了|出|学|办|审|收|调|开)?\s?$"
 )  # "比上年多215份", "比上年少了1.27万户次"
 _BARECHANGE = lazy_re(rf"{_BASE}[^,;:。]{{0,6}}$")
 _ANY_BASE = lazy_re(_BASE)

@@ -14,6 +14,9 @@ from qa.ledger.wording import residue, rest_of, span_of, spans_of
 TAIL = 2
 """Unexplained characters allowed between the last matched word and the figure."""
 
+_CHOSEN = frozenset(
+    "选取 选择 选派 遴选 推选 推荐 安排 指派".split()
+)  # 选取8名在会议上作现场述法: the noun tells
 _SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 
@@ -111,7 +114,7 @@ def fit_of(found: tuple[str, ...], left: str, behind: str) -> Fit | None:
     standing = spans_of(left, found)
     before = span_of(standing)
     noun = span_of(spans_of(behind, found)) if behind else None
-    if noun is not None and noun.start > _NEAR_NOUN and rest_of(left):
+    if noun is not None and noun.start > _NEAR_NOUN and rest_of(left) and left not in _CHOSEN:
         noun = None  # too far behind the figure to name it
     if noun is None:
         if before is None:

@@ -11,7 +11,7 @@ from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.observed import Observation
 from qa.ledger.parts import stands_aside
 from qa.patterns import lazy_re
-from qa.text import fold
+from qa.text import fold, unwrapped
 
 # Ways in which cases end, grades of files: the last of a list of them narrows no rate.
 _OUTCOME = lazy_re(
@@ -22,15 +22,14 @@ _DONE = lazy_re(r"\s(?:已|均)?(?:办结|办理|解决|回复|答复|调成|共
 # Matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 does well without.
 _STEPS = lazy_re(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交易纠纷")
 _STEP_ENDS = frozenset("议讼诉助裁级纷議訟訴級紛")  # as printed; most labels hold none
-_OF_YEAR = lazy_re(r"20\d\d年|当年|今年|本年|年内")
 _RECOVERED = "挽回"
 _NEW = "新增"
 _ALL_OF_THEM = lazy_re(r"(?:总[数量]|总人数|累计(?:总数)?|队伍总数)(?:达到?|为|已达|已有|达到了)?")
-_NEWLY = lazy_re(r"(?:全年|年内|当年)?新(?:增|培养|培育|聘任?|选聘|建)")
-_TWO = 2
-_SHORT_SUM, _SHORT_ALL = 4, 8  # characters that the patterns below match at most
-_SAID_SUM = lazy_re(r"(?:共(?!同|享|建)|合计|共计|总计)")
-_SUM = lazy_re(r"[,，、]?(?:合计|共计|总计)(?:为|达)?")
+_NEWLY = lazy_re(r"(?:全年|年内|当年)?新(?:增|培养|培育|聘任?|选聘|建|命名|认定|评选?|创建?)")
+_GONE = lazy_re(
+    r"(?:同时|并)?(?:注销|吊销|退出|取消|撤销|减少|解除|核减|清退)"
+)  # 新增4382户、注销1957户: none of the new
+_SHORT_ALL = 8  # characters that the pattern of all of them matches at most
 _LAST_YEAR = lazy_re(r"(?:上|去)年(?:同期)?(?:为|是)?")  # 比上年多了28件,上年为186件
 _IN_ALL = lazy_re(r"总[数量]|累计|现有|共有|在册|达到?")  # “法律明白人”新增386名、总数达到2418名
 _DEED = lazy_re(r"审查|审核")
@@ -38,9 +37,12 @@ _FOUNDED, _COMPANIES = lazy_re(r"新(?:设立?|登记|增|注册|开办)"), lazy
 _OF_ALL = lazy_re(
     r"各类|各种|全部|所有"
 )  # 立案查办各类案件6218件,罚没款3870.6万元: of no kind of cases alone
+_LAWYERS = lazy_re(r"[,、]?(?:和|及|共?有)?律师(?:有)?")
 _FULL_TIME = lazy_re(r"(?:其中)?[,，:：]?专职(?:人员|的)?(?:有)?")
 _KIND = lazy_re(r"规范性文件|合同|协议|决策")
 _STOCK = frozenset({"item", "body", "people"})
+_UNLIKE = frozenset({"case", "item", "body", "people", "person_times", "event_times", "money"})
+_NEAR_HEADS = 4  # so many figures before a change may be what it is told of
 _BODIES = frozenset({"个", "家", "所"})
 _COUNTS = tuple("件 次 人 个 名 场 户 人次".split())  # a cell without a unit counts something, no money
 # What a header ends with tells the units that its cells may bear: 调解组织 are no cases.
@@ -110,16 +112,18 @@ def narrows(counted: str, mention: Mention, unit_class: str, *, part: bool, list
 
 
 def is_of_one_kind(before: Observation, mention: Mention) -> bool:
-    """Tell whether money is that of one kind of cases only: 办理秸秆焚烧案件21件,罚款1.05万元.
+    """Tell whether money, or what is passed on, is of one kind of cases: 办理秸秆焚烧案件21件,罚款1.05万元 (移送公安机关2件).
 
     Args:
         before: The figure before it.
-        mention: The money.
+        mention: The figure.
 
     Returns:
         Whether the figure before counts cases of one kind and bears no indicator; 立案29起 and 一般程序案件738件 say no kind.
     """
-    if before.indicator or before.part or mention.quantity.unit_class != "money" or mention.past:
+    if before.indicator or before.part or mention.past:
+        return False
+    if mention.quantity.unit_class != "money" and not mention.label.startswith("移送"):
         return False
     if _OF_ALL.search(before.counted):
         return False
@@ -159,6 +163,8 @@ def renewed(mention: Mention, before: Mention | None, *, fresh: bool) -> bool:
     """
     if before is None or mention.quantity.unit_class not in _STOCK or _IN_ALL.match(mention.label):
         return False
+    if _GONE.match(mention.label):
+        return False
     return fresh or _NEW in before.label
 
 
@@ -176,10 +182,11 @@ def with_stock(mention: Mention, before: Mention) -> Mention:
         return mention
     if not _ALL_OF_THEM.fullmatch(mention.label):
         return mention
-    new = _NEWLY.search(before.label)
+    label = unwrapped(before.label)
+    new = _NEWLY.search(label)
     if new is None or mention.quantity.unit != before.quantity.unit:
         return mention
-    words = fold(before.label[: new.start()] + before.label[new.end() :])
+    words = fold(label[: new.start()] + label[new.end() :])
     return mention._replace(zones=((CLAUSE, f"{words}|"), *mention.zones[1:]))
 
 
@@ -205,70 +212,42 @@ def head_of_aside(mention: Mention, before: Mention, found: Sequence[Observation
     return head if same and near else None
 
 
-def is_sum_of_unlike(mention: Mention, found: Sequence[Observation]) -> bool:
-    """Tell whether a figure adds up figures of several indicators: 决策7项、规范性文件15件、合同112份,合计134件.
+def told_of(mention: Mention, before: Mention, found: Sequence[Observation]) -> Observation | None:
+    """Give the figure that a change is told of: 合同412份,标的额37.2亿元,分别比上年多66份、多4.9亿元.
 
     Args:
-        mention: The figure.
-        found: The observations before it.
+        mention: The change, or what an earlier figure rose to.
+        before: The figure before it in its sentence.
+        found: The observations so far.
 
     Returns:
-        Whether its words are only those of a sum, and the two figures before it bear different indicators.
+        The one right before it, or the last one of the same unit where that one counts another thing; None where none does.
     """
-    if mention.change or len(mention.label) > _SHORT_SUM or not _SUM.fullmatch(mention.label):
-        return False
-    last = [one for one in found[-2:] if one.sentence == mention.sentence]
-    if len(last) < _TWO:
-        return False
-    return last[0].indicator != last[1].indicator and not any(one.change for one in last)
+    mine = mention.quantity
+    if not (mention.change and mine.unit_class in _UNLIKE and before.quantity.unit_class in _UNLIKE):
+        return found[-1]
+    if mine.unit_class == before.quantity.unit_class and not before.change:
+        return found[-1]
+    unit = mine.unit.lstrip("百千万亿")
+    near = [one for one in found[-_NEAR_HEADS:] if one.sentence == mention.sentence and not one.change]
+    return next((one for one in reversed(near) if one.unit.lstrip("百千万亿") == unit), None)
 
 
-def are_of_sum(one: Observation, mention: Mention, found: Sequence[Observation]) -> bool:
-    """Tell whether a figure is the sum of the two before it, which so count only some: 乡镇23个、县直部门19个,共42个单位.
-
-    Args:
-        one: The figure.
-        mention: The same, with the words that own it.
-        found: The observations before it.
-
-    Returns:
-        Whether it says so, and adds up.
-    """
-    if not _SAID_SUM.match(mention.label) or len(found) < _TWO or not one.indicator or mention.change:
-        return False
-    last = found[-_TWO:]
-    if any(p.sentence != one.sentence or p.change or not p.value.isdigit() for p in last):
-        return False
-    return one.value.isdigit() and sum(int(p.value) for p in last) == int(one.value)
-
-
-def is_of_whole(indicator: str, head: str, holder: str, mention: Mention) -> bool:
-    """Tell whether a part bears the indicator of its whole though it is none: 述法49人,其中书面述法43人.
-
-    Args:
-        indicator: Indicator of the part.
-        head: Indicator of the last figure that is no part.
-        holder: Whose the part is, or "": 其中市场监管局512件 is the office's own.
-        mention: The part; 累计1.12万场次,其中2024年3140场次 is the year's whole.
-
-    Returns:
-        Whether the part is only some of its whole.
-    """
-    return (
-        bool(head) and indicator == head and not (holder or mention.change or _OF_YEAR.search(mention.label))
-    )
-
-
-def deed_of(mention: Mention, told: str) -> str:
+def deed_of(mention: Mention, told: str, *, listed: bool) -> str:
     """Tell what was done with a part where its whole says it once: 审查文件、合同268件,其中规范性文件5件.
 
     Args:
         mention: A part.
         told: The words of its whole.
+        listed: Whether it is a part, or joined by 、 to the figure before it.
 
     Returns:
         The deed, or "" where the part says it itself or the whole says none.
     """
+    if told.endswith(("律师事务所", "律所")) and _LAWYERS.fullmatch(mention.label):
+        return "执业律师"  # 律师事务所36家,律师421人
+    if not listed:
+        return ""
     if told.endswith("调解员") and _FULL_TIME.fullmatch(mention.label):
         return "调解员"  # 调解员2741名,其中专职256名
     if _COMPANIES.search(mention.label) and (new := _FOUNDED.search(told)):

@@ -47,7 +47,7 @@ _OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳�
 _OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = lazy_re(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
-_RIGHTS = lazy_re(r"知识产权|侵犯|侵权|假冒|走私")
+_RIGHTS = lazy_re(r"知识产权|侵犯|侵权|假冒|走私|隐患")
 _WHOLE = lazy_re(r"全[区县市省州旗镇盟]|各|其中")
 
 
@@ -142,9 +142,15 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
         and not context.cell  # a row of a table says whose it is
         and len(context.left) <= _LEANS
         and not _WHOLE.search(segment)
-        and (of_field(segment, context.place) or _RIGHTS.search(segment) is not None)
+        and (
+            of_field(segment, context.place)
+            or _RIGHTS.search(segment) is not None
+            or (":" in context.before and of_field(_headed(context.before), context.place))
+        )
     )
-    return lambda words: others or (bodies and not words.bodies) or (personal and words.personal)
+    return lambda words: (
+        (others and not words.of_rights) or (bodies and not words.bodies) or (personal and words.personal)
+    )
 
 
 def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | None]) -> float:
@@ -181,6 +187,12 @@ def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | Non
     if context.part and (not (whole or counts or context.rate) or _is_of_another(words, context)):
         return 0.0
     return weight + _LONGER * fit.matched - _RESIDUE * fit.rest
+
+
+def _headed(before: str) -> str:
+    """Give what stands before the last colon of a part between semicolons: 水事执法 of 水事执法另立专章:立案26件,罚款88.4万元."""
+    begin = max(before.rfind(";"), before.rfind("。")) + 1
+    return before[begin : max(before.rfind(":"), begin)]
 
 
 def _is_of_another(words: IndicatorWords, context: Context) -> bool:

@@ -13,16 +13,14 @@ from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, Around, around, context_of, counted_words, folded, own_words
 from qa.ledger.holders import Holder, holder_at
 from qa.ledger.leaning import (
-    are_of_sum,
     counted_itself,
     deed_of,
     head_of_aside,
     is_of_one_kind,
-    is_of_whole,
-    is_sum_of_unlike,
     names_its_matter,
     narrows,
     renewed,
+    told_of,
     units_of,
     with_stock,
 )
@@ -31,9 +29,10 @@ from qa.ledger.mention import CLAUSE, Context, Mention
 from qa.ledger.narrow import NARROW
 from qa.ledger.observe import observe
 from qa.ledger.observed import Observation
-from qa.ledger.parts import in_brackets, of_each, place_inside
+from qa.ledger.parts import are_several, in_brackets, of_each, place_inside
 from qa.ledger.periods import Kind, change_base, kind_of, year_of
 from qa.ledger.rows import CellWords, cells_of
+from qa.ledger.sums import are_of_sum, is_of_whole, is_sum_of_unlike
 from qa.ledger.wording import folded as folded_once
 from qa.ledger.wording import says_nothing
 from qa.text import unwrapped
@@ -42,10 +41,10 @@ from qa.types import Report
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
 _OF_COUNTS = frozenset({"percent", "money"})  # what may be as narrow as the count before it
+_LAWYERS = "律师"
+_SAYS_SUM = frozenset("计共")
 _SUMS = frozenset("共合总")  # what the words of a sum begin with
-_STAND_INS = tuple(
-    "件 人 次 户 万元 个 %".split()
-)  # a change in per cent may be one of counts, people, money ...
+_STAND_INS = tuple("件 人 次 户 万元 个 %".split())  # a change in per cent may be one of any
 
 
 class Observer:
@@ -71,7 +70,7 @@ class Observer:
         """
         found: list[Observation] = []
         before: Mention | None = None
-        unit_class = head = whole = counted = ""
+        unit_class = head = whole = owner = counted = ""
         parts = 0
         narrower = narrowed = fresh = False
         at, text, near = -1, "", Around("", "", "", "")
@@ -115,33 +114,36 @@ class Observer:
                 mention = mention._replace(label=f"新增{mention.label}")
             elif last is not None and between[:1] in {"、", ","} and "新" in last.label:
                 mention = with_stock(mention, last)
-            led = whole if mention.part else found[-1].counted if between[:1] == "、" else ""
-            if led and last is not None and (deed := deed_of(mention, led)):
+            listed = mention.part or between[:1] == "、"
+            told = listed or (_LAWYERS in mention.label and between[:1] == ",")
+            led = whole if mention.part else found[-1].counted if told else ""
+            if led and last is not None and (deed := deed_of(mention, led, listed=listed)):
                 mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
             unit_class = own_class
             beside = head_of_aside(mention, last, found) if mention.past and last is not None else None
             moves = mention.change or (last is not None and (last.past or (mention.past and last.change)))
             listed = parts > 1 and last is not None and not last.change and between[:1] == ","
             # 其中民事516件、刑事297件,较上年多71件: of all, or of the last, which nobody can tell
-            leans = found[-1] if last is not None and moves and not listed else None
+            leans = told_of(mention, last, found) if last is not None and moves and not listed else None
             made = self._observe(
                 report, mention, near, text, leans, len(found), narrowed=narrowed or narrower
             )
             narrower = not made.indicator and (narrower or names_its_matter(mention))
-            spread = last is not None and (
+            spread = (made.indicator != "" and last is not None) and (
                 (mention.quantity.qualifier and of_each(text, last.quantity, mention.quantity))
-                or (unit_class == "money" and is_of_one_kind(found[-1], mention))
+                or are_several(text, last.quantity, mention.quantity)
+                or is_of_one_kind(found[-1], mention)
             )
             if beside is not None:  # 侵权案件19件(上年27件): of the same, the year before
                 made = made._replace(indicator=beside.indicator, holder=beside.holder, whole=beside.whole)
             parts = parts + 1 if made.part else 0
             counted = made.counted if unit_class != "percent" else counted
             if not made.part:
-                head, whole = made.indicator, made.counted
-            elif is_of_whole(made.indicator, head, made.holder, mention):
+                head, whole, owner = made.indicator, made.counted, made.holder
+            elif is_of_whole(made.indicator, head, "" if made.holder == owner else made.holder, mention):
                 spread = True
-            apart = spread or ("计" in mention.label and is_sum_of_unlike(mention, found))
-            if mention.label[:1] in _SUMS and are_of_sum(made, mention, found):
+            apart = spread or (not _SAYS_SUM.isdisjoint(mention.label) and is_sum_of_unlike(mention, found))
+            if mention.label[:1] in _SUMS and not apart and are_of_sum(made, mention, found):
                 found[-2:] = [
                     p._replace(indicator="") if p.indicator == made.indicator else p for p in found[-2:]
                 ]

@@ -11,6 +11,7 @@ from qa.ledger.among import begins_part, repeat_holders, whole_before, whole_of_
 from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import LEFT
+from qa.ledger.last_year import beside_own
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, JOINED, LEAD, OTHER, TOPIC, Mention
 from qa.ledger.own import behind_joint, own_of
 from qa.ledger.parts import (
@@ -65,6 +66,7 @@ def observe(report: Report, *, around: bool = True) -> tuple[Mention, ...]:
             told = observe_sentence(
                 sentence, before, whole_before(report.sentences, sentence, told), around=around
             )
+            told = beside_own(told, folded(sentence.text), year)
         place = inside.get(sentence.index)
         if place:
             found += [held(dated(mention, year), place) for mention in told]
@@ -189,7 +191,7 @@ class _Observer:
         if self.levels:
             among = self.some and text[max(0, begin - 4) : begin].rstrip(",、").endswith("其中")
             holder = self._held_by(f"其中{flat}" if among and left_edge == begin else flat, between)
-        noun = noun_behind(right) if right else ""
+        noun = noun_behind(right, going_on=right_edge < clause[1]) if right else ""
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN

@@ -23,6 +23,7 @@ _HOLDER = lazy_re(
 OWN_LEVEL = lazy_re(r"[,、]?([省市区县州][局委厅]?本级)")
 _LEVEL = lazy_re(r"(?:各)?(?:县|区|市|乡|镇|街道)(?:[（(、市区县镇街道乡]|级|直|$)")
 _HELD_ON = lazy_re(r"[、\s和及]{1,2}[^,;:。、\d]{2,5}")
+_COUNTED_BODIES = frozenset({"个", "家", "所"})
 _BOUNDS = frozenset({"以上", "以下"})
 _NAMED = "一次办"
 _DATE = 8  # characters of "(2023年度:"
@@ -149,6 +150,31 @@ def coordinated(text: str, former: Quantity, latter: Quantity) -> bool:
     """
     between = text[former.end : latter.start]
     return former.unit != "" and latter.unit != "" and _COORDINATED.fullmatch(between) is not None
+
+
+# "37个县直部门和15个乡镇负责人提交书面述法报告": each counts some of those who did.
+_SOME = r"(?:[省市县区州]直|部门|单位|乡镇|镇街|街道|镇|乡|村|社区|企业|学校|机关)"
+_AND_SOME = lazy_re(rf"{_SOME}[^,;:。、\d]{{0,10}}(?:以及|和|及|(?<![参给赋授])与|、)[^,;:。\d]{{0,30}}")
+_SOME_BEHIND = lazy_re(rf"{_SOME}(?![^,;:。]{{0,12}}(?:[站室]|中心|顾问|委员会|调委会))")
+
+
+def are_several(text: str, former: Quantity, latter: Quantity) -> bool:
+    """Tell whether two figures count the bodies of one list, so that neither counts all: 对5个乡镇和水务局等7个部门开展督察.
+
+    Args:
+        text: A folded sentence.
+        former: A figure of it.
+        latter: The next one.
+
+    Returns:
+        Whether behind both stands what bodies they count, and nothing but names between.
+    """
+    return (
+        latter.unit in _COUNTED_BODIES
+        and former.unit in _COUNTED_BODIES
+        and _SOME_BEHIND.match(text, latter.end) is not None
+        and _AND_SOME.fullmatch(text, former.end, latter.start) is not None
+    )
 
 
 _AGAINST = lazy_re(r"[,，]?(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?")

@@ -149,9 +149,15 @@ _TAIL = lazy_re(r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|系�
 _MANNER = lazy_re(r"(?<=[\u4e00-\u9fff]{2})(?:认真|切实|带头|主动|高度重视|充分|严格|坚持|始终|亲自|率先).*$")
 
 
+# "甲镇、乙镇、丙镇三个镇的执法队分别查办": how many they are is no part of the last name.
+_COUNTED_AGAIN = lazy_re(
+    r"(?<=[镇乡道县区市旗局委院])(?:[两三四五六七八九十]|\d{1,2})个?(?:街道|乡镇|镇街|[镇乡县区市旗]|部门|单位|地区|地方)的?"
+)
+
+
 def _with_tail(names: list[str]) -> list[str]:
     """Give each name what the last one carries for all, or the first."""
-    names = [*names[:-1], _MANNER.sub("", names[-1])]
+    names = [*names[:-1], _COUNTED_AGAIN.sub("", _MANNER.sub("", names[-1]))]
     if (once := _SAID_ONCE.fullmatch(names[0])) and not any(once["of"] in name for name in names[1:]):
         return [names[0], *(once["of"] + name for name in names[1:])]
     kinds = {name[-1] for name in names[:-1]}  # 甲局、乙局罚没金额: the last body carries what is said of all

@@ -12,6 +12,7 @@ from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.as_typed import as_asked
 from qa.question.conversation.carry_years import dated
+from qa.question.conversation.counted_years import counted, of_then
 from qa.question.conversation.drilling import names_no_topic
 from qa.question.conversation.lending import merge
 from qa.question.conversation.named_inside import of_whole_place
@@ -100,7 +101,8 @@ class Understander:
         """Read the last of some turns as what it leaves to the next ones; None where it leaves no trace."""
         history, question = self._history(turns, today, told), as_asked(turns[-1])
         if parts := self._parts(history, question, today, told):
-            return Turn(_with_years(told.last_part(parts) if told else parts[-1].readings[0], parts), parts)
+            last = told.last_part(parts) if told else parts[-1].readings[0]
+            return Turn(_as_answered(_with_years(last, parts), history, told), parts)
         reading = self._read_next(history, question, today, told)
         if reading.aside:
             return None
@@ -108,7 +110,7 @@ class Understander:
             return None  # what was not understood leaves what was told before it as the topic
         if told:
             reading = told.settled(reading)
-        return Turn(reading.otherwise or reading)
+        return Turn(_as_answered(reading.otherwise or reading, history, told))
 
     def _parts(self, history: list[Turn], question: str, today: date, told: Told | None) -> tuple[Asked, ...]:
         """Read the parts of a turn, each as a turn of its own behind the same history."""
@@ -141,7 +143,9 @@ class Understander:
             return ()
         found = []
         for part in turn.parts:
-            lent = tuple(replace(merge(reading, own), follow_up=True) for reading in part.readings)
+            lent = tuple(
+                replace(self._merged(reading, own, today), follow_up=True) for reading in part.readings
+            )
             found.append(part._replace(readings=lent))
         joined = any(len(reading.places) > len(last.places) for part in found for reading in part.readings)
         return () if joined else tuple(found)  # 和乙县比呢 sets one figure beside another
@@ -163,7 +167,7 @@ class Understander:
             if not question:  # 换个话题: nothing is asked yet, and nothing is lent to what comes
                 return replace(merge(None, self._reader.read("", today)), talk=True)
         if base is None:
-            return merge(None, self._reader.read(question, today))
+            return self._merged(None, self._reader.read(question, today), today)
         if moves.is_small_talk(question):
             return replace(base, question=question, aside=True, talk=True)
         counted = base.intent.task is Task.FACT and any(t.measure for t in base.terms)
@@ -207,7 +211,17 @@ class Understander:
         if told and points_at_leader(base, own) and (first := told.leader(base)):
             base = of_leader(base, first)  # 它的败诉率呢, after 谁最多
         own = self._above(base, own)
-        return merge(dated(base, own, self._newest), own)
+        return self._merged(base, own, today)
+
+    def _merged(self, base: Reading | None, own: Reading, today: date) -> Reading:
+        """Lend to a turn what it leaves open, its year counted from the newest reports where today's has none."""
+        base = dated(base, own, self._newest) if base is not None else None
+        own, instead = counted(base, own, self._newest, today)
+        merged = merge(base, own)
+        if merged.fallback is not None:
+            return merged
+        other = of_then(own, merged, self._newest) if instead is None else merge(base, instead)
+        return merged if other is None else replace(merged, fallback=other)
 
 
 _DIGITS_ALONE = lazy_re(r"[\d\s,.，。]*")
@@ -228,6 +242,14 @@ def asks_anything(turn: str, today: date) -> bool:
     question = clean_question(turn)
     bare = re.sub(r"[^\w\s,.，。]", "", question)
     return _DIGITS_ALONE.fullmatch(bare) is None or bool(find_years(question, today))
+
+
+def _as_answered(reading: Reading, history: Sequence[Turn], told: Told | None) -> Reading:
+    """Note in a turn that was refused for its year or place which years were answered last."""
+    if told is None or not history or not told.is_refused(reading):
+        return reading
+    before = history[-1].reading
+    return replace(reading, answered=before.years if before.answered is None else before.answered)
 
 
 def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:

@@ -11,7 +11,7 @@ from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL
 from qa.matching import best_zone, own_words
 from qa.patterns import lazy_re
-from qa.prepared import Query
+from qa.prepared import PreparedReport, Query
 from qa.question.words.vocabulary import COUNTED
 from qa.scored import ScoredMention
 
@@ -107,6 +107,22 @@ def is_owned(scored: ScoredMention, query: Query) -> bool:
     total = sum(t.weight for t in named) or 1.0
     own = sum(t.weight * best_zone(t, scored.mention, INHERITED) for t in named) / total
     return not (official and own < _OWNS and len(own_words(scored.mention)) > _LABELLED)
+
+
+def of_its_year(ranked: list[ScoredMention], query: Query, report: PreparedReport) -> list[ScoredMention]:
+    """Leave out the figures of the year before (较2023年的1517.3万元下降15.3%), which are no cells of this year's comparison.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question; one on a change may be told by both years.
+        report: The report; one that stands for the year before tells that one.
+
+    Returns:
+        The others.
+    """
+    if report.year or query.intent.change:
+        return ranked
+    return [s for s in ranked if not s.mention.past]
 
 
 def of_whole(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:

@@ -269,13 +269,20 @@ def _narrower(pick: ScoredMention, others: Sequence[ScoredMention]) -> bool:
     return bool(own) and len(whole) >= _MOST and len(whole) * 2 > len(others)
 
 
+# "某街道“老马调解工作室”一年接手214起": one town's, beside a county's
+_TOWN = lazy_re(r"[\u4e00-\u9fff]{2}(?:街道|苏木|[镇乡])$")
 # "县人社局为1173名农民工追回工资": who does it for whom
 _SERVES = lazy_re(r"[局中心]为$")
 
 
 def _of_office(one: Observation | None, pick: ScoredMention, others: Sequence[Observation | None]) -> bool:
     """Tell whether a figure is of one office (县综合行政执法局) that the question does not name, beside one of a whole place."""
-    if one is None or one.whole or not OFFICE.search(one.holder) or _TOWNS.match(fold(pick.mention.label)):
+    if (
+        one is None
+        or one.whole
+        or not (OFFICE.search(one.holder) or _TOWN.search(one.holder))
+        or _TOWNS.match(fold(pick.mention.label))
+    ):
         return False
     served = pick.mention.quantity.unit_class == "people" and _SERVES.search(pick.mention.label)
     if served and any(other is not None and other.whole for other in others):

@@ -67,10 +67,11 @@ ONLY_AN_AIM = Form(
     "{}{}年报告的计划部分给这项指标定了目标，见[{}]；目标不是结果。",
     "The plans in the report of {} for {} set an aim for it, see [{}]; an aim is no result.",
 )
-NEWEST_TELLS = Form(
-    "最近一份是{}年的报告，其中写到这一项，见[{}]；要看{}年的数字，请在问题里写明{}年。",
-    "The newest report is that of {} and speaks of it, see [{}]; for {} ask with the year {}.",
+NEWEST_INSTEAD = Form(
+    "问的年份是{}；库中没有{}这一年的报告，最新一份是{}的，只按这一份回答。",
+    "The year asked for is {}; the library holds no report{} of it. The newest is that of {}, which alone answers.",
 )
+OF_PLACES = Form("{}", " for {}")
 YEARS_HELD = Form("现有{}的报告年度：{}。", "Years held for {}: {}.")
 NOT_MENTIONED = Form("{}的报告未提及{}。", "Not mentioned: the report of {} says nothing of {}.")
 SEARCHED = Form("已查阅全文各部分：{}。", "The whole text was searched: {}.")

@@ -10,6 +10,7 @@ from itertools import takewhile
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.ledger.directions import PAST, REACHED
+from qa.ledger.last_year import words_beside
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe_sentence
 from qa.ledger.own import DATED
@@ -30,6 +31,7 @@ _NAMING = 2
 _BASE = lazy_re(r"(?:由|从|较|比)(?:上年|去年|上一年|前年|20\d\d年)(?:同期)?的?$")
 # "较上年的6380次下降33.9%": the verb behind the base of a change is no name either.
 _MOVES = lazy_re(r"(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高|降低|回落|压减|压降|提升)(?:了|至|到|为)?")
+_AGAINST = lazy_re(r"^相比|持平$")  # 与上年的298份基本持平
 _EACH = lazy_re("分别|依次")
 _MOVED_EACH = lazy_re(
     r"((?:同比|环比|[比较](?:上年|去年|上一年|20\d\d年)(?:同期)?)?)(?:分别|依次)"
@@ -151,6 +153,8 @@ def label_of(report: Report, mention: Mention) -> str:
     Returns:
         Up to 36 characters, or "" if nothing names it.
     """
+    if mention.year and (told := words_beside(mention)):
+        return plain(trim(told))
     own = PAST.sub("", REACHED.sub("", _LEADING.sub("", _MARKDOWN.sub("", mention.label))))
     if not own and _ADDED_UP.search(mention.label):
         return _of_the_sum(report, mention)
@@ -290,4 +294,5 @@ def _noun_belongs(mention: Mention) -> bool:
     most = _MAX_NOUN if mention.label else _MAX_LABEL  # 17个镇(街道)完成并公示…: only the noun names it
     if _heads_clause(mention):
         return False
-    return 1 < len(noun) <= most and not _DIGIT.search(_OF_YEAR.sub("", noun)) and not _MOVES.fullmatch(noun)
+    named = not (_MOVES.fullmatch(noun) or REACHED.match(noun) or _AGAINST.search(noun))
+    return 1 < len(noun) <= most and not _DIGIT.search(_OF_YEAR.sub("", noun)) and named

@@ -38,6 +38,7 @@ from qa.question.conversation.shown import (
 from qa.question.conversation.topics_beside import counted_things
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
+from qa.question.words.fates import fate_asked
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention
 from qa.scored import taken
@@ -51,6 +52,10 @@ _DOES = lazy_re(
 # "2025年6月底前": a time that something is to be done by or was done at; 比2023年 dates nothing.
 _DATED = lazy_re(
     r"\d{1,2}月|[一二三四五六七八九十]月|季度|年初|年底|年末|上半年|下半年|[上中下]旬|\d日|(?:19|20)\d\d年(?=[前底内初末])|(?:个?月|[天日周])(?:之?内|以内)"
+)
+# "已办结15件,中止1件": what became of the rest
+_REMAINS = lazy_re(
+    r"(?:其余|其他|另有|尚有|还有|剩余|中止|终止|未[办审]?结|在[审办]|正在|尚在|结转)[^,;。]{0,12}\d"
 )
 _ENDINGS = {"办": r"办[结完理]", "结": r"[办审]?结", "处理": r"处[理置]|办结"}
 _EACH = lazy_re(
@@ -101,8 +106,8 @@ def looks_at_shown(reading: Reading) -> bool:
         True where it asks of them, or names no more than a part of what they tell.
     """
     one = reading.follow_up and len(reading.places) == 1
-    asks = asks_of_shown(reading.question) or reading.bare not in {"", WHOLE} or names_each(reading.question)
-    parts = names_two(reading.question)
+    asks = asks_of_shown(reading.question) or fate_asked(reading.question) or names_each(reading.question)
+    parts = names_two(reading.question) or reading.bare not in {"", WHOLE}
     return one and bool(asks or parts or counted_things(reading.question) or got_back(reading.question))
 
 
@@ -123,7 +128,7 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         if mended and (left := answer_left_in(index, report)) is not None:
             return left
         tells: object = kind == OWNER and _DOES.search(text)
-        tells = tells or (kind == REST and _whole(index, report) is not None)
+        tells = tells or (kind == REST and (_REMAINS.search(text) or _whole(index, report) is not None))
         tells = tells or (kind == TIME and _DATED.search(text))
         if kind == MONEY and (money := _money(reading.question, index, report)) is not None:
             return answer_number(money, topic_of(reading.terms))

@@ -19,9 +19,9 @@ from qa.answer.guards.money import (
     is_of_narrower_cases,
     is_of_the_whole,
 )
-from qa.answer.guards.narrowed import narrowing, of_other_matter
-from qa.answer.guards.nearer import owner_first, put_nearer_first, sum_first, total_first
-from qa.answer.guards.newcomers import ASKED_NEW, is_new
+from qa.answer.guards.narrowed import of_other_matter
+from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_first, sum_first, total_first
+from qa.answer.guards.part_asked import lacks_part
 from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
 from qa.answer.guards.placed import is_of_another_place, townships_last
@@ -30,6 +30,7 @@ from qa.answer.guards.rivals import is_rival, owning
 from qa.answer.guards.staged import of_stage
 from qa.answer.guards.stated import bears, is_opposite, stands_by
 from qa.answer.guards.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
+from qa.answer.guards.wholes_first import is_narrower, stock_first, whole_first
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL, place_inside
@@ -56,10 +57,9 @@ _BELOW = lazy_re(
 _BELOW_ASKED = lazy_re(r"县|区|下面|底下|下辖|各地")
 _WHOLE = lazy_re(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = lazy_re(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
-_ADDED = lazy_re("[新增添]")
 _FEW = 4
+_TOWN = lazy_re(r"(?:其中|[,、])*([\u4e00-\u9fff]{2,4}(?:街道|[镇乡]))")
 _LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
-_ALL_OWN, _CLOSE = 0.99, 0.2  # measured in docs/design/007-refusal.md
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _STAGE_GIVEN = 0.3
@@ -72,7 +72,9 @@ _BEFORE = lazy_re(
 _ANYTHING = frozenset({"", "个", "项", "次", "%"})
 _OWNED, _CASES = 0.5, "件"
 # What a count says of its stage and its scope, beside which it names no thing: 全年共受理, 其中审结.
-_STAGE = lazy_re(r"其中|全[年市区县州]|共|累计|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]")
+_STAGE = lazy_re(
+    r"其中|全[年市区县州]|共|累计|实际|开展|实施|新收|收到|受理|办理|审结|办结|结案|案件|申请|总[量数]"
+)
 _NAMES_A_THING = 3
 
 
@@ -109,7 +111,7 @@ def candidates(
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (
             wanted
-            and stands_by(scored, narrowed, spoken, deed)
+            and stands_by(scored, narrowed, spoken, deed, query.content)
             and not is_opposite(scored, denied)
             and all(bears(scored, group) for group in said)
             and not never_was(query.terms, own_words(scored.mention), query.text)
@@ -120,6 +122,7 @@ def candidates(
             and not is_rival(query, scored)
             and not is_of_another_kind(query, scored)
             and not asks_beyond(query, scored)
+            and not lacks_part(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
@@ -140,9 +143,9 @@ def candidates(
     first = ranked[:1]
     ranked = townships_last(against_one(of_kind(ranked), query, report), query)
     ranked = named_part_first(fined_whole_first(came_first(ranked, query), query), query)
-    ranked = _before_first(total_first(_stock_first(_whole_first(ranked, query), query), query), query)
+    ranked = _before_first(total_first(stock_first(whole_first(ranked, query), query), query), query)
     fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
-    nearest = named_item_first(put_nearer_first(fitting, query), query)
+    nearest = named_noun_first(named_item_first(put_nearer_first(fitting, query), query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
     told = heard_first(times_first(sum_first(nearest, query), query), query)
@@ -186,51 +189,6 @@ def _changes_another_thing(scored: ScoredMention) -> bool:
     return all(best_zone(t, mention, INHERITED) == 0 for t in scored.terms)
 
 
-def _whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Take a figure whose own words hold all that is asked before one that lacks some or is narrower (复议纠错)."""
-    narrower = bool(ranked) and _is_narrower(ranked[0], query)
-    if not ranked or (ranked[0].own >= _ALL_OWN and not narrower and not ranked[0].mention.part):
-        return ranked
-    least, enough = ranked[0].score - _CLOSE, _AS_WELL * ranked[0].own if narrower else _ALL_OWN
-    kind = ranked[0].mention.quantity.unit_class
-    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit_class == kind and s.score >= least)
-    if ranked[0].own >= _ALL_OWN and not narrower:
-        # 法规科6人,其中公职律师3人: 全市系统公职律师28人 stands in a sentence of its own
-        alike = (s for s in alike if s.sentence != ranked[0].sentence)
-    best = next((s for s in alike if s.own >= enough and not _is_narrower(s, query)), None)
-    if (
-        best is None
-        or best.mention.part
-        or best.mention.past
-        or (best.unit_fit < ranked[0].unit_fit and not narrower)
-    ):
-        return ranked
-    return put_first(best, ranked)
-
-
-def _is_narrower(scored: ScoredMention, query: Query) -> bool:
-    """Tell whether words at a figure narrow it that the question, in official words, does not hold."""
-    everyday = any(term.everyday for term in query.terms)  # 开厂的 asks for 涉企
-    return not everyday and any(word not in query.content for word in narrowing(scored))
-
-
-def _stock_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Take what stands before what is new (公职律师46名, 新增公职律师8名) where the question does not ask for the new."""
-    if (
-        not ranked
-        or _ADDED.search(query.content)
-        or ASKED_NEW.search(query.content)
-        or not is_new(ranked[0].mention.label)
-    ):
-        return ranked
-    first = ranked[0]
-    alike = (s for s in ranked[1:_FEW] if s.mention.quantity.unit == first.mention.quantity.unit)
-    stock = next((s for s in alike if s.own >= first.own and not is_new(s.mention.label)), None)
-    if stock is None or stock.mention.part or stock.mention.past:
-        return ranked
-    return put_first(stock, ranked)
-
-
 def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Take what was before where the question asks for that: 6元 of 由6元降为5元 for 原来收多少钱."""
     if not ranked or _BEFORE.search(query.content) is None:
@@ -259,8 +217,8 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     if all(inner):
         return ranked
     outer = [s for s, i in zip(ranked, inner, strict=True) if not i]
-    best = next((s for s in outer if not _is_narrower(s, query)), outer[0])
-    if _is_narrower(best, query) and "本级" in ranked[0].mention.label:
+    best = next((s for s in outer if not is_narrower(s, query)), outer[0])
+    if is_narrower(best, query) and "本级" in ranked[0].mention.label:
         return ranked  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
     unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
@@ -305,6 +263,9 @@ def _holder_of(scored: ScoredMention) -> str:
 def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
     held = _held(scored)
+    own = _TOWN.match(fold(scored.mention.label))  # 其中某乡4100亩、某镇3650亩
+    if own is not None and _is_named(own[1], named):
+        return False
     if held and not _is_named(held, named) and "本级" not in named:
         return True
     if named and _BELOW.match(fold(scored.mention.label)) and not _BELOW_ASKED.search(named):

@@ -209,6 +209,8 @@ class Figures:
             for form, _ in t.forms
             if short.search(form) or (t.text == reading.bare and is_stage(t))
         ]
+        if reading.bare[0] in "不未":  # 不公开: 不予公开
+            forms.append(f"{reading.bare[0]}予{reading.bare[1:]}")
         inside = asks_inside(reading.question)
         return figure_beside(reading.near, reading.bare, forms, report, unit_class, inside=inside)
 

@@ -23,15 +23,16 @@ from qa.ranking import PreparedReport
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind
 
-_NOT = r"(?:没有?|未|尚未|还没有?|待)(?:被)?(?:能)?(?:完成)?(?:整改|改|销号|消除|解决)"
-# "还有多少处没整改", "还剩几个没改", "没整改的有几处", "未整改的隐患多少处"
+_NOT = r"(?:没有?|未|尚未|还没有?|待)(?:被)?(?:能)?(?:完成)?(?:整改|改|销号|消除|解决|完成(?!率))"
+# "还有多少处没整改", "还剩几个没改", "剩余几条没整改", "还有几个问题在推进", "没整改的有几处", "未整改的隐患多少处"
 _ASKED = lazy_re(
-    rf"(?:还|仍|剩)[^,。?]{{0,6}}(?:多少|几)[^,。?]{{0,10}}{_NOT}|{_NOT}(?:到位|完)?的?[^,。?]{{0,8}}(?:还|有|是|剩|共)*(?:多少|几)"
+    rf"(?:还|仍|剩|余下)[^,。?]{{0,6}}(?:多少|几)[^,。?]{{0,10}}(?:{_NOT}|在(?:整改|推进|改))|{_NOT}(?:到位|完)?的?[^,。?]{{0,8}}(?:还|有|是|剩|共)*(?:多少|几)"
 )
-_MENDED = lazy_re(r"整改|改正|销号")
+_MENDED = lazy_re(r"整改|改正|销号|完成")
 _ENDED = frozenset({stage_of("办结"), stage_of("审结"), stage_of("整改")}) - {""}
 _STAGE_ALONE = 3  # 举报254件,办结1561件: 办结 alone goes back to the whole
 _REST = lazy_re(r"其余|剩余|剩下|余下|尚|仍有|未|正在")
+_SAYS_LEFT = lazy_re(r"^(?:余下|剩余|剩下|还有|还剩|推进|完成|问题)$")
 _HELD = 0.6  # how well a word of the question must stand in a sentence, as for a limit of time (qa.answer.figures.limits)
 _SHARE = 0.6  # of the weight of the question's words that a sentence must hold
 
@@ -58,7 +59,8 @@ def answer_left(terms: Sequence[Term], report: PreparedReport) -> Draft | None:
     Returns:
         The draft, or None where no sentence gives both, or two sentences fit alike.
     """
-    named = [t for t in terms if stage_of(t.text) not in {"整改", "发现"}] or list(terms)
+    named = [t for t in terms if not (stage_of(t.text) in {"整改", "发现"} or _SAYS_LEFT.search(t.text))]
+    named = named or list(terms)
     whole = sum(t.weight for t in named)
     best: tuple[float, Mention, Mention] | None = None
     alike = False
@@ -118,7 +120,9 @@ def _pairs(report: PreparedReport) -> Iterator[tuple[Mention, Mention]]:
         behind = [m for m in report.mentions[at + 1 : at + 4] if m.sentence == found.sentence]
         alike = [m for m in behind if m.quantity.unit == found.quantity.unit and not (m.change or m.past)]
         mended = next(iter(alike), None)
-        counted = stage_of(fold(found.label)) == "发现" or re.search(r"隐患|问题", found.label)
+        counted = stage_of(fold(found.label)) == "发现" or re.search(
+            r"隐患|问题", f"{found.label}|{found.noun}"
+        )
         if mended is None or not counted or mended.part or not _MENDED.search(mended.label):
             continue
         if Decimal(mended.quantity.value) < Decimal(found.quantity.value):

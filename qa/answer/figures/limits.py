@@ -246,7 +246,7 @@ def answer_against(
     quote = plain(trim(OPENING.sub("", sentence.text[start:end])))
     gap = f"{abs(now - then):f}"
     draft.computed.add(gap)
-    unit = own.quantity.unit
+    unit = "个百分点" if own.quantity.unit == "%" else own.quantity.unit
     told = say.FACT("", held.meta.place, held.meta.year, "", quote, marker)
     high, low = max(now, then), min(now, then)
     draft.lines.append(say.BY_LEVELS(told, f"{gap}{unit}", f"{high:f}−{low:f}"))

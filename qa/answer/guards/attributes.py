@@ -90,6 +90,7 @@ def attributes(query: Query) -> tuple[Attribute, ...]:
         forms = [
             form for said in said_in(query.content) if at < said.end <= at + len(word) for form in said.forms
         ]
+        forms += [form for t in query.terms if t.text == word for form, _ in t.forms]  # 镇(街) for 镇街
         found.append(Attribute(word, match[0], (word, *forms)))
     return tuple(found)
 
@@ -134,6 +135,19 @@ def names_no_thing(query: Query, report: PreparedReport) -> bool:
         return False
     held = "|".join((*report.folded, *(heading for s in report.report.sentences for heading in s.heading)))
     return any(
-        not any(form in held for form in forms) and not said_by_way(word, query.terms, held)
+        not any(form in held for form in forms)
+        and not said_by_way(word, query.terms, held)
+        and not _described_with(word, query.terms, held)
         for word, forms in asked
+    )
+
+
+def _described_with(word: str, terms: Sequence[Term], held: str) -> bool:
+    """Tell whether a thing only helps to describe a kind that the report names: 电驴 of 骑电驴送餐的 for 骑手."""
+    return any(
+        t.bound == "kind"
+        and word in t.text
+        and len(t.text) > len(word) + _SHORTEST
+        and any(form in held for form, _ in t.forms[1:])
+        for t in terms
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from qa.matching import inherited_words
 from qa.patterns import lazy_re
+from qa.question.words.deeds import deed_of
 from qa.question.words.said import Said, said_in
 from qa.question.words.vocabulary import COUNTED
 from qa.ranking import Query, ScoredMention
@@ -38,6 +39,9 @@ def bearing_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
     if any(term.required for term in query.terms):
         return ranked  # 殷棚乡最少,为9件: the place inside is what is asked for
     best = ranked[0]
+    told = fold(f"{best.mention.label}|{best.mention.noun}")
+    if any(word in told for word in deed_of(query.content)):
+        return ranked  # 其余3个转入下年度台账: what became of the thing is told of it alone
     said = said_in(query.content)
     if len(best.mention.label) < _BARE:
         return ranked  # 殷棚乡最少,为9件: the words that name it are none of its own
@@ -52,6 +56,8 @@ def bearing_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
         more = {s for s in own if (s.exact or held) and not any(_blocks(h, s) for h in held)}
         fewer = _borne(best, said, inherited=False) - own - _borne(other, said, inherited=True)
         more = {s for s in more if not set(s.forms) <= COUNTED.keys()}  # 案件 is what any of them is called
+        if other.mention.part and not best.mention.part:
+            more = {s for s in more if s.exact}  # 其中跨省追回913万元 of 要回工资2358万元
         if more and not fewer and (found is None or len(more) > found[0]):
             found = (len(more), other)
     if found is None:

@@ -8,26 +8,16 @@ question's own; knows nothing of ranking.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from qa.answer.guards.part_asked import bare
 from qa.answer.guards.rivals import owning
-from qa.ledger.mention import LEAD
 from qa.matching import match
 from qa.patterns import lazy_re
 from qa.question.words.offices import find_office
 from qa.question.words.terms import Term
-from qa.question.words.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
-# "诉求里企业诉求有多少", "D级企业里停产的有几家": what stands behind 里 narrows the whole before it.
-_PART = lazy_re(
-    r"(?P<whole>[\u4e00-\u9fffA-Za-z\d“”]{2,24}?)(?<![区县市镇乡村院校家心手城屋夜店厂局所社班网])(?:里面?|里头|当中|之中|(?<=[件户家人项个])中)(?:的|,|其中)*"
-    r"(?P<part>[\u4e00-\u9fffA-Za-z“”]{1,12}?)(?:一共|总共|共)*(?:占|有|是|达到?)*(?:多少|几)"
-)
-_NO_WHOLE = lazy_re(r"(?:报告|年报|文件|材料|表格?|资料|数据|全[省市县区年])$")  # 报告里,市本级立案多少
-# 公开 and 办结 of 公开的有多少件: what is done, 的 and 有 aside.
-_FRAME = lazy_re(r"[的了有是被]|案件|数量?|总量")
 _HELD = 0.5
 # What comes in or is made, which a report prints by its name or not at all.
 _INCOME = lazy_re(r"(?P<of>收入|产值|利润|营业额|销售额|生产总值|票房|门票|税收)[^,。?]{0,6}(?:多少|几)")
@@ -37,7 +27,7 @@ _DAILY = lazy_re(r"[日月周]均|(?:平均)?每[天日周月](?:平均)?")
 _DAILY_ASKED = lazy_re(r"均|每|[一天日]天|天天|日子")
 # "接待游客多少人次": whom it was done to; 群众 and 人员 may be anybody.
 _WHOM = lazy_re(
-    r"(?P<deed>接待|慰问|走访|安置|资助|奖励|约谈)了?(?P<whom>[\u4e00-\u9fff]{2,4}?)(?:一共|总共|共)?(?:多少|几)"
+    r"(?P<deed>接待|慰问|走访|安置|资助|奖励|约谈)(?!率)了?(?P<whom>[\u4e00-\u9fff]{2,4}?)(?:一共|总共|共)?(?:多少|几)"
 )
 _ANYBODY = lazy_re(r"群众|百姓|人员|对象|人次|人数|来访|来信")
 # "马背调解队调解成功多少件": a body by a name of its own that the report prints.
@@ -59,9 +49,6 @@ _FINED = lazy_re(
     r"罚(?:了|款|没款?|金)*[^,。?]{0,4}(?:多少钱|多少[万亿]?元|多少$|几[万亿]?元)|罚(?:款|没款?|金)(?:是|有|共|一共)*多少"
 )
 _OF_FINES = lazy_re(r"罚|没收|案|违法|执法|行政|金额|款|钱|全[省市县区]|合计|累计|总")
-_PAY = lazy_re(
-    r"(?P<whom>[\u4e00-\u9fff]{2,10}?)的?(?:工资|薪酬|薪水|年薪|补助|津贴|待遇)(?:标准)?(?:一年|每月|平均)?(?:是|有|为)多少"
-)
 _PLACE = lazy_re(r"(?:街道|[镇乡村区县市旗]|社区)$")
 _OWN_NAME = 4
 _NO_NAME = lazy_re(r"^(?:人民|行政|专业|行业|各类|所有|全部|个人|特色|品牌|基层|流动|巡回)")
@@ -79,10 +66,9 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
     """
     if query.intent.compares:
         return False
-    content = _bare(query.content)
+    content = bare(query.content)
     return (
-        _of_the_whole(content, query, scored)
-        or _no_income(content, scored)
+        _no_income(content, scored)
         or _of_a_day(content, scored)
         or _to_others(content, query, scored)
         or _by_others(content, scored)
@@ -90,45 +76,12 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
         or _no_bodies(content, scored)
         or _only_of_the_place(query, scored)
         or _no_fine(content, query, scored)
-        or _paid_to_others(content, query, scored)
     )
-
-
-@lru_cache(maxsize=16)
-def _bare(content: str) -> str:
-    """Leave blanks and end marks out of a question; each of its figures is asked."""
-    return re.sub(r"[\s。!]", "", fold(content))
-
-
-def _of_the_whole(content: str, query: Query, scored: ScoredMention) -> bool:
-    """Tell whether a part of a whole is asked for and nothing by a figure names the part."""
-    asked = _PART.search(content)
-    if (
-        asked is None
-        or _NO_WHOLE.search(asked["whole"])
-        or any(t.everyday and not _is_official(t) for t in query.terms)
-    ):
-        return False
-    led = (words for weight, words in scored.mention.zones if weight >= LEAD)
-    near = "|".join((owning(scored), fold(scored.mention.label), *led))
-    part = _FRAME.sub("", asked["part"])
-    if len(part) < 2 or part in GENERIC | frozenset(COUNTED) or part in asked["whole"]:
-        return False
-    named = [t for t in query.terms if _is_of(t, part) and not _is_of(t, asked["whole"])]
-    named = [
-        t for t in named if t.known or t.concept
-    ]  # what no report prints is everyday speech, and may be told otherwise
-    return bool(named) and not any(match(t, near) >= _HELD for t in named)
 
 
 def _is_official(term: Term) -> bool:
     """Tell whether an everyday term is said in official words: 停产 of 责令停产停业."""
     return any(term.text in form for form, _ in term.forms[1:])
-
-
-def _is_of(term: Term, words: str) -> bool:
-    """Tell whether a term stands in some words of the question."""
-    return term.text in words and term.text not in GENERIC
 
 
 def _no_income(content: str, scored: ScoredMention) -> bool:
@@ -225,16 +178,6 @@ def _no_fine(content: str, query: Query, scored: ScoredMention) -> bool:
     if any((t.everyday and not _is_official(t)) or not t.known for t in what):
         what = []  # everyday speech says what it was for in other words
     return re.search("罚|没收|追缴", around) is None or any(match(t, around) < _HELD for t in what)
-
-
-def _paid_to_others(content: str, query: Query, scored: ScoredMention) -> bool:
-    """Tell whether somebody's pay is asked for and the sentence of a sum does not speak of them: 首席法务官的工资."""
-    asked = _PAY.search(content)
-    if asked is None or scored.mention.quantity.unit_class != "money":
-        return False
-    whom = [t for t in query.terms if t.text in asked["whom"] and not t.required]
-    around = _around(scored)
-    return bool(whom) and not any(match(t, around) >= _HELD for t in whom)
 
 
 def _around(scored: ScoredMention) -> str:

@@ -11,6 +11,7 @@ from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
 _LEAD = lazy_re(r"^(?:其中|包括|含|[,、:;\s])+")
+_MARKED = lazy_re(r"“([^“”]{2,12})”")
 _SHORTEST, _LONGEST = 2, 6  # characters of an item's name
 
 
@@ -41,6 +42,13 @@ def named_item_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMe
     others = [name for name, _ in items if name not in said]
     beside = any(f"{name}{other}" in label or f"{other}{name}" in label or f"{other}、{name}" in label
                  or f"{name}、{other}" in label for name, s in items if s in asked for other in others)  # fmt: skip
+    beside = beside or (len(asked) == 1 and _has_twin(items[0][0], label, said))
     if len(asked) != 1 or not beside:
         return ranked
     return [asked[0], *(s for s in ranked if s is not asked[0])]
+
+
+def _has_twin(name: str, label: str, said: str) -> bool:
+    """Tell whether a sum names another thing in marks beside an item: “港车北上”“澳车北上”, of which one is asked for."""
+    marked = _MARKED.findall(label)
+    return any(name in m for m in marked) and any(name not in m and m not in said for m in marked)

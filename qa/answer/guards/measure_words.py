@@ -18,6 +18,8 @@ _KINDS = {
         "body": "家 户 所 处 间 站 户次 家次 企业 单位",
         "people": "人 名 位 人次",
         "machine": "台 辆 艘 架 台次 辆次 艘次 架次",
+        "building": "栋 幢",
+        "living": "株 棵 头 尾",
         "land": "亩 平方米 平方公里 公顷",
         "batch": "批次 批",
         "times": "次 回 遍",
@@ -30,6 +32,7 @@ _ALSO = {
     "case": frozenset({"text", "batch", "times", "item"}),
     "text": frozenset({"case", "batch", "item"}),
     "machine": frozenset({"text", "case"}),
+    "body": frozenset({"building"}),
     "batch": frozenset({"case", "text", "event", "times"}),
     "event": frozenset({"batch", "times", "item"}),
 }

@@ -15,6 +15,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.guards.newcomers import is_new
 from qa.ledger.mention import JOINED
 from qa.ledger.stages import DENIED, stage_of
+from qa.matching import inherited_words
 from qa.patterns import lazy_re
 from qa.question.words.deeds import deed_of
 from qa.question.words.terms import DIRECTION
@@ -65,8 +66,11 @@ def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[Scored
 
 def _did(other: ScoredMention, best: ScoredMention, deed: Sequence[str]) -> bool:
     """Tell whether a later figure alone is of what the question asks to have become of a thing: 整改38条 for 改了多少条."""
-    own, first = fold(other.mention.label), fold(best.mention.label)
-    return any(word in own for word in deed) and not any(word in first for word in deed)
+    own, first = fold(other.mention.label), fold(best.mention.label or inherited_words(best.mention))
+    noun = fold(other.mention.noun)  # 其余3个转入下年度台账
+    return any((word in own or noun.startswith(word)) for word in deed) and not any(
+        word in first for word in deed
+    )
 
 
 def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
@@ -98,8 +102,9 @@ def _tells(word: str) -> bool:
 
 
 def _own(scored: ScoredMention) -> str:
-    """Join the words right before a figure with the noun behind it."""
-    return fold(f"{scored.mention.label}|{scored.mention.noun}")
+    """Join the words right before a figure, or those that it shares with the one before it, with the noun behind it."""
+    own = scored.mention.label or inherited_words(scored.mention)  # 转让工业的14宗、1094万立方米
+    return fold(f"{own}|{scored.mention.noun}")
 
 
 def _before(best: ScoredMention, other: ScoredMention) -> str:
@@ -240,3 +245,28 @@ def owner_first(first: list[ScoredMention], ranked: list[ScoredMention], query: 
     ):
         return ranked  # 因退休调离等注销33人 for 执法证注销掉的, not 持有执法证件812人
     return put_first(first[0], ranked)
+
+
+# "多少个领域": the noun behind the measure word is what the figure counts (20个领域), not 案件9154件 of the same sentence
+_NOUN_ASKED = lazy_re(
+    r"(?:多少|几)(?:个大?|大|项|类|种)(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:[啊呢呀吧]|[,、?。!]|$)"
+)
+
+
+def named_noun_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
+    """Take the figure in the best one's sentence whose noun the question names behind its measure word.
+
+    Args:
+        ranked: Figures of a report, the best first.
+        query: The question.
+
+    Returns:
+        The same figures.
+    """
+    asked = list(_NOUN_ASKED.finditer(query.content))
+    if not ranked or not asked or asked[-1]["noun"] in _own(ranked[0]):
+        return ranked
+    noun = asked[-1]["noun"]
+    alike = (s for s in ranked[1:_LOOKED_AT] if s.sentence == ranked[0].sentence and not s.mention.part)
+    named = next((s for s in alike if fold(s.mention.noun).startswith(noun)), None)
+    return put_first(named, ranked) if named is not None else ranked

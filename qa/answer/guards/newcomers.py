@@ -36,8 +36,9 @@ def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
     if scored.mention.quantity.unit == "%" and _AIM.search(content) and _AIM.search(own):
         return False  # 完成年度目标的104.4% of 新增就业
     if ASKED_NEW.search(content):
-        if _NEW.search(own + label) or (scored.mention.part and _NEW.search(_whole_of(scored))):
-            return False  # 其中企业547户 of 新增市场主体2316户
+        leans = scored.mention.part or not label
+        if _NEW.search(own + label) or (leans and _NEW.search(_whole_of(scored))):
+            return False  # 其中企业547户 of 新增市场主体2316户, and the 2104户 of 新增市场主体2316户(2023年:2104户)
         if scored.mention.part and _STANDS.search(_whole_of(scored)):
             return True  # 年末实有经营主体4.18万户,其中企业7245户 are not the new ones
         everyday = any(term.everyday for term in query.terms)
@@ -49,7 +50,7 @@ def _whole_of(scored: ScoredMention) -> str:
     """Give the clause before a part: 新增市场主体2316户 before 其中企业547户."""
     text = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
     text = text.rpartition("其中")[0] or text[: scored.mention.clause[0]]
-    clauses = [c for c in re.split(r"[,;。]", text.rstrip(",;、 ")) if not _MOVED.match(c)]
+    clauses = [c for c in re.split(r"[;。]|,(?!\d{3})", text.rstrip(",;、 ")) if not _MOVED.match(c)]
     return clauses[-1] if clauses else ""
 
 

@@ -43,6 +43,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _other_chamber(content, label + fold(mention.thing))
         or _of_another_row(query, scored)
         or _other_level(content, mention)
+        or _other_half(content, label)
         or _denied(content, label)
         or _conditional(content, label)
         or _due(content, label)
@@ -188,6 +189,15 @@ def _other_level(content: str, mention: Mention) -> bool:
     if asked == {"国家级"} and not any("国家" in words or "全国" in words for _, words in mention.zones):
         return True
     return bool(said) and not said & asked and "以上" not in own
+
+
+_HALF = lazy_re(r"[上下]半年|第?[一二三四1-4]季度")
+
+
+def _other_half(content: str, label: str) -> bool:
+    """Tell whether a figure is of another part of the year: the 14卷 of 由上半年的14卷降为下半年的6卷 for 下半年."""
+    asked, told = _HALF.findall(content), _HALF.findall(label)
+    return bool(asked and told) and told[-1].lstrip("第") not in {half.lstrip("第") for half in asked}
 
 
 _DENIABLE = lazy_re(

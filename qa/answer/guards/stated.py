@@ -10,17 +10,27 @@ from collections.abc import Sequence
 
 from qa.answer.guards.rivals import leant_on, owning
 from qa.ledger.mention import INHERITED, LEAD
-from qa.matching import own_words
+from qa.matching import inherited_words, own_words
+from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import ScoredMention
 from qa.text import fold
 
 _DONE_WELL = "成功"
 _BARE = 2  # shorter words before a figure name nothing
+# 食品药品领域处罚2875件,移送公安机关51件: what became of a thing is said in the same verb, and the thing before it.
+_OUTCOME = lazy_re(
+    r"移送|移交|结转|立案|答复|审结|办结|整改|采纳|撤销|注销|纠正|化解|追回|挽回|返还|罚款|没收|责令"
+)
+_PART_OF = lazy_re(r"其中[^,;。]*")
 
 
 def stands_by(
-    scored: ScoredMention, groups: Sequence[Sequence[str]], spoken: Sequence[Term], deed: Sequence[str]
+    scored: ScoredMention,
+    groups: Sequence[Sequence[str]],
+    spoken: Sequence[Term],
+    deed: Sequence[str],
+    content: str = "",
 ) -> bool:
     """Tell whether each word that narrows the question, or one like it, stands by the figure: 涉外 of 涉外公证.
 
@@ -31,6 +41,7 @@ def stands_by(
         groups: As ``find_qualifiers`` gives them.
         spoken: Terms of the kinds that the question names, and of ways of saying a thing.
         deed: What the question asks to have become of a thing.
+        content: The question, its places and years blanked.
 
     Returns:
         True where a word of each group does.
@@ -45,7 +56,10 @@ def stands_by(
     done = any(
         word in label for word in deed
     )  # 当年新领证87人,注销62人: what became of it stands behind the thing
-    whole = scored.report.folded[scored.sentence][: mention.quantity.start] if done else ""
+    before = scored.report.folded[scored.sentence][: mention.quantity.start]
+    whole = before if done else ""
+    if not done and any(match[0] in content for match in _OUTCOME.finditer(label)):
+        whole = _PART_OF.sub("", before.rpartition(";")[2])
     return all(
         any(word in around or word in whole for word in group)
         or (
@@ -88,4 +102,6 @@ def is_opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:
         True where one of them is not denied by its own words.
     """
     own = own_words(scored.mention) + "|" + fold(scored.mention.noun)
-    return any(re.search(f"(?:不予?|未能?|无|没有?|免予?){word}", own) is None for word in denied)
+    leant = inherited_words(scored.mention)  # 不合格案卷由上半年的14卷降为下半年的6卷
+    said = {word: own if word in own else f"{own}|{leant}" for word in denied}
+    return any(re.search(f"(?:不予?|未能?|无|没有?|免予?){word}", said[word]) is None for word in denied)

@@ -33,7 +33,8 @@ _PLACE = rf"第(?P<n>[一二三四五六七八九十]+|\d+){_NOT_PLACED}|首位|
 # "位居全市第四", "在全市绩效评估中排名第四", "为全市最低", "是三明市唯一入选的县"
 _RANKED = lazy_re(
     rf"(?P<scope>{_SCOPE})(?:[^,。;]{{0,24}}(?:排名?|位[居列]|名列|列)[^,。;]{{0,4}}|[^,。;]{{0,8}}?)(?P<rank>{_PLACE})"
-    rf"|(?:位[居列]|名列|排名|[升跃进降跌][至到])[^,。;]{{0,3}}(?P<rank2>{_PLACE.replace('?P<n>', '?P<n2>')})"
+    rf"|(?:位[居列]|名列|排名|[升跃进降跌][至到]|[居列]\d+个[^,。;\d]{{1,8}})"
+    rf"[^,。;]{{0,3}}(?P<rank2>{_PLACE.replace('?P<n>', '?P<n2>')})"
 )
 # "败诉率是全市最低吗", "是不是全省第一个示范县": what is judged, and no topic.
 _JUDGED = lazy_re(
@@ -54,7 +55,7 @@ _WEAK = lazy_re(
 _SCORE = lazy_re(r"总分|得分|成绩|分值|获")
 # What ranks the place and no figure of it: an assessment, or law-based government as such.
 _OF_WHOLE = lazy_re(r"考核|考评|评估|测评|评议|评价|指数|法治(?:政府)?建设")
-_WHOLE_PLACE = lazy_re(r"法治(?:政府)?建设|[我本][省市县区旗州]")
+_WHOLE_PLACE = lazy_re(r"法治(?:政府(?:建设)?|建设)|[我本][省市县区旗州]")
 _OFFICE = lazy_re(r"^[省市县区旗州]?[\u4e00-\u9fff]{2,8}?(?:局|委|办|厅|中心)(?=在|获|被)")
 _HELD, _ALIKE = (
     0.6,
@@ -200,8 +201,9 @@ def _level(scope: str | None) -> str:
 
 def _best(terms: Sequence[Term], content: str, report: PreparedReport) -> _Told | None:
     """Find the rank that belongs to the topic of a question."""
-    needed = [t for t in terms if not _WEAK.search(t.text)]
-    if not needed and not _OF_WHOLE.search(content):
+    whole = _OF_WHOLE.search(content) is not None
+    needed = [t for t in terms if not (_WEAK.search(t.text) or (whole and _WHOLE_PLACE.fullmatch(t.text)))]
+    if not needed and not whole:
         return None
     asked = _FRAME.sub("|", _JUDGED.sub("|", fold(content)))
     level = _level_asked(content)

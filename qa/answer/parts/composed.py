@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Protocol
 
 from qa.answer.compose import messages as say
 from qa.answer.parts.joined_parts import join_parts
 from qa.answer.parts.part_guards import Told, is_of, is_unlike
+from qa.answer.parts.tails import Answers, shown_with, tell_tail
 from qa.message import Message, joined
 from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
@@ -31,24 +31,9 @@ from qa.types import Answer, AnswerKind, Reason
 _UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
 _PARTICLES = lazy_re(r"[^\u4e00-\u9fff]|其中|另外|还|又|也|有|了|是|的|为|呢|达")
 _OTHER_YEAR = lazy_re(r"[上下]一?年")  # 结转下年几件: 结转 alone would name what came from the year before
+_HELD_ASK = lazy_re(r"多少|几")  # 多少个事, which a conversation left of 多少个事项, names nothing
 _HOW_MANY = lazy_re(r"[了过]?(?:多少|几)$")  # 调解几 is found as one phrase
 _NO_COUNT = frozenset({"%", "‰", ":1"})
-
-
-class Answers(Protocol):
-    """Answers a reading, or says that the reports are silent on it."""
-
-    def __call__(self, reading: Reading, *, silent: bool = False) -> Answer:
-        """Answer a reading.
-
-        Args:
-            reading: One thing asked.
-            silent: Whether to say that the reports do not mention it.
-
-        Returns:
-            The gated answer.
-        """
-        ...
 
 
 def may_be_covered(parts: Sequence[Asked]) -> bool:
@@ -164,6 +149,8 @@ class Parts:
 
     def _tell(self, part: Asked, before: Sequence[Told]) -> Told:
         """Answer a part by the first of its readings that finds something of its own."""
+        if (tail := tell_tail(part, before, self._answers)) is not None:
+            return tail
         first: Told | None = None
         back = before[part.of : part.of + 1] if part.of >= 0 else before
         found = next((b.answer for b in reversed(back) if not b.answer.abstained), None)
@@ -178,7 +165,7 @@ class Parts:
             first = first or told
             known = any(_is_told(b, told) for b in before)
             named = bare and not known and any(bare in value.indicator for value in answer.values)
-            if named and found is not None and _shown_with(answer, found):
+            if named and found is not None and shown_with(answer, found):
                 return told  # 调解成功147件 for 调成几件, though no word of the part stands there
             apart = at and part.beside and not any(_beside(b.answer, answer) for b in before)
             apart = apart or (part.behind and not is_of(reading, answer, before))
@@ -198,7 +185,11 @@ def _going_on(part: Asked, reading: Reading, before: Sequence[Told]) -> str:
     sentences = {c.sentence for answer in told for c in answer.citations}
     row = bool(told) and len(sentences) == 1 and not any(a.abstained for a in told)
     counted = reading.intent.task is Task.NUMBER and not reading.intent.change
-    if not (row and counted) or reading.bare or _OTHER_YEAR.search(part.words):
+    if (
+        not (row and counted)
+        or (reading.bare and not _HELD_ASK.search(reading.bare))
+        or _OTHER_YEAR.search(part.words)
+    ):
         return ""
     named = [t for t in reading.terms if t.text in part.words]
     if not named and not names_nothing(part.words):
@@ -222,12 +213,6 @@ _STEPS = (
 _STEP = lazy_re(
     r"[\s,、]*(?:又|已经?|其中|最后|实际|当中)?(?P<verb>[\u4e00-\u9fff]{1,5}?)了?的?(?:有|是)?(?:多少|几)[\u4e00-\u9fff]{0,2}"
 )
-
-
-def _shown_with(answer: Answer, found: Answer) -> bool:
-    """Tell whether an answer cites a sentence of another one."""
-    sentences = {c.sentence for c in found.citations}
-    return any(c.sentence in sentences for c in answer.citations)
 
 
 def _next_step(part: Asked, before: Sequence[Told]) -> str:

@@ -55,7 +55,9 @@ def join_parts(answers: Sequence[Answer]) -> Answer:
         told = [_renumbered(line, marks) for line in by_line(answer.answer)]
         if answer.abstained:
             searched += [line for line in told if line.startswith(_SEARCHED)]
-            lines.append(joined([line for line in told if line and not line.startswith(_SEARCHED)]))
+            lines += [line for line in told if line in answer.warnings]  # which year was meant, said once
+            told = [line for line in told if line not in answer.warnings and not line.startswith(_SEARCHED)]
+            lines.append(joined([line for line in told if line]))
         else:
             lines += told
         values += [replace(v, citation=marks.get(v.citation, v.citation)) for v in answer.values]

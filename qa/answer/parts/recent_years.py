@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from qa.answer.comparison.growth import GROWTH
 from qa.answer.compose import messages as say
 from qa.answer.figures.moved import moved_alone
-from qa.answer.parts.composed import Answers
+from qa.answer.parts.tails import Answers
 from qa.message import Message, listed
 from qa.patterns import lazy_re
 from qa.question.single.intent import Task
@@ -75,7 +74,7 @@ def recent_years(reading: Reading, held: Sequence[ReportMeta]) -> tuple[Reading,
         intent = replace(intent, task=Task.DIFFERENCE, change="")
     figures = intent.compares or intent.change or intent.task is Task.NUMBER
     if len(years) == 1 and figures:
-        first = newest - number_of(match["n"]) + 1 if match.re is _EACH_OF else newest - 1
+        first = newest - number_of(match["n"]) + 1 if match.re.pattern == _EACH_OF.pattern else newest - 1
         years = tuple(range(first, newest + 1))
     return replace(reading, years=years, intent=intent), match["words"], years
 
@@ -127,30 +126,6 @@ def of_held_years(reading: Reading, metas: Sequence[ReportMeta]) -> Held | None:
     question = reading.question.replace(match["words"], " " * len(match["words"]))
     asked = replace(reading, question=question, lately="", years=years, intent=intent)
     return Held(asked, say.RECENT(match["words"], listed(map(say.YEAR, years))))
-
-
-# "去年收到多少件", asked when only the report of the year before last is there
-_COUNTED_FROM_TODAY = lazy_re(r"去年|今年|本年度?|上一?年|last year|this year", re.IGNORECASE)
-_NEAR_BY = 2  # years between the one asked for and the newest report, which may still be meant
-
-
-def of_newest_year(reading: Reading, metas: Sequence[ReportMeta]) -> Reading | None:
-    """Ask for the year of the newest report, where a year that counts from today has none yet.
-
-    Args:
-        reading: A question that the library could not answer for want of a year.
-        metas: Reports that may answer.
-
-    Returns:
-        The question for that year, or None where a year is named by its number or the newest report is old.
-    """
-    if len(reading.years) != 1 or len(reading.places) != 1 or _CALENDAR.search(reading.question):
-        return None
-    newest = max((m.year for m in metas if m.place in reading.places), default=0)
-    near = 0 < reading.years[0] - newest <= _NEAR_BY
-    return (
-        replace(reading, years=(newest,)) if near and _COUNTED_FROM_TODAY.search(reading.question) else None
-    )
 
 
 def between_years(reading: Reading) -> Reading:

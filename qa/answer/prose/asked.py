@@ -76,6 +76,13 @@ _ASKS = (
             r"(?:排|位[居列]|名列|列)(?:名|在|行)?第几|第几[名位]|排名?(?:是|为)?(?:多少|如何|怎么样|怎样|第几)|什么名次"
         ),
     ),
+    # "启动的应急响应最高是几级": how often it was called tells it not
+    (
+        "level",
+        lazy_re(
+            r"(?:响应|预警|事故|预案|灾害|风险|地震)[^,。?]{0,8}(?:[几哪]一?级|什么级别|什么等级|级别)|[几哪]一?级(?:的)?(?:应急|防汛|响应|预警)"
+        ),
+    ),
     ("name", lazy_re(r"叫(?:什么|啥|做什么)|(?:名称|名字)(?:是|叫|为|$)")),
 )
 # "分管信访的副县长是谁"
@@ -120,6 +127,10 @@ _PLACED = lazy_re(
     r"第[一二三四五六七八九十\d]+(?![次届期批条季部方]|责任|轮|阶段|节|讲|课|站)|首位|榜首|前(?:列|茅|[三五十百\d])|位[居列]|名列|排名"
 )
 _BASE = lazy_re(r"(?:较|比|同比|对比|相较)(?:20\d\d|上一?|去)年(?:度|同期)?")  # 较2023年增加 dates nothing
+_GRADE = r"(?<![省市县区乡镇村])(?:[一二三四ⅠⅡⅢⅣIV]{1,3}|[1-4])级"
+_LEVEL = lazy_re(
+    rf"{_GRADE}[^,;。]{{0,8}}(?:响应|预警|事故|风险|灾害|地震)|(?:响应|预警|事故|风险|灾害|地震)[^,;。]{{0,6}}{_GRADE}|[红橙黄蓝]色预警"
+)
 _FILE_NUMBER = lazy_re(r"[〔\[(]20\d\d[〕\])]\s?第?\d+\s?号|第\s?\d+\s?号")
 _PHONE = lazy_re(r"(?<!\d)(?:\d{3,4}[-—]?)?\d{7,11}(?!\d)|(?<!\d)12\d{3}(?=热线|电话|平台|便民|政务|服务)")
 
@@ -131,7 +142,7 @@ def kind_asked(question: str) -> str:
         question: A cleaned question; its places and years may be blanked.
 
     Returns:
-        "file", "phone", "person", "actor", "members", "fields", "bodies", "why", "where", "when", "rank", "name", one of
+        "file", "phone", "person", "actor", "members", "fields", "bodies", "why", "where", "when", "rank", "level", "name", one of
         ``qa.answer.guards.sited.SITES``, or "" where many things may answer.
     """
     asked = re.sub(r"\s", "", fold(question)).strip(
@@ -281,6 +292,7 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         "phone": _PHONE,
         "rank": _PLACED,
         "file": _FILE_NUMBER,
+        "level": _LEVEL,
         "why": _REASON,
         "actor": _ACTOR,
         "members": _MEMBERS,

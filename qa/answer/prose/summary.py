@@ -34,6 +34,9 @@ _ITEM = lazy_re(r"[一二三四五六七八九十]+是|[(（][一二三四五六
 # Sentences of an item told whole (with 6 two answers more cite what was not asked, with 3 a summary is lost); how well its name
 # must hold each word.
 _ITEM_SENTENCES, _NAMED = 4, 0.6
+# "行政应诉情况说说": suits at first instance, who came to court and what was lost stand in sentences of their own.
+_SUITS = frozenset({"行政应诉", "行政诉讼", "应诉"})
+_OF_SUITS, _MOST_SUITS = lazy_re(r"行政诉讼|应诉|一审|败诉|出庭"), 4
 _NEAR_BEST = 0.6  # share of the best score; a summary may go further than a fact
 
 
@@ -57,6 +60,8 @@ def answer_topic(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> D
     report = best.report.report
     indices = {s.index for s in chosen}
     indices |= set(_rest_of_items(best.report, sorted(indices), terms))
+    if len(terms) == 1 and terms[0].text in _SUITS:
+        indices |= set(_on_suits(best.report))
     prefix = "- " if len(indices) > 1 else ""
     told = -1
     for index in sorted(indices):
@@ -65,6 +70,18 @@ def answer_topic(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> D
     if len(draft.lines) == 1:  # an opening and what follows it stand in one line
         draft.lines[0] = changed(draft.lines[0], lambda words: words.removeprefix("- "))
     return draft
+
+
+def _on_suits(prepared: PreparedReport) -> list[int]:
+    """List the first sentences that give figures of lawsuits against the administration."""
+    told = zip(prepared.report.sentences, prepared.folded, strict=True)
+    left = {SectionKind.PLAN, SectionKind.PROBLEM}
+    found = [
+        s.index
+        for s, text in told
+        if s.section not in left and _OF_SUITS.search(text) and any(c.isdigit() for c in text)
+    ]
+    return found[:_MOST_SUITS]
 
 
 def _rest_of_items(prepared: PreparedReport, chosen: Sequence[int], terms: Sequence[Term]) -> list[int]:

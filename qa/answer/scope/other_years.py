@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answer.compose import messages as say
-from qa.answer.parts.recent_years import of_held_years, of_newest_year
-from qa.answer.scope.refuse import beside_aim, beside_newest
+from qa.answer.compose.draft import plain
+from qa.answer.parts.recent_years import of_held_years
+from qa.answer.scope.refuse import beside_aim
 from qa.answer.scope.report_years import aim_of_year, stated_change
+from qa.message import joined, listed
 from qa.prepared import PreparedReport
 from qa.question.single.reading import Reading
-from qa.types import Answer, ReportMeta, Value
+from qa.types import Answer, Reason, ReportMeta, Value
 
 
 def instead_of_year(
@@ -29,7 +31,7 @@ def instead_of_year(
         answers: Answers a question as it was read.
 
     Returns:
-        The refusal beside the aim of that year or the newest report's sentence, the years that are held, or a change stated
+        The refusal beside the aim of that year, the years that are held, or a change stated
         against it; None where none of these is asked.
     """
     if (aim := aim_of_year(reading)) is not None:
@@ -37,12 +39,34 @@ def instead_of_year(
     if (lately := of_held_years(reading, metas)) is not None:
         other = answers(lately.reading)
         return refused if other.abstained else replace(other, warnings=(lately.note, *other.warnings))
-    if (newest := of_newest_year(reading, metas)) is not None:
-        return beside_newest(refused, answers(newest))
     if (stated := stated_change(reading)) is not None:
         other = answers(stated)
         return refused if other.abstained else other
     return None
+
+
+_UNSAID = frozenset({Reason.NOT_MENTIONED, Reason.NO_SUCH_YEAR})
+
+
+def by_newest(answer: Answer, reading: Reading) -> Answer:
+    """Say above an answer that the newest report gives it, where the year that 去年 means today has none.
+
+    Args:
+        answer: The answer, or a refusal of what the newest report does not tell.
+        reading: The question (``Reading.meant``).
+
+    Returns:
+        The answer with that line first, and as a warning; the same where the year asked for is held.
+    """
+    if not reading.meant or (answer.abstained and answer.reason not in _UNSAID):
+        return answer
+    newest = (
+        max(reading.years) - reading.intent.plan
+    )  # plans of a year stand in the report of the year before
+    places = say.OF_PLACES(listed(map(plain, reading.places))) if reading.places else ""
+    line = say.NEWEST_INSTEAD(say.YEAR(reading.meant), places, say.YEAR(newest))
+    told = joined((line, answer.answer), "\n", "\n")
+    return replace(answer, answer=told, warnings=(line, *answer.warnings))
 
 
 def is_untold(reports: Sequence[PreparedReport], values: Sequence[Value]) -> bool:

@@ -99,23 +99,6 @@ def beside_aim(refusal: Answer, planned: Answer) -> Answer:
     return replace(refusal, answer=joined((refusal.answer, line), "\n", "\n"), citations=planned.citations)
 
 
-def beside_newest(refusal: Answer, newest: Answer) -> Answer:
-    """Point from the refusal of 去年 at the newest report where it tells of the same; its figure is not shown.
-
-    Args:
-        refusal: The refusal.
-        newest: The answer to the question for the year of the newest report.
-
-    Returns:
-        The refusal, with what the newest report says of it cited where it says anything.
-    """
-    if newest.abstained or len(newest.citations) != 1:
-        return refusal
-    cited = newest.citations[0]
-    line = say.NEWEST_TELLS(cited.year, cited.marker, cited.year, cited.year)
-    return replace(refusal, answer=joined((refusal.answer, line), "\n", "\n"), citations=newest.citations)
-
-
 def refuse_silent(
     reports: Sequence[PreparedReport],
     topic: str,

@@ -123,11 +123,6 @@ def behind(reading: Reading, chosen: Sequence[ReportMeta], metas: Sequence[Repor
     return sorted((m for m in held if m.year < newest.year), key=lambda m: -m.year)[:_YEARS_BEHIND]
 
 
-def _newest(held: Sequence[ReportMeta]) -> int:
-    """Give the last year that a place has a report of, 0 for none."""
-    return max((m.year for m in held), default=0)
-
-
 # "比2023年是涨了还是跌了": the year that figures are held against.
 _AGAINST = lazy_re(r"(?:比|较|比起|相较于?|对比|(?:与|跟|同|和)(?=20\d\d年[^,。?]{0,3}(?:相?比)))(20\d\d)年")
 
@@ -153,26 +148,6 @@ def against_year(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
     return replace(reading, years=(year + 1,), intent=intent)
 
 
-# "上年是多少": as reports use the word, of their own year; 去年 counts from today.
-_LAST_YEAR = lazy_re(r"上一?个?年度?(?!半)")
-
-
-def before_the_report(reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
-    """Count 上年 from the newest report, where that of today's has none.
-
-    Args:
-        reading: The question.
-        metas: Reports of its place.
-
-    Returns:
-        The question for the year before that of the newest report, or as it was.
-    """
-    named = re.search(r"\d\d年", reading.question) or not _LAST_YEAR.search(reading.question)
-    if named or not metas or len(reading.years) != 1 or _newest(metas) >= reading.years[0]:
-        return reading
-    return replace(reading, years=(_newest(metas) - 1,))
-
-
 def told_later(
     held: Sequence[ReportMeta],
     years: Sequence[int],
@@ -192,7 +167,9 @@ def told_later(
     Returns:
         A report for each year, or none where one is lacking.
     """
-    figures = reading.intent.task in {Task.NUMBER, Task.DIFFERENCE} or reading.intent.compares
+    intent = reading.intent
+    keywords = intent.task is Task.FACT and not intent.explicit  # 某县 2023年 新增经营主体
+    figures = intent.task in _FIGURES or intent.compares or keywords
     if not figures or reading.intent.plan:
         return []
     found: list[ReportMeta] = []

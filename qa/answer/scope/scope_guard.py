@@ -14,13 +14,13 @@ from functools import partial
 from qa.answer.compose import messages as say
 from qa.answer.parts.recent_years import between_years, recent_years
 from qa.answer.scope.above import going_up
+from qa.answer.scope.bureaus import bureau_of, of_bureau, said_as_city, tells_of_city
 from qa.answer.scope.guarded import Guarded, Refusal, most_are_held
 from qa.answer.scope.hidden_place import hidden_name
 from qa.answer.scope.named_with_year import without_year_of_a_name
 from qa.answer.scope.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.scope.report_years import (
     against_year,
-    before_the_report,
     of_years,
     published,
     report_year,
@@ -30,7 +30,6 @@ from qa.answer.scope.report_years import (
 from qa.message import joined, listed
 from qa.patterns import lazy_re
 from qa.places import gazetteer
-from qa.question.bureau import is_own_matter
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import beside_names, required_term
@@ -86,6 +85,9 @@ class ScopeGuard:
         missing = tuple(name for name in scope.missing if name not in inner and name not in over)
         if not scope.missing:
             missing = hidden_name(reading)
+        bureau = said_as_city(reading, metas)
+        if bureau is not None and reading.terms and not self._is_own_matter(reading, bureau):
+            missing = (bureau.parent,)  # 行政诉讼呢, after what a department alone tells of its city
         if missing and _may_be_left_out(missing, reading):
             left = replace(scope, missing=(), missing_as=())
             return replace(self.check(replace(reading, scope=left), metas), absent=missing)
@@ -100,13 +102,13 @@ class ScopeGuard:
             within = {name for m in metas for name in (m.place, self._keys[m.id])}  # of what a filter leaves
             offer = tuple(p for p in dict.fromkeys((*scope.offer, *reading.places)) if p in within) or known
             refusal = Refusal(refuse_place(missing, metas, offer), Reason.NO_SUCH_PLACE)
-            bureau = self._bureau(missing, reading, metas)
-            if not bureau:
+            alone = self._bureau(missing, reading, metas)
+            if not alone:
                 return Guarded((), refusal, reading)
-            asked = self.check(_asked_of(reading, bureau), metas)
+            asked = self.check(of_bureau(reading, alone), metas)
             if asked.refusal is not None:
                 return Guarded((), refusal, reading)
-            source = say.OF_BUREAU(missing[0], bureau)
+            source = say.OF_BUREAU(missing[0], alone)
             return replace(asked, fallback=refusal, warnings=(source, *asked.warnings))
         if scope.ambiguous and not reading.places:
             return Guarded(
@@ -127,7 +129,7 @@ class ScopeGuard:
         reading = without_year_of_a_name(reading, held, self._holds)
         reading, words, recent = recent_years(reading, held)
         if len(reading.places) == 1 and not recent:
-            reading = before_the_report(against_year(reading, held), held)
+            reading = against_year(reading, held)
         reading = between_years(reading)
         corrected = tuple(say.SPELLED_AS(typed, meant) for typed, meant in scope.corrections)
         decided = self._choose(reading, metas)
@@ -168,16 +170,13 @@ class ScopeGuard:
         """Find the one department whose report tells of its city what is asked, the city having none; "" if there is none."""
         if len(missing) != 1 or reading.places:
             return ""
-        own = {self._keys[m.id] for m in metas if m.level == "department" and m.parent == missing[0]}
-        bureau = own.pop() if len(own) == 1 else ""
-        held = next((m for m in metas if self._keys[m.id] == bureau), None)
-        return bureau if held and self._is_own_matter(reading, held) else ""
+        bureau = bureau_of(missing[0], metas)
+        held = next((m for m in metas if m.place == bureau), None)
+        return self._keys[held.id] if held and self._is_own_matter(reading, held) else ""
 
     def _is_own_matter(self, reading: Reading, bureau: ReportMeta) -> bool:
         """Tell whether a department's report may tell of its city, or of places in it, what is asked."""
-        return bureau.level == "department" and is_own_matter(
-            reading, bureau.parent, bureau.place, partial(self._holds, bureau.id)
-        )
+        return tells_of_city(reading, bureau, partial(self._holds, bureau.id))
 
     def _holding(self, names: Sequence[str], metas: Sequence[ReportMeta]) -> tuple[str, ...]:
         """Find the one place whose reports speak of some townships or branches; none where several do."""
@@ -240,6 +239,10 @@ class ScopeGuard:
                 found = later
                 fallback = _no_year(place, years, held)
                 earlier = True
+                if (
+                    reading.intent.task is Task.FACT
+                ):  # 法援案件, of 2022: a figure, for nothing else is printed of it
+                    reading = replace(reading, intent=replace(reading.intent, task=Task.NUMBER))
             chosen.extend(found)
             if named and note:
                 warnings.append(note)
@@ -304,12 +307,6 @@ def _may_be_left_out(missing: Sequence[str], reading: Reading) -> bool:
     held, intent = reading.scope.places, reading.intent
     asked = intent.compares or intent.task is Task.NUMBER
     return bool(reading.scope.missing) and len(held) > 1 and len(missing) < len(held) and asked
-
-
-def _asked_of(reading: Reading, bureau: str) -> Reading:
-    """Read a question about a city as one about its department."""
-    scope = replace(reading.scope, missing=(), missing_as=(), places=(bureau,))
-    return replace(reading, scope=scope, places=(bureau,), recent=(bureau,))
 
 
 def _no_year(place: str, years: Sequence[int], held: Sequence[ReportMeta]) -> Refusal:

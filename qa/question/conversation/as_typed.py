@@ -9,6 +9,7 @@ import re
 
 from qa.patterns import lazy_re
 from qa.question.conversation import moves
+from qa.question.conversation.joined_asks import asks_written_out
 from qa.question.conversation.plain_words import in_plain_words
 from qa.question.english.english_asks import english_parts
 from qa.question.english.english_moves import in_chinese
@@ -38,6 +39,10 @@ _KINDS_OF_AID = lazy_re(
 )
 # "跟以前比呢", "比往年多吗": of the figures that reports print, the year before is what was before.
 _FORMERLY = lazy_re(r"(?<=[跟和与比较])(?:以前|往年|从前)(?=相?比|多|少|高|低|怎|如何|有|增|上升|下降|变)")
+# "除甲、乙两镇外,其余乡镇查办多少起": the rest is asked for, and the report counts it as such.
+_ALL_BUT = lazy_re(
+    r"除了?[\u4e00-\u9fff、]{2,40}?(?:街道|[镇乡村])(?:以外|之外|外)?[,，]?(?=(?:其余|其他|其它|剩下|剩余|别的)[的\d]*个?(?:乡镇|镇街|街镇|街道|[镇乡村]))"
+)
 # "法制建设", "法制政府": today's reports write 法治 for both; 法制审核 and 法制办 are names of their own.
 _LEGAL_SYSTEM = lazy_re(r"法制(?=政府|建设(?!科|处|股|办))")
 
@@ -61,7 +66,7 @@ def as_asked(turn: str) -> str:
     question = without_slips(
         _LEGAL_SYSTEM.sub("法治", _FORMERLY.sub("去年", clean_question(turn)[:MAX_QUESTION]))
     )
-    question = _KINDS_OF_AID.sub(_aid_first, _PREAMBLE.sub("", question))
+    question = _KINDS_OF_AID.sub(_aid_first, _PREAMBLE.sub("", _ALL_BUT.sub("", question)))
     if (right := _PUT_RIGHT.match(question)) and moves.contrast(question) is None:
         question = right["meant"]
     if len(asked := english_parts(question)) > 1:
@@ -70,4 +75,4 @@ def as_asked(turn: str) -> str:
         question = in_chinese(question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
-    return in_plain_words(question)
+    return in_plain_words(asks_written_out(question))

@@ -41,6 +41,9 @@ _YEAR_AFTER = lazy_re(
 _DENIED = lazy_re(r"(?:不是|不要|别看|并非|而非)(?:20)?(?P<year>\d\d)(?!\d)")
 # "跟2023年差几个", "相对2022年变动多大": a year to compare with, not one to go to.
 _BASE_YEAR = lazy_re(r"(?:比起?|较|跟|和|与|同|对比|对照|比照|参照|相对于?|相较于?|相比于?)(?:起|于)?\s*$")
+_MEASURES = frozenset({Task.DIFFERENCE, Task.NUMBER, Task.FACT, Task.COMPARE})
+_NAMED = lazy_re(r"(?:20)?\d\d")
+_THAN_IT = lazy_re(r"年?度?的?(?:[比较跟和与])(?:起|于)?(?:它|[这那上前](?:一?年|个数?|面的?|者)?|刚才的?)")
 _MEASURED = lazy_re(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比|动")
 # "涨了百分之几", "增幅是多少": a rate, which two counts do not show.
 _AS_A_RATE = lazy_re(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
@@ -112,7 +115,8 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
         years = _union(previous.years, own.years)
     if not own.years and _OF_THEN.search(question) and "year" in previous.intent.documents:
         years = ()  # 那一年, after 报告是哪一年的: the year of the report
-    if previous.years and own.years and not re.search(r"\d", question) and _BY_CALENDAR.search(question):
+    spelled = re.search(r"\d", question)
+    if previous.years and own.years and not (spelled or own.now) and _BY_CALENDAR.search(question):
         # 去年呢, 明年怎么打算, after 2024年: counted from the year spoken of; plans stand in its own report
         back = _LAST_YEAR.search(question) is not None
         years = (min(previous.years) - 1,) if back else (max(previous.years),)
@@ -129,8 +133,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
             years = (max(previous.years) + 1,)
     if asks_whose(own):
         years = ()  # 板凳调解是哪个县搞的, after 2023年: in whatever year
-    if base := _base_year(previous, own, places):
-        pair = (base, previous.years[0])
+    if pair := _against(previous, own, places):
         return Years(pair, _union(previous.asked_years, pair), _union(previous.all_years, pair), base=True)
     lasting = topicless and not own.places
     of_them = set(own.places) <= set(previous.places) and not own.scope.missing
@@ -220,10 +223,11 @@ def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading
     """
     looks_back = _YEAR_BEFORE.search(own.question) or _LAST_YEAR.search(own.question)
     spelled = re.search(r"\d", own.question) or own.places not in ((), previous.places)
-    year = newest.get(previous.places[0]) if len(previous.places) == 1 else None
-    if previous.years or year is None or spelled or not looks_back:
+    told = {newest.get(place, 0) for place in previous.places or (newest if previous.all_places else ())}
+    if previous.years or len(told) != 1 or spelled or not looks_back:
         return previous
-    return replace(previous, years=(year,), asked_years=(year,), all_years=(year,))
+    years = tuple(told)
+    return replace(previous, years=years, asked_years=years, all_years=years)
 
 
 def carry_lately(previous: Reading, own: Reading) -> str:
@@ -272,19 +276,18 @@ def joins_after_look_back(previous: Reading, own: Reading, *, topicless: bool) -
     return bool(joins and looked and previous.recent[-1] in dict(previous.spoken))
 
 
-def _base_year(previous: Reading, own: Reading, places: tuple[str, ...]) -> int:
-    """Give the year that the figure of the turn before is to be compared with, or 0: 这个数跟2023年差几个."""
-    if len(own.years) != 1 or len(previous.years) != 1 or own.years == previous.years or len(places) != 1:
-        return 0
-    at = own.question.find(str(own.years[0]))
-    if at < 0 or not _BASE_YEAR.search(own.question[:at]) or own.intent.comparable:
-        return 0
-    after = own.question[at + 4 :]
-    asks = own.intent.task in {Task.DIFFERENCE, Task.NUMBER, Task.FACT, Task.COMPARE} and _MEASURED.search(
-        after
-    )
-    spoken_of = previous.all_places or bool(set(places) & set(previous.recent))
-    return own.years[0] if asks and spoken_of else 0
+def _against(previous: Reading, own: Reading, places: tuple[str, ...]) -> tuple[int, ...]:
+    """Give the year that is compared with and the one compared: 这个数跟2023年差几个, 24年比它多多少; or ()."""
+    named = _NAMED.search(own.question)
+    one = len(own.years) == len(previous.years) == len(places) == 1 and own.years != previous.years
+    if not one or named is None or own.intent.comparable or own.intent.task not in _MEASURES:
+        return ()
+    before, after = own.question[: named.start()], own.question[named.end() :]
+    if not (_MEASURED.search(after) and (previous.all_places or set(places) & set(previous.recent))):
+        return ()
+    if _BASE_YEAR.search(before):
+        return (*own.years, *previous.years)
+    return (*previous.years, *own.years) if _THAN_IT.match(after) else ()
 
 
 def _neighbours(years: tuple[int, ...]) -> bool:

@@ -7,7 +7,7 @@ kinds of places and, from the gazetteer, which places have counties below them; 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -66,6 +66,7 @@ THESE_KIND = lazy_re(r"(?:[两三四五六七八九十几\d]|这|那)[几些]?�
 OTHERS_KIND = lazy_re(rf"(?:其他|其它|其余|别的|另外)的?(?:几个|各)?{COUNTIES}")
 # "全市的呢", "市里一共多少": the place itself again, after one inside it
 WHOLE = lazy_re(r"全[市县区州旗省]|整个?[市县区州]|[市县区州]里(?:总|整|合|一?共)|总的")
+_DEPARTMENT = lazy_re(r"(?:局|委员会|委|厅|署|总队|支队)$")
 _SEVERAL_INSIDE = 2
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 
@@ -239,14 +240,48 @@ def above_of(previous: Reading) -> tuple[str, ...]:
     """Give the place spoken of last that holds all places without a report that a turn named; () if none does."""
     found = [{place.parent for place in gazetteer().named(name)} for name in previous.scope.missing]
     above = (
-        place for place in reversed(previous.recent) if found and all(place in parents for parents in found)
+        place
+        for place in reversed(previous.recent)
+        if found and all(is_above(place, parents) for parents in found)
     )
     return tuple(islice(above, 1))
+
+
+def is_above(place: str, parents: Collection[str]) -> bool:
+    """Tell whether a place is the one above others, or the department of it that speaks for its field.
+
+    Args:
+        place: A place spoken of.
+        parents: Full names of the places above the others.
+
+    Returns:
+        Whether it is one of them, or a department named after one.
+    """
+    named = _DEPARTMENT.search(place) and any(parent and place.startswith(parent) for parent in parents)
+    return place in parents or bool(named)
 
 
 def lies_inside(previous: Reading) -> bool:
     """Tell whether the places that a turn named without a report lie inside one place spoken of."""
     return bool(above_of(previous))
+
+
+def after_compared(previous: Reading, own: Reading) -> Reading | None:
+    """Read a turn that set counties side by side as one on the place that told of them: 罚了多少钱, after 甲县和乙县哪个多.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself, which names no place.
+
+    Returns:
+        The reading of the turn before, of the place above; None where this turn compares on, or asks nothing of its own.
+    """
+    above = above_of(previous)
+    if len(previous.scope.missing) < _SEVERAL_INSIDE or not above or own.intent.compares or not own.terms:
+        return None
+    scope = replace(previous.scope, missing=(), missing_as=())
+    intent = replace(previous.intent, task=Task.NUMBER, extreme="", ordinal=0, combine="")
+    return replace(previous, places=above, scope=scope, intent=intent)
 
 
 def _has_counties(place: str) -> bool:

@@ -22,6 +22,7 @@ from qa.question.conversation.carry_years import (
     joins_after_look_back,
     moves_year,
 )
+from qa.question.conversation.counted_years import as_answered, now_after
 from qa.question.conversation.fallbacks import of_inner, with_fallback
 from qa.question.conversation.inside import (
     COUNTY,
@@ -29,6 +30,7 @@ from qa.question.conversation.inside import (
     THESE_KIND,
     WHOLE,
     above_of,
+    after_compared,
     gathered_inside,
     inside_kind,
     kept_inside,
@@ -87,7 +89,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     Returns:
         The reading with place, year, topic and unit filled in from the turns before.
     """
-    own = by_library(own)
+    own, of_holder = by_library(own), None
     if previous is None:
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
@@ -129,10 +131,10 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         and not previous.places
         and not own.all_places
     ):
-        lost = (
-            previous.scope
-        )  # the place asked about stays the one that was not found, or that lies inside another
+        lost = previous.scope  # the place asked about stays the one that was not found, or inside another
         of_lost = replace(own.scope, missing=lost.missing, missing_as=lost.missing_as, offer=lost.offer)
+        if (holder := after_compared(previous, own)) is not None:
+            of_holder = merge(holder, own)
         own = replace(own, scope=of_lost)
     if moves.asks_more(own.question):
         return more_of(previous, own)
@@ -146,6 +148,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if not own.terms and (kind := other_kind(own.question)):
         own = replace(own, terms=(kind,))  # 行政的, after 民事呢
     topicless = all(is_filler(term) for term in own.terms) and not _asks_unknown(own)
+    previous = as_answered(previous, own, topicless=topicless)
     if (beside := aside_of(previous, own, topicless=topicless)) is not None:
         return beside
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
@@ -267,12 +270,14 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         else (intent.unit, intent.unit_class),
         head=head_of(previous, own, bare or shared_part(own), topicless=topicless),
         lately=carry_lately(previous, own),
+        now=now_after(previous, own, years),
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=years if asks_whose(own) else (*(year for year in previous.ever if year not in years), *years),
         subject=subject_of(previous, merged),
     )
     merged = with_fallback(previous, own, merged, topicless=topicless, one_inside=one_inside)
+    merged = replace(merged, fallback=of_holder or merged.fallback)
     if base and years[0] == years[1] - 1:
         stated = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         merged = replace(merged, otherwise=replace(merged, years=years[1:], intent=stated))

@@ -94,6 +94,14 @@ _ANOTHER_THING = lazy_re(r"^(?:换个?话题|重新开始|从头(?:来|开始)|�
 _FOREIGN_TASK = lazy_re(
     r"帮我(?:订|买|写|翻译|算|画|编|做一|点|约|找一?个)|(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|(?:写|编|作|创作|来|赋)一?(?:首|篇|段|副|个)[^,。?]{0,20}(?:诗|词|绝句|律诗|对联|故事|笑话|小说|歌|作文|段子|祝福语|顺口溜)|(?<!优良)(?<!污染)(?<!极端)(?<!恶劣)(?<!灾害)(?<!灾害性)(?<!冰冻)(?<!雨雪)(?<!高温)天气|好吃|旅游攻略|股票|菜谱|笑话|python|翻译成|机票|股市|球赛|比分|football|weather|movie|stock\smarket|joke"
 )
+# What one should do, or what will come: 去告他能赢吗, 划得来不, 能赔多少, 以后会不会越来越多. A report tells neither.
+_ADVICE = lazy_re(
+    r"(?:划得来|划得着|划算|合算|值当|犯得着|犯得上)(?:不|吗|么|没|$)|(?:值不值|划不划|犯不犯得)|有(?:没有)?胜算|胜算(?:大|多大|高)|赢面"
+    r"|(?:能|能不能|可能|能否|会不会|能够|还能|咋能)(?:告|打)?(?:赢|胜诉|打得赢|告得赢)(?:了)?(?:不|吗|么|没|呢|$|[?])|(?:告|打|赢)得(?:赢|了)(?:不|吗|么|他|它|政府)"
+    r"|(?:我|咱|俺)[^。?]{0,30}?能(?:赔|判|拿|要回|补)(?:我|咱)?(?:多少|几)"
+    r"|(?:该|要)不(?:该|要)(?:去)?(?:告|打官司|起诉|申请|上访|找律师)"
+    r"|会不会(?:变得)?(?:越来越|更加?)|会(?:变得)?越来越[^,。?]{1,6}(?:吗|不|么)"
+)
 # Matters that a report may print after all: 查处侵犯“某某小吃”商标的案件.
 _FOREIGN_MATTER = lazy_re(r"美食|小吃|景点|彩票|门票|酒店|房价|电影|明星")
 
@@ -134,6 +142,18 @@ def is_foreign(question: str) -> bool:
         True for what is known to be foreign; False says nothing.
     """
     return _FOREIGN_TASK.search(question.lower()) is not None
+
+
+def asks_advice(question: str) -> bool:
+    """Tell whether a question asks what one should do, or what will come, which no report tells: 去告他能赢吗.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True for advice and for what is to be foretold.
+    """
+    return _ADVICE.search(question) is not None
 
 
 def foreign_matter(question: str) -> str:

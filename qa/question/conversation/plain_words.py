@@ -55,6 +55,8 @@ _LOST = lazy_re(r"(?<![打腐衰失挫])败了(?=多少|几)")
 _CONCERNED = lazy_re(
     r"^(?P<led>(?:那么?|一共|总共)*)(?:涉及|牵涉)(?:到|了)?(?=(?:多少|几)[个名位]?(?:人|职工|劳动者|工人)[呢啊?。!]*$)"
 )
+# "行政应诉收了多少件": suits are told as handled or brought, never as received
+_SUITS_TAKEN = lazy_re(r"(?P<of>应诉|行政诉讼|官司)(?:案件?|案子)?收(?:到|了)+(?=多少|几)")
 # "占一半了吗": its share
 _HALF = lazy_re(r"(?:占|有|到|超过|过)(?:了|没有?)*(?:一半|半数|大头|多数)(?:了|没有?|吗|么)+(?=[?。!]*$)")
 # "按件数从高到低给出": an order that is shown
@@ -100,6 +102,7 @@ def in_plain_words(question: str) -> str:
     question = _IF_SAID.sub("", question) if _WHY_OR_HOW.search(question) else question
     question = _SAID_LATER.sub("", _TALK_BEFORE.sub("", question))
     question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
+    question = _SUITS_TAKEN.sub(r"\g<of>案件", question)
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
     question = _CONCERNED.sub(
         r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question)))

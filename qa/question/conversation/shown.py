@@ -38,7 +38,7 @@ _LEFT = lazy_re(
 # "其他的有多少", "剩下的呢": the rest of the parts, which the sentence that lists them shows
 _REST = lazy_re(
     rf"{_POINT}(?:其他|其它|其余|剩下|余下|别的)(?:的|几类|几项|类|部分)*(?:还|都|共|有|是|占)*(?:多少|几)[件个项户名人]?{_END}"
-    rf"|{_POINT}(?:剩下|余下)(?:的)?呢[?。!]*"
+    rf"|{_POINT}(?:剩下|余下|其余|没(?:办)?结)(?:的|几[件个])*(?:呢|(?:都|又)?(?:是|怎么)?(?:怎么回事儿?|咋回事儿?|怎么了|咋了|怎么样了?|去哪了))[?。!]*"
 )
 # "投多少钱", "收了多少费": the money of what was told; 罚了多少钱 is asked of the whole place as well
 _MONEY = lazy_re(

@@ -43,6 +43,10 @@ class Told(Protocol):
         """Give what answered an earlier turn: its reading, or the one to fall back on."""
         ...
 
+    def is_refused(self, reading: Reading) -> bool:
+        """Tell whether an earlier turn was refused for its year or its place."""
+        ...
+
     def leader(self, reading: Reading) -> str:
         """Name the place that an earlier turn found first, or ""."""
         ...

@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.patterns import lazy_re
+from qa.question.words.breakdown import breakdown_asked
+from qa.question.words.fates import fate_tail
 from qa.question.words.siblings import with_head
 from qa.text import fold
 
@@ -20,7 +22,7 @@ HIDDEN = "\1"
 # "多少件", "搞了几期", "由谁牵头", "什么时候成立"; not 几乎, "哪几条", nor "几个部门一块儿上门" and "怕得怎么样", which tell.
 _ASK = lazy_re(
     r"多少|好多(?!了|的|年)|几多|(?<![第哪好十这那])几(?!乎|经|度|代|近|号|等|[个家位][\u4e00-\u9fff]{2,4}(?:一|联|连|共|合|的|都|会))"
-    r"|谁|哪(?!怕)|何时|何地|为何|(?<!得)(?:如何|怎么样|怎样)(?=[,?。]|$)|(?:怎么|如何|怎样)(?=[办处解整查变])"
+    r"|谁|哪(?!怕)|何时|何地|为何|(?<!得)(?:如何|怎么样|怎样)(?=[,?。]|$)|(?:怎么|如何|怎样)(?=[办处解整查变回])"
     r"|率(?=\?.)|(?:(?<=[是叫有])|为)(?:什么|啥)(?!的)|什么(?=时候|时间|地方|单位|部门|人|原因|内容|名字)|多大|多高|吗(?=[,?。]|$)"
 )
 # "多少件,审结率呢": asks only behind another ask; at the head of a question it names the topic (复议调解率,市本级是多少).
@@ -31,6 +33,7 @@ _STRONG = lazy_re(r"[,;?。!]+\s*(?:还有|以及|另外|并且?|同时|而且)?
 _LIST = lazy_re(r"\s*、\s*")
 _THEN = lazy_re(r"(?:以及|还有|并且|另外|又(?!名|称)|并(?!案|列|联)|再(?=[审办结处受]))")
 _AND = lazy_re(r"(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
+_BLANK = lazy_re(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")  # 受理了几件 审完几件
 # "共多少", "加起来是多少": one figure of all.
 _SUM = lazy_re(r"[一总]?(?<!公)共(?!同|享|建|治)|合计|总计|加起来|总和|之和|相加")
 # "各是多少", "分别有多少": each of the things named; "各镇街" names none.
@@ -107,12 +110,16 @@ def borders(text: str) -> list[tuple[int, int]]:
         return []
     found: list[tuple[int, int]] = []
     asks = asks_in(text)
+    if asks and (tail := fate_tail(text)) and tail[0] >= asks[-1][1]:  # 转移了多少人,有没有死人
+        asks.append(tail)
     for (_, end), (start, _) in pairwise(asks):
         between = text[end:start]
-        for pattern in (_STRONG, _LIST, _THEN, _AND):
+        for pattern in (_STRONG, _LIST, _THEN, _AND, _BLANK):
             if match := pattern.search(between):
                 found.append((end + match.start(), end + match.end()))
                 break
+    if listed := breakdown_asked(text):  # 分布在哪几个县,各多少名: one list
+        found = [cut for cut in found if not listed[1][0] <= cut[0] < listed[1][1]]
     return found if len(found) < _MOST else []
 
 

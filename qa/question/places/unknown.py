@@ -33,7 +33,7 @@ _STOP = lazy_re(
 )
 # "哪个区", "全市", "五个县", "本市", "我区": no name, whoever it stands for.
 _DETERMINED = lazy_re(
-    r"(?:[个各些全本我该此这那每某哪几两二三四五六七八九十多其他她它们别外有整跨邻大小老新强进出入下上副驻省地设撤]|什么|所有|兄弟)$"
+    r"(?:[们个各些全本我该此这那每某哪几两二三四五六七八九十多其他她它们别外有整跨邻大小老新强进出入下上副驻省地设撤]|什么|所有|兄弟)$"
 )
 # Official nouns that end like a place; each has been met in reports or laws of several provinces.
 _NOUN = lazy_re(
@@ -47,6 +47,9 @@ _NOUN = lazy_re(
 )
 
 
+_LONGEST = 4  # characters of a name before its ending
+_AMONG = lazy_re(r"[\u4e00-\u9fff]{2}[中里内]([\u4e00-\u9fff]{2,4})$")
+_LED_IN = lazy_re(r"(?:其中|当中|里面|里头|[\u4e00-\u9fff]{2}[中里内])$")
 _HANDLED = frozenset({"街道", "乡", "镇"})
 _HANDLES = lazy_re(r"办(?:了|理|结|过|多少|几|的)")
 
@@ -96,10 +99,12 @@ def _name(
     if run is None:
         return None
     kept = _STOP.sub("", run[0])
+    if len(kept) > _LONGEST and (among := _AMONG.search(kept)):
+        kept = among[1]  # 复耕的撂荒地中某乡
     start, end = match.start() - len(kept), match.end()
-    begins = start == floor or context.begins(start)
+    begins = start == floor or context.begins(start) or _LED_IN.search(text[:start]) is not None
     clipped = start == floor and floor > 0 and re.match(HAN, text[floor - 1]) and match.start() - floor == 8
-    if not 2 <= len(kept) <= 4 or clipped or not begins:
+    if not 2 <= len(kept) <= _LONGEST or clipped or not begins:
         return None
     if is_typo(text[start:end]):
         return UnknownName(start, end, text[start:end], inner=False)

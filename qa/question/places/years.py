@@ -54,12 +54,15 @@ _CARRIED = lazy_re(r"(?:年?末|年?底)?(?:的)?(?:结转|遗留|转入|结余|
 # "2018年以来的文件", "对2023年实施的决策": years of things.
 _SINCE = lazy_re(r"(?:[年底末及])*(?:以前|之前|以来|以后)")
 _MADE_IN = lazy_re(r"(?:实施|出台|印发|制定|发布|签订)的")
+# "列入2025年台账的有几个": out of the year before it, which is asked for.
+_INTO_YEAR = lazy_re(r"(?:[列转纳]入|[转留推放]到|(?:结转|顺延|延续|推迟|转入)[到至入]?)了?$")
 _CARRIED_ON = lazy_re(
     r"(?:结转|转入|延续|顺延)(?:到|至|入)?了?$"
 )  # 结转到下一年的有多少件: out of the year asked for
 # "去年(2024年)", "上一年也就是2023年": the year that is named says what the word means.
 _GLOSSED = lazy_re(
-    r"(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
+    r"(?<=年)[^年]{0,30}[,。?!][^,。?!年]{0,4}(?:要|说|指|问)的?(?:就?是)上一?个?年度?"  # 2023年多少,我要的是上一年
+    r"|(?:今年|本年度?|大?前年|去年度?|上一?个?年度?|明年|下一?年度?|(?:this|last|next|previous) year)"
     rf"(?=\s?[(,，]?\s?(?:也?就?是|即)?\s?(?:[12]\d{{3}}|{_HAN})年|\s?[(（]\s?[12]\d{{3}}\s?[)）])",
     re.IGNORECASE,
 )
@@ -70,11 +73,12 @@ _TITLE = lazy_re(r"《[^》]*》?")
 
 
 class YearMention(NamedTuple):
-    """Years named in a text and the half-open span that names them."""
+    """Years named in a text and the half-open span that names them; ``back`` counts from today, where they are named so."""
 
     start: int
     end: int
     years: tuple[int, ...]
+    back: int | None = None
 
 
 def find_years(text: str, today: date) -> list[YearMention]:
@@ -129,7 +133,8 @@ def _single(text: str) -> Iterator[YearMention]:
         bare = match["long"] and not match[0].endswith(("年", "度"))
         if bare and not _stands_alone(text, match, int(digits)):
             continue
-        yield YearMention(match.start(), match.end(), (_number(digits),))
+        into = _INTO_YEAR.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
+        yield YearMention(match.start(), match.end(), (_number(digits) - into,))
     for match in _BARE_LIST.finditer(text):
         yield YearMention(match.start(), match.end(), (_number(match["year"]),))
 
@@ -168,7 +173,21 @@ def _relative(text: str, year: int, named: int) -> Iterator[YearMention]:
         if named and match["last"] and match[0].startswith("上"):
             yield YearMention(match.start(), match.end(), (named - 1,))
             continue
-        yield YearMention(match.start(), match.end(), (year - back,))
+        yield YearMention(match.start(), match.end(), (year - back,), back)
+
+
+def years_back(question: str, today: date) -> int | None:
+    """Tell how many years before today's the one year is that a question names by 今年, 去年 or 前年 and by no number.
+
+    Args:
+        question: A cleaned question.
+        today: The day that they count from.
+
+    Returns:
+        The number, 0 for 今年; None where a year is named otherwise, several are, or none.
+    """
+    back = {mention.back for mention in find_years(question, today)}
+    return back.pop() if len(back) == 1 else None
 
 
 def _number(digits: str) -> int:

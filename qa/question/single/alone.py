@@ -21,10 +21,12 @@ from qa.question.single.shares import part_of_sum
 from qa.question.single.sides import read_sides, read_topics
 from qa.question.words import handling
 from qa.question.words.entries import WORD
+from qa.question.words.fates import asks_more
 from qa.question.words.lexicon import Lexicon, Source
 from qa.question.words.measures import without_stated_unit
 from qa.question.words.offices import find_office
 from qa.question.words.plainly import put_plainly
+from qa.question.words.qualifiers import find_qualifiers
 from qa.question.words.talk import blank_planning, blank_talk, spelled_verb
 from qa.question.words.term_reading import Rarity, read_terms
 from qa.question.words.terms import Term, required_term
@@ -134,7 +136,7 @@ def in_plain_words(question: str, scope: Scope) -> str:
     Returns:
         The question with its place and year, or "" where it is to be read as it was asked.
     """
-    if scope.all_places or len(scope.places) > 1 or scope.excluded:
+    if scope.all_places or len(scope.places) > 1 or scope.excluded or asks_more(question):
         return ""
     named = any(char.isdigit() for start, end in scope.spans for char in question[start:end])
     # 2024年…去年没办完的, 比前一年少了: a year before another one
@@ -143,7 +145,10 @@ def in_plain_words(question: str, scope: Scope) -> str:
         for a, b in sorted(scope.spans)
         if not (_BEFORE.fullmatch(question[a:b]) and (named or question[max(a - 1, 0)] in "比较跟和同"))
     )
-    official = put_plainly(blank(question, spans))
+    content = blank(question, spans)
+    official = put_plainly(content)
+    if not set(find_qualifiers(content)) <= set(find_qualifiers(official)):
+        return ""  # 邻里纠纷, a kind that reports count by its name, is no 纠纷
     if len(spans) < len(scope.spans) and not official.startswith("上年") and "同比" not in official:
         return ""  # 上一年检查了多少次 asks of that year
     whole = _WHOLE.search(question)  # 全县持证执法人员 are not those of its townships

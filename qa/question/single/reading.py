@@ -66,6 +66,9 @@ class Reading:
         ever: All years that were asked for at any place, the last one last.
         fallback: What to answer where the reports do not tell this: the figure of a place, after the change of another one's
             (同比呢, then 乙区呢); or None.
+        meant: The year that 去年 means today and that no report is of, where ``years`` is the newest report's in its place; or 0.
+        now: The year that 今年 counts as in this conversation, where it named years by such words; or 0.
+        answered: The years of the last turn that was answered, where this one was refused for its year or place; else None.
         why: Places of which it is asked why the answer lacks them (为什么没有某区).
     """
 
@@ -114,3 +117,6 @@ class Reading:
     left_out: tuple[str, ...] = ()
     ever: tuple[int, ...] = ()
     fallback: Reading | None = None
+    meant: int = 0
+    now: int = 0
+    answered: tuple[int, ...] | None = None

@@ -35,7 +35,9 @@ _LINES = """
 审完|判完|断完|结|了结|办结 = 审结 办结 结案
 驳|驳回|打回|挡|拒|顶 = 驳回 不予受理 退回
 (?:劝|谈|说|调|调解)[成拢妥好和通] = 成功 化解 和解 达成
-(?:追|讨|要|捞|挽|找)[回来到] = 追回 挽回 追缴 清偿 讨回 追讨 清欠
+(?:追|讨|要|捞|挽|找)[回来到] = 追回 挽回 追缴 清偿 讨回 追讨 清欠 要回 讨要
+(?:追|讨|要)了?(?:多少|几)[^,。?]{0,4}?回来 = 追回 挽回 追缴 清偿 讨回 追讨 清欠 要回 讨要
+化解 = 化解
 省|节省|砍|压 = 节约 节省 减少 压减
 考过|考上|考合格|过关|及格 = 合格 通过 及格
 刷|挂|淘汰 = 淘汰 不合格 未通过
@@ -51,6 +53,8 @@ _LINES = """
 """
 # "打回去重写的有几份", "撤了的罚款案有几件": behind a verb of undoing stands what follows, and the thing.
 _UNDONE = frozenset({"撤", "驳", "退"})
+# "注销执法证多少人": the paper stands between.
+_TAKEN, _PAPER = frozenset({"销", "吊", "扣"}), "(?:[^,。?\\d]{0,4}证(?:件|书)?)?"
 _AGAIN = r"(?:重新?[写拟做弄搞来办改])?(?:的(?!人)[^,。?\d]{1,5}?)?"
 
 
@@ -61,18 +65,24 @@ def _pattern(verbs: str) -> re.Pattern[str]:
     forms = [f"(?:{short}){_COMPLEMENT}{{1,2}}"] * bool(short) + [f"(?:{long}){_COMPLEMENT}{{0,2}}"] * bool(
         long
     )
-    noun = _AGAIN if _UNDONE & set(verbs.split("|")) else ""
+    listed = set(verbs.split("|"))
+    noun = _AGAIN if _UNDONE & listed else _PAPER if _TAKEN & listed else ""
+    if "多少" in verbs:
+        return re.compile(verbs)  # the amount stands inside: 追了多少回来
     return re.compile(f"(?<![未没不免])(?:{'|'.join(forms)}){noun}{_ASKED}")
 
 
 # "考执法证的过了几个": what is sat for stands between.
 _PASSED = lazy_re(r"考[^,。?过]{1,8}过了?(?:的)?(?:一共|总共)?有?(?:多少|几)")
+# "转到2025年的还有几个": into the next year's books.
+_CARRIED = lazy_re(r"(?:[转留列纳](?:到|入|至)|顺延|延续)[^,。?]{0,18}?(?:多少|几)")
 _DEEDS = (
     *(
         (_pattern(verbs), tuple(told.split()))
         for verbs, told in (line.split(" = ") for line in _LINES.strip().splitlines())
     ),
     (_PASSED, ("合格", "通过", "及格")),
+    (_CARRIED, ("转入", "列入", "纳入", "结转", "转到", "顺延", "延续", "转至")),
 )
 
 

@@ -14,7 +14,8 @@ from qa.question.words.terms import Term
 
 FOLDER = Path(__file__).parents[4] / "qa" / "question" / "words"
 NAMED, DESCRIBED = read_narrow(FOLDER / "narrow.toml"), read_narrow(FOLDER / "described.toml")
-LINES = NAMED | DESCRIBED
+FIELDS = read_narrow(FOLDER / "fields.toml")
+LINES = NAMED | DESCRIBED | FIELDS
 
 
 def terms_of(question: str) -> dict[str, Term]:
@@ -29,7 +30,9 @@ def kinds_of(question: str) -> list[tuple[str, str]]:
 def test_the_shipped_list_is_large_and_every_phrase_is_valid() -> None:
     assert len(NAMED) > 1250
     assert len(DESCRIBED) > 600
+    assert len(FIELDS) > 400
     assert not NAMED.keys() & DESCRIBED.keys()
+    assert not FIELDS.keys() & (NAMED.keys() | DESCRIBED.keys())
     assert len({line for prefix, line in LINES.values() if prefix == KIND}) > 150
     for phrase in LINES:
         parse_phrase(phrase)

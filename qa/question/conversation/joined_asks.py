@@ -1,0 +1,63 @@
+"""Several asks in few words, written out: 人和钱都说下 is 多少人、多少钱, and 行政处罚 总数 罚没款 asks for both figures.
+
+Works on cleaned turns; knows no reports.
+"""
+
+from __future__ import annotations
+
+from qa.patterns import lazy_re
+
+_ASKED_AS = {
+    "人": "多少人",
+    "钱": "多少钱",
+    "件": "多少件",
+    "次": "多少次",
+    "场": "多少场",
+    "家": "多少家",
+    "户": "多少户",
+    "比": "占比是多少",
+}
+_MEASURE = r"人数?|多少人|钱数?|金额|件数|案件数|案子|次数|场次|家数|户数|比例|占比"
+# "人和钱都说下", "人数和比例": two measures of one thing
+_TWO = lazy_re(
+    rf"(?P<led>^|[,的呢\s])(?P<one>{_MEASURE})(?:和|跟|与|、|,|还有|以及)(?P<other>{_MEASURE})"
+    r"(?:都|分别|各自?|一起|一并|一块儿?|也)*(?:是多少|说一?下|说说|讲一?下|讲讲|报一?下|告诉我|给我|列一?下|要|呢)*(?P<end>[?。!]*)$"
+)
+_KINDS = lazy_re(r"[人钱件次场家户比]|金额|案子")
+_TOTALS = r"总数|总量|数量|[\u4e00-\u9fff]{0,6}(?:[人件次户家]数|率|金额|罚没款|罚没收入|罚款|占比|比例)"
+# "行政处罚 总数 罚没款": key words, of which the last ones are measures
+_KEYS = lazy_re(rf"(?P<head>[^,。?!、]*[\u4e00-\u9fff]{{2,}}) (?P<last>(?:{_TOTALS})(?: (?:{_TOTALS}))+)")
+# "再加上某区的。收了多少、结了多少": the figures of that place, not one beside those told
+_ADDED = lazy_re(
+    r"^(?:那么?)?[再又]?(?:加上|加进来|算上)(?P<of>[^,。;?]{2,10}?)的?[。;](?=[^。]*(?:多少|几)[^。]*(?:多少|几))"
+)
+# "这个他们挣钱吗,挣了多少": the income of what was told, in the word that reports have
+_EARNED = lazy_re(
+    r"(?:那么?|这个|这|它们?|他们|公家|一年|一共|总共)*(?:(?:挣钱|赚钱|挣不挣钱|赚不赚钱)(?:吗|么|嘛|不)?[,。?]*(?:一年|一共|总共)*)?(?:挣|赚)(?:了|到)*(?:多少|几)钱?[呢啊]?[?。!]*"
+)
+
+
+def _kind(measure: str) -> str:
+    """Give the ask for a measure: 多少钱 for 金额."""
+    found = _KINDS.findall(measure)
+    key = {"金额": "钱", "案子": "件"}.get(found[-1], found[-1]) if found else ""
+    return _ASKED_AS.get(key, f"{measure}是多少")
+
+
+def asks_written_out(question: str) -> str:
+    """Write out what a turn asks in few words.
+
+    Args:
+        question: A cleaned turn.
+
+    Returns:
+        The turn with an ask for each thing; as it was where it asks for one.
+    """
+    if _EARNED.fullmatch(question):
+        return "创收多少"
+    question = _ADDED.sub(r"\g<of>的", question)
+    question = _TWO.sub(lambda m: f"{m['led']}{_kind(m['one'])}、{_kind(m['other'])}{m['end']}", question)
+    if keys := _KEYS.fullmatch(question):
+        asked = "、".join(f"{word}是多少" for word in keys["last"].split())
+        return f"{keys['head']}{asked}"
+    return question

@@ -1,0 +1,39 @@
+"""Questions for the figures of parts that they do not name: 按单位各是多少, 那几类纠纷分别多少件, 分布在哪几个县,各多少名.
+
+Knows words alone; which list of a report tells it is for ``qa.answer.figures.breakdown``.
+"""
+
+from __future__ import annotations
+
+from qa.patterns import lazy_re
+
+_EACH = (
+    r"(?:各自?|分别|依次)(?:的|都)?(?:是|有|为|占|办了?|查了?|收了?|调了?)?(?:(?:多少|几)[\u4e00-\u9fff]?)?"
+)
+_KINDS = r"(?:类型?|种|项|档|级|块|方面|领域|行业|部门|单位|机关|地方)"
+_DONE = r"(?:处理|处置|办理|审理|了?结|结案|判|化解|解决)"
+# "按单位各是多少", "点名的几类纠纷分别有多少件", "分布在哪几个县,各多少名", "都怎么处理的,分别是", "案子都分哪几类"
+_ASKED = lazy_re(
+    rf"按(?:照)?[\u4e00-\u9fff]{{1,5}}?(?:分|来分|来看|划分|统计|分类|区分)?[,、]?{_EACH}"
+    rf"|(?P<few>(?:点名|列出|提到|写到|列明|说到|写明)?的?(?:那|这|哪|主要的?|其中)*(?:几|[两三四五六七八九])(?:个|大)?{_KINDS})(?P<of>[\u4e00-\u9fff]{{0,5}}?){_EACH}"
+    rf"|(?:都|主要)?(?:分布|分散|集中|落)在(?:了)?哪[几些]?个?[\u4e00-\u9fff]{{1,4}}?[,、]?(?:各|分别)(?:是|有|为)?(?:(?:多少|几)[\u4e00-\u9fff]?)?"
+    rf"|(?:这些|它们)?(?:都|又|各|分别)*是?(?:怎么|如何|怎样|咋){_DONE}的?[,、]?(?:(?:数量)?(?:各|分别)(?:是|有|为)?(?:(?:多少|几)[\u4e00-\u9fff]?)?)"
+    rf"|(?:都|一共|总共)?(?:分|分成|分为|有|包括|涉及)(?:了)?哪[几些]?{_KINDS}(?=[?。!呢啊]*$|[,、]?(?:各|分别))(?:[,、]?{_EACH})?"
+    rf"|(?:居|排|列)(?:在)?(?:最)?前(?:面)?的?[两三四五六七八九十几](?:个|位|名|家)?[\u4e00-\u9fff]{{0,4}}?(?:(?:以及|和|及|,|、)?(?:各自|分别)的?(?:是|有)?(?:金额|数量|件数|人数|多少[\u4e00-\u9fff]?))"
+)
+
+
+def breakdown_asked(text: str) -> tuple[str, tuple[int, int]] | None:
+    """Find the words of a question that ask for the figures of parts without naming them.
+
+    Args:
+        text: A question; its places and years may be blanked or hidden.
+
+    Returns:
+        The words that name no thing of their own, with the half-open span of all that asks, or None.
+    """
+    match = _ASKED.search(text)
+    if match is None:
+        return None
+    of = match["of"] or ""
+    return (match[0].replace(of, " ", 1) if of else match[0]), match.span()
