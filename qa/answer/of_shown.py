@@ -92,10 +92,9 @@ class OfShown:
             return Response(draft) if draft is not None else None
         how = joins_told(reading.question)
         row = figures_at(reading.row, report) if how and len(reading.row) == how.n else []
-        if how is None or reading.sides or len(reading.years) > 1:
-            return None
-        draft = answer_joined(how.how, row, reading) if row else None
-        if draft is None and reading.intent.combine != "share":  # one figure is no sum of two
+        draft = answer_joined(how.how, row, reading) if how and row else None
+        of_several = reading.sides or len(reading.years) > 1
+        if draft is None and how and how.how != "share" and not of_several:  # one figure is no sum of two
             return self._silence.of(asking.query, asking.reports)
         return Response(draft) if draft is not None else None
 
