@@ -56,6 +56,10 @@ _IN_WORDS = frozenset(("why", "phone", "person", "file", "level", *SITES))
 SURE_THERE, OWNED = 0.85, 0.75
 
 
+# "有没有一件没办的乡镇": not one, and no figure to be held against another
+_NOT_ONE = lazy_re(r"一[件个起宗家次户例场](?:案子?)?[也都]?(?=没|未|不)")
+
+
 class SingleReport:
     """Answers from one report at a time.
 
@@ -98,7 +102,7 @@ class SingleReport:
         if (taken := self._taken(query, reading.content, report)) is not None:
             return taken
         doubted = reading.follow_up and _DOUBTED.search(reading.question) is not None
-        stated = find_quantities(reading.question) if intent.yes_no or doubted else []
+        stated = find_quantities(_NOT_ONE.sub(" ", reading.question)) if intent.yes_no or doubted else []
         in_units = bool(intent.unit) and intent.unit_class != "percent"  # 占多少件 asks for the part
         if not (in_units or intent.change or stated or intent.plan or ends) and (
             part := read_portion(reading.content)

@@ -218,7 +218,7 @@ class Understander:
         base = dated(base, own, self._newest) if base is not None else None
         own, instead = counted(base, own, self._newest, today)
         merged = merge(base, own)
-        if merged.fallback is not None:
+        if merged.fallback is not None and instead is None:
             return merged
         other = of_then(own, merged, self._newest) if instead is None else merge(base, instead)
         return merged if other is None else replace(merged, fallback=other)

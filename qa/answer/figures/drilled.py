@@ -104,8 +104,8 @@ class Told:
             return None
         vectors = encoder.encode(["".join(n.text for n in names), *self._labels])
         at = self._first([float(cosine) for cosine in vectors[1:] @ vectors[0]], _NEAR, _NEARER)
-        placed = [n for n in names if n.placed]
-        return self._taken(at) if at >= 0 and not self._lacks(at, placed) else None
+        bound = [n for n in names if n.placed or n.denied]
+        return self._taken(at) if at >= 0 and not self._lacks(at, bound) else None
 
     def whom(self, names: Sequence[Name]) -> ScoredMention | None:
         """Find those for whom a thing was done, where a turn asks for people and names nothing else: 多少人拿到了.
@@ -187,6 +187,8 @@ def held(name: Name, label: str) -> float:
         label: Words of a figure.
 
     Returns:
-        0 where they hold neither it nor what reports print for it.
+        0 where they hold neither it nor what reports print for it; what was not so is told by no part of its words.
     """
+    if name.denied:
+        return float(any(form in label for form in name.forms))
     return match(Term(name.text, 1.0, tuple((form, 1.0) for form in name.forms), known=True), label)

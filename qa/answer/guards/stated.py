@@ -104,4 +104,4 @@ def is_opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:
     own = own_words(scored.mention) + "|" + fold(scored.mention.noun)
     leant = inherited_words(scored.mention)  # 不合格案卷由上半年的14卷降为下半年的6卷
     said = {word: own if word in own else f"{own}|{leant}" for word in denied}
-    return any(re.search(f"(?:不予?|未能?|无|没有?|免予?){word}", said[word]) is None for word in denied)
+    return any(re.search(f"(?:不予?|未[能予]?|无|没有?|免予?){word}", said[word]) is None for word in denied)

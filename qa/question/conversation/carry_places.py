@@ -25,6 +25,10 @@ _WITH = lazy_re(
 _BOTH = lazy_re(
     r"两者|二者|前者|后者|两个|两家|两地|两边|它们|他们|这几个|这些|三个|三者|几个|谁|哪个|哪家|哪边|哪里|哪一个|差|比较一下|对比一下|排"
 )
+# "自然资源呢,跟公安差多少": two things that the turn names, and no places
+_WITH_THING = lazy_re(
+    r"呢?[,，\s](?:它)?(?:跟|和|与|同|比)(?!(?:20)?\d\d年|[上去前头]一?年|去年|今年|同期|[这那它他刚前上后]|以[前往]|人家|[两三几])[\u4e00-\u9fff]{2,8}?的?(?:那(?:个|些|块))?(?:相?差|[多少高低]出?)(?:了)?(?:多少|几)"
+)
 # "三个地方哪个最多": the places spoken of, not every place of the library.
 _THESE = lazy_re(r"[两二三四五六七八九\d]个|这几|这些|那几|刚才|上面|以上|它们|他们")
 # "哪个县讨回的钱多", of the places on the table, though it names a topic of its own
@@ -90,6 +94,9 @@ def carry_places(
     ):
         joined = tuple(dict.fromkeys((*previous.places, *named)))
         return joined, joined, False  # 和乙县比公证哪个多, after a figure of 甲县
+    parts = not named and not topicless and own.terms and len(previous.places) == 1
+    if parts and _WITH_THING.search(own.question):
+        return previous.places, previous.recent, False  # 自然资源呢,跟公安差多少: parts of the one place
     if named and topicless and handling.narrows(own.question) and not own.scope.excluded:
         return named, named, False
     if own.scope.excluded and previous.all_places and not named:

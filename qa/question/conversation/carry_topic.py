@@ -24,7 +24,7 @@ from qa.question.conversation.topics_beside import (
 )
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
-from qa.question.single.sides import same_topic
+from qa.question.single.sides import TopicSide, same_topic
 from qa.question.words import handling
 from qa.question.words.term_roles import (
     COUNTED_THINGS,
@@ -48,6 +48,9 @@ _CORRECTED = lazy_re(
 )
 # "2024年实际降了多少检查": what came of the plans, after one item of them
 _CAME_OF_IT = lazy_re(r"实际|真正|最后|结果|最终")
+# "那乙区全年是多少", "我是问案件数": the figure that the conversation began with
+_ALL_YEAR = lazy_re(r"全年")
+_OF_CASES = lazy_re(r"我(?:是|只)?(?:问|说|指|要|想问)的?(?:是|的)?(?:案件|办案|办理|总)(?:的)?(?:数|量)")
 _PART_OF_IT = lazy_re(r"(?:那么?|其中)?[\u4e00-\u9fff]{2,5}的(?:呢|有多少)?[?。!]*")
 # "毁古柏的查了几件": a thing, and what was done with it
 _DONE_SO_OFTEN = lazy_re(
@@ -79,6 +82,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     shares = own.intent.combine == "share"  # 占全部案件的比例: of the part
     if topicless and not shares and OF_ALL.search(own.question) and (whole := whole_topic(previous)):
         return whole.terms, whole.content  # 乙区呢,总数, after 法律援助 and 其中刑事的
+    of_year = _ALL_YEAR if topicless else _OF_CASES if all(map(says_how, own.terms)) else None
+    went_back = of_year is not None and not shares and of_year.search(own.question)
+    if went_back and (began := _began_with(previous, own)) is not None:
+        return began.terms, began.content  # 那乙区全年是多少, after 调解掉的呢 of reviews
     plain = topicless and WHOLE.search(own.question) and not any(t.concept for t in previous.terms)
     if plain and OF_ALL.search(own.question) and previous.subject is not None:
         return previous.subject.terms, previous.subject.content  # 全县总共呢, after 有几个镇一件没办
@@ -211,6 +218,17 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         and not (named and share == _CARRY_WEIGHT and is_stage(t))  # nor was 法律援助 收到, where 复议 was
     )
     return own.terms + lent, previous.content + " " + own.content  # the last word says the stage: 审结呢
+
+
+def _began_with(previous: Reading, own: Reading) -> TopicSide | None:
+    """Give the first topic on the thing spoken of, where the last turns asked of its parts and a turn goes to another place."""
+    subject = previous.subject
+    if subject is None or not own.places or set(own.places) <= set(previous.places):
+        return None
+    things = {t.text for t in subject.terms}
+    if things <= {t.text for t in previous.terms}:
+        return None
+    return next((s for s in previous.trail if things <= {t.text for t in s.terms}), subject)
 
 
 def names_part(own: Reading) -> bool:

@@ -53,7 +53,7 @@ def counted(previous: Reading | None, own: Reading, newest: Mapping[str, int], t
     again = previous.now if previous is not None else 0  # 去年法援呢, after 去年复议多少: the same year
     as_reports = _AS_REPORTS_SAY.search(own.question) is not None
     if previous is not None and previous.years and (as_reports or not (again and back)):
-        return Counted(own)
+        return Counted(own, None if as_reports else _of_another(previous, own, newest, today))
     now = again or today.year
     places = own.places or (previous.places if previous is not None else ())
     last = max((newest.get(place, 0) for place in places or newest), default=0)
@@ -69,6 +69,19 @@ def counted(previous: Reading | None, own: Reading, newest: Mapping[str, int], t
     if back == 0 and year == last + 1 and own.intent.task in _WORDY:
         return Counted(own, stands)  # 今年要健全什么机制: as the newest report plans, if it does
     return Counted(stands)
+
+
+def _of_another(previous: Reading, own: Reading, newest: Mapping[str, int], today: date) -> Reading | None:
+    """Read 乙市去年一共收了多少, after 甲区2024年, as of the newest report of 乙市, where the year before is not held."""
+    back = years_back(own.question, today)
+    elsewhere = len(own.places) == 1 and own.places[0] not in previous.places
+    last = newest.get(own.places[0], 0) if elsewhere else 0
+    far = today.year - 1 - last
+    return (
+        replace(_of(own, last, last + 1), meant=today.year - 1)
+        if back == 1 and last and 0 <= far < _FAR
+        else None
+    )
 
 
 def of_then(own: Reading, merged: Reading, newest: Mapping[str, int]) -> Reading | None:

@@ -39,6 +39,11 @@ _STEM = 2  # characters of a name whose suffix is no more of it
 _LONG = 20  # characters; a longer turn asks by itself
 
 
+# "没受理的呢", "一件没办的": of what was not so; 有没有 asks, and 不少 counts.
+_NOT = lazy_re(r"(?<!有)(?P<no>没有?|尚?未能?|不予?)(?:被|给|能)?$")
+_DENIALS = ("不予", "未予", "未", "没有", "没", "不")
+
+
 class Name(NamedTuple):
     """A word of a turn that may name a part.
 
@@ -47,12 +52,14 @@ class Name(NamedTuple):
         forms: What a report may print for it, the word itself first.
         noun: Whether it names a thing or a stage, so that a figure that lacks it counts something else.
         placed: Whether it is a place inside the one spoken of.
+        denied: Whether the turn asks of what was not so, which only words that deny it tell: 没受理的呢.
     """
 
     text: str
     forms: tuple[str, ...]
     noun: bool
     placed: bool = False
+    denied: bool = False
 
 
 def may_drill(reading: Reading) -> bool:
@@ -153,8 +160,13 @@ def names_in(text: str) -> tuple[Name, ...]:
         kinds = {tag for _, tag in tagged(word)} if not word.isascii() else {"n"}
         noun = len(word) > 1 and (bool(stage_of(word)) or any(tag.startswith(_NOUNS) for tag in kinds))
         noun = noun or word in _SEXES
-        forms = [*forms, *_SEXES.get(word, ())]
-        found.append(Name(word, tuple(dict.fromkeys((word, *forms))), noun))
+        if no := _NOT.search(text, 0, at):
+            said_so = [form for s in said if s.start <= no.start() and at < s.end for form in s.forms]
+            forms = [*(f"{denial}{word}" for denial in _DENIALS), *said_so]
+            found.append(Name(f"{no['no']}{word}", tuple(dict.fromkeys(forms)), noun=True, denied=True))
+        else:
+            forms = [*forms, *_SEXES.get(word, ())]
+            found.append(Name(word, tuple(dict.fromkeys((word, *forms))), noun))
         at = end
     return tuple(found)
 

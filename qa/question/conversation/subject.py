@@ -15,7 +15,7 @@ from qa.question.words.terms import Term, is_filler
 
 # "法治会客厅是怎么回事": the next figure is of that thing
 _EXPLAINED = lazy_re(
-    r"(?:是|叫)(?:怎么一?回事儿?|咋一?回事儿?|什么(?:意思|东西)?|啥(?:意思|东西)?|做什么的|干什么的|干嘛的)[?。!]*$"
+    r"(?:是|叫)(?:怎么一?回事儿?|咋一?回事儿?|什么(?:意思|东西|名堂|玩意儿?)?|啥(?:意思|东西|名堂|玩意儿?)?|做什么的|干什么的|干嘛的)[?。!]*$"
 )
 
 
@@ -39,16 +39,25 @@ def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
     held = previous.subject if previous is not None else None
     if held is not None and previous is not None and previous.head and reading.intent.combine == "share":
         return held
-    if held is not None and (
-        ends_disputes(reading.question, held.content) or all(t.text in KINDS_OF_CASES for t in things)
+    if held is not None and (ends_disputes(reading.question, held.content) or all(map(_is_kind, things))):
+        return held  # 农民工的, 外来务工的, 调解掉的: of legal aid, of reviews
+    if (
+        held is not None
+        and previous is not None
+        and {t.text for t in things} <= {t.text for t in previous.terms}
     ):
-        return held  # 农民工的, 调解掉的: of legal aid, of reviews
+        return held  # 哪一类最多, after 调解掉的: what is lent is no other thing
     if not things:
         return held
     if held is not None and [t.text for t in held.terms] == [t.text for t in things]:
         return held  # 审结的呢 lends it less weight, which it keeps as the thing that is spoken of
     place = reading.places[0] if reading.places else ""
     return TopicSide(place, things, " ".join(t.text for t in things))
+
+
+def _is_kind(term: Term) -> bool:
+    """Tell whether a term names a kind of cases, in the word of reports or in one of speech that stands for it: 外来务工."""
+    return any(form in KINDS_OF_CASES for form, weight in term.forms if weight >= 1.0)
 
 
 def behind_rates(previous: Reading) -> TopicSide | None:

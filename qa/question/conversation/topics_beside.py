@@ -22,7 +22,9 @@ DEEDS = frozenset("废止 修改 修订 失效 清理 备案 维持 驳回 撤�
 # Matters that by themselves are words of many concepts, and no part of another one
 MATTERS = frozenset("复议 应诉 公证 仲裁 信访 普法".split())
 # "调解掉的有几件", after 复议收了多少: how the cases ended, and no other matter
-_SETTLED = lazy_re(r"(?:那么?|其中|里面)?(?:调解|和解|调解和解)(?:掉|成功?|好|了|结案|结)*的")
+_SETTLED = lazy_re(
+    r"(?:那么?|其中|里面)?(?:[审办结][理完结]了?的(?:案件|案子|里面?|当中|有|是|几件|多少件?)*)?(?:和解)?(?:调解|和解|调解和解)(?:掉|成功?|好|了|结案|结)*的"
+)
 _DISPUTES = lazy_re(r"复议|诉讼|应诉|官司|仲裁")
 OF_YEARS = lazy_re(r"[两前后]个?年|年[度份]|哪一?年")
 
