@@ -25,7 +25,7 @@ from qa.answer.guards.confidence import SURE
 from qa.answer.inside.inner import names_inside
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
-from qa.question.conversation.drilling import may_drill, measure_of, names_of
+from qa.question.conversation.drilling import may_drill, measure_of, names_of, names_part
 from qa.question.conversation.inside import without
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import OWNER, asks_of_shown
@@ -93,6 +93,9 @@ class OfShown:
         how = joins_told(reading.question)
         row = figures_at(reading.row, report) if how and len(reading.row) == how.n else []
         draft = answer_joined(how.how, row, reading) if how and row else None
+        of_several = reading.sides or len(reading.years) > 1
+        if draft is None and how and how.how != "share" and not of_several:  # one figure is no sum of two
+            return self._silence.of(asking.query, asking.reports)
         return Response(draft) if draft is not None else None
 
     def nearest_part(self, asking: Asking) -> Response | None:
@@ -124,7 +127,8 @@ class OfShown:
             return False
         again = all((c.report, c.start) in reading.shown for c in draft.citations)
         around = "|".join(fold(f"{c.quote}|{'|'.join(c.heading)}") for c in draft.citations)
-        return again and any(n.noun and not held(n, around) for n in names_of(reading))
+        every = names_part(reading)
+        return again and any((n.noun or every) and not held(n, around) for n in names_of(reading))
 
     def _drilled(self, reading: Reading, report: PreparedReport) -> Draft | None:
         """Tell the part of what was just told that bears the words of a turn, or its share."""

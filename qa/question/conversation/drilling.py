@@ -23,14 +23,14 @@ from qa.text import tagged, words
 _LIGHT = frozenset(
     (
         "那些 这些 那块 这块 那类 这类 这一块 那一块 有关 相关 引发 引起 引来 属于 负责 归口 沾边 案件 案子 事项 事儿 一类 类型 "
-        "方面 里边 件数 人数 户数 占 占了 占到 比例 占比 比重 几成 成 批 类 块 管 归 搞 提 引 因 那边 这边 那头 真正 实际 自己 "
+        "方面 里边 件数 人数 户数 占 占了 占到 比例 占比 比重 几成 批 类 块 管 归 搞 提 引 因 那边 这边 那头 真正 实际 自己 "
         "光 光是 单 那种 这种 打头"
     ).split()
 )
 _NOUNS = ("n", "j", "l", "i", "s", "t")
 # "合起来", "比前面那个多多少": figures just told are put together, and no part is named
 _TOGETHER = lazy_re(
-    r"合起来|合在一起|加起来|加在?一[起块]|加一[起块]|合计|总共|一共|总和|相加|之和|相差|差多少|差几|多出|少了?多少|多了?多少|平均|几倍|谁|哪"
+    r"合起来|合在一起|加起来|加在?一[起块]|加一[起块]|合计|总共|一共|总和|相加|之和|相差|差多少|差几|多出|少了?多少|多了?多少|平均|几倍|前者|后者|比(?![例重])|谁|哪"
 )
 # "全市审结多少", after a district: of the place as a whole
 _WHOLE_PLACE = lazy_re(r"全[省市县区州旗镇](?!级)")
@@ -65,7 +65,7 @@ def may_drill(reading: Reading) -> bool:
         False where it names another place or year, or asks for a comparison, a change, plans, names, times or reasons.
     """
     intent, several = reading.intent, len(reading.places) > 1  # whose comparison is lent
-    if not (reading.follow_up and reading.places) or reading.inner or reading.all_places:
+    if not (reading.follow_up and reading.places) or reading.inner or reading.all_places or reading.quoted:
         return False
     if len(reading.question) > _LONG or moves_year(reading.question):
         return False
@@ -77,6 +77,12 @@ def may_drill(reading: Reading) -> bool:
 
 
 _RATE = lazy_re(r"率")
+_PARTS_IN_TEN = lazy_re(r"[几多]少?成")
+_SEXES = {"女": ("妇女",), "男": ("男性",)}  # 女的几个: of those told, and never all of them
+# "撤掉的那些呢", "讨薪的": a part named by what it is or by what became of it
+_PART = lazy_re(
+    r"(?:那么?|其中|里面|里头|那|[,，])*[^,，?]{1,8}的(?:那些|这些|那种|那块|那类|那几个)?(?:呢|(?:又|还|一共)?(?:是|有)?(?:多少|几)[件个起人家户名宗次]?呢?)?[?。!]*"
+)
 _ANY_UNIT = "个"
 
 
@@ -113,6 +119,18 @@ def names_of(reading: Reading) -> tuple[Name, ...]:
     return (*names_in(text), *placed)
 
 
+def names_part(reading: Reading) -> bool:
+    """Tell whether a turn says no more than which part of what was told it means: 撤掉的那些呢.
+
+    Args:
+        reading: A turn.
+
+    Returns:
+        True where no word of it may be passed over.
+    """
+    return _PART.fullmatch(reading.question) is not None
+
+
 def names_in(text: str) -> tuple[Name, ...]:
     """List the words of a text that may name a part of what was told.
 
@@ -122,6 +140,7 @@ def names_in(text: str) -> tuple[Name, ...]:
     Returns:
         Its words with what reports print for them, none of those that ask or link.
     """
+    text = _PARTS_IN_TEN.sub(lambda m: " " * len(m[0]), text)
     text = ASKING_PATTERN.sub(lambda m: " " * len(m[0]), without_asks(text))
     said, at, found = said_in(text), 0, []
     for word in words(text):
@@ -133,6 +152,8 @@ def names_in(text: str) -> tuple[Name, ...]:
         forms = [form for s in said if s.start < end and at < s.end for form in s.forms]
         kinds = {tag for _, tag in tagged(word)} if not word.isascii() else {"n"}
         noun = len(word) > 1 and (bool(stage_of(word)) or any(tag.startswith(_NOUNS) for tag in kinds))
+        noun = noun or word in _SEXES
+        forms = [*forms, *_SEXES.get(word, ())]
         found.append(Name(word, tuple(dict.fromkeys((word, *forms))), noun))
         at = end
     return tuple(found)

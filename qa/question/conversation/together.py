@@ -11,12 +11,13 @@ from qa.patterns import lazy_re
 from qa.question.words.handling import NUMERAL_PATTERN, number_of
 
 _SUMMED = r"(?:一共|总共|合计|共计|总和|之和|相加|合起来|合在一起|合一[起块]儿?|加起来|加在?一[起块]儿?|加总)"
+_ADDED = r"(?:合起来|合在一起|合一[起块]儿?|加起来|加在?一[起块]儿?|加总|相加)"
 _SO_MANY = r"(?:(?:是|有|得|等于)?(?:多少|几)[\u4e00-\u9fff]{0,2})?"
 _THINGS = r"(?:样|级|个|项|者|类|种|档|块|头|笔|拨)"
 _END = r"[呢啊呀吧了?。!]*"
 # "两级一共", "这两样加一块", "合起来": the figures told last
 _SUM = lazy_re(
-    rf"(?:那么?|所以|[,，])*(?:这|那|前面|刚才)?(?:的)?(?:(?P<n>{NUMERAL_PATTERN})(?:{_THINGS})(?:数字?)?)?(?:都|全)?{_SUMMED}{_SO_MANY}{_END}"
+    rf"(?:那么?|所以|[,，])*(?:这|那|前面|刚才)?(?:的)?(?:(?P<n>{NUMERAL_PATTERN})(?:{_THINGS})(?:数字?)?(?:都|全)?{_SUMMED}|(?:都|全)?{_ADDED}){_SO_MANY}{_END}"
 )
 # "这两样加一块占总量百分之几": their share in the whole of which they are parts
 _SHARE = lazy_re(
@@ -30,7 +31,7 @@ _GAP = lazy_re(
 # "平均一家次几个": what falls to each of those just told
 _MEAN = lazy_re(
     rf"(?:那么?|[,，])*平均(?:下来|算下来)?(?:到)?[一每](?:个)?(?P<per>家次|户次|人次|家|户|件|起|宗|场|次|个|人|名)"
-    rf"(?:就|要|能|有|是|查出?|发现|合|摊到?|得|[\u4e00-\u9fff])?(?:几|多少)(?P<unit>[\u4e00-\u9fff]?){_END}"
+    rf"(?:就|要|能|有|是|查出?|发现|合|摊到?|得|[\u4e00-\u9fff])?(?:几|多少)(?P<unit>人次|户次|家次|件次|[\u4e00-\u9fff])?{_END}"
 )
 _PAIR = 2
 
@@ -73,4 +74,4 @@ def asks_each(question: str) -> tuple[str, str] | None:
         The unit of those and the unit of what falls to each ("" where it says none), or None.
     """
     match = _MEAN.fullmatch(question)
-    return (match["per"], match["unit"]) if match else None
+    return (match["per"], match["unit"] or "") if match else None
