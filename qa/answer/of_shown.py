@@ -130,8 +130,10 @@ class OfShown:
         if not reading.shown or not draft.values or not may_drill(reading):
             return False
         again = all((c.report, c.start) in reading.shown for c in draft.citations)
-        around = "|".join(fold(f"{c.quote}|{'|'.join(c.heading)}") for c in draft.citations)
-        every = names_part(reading)
+        told = (c.sentence.partition(c.quote)[0] + c.quote + "|".join(c.heading) for c in draft.citations)
+        around, every = fold("|".join(told)), names_part(reading)
+        if len(reading.places) > 1 and not every:
+            return False  # 按从少到多的次序再说一遍, 把丙区加进来
         return again and any((n.noun or every) and held(n, around) < _SAID for n in names_of(reading))
 
     def _drilled(self, reading: Reading, report: PreparedReport) -> Draft | None:
