@@ -113,6 +113,7 @@ class SeveralReports:
         earlier = {
             (r.report.meta.id, m.sentence, m.quantity.start) for r in reports if r.year for m in r.mentions
         }
+        apart = len({r.report.meta.place for r in reports}) > 1  # one place's years may stand in one table
         for report in reports:
             taken = earlier if not report.year else set()  # what stands there for the year before
             owned = [
@@ -122,7 +123,7 @@ class SeveralReports:
                 and (report.year or not s.mention.past)  # 1284.6万元,较2023年的1517.3万元下降15.3%
                 and (report.report.meta.id, s.mention.sentence, s.mention.quantity.start) not in taken
             ]
-            owned = of_whole(of_its_year(owned, query, report), query)
+            owned = of_whole(of_its_year(owned, query, report) if apart else owned, query)
             bearing = [s for s in owned if bears(s, query)]
             ranked = (bearing or [s for s in owned if is_wholly(s)])[:_CANDIDATES]
             possible = tuple(s for s in ranked if confidence(s, query.terms) >= _POSSIBLE)

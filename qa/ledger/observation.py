@@ -41,8 +41,6 @@ from qa.types import Report
 __all__ = ["Kind", "Observation", "Observer", "observations"]
 
 _OF_COUNTS = frozenset({"percent", "money"})  # what may be as narrow as the count before it
-_LAWYERS = "律师"
-_SAYS_SUM = frozenset("计共")
 _SUMS = frozenset("共合总")  # what the words of a sum begin with
 _STAND_INS = tuple("件 人 次 户 万元 个 %".split())  # a change in per cent may be one of any
 
@@ -115,7 +113,7 @@ class Observer:
             elif last is not None and between[:1] in {"、", ","} and "新" in last.label:
                 mention = with_stock(mention, last)
             listed = mention.part or between[:1] == "、"
-            told = listed or (_LAWYERS in mention.label and between[:1] == ",")
+            told = listed or ("律师" in mention.label and between[:1] == ",")
             led = whole if mention.part else found[-1].counted if told else ""
             if led and last is not None and (deed := deed_of(mention, led, listed=listed)):
                 mention = mention._replace(zones=((CLAUSE, deed + mention.zones[0][1]), *mention.zones[1:]))
@@ -131,8 +129,8 @@ class Observer:
             narrower = not made.indicator and (narrower or names_its_matter(mention))
             spread = (made.indicator != "" and last is not None) and (
                 (mention.quantity.qualifier and of_each(text, last.quantity, mention.quantity))
-                or are_several(text, last.quantity, mention.quantity)
-                or is_of_one_kind(found[-1], mention)
+                or (mention.noun and are_several(text, last.quantity, mention.quantity))
+                or ((unit_class == "money" or "移送" in mention.label) and is_of_one_kind(found[-1], mention))
             )
             if beside is not None:  # 侵权案件19件(上年27件): of the same, the year before
                 made = made._replace(indicator=beside.indicator, holder=beside.holder, whole=beside.whole)
@@ -142,7 +140,9 @@ class Observer:
                 head, whole, owner = made.indicator, made.counted, made.holder
             elif is_of_whole(made.indicator, head, "" if made.holder == owner else made.holder, mention):
                 spread = True
-            apart = spread or (not _SAYS_SUM.isdisjoint(mention.label) and is_sum_of_unlike(mention, found))
+            apart = spread or (
+                ("计" in mention.label or "共" in mention.label) and is_sum_of_unlike(mention, found)
+            )
             if mention.label[:1] in _SUMS and not apart and are_of_sum(made, mention, found):
                 found[-2:] = [
                     p._replace(indicator="") if p.indicator == made.indicator else p for p in found[-2:]

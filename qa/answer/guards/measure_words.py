@@ -50,6 +50,8 @@ _WRITTEN = lazy_re(
     r"文件|方案|制度|办法|清单|报告|卷|合同|协议|函|书|通知|意见|建议|法规|规章|条例|材料|表|册|资料|证"
 )
 _CALLS_ASKED = lazy_re(r"(?:多少|几)[个通]?(?:电话|来电)")
+# "没证给人看病的抓了几个" may be told in cases, by a figure that names what they did: 查处无证行医17起.
+_CAUGHT = lazy_re(r"(?:抓|逮|查|破|端)(?:到|住|着|了|过|出)*(?:多少|几)个(?![人月])")
 _NUMBER_ASKED = lazy_re(r"数量|总量|总数|数目|件数|人数|次数|户数")
 _RATE_ASKED = lazy_re(r"率|比例|占|百分|比重|增|减|升|降|多了|少了|变化|同比|环比|[比较]上年|%")
 _CALLS = lazy_re(r"电话|来电|热线|话务|接听|接电|12[34]\d\d|咨询|诉求|工单")
@@ -73,6 +75,13 @@ def other_measure(query: Query, mention: Mention) -> bool:
         and _RATE_ASKED.search(query.content) is None
     ):
         return True  # 审查员覆盖率100% for 审查的数量
+    if (
+        asked == "people"
+        and given == "case"
+        and _CAUGHT.search(query.content)
+        and _names_kind(query, mention)
+    ):
+        return False
     if unit in _LOOSE or not asked or asked == given:
         return False
     if asked in _THINGS and mention.quantity.unit_class in _SIZES:
@@ -86,6 +95,12 @@ def other_measure(query: Query, mention: Mention) -> bool:
         return True  # 抽检312批次 for 办案多少件
     as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
     return bool(given) and given not in _ALSO.get(asked, frozenset()) and not as_a_match
+
+
+def _names_kind(query: Query, mention: Mention) -> bool:
+    """Tell whether the words before a figure name a kind that the question says in everyday words."""
+    label = fold(mention.label)
+    return any(form in label for t in query.terms if t.bound == "kind" for form, _ in t.forms)
 
 
 # Units of what is counted and never paid: 律师12名 for 避免了多少经济损失.

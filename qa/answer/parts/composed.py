@@ -31,7 +31,6 @@ from qa.types import Answer, AnswerKind, Reason
 _UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
 _PARTICLES = lazy_re(r"[^\u4e00-\u9fff]|其中|另外|还|又|也|有|了|是|的|为|呢|达")
 _OTHER_YEAR = lazy_re(r"[上下]一?年")  # 结转下年几件: 结转 alone would name what came from the year before
-_HELD_ASK = lazy_re(r"多少|几")  # 多少个事, which a conversation left of 多少个事项, names nothing
 _HOW_MANY = lazy_re(r"[了过]?(?:多少|几)$")  # 调解几 is found as one phrase
 _NO_COUNT = frozenset({"%", "‰", ":1"})
 
@@ -185,11 +184,7 @@ def _going_on(part: Asked, reading: Reading, before: Sequence[Told]) -> str:
     sentences = {c.sentence for answer in told for c in answer.citations}
     row = bool(told) and len(sentences) == 1 and not any(a.abstained for a in told)
     counted = reading.intent.task is Task.NUMBER and not reading.intent.change
-    if (
-        not (row and counted)
-        or (reading.bare and not _HELD_ASK.search(reading.bare))
-        or _OTHER_YEAR.search(part.words)
-    ):
+    if not (row and counted) or _OTHER_YEAR.search(part.words):
         return ""
     named = [t for t in reading.terms if t.text in part.words]
     if not named and not names_nothing(part.words):

@@ -281,7 +281,11 @@ def after_compared(previous: Reading, own: Reading) -> Reading | None:
         return None
     scope = replace(previous.scope, missing=(), missing_as=())
     intent = replace(previous.intent, task=Task.NUMBER, extreme="", ordinal=0, combine="")
-    return replace(previous, places=above, scope=scope, intent=intent)
+    asked = (
+        previous.subject
+    )  # what the comparison was of, and no share or part of it asked since (市城区占多少)
+    terms, content = (asked.terms, asked.content) if asked else (previous.terms, previous.content)
+    return replace(previous, places=above, scope=scope, intent=intent, terms=terms, content=content)
 
 
 def _has_counties(place: str) -> bool:

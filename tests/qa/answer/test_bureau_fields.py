@@ -84,6 +84,8 @@ def test_counties_inside_are_set_side_by_side_and_left_again(ask: Ask):
     assert "大冶市14起" in compared.answer
     assert "9起" in compared.answer
     assert "31.4万元" in ask(first, "大冶和阳新哪个多", "罚了多少钱").answer
+    asides = (first, "市区占多少", "大冶和阳新哪个多", "罚了多少钱")
+    assert "31.4万元" in ask(*asides).answer  # and no share again
     ranked = ask("按示范校数量把阳新县、大冶市、西塞山区从多到少排一下")
     assert "大冶市最多" in ranked.answer
     assert "示范校" in ask(first, "大冶和阳新哪个多", "示范校谁多").answer

@@ -11,7 +11,7 @@ from qa.assistant import Assistant
 from qa.ingest import add
 from qa.ledger.holders import holder_at
 from qa.library import Library
-from qa.types import Answer
+from qa.types import Answer, Reason
 
 ONE = """安乡县2024年法治政府建设情况报告
 发布日期：2025年1月20日　　来源：安乡县人民政府
@@ -86,5 +86,5 @@ def test_a_list_of_offices_is_closed_by_the_others_or_a_total():
 
 
 def test_your_county_is_no_name(ask: Ask):
-    assert ask("你们县2024年行政处罚多少件").reason is None
+    assert ask("你们县2024年行政处罚多少件").reason is not Reason.NO_SUCH_PLACE
     assert "安乡县" in ask("安乡2024年行政处罚多少件", "你们县法律援助呢").answer
