@@ -106,11 +106,18 @@ SPLITS |= {
         "unseen_scripts_held12": "dev21",
         "unseen_dev22": "dev22",
         "unseen_scripts_held13": "dev22",
+        "unseen_dev23": "dev23",
+        "unseen_scripts_held14": "dev23",
         "unseen_dev24": "dev24",
         "unseen_scripts_held17": "dev24",
         "unseen_scripts_held15": "dev20",
+        "unseen_scripts_held16": "dev21",
+        "unseen_dev25": "dev25",
+        "unseen_scripts_held18": "dev25",
         "unseen_near15": "dev15",
+        "unseen_near16": "dev16",
         "unseen_near17": "dev17",
+        "unseen_near18": "dev18",
     }.items()
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.

@@ -37,7 +37,7 @@ from qa.answer.told import Told, settle
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
 from qa.message import joined
-from qa.question.conversation.drilling import may_drill
+from qa.question.conversation.drilling import may_drill, showing
 from qa.question.conversation.shown import asks_audience
 from qa.question.conversation.together import asks_each, joins_told
 from qa.question.conversation.topics_beside import told_things
@@ -231,11 +231,11 @@ class Assistant:
         set_beside = len(reading.sides) > 1 and not reading.intent.comparable
         if set_beside and (n := told_things(reading.question)):
             reading = replace(reading, row=told.row_before(asked, n, today))
-        joined_told = joins_told(reading.question)
+        joined_told = joins_told(reading.question, asked[-2] if len(asked) > 1 else "")
         if joined_told and not reading.row and len(reading.places) == 1:
             reading = replace(reading, row=told.figures_before(asked, joined_told.n, today))
         if looks_at_shown(reading) or may_drill(reading) or asks_each(reading.question):
-            reading = replace(reading, shown=told.shown_before(asked, today, reading))
+            reading = showing(reading, told.shown_before(asked, today, reading))
         _, answer = settle(reading, answers)
         if parts and not covers(answer, parts):
             return Parts(parts, changes).answer

@@ -140,8 +140,16 @@ def tagged(run: str) -> list[tuple[str, str]]:
     return [(word, tag) for word, tag in rjieba.tag(run)]
 
 
-# Adverbs, conjunctions, prepositions, particles, pronouns, interjections, as the tokeniser's dictionary tags them.
-_FUNCTION_TAGS = frozenset("d c p u uj ul uv ud uz ug y r rr rz e o".split())
+# Conjunctions, prepositions, particles, pronouns, interjections, as the tokeniser's dictionary tags them. Its adverbs hold 首都,
+# 霍乱 and 轮次 as well, so the true ones are listed.
+_FUNCTION_TAGS = frozenset("c p u uj ul uv ud uz ug y r rr rz e o".split())
+_ADVERBS = frozenset(
+    "毕竟 居然 竟然 竟是 究竟 到底 果然 果真 其实 确实 的确 真的 反正 大概 大约 差不多 当然 也许 或许 恐怕 难道 简直 几乎 根本 压根 "
+    "一直 一向 向来 从来 始终 依然 仍然 照样 依旧 刚刚 刚才 马上 立刻 随即 曾经 已经 早就 往往 常常 时常 偶尔 有时 总是 老是 "
+    "一再 渐渐 逐渐 越来越 尤其 格外 十分 非常 极其 相当 较为 稍微 略微 更加 仅仅 单单 统统 全都 一概 一同 顺便 特地 特意 故意 "
+    "随便 尽量 千万 务必 赶紧 赶快 恰好 正好 偏偏 反而 反倒 倒是 却是 幸好 幸亏 可惜 难怪 怪不得 原来 本来 总算 终于 好歹 大致 大体 "
+    "约莫 略略 一共 总共 刚好 正巧 好像 似乎 未必 不妨 何必 不再 再次 又是 还是 也是 更是 就是 才是".split()
+)
 
 
 def is_function(word: str) -> bool:
@@ -151,8 +159,10 @@ def is_function(word: str) -> bool:
         word: A word.
 
     Returns:
-        True for adverbs, pronouns and the like; False for what the dictionary cuts in two.
+        True for common adverbs, pronouns and the like; False for what the dictionary cuts in two.
     """
+    if word in _ADVERBS:
+        return True
     found = tagged(word)
     return len(found) == 1 and found[0][1] in _FUNCTION_TAGS
 

@@ -33,13 +33,17 @@ SOURCES = {
     "t20250224_2861940.html": "cangxi.src",
     "剑阁县2024年法治政府建设年度报告.docx": "jiange.src",
     "jcsscjdglj-2023.pdf": "jincheng.src",
+    "art_80316_4471902.html": "weihai.src",
+    "鄞州区2024法治政府报告.docx": "yinzhou.src",
+    "邳州市2024年法治政府建设年度报告.docx": "pizhou2024.src",
+    "art_3506_20250314.html": "xiangcheng2024.src",
     "yc_jyj_fzzf2024.pdf": "yichang_jyj.src",
 }
 GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev24`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev25`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 

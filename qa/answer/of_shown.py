@@ -29,13 +29,15 @@ from qa.question.conversation.drilling import may_drill, measure_of, names_of, n
 from qa.question.conversation.inside import without
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import OWNER, asks_of_shown
-from qa.question.conversation.together import asks_each, joins_told
+from qa.question.conversation.together import Joined, asks_each, joins_told
 from qa.question.conversation.topics_beside import sums_two
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport
 from qa.text import fold
+
+_SAID = 0.5  # 联合检查 shares no more than 检查 with 涉企行政检查 (0.48)
 
 
 class OfShown:
@@ -91,6 +93,8 @@ class OfShown:
             draft = answer_each(*each, sentences_told(reading.shown, report), report)
             return Response(draft) if draft is not None else None
         how = joins_told(reading.question)
+        if how is None and reading.row and not reading.sides and reading.intent.combine == "share":
+            how = Joined("share", len(reading.row))  # 占几成, after 两个加起来
         row = figures_at(reading.row, report) if how and len(reading.row) == how.n else []
         draft = answer_joined(how.how, row, reading) if how and row else None
         of_several = reading.sides or len(reading.years) > 1
@@ -126,9 +130,11 @@ class OfShown:
         if not reading.shown or not draft.values or not may_drill(reading):
             return False
         again = all((c.report, c.start) in reading.shown for c in draft.citations)
-        around = "|".join(fold(f"{c.quote}|{'|'.join(c.heading)}") for c in draft.citations)
-        every = names_part(reading)
-        return again and any((n.noun or every) and not held(n, around) for n in names_of(reading))
+        told = (c.sentence.partition(c.quote)[0] + c.quote + "|".join(c.heading) for c in draft.citations)
+        around, every = fold("|".join(told)), names_part(reading)
+        if len(reading.places) > 1 and not every:
+            return False  # 按从少到多的次序再说一遍, 把丙区加进来
+        return again and any((n.noun or every) and held(n, around) < _SAID for n in names_of(reading))
 
     def _drilled(self, reading: Reading, report: PreparedReport) -> Draft | None:
         """Tell the part of what was just told that bears the words of a turn, or its share."""

@@ -59,7 +59,6 @@ _JOINT = lazy_re(
 )
 _TOWNS = ("镇", "乡", "街道")
 _MARK = lazy_re(r"[,;:。]")
-_IN_ALL = lazy_re(r"[合总共]计")
 _LISTED = lazy_re(
     r"(?:、|和|与|及)[\u4e00-\u9fff、]{2,30}?(?:街道|镇|乡|局|委|办|中心)(?=均|都|等|设|建|成|率先|试点|开|推)"
 )
@@ -129,16 +128,12 @@ def holder_at(text: str, at: int, place: str) -> Holder:
     _, stop, name = subject
     if not name:
         return _NOBODY
-    if (
-        text.find(";", stop, at) >= 0
-        and _IN_ALL.search(text, text.rfind(";", stop, at), at)
-        and len({one.name for one in _subjects(text, place) if one.stop <= at} - {""}) > 1
+    if (closed := _CLOSED.search(text, stop, at)) and (
+        closed[0][0] != ";" or len({one.name for one in _subjects(text, place) if one.stop <= at} - {""}) > 1
     ):
-        return _NOBODY  # 市场监管局463件,农业农村局141件;罚没款合计1284.6万元: of all of them
+        return _NOBODY  # what one office did in all stays its own
     towns = not place.endswith(_TOWNS) and _TOWNS_NAME.fullmatch(name) is not None
     if towns and ";" in text[stop:at]:
-        return _NOBODY
-    if _CLOSED.search(text, stop, at):
         return _NOBODY
     if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
         return _NOBODY  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…

@@ -31,7 +31,7 @@ def is_sum_of_unlike(mention: Mention, found: Sequence[Observation]) -> bool:
     if mention.change or len(mention.label) > _SHORT_SUM or (said := _SUM.fullmatch(mention.label)) is None:
         return False
     last = [one for one in found[-_TWO:] if one.sentence == mention.sentence]
-    if len(last) < _TWO or (said["bare"] and not _adds_up(mention.quantity.value, last)):
+    if len(last) < _TWO or (said["bare"] and (mention.noun or not _adds_up(mention.quantity.value, last))):
         return False
     return last[0].indicator != last[1].indicator and not any(one.change for one in last)
 

@@ -63,7 +63,11 @@ def tell_tail(part: Asked, before: Sequence[Told], answers: Answers) -> Told | N
     """
     words = part.words.strip(_EDGE)
     told = [b for b in before if not b.answer.abstained and len(b.answer.places) == 1]
-    if not told or not (fate_asked(words) or asks_of_shown(words) in {REST, ENDED, LEFT, MONEY}):
+    kind = asks_of_shown(words)
+    known = kind in {REST, ENDED, MONEY} or (
+        kind == LEFT and "改" in words
+    )  # 未审结的 is no difference of two counts
+    if not told or not (known or fate_asked(words)):
         return None
     shown = tuple((c.report, c.start) for b in told for c in b.answer.citations)
     base = told[-1].reading

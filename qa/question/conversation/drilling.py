@@ -6,6 +6,7 @@ them is for ``qa.answer.figures.drilled``. Knows no reports.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from qa.ledger.stages import stage_of
@@ -81,6 +82,20 @@ def may_drill(reading: Reading) -> bool:
     other = other or (not several and intent.task not in {Task.NUMBER, Task.FACT})
     elsewhere = (_TOGETHER, _PLAN, _WHOLE_PLACE)
     return not (other or any(pattern.search(reading.question) for pattern in elsewhere))
+
+
+def showing(reading: Reading, shown: tuple[tuple[str, int], ...]) -> Reading:
+    """Give a turn the sentences that were just shown, and what it falls back on too.
+
+    Args:
+        reading: The turn.
+        shown: As ``Reading.shown``.
+
+    Returns:
+        The turn with them.
+    """
+    plain = replace(reading.fallback, shown=shown) if reading.fallback is not None else None
+    return replace(reading, shown=shown, fallback=plain)
 
 
 _RATE = lazy_re(r"率")

@@ -24,6 +24,10 @@ _SHARE = lazy_re(
     rf"(?:那么?)?(?:这|那)(?P<n>{NUMERAL_PATTERN}){_THINGS}(?:{_SUMMED})?(?:的|能|要|大概|差不多)*占(?:到|了)?(?:总量|总数|全部|所有的?|一共的?|总的|全年的?)?"
     rf"的?(?:百分之(?:几|多少)|几成|多少|多大比例|比例|比重){_END}"
 )
+# "占几成", after 两个加起来: of their sum
+_SHARE_ALONE = lazy_re(
+    rf"(?:那么?|大概|差不多|一共|总共)*占(?:到|了)?(?:总量|总数|全部|所有的?|总的|全年的?)?的?(?:百分之(?:几|多少)|几成|多少|多大比例|比例|比重){_END}|占比(?:是|有)?(?:多少)?{_END}"
+)
 # "比前面那个多出来多少", "跟刚才那个差多少"
 _GAP = lazy_re(
     rf"(?:那么?|这个?|它|后面这个)?[比跟和与](?:前面|刚才|刚刚|上面|前头|之前|前)(?:那|的|一)*个?(?:数字?)?(?:相差|差|多|少|高|低)(?:了)?(?:出来?)?(?:多少|几)[\u4e00-\u9fff]{{0,2}}{_END}"
@@ -48,15 +52,19 @@ class Joined(NamedTuple):
     n: int
 
 
-def joins_told(question: str) -> Joined | None:
+def joins_told(question: str, before: str = "") -> Joined | None:
     """Tell whether a turn puts figures just told together and names nothing else.
 
     Args:
         question: A cleaned turn.
+        before: The turn before, whose sum a bare 占几成 means.
 
     Returns:
         How and how many, or None.
     """
+    if _SHARE_ALONE.fullmatch(question):
+        summed = joins_told(before) if before else None
+        return Joined("share", summed.n) if summed is not None and summed.how == "sum" else None
     if match := _SUM.fullmatch(question):
         return Joined("sum", number_of(match["n"]) if match["n"] else _PAIR)
     if match := _SHARE.fullmatch(question):
