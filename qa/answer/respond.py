@@ -144,7 +144,5 @@ class Responder:
 def _without_direction(query: Query) -> Query:
     """Drop 同比, 上升 and their kin from the terms, and 计划 where a section of plans is asked: read elsewhere, not matched."""
     planned = query.intent.section == SectionKind.PLAN.value
-    kept = tuple(
-        t for t in query.terms if not (DIRECTION.match(t.text) or (planned and t.text in _PLANNED))
-    )
+    kept = tuple(t for t in query.terms if not (DIRECTION.match(t.text) or (planned and t.text in _PLANNED)))
     return replace(query, terms=kept) if kept and len(kept) < len(query.terms) else query

@@ -41,7 +41,7 @@ _NO_TOWNSHIP = lazy_re(
 )
 
 
-_ZONE = lazy_re(r"(?:开发|高新|新|园|保税|度假|示范)区$|(?:产业|工业|科技)园$")
+_ZONE = lazy_re(r"(?:开发|经开|高新|新|园|保税|度假|示范)区$|(?:产业|工业|科技)园$")
 _ZONE_BORDERS = "\n,，、;；。|｜:： "  # what stands before the name of a zone that is no part of a longer one
 # "调解了多少年" names no year
 _A_YEAR = lazy_re(r"(?<!多少)(?<![几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
@@ -170,7 +170,7 @@ class ScopeGuard:
         return inner, tuple(dict.fromkeys(above))
 
     def _own_zone(self, name: str, meta: ReportMeta) -> str:
-        """Give what a report calls the zone that a question names after its place: 经济技术开发区 alone, at the head of its words."""
+        """Give what a report calls the zone that a question names after its place: 经济技术开发区 behind a mark."""
         kind = name.removeprefix(meta.place).removeprefix(stem(meta.place))
         if kind == name:
             return ""

@@ -192,7 +192,9 @@ class MentionFinder:
             led = ahead == "年" or ahead in _AT
             goes_on = led or context.goes_on(end) or context.heads(start, end)
             if plain and everyday and not (before or goes_on) and not context.text[:start].strip():
-                everyday = self._is_word(form, context.text[end : end + 1])  # 新野|秸秆: nothing but a place here
+                everyday = self._is_word(
+                    form, context.text[end : end + 1]
+                )  # 新野|秸秆: nothing but a place here
             if plain and (not everyday or before or (begins and goes_on)):
                 return Mention(start, end, library, others, form, whole=False)
             return None

@@ -108,7 +108,7 @@ class ScopeResolver:
         return self._forms.of_report[report.id].key
 
     def _is_word(self, name: str, after: str) -> bool:
-        """Say whether reports print a short name as another word: those of other places at all, its own before some characters."""
+        """Say whether reports print a short name as another word: those of other places at all, its own before a character."""
         if self._holds is None or len(self._forms.of_report) > _MOST_READ:
             return True
         own = {id_ for id_, place in self._forms.of_report.items() if place.stem == name}
