@@ -87,11 +87,13 @@ class Assistant:
         self.encoder = encoder
         self._metas = library.reports()
         self._at_hand = ReportsAtHand(library)
-        resolver = ScopeResolver(self._metas)
+
+        def holds(report_id: str, words: str) -> bool:
+            return words in self._at_hand.report(report_id).text
+
+        resolver = ScopeResolver(self._metas, holds)
         keys = {meta.id: resolver.place_of(meta) for meta in self._metas}
-        self._guard = ScopeGuard(
-            self._metas, keys, lambda report_id, words: words in self._at_hand.report(report_id).text
-        )
+        self._guard = ScopeGuard(self._metas, keys, holds)
         newest: dict[str, int] = {}
         for meta in self._metas:
             newest[keys[meta.id]] = max(meta.year, newest.get(keys[meta.id], meta.year))

@@ -24,7 +24,10 @@ from qa.answer.single import SingleReport
 from qa.question.single.reading import Reading
 from qa.question.words.terms import DIRECTION, content_of
 from qa.ranking import PreparedReport, Query
-from qa.types import Reason, ReportMeta
+from qa.types import Reason, ReportMeta, SectionKind
+
+# What a sentence of a plan needs not say: 明年计划培训多少人次.
+_PLANNED = frozenset({"计划", "打算", "准备", "预计", "争取", "力争"})
 
 Form = Callable[[Asking], Response | None]
 
@@ -139,6 +142,7 @@ class Responder:
 
 
 def _without_direction(query: Query) -> Query:
-    """Drop 同比, 上升 and their kin from the terms: the direction is read from the figure, not matched."""
-    kept = tuple(t for t in query.terms if not DIRECTION.match(t.text))
+    """Drop 同比, 上升 and their kin from the terms, and 计划 where a section of plans is asked: read elsewhere, not matched."""
+    planned = query.intent.section == SectionKind.PLAN.value
+    kept = tuple(t for t in query.terms if not (DIRECTION.match(t.text) or (planned and t.text in _PLANNED)))
     return replace(query, terms=kept) if kept and len(kept) < len(query.terms) else query

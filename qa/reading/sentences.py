@@ -110,11 +110,12 @@ def _cuts(folded: str, start: int, end: int) -> Iterator[int]:
 
 
 def _is_full_stop(folded: str, at: int, end: int) -> bool:
-    """Whether an ASCII full stop ends a Chinese sentence: "…全覆盖. 二是…", "…直接纠错率10.8%.全区…"."""
+    """Whether an ASCII full stop ends a Chinese sentence: "…全覆盖. 二是…", "…直接纠错率10.8%.全区…", "…不够宽.2025年…"."""
     after = folded[at + 1] if at + 1 < end else " "
-    return (folded[at - 1] >= "\u3400" or folded[at - 1] in "%‰)”》") and (
-        after.isspace() or after >= "\u3400"
-    )
+    before = folded[at - 1]
+    if after.isdigit():  # 附件一.2 is a number of two parts
+        return "\u3400" <= before <= "\u9fff" and before not in _CN
+    return (before >= "\u3400" or before in "%‰)”》") and (after.isspace() or after >= "\u3400")
 
 
 def _item_at(folded: str, at: int, end: int) -> re.Match[str] | None:

@@ -62,7 +62,10 @@ def answer_breakdown(
     terms = tuple(t for t in query.terms if t.text not in asked[0])
     if not terms:
         return None
-    intent = replace(query.intent, task=Task.NUMBER, unit="", unit_class="", extreme="", combine="", top=0)
+    measure = query.intent.unit_class if query.intent.unit_class == "money" else ""  # 金额居前的各是多少
+    intent = replace(
+        query.intent, task=Task.NUMBER, unit="", unit_class=measure, extreme="", combine="", top=0
+    )
     content = reading.content
     if at := breakdown_asked(content):
         content = content[: at[1][0]] + content[at[1][1] :]
@@ -70,6 +73,8 @@ def answer_breakdown(
     stage = stage_of(fold(content)) or ("收案" if "申请" in content else "")
     for scored in ranked[:_FEW]:
         if scored.coverage < _NEARLY * ranked[0].coverage or confidence(scored, terms) < SURE:
+            continue
+        if measure and scored.mention.quantity.unit_class != measure:
             continue
         if stage and stage_of(fold(scored.mention.label)) not in {"", None, stage}:
             continue  # how reviews ended is no list of the applications

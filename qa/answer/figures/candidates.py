@@ -15,6 +15,7 @@ from qa.answer.guards.measure_words import times_first
 from qa.answer.guards.money import (
     changes_another,
     fined_whole_first,
+    is_fined_not_waived,
     is_of_another_field,
     is_of_narrower_cases,
     is_of_the_whole,
@@ -133,6 +134,7 @@ def candidates(
             and not is_of_a_suit(scored, query)
             and not is_other_advice(scored, query)
             and not changes_another(scored, query)
+            and not is_fined_not_waived(scored, query)
             and not of_other_matter(scored)
             and not _changes_another_thing(scored)
             and not is_of_the_whole(scored, query)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.matching import inherited_words
 from qa.patterns import lazy_re
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.scored import put_first
@@ -21,8 +20,7 @@ _COURT = lazy_re(r"诉讼|应诉|被告|败诉|胜诉|法院|一审|二审")
 _COURT_ASKED = lazy_re(r"诉讼|应诉|被告|法院|法庭|[一二]审|官司|起诉|告|诉复|复诉")
 
 # "以县政府为被告的", "州政府作为被告或共同被告的": suits against one party among all suits
-_DEFENDANT = lazy_re(r"(?:以|把)[^,。?]{0,6}政府(?:为|作|当|列为)被告|政府(?:本级)?(?:作为|为|当)被告")
-_OF_ALL = lazy_re(r"(?:其中,?)?全[省市县区州旗]")
+_DEFENDANT = lazy_re(r"(?:以|把)[^,。?]{0,6}政府(?:为|作|当|列为)被告|政府(?:本级)?(?:作为|为)(?:共同)?被告")
 _PARTY_ASKED = lazy_re(
     r"以[^,。?]{1,8}(?:为|作为|当)(?:共同)?被(?:告|申请人)|(?:[省市区县州旗]|本级|人民)政府(?:自己|本身)?(?:当|为|作为|是|做)了?(?:共同)?被(?:告|申请人)"
 )
@@ -101,7 +99,10 @@ def against_one(ranked: Sequence[ScoredMention], query: Query, report: PreparedR
         The figures behind such words in their sentence; all of them where the report names no party, and the whole first where
         the question names none.
     """
-    asked = _PARTY_ASKED.search(query.content) is not None and query.intent.unit_class == "case"
+    government = _DEFENDANT.search(query.content) is not None  # 某区|政府作为被告, its place blanked
+    asked = (
+        government or _PARTY_ASKED.search(query.content) is not None
+    ) and query.intent.unit_class == "case"
     if not asked and ranked and "政府" not in query.content and _is_against_one(ranked[0]):
         best = ranked[0]
         whole = next(
@@ -120,17 +121,9 @@ def against_one(ranked: Sequence[ScoredMention], query: Query, report: PreparedR
         for text, sentence in zip(report.folded, report.report.sentences, strict=True)
         if sentence.section is not SectionKind.PLAN
     ):
-        if _DEFENDANT.search(
-            query.content
-        ):  # 全市一审行政诉讼案件712件 tells nothing of those against 市政府
-            return [s for s in ranked if not any(map(_OF_ALL.match, _leads(s)))]
-        return list(ranked)
+        # 一审行政诉讼案件712件 tells nothing of those against 市政府
+        return [] if government and asked else list(ranked)
     return [s for s in ranked if _is_against_one(s)]
-
-
-def _leads(scored: ScoredMention) -> tuple[str, str]:
-    """Give the words right before a figure and those that it takes over."""
-    return fold(scored.mention.label), inherited_words(scored.mention)
 
 
 def _is_against_one(scored: ScoredMention) -> bool:

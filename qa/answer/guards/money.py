@@ -72,6 +72,29 @@ def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredM
     return put_first(whole, ranked) if whole is not None else ranked
 
 
+_WAIVED_SUM = lazy_re(
+    r"(?:免(?:予|于|除)?(?:行政)?(?:处罚|罚)|不予(?:行政)?处罚|减免|少罚)[^,。?]{0,8}(?:金额|数额|罚款|款|钱|元)"
+)
+_WAIVED = lazy_re(r"免|减|不予|未予|少罚|不罚")
+
+
+def is_fined_not_waived(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a sum that was fined stands for one that was waived: 罚没款1873万元 for 免罚金额.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True for money by which no word of waiving stands, where what was waived is asked for.
+    """
+    own = scored.mention
+    if own.quantity.unit_class != "money" or _WAIVED_SUM.search(query.content) is None:
+        return False
+    led = "|".join(words for weight, words in own.zones if weight >= LEAD)
+    return _WAIVED.search(fold(f"{own.label}|{led}|{own.row}|{own.column}")) is None
+
+
 # What cases are said to be without saying of which kind: 查处各类违法案件64件.
 _ANY_CASES = lazy_re(
     r"其中|[全各][市县区州省旗镇级类地]|全年|全部|累计|共计?|依法|行政处罚|行政执法|行政|处罚|执法|违法行为?|违规|案件?|件|查处|办理|办结|作出|立案|受理|审结|结案|决定|"

@@ -72,8 +72,10 @@ _TENS = {"十": 1, **{c: n for n, c in enumerate("一二三四五六七八九", 
 _OWN_DEED = lazy_re(
     r"(?P<who>[省市县区镇乡村局厅州旗]长|书记|主任|主席|一把手|头头|领导|负责人|姓(?P<name>[\u4e00-\u9fff])的?[\u4e00-\u9fff]{0,6}"
     r"|(?:调解员|律师|法官|所长|队长|民警|干警)[\u4e00-\u9fff]{0,3}?|[省市县区镇乡局]长[\u4e00-\u9fff]{2,3})"
-    r"(?:他|她)?(?:自己|本人|亲自|亲手|一个人|(?<![几哪多少每两三])个人)"  # not 律师一共几个人
+    r",?(?:他|她)?(?:自己|本人|亲自|亲手|一个人|(?<![几哪多少每两三])个人)"  # not 律师一共几个人
 )
+# "姓陈的调解员劝和了几桩": by one who is named, whatever else is said of the person
+_SURNAMED = lazy_re(r"(?<!百)姓(?P<name>[\u4e00-\u9fff])(?:的|某)")
 _LEADERS = lazy_re(
     r"[省市县区镇乡局厅州旗]长|书记|主要(?:负责人|领导)|一把手|第一责任人|负责人|领导|班子|带头|亲自|本人|率先|主任"
 )
@@ -112,7 +114,7 @@ def lacks_part(query: Query, scored: ScoredMention) -> bool:
         or _is_the_whole(content, query, scored)
         or _of_another_whole(content, query, scored)
         or _of_no_group(content, scored)
-        or _by_no_person(content, scored)
+        or _by_no_person(content, query, scored)
         or _not_after(content, scored)
         or _not_paid(content, query, scored)
     )
@@ -207,11 +209,14 @@ def _groups(content: str) -> tuple[re.Pattern[str], ...]:
     return tuple(asked)
 
 
-def _by_no_person(content: str, scored: ScoredMention) -> bool:
+def _by_no_person(content: str, query: Query, scored: ScoredMention) -> bool:
     """Tell whether one person's own deed is asked for and the sentence up to a figure speaks of no such person."""
-    asked = _OWN_DEED.search(content)
+    surnamed = _SURNAMED.search(content)
+    asked = surnamed or _OWN_DEED.search(content)
     if asked is None:
         return False
+    if surnamed and query.intent.unit_class == "case" != scored.mention.quantity.unit_class:
+        return True  # brands named after somebody are none of the cases
     sentence = scored.report.report.sentences[scored.sentence]
     told = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
     told = _NO_LINK.split(told)[-1] + fold(f"|{sentence.lead}|{'|'.join(sentence.heading)}")

@@ -45,6 +45,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _other_level(content, mention)
         or _other_half(content, label)
         or _denied(content, label)
+        or _only_applied(content, label)
         or _conditional(content, label)
         or _due(content, label)
         or _carried_otherwise(content, label)
@@ -201,8 +202,11 @@ def _other_half(content: str, label: str) -> bool:
 
 
 _DENIABLE = lazy_re(
-    r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭)"
+    r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭|认定)"
 )
+
+
+_NOT = lazy_re(r"(?:不予?|未予?|没)$")
 
 
 def _denied(content: str, label: str) -> bool:
@@ -211,11 +215,25 @@ def _denied(content: str, label: str) -> bool:
         told = [m.start() for m in re.finditer(word, label)]
         if (
             told
-            and all(label[at - 1 : at] in {"不", "未", "没"} for at in told)
-            and not re.search(f"[不未没]{word}", content)
+            and all(_NOT.search(label[:at]) for at in told)
+            and not re.search(f"(?:不予?|未予?|没)(?:给|被|能)?{word}", content)
         ):
             return True
     return False
+
+
+# "认定了多少工伤": 受理工伤认定申请 came in, and may yet be denied.
+_GRANTED = lazy_re(r"(认定|批准|核准|通过|准予)了")
+_APPLIED = lazy_re(r"申请|受理|收到|接到")
+
+
+def _only_applied(content: str, label: str) -> bool:
+    """Tell whether a figure counts applications and the question asks what was granted."""
+    return (
+        _GRANTED.search(content) is not None
+        and _APPLIED.search(content) is None
+        and label.rstrip("的").endswith("申请")
+    )
 
 
 # "按期办结率": what is done under a condition is another thing than what is done.

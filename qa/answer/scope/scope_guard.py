@@ -29,7 +29,7 @@ from qa.answer.scope.report_years import (
 )
 from qa.message import joined, listed
 from qa.patterns import lazy_re
-from qa.places import gazetteer
+from qa.places import ZONE_KINDS, gazetteer, stem
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import beside_names, required_term
@@ -41,7 +41,8 @@ _NO_TOWNSHIP = lazy_re(
 )
 
 
-_ZONE = lazy_re(r"(?:开发|高新|新|园|保税|度假|示范)区$|(?:产业|工业|科技)园$")
+_ZONE = lazy_re(r"(?:开发|经开|高新|新|园|保税|度假|示范)区$|(?:产业|工业|科技)园$")
+_ZONE_BORDERS = "\n,，、;；。|｜:： "  # what stands before the name of a zone that is no part of a longer one
 # "调解了多少年" names no year
 _A_YEAR = lazy_re(r"(?<!多少)(?<![几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
 
@@ -160,11 +161,24 @@ class ScopeGuard:
                 )
                 near = key in reading.places or (not reading.places and above_it)
                 forms = (name, typed, name.replace("经开区", "经济开发区"))
-                said = near and next((n for n in forms if self._holds(meta.id, n)), "")
+                said = near and (
+                    next((n for n in forms if self._holds(meta.id, n)), "") or self._own_zone(name, meta)
+                )
                 if said:
                     inner[name] = said
                     above.append(key)
         return inner, tuple(dict.fromkeys(above))
+
+    def _own_zone(self, name: str, meta: ReportMeta) -> str:
+        """Give what a report calls the zone that a question names after its place: 经济技术开发区 behind a mark."""
+        kind = name.removeprefix(meta.place).removeprefix(stem(meta.place))
+        if kind == name:
+            return ""
+        short = next((short for long, short in ZONE_KINDS if kind in {long, f"{short}区"}), "")
+        kinds = {kind, *(long for long, own in ZONE_KINDS if own == short)}
+        return next(
+            (k for k in sorted(kinds) if any(self._holds(meta.id, f"{b}{k}") for b in _ZONE_BORDERS)), ""
+        )
 
     def _bureau(self, missing: Sequence[str], reading: Reading, metas: Sequence[ReportMeta]) -> str:
         """Find the one department whose report tells of its city what is asked, the city having none; "" if there is none."""

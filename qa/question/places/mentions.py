@@ -7,7 +7,7 @@ and one that is also an everyday word (和平) counts only where a place is expe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.patterns import lazy_re
@@ -77,13 +77,15 @@ class Mention:
 class MentionFinder:
     """Finds mentions of places, given the forms of a library's places."""
 
-    def __init__(self, forms: LibraryForms) -> None:
+    def __init__(self, forms: LibraryForms, is_word: Callable[[str, str], bool]) -> None:
         """Prepare to look for places.
 
         Args:
             forms: The places of a library.
+            is_word: Whether reports print a short name, before some characters, as anything but the name of their place.
         """
         self._forms = forms
+        self._is_word = is_word
         self._typos = TypoIndex(forms.places)
 
     def find(self, context: QuestionContext, closed: bytearray) -> list[Mention]:
@@ -189,6 +191,10 @@ class MentionFinder:
             ahead = context.text[max(0, start - 1) : start]  # 2024年大安, 我在大安打工
             led = ahead == "年" or ahead in _AT
             goes_on = led or context.goes_on(end) or context.heads(start, end)
+            if plain and everyday and not (before or goes_on) and not context.text[:start].strip():
+                everyday = self._is_word(
+                    form, context.text[end : end + 1]
+                )  # 新野|秸秆: nothing but a place here
             if plain and (not everyday or before or (begins and goes_on)):
                 return Mention(start, end, library, others, form, whole=False)
             return None

@@ -6,7 +6,7 @@ A name that fits nothing in the library is missing, one that fits several is amb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from qa.patterns import lazy_re
@@ -69,6 +69,7 @@ _WITH = lazy_re(r"[与和同跟向赴到对]$|对口$")
 _NAMED_AFTER = lazy_re(
     r"(?:大学|学院|银行|仲裁|海关|海事|中院|中级|高院|日报|晚报|经验|模式|样板|铁路|机场|港口|亚运|路|街道|籍)"
 )
+_MOST_READ = 200  # reports that are read through for a short name that may be a word, about 1 ms each
 _MOST = 64  # mentions weighed against each other, in quadratic time; more are no question
 _QUOTED = lazy_re(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
@@ -76,14 +77,18 @@ _QUOTED = lazy_re(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
 class ScopeResolver:
     """Resolves questions against the places of one library; built once, as its index takes a moment."""
 
-    def __init__(self, reports: Sequence[ReportMeta]) -> None:
+    def __init__(
+        self, reports: Sequence[ReportMeta], holds: Callable[[str, str], bool] | None = None
+    ) -> None:
         """Index the places of a library.
 
         Args:
             reports: All reports of the library.
+            holds: Whether the report of an id holds some words; None where reports cannot be looked into.
         """
         self._forms = LibraryForms(reports)
-        self._finder = MentionFinder(self._forms)
+        self._holds = holds
+        self._finder = MentionFinder(self._forms, self._is_word)
         self._latin = LatinFinder(self._forms)
 
     @property
@@ -101,6 +106,13 @@ class ScopeResolver:
             The key; ``report.place`` itself unless another place of the library has that name.
         """
         return self._forms.of_report[report.id].key
+
+    def _is_word(self, name: str, after: str) -> bool:
+        """Say whether reports print a short name as another word: those of other places at all, its own before a character."""
+        if self._holds is None or len(self._forms.of_report) > _MOST_READ:
+            return True
+        own = {id_ for id_, place in self._forms.of_report.items() if place.stem == name}
+        return any(self._holds(id_, name + after if id_ in own else name) for id_ in self._forms.of_report)
 
     def resolve(self, question: str, today: date) -> Scope:
         """Find the places and years that a question names.

@@ -52,6 +52,7 @@ _LINES = """
 检察建议 | 检察
 司法建议 |
 电子商务 | 电商
+净增 | 净 比上年 较上年 同比
 新登记 新注册 新设立 新开办 | 新设 新增 新开 登记 注册 设立 开办 净增
 医疗 医患 | 医
 道路交通 交通事故 | 交通
@@ -147,12 +148,14 @@ def find_spoken(text: str) -> tuple[tuple[str, ...], ...]:
 
 # "不合格案卷", "不予受理", "未整改": what did not happen is counted apart from what did.
 _DENIED = lazy_re(
-    r"(?:不予|(?<!到)(?<!过)(?<!成)不|未能?|(?<!到)(?<!过)(?<!成)没有?)(?:被|能)?(?P<word>(?<=不予)公开|办(?=理|过|案|的)|合格|受理|立案|整改|通过|采纳|落实|完成|达标|履行|批准|出庭|到庭)(?!了?吗|没有)"
+    r"(?:不予|(?<!到)(?<!过)(?<!成)不|未能?|(?<!到)(?<!过)(?<!成)没有?)(?:被|能|给)?(?P<word>(?<=不予)公开|办(?=理|过|案|的)|合格|受理|立案|整改|通过|采纳|落实|完成|达标|履行|批准|出庭|到庭|认定)(?!了?吗|没有)"
 )
 
 
 # "没考过的几个", "没过关的案卷"
 _FAILED = lazy_re(r"[没未](?:有)?(?:考过|考上|过关|考及格|考合格)(?=[^,。?]{0,8}(?:多少|几))")
+# "干活伤着了没给算数的": what was not recognised
+_NOT_COUNTED = lazy_re(r"(?:没有?|不|未)(?:给|被|予)?(?:算数|认账)")
 # "吃的东西查出几批有问题": of samples, that is what is told as 不合格29批次.
 _FAULTY = lazy_re(
     r"(?<=批)次?(?:的)?(?:有|出|存在)?(?:了)?(?:问题|毛病)的?|有(?:问题|毛病)的?(?=[^,。?]{0,4}批)"
@@ -168,5 +171,6 @@ def find_denied(text: str) -> tuple[str, ...]:
     Returns:
         The words that must be denied by the figure: 合格 of 不合格案卷.
     """
+    text = _NOT_COUNTED.sub("不认定", text)
     said = _FAULTY.sub("不合格", _FAILED.sub("不合格", text.replace("及格", "合格")))
     return tuple(dict.fromkeys(match["word"] for match in _DENIED.finditer(said)))

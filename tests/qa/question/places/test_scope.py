@@ -474,3 +474,14 @@ def test_the_counties_of_a_city_are_asked_by_its_name() -> None:
 def test_a_person_in_the_dictionary_hides_no_place() -> None:
     resolver = ScopeResolver([meta("泗阳县", "宿迁市"), meta("桐城市", "安庆市")])
     assert resolver.resolve("泗阳和桐城2024年公证差多少件", TODAY).places == ("泗阳县", "桐城市")
+
+
+def test_a_short_name_that_is_a_word_is_a_place_where_no_report_prints_it_otherwise() -> None:
+    texts = {"高明区-2024": "高明区开展检查。", "昆山市-2024": "昆山市开展检查。"}
+    reports = [meta("高明区", ""), meta("昆山市", "")]
+    asked = clean_question("高明补课班退费多少")
+    held = ScopeResolver(reports, lambda id_, words: words in texts[id_])
+    assert held.resolve(asked, TODAY).places == ("高明区",)
+    texts["昆山市-2024"] = "昆山市推出高明做法。"  # another report prints the word
+    assert not held.resolve(asked, TODAY).places
+    assert not ScopeResolver(reports).resolve(asked, TODAY).places  # nothing can be looked into
