@@ -73,9 +73,9 @@ def fined_whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredM
 
 
 _WAIVED_SUM = lazy_re(
-    r"(?:免(?:予|于|除)?(?:行政)?(?:处罚|罚)|不予(?:行政)?处罚|减免|少罚)[^,。?]{0,8}(?:金额|数额|罚款|款|钱|元)"
+    r"(?:免(?:予|于|除)?(?:行政)?(?:处罚|罚)|不予(?:行政)?处罚|减免|(?<!多)少罚)[^,。?]{0,8}(?:金额|数额|罚款|款|钱|元)"
 )
-_WAIVED = lazy_re(r"免|减|不予|未予|少罚|不罚")
+_WAIVED = lazy_re(r"免|减|不予|未予|(?<!多)少罚|不罚")
 
 
 def is_fined_not_waived(scored: ScoredMention, query: Query) -> bool:

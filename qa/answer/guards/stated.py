@@ -53,6 +53,8 @@ def stands_by(
     above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
     around = "|".join((*near, leant_on(scored))) + fold(f"|{mention.noun}")
     label = fold(mention.label)
+    if mention.change:  # 较上年净增683户: what names the change stands in no zone
+        around += f"|{label}"
     done = any(
         word in label for word in deed
     )  # 当年新领证87人,注销62人: what became of it stands behind the thing

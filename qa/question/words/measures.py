@@ -21,7 +21,7 @@ _UNIT_FIRST = lazy_re(
     r"(?:(?P<unit>人次|场次|户次|件次|家次|批次)数?|(?P<counted>[件人户家场期条项份部宗起天])数)(?:一共|总共|共|分别)?(?:是|有|为|达到?)(?:多少|几)"
 )
 # "罚没款异常的单位多少个", "退还罚款多少笔": the measure word says that no money is asked for.
-_COUNTED_LAST = lazy_re(rf"(?:多少|几)(?:万|亿|百|千)?(?P<unit>{_UNIT})(?=[?。,!\s]|$)")
+_COUNTED_LAST = lazy_re(rf"(?:多少|(?<!哪)几)(?:万|亿|百|千)?(?P<unit>{_UNIT})(?=[?。,!\s]|$)")
 _NO_COUNT = frozenset({"money", "percent", "ratio", "time", ""})
 # "钱呢", "按钱数排个序": a turn on the money of what was asked.
 _MONEY_ALONE = lazy_re(
