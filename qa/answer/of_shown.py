@@ -58,8 +58,11 @@ class OfShown:
     def part(self, asking: Asking) -> Response | None:
         """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
         reading, report = asking.reading, asking.only
-        if report is not None and (drawn := self._drilled(reading, report)) is not None:
-            return Response(drawn)
+        # 没改完的呢 has rules of its own, and 完成整改79个 is the opposite of it
+        if report is not None and not asks_of_shown(reading.question):
+            drawn = self._drilled(reading, report)
+            if drawn is not None:
+                return Response(drawn)
         if report is not None and reading.shown:
             told = answer_again(reading, report) if looks_at_shown(reading) else None
             told = told or answer_fate(reading, report)

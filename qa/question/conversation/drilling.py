@@ -36,6 +36,9 @@ _TOGETHER = lazy_re(
 # "全市审结多少", after a district: of the place as a whole
 _WHOLE_PLACE = lazy_re(r"全[省市县区州旗镇](?!级)")
 _PLAN = lazy_re(r"明年|来年|下一?年|打算|计划|目标")
+# "免罚了多少件": what was let off holds 罚 and is no part of the penalties just told
+_WAIVED = lazy_re(r"免罚|免处罚|免予|不罚|少罚(?<!多少罚)")
+_EACH = lazy_re(r"分别|各(?:自|是|有)?多少")  # several figures are asked for
 _STEM = 2  # characters of a name whose suffix is no more of it
 _LONG = 20  # characters; a longer turn asks by itself
 
@@ -80,7 +83,7 @@ def may_drill(reading: Reading) -> bool:
     other = bool(intent.plan or intent.section or intent.ordinal or intent.answer_type or reading.denied)
     other = other or bool(not several and (intent.compares or intent.change or reading.sides))
     other = other or (not several and intent.task not in {Task.NUMBER, Task.FACT})
-    elsewhere = (_TOGETHER, _PLAN, _WHOLE_PLACE)
+    elsewhere = (_TOGETHER, _PLAN, _WHOLE_PLACE, _WAIVED, _EACH)
     return not (other or any(pattern.search(reading.question) for pattern in elsewhere))
 
 
