@@ -132,6 +132,9 @@ class OfShown:
         reading = asking.reading
         if not reading.shown or not draft.values or not may_drill(reading):
             return False
+        doubted = any(sign.isdigit() for sign in reading.question)  # 不是9%吗
+        if doubted or asks_of_shown(reading.question):  # 还有多少没改
+            return False
         again = all((c.report, c.start) in reading.shown for c in draft.citations)
         told = (c.sentence.partition(c.quote)[0] + c.quote + "|".join(c.heading) for c in draft.citations)
         around, every = fold("|".join(told)), names_part(reading)
