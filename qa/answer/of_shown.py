@@ -28,7 +28,7 @@ from qa.answer.single import SingleReport
 from qa.question.conversation.drilling import may_drill, measure_of, names_of, names_part
 from qa.question.conversation.inside import without
 from qa.question.conversation.pointing import FIRST, WHOLE
-from qa.question.conversation.shown import OWNER, asks_of_shown
+from qa.question.conversation.shown import ENDED, LEFT, OWNER, REST, asks_of_shown
 from qa.question.conversation.together import Joined, asks_each, joins_told
 from qa.question.conversation.topics_beside import sums_two
 from qa.question.single.intent import Task
@@ -59,7 +59,7 @@ class OfShown:
         """Answer what is asked of the parts and the whole in the sentence that was just shown: 占比多少, 最少的是哪个."""
         reading, report = asking.reading, asking.only
         # 没改完的呢 has rules of its own, and 完成整改79个 is the opposite of it
-        if report is not None and not asks_of_shown(reading.question):
+        if report is not None and asks_of_shown(reading.question) not in {LEFT, ENDED, REST}:
             drawn = self._drilled(reading, report)
             if drawn is not None:
                 return Response(drawn)
@@ -133,7 +133,7 @@ class OfShown:
         if not reading.shown or not draft.values or not may_drill(reading):
             return False
         doubted = any(sign.isdigit() for sign in reading.question)  # 不是9%吗
-        if doubted or asks_of_shown(reading.question):  # 还有多少没改
+        if doubted or asks_of_shown(reading.question) in {LEFT, ENDED, REST}:  # 还有多少没改
             return False
         again = all((c.report, c.start) in reading.shown for c in draft.citations)
         told = (c.sentence.partition(c.quote)[0] + c.quote + "|".join(c.heading) for c in draft.citations)

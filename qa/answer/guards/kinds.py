@@ -44,7 +44,7 @@ _SENT = lazy_re(r"选派|指派|安排|组织|推荐|邀请")
 # "特邀侨胞调解员41名" is a kind of its own.
 _SPECIAL = lazy_re(
     r"公职|值班|外聘|挂职|特邀|侨胞|专职|兼职|双语|俄语|外语|骨干|首席|金牌|优秀|女性?|退休|党员|老年|青年|涉外"
-    r"|[乡镇村]级|镇街|乡镇"
+    r"|[乡镇村]级"
 )
 # Words before a profession that narrow nothing, or that the figure of a government's own report need not repeat.
 _LOOSE = lazy_re(
