@@ -89,7 +89,7 @@ class Assistant:
         self._at_hand = ReportsAtHand(library)
 
         def holds(report_id: str, words: str) -> bool:
-            return words in self._at_hand.report(report_id).text
+            return words in library.report(report_id).text
 
         resolver = ScopeResolver(self._metas, holds)
         keys = {meta.id: resolver.place_of(meta) for meta in self._metas}

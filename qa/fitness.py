@@ -105,7 +105,7 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     have, want = quantity.unit_class or ("" if quantity.unit else "ratio"), intent.unit_class
     if mention.column and not quantity.unit and quantity.value.isdigit() and want not in {"percent", "ratio"}:
         return 0.0  # a cell of a table that prints no unit counts what its row says
-    bare = quantity.unit.lstrip("百千万亿")
+    bare = quantity.bare_unit
     if intent.change and mention.change and have == "percent":
         return 0.05  # how far money or a count rose is told in per cent
     if have == "time" and want != "time":
@@ -154,7 +154,7 @@ def measure_fit(intent: Intent, measures: frozenset[str], mention: Mention) -> f
     Returns:
         A penalty below 0, or 0.
     """
-    bare = mention.quantity.unit.lstrip("百千万亿")
+    bare = mention.quantity.bare_unit
     open_unit = intent.unit in {"", "个", "次", "回"}
     differs = measures and bare not in measures and mention.quantity.unit_class not in {"percent", "money"}
     return -MEASURE_DIFFERS if open_unit and differs else 0.0

@@ -39,7 +39,7 @@ _BARE = 5  # own words shorter than this lean on the inherited ones
 def best_zone(term: Term, mention: Mention, least: float = 0.0) -> float:
     """Find how strongly a term owns a figure: the best of zone weight times fit."""
     counted = COUNTED.get(term.text, "")
-    best = BY_UNIT if counted and mention.quantity.unit.lstrip("百千万亿") in counted.split() else 0.0
+    best = BY_UNIT if counted and mention.quantity.bare_unit in counted.split() else 0.0
     for weight, words in mention.zones:
         if weight <= best or weight < least:
             break
@@ -67,7 +67,7 @@ def hits_of(term: Term, mention: Mention, known: dict[str, float]) -> Hits:
         Both shares, 0 to 1.
     """
     counted = COUNTED.get(term.text, "")
-    best = BY_UNIT if counted and mention.quantity.unit.lstrip("百千万亿") in counted.split() else 0.0
+    best = BY_UNIT if counted and mention.quantity.bare_unit in counted.split() else 0.0
     own = -1.0
     for weight, words in mention.zones:
         if own < 0.0 and weight < INHERITED:

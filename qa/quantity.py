@@ -38,7 +38,7 @@ class _Classes(dict[str, str]):
 
     def __missing__(self, unit: str) -> str:
         """Look up a unit for the first time."""
-        found = self[unit] = UNIT_CLASS.get(unit.lstrip("百千万亿"), "")
+        found = self[unit] = UNIT_CLASS.get(bare(unit), "")
         return found
 
 
@@ -155,9 +155,26 @@ class Quantity(NamedTuple):
         return _CLASS[self.unit]
 
     @property
+    def bare_unit(self) -> str:
+        """The unit without its 百 千 万 亿: 元 of 万元."""
+        return bare(self.unit)
+
+    @property
     def amount(self) -> Decimal:
         """The value with 百 千 万 亿 of its unit multiplied in."""
         return Decimal(self.value) * scale_of(self.unit)
+
+
+def bare(unit: str) -> str:
+    """Give a unit without the 百 千 万 亿 at its head.
+
+    Args:
+        unit: A unit such as 万件, 亿元 or 件.
+
+    Returns:
+        The unit, such as 件 or 元.
+    """
+    return unit.lstrip("百千万亿")
 
 
 def scale_of(unit: str) -> Decimal:

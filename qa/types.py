@@ -129,6 +129,17 @@ class Report:
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
 
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Find the sentence that holds a code point of the stored text.
+
+        Args:
+            offset: Its offset.
+
+        Returns:
+            The sentence, or None between two.
+        """
+        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -30,6 +30,7 @@ from qa.answer.scope.refuse import ask_back
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
+from qa.quantity import bare
 from qa.question.conversation.pointing import asks_reached
 from qa.question.single.intent import Task
 from qa.question.single.intent_reading import read_intent
@@ -94,7 +95,7 @@ class OfTopics:
         draft = self._several.compare(asking.query, asking.reports)
         asked = family_of(asking.query.intent.unit)
         if draft is not None and any(
-            not asked or family_of(value.unit.lstrip("百千万亿")) in {"", asked} for value in draft.values
+            not asked or family_of(bare(value.unit)) in {"", asked} for value in draft.values
         ):  # 件 are asked for: 1篇 would not have stood in the answer either
             return Response(draft)
         return self._silence.of(asking.query, asking.reports)

@@ -84,8 +84,8 @@ def alike(figures: Sequence[Figure], like: Figure) -> list[Figure]:
     Returns:
         Those of them that count in its unit, 万 aside.
     """
-    unit = like.quantity.unit.lstrip("百千万亿")
-    return [f for f in figures if f.counts and f.quantity.unit.lstrip("百千万亿") == unit]
+    unit = like.quantity.bare_unit
+    return [f for f in figures if f.counts and f.quantity.bare_unit == unit]
 
 
 def _is_left(figure: Figure) -> bool:

@@ -237,7 +237,7 @@ def _minus(first: Figure, second: Figure, sign: int) -> str:
 
 def _same_unit(one: Figure, other: Figure) -> bool:
     """Tell whether two figures count in the same unit, 万 aside."""
-    return one.quantity.unit.lstrip("百千万亿") == other.quantity.unit.lstrip("百千万亿")
+    return one.quantity.bare_unit == other.quantity.bare_unit
 
 
 def _differs(

@@ -94,7 +94,7 @@ def check_columns(last: Plain, then: Plain) -> Iterator[Finding]:
 
 def _alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are of one stage: 受理168件 and 办理186件 are not, nor are applications and cases."""
-    same_unit = one.quantity.unit.lstrip("百千万亿") == other.quantity.unit.lstrip("百千万亿")
+    same_unit = one.quantity.bare_unit == other.quantity.bare_unit
     told, then = one.label + one.noun, other.label + other.noun
     stages = {stage_of(told), stage_of(then)}
     # 办理行政处罚案件1705件, 作出行政处罚决定1864件: 办理 names no stage of its own

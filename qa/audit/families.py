@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.patterns import lazy_re
+
 
 @dataclass(frozen=True)
 class Family:
@@ -41,12 +43,12 @@ def _family(
 ) -> Family:
     """Compile a family; sets are written as digits of positions."""
     return Family(
-        tuple(re.compile(member) for member in members),
+        tuple(lazy_re(member) for member in members),
         tuple(frozenset(map(int, digits)) for digits in complete),
         certain,
         tuple(frozenset(map(int, digits)) for digits in overlaps),
-        re.compile(whole),
-        re.compile(opens),
+        lazy_re(whole),
+        lazy_re(opens),
     )
 
 

@@ -92,7 +92,7 @@ def check_limits(here: Sequence[Figure]) -> Iterator[Finding]:
 
 def _of_goal(done: Figure, goal: Figure, rate: Figure) -> Iterator[Finding]:
     """Recompute 新增就业2.61万人,完成年度目标2.5万人的104.4%."""
-    same = done.quantity.unit.lstrip("百千万亿") == goal.quantity.unit.lstrip("百千万亿")
+    same = done.quantity.bare_unit == goal.quantity.bare_unit
     if not (same and done.counts and _GOAL.search(goal.before)) or done.segment != rate.segment:
         return
     exact = goal.quantity.amount  # a goal is set, not counted: 2.5万 are 25,000

@@ -48,7 +48,7 @@ def check_lists(here: Sequence[Figure]) -> Iterator[Finding]:
 
 def _alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures count in the same unit, 万 aside."""
-    units = {f.quantity.unit.lstrip("百千万亿") for f in (one, other)}
+    units = {f.quantity.bare_unit for f in (one, other)}
     return len(units) == 1 and one.unit_class not in ("percent", "time", "ratio", "")
 
 

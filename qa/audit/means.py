@@ -96,17 +96,14 @@ def _same_things(figure: Figure, mean: Figure) -> bool:
     """Tell whether a figure may be the sum: in the unit of the mean, or 人次 for 人."""
     people = {"people", "person_times"}
     if {figure.unit_class, mean.unit_class} <= people:
-        return (
-            figure.quantity.unit.lstrip("百千万亿") == mean.quantity.unit
-            or figure.unit_class == "person_times"
-        )
-    one, other = (f.quantity.unit.lstrip("百千万亿") for f in (figure, mean))
+        return figure.quantity.bare_unit == mean.quantity.unit or figure.unit_class == "person_times"
+    one, other = (f.quantity.bare_unit for f in (figure, mean))
     return one == other and figure.unit_class in (*COUNTED, "money")
 
 
 def _counts(figure: Figure, each: str) -> bool:
     """Tell whether a figure may be the number below the line: 12次 for 每次, 216个村 for 每村, 1240件 for 案均."""
-    unit = figure.quantity.unit.lstrip("百千万亿")
+    unit = figure.quantity.bare_unit
     if each in ("人", "名"):
         return figure.unit_class == "people"
     if each == "案":

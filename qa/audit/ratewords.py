@@ -39,9 +39,7 @@ class Rule:
 
 def _rule(name: str, part: str, whole: str, firm: str, *, sums: bool = False, ahead: bool = False) -> Rule:
     """Compile a rule."""
-    return Rule(
-        re.compile(f"(?:{name})$"), re.compile(part), re.compile(whole), re.compile(firm), sums, ahead
-    )
+    return Rule(lazy_re(f"(?:{name})$"), lazy_re(part), lazy_re(whole), lazy_re(firm), sums, ahead)
 
 
 # A real-style sentence for each: the first that fits the end of a rate's name decides.

@@ -225,7 +225,7 @@ def _bears(now: Figure, change: Figure, rising: bool, then: Figure) -> bool:
     if change.unit_class == "percent":
         points = now.unit_class == "percent" and moved.meets(change.bounds)
         return points or relative is None or (change.quantity.unit == "%" and relative.meets(change.bounds))
-    same = change.quantity.unit.lstrip("百千万亿") == now.quantity.unit.lstrip("百千万亿")
+    same = change.quantity.bare_unit == now.quantity.bare_unit
     return not same or moved.meets(change.bounds)
 
 

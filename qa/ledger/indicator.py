@@ -13,7 +13,7 @@ from pathlib import Path
 from qa.errors import BadSetting
 from qa.message import Form, Message, cause_of
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS, UNITS
+from qa.quantity import UNIT_CLASS, UNITS, bare
 from qa.text import fold
 
 _REQUIRED = frozenset({"name", "definition", "units", "about"})
@@ -80,10 +80,10 @@ class Indicator:
             Whether the class or the unit, 万 and 亿 left off, is one of its units; 件次 counts as 件 does, and a ratio may
             bear none.
         """
-        bare = unit.lstrip("百千万亿")
+        plain = bare(unit)
         if not unit:  # 复议诉讼比5.29
             return "ratio" in self.units
-        return unit_class in self.units or bare in self.units or (bare == "件次" and "case" in self.units)
+        return unit_class in self.units or plain in self.units or (plain == "件次" and "case" in self.units)
 
 
 def stamp(path: Path) -> tuple[int, int]:

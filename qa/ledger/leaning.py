@@ -11,6 +11,7 @@ from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.observed import Observation
 from qa.ledger.parts import stands_aside
 from qa.patterns import lazy_re
+from qa.quantity import bare
 from qa.text import fold, unwrapped
 
 # Ways in which cases end, grades of files: the last of a list of them narrows no rate.
@@ -228,9 +229,9 @@ def told_of(mention: Mention, before: Mention, found: Sequence[Observation]) -> 
         return found[-1]
     if mine.unit_class == before.quantity.unit_class and not before.change:
         return found[-1]
-    unit = mine.unit.lstrip("百千万亿")
+    unit = mine.bare_unit
     near = [one for one in found[-_NEAR_HEADS:] if one.sentence == mention.sentence and not one.change]
-    return next((one for one in reversed(near) if one.unit.lstrip("百千万亿") == unit), None)
+    return next((one for one in reversed(near) if bare(one.unit) == unit), None)
 
 
 def deed_of(mention: Mention, told: str, *, listed: bool) -> str:

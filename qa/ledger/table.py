@@ -13,7 +13,7 @@ from itertools import pairwise
 from qa.ledger.cells import cells_in
 from qa.ledger.mention import CORE, HEADING, TOPIC, Mention
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS, Quantity
+from qa.quantity import UNIT_CLASS, Quantity, bare
 from qa.text import fold
 from qa.types import Sentence
 
@@ -264,7 +264,7 @@ def _unit(words: str) -> str:
 def _known(words: str) -> str:
     """Fold a unit, "" where it is none."""
     unit = fold(words)
-    return unit if unit in UNIT_CLASS or unit.lstrip("百千万亿") in UNIT_CLASS else ""
+    return unit if unit in UNIT_CLASS or bare(unit) in UNIT_CLASS else ""
 
 
 def _is_number(text: str) -> bool:

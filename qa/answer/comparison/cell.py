@@ -38,7 +38,7 @@ def is_plain(scored: ScoredMention) -> bool:
         Whether it is a sure cell though its sentence resembles the question little.
     """
     units = [family_of(unit) or unit for t in scored.terms if t.concept for unit in t.measure]
-    unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    unit = scored.mention.quantity.bare_unit
     official = not any(t.everyday for t in scored.terms)
     return official and scored.own >= _WHOLLY and bool(unit) and (family_of(unit) or unit) in units
 
@@ -76,7 +76,7 @@ def bears(scored: ScoredMention, query: Query) -> bool:
         or (asked and asked not in units and family_of(asked) not in map(family_of, units))
     ):
         return True
-    unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    unit = scored.mention.quantity.bare_unit
     if asked and unit == asked and any(best_zone(t, scored.mention) >= _HALF for t in query.terms):
         return True  # 各有多少个调委会: 363个调委会, though 人民调解 is counted in cases
     return unit in units or (unit not in _ANY and family_of(unit) in {"", *map(family_of, units)})
@@ -145,7 +145,7 @@ def of_whole(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
 
 def _as_much(other: ScoredMention, scored: ScoredMention) -> bool:
     """Tell whether a figure holds the topics of the question as another does, in like units: 作出行政许可决定1.31万件."""
-    kinds = {family_of(s.mention.quantity.unit.lstrip("百千万亿")) for s in (other, scored)}
+    kinds = {family_of(s.mention.quantity.bare_unit) for s in (other, scored)}
     topics = [t for t in scored.terms if t.concept]
     as_much = all(best_zone(t, other.mention) >= _WHOLLY * best_zone(t, scored.mention) for t in topics)
     return len(kinds) == 1 and as_much and not other.mention.part and other.own >= _HALF * scored.own

@@ -18,7 +18,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import printed
 from qa.ledger.stages import stage_of
 from qa.message import Message, joined, listed
-from qa.quantity import Quantity, scale_of
+from qa.quantity import scale_of
 from qa.question.single.intent import Intent, Task
 from qa.question.single.ranks import Bound
 
@@ -205,7 +205,7 @@ def _gap(cells: Sequence[Cell], draft: Draft) -> str:
     unit = high.quantity.unit
     small = gap < scale_of(unit)  # 8900次, not 0.89万次
     same = unit == low.quantity.unit and not small
-    unit = "个百分点" if unit == "%" else unit if same else bare_unit(high.quantity)
+    unit = "个百分点" if unit == "%" else unit if same else high.quantity.bare_unit
     if unit == "元" and gap >= scale_of("万元"):
         unit = "万元"  # 1500万元, not 15000000元
     ends = say.GAP_OF_TWO if len(cells) == 2 else say.GAP_OF_ENDS
@@ -227,7 +227,7 @@ def _combined(cells: Sequence[Cell], how: str, verdict: Verdict, told: dict[str,
         return say.UNLIKE(terms, name)
     if quantities[0].unit_class in {"percent", "ratio"} and how != "times":
         return say.RATES(terms, name)
-    unit = quantities[0].unit if len({q.unit for q in quantities}) == 1 else bare_unit(quantities[0])
+    unit = quantities[0].unit if len({q.unit for q in quantities}) == 1 else quantities[0].bare_unit
     total = sum((q.amount for q in quantities), Decimal(0))
     if how == "sum":
         return say.SUM(_computed(total, unit, draft), " + ".join(map(shown, cells)))
@@ -277,18 +277,6 @@ def _proportion(cells: Sequence[Cell], terms: str, draft: Draft) -> str:
     share = part.quantity.amount / whole.quantity.amount * 100
     about = "" if share == share.quantize(_ROUNDED) else say.ABOUT
     return say.SHARE(shown(part), shown(whole), about, _computed(share, "%", draft))
-
-
-def bare_unit(quantity: Quantity) -> str:
-    """Give a unit without its 万 or 亿.
-
-    Args:
-        quantity: A figure.
-
-    Returns:
-        元 for 万元.
-    """
-    return quantity.unit.lstrip("百千万亿")
 
 
 def _computed(amount: Decimal, unit: str, draft: Draft) -> str:

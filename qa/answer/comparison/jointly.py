@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.answer.comparison.headline import bare_unit
 from qa.answer.guards.narrowed import narrowing
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
@@ -175,7 +174,7 @@ def _clash(reference: ScoredMention, candidate: ScoredMention) -> bool:
 
 def _counted(scored: ScoredMention) -> str:
     """Name the kind of thing that a figure counts; 20个乡镇 are bodies, whatever these do."""
-    return "家" if _counts_bodies(scored) else family_of(bare_unit(scored.mention.quantity))
+    return "家" if _counts_bodies(scored) else family_of(scored.mention.quantity.bare_unit)
 
 
 def _counts_bodies(scored: ScoredMention) -> bool:

@@ -189,7 +189,7 @@ def kind_of(quantity: Quantity) -> str:
     have = quantity.unit_class
     if have in {"percent", "money", "people", "person_times", "ratio", "time", "measure"}:
         return "ratio" if have == "ratio" else have
-    bare = quantity.unit.lstrip("百千万亿")
+    bare = quantity.bare_unit
     if len(bare) > 1 and bare.endswith("次") and bare != "场次":
         return bare  # 户次, 家次 and 件次 count visits, not households or cases
     if bare in {"次", "场", "场次", "期", "批"}:

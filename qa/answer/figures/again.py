@@ -7,7 +7,7 @@ says so; where it does not, the turn is left to the ordinary way. Knows no topic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answer.comparison.compare import answer_comparison
@@ -17,7 +17,7 @@ from qa.answer.compose.number import answer_number, answer_numbers
 from qa.answer.figures.beside import figure_beside, figures_beside
 from qa.answer.figures.drilled import Told
 from qa.answer.figures.left_over import answer_left_in
-from qa.answer.figures.wholes import counts_of, sentence_figures, words_of
+from qa.answer.figures.wholes import counts_of, indexes_shown, sentence_figures, words_of
 from qa.answer.figures.within import parts_of_whole
 from qa.answer.prose.fact import add_statement
 from qa.ledger.mention import Mention
@@ -122,7 +122,7 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         The draft, or None where they do not tell it.
     """
     kind = asks_of_shown(reading.question)
-    for index in _shown(reading, report):
+    for index in indexes_shown(reading.shown, report):
         text = report.folded[index]
         mended = kind == LEFT or (kind == ENDED and end_named(reading.question) == "整改")
         if mended and (left := answer_left_in(index, report)) is not None:
@@ -196,18 +196,11 @@ def whole_shown(reading: Reading, report: PreparedReport) -> tuple[str, int, str
     Returns:
         The figure as ``Reading.near`` has it, or None.
     """
-    for index in _shown(reading, report):
+    for index in indexes_shown(reading.shown, report):
         if (whole := _whole(index, report)) is not None:
             start = report.report.sentences[index].start + whole.quantity.start
             return report.report.meta.id, start, whole.quantity.value
     return None
-
-
-def _shown(reading: Reading, report: PreparedReport) -> Iterator[int]:
-    """Go through the sentences of a report that were just shown."""
-    for report_id, at in reading.shown:
-        if report_id == report.report.meta.id:
-            yield from (s.index for s in report.report.sentences if s.start <= at < s.end)
 
 
 def _whole(index: int, report: PreparedReport) -> Mention | None:

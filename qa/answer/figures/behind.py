@@ -12,7 +12,6 @@ from embeddings.encoder import Encoder
 from qa.answer.guards.kinds import is_of_another_kind
 from qa.ledger.mention import Mention
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.scored import put_first, taken
 
@@ -51,9 +50,11 @@ def figure_behind(
     told = _TELLS.get(query.intent.unit_class)
     if report.report.meta.id != report_id or told is None or query.intent.change:
         return None
-    sentence = next((s.index for s in report.report.sentences if s.start <= offset < s.end), -1)
+    sentence = report.report.sentence_at(offset)
+    if sentence is None:
+        return None
     ranked = sorted(
-        (s for s in rank_mentions(query, report, encoder) if s.mention.sentence == sentence),
+        (s for s in rank_mentions(query, report, encoder) if s.mention.sentence == sentence.index),
         key=lambda s: s.mention.quantity.start,
     )
     at = next((i for i, s in enumerate(ranked) if s.mention.quantity.value == value), len(ranked))
@@ -64,7 +65,7 @@ def figure_behind(
     behind = next(
         (s for s in ranked[at + 1 :] if not s.mention.change and s.mention.quantity.unit != "%"), None
     )
-    if behind is None or UNIT_CLASS.get(behind.mention.quantity.unit.lstrip("百千万亿"), "") not in told:
+    if behind is None or behind.mention.quantity.unit_class not in told:
         return None
     return behind
 
@@ -83,8 +84,12 @@ def change_behind(before: tuple[str, int, str], query: Query, report: PreparedRe
     report_id, offset, value = before
     if report.report.meta.id != report_id:
         return None
-    sentence = next((s.index for s in report.report.sentences if s.start <= offset < s.end), -1)
-    figures = sorted((m for m in report.mentions if m.sentence == sentence), key=lambda m: m.quantity.start)
+    sentence = report.report.sentence_at(offset)
+    if sentence is None:
+        return None
+    figures = sorted(
+        (m for m in report.mentions if m.sentence == sentence.index), key=lambda m: m.quantity.start
+    )
     at = next((i for i, m in enumerate(figures) if m.quantity.value == value and not m.change), -1)
     if at < 0 or figures[at].column:
         return None

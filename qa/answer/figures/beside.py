@@ -20,7 +20,6 @@ from qa.answer.figures.wholes import (
 )
 from qa.ledger.mention import Mention
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.question.conversation.pointing import WHOLE
 from qa.ranking import PreparedReport, ScoredMention
 from qa.scored import taken
@@ -69,9 +68,7 @@ def figure_beside(
     else:
         names = [bare, *forms]
         found = _named(names, told, figures, report, inside=inside) or _named_behind(names, told, report)
-    if found is None or (
-        unit_class and UNIT_CLASS.get(found.quantity.unit.lstrip("百千万亿"), "") != unit_class
-    ):
+    if found is None or (unit_class and found.quantity.unit_class != unit_class):
         listed = _among_served([bare, *forms], told, report) if unit_class == "case" else None
         return taken(listed, report) if listed is not None else None
     return taken(found, report)

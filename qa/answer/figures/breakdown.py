@@ -101,7 +101,7 @@ def _parts(whole: Mention, figures: Sequence[Mention], text: str, start: int) ->
     end, left = start, whole.quantity.amount
     for figure in figures:
         between = text[end : figure.quantity.start]
-        alike = figure.quantity.unit.lstrip("百千万亿") == whole.quantity.unit.lstrip("百千万亿")
+        alike = figure.quantity.bare_unit == whole.quantity.bare_unit
         if not alike or figure.change:  # 占31%, 罚款3万元 between two parts
             if parts and figure.quantity.start - end > 0 and _ENDS.search(between):
                 break

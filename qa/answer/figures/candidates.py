@@ -157,7 +157,7 @@ def candidates(
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure that hardly owns the words asked counts another kind of thing: 约谈40余人次 for 败诉多少件."""
     asked = family_of(query.intent.unit)
-    given = family_of(scored.mention.quantity.unit.lstrip("百千万亿"))
+    given = family_of(scored.mention.quantity.bare_unit)
     return asked == _CASES and bool(given) and given != _CASES and scored.own < _OWNED
 
 
@@ -173,7 +173,7 @@ def _of_another_subject(scored: ScoredMention, query: Query) -> bool:
 
 def _other_change(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure says how much something else changed: 目录比上年增加2项 for 文件比上年多几件."""
-    unit = scored.mention.quantity.unit.lstrip("百千万亿")
+    unit = scored.mention.quantity.bare_unit
     alone = query.intent.task is not Task.DIFFERENCE  # 甲和乙的降幅差几个百分点: of two rates of change
     if alone and "百分点" in query.content and unit == "%" and not _RATE.search(owning(scored)):
         return True  # how much a count has changed is told in no points

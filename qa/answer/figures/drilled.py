@@ -10,11 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from embeddings.encoder import Encoder
-from qa.answer.figures.wholes import counts_of, leads_parts, opens_with_parts, whole_of, words_of
+from qa.answer.figures.wholes import (
+    counts_of,
+    indexes_shown,
+    leads_parts,
+    opens_with_parts,
+    whole_of,
+    words_of,
+)
 from qa.ledger.mention import Mention
 from qa.matching import match
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.question.conversation.drilling import Name
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredMention
@@ -42,12 +48,7 @@ def sentences_told(shown: Iterable[tuple[str, int]], report: PreparedReport) -> 
         Their indexes.
     """
     found: list[int] = []
-    for report_id, at in shown:
-        if report_id != report.report.meta.id:
-            continue
-        index = next((s.index for s in report.report.sentences if s.start <= at < s.end), -1)
-        if index < 0:
-            continue
+    for index in indexes_shown(shown, report):
         found.append(index)
         parts = any(leads_parts(m, report) for m in counts_of(index, report))
         if parts or opens_with_parts(index + 1, report):
@@ -117,7 +118,9 @@ class Told:
             The one figure of people behind 为, or None.
         """
         served = [
-            m for m in self._figures if _kind(m) in _ALIKE and _FOR_WHOM.search(m.label.rstrip("全共约近"))
+            m
+            for m in self._figures
+            if m.quantity.unit_class in _ALIKE and _FOR_WHOM.search(m.label.rstrip("全共约近"))
         ]
         alone = len(served) == 1 and not any(n.noun for n in names)
         return taken(served[0], self._report) if alone else None
@@ -154,14 +157,9 @@ class Told:
         return taken(self._figures[at], self._report)
 
 
-def _kind(mention: Mention) -> str:
-    """Give the class of a figure's unit."""
-    return UNIT_CLASS.get(mention.quantity.unit.lstrip("百千万亿"), "")
-
-
 def _is_counted(mention: Mention, kind: str) -> bool:
     """Tell whether a figure is counted as a turn asks."""
-    own = _kind(mention)
+    own = mention.quantity.unit_class
     if "percent" in {kind, own}:
         return kind == own
     return not kind or kind == own or {kind, own} <= _ALIKE

@@ -38,9 +38,10 @@ def answer_fate(reading: Reading, report: PreparedReport) -> Draft | None:
         return None
     sentences = report.report.sentences
     for report_id, at in reading.shown:
-        index = next((s.index for s in sentences if s.start <= at < s.end), -1)
-        if report_id != report.report.meta.id or index < 0:
+        shown = report.report.sentence_at(at) if report_id == report.report.meta.id else None
+        if shown is None:
             continue
+        index = shown.index
         for sentence in sentences[index : index + _REACH]:
             start = at - sentence.start if sentence.index == index else 0
             if sentence.passage == sentences[index].passage and (

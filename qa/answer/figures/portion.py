@@ -19,7 +19,6 @@ from qa.ledger.mention import CLAUSE, LEAD, Mention
 from qa.ledger.wording import names_a_matter
 from qa.matching import best_zone
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.question.single.intent import Task
 from qa.question.single.portions import Portion
 from qa.question.words.terms import Term, topic_of
@@ -145,11 +144,11 @@ def _whole(
     """Find the whole of a part: the figure that the question names in its sentence or the one before, else what 其中 is of."""
     forms = [f for t in terms if t.text in portion.whole for f, weight in t.forms if weight > KNOWN]
     forms += [portion.whole] if portion.whole else []
-    kind = UNIT_CLASS.get(part.quantity.unit.lstrip("百千万亿"))
+    kind = part.quantity.unit_class
     before = sentence_figures(part.sentence - 1, report)
     for row in (figures, before):
         for figure in row:
-            alike = UNIT_CLASS.get(figure.quantity.unit.lstrip("百千万亿")) == kind
+            alike = figure.quantity.unit_class == kind
             larger = figure.quantity.amount > part.quantity.amount and not (figure.change or figure.part)
             if alike and larger and any(form in words_of(figure, row, report) for form in forms):
                 return figure

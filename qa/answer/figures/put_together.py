@@ -65,14 +65,18 @@ def answer_each(per: str, unit: str, sentences: Sequence[int], report: PreparedR
     for index in sentences:
         counts = [m for m in counts_of(index, report) if m.quantity.unit != "%"]
         those = [m for m in counts if m.quantity.unit == per]
-        things = [m for m in counts if _bare(m) == unit or (not unit and _bare(m) != per)]
+        things = [
+            m for m in counts if m.quantity.bare_unit == unit or (not unit and m.quantity.bare_unit != per)
+        ]
         if len(those) == 1 and things and len({m.quantity.value for m in things}) == 1:
             if not those[0].quantity.amount:
                 continue
             draft = Draft(AnswerKind.NUMBER)
             thing, each = (_shown(draft, m, report) for m in (things[0], those[0]))
             mean = things[0].quantity.amount / those[0].quantity.amount
-            draft.lines.append(say.EACH(per, *_computed(mean, _bare(things[0]), draft), thing, each))
+            draft.lines.append(
+                say.EACH(per, *_computed(mean, things[0].quantity.bare_unit, draft), thing, each)
+            )
             return draft
     return None
 
@@ -94,11 +98,6 @@ def _share(row: Sequence[ScoredMention]) -> Draft | None:
     share = total / whole.quantity.amount * 100
     draft.lines.append(say.SHARE(" + ".join(parts), of, *_computed(share, "%", draft)))
     return draft
-
-
-def _bare(mention: Mention) -> str:
-    """Give the unit of a figure without its 万: 人次 of 1.48万人次."""
-    return mention.quantity.unit.lstrip("百千万亿")
 
 
 def _shown(draft: Draft, mention: Mention, report: PreparedReport) -> str:

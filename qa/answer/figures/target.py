@@ -65,7 +65,7 @@ def answer_reached(query: Query, reports: Sequence[PreparedReport], finder: Find
     aim = finder.best(planned, reports[0], target=True)
     if aim is None or reports[0].report.sentences[aim.sentence].section is not SectionKind.PLAN:
         return None
-    if aim.mention.quantity.unit.lstrip("百千万亿") != own.quantity.unit.lstrip("百千万亿"):
+    if aim.mention.quantity.bare_unit != own.quantity.bare_unit:
         return None
     draft.lines = [_verdict(aim, now), say.AIM(_told(draft, aim)), say.OUTCOME(_told(draft, now))]
     return draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.ledger.mention import Mention
 from qa.ledger.stages import stage_of
@@ -29,6 +29,21 @@ _BY_KIND = lazy_re(
 _THINGS = lazy_re(r"(?:纠纷|案件|申请|投诉|举报|线索|工单|事项)$")
 _CLOSED = lazy_re(r"[,，、(（][^,，。;；\d]{0,6}率(?:为|达到?)?[\d.]+[%％]")
 _LED_BACK = 3  # sentences back
+
+
+def indexes_shown(shown: Iterable[tuple[str, int]], report: PreparedReport) -> Iterator[int]:
+    """Go through the sentences of a report that were just shown.
+
+    Args:
+        shown: As ``Reading.shown``.
+        report: A prepared report.
+
+    Yields:
+        Their indexes.
+    """
+    for report_id, at in shown:
+        if report_id == report.report.meta.id and (sentence := report.report.sentence_at(at)) is not None:
+            yield sentence.index
 
 
 def sentence_figures(sentence: int, report: PreparedReport) -> list[Mention]:
@@ -69,12 +84,11 @@ def _whole_before(told: Mention, report: PreparedReport) -> Mention | None:
     if not opens_with_parts(told.sentence, report):
         return None
     text = report.report.sentences[told.sentence - 1].text
-    kind = UNIT_CLASS.get(told.quantity.unit.lstrip("百千万亿"))
+    kind = told.quantity.unit_class
     wholes = [
         m
         for m in counts_of(told.sentence - 1, report)
-        if UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == kind
-        and "其中" not in re.split("[;；。]", text[: m.quantity.start])[-1]
+        if m.quantity.unit_class == kind and "其中" not in re.split("[;；。]", text[: m.quantity.start])[-1]
     ]
     stage = stage_of(fold(told.label))
     if len(wholes) > 1 and stage:  # 受理4736件,审结4619件。其中市本级受理1128件
@@ -117,12 +131,8 @@ def whole_of(told: Mention, figures: Sequence[Mention], report: PreparedReport) 
         at = text.rfind(told.label, 0, told.quantity.start)  # 办理406件,涉及农民工178件
     if re.search("[;；]", text[at : told.quantity.start]) and "领域" not in words_of(told, figures, report):
         return None  # 其中 was of another whole; 其中食品领域处罚387件;交通领域处罚512件 goes on
-    unit = told.quantity.unit.lstrip("百千万亿")
-    before = [
-        m
-        for m in figures
-        if m.quantity.end <= at and UNIT_CLASS.get(m.quantity.unit.lstrip("百千万亿")) == UNIT_CLASS.get(unit)
-    ]
+    unit = told.quantity.bare_unit
+    before = [m for m in figures if m.quantity.end <= at and m.quantity.unit_class == UNIT_CLASS.get(unit)]
     if at < 0 or not before:
         return _whole_before(told, report)
     return _of_their_kind(words_of(told, figures, report), before, report) or before[-1]

@@ -61,7 +61,7 @@ _AS_WELL = 0.7  # of the coverage of the figure before it
 
 def other_measure(query: Query, mention: Mention) -> bool:
     """Tell whether a figure counts in a measure word that never stands for the one asked for: 6期 for 几份."""
-    unit, told = query.intent.unit, mention.quantity.unit.lstrip("百千万亿")
+    unit, told = query.intent.unit, mention.quantity.bare_unit
     if told == "岁":  # 减免80岁以上老年人费用 tells no number of anything
         return _AGE.search(query.text) is None
     asked, given = _KINDS.get(unit, ""), _KINDS.get(told, "")

@@ -18,7 +18,7 @@ from qa.answer.parts.part_guards import Told, is_of, is_unlike
 from qa.answer.parts.tails import Answers, shown_with, tell_tail
 from qa.message import Message, joined
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
+from qa.quantity import UNIT_CLASS, bare
 from qa.question.conversation.turns import Asked
 from qa.question.parts.bare_parts import names_nothing, without_asks
 from qa.question.single.intent import Task
@@ -76,7 +76,7 @@ def covers(answer: Answer, parts: Sequence[Asked]) -> bool:
         return all(any(form in told for t in terms for form, _ in t.forms) for terms in topics)
     if answer.kind is not AnswerKind.NUMBER:
         return False
-    given = [v.unit.lstrip("百千万亿") for v in answer.values]
+    given = [bare(v.unit) for v in answer.values]
     units = [part.readings[0].intent.unit for part in parts]
     return len(given) == len(units) and all(
         u in given or UNIT_CLASS.get(u) in map(UNIT_CLASS.get, given) for u in units

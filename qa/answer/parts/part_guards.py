@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from qa.answer.prose.fact import type_bonus
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
+from qa.quantity import UNIT_CLASS, bare
 from qa.question.conversation.turns import Asked
 from qa.question.single.reading import Reading
 from qa.question.words.terms import DIRECTION
@@ -96,7 +96,7 @@ def is_unlike(asked: Asked, reading: Reading, answer: Answer, before: Sequence[T
         and intent.unit_class
         and not intent.change
     ):
-        given = UNIT_CLASS.get(answer.values[0].unit.lstrip("百千万亿"), "")
+        given = UNIT_CLASS.get(bare(answer.values[0].unit), "")
         if given and given not in _LIKE.get(intent.unit_class, {intent.unit_class}):
             return True
     words = " ".join((*(v.indicator for v in answer.values), *(c.quote for c in answer.citations)))

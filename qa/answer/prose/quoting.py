@@ -23,7 +23,7 @@ def quote(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
     draft = Draft(AnswerKind.FACT)
     for citation in answer.citations:
         report = report_of(citation.report)
-        whole = next((s for s in report.sentences if s.start <= citation.start < s.end), None)
+        whole = report.sentence_at(citation.start)
         start, end = (whole.start, whole.end) if whole else (citation.start, citation.end)
         known = len(draft.citations)
         marker = draft.cite(report, start, end, whole)

@@ -42,7 +42,7 @@ _ASKS = r"(?:没有?|吗|么|嘛|不(?=[?。]|$))"
 
 def _asked(stem: str) -> re.Pattern[str]:
     """Make the pattern of a tail: marked before (有没有死人) or behind (关人了没)."""
-    return re.compile(rf"{_HEAD}(?:{_MARK}+(?:{stem}){_END}{_ASKS}?|(?:{stem}){_END}{_ASKS})[?。!呢啊]*")
+    return lazy_re(rf"{_HEAD}(?:{_MARK}+(?:{stem}){_END}{_ASKS}?|(?:{stem}){_END}{_ASKS})[?。!呢啊]*")
 
 
 _PATTERNS = tuple((_asked(stem), told) for stem, told in _FATES)
