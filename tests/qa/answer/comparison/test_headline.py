@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.answer.comparison.headline import Wanted, bare_unit, headline
+from qa.answer.comparison.headline import Wanted, headline
 from qa.answer.comparison.measure import Cell
 from qa.answer.compose.draft import Draft
 from qa.quantity import find_quantities
@@ -263,7 +263,7 @@ def test_the_difference_of_the_ends_of_more_than_two():
     ("figure", "unit"), [("3万元", "元"), ("2亿元", "元"), ("587件", "件"), ("1.3万人次", "人次")]
 )
 def test_the_unit_without_its_scale(figure: str, unit: str):
-    assert bare_unit(find_quantities(figure)[0]) == unit
+    assert find_quantities(figure)[0].bare_unit == unit
 
 
 def test_cases_that_are_dealt_with_here_and_closed_there_are_summed_with_a_warning():
