@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from qa.patterns import lazy_re
 from qa.question.places.context import QuestionContext
@@ -70,7 +69,6 @@ _WITH = lazy_re(r"[与和同跟向赴到对]$|对口$")
 _NAMED_AFTER = lazy_re(
     r"(?:大学|学院|银行|仲裁|海关|海事|中院|中级|高院|日报|晚报|经验|模式|样板|铁路|机场|港口|亚运|路|街道|籍)"
 )
-_KEPT = 1024  # short names, with what follows them
 _MOST_READ = 200  # reports that are read through for a short name that may be a word, about 1 ms each
 _MOST = 64  # mentions weighed against each other, in quadratic time; more are no question
 _QUOTED = lazy_re(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
@@ -90,8 +88,7 @@ class ScopeResolver:
         """
         self._forms = LibraryForms(reports)
         self._holds = holds
-        # Which names are words stays as it is while the library is open, and every turn of a conversation asks again.
-        self._finder = MentionFinder(self._forms, lru_cache(maxsize=_KEPT)(self._is_word))
+        self._finder = MentionFinder(self._forms, self._is_word)
         self._latin = LatinFinder(self._forms)
 
     @property
