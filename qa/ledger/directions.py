@@ -27,7 +27,7 @@ MORE = lazy_re(
 _BARECHANGE = lazy_re(rf"{_BASE}[^,;:。]{{0,6}}$")
 _ANY_BASE = lazy_re(_BASE)
 # "由上年的62.5%提升至88.1%": the first figure is last year's, the second this year's.
-_EARLIER = r"(?:上年|去年|上一年|原来|此前|最初|拟定|原定|初定|原先|20\d\d年|前年)"
+_EARLIER = r"(?:(?:上年|去年|上一年|20\d\d年|前年)(?:年?[底末初])?|年初|原来|此前|最初|拟定|原定|初定|原先)"
 # 比 alone is none: 复议诉讼比3.97:1
 PAST = lazy_re(
     rf"(?:(?:由|从|较){_EARLIER}?|[将把](?:原有|原来)?的?|比{_EARLIER}|[由从](?:每[\u4e00-\u9fff]{{1,4}}){{1,2}})的?(?:平均)?\s?$"

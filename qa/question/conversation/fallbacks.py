@@ -135,6 +135,10 @@ def with_fallback(
             intent.unit_class == "percent"
         )  # a rate has a level to aim at; a count is told to fall by 10%
         merged = replace(merged, fallback=change) if of_rate else replace(change, fallback=merged)
+    lent = not topicless and own.intent.task is Task.NUMBER and terms != own.terms
+    if merged.fallback is None and lent and own.terms and not any(t.required for t in terms):
+        # 解决企业问题几起, after 述法谁人数多: of no topic before it
+        merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
     if merged.fallback is not None:
         plain_inside = spoken_inside(previous, merged.fallback)
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)

@@ -11,6 +11,7 @@ from qa.question.conversation.inside import COUNTIES, WHOLE, inside_kind, withou
 from qa.question.conversation.topics_beside import OF_ALL
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
+from qa.question.words import handling
 from qa.question.words.terms import Term
 
 # "艳粉呢" after 工人村街道: a name without its ending.
@@ -113,6 +114,6 @@ def leaves_inner(previous: Reading, own: Reading) -> bool:
     if any(t.required or not (t.known or t.concept or t.everyday) for t in own.terms):
         return True
     elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)
-    elsewhere = elsewhere or bool(_SEVERAL.search(own.question))
+    elsewhere = elsewhere or bool(_SEVERAL.search(own.question) or handling.switches(own.question))
     whole = WHOLE.search(own.question) and own.intent.combine != "share"  # 占全县多少 is of the town
     return elsewhere or bool(whole) or bool(inside_kind(previous, own))
