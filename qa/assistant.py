@@ -238,7 +238,8 @@ class Assistant:
             reading = replace(reading, row=told.figures_before(asked, joined_told.n, today))
         if looks_at_shown(reading) or may_drill(reading) or asks_each(reading.question):
             reading = showing(reading, told.shown_before(asked, today, reading))
-        _, answer = settle(reading, answers)
+        before = told.last_answered(asked, today) if reading.quoted and reading.aside else None
+        answer = before or settle(reading, answers)[1]
         if parts and not covers(answer, parts):
             return Parts(parts, changes).answer
         if reading.quoted and answer.citations and not answer.abstained:

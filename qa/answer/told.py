@@ -214,6 +214,22 @@ class Told:
             answer = replace(answer, values=answer.values[:1])  # 占比呢, after 哪类最多: of the first
         return place_of(answer)
 
+    def last_answered(self, turns: Sequence[str], today: date) -> Answer | None:
+        """Give the answer to the turn before the last one, thanks passed over.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The answer, whose sentences 把原句发我 asks for; None where that turn was refused, or the conversation is too long.
+        """
+        before = tuple(turns[:-1])
+        while before and is_small_talk(clean_question(before[-1])):
+            before = before[:-1]
+        answer = self._conversation(before, today=today) if 0 < len(before) <= _FAR else None
+        return None if answer is None or answer.abstained or not answer.citations else answer
+
     def refused(self, turns: Sequence[str], today: date) -> bool:
         """Tell whether the last of some turns was not answered.
 

@@ -37,7 +37,7 @@ _WHOSE = lazy_re(
 )
 # "2024年实际是多少", after a target: the result.
 ACTUAL = lazy_re(
-    r"实际|真正|(?:现在|目前|眼下|如今)(?:的|又|还)?(?:是|有|达|为|占)?(?:多少|几)|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少"
+    r"实际|真正|(?:现在|目前|眼下|如今)(?:的|又|还)?(?:(?:是|有|达|为|占)?(?:多少|几)|呢)|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少"
 )
 
 
@@ -83,6 +83,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         level = replace(old, task=Task.NUMBER, change="", section="", extreme="", ordinal=0, plan=plan)
         return replace(level, unit=unit[0], unit_class=unit[1])
     stages = bool(own.terms) and all(map(is_stage, own.terms))
+    if topicless and old.plan and mine.task is Task.FACT and ACTUAL.search(own.question):
+        return replace(old, task=Task.NUMBER, plan=False, section="")  # 目前呢, after 打算加到多少人
     # "2024年的有吗" asks the old thing of another year.
     asks = mine.yes_no and not (topicless and len(own.question) <= _SHORT_TURN)
     if (
@@ -142,6 +144,8 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         )
         if mine.extreme:  # 哪个最高, of a topic of its own: counted in what that topic is counted in
             return replace(old, extreme=mine.extreme, unit=unit[0], unit_class=unit[1])
+        if own.terms and old.answer_type in {"name", "who", "where"}:
+            old = replace(old, answer_type="")  # 卫健委呢, after 哪个部门办得最多: its number
         # 败诉的呢 asks a count after 同比呢, which was an aspect, and a change after 复议同比升了多少, which was the question.
         change = old.change if topicless or not previous.aspect else ""
         return replace(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qa.patterns import lazy_re
 from qa.question.single.intent import Intent
 from qa.question.single.reading import Reading
@@ -26,6 +28,24 @@ def asks_planned_level(question: str) -> bool:
         True where a planned change of it would tell as much.
     """
     return _PLANNED_LEVEL.search(question) is not None
+
+
+# What a plan needs not say: 2023年原先打算装多少, after 监测装置装了几套
+_PLANNING = frozenset({"打算", "计划", "准备", "预计", "争取", "力争", "原先", "想要"})
+
+
+def without_planning(own: Reading) -> Reading:
+    """Take the words off a turn that only say that it asks of plans, so that they name no topic.
+
+    Args:
+        own: The turn read by itself.
+
+    Returns:
+        The turn without them.
+    """
+    if not own.intent.plan:
+        return own
+    return replace(own, terms=tuple(t for t in own.terms if t.text not in _PLANNING))
 
 
 def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:

@@ -16,6 +16,7 @@ from qa.question.parts.bare_parts import without_asks
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.measures import read_measure
+from qa.question.words.offices import offices_in, without_offices
 from qa.question.words.said import said_in
 from qa.question.words.vocabulary import ASKING_PATTERN, FUNCTION, GENERIC
 from qa.text import tagged, words
@@ -167,7 +168,9 @@ def names_in(text: str) -> tuple[Name, ...]:
     """
     text = _PARTS_IN_TEN.sub(lambda m: " " * len(m[0]), text)
     text = ASKING_PATTERN.sub(lambda m: " " * len(m[0]), without_asks(text))
-    said, at, found = said_in(text), 0, []
+    found = [Name(forms[0], forms, noun=True) for forms in offices_in(text)]
+    text = without_offices(text)
+    said, at = said_in(text), 0
     for word in words(text):
         at = max(text.find(word, at), 0)
         end = at + len(word)

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from qa.question.conversation.carry_intent import of_one
 from qa.question.conversation.carry_plans import asks_planned_level
+from qa.question.conversation.carry_topic import names_part
 from qa.question.conversation.inside import WHOLE, lies_inside, spoken_inside, without
 from qa.question.conversation.named_inside import another_inner, leaves_inner
 from qa.question.conversation.subject import of_explained
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
-from qa.question.words.term_roles import is_named_rate
+from qa.question.words.term_roles import is_named_rate, is_stage
 
 
 def of_inner(previous: Reading, own: Reading, merged: Reading, *, topicless: bool) -> Reading:
@@ -53,6 +54,24 @@ def of_inner(previous: Reading, own: Reading, merged: Reading, *, topicless: boo
     elif previous.scope.inner and WHOLE.search(own.question):
         merged = replace(merged, content=without(merged.content, previous.scope.inner))
     return merged
+
+
+# What is received, heard and settled of any thing: 收到多少申请 names none by itself.
+_OF_EVERY_STAGE = frozenset({"申请", "案件", "办理"})
+
+
+def _of_itself(previous: Reading, own: Reading, merged: Reading) -> Reading | None:
+    """Ask a turn's own words without those of the turns before: 解决企业问题几起, after 述法谁人数多.
+
+    A turn that only says a stage asks of the thing that the conversation is on: 一共收到多少申请, after 公安那块多少件.
+    """
+    if not all(is_stage(t) or t.text in _OF_EVERY_STAGE for t in own.terms):
+        return replace(merged, terms=own.terms, content=own.content)
+    of = previous.subject
+    if of is None:
+        return None
+    terms = own.terms + tuple(t for t in of.terms if not (t.required or is_stage(t)))
+    return replace(merged, terms=terms, content=f"{of.content} {own.content}")
 
 
 def with_fallback(
@@ -135,10 +154,12 @@ def with_fallback(
             intent.unit_class == "percent"
         )  # a rate has a level to aim at; a count is told to fall by 10%
         merged = replace(merged, fallback=change) if of_rate else replace(change, fallback=merged)
-    lent = not topicless and own.intent.task is Task.NUMBER and terms != own.terms
-    if merged.fallback is None and lent and own.terms and not any(t.required for t in terms):
-        # 解决企业问题几起, after 述法谁人数多: of no topic before it
-        merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
+    asks = own.intent.task is Task.NUMBER or (
+        intent.task is Task.NUMBER and not names_part(own) and any(t.concept for t in own.terms)
+    )
+    lent = asks and not topicless and terms != own.terms
+    if merged.fallback is None and lent and not all(t.required for t in terms[: len(own.terms)]):
+        merged = replace(merged, fallback=_of_itself(previous, own, merged))
     if merged.fallback is not None:
         plain_inside = spoken_inside(previous, merged.fallback)
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)

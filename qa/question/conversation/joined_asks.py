@@ -37,6 +37,12 @@ _EARNED = lazy_re(
 )
 
 
+# "还打算减吗,减多少", "赔了没有,赔了几个": whether and how many is how many
+_WHETHER = lazy_re(
+    r"(?P<verb>(?:再|新)?[\u4e00-\u9fff]{1,2}?)(?P<done>了?)(?:吗|没有?|不)[,?]+(?:[要会又]|一共|总共|具体)*(?=(?P=verb)(?P=done)(?:到|至)?(?:多少|几))"
+)
+
+
 def _kind(measure: str) -> str:
     """Give the ask for a measure: 多少钱 for 金额."""
     found = _KINDS.findall(measure)
@@ -55,6 +61,7 @@ def asks_written_out(question: str) -> str:
     """
     if _EARNED.fullmatch(question):
         return "创收多少"
+    question = _WHETHER.sub("", question)
     question = _ADDED.sub(r"\g<of>的", question)
     question = _TWO.sub(lambda m: f"{m['led']}{_kind(m['one'])}、{_kind(m['other'])}{m['end']}", question)
     if keys := _KEYS.fullmatch(question):

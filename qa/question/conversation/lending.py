@@ -12,7 +12,7 @@ from qa.question.conversation import moves
 from qa.question.conversation.asides import aside_of, more_of
 from qa.question.conversation.carry_intent import asks_whose, carry_intent, of_one, top_of
 from qa.question.conversation.carry_places import carry_left_out, carry_places
-from qa.question.conversation.carry_plans import plans_of_report
+from qa.question.conversation.carry_plans import plans_of_report, without_planning
 from qa.question.conversation.carry_topic import carry_topic
 from qa.question.conversation.carry_years import (
     asks_rate_of_change,
@@ -89,7 +89,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     Returns:
         The reading with place, year, topic and unit filled in from the turns before.
     """
-    own, of_holder = by_library(own), None
+    own, of_holder = without_planning(by_library(own)) if previous is not None else by_library(own), None
     if previous is None:
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
@@ -204,6 +204,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent = replace(intent, extreme="")
     if base:
         intent = replace(intent, task=Task.DIFFERENCE, change="")
+    if intent.task is Task.DIFFERENCE and topicless and len(years) > 1 and asks_rate_of_change(own.question):
+        intent = replace(intent, combine=intent.combine or "growth")  # 多了多少,增幅呢
     if intent.task is Task.DIFFERENCE and handling.asks_ends(own.question):
         intent = replace(intent, ordinal=0, extreme="")
     if topicless and handling.reverses(own.question) and not own.intent.extreme:

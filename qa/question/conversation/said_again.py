@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qa.patterns import lazy_re
 from qa.question.conversation.subject import behind_rates
-from qa.question.conversation.topics_beside import DEEDS
+from qa.question.conversation.topics_beside import DEEDS, OF_ALL
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
 from qa.question.words.term_roles import COUNTED_THINGS, is_rate_of_it, is_stage, says_how
@@ -44,6 +44,9 @@ def said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], s
     rated = any(t.text.endswith("率") for t in previous.terms)
     if rated and any(map(is_stage, verbs)) and (thing := behind_rates(previous)) is not None:
         return verbs + thing.terms, f"{thing.content} {own.content}"  # 乙县收到多少申请, after 纠错率
+    of, told = previous.subject, {t.text for t in previous.terms}
+    if of is not None and OF_ALL.search(own.question) and not any(t.text in told for t in of.terms):
+        return verbs + of.terms, f"{of.content} {own.content}"  # 乙县一共收到多少申请, after 公安那块多少件
     head = previous.head
     if head is not None and verbs and not any(t.required or t.text in previous.question for t in verbs):
         mine = tuple(t for t in verbs if t.text not in head.content)

@@ -5,6 +5,8 @@ The names are those of China's usual county-level departments; a department that
 
 from __future__ import annotations
 
+import re
+
 from qa.patterns import lazy_re
 
 # Full name -> short names in use, the head 局 or 委 included.
@@ -60,6 +62,7 @@ _NAMED = lazy_re(
 
 
 _BARE = lazy_re("|".join(_NAMES))
+_HEADED = lazy_re(rf"[省市区县州旗]?({'|'.join(_NAMES)}){_HEAD}")
 
 
 def find_office(text: str) -> tuple[str, tuple[str, ...]] | None:
@@ -92,6 +95,29 @@ def fields_named(text: str) -> list[tuple[str, ...]]:
     return [
         tuple(sorted({stem}.union(*(family for family in _FAMILIES if stem in family)))) for stem in found
     ]
+
+
+def offices_in(text: str) -> list[tuple[str, ...]]:
+    """List the departments that a text names with their heads.
+
+    Args:
+        text: A question without its places.
+
+    Returns:
+        For each its field and the other names of it: 卫健, 卫生健康 of 卫健委.
+    """
+    return [tuple(dict.fromkeys((stem, *alike))) for stem, alike in map(_family, _HEADED.finditer(text))]
+
+
+def without_offices(text: str) -> str:
+    """Blank the departments that a text names with their heads."""
+    return _HEADED.sub(lambda match: " " * len(match[0]), text)
+
+
+def _family(match: re.Match[str]) -> tuple[str, list[str]]:
+    """Give the field of a department and its other names."""
+    stem = match[1]
+    return stem, sorted({name for family in _FAMILIES if stem in family for name in family})
 
 
 def short_names(name: str) -> list[str]:
