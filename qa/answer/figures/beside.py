@@ -69,7 +69,7 @@ def figure_beside(
         names = [bare, *forms]
         found = _named(names, told, figures, report, inside=inside) or _named_behind(names, told, report)
     if found is None or (unit_class and found.quantity.unit_class != unit_class):
-        listed = _among_served([bare, *forms], told, report) if unit_class == "case" else None
+        listed = _among_served([bare, *forms], told, report) if unit_class in {"", "case"} else None
         return taken(listed, report) if listed is not None else None
     return taken(found, report)
 

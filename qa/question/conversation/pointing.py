@@ -22,7 +22,7 @@ _IT = lazy_re(
 
 # "民事呢", "其中行政的几件", "村居法律顾问": a noun and nothing else.
 _BARE = lazy_re(
-    r"(?:那么?(?!年)|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?P<noun>[\u4e00-\u9fff()“”]{2,10}?)"
+    r"(?:那么?(?!年)|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?:(?:涉及|牵涉)到?)?(?P<noun>[\u4e00-\u9fff()“”]{2,10}?)"
     r"(?:的|有|是|为|呢|一共|总共|共)*(?:多少|几)?[件人次名个起家宗场条项户份]{0,2}(?:呢|啊|呀)?[?。!]*"
 )
 # "提了多少建议", "发了几份意见书": the thing that is counted, in the sentence just shown.
@@ -34,6 +34,10 @@ _OF_THEN = lazy_re(r"(?:那|这|当)(?:一)?年(?:的|度)?")
 # "总共呢": the whole of which a part was asked.
 _WHOLE = lazy_re(
     r"(?:那么?)?(?:一共|总共|总数|总的|合计|总量|总计|全部|所有|整体)(?:的|是|有|呢|多少|几|[件人次名个起家])*[?。!]*"
+)
+# "一共查了多少户次", after 其中联合检查几户次
+_DONE_IN_ALL = lazy_re(
+    r"(?:那么?)?(?:一共|总共|合计|总计)(?:检查|查|办理?)了?(?:多少|几)[件人次名个起家户宗]*呢?[?。!]*"
 )
 _IN_ALL = lazy_re(r"(?:一共|总共|合计|总计|总数)(?:是|有)?(?:多少|几)?[^占比例率]{0,3}[?。!]*$")
 WHOLE = "*"
@@ -200,7 +204,7 @@ def bare_of(previous: Reading, own: Reading) -> str:
     question = own.question.replace(" ", "")  # an English turn comes as keywords
     if again:  # 甲县那年办证总量
         question = _OF_THEN.sub("", own.content.replace(" ", ""))
-    if _WHOLE.fullmatch(question):
+    if _WHOLE.fullmatch(question) or (not own.terms and _DONE_IN_ALL.fullmatch(question)):
         return WHOLE
     named = _DID.fullmatch(question) or _BARE.fullmatch(question)
     # 全市多少, after a place inside, is no 全市1042个调委会 of the same sentence
