@@ -245,11 +245,15 @@ def asks_anything(turn: str, today: date) -> bool:
 
 
 def _as_answered(reading: Reading, history: Sequence[Turn], told: Told | None) -> Reading:
-    """Note in a turn that was refused for its year or place which years were answered last."""
-    if told is None or not history or not told.is_refused(reading):
+    """Note in a turn that was refused for its year or place, or told by another year's report, which years were answered last."""
+    if told is None or not history or not told.lacks_year(reading):
         return reading
+    borrowed = not (reading.intent.plan or told.is_refused(reading))
+    if not borrowed and not told.is_refused(reading):
+        return reading  # a plan stands in the report of the year before
     before = history[-1].reading
-    return replace(reading, answered=before.years if before.answered is None else before.answered)
+    years = before.years if before.answered is None else before.answered
+    return replace(reading, answered=years, borrowed=borrowed)
 
 
 def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:

@@ -27,7 +27,7 @@ _TWO_YEARS = lazy_re(
 )
 # "那上一年呢": the year before the one spoken of, not before today's.
 _YEAR_BEFORE = lazy_re(
-    r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
+    r"(?<![比较与和跟同对年])(?:上|前|再前|头)一?个?年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
 )
 # "次年呢", "后一年又是多少"; 下一年 asks for plans.
 _LAST_YEAR = lazy_re(
@@ -49,7 +49,7 @@ _MEASURED = lazy_re(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比
 _AS_A_RATE = lazy_re(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
 # "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
 _LATELY = lazy_re(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
-_AT_PRESENT = lazy_re(r"(?:现在|目前|眼下|如今)(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)")
+_AT_PRESENT = lazy_re(r"(?:现在|目前|眼下|如今)(?:(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)|的?呢)")
 _OF_THEN = lazy_re(r"那(?:一)?年|该年|这(?:一)?年")
 
 
@@ -224,10 +224,16 @@ def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading
     looks_back = _YEAR_BEFORE.search(own.question) or _LAST_YEAR.search(own.question)
     spelled = re.search(r"\d", own.question) or own.places not in ((), previous.places)
     told = {newest.get(place, 0) for place in previous.places or (newest if previous.all_places else ())}
-    if previous.years or len(told) != 1 or spelled or not looks_back:
+    named = (
+        len(own.years) == 1
+        and own.years not in ((max(told, default=0),), ())
+        and re.search(r"\d", own.question)
+    )
+    named = named and bool(previous.places) and set(own.places) <= set(previous.places)
+    if previous.years or len(told) != 1 or (spelled and not named) or not (looks_back or named):
         return previous
     years = tuple(told)
-    return replace(previous, years=years, asked_years=years, all_years=years)
+    return replace(previous, years=years, asked_years=years, all_years=years, ever=years)
 
 
 def carry_lately(previous: Reading, own: Reading) -> str:

@@ -25,6 +25,7 @@ _FAR, _FAR_FROM_THIS = 2, 3
 _AS_REPORTS_SAY = lazy_re(r"上一?个?年")
 _LAST_YEAR = lazy_re(r"去年")
 _OF_THEN = lazy_re(r"那一?年|该年")
+_OF_SAME = lazy_re(rf"{_OF_THEN.pattern}|当[年时]|同一?年|同期")
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 
 
@@ -122,7 +123,7 @@ def now_after(previous: Reading, own: Reading, years: tuple[int, ...]) -> int:
 
 
 def as_answered(previous: Reading, own: Reading, *, topicless: bool) -> Reading:
-    """Take back the year of a turn that was refused for it, before the next turn that asks for something else.
+    """Take back the year of a turn that was refused for it, or told by the report of another year, before another topic.
 
     Args:
         previous: The reading of the turn before.
@@ -131,10 +132,11 @@ def as_answered(previous: Reading, own: Reading, *, topicless: bool) -> Reading:
 
     Returns:
         The turn before, of the years that were answered last; the same where the next one goes on from its year (再往前一年) or
-        asks the same of another place (乙县呢).
+        asks the same of another place (乙县呢); 那年 stays in it.
     """
-    again = topicless and bool(own.places)
+    again = topicless and (bool(own.places) or previous.borrowed)
     goes_on = own.years or moves_year(own.question) or "两年" in own.question
+    goes_on = goes_on or (previous.borrowed and _OF_SAME.search(own.question))
     if previous.answered is None or again or goes_on:
         return previous
     lost = set(previous.years) - set(previous.answered)

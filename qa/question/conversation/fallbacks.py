@@ -15,7 +15,9 @@ from qa.question.conversation.subject import of_explained
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
-from qa.question.words.term_roles import is_named_rate
+from qa.question.words.term_roles import is_named_rate, is_stage, says_how
+
+_OF_ONE = frozenset({Task.NUMBER, Task.FACT})
 
 
 def of_inner(previous: Reading, own: Reading, merged: Reading, *, topicless: bool) -> Reading:
@@ -111,6 +113,8 @@ def with_fallback(
         and not topicless
     ):
         merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
+    if merged.fallback is None and not topicless:
+        merged = replace(merged, fallback=_less_lent(previous, own, merged))
     if (
         (inner or (topicless and one_inside))
         and merged.fallback is None
@@ -140,3 +144,28 @@ def with_fallback(
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)
         merged = replace(merged, fallback=replace(lent_on, head=merged.head, unit_before=merged.unit_before))
     return merged
+
+
+def _less_lent(previous: Reading, own: Reading, merged: Reading) -> Reading | None:
+    """Read a turn with less of the old topic: 新收了多少 of 行政复议, and not of what was settled, after 调解掉的有几件.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        merged: The turn with what the conversation lends it.
+
+    Returns:
+        The turn on the thing that the conversation is on where it says a stage of it, and by itself where it says more; None
+        where nothing was lent to it.
+    """
+    names = {t.text for t in own.terms}
+    lent = [t for t in merged.terms if t.text not in names and not t.required]
+    if not (own.terms and lent) or own.intent.task not in _OF_ONE or own.intent.combine:
+        return None
+    thing = previous.subject
+    staged = all(says_how(t) or is_stage(t) for t in own.terms)
+    if staged and thing is not None and {t.text for t in thing.terms} != {t.text for t in lent}:
+        rest = tuple(t for t in thing.terms if t.text not in names)
+        return replace(merged, terms=own.terms + rest, content=f"{thing.content} {own.content}")
+    alone = own.intent.task is Task.NUMBER and (own.places or own.intent.unit_class)
+    return replace(merged, terms=own.terms, content=own.content) if alone else None
