@@ -100,6 +100,8 @@ def with_fallback(
         merged = replace(
             merged, fallback=replace(merged, intent=level)
         )  # 差多少, after 跟去年比呢 and 乙区呢
+    if merged.fallback is None and not topicless:
+        merged = replace(merged, fallback=_less_lent(previous, own, merged))
     named_inside = bool(merged.scope.inner) or lies_inside(merged) or of_explained(previous, own)
     named_inside = named_inside or all(map(is_named_rate, own.terms))
     attributes = (
@@ -113,8 +115,6 @@ def with_fallback(
         and not topicless
     ):
         merged = replace(merged, fallback=replace(merged, terms=own.terms, content=own.content))
-    if merged.fallback is None and not topicless:
-        merged = replace(merged, fallback=_less_lent(previous, own, merged))
     if (
         (inner or (topicless and one_inside))
         and merged.fallback is None
@@ -162,10 +162,12 @@ def _less_lent(previous: Reading, own: Reading, merged: Reading) -> Reading | No
     lent = [t for t in merged.terms if t.text not in names and not t.required]
     if not (own.terms and lent) or own.intent.task not in _OF_ONE or own.intent.combine:
         return None
-    thing = previous.subject
+    thing = merged.subject or previous.subject
     staged = all(says_how(t) or is_stage(t) for t in own.terms)
     if staged and thing is not None and {t.text for t in thing.terms} != {t.text for t in lent}:
-        rest = tuple(t for t in thing.terms if t.text not in names)
-        return replace(merged, terms=own.terms + rest, content=f"{thing.content} {own.content}")
+        said = tuple(t for t in own.terms if not any(t.text in whole.text for whole in thing.terms))
+        again = [t.text for t in own.terms if t not in said]  # 申请, of 复议申请
+        content = f"{thing.content} {without(own.content, again) if again else own.content}"
+        return replace(merged, terms=said + thing.terms, content=content)
     alone = own.intent.task is Task.NUMBER and (own.places or own.intent.unit_class)
     return replace(merged, terms=own.terms, content=own.content) if alone else None
