@@ -77,7 +77,7 @@ def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
         return reading, answer
     other = answers(plain)
     if answer.reason is Reason.NOT_MENTIONED:
-        return plain, answer if other.abstained else other
+        return (reading, answer) if other.abstained else (plain, other)
     fewer = other.abstained or _compares_too_few(plain, other)
     return (reading, answer) if fewer else (plain, other)
 

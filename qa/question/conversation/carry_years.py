@@ -50,6 +50,8 @@ _AS_A_RATE = lazy_re(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几�
 # "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
 _LATELY = lazy_re(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
 _AT_PRESENT = lazy_re(r"(?:现在|目前|眼下|如今)(?:(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)|的?呢)")
+# "第二多的是哪块", "哪类最多": a rank among kinds, and not between two years
+_WHICH_PART = lazy_re(r"哪一?(?:块|类|种|项|个?领域|个?方面|个?部门|样|路|条|档)")
 _OF_THEN = lazy_re(r"那(?:一)?年|该年|这(?:一)?年")
 
 
@@ -90,7 +92,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     if (
         not own.years
         and differed
-        and not topicless
+        and (not topicless or own.intent.plan)
         and own.places not in ((), previous.places)
         and not compares(own)
     ):
@@ -164,6 +166,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     ):
         # 各县区里谁最多, after 上年呢: in one year, the one that was looked back from
         years = (max(asked[-2:]),) if _of_inside(previous, own) else asked[-2:]
+        years = previous.years if _WHICH_PART.search(question) else years  # 第二多的是哪块, of the one year
     at_place = not own.places or own.places == previous.places
     before = previous.all_years if at_place else ()
     every = (*(year for year in before if year not in years), *years)  # the last one spoken of last

@@ -166,8 +166,9 @@ def _less_lent(previous: Reading, own: Reading, merged: Reading) -> Reading | No
     staged = all(says_how(t) or is_stage(t) for t in own.terms)
     if staged and thing is not None and {t.text for t in thing.terms} != {t.text for t in lent}:
         said = tuple(t for t in own.terms if not any(t.text in whole.text for whole in thing.terms))
-        again = [t.text for t in own.terms if t not in said]  # 申请, of 复议申请
+        again = [t.text for t in own.terms if t not in said]  # 申请, of 复议申请, and of nothing else
+        whole = tuple(replace(t, required=bool(again) or t.required) for t in thing.terms)
         content = f"{thing.content} {without(own.content, again) if again else own.content}"
-        return replace(merged, terms=said + thing.terms, content=content)
+        return replace(merged, terms=said + whole, content=content)
     alone = own.intent.task is Task.NUMBER and (own.places or own.intent.unit_class)
     return replace(merged, terms=own.terms, content=own.content) if alone else None
