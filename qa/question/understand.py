@@ -204,6 +204,10 @@ class Understander:
         if told and of_branches and points_inside(question) and (first := told.leader(base)):
             base, question = replace(base, inner=""), with_name(question, first)  # 2023年这个镇办了几件
         own = self._reader.read(denied[0] if denied else question, today, follows=True, within=within)
+        spoken_inside = base.scope.inner or base.inner
+        if spoken_inside and (full := self._reader.town_in_full(question, own, base)) != question:
+            question = full
+            own = self._reader.read(question, today, follows=True, within=within)
         if denied and not self._reader.read(denied[1], today).places:
             own = replace(own, denied=tuple(t.text for t in self._reader.terms(denied[1])) or (denied[1],))
         elif denied:

@@ -96,6 +96,13 @@ _WHETHER = lazy_re(
 _LIKEWISE = lazy_re(
     r"(?:也|还)?有(?:没有)?(?:差不多|类似|相似|同样|一样|相同|这样|这类|这种|同类)的?(?:安排|打算|计划|目标|要求|提法|想法)(?:吗|么|没有?)?(?=[?。!]*$)"
 )
+# "罚款最多的也是它吗", after 哪个镇街处罚案件最多: which one it is
+_ALSO_FIRST = lazy_re(
+    r"^(?P<of>[^,。?]{0,10}(?:最[多高大快少低小]的?|头名|第一名?|榜首|垫底的?))(?:也|还|仍|都|是不是|是否|还是)*是?(?:它|他|这个(?:乡镇|镇街|街道|[镇乡县区市])|同一[个家](?:乡镇|镇街|街道|[镇乡县区市])?)(?:吗|么|嘛|不)?(?=[?,。!]|$)"
+)
+_WHICH_KIND = lazy_re(
+    r"哪一?[个家](?P<kind>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县市区|区县|县区|县|区|市|旗|部门|单位|分局|大队|派出所|司法所)"
+)
 # "怎么这么小,报告给理由没": that a report says why is no thing by itself
 _IF_SAID = lazy_re(
     r"(?<=.{4})[,?]?(?:报告|文件|里面|它)?(?:自己)?(?:有没有|有)?(?:给|写|说|提|讲)(?:了|过)?(?:理由|原因|说法)?(?:了)?没有?(?=[?。]*$)"
@@ -143,6 +150,9 @@ def behind(base: Reading, question: str) -> str:
         Such as 公证两年差多少 of 公证也这么比一下, and 复议纠错率呢 of 复议的呢 after 败诉率; as it was where it is plain.
     """
     moved = len(base.asked_years) == _PAIR and bool(base.intent.change)  # 差多少 of two years may be printed
+    kind = _WHICH_KIND.search(base.question)
+    if (base.intent.compares or base.intent.extreme or kind) and (match := _ALSO_FIRST.match(question)):
+        return f"{match['of']}是哪个{kind['kind'] if kind else ''}{question[match.end() :]}"
     if base.intent.plan:
         question = _LIKEWISE.sub("呢", question)
     two_years = (len(base.years) == _PAIR or moved) and len(base.places) == 1
