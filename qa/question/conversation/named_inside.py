@@ -11,6 +11,7 @@ from qa.question.conversation.inside import COUNTIES, WHOLE, inside_kind, withou
 from qa.question.conversation.topics_beside import OF_ALL
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
+from qa.question.words import handling
 from qa.question.words.terms import Term
 
 # "艳粉呢" after 工人村街道: a name without its ending.
@@ -31,10 +32,6 @@ _BARE_COUNTY = lazy_re(
 # the offices of towns, of which a turn asked before it goes up to the whole
 _OF_TOWNS = lazy_re(
     r"(?:各|个)?(?:(?:乡镇(?:街道)?|镇街|街镇|街道|镇|乡)(?:综合)?(?:行政)?(?:执法)?(?:大队|中队|队伍?|所|办)?|(?:综合)?(?:行政)?执法(?:大|中)?队)(?![\u4e00-\u9fff]?(?:村|级))"
-)
-# "再问一下超限超载": another thing, of the place as a whole
-_ANEW = lazy_re(
-    r"^(?:那|好|哦)?[,]?(?:再|还想?|另外|顺便|顺带|想)+(?:问|说|看|查|打听)(?:一?[下句个嘴]|问|看)?(?=[^,。?]*[\u4e00-\u9fff])|^(?:另外|此外|顺便|顺带)[,]"
 )
 _SEVERAL = lazy_re(r"[两三几]个|哪一?个|谁|各|都|分别|一起|加起来|合计")
 
@@ -114,7 +111,7 @@ def another_inner(previous: Reading, own: Reading) -> str:
 def leaves_inner(previous: Reading, own: Reading) -> bool:
     """Tell whether a turn after one on a township or branch asks of something else: another one, a place, or the whole."""
     scope = own.scope
-    if own.terms and _ANEW.search(own.question):
+    if own.terms and handling.asks_further(own.question):
         return True
     if any(t.required or not (t.known or t.concept or t.everyday) for t in own.terms):
         return True

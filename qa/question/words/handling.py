@@ -103,6 +103,12 @@ _WHAT = lazy_re(
 )
 
 
+# "再问一下超限超载": another thing, of the place as a whole
+_ANEW = lazy_re(
+    r"^(?:那|好|哦)?[,]?(?:再|还想?|另外|顺便|顺带|想)+(?:问|说|看|查|打听)(?:一?[下句个嘴]|问|看)?(?=[^,。?]*[\u4e00-\u9fff])|^(?:另外|此外|顺便|顺带)[,]"
+)
+
+
 class Counted(NamedTuple):
     """Places pointed at by their number.
 
@@ -202,6 +208,11 @@ def swaps(question: str) -> bool:
 def switches(question: str) -> bool:
     """Tell whether a turn puts something in the place of what was asked: 换成法律援助, 改看甲区."""
     return _SWITCH.search(question) is not None
+
+
+def asks_further(question: str) -> bool:
+    """Tell whether a turn asks of another thing beside the one spoken of: 再问一下超限超载, 顺便问下公证."""
+    return _ANEW.search(question) is not None
 
 
 def blank_switch(question: str) -> str:
