@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -213,30 +212,9 @@ def moves_year(question: str) -> bool:
     return _YEAR_BEFORE.search(question) is not None or _YEAR_AFTER.search(question) is not None
 
 
-def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading:
-    """Date the turn before by its newest report where a turn looks back from it without a year: 去年呢, after 某县公证多少.
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-        newest: The year of the newest report of each place, which told where no year was named.
-
-    Returns:
-        The reading of the turn before, of the year that it was told of, or the same.
-    """
-    looks_back = _YEAR_BEFORE.search(own.question) or _LAST_YEAR.search(own.question)
-    spelled = re.search(r"\d", own.question) or own.places not in ((), previous.places)
-    told = {newest.get(place, 0) for place in previous.places or (newest if previous.all_places else ())}
-    named = (
-        len(own.years) == 1
-        and own.years not in ((max(told, default=0),), ())
-        and re.search(r"\d", own.question)
-    )
-    named = named and bool(previous.places) and set(own.places) <= set(previous.places)
-    if previous.years or len(told) != 1 or (spelled and not named) or not (looks_back or named):
-        return previous
-    years = tuple(told)
-    return replace(previous, years=years, asked_years=years, all_years=years, ever=years)
+def looks_back(question: str) -> bool:
+    """Tell whether a turn goes to the year before the one spoken of: 上年呢, 去年呢."""
+    return _YEAR_BEFORE.search(question) is not None or _LAST_YEAR.search(question) is not None
 
 
 def carry_lately(previous: Reading, own: Reading) -> str:

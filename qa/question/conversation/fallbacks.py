@@ -171,6 +171,6 @@ def _less_lent(previous: Reading, own: Reading, merged: Reading) -> Reading | No
         content = f"{thing.content} {without(own.content, again) if again else own.content}"
         return replace(merged, terms=said + whole, content=content)
     several = len(own.terms) > 1 or not staged  # 解决企业问题几起; a verb alone is of whatever is told first
-    alone = own.intent.task is Task.NUMBER and several and (own.places or own.intent.unit_class)
+    alone = own.intent.task is Task.NUMBER and several and bool(own.places or own.intent.unit_class)
     alone = alone or any(t.concept and not is_stage(t) for t in own.terms)  # 审结的复议呢, after 公证
     return replace(merged, terms=own.terms, content=own.content) if alone else None

@@ -156,9 +156,6 @@ def in_plain_words(question: str, scope: Scope) -> str:
     return f"{led}{official}?" if official else ""
 
 
-_TOWN_ENDS, _STEM, _LONG_STEM = ("街道", "镇", "乡"), 2, 3  # 芝山街道, 天宝镇
-
-
 class QuestionReader:
     """Reads questions against one library, each by itself."""
 
@@ -190,15 +187,6 @@ class QuestionReader:
                 return question
             if not (named.places or named.missing or named.inner or named.ambiguous):
                 return question[: match.end()] + place.name + question[match.end() + len(place.stem) :]
-        return question
-
-    def town_in_full(self, question: str, own: Reading, base: Reading) -> str:
-        """Write out the stem of a town of the place spoken of beside a topic: 芝山的法律咨询, after another town's."""
-        plain = [t.text for t in own.terms if not (t.concept or t.everyday or t.required or len(t.forms) > 1)]
-        for name in (text for text in plain if _STEM <= len(text) <= _LONG_STEM):
-            for town in (f"{name}{end}" for end in _TOWN_ENDS):
-                if town not in question and self._resolver.prints(base.places, town):
-                    return question.replace(name, town, 1)
         return question
 
     def read(
