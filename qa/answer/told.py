@@ -77,7 +77,7 @@ def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
         return reading, answer
     other = answers(plain)
     if answer.reason is Reason.NOT_MENTIONED:
-        return plain, answer if other.abstained else other
+        return (reading, answer) if other.abstained else (plain, other)
     fewer = other.abstained or _compares_too_few(plain, other)
     return (reading, answer) if fewer else (plain, other)
 
@@ -274,10 +274,21 @@ class Told:
         Returns:
             True where the library lacks one of these; it is answered only where it lacks a report that may be asked for.
         """
-        held = {m.year for m in self.kept.metas if not reading.places or m.place in reading.places}
-        if not reading.scope.missing and held.issuperset(reading.years):
+        if not self.lacks_year(reading):
             return False
         return self._answers(reading).reason in {Reason.NO_SUCH_YEAR, Reason.NO_SUCH_PLACE}
+
+    def lacks_year(self, reading: Reading) -> bool:
+        """Tell whether the library lacks a place of a turn, or a report of one of its years.
+
+        Args:
+            reading: The turn, with what the conversation lends it.
+
+        Returns:
+            False where each place has one of each year.
+        """
+        held = {m.year for m in self.kept.metas if not reading.places or m.place in reading.places}
+        return bool(reading.scope.missing) or not held.issuperset(reading.years)
 
     def in_bureau(self, reading: Reading) -> Reading:
         """Go on from the department whose report answered of its city: 招生的呢, after 某市教育系统信访多少件.
@@ -316,7 +327,9 @@ class Told:
         if answer.abstained or len(figures) < 2 or len({v.unit for v in answer.values}) > 1:
             return ""
         rank = reading.intent.ordinal or 1
-        upwards = (reading.intent.extreme == "min") != (rank < 0)
+        upwards = (
+            reading.intent.extreme == "min" or rank < 0
+        )  # 垫底的是, 倒数第二: from the low end by itself
         ordered = sorted(figures.values(), reverse=not upwards)
         if abs(rank) > len(ordered):
             return ""

@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.as_typed import as_asked
-from qa.question.conversation.carry_years import dated
-from qa.question.conversation.counted_years import counted, of_then
+from qa.question.conversation.counted_years import counted, dated, of_then
 from qa.question.conversation.drilling import names_no_topic
 from qa.question.conversation.lending import merge
-from qa.question.conversation.named_inside import of_whole_place
+from qa.question.conversation.named_inside import of_whole_place, town_in_full
 from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
 from qa.question.conversation.pointing import of_leader, points_at_leader, says_only_where
 from qa.question.conversation.recalled import of_present_places, recalled
@@ -60,6 +59,7 @@ class Understander:
             above: Names the city in a turn that goes up to it from its districts; takes the turn before and the turn.
         """
         self._reader = QuestionReader(resolver, lexicon, rarity, n_sentences)
+        self._prints = resolver.prints
         self._newest = newest or {}
         self._above = above
         # A conversation is read again at every turn; what its earlier turns come to is kept.
@@ -204,6 +204,10 @@ class Understander:
         if told and of_branches and points_inside(question) and (first := told.leader(base)):
             base, question = replace(base, inner=""), with_name(question, first)  # 2023年这个镇办了几件
         own = self._reader.read(denied[0] if denied else question, today, follows=True, within=within)
+        spoken_inside = base.scope.inner or base.inner
+        if spoken_inside and (full := town_in_full(question, own, partial(self._prints, within))) != question:
+            question = full
+            own = self._reader.read(question, today, follows=True, within=within)
         if denied and not self._reader.read(denied[1], today).places:
             own = replace(own, denied=tuple(t.text for t in self._reader.terms(denied[1])) or (denied[1],))
         elif denied:
@@ -245,11 +249,15 @@ def asks_anything(turn: str, today: date) -> bool:
 
 
 def _as_answered(reading: Reading, history: Sequence[Turn], told: Told | None) -> Reading:
-    """Note in a turn that was refused for its year or place which years were answered last."""
-    if told is None or not history or not told.is_refused(reading):
+    """Note in a turn that was refused for its year or place, or told by another year's report, which years were answered last."""
+    if told is None or not history or not told.lacks_year(reading):
         return reading
+    borrowed = not (reading.intent.plan or told.is_refused(reading))
+    if not borrowed and not told.is_refused(reading):
+        return reading  # a plan stands in the report of the year before
     before = history[-1].reading
-    return replace(reading, answered=before.years if before.answered is None else before.answered)
+    years = before.years if before.answered is None else before.answered
+    return replace(reading, answered=years, borrowed=borrowed)
 
 
 def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:

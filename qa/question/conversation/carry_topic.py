@@ -150,6 +150,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         or (own.scope.missing and not (_inside(previous, own) and all(map(is_stage, own.terms))))
         or own.all_places
         or handling.switches(own.question)
+        or (handling.asks_further(own.question) and bool(_naming(own)))
         or _CORRECTED.search(own.question)
         or len(own.question) > _LONG
     ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ _TWO_YEARS = lazy_re(
 )
 # "那上一年呢": the year before the one spoken of, not before today's.
 _YEAR_BEFORE = lazy_re(
-    r"(?<![比较与和跟同对])(?:上|前|再前|头)一?个?年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
+    r"(?<![比较与和跟同对年])(?:上|前|再前|头)一?个?年度?(?!同期(?:相?比|增|升|上|下|减|降)|结转|遗留)|往(?:前|回)(?:再)?(?:推|数|倒|翻|退)?(?:一|1)年|早一年|倒回(?:去)?一年"
 )
 # "次年呢", "后一年又是多少"; 下一年 asks for plans.
 _LAST_YEAR = lazy_re(
@@ -49,7 +48,9 @@ _MEASURED = lazy_re(r"差|多|少|变|增|减|升|降|涨|跌|高|低|波动|比
 _AS_A_RATE = lazy_re(r"百分之|增幅|降幅|涨幅|跌幅|增速|幅度|几成|%")
 # "近两年行政复议受理多少", then "降了还是升了": counted from the newest report of the place, which no question knows.
 _LATELY = lazy_re(r"(?:最?近|过去)[两二三四五2-5]个?年(?!前)|历年来?|各年度?(?!龄|级)|逐年")
-_AT_PRESENT = lazy_re(r"(?:现在|目前|眼下|如今)(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)")
+_AT_PRESENT = lazy_re(r"(?:现在|目前|眼下|如今)(?:(?:的|又|还|一共|共)*(?:是|有|达|为|占)?(?:多少|几)|的?呢)")
+# "第二多的是哪块", "哪类最多": a rank among kinds, and not between two years
+_WHICH_PART = lazy_re(r"哪一?(?:块|类|种|项|个?领域|个?方面|个?部门|样|路|条|档)")
 _OF_THEN = lazy_re(r"那(?:一)?年|该年|这(?:一)?年")
 
 
@@ -90,7 +91,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     if (
         not own.years
         and differed
-        and not topicless
+        and (not topicless or own.intent.plan)
         and own.places not in ((), previous.places)
         and not compares(own)
     ):
@@ -164,6 +165,7 @@ def carry_years(previous: Reading, own: Reading, places: tuple[str, ...], *, top
     ):
         # 各县区里谁最多, after 上年呢: in one year, the one that was looked back from
         years = (max(asked[-2:]),) if _of_inside(previous, own) else asked[-2:]
+        years = previous.years if _WHICH_PART.search(question) else years  # 第二多的是哪块, of the one year
     at_place = not own.places or own.places == previous.places
     before = previous.all_years if at_place else ()
     every = (*(year for year in before if year not in years), *years)  # the last one spoken of last
@@ -210,24 +212,9 @@ def moves_year(question: str) -> bool:
     return _YEAR_BEFORE.search(question) is not None or _YEAR_AFTER.search(question) is not None
 
 
-def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading:
-    """Date the turn before by its newest report where a turn looks back from it without a year: 去年呢, after 某县公证多少.
-
-    Args:
-        previous: The reading of the turn before.
-        own: The turn read by itself.
-        newest: The year of the newest report of each place, which told where no year was named.
-
-    Returns:
-        The reading of the turn before, of the year that it was told of, or the same.
-    """
-    looks_back = _YEAR_BEFORE.search(own.question) or _LAST_YEAR.search(own.question)
-    spelled = re.search(r"\d", own.question) or own.places not in ((), previous.places)
-    told = {newest.get(place, 0) for place in previous.places or (newest if previous.all_places else ())}
-    if previous.years or len(told) != 1 or spelled or not looks_back:
-        return previous
-    years = tuple(told)
-    return replace(previous, years=years, asked_years=years, all_years=years)
+def looks_back(question: str) -> bool:
+    """Tell whether a turn goes to the year before the one spoken of: 上年呢, 去年呢."""
+    return _YEAR_BEFORE.search(question) is not None or _LAST_YEAR.search(question) is not None
 
 
 def carry_lately(previous: Reading, own: Reading) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qa.patterns import lazy_re
-from qa.question.conversation.carry_years import moves_year
+from qa.question.conversation.carry_years import looks_back, moves_year
 from qa.question.places.years import years_back
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
@@ -25,6 +25,7 @@ _FAR, _FAR_FROM_THIS = 2, 3
 _AS_REPORTS_SAY = lazy_re(r"上一?个?年")
 _LAST_YEAR = lazy_re(r"去年")
 _OF_THEN = lazy_re(r"那一?年|该年")
+_OF_SAME = lazy_re(rf"{_OF_THEN.pattern}|当[年时]|同一?年|同期")
 _WORDY = frozenset({Task.FACT, Task.LIST, Task.SUMMARY})
 
 
@@ -33,6 +34,28 @@ class Counted(NamedTuple):
 
     own: Reading
     instead: Reading | None = None
+
+
+def dated(previous: Reading, own: Reading, newest: Mapping[str, int]) -> Reading:
+    """Date the turn before by its newest report where a turn goes back from it: 去年呢, 23年呢, after 某县公证多少.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        newest: The year of the newest report of each place, which told where no year was named.
+
+    Returns:
+        The reading of the turn before, of the year that it was told of, or the same.
+    """
+    digits = re.search(r"\d", own.question) is not None
+    spelled = digits or own.places not in ((), previous.places)
+    told = {newest.get(place, 0) for place in previous.places or (newest if previous.all_places else ())}
+    same_place = bool(previous.places) and set(own.places) <= set(previous.places)
+    named = digits and same_place and len(own.years) == 1 and not told & set(own.years)
+    if previous.years or len(told) != 1 or not (named or (looks_back(own.question) and not spelled)):
+        return previous
+    years = tuple(told)
+    return replace(previous, years=years, asked_years=years, all_years=years, ever=years)
 
 
 def counted(previous: Reading | None, own: Reading, newest: Mapping[str, int], today: date) -> Counted:
@@ -122,7 +145,7 @@ def now_after(previous: Reading, own: Reading, years: tuple[int, ...]) -> int:
 
 
 def as_answered(previous: Reading, own: Reading, *, topicless: bool) -> Reading:
-    """Take back the year of a turn that was refused for it, before the next turn that asks for something else.
+    """Take back the year of a turn that was refused for it, or told by the report of another year, before another topic.
 
     Args:
         previous: The reading of the turn before.
@@ -131,10 +154,11 @@ def as_answered(previous: Reading, own: Reading, *, topicless: bool) -> Reading:
 
     Returns:
         The turn before, of the years that were answered last; the same where the next one goes on from its year (再往前一年) or
-        asks the same of another place (乙县呢).
+        asks the same of another place (乙县呢); 那年 stays in it.
     """
-    again = topicless and bool(own.places)
-    goes_on = own.years or moves_year(own.question) or "两年" in own.question
+    again = topicless and (bool(own.places) or previous.borrowed)
+    goes_on = bool(own.years) or moves_year(own.question) or "两年" in own.question
+    goes_on = goes_on or (previous.borrowed and _OF_SAME.search(own.question) is not None)
     if previous.answered is None or again or goes_on:
         return previous
     lost = set(previous.years) - set(previous.answered)

@@ -16,7 +16,9 @@ from qa.question.conversation.subject import of_explained
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
-from qa.question.words.term_roles import is_named_rate, is_stage
+from qa.question.words.term_roles import is_named_rate, is_stage, says_how
+
+_OF_ONE = frozenset({Task.NUMBER, Task.FACT})
 
 
 def of_inner(previous: Reading, own: Reading, merged: Reading, *, topicless: bool) -> Reading:
@@ -117,6 +119,8 @@ def with_fallback(
         merged = replace(
             merged, fallback=replace(merged, intent=level)
         )  # 差多少, after 跟去年比呢 and 乙区呢
+    if merged.fallback is None and not topicless:
+        merged = replace(merged, fallback=_less_lent(previous, own, merged))
     named_inside = bool(merged.scope.inner) or lies_inside(merged) or of_explained(previous, own)
     named_inside = named_inside or all(map(is_named_rate, own.terms))
     attributes = (
@@ -165,3 +169,33 @@ def with_fallback(
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)
         merged = replace(merged, fallback=replace(lent_on, head=merged.head, unit_before=merged.unit_before))
     return merged
+
+
+def _less_lent(previous: Reading, own: Reading, merged: Reading) -> Reading | None:
+    """Read a turn with less of the old topic: 新收了多少 of 行政复议, and not of what was settled, after 调解掉的有几件.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        merged: The turn with what the conversation lends it.
+
+    Returns:
+        The turn on the thing that the conversation is on where it says a stage of it, and by itself where it says more; None
+        where nothing was lent to it.
+    """
+    names = {t.text for t in own.terms}
+    lent = [t for t in merged.terms if t.text not in names and not t.required]
+    if not (own.terms and lent) or own.intent.task not in _OF_ONE or own.intent.combine:
+        return None
+    thing = merged.subject or previous.subject
+    staged = all(says_how(t) or is_stage(t) for t in own.terms)
+    if staged and thing is not None and {t.text for t in thing.terms} != {t.text for t in lent}:
+        said = tuple(t for t in own.terms if not any(t.text in whole.text for whole in thing.terms))
+        again = [t.text for t in own.terms if t not in said]  # 申请, of 复议申请, and of nothing else
+        whole = tuple(replace(t, required=bool(again) or t.required) for t in thing.terms)
+        content = f"{thing.content} {without(own.content, again) if again else own.content}"
+        return replace(merged, terms=said + whole, content=content)
+    several = len(own.terms) > 1 or not staged  # 解决企业问题几起; a verb alone is of whatever is told first
+    alone = own.intent.task is Task.NUMBER and several and bool(own.places or own.intent.unit_class)
+    alone = alone or any(t.concept and not is_stage(t) for t in own.terms)  # 审结的复议呢, after 公证
+    return replace(merged, terms=own.terms, content=own.content) if alone else None

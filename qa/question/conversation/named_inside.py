@@ -87,6 +87,28 @@ def of_whole_place(base: Reading, question: str, read: Callable[[str], tuple[Ter
     return replace(base, terms=read(content), content=content)
 
 
+_TOWN_ENDS, _STEM, _LONG_STEM = ("街道", "镇", "乡"), 2, 3  # 芝山街道, 天宝镇
+
+
+def town_in_full(question: str, own: Reading, prints: Callable[[str], bool]) -> str:
+    """Write out the stem of a town of the place spoken of beside a topic: 芝山的法律咨询, after another town's.
+
+    Args:
+        question: A turn after one on a town or on each of them.
+        own: The turn read by itself.
+        prints: Tells whether a report of the place spoken of prints a name.
+
+    Returns:
+        The turn with the town's whole name, or the same.
+    """
+    plain = [t.text for t in own.terms if not (t.concept or t.everyday or t.required or len(t.forms) > 1)]
+    for name in (text for text in plain if _STEM <= len(text) <= _LONG_STEM):
+        for town in (f"{name}{end}" for end in _TOWN_ENDS):
+            if town not in question and prints(town):
+                return question.replace(name, town, 1)
+    return question
+
+
 def another_inner(previous: Reading, own: Reading) -> str:
     """Name the township or branch that a bare name stands for after another one, or ""."""
     named, end = _BARE_NAME.fullmatch(own.question), _INNER_END.search(previous.scope.inner[-1])
@@ -111,6 +133,8 @@ def another_inner(previous: Reading, own: Reading) -> str:
 def leaves_inner(previous: Reading, own: Reading) -> bool:
     """Tell whether a turn after one on a township or branch asks of something else: another one, a place, or the whole."""
     scope = own.scope
+    if own.terms and handling.asks_further(own.question):
+        return True
     if any(t.required or not (t.known or t.concept or t.everyday) for t in own.terms):
         return True
     elsewhere = bool(own.places or scope.inner or scope.missing or own.all_places or own.intent.section)

@@ -80,6 +80,29 @@ _INNER = lazy_re(
 _TALK_BEFORE = lazy_re(
     r"^(?:(?:就)?那个?啥(?=[\u4e00-\u9fff]{2})|(?:那么?|所以)?(?:就|也|还)?(?:是)?真的?(?:是)?(?:[升降涨跌变]|减少|增加|下降|上升)[了]?[吗啊吧]?[?,](?=[升降涨跌多少]))"
 )
+# "哪些地方没干好": shortcomings, and no places
+_NOT_WELL = lazy_re(
+    r"(?:哪些|什么|哪几个)(?:地方|方面)还?(?:没有?(?:干|做|办|搞|弄|抓|管)好|[做干办搞]得还?不(?:好|够|到位|行))(?:的)?(?=[呢啊?。!]*$)"
+)
+# "他们自己认账吗,": a remark before what is asked
+_ADMITS = lazy_re(
+    r"^(?:那|他们?|它们?|报告|政府)*自己(?:认账|承认|认|清楚|知道)(?:了|不)?[吗么不][?,](?=.{3})"
+)
+# "2025年还打算减吗,减多少": whether it will, and by how much, is one question
+_WHETHER = lazy_re(
+    r"(?P<verb>[升降涨跌增减加招建办装扩添])[了吗嘛么没不]*[?,](?=(?P=verb)了?(?:到|至)?(?:多少|几))"
+)
+# "乙县有没有差不多的安排", after plans: the same of that place
+_LIKEWISE = lazy_re(
+    r"(?:也|还)?有(?:没有)?(?:差不多|类似|相似|同样|一样|相同|这样|这类|这种|同类)的?(?:安排|打算|计划|目标|要求|提法|想法)(?:吗|么|没有?)?(?=[?。!]*$)"
+)
+# "罚款最多的也是它吗", after 哪个镇街处罚案件最多: which one it is
+_ALSO_FIRST = lazy_re(
+    r"^(?P<of>[^,。?]{0,10}(?:最[多高大快少低小]的?|头名|第一名?|榜首|垫底的?))(?:也|还|仍|都|是不是|是否|还是)*是?(?:它|他|这个(?:乡镇|镇街|街道|[镇乡县区市])|同一[个家](?:乡镇|镇街|街道|[镇乡县区市])?)(?:吗|么|嘛|不)?(?=[?,。!]|$)"
+)
+_WHICH_KIND = lazy_re(
+    r"哪一?[个家](?P<kind>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县市区|区县|县区|县|区|市|旗|部门|单位|分局|大队|派出所|司法所)"
+)
 # "怎么这么小,报告给理由没": that a report says why is no thing by itself
 _IF_SAID = lazy_re(
     r"(?<=.{4})[,?]?(?:报告|文件|里面|它)?(?:自己)?(?:有没有|有)?(?:给|写|说|提|讲)(?:了|过)?(?:理由|原因|说法)?(?:了)?没有?(?=[?。]*$)"
@@ -100,7 +123,8 @@ def in_plain_words(question: str) -> str:
         The turn, as it was where it is plain already.
     """
     question = _IF_SAID.sub("", question) if _WHY_OR_HOW.search(question) else question
-    question = _SAID_LATER.sub("", _TALK_BEFORE.sub("", question))
+    question = _NOT_WELL.sub("有哪些不足", _ADMITS.sub("", question))
+    question = _WHETHER.sub("", _SAID_LATER.sub("", _TALK_BEFORE.sub("", question)))
     question = _NONE_DONE.sub(lambda m: f"{m['n']}个{m['who']}没有{_DONE_AS[m['did']]}", question)
     question = _SUITS_TAKEN.sub(r"\g<of>案件", question)
     question = _LOSSES.sub(r"\g<led>\g<back>损失多少", question)
@@ -126,6 +150,11 @@ def behind(base: Reading, question: str) -> str:
         Such as 公证两年差多少 of 公证也这么比一下, and 复议纠错率呢 of 复议的呢 after 败诉率; as it was where it is plain.
     """
     moved = len(base.asked_years) == _PAIR and bool(base.intent.change)  # 差多少 of two years may be printed
+    kind = _WHICH_KIND.search(base.question)
+    if (base.intent.compares or base.intent.extreme or kind) and (match := _ALSO_FIRST.match(question)):
+        return f"{match['of']}是哪个{kind['kind'] if kind else ''}{question[match.end() :]}"
+    if base.intent.plan:
+        question = _LIKEWISE.sub("呢", question)
     two_years = (len(base.years) == _PAIR or moved) and len(base.places) == 1
     if two_years and (alike := _ALIKE.fullmatch(question)) is not None:
         return f"{alike['of']}两年差多少"

@@ -19,7 +19,8 @@ from qa.question.words.terms import Term
 _IT = lazy_re(
     r"它(?!们)|(?:这|那|该)一?个?(?:县市区|区县|县|区|市|旗|州|地方|城市)(?![级里内])|[这那]家(?!企业|公司|单位|律所)|第一名的|冠军"
 )
-
+# "高的那个败诉几件", after 哪个高: the one that was asked for, and not the other end
+_ENDED = lazy_re(r"^(?:那么?)?最?(?:(?P<max>[多高大])|(?P<min>[少低小]))的那一?[个家边]")
 # "民事呢", "其中行政的几件", "村居法律顾问": a noun and nothing else.
 _BARE = lazy_re(
     r"(?:那么?(?!年)|其中|里面|里头|当中|这里[面头]|还有|然后|的)*(?:(?:涉及|牵涉)到?)?(?P<noun>[\u4e00-\u9fff()“”]{2,10}?)"
@@ -280,9 +281,12 @@ def points_at_leader(base: Reading, own: Reading) -> bool:
     named = own.places or own.scope.missing or own.scope.inner or own.all_places
     if asks_whose(base) and not named and not base.places:
         return True  # 靠它化解了几起, after 板凳调解是哪个县搞的
-    return (
-        ranked and several and not named and not own.intent.compares and _IT.search(own.question) is not None
-    )
+    if not (ranked and several) or named:
+        return False
+    end = _ENDED.match(own.question)
+    if end is not None and base.intent.extreme and not base.intent.ordinal:
+        return bool(end[base.intent.extreme])
+    return not own.intent.compares and _IT.search(own.question) is not None
 
 
 def of_leader(base: Reading, first: str) -> Reading:

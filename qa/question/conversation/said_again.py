@@ -41,6 +41,9 @@ def said_otherwise(previous: Reading, own: Reading) -> tuple[tuple[Term, ...], s
     verbs = tuple(
         t for t in own.terms if t.required or not (is_filler(t) or t.text in COUNTED_THINGS)
     )  # 市本级 is asked of as well
+    said = {t.text for t in previous.terms}
+    if verbs and all(t.text in said and not t.required for t in verbs):
+        return previous.terms, previous.content  # 乙县追回多少, after 欠薪追回多少: the same
     rated = any(t.text.endswith("率") for t in previous.terms)
     if rated and any(map(is_stage, verbs)) and (thing := behind_rates(previous)) is not None:
         return verbs + thing.terms, f"{thing.content} {own.content}"  # 乙县收到多少申请, after 纠错率

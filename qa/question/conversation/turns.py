@@ -47,6 +47,10 @@ class Told(Protocol):
         """Tell whether an earlier turn was refused for its year or its place."""
         ...
 
+    def lacks_year(self, reading: Reading) -> bool:
+        """Tell whether the library lacks a place of an earlier turn, or a report of one of its years."""
+        ...
+
     def leader(self, reading: Reading) -> str:
         """Name the place that an earlier turn found first, or ""."""
         ...

@@ -69,6 +69,7 @@ _WITH = lazy_re(r"[与和同跟向赴到对]$|对口$")
 _NAMED_AFTER = lazy_re(
     r"(?:大学|学院|银行|仲裁|海关|海事|中院|中级|高院|日报|晚报|经验|模式|样板|铁路|机场|港口|亚运|路|街道|籍)"
 )
+_MARKS = "\n,，、;；。|：:（( 在"  # what stands before a name that is no part of a longer word
 _MOST_READ = 200  # reports that are read through for a short name that may be a word, about 1 ms each
 _MOST = 64  # mentions weighed against each other, in quadratic time; more are no question
 _QUOTED = lazy_re(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
@@ -106,6 +107,20 @@ class ScopeResolver:
             The key; ``report.place`` itself unless another place of the library has that name.
         """
         return self._forms.of_report[report.id].key
+
+    def prints(self, places: Sequence[str], name: str) -> bool:
+        """Say whether a report of some places prints a name behind a mark; False where reports cannot be looked into.
+
+        Args:
+            places: Keys of places.
+            name: The name; 中心镇 behind 3个 is none.
+
+        Returns:
+            True where one does.
+        """
+        holds = self._holds
+        own = [id_ for id_, place in self._forms.of_report.items() if place.key in places]
+        return holds is not None and any(holds(id_, f"{mark}{name}") for id_ in own for mark in _MARKS)
 
     def _is_word(self, name: str, after: str) -> bool:
         """Say whether reports print a short name as another word: those of other places at all, its own before a character."""

@@ -68,7 +68,9 @@ class Reading:
             (同比呢, then 乙区呢); or None.
         meant: The year that 去年 means today and that no report is of, where ``years`` is the newest report's in its place; or 0.
         now: The year that 今年 counts as in this conversation, where it named years by such words; or 0.
-        answered: The years of the last turn that was answered, where this one was refused for its year or place; else None.
+        answered: The years of the last turn that was answered from their own reports, where this one was refused for its year or
+            place, or told of a year by the report of another one; else None.
+        borrowed: Whether this one was told of a year without a report by the report of another one.
         why: Places of which it is asked why the answer lacks them (为什么没有某区).
     """
 
@@ -120,3 +122,4 @@ class Reading:
     meant: int = 0
     now: int = 0
     answered: tuple[int, ...] | None = None
+    borrowed: bool = False

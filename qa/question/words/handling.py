@@ -28,7 +28,7 @@ _FIRST_TWO = lazy_re(r"第一[名位]?(?:和|与|跟|比|同|、)第二[名位]?
 # "再添甲区", "让甲区进来", "甲区也要", "连甲区一并放上", "算甲区一个"; not 比上年, 增加了多少.
 _ADD = lazy_re(
     r"(?:再|也|还|另|外|又)(?:加|添|补|增)(?![强快大深设贴助偿充值幅速长])(?!到(?:多少|几))"
-    r"|(?:加|添|补)一?下|(?:加|添|补)(?:上(?!一?年|升|报)|进|入|回|到(?!多少|几)|一?个)"
+    r"|(?:加|添|补)一?下|(?:加|添|补)(?:上(?!一?年|升|报)|进|入|回|到(?!了?(?:多少|几|哪))|一?个)"
     rf"|{PUT}(?:进来|进去|进(?!行|一|展|度|入|口)|回来|回去|回|过来|上去|上来)"
     r"|(?:算|带|放|列|并|搭|捎|配|拉|摆|排)上(?!一?年|升|报)|[列算]入|加入|纳入|拉进来|连同|一并|外加|另加|附上|附带|扩大?到|同时(?:看|列|查)"
     rf"|把.{{1,12}}(?:也|一起|一块儿?|一同)(?:{PUT}|看|比)|也(?:一起|一块儿?|一同)?(?:{PUT}|看|比|要|来(?!一?遍))|(?:还|又|再)要(?![求点])|(?:再|还)(?:来|要|看|请|放|列|拉|算)一?个"
@@ -102,6 +102,12 @@ _SHOWS = lazy_re(
 )
 _WHAT = lazy_re(
     r"哪些|哪几|什么|啥|怎么|如何|为何|举措|措施|做法|亮点|经验|问题|不足|总结|概括|概述|归纳|要点|主要"
+)
+
+
+# "再问一下超限超载": another thing, of the place as a whole
+_ANEW = lazy_re(
+    r"^[那好哦]?,?(?:再|还想?|另外|顺便|顺带|想)+[问说看查](?:一?[下句个嘴]|问|看)?|^(?:另外|顺便),"
 )
 
 
@@ -204,6 +210,11 @@ def swaps(question: str) -> bool:
 def switches(question: str) -> bool:
     """Tell whether a turn puts something in the place of what was asked: 换成法律援助, 改看甲区."""
     return _SWITCH.search(question) is not None
+
+
+def asks_further(question: str) -> bool:
+    """Tell whether a turn asks of another thing beside the one spoken of: 再问一下超限超载, 顺便问下公证."""
+    return _ANEW.search(question) is not None
 
 
 def blank_switch(question: str) -> str:
