@@ -131,6 +131,8 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
             return -0.15
         times = have == "person_times" and intent.unit in _TIMES
         loose = times or intent.unit in {"个", "名", "位"} or bare == "个"
+        if intent.unit == "个":
+            return -0.03
         return -0.1 if loose else -0.4
     if bare == intent.unit:
         return 0.12

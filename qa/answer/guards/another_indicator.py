@@ -75,8 +75,6 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         if not borne and not spoken and is_plain(query.content):
             return is_none_of(named, words, mention, "", observed, _OWN)
         return is_none_of(named, words, mention, borne, observed)
-    if borne and (supposed := _supposed(query, observed)):
-        return all(_unlike(one.id, borne, observed) for one in supposed)
     if any(term.everyday for term in query.terms) or find_spoken(query.content):
         return False  # 出国要用的公证 is 涉外公证, though its words name 公证
     asked = observed.asked(words, mention)
