@@ -119,7 +119,7 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
     bound = [t for t in query.terms if t.bound]
     if not bound:
         return False
-    if scored.outstanding >= 4.0 and scored.dense >= 0.4 and not query.intent.compares:
+    if scored.outstanding >= 3.3 and scored.dense >= 0.33 and not query.intent.compares:
         return False
     around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
     whole = scored.report.folded[scored.sentence] + around
