@@ -241,26 +241,6 @@ def since_fit(question: str, mention: Mention) -> float:
     return -SINCE_PENALTY if _SINCE.search(mention.label) and not _SINCE_ASKED.search(question) else 0.0
 
 
-# "文件审了几份", "查了多少家": the deed in one character, which is no term.
-_DEED = lazy_re(r"(?<![少免没未不])([\u4e00-\u9fff])(?:了|过|掉|完|好|出来?)(?:多少|几)")
-_NO_DEED = frozenset("有是到为做搞弄成共能得超过起出")
-DEED_FITS = 0.08
-
-
-def deed_fit(question: str, mention: Mention) -> float:
-    """Reward the figure whose own words hold the deed that is asked for in one character: 审核28件 for 审了几份.
-
-    Args:
-        question: Content of the question.
-        mention: A figure.
-
-    Returns:
-        A bonus, or 0.
-    """
-    asked = {m[1] for m in _DEED.finditer(question)} - _NO_DEED
-    return DEED_FITS * any(char in mention.label for char in asked)
-
-
 def money_fit(intent: Intent, question: str, mention: Mention) -> float:
     """Reward money where a question means it without a measure word.
 

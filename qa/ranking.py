@@ -16,7 +16,6 @@ from embeddings.encoder import Encoder
 from qa.fitness import (
     PLAN_PENALTY,
     SHARES,
-    deed_fit,
     level_fit,
     mean_fit,
     measure_fit,
@@ -139,7 +138,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         named = (mention.part or mention.holder) and names_part(mention, content)
         score -= PART_PENALTY * (mention.part and not named)
         score -= HELD_PENALTY * (bool(mention.holder) and mention.holder not in content and not named)
-        score += deed_fit(content, mention) + money_fit(query.intent, content, mention)
+        score += money_fit(query.intent, content, mention)
         staged = stage_fit(stage, report.own[position])
         score += (
             staged + measure_fit(query.intent, measures, mention) + share_fit(query.intent, rated, mention)

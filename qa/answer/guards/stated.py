@@ -23,7 +23,7 @@ _OUTCOME = lazy_re(
     r"移送|移交|结转|立案|答复|审结|办结|整改|采纳|撤销|注销|纠正|化解|追回|挽回|返还|罚款|没收|责令"
 )
 _PART_OF = lazy_re(r"其中[^,;。]*")
-# 全区82家部门“党政一把手”持续跟进,上好141场法治课: who did it is told with a number in the clause before, which names no other thing.
+# 全区82家部门“党政一把手”持续跟进,上好141场法治课: who did it is told with a number in the clause before.
 _ACTORS = lazy_re(r"\d余?[名家位人支个]([^,;。\d]{2,})$")
 
 

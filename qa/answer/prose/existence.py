@@ -93,7 +93,11 @@ def answer_existence(
         found.append((not together, at, scored))
     if not found:
         first = next(iter(ranked), None)
-        return answer_fact(first, tuple(named), "") if first is not None and _stands_out(first, named, report) else None
+        return (
+            answer_fact(first, tuple(named), "")
+            if first is not None and _stands_out(first, named, report)
+            else None
+        )
     best = min(found, key=lambda item: item[:2])[2]
     return answer_fact(best, tuple(named), "")
 

@@ -29,8 +29,6 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _STAGED = lazy_re(r"整改|受理|采纳|办结|审结|吸收|吸纳|接收|新收|签收|查收|撤回|驳回|退回|追回|挽回")
 # Words within which no phrase begins: 少损失 of 多少损失, 年审 of 一年审了多少.
 _WHOLE_WORDS = frozenset("多少 一年 全年 今年 去年 当年 上年 每年 几年 镇街".split())
-# Nor does one end within them: 去上了法 of 去上了法治班.
-_LAW = frozenset("法律 法治 法院 法庭 法官 法规 法制".split())
 _NO_WORDS = Thesaurus(1.0, {})
 
 
@@ -195,7 +193,7 @@ class Lexicon:
                 if text.startswith(entry.phrase, start):
                     size = len(entry.phrase)
                     yield _Match(start, start + size, (1 << size) - 1, entry)
-            elif (hit := parse_phrase(entry.phrase).match(text, start)) is not None and not _cuts(text, hit[0]):
+            elif (hit := parse_phrase(entry.phrase).match(text, start)) is not None:
                 yield _Match(start, hit[0], hit[1], entry)
         for size in self._sizes:
             word = self._words.get(text[start : start + size])
@@ -233,11 +231,6 @@ def _prune(matches: list[_Match]) -> list[_Match]:
 # "没罚的案子有多少" and "没挨罚的" ask of none that were punished; what means the opposite is a phrase of its own.
 _DENYING = lazy_re(r"[没未](?:有?[挨被受给])?$")
 _SPARED = frozenset({"免罚", "不罚", "轻罚"})
-
-
-def _cuts(text: str, end: int) -> bool:
-    """Tell whether a phrase that ends there would end within a word of law."""
-    return text[end - 1 : end + 1] in _LAW
 
 
 def _is_denied(text: str, start: int) -> bool:
