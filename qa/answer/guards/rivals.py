@@ -91,7 +91,7 @@ def leant_on(scored: ScoredMention) -> str:
 def _row_of(first: str, before: str) -> str:
     """Give the whole clause that a row of things begins, up to its comma, where it stands before a figure."""
     at = before.rfind(first)
-    return before[at:].partition(",")[0] if at >= 0 else first
+    return re.split(r",(?!\d)", before[at:])[0] if at >= 0 else first
 
 
 def _of_another_row(query: Query, scored: ScoredMention) -> bool:
