@@ -36,6 +36,7 @@ from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
 from qa.question.words.terms import Term
 from qa.scored import ScoredMention, ScoredSentence, with_margin
+from qa.subjects import offices_above
 from qa.text import fold
 from qa.types import SectionKind
 
@@ -101,6 +102,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     stage = stage_of(DENIED.sub("", content))
     required = any(t.required for t in query.terms)
     heads = [fold(s.heading[-1]) if s.heading else "" for s in report.report.sentences] if required else []
+    offices = offices_above(report.report.sentences, report.folded) if required else []
     names = [form for t in query.terms if t.required for form, _ in t.forms]
     twins = any(t.excludes for t in query.terms)
     spoken_as = [t.text for t in query.terms if t.everyday and len(t.text) >= _PHRASE]
@@ -116,7 +118,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
                 HEADED
                 if t.required
                 and (
-                    any(is_headed(t, w) for w in (head, mention.holder, done_by))
+                    any(is_headed(t, w) for w in (head, mention.holder, done_by, offices[mention.sentence]))
                     or _leads(t, report.folded[mention.sentence][: mention.quantity.start])
                 )
                 else h
@@ -221,10 +223,18 @@ def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> li
     outstanding = standard(report.spoken(query))
     topical = report.likeness(query, encoder, mentions=False)
     total = sum(t.weight for t in query.terms) or 1.0
+    required = any(t.required for t in query.terms)
+    offices = offices_above(report.report.sentences, report.folded) if required else []
     found = []
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):
         context = fold(sentence.lead + "|" + "|".join(sentence.heading[-2:]))
         hits = [max(match(t, text), 0.55 * match(t, context)) for t in query.terms]
+        if required and offices[sentence.index]:
+            above = offices[sentence.index]
+            hits = [
+                HEADED if t.required and is_headed(t, above) else h
+                for t, h in zip(query.terms, hits, strict=True)
+            ]
         if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
             continue
         coverage = sum(t.weight * h for t, h in zip(query.terms, hits, strict=True)) / total

@@ -45,7 +45,7 @@ def counted(query: Query, portion: Portion) -> Query:
     Returns:
         The question for the part, in any measure word.
     """
-    terms = tuple(t for t in query.terms if t.text in portion.part)
+    terms = tuple(t for t in query.terms if t.text.removesuffix("的") in portion.part)
     intent = replace(query.intent, task=Task.NUMBER, unit="", unit_class="", combine="")
     return replace(query, intent=intent, terms=terms or query.terms, content=portion.part)
 
@@ -120,7 +120,7 @@ def _unsaid(terms: Sequence[Term], portion: Portion) -> str:
 
 def _is_in_part(term: Term, portion: Portion) -> bool:
     """Tell whether the part holds a term, or its beginning: 群众满意的占几 is one phrase of the lexicon."""
-    return (term.text.partition("占")[0] or term.text) in portion.part
+    return (term.text.partition("占")[0].removesuffix("的") or term.text) in portion.part
 
 
 def _own_terms(terms: Sequence[Term], portion: Portion) -> list[Term]:

@@ -16,7 +16,7 @@ from qa.ledger.indicator import Indicator
 from qa.ledger.mention import LEAD, Mention
 from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
-from qa.question.words.plainly import is_plain, suppose
+from qa.question.words.plainly import is_plain
 from qa.question.words.qualifiers import find_denied, find_spoken
 from qa.types import AnswerKind
 
@@ -75,8 +75,6 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         if not borne and not spoken and is_plain(query.content):
             return is_none_of(named, words, mention, "", observed, _OWN)
         return is_none_of(named, words, mention, borne, observed)
-    if borne and (supposed := _supposed(query, observed)):
-        return all(_unlike(one.id, borne, observed) for one in supposed)
     if any(term.everyday for term in query.terms) or find_spoken(query.content):
         return False  # 出国要用的公证 is 涉外公证, though its words name 公证
     asked = observed.asked(words, mention)
@@ -90,12 +88,6 @@ def _named(query: Query, observed: Observed) -> tuple[str, tuple[Indicator, ...]
     bare = query.content.strip(" ?").removesuffix("是多少")  # 法治工作批示 is a name, 工作 and all
     tried = (words, _HEADED.sub("", words), bare)
     return next(((one, found) for one in tried if (found := observed.catalogue.find(one))), (words, ()))
-
-
-def _supposed(query: Query, observed: Observed) -> tuple[Indicator, ...]:
-    """List the indicators that a question in words of speech seems to ask for, though they do not say all of it."""
-    official = suppose(query.content) if any(term.everyday for term in query.terms) else ""
-    return observed.catalogue.find(indicator_words(official)) if official else ()
 
 
 def is_none_of(

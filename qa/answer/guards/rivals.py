@@ -81,9 +81,17 @@ def leant_on(scored: ScoredMention) -> str:
     """
     mention = scored.mention
     inherited = inherited_words(mention)
+    if inherited.endswith("、"):  # 286名甲、2089名乙结对共建,开展培训568场: of both
+        inherited = _row_of(inherited, scored.report.folded[scored.sentence][: mention.quantity.start])
     _, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
     row = row.removesuffix(fold(mention.label)).rstrip(", 、")
     return row if inherited and mark and row and inherited not in row else inherited
+
+
+def _row_of(first: str, before: str) -> str:
+    """Give the whole clause that a row of things begins, up to its comma, where it stands before a figure."""
+    at = before.rfind(first)
+    return re.split(r",(?!\d)", before[at:])[0] if at >= 0 else first
 
 
 def _of_another_row(query: Query, scored: ScoredMention) -> bool:

@@ -14,7 +14,7 @@ from qa.matching import inherited_words, own_words
 from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import ScoredMention
-from qa.text import fold
+from qa.text import fold, tagged
 
 _DONE_WELL = "成功"
 _BARE = 2  # shorter words before a figure name nothing
@@ -23,6 +23,8 @@ _OUTCOME = lazy_re(
     r"移送|移交|结转|立案|答复|审结|办结|整改|采纳|撤销|注销|纠正|化解|追回|挽回|返还|罚款|没收|责令"
 )
 _PART_OF = lazy_re(r"其中[^,;。]*")
+# 全区82家部门“党政一把手”持续跟进,上好141场法治课: who did it is told with a number in the clause before.
+_ACTORS = lazy_re(r"\d余?[名家位人支个]([^,;。\d]{2,})$")
 
 
 def stands_by(
@@ -62,8 +64,9 @@ def stands_by(
     whole = before if done else ""
     if not done and any(match[0] in content for match in _OUTCOME.finditer(label)):
         whole = _PART_OF.sub("", before.rpartition(";")[2])
+    actors = _actors(scored)
     return all(
-        any(word in around or word in whole for word in group)
+        any(word in around or word in whole or word in actors for word in group)
         or (
             _DONE_WELL not in group and any(word in above for word in group)
         )  # a heading on 化解 tells no success
@@ -74,6 +77,16 @@ def stands_by(
         )
         for group in groups
     )
+
+
+def _actors(scored: ScoredMention) -> str:
+    """Give those who did what a figure counts, where its clause begins with the deed and the clause before counts them."""
+    mention = scored.mention
+    before = scored.report.folded[scored.sentence][: mention.clause[0]]
+    clause = before.rstrip(",").rpartition(",")[2].rpartition(";")[2] if before.endswith(",") else ""
+    match = _ACTORS.search(clause)
+    words = tagged(fold(mention.label)) if match else []
+    return match[1] if match and words and words[0][1][0] not in "njr" else ""
 
 
 def bears(scored: ScoredMention, group: Sequence[str]) -> bool:

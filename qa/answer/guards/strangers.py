@@ -24,6 +24,9 @@ _OWNED = 0.7
 # "成立以来调解相关案件149件": the sentence before says of what.
 _FOLLOWS = lazy_re(r"相关|该|此类|上述|以来")
 _UNFIT, _FITS = -0.3, 0.1
+# A figure whose sentence resembles the question so much more than any other says the kind in its own way: 街坊吵架劝好了多少 is
+# told by 成功调解矛盾纠纷 (0.69, 4.1), 排污企业罚了多少钱 not by 罚没款 (0.40, 3.6). A cosine, and standard deviations.
+_LIKE, _FAR = 0.6, 3.5
 _STEM = 2  # what a compound is about stands first: 环境 of 环境违法, 物业 of 物业纠纷
 # Matters that reports name by one another's words.
 _SAME = {
@@ -118,6 +121,8 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
         return True
     bound = [t for t in query.terms if t.bound]
     if not bound:
+        return False
+    if scored.outstanding >= _FAR and scored.dense >= _LIKE and not query.intent.compares:
         return False
     around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
     whole = scored.report.folded[scored.sentence] + around

@@ -201,9 +201,15 @@ class QuestionReader:
     def _read_anew(self, question: str, today: date, follows: bool, within: tuple[str, ...]) -> Reading:
         """Read a question that was not just read."""
         scope = self._scope(question, today, within)
+        said = self._as_said(question, scope, follows)
         # 罚了多少钱 of a conversation is asked of the field just spoken of, in the words of the turns before
-        if not follows and (plain := in_plain_words(question, scope)):
-            question, scope = plain, self._scope(plain, today, within)
+        if follows or not (plain := in_plain_words(question, scope)):
+            return said
+        put = self._as_said(plain, self._scope(plain, today, within), follows)
+        return replace(put, fallback=said)
+
+    def _as_said(self, question: str, scope: Scope, follows: bool) -> Reading:
+        """Read a question in the words that it has."""
         content = blank(question, scope.spans)
         if follows:
             content = handling.blank_switch(spelled_verb(content))

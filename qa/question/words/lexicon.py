@@ -27,6 +27,8 @@ _WORDS_FILE = Path(__file__).with_name("thesaurus.toml")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 # Official verbs of what became of a thing; their second character begins everyday phrases (改了, 收了, 结了).
 _STAGED = lazy_re(r"整改|受理|采纳|办结|审结|吸收|吸纳|接收|新收|签收|查收|撤回|驳回|退回|追回|挽回")
+# Words within which no phrase begins: 少损失 of 多少损失, 年审 of 一年审了多少.
+_WHOLE_WORDS = frozenset("多少 一年 全年 今年 去年 当年 上年 每年 几年 镇街".split())
 _NO_WORDS = Thesaurus(1.0, {})
 
 
@@ -159,7 +161,7 @@ class Lexicon:
             The expansions in the order of the question, the longest first where they start together.
         """
         text = fold(question).translate(_LOWER)
-        starts = (i for i in range(len(text)) if text[max(i - 1, 0) : i + 1] != "多少")  # 多|少损失
+        starts = (i for i in range(len(text)) if text[max(i - 1, 0) : i + 1] not in _WHOLE_WORDS)
         found = _prune([match for i in starts for match in self._at(text, i)])
         if any(match.entry.source is Source.EVERYDAY for match in found):
             inside = _inside_words(text)
@@ -181,7 +183,7 @@ class Lexicon:
             The expansions in the order of the question.
         """
         text = fold(question).translate(_LOWER)
-        starts = (i for i in range(len(text)) if text[max(i - 1, 0) : i + 1] != "多少")
+        starts = (i for i in range(len(text)) if text[max(i - 1, 0) : i + 1] not in _WHOLE_WORDS)
         return tuple(_expansion(question, match) for i in starts for match in self._at(text, i))
 
     def _at(self, text: str, start: int) -> Iterator[_Match]:

@@ -21,7 +21,7 @@ from qa.patterns import lazy_re
 from qa.question.words.phrase import parse_phrase
 from qa.text import fold
 
-__all__ = ["Ask", "is_plain", "put_plainly", "read_plainly", "suppose"]
+__all__ = ["Ask", "is_plain", "put_plainly", "read_plainly"]
 
 _FILE = Path(__file__).with_name("plainly.toml")
 _FILLER = "filler"
@@ -36,7 +36,6 @@ _DOWN = "少减降低跌"
 _MEASURE = lazy_re(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
 _UNIT = lazy_re(r"多少[户人家件批班]次")  # these are never said loosely; 几个 and 几回 are
 _LONGEST = 40  # characters; longer questions say more than one thing
-_MOSTLY = 0.8  # of the characters that speak must be said by what is supposed
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
 _SILENT = frozenset(
@@ -168,31 +167,6 @@ def is_plain(content: str) -> bool:
         True for what ``put_plainly`` gives, but for a change and for a unit that it kept.
     """
     return any(ask.official in (content.strip(" ?"), content.strip(" ?")[1:]) for ask in _words().asks)
-
-
-def suppose(content: str) -> str:
-    """Suppose what a question of speech asks for, where its words say one indicator and a little that none of them says.
-
-    Args:
-        content: A question, its places and years blanked.
-
-    Returns:
-        An official question, which is not surely the same; "" where too little is said, or two are said alike.
-    """
-    text, words, fits = fold(content), _words(), []
-    spoken = {k for k, char in enumerate(text) if char.isalnum() and char not in _SILENT}
-    if not spoken or len(spoken) > _LONGEST:
-        return ""
-    said = _find(text, words)
-    named, asked = {o.slot for o in said if o.role is not _Role.BESIDE}, {o.slot for o in said}
-    for ask in words.asks:
-        if ask.needed <= named and not ask.barred & named:
-            takes = ask.needed | ask.allowed | {_FILLER, *(m for one in ask.measures for m in _MEASURES[one])}
-            covered = spoken & set().union(*(one.at for one in said if one.slot in takes))
-            if len(covered) >= _MOSTLY * len(spoken) and (fit := _fit(ask, said, covered, asked)):
-                fits.append((fit[0], len(covered), fit[1:], ask.official))
-    fits.sort(reverse=True)
-    return "" if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]) else fits[0][3]
 
 
 def _fit(ask: Ask, said: Sequence[_Said], spoken: set[int], asked: set[str]) -> tuple[int, int, bool] | None:
