@@ -31,6 +31,8 @@ class _Uncompiled(_LazyPattern):
         # Only for what is not there yet. Protocols that look for __special__ names find none, as with any object.
         if name not in _METHODS and name not in _FACTS:
             raise AttributeError(name)
+        if name == "pattern":  # for a pattern that is made of others
+            return self._text
         compiled = re.compile(self._text, self._flags)
         self.__dict__.update((known, getattr(compiled, known)) for known in (*_METHODS, *_FACTS))
         self.__class__ = _LazyPattern  # type: ignore[assignment]
