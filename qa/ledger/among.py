@@ -49,7 +49,7 @@ def whole_before(sentences: Sequence[Sentence], sentence: Sentence, told: Sequen
     Returns:
         The words, or "" where the sentence begins otherwise, or the one before counts nothing in its unit.
     """
-    if not told or _PARTS_FOLLOW.match(sentence.text) is None:
+    if not told or "其中" not in sentence.text or _PARTS_FOLLOW.match(sentence.text) is None:
         return ""
     before = sentences[told[-1].sentence]
     if before.index != sentence.index - 1 or (before.heading, before.lead) != (

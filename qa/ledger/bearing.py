@@ -20,6 +20,8 @@ ABOUT, COUNTS, WHOLE, EXCLUDED = 1, 2, 4, 8
 
 _NAMING = 2  # names of more characters than this name an indicator alone
 _TELLING = 4  # excluded words so long count where they stand beside the matter too
+# whose rate a bare 纠错率 or 成功率 behind them is
+_OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳动争议 劳动人事争议 仲裁机构 行政调解".split())
 _RIGHTS = "知识产权"
 _PERSONAL = "出庭"  # 区长带头出庭应诉2次 is one leader's, not the place's
 
@@ -36,6 +38,7 @@ class IndicatorWords:
         whole: Its names that name it alone.
         kin: Words of the matter and names, its own and those of its twins.
         telling: Excluded words that count beside the matter too.
+        others: Those of them that name whose rate a bare 纠错率 or 成功率 behind them is.
         personal: Whether it counts what one leader may do.
         bodies: Whether it counts bodies.
         of_rights: Whether its matter are intellectual property rights, whose money is no field's beside it.
@@ -49,6 +52,7 @@ class IndicatorWords:
     whole: frozenset[str]
     kin: tuple[str, ...]
     telling: tuple[str, ...]
+    others: tuple[str, ...]
     personal: bool
     bodies: bool
     of_rights: bool
@@ -65,6 +69,7 @@ class IndicatorWords:
         Returns:
             Its words.
         """
+        telling = tuple(word for word in one.excludes if len(word) >= _TELLING)
         whole = frozenset(fold(name) for name in one.names if len(name) > _NAMING)
         roles: dict[str, int] = {}
         for words, role in (
@@ -82,7 +87,8 @@ class IndicatorWords:
             frozenset(one.excludes),
             whole,
             _kin(one, catalogue),
-            tuple(word for word in one.excludes if len(word) >= _TELLING),
+            telling,
+            tuple(word for word in telling if word in _OF_OTHERS),
             any(_PERSONAL in word for word in one.about),
             "body" in one.units,
             any(_RIGHTS in word for word in one.about),

@@ -17,8 +17,10 @@ _JOINS = lazy_re(r"[和及与](?!解|时|睦|谐|美)|以及")
 _JOINED = lazy_re(
     r"(?:(?<=[\u4e00-\u9fff]{2})|(?<=[”》)]))(?:以及|和|及|(?<![参给赋授])与)$"
 )  # 28个行政部门和17个镇
+# What the two begin and end with: most nouns need neither.
+_JOIN_HEADS = frozenset("和及与以")
+_JOINED_ENDS = frozenset("和及与\n")
 _QUOTED = lazy_re(r"[“\"「][^”\"」]{1,40}[”\"」]")
-_OPENING = frozenset('“"「')
 _TITLE = lazy_re(r"《[^》]{1,80}》")
 
 
@@ -32,12 +34,12 @@ def split_clauses(text: str, quantities: list[Quantity] | None = None) -> list[t
     Returns:
         Half-open spans that cover the sentence, each with the mark that ends it.
     """
-    inside = [(q.start, q.end) for q in (find_quantities(text) if quantities is None else quantities)]
+    figures = find_quantities(text) if quantities is None else quantities
+    # What holds no mark cuts at none: most figures need no look.
+    inside = [(q.start, q.end) for q in figures if "," in q.printed or ":" in q.printed]
     inside += _title_spans(text)
     spans: list[tuple[int, int]] = []
     start = 0
-    # What holds no mark cuts at none: most figures and titles need no look.
-    inside = [(left, right) for left, right in inside if _CLAUSE_END.search(text, left, right)]
     for match in _CLAUSE_END.finditer(text):
         at = match.start()
         if text[at] == "," and text[at + 1 : at + 4].isdigit() and text[at - 1 : at].isdigit():
@@ -62,8 +64,8 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     Returns:
         Half-open spans, marks included.
     """
-    quoted = [] if _OPENING.isdisjoint(text) else [m.span() for m in _QUOTED.finditer(text)]
-    return quoted + _title_spans(text)
+    may_quote = "“" in text or '"' in text or "「" in text
+    return ([m.span() for m in _QUOTED.finditer(text)] if may_quote else []) + _title_spans(text)
 
 
 def _title_spans(text: str) -> list[tuple[int, int]]:
@@ -83,7 +85,8 @@ def noun_behind(right: str, *, going_on: bool = False) -> str:
     """
     if right[:1] in _NO_NOUN:
         return ""
-    noun = _NOUN_END.split(right, maxsplit=1)[0]
+    end = _NOUN_END.search(right)
+    noun = right[: end.start()] if end else right
     noun = _AMONG.split(noun, maxsplit=1)[0] if noun.endswith("有") else noun
     if going_on and "已" in noun:
         noun = _DONE.split(noun, maxsplit=1)[0]
@@ -91,4 +94,6 @@ def noun_behind(right: str, *, going_on: bool = False) -> str:
         if opening in noun and closing not in noun:
             noun = noun.partition(opening)[0]
     # 志愿者97名和文艺骨干26名: what stands behind 和 is of the next figure
-    return "" if _JOINS.match(noun) else _JOINED.sub("", noun)
+    if noun[:1] in _JOIN_HEADS and _JOINS.match(noun):
+        return ""
+    return _JOINED.sub("", noun) if noun[-1:] in _JOINED_ENDS else noun

@@ -21,7 +21,7 @@ COUNTED = 40
 
 _SHORT = 6  # as in qa/ledger/observe.py: shorter own words lean on the figure before
 _NEW = "新增"
-_BLANK = lazy_re(r"[\s、,共约达为近]")
+_BLANKS = "、,共约达为近" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _STOP = lazy_re(r"[.。;!?]")
 # "收到行政复议申请1,763件,首次超过同期一审行政诉讼案件数;审结…": what a figure is measured against is not its matter.
 _COMPARED = lazy_re(r"(?:超过|高于|低于|多于|少于)(?:了)?(?:同期)?[^,;。\d]{2,20}?(?:数量|数|量)(?=[,;。])")
@@ -157,7 +157,7 @@ def own_words(mention: Mention) -> tuple[str, str]:
         behind_figure = mention.quantity.start - len(mention.label) - mention.clause[0] >= _FIGURE
         if noun.startswith("“") and behind_figure and left.endswith("、"):
             left = ""
-    elif not mention.change and (not left or (_BLANK.match(left) and not _BLANK.sub("", left))):
+    elif not mention.change and not left.strip(_BLANKS):
         left = _zone(mention, INHERITED) or left  # 培训12场2840人次
     return left.strip(), noun
 

@@ -18,6 +18,7 @@ _CHOSEN = frozenset(
     "选取 选择 选派 遴选 推选 推荐 安排 指派".split()
 )  # 选取8名在会议上作现场述法: the noun tells
 _SAID = 8  # of the noun behind a unit, so many characters may say that something else is counted
+_BARE = 2  # a matter named so shortly in a cell may be of the narrower one that the title of its table names
 _NEAR_NOUN = 4  # the noun behind a unit names the figure where it begins so soon: 2089名“法律明白人”
 
 
@@ -28,6 +29,7 @@ class Named(NamedTuple):
         words: The words of the indicator.
         excluded: Held words that say that something else is counted.
         about: Held words of its matter.
+        bare: Whether all of these are so short that they may be of a narrower matter, and no name of it is held.
         counts: Whether words of what of it is counted are held.
         whole: Whether a name of it is held.
         both: Whether words of its matter are held, and each says what of it is counted, too.
@@ -38,6 +40,7 @@ class Named(NamedTuple):
     words: IndicatorWords
     excluded: tuple[str, ...]
     about: tuple[str, ...]
+    bare: bool
     counts: bool
     whole: bool
     both: bool
@@ -74,6 +77,7 @@ def named_of(words: IndicatorWords, held: frozenset[str]) -> Named:
         words,
         excluded,
         about,
+        not said & WHOLE and all(len(word) <= _BARE for word in about),
         bool(said & COUNTS),
         bool(said & WHOLE),
         bool(about) and all(roles[word] & COUNTS for word in about),

@@ -155,11 +155,12 @@ def _is_own(name: str, place: str) -> bool:
 @lru_cache(maxsize=64)
 def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
     """List the subjects of a sentence in order; read once for all its figures."""
-    starts = [(0, 0), *(mark.span() for mark in _STARTS.finditer(text))]
+    starts = [0, *[mark.end() for mark in _STARTS.finditer(text)]]  # a mark is one character
     ends = [one.start() for one in _ENDS.finditer(text)]
     found = []
     end = following = 0
-    for at, start in starts:
+    for start in starts:
+        at = start - 1 if start else 0
         if at < end:
             continue
         # Few clauses name a subject: only where one of its last words follows is it looked for.
@@ -175,20 +176,19 @@ def _subjects(text: str, place: str) -> tuple[_Subject, ...]:
     offices = list(found)
     known = gazetteer()
     end = 0
-    for at, start in starts:
-        if text[at] == "、":
+    for start in starts:
+        at = start - 1 if start else 0
+        mark, head = text[at : at + 1], text[start : start + 1]
+        if mark == "、":
             continue
-        of_all = any(
-            subject.start == at for subject in offices
-        )  # 全市乡镇综合执法中心: theirs, not the city's
         if (
-            text[start : start + 1] in _AGAIN_HEADS
-            and text[at] != "|"
-            and not of_all
+            head in _AGAIN_HEADS
+            and mark != "|"
             and (again := _WHOLE_AGAIN.match(text, start))
+            and not any(one.start == at for one in offices)  # 全市乡镇综合执法中心: theirs, not the city's
         ):
             found.append(_Subject(at, again.end(), ""))
-        if at < end or not (text[start : start + 1] in _LEAD_HEADS or known.may_begin(text, start)):
+        if at < end or not (head in _LEAD_HEADS or known.may_begin(text, start)):
             continue
         if (lead := _PLACE_START.match(text, start)) is None:
             continue

@@ -22,7 +22,6 @@ _OUTCOME = lazy_re(
 _DONE = lazy_re(r"\s(?:已|均)?(?:办结|办理|解决|回复|答复|调成|共计|合计|总计)$")
 # Matters whose cases are told in steps (收到, 受理, 审结 ...); 信访积案36件,化解33件 does well without.
 _STEPS = lazy_re(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交易纠纷")
-_STEP_ENDS = frozenset("议讼诉助裁级纷議訟訴級紛")  # as printed; most labels hold none
 _RECOVERED = "挽回"
 _NEW = "新增"
 _ALL_OF_THEM = lazy_re(r"(?:总[数量]|总人数|累计(?:总数)?|队伍总数)(?:达到?|为|已达|已有|达到了)?")
@@ -145,8 +144,6 @@ def names_its_matter(mention: Mention) -> bool:
     Returns:
         Whether it does.
     """
-    if _STEP_ENDS.isdisjoint(mention.label):
-        return False
     counts = mention.quantity.unit_class == "case" and not mention.change
     return counts and _STEPS.search(fold(mention.label)) is not None and not _OF_ALL.search(mention.label)
 

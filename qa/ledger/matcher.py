@@ -33,7 +33,6 @@ _RESIDUE = 0.03  # taken for each own character that nothing explains
 _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter stands elsewhere
 _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
 _LEANING = 4  # own words so short say what is counted only together with those before: 办件, 累计办件
-_BARE = 2  # a matter named so shortly in a cell may be of the narrower one that the title of its table names
 _TIE = 0.02
 _KEPT = 8192  # own words, and sets of held words, that are kept: of the 3,500 figures of 20 reports 36 % bear a kept one's words
 
@@ -42,8 +41,6 @@ _BODIES = lazy_re(
     r"(?:乡镇|镇街|街镇|镇\(街道\)|乡镇\(街道\)|街道|部门|单位|司法所|[县区市])(?![级委民域直])"
 )
 _AMONG = ("中有", "中的", "中")  # 败诉案件中有5件系程序违法: some of what is named
-# whose rate a bare 纠错率 or 成功率 behind them is
-_OF_OTHERS = frozenset("被申请人 消费投诉 投诉举报 合同纠纷 劳动争议 劳动人事争议 仲裁机构 行政调解".split())
 _OTHER_CLASSES = frozenset({"event_times", "money"})  # what one leader did, the money of one field
 _BODY_UNITS = frozenset({"个", "家", "所"})
 _LEADER = lazy_re(r"主要负责人|主要领导|党政主要|[区县市镇乡旗州省]长(?!期)|书记|局长|主任|带头")
@@ -155,14 +152,15 @@ def _counts_other(mention: Mention, context: Context) -> Callable[[IndicatorWord
 
 def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | None]) -> float:
     """Score how well an indicator fits; 0 where it does not. Words that several indicators share are weighed once."""
-    words, excluded, about, counts, whole, both, own, found = named
+    words, excluded, _, bare, counts, whole, both, own, found = named
     if excluded and any(said_beside(word, context.left, context.noun) for word in excluded):
         return 0.0
     if not own and context.narrowed:
         return 0.0
-    if found not in fits:
-        fits[found] = fit_of(found, context.left, context.noun)
-    fit = fits[found]
+    try:
+        fit = fits[found]
+    except KeyError:
+        fit = fits[found] = fit_of(found, context.left, context.noun)
     if fit is None or (not own and fit.rest > _ELSEWHERE) or (context.part and fit.rest > TAIL):
         return 0.0
     if excluded and any(holds(fit.said, word) for word in excluded):
@@ -171,14 +169,12 @@ def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | Non
         clause = last_clause(context.before)  # “高效办成一件事”上线21项,办件5.1万件
         if any(len(word) > _LEANING and word in clause for word in words.telling):
             return 0.0
-    bare = context.cell and not whole and all(len(word) <= _BARE for word in about)
-    if bare and any(word in context.heading for word in words.telling):
+    if bare and context.cell and any(word in context.heading for word in words.telling):
         return 0.0  # 仲裁立案 in a table of 劳动争议仲裁
-    short = own and not whole and all(len(word) <= _BARE for word in about)
-    if (context.rate or short) and any(
-        word in last_clause(context.before) for word in words.telling if word in _OF_OTHERS
-    ):
-        return 0.0  # 以我局为被申请人的行政复议案件36件,复议决定维持30件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
+    if words.others and (context.rate or (own and bare)):
+        clause = last_clause(context.before)
+        if any(word in clause for word in words.others):
+            return 0.0  # 以我局为被申请人的行政复议案件36件,复议决定维持30件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
     if fit.narrowed or (fit.left_over and of_field(context.left, context.place, fit.left_over)):
         return 0.0
     weight = _OWN if own else _elsewhere(words, context)

@@ -19,7 +19,6 @@ _FIELDS = lazy_re(
     r"农资|农牧|农业|渔业|水利|水事|林业|林草|草原|草场|林权|边界|城市管理|市场监管|价格|自然资源|国土|土地|建筑|工程建设|房地产|矿产|金融|网络|校外培训|烟草|税务|地理标志|办学(?<!民办学)|校园|工伤"
 )
 _QUOTED = lazy_re(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
-_MARKS = frozenset('“《"')
 _AND_OTHERS = lazy_re(r"[^,;。]{0,20}?等\s?\d*\s?个?(?:部门|领域|单位|方面|行业)|、")
 
 
@@ -34,8 +33,9 @@ def of_field(words: str, place: str, left_over: str = "") -> bool:
     Returns:
         Whether a field counts that is not wholly explained.
     """
-    bare = words if _MARKS.isdisjoint(words) else _QUOTED.sub("", words)
-    return any(
+    quotes = "“" in words or "《" in words or '"' in words
+    bare = _QUOTED.sub("", words) if quotes else words
+    return _FIELDS.search(bare) is not None and any(
         found[0][:2] not in place
         and not _AND_OTHERS.match(bare, found.end())
         and not (len(bare) == len(left_over) and left_over[found.start() : found.end()].isspace())

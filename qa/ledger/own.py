@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from qa.ledger.directions import (
     CHANGE,
-    EARLIER_HINTS,
+    MAY_BE_EARLIER,
+    MAY_HAVE_REACHED,
+    MAY_TELL_TIMES,
     MORE,
-    MOVING_HINTS,
     PAST,
     REACHED,
-    REACHED_HINTS,
     change_of,
 )
 from qa.ledger.wording import folded
@@ -90,14 +90,14 @@ def own_of(left: str, quantity: Quantity, clause: str, *, first: bool) -> Own:
     against = words[:1] in _AGAINST_HEADS and _AGAINST.fullmatch(words) is not None
     if against:
         words = ""
-    if MOVING_HINTS.isdisjoint(left):
+    if not MAY_TELL_TIMES.search(left):
         return Own(words, "", False, against)
     change = change_of(left, quantity, clause)
-    leads = not EARLIER_HINTS.isdisjoint(left)
+    leads = MAY_BE_EARLIER.search(left) is not None
     earlier = leads and PAST.search(left) is not None
     if change:
         return Own(MORE.sub("", CHANGE.sub("", words)), change, earlier, against)
-    if not REACHED_HINTS.isdisjoint(words) and (arrived := REACHED.match(words)):
+    if MAY_HAVE_REACHED.search(words) and (arrived := REACHED.match(words)):
         words = words[arrived.end() :]
     return Own(PAST.sub("", words) if leads else words, change, earlier, against)
 

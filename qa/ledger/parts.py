@@ -99,6 +99,7 @@ def goes_on(left: str, between: str) -> bool:
 
 # "28个行政部门和17个镇完成": the noun before 和 is of the figure before it.
 _COORDINATED = lazy_re(r"[^,;:。、\d(（]{2,16}(?:以及|和|及|(?<![参给赋授])与)")
+_JOINT_ENDS = frozenset("和及与")  # what stands right before the second: before most figures stands none
 
 
 def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
@@ -148,8 +149,9 @@ def coordinated(text: str, former: Quantity, latter: Quantity) -> bool:
     Returns:
         True for 28个行政部门和17个镇, 13个“驿站”和4家“加油站”: nothing between them but a noun and 和.
     """
-    between = text[former.end : latter.start]
-    return former.unit != "" and latter.unit != "" and _COORDINATED.fullmatch(between) is not None
+    if not former.unit or not latter.unit or text[latter.start - 1] not in _JOINT_ENDS:
+        return False
+    return _COORDINATED.fullmatch(text, former.end, latter.start) is not None
 
 
 # "37个县直部门和15个乡镇负责人提交书面述法报告": each counts some of those who did.

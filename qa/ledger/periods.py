@@ -36,7 +36,6 @@ _OF_YEAR = lazy_re(r"全年|今年|本年|年内|当年|一年来|年度内|20\d
 _PLAN = lazy_re(
     r"力争|争取|计划(?!生育|免疫)(?:新|在|于|到|全年|培|建|完|开|组|将)|目标[为是:]|预计|拟(?<![模虚]拟)(?!定|办|稿|制|批|上市|任|提拔|录)|到20\d\d年底?[,前]?|20\d\d年底前"
 )
-_PLAN_HINTS = frozenset("力取划标预拟到2")  # each of its branches holds one
 _SHARE = lazy_re(r"(?:占|占比|占到|比重|比例)[^,;:。%]{0,14}$")
 _FUTURE = lazy_re(r"(?:^|[,;:。(])\s?(?:力争|到|至)?\s?(20\d\d)年")
 _BASE = lazy_re(
@@ -101,11 +100,7 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
     clause = before[mention.clause[0] :]
     if mention.change:
         return Kind.PLAN if section is SectionKind.PLAN else Kind.CHANGE
-    if (
-        section is SectionKind.PLAN
-        or held > year
-        or (not _PLAN_HINTS.isdisjoint(clause) and _PLAN.search(clause))
-    ):
+    if section is SectionKind.PLAN or held > year or _PLAN.search(clause):
         return Kind.PLAN
     if mention.quantity.unit_class == "percent" and _SHARE.search(clause) and not clause.endswith("率"):
         return Kind.SHARE

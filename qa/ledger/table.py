@@ -40,7 +40,7 @@ _TITLE = lazy_re(
     r"(?:表\s?[\d一二三四五六七八九十]+[\s:：.、]*)?[^,，。;；|]{4,40}(?:表|情况|一览|统计)(?:\s?\d+)?(?:[(（][^()（）]{1,16}[)）])?(?:如下)?[:：]?"
 )
 
-_TITLE_ENDS = ("表", "情况", "一览", "统计")
+_TITLE_ENDS = lazy_re(r"表|情况|一览|统计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def table_rows(sentences: Sequence[Sentence]) -> dict[int, list[Cell]]:
 
 def _may_be_title(text: str) -> bool:
     """Tell whether a line names a table; few lines hold a word that a name ends with, so that few are searched."""
-    return any(word in text for word in _TITLE_ENDS) and _TITLE.fullmatch(text.strip()) is not None
+    return _TITLE_ENDS.search(text) is not None and _TITLE.fullmatch(text.strip()) is not None
 
 
 def row_mentions(sentence: Sentence, cells: Sequence[Cell], year: int) -> list[Mention]:
