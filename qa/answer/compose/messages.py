@@ -217,6 +217,10 @@ AIM_BESIDE = Message(
 NO_SUM = Message(
     "报告没有给出合计数，以上各项未相加。", "The report gives no total; the figures above are not added up."
 )
+NO_SECTION_NAMED = Form(
+    "报告没有以“{}”为题的部分；按内容，属于这方面的有：",
+    "No heading of the report names “{}”; by what they say, these belong to it:",
+)
 POINT = Form("- {}[{}]", "- {} [{}]")
 YES = Form("是的，{}", "Yes. {}")
 NO = Form("没有，原文是：{}", "No. {}")
