@@ -83,9 +83,10 @@ def answer_practice(
     asked = themes_asked(reading.content)
     for report in reports:
         found = [s for _, theme in asked for s in sentences_of(theme, report, _EACH)[0]]
-        found = list({s.index: s for s in found}.values()) or sentences_on(
-            query, report, encoder, ranked(query, report)
-        )[:_EACH]
+        found = (
+            list({s.index: s for s in found}.values())
+            or sentences_on(query, report, encoder, ranked(query, report))[:_EACH]
+        )
         meta = report.report.meta
         if not found:
             silent.append(verdicts.OF_PLACE_AND_YEAR(meta.place, meta.year))

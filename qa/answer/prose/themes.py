@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.answer.prose.fact import OPENING
+from qa.answer.prose.summary import only_opens
 from qa.answer.prose.topical import ROW, bare
 from qa.question.words.themes import AskedTheme, Theme
 from qa.ranking import PreparedReport
@@ -34,26 +35,20 @@ def answer_themes(asked: Sequence[AskedTheme], prepared: PreparedReport) -> Draf
         The draft, or None where nothing is said of any.
     """
     draft = Draft(AnswerKind.SUMMARY)
-    meta = prepared.report.meta
     told: set[int] = set()
     for name, theme in asked:
         sentences, headed = sentences_of(theme, prepared)
-        sentences = [s for s in sentences if s.index not in told]
-        if not sentences:
+        if all(s.index in told for s in sentences):
             continue
         if not headed:
             draft.lines.append(say.NO_SECTION_NAMED(name))
         for sentence in sentences:
-            marker = draft.cite_sentence(prepared.report, sentence.index)
-            words = plain(trim(OPENING.sub("", sentence.text)))
-            draft.lines.append(say.FACT("- ", meta.place, meta.year, "", words, marker))
-            told.add(sentence.index)
+            if sentence.index not in told:
+                told.update(_add(draft, prepared, sentence))
     return draft if draft.citations else None
 
 
-def sentences_of(
-    theme: Theme, prepared: PreparedReport, most: int = _UNDER
-) -> tuple[list[Sentence], bool]:
+def sentences_of(theme: Theme, prepared: PreparedReport, most: int = _UNDER) -> tuple[list[Sentence], bool]:
     """List the sentences on a theme in the order of the report, and tell whether a heading names it.
 
     Args:
@@ -74,3 +69,15 @@ def sentences_of(
     chosen = under or [i for i, n in hits.items() if n]
     chosen.sort(key=lambda i: -hits[i])
     return [sentences[i] for i in sorted(chosen[: most if under else min(most, _BY_WORDS)])], bool(under)
+
+
+def _add(draft: Draft, prepared: PreparedReport, sentence: Sentence) -> range:
+    """Add a sentence; one that only opens what follows goes in one line with the next. Returns the indices told."""
+    report, last = prepared.report, sentence.index
+    words = plain(trim(OPENING.sub("", sentence.text)))
+    if only_opens(report, last):
+        last += 1
+        words = f"{words}：{plain(trim(report.sentences[last].text))}"
+    marker = draft.cite(report, sentence.start, report.sentences[last].end)
+    draft.lines.append(say.FACT("- ", report.meta.place, report.meta.year, "", words, marker))
+    return range(sentence.index, last + 1)

@@ -123,9 +123,9 @@ class Words:
             heading = heading or heading_in_words(reading.content, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
-        if own and not reading.more and (themes := themes_asked(reading.content)):
-            if (told := answer_themes(themes, report)) is not None:
-                return told
+        themes = themes_asked(reading.content) if own and not reading.more else ()
+        if themes and (told := answer_themes(themes, report)) is not None:
+            return told
         ranked = _of_kind(ranked, query, reading.content)
         if intent.task is Task.SUMMARY:
             ranked = prose_first(ranked)
@@ -157,7 +157,9 @@ class Words:
             mended = answer_remedy(everything, query.terms, report)  # 人员不足怎么解决: by the plans
             if mended is not None:
                 return mended
-        opens = how and only_opens(ranked[0])  # it says what is done, and not how
+        opens = how and only_opens(
+            ranked[0].report.report, ranked[0].index
+        )  # it says what is done, and not how
         if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)
         told = answer_fact(ranked[0], query.terms, intent.answer_type)

@@ -20,7 +20,7 @@ from qa.text import fold
 _FILE = Path(__file__).with_name("themes.toml")
 # Words that say what is wanted of a theme, or what was done for it, and add none.
 _FRAME = lazy_re(
-    r"优化|改善|打造|营造|推进|推动|推行|加强|强化|规范|开展|做好|提升|提高|深化|持续|健全|完善|落实|坚持|依法|全面"
+    r"优化|改善|打造|营造|推进|推动|推行|加强|强化|规范|开展|做好|提升|提高|深化|持续|健全|完善|落实|坚持|依法|全面|履行|履职"
     r"|总结|概括|概述|归纳|梳理|简要|简单|简述|介绍|列举|列出|说明|说说|说一?下|讲讲|讲一?下|谈谈|看看|成效|成绩|成果|效果|进展|亮点|特点|情况|现状|表现"
     r"|怎么样|怎样|怎么|如何|咋样?|好不好|做得|做了|做过|做|干了|干|搞了|搞|采取了?|出台了?|什么|啥|哪些|哪几|几个?|方面|领域|板块|部分|上面|上|中|里"
     r"|全年|这一年|年度|主要|重点|具体|相关|有关|工作|建设|体系|举措|措施|做法|办法|动作|事情?|内容|点|条|推出|取得|实施|进行|抓|各自|分别|各"
@@ -36,12 +36,10 @@ class Theme:
     Attributes:
         named: Pattern of its names.
         tells: Pattern of the words that a sentence on it holds.
-        narrow: Whether reports have a word of their own for it, by which it is looked for first.
     """
 
     named: re.Pattern[str]
     tells: re.Pattern[str]
-    narrow: bool
 
 
 class AskedTheme(NamedTuple):
@@ -72,7 +70,6 @@ def themes() -> tuple[Theme, ...]:
             Theme(
                 re.compile(entry["named"]),
                 re.compile("|".join(entry["tells"].split())),
-                entry.get("narrow", False),
             )
             for entry in table["theme"]
         )
