@@ -117,11 +117,12 @@ class OfWhole:
             (r.report.meta, [d for s in asked if (d := answer_section(r, s, kind))]) for r in asking.reports
         ]
         found = [(meta, join(own, kind) if own else None) for meta, own in parts]
-        if section is SectionKind.DUTY and (themes := themes_asked(asking.reading.content)):
-            told = zip(
-                found, asking.reports, strict=True
-            )  # without a section of its own it stands among the results
-            found = [(meta, draft or answer_themes(themes, r)) for (meta, draft), r in told]
+        if themes := themes_asked(asking.reading.content):
+            told = zip(found, asking.reports, strict=True)
+            if section is SectionKind.DUTY:  # without a section of its own it stands among the results
+                found = [(meta, draft or answer_themes(themes, r)) for (meta, draft), r in told]
+            elif section is SectionKind.RESULT:  # 权力监督有哪些做法
+                found = [(meta, answer_themes(themes, r) or draft) for (meta, draft), r in told]
         drafts = [d for _, d in found if d is not None]
         if not drafts:
             return self._silence.of(asking.query, asking.reports)
@@ -174,6 +175,10 @@ class OfWhole:
             return None
         if asking.open_place:
             return Response(refuse_domain(asking.metas), Reason.OUT_OF_DOMAIN)
+        if themes := themes_asked(asking.reading.content):  # 应急处置 is of words that name no topic alone
+            drafts = [d for r in asking.reports if (d := answer_themes(themes, r)) is not None]
+            if drafts:
+                return Response(join(drafts, AnswerKind.SUMMARY))
         intent = asking.intent
         plain = intent.task in {Task.SUMMARY, Task.LIST, Task.COMPARE} or not intent.explicit
         if plain or intent.answer_type == "how":

@@ -219,6 +219,18 @@ NO_SUM = Message(
 )
 STATED_RISES = Form("{}{}年报告写明上升的：", "What rose, as the report of {} for {} states:")
 STATED_FALLS = Form("{}{}年报告写明下降的：", "What fell, as the report of {} for {} states:")
+NO_CHANGE_STATED = {
+    "rise": Form(
+        "{}{}年的报告没有写明哪项数字上升了。", "The report of {} for {} states no figure that rose."
+    ),
+    "fall": Form(
+        "{}{}年的报告没有写明哪项数字下降了。", "The report of {} for {} states no figure that fell."
+    ),
+    "both": Form(
+        "{}{}年的报告没有写明与以前相比的变化。",
+        "The report of {} for {} states no change against earlier years.",
+    ),
+}
 MORE_CHANGES = Form("另有{}处，请加上具体事项再问。", "{} more; name a topic to see them.")
 NO_SECTION_NAMED = Form(
     "报告没有以“{}”为题的部分；按内容，属于这方面的有：",

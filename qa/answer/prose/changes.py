@@ -20,7 +20,10 @@ from qa.types import AnswerKind, SectionKind
 
 _FELL = r"下降|减少|降低|缩减|下滑|变少|少了|降了|跌了?|回落"
 _ROSE = r"上升|增长|增加|提高|提升|变多|多了|涨了?|升了|增了|增多"
-_BASE = r"(?:跟|与|和|同|比|较|相比)?(?:上一?年度?|去年|前一年|往年|以前|之前|同期|同比|环比|20\d\d年?)(?:度)?(?:的)?(?:相?比(?:较|起来)?|以来)?"
+_BASE = (
+    r"(?:跟|与|和|同|比|较|相比)?(?:上一?年度?|去年|前一年|往年|以前|之前|同期|同比|环比|20\d\d年?)(?:度)?(?:的)?"
+    r"(?:相?比(?:较|起来)?|以来)?"
+)
 _WHICH = r"(?:哪些|什么|哪几[个项]|啥|哪些个)"
 _THING = r"(?:指标|数据|数字|数值|工作|方面|项目|东西|事项|案件|内容|领域|地方)"
 _WHAT_MOVED = lazy_re(
@@ -61,7 +64,7 @@ def answer_changes(prepared: PreparedReport, way: str, terms: Sequence[Term]) ->
         terms: Terms of the topic; () for the whole report.
 
     Returns:
-        The draft, or None where the report states no such change.
+        The draft, or None where the report states no such change of the topic; one that says so of a whole report.
     """
     report = prepared.report
     seen = observations(report)
@@ -88,6 +91,10 @@ def answer_changes(prepared: PreparedReport, way: str, terms: Sequence[Term]) ->
             draft.lines.append(say.POINT(plain(trim(OPENING.sub("", report.text[start:end]))), marker))
         if len(spans) > _MOST:
             draft.lines.append(say.MORE_CHANGES(len(spans) - _MOST))
+    if not draft.citations and not terms:
+        draft = Draft(AnswerKind.REFUSAL)
+        draft.lines.append(say.NO_CHANGE_STATED[way](report.meta.place, report.meta.year))
+        return draft
     return draft if draft.citations else None
 
 

@@ -13,6 +13,7 @@ from qa.answer.compose.draft import Draft, plain, trim
 from qa.answer.prose.fact import OPENING
 from qa.answer.prose.summary import only_opens
 from qa.answer.prose.topical import ROW, bare
+from qa.patterns import lazy_re
 from qa.question.words.themes import AskedTheme, Theme
 from qa.ranking import PreparedReport
 from qa.text import fold
@@ -21,6 +22,7 @@ from qa.types import AnswerKind, SectionKind, Sentence
 _KINDS = frozenset({SectionKind.RESULT, SectionKind.DUTY, SectionKind.INTRO})
 # Sentences of a section, and of a theme that no heading names; measured in docs/design/004-answers.md.
 _UNDER, _BY_WORDS = 10, 8
+_FIGURE = lazy_re(r"\d")
 _SHORT = 12  # "一是强化执法监督。" opens what follows and tells nothing
 
 
@@ -62,7 +64,7 @@ def sentences_of(theme: Theme, prepared: PreparedReport, most: int = _UNDER) -> 
     hits = {
         s.index: len(set(theme.tells.findall(prepared.folded[s.index])))
         for s in prepared.report.sentences
-        if s.section in _KINDS and len(s.text) > _SHORT and not ROW.match(s.text)
+        if s.section in _KINDS and not ROW.match(s.text) and (len(s.text) > _SHORT or _FIGURE.search(s.text))
     }
     sentences = prepared.report.sentences
     under = [i for i in hits if any(theme.named.search(fold(bare(h))) for h in sentences[i].heading)]
