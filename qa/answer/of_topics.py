@@ -46,6 +46,7 @@ from qa.types import Reason
 OPEN_MARGIN = 0.12
 
 
+_INSIDE = lazy_re("里面|里头|其中|当中")
 _POINTED = lazy_re(
     r"[那这](?:边|里|儿|个?地方|个?[县市区镇])|该[县市区镇地]|当地|贵[县市区]|(?:他|她|你)们(?:那|这)"
 )
@@ -168,7 +169,8 @@ class OfTopics:
         draft = self._single.answer(asking.query, asking.reading, report)
         if draft is None or not any(value.unit == "%" for value in draft.values):
             draft = self._share(asking, report) or draft
-        if asking.reading.near is None and not (asking.reading.behind or asking.reading.inner):
+        beside = asking.reading.near is not None and _INSIDE.search(asking.reading.question)  # 里面发明的
+        if not (beside or asking.reading.behind or asking.reading.inner):
             cell = named_cell(asking.query, report, draft, self._observed)
             draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft
             if draft is not None and is_another(asking.query, report, draft, self._observed):
