@@ -47,6 +47,7 @@ SPLITS = {
         "dev_d": "seeds",
         "dev_e": "seeds",
         "dev_f": "seeds",
+        "dev_g": "seeds",
         "test": "seeds",
         "unseen_dev": "tests/data/unseen/dev",
         "unseen_dev2": "tests/data/unseen/dev2",
@@ -64,6 +65,7 @@ SPLITS = {
         "scripts_held3": "seeds",
         "scripts_held4": "seeds",
         "scripts_held5": "seeds",
+        "scripts_held6": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.

@@ -15,7 +15,7 @@ from qa.answer.comparison import practice
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, join
 from qa.answer.compose.verdicts import SILENT_ONES
-from qa.answer.prose import brief, definitions, distinctions, named_kinds, sections, titles
+from qa.answer.prose import brief, changes, definitions, distinctions, named_kinds, sections, titles
 from qa.answer.prose.digest import answer_grid, topic_terms
 from qa.answer.prose.listing import answer_items
 from qa.answer.prose.topical import holds_all, sentences_on, without_frame
@@ -77,6 +77,9 @@ class Forms:
             return self._of_several(reading, question, reports) if both or len(reading.places) > 1 else None
         if len(places) != 1 or (open_place and not reading.places and len(reports) > 1):
             return None
+        if way := changes.moved_asked(question):  # of two years, the later report tells what changed
+            newest = max(reports, key=lambda r: r.report.meta.year)
+            return changes.answer_changes(newest, way, without_frame(reading, changes.FRAME).terms)
         drafts = [d for r in reports if (d := self._of_one(reading, question, r)) is not None]
         return join(drafts, drafts[0].kind) if drafts else None
 
@@ -108,6 +111,8 @@ class Forms:
         if which := titles.titles_asked(question):
             terms = without_frame(reading, titles.FRAME).terms
             return titles.answer_titles(report, which, terms, titles.kind_of(question))
+        if way := changes.moved_asked(question):
+            return changes.answer_changes(report, way, without_frame(reading, changes.FRAME).terms)
         if brief.asks_brief(question) and not _names(reading, brief.FRAME):
             return brief.answer_brief(report)
         asked = distinctions.distinction_asked(question)

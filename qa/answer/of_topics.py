@@ -30,6 +30,7 @@ from qa.answer.scope.refuse import ask_back
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
+from qa.patterns import lazy_re
 from qa.quantity import bare
 from qa.question.conversation.pointing import asks_reached
 from qa.question.single.intent import Task
@@ -43,6 +44,12 @@ from qa.types import Reason
 
 # How far one report must stand out before it answers a question that names no place: measured in docs/design/007-refusal.md.
 OPEN_MARGIN = 0.12
+
+
+_INSIDE = lazy_re("里面|里头|其中|当中")
+_POINTED = lazy_re(
+    r"[那这](?:边|里|儿|个?地方|个?[县市区镇])|该[县市区镇地]|当地|贵[县市区]|(?:他|她|你)们(?:那|这)"
+)
 
 
 class OfTopics:
@@ -162,7 +169,8 @@ class OfTopics:
         draft = self._single.answer(asking.query, asking.reading, report)
         if draft is None or not any(value.unit == "%" for value in draft.values):
             draft = self._share(asking, report) or draft
-        if asking.reading.near is None and not (asking.reading.behind or asking.reading.inner):
+        beside = asking.reading.near is not None and _INSIDE.search(asking.reading.question)  # 里面发明的
+        if not (beside or asking.reading.behind or asking.reading.inner):
             cell = named_cell(asking.query, report, draft, self._observed)
             draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft
             if draft is not None and is_another(asking.query, report, draft, self._observed):
@@ -186,7 +194,8 @@ class OfTopics:
         if not found:
             return self._silence.of(query, asking.reports)
         found.sort(key=lambda item: -item[0])
-        if len(found) == 1 or found[0][0] - found[1][0] >= OPEN_MARGIN:
+        pointed = _POINTED.search(reading.question) is not None  # at a place that nobody has named
+        if len(found) == 1 or (found[0][0] - found[1][0] >= OPEN_MARGIN and not pointed):
             best_one = found[0][1]
             return self._silence.unless(self._single.answer(query, reading, best_one), query, [best_one])
         places = list(dict.fromkeys(report.report.meta.place for _, report in found))

@@ -26,6 +26,7 @@ from qa.answer.prose.digest import answer_digest, asks_all, topic_terms
 from qa.answer.prose.document import answer_coverage, answer_document, answer_printed_field
 from qa.answer.prose.listing import answer_section
 from qa.answer.prose.summary import answer_report
+from qa.answer.prose.themes import answer_themes
 from qa.answer.prose.whether import asks_unmet
 from qa.answer.scope.refuse import ask_back, refuse_domain, refuse_silent
 from qa.answer.several import SeveralReports
@@ -35,6 +36,7 @@ from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.single.intent import Task
 from qa.question.words.terms import in_domain
+from qa.question.words.themes import themes_asked
 from qa.ranking import PreparedReport
 from qa.types import AnswerKind, Reason, SectionKind
 
@@ -115,6 +117,12 @@ class OfWhole:
             (r.report.meta, [d for s in asked if (d := answer_section(r, s, kind))]) for r in asking.reports
         ]
         found = [(meta, join(own, kind) if own else None) for meta, own in parts]
+        if themes := themes_asked(asking.reading.content):
+            told = zip(found, asking.reports, strict=True)
+            if section is SectionKind.DUTY:  # without a section of its own it stands among the results
+                found = [(meta, draft or answer_themes(themes, r)) for (meta, draft), r in told]
+            elif section is SectionKind.RESULT:  # 权力监督有哪些做法
+                found = [(meta, answer_themes(themes, r) or draft) for (meta, draft), r in told]
         drafts = [d for _, d in found if d is not None]
         if not drafts:
             return self._silence.of(asking.query, asking.reports)
@@ -167,6 +175,10 @@ class OfWhole:
             return None
         if asking.open_place:
             return Response(refuse_domain(asking.metas), Reason.OUT_OF_DOMAIN)
+        if themes := themes_asked(asking.reading.content):  # 应急处置 is of words that name no topic alone
+            drafts = [d for r in asking.reports if (d := answer_themes(themes, r)) is not None]
+            if drafts:
+                return Response(join(drafts, AnswerKind.SUMMARY))
         intent = asking.intent
         plain = intent.task in {Task.SUMMARY, Task.LIST, Task.COMPARE} or not intent.explicit
         if plain or intent.answer_type == "how":

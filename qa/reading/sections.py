@@ -49,6 +49,8 @@ _FOUND = lazy_re(
 _TURNS = lazy_re(
     r"^(?:下一步|下步|今后|下阶段|下一阶段|接下来|明年|新的一年|(?P<year>20\d\d)\s*年)[^。]{0,60}?(?:将|要|计划|打算|拟|继续|力争|重点)|"
     r"^(?:下一步|下步|下阶段|今后)[^。,]{0,10}:$"
+    # "2025年,一是收回长期不用的赋权事项"; "2025年3月,…" tells what was done while the report was written
+    r"|^(?P<next>20\d\d)\s*年(?!\s*\d)"
 )
 
 
@@ -148,8 +150,10 @@ def turn(sentence: str, current: SectionKind, resolved: Resolved, year: int) -> 
         The kind from this sentence on.
     """
     plan = _TURNS.match(sentence)
-    if plan and SectionKind.PLAN in resolved.turns_to and (plan["year"] is None or int(plan["year"]) > year):
-        return SectionKind.PLAN
+    if plan and SectionKind.PLAN in resolved.turns_to:
+        named = plan["year"] or plan["next"]
+        if named is None or int(named) > year:
+            return SectionKind.PLAN
     if SectionKind.PROBLEM in resolved.turns_to and current is not SectionKind.PLAN:
         admits = _ADMITS.search(sentence)
         if admits and not _FOUND.search(sentence):

@@ -12,10 +12,12 @@ from qa.answer.compose import messages as say
 from qa.answer.compose import verdicts
 from qa.answer.compose.draft import Draft
 from qa.answer.prose.fact import add_statement
+from qa.answer.prose.themes import sentences_of
 from qa.answer.prose.topical import sentences_on
 from qa.message import listed
 from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
+from qa.question.words.themes import themes_asked
 from qa.ranking import PreparedReport, Query, ScoredSentence
 from qa.types import AnswerKind
 
@@ -78,8 +80,13 @@ def answer_practice(
     """
     draft = Draft(AnswerKind.COMPARISON)
     silent = []
+    asked = themes_asked(reading.content)
     for report in reports:
-        found = sentences_on(query, report, encoder, ranked(query, report))[:_EACH]
+        found = [s for _, theme in asked for s in sentences_of(theme, report, _EACH)[0]]
+        found = (
+            list({s.index: s for s in found}.values())
+            or sentences_on(query, report, encoder, ranked(query, report))[:_EACH]
+        )
         meta = report.report.meta
         if not found:
             silent.append(verdicts.OF_PLACE_AND_YEAR(meta.place, meta.year))

@@ -217,6 +217,25 @@ AIM_BESIDE = Message(
 NO_SUM = Message(
     "报告没有给出合计数，以上各项未相加。", "The report gives no total; the figures above are not added up."
 )
+STATED_RISES = Form("{}{}年报告写明上升的：", "What rose, as the report of {} for {} states:")
+STATED_FALLS = Form("{}{}年报告写明下降的：", "What fell, as the report of {} for {} states:")
+NO_CHANGE_STATED = {
+    "rise": Form(
+        "{}{}年的报告没有写明哪项数字上升了。", "The report of {} for {} states no figure that rose."
+    ),
+    "fall": Form(
+        "{}{}年的报告没有写明哪项数字下降了。", "The report of {} for {} states no figure that fell."
+    ),
+    "both": Form(
+        "{}{}年的报告没有写明与以前相比的变化。",
+        "The report of {} for {} states no change against earlier years.",
+    ),
+}
+MORE_CHANGES = Form("另有{}处，请加上具体事项再问。", "{} more; name a topic to see them.")
+NO_SECTION_NAMED = Form(
+    "报告没有以“{}”为题的部分；按内容，属于这方面的有：",
+    "No heading of the report names “{}”; by what they say, these belong to it:",
+)
 POINT = Form("- {}[{}]", "- {} [{}]")
 YES = Form("是的，{}", "Yes. {}")
 NO = Form("没有，原文是：{}", "No. {}")

@@ -67,6 +67,28 @@ def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
     return _COURT.search(around) is not None and "复议" not in around
 
 
+_LOSS_ASKED = lazy_re(r"败诉|(?<![运传])输(?:掉|了|的|几|多少|官司)|官司[^,。?]{0,8}输")
+_LOST = lazy_re(r"败|输|被(?:判|撤销|确认违法)|撤销|纠错|违法")
+
+
+def is_of_no_loss(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether lost suits are asked for and a figure's row of clauses speaks of none: 诉讼态势分析23次.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True where neither the row nor the header of its column speaks of a loss.
+    """
+    if _LOSS_ASKED.search(query.content) is None:
+        return False
+    mention = scored.mention
+    whole, start = scored.report.folded[scored.sentence], mention.quantity.start
+    row = whole[:start].rpartition(";")[2] + re.split("[;。]", whole[start:])[0]
+    return _LOST.search(row + fold(f"|{mention.row}|{mention.column}")) is None
+
+
 _ADVICE = ("司法建议", "检察建议")
 
 

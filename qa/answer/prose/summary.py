@@ -116,8 +116,8 @@ def _add_point(draft: Draft, report: Report, index: int, terms: tuple[Term, ...]
     Returns the index of the last sentence that was told.
     """
     opening = report.sentences[index]
-    after = report.sentences[index + 1] if index + 1 < len(report.sentences) else None
-    if after is not None and _opens(report, opening, after):
+    if only_opens(report, index):
+        after = report.sentences[index + 1]
         start, end = telling_span(after.text, terms, "")
         if start == 0:
             marker = draft.cite(report, opening.start, after.start + end)
@@ -129,24 +129,19 @@ def _add_point(draft: Draft, report: Report, index: int, terms: tuple[Term, ...]
     return index
 
 
-def only_opens(scored: ScoredSentence) -> bool:
+def only_opens(report: Report, index: int) -> bool:
     """Tell whether a sentence says only what the next one, right behind it, is about.
 
     Args:
-        scored: A sentence.
+        report: The report.
+        index: Index of the sentence.
 
     Returns:
         True for 加快推动“公证+”服务提档升级。
     """
-    report = scored.report.report
-    after = scored.index + 1
-    return after < len(report.sentences) and _opens(
-        report, report.sentences[scored.index], report.sentences[after]
-    )
-
-
-def _opens(report: Report, opening: Sentence, after: Sentence) -> bool:
-    """Tell whether a sentence says only what the next one, right behind it, is about."""
+    if index + 1 >= len(report.sentences):
+        return False
+    opening, after = report.sentences[index], report.sentences[index + 1]
     short = len(opening.text) <= _OPENING_LENGTH and not _TELLS.search(opening.text)
     beside = opening.heading == after.heading and opening.section is after.section
     return (

@@ -24,7 +24,7 @@ _HEADED, _ALIKE = 0.45, 0.45
 _HOLDS = 0.6  # share of a topic's words that a sentence outside its section must hold
 _NUMBERED = lazy_re(r"^[\s(（]*(?:第?[一二三四五六七八九十\d]+(?:[.．]\d+)*)(?:部分|[章节])?[)）、.．\s]*")
 # Rows of tables, their captions, and what leads to them: "各季度案件数量表", "办案情况如下".
-_ROW = lazy_re(r"^\s*\||^[^。]{2,30}(?:表|如下)[:：。]?$")
+ROW = lazy_re(r"^\s*\||^[^。]{2,30}(?:表|如下)[:：。]?$")
 _HAN = lazy_re(r"[\u4e00-\u9fffA-Za-z]")
 # Words that name no topic in a report on law-based government as a whole.
 _WHOLE = lazy_re(
@@ -86,7 +86,7 @@ _REST = 20
 
 
 # "有关情况表:市本级:收到复议申请538件;审结441件": a row of a table.
-_ROW = lazy_re(r"(?:^|:)[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")
+_CELLS = lazy_re(r"(?:^|:)[^:;,。|]{2,24}:[^:;,。\d]{1,20}[\d.]+[^:;,。]{0,4};")
 
 
 def prose_first(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
@@ -98,7 +98,7 @@ def prose_first(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
     Returns:
         The sentences in prose; all where there are none.
     """
-    return [s for s in ranked if not _ROW.search(s.report.folded[s.index])] or list(ranked)
+    return [s for s in ranked if not _CELLS.search(s.report.folded[s.index])] or list(ranked)
 
 
 # "主要指标如下表。" tells nothing itself.
@@ -199,7 +199,7 @@ def sentences_on(
         sections = (SectionKind.INTRO,)
     path = heading_on(query, prepared, encoder, sections)
     told = [sentences[s.index] for s in ranked if sentences[s.index].section in sections]
-    told = [s for s in told if not _ROW.match(s.text) and len(s.text) > _SHORT]
+    told = [s for s in told if not ROW.match(s.text) and len(s.text) > _SHORT]
     holding = [s for s in told if _share(query.terms, prepared.folded[s.index]) >= _HOLDS]
     under = [s for s in told if path and s.heading[: len(path)] == path]
     both = [s for s in holding if s in under]

@@ -16,12 +16,14 @@ from qa.answer.prose.listing import answer_list, list_bonus, only_repeats
 from qa.answer.prose.ordinals import add_ordinal
 from qa.answer.prose.remedy import answer_remedy
 from qa.answer.prose.summary import answer_heading, answer_topic, heading_for, heading_in_words, only_opens
+from qa.answer.prose.themes import answer_themes
 from qa.answer.prose.titles import of_that_kind
 from qa.answer.prose.topical import prose_first, telling, without_laws
 from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import Term, content_of
+from qa.question.words.themes import themes_asked
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -121,6 +123,9 @@ class Words:
             heading = heading or heading_in_words(reading.content, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
+        themes = themes_asked(reading.content) if own and not reading.more else ()
+        if themes and (told := answer_themes(themes, report)) is not None:
+            return told
         ranked = _of_kind(ranked, query, reading.content)
         if intent.task is Task.SUMMARY:
             ranked = prose_first(ranked)
@@ -152,7 +157,9 @@ class Words:
             mended = answer_remedy(everything, query.terms, report)  # 人员不足怎么解决: by the plans
             if mended is not None:
                 return mended
-        opens = how and only_opens(ranked[0])  # it says what is done, and not how
+        opens = how and only_opens(
+            ranked[0].report.report, ranked[0].index
+        )  # it says what is done, and not how
         if intent.task is Task.SUMMARY or intent.section or opens:
             return answer_topic(ranked, query.terms)
         told = answer_fact(ranked[0], query.terms, intent.answer_type)

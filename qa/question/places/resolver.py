@@ -71,6 +71,7 @@ _NAMED_AFTER = lazy_re(
 )
 _MARKS = "\n,，、;；。|：:（( 在"  # what stands before a name that is no part of a longer word
 _MOST_READ = 200  # reports that are read through for a short name that may be a word, about 1 ms each
+_JOINTS = frozenset((",", "、", "和", "与", "跟", "及", "以及", ""))
 _MOST = 64  # mentions weighed against each other, in quadratic time; more are no question
 _QUOTED = lazy_re(r"《[^》]*》?|“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
@@ -204,19 +205,30 @@ class _Reading:
         )
 
     def _each(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
-        """Pair places with the years right behind them (甲2023年、甲2024年和乙2024年); none where a place or a year is alone."""
-        pairs = [
-            (mention.library[0].key, year.years)
-            for mention in self._wanted
-            for year in self._years
-            if len(mention.library) == 1
-            and mention.end <= year.start
-            and self._text[mention.end : year.start].strip() in {"", "的"}
-        ]
+        """Pair places with the years right behind them (甲2023年、甲2024年和乙2024年); none where a place or a year is alone.
+
+        A year in brackets is that of all places since the year before it: 甲(2022)、乙、丙(2024).
+        """
         own: dict[str, tuple[int, ...]] = {}
-        for key, years in pairs:
-            own[key] = own.get(key, ()) + years
-        alone = len(pairs) != len(self._wanted) or len(pairs) != len(self._years) or self._lacking
+        paired = used = waiting = 0
+        named: list[Mention | YearMention] = sorted((*self._wanted, *self._years), key=lambda m: m.start)
+        for at, mention in enumerate(named):
+            behind = named[at + 1] if at + 1 < len(named) else None
+            if isinstance(mention, YearMention) or behind is None:
+                continue
+            between = self._text[mention.end : behind.start].strip()
+            if not isinstance(behind, YearMention):
+                waiting = waiting + 1 if between in _JOINTS else 0
+                continue
+            if between in {"", "的", "("} and len(mention.library) == 1:
+                run = [m for m in named[at - waiting : at + 1] if not isinstance(m, YearMention)]
+                run = run if between == "(" else [mention]
+                for one in run:
+                    key = one.library[0].key if one.library else ""
+                    own[key] = own.get(key, ()) + behind.years
+                paired, used = paired + len(run), used + 1
+            waiting = 0
+        alone = paired != len(self._wanted) or used != len(self._years) or "" in own or self._lacking
         return () if alone or len(own) < 2 or len(set(own.values())) < 2 else tuple(own.items())
 
     def _narrowed(self, mention: Mention, others: Sequence[Mention]) -> Mention:

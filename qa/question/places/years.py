@@ -200,13 +200,17 @@ def _number(digits: str) -> int:
 _PLANNED = lazy_re(r"明年|来年|(?<![转入到至])下一?年|next year", re.IGNORECASE)
 
 
-def is_next_year(question: str) -> bool:
-    """Tell whether a question on plans names their year only by 明年, which counts from its report.
+def years_of_plan(question: str, years: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the years of a question on plans: 明年 counts from a report, which another year may name (2024年报告里明年的打算).
 
     Args:
         question: A cleaned question that asks for plans.
+        years: The years that it names, 明年 counted from today.
 
     Returns:
-        True where no year is named by its number.
+        The years of the reports to look into; () is the newest.
     """
-    return _PLANNED.search(question) is not None and re.search(r"20\d\d", question) is None
+    if _PLANNED.search(question) is None:
+        return years
+    printed = {int(y) for y in re.findall(r"20\d\d", question)}
+    return tuple(y for y in years if y in printed)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from qa.patterns import lazy_re
 from qa.question.places.resolver import ScopeResolver
 from qa.question.places.scope import Scope
-from qa.question.places.years import is_next_year
+from qa.question.places.years import years_of_plan
 from qa.question.single.intent import Task
 from qa.question.single.intent_reading import read_intent
 from qa.question.single.ranks import blank_rank, bound_of, extreme_of_which, is_told
@@ -253,7 +253,7 @@ class QuestionReader:
             question=question,
             scope=scope,
             places=() if everywhere else scope.places,
-            years=() if intent.plan and is_next_year(question) else scope.years,
+            years=years_of_plan(question, scope.years) if intent.plan else scope.years,
             intent=intent,
             terms=terms,
             content=content,

@@ -55,6 +55,10 @@ UNIT_LAST = lazy_re(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
 # Measure words that people say and reports do not print, and what these print for them: 讲了几堂, 多少号人, 几拨人, 几档子事.
 _SPOKEN = (
     (lazy_re(r"(?:多少|几)(?:堂|节(?=课))"), "场"),
+    (
+        lazy_re(r"(?:[输败](?:了|掉)?|官司[^,。?]{0,4}?)(?:多少|几)[场次回]|(?:多少|几)场(?:民告官的?)?官司"),
+        "件",
+    ),
     (lazy_re(r"(?:多少|几)(?:号人|口人|口子)"), "人"),
     (lazy_re(r"(?:多少|几)(?:档子|出(?=事|纠纷|官司|$|[?,。])|摊子)"), "件"),
     (lazy_re(r"(?:多少|几)(?:拨|伙)"), "支"),

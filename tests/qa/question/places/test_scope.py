@@ -459,6 +459,7 @@ def test_places_with_years_of_their_own_are_paired() -> None:
     assert scope.each == (("昆山市", (2023, 2024)), ("江阴市", (2024,)))
     assert resolve("昆山2023年和江阴2024年的复议").each == (("昆山市", (2023,)), ("江阴市", (2024,)))
     assert resolve("昆山和江阴2024年的复议").each == ()
+    assert resolve("昆山(2023)、江阴(2024),复议谁多").each == (("昆山市", (2023,)), ("江阴市", (2024,)))
     assert resolve("昆山2024年和江阴2024年的复议").each == ()
 
 

@@ -131,7 +131,7 @@ def test_words_with_ji_that_ask_for_no_figure(question: str):
         ("比一下公证件数", "件", "case"),  # the measure word names the count
         ("比一下公证件数据", "", ""),
         ("办了多少行政处罚案件", "件", "case"),  # the noun says what is counted
-        ("打了几场官司", "场", "event_times"),
+        ("打了几场官司", "件", "case"),
         ("帮了多少小微企业", "家", "body"),
         ("败诉率是乙区的几倍", "%", "percent"),  # of figures, not of times
         ("复议是乙区的几倍", "", ""),
