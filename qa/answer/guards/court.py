@@ -81,7 +81,7 @@ def is_of_no_loss(scored: ScoredMention, query: Query) -> bool:
     Returns:
         True where neither the row nor the header of its column speaks of a loss.
     """
-    if _LOSS_ASKED.search(query.content) is None:
+    if not any(_LOSS_ASKED.search(term.text) for term in query.terms):
         return False
     mention = scored.mention
     whole, start = scored.report.folded[scored.sentence], mention.quantity.start

@@ -20,7 +20,7 @@ from qa.text import fold
 from qa.types import AnswerKind, SectionKind, Sentence
 
 _KINDS = frozenset({SectionKind.RESULT, SectionKind.DUTY, SectionKind.INTRO})
-# Sentences of a section, and of a theme that no heading names; measured in docs/design/004-answers.md.
+# Sentences of a section, and of a theme that no heading names; measured in docs/design/013-forms.md.
 _UNDER, _BY_WORDS = 10, 8
 _FIGURE = lazy_re(r"\d")
 _SHORT = 12  # "一是强化执法监督。" opens what follows and tells nothing
