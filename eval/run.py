@@ -114,6 +114,8 @@ SPLITS |= {
         "unseen_scripts_held17": "dev24",
         "unseen_scripts_held15": "dev20",
         "unseen_scripts_held16": "dev21",
+        "unseen_dev26": "dev26",
+        "unseen_scripts_held19": "dev26",
         "unseen_dev25": "dev25",
         "unseen_scripts_held18": "dev25",
         "unseen_near15": "dev15",

@@ -22,7 +22,7 @@ from qa.answer.guards.another_indicator import is_another
 from qa.answer.guards.confidence import SURE, SURE_FACT, confidence
 from qa.answer.guards.observed import Observed
 from qa.answer.guards.sited import prints_site
-from qa.answer.guards.wants import is_counted
+from qa.answer.guards.wants import indicator_words, is_counted
 from qa.answer.inside.inner import answer_inside, may_be_told, names_inside
 from qa.answer.inside.named_rows import answer_named_rows
 from qa.answer.inside.rows import answer_rows
@@ -46,7 +46,6 @@ from qa.types import Reason
 OPEN_MARGIN = 0.12
 
 
-_INSIDE = lazy_re("里面|里头|其中|当中")
 _POINTED = lazy_re(
     r"[那这](?:边|里|儿|个?地方|个?[县市区镇])|该[县市区镇地]|当地|贵[县市区]|(?:他|她|你)们(?:那|这)"
 )
@@ -169,7 +168,9 @@ class OfTopics:
         draft = self._single.answer(asking.query, asking.reading, report)
         if draft is None or not any(value.unit == "%" for value in draft.values):
             draft = self._share(asking, report) or draft
-        beside = asking.reading.near is not None and _INSIDE.search(asking.reading.question)  # 里面发明的
+        # a turn that leans on the figure before (复议的呢, 一共查了多少次) is told by it, one that names an indicator is not
+        own = indicator_words(asking.reading.question)
+        beside = asking.reading.near is not None and not self._observed.catalogue.find(own)
         if not (beside or asking.reading.behind or asking.reading.inner):
             cell = named_cell(asking.query, report, draft, self._observed)
             draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft

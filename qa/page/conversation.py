@@ -202,13 +202,14 @@ def _source(citation: Citation, labels: Labels) -> Html:
 
 def _notes(answer: Answer, labels: Labels) -> Html:
     """Show warnings, apart from the answer."""
-    if not answer.warnings:
+    text = labels.told(answer.answer)
+    notes = [labels.told(warning) for warning in dict.fromkeys(answer.warnings)]
+    first = text.split("\n", 1)[0]  # 去年 without a report is said there, and needs no note below
+    notes = [note for note in notes if note != first.strip()]
+    if not notes:
         return Html()
     name = element("b", labels.note)
-    items = [
-        element("p", name, " ", labels.told(warning).replace("\\", ""))
-        for warning in dict.fromkeys(answer.warnings)
-    ]
+    items = [element("p", name, " ", note.replace("\\", "")) for note in notes]
     return element("div", *items, cls="fw-notes", role="note")
 
 

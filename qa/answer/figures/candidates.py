@@ -41,7 +41,7 @@ from qa.places import gazetteer
 from qa.question.single.intent import Task
 from qa.question.words.deeds import deed_of
 from qa.question.words.qualifiers import find_denied, find_qualifiers, find_spoken
-from qa.question.words.siblings import of_another_subject
+from qa.question.words.siblings import names_subject, of_another_subject
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions, with_margin
 from qa.scored import put_first
 from qa.text import fold
@@ -63,6 +63,7 @@ _TOWN = lazy_re(r"(?:其中|[,、])*([\u4e00-\u9fff]{2,4}(?:街道|[镇乡]))")
 _LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
+_LOOKED_BACK = 2  # sentences: 审结结果为… stands behind 新收行政复议申请…
 _STAGE_GIVEN = 0.3
 # Coverage by its own words from which a figure may answer 多少件 in another measure word (文件3部). 次, 人 and 个 are asked of
 # anything (告了多少回: 330件): with them barred as well 5 of 1,389 single questions were lost; with 件 alone none, one was won
@@ -168,8 +169,18 @@ def _of_another_subject(scored: ScoredMention, query: Query) -> bool:
         return False
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     told = scored.report.folded[scored.sentence][: mention.quantity.start]
-    above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
-    return of_another_subject(query.content, told + above)
+    told += fold(f"|{sentence.lead}|{mention.row}|{mention.column}")
+    return of_another_subject(query.content, told if names_subject(told) else _subject_above(scored))
+
+
+def _subject_above(scored: ScoredMention) -> str:
+    """Give the nearest words above a sentence that name a subject: a sentence or two before it, else its headings."""
+    sentences, folded = scored.report.report.sentences, scored.report.folded
+    here = sentences[scored.sentence]
+    for at in range(scored.sentence - 1, max(scored.sentence - 1 - _LOOKED_BACK, -1), -1):
+        if sentences[at].heading == here.heading and names_subject(folded[at]):
+            return folded[at]
+    return fold("|".join(here.heading[-2:]))
 
 
 def _other_change(scored: ScoredMention, query: Query) -> bool:

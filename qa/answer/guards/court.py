@@ -81,7 +81,8 @@ def is_of_no_loss(scored: ScoredMention, query: Query) -> bool:
     Returns:
         True where neither the row nor the header of its column speaks of a loss.
     """
-    if not any(_LOSS_ASKED.search(term.text) for term in query.terms):
+    rated = query.intent.unit_class == "percent"  # 复议的呢, behind 败诉率: the rate of what was put right
+    if rated or not any(_LOSS_ASKED.search(term.text) for term in query.terms):
         return False
     mention = scored.mention
     whole, start = scored.report.folded[scored.sentence], mention.quantity.start

@@ -193,6 +193,18 @@ _SUBJECTS = (
 _SUBJECT_WORDS = tuple(tuple(line.split()) for line in _SUBJECTS)
 
 
+def names_subject(told: str) -> bool:
+    """Tell whether words name a subject whose rates are told apart.
+
+    Args:
+        told: A folded text.
+
+    Returns:
+        True for 新收行政复议申请254件.
+    """
+    return any(word in told for line in _SUBJECT_WORDS for word in line)
+
+
 def of_another_subject(asked: str, told: str) -> bool:
     """Tell whether a sentence speaks of other subjects than the one asked of.
 
