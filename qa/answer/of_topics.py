@@ -174,7 +174,9 @@ class OfTopics:
         if not (beside or asking.reading.behind or asking.reading.inner):
             cell = named_cell(asking.query, report, draft, self._observed)
             draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft
-            if draft is not None and is_another(asking.query, report, draft, self._observed):
+            # 复议的呢, after 败诉率: the direct rate is told where the report prints no other
+            leans = asking.reading.near is not None and asking.intent.unit_class == "percent"
+            if draft is not None and not leans and is_another(asking.query, report, draft, self._observed):
                 draft = None
         return self._silence.unless(draft, asking.query, asking.reports)
 

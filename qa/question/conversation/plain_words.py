@@ -19,6 +19,10 @@ _RATES = {
     "纠错率": (lazy_re(r"(?:那么?)?(?:行政诉讼|行政应诉|诉讼|应诉|官司)的呢?[?。!]*"), "行政诉讼败诉率呢"),
 }
 _NEVER = lazy_re(r"(?!)")
+# "换成某街道", after another township
+_TO_TOWN = lazy_re(
+    r"(?:那么?|再)?(?:换|改|切换|转)(?:成|到|为|作)?(?P<town>[\u4e00-\u9fff]{2,6}(?:街道|[镇乡]))(?:的|呢|看看|试试)*[?。!]*"
+)
 
 # "主要输在哪", "都输在什么地方": the reason why suits were lost; 运输在哪 is none.
 _LOST_BY = lazy_re(
@@ -153,6 +157,8 @@ def behind(base: Reading, question: str) -> str:
     kind = _WHICH_KIND.search(base.question)
     if (base.intent.compares or base.intent.extreme or kind) and (match := _ALSO_FIRST.match(question)):
         return f"{match['of']}是哪个{kind['kind'] if kind else ''}{question[match.end() :]}"
+    if base.scope.inner and (town := _TO_TOWN.fullmatch(question)) is not None:
+        return f"{town['town']}呢"
     if base.intent.plan:
         question = _LIKEWISE.sub("呢", question)
     two_years = (len(base.years) == _PAIR or moved) and len(base.places) == 1
