@@ -38,12 +38,14 @@ SOURCES = {
     "邳州市2024年法治政府建设年度报告.docx": "pizhou2024.src",
     "art_3506_20250314.html": "xiangcheng2024.src",
     "yc_jyj_fzzf2024.pdf": "yichang_jyj.src",
+    "洪湖市2024年法治政府建设年度报告.docx": "honghu2024.src",
+    "t20250318_2251704.html": "jianyang2024.src",
 }
 GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev25`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev26`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 

@@ -11,7 +11,7 @@ from qa.answer.guards.beyond_label import asks_beyond
 from qa.answer.guards.court import against_one, came_first, is_of_a_suit, is_of_no_loss, is_other_advice
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
-from qa.answer.guards.measure_words import times_first
+from qa.answer.guards.measure_words import is_a_ceiling, times_first
 from qa.answer.guards.money import (
     changes_another,
     fined_whole_first,
@@ -134,6 +134,7 @@ def candidates(
             and (rows or not is_of_unnamed_row(scored, query))
             and not is_of_a_suit(scored, query)
             and not is_of_no_loss(scored, query)
+            and not is_a_ceiling(scored, query)
             and not is_other_advice(scored, query)
             and not changes_another(scored, query)
             and not is_fined_not_waived(scored, query)

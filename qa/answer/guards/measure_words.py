@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.ledger.mention import INHERITED, Mention
 from qa.patterns import lazy_re
 from qa.ranking import Query, ScoredMention
@@ -37,6 +39,9 @@ _ALSO = {
     "event": frozenset({"batch", "times", "item"}),
 }
 _THINGS, _SIZES = frozenset({"case", "people", "body", "event"}), frozenset({"measure", "time"})
+# "对同一企业的日常检查原则上每年不超过2次": how often a thing may be done tells how often it was done to nobody.
+_MAY_BE_DONE = lazy_re(r"原则上|不得|不超过|至多|最多|控制在|限制在")
+_CEILING_ASKED = lazy_re(r"不超过|最多|至多|上限|限[制定额]|不得|规定|原则|允许|控制|频次|能查|可以|准")
 _AGE = lazy_re(r"岁|年龄|年纪|多大|多老")
 _LOOSE = frozenset({"个", "次", "回", "项", "条", "位", ""})
 # "输了几场" asks for cases in the words of a match.
@@ -137,3 +142,26 @@ def times_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
         None,
     )
     return put_first(times, ranked) if times is not None else ranked
+
+
+def is_a_ceiling(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure says how often a thing may be done at most, where it is asked how often it was.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True for 原则上每年不超过2次 of a question for the checks of a year.
+    """
+    mention = scored.mention
+    quantity = mention.quantity
+    if (
+        quantity.unit_class != "event_times"
+        or quantity.qualifier != "以下"
+        or _CEILING_ASKED.search(query.content)
+    ):
+        return False
+    text = scored.report.folded[scored.sentence]
+    clause = re.split("[,;。]", text[: quantity.start])[-1] + text[quantity.start : quantity.end]
+    return _MAY_BE_DONE.search(clause) is not None

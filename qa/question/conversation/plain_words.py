@@ -19,6 +19,9 @@ _RATES = {
     "纠错率": (lazy_re(r"(?:那么?)?(?:行政诉讼|行政应诉|诉讼|应诉|官司)的呢?[?。!]*"), "行政诉讼败诉率呢"),
 }
 _NEVER = lazy_re(r"(?!)")
+_RATE_TOO = lazy_re(
+    r"(?<=多少),?(?P<rate>[涨增升降跌减]幅)(?:有|是)?(?:多大|多少|多高)(?=[呢啊?。!]*$)"
+)  # 多了多少,涨幅多大
 # "换成某街道", after another township
 _TO_TOWN = lazy_re(
     r"(?:那么?|再)?(?:换|改|切换|转)(?:成|到|为|作)?(?P<town>[\u4e00-\u9fff]{2,6}(?:街道|[镇乡]))(?:的|呢|看看|试试)*[?。!]*"
@@ -157,6 +160,7 @@ def behind(base: Reading, question: str) -> str:
     kind = _WHICH_KIND.search(base.question)
     if (base.intent.compares or base.intent.extreme or kind) and (match := _ALSO_FIRST.match(question)):
         return f"{match['of']}是哪个{kind['kind'] if kind else ''}{question[match.end() :]}"
+    question = _RATE_TOO.sub(r",\g<rate>呢", question)
     if base.scope.inner and (town := _TO_TOWN.fullmatch(question)) is not None:
         return f"{town['town']}呢"
     if base.intent.plan:
