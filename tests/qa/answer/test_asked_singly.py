@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer
+from tests.asking import asking
 
 COUNTY = """大悟县2024年法治政府建设工作报告
 发布时间:2025-02-21 来源:大悟县司法局
@@ -44,13 +41,14 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("singly")
-    for name, text in (("one.txt", COUNTY), ("two.txt", CITY)):
-        (folder / name).write_text(text, encoding="utf-8")
-    add([folder / "one.txt", folder / "two.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question])
+    with asking(
+        tmp_path_factory.mktemp("singly"),
+        (
+            COUNTY,
+            CITY,
+        ),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

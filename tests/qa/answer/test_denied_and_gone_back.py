@@ -7,11 +7,8 @@ from datetime import date
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, Reason
+from tests.asking import asking
 
 _TEXT = (
     "{place}{year}年度法治政府建设情况报告\n\n{year}年，{place}推进法治政府建设，现将有关情况报告如下。\n\n"
@@ -43,16 +40,12 @@ _REVIEWS = "清河县2024年行政复议申请收到多少件"
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
-    folder = tmp_path_factory.mktemp("denied")
-    paths = []
-    for n, ((place, year), body) in enumerate(BODIES.items()):
-        path = folder / f"report{n}.txt"
-        path.write_text(_TEXT.format(place=place, year=year, after=year + 1, body=body), encoding="utf-8")
-        paths.append(path)
-    add(paths, folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda *turns: assistant.ask(list(turns), today=date(2026, 11, 27))
+    texts = (
+        _TEXT.format(place=place, year=year, after=year + 1, body=body)
+        for (place, year), body in BODIES.items()
+    )
+    with asking(tmp_path_factory.mktemp("denied"), texts, date(2026, 11, 27)) as ask:
+        yield ask
 
 
 def values(answer: Answer) -> list[str]:

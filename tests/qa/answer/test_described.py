@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.question.words.lexicon import Lexicon
 from qa.question.words.measures import read_measure
 from qa.question.words.term_reading import read_terms
 from qa.types import Answer
+from tests.asking import asking
 
 REPORT = """岫岩县2024年法治政府建设情况报告
 发布日期：2025年3月18日　　来源：岫岩县人民政府办公室
@@ -46,13 +43,14 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("described")
-    for name, text in (("told", REPORT), ("silent", SILENT)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    add([folder / "told.txt", folder / "silent.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question])
+    with asking(
+        tmp_path_factory.mktemp("described"),
+        (
+            REPORT,
+            SILENT,
+        ),
+    ) as ask:
+        yield ask
 
 
 DESCRIBED = [

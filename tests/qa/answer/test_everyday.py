@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer
+from tests.asking import asking
 
 REPORT = """宜都市2024年法治政府建设情况报告
 
@@ -28,12 +25,8 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("everyday")
-    (folder / "city.txt").write_text(REPORT, encoding="utf-8")
-    add([folder / "city.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([f"宜都{question}"])
+    with asking(tmp_path_factory.mktemp("everyday"), (REPORT,)) as ask:
+        yield lambda question: ask(f"宜都{question}")
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, AnswerKind
+from tests.asking import asking
 
 REPORT = """岫岩县2024年法治政府建设情况报告
 发布日期：2025年3月18日　　来源：岫岩县人民政府办公室
@@ -29,12 +26,8 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("deeds")
-    (folder / "county.txt").write_text(REPORT, encoding="utf-8")
-    add([folder / "county.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([f"岫岩县2024年{question}"])
+    with asking(tmp_path_factory.mktemp("deeds"), (REPORT,)) as ask:
+        yield lambda question: ask(f"岫岩县2024年{question}")
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.question.words.lexicon import Lexicon
 from qa.question.words.measures import read_measure
 from qa.question.words.term_reading import read_terms
 from qa.types import Answer
+from tests.asking import asking
 
 REPORT = """岫岩县2024年法治政府建设情况报告
 发布日期：2025年3月18日　　来源：岫岩县人民政府办公室
@@ -33,12 +30,8 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("ways")
-    (folder / "county.txt").write_text(REPORT, encoding="utf-8")
-    add([folder / "county.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([f"岫岩县2024年{question}"])
+    with asking(tmp_path_factory.mktemp("ways"), (REPORT,)) as ask:
+        yield lambda question: ask(f"岫岩县2024年{question}")
 
 
 @pytest.mark.parametrize(

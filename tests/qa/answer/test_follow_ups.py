@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, Reason
+from tests.asking import asking
 
 CITY = """盘锦市2024年度法治政府建设情况报告
 
@@ -91,13 +87,16 @@ AID = "盘锦市2024年办理法律援助案件多少件"
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("follow_ups")
-    for name, text in (("city", CITY), ("county", COUNTY), ("earlier", EARLIER)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    add(sorted(folder.glob("*.txt")), folder / "library", load(None))
-    with Library.open(folder / "library") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda *turns: assistant.ask(turns, today=date(2025, 6, 1))
+    with asking(
+        tmp_path_factory.mktemp("follow_ups"),
+        (
+            CITY,
+            COUNTY,
+            EARLIER,
+        ),
+        date(2025, 6, 1),
+    ) as ask:
+        yield ask
 
 
 def figures(answer: Answer) -> list[str]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, AnswerKind, Reason
+from tests.asking import asking
 
 FIRST = """乐亭县2024年度法治政府建设情况报告
 
@@ -73,13 +69,15 @@ SECOND = """滦南县2024年度法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("forms")
-    (folder / "a.txt").write_text(FIRST, encoding="utf-8")
-    (folder / "b.txt").write_text(SECOND, encoding="utf-8")
-    add([folder / "a.txt", folder / "b.txt"], folder / "library", load())
-    with Library.open(folder / "library") as library:
-        assistant = Assistant(library, load())
-        yield lambda *turns: assistant.ask(turns, today=date(2026, 7, 1))
+    with asking(
+        tmp_path_factory.mktemp("forms"),
+        (
+            FIRST,
+            SECOND,
+        ),
+        date(2026, 7, 1),
+    ) as ask:
+        yield ask
 
 
 def test_documents_issued_are_listed_by_title(ask: Callable[..., Answer]) -> None:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from embeddings.encoder import load
 from qa.answer.comparison.practice import practice_asked
 from qa.answer.figures.limits import asks_shortened
 from qa.answer.prose.topical import bare
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, AnswerKind, Reason
+from tests.asking import asking
 
 PLAIN = """乐亭县2024年度法治政府建设工作报告
 
@@ -63,13 +59,15 @@ HEADED = """滦南县2024年度法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("others")
-    (folder / "a.txt").write_text(PLAIN, encoding="utf-8")
-    (folder / "b.txt").write_text(HEADED, encoding="utf-8")
-    add([folder / "a.txt", folder / "b.txt"], folder / "library", load(None))
-    with Library.open(folder / "library") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question], today=date(2025, 6, 1))
+    with asking(
+        tmp_path_factory.mktemp("others"),
+        (
+            PLAIN,
+            HEADED,
+        ),
+        date(2025, 6, 1),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
 from qa.types import Answer, Reason
+from tests.asking import asking
 
 COUNTY = """秀屿区2024年法治政府建设情况报告
 
@@ -42,13 +43,14 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("heads")
-    (folder / "district.txt").write_text(COUNTY, encoding="utf-8")
-    (folder / "bureau.txt").write_text(BUREAU, encoding="utf-8")
-    add([folder / "district.txt", folder / "bureau.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question])
+    with asking(
+        tmp_path_factory.mktemp("heads"),
+        (
+            COUNTY,
+            BUREAU,
+        ),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

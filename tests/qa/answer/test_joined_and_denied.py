@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, Reason
+from tests.asking import asking
 
 COUNTY = """永顺县2024年法治政府建设情况报告
 
@@ -47,13 +44,14 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("joined")
-    (folder / "county.txt").write_text(COUNTY, encoding="utf-8")
-    (folder / "city.txt").write_text(CITY, encoding="utf-8")
-    add([folder / "county.txt", folder / "city.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question])
+    with asking(
+        tmp_path_factory.mktemp("joined"),
+        (
+            COUNTY,
+            CITY,
+        ),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

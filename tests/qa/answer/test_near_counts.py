@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.question.words.measures import read_measure
 from qa.types import Answer
+from tests.asking import asking
 
 REPORT = """桓仁县2024年法治政府建设情况报告
 桓政发〔2025〕6号
@@ -46,13 +43,14 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("near")
-    for name, text in (("one.txt", REPORT), ("two.txt", SILENT)):
-        (folder / name).write_text(text, encoding="utf-8")
-    add([folder / "one.txt", folder / "two.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question])
+    with asking(
+        tmp_path_factory.mktemp("near"),
+        (
+            REPORT,
+            SILENT,
+        ),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer
+from tests.asking import asking
 
 REPORT = """桐庐县2024年法治政府建设情况报告
 发布日期：2025年3月18日　　来源：桐庐县人民政府办公室
@@ -28,12 +25,8 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("one")
-    (folder / "one.txt").write_text(REPORT, encoding="utf-8")
-    add([folder / "one.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question])
+    with asking(tmp_path_factory.mktemp("one"), (REPORT,)) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

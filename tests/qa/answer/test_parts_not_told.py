@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer
+from tests.asking import asking
 
 SILENT = """罗甸县2024年法治政府建设情况报告
 发布日期：2025年3月18日　　来源：罗甸县人民政府办公室
@@ -43,13 +40,14 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("parts")
-    (folder / "silent.txt").write_text(SILENT, encoding="utf-8")
-    (folder / "tells.txt").write_text(TELLS, encoding="utf-8")
-    add([folder / "silent.txt", folder / "tells.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question])
+    with asking(
+        tmp_path_factory.mktemp("parts"),
+        (
+            SILENT,
+            TELLS,
+        ),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

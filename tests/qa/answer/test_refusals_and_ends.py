@@ -7,11 +7,8 @@ from datetime import date
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, AnswerKind, Reason
+from tests.asking import asking
 
 COUNTY = """青川县2024年法治政府建设情况报告
 发布日期：2025年3月18日　　来源：青川县人民政府办公室
@@ -43,13 +40,15 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("ends")
-    (folder / "county.txt").write_text(COUNTY, encoding="utf-8")
-    (folder / "bureau.txt").write_text(BUREAU, encoding="utf-8")
-    add([folder / "county.txt", folder / "bureau.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question], today=date(2026, 5, 1))
+    with asking(
+        tmp_path_factory.mktemp("ends"),
+        (
+            COUNTY,
+            BUREAU,
+        ),
+        date(2026, 5, 1),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

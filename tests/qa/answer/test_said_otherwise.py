@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer
+from tests.asking import asking
 
 REPORT = """阳谷县2024年法治政府建设情况报告
 
@@ -33,12 +30,8 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("otherwise")
-    (folder / "county.txt").write_text(REPORT, encoding="utf-8")
-    add([folder / "county.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([f"阳谷{question}"])
+    with asking(tmp_path_factory.mktemp("otherwise"), (REPORT,)) as ask:
+        yield lambda question: ask(f"阳谷{question}")
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer
+from tests.asking import asking
 
 COUNTY = """岚皋县2024年度法治政府建设情况报告
 
@@ -71,13 +67,16 @@ TOWNS = """商南县2024年度法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("topics")
-    for name, text in (("a", COUNTY), ("b", TOWNS), ("c", BEFORE)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    add([folder / f"{name}.txt" for name in "abc"], folder / "library", load(None))
-    with Library.open(folder / "library") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda *turns: assistant.ask(turns, today=date(2025, 6, 1))
+    with asking(
+        tmp_path_factory.mktemp("topics"),
+        (
+            COUNTY,
+            TOWNS,
+            BEFORE,
+        ),
+        date(2025, 6, 1),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

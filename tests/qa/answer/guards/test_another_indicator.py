@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, Reason
+from tests.asking import asking
 
 REPORT = """桓仁县2024年法治政府建设情况报告
 
@@ -29,12 +26,8 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("another")
-    (folder / "county.txt").write_text(REPORT, encoding="utf-8")
-    add([folder / "county.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([f"桓仁县2024年{question}"])
+    with asking(tmp_path_factory.mktemp("another"), (REPORT,)) as ask:
+        yield lambda question: ask(f"桓仁县2024年{question}")
 
 
 @pytest.mark.parametrize(
@@ -91,13 +84,14 @@ OTHER = """丹棱县2024年法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def compare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("pair")
-    for name, text in (("one", REPORT), ("other", OTHER)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    add([folder / "one.txt", folder / "other.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([f"桓仁县和丹棱县2024年的{question}"])
+    with asking(
+        tmp_path_factory.mktemp("pair"),
+        (
+            REPORT,
+            OTHER,
+        ),
+    ) as ask:
+        yield lambda question: ask(f"桓仁县和丹棱县2024年的{question}")
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from embeddings.encoder import load
 from qa.answer.guards.sited import COUNTY, REGION, TOWN, VILLAGE, site_asked
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer
+from tests.asking import asking
 
 REPORT = """寻甸回族彝族自治县2024年法治政府建设情况报告
 
@@ -27,12 +24,8 @@ Ask = Callable[[str], Answer]
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("sited")
-    (folder / "county.txt").write_text(REPORT, encoding="utf-8")
-    add([folder / "county.txt"], folder / "lib", load(None))
-    with Library.open(folder / "lib") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question])
+    with asking(tmp_path_factory.mktemp("sited"), (REPORT,)) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from embeddings.encoder import load
-from qa.assistant import Assistant
-from qa.ingest import add
-from qa.library import Library
 from qa.types import Answer, Reason
+from tests.asking import asking
 
 COUNTY = """嘉禾县2024年度法治政府建设情况报告
 
@@ -56,13 +52,15 @@ OTHER = """临武县2024年度法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    folder: Path = tmp_path_factory.mktemp("remedies")
-    (folder / "a.txt").write_text(COUNTY, encoding="utf-8")
-    (folder / "b.txt").write_text(OTHER, encoding="utf-8")
-    add([folder / "a.txt", folder / "b.txt"], folder / "library", load(None))
-    with Library.open(folder / "library") as library:
-        assistant = Assistant(library, load(None))
-        yield lambda question: assistant.ask([question], today=date(2025, 6, 1))
+    with asking(
+        tmp_path_factory.mktemp("remedies"),
+        (
+            COUNTY,
+            OTHER,
+        ),
+        date(2025, 6, 1),
+    ) as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(
