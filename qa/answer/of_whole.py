@@ -122,7 +122,7 @@ class OfWhole:
             if section is SectionKind.DUTY:  # without a section of its own it stands among the results
                 found = [(meta, draft or answer_themes(themes, r)) for (meta, draft), r in told]
             elif section is SectionKind.RESULT:  # 权力监督有哪些做法
-                found = [(meta, answer_themes(themes, r) or draft) for (meta, draft), r in told]
+                found = [(meta, answer_themes(themes, r)) for (meta, _), r in told]
         drafts = [d for _, d in found if d is not None]
         if not drafts:
             return self._silence.of(asking.query, asking.reports)
@@ -177,8 +177,9 @@ class OfWhole:
             return Response(refuse_domain(asking.metas), Reason.OUT_OF_DOMAIN)
         if themes := themes_asked(asking.reading.content):  # 应急处置 is of words that name no topic alone
             drafts = [d for r in asking.reports if (d := answer_themes(themes, r)) is not None]
-            if drafts:
-                return Response(join(drafts, AnswerKind.SUMMARY))
+            if not drafts:
+                return self._silence.of(asking.query, asking.reports)
+            return Response(join(drafts, AnswerKind.SUMMARY))
         intent = asking.intent
         plain = intent.task in {Task.SUMMARY, Task.LIST, Task.COMPARE} or not intent.explicit
         if plain or intent.answer_type == "how":

@@ -143,3 +143,9 @@ def test_how_often_a_thing_may_be_done_is_no_count(ask: Ask) -> None:
 
 def test_a_rate_is_of_the_subject_named_before_it_and_not_of_its_heading(ask: Ask) -> None:
     assert "41.2%" in ask("新田县2024年行政复议案件的调解和解率为多少").answer
+
+
+def test_a_part_of_the_work_that_a_report_says_nothing_of_is_refused(ask: Ask) -> None:
+    answer = ask("新田县的应急处置有哪些做法")
+    assert answer.abstained
+    assert answer.reason is Reason.NOT_MENTIONED
