@@ -60,10 +60,7 @@ def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
         or _COURT_ASKED.search(query.content)
     ):
         return False
-    mention = scored.mention
-    whole, start = scored.report.folded[scored.sentence], mention.quantity.start
-    row = whole[:start].rpartition(";")[2] + re.split("[;。]", whole[start:])[0]
-    around = row + fold(f"|{mention.row}|{mention.column}")
+    around = _row_of(scored)
     return _COURT.search(around) is not None and "复议" not in around
 
 
@@ -84,10 +81,15 @@ def is_of_no_loss(scored: ScoredMention, query: Query) -> bool:
     rated = query.intent.unit_class == "percent"  # 复议的呢, behind 败诉率: the rate of what was put right
     if rated or not any(_LOSS_ASKED.search(term.text) for term in query.terms):
         return False
+    return _LOST.search(_row_of(scored)) is None
+
+
+def _row_of(scored: ScoredMention) -> str:
+    """Give the row of clauses around a figure, and the headers of its cell."""
     mention = scored.mention
     whole, start = scored.report.folded[scored.sentence], mention.quantity.start
     row = whole[:start].rpartition(";")[2] + re.split("[;。]", whole[start:])[0]
-    return _LOST.search(row + fold(f"|{mention.row}|{mention.column}")) is None
+    return row + fold(f"|{mention.row}|{mention.column}")
 
 
 _ADVICE = ("司法建议", "检察建议")

@@ -67,7 +67,9 @@ def sentences_of(theme: Theme, prepared: PreparedReport, most: int = _UNDER) -> 
         if s.section in _KINDS and not ROW.match(s.text) and (len(s.text) > _SHORT or _FIGURE.search(s.text))
     }
     sentences = prepared.report.sentences
-    under = [i for i in hits if any(theme.named.search(fold(bare(h))) for h in sentences[i].heading)]
+    paths = {sentences[i].heading for i in hits}
+    headed = {path for path in paths if any(theme.named.search(fold(bare(h))) for h in path)}
+    under = [i for i in hits if sentences[i].heading in headed]
     chosen = under or [i for i, n in hits.items() if n]
     chosen.sort(key=lambda i: -hits[i])
     return [sentences[i] for i in sorted(chosen[: most if under else min(most, _BY_WORDS)])], bool(under)

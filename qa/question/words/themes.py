@@ -69,7 +69,7 @@ def themes() -> tuple[Theme, ...]:
         return tuple(
             Theme(
                 re.compile(entry["named"]),
-                re.compile("|".join(entry["tells"].split())),
+                lazy_re("|".join(entry["tells"].split())),  # of the themes that are asked for, most are not
             )
             for entry in table["theme"]
         )
