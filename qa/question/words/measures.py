@@ -31,8 +31,8 @@ _MONEY_ALONE = lazy_re(
 _UNIT_ALONE = lazy_re(
     r"(?:那么?|其中|的|\s)*(?:(?P<unit>人次|场次|户次|件次|家次|批次)|(?P<counted>[件户家场期宗起])数)(?:呢|又?如何|怎么样)?[?。!]*"
 )
-# "比一下公证件数": the measure word names the count, without 多少.
-_COUNT_OF = lazy_re(r"(?P<counted>[件户家场期宗起天])数(?![据字量目额值])")
+# "比一下公证件数", "发布政策条数": the measure word names the count, without 多少.
+_COUNT_OF = lazy_re(r"(?P<counted>[件户家场期宗起天条份]|(?<!事)项)数(?![据字量目额值])")
 # "办了多少行政处罚案件": the noun behind 多少 says what is counted.
 _COUNTED_BY_NOUN = (
     (lazy_re(r"(?<!之)(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
