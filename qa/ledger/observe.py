@@ -132,6 +132,7 @@ class _Observer:
         self.holder = ""  # whose part the last figure counted
         self.some = "其中" in text or "中," in text or self.broken  # whether parts may be told
         self.levels = self.some or "本级" in text
+        self.moved = ""  # words of the change right before: 会前学法比上年多了2次,达到10次
         self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
     def mentions(self) -> list[Mention]:
@@ -195,7 +196,11 @@ class _Observer:
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
-        led = self._led_in(clause, left_edge) if len(own) < _NAMED else ""
+        led = ""
+        if len(own) < _NAMED:
+            led = self.moved if flat and not change and not own else ""
+            led = led or self._led_in(clause, left_edge)
+        self.moved = own if change and len(own) >= _NAMED else ""
         inherited = self._remember(
             position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside
         )
