@@ -60,12 +60,17 @@ def change_of(left: str, quantity: Quantity, clause: str) -> str:
     if not MAY_MOVE.search(left):
         return ""
     match, clause_left = CHANGE.search(left), unwrapped(clause)
-    if match and (
-        match["base"]
-        or quantity.unit_class == "percent"
-        or match["verb"].startswith("净")  # 公职律师37人,一年净增8人: against the year before, without its name
-        or match["verb"].endswith("幅")
-        or _BARECHANGE.search(clause_left[:-1] or "")
+    if (
+        match
+        and (
+            match["base"]
+            or quantity.unit_class == "percent"
+            or match["verb"].startswith(
+                "净"
+            )  # 公职律师37人,一年净增8人: against the year before, without its name
+            or match["verb"].endswith("幅")
+            or _BARECHANGE.search(clause_left[:-1] or "")
+        )
     ):
         return "rise" if match["rise"] else "fall"
     if more := MORE.search(left):
