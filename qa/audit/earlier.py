@@ -1,8 +1,8 @@
 """One report against the one of the year before where the words differ but the ledger finds one indicator.
 
 ``qa.audit.years`` holds equal words against each other; the ledger knows that 会前学法 and 常务会议学法 are one. Only figures
-that ``qa.ledger.conflicts`` takes for the whole place's count, one for an indicator in each report. What is found is never more
-than a difference of scope.
+that ``qa.ledger.conflicts`` takes for the whole place's count, one for an indicator in each report; where that finds none, the
+only figure that the ledger has of the indicator. What is found is never more than a difference of scope.
 """
 
 from __future__ import annotations
@@ -14,7 +14,23 @@ from qa.audit.finding import Finding
 from qa.audit.measure import measure_of
 from qa.audit.years import Index, aside_of, change_of, implied, said
 from qa.ledger.stages import stage_of
+from qa.patterns import lazy_re
 from qa.types import Report
+
+# 全年办件34.2万件[,增长]8.2%; 公职律师37人[,一年净增]8人: a change without its base is one against last year
+_BARE = lazy_re(
+    r"^[,(](?:一年)?(?:净|大幅|小幅|稳步)?(?:(?P<up>增长|上升|增加|提高|提升|上涨|涨|增)|(?P<down>下降|减少|降低|回落|下滑|减|降))(?:了|达)?$"
+)
+# 会前学法[比上年多了]2次[,达到]10次
+_AHEAD = lazy_re(
+    r"(?:同比|(?:较|比|与)(?:上一?年|去年)(?:同期)?(?:相比)?)(?:净)?(?:(?P<up>增长|上升|增加|提高|提升|多|增)|(?P<down>下降|减少|降低|少|减|降))(?:了|达)?$"
+)
+_THEN = lazy_re(r"^[,](?:达到?|(?:增|升|降|减|增加|上升|提高|提升|下降|减少|降低)[到至])$")
+# the counter of the place's services counts for the place
+_COUNTER = lazy_re(r"政务(?:服务)?(?:中心|大厅)")
+_NARROWER = lazy_re(
+    r"本级|累计|其中|分别|季度|半年|[\d一二三四五六七八九十]月|截至|以来|平均|每|专项|首次|同期"
+)
 
 Plain = Mapping[str, Figure]
 """The one plain figure of an indicator in a report."""
@@ -47,6 +63,35 @@ def plain_of(report: Report, figures: Mapping[int, Sequence[Figure]], *, last: b
     return {key: group[0] for key, group in found.items() if len({f.quantity.amount for f in group}) == 1}
 
 
+def sole_of(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Plain:
+    """Name the figures that alone state an indicator in a report, whatever else their sentences say.
+
+    Args:
+        report: A report.
+        figures: Its figures by sentence.
+
+    Returns:
+        The figures by indicator and class of unit; an indicator with two figures has none.
+    """
+    from qa.ledger.observation import Kind, observations
+
+    at = {f.sentence.start + f.quantity.start: f for here in figures.values() for f in here}
+    found: dict[str, list[Figure]] = {}
+    for one in observations(report):
+        of_place = one.whole or _COUNTER.search(one.holder) is not None
+        if not (one.indicator and of_place) or one.part or one.year != report.meta.year:
+            continue
+        figure = at.get(one.start)
+        if one.kind is Kind.RESULT and figure is not None and not figure.mention.past:
+            found.setdefault(f"{one.indicator} {figure.unit_class}", []).append(figure)
+    return {
+        key: group[0]
+        for key, group in found.items()
+        if len({f.quantity.amount for f in group}) == 1
+        and not _NARROWER.search(group[0].label + group[0].noun)
+    }
+
+
 def check_earlier(here: Sequence[Figure], now: Plain, then: Plain, words: Index) -> Iterator[Finding]:
     """Hold the changes and last year's figures of one sentence against the report of the year before.
 
@@ -62,8 +107,15 @@ def check_earlier(here: Sequence[Figure], now: Plain, then: Plain, words: Index)
     keys = {figure: key for key, figure in now.items()}
     for at in range(1, len(here)):
         figure, before = here[at], here[at - 1]
+        ahead = _AHEAD.search(before.before) if _THEN.match(figure.before) else None
+        if ahead is not None:
+            figure, before = before, figure
         earlier = then.get(keys.get(before, ""))
         if earlier is None or not _alike(before, earlier):
+            continue
+        bare = ahead or _BARE.match(figure.before)
+        if bare is not None and (not before.mention.past):
+            yield from implied(before, figure, bool(bare["up"]), [earlier])
             continue
         measure = measure_of(before, list(here[: at - 1]))
         if measure is not None and words.get(measure):
