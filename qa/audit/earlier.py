@@ -28,9 +28,11 @@ _AHEAD = lazy_re(
 _THEN = lazy_re(r"^[,](?:达到?|(?:增|升|降|减|增加|上升|提高|提升|下降|减少|降低)[到至])$")
 # the counter of the place's services counts for the place
 _COUNTER = lazy_re(r"政务(?:服务)?(?:中心|大厅)")
-_NARROWER = lazy_re(
-    r"本级|累计|其中|分别|季度|半年|[\d一二三四五六七八九十]月|截至|以来|平均|每|专项|首次|同期"
-)
+_NARROWER = lazy_re(r"本级|其中|分别|季度|半年|[\d一二三四五六七八九十]月|截至|以来|平均|每|专项|首次|同期")
+
+_OPEN = frozenset({"", "办理", "收案", "受理"})
+# what is carried on at the end of a year is carried in at the beginning of the next
+_CARRIED, _LEFT = "reconsideration-carried case", "reconsideration-pending case"
 
 Plain = Mapping[str, Figure]
 """The one plain figure of an indicator in a report."""
@@ -82,7 +84,7 @@ def sole_of(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Plain:
         if not (one.indicator and of_place) or one.part or one.year != report.meta.year:
             continue
         figure = at.get(one.start)
-        if one.kind is Kind.RESULT and figure is not None and not figure.mention.past:
+        if one.kind in (Kind.RESULT, Kind.CUMULATIVE) and figure is not None and not figure.mention.past:
             found.setdefault(f"{one.indicator} {figure.unit_class}", []).append(figure)
     return {
         key: group[0]
@@ -127,6 +129,21 @@ def check_earlier(here: Sequence[Figure], now: Plain, then: Plain, words: Index)
             yield from said(figure, [earlier], sure=False)
 
 
+def check_carried(now: Plain, then: Plain) -> Iterator[Finding]:
+    """Hold the cases carried over from last year against those that last year's report left pending.
+
+    Args:
+        now: Sole figures of the later report.
+        then: Sole figures of the earlier one.
+
+    Yields:
+        What differs.
+    """
+    carried, left = now.get(_CARRIED), then.get(_LEFT)
+    if carried is not None and left is not None:
+        yield from said(carried, [left], sure=False)
+
+
 def check_columns(last: Plain, then: Plain) -> Iterator[Finding]:
     """Hold last year's figures of a later report, as in a table of two years, against those of the report of that year.
 
@@ -149,5 +166,9 @@ def _alike(one: Figure, other: Figure) -> bool:
     same_unit = one.quantity.bare_unit == other.quantity.bare_unit
     told, then = one.label + one.noun, other.label + other.noun
     stages = {stage_of(told), stage_of(then)}
-    # 办理行政处罚案件1705件, 作出行政处罚决定1864件: 办理 names no stage of its own
-    return same_unit and (len(stages) == 1 or stages == {"", "办理"}) and ("申请" in told) == ("申请" in then)
+    # 办理行政处罚案件1705件, 作出行政处罚决定1864件: 办理 names no stage of its own; nor does 新收 of 一审行政应诉案件
+    return (
+        same_unit
+        and (len(stages) == 1 or ("" in stages and stages <= _OPEN))
+        and ("申请" in told) == ("申请" in then)
+    )

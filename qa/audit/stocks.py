@@ -32,7 +32,7 @@ _ALL_CASES = lazy_re(r"(?:行政复议|复议)案件$")
 _WHOM = lazy_re(r"^(?:复议机关|复议机构|经复议|经审理|审理后)(?:决定)?")
 _ENDING = lazy_re(r"(?:维持|驳回|撤销|变更|确认违法|责令履行|终止|调解|和解)[\u4e00-\u9fff、]*$")
 _MAY_HOLD = lazy_re(r"调解|和解|撤回")
-_RECEIVED = lazy_re(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
+_RECEIVED = lazy_re(r"(?:收到|新收|接收|收案|接到|收件|受理)[\u4e00-\u9fff]{0,12}$")
 _LINK = lazy_re(r"^(?:其中|[、,;])+")
 _LEAST = 3  # ends that make a list of them
 

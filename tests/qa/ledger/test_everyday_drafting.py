@@ -1,4 +1,4 @@
-"""Figures in reports drafted in everyday words: changes without 同比, what they reached, wordings of indicators, and what must stay."""
+"""Figures of reports drafted in everyday words: changes without 同比, what they reached, other wordings, and what must stay."""
 
 from __future__ import annotations
 
