@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding
 from qa.audit.measure import measure_of
+from qa.audit.ratewords import NARROW
 from qa.audit.years import Index, aside_of, change_of, implied, said
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
@@ -30,7 +31,9 @@ _THEN = lazy_re(r"^[,](?:达到?|(?:增|升|降|减|增加|上升|提高|提升|
 _COUNTER = lazy_re(r"政务(?:服务)?(?:中心|大厅)")
 _NARROWER = lazy_re(r"本级|其中|分别|季度|半年|[\d一二三四五六七八九十]月|截至|以来|平均|每|专项|首次|同期")
 
-_OPEN = frozenset({"", "办理", "收案", "受理"})
+_OPEN = frozenset({"", "发现", "收案", "受理"})
+_FREE = frozenset({"item", "people"})
+_NO_MATTER = frozenset({"群众", "累计"})  # 热线受理群众诉求 and 热线接单; 累计上线35项 and 扩展到27个
 # what is carried on at the end of a year is carried in at the beginning of the next
 _CARRIED, _LEFT = "reconsideration-carried case", "reconsideration-pending case"
 
@@ -65,12 +68,13 @@ def plain_of(report: Report, figures: Mapping[int, Sequence[Figure]], *, last: b
     return {key: group[0] for key, group in found.items() if len({f.quantity.amount for f in group}) == 1}
 
 
-def sole_of(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Plain:
+def sole_of(report: Report, figures: Mapping[int, Sequence[Figure]], *, last: bool = False) -> Plain:
     """Name the figures that alone state an indicator in a report, whatever else their sentences say.
 
     Args:
         report: A report.
         figures: Its figures by sentence.
+        last: Whether to list those of the year before that a sentence tells beside its own (由2.3:1提高到3.1:1).
 
     Returns:
         The figures by indicator and class of unit; an indicator with two figures has none.
@@ -81,10 +85,10 @@ def sole_of(report: Report, figures: Mapping[int, Sequence[Figure]]) -> Plain:
     found: dict[str, list[Figure]] = {}
     for one in observations(report):
         of_place = one.whole or _COUNTER.search(one.holder) is not None
-        if not (one.indicator and of_place) or one.part or one.year != report.meta.year:
+        if not (one.indicator and of_place) or one.part or one.year != report.meta.year - last:
             continue
         figure = at.get(one.start)
-        if one.kind in (Kind.RESULT, Kind.CUMULATIVE) and figure is not None and not figure.mention.past:
+        if one.kind in (Kind.RESULT, Kind.CUMULATIVE) and figure is not None and figure.mention.past == last:
             found.setdefault(f"{one.indicator} {figure.unit_class}", []).append(figure)
     return {
         key: group[0]
@@ -156,19 +160,19 @@ def check_columns(last: Plain, then: Plain) -> Iterator[Finding]:
     """
     for key, figure in last.items():
         earlier = then.get(key)
-        told = [stage_of(f.label + f.noun) for f in (figure, earlier) if f is not None]
-        if earlier is not None and not figure.mention.change and ("" in told or len(set(told)) == 1):
+        if earlier is not None and not figure.mention.change and _alike(figure, earlier):
             yield from said(figure, [earlier], sure=False)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are of one stage: 受理168件 and 办理186件 are not, nor are applications and cases."""
-    same_unit = one.quantity.bare_unit == other.quantity.bare_unit
+    units = one.quantity.bare_unit, other.quantity.bare_unit
+    # 问题94条 and 问题57个, 37人 and 29名: measure words of one kind of thing
+    same_unit = units[0] == units[1] or (one.unit_class == other.unit_class and one.unit_class in _FREE)
     told, then = one.label + one.noun, other.label + other.noun
-    stages = {stage_of(told), stage_of(then)}
     # 办理行政处罚案件1705件, 作出行政处罚决定1864件: 办理 names no stage of its own; nor does 新收 of 一审行政应诉案件
-    return (
-        same_unit
-        and (len(stages) == 1 or ("" in stages and stages <= _OPEN))
-        and ("申请" in told) == ("申请" in then)
-    )
+    stages = {stage_of(told).replace("办理", ""), stage_of(then).replace("办理", "")}
+    one_stage = len(stages) == 1 or ("" in stages and stages <= _OPEN)
+    # 备案率 and 报备及时率
+    narrow = [{m[0] for m in NARROW.finditer(words)} - _NO_MATTER for words in (told, then)]
+    return same_unit and one_stage and narrow[0] == narrow[1] and ("申请" in told) == ("申请" in then)

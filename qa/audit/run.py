@@ -67,6 +67,7 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
             results.extend(check_carried(known_now, known_then))
             told = _with_cells(report, figures[meta.id])
             results.extend(check_columns(plain_of(report, told, last=True), past))
+            results.extend(check_columns(sole_of(report, figures[meta.id], last=True), known_then))
         for result in results:
             span = result.spans[0]
             # one total may be contradicted by two lists: 其中一般程序…; 按门类分…
