@@ -88,7 +88,10 @@ def sole_of(report: Report, figures: Mapping[int, Sequence[Figure]], *, last: bo
         if not (one.indicator and of_place) or one.part or one.year != report.meta.year - last:
             continue
         figure = at.get(one.start)
-        if one.kind in (Kind.RESULT, Kind.CUMULATIVE) and figure is not None and figure.mention.past == last:
+        if figure is None or figure.mention.past != last:
+            continue
+        # “一件事”累计上线35项 is what there is; 累计受理申请389件 are of several years
+        if one.kind is Kind.RESULT or (one.kind is Kind.CUMULATIVE and figure.unit_class in _FREE):
             found.setdefault(f"{one.indicator} {figure.unit_class}", []).append(figure)
     return {
         key: group[0]
