@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from qa.audit.balance import sum_finding
 from qa.audit.figures import Figure
-from qa.audit.finding import Finding
+from qa.audit.finding import Finding, Severity
 from qa.audit.measure import measure_of
 from qa.audit.ratewords import NARROW
-from qa.audit.years import Index, aside_of, change_of, implied, said
+from qa.audit.wording import plain
+from qa.audit.years import Index, aside_of, change_of, implied, multiple, said, times_of
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
 from qa.types import Report
@@ -32,6 +34,8 @@ _COUNTER = lazy_re(r"政务(?:服务)?(?:中心|大厅)")
 _NARROWER = lazy_re(r"本级|其中|分别|季度|半年|[\d一二三四五六七八九十]月|截至|以来|平均|每|专项|首次|同期")
 
 _OPEN = frozenset({"", "发现", "收案", "受理"})
+_BOTH = lazy_re(r"(?<![近这])两年来?(?:以来)?(?:累计|共计|合计|总共|共)")  # 两年累计办理法律援助案件668件
+_TELLING = 4  # characters of words that say enough to be of one thing
 _FREE = frozenset({"item", "people"})
 _NO_MATTER = frozenset({"群众", "累计"})  # 热线受理群众诉求 and 热线接单; 累计上线35项 and 扩展到27个
 # what is carried on at the end of a year is carried in at the beginning of the next
@@ -122,6 +126,9 @@ def check_earlier(here: Sequence[Figure], now: Plain, then: Plain, words: Index)
         earlier = then.get(keys.get(before, ""))
         if earlier is None or not _alike(before, earlier):
             continue
+        if times_of(figure):
+            yield from multiple(before, figure, [earlier])
+            continue
         bare = ahead or _BARE.match(figure.before)
         if bare is not None and (not before.mention.past):
             yield from implied(before, figure, bool(bare["up"]), [earlier])
@@ -149,6 +156,31 @@ def check_carried(now: Plain, then: Plain) -> Iterator[Finding]:
     carried, left = now.get(_CARRIED), then.get(_LEFT)
     if carried is not None and left is not None:
         yield from said(carried, [left], sure=False)
+
+
+def check_two_years(here: Sequence[Figure], now: Plain, then: Plain) -> Iterator[Finding]:
+    """Hold what two years make together against the figures of both.
+
+    Args:
+        here: Figures of a sentence of the later report.
+        now: Sole figures of the later report.
+        then: Sole figures of the earlier one.
+
+    Yields:
+        What does not add up.
+    """
+    for figure in here:
+        if not _BOTH.search(figure.label) or figure.mention.change:
+            continue
+        for key, one in now.items():
+            other = then.get(key)
+            named = len(one.words) >= _TELLING and one.words in figure.words
+            if other is None or not named or not _alike(one, other) or one.unit_class != figure.unit_class:
+                continue
+            added = one.bounds + other.bounds
+            if not added.meets(figure.bounds):
+                told = f"{plain(one)}+{plain(other)}"
+                yield sum_finding(Severity.SCOPE, figure, [one, other], added, told)
 
 
 def check_columns(last: Plain, then: Plain) -> Iterator[Finding]:
