@@ -27,7 +27,9 @@ _DONE = lazy_re(r"(?:整改|办结|完成|销号|化解|结案|审结|答复|解
 _PENDING = lazy_re(
     r"(?:结转(?:至|到)?(?:下|次|明|下一)年度?|未结|未审结|尚未审结|未办结|在办|正在审理|未审结案件|未结案件)$"
 )
-_CARRIED = lazy_re(r"(?:上年度?|去年|往年)?结转(?:的|案件|上年度?)?$|旧存$")
+_CARRIED = lazy_re(
+    r"(?:上年度?|去年|往年)?结转(?:的|案件|上年度?)?$|旧存$|(?:上一?年度?|去年|往年)(?:未办完|未办结|未审结|未结案?|没办完|遗留|转入)(?:的|案件)*$"
+)
 _CLOSED = lazy_re(r"(?:审结|办结|结案|答复|办复)(?:行政复议|行政诉讼)?(?:案件)?$")
 _ACCEPTED = lazy_re(r"(?<!不予)受理(?:案件|申请)?$|立案(?:受理)?$")
 _RECEIVED = lazy_re(r"(?:收到|新收|接收|收案|接到|收件)[\u4e00-\u9fff]{0,12}$")
@@ -64,7 +66,7 @@ def check_balance(passage: Sequence[Figure], here: Sequence[Figure]) -> Iterator
             continue
         if at > 1 and _is_left(figure):
             yield from _rest(here, at)
-        if _PENDING.search(figure.words):
+        if _PENDING.search(figure.words) or _PENDING.match(figure.noun):
             yield from _pending([*passage, *here[:at]][-_REACH:], figure)
         if _REFUSED.search(figure.words):
             yield from _ways(here, at)

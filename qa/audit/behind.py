@@ -12,8 +12,11 @@ from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.interval import total
 from qa.audit.parts import family_of, is_listed
 from qa.audit.wording import finding, plain, shown
+from qa.patterns import lazy_re
 
 _LEAST = 2
+# [其中]一般程序724件; [按程序分,]一般程序724件
+_OPENS = lazy_re(r"^(?:其中|[按分从][\u4e00-\u9fff]{2,6}[分看],)")
 
 
 def check_behind(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Finding]:
@@ -27,7 +30,7 @@ def check_behind(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[F
         Parts that are more than their total.
     """
     first = here[0]
-    if not first.before.startswith("其中") or not first.counts:
+    if not _OPENS.match(first.before) or not first.counts:
         return
     wholes = [f for f in before if f.counts and f.quantity.unit == first.quantity.unit]
     if len(wholes) != 1 or wholes[0].joined or wholes[0].part:

@@ -18,7 +18,7 @@ from qa.text import fold
 from qa.types import Report, SectionKind, Sentence
 
 # 力争行政复议纠错率降到8%以下: a target, not a result
-_PLAN = lazy_re(r"力争|争取|目标|计划|确保|预计|预期|拟(?![制修废失])|不得")
+_PLAN = lazy_re(r"力争|争取|目标|(?<!检查)(?<!抽查)计划|确保|预计|预期|拟(?![制修废失])|不得")
 # 完成年度目标[2.5万人]的104.4%: what was to be done, told beside what was
 _GOAL = lazy_re(
     r"完成(?:年度|全年|年)?(?:目标任务|目标|任务)(?:数|计划)?(?:(?P<rate>[\d.,]+[^\d,;]{1,4}的$)|$)"

@@ -10,7 +10,7 @@ from qa.audit.balance import check_balance
 from qa.audit.behind import check_behind
 from qa.audit.changes import check_changes
 from qa.audit.conflicts import check_conflicts, check_moves
-from qa.audit.earlier import check_columns, check_earlier, plain_of
+from qa.audit.earlier import check_carried, check_columns, check_earlier, check_two_years, plain_of, sole_of
 from qa.audit.elsewhere import check_elsewhere
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
@@ -58,10 +58,17 @@ def audit(reports: Iterable[Report], years: Iterable[Report] = ()) -> tuple[Find
         results = list(_check(report, figures[meta.id], earlier, indexes[meta.id]))
         if then:
             now, past = (plain_of(known[id_], figures[id_]) for id_ in (meta.id, then))
+            known_now, known_then = (
+                {**sole_of(known[id_], figures[id_]), **plain}
+                for id_, plain in ((meta.id, now), (then, past))
+            )
             for here in figures[meta.id].values():
-                results.extend(check_earlier(here, now, past, earlier))
+                results.extend(check_earlier(here, known_now, known_then, earlier))
+                results.extend(check_two_years(here, known_now, known_then))
+            results.extend(check_carried(known_now, known_then))
             told = _with_cells(report, figures[meta.id])
             results.extend(check_columns(plain_of(report, told, last=True), past))
+            results.extend(check_columns(sole_of(report, figures[meta.id], last=True), known_then))
         for result in results:
             span = result.spans[0]
             # one total may be contradicted by two lists: 其中一般程序…; 按门类分…

@@ -18,6 +18,7 @@ _SHARE = lazy_re(r"^[,(]?占(?:比|总数|总量|全部|总体)?(?:的|为|达|�
 _SHARE_OF = lazy_re(
     r"^[,(]?占(?:(全[市区县州省旗镇])(?:总数|总量)?|([\u4e00-\u9fff]{2,6})(?:总数|总量|案件))(?:的|比)?$"
 )
+_STAGE = lazy_re(r"(?:[,、(]|其中|依法|予以|决定|已|共)*(?:受理|立案|新收|收到|办理|审结|办结)$")
 _RATIO = lazy_re(
     r"复议(?:申请|案件)?(?:收案|受理)?(?:数量?)?(?:与|和|、|/|:)?(?:同期)?(?:一审)?(?:行政)?诉讼(?:案件)?(?:收案)?(?:数量?)?(?:之|的|数量)?比(?:例|值)?$"
 )
@@ -215,8 +216,10 @@ def check_ratios(
     Yields:
         What does not add up.
     """
-    for ratio in here:
-        if ratio.unit_class not in ("ratio", "") or ratio.mention.change or not _RATIO.search(ratio.words):
+    for at, ratio in enumerate(here):
+        # 复议与诉讼之比由2.3:1提高到3.1:1: the second is this year's
+        named = here[at - 1] if at and here[at - 1].mention.past and not ratio.mention.past else ratio
+        if ratio.unit_class not in ("ratio", "") or ratio.mention.change or not _RATIO.search(named.words):
             continue
         if "平均" in ratio.label:  # 全市平均复议诉讼比: of other places
             continue
@@ -227,7 +230,10 @@ def check_ratios(
             if len({f.quantity.amount for f in told}) != 1:
                 continue
         pairs = [(a, b, r) for a in reviews for b in courts if (r := a.bounds.over(b.bounds))]
-        if any(result.meets(ratio.bounds) for _, _, result in pairs):
+        # 收到行政复议申请268件,受理241件: any stage of the cases may have been meant
+        stages = [f for f in (*passage, *near) if f.counts and _STAGE.match(f.words)]
+        others = [f.bounds.over(b.bounds) for f in stages for b in courts if f.unit_class == b.unit_class]
+        if any(r is not None and r.meets(ratio.bounds) for r in (*others, *(r for _, _, r in pairs))):
             continue
         pairs = [p for p in pairs if not any(f.part or _INSTANCE.search(f.words) for f in p[:2])]
         pairs.sort(key=lambda p: not _RECEIVED.search(p[0].words))

@@ -81,10 +81,9 @@ def check_years(here: Sequence[Figure], earlier: Index) -> Iterator[Finding]:
         if aside_of(figure) and figure.unit_class == here[at - 1].unit_class:
             measure = measure_of(here[at - 1], list(here[: at - 1]))
             yield from said(figure, earlier.get(measure, ()) if measure else ())
-        times = _TIMES.match(figure.before)
-        if times and figure.quantity.unit == "倍" and _is_last(times["year"], figure):
+        if times_of(figure):
             measure = measure_of(here[at - 1], list(here[: at - 1]))
-            yield from _times(here[at - 1], figure, earlier.get(measure, ()) if measure else ())
+            yield from multiple(here[at - 1], figure, earlier.get(measure, ()) if measure else ())
         now, rising = here[at - 1], change_of(figure)
         if rising is None or now.mention.change:
             continue
@@ -154,8 +153,30 @@ def said(figure: Figure, matches: Sequence[Figure], *, sure: bool = True) -> Ite
         )
 
 
-def _times(now: Figure, times: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
-    """Compare 是上年的3倍 with the figures of both years."""
+def times_of(figure: Figure) -> bool:
+    """Tell whether a figure says how many times last year's the one before it is.
+
+    Args:
+        figure: A figure.
+
+    Returns:
+        Whether it does.
+    """
+    told = _TIMES.match(figure.before) if figure.quantity.unit == "倍" else None
+    return told is not None and _is_last(told["year"], figure)
+
+
+def multiple(now: Figure, times: Figure, matches: Sequence[Figure]) -> Iterator[Finding]:
+    """Compare 是上年的3倍 with the figures of both years.
+
+    Args:
+        now: This year's figure.
+        times: How many times last year's it is.
+        matches: What the earlier report states of the same thing.
+
+    Yields:
+        A finding where they do not fit.
+    """
     if not matches or len({f.quantity.amount for f in matches}) > 1:
         return
     then = matches[0]

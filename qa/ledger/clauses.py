@@ -73,6 +73,10 @@ def _title_spans(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _TITLE.finditer(text)] if "《" in text else []
 
 
+# no noun that begins so: 12所中小学, 3个中队, 5家中介机构, 8个中心, 中标项目
+_OUT_OF = lazy_re(r"中(?!小|队|介|心|标|层|型|学|医|等|央|外|国|共|高|长|青|年|华|药|试|期)")
+
+
 def noun_behind(right: str, *, going_on: bool = False) -> str:
     """Take the noun behind a unit: up to the next mark, or to a title that it would cut.
 
@@ -88,6 +92,8 @@ def noun_behind(right: str, *, going_on: bool = False) -> str:
     end = _NOUN_END.search(right)
     noun = right[: end.start()] if end else right
     noun = _AMONG.split(noun, maxsplit=1)[0] if noun.endswith("有") else noun
+    if going_on and noun[:1] == "中" and _OUT_OF.match(noun):
+        return ""  # 已判决的90件中败诉4件: what stands behind 中 is of the next figure
     if going_on and "已" in noun:
         noun = _DONE.split(noun, maxsplit=1)[0]
     for opening, closing in ("《》", "()", "“”"):

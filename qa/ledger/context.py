@@ -150,7 +150,7 @@ def own_words(mention: Mention) -> tuple[str, str]:
         return fold(mention.thing or mention.label), ""
     own = _zone(mention, CLAUSE) or f"{fold(mention.label)}|"
     left, _, noun = own.partition("|")
-    if _NEW in mention.label and _NEW not in left:
+    if _NEW in mention.label and _NEW not in left and not mention.change:
         left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
     noun = "" if noun in _MARKS else _STOP.split(noun, maxsplit=1)[0].rstrip(_END)
     if noun:

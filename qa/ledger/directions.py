@@ -9,9 +9,9 @@ from qa.patterns import lazy_re
 from qa.quantity import Quantity
 from qa.text import unwrapped
 
-_RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|翻|升|增"
-_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|降|(?<!增)减"
-_BASE = r"(?:同比|环比|(?:较|比|与)(?:上|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
+_RISE = "增长|上升|增加|提高|提升|上涨|攀升|增幅|升幅|增速|净增|翻|升|增|涨"
+_FALL = "下降|减少|降低|回落|下滑|压降|降幅|压减|净减|降|(?<!增)减"
+_BASE = r"(?:同比|环比|(?:较|比|与)(?:上一?|去)年(?:同期)?(?:相比)?|(?:较|比)20\d\d年(?:同期)?|年均|同期)"
 # "同比增长62.4%" is a change; "提高到95%" and "增至3件" are figures of their own.
 CHANGE = lazy_re(
     rf"(?:(?P<base>{_BASE})[^,;:。]{{0,8}}?)?(?P<verb>(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|达|约|近|超过?|幅度[为达]?|率[为达]?|\s)*$"
@@ -60,11 +60,17 @@ def change_of(left: str, quantity: Quantity, clause: str) -> str:
     if not MAY_MOVE.search(left):
         return ""
     match, clause_left = CHANGE.search(left), unwrapped(clause)
-    if match and (
-        match["base"]
-        or quantity.unit_class == "percent"
-        or match["verb"].endswith("幅")
-        or _BARECHANGE.search(clause_left[:-1] or "")
+    if (
+        match
+        and (
+            match["base"]
+            or quantity.unit_class == "percent"
+            or match["verb"].startswith(
+                "净"
+            )  # 公职律师37人,一年净增8人: against the year before, without its name
+            or match["verb"].endswith("幅")
+            or _BARECHANGE.search(clause_left[:-1] or "")
+        )
     ):
         return "rise" if match["rise"] else "fall"
     if more := MORE.search(left):

@@ -7,6 +7,8 @@ a question is matched with figures, not with sentences (``docs/design/006-rankin
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from qa.ledger.among import begins_part, repeat_holders, whole_before, whole_of_parts
 from qa.ledger.clauses import noun_behind, quoted_spans, split_clauses
 from qa.ledger.dating import dated, held, places_inside
@@ -39,6 +41,7 @@ _CLAUSE_ENDS = lazy_re(r"[,;:。、]")
 _OTHER_OFFICE = lazy_re(r"(?:局|委|队|中心|部门)$")  # 市场监管局1842件 behind 综合行政执法局3457件
 _GOES_ON = lazy_re(r"[,、\s和及]{1,2}[^,;:。、\d]{1,8}")
 _HAN = lazy_re(r"[\u4e00-\u9fff]")
+_WEIGHT = itemgetter(0)
 _NAMED = 2  # own words shorter than this name nothing
 _SHARE_OF = lazy_re(r"占[^,;:。\d]{0,6}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
 
@@ -132,6 +135,7 @@ class _Observer:
         self.holder = ""  # whose part the last figure counted
         self.some = "其中" in text or "中," in text or self.broken  # whether parts may be told
         self.levels = self.some or "本级" in text
+        self.moved = ""  # words of the change right before: 会前学法比上年多了2次,达到10次
         self.changed = ""  # direction of the change that the next figure may share: 分别增加912件、640万元
 
     def mentions(self) -> list[Mention]:
@@ -161,10 +165,8 @@ class _Observer:
         if position + 1 < len(self.quantities) and self.quantities[position + 1].start < right_edge:
             right_edge = self.quantities[position + 1].start
         left = behind_joint(text[left_edge : quantity.start])
-        right = printed = text[quantity.end : right_edge]
-        flat = left
-        if self.broken:
-            flat, right = unwrapped(left), unwrapped(printed)
+        printed = text[quantity.end : right_edge]
+        flat, right = (unwrapped(left), unwrapped(printed)) if self.broken else (left, printed)
         own, change, past, against = own_of(flat, quantity, text[begin : quantity.start], first=not position)
         share = ""
         if quantity.unit == "%" and position and _SHARE_OF.match(own):
@@ -195,7 +197,9 @@ class _Observer:
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
         named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
-        led = self._led_in(clause, left_edge) if len(own) < _NAMED else ""
+        led = self.moved if flat and not (change or own) else ""
+        led = led or (self._led_in(clause, left_edge) if len(own) < _NAMED else "")
+        self.moved = own if change and len(own) >= _NAMED else ""
         inherited = self._remember(
             position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside
         )
@@ -214,7 +218,7 @@ class _Observer:
             zones.insert(0, (CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"))
             zones.extend(self._context(clause))
             zones.extend(self.above)
-            zones.sort(key=_by_weight)
+            zones.sort(key=_WEIGHT, reverse=True)
         width = len(noun if printed is right else noun_behind(printed))
         quoted = False
         for start, end in self.quoted:
@@ -293,8 +297,3 @@ class _Observer:
         if not change and own:
             self.last = own
         return leans
-
-
-def _by_weight(zone: tuple[float, str]) -> float:
-    """Sort zones by their weight, the heaviest first."""
-    return -zone[0]
