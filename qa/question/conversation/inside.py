@@ -48,6 +48,12 @@ _EACH_TOWN = lazy_re(
 _WHICH_ONE = lazy_re(
     r"最[多少高低][^,。?]{0,4}(?:是)?(?:哪一?[个家](?![\u4e00-\u9fff])|谁)|(?:哪一?[个家]|谁)[^,。?]{0,3}最[多少高低]"
 )
+# "10个镇街加一块呢", "各乡镇合计呢": all of them together
+_IN_ALL = lazy_re(r"合计|总计|总共|一共|总数|加(?:在|到)?一[起块]|加起来|合起来|总和|之和|全加")
+# "人民调解最少的是哪个乡镇": of all, and not only of those spoken of; 这两个里哪个镇最多 points at these
+_FIRST_OF_ALL = lazy_re(
+    rf"最[多少高低大小][^,。?]*哪(?:一|几)?[个些]?{_TOWNS}|哪(?:一|几)?[个些]?{_TOWNS}[^,。?]*最[多少高低大小]"
+)
 # "各县区分别多少": each of them is asked for.
 _EACH = lazy_re(rf"(?:各个?|每个?){COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
 # "市政府和各县区": who is asked about, not what.
@@ -111,6 +117,9 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     whole = own.all_places and handling.asks_every(question) and not _WHICH.search(question)
     again = ordered and not whole and not own.terms and handling.counted(question) is None
     stage = bool(own.terms) and _STAGE.search(question) is not None and not _ITSELF.search(question)
+    spoken = bool(previous.inner or any(kind == TOWN for _, _, kind in previous.inside))
+    if spoken and _IN_ALL.search(question) and _EACH_TOWN.search(question) and not own.scope.inner:
+        return TOWN
     if previous.inner and (again or stage):
         return previous.inner
     bare = ordered and own.all_places and _BARE.match(question) is not None and len(previous.recent) < 2
@@ -187,6 +196,8 @@ def gathered_inside(previous: Reading, own: Reading) -> Reading:
         chosen = list(previous.inside[-pointed.n :]) if 1 < pointed.n <= len(previous.inside) else []
     elif THESE_KIND.search(question) or handling.is_plural(question) or handling.gathers(question):
         chosen = list(previous.inside)
+    elif own.terms and _FIRST_OF_ALL.search(question):
+        chosen = []
     elif ordered or own.intent.compares:
         chosen = table if len(table) != 1 or own.terms else list(previous.inside)
         chosen = [] if WHOLE.search(question) or handling.asks_every(question) else chosen

@@ -1,0 +1,66 @@
+"""Figures told one by one put together, and the places inside all at once: 这两家加起来, 各镇街合计呢, 最少的是哪个镇."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from tests.asking import Ask, asking
+
+COUNTY = """渭阳县2024年度法治政府建设情况报告
+
+2024年，渭阳县扎实推进法治政府建设，现将有关情况报告如下。
+
+一、主要做法和成效
+
+1.行政执法。作出行政处罚2450件，其中简易程序1520件、普通程序930件。普通程序案件中，公安机关310件，市场监管部门204件，交通运输部门126件，其余290件由其他部门办理。
+
+2.基层治理。各镇工作情况如下。
+
+镇街 | 人民调解（件） | 普法活动（场） | 法律明白人（人）
+马家街道 | 412 | 31 | 66
+双河镇 | 287 | 22 | 51
+石门镇 | 164 | 17 | 38
+合计 | 863 | 70 | 155
+
+二、下一步打算
+
+2025年，举办普法讲座40场。
+
+渭阳县人民政府
+2025年2月18日
+"""
+NO_TOTAL = COUNTY.replace("合计 | 863 | 70 | 155\n", "").replace("渭阳", "清溪")
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("together"), (COUNTY, NO_TOTAL), date(2025, 6, 1)) as ask:
+        yield ask
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("渭阳县2024年行政处罚多少件", "普通程序里公安办了几件", "市场监管的呢", "这两家加起来"), "514件"),
+        (("渭阳县2024年行政处罚多少件", "公安机关几件", "交通运输的呢", "两家合计"), "436件"),
+        (("渭阳县马家街道2024年人民调解多少件", "普法活动搞了几场", "换成双河镇", "两个镇街加起来几场"), "53场"),
+        (("渭阳县马家街道2024年普法活动几场", "双河镇呢", "人民调解最少的是哪个镇街"), "石门镇"),
+    ],
+)
+def test_what_was_told_is_put_together(ask: Ask, turns: tuple[str, ...], said: str) -> None:
+    assert said in ask(*turns).answer
+
+
+@pytest.mark.parametrize("last", ["各镇街合计呢", "三个镇街加一块呢", "所有镇街加起来多少"])
+def test_all_places_inside_are_the_total_of_their_table(ask: Ask, last: str) -> None:
+    answer = ask("渭阳县马家街道2024年普法活动几场", "双河镇有多少法律明白人", last)
+    assert [value.value for value in answer.values] == ["155"]
+
+
+def test_rows_without_a_total_are_added_up(ask: Ask) -> None:
+    answer = ask("清溪县马家街道2024年普法活动几场", "双河镇有多少法律明白人", "各镇街合计呢")
+    assert "合计155人" in answer.answer
+    assert [value.value for value in answer.values] == ["66", "51", "38"]
