@@ -15,9 +15,9 @@ COUNTY = """渭阳县2024年度法治政府建设情况报告
 
 一、主要做法和成效
 
-1.行政执法。作出行政处罚2450件，其中简易程序1520件、普通程序930件。普通程序案件中，公安机关310件，市场监管部门204件，交通运输部门126件，其余290件由其他部门办理。
+1.行政执法。作出行政处罚2450件，比2023年增加243件，增幅11%，其中简易程序1520件、普通程序930件。普通程序案件中，公安机关310件，市场监管部门204件，交通运输部门126件，其余290件由其他部门办理。
 
-3.诉讼与复议。新收一审行政诉讼案件96件，同比下降12.5%；败诉案件11件，同比下降8.3%。县政府收到行政复议申请204件，受理188件，调解和解结案63件，直接纠错14件。劳动仲裁立案137件，其中调解结案82件。
+3.诉讼与复议。新收一审行政诉讼案件96件，同比下降12.5%；败诉案件11件，同比下降8.3%。县政府收到行政复议申请204件，受理188件，调解和解结案63件，直接纠错14件。受理法律援助案件498件，同比增加86件。劳动仲裁立案137件，其中调解结案82件。
 
 2.基层治理。各镇工作情况如下。
 
@@ -34,12 +34,23 @@ COUNTY = """渭阳县2024年度法治政府建设情况报告
 渭阳县人民政府
 2025年2月18日
 """
+EARLIER = """渭阳县2023年度法治政府建设情况报告
+
+2023年，渭阳县扎实推进法治政府建设，现将有关情况报告如下。
+
+一、主要做法和成效
+
+1.服务与处罚。办理法律援助案件412件。作出行政处罚2207件。
+
+渭阳县人民政府
+2024年2月18日
+"""
 NO_TOTAL = COUNTY.replace("合计 | 863 | 70 | 155\n", "").replace("渭阳", "清溪")
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with asking(tmp_path_factory.mktemp("together"), (COUNTY, NO_TOTAL), date(2025, 6, 1)) as ask:
+    with asking(tmp_path_factory.mktemp("together"), (COUNTY, NO_TOTAL, EARLIER), date(2025, 6, 1)) as ask:
         yield ask
 
 
@@ -86,3 +97,14 @@ def test_complements_and_the_actor_name_no_part(ask: Ask, turns: tuple[str, ...]
 def test_the_source_of_two_figures(ask: Ask) -> None:
     answer = ask("渭阳县2024年行政诉讼败诉多少件", "复议纠错几件呢", "这两个数你是从哪份材料里看的")
     assert not answer.abstained and answer.citations
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("渭阳县2024年行政处罚多少件", "2023年呢", "差多少"), "写明：比2023年增加243件[3]、增幅11%[4]"),
+        (("渭阳县2024年法律援助比2023年多了几件",), "写明：同比增加86件[3]"),
+    ],
+)
+def test_the_change_that_the_later_report_states(ask: Ask, turns: tuple[str, ...], said: str) -> None:
+    assert said in ask(*turns).answer
