@@ -91,7 +91,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return began.terms, began.content  # 那乙区全年是多少, after 调解掉的呢 of reviews
     plain = topicless and WHOLE.search(own.question) and not any(t.concept for t in previous.terms)
     if plain and OF_ALL.search(own.question) and previous.subject is not None:
-        return previous.subject.terms, previous.subject.content  # 全县总共呢, after 有几个镇一件没办
+        stages = tuple(t for t in previous.terms if is_stage(t))  # 全市一共收了多少, after 甲镇的复议收了多少
+        words = " ".join((*(t.text for t in stages), previous.subject.content))
+        return (*stages, *previous.subject.terms), words  # 全县总共呢, after 有几个镇一件没办
     parts = previous.head is not None and (previous.bare or previous.intent.combine == "share")
     if topicless and parts and own.places and previous.head and _DEALT_WITH.search(own.question):
         return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少

@@ -35,6 +35,7 @@ _STOP = lazy_re(
 _DETERMINED = lazy_re(
     r"(?:[们个各些全本我该此这那每某哪几两二三四五六七八九十多其他她它们别外有整跨邻大小老新强进出入下上副驻省地设撤]|什么|所有|兄弟)$"
 )
+_ASKED = lazy_re(r"[哪各每][个些几]?[县区市旗州]")  # 哪个区市: what it asks for is no part of a name
 # Official nouns that end like a place; each has been met in reports or laws of several provinces.
 _NOUN = lazy_re(
     r"(?:社|园|城|小|辖|地|市|郊|片|山|景|校|县|街|库|林|牧|灾|矿|港|军|选|特|禁|误|盲|分|专|厂|营|战|湾|"
@@ -99,6 +100,8 @@ def _name(
     if run is None:
         return None
     kept = _STOP.sub("", run[0])
+    if _ASKED.match(kept):
+        return None
     if len(kept) > _LONGEST and (among := _AMONG.search(kept)):
         kept = among[1]  # 复耕的撂荒地中某乡
     start, end = match.start() - len(kept), match.end()

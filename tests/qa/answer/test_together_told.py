@@ -17,7 +17,7 @@ COUNTY = """渭阳县2024年度法治政府建设情况报告
 
 1.行政执法。作出行政处罚2450件，比2023年增加243件，增幅11%，其中简易程序1520件、普通程序930件。普通程序案件中，公安机关310件，市场监管部门204件，交通运输部门126件，其余290件由其他部门办理。
 
-3.诉讼与复议。新收一审行政诉讼案件96件，同比下降12.5%；败诉案件11件，同比下降8.3%。县政府收到行政复议申请204件，受理188件，调解和解结案63件，直接纠错14件。受理法律援助案件498件，同比增加86件。劳动仲裁立案137件，其中调解结案82件。
+3.诉讼与复议。新收一审行政诉讼案件96件，同比下降12.5%；败诉案件11件，同比下降8.3%。县政府收到行政复议申请204件，受理188件，调解和解结案63件，直接纠错14件。受理矛盾纠纷1240件，成功1209件。受理法律援助案件498件，同比增加86件。劳动仲裁立案137件，其中调解结案82件。
 
 2.基层治理。各镇工作情况如下。
 
@@ -45,12 +45,31 @@ EARLIER = """渭阳县2023年度法治政府建设情况报告
 渭阳县人民政府
 2024年2月18日
 """
+CITY = """绍兴市2024年法治政府建设情况报告
+
+2024年，绍兴市扎实推进法治政府建设，现将有关情况报告如下。
+
+一、主要做法和成效
+
+1.依法行政。全市新收行政复议申请640件，上年为520件；受理588件。各区市数据如下。
+
+区域 | 行政处罚案件（件） | 行政复议新收（件）
+越城区 | 1840 | 212
+柯桥区 | 1215 | 143
+诸暨市 | 2033 | 285
+合计 | 5088 | 640
+
+绍兴市人民政府
+2025年2月18日
+"""
 NO_TOTAL = COUNTY.replace("合计 | 863 | 70 | 155\n", "").replace("渭阳", "清溪")
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with asking(tmp_path_factory.mktemp("together"), (COUNTY, NO_TOTAL, EARLIER), date(2025, 6, 1)) as ask:
+    with asking(
+        tmp_path_factory.mktemp("together"), (COUNTY, NO_TOTAL, EARLIER, CITY), date(2025, 6, 1)
+    ) as ask:
         yield ask
 
 
@@ -87,6 +106,7 @@ def test_rows_without_a_total_are_added_up(ask: Ask) -> None:
     [
         (("渭阳县2024年行政诉讼败诉多少件", "跟上一年比呢", "一共新收了多少件"), "96"),
         (("渭阳县2024年劳动仲裁立案多少件", "里面调解成的几件"), "82"),
+        (("渭阳县2024年受理了多少矛盾纠纷", "成了几件"), "1209"),
         (("渭阳县2024年收到复议申请多少件", "和解掉的几件", "那机关被直接纠正的呢"), "14"),
     ],
 )
@@ -107,4 +127,15 @@ def test_the_source_of_two_figures(ask: Ask) -> None:
     ],
 )
 def test_the_change_that_the_later_report_states(ask: Ask, turns: tuple[str, ...], said: str) -> None:
+    assert said in ask(*turns).answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("绍兴市2024年行政处罚多少件", "哪个区市最多"), "诸暨市2033件"),
+        (("绍兴市2024年诸暨的复议收了多少", "越城区呢", "全市一共收了多少", "比上年多多少"), "120件"),
+    ],
+)
+def test_districts_of_a_city_and_the_city_again(ask: Ask, turns: tuple[str, ...], said: str) -> None:
     assert said in ask(*turns).answer
