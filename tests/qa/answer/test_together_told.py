@@ -17,7 +17,7 @@ COUNTY = """渭阳县2024年度法治政府建设情况报告
 
 1.行政执法。作出行政处罚2450件，比2023年增加243件，增幅11%，其中简易程序1520件、普通程序930件。普通程序案件中，公安机关310件，市场监管部门204件，交通运输部门126件，其余290件由其他部门办理。
 
-马家街道、双河镇、太和镇承接赋权事项，一年内办案分别为36件、21件、14件，三镇以外的5个乡镇合计办案9件。石门镇、双河镇两个镇的调解室分别接待来访310批、204批。
+检查餐饮店立案23件，较上年下降8.5%；噪声扰民的工单由640件降至410件。办结率96.1%，比2023年下降0.7个百分点。马家街道、双河镇、太和镇承接赋权事项，一年内办案分别为36件、21件、14件，三镇以外的5个乡镇合计办案9件。石门镇、双河镇两个镇的调解室分别接待来访310批、204批。
 
 3.诉讼与复议。新收一审行政诉讼案件96件，同比下降12.5%；败诉案件11件，同比下降8.3%。县政府收到行政复议申请204件，受理188件，调解和解结案63件，直接纠错14件。受理矛盾纠纷1240件，成功1209件。受理法律援助案件498件，同比增加86件。劳动仲裁立案137件，其中调解结案82件。
 
@@ -160,3 +160,13 @@ def test_districts_of_a_city_and_the_city_again(ask: Ask, turns: tuple[str, ...]
 )
 def test_towns_of_a_list_have_their_own_figures(ask: Ask, turns: tuple[str, ...], values: list[str]) -> None:
     assert [found.value for found in ask(*turns).values] == values
+
+
+def test_a_change_of_another_thing_of_the_sentence_is_none(ask: Ask) -> None:
+    answer = ask("渭阳县2024年噪声扰民的工单少了多少")
+    assert "8.5" not in answer.answer
+    assert {"640", "410"} <= {found.value for found in answer.values}
+
+
+def test_whether_it_moved_in_everyday_words(ask: Ask) -> None:
+    assert [found.value for found in ask("渭阳县2024年办结率是涨是跌").values] == ["0.7"]
