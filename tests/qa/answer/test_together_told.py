@@ -170,3 +170,7 @@ def test_a_change_of_another_thing_of_the_sentence_is_none(ask: Ask) -> None:
 
 def test_whether_it_moved_in_everyday_words(ask: Ask) -> None:
     assert [found.value for found in ask("渭阳县2024年办结率是涨是跌").values] == ["0.7"]
+
+
+def test_when_a_thing_is_planned_is_told_of_it_or_of_nothing(ask: Ask) -> None:
+    assert "普法讲座" not in ask("渭阳县2024年停车场管理办法打算什么时候出台").answer
