@@ -231,8 +231,12 @@ class Assistant:
         if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
             reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
         set_beside = len(reading.sides) > 1 and not reading.intent.comparable
-        if set_beside and (n := told_things(reading.question)):
-            reading = replace(reading, row=told.row_before(asked, n, today))
+        if set_beside and (
+            n := told_things(reading.question) or (len(reading.sides) if reading.aspect else 0)
+        ):
+            reading = replace(
+                reading, row=told.row_before(asked, n, today)
+            )  # 这两家加起来 names nothing: of those told
         joined_told = joins_told(reading.question, asked[-2] if len(asked) > 1 else "")
         if joined_told and not reading.row and len(reading.places) == 1:
             reading = replace(reading, row=told.figures_before(asked, joined_told.n, today))

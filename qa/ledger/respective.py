@@ -93,7 +93,8 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
         if names:
             # 区委、区政府领导分别对法治工作作出批示6次、13次: what they did is said once
             done = re.sub(r"[为是达有约共]+$", "", text[match.end() : quantities[run[0]].start])
-            found |= {i: Thing(name + done) for i, name in zip(run, names, strict=True)}
+            lead = _lead(text[: match.start()])
+            found |= {i: Thing(name + lead + done) for i, name in zip(run, names, strict=True)}
         elif len(before) == len(run):
             lead = re.split(r"[,;:。]", text[: match.start()])[-1]
             measure = lead if _RATE.fullmatch(lead) else ""
@@ -135,10 +136,20 @@ def _names_before(head: str, count: int) -> list[str]:
         if _COUNTED.search(clause):  # "调解和解率31.8%,市本级分别为…": the figures before are the things
             continue
         joined = re.search(rf"(?:{_NAME}(?:、|和|与|及|以及))+{_NAME}", clause)
-        names = [n for n in _SEPARATOR.split(joined[0]) if n] if joined else []
-        if len(names) == count:
-            return _with_tail(names)
+        split = (_SEPARATOR.split(joined[0]), joined[0].split("、")) if joined else ()  # 恩和镇 holds a 和
+        for names in ([n for n in parts if n] for parts in split):
+            if len(names) == count:
+                return _with_tail(names)
     return []
+
+
+_DEED = lazy_re(r"(?:办|查|审|处|立|化|调|受|收|完成|开展|组织|举办|发|追|罚|检|排|整改|建|培)")
+
+
+def _lead(head: str) -> str:
+    """Give what the clause right before 分别 says was done, where the things are named before it: 一年内办案分别为."""
+    lead = re.split(r"[,;:。]", head)[-1]
+    return lead if _DEED.search(lead) and not _SEPARATOR.search(lead) else ""
 
 
 # "道路交通、市场监管、农业农村领域查处案件": what stands behind the last name is said of all.
@@ -155,6 +166,9 @@ _COUNTED_AGAIN = lazy_re(
 )
 
 
+_PLACE = lazy_re(r"[\u4e00-\u9fff]{1,6}?(?:街道|[镇乡县区市旗])")
+
+
 def _with_tail(names: list[str]) -> list[str]:
     """Give each name what the last one carries for all, or the first."""
     names = [*names[:-1], _COUNTED_AGAIN.sub("", _MANNER.sub("", names[-1]))]
@@ -163,5 +177,7 @@ def _with_tail(names: list[str]) -> list[str]:
     kinds = {name[-1] for name in names[:-1]}  # 甲局、乙局罚没金额: the last body carries what is said of all
     if len(kinds) == 1 and (kind := kinds.pop()) in _BODIES and (at := names[-1].find(kind, 1)) > 0:
         return [*(name + names[-1][at + 1 :] for name in names[:-1]), names[-1]]
+    if all(_PLACE.fullmatch(name) for name in names[:-1]) and (last := _PLACE.match(names[-1])):
+        return [*(name + names[-1][last.end() :] for name in names[:-1]), names[-1]]  # 甲街道、乙镇承接事项
     match = _TAIL.fullmatch(names[-1])
     return [*(name + match["tail"] for name in names[:-1]), names[-1]] if match else names

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answer.comparison.headline import Wanted, headline, shown
 from qa.answer.comparison.jointly import Side
 from qa.answer.comparison.measure import Cell, Verdict, judge
+from qa.answer.comparison.stated import stated_change
 from qa.answer.compose import verdicts as say
 from qa.answer.compose.draft import Draft, plain
 from qa.answer.compose.messages import NOTE
@@ -91,6 +92,9 @@ def answer_comparison(
         silent=len(silent),
         kinds=kinds,
     )
+    if same_place and not inner and intent.task is Task.DIFFERENCE:
+        told = stated_change(picks, draft)
+        head = joined((head, told) if verdict.order else (told, head))
     draft.series += picture_of(topic, [s.meta for s in sides], names, cells, verdict, inner=inner)
     if silent:
         open_ = say.NO_FULL_ORDER if len(cells) > 1 and intent.extreme and not wanted.among else ""

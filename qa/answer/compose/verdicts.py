@@ -82,6 +82,8 @@ GAP_OF_TWO, GAP_OF_ENDS = (
     Message("", "The difference is "),
     Message("最高与最低", "Highest and lowest differ by "),
 )
+STATED = Form("{}{}年的报告写明：{}。", "The report of {} for {} states: {}.")
+STATED_FIGURE = Form("{}{}[{}]", "{}{}[{}]")
 GREW = Form("由{}到{}，按此计算增长{}{}%。", "From {} to {} is a rise of {}{}%, computed.")
 SHRANK = Form("由{}到{}，按此计算下降{}{}%。", "From {} to {} is a fall of {}{}%, computed.")
 COMPUTED = {

@@ -36,7 +36,7 @@ from qa.answer.guards.placed import is_of_another_place, townships_last
 from qa.answer.guards.rates import other_rate
 from qa.answer.guards.rivals import is_rival, owning
 from qa.answer.guards.staged import of_stage
-from qa.answer.guards.stated import bears, is_opposite, stands_by
+from qa.answer.guards.stated import bears, is_opposite, stands_by, told_apart
 from qa.answer.guards.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
 from qa.answer.guards.wholes_first import is_narrower, stock_first, whole_first
 from qa.ledger.holders import holder_at
@@ -205,6 +205,8 @@ def _other_change(scored: ScoredMention, query: Query) -> bool:
 def _changes_another_thing(scored: ScoredMention) -> bool:
     """Tell whether a change belongs to a count of something else: 其中涉企检查1.15万次,比上年下降34% for 行政处罚."""
     mention = scored.mention
+    if mention.change and told_apart(scored):
+        return True
     owner = next((words for weight, words in mention.zones if weight == INHERITED), "")
     named = any(t.concept and not t.everyday for t in scored.terms)
     if not (mention.change and named) or len(_STAGE.sub("", owner)) < _NAMES_A_THING:

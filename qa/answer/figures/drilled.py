@@ -69,7 +69,7 @@ class Told:
         """
         self._report, self._kind = report, kind
         found = [m for index in sentences for m in counts_of(index, report)]
-        self._figures = [m for m in found if _is_counted(m, kind)]
+        self._figures = [m for m in found if _is_counted(m, kind) and not _counts_listed(m, found)]
         self._labels = [_label(m, report) for m in self._figures]
 
     def bearing(self, names: Sequence[Name], *, exactly: bool = False) -> ScoredMention | None:
@@ -163,6 +163,17 @@ def _is_counted(mention: Mention, kind: str) -> bool:
     if "percent" in {kind, own}:
         return kind == own
     return not kind or kind == own or {kind, own} <= _ALIKE
+
+
+def _counts_listed(mention: Mention, figures: Sequence[Mention]) -> bool:
+    """Tell whether a figure only says how many things are listed before it: 两个, of 甲镇、乙镇两个镇分别查办31起、45起."""
+    listed = [m for m in figures if m.thing and m.sentence == mention.sentence]
+    if not listed or mention.quantity.start > listed[0].quantity.start:
+        return False
+    return (
+        mention.quantity.amount == len(listed)
+        and mention.quantity.unit_class != listed[0].quantity.unit_class
+    )
 
 
 def _label(mention: Mention, report: PreparedReport) -> str:

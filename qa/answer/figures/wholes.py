@@ -159,6 +159,8 @@ def words_of(mention: Mention, figures: Sequence[Mention], report: PreparedRepor
     Returns:
         The words.
     """
+    if mention.thing:  # 甲镇、乙镇分别查办31起、45起
+        return MARKS.sub("", f"{mention.column} {fold(mention.thing)} {mention.noun}")
     behind = [m for m in figures if m.quantity.end <= mention.quantity.start]
     start = behind[-1].quantity.end if behind else 0
     before = fold(report.report.sentences[mention.sentence].text[start : mention.quantity.start])

@@ -11,6 +11,7 @@ from qa.question.conversation.inside import COUNTY, TOWN
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.scored import put_first
+from qa.text import fold
 
 # "其中甲县358件", "某县最少,为39件": what stands between the figure before and this one begins with a place.
 _LEAD = r"其中|如|以|尤其是|特别是|其次(?:是|为)?|再次(?:是|为)?|最[多少高低]的(?:是|为)|居前[一二三四五两]位的(?:是|为)"
@@ -80,6 +81,16 @@ def place_ahead(mention: Mention, report: PreparedReport, kind: str, *, itself: 
     return ""
 
 
+_THING = {
+    TOWN: lazy_re(r"(?!乡镇|各|镇街)[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡)"),
+    COUNTY: lazy_re(r"(?!区县|县区|各)[\u4e00-\u9fff]{1,4}?(?:[县旗市]|(?<![社园小景辖校山地])区)"),
+}
+# "三镇以外的8个乡镇合计仅办案19件", "其余14个乡镇一共查办62件": of all but those that are named
+_OF_OTHERS = lazy_re(
+    r"(?:以外|之外|除外|其余|其他|其它|剩余|剩下)的?(?:各|\d+个?)?(?:乡镇|镇街|街道|县市区|县区|区县|[镇乡县区市旗])[^,;。]*$"
+)
+
+
 def is_of_another_place(scored: ScoredMention, query: Query) -> bool:
     """Tell whether another place inside stands before a figure than the one that a question requires.
 
@@ -94,8 +105,15 @@ def is_of_another_place(scored: ScoredMention, query: Query) -> bool:
         if not term.required:
             continue
         kind = TOWN if _TOWN_NAME.search(term.text) else COUNTY if _COUNTY_NAME.search(term.text) else ""
+        if kind and _OF_OTHERS.search(
+            scored.report.folded[scored.mention.sentence][: scored.mention.quantity.start]
+        ):
+            return True
         if kind == COUNTY and _names_landmark(term, scored.report.folded[scored.mention.sentence]):
             return True
+        thing = fold(scored.mention.thing)
+        if kind and _THING[kind].match(thing) and not any(form in thing for form, _ in term.forms):
+            return True  # 甲镇、乙镇分别查办31起、45起
         ahead = kind and place_ahead(scored.mention, scored.report, kind, itself=False)
         if ahead and not any(form in ahead for form, _ in term.forms):
             return True  # the asked one may stand there without its ending

@@ -93,6 +93,9 @@ def is_counted(reading: Reading) -> bool:
     )
 
 
+_WHEN = lazy_re(r"什么时候|啥时候|何时|几月|哪个月|哪天")
+
+
 def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
     """Tell whether a question on a section asks for one thing in it (下一步怎么抓行政复议) and not for the whole.
 
@@ -119,6 +122,8 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
     numbered = kind is SectionKind.PLAN and reading.intent.task is Task.NUMBER
     if numbered and any(t.known and not t.everyday for t in own):
         return True  # 打算发放多少创业担保贷款: told by a figure, or of nothing
+    if kind is SectionKind.PLAN and _WHEN.search(reading.content) and any(t.known for t in own):
+        return True  # 物业的办法打算什么时候出台: told of it, or of nothing
     if kind is SectionKind.RESULT and any(
         len(_SECTION_WORDS.sub("", t.text)) >= (_NAMES if t.known or t.everyday else _NAMES - 1) for t in own
     ):  # 林长制, which the library lacks, names a thing too

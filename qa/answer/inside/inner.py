@@ -14,7 +14,8 @@ from qa.answer.compose import verdicts as tell
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number, printed, value_of
 from qa.answer.guards.placed import place_ahead, words_before
-from qa.answer.inside.rows import answer_rows, row_label
+from qa.answer.inside.columns import row_label
+from qa.answer.inside.rows import answer_rows
 from qa.patterns import lazy_re
 from qa.question.conversation.inside import COUNTY, itself_too
 from qa.question.single.intent import Intent, Task

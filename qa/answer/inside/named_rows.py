@@ -14,7 +14,7 @@ from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.confidence import SURE, confidence
-from qa.answer.inside.rows import Row, column_of, row_label
+from qa.answer.inside.columns import Row, column_of, row_label
 from qa.patterns import lazy_re
 from qa.question.words.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from embeddings.encoder import Encoder
 from qa.answer.comparison.bounds import bound_words
+from qa.answer.comparison.compare import answer_comparison
+from qa.answer.comparison.jointly import Side
 from qa.answer.comparison.measure import passes
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain
-from qa.answer.compose.number import printed, value_of
+from qa.answer.compose.number import answer_number, printed, value_of
 from qa.answer.figures.candidates import candidates
 from qa.answer.guards.confidence import SURE, confidence
-from qa.ledger.cells import cells_in
+from qa.answer.inside.columns import Row, column_of, header_of, row_label, total_of
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
 from qa.patterns import lazy_re
@@ -25,13 +26,14 @@ from qa.question.single.ranks import Bound, blank_rank, bound_of
 from qa.question.words.handling import number_of
 from qa.question.words.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, rank_mentions
+from qa.scored import taken
 from qa.text import fold
 from qa.types import AnswerKind
 
 NUMERAL = r"[两二三四五六七八九十\d]{1,3}"
 # "哪个镇", "哪些部门": what the rows of a table are; not 哪个区, which asks of the library's places.
 _ROWS = (
-    r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|县|区|市州|市|部门|单位|县市区局|县区局|县局|区局|分局|局|支队|大队"
+    r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|区市(?!场)|县|区|市州|市|部门|单位|县市区局|县区局|县局|区局|分局|局|支队|大队"
     r"|季度|月份|月|年度|年份|领域|系统|行业|类型|类别|司法所|派出所|所"
 )
 _OF_ROWS = lazy_re(
@@ -45,18 +47,7 @@ _OF_ROWS = lazy_re(
 )
 # "五个分局里…": how many rows there are is not what is counted.
 _HOW_MANY = lazy_re(rf"{NUMERAL}个?")
-_ROW = lazy_re(r"[^:;,。\d]{2,16}")  # the label of a row as qa.formats.tables writes it
-_LABELLED = 2
-_TOTAL = lazy_re(r"合计|总计|小计|总数|平均|^全[市区县省州旗]$|^总")
 _SHOWN, _FEW_ROWS = 3, 6  # a short table is told whole
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row with its figure in the column asked for."""
-
-    label: str
-    mention: Mention
 
 
 def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind: str = "") -> Draft | None:
@@ -105,6 +96,8 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
         if kind:
             rows = [row for row in rows if _OF_KIND[kind].search(row.label)]
         if len(rows) >= _LEAST_ROWS:
+            if query.intent.combine == "sum":
+                return _in_all(rows, query, report)
             if bound is not None:
                 return _passing(rows, bound, query, report)
             return _listed(rows, query, report, top) if each else _draft(rows, query, report)
@@ -123,34 +116,6 @@ def _names_rows(term: Term, row: str) -> bool:
     return term.text in row or row in term.text or any(form == row for form, _ in term.forms)
 
 
-def column_of(mention: Mention, report: PreparedReport) -> list[Row]:
-    """Collect the rows of the table that a figure stands in, with the figure of its column.
-
-    Args:
-        mention: A figure.
-        report: Its report.
-
-    Returns:
-        The rows without those of totals; none where it stands in no table.
-    """
-    if not row_label(mention, report):
-        return []
-    position = _position(mention, report)
-    found: list[Row] = []
-    for step in (-1, 1):
-        index = mention.sentence if step > 0 else mention.sentence - 1
-        while 0 <= index < len(report.report.sentences):
-            inside = [m for m in report.mentions if m.sentence == index]
-            same = [m for m in inside if m.column == mention.column and _position(m, report) == position]
-            label = row_label(same[0], report) if same else ""
-            if not label:
-                break
-            if not _TOTAL.search(label) and same[0].quantity.unit == mention.quantity.unit:
-                found.append(Row(label, same[0]))
-            index += step
-    return sorted(found, key=lambda row: row.mention.sentence)
-
-
 def _by_header(mention: Mention, query: Query, report: PreparedReport) -> Mention:
     """Take the cell of the row whose header holds more of the question: 处罚案件数 and not 罚没金额 for 处罚案件最多."""
     row = [m for m in report.mentions if m.sentence == mention.sentence and not (m.change or m.past)]
@@ -167,53 +132,6 @@ def _heads(mention: Mention, query: Query, report: PreparedReport) -> int:
     return len(
         {pair for i in range(len(asked) - 1) if (pair := asked[i : i + 2]).isalnum() and pair in header}
     )
-
-
-def header_of(mention: Mention, report: PreparedReport) -> str:
-    """Give the header over a cell of a table.
-
-    Args:
-        mention: A figure.
-        report: Its report.
-
-    Returns:
-        The header as folded, 为 taken off; "" outside tables.
-    """
-    if not row_label(mention, report):
-        return ""
-    if mention.column:
-        return fold(mention.column)
-    before = report.folded[mention.sentence][: mention.quantity.start]
-    return re.split("[:;]", before)[-1].removesuffix("为").strip()
-
-
-def _position(mention: Mention, report: PreparedReport) -> str:
-    """Tell which column a figure stands in: its number in a row of cells, else the words right before it."""
-    text = report.folded[mention.sentence]
-    if cells := cells_in(text):
-        return str(sum(end <= mention.quantity.start for _, end in cells))
-    before = text[: mention.quantity.start]
-    return re.split(r"[:;]", before)[-1]
-
-
-def row_label(mention: Mention, report: PreparedReport) -> str:
-    """Give the label of the row that a figure stands in.
-
-    Args:
-        mention: A figure.
-        report: Its report.
-
-    Returns:
-        The label as folded, or "" where it stands in no row.
-    """
-    text = report.folded[mention.sentence]
-    if cells := cells_in(text):
-        return next((text[a:b] for a, b in cells if a < b), "") if mention.column else ""
-    before = text[: next((m.quantity.start for m in report.mentions if m.sentence == mention.sentence), 0)]
-    parts = before.split(":")  # the table's name if it has one, the row's label, the first column's header
-    if len(parts) < _LABELLED or len(re.findall(r"[:;]", text)) < _LABELLED or re.search("[。;]", before):
-        return ""
-    return parts[-2] if _ROW.fullmatch(parts[-2]) else ""
 
 
 def _cite(draft: Draft, row: Row, topic: str, report: PreparedReport) -> Message:
@@ -240,6 +158,16 @@ def _listed(rows: Sequence[Row], query: Query, report: PreparedReport, top: int)
     meta = report.report.meta
     draft.lines.append(say.ALL_ROWS(say.PLACE_YEAR(meta.place, meta.year), listed(told)))
     return draft
+
+
+def _in_all(rows: Sequence[Row], query: Query, report: PreparedReport) -> Draft:
+    """Tell the total that the table prints, or add up its rows where it prints none: 各镇街合计呢."""
+    if (total := total_of(rows[0].mention, report)) is not None:
+        return answer_number(taken(total, report), topic_of(query.terms))
+    picks = [taken(row.mention, report) for row in rows]
+    places = [replace(report.report.meta, place=row.label) for row in rows]
+    sides = [Side(place, (pick,), sure=True) for place, pick in zip(places, picks, strict=True)]
+    return answer_comparison(sides, picks, query.intent, topic_of(query.terms))
 
 
 def _passing(rows: Sequence[Row], bound: Bound, query: Query, report: PreparedReport) -> Draft:

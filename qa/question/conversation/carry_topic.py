@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
 from qa.question.conversation.inside import WHOLE, lies_inside
 from qa.question.conversation.said_again import (
@@ -67,6 +68,8 @@ _SHARE_OF_WHOLE = lazy_re(
 _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
+# 一共新收了多少件, after 败诉多少件: how cases ended says nothing of what came in
+_COMING_IN, _ENDS = frozenset({"收案", "受理"}), frozenset({"纠错", "审结", "未结"})
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 _LEAST_LENT = 1.0  # a topic asked by its stages (受理的, 审结的, 未结的) does not fade below this
 
@@ -88,7 +91,9 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return began.terms, began.content  # 那乙区全年是多少, after 调解掉的呢 of reviews
     plain = topicless and WHOLE.search(own.question) and not any(t.concept for t in previous.terms)
     if plain and OF_ALL.search(own.question) and previous.subject is not None:
-        return previous.subject.terms, previous.subject.content  # 全县总共呢, after 有几个镇一件没办
+        stages = tuple(t for t in previous.terms if is_stage(t))  # 全市一共收了多少, after 甲镇的复议收了多少
+        words = " ".join((*(t.text for t in stages), previous.subject.content))
+        return (*stages, *previous.subject.terms), words  # 全县总共呢, after 有几个镇一件没办
     parts = previous.head is not None and (previous.bare or previous.intent.combine == "share")
     if topicless and parts and own.places and previous.head and _DEALT_WITH.search(own.question):
         return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少
@@ -190,12 +195,15 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         t.concept or t.weight >= _WEIGHTY for t in own.terms
     )
     if all(map(is_stage, own.terms)) and not all(map(is_stage, previous.terms)):
+        coming = {stage_of(t.text) for t in own.terms} <= _COMING_IN
+        lending = tuple(t for t in previous.terms if not (coming and stage_of(t.text) in _ENDS))
+        on = previous.content if len(lending) == len(previous.terms) else " ".join(t.text for t in lending)
         kept = tuple(
             t if t.required else replace(t, weight=max(min(t.weight, _LEAST_LENT), t.weight * _ASPECT_WEIGHT))
-            for t in previous.terms
+            for t in lending
             if not (is_stage(t) or t.text in _REFUSED) and not (t.required and _elsewhere(own))
         )
-        return own.terms + kept, f"{previous.content} {own.content}"  # 受理的呢: of the old topic
+        return own.terms + kept, f"{on} {own.content}"  # 受理的呢: of the old topic
     succeeded = bool(own.terms) and all(t.text == "调解成功" for t in own.terms)
     if succeeded and not own.years and re.search("纠纷|调", previous.content):
         kept = tuple(t for t in previous.terms if not (is_stage(t) or t.required or t.concept))

@@ -26,9 +26,11 @@ _LIGHT = frozenset(
     (
         "那些 这些 那块 这块 那类 这类 这一块 那一块 有关 相关 引发 引起 引来 属于 负责 归口 沾边 案件 案子 事项 事儿 一类 类型 "
         "方面 里边 件数 人数 户数 占 占了 占到 比例 占比 比重 几成 批 类 块 管 归 搞 提 引 因 那边 这边 那头 真正 实际 自己 "
-        "光 光是 单 那种 这种 打头 涉及 牵涉"
+        "光 光是 单 那种 这种 打头 涉及 牵涉 "
+        "机关 政府 行政机关 有关部门"  # whom every report speaks of: 那机关被纠正的
     ).split()
 )
+_COMPLETES = frozenset("成掉完好到走住")  # what a verb is completed with: 调解成的, 处理掉的; not 成了几件
 _NOUNS = ("n", "j", "l", "i", "s", "t")
 # "合起来", "比前面那个多多少": figures just told are put together, and no part is named
 _TOGETHER = lazy_re(
@@ -174,7 +176,8 @@ def names_in(text: str) -> tuple[Name, ...]:
     for word in words(text):
         at = max(text.find(word, at), 0)
         end = at + len(word)
-        if word in FUNCTION or word in GENERIC or word in _LIGHT:
+        completes = word in _COMPLETES and at > 0 and text[at - 1].isalpha()
+        if word in FUNCTION or word in GENERIC or word in _LIGHT or completes:
             at = end
             continue
         forms = [form for s in said if s.start < end and at < s.end for form in s.forms]

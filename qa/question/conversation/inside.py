@@ -20,7 +20,9 @@ from qa.question.words import handling
 
 COUNTY, TOWN = "county", "town"
 
-COUNTIES = r"(?:县市区|市县区|区县市|市区县|旗县区|县区|区县|县市|市县|旗县|县旗|县|区|市|旗)"
+COUNTIES = (
+    r"(?:县市区|市县区|区县市|市区县|区市县|旗县区|县区|区县|区市(?!场)|县市|市县|旗县|县旗|县|区|市|旗)"
+)
 _TOWNS = r"(?:乡镇街道|镇街道|乡镇|镇街|镇乡|街镇|乡街|街乡|街道|苏木|镇|乡|村居|村社区|村|社区)"
 _NOT_A_PLACE = (
     r"(?!局|委|级|域|长|直|块|政府部门|部门|单位|法院|企|办(?!理|了|案|结|件|的|过|得|多|少)|矫|干部|综合)"
@@ -28,7 +30,7 @@ _NOT_A_PLACE = (
 # "下面哪个县收得最少", "各县区里头"
 _INSIDE = lazy_re(
     rf"(?:下面|下辖|辖区|辖内|所辖|管辖|底下|手下|下属|内部|市里|州里|全[市州]|县级)[^,。?]{{0,8}}?(?:各|哪|几|的)[^,。?]{{0,4}}?{COUNTIES}"
-    rf"|(?:各|几个|这些|那些)?(?:(?:县市区|市县区|区县市|县区|区县|县市|市县)|各[县区市旗])(?:里头|里面|里|之中|当中|中间|之间|中)"
+    rf"|(?:各|几个|这些|那些)?(?:(?:县市区|市县区|区县市|区市县|县区|区县|县市|市县|区市(?!场))|各[县区市旗])(?:里头|里面|里|之中|当中|中间|之间|中)"
 )
 _WHICH = lazy_re(
     rf"哪(?:一|几)?[个些]?{COUNTIES}(?!局|委|级|域|长)|各{COUNTIES}(?:里|中|之|当)|{_INSIDE.pattern}"
@@ -47,6 +49,12 @@ _EACH_TOWN = lazy_re(
 )
 _WHICH_ONE = lazy_re(
     r"最[多少高低][^,。?]{0,4}(?:是)?(?:哪一?[个家](?![\u4e00-\u9fff])|谁)|(?:哪一?[个家]|谁)[^,。?]{0,3}最[多少高低]"
+)
+# "10个镇街加一块呢", "各乡镇合计呢": all of them together
+_IN_ALL = lazy_re(r"合计|总计|总共|一共|总数|加(?:在|到)?一[起块]|加起来|合起来|总和|之和|全加")
+# "人民调解最少的是哪个乡镇": of all, and not only of those spoken of; 这两个里哪个镇最多 points at these
+_FIRST_OF_ALL = lazy_re(
+    rf"最[多少高低大小][^,。?]*哪(?:一|几)?[个些]?{_TOWNS}|哪(?:一|几)?[个些]?{_TOWNS}[^,。?]*最[多少高低大小]"
 )
 # "各县区分别多少": each of them is asked for.
 _EACH = lazy_re(rf"(?:各个?|每个?){COUNTIES}{_NOT_A_PLACE}(?!里|中|之|当)")
@@ -111,6 +119,9 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     whole = own.all_places and handling.asks_every(question) and not _WHICH.search(question)
     again = ordered and not whole and not own.terms and handling.counted(question) is None
     stage = bool(own.terms) and _STAGE.search(question) is not None and not _ITSELF.search(question)
+    spoken = bool(previous.inner or any(kind == TOWN for _, _, kind in previous.inside))
+    if spoken and _IN_ALL.search(question) and _EACH_TOWN.search(question) and not own.scope.inner:
+        return TOWN
     if previous.inner and (again or stage):
         return previous.inner
     bare = ordered and own.all_places and _BARE.match(question) is not None and len(previous.recent) < 2
@@ -187,6 +198,8 @@ def gathered_inside(previous: Reading, own: Reading) -> Reading:
         chosen = list(previous.inside[-pointed.n :]) if 1 < pointed.n <= len(previous.inside) else []
     elif THESE_KIND.search(question) or handling.is_plural(question) or handling.gathers(question):
         chosen = list(previous.inside)
+    elif own.terms and _FIRST_OF_ALL.search(question):
+        chosen = []
     elif ordered or own.intent.compares:
         chosen = table if len(table) != 1 or own.terms else list(previous.inside)
         chosen = [] if WHOLE.search(question) or handling.asks_every(question) else chosen

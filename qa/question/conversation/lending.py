@@ -183,7 +183,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     intent = carry_intent(lender, own, topicless=topicless or dropped)
     if own.intent.combine == "share" and not own.intent.unit_class:
         intent = replace(intent, unit="", unit_class="")  # 占全市的多少, after 受理几件
-    together = topicless and (all_places or len(places) > 1 or bool(several))
+    several_inside = len(own.scope.inner) + len(own.scope.missing) > 1
+    together = topicless and (all_places or len(places) > 1 or several_inside or bool(several))
     together = together and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,

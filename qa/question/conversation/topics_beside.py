@@ -98,6 +98,8 @@ def last_two(previous: Reading, own: Reading, *, topicless: bool) -> tuple[Topic
     """Take the last two topics of one place where a turn compares them and names nothing: 两者差多少, 后者比前者多几名."""
     if own.places or own.years or own.all_places or not (topicless and compares(own)):
         return ()
+    if own.scope.inner or own.scope.missing:
+        return ()  # 两个街道加起来几场: places inside are what is put together
     if len(previous.years) > 1 or len(previous.asked_years) > 1 or OF_YEARS.search(own.question):
         return ()  # 一审案件呢,两年都要; 两年差多少: the years are what differs
     return previous.trail[-2:] if len(previous.trail) > 1 and len(previous.recent) < 2 else ()

@@ -19,9 +19,7 @@ from qa.question.places.years import YearMention, find_years
 from qa.question.words.handling import is_taken_out, length_after, length_before, number_of
 from qa.types import ReportMeta
 
-_UNITS = (
-    r"(?:市州|州市|旗县|县旗|区县市|县市区|市县区|区市县|区县|县区|市县|县市|区|县|市|地方|地区|城市|报告|地)"
-)
+_UNITS = r"(?:市州|州市|旗县|县旗|区县市|县市区|市县区|区市县|区县|县区|市县|县市|区市(?!场)|区|县|市|地方|地区|城市|报告|地)"
 _COUNT = r"[二两三四五六七八九十\d]{1,3}"
 # "哪个区最多", "各区县", "所有地方", "五个区里", "这些地方", "which district".
 _ALL = lazy_re(

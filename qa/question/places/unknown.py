@@ -33,8 +33,10 @@ _STOP = lazy_re(
 )
 # "哪个区", "全市", "五个县", "本市", "我区": no name, whoever it stands for.
 _DETERMINED = lazy_re(
-    r"(?:[们个各些全本我该此这那每某哪几两二三四五六七八九十多其他她它们别外有整跨邻大小老新强进出入下上副驻省地设撤]|什么|所有|兄弟)$"
+    r"(?:[们个各些全本我该此这那每某哪几两俩仨二三四五六七八九十多其他她它们别外有整跨邻大小老新强进出入下上副驻省地设撤]|什么|所有|兄弟)$"
 )
+_WITH_AND = lazy_re(r"[^我你他她它咱您这那哪县区市镇乡村省州]和")  # 太和镇, 仁和街道: 和 joins nothing there
+_ASKED = lazy_re(r"[哪各每][个些几]?[县区市旗州]")  # 哪个区市: what it asks for is no part of a name
 # Official nouns that end like a place; each has been met in reports or laws of several provinces.
 _NOUN = lazy_re(
     r"(?:社|园|城|小|辖|地|市|郊|片|山|景|校|县|街|库|林|牧|灾|矿|港|军|选|特|禁|误|盲|分|专|厂|营|战|湾|"
@@ -98,7 +100,9 @@ def _name(
     run = _RUN.search(text[floor : match.start()])
     if run is None:
         return None
-    kept = _STOP.sub("", run[0])
+    kept = run[0] if _WITH_AND.fullmatch(run[0]) else _STOP.sub("", run[0])
+    if _ASKED.match(kept):
+        return None
     if len(kept) > _LONGEST and (among := _AMONG.search(kept)):
         kept = among[1]  # 复耕的撂荒地中某乡
     start, end = match.start() - len(kept), match.end()

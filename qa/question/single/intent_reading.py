@@ -35,6 +35,12 @@ _CHANGE_FALL = lazy_re(
 _CHANGE_ANY = lazy_re(
     r"同比|环比|一个涨一个跌|有涨有跌|涨跌|幅度(?=各|是|有|多|分别)|(?:变化|变动|波动)(?:了|幅度|率|情况|如何|多少|多大|怎么样)|升降|走势|[升涨增降跌减]了?(?:还是|或是?)[升涨增降跌减]|(?:上升|上涨|增加|增长|下降|下跌|减少)了?(?:没有?|吗|么)(?=[?。]*$)|也?[升涨降跌]了(?:没有?|吗|么)(?=[?。]*$)|(?:比|较|跟|和|与)(?:上|去|前)一?年(?:同期)?(?:相比|比)?|增减|涨跌|涨了还是|上升还是|增加还是|增长还是|下降还是"
 )
+# "办结率是涨是跌", "投诉少了没有", "检查降没降", "罚款是多了还是少了": whether it moved, and no other place beside it
+_MOVED = lazy_re(
+    r"是[升涨增降跌减]是[升涨增降跌减]|(?P<move>[升涨降跌多少])没(?P=move)"
+    r"|变?[多少高低]了?(?:还是|或是?)变?[多少高低]了|(?:变[多少高低]了?|(?<!不)[多少]了)(?:没有?|吗|么)(?=[?。]*$)"
+)
+_BESIDE_PLACE = lazy_re(r"比(?!例|重|率|较|.{0,2}(?:上|去|前)一?年)")
 # "涉企检查降幅差几个百分点": the changes of two places are set against each other.
 _POINTS_OF_CHANGE = lazy_re(r"[降增涨升跌]幅[^,。?]{0,6}(?:差|相差|高|低|大|小)")
 _DIFFERENCE = lazy_re(
@@ -286,4 +292,5 @@ def _wanted_change(question: str) -> str:
         return "fall"
     if _CHANGE_RISE.search(question):
         return "rise"
-    return "any" if _CHANGE_ANY.search(question) else ""
+    moved = _MOVED.search(question) and not _BESIDE_PLACE.search(question)
+    return "any" if moved or _CHANGE_ANY.search(question) else ""
