@@ -17,6 +17,9 @@ _NUMBERED = lazy_re(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|条)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
 )
 _CAPTION = lazy_re(r"^附?[表图]\s*[\d一二三四五六七八九十]{1,3}(?![\d年月件个])")
+# "一、工作情况........3", "一、工作情况        3": an entry of a table of contents
+_LEADERS = lazy_re(r"(?:[.·…⋯‥]\s*){4,}\(?\d{1,3}\)?$")
+_PAGE = lazy_re(r"\(?\d{1,3}\)?")
 _ENDS = "。！？!?；;：:"
 _FULL = 2.2  # characters by which a full line may end before the margin: punctuation hangs over it, or stays with its word
 _INDENT = 0.8  # characters from which a line counts as indented
@@ -62,6 +65,8 @@ def _goes_on(line: Line, following: Line, *, indented: bool, leading: float | No
         return False
     ended = line.text[-1] in _ENDS
     if ended and (_NUMBERED.match(following.text) or _CAPTION.match(following.text)):
+        return False
+    if _LEADERS.search(line.text) or (len(line.cells) > 1 and _PAGE.fullmatch(line.cells[-1])):
         return False
     if line.x1 >= line.right - _FULL * line.size:
         return True

@@ -17,6 +17,7 @@ _WHOLE_MEASURE = lazy_re(rf"{_MEASURE}|[%％‰]")
 _FIGURE = lazy_re(
     rf"^(?:约|近|超过?|不足|不到|少于)?\s*[+\-−]?\d[\d,]*(?:\.\d+)?\s*(?:余|多)?\s*(?P<unit>{_MEASURE})?\s*(?:以上|以下|左右)?$"
 )
+_SPACED = lazy_re(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")  # 1 482: thousands as GB/T 15835 sets them
 _YEAR = lazy_re(r"^(?:19|20)\d\d\s*年(?:度)?$|^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$")
 _BLANK = lazy_re(r"^[-—–/\\·.…\s]*$")
 # "受理案件(件)", "金额（万元）", "办结率（%）", "罚没金额/万元", "受理数,单位:件"
@@ -48,6 +49,19 @@ def is_figure(cell: str) -> bool:
     """
     words = fold(cell).strip()
     return bool(_FIGURE.match(words)) and not _YEAR.match(words)
+
+
+def closed_figure(cell: str) -> str:
+    """Write a cell that holds one figure without the blanks between its thousands.
+
+    Args:
+        cell: Words of a cell, on one line.
+
+    Returns:
+        ``1482件`` of ``1 482件``; any other cell as it is.
+    """
+    closed = _SPACED.sub(lambda found: found[0].replace(" ", ""), cell)
+    return closed if closed != cell and is_figure(closed) else cell
 
 
 def is_year(cell: str) -> bool:

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from qa.errors import UnreadableFile
 from qa.formats import pdf
 from qa.formats.pdf import read_pdf
+from qa.reading import read_text
 from tests.converters import FONT, TableOf, to_pdf
 
 TITLE = "云湖区2024年法治政府建设工作报告"
@@ -186,3 +187,14 @@ def test_a_numeral_that_a_font_writes_as_a_radical_begins_a_paragraph() -> None:
         for i, words in enumerate([full, "\u2f06、存在的问题", full, "\u2f00是力量薄弱。"])
     ]
     assert read_pdf(drawn(lines), "a.pdf").splitlines()[1] == "二、存在的问题"
+
+
+def test_entries_of_contents_stay_apart_and_are_no_sentences() -> None:
+    entries = [
+        f"{name}{'.' * (100 - 2 * len(name))}{page}"
+        for name, page in (("一、工作成效", 2), ("二、存在问题", 5))
+    ]
+    found = lines_of(TITLE, "目 录", *entries, "2024年，云湖区推进法治政府建设。", "一、工作成效", LONG)
+    assert [line[:6] for line in found[2:4]] == ["一、工作成效", "二、存在问题"]
+    sentences = read_text("\n".join(found), "a.pdf").sentences
+    assert sentences[0].text == "2024年，云湖区推进法治政府建设。"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qa.formats.blocks import Paragraph, text_of
 from qa.formats.tables import Grid, is_caption, lines_of
-from qa.formats.units import is_blank, is_figure, is_year, split_unit, value_words
+from qa.formats.units import closed_figure, is_blank, is_figure, is_year, split_unit, value_words
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe_sentence
 from qa.types import SectionKind, Sentence
@@ -252,3 +252,18 @@ def test_no_figure_is_lost(values: list[list[int]]) -> None:
     ]
     lines = lines_of(Grid(tuple(map(tuple, rows))))
     assert [figures(line)[-3:] for line in lines] == [list(map(str, row)) for row in values]
+
+
+def test_thousands_that_a_cell_sets_with_blanks_are_figures() -> None:
+    table = Grid(
+        (("镇街", "受理（件）", "金额（万元）"), ("城东镇", "1\u00a0482", "2 306.5"), ("城西镇", "865", "97"))
+    )
+    assert text_of([table]).splitlines() == [
+        "城东镇:受理1482件;金额2306.5万元。",
+        "城西镇:受理865件;金额97万元。",
+    ]
+
+
+@pytest.mark.parametrize("cell", ["2024 365", "3 120人 45", "0571 8888", "1 48"])
+def test_other_blanks_in_cells_stay(cell: str) -> None:
+    assert closed_figure(cell) == cell
