@@ -25,7 +25,7 @@ WRAP = lazy_re(r"[ \t]*[\r\n]+[ \t]*")
 # Full-width forms and the ASCII twins of Chinese punctuation become one character each: length is kept.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("　\u00a0﹪‰〔〕", "  %‰[]", strict=True)}
-_FOLD |= {ord(a): ord(b) for a, b in zip("，：；（）！？", ",:;()!?", strict=True)}
+_FOLD |= {ord(a): ord(b) for a, b in zip("，：∶；（）！？", ",::;()!?", strict=True)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("〇○", "〇〇", strict=True)}
 # A table that is drawn with characters is one of bars: │市场监管局│412│, and ├────┼───┤ is its rule.
 _FOLD |= {ord(char): ord("|") for char in "│┃║┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┯┰┳┴┷┸┻┼┿╂╋╔╗╚╝╠╣╦╩╬"}
