@@ -325,6 +325,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             return None
     if value is None:
         return None
+    if unit == "元" and len(value) > 8 and value.endswith("00000"):
+        value, unit = f"{Decimal(value) / 10**8:f}", "亿元"  # 二十一亿四千万元, 2亿4千万元
     if previous in "-−" and _MINUS.search(
         text[max(0, start - 2) : start]
     ):  # "同比增长-3.2%", a cell of a table

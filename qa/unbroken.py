@@ -9,7 +9,8 @@ from qa.text import WRAP
 _PARTING = lazy_re(rf"{WRAP.pattern}|(?<=[\d%万亿])[*`]{{1,3}}(?=\s?[\u4e00-\u9fff%])")
 # "受理1 482件": thousands as the standard for numerals (GB/T 15835) sets them; not "2024 365件", "表3 120件".
 _SPACED = lazy_re(
-    r"(?:(?<=[\u4e00-\u9fff,:;(、])|(?<=[\u4e00-\u9fff] ))(?<![第表图注条款])(?<![第表图注] )\d{1,3}(?:[ \u2009\u202f]\d{3})+(?:\.\d+)?(?= ?[%\u4e00-\u9fff])"
+    r"(?:(?<=[\u4e00-\u9fff,:;(、])|(?<=[\u4e00-\u9fff] ))(?<![第表图注条款])(?<![第表图注] )"
+    r"\d{1,3}(?:[ \u2009\u202f]\d{3})+(?:\.\d+)?(?= ?[%\u4e00-\u9fff])"
 )
 
 

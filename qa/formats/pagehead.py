@@ -202,7 +202,7 @@ def title_of(told: dict[str, str], above: list[Block], inside: list[Block]) -> I
     # "某县人民政府 公告公示 某县2023年…报告": site and column stand before the title that the page shows.
     ends = any(
         _REPORT.search(words := re.sub(r"\s", "", words_of(block))) and title.endswith(words)
-        for block in above
+        for block in [*above, *inside[:3]]
     )
     if title and title not in shown and not ends and _REPORT.search(title):
         yield Paragraph(told["title"], heading=True)

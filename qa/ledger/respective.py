@@ -59,9 +59,15 @@ def with_things(
     Returns:
         The figures, those in a row behind 分别 each with its thing and what that leans on.
     """
-    for position, thing in respective_words(text, quantities, own).items():
+    things = respective_words(text, quantities, own)
+    for position, thing in things.items():
         mention = found[position]
-        zones = [(CORE, thing.words), *(zone for zone in mention.zones if zone[0] != INHERITED)]
+        others = {bare for other in things.values() if (bare := _bare(other.words)) not in thing.words}
+        kept = [(weight, _without(words, others)) for weight, words in mention.zones if weight != INHERITED]
+        zones = [
+            (CORE, thing.words),
+            *(kept if thing.figure < 0 else (z for z in mention.zones if z[0] != INHERITED)),
+        ]
         of = -1
         if thing.figure >= 0:  # 农民工386人,占37.7%: both are of 受援人
             zones += [zone for zone in found[thing.figure].zones if zone[0] == INHERITED]
@@ -69,6 +75,18 @@ def with_things(
         zones.sort(key=lambda zone: -zone[0])
         found[position] = mention._replace(zones=tuple(zones), thing=thing.words, of=of)
     return found
+
+
+def _bare(words: str) -> str:
+    """A thing without what leads to its figure: 减轻处罚案件 of 减轻处罚案件有."""
+    return re.sub(r"的?[为是有达共约]*$", "", words)
+
+
+def _without(words: str, others: set[str]) -> str:
+    """The words around a figure without the things of the others in its row."""
+    for other in others:
+        words = words.replace(other, "")
+    return words
 
 
 def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int, str]) -> dict[int, Thing]:
@@ -107,11 +125,13 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
             share = "占" if text.startswith("占", match.end()) else ""
             told = zip(run, things, before, strict=True)
             found |= {i: Thing(thing + measure + share, j) for i, thing, j in told}
-    for run in _rows(text, quantities):
-        names = _names_before(re.split(r"[,;:。]", text[: quantities[run[0]].start])[-1], len(run))
-        if not found.keys() & run and names:
+    for row in _rows(text, quantities):
+        names = _names_before(re.split(r"[,;:。]", text[: quantities[row[0]].start])[-1], len(row))
+        if not found.keys() & set(row) and names:
             done = names[-1].rpartition("的")[2] if "的" in names[-1] else ""
-            found |= {i: Thing(name if done in name else name + done) for i, name in zip(run, names, strict=True)}
+            found |= {
+                i: Thing(name if done in name else name + done) for i, name in zip(row, names, strict=True)
+            }
     return found
 
 

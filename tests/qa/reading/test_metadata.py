@@ -127,3 +127,25 @@ def test_a_place_that_the_user_gives_by_its_stem_is_completed(given: str, place:
     body = "我市扎实推进法治政府建设。一、成效\n全年受理行政复议12件，开平市律师协会参与。\n二、不足\n力量薄弱。\n"
     meta = read_text(f"2024年法治政府建设工作报告\n2024年，{body}", "a.txt", place=given).meta
     assert (meta.place, meta.parent) == (place, parent)
+
+
+def test_a_time_of_the_day_under_the_title_is_that_of_publication() -> None:
+    head = "安吉县2024年法治政府建设工作报告\n2025-01-21 15:32 安吉县司法局 【字号 大 中 小】 阅读 1,204\n"
+    assert meta(f"{head}2024年，{BODY}\n安吉县人民政府\n2025年1月15日").date == "2025-01-21"
+    today = "今天是2025年11月3日 10:20\n安吉县2024年法治政府建设工作报告\n"
+    assert meta(f"{today}2024年，{BODY}\n安吉县人民政府\n2025年1月15日").date == "2025-01-15"
+
+
+def test_an_export_tells_its_keys_before_tabs() -> None:
+    rows = "信息标题\t安吉县2024年法治政府建设工作报告\n发文机构\t安吉县人民政府\n公开日期\t2025-03-04\n"
+    found = meta(f"{rows}正文\t2024年，{BODY}\n访问量\t2764\n")
+    assert (found.place, found.title, found.date) == (
+        "安吉县",
+        "安吉县2024年法治政府建设工作报告",
+        "2025-03-04",
+    )
+
+
+def test_an_office_with_the_date_in_brackets_under_the_title_signs() -> None:
+    found = meta(f"安吉县2024年法治政府建设情况报告\n安吉县人民政府 （2025年1月15日）\n2024年，{BODY}")
+    assert (found.issuer, found.date) == ("安吉县人民政府", "2025-01-15")
