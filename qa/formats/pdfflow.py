@@ -26,6 +26,7 @@ _INDENT = 0.8  # characters from which a line counts as indented
 _CENTRED = 2.9  # characters from which a line is no first line of a paragraph but a title or a signature
 # Share of the width that a line reaches at least whose last word moved to the next line, or over the page.
 _NEARLY, _OPEN, _OPEN_PAGE = 0.7, 0.8, 0.6
+_SHORT = 0.6  # share of the width under which a line that stands apart from the left margin is one of its own
 _LEADING = 1.35  # times the usual distance of lines from which a gap parts paragraphs
 
 
@@ -68,9 +69,12 @@ def _goes_on(line: Line, following: Line, *, indented: bool, leading: float | No
         return False
     if _LEADERS.search(line.text) or (len(line.cells) > 1 and _PAGE.fullmatch(line.cells[-1])):
         return False
+    apart = line.x0 - line.left >= _CENTRED * line.size
+    if apart and line.x1 - line.x0 < _SHORT * (line.right - line.left):
+        return False  # a title or, at the right margin, a signature
     if line.x1 >= line.right - _FULL * line.size:
         return True
-    if line.x0 - line.left >= _CENTRED * line.size:
+    if apart:
         return False
     # A number or a Latin word that found no room begins the next line. Where paragraphs are indented, a line that is not
     # can only go on; where they are not, only an open sentence tells.
