@@ -201,13 +201,14 @@ def test_entries_of_contents_stay_apart_and_are_no_sentences() -> None:
 
 
 def test_a_signature_at_the_right_margin_is_no_part_of_what_follows() -> None:
-    left, right = "全县办理行政处罚案件2115件，同比下降3.1%，涉企检查次数减少四成以上，", 500.0
-    lines = [(80.0, 700.0 - 24 * i, left, 14.0) for i in range(6)]
+    words = "全县办理行政处罚案件2115件，同比下降3.1%，涉企检查次数减少四成以上，"
+    width = pdfmetrics.stringWidth(words, FONT, 14)
+    lines = [(80.0, 100.0 + 24 * i, words, 14.0) for i in range(8)]
+    signature = ("安远县人民政府", "二〇二五年三月二日")
     signed = [
-        (right - 14 * len(words), 540.0 - 24 * i, words, 14.0)
-        for i, words in enumerate(("安远县人民政府", "二〇二五年三月二日"))
+        (80.0 + width - pdfmetrics.stringWidth(name, FONT, 14), 300.0 + 24 * i, name, 14.0)
+        for i, name in enumerate(signature)
     ]
-    found = read_pdf(
-        drawn([*lines, *signed], [(80.0, 700.0, "附件1", 14.0), *lines[1:]]), "a.pdf"
-    ).splitlines()
-    assert found[-4:-1] == ["安远县人民政府", "二〇二五年三月二日", "附件1"]
+    annex = [(80.0, 100.0, "附件1", 14.0), *lines[1:]]
+    found = read_pdf(drawn([*lines, *signed], annex), "a.pdf").splitlines()
+    assert found[1:4] == [*signature, "附件1"]
