@@ -212,3 +212,24 @@ def test_a_signature_at_the_right_margin_is_no_part_of_what_follows() -> None:
     annex = [(80.0, 100.0, "附件1", 14.0), *lines[1:]]
     found = read_pdf(drawn([*lines, *signed], annex), "a.pdf").splitlines()
     assert found[1:4] == [*signature, "附件1"]
+
+
+def test_footnotes_part_neither_paragraphs_nor_tables_and_are_left_out() -> None:
+    words = [
+        f"第{'一二三四五六七八'[i % 8]}批办理行政处罚案件{i + 40}件，涉企检查次数减少四成以上，"
+        for i in range(16)
+    ]
+    lines = [(80.0, 100.0 + 24 * (i % 8), line, 14.0) for i, line in enumerate(words)]
+    notes = [
+        (80.0, 760.0, "① 不含交通技术监控的21.7万件。", 9.0),
+        (80.0, 774.0, "② 数据截至2024年12月31日。", 9.0),
+    ]
+    (text,) = read_pdf(drawn([*lines[:8], *notes], lines[8:]), "a.pdf").splitlines()
+    assert text == "".join(words)
+    cells = [("镇街", "受理(件)", "审结(件)"), *((f"{i}号镇", str(i), str(i + 1)) for i in range(1, 13))]
+    placed = [
+        [(90.0 + 150 * column, 100.0 + 24 * (n % 7), cell, 14.0) for column, cell in enumerate(row)]
+        for n, row in enumerate(cells)
+    ]
+    found = read_pdf(drawn([*chain(*placed[:7]), notes[0]], list(chain(*placed[7:]))), "a.pdf").splitlines()
+    assert found == [f"{i}号镇:受理{i}件;审结{i + 1}件。" for i in range(1, 13)]
