@@ -124,6 +124,8 @@ _LARGE = "百千万"
 _BEFORE_LARGE = frozenset("上数近超")
 _THREE_OR_FIVE = lazy_re(r"[一二两三四五六七八九]{2}")  # 三五家, 一两次
 _RANGE = frozenset("至到-—~–−")
+SPAN = lazy_re(r"(?<=[\d%\u4e00-\u9fff])[至到\-—~–−]{1,2}(?=[\d〇一二两三四五六七八九十百])")
+"""What parts the ends of a range in the printed words of a figure."""
 _LOWER_END = lazy_re(
     rf"(?:\d[\d.,]*|[{_CN}]+)(?P<unit>%|[百千万亿]{{0,2}}(?:{_UNIT}))?\s?[至到\-—~–−]{{1,2}}$"
 )
@@ -140,7 +142,7 @@ class Quantity(NamedTuple):
     Attributes:
         start: First code point, qualifier included.
         end: One past the last code point, unit and qualifier included.
-        value: Plain decimal as printed, thousands separators removed; 万 and 亿 stay in the unit.
+        value: Plain decimal as printed, thousands separators removed; 万 and 亿 stay in the unit. The upper end of a range.
         unit: Measure word with its 万 or 亿, such as 件, 万件, 亿元, %, ``:1``; "" if none.
         qualifier: One of 约 余 超 以上 以下 近, or None.
         printed: The words as printed, ``text[start:end]``.
@@ -229,19 +231,20 @@ def quantities_of(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     for match in _FIGURE.finditer(solid):
         quantity = _read(solid, match)
-        if quantity is not None and (lower := _range_before(solid, match.start())):
-            # Neither end of a range is what was counted.
-            if (
-                lower["unit"]
-                and found
-                and found[-1].end > (places[lower.start()] if places else lower.start())
-            ):
+        if quantity is None:
+            continue
+        if lower := _range_before(
+            solid, match.start()
+        ):  # the lower end, if it has a unit, is no figure of its own
+            begin = lower.start()
+            if found and found[-1].end > (places[begin] if places else begin):
                 found.pop()
-        elif quantity is not None:
-            if places:
-                start, end = places[quantity.start], places[quantity.end - 1] + 1
-                quantity = quantity._replace(start=start, end=end, printed=text[start:end])
-            found.append(quantity)
+            printed = solid[begin : quantity.end]
+            quantity = quantity._replace(start=begin, value=quantity.value.lstrip("-"), printed=printed)
+        if places:
+            start, end = places[quantity.start], places[quantity.end - 1] + 1
+            quantity = quantity._replace(start=start, end=end, printed=text[start:end])
+        found.append(quantity)
     return found
 
 
