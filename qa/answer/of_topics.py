@@ -214,7 +214,9 @@ class OfTopics:
         draft = self._several.compare_topics(queries, asking.intent, asking.reports)
         if draft is None and asking.intent.task is not Task.NUMBER:
             return None
-        return self._silence.unless(draft, asking.query, asking.reports)  # the words of one side are none of the other's
+        return self._silence.unless(
+            draft, asking.query, asking.reports
+        )  # the words of one side are none of the other's
 
     def several(self, asking: Asking) -> Response | None:
         """Set several reports side by side: their figures, else what each says."""
