@@ -16,7 +16,7 @@ def parse_chinese(text: str) -> str | None:
         text: Such as 一千三百, 二〇二四, 两, 九十五点五.
 
     Returns:
-        The plain decimal string, or None if it is no number.
+        The plain decimal string, or None if it is no number or only about one: 两三百.
     """
     whole, _, fraction = text.partition("点")
     if not whole or (fraction and not all(c in DIGITS for c in fraction)):
@@ -39,6 +39,8 @@ def _parse_scaled(numeral: str) -> int | None:
     total, digit = 0, None
     for char in numeral:
         if char in DIGITS:
+            if digit:
+                return None
             digit = DIGITS[char]
         elif char in SCALES:
             total += (1 if digit is None else digit) * SCALES[char]

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from qa.numerals import DIGITS, SCALES, parse_chinese
 from qa.patterns import lazy_re
-from qa.text import WRAP, fold
+from qa.text import fold
+from qa.unbroken import unbroken
 
 # Measure words of this genre, the longest first. A unit decides what a figure may answer, so each has its class in UNIT_CLASS.
 UNITS: dict[str, str] = {
@@ -22,7 +23,7 @@ UNITS: dict[str, str] = {
     "person_times": "人次",
     "people": "人 名 位",
     "event_times": "通次 轮次 通 "
-    "件次 户次 家次 场次 批次 车次 台次 辆次 架次 艘次 班次 例次 次 场 期 批 轮 届 课 讲 课时 学时 遍 趟 回 集",
+    "件次 户次 家次 个次 场次 批次 车次 台次 辆次 架次 艘次 班次 例次 次 场 期 批 轮 届 课 讲 课时 学时 遍 趟 回 集",
     "case": "件批次 件批 件 起 宗 例 桩 笔 单",
     "item": "项 条 份 部 篇 本 册 个 张 枚 卷 则 款 类 种 大类 大 级 幅 面 块 套 册 门 封",
     "body": "家 户 所 处 座 间 支 组 对 队 站 点 栋 幢 台 辆 只 艘 架 片 村 镇 街道 企业 单位 部门",
@@ -93,8 +94,6 @@ _BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE_CODE)
 _AFTER_STARTS = frozenset(word[0] for word in _AFTER_CODE)
 _AFTER_RE = lazy_re(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
-# Markdown's "**1,582** 件" and "`437` 件"
-_PARTING = lazy_re(rf"{WRAP.pattern}|(?<=[\d%万亿])[*`]{{1,3}}(?=\s?[\u4e00-\u9fff%])")
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _ARABIC_ON = r"\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?"  # behind its first digit
 # Begins with a class, so that the machine skips what begins no figure: 57 instead of 107 ns a character. So the groups of
@@ -104,6 +103,7 @@ _FIGURE = lazy_re(
     [\d{_CN}]
     (?: (?<=百)分之(?P<pct>{_ARABIC}|[{_CN}点]+)
     | (?<=\d)(?P<ratio>\d*(?:\.\d+)?)\s?:\s?1(?![\d.:])
+    | (?<=\d)(?P<mixed>\d{{0,3}}(?:亿\d{{1,4}}千?万?|万\d{{1,4}}[千百]?|千\d{{1,3}}百?))(?P<mmore>余|多)?(?P<munit>{_UNIT})
     | (?<=\d)(?P<arabic>{_ARABIC_ON})\s?(?P<more1>余|多|来)?(?P<scale>[百千万亿]{{1,2}})?(?P<more2>余|多)?\s?(?P<unit>{_UNIT})?
     | (?<!\d)(?P<cn>[{_CN}]*(?:点[零〇一二三四五六七八九]+)?)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_UNIT_SPELT})
     )""",
@@ -112,16 +112,24 @@ _FIGURE = lazy_re(
 # Names and idioms that look like a figure in Chinese numerals: "一件事" reform, "一站式", "一把手", "三项制度" (a fixed name) ...
 _IDIOM = lazy_re(
     r"一(?:件事|类事|站式|支队伍|站|网通|网|窗|口|体|把手|批|定|些|种|系列|次性|方面|年来|年|张网|码|村一|本账|号|家亲|对一|项一|部门一|企一|案一|事一|月|起|级|审|例|名|人一|人|位|个|条龙|条|揽子|点|类|条线)"
-    r"|千家万户|三项制度|两个(?:维护|确立|健康|毫不)|四个(?:意识|自信|全面)|三个一|五个一|百日|百分|千万|万一|三书|两会|八五|七五|九五|十四五|十五五"
+    r"|零件|千家万户|三项制度|两个(?:维护|确立|健康|毫不)|四个(?:意识|自信|全面)|三个一|五个一|百日|百分|千万|万一|三书|两会|八五|七五|九五|十四五|十五五"
 )
 # "划分为A、B、C、D四个等级": the last of letters in a row names nothing with the figure behind it.
 _NOT_BEFORE = lazy_re(r"(?:第|(?<!、)[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
 _NOT_BEFORE_ENDS = frozenset("第+.-—~/")  # what it ends with, letters and figures left out
 _MINUS = lazy_re(r"(?<![\dA-Za-z\-—~])[-−]$")
-_NAMING = frozenset("每某这那同另几“")  # 每三个, 某一家, “三项: no figure stands behind these
+_NAMING = frozenset("每某这那同另几无“")  # 每三个, 某一家, 无一件, “三项: no figure stands behind these
 _VERSION = frozenset("上下")  # 上一批, 下三项; but 上百件
 _LARGE = "百千万"
 _BEFORE_LARGE = frozenset("上数近超")
+_THREE_OR_FIVE = lazy_re(r"[一二两三四五六七八九]{2}")  # 三五家, 一两次
+_RANGE = frozenset("至到-—~–−")
+SPAN = lazy_re(r"(?<=[\d%\u4e00-\u9fff])[至到\-—~–−]{1,2}(?=[\d〇一二两三四五六七八九十百])")
+"""What parts the ends of a range in the printed words of a figure."""
+_LOWER_END = lazy_re(
+    rf"(?:\d[\d.,]*|[{_CN}]+)(?P<unit>%|[百千万亿]{{0,2}}(?:{_UNIT}))?\s?[至到\-—~–−]{{1,2}}$"
+)
+_FROM = lazy_re(r"[从由自]\D{0,6}$")  # 由98件至151件 is a change
 _NAMED_BY = frozenset("年日号届大级分点面部村镇站")
 _LATIN_OR_RANGE = lazy_re(r"[A-Za-z]|\s?[-—~]\s?\d")
 _BARE_AFTER = lazy_re(r"[比率数量值分达为至到约超近共计]\s?[-−]?$")
@@ -134,7 +142,7 @@ class Quantity(NamedTuple):
     Attributes:
         start: First code point, qualifier included.
         end: One past the last code point, unit and qualifier included.
-        value: Plain decimal as printed, thousands separators removed; 万 and 亿 stay in the unit.
+        value: Plain decimal as printed, thousands separators removed; 万 and 亿 stay in the unit. The upper end of a range.
         unit: Measure word with its 万 or 亿, such as 件, 万件, 亿元, %, ``:1``; "" if none.
         qualifier: One of 约 余 超 以上 以下 近, or None.
         printed: The words as printed, ``text[start:end]``.
@@ -219,36 +227,25 @@ def quantities_of(text: str) -> list[Quantity]:
     Returns:
         As :func:`find_quantities`.
     """
-    solid, places = _unbroken(text)
+    solid, places = unbroken(text)
     found: list[Quantity] = []
     for match in _FIGURE.finditer(solid):
         quantity = _read(solid, match)
-        if quantity is not None:
-            if places:
-                start, end = places[quantity.start], places[quantity.end - 1] + 1
-                quantity = quantity._replace(start=start, end=end, printed=text[start:end])
-            found.append(quantity)
+        if quantity is None:
+            continue
+        if lower := _range_before(
+            solid, match.start()
+        ):  # the lower end, if it has a unit, is no figure of its own
+            begin = lower.start()
+            if found and found[-1].end > (places[begin] if places else begin):
+                found.pop()
+            printed = solid[begin : quantity.end]
+            quantity = quantity._replace(start=begin, value=quantity.value.lstrip("-"), printed=printed)
+        if places:
+            start, end = places[quantity.start], places[quantity.end - 1] + 1
+            quantity = quantity._replace(start=start, end=end, printed=text[start:end])
+        found.append(quantity)
     return found
-
-
-def _unbroken(text: str) -> tuple[str, list[int]]:
-    """Take out of a text what parts a figure from its unit: line breaks (败诉率1|1.5%, 2.3个百|分点), marks of emphasis.
-
-    Args:
-        text: A sentence or some.
-
-    Returns:
-        The text on one line, and the place of each of its characters in the text with breaks; no places if it has none.
-    """
-    if "\n" not in text and "\r" not in text and "*" not in text and "`" not in text:
-        return text, []
-    places: list[int] = []
-    last = 0
-    for match in _PARTING.finditer(text):
-        places.extend(range(last, match.start()))
-        last = match.end()
-    places.extend(range(last, len(text)))
-    return "".join(text[place] for place in places), places
 
 
 def numbers_in(text: str) -> set[Decimal]:
@@ -260,7 +257,7 @@ def numbers_in(text: str) -> set[Decimal]:
     Returns:
         Each figure as printed and with 万 and 亿 multiplied in, Chinese numerals included.
     """
-    text = _unbroken(fold(text))[0]
+    text = unbroken(fold(text))[0]
     found = {Decimal(n.replace(",", "")) for n in re.findall(_ARABIC, text)}
     found |= {Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", text)}
     for quantity in find_quantities(text):
@@ -281,10 +278,25 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     weak = False
     value: str | None
-    pct, ratio, arabic, more, scale, more_scaled, measure, numeral, more_cn, scale_cn, measure_cn = (
-        match.groups()
-    )
-    if arabic is not None:
+    (
+        pct,
+        ratio,
+        mixed,
+        more_mixed,
+        measure_mixed,
+        arabic,
+        more,
+        scale,
+        more_scaled,
+        measure,
+        numeral,
+        more_cn,
+        scale_cn,
+        measure_cn,
+    ) = match.groups()
+    if mixed is not None:  # "1万3千余件", "2亿4千万元": 3千余件 and 4千万元 are no figures of theirs
+        value, unit, more = _mixed(text[start] + mixed), measure_mixed, more_mixed
+    elif arabic is not None:
         printed = text[start : start + 1 + len(arabic)]
         if _is_no_figure(text, match, printed):
             return None
@@ -301,6 +313,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         numeral = text[start] + numeral
         if (
             previous in _NAMING
+            or (previous == "数" and numeral.strip(_LARGE + "十") == "")  # 数百件 are several hundred
+            or _THREE_OR_FIVE.fullmatch(numeral)
             or _IDIOM.match(text, start)
             or _IDIOM.match(text, max(0, start - 1))
             or (previous in _VERSION and numeral not in tuple(_LARGE))
@@ -314,6 +328,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
             return None
     if value is None:
         return None
+    if unit == "元" and len(value) > 8 and value.endswith("00000"):
+        value, unit = f"{Decimal(value) / 10**8:f}", "亿元"  # 二十一亿四千万元, 2亿4千万元
     if previous in "-−" and _MINUS.search(
         text[max(0, start - 2) : start]
     ):  # "同比增长-3.2%", a cell of a table
@@ -336,6 +352,20 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         qualifier = _AFTER_CODE[after[1]]
         end = after.end()
     return Quantity(start, end, value, unit, qualifier, text[start:end], weak)
+
+
+def _mixed(printed: str) -> str:
+    """The number that digits and scales in turn make: 1万3千 is 13000."""
+    pieces = re.findall(r"(\d+)([百千万亿]*)", printed)
+    return str(sum(Decimal(digits) * scale_of(scale) for digits, scale in pieces))
+
+
+def _range_before(text: str, start: int) -> re.Match[str] | None:
+    """Find the lower end of a range whose upper end begins at a position: 10至15件, 10%-15%; 由98件至151件 is a change."""
+    if text[start - 1 : start] not in _RANGE:
+        return None
+    lower = _LOWER_END.search(text, max(0, start - 20), start)
+    return None if lower is None or _FROM.search(text, max(0, lower.start() - 8), lower.start()) else lower
 
 
 def _is_no_figure(text: str, match: re.Match[str], value: str) -> bool:

@@ -20,12 +20,14 @@ HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _RUN = lazy_re(rf"{HAN}+|[A-Za-z]+|\d+(?:\.\d+)?%?")
 _HAN_RUN = lazy_re(rf"{HAN}{{2,}}")
 # Where a page's width broke a sentence: the next line may be indented, and Windows writes two characters.
-WRAP = lazy_re(r"[ \t]*[\r\n]+[ \t]*")
+# The number of the page may stand where it ended: "接收投诉举报6.05", "— 2 —", "万件".
+PAGE_MARK = r"(?:[-—–][ \t]*\d{1,3}[ \t]*[-—–]|第 ?\d{1,3} ?页(?: ?[,/，]? ?共 ?\d{1,3} ?页)?)"
+WRAP = lazy_re(rf"[ \t]*[\r\n]+[ \t]*(?:{PAGE_MARK}[ \t]*[\r\n]+[ \t]*)?")
 
 # Full-width forms and the ASCII twins of Chinese punctuation become one character each: length is kept.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("　\u00a0﹪‰〔〕", "  %‰[]", strict=True)}
-_FOLD |= {ord(a): ord(b) for a, b in zip("，：；（）！？", ",:;()!?", strict=True)}
+_FOLD |= {ord(a): ord(b) for a, b in zip("，：∶；（）！？", ",::;()!?", strict=True)}
 _FOLD |= {ord(a): ord(b) for a, b in zip("〇○", "〇〇", strict=True)}
 # A table that is drawn with characters is one of bars: │市场监管局│412│, and ├────┼───┤ is its rule.
 _FOLD |= {ord(char): ord("|") for char in "│┃║┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┯┰┳┴┷┸┻┼┿╂╋╔╗╚╝╠╣╦╩╬"}

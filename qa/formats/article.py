@@ -17,9 +17,11 @@ from qa.formats.pagehead import (
     dates_of,
     describes,
     head_of,
+    is_dated,
     pairs_of,
     space_pairs,
     title_of,
+    with_values,
     words_of,
 )
 from qa.patterns import lazy_re
@@ -88,7 +90,12 @@ def blocks_of_article(root: Element) -> list[Block]:
     inside = _until_related([block for block in inside if not _COUNTER.match(words_of(block))])
     if not inside:
         return []
-    above = [block for block in before if describes(block, told["title"])]
+    before = with_values(before)
+    above = [
+        block
+        for i, block in enumerate(before)
+        if describes(block, told["title"]) or (i and is_dated(block, before[i - 1]))
+    ]
     return [*title_of(told, above, inside), *above, *dates_of(told, above, inside), *inside]
 
 

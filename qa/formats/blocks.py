@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.formats.tables import Grid, captioned, lines_of
+from qa.formats.units import closed_figure
 from qa.patterns import lazy_re
 
 # Zero-width marks, soft hyphens, directions and the private use area say nothing.
@@ -106,7 +107,7 @@ def text_of(blocks: Iterable[Block]) -> str:
             free = [] if block.heading else [*free, *words][-3:]
             continue
         grid = Grid(
-            tuple(tuple(on_one_line(tidy(cell)) for cell in row) for row in block.rows),
+            tuple(tuple(closed_figure(on_one_line(tidy(cell))) for cell in row) for row in block.rows),
             block.headers,
             on_one_line(tidy(block.caption)),
         )

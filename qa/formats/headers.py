@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qa.formats.units import is_blank, is_figure, is_unit, is_year, split_unit, takes_unit
+from qa.formats.units import column_unit, is_blank, is_figure, is_unit, is_year, split_unit
 from qa.patterns import lazy_re
 
 _SERIAL = lazy_re(r"^(?:序号?|编号|项次|No\.?)$", re.IGNORECASE)
@@ -101,7 +101,7 @@ def _column(i: int, tops: Sequence[Sequence[str]], body: Sequence[Sequence[str]]
     serial = bool(_SERIAL.match(header)) or (not header and _counts_up(cells))
     return Column(
         header,
-        own or (unit if takes_unit(header) else ""),
+        own or column_unit(header, unit),
         bool(own),
         is_serial=serial,
         is_unit=bool(_UNIT_COLUMN.match(header)) and sum(map(is_unit, cells)) > _MOST * len(cells),

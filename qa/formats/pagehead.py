@@ -10,11 +10,18 @@ from qa.formats.elements import BLOCK, Element
 from qa.patterns import lazy_re
 
 _META = lazy_re(
-    r"(?:索引号|信息索引|发布机构|发布单位|发布部门|发文机关|发文单位|公开机构|公开责任部门|发文字号|文号|成文日期|发文日期|发布日期|"
+    r"(?:索引号|信息索引|发布机构|发布单位|发布部门|发文机[关构]|发文单位|公开机构|公开责任部门|发文字号|文号|成文日期|发文日期|发布日期|"
     r"发布时间|公开日期|生成日期|主题分类|组配分类|体裁分类|有效性|信息来源|文章来源|来源|标题|名称)\s*[】\])]?\s*[:：|\t]"
 )
 _PAIR = lazy_re(r"^[【\[]?[\u4e00-\u9fff\s]{2,10}[】\]]?\s*[:：]\s*\S")  # 字体：[ 大 中 小 ]
 _REPORT = lazy_re("法治|依法|报告|总结")
+# <dt>发文机构</dt><dd>某市司法局</dd>: a key whose value stands in the next block
+_KEY = lazy_re(
+    r"[【\[]?(?:索\s*引\s*号|信息索引号?|发布(?:机构|单位|部门|日期|时间)|发文(?:机关|机构|单位|字号|日期)|公开(?:机构|日期|责任部门)|文\s*号|"
+    r"成文日期|印发日期|生成日期|主题分类|组配分类|体裁分类|有\s*效\s*性|信息来源|文章来源|来源)\s*[】\]]?\s*[:：]?"
+)
+_DATE = lazy_re(r"(?<!\d)20\d\d\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))")
+_DATED_MAX = 60  # characters of a line under the title that tells its date
 _META_MAX = 200  # characters of a line of metadata
 
 
@@ -94,6 +101,49 @@ def pairs_of(block: Block) -> list[Block]:
     return [block]
 
 
+def with_values(blocks: list[Block]) -> list[Block]:
+    """Put a key of metadata and its value on one line where a page has each in a block of its own.
+
+    Args:
+        blocks: The blocks above the body.
+
+    Returns:
+        The blocks, pairs as one paragraph each.
+    """
+    paired: list[Block] = []
+    waiting = ""
+    for block in blocks:
+        words = words_of(block) if isinstance(block, Paragraph) else ""
+        is_key = bool(words and _KEY.fullmatch(words))
+        if waiting and words and not is_key and len(words) <= _DATED_MAX:
+            paired[-1] = Paragraph(f"{waiting}:{words}")
+        else:
+            paired.append(block)
+        waiting = words.strip("【】[]:： ") if is_key else ""
+    return paired
+
+
+def is_dated(block: Block, above: Block) -> bool:
+    """Tell whether a block is the line of date and source right under the title: 法治某县 2025年1月23日 17:05.
+
+    Args:
+        block: A block above the body.
+        above: The block above it.
+
+    Returns:
+        Whether it is.
+    """
+    words = words_of(block)
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(above, Paragraph)
+        and (above.heading or bool(_REPORT.search(above.text)))
+        and len(words) <= _DATED_MAX
+        and bool(_DATE.search(words))
+        and not re.search("今天|今日|现在", words)
+    )
+
+
 def words_of(block: Block) -> str:
     """Give all words of a block on one line.
 
@@ -152,7 +202,7 @@ def title_of(told: dict[str, str], above: list[Block], inside: list[Block]) -> I
     # "某县人民政府 公告公示 某县2023年…报告": site and column stand before the title that the page shows.
     ends = any(
         _REPORT.search(words := re.sub(r"\s", "", words_of(block))) and title.endswith(words)
-        for block in above
+        for block in [*above, *inside[:3]]
     )
     if title and title not in shown and not ends and _REPORT.search(title):
         yield Paragraph(told["title"], heading=True)

@@ -17,12 +17,16 @@ _NUMBERED = lazy_re(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|条)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
 )
 _CAPTION = lazy_re(r"^附?[表图]\s*[\d一二三四五六七八九十]{1,3}(?![\d年月件个])")
+# "一、工作情况........3", "一、工作情况        3": an entry of a table of contents
+_LEADERS = lazy_re(r"(?:[.·…⋯‥]\s*){4,}\(?\d{1,3}\)?$")
+_PAGE = lazy_re(r"\(?\d{1,3}\)?")
 _ENDS = "。！？!?；;：:"
 _FULL = 2.2  # characters by which a full line may end before the margin: punctuation hangs over it, or stays with its word
 _INDENT = 0.8  # characters from which a line counts as indented
 _CENTRED = 2.9  # characters from which a line is no first line of a paragraph but a title or a signature
 # Share of the width that a line reaches at least whose last word moved to the next line, or over the page.
 _NEARLY, _OPEN, _OPEN_PAGE = 0.7, 0.8, 0.6
+_SHORT = 0.6  # share of the width under which a line that stands apart from the left margin is one of its own
 _LEADING = 1.35  # times the usual distance of lines from which a gap parts paragraphs
 
 
@@ -63,9 +67,14 @@ def _goes_on(line: Line, following: Line, *, indented: bool, leading: float | No
     ended = line.text[-1] in _ENDS
     if ended and (_NUMBERED.match(following.text) or _CAPTION.match(following.text)):
         return False
+    if _LEADERS.search(line.text) or (len(line.cells) > 1 and _PAGE.fullmatch(line.cells[-1])):
+        return False
+    apart = line.x0 - line.left >= _CENTRED * line.size
+    if apart and line.x1 - line.x0 < _SHORT * (line.right - line.left):
+        return False  # a title or, at the right margin, a signature
     if line.x1 >= line.right - _FULL * line.size:
         return True
-    if line.x0 - line.left >= _CENTRED * line.size:
+    if apart:
         return False
     # A number or a Latin word that found no room begins the next line. Where paragraphs are indented, a line that is not
     # can only go on; where they are not, only an open sentence tells.

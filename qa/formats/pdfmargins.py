@@ -1,4 +1,4 @@
-"""Margins of pages: what stands in them again and again (headers, footers, page numbers), and where the body begins."""
+"""Margins of pages: what stands there again and again (headers, footers, page numbers), footnotes, where the body begins."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _SAME = 3.0  # points by which the ends of lines differ that keep to one margin
 _PAGE_NUMBER = lazy_re(
     r"^[-—–·•~\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{1,4}\s*页?)?[-—–·•~\s]*$"
 )
+# "① 不含交通技术监控。" in smaller letters under the text that it is a note to
+_NOTE = lazy_re(r"[①-⑳]|\[\d{1,2}\]|[〔［]\d{1,2}[〕］]")
+_SMALL, _NOTES_MOST = 0.85, 12  # times the usual size; lines of notes on a page
 _NUMBER = lazy_re(r"[0-9]{1,4}(?![0-9])")
 
 
@@ -47,7 +50,20 @@ def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[lis
             or any(seen[upper, key] >= enough for key in _keys(line.text, number))
         }
         bodies.append([line for line in lines if id(line) not in dropped])
-    return _with_margins(bodies)
+    usual = median([line.size for lines in bodies for line in lines] or [0.0])
+    return _with_margins([_without_footnotes(lines, usual) for lines in bodies])
+
+
+def _without_footnotes(lines: list[Line], usual: float) -> list[Line]:
+    """Take footnotes off the foot of a page: smaller lines, the first of which begins with their number."""
+    small: list[Line] = []
+    for line in sorted(lines, key=lambda line: -line.top):
+        if line.size > _SMALL * usual or len(small) == _NOTES_MOST:
+            break
+        small.append(line)
+    first = next((i for i in reversed(range(len(small))) if _NOTE.match(small[i].text)), -1)
+    notes = {id(line) for line in small[: first + 1]}
+    return [line for line in lines if id(line) not in notes]
 
 
 def _with_margins(bodies: Sequence[Sequence[Line]]) -> list[list[Line]]:

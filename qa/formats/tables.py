@@ -97,8 +97,11 @@ def lines_of(grid: Grid) -> list[str]:
     Returns:
         The lines; every cell that says something is in one of them.
     """
+    grid, notes = _untitled(replace(grid, rows=tuple(map(tuple, _without_empty(grid.rows)))))
+    if notes:
+        return [*notes, *lines_of(grid)]
     caption = _CAPTION_NUMBER.sub("", grid.caption) or grid.caption
-    rows = _without_empty(grid.rows)
+    rows = [list(row) for row in grid.rows]
     if not rows:
         return [caption] if caption else []
     if len(rows[0]) == 1 or _is_layout(rows):
@@ -108,6 +111,27 @@ def lines_of(grid: Grid) -> list[str]:
     columns, body = columns_of(rows, grid.headers, grid.unit)
     lines = [_row_line(row, columns, caption) for row in body]
     return [line for line in lines if line] or [_row_line(row, [], caption) for row in rows]
+
+
+def _untitled(grid: Grid) -> tuple[Grid, list[str]]:
+    """Take off the rows over the whole width at the top of a table: its name, its unit, or a note, which is given as a line."""
+    notes: list[str] = []
+    while len(grid.rows) > 2 and len(grid.rows[0]) > 1 and len(set(grid.rows[0])) == 1:
+        words, left = grid.rows[0][0], max(0, grid.headers - 1) or None if grid.headers else grid.headers
+        found = UNIT_LINE.match(words)
+        named = (
+            not grid.caption and len(words) <= _CAPTION_MAX and not any(mark in words for mark in "。；;:：")
+        )
+        if not found and not named:
+            notes.append(words)
+        grid = replace(
+            grid,
+            rows=grid.rows[1:],
+            headers=left,
+            caption=words if named and not found else grid.caption,
+            unit=found["unit"] if found else grid.unit,
+        )
+    return grid, notes
 
 
 def _without_empty(rows: Sequence[Sequence[str]]) -> list[list[str]]:

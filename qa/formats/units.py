@@ -17,6 +17,7 @@ _WHOLE_MEASURE = lazy_re(rf"{_MEASURE}|[%％‰]")
 _FIGURE = lazy_re(
     rf"^(?:约|近|超过?|不足|不到|少于)?\s*[+\-−]?\d[\d,]*(?:\.\d+)?\s*(?:余|多)?\s*(?P<unit>{_MEASURE})?\s*(?:以上|以下|左右)?$"
 )
+_SPACED = lazy_re(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")  # 1 482: thousands as GB/T 15835 sets them
 _YEAR = lazy_re(r"^(?:19|20)\d\d\s*年(?:度)?$|^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$")
 _BLANK = lazy_re(r"^[-—–/\\·.…\s]*$")
 # "受理案件(件)", "金额（万元）", "办结率（%）", "罚没金额/万元", "受理数,单位:件"
@@ -24,15 +25,20 @@ _HEADER_UNIT = lazy_re(
     rf"\s*(?:[(（\[]\s*(?:计量)?(?:单位\s*[:：])?\s*(?P<inner>{_MEASURE}|％|﹪)\s*[)）\]]|[/／]\s*(?P<slash>{_MEASURE})$|"
     rf"[,，、]?\s*单位\s*[:：]\s*(?P<named>{_MEASURE})$)"
 )
-UNIT_LINE = lazy_re(rf"^[(（]?\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURE})\s*[)）]?$")
-"""A line above a table that gives the unit of its figures: （单位：件）."""
+# 单位：件、万元: of two units one is of money, else nobody knows whose they are
+_OR = r"\s*[、/／,，]\s*"
+_MEASURES = rf"(?:{_MEASURE}(?<!元){_OR}{_MEASURE}(?<=元)|{_MEASURE}(?<=元){_OR}{_MEASURE}(?<!元)|{_MEASURE})"
+UNIT_LINE = lazy_re(rf"^[(（]?\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURES})\s*[)）]?$")
+"""A line above a table that gives the unit of its figures: （单位：件）; or two, of which one is of money: 单位：件、万元."""
 
 NAMED_UNIT = lazy_re(
-    rf"^(?P<name>[^。；;]{{2,50}}?)\s*[(（]\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURE})\s*[)）]$"
+    rf"^(?P<name>[^。；;]{{2,50}}?)\s*[(（]\s*(?:计量|数据)?单位\s*[:：]\s*(?P<unit>{_MEASURES})\s*[)）]$"
 )
 """A line above a table that gives its name and the unit of its figures: 各镇执法情况（单位：件）."""
 
 _SHARE = lazy_re(r"(?:率|占比|比重|比例|同比|增长|增幅|降幅|增速|[%％])$")
+_MONEY = lazy_re(r"金额|罚款|罚没|没收|资金|经费|收入|价值|损失|款项?$")
+_COUNTED = lazy_re(r"(人次|户次|家次|件次|[件人次户家起宗份场])数$")
 # Words of a header that say no more than "here is a value": "数值", "完成情况".
 _EMPTY_HEADER = lazy_re(r"^(?:数值|数据|数量|数目|内容|具体内容|情况|结果|值|备注|说明|数)?$")
 
@@ -48,6 +54,19 @@ def is_figure(cell: str) -> bool:
     """
     words = fold(cell).strip()
     return bool(_FIGURE.match(words)) and not _YEAR.match(words)
+
+
+def closed_figure(cell: str) -> str:
+    """Write a cell that holds one figure without the blanks between its thousands.
+
+    Args:
+        cell: Words of a cell, on one line.
+
+    Returns:
+        ``1482件`` of ``1 482件``; any other cell as it is.
+    """
+    closed = _SPACED.sub(lambda found: found[0].replace(" ", ""), cell)
+    return closed if closed != cell and is_figure(closed) else cell
 
 
 def is_year(cell: str) -> bool:
@@ -106,16 +125,25 @@ def split_unit(header: str) -> tuple[str, str]:
     )
 
 
-def takes_unit(header: str) -> bool:
-    """Tell whether the unit of a whole table is that of a column: not of its shares and changes.
+def column_unit(header: str, unit: str) -> str:
+    """Tell which unit of a whole table is that of a column: none of shares and changes, of two the one that fits.
 
     Args:
         header: Words of a column's header.
+        unit: Unit of the table, or two: 件、万元.
 
     Returns:
-        False for such as 办结率 and 同比增长.
+        "" for such as 办结率 and 同比增长; of 件、万元 the second for 罚没金额; 次 for 检查次数.
     """
-    return not _SHARE.search(header)
+    if counted := _COUNTED.search(header):
+        return counted[1]  # 检查次数 counts 次, whatever the rest of the table does
+    if _SHARE.search(header):
+        return ""
+    units = re.split(_OR, unit)
+    if len(units) == 1:
+        return unit
+    of_money = bool(_MONEY.search(header))
+    return next(one for one in units if one.endswith("元") == of_money)
 
 
 def value_words(header: str, value: str, unit: str) -> str:

@@ -29,6 +29,8 @@ def grid_of(table: Any, words_of: Callable[[Any], str]) -> Grid | None:
     rows: list[list[str]] = []
     headers = 0
     for row in table.iter(f"{_W}tr"):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue  # a row that was deleted, with the change still tracked
         cells = _cells(row, rows[-1] if rows else [], words_of)
         if len(cells) > _COLUMNS_MOST or (len(rows) + 1) * max(len(cells), 1) > _CELLS_MOST:
             return None

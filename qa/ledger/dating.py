@@ -16,6 +16,8 @@ from qa.types import Report
 _ONLY_YEAR = lazy_re(r"^(20\d\d)年度?为?$")
 # "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
 _OF_YEAR = lazy_re(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
+# "满意率由2022年的89.2%、2023年的92.7%上升到95.6%"; 化解2022年的12件积案 is of this year
+_YEARS_OWN = lazy_re(r"(?:^|[由从自较比])(20\d\d)年度?的$")
 # "上年收到61件": last year's figure of the same; 上年结转86件 are of this year.
 _LAST_DID = lazy_re(
     r"^(?:上|去)一?年(?:度|同期)?(?!结|转|遗|未|底|末|度?[相比较])[\u4e00-\u9fff]{2,6}(?<!结转)(?<!结存)$"
@@ -61,7 +63,7 @@ def dated(mention: Mention, year: int) -> Mention:
     words = unwrapped(fold(mention.label)).strip("(（:： ")
     if says_year_before(words) or (_LAST_DID.match(words) and not mention.change):
         return mention._replace(past=True, year=year - 1)
-    of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words)
+    of_year = _ONLY_YEAR.match(words) or _OF_YEAR.match(words) or _YEARS_OWN.search(words)
     if of_year is None:
         return mention
     named = int(of_year[1])

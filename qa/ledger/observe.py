@@ -147,7 +147,7 @@ class _Observer:
                     found[i] = found[i]._replace(past=True)
         if self.levels and any(m.holder for m in found):
             repeat_holders(found, self.text)
-        if "分别" in self.text or "依次" in self.text:
+        if len(found) > 1:
             found = with_things(found, self.text, self.quantities, self.own)
         return found
 

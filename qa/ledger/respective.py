@@ -1,4 +1,4 @@
-"""分别: which thing each figure of a list counts, when the things are named before it.
+"""分别: which thing each figure of a list counts, when the things are named before it; with as many names the word may lack.
 
 "甲县、乙县分别制作文书612份和548份" gives 甲县 the first figure; "决定158件，罚款1,267.4万元，同比分别上升8.1%和5.3%"
 gives the first change to 决定. Knows nothing but one folded sentence and its figures.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa.ledger.mention import CORE, INHERITED, Mention
@@ -21,7 +22,10 @@ _JOINED = lazy_re(
 _NAME = r"[\u4e00-\u9fff“”()A-Za-z]{2,14}"
 _COUNTED = lazy_re(r"\d[\d,.]*(?:万|亿)?(?:件|起|宗|人|名|元|%|次|户|家|场)")
 _RATE = lazy_re(r"[\u4e00-\u9fff]{1,8}(?:率|数|量|额)")  # 案卷180卷、90卷,合格率分别为95.6%、97.8%
-_SEPARATOR = lazy_re(r"、|和|与|及|以及")
+_BETWEEN = r"(?:、|和|与|及|以及|(?<=”)(?=“))"  # “不罚”“轻罚” need nothing between
+_SEPARATOR = lazy_re(_BETWEEN)
+# "实施“不罚”“轻罚”的案件有419起和266起": what is named in a row and counted in a row goes together without 分别
+_AND = lazy_re(r"^\s?[和与及、]\s?$")
 _EACH = lazy_re("分别|依次")
 _BODIES = frozenset("局委院办镇乡县区市道")
 _OF_ALL = lazy_re(r"(?:均|都|各)[为是达有]?$")  # 办复率均为100%: of all the things, and no thing itself
@@ -55,9 +59,15 @@ def with_things(
     Returns:
         The figures, those in a row behind 分别 each with its thing and what that leans on.
     """
-    for position, thing in respective_words(text, quantities, own).items():
+    things = respective_words(text, quantities, own)
+    for position, thing in things.items():
         mention = found[position]
-        zones = [(CORE, thing.words), *(zone for zone in mention.zones if zone[0] != INHERITED)]
+        others = {bare for other in things.values() if (bare := _bare(other.words)) not in thing.words}
+        kept = [(weight, _without(words, others)) for weight, words in mention.zones if weight != INHERITED]
+        zones = [
+            (CORE, thing.words),
+            *(kept if thing.figure < 0 else (z for z in mention.zones if z[0] != INHERITED)),
+        ]
         of = -1
         if thing.figure >= 0:  # 农民工386人,占37.7%: both are of 受援人
             zones += [zone for zone in found[thing.figure].zones if zone[0] == INHERITED]
@@ -65,6 +75,18 @@ def with_things(
         zones.sort(key=lambda zone: -zone[0])
         found[position] = mention._replace(zones=tuple(zones), thing=thing.words, of=of)
     return found
+
+
+def _bare(words: str) -> str:
+    """A thing without what leads to its figure: 减轻处罚案件 of 减轻处罚案件有."""
+    return re.sub(r"的?[为是有达共约]*$", "", words)
+
+
+def _without(words: str, others: set[str]) -> str:
+    """The words around a figure without the things of the others in its row."""
+    for other in others:
+        words = words.replace(other, "")
+    return words
 
 
 def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int, str]) -> dict[int, Thing]:
@@ -104,7 +126,24 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
             share = "占" if text.startswith("占", match.end()) else ""
             told = zip(run, things, before, strict=True)
             found |= {i: Thing(thing + measure + share, j) for i, thing, j in told}
+    for row in _rows(text, quantities):
+        names = _names_before(re.split(r"[,;:。]", text[: quantities[row[0]].start])[-1], len(row))
+        if not found.keys() & set(row) and names:
+            done = names[-1].rpartition("的")[2] if "的" in names[-1] else ""
+            found |= {
+                i: Thing(name if done in name else name + done) for i, name in zip(row, names, strict=True)
+            }
     return found
+
+
+def _rows(text: str, quantities: Sequence[Quantity]) -> list[range]:
+    """List the runs of figures of one unit that only 和 or a comma of enumeration parts."""
+    rows: list[range] = []
+    for i, (a, b) in enumerate(pairwise(quantities)):
+        if a.unit == b.unit and _AND.match(text[a.end : b.start]):
+            joins = rows and rows[-1].stop == i + 1
+            rows[-1:] = [range(rows[-1].start, i + 2)] if joins else [*rows[-1:], range(i, i + 2)]
+    return rows
 
 
 def _things_before(text: str, quantities: Sequence[Quantity], end: int) -> list[int]:
@@ -135,7 +174,7 @@ def _names_before(head: str, count: int) -> list[str]:
     for clause in reversed(re.split(r"[,;:。]", head)[-2:]):
         if _COUNTED.search(clause):  # "调解和解率31.8%,市本级分别为…": the figures before are the things
             continue
-        joined = re.search(rf"(?:{_NAME}(?:、|和|与|及|以及))+{_NAME}", clause)
+        joined = re.search(rf"(?:{_NAME}{_BETWEEN})+{_NAME}", clause)
         split = (_SEPARATOR.split(joined[0]), joined[0].split("、")) if joined else ()  # 恩和镇 holds a 和
         for names in ([n for n in parts if n] for parts in split):
             if len(names) == count:

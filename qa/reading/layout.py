@@ -26,6 +26,7 @@ from qa.reading.furniture import (
 )
 from qa.reading.lines import Line
 from qa.reading.markers import opens_body
+from qa.text import PAGE_MARK
 
 # "关于某区2022年法治政府建设工作情况的报告", "2024年度…工作总结(摘要)"
 _TITLE_WORD = r"(?:法治|依法行政|依法治)"
@@ -46,6 +47,7 @@ _INLINE_TITLE = lazy_re(
 )
 _INLINE_HEAD_MAX = 600
 _PIECE = lazy_re(r"(?<!\S)\S+")
+_PAGE_MARK = lazy_re(PAGE_MARK)
 _NOT_TITLE = lazy_re(r"如下[:：]?$|^(?:现将|根据|按照)")
 
 
@@ -97,6 +99,8 @@ def blocks_of(folded: str, lines: list[Line]) -> list[Block]:
         elif i > last:
             signed = ORG_LINE.match(closed_up(words)) or DATE_LINE.match(words)
             blocks.append(Block(*line, Role.SIGNATURE if signed else Role.FURNITURE))
+        elif _PAGE_MARK.fullmatch(words):
+            blocks.append(Block(*line, Role.FURNITURE))
         else:
             blocks.extend(_body_line(folded, line, first=i == first and not titles, last=i == last))
     return _inner_signatures(folded, blocks)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.patterns import lazy_re
+from qa.text import PAGE_MARK
 
 _PHYSICAL = lazy_re(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _SENTENCE_END = "。!?！？;；:：”》】"
@@ -26,6 +27,7 @@ _HAN = lazy_re(r"[\u4e00-\u9fff]")
 _COUNTED = r"[余多]?[百千万亿]{0,2}(?:[件人名个次起宗场条项份家户处元]|人次|万元|个百分点)"
 _FIGURE_REST = lazy_re(rf"\s*(?:[.,]?\d[\d,.]*(?:%|{_COUNTED}[,，;；。、])|%|{_COUNTED}[,，;；。、])")
 _NARROW = lazy_re(r"[\x00-\u1fff]+")
+_PAGE_MARK = lazy_re(rf"[ \t]*{PAGE_MARK}[ \t]*")
 _WRAP_MIN, _WRAP_MAX = 30, 160  # columns; a Han character takes two
 _RAGGED = 6  # columns by which a wrapped line may fall short: punctuation and numbers are not parted
 _WRAP_SHARE = 0.4  # share of lines that are full and end inside a sentence; the five seeds have 0.0
@@ -83,17 +85,28 @@ def logical_lines(text: str) -> list[Line]:
         width = width._replace(margin=_margin(physical, width), breaks=_usual_breaks(text, physical))
     lines: list[Line] = []
     previous: _Physical | None = None
+    mark: _Physical | None = None  # the number of a page behind the previous line
     for line in physical:
-        start = line.start + len(line.raw) - len(line.raw.lstrip())
-        end = line.start + len(line.raw.rstrip())
-        if previous is not None and (
-            _parts_figure(text, previous, line) or (width is not None and _joins(text, previous, line, width))
-        ):
-            lines[-1] = Line(lines[-1].start, end)
-        else:
-            lines.append(Line(start, end))
-        previous = line
-    return lines
+        if mark is None and previous is not None and _PAGE_MARK.fullmatch(line.raw):
+            mark = line
+            continue
+        start, end = _trimmed(line)
+        if previous is not None:
+            gap = text[(mark or previous).end : line.start]
+            if _parts_figure(gap, previous, line) or (width and _joins(gap, previous, line, width)):
+                lines[-1] = Line(lines[-1].start, end)
+                previous, mark = line, None
+                continue
+        lines += [_trimmed(mark)] if mark else []
+        lines.append(Line(start, end))
+        previous, mark = line, None
+    return [*lines, _trimmed(mark)] if mark else lines
+
+
+def _trimmed(line: _Physical) -> Line:
+    """A physical line as a logical one of its own."""
+    start = line.start + len(line.raw) - len(line.raw.lstrip())
+    return Line(start, line.start + len(line.raw.rstrip()))
 
 
 def _columns(raw: str) -> int:
@@ -162,9 +175,8 @@ def _is_open(raw: str) -> bool:
     return raw.rstrip()[-1] not in _SENTENCE_END and "|" not in raw and "\t" not in raw
 
 
-def _joins(text: str, previous: _Physical, line: _Physical, width: _Width) -> bool:
+def _joins(gap: str, previous: _Physical, line: _Physical, width: _Width) -> bool:
     """Whether only the page width parts a line from the one before it."""
-    gap = text[previous.end : line.start]
     # A figure is not parted: the line before it may fall short by as much as the figure needs.
     number = _FIGURE_FIRST.match(line.raw[width.margin :])
     moved = len(number[0]) if number else 0
@@ -182,14 +194,14 @@ def _joins(text: str, previous: _Physical, line: _Physical, width: _Width) -> bo
     )
 
 
-def _parts_figure(text: str, previous: _Physical, line: _Physical) -> bool:
+def _parts_figure(gap: str, previous: _Physical, line: _Physical) -> bool:
     """Whether a line break stands inside a figure or before its unit: "败诉率1", "1.5%"; "协议214", "件,提出".
 
     No paragraph ends so and no other begins so, whatever the width of the page is.
     """
     return (
         previous.columns >= _WRAP_MIN
-        and "\n" not in text[previous.end : line.start].removeprefix("\r").removeprefix("\n")
+        and "\n" not in gap.removeprefix("\r").removeprefix("\n")
         and bool(_FIGURE_OPEN.search(previous.raw[-8:]))
         and not ("|" in previous.raw or "\t" in previous.raw)
         and bool(_HAN.search(previous.raw))

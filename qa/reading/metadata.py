@@ -44,6 +44,9 @@ _BODIES = (
 _SPEAKER = lazy_re(
     r"(?:^|[,。年来])\s*([\u4e00-\u9fff]{0,8}?[省市县区旗]?[\u4e00-\u9fff]{2,12}?(?:局|委|厅))(?=[在以坚深认全紧切高按始,持严围贯])"
 )
+_TIMED = lazy_re(
+    r"^(?!.*(?:今天|现在|当前)).*(?<!\d)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?!\d)"
+)
 _OWN = lazy_re(r"[我本][局委厅]")
 
 
@@ -120,11 +123,15 @@ def _given(place: str, parts: Parts) -> Origin:
 
 
 def _date(parts: Parts) -> tuple[str, str]:
-    """Date of publication: the table's, else the signature's, else one that stands alone near the title."""
+    """Date of publication: the table's, one with a time under the title, the signature's, one alone near the title."""
     for key in DATE_KEYS:
         value = parts.table.get(key, "")
         if day := iso_date(value):
             return day, f"{key}: {value}"
+    # "2025-01-21 15:32 某县司法局" under the title: a time of the day is that of publication.
+    for line in parts.subtitles:
+        if _TIMED.search(line) and (day := iso_date(line)):
+            return day, line
     if day := iso_date(parts.signed_on):
         return day, parts.signed_on
     day = iso_date(parts.loose)

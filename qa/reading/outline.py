@@ -15,6 +15,7 @@ from qa.patterns import lazy_re
 from qa.reading.furniture import DATE_LINE
 from qa.reading.layout import Block, Role
 from qa.reading.markers import Marker, is_plain, is_topic, markers_in
+from qa.reading.sections import APPENDED
 
 HEADING_MAX = 60  # the longest heading of the five seeds has 47 characters; their shortest paragraph 88
 _RUN_IN_DEEP_MAX = 30  # "1.加强组织领导。" is a heading, "1.制定出台《…》。" already the text
@@ -96,12 +97,12 @@ def outline(text: str, folded: str, blocks: list[Block]) -> list[Piece]:
 
 
 def _after_signature(folded: str, blocks: list[Block]) -> frozenset[int]:
-    """Where a body goes on below the office that signs it; a date alone does not end it."""
+    """Where a body goes on below the office that signs it, or an annex begins; a date alone does not end it."""
     starts: set[int] = set()
     signed = False
     for block in blocks:
         if block.role is Role.BODY:
-            if signed:
+            if signed or APPENDED.match(folded[block.start : block.end]):
                 starts.add(block.start)
             signed = False
         elif block.role is Role.SIGNATURE:

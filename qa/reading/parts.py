@@ -44,7 +44,7 @@ class Parts(NamedTuple):
         lead: The beginning of the body.
         body: The body.
         headings: Outermost headings.
-        subtitles: Short lines above the body that are no navigation.
+        subtitles: Short lines above the body that are no navigation, or hold a date.
         loose: Short lines outside the body that are no links.
         banners: Offices and places named alone above the body: the site's name, a breadcrumb.
     """
@@ -100,7 +100,9 @@ def parts_of(layout: Layout) -> Parts:
         lead="".join(folded[piece.start : piece.end] for piece in intro[:3])[:_LEAD_SPAN],
         body="\n".join(folded[b.start : b.end] for b in body),
         headings=tuple(p.path[-1] for p in layout.pieces if p.is_heading and len(p.path) == 1),
-        subtitles=tuple(line for line in above if len(line) <= _SHORT and not is_footer(line)),
+        subtitles=tuple(
+            line for line in above if len(line) <= _SHORT and (not is_footer(line) or iso_date(line))
+        ),
         loose="\n".join(line for line in outside if len(line) <= _SHORT and not is_link(line)),
         banners=tuple(_banners(above)),
     )

@@ -34,7 +34,7 @@ _DUTY_DEEP = lazy_re(r"主要负责人.{0,6}履(?:行|职).{0,24}情况")
 _RESULT = lazy_re(r"做法|举措|成效|成绩|(?<!整改)(?<!改进)措施|亮点|进展|回顾|(?:推进|开展|完成|落实)情况")
 _YEAR = lazy_re(r"(20\d\d)\s*年")
 # "附表", "附件:各镇情况表": what is appended belongs to no section that it stands behind.
-_APPENDED = lazy_re(r"^附(?:表|件|录)(?:[一二三四五六七八九十\d]*[:、]|[一二三四五六七八九十\d]*$)")
+APPENDED = lazy_re(r"^附(?:表|件|录)(?:[一二三四五六七八九十\d]*[:、]|[一二三四五六七八九十\d]*$)")
 
 # "但工作中还存在一些差距和不足", "仍存在一些问题和不足"; not "整改存在问题92个" and not "针对存在的不足".
 _ADMITS = lazy_re(
@@ -75,7 +75,7 @@ def section_of(path: tuple[str, ...], year: int, has_headings: bool) -> Resolved
     if not path:
         kind = SectionKind.INTRO if has_headings else SectionKind.RESULT
         return Resolved(kind, frozenset({SectionKind.PROBLEM, SectionKind.PLAN}))
-    if _APPENDED.match(path[-1]):
+    if APPENDED.match(path[-1]):
         return Resolved(SectionKind.RESULT, frozenset())
     kind, mixed = SectionKind.RESULT, False
     for depth, heading in enumerate(path):

@@ -30,10 +30,13 @@ def reported_year(parts: Parts, date: str) -> tuple[int | None, str]:
     """
     published = int(date[:4]) if date else 0
     in_title = [year for year in years_in(parts.title) if not published or year <= published]
+    in_lead = [year for year in years_in(parts.lead) if not published or published - 3 <= year <= published]
+    if in_title and _has_just_begun(min(in_title), date) and set(in_lead) == {published - 1}:
+        # "2025年法治政府建设工作报告" of March 2025, "现将2024年度工作情况报告如下": a title may name the year it is given in.
+        return published - 1, f"首段: {parts.lead[:40]}"
     if in_title:
         # "2023年…情况和2024年工作安排": the report is on the first.
         return min(in_title), f"标题: {parts.printed_title}"
-    in_lead = [year for year in years_in(parts.lead) if not published or published - 3 <= year <= published]
     likely = [year for year in in_lead if year in (published, published - 1)] or in_lead
     # A line below the body is a link to another year's page as often as not: only what stands above tells, and a row of
     # years (2022年度 2023年度), or a year that the lead does not name among its own, is a menu.
@@ -50,6 +53,11 @@ def reported_year(parts: Parts, date: str) -> tuple[int | None, str]:
             plan = SectionKind.PLAN in heading_kinds(heading, 9999, deep=False)
             return (year - 1, f"标题(下一年计划): {heading}") if plan else (year, f"小标题: {heading}")
     return _published_year(parts, date) if date else _counted_year(parts.body)
+
+
+def _has_just_begun(year: int, date: str) -> bool:
+    """Whether a year had hardly begun on the day of publication, so that nothing of it could be reported."""
+    return bool(date) and int(date[:4]) == year and int(date[5:7]) < _THIS_YEAR_FROM
 
 
 def _published_year(parts: Parts, date: str) -> tuple[int, str]:

@@ -48,6 +48,15 @@ from qa.quantity import find_quantities, numbers_in, scale_of
         ("检疫牲畜21.6万头只", "21.6", "万头只", None),
         ("收缴管制刀具12把", "12", "把", None),
         ("没收假冒白酒300余瓶", "300", "瓶", "余"),
+        ("调处纠纷1 482件", "1482", "件", None),
+        ("罚没款约2\u2009306.5万元", "2306.5", "万元", "约"),
+        ("登记经营主体1 043 218户", "1043218", "户", None),
+        ("见表3 120件", "120", "件", None),
+        ("年度2024 365件", "365", "件", None),
+        ("走访群众1万3千余人次", "13000", "人次", "余"),
+        ("减税降费2亿4千万元", "2.4", "亿元", None),
+        ("缓缴税款二十一亿四千万元", "21.4", "亿元", None),
+        ("追回工资3万5640元", "35640", "元", None),
     ],
 )
 def test_reads_figure(text: str, value: str, unit: str, qualifier: str | None) -> None:
@@ -221,3 +230,39 @@ def test_the_head_of_a_word_is_no_measure_of_goods(text: str) -> None:
 @pytest.mark.parametrize("text", ["两头跑", "三口人", "一把抓", "两集体", "三根据"])
 def test_goods_are_not_counted_in_chinese_numerals(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("化解纠纷数百件", "走访企业数十家", "发放资料数千余份"),  # several hundred are not a hundred
+        *("每月抽查三五家", "开庭一两次", "受理两三百件"),
+        *("全年无一件败诉", "更换零件"),
+    ],
+)
+def test_vague_words_are_no_figure(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize("text", ["收案由98件至151件", "从98件到151件", "满意率自71.5%至83%"])
+def test_a_change_from_and_to_is_no_range(text: str) -> None:
+    assert len(find_quantities(text)) == 2
+
+
+def test_a_change_below_zero_is_no_range() -> None:
+    assert [q.value for q in find_quantities("收案98件，同比增长-3.2%")] == ["98", "-3.2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("承接事项106至118项不等", "106至118项", "118"),
+        ("满意率10%-15%。", "10%-15%", "15"),
+        ("每镇10件至15件。", "10件至15件", "15"),
+        ("每镇配备二至三名", "二至三名", "3"),
+    ],
+)
+def test_a_range_is_one_figure_and_never_its_lower_or_upper_end_alone(
+    text: str, printed: str, value: str
+) -> None:
+    assert [(q.printed, q.value) for q in find_quantities(text)] == [(printed, value)]

@@ -15,7 +15,7 @@ from qa.ledger.mention import Mention
 from qa.ledger.observe import observe_sentence
 from qa.ledger.own import DATED
 from qa.patterns import lazy_re
-from qa.quantity import Quantity
+from qa.quantity import SPAN, Quantity
 from qa.ranking import ScoredMention
 from qa.text import fold
 from qa.types import AnswerKind, Report, SectionKind, Value
@@ -247,8 +247,10 @@ def printed(quantity: Quantity) -> str:
         quantity: A figure.
 
     Returns:
-        Such as 587件, 约1.62亿元, 30余次, 10%以下; figures printed in Chinese numerals keep them in brackets.
+        Such as 587件, 约1.62亿元, 30余次, 10%以下, 106至118项; figures printed in Chinese numerals keep them in brackets.
     """
+    if SPAN.search(quantity.printed):
+        return plain(quantity.printed)
     shown = quantity.value
     unit = quantity.unit
     said = _SAID.match(quantity.printed)

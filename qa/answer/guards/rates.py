@@ -41,6 +41,9 @@ def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
         return False
     if named is not None and _other_name(content, terms, named[1]):
         return True
+    # 乡镇败诉9件,占全县败诉案件的六成: a share of the lost ones is no 败诉率; one of 应办结 is a 办结率
+    if share and any(core in share[0] and f"应{core}" not in share[0] for core in _CORE.findall(content)):
+        return True
     # 调解和解44件,占审结数的40%: of 调解和解, and no rate of 审结
     words = named[1] if named else mention.zones[0][1] if mention.zones else ""
     own = _pairs(_COMMON.sub("|", words))

@@ -7,6 +7,7 @@ and one that is also an everyday word (和平) counts only where a place is expe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -74,6 +75,19 @@ class Mention:
         return {place.name for place in self.others} | {place.name for place in self.library}
 
 
+def _is_office_of(mention: Mention, last: Mention, text: str) -> bool:
+    """Say whether a bare office is one of the place just named: 甲县2024年市场监管局, where the library holds 乙市市场监管局."""
+    named, between = text[mention.start : mention.end], text[last.end : mention.start]
+    offices = [p for p in mention.library if p.parent and p.name.startswith(p.parent)]
+    bare = bool(offices) and not any(named.startswith(p.parent[:2]) for p in offices)
+    return (
+        bare
+        and len(offices) == len(mention.library)
+        and not {p.parent for p in offices} & last.above
+        and not re.search(r"[,;、和与跟比同及]|还是", between)
+    )
+
+
 class MentionFinder:
     """Finds mentions of places, given the forms of a library's places."""
 
@@ -129,7 +143,8 @@ class MentionFinder:
             if not closed[at]:
                 ends = {*self._forms.index.ends(text, at), *gazetteer().ends(text, at)}
                 tries = (self._accept(context, at, end, before) for end in sorted(ends, reverse=True))
-                mention = next(filter(None, tries), None)
+                taken = (one for one in tries if one and not (found and _is_office_of(one, found[-1], text)))
+                mention = next(taken, None)
             if mention:
                 found.append(mention)
             at = mention.end if mention else at + 1

@@ -121,7 +121,7 @@ def test_the_column_is_chosen_by_its_header(ask: Callable[..., Answer]) -> None:
     for question in ("苍岭县处罚案件最多的部门是哪个？", "苍岭县哪个部门处罚案件最多？"):
         answer = ask(question)
         assert answer.values[0].value == "1002", answer.answer
-        assert "县城市管理局处罚案件数1002" in answer.answer
+        assert "县城市管理局1002件" in answer.answer
     assert ask("苍岭县哪个部门罚没金额最多").values[0].value == "241.50"
 
 

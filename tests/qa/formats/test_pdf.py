@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from qa.errors import UnreadableFile
 from qa.formats import pdf
 from qa.formats.pdf import read_pdf
+from qa.reading import read_text
 from tests.converters import FONT, TableOf, to_pdf
 
 TITLE = "云湖区2024年法治政府建设工作报告"
@@ -186,3 +187,49 @@ def test_a_numeral_that_a_font_writes_as_a_radical_begins_a_paragraph() -> None:
         for i, words in enumerate([full, "\u2f06、存在的问题", full, "\u2f00是力量薄弱。"])
     ]
     assert read_pdf(drawn(lines), "a.pdf").splitlines()[1] == "二、存在的问题"
+
+
+def test_entries_of_contents_stay_apart_and_are_no_sentences() -> None:
+    entries = [
+        f"{name}{'.' * (100 - 2 * len(name))}{page}"
+        for name, page in (("一、工作成效", 2), ("二、存在问题", 5))
+    ]
+    found = lines_of(TITLE, "目 录", *entries, "2024年，云湖区推进法治政府建设。", "一、工作成效", LONG)
+    assert [line[:6] for line in found[2:4]] == ["一、工作成效", "二、存在问题"]
+    sentences = read_text("\n".join(found), "a.pdf").sentences
+    assert sentences[0].text == "2024年，云湖区推进法治政府建设。"
+
+
+def test_a_signature_at_the_right_margin_is_no_part_of_what_follows() -> None:
+    words = "全县办理行政处罚案件2115件，同比下降3.1%，涉企检查次数减少四成以上，"
+    width = pdfmetrics.stringWidth(words, FONT, 14)
+    lines = [(80.0, 100.0 + 24 * i, words, 14.0) for i in range(8)]
+    signature = ("安远县人民政府", "二〇二五年三月二日")
+    signed = [
+        (80.0 + width - pdfmetrics.stringWidth(name, FONT, 14), 300.0 + 24 * i, name, 14.0)
+        for i, name in enumerate(signature)
+    ]
+    annex = [(80.0, 100.0, "附件1", 14.0), *lines[1:]]
+    found = read_pdf(drawn([*lines, *signed], annex), "a.pdf").splitlines()
+    assert found[1:4] == [*signature, "附件1"]
+
+
+def test_footnotes_part_neither_paragraphs_nor_tables_and_are_left_out() -> None:
+    words = [
+        f"第{'一二三四五六七八'[i % 8]}批办理行政处罚案件{i + 40}件，涉企检查次数减少四成以上，"
+        for i in range(16)
+    ]
+    lines = [(80.0, 100.0 + 24 * (i % 8), line, 14.0) for i, line in enumerate(words)]
+    notes = [
+        (80.0, 760.0, "① 不含交通技术监控的21.7万件。", 9.0),
+        (80.0, 774.0, "② 数据截至2024年12月31日。", 9.0),
+    ]
+    (text,) = read_pdf(drawn([*lines[:8], *notes], lines[8:]), "a.pdf").splitlines()
+    assert text == "".join(words)
+    cells = [("镇街", "受理(件)", "审结(件)"), *((f"{i}号镇", str(i), str(i + 1)) for i in range(1, 13))]
+    placed = [
+        [(90.0 + 150 * column, 100.0 + 24 * (n % 7), cell, 14.0) for column, cell in enumerate(row)]
+        for n, row in enumerate(cells)
+    ]
+    found = read_pdf(drawn([*chain(*placed[:7]), notes[0]], list(chain(*placed[7:]))), "a.pdf").splitlines()
+    assert found == [f"{i}号镇:受理{i}件;审结{i + 1}件。" for i in range(1, 13)]

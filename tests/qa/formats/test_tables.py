@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qa.formats.blocks import Paragraph, text_of
 from qa.formats.tables import Grid, is_caption, lines_of
-from qa.formats.units import is_blank, is_figure, is_year, split_unit, value_words
+from qa.formats.units import closed_figure, is_blank, is_figure, is_year, split_unit, value_words
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe_sentence
 from qa.types import SectionKind, Sentence
@@ -149,7 +149,8 @@ def test_a_fall_in_a_table_keeps_its_sign() -> None:
         (["一、各镇情况（单位：件）"], "一、各镇情况（单位：件）\n甲镇:受理为3;审结为2。\n"),
         (["详见下表：", "单位:件"], "详见下表：\n甲镇:受理3件;审结2件。\n"),
         (["（三）行政执法情况统计"], "（三）行政执法情况统计\n甲镇:受理为3;审结为2。\n"),
-        (["单位：万元、件"], "单位：万元、件\n甲镇:受理为3;审结为2。\n"),
+        (["单位：万元、件"], "甲镇:受理3件;审结2件。\n"),
+        (["单位：万元、元"], "单位：万元、元\n甲镇:受理为3;审结为2。\n"),
     ],
 )
 def test_name_and_unit_above_a_table_go_into_its_rows(above: list[str], text: str) -> None:
@@ -252,3 +253,34 @@ def test_no_figure_is_lost(values: list[list[int]]) -> None:
     ]
     lines = lines_of(Grid(tuple(map(tuple, rows))))
     assert [figures(line)[-3:] for line in lines] == [list(map(str, row)) for row in values]
+
+
+def test_thousands_that_a_cell_sets_with_blanks_are_figures() -> None:
+    table = Grid(
+        (("镇街", "受理（件）", "金额（万元）"), ("城东镇", "1\u00a0482", "2 306.5"), ("城西镇", "865", "97"))
+    )
+    assert text_of([table]).splitlines() == [
+        "城东镇:受理1482件;金额2306.5万元。",
+        "城西镇:受理865件;金额97万元。",
+    ]
+
+
+@pytest.mark.parametrize("cell", ["2024 365", "3 120人 45", "0571 8888", "1 48"])
+def test_other_blanks_in_cells_stay(cell: str) -> None:
+    assert closed_figure(cell) == cell
+
+
+@pytest.mark.parametrize("headers", [None, 2, 3])
+def test_rows_over_the_whole_width_at_the_top_are_name_unit_and_notes(headers: int | None) -> None:
+    name = "重点部门2024年执法数据统计表"
+    rows = [
+        [name] * 4,
+        ["单位：件、万元"] * 4,
+        ["部门", "检查次数", "处罚", "罚没金额"],
+        ["公安局", "1205", "842", "88.4"],
+    ]
+    assert lines_of(Grid(tuple(map(tuple, rows)), headers)) == [
+        f"{name}:公安局:检查次数1205次;处罚842件;罚没金额88.4万元。"
+    ]
+    noted = (("口径：含“双随机”抽查。",) * 2, ("部门", "检查（次）"), ("公安局", "1205"))
+    assert lines_of(Grid(noted)) == ["口径：含“双随机”抽查。", "公安局:检查1205次。"]

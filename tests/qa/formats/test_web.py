@@ -228,3 +228,30 @@ def test_entities_and_outside_files_are_not_fetched() -> None:
     )
     text = read_web((bomb + page(f"{PROSE}<p>&b;&f;正文在此，完毕。</p>").decode()).encode(), "a.html")
     assert "999" not in text and "root:" not in text
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        "<dl><dt>发文机构</dt><dd>云湖区人民政府办公室</dd><dt>发布时间</dt><dd>2025年3月31日</dd></dl>",
+        "<div><div>发文机构：</div><div>云湖区人民政府办公室</div></div><div><p>【发布时间】</p><p>2025年3月31日</p></div>",
+    ],
+)
+def test_keys_and_values_in_blocks_of_their_own_are_pairs(pairs: str) -> None:
+    found = lines(f"{pairs}<h1>{TITLE}</h1><div id='zoom'>{PROSE}</div>")
+    assert found[:3] == ["发文机构:云湖区人民政府办公室", "发布时间:2025年3月31日", TITLE]
+
+
+def test_a_date_right_under_the_title_stays_and_today_does_not() -> None:
+    top = "<div>今天是2025年11月3日 星期一</div>"
+    under = "<div><span>法治云湖</span> <em>2025年01月23日 17:05</em> <em>浙江</em></div>"
+    found = lines(f"{top}<h1>{TITLE}</h1>{under}<div id='js_content'>{PROSE}</div>")
+    assert found[:2] == [TITLE, "法治云湖 2025年01月23日 17:05 浙江"]
+
+
+def test_a_title_that_stands_in_the_body_is_not_told_again_with_the_name_of_the_site() -> None:
+    head = f"<title>云湖区人民政府 法治政府建设年度报告 {TITLE}</title>"
+    sections = (
+        f"<div><p>2024年，云湖区坚持依法行政。</p></div><div>{PROSE}</div><div><p>二、不足</p>{PROSE}</div>"
+    )
+    assert lines(f"<div><h1>{TITLE}</h1>{sections}</div>", head)[0] == TITLE

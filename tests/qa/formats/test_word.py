@@ -80,6 +80,16 @@ def test_tracked_changes_links_fields_and_hidden_words() -> None:
     assert lines_of(p(ins + dele + moved + field + link + hidden)) == ["新增12件搬来链接今日不秘密"]
 
 
+def test_a_row_that_was_deleted_is_left_out() -> None:
+    def row(*cells: str, change: str = "") -> str:
+        held = "".join(f"<w:tc>{p(r(cell))}</w:tc>" for cell in cells)
+        return f"<w:tr><w:trPr>{change}</w:trPr>{held}</w:tr>"
+
+    rows = [row("镇街", "调解(件)"), row("北溪镇", "41"), row("南溪镇", "52", change="<w:del w:id='1'/>")]
+    rows.append(row("东溪镇", "63", change="<w:ins w:id='2'/>"))
+    assert lines_of(f"<w:tbl {NS}>{''.join(rows)}</w:tbl>") == ["北溪镇:调解41件。", "东溪镇:调解63件。"]
+
+
 def test_breaks_tabs_and_hyphens() -> None:
     runs = "<w:r><w:t>关于甲县</w:t><w:br/><w:t>情况的报告</w:t><w:br w:type='page'/></w:r>"
     assert lines_of(

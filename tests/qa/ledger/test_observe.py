@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.ledger.clauses import split_clauses
+from qa.ledger.dating import dated
 from qa.ledger.mention import (
     CORE,
     HEADING,
@@ -356,6 +357,11 @@ def test_figures_before_are_the_things_of_respectively():
         ("接待来访318批次907人次,同比分别下降6.2%、9.4%。", ["", "", "接待来访批次", "接待来访人次"]),
         ("县公安局、县教育局普法活动依次为64场、41场。", ["县公安局普法活动", "县教育局普法活动"]),
         ("代表建议58件、政协提案77件,分别减少3件、增加5件。", ["", "", "代表建议", "政协提案"]),
+        # as many things as figures in a row need no 分别
+        ("作出“不罚”“轻罚”的案件有419起和266起。", ["作出“不罚”案件有", "“轻罚”的案件有"]),
+        ("下发意见书、建议书7份和19份。", ["下发意见书", "建议书"]),
+        ("排查隐患、问题12处,整改11处和9处。", ["", "", ""]),
+        ("公安、司法部门移送案件3件、线索5条。", ["", ""]),
     ],
 )
 def test_each_figure_of_a_row_has_its_thing(text: str, things: list[str]):
@@ -395,3 +401,11 @@ def test_the_figure_of_before_is_past(text: str, value: str):
     report = read_text(whole, "a.txt", place="某市", year=2024)
     found = {m.quantity.value: m.past for m in observe(report)}
     assert found.pop(value) and not any(found.values())
+
+
+def test_years_in_a_row_lean_on_the_same_words():
+    found = {m.quantity.value: m for m in mentions("满意率由2022年的89.2%、2023年的92.7%上升到95.6%。")}
+    assert "满意率" in zone(found["92.7"], INHERITED) and "满意率" in zone(found["95.6"], INHERITED)
+    assert [dated(m, 2024).past for m in found.values()] == [True, True, False]
+    old = mention("化解2022年的12件信访积案。", "12")
+    assert not dated(old, 2024).past

@@ -5,6 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.quantity import find_quantities
+from qa.reading import read_text
 from qa.reading.lines import logical_lines
 
 
@@ -113,3 +115,16 @@ def test_a_blank_line_after_each_line_parts_no_paragraphs() -> None:
     # A blank line between paragraphs only still parts them.
     line = "全年办理行政复议案件三百余件并且全部按期办结没有一件超期的情形发"
     assert len(texts("\n".join([line] * 7) + "\n\n生效。")) == 2
+
+
+def test_the_number_of_a_page_joins_what_it_parts_and_parts_nothing_else() -> None:
+    text = (
+        "    全系统查办案件3317件，罚没金额4208.6万元，其中涉刑移送57件，接收投诉举报6.05\n— 2 —\n万件。\n"
+        "    一、成效\n第 3 页\n    二、不足\n"
+    )
+    assert texts(text)[1:] == ["一、成效", "第 3 页", "二、不足"]
+    assert texts(text)[0].endswith("6.05\n— 2 —\n万件。")
+    report = read_text("云湖区2024年法治政府建设工作报告\n\n2024年，云湖区坚持依法行政。\n" + text, "a.txt")
+    words = [sentence.text for sentence in report.sentences]
+    assert not any(word.startswith(("—", "第 3")) for word in words)
+    assert [q.value for q in find_quantities(words[1])] == ["3317", "4208.6", "57", "6.05"]

@@ -28,6 +28,11 @@ def meta(text: str) -> ReportMeta:
         (f"安吉县法治政府建设报告\n{BODY}\n安吉县人民政府\n2024年8月3日", 2023, "上一年"),
         (f"发布日期：2024-02-03\n安吉县法治政府建设报告\n{BODY}《纲要（2021-2025年）》。", 2023, "推定"),
         (f"安吉县法治政府建设报告\n{BODY}\n一、做法\n2023年办案3件。2023年学法4次。", 2023, "正文"),
+        # A title may name the year that the report is given in; one of December is on its own.
+        (f"安吉县2025年法治政府建设工作报告\n2024年，{BODY}\n安吉县人民政府\n2025年3月3日", 2024, "首段"),
+        (f"安吉县2025年法治政府建设工作报告\n2025年，{BODY}\n安吉县人民政府\n2025年3月3日", 2025, "标题"),
+        (f"安吉县2024年法治政府建设工作报告\n2023年，{BODY}\n安吉县人民政府\n2024年12月3日", 2024, "标题"),
+        (f"安吉县2024年法治政府建设工作报告\n2023年，{BODY}\n安吉县人民政府\n2025年1月3日", 2024, "标题"),
         # What leads to other pages is no evidence: a link below, a menu of years above.
         (f"安吉县法治政府建设报告\n2023年，{BODY}\n上一篇:安吉县2022年政务公开工作年度报告", 2023, "首段"),
         (f"安吉县法治政府建设报告\n2023年，{BODY}\n主办:安吉县政府\n德清县2022年度报告", 2023, "首段"),
@@ -122,3 +127,25 @@ def test_a_place_that_the_user_gives_by_its_stem_is_completed(given: str, place:
     body = "我市扎实推进法治政府建设。一、成效\n全年受理行政复议12件，开平市律师协会参与。\n二、不足\n力量薄弱。\n"
     meta = read_text(f"2024年法治政府建设工作报告\n2024年，{body}", "a.txt", place=given).meta
     assert (meta.place, meta.parent) == (place, parent)
+
+
+def test_a_time_of_the_day_under_the_title_is_that_of_publication() -> None:
+    head = "安吉县2024年法治政府建设工作报告\n2025-01-21 15:32 安吉县司法局 【字号 大 中 小】 阅读 1,204\n"
+    assert meta(f"{head}2024年，{BODY}\n安吉县人民政府\n2025年1月15日").date == "2025-01-21"
+    today = "今天是2025年11月3日 10:20\n安吉县2024年法治政府建设工作报告\n"
+    assert meta(f"{today}2024年，{BODY}\n安吉县人民政府\n2025年1月15日").date == "2025-01-15"
+
+
+def test_an_export_tells_its_keys_before_tabs() -> None:
+    rows = "信息标题\t安吉县2024年法治政府建设工作报告\n发文机构\t安吉县人民政府\n公开日期\t2025-03-04\n"
+    found = meta(f"{rows}正文\t2024年，{BODY}\n访问量\t2764\n")
+    assert (found.place, found.title, found.date) == (
+        "安吉县",
+        "安吉县2024年法治政府建设工作报告",
+        "2025-03-04",
+    )
+
+
+def test_an_office_with_the_date_in_brackets_under_the_title_signs() -> None:
+    found = meta(f"安吉县2024年法治政府建设情况报告\n安吉县人民政府 （2025年1月15日）\n2024年，{BODY}")
+    assert (found.issuer, found.date) == ("安吉县人民政府", "2025-01-15")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from qa.reading import read_text
 from qa.reading.structure import take_apart
+from qa.types import SectionKind
 
 
 def pieces(text: str) -> list[tuple[tuple[str, ...], bool, str]]:
@@ -112,3 +114,15 @@ def test_a_number_out_of_sequence_is_no_heading() -> None:
         ("一、做法",),
         ("二、不足",),
     ]
+
+
+def test_an_annex_belongs_to_no_section_before_it() -> None:
+    report = read_text(
+        "安远县2024年法治政府建设工作报告\n\n2024年，安远县推进法治政府建设，现报告如下：\n\n一、工作成效\n\n全县办案2115件。\n\n"
+        "二、下一步工作\n\n力争网上办理率达到80%。\n\n附件1\n\n欣山镇立案34件，结案33件。\n\n附件2\n\n车头镇调解纠纷128件。\n",
+        "a.txt",
+    )
+    kinds = {sentence.text: sentence.section for sentence in report.sentences}
+    assert kinds["力争网上办理率达到80%。"] is SectionKind.PLAN
+    assert kinds["欣山镇立案34件，结案33件。"] is not SectionKind.PLAN
+    assert kinds["车头镇调解纠纷128件。"] is not SectionKind.PLAN

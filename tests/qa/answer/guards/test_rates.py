@@ -61,3 +61,11 @@ def test_words_that_all_rates_have_tell_none_apart():
     assert other_rate(
         "行政案件败诉率是多少", terms("行政案件败诉率是多少"), mention("行政案件息诉服判率为88%。", "88")
     )
+
+
+def test_a_share_of_the_lost_is_no_rate_of_losing():
+    question = "行政诉讼败诉率是多少"
+    lost = mention("乡镇一级行政案件败诉9件，占全县败诉案件的六成。", "60")
+    assert other_rate(question, terms(question), lost)
+    done = mention("办结案件98件，占应办结案件的98%。", "98")
+    assert not other_rate("办结率是多少", terms("办结率是多少"), done)

@@ -486,3 +486,14 @@ def test_a_short_name_that_is_a_word_is_a_place_where_no_report_prints_it_otherw
     texts["昆山市-2024"] = "昆山市推出高明做法。"  # another report prints the word
     assert not held.resolve(asked, TODAY).places
     assert not ScopeResolver(reports).resolve(asked, TODAY).places  # nothing can be looked into
+
+
+@pytest.mark.parametrize("question", ["江阴市2024年生态环境局处罚多少件", "江阴市生态环境局处罚多少件"])
+def test_an_office_behind_another_place_is_that_places(question: str) -> None:
+    scope = ScopeResolver([*REPORTS, OFFICE]).resolve(clean_question(question), TODAY)
+    assert scope.places == ("江阴市",)
+
+
+def test_an_office_beside_another_place_is_compared() -> None:
+    scope = ScopeResolver([*REPORTS, OFFICE]).resolve(clean_question("江阴市和生态环境局谁罚得多"), TODAY)
+    assert scope.places == ("江阴市", "沧州市生态环境局")
