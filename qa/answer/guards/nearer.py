@@ -178,7 +178,11 @@ def total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
     return put_first(total, ranked) if total is not None else ranked
 
 
-_ADDED_UP = lazy_re(r"^[,、\s]*(?:以上|两级|两项|三项)?(?:合计|总计|共计|共)$")
+_ADDED_UP = lazy_re(r"^[,、\s]*(?:以上|两级|两项|三项|全[省市区县州旗])?(?:合计|总计|共计|共)$")
+# "把专业性调委会也算上,一共调了多少": the sum is asked, by the name of its last item
+_COUNTED_IN = lazy_re(
+    r"(?:也|都|一并|一起)?(?:算上|加上|算进去|计算在内|加在一起|合在一起|包括在内)|加起来|合起来"
+)
 
 
 def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -194,22 +198,33 @@ def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     if not ranked or query.intent.change or ranked[0].mention.column:
         return ranked
     best = ranked[0].mention
-    alike = sorted(
+    total = next(
         (
             s
-            for s in ranked
+            for s in sorted(ranked, key=lambda s: s.mention.quantity.start)
             if s.sentence == best.sentence
             and s.mention.quantity.unit == best.quantity.unit
             and not s.mention.past
+            and _ADDED_UP.match(fold(s.mention.label))
         ),
-        key=lambda s: s.mention.quantity.start,
+        None,
     )
-    total = next((s for s in alike if _ADDED_UP.match(fold(s.mention.label))), None)
-    items = [s.mention for s in alike[: alike.index(total)]] if total is not None else []
-    if total is None or best not in items or len(items) < _LEAST:
+    if total is None:
+        return ranked
+    items = [
+        m
+        for m in ranked[0].report.mentions
+        if m.sentence == best.sentence
+        and m.quantity.unit == best.quantity.unit
+        and m.quantity.end <= total.mention.quantity.start
+        and not m.past
+    ]
+    if best not in items or len(items) < _LEAST:
         return ranked
     if sum(m.quantity.amount for m in items) != total.mention.quantity.amount:
         return ranked
+    if _COUNTED_IN.search(query.content):
+        return put_first(total, ranked)
     others = "|".join(fold(m.label) for m in items if m is not best)
     apart = [word for word in words(fold(best.label)) if word not in others and _tells(word)]
     if not apart or apart[-1] in query.text:  # 县政府 of 出台县政府规范性文件3件: the very item is asked for

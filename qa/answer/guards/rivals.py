@@ -153,8 +153,8 @@ def no_mean(content: str, scored: ScoredMention) -> bool:
     return _MEAN_ASKED.search(content) is not None and not any(map(_MEAN.search, near))
 
 
-# "交通运输领域", "城管系统": a field by its name.
-_FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
+# "交通运输领域", "城管系统": a field by its name; 行业性专业性调委会 names none.
+_FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)(?!性)")
 
 
 def _other_field(content: str, own: str) -> bool:

@@ -175,6 +175,8 @@ def rows(text: str) -> Row:
     Returns:
         The row.
     """
+    if breakdown_asked(text):  # 集中领域及件数: one list
+        return _NO_ROW
     asks = asks_in(text)
     asks = asks or [match.span() for match in _MEASURE_LAST.finditer(text)]
     each = _EACH.search(text)

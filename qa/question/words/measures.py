@@ -39,8 +39,10 @@ _COUNTED_BY_NOUN = (
     (lazy_re(r"案件(?:一共|总共|共)?(?:是|有)?多少(?=$|[?。,!\s])"), "件"),
     (lazy_re(r"(?:多少)[\u4e00-\u9fff]{0,6}?(?:企业|公司|机构|单位|商户)(?!的)"), "家"),
 )
-# "降了几个点": points of a percentage.
-_POINTS = lazy_re(r"(?:多少|几)个?(?:百分)?点(?!儿|心|子|钟|位)")
+# "降了几个点": points of a percentage; "有几个点能办公证" counts places.
+_POINTS = lazy_re(
+    r"(?:多少|几)个?百分点|(?:[降升涨跌高低多少差率度]了?|提高|提升|增长|增加|下滑|下降)(?:出|过)?(?:多少|几)个?点(?!儿|心|子|钟|位)"
+)
 # "截住了多少条偷挖沙子的船": what it is tells its measure word.
 _VEHICLES = (
     (lazy_re(r"(?:多少|几)[条只艘][^,。?]{0,12}船"), "艘"),
