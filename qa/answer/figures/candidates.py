@@ -62,6 +62,9 @@ _FEW = 4
 _TOWN = lazy_re(r"(?:其中|[,、])*([\u4e00-\u9fff]{2,4}(?:街道|[镇乡]))")
 _LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
+_BY_PLACE = (
+    0.5  # where a figure bears the name of a county of the city: 召陵区败诉率17.6% is never the city's
+)
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _LOOKED_BACK = 2  # sentences: 审结结果为… stands behind 新收行政复议申请…
 _STAGE_GIVEN = 0.3
@@ -237,7 +240,8 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         return ranked  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
     unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
-    if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:
+    least = _BY_PLACE if _named_inside(ranked[0]) else _WHOLLY if held else _AS_WELL
+    if unlike or best.coverage < least * ranked[0].coverage:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
 
@@ -285,10 +289,17 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
         return True
     if named and _BELOW.match(fold(scored.mention.label)) and not _BELOW_ASKED.search(named):
         return True
-    match = _INNER.match(scored.mention.label)
-    place = scored.report.report.meta.place
     if (holder := _holder_of(scored)) and not overlap(holder, named):
         return True
-    if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
-        return False
-    return any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
+    inner = _named_inside(scored)
+    return bool(inner) and inner not in named and inner[:-1] not in named
+
+
+def _named_inside(scored: ScoredMention) -> str:
+    """Name the county of the report's city that the words of a figure begin with, or ""."""
+    match = _INNER.match(scored.mention.label)
+    place = scored.report.report.meta.place
+    if match is None or match[1] in place:
+        return ""
+    inside = any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
+    return match[1] if inside else ""

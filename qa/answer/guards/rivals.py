@@ -35,7 +35,8 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     content, label = query.content, fold(mention.label)
     own = owning(scored)
     return (
-        of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
+        of_a_sibling(content, label, query.text if any(t.everyday for t in query.terms) else "")
+        or of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
         or (not query.intent.compares and (other_measure(query, mention) or no_money(query, mention)))
         or _of_parts_only(content, scored)
         or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed

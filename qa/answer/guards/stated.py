@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answer.guards.narrowed import cause_of
 from qa.answer.guards.rivals import leant_on, owning
 from qa.ledger.mention import INHERITED, LEAD
 from qa.matching import inherited_words, own_words
@@ -55,7 +56,7 @@ def stands_by(
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
     above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
-    around = "|".join((*near, leant_on(scored))) + fold(f"|{mention.noun}")
+    around = "|".join((*near, leant_on(scored), cause_of(scored))) + fold(f"|{mention.noun}")
     label = fold(mention.label)
     if mention.change:  # 较上年净增683户: what names the change stands in no zone
         around += f"|{label}"

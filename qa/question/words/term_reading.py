@@ -21,6 +21,7 @@ from qa.question.words.vocabulary import (
     ASKING_PATTERN,
     COMPARING,
     COUNTED,
+    ENDINGS,
     FILLER,
     FILLING,
     FOCUS_AFTER,
@@ -305,6 +306,8 @@ def _bound(expansion: Expansion) -> str:
         return ""
     if expansion.concept.startswith(KIND):
         return "kind"
+    if expansion.concept.startswith(WORD) and expansion.officials[0] in ENDINGS:
+        return "figure"
     return "figure" if expansion.concept in OUTCOMES else "sentence" if expansion.concept in MATTERS else ""
 
 

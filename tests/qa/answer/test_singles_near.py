@@ -1,0 +1,105 @@
+"""Single questions beside a near figure: a county's own rate, a cause, a kind of rate, a sibling, what became of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from qa.question.words.deeds import deed_of
+from qa.question.words.measures import read_measure
+from qa.types import Answer
+from tests.asking import asking
+
+CITY = """鹤壁市2024年法治政府建设年度报告
+发布日期：2025年3月11日　　来源：鹤壁市人民政府
+
+　　2024年，鹤壁市扎实推进法治政府建设。现将有关情况报告如下。
+　　一、2024年工作情况
+　　（一）行政复议和应诉。全市收到行政复议申请1,131件（2023年为903件），同比增长25.2%，审结1004件，直接纠错率8.4%。全市一审行政诉讼案件521件，审结480件，行政机关败诉48件，败诉率10%。收到政府信息公开申请816件，因信息公开被纠错的行政复议14件、败诉的行政诉讼5件。
+　　（二）规范决策。《鹤壁市犬只管理办法》听证会收集意见214条，吸收67条。合同审查中采纳意见300条。
+　　（三）保障权益。受理欠薪投诉318件，为402名务工人员追回工资620万元，向公安机关移送拒不支付劳动报酬案件4件。教育系统受理教师申诉19件、学生申诉8件。
+　　二、存在的不足
+　　一是淇滨区行政诉讼败诉率高达21.4%。二是个别县复议按期办结率仍在80%以下。
+　　三、2025年工作安排
+　　加强执法监督。
+"""
+
+EARLIER = """鹤壁市2023年法治政府建设年度报告
+发布日期：2024年3月11日　　来源：鹤壁市人民政府
+
+　　2023年，鹤壁市扎实推进法治政府建设。现将有关情况报告如下。
+　　一、2023年工作情况
+　　全市收到行政复议申请903件，审结840件。
+"""
+
+RATES = """汤阴县2024年法治政府建设年度报告
+发布日期：2025年3月12日　　来源：汤阴县人民政府
+
+　　2024年，汤阴县扎实推进法治政府建设。现将有关情况报告如下。
+　　一、主要工作
+　　新收行政复议案件152件，办结140件，综合纠错率31.4%，直接纠错率9.3%。全县一审行政应诉案件61件，败诉率6.6%，行政机关负责人出庭应诉率100%。
+"""
+
+Ask = Callable[[str], Answer]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("near"), (CITY, EARLIER, RATES)) as ask:
+        yield ask
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("鹤壁市2024年行政诉讼败诉率", "10", "%"),  # not that of the district among the shortcomings
+        ("鹤壁市2024年淇滨区行政诉讼败诉率", "21.4", "%"),
+        ("鹤壁市2024年行政诉讼败诉几件", "48", "件"),  # not those on access to information alone
+        ("鹤壁市2024年因信息公开败诉的行政诉讼几件", "5", "件"),
+        ("鹤壁市2024年复议申请增长率", "25.2", "%"),
+        ("鹤壁市2024年复议申请比2023年增长百分之几", "25.2", "%"),  # printed, so not computed
+        ("鹤壁市《犬只管理办法》听证会收集的意见采纳了几条", "67", "条"),
+        ("鹤壁市2024年收到多少被欠工资的投诉", "318", "件"),
+        ("鹤壁市2024年接到多少欠薪的投诉", "318", "件"),
+        ("鹤壁市2024年老师申诉有多少件", "19", "件"),
+        ("鹤壁市2024年学生申诉有多少件", "8", "件"),
+        ("鹤壁市2024年行政复议纠错率是多少", "8.4", "%"),
+    ],
+)
+def test_the_figure_itself(ask: Ask, question: str, value: str, unit: str):
+    assert [(str(v.value), v.unit) for v in ask(question).values] == [(value, unit)]
+
+
+def test_a_kind_of_rate_bears_its_name(ask: Ask):
+    answer = ask("鹤壁市2024年行政复议纠错率是多少")
+    assert "直接纠错率8.4%" in answer.answer
+    assert "没有指明是哪一种" in answer.answer
+    assert "没有指明" not in ask("鹤壁市2024年行政复议直接纠错率是多少").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "汤阴县2024年复议纠错率",  # two kinds of it are printed
+        "汤阴县2024年打官司输了几件",  # a rate alone is printed
+        "汤阴县2024年复议输了几件",
+        "鹤壁市2024年复议按期办结率",  # of some counties
+    ],
+)
+def test_a_near_figure_is_refused(ask: Ask, question: str):
+    answer = ask(question)
+    assert answer.abstained
+    assert not answer.values
+
+
+def test_both_are_told(ask: Ask):
+    told = ask("鹤壁市2024年行政诉讼政府输了几件占多大比例").answer
+    assert "48件" in told
+    assert "10%" in told
+
+
+def test_words():
+    assert "吸收" in deed_of("收集的意见采纳了几条")
+    assert read_measure("接到多少欠薪的投诉") == ("件", "case")
+    assert read_measure("追回多少欠薪")[1] == "money"
