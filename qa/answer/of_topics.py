@@ -16,6 +16,7 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
 from qa.answer.figures.breakdown import answer_breakdown
+from qa.answer.figures.foremost import answer_foremost
 from qa.answer.figures.limits import falls_to_each
 from qa.answer.figures.target import answer_reached
 from qa.answer.guards.another_indicator import is_another
@@ -154,10 +155,11 @@ class OfTopics:
         return Response(draft) if draft is not None else None
 
     def rows(self, asking: Asking) -> Response | None:
-        """Tell the rows of a table with most or fewest."""
+        """Tell the rows of a table, or the parts of a figure, with most or fewest."""
         if asking.only is None:
             return None
         rows = answer_rows(asking.query, asking.only, self._encoder)
+        rows = rows or answer_foremost(asking.query, asking.reading, asking.only, self._encoder)
         return Response(rows) if rows is not None else None
 
     def one(self, asking: Asking) -> Response | None:

@@ -25,7 +25,7 @@ from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_fi
 from qa.answer.guards.part_asked import lacks_part
 from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
-from qa.answer.guards.placed import is_of_another_place, townships_last
+from qa.answer.guards.placed import is_of_another_place, named_inside, townships_last
 from qa.answer.guards.rates import other_rate
 from qa.answer.guards.rivals import is_rival, owning
 from qa.answer.guards.staged import of_stage
@@ -37,7 +37,6 @@ from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import best_zone, never_was, overlap, own_words
 from qa.patterns import lazy_re
-from qa.places import gazetteer
 from qa.question.single.intent import Task
 from qa.question.words.deeds import deed_of
 from qa.question.words.qualifiers import find_denied, find_qualifiers, find_spoken
@@ -49,8 +48,6 @@ from qa.types import SectionKind
 
 # "新增执法人员30名" answers 增加了多少名 though it is no change rate.
 _MOVED = lazy_re(r"新增|增加|减少|压减|净增|多|少")
-# Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
-_INNER = lazy_re(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
 # "县(区)政府常务会议集体学法共计58次" beside 市政府's own 12: a level below at the head of the words.
 _BELOW = lazy_re(
     r"(?:其中,?)?(?:各|\d+个)?(?:[县区市州][直属](?:部门|单位|机关)|县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)"
@@ -240,7 +237,7 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         return ranked  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
     unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
-    least = _BY_PLACE if _named_inside(ranked[0]) else _WHOLLY if held else _AS_WELL
+    least = _BY_PLACE if named_inside(ranked[0]) else _WHOLLY if held else _AS_WELL
     if unlike or best.coverage < least * ranked[0].coverage:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
@@ -291,15 +288,5 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
         return True
     if (holder := _holder_of(scored)) and not overlap(holder, named):
         return True
-    inner = _named_inside(scored)
+    inner = named_inside(scored)
     return bool(inner) and inner not in named and inner[:-1] not in named
-
-
-def _named_inside(scored: ScoredMention) -> str:
-    """Name the county of the report's city that the words of a figure begin with, or ""."""
-    match = _INNER.match(scored.mention.label)
-    place = scored.report.report.meta.place
-    if match is None or match[1] in place:
-        return ""
-    inside = any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
-    return match[1] if inside else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from qa.answer.guards.denied import denies
 from qa.answer.guards.measure_words import no_money, other_measure
 from qa.answer.guards.newcomers import of_stock
 from qa.ledger.mention import CLAUSE, Mention
@@ -45,7 +46,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _of_another_row(query, scored)
         or _other_level(content, mention)
         or _other_half(content, label)
-        or _denied(content, label)
+        or denies(content, label)
         or _only_applied(content, label)
         or _conditional(content, label)
         or _due(content, label)
@@ -208,27 +209,6 @@ def _other_half(content: str, label: str) -> bool:
     """Tell whether a figure is of another part of the year: the 14卷 of 由上半年的14卷降为下半年的6卷 for 下半年."""
     asked, told = _HALF.findall(content), _HALF.findall(label)
     return bool(asked and told) and told[-1].lstrip("第") not in {half.lstrip("第") for half in asked}
-
-
-_DENIABLE = lazy_re(
-    r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭|认定)"
-)
-
-
-_NOT = lazy_re(r"(?:不予?|未予?|没)$")
-
-
-def _denied(content: str, label: str) -> bool:
-    """Tell whether the words before a figure deny what is asked for: 不合格率 for 合格率."""
-    for word in {m[1] for m in _DENIABLE.finditer(content)}:
-        told = [m.start() for m in re.finditer(word, label)]
-        if (
-            told
-            and all(_NOT.search(label[:at]) for at in told)
-            and not re.search(f"(?:不予?|未予?|没)(?:给|被|能)?{word}", content)
-        ):
-            return True
-    return False
 
 
 # "认定了多少工伤": 受理工伤认定申请 came in, and may yet be denied.

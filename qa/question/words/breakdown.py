@@ -44,3 +44,24 @@ def breakdown_asked(text: str) -> tuple[str, tuple[int, int]] | None:
         return None
     of = match["of"] or match["where"] or ""
     return (match[0].replace(of, " ", 1) if of else match[0]), match.span()
+
+
+# "处罚最多的是哪个领域", "哪类纠纷调解得最多": of parts that the question names by their kind alone
+_OF_KINDS = rf"(?:哪|什么)(?:一|几)?[个些种项]?(?:{_KINDS})"
+_FOREMOST = (
+    lazy_re(rf"最[多少高低]的?(?:一?[类种个])?(?:是|为)?{_OF_KINDS}"),
+    lazy_re(rf"{_OF_KINDS}的?(?=[^,。?]{{0,12}}最[多少高低])"),
+)
+
+
+def foremost_asked(content: str) -> str:
+    """Find the words of a question that ask which part of a thing has the most.
+
+    Args:
+        content: A question, its places and years blanked.
+
+    Returns:
+        The words, which name no thing of their own, or "".
+    """
+    found = next((match for pattern in _FOREMOST if (match := pattern.search(content))), None)
+    return found[0] if found is not None else ""

@@ -17,6 +17,7 @@ CITY = """鹤壁市2024年法治政府建设年度报告
 　　2024年，鹤壁市扎实推进法治政府建设。现将有关情况报告如下。
 　　一、2024年工作情况
 　　（一）行政复议和应诉。全市收到行政复议申请1,131件（2023年为903件），同比增长25.2%，审结1004件，直接纠错率8.4%。全市一审行政诉讼案件521件，审结480件，行政机关败诉48件，败诉率10%。收到政府信息公开申请816件，因信息公开被纠错的行政复议14件、败诉的行政诉讼5件。
+　　行政复议后未再提起诉讼的占90.5%。全市办理行政处罚案件3210件。从领域看，交通运输1320件，市场监管906件，农业农村214件，其他领域770件。罚没款2140万元。办理轻微违法免罚案件180件，免罚金额96.4万元。市长信箱来信840封，平均回复时间3.1天，每周五公布办理结果。
 　　（二）规范决策。《鹤壁市犬只管理办法》听证会收集意见214条，吸收67条。合同审查中采纳意见300条。
 　　（三）保障权益。受理欠薪投诉318件，为402名务工人员追回工资620万元，向公安机关移送拒不支付劳动报酬案件4件。教育系统受理教师申诉19件、学生申诉8件。
 　　二、存在的不足
@@ -65,6 +66,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("鹤壁市2024年老师申诉有多少件", "19", "件"),
         ("鹤壁市2024年学生申诉有多少件", "8", "件"),
         ("鹤壁市2024年行政复议纠错率是多少", "8.4", "%"),
+        ("鹤壁市2024年因为小错没罚的一共省了多少罚款", "96.4", "万元"),
+        ("给鹤壁市市长写信，多久能回", "3.1", "天"),
     ],
 )
 def test_the_figure_itself(ask: Ask, question: str, value: str, unit: str):
@@ -85,12 +88,23 @@ def test_a_kind_of_rate_bears_its_name(ask: Ask):
         "汤阴县2024年打官司输了几件",  # a rate alone is printed
         "汤阴县2024年复议输了几件",
         "鹤壁市2024年复议按期办结率",  # of some counties
+        "鹤壁市2024年复议完还去告的占多少",  # those who did not
     ],
 )
 def test_a_near_figure_is_refused(ask: Ask, question: str):
     answer = ask(question)
     assert answer.abstained
     assert not answer.values
+
+
+def test_which_part_has_most(ask: Ask):
+    told = ask("鹤壁市2024年行政处罚最多的是哪个领域").answer
+    assert "交通运输1320件" in told.split("。")[0]
+    assert "农业农村214件" in ask("鹤壁市2024年哪个领域的行政处罚案件最少").answer.split("。")[0]
+
+
+def test_a_day_of_the_week_is_no_number(ask: Ask):
+    assert "每周五" in ask("鹤壁市 市长信箱 办理结果公布 周几").answer
 
 
 def test_both_are_told(ask: Ask):
