@@ -9,6 +9,7 @@ from qa.answer.guards.attributes import attributes, lacks_attribute, names_no_th
 from qa.answer.guards.bearing import bearing_first
 from qa.answer.guards.beyond_label import asks_beyond
 from qa.answer.guards.court import against_one, came_first, is_of_a_suit, is_of_no_loss, is_other_advice
+from qa.answer.guards.in_a_row import respective_first, sum_first
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
 from qa.answer.guards.measure_words import is_a_ceiling, times_first
@@ -21,7 +22,7 @@ from qa.answer.guards.money import (
     is_of_the_whole,
 )
 from qa.answer.guards.narrowed import of_other_matter
-from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_first, sum_first, total_first
+from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_first, total_first
 from qa.answer.guards.part_asked import lacks_part
 from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
@@ -153,7 +154,7 @@ def candidates(
     nearest = named_noun_first(named_item_first(put_nearer_first(fitting, query), query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
-    told = heard_first(times_first(sum_first(nearest, query), query), query)
+    told = respective_first(heard_first(times_first(sum_first(nearest, query), query), query), query)
     return with_margin(owner_first(first, told, query))
 
 
@@ -237,7 +238,8 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         return ranked  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
     unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
-    least = _BY_PLACE if named_inside(ranked[0]) else _WHOLLY if held else _AS_WELL
+    own_county = named_inside(ranked[0]) and not any(t.required for t in query.terms)
+    least = _BY_PLACE if own_county else _WHOLLY if held else _AS_WELL
     if unlike or best.coverage < least * ranked[0].coverage:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
