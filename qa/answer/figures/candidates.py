@@ -9,7 +9,7 @@ from qa.answer.guards.attributes import attributes, lacks_attribute, names_no_th
 from qa.answer.guards.bearing import bearing_first
 from qa.answer.guards.beyond_label import asks_beyond
 from qa.answer.guards.court import against_one, came_first, is_of_a_suit, is_of_no_loss, is_other_advice
-from qa.answer.guards.in_a_row import respective_first, sum_first
+from qa.answer.guards.in_a_row import came_to_first, respective_first, sum_first
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
 from qa.answer.guards.measure_words import is_a_ceiling, times_first
@@ -154,7 +154,8 @@ def candidates(
     nearest = named_noun_first(named_item_first(put_nearer_first(fitting, query), query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
-    told = respective_first(heard_first(times_first(sum_first(nearest, query), query), query), query)
+    told = came_to_first(nearest, query)
+    told = respective_first(heard_first(times_first(sum_first(told, query), query), query), query)
     return with_margin(owner_first(first, told, query))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.ledger.mention import Mention
 from qa.matching import best_zone, inherited_words
 from qa.patterns import lazy_re
 from qa.question.words.deeds import deed_of
@@ -85,8 +86,14 @@ def _beside(other: ScoredMention, best: ScoredMention) -> bool:
         and one.change == first.change
         and one.past == first.past
         and other.unit_fit >= best.unit_fit
-        and (other.unit_fit > best.unit_fit or one.quantity.unit == first.quantity.unit)
+        and (other.unit_fit > best.unit_fit or _alike(one, first))
     )
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are counted alike: 1940万元 of 2.16亿元."""
+    money = one.quantity.unit_class == other.quantity.unit_class == "money"
+    return money or one.quantity.unit == other.quantity.unit
 
 
 def _borne(scored: ScoredMention, said: Sequence[Said], *, inherited: bool) -> set[Said]:

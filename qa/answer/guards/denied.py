@@ -13,6 +13,11 @@ _DENIABLE = lazy_re(
     r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭|认定)"
 )
 _NOT = lazy_re(r"(?:不予?|未予?|没)$")
+# "申请公开没给的有几件" is told by 不予公开5件, and never by what came in
+_UNDONE_ASKED = lazy_re(
+    r"没(?!收|有|多)[\u4e00-\u9fff]{1,3}的(?:案件|案子|人)?(?:一共|总共|还)?有?(?:多少|几)[件个家名人户条项起]"
+)
+_UNDONE = lazy_re(r"[未不没无免拒缺余剩零]|退回|驳回|结转|在办|撤|终止|延|超期")
 # "复议后未再提起诉讼的占91.8%" for 复议完还去告的
 _NO_MORE, _DENIES = lazy_re(r"(?:未|没有?|不)再"), lazy_re(r"[未没不无]|息诉|服判|止于|定分|罢")
 
@@ -28,6 +33,8 @@ def denies(content: str, label: str) -> bool:
         True for 不合格率 of 合格率, and for 未再提起诉讼的 of those who went on to sue.
     """
     if _NO_MORE.search(label) and not _DENIES.search(content):
+        return True
+    if _UNDONE_ASKED.search(content) and not _UNDONE.search(label):
         return True
     for word in {m[1] for m in _DENIABLE.finditer(content)}:
         told = [m.start() for m in re.finditer(word, label)]
