@@ -27,8 +27,8 @@ run: setup  ## Answer a sample question on the library's own places, then serve 
 ask: setup  ## Ask one question: make ask Q="…"
 	@$(PY) -m qa ask "$(Q)"
 
-test: setup chromium  ## Run every test
-	$(PY) -m pytest
+test: setup chromium  ## Run every test, a process for each core
+	$(PY) -m pytest -n auto --dist loadfile
 
 check: setup  ## Format, lint, types, docstrings
 	$(VENV)/bin/ruff format --check .

@@ -48,6 +48,7 @@ SPLITS = {
         "dev_e": "seeds",
         "dev_f": "seeds",
         "dev_g": "seeds",
+        "dev_h": "seeds",
         "test": "seeds",
         "unseen_dev": "tests/data/unseen/dev",
         "unseen_dev2": "tests/data/unseen/dev2",
@@ -66,6 +67,7 @@ SPLITS = {
         "scripts_held4": "seeds",
         "scripts_held5": "seeds",
         "scripts_held6": "seeds",
+        "scripts_held7": "seeds",
     }.items()
 }
 # Reports in every format; their folder holds nothing else.
@@ -114,6 +116,8 @@ SPLITS |= {
         "unseen_scripts_held17": "dev24",
         "unseen_scripts_held15": "dev20",
         "unseen_scripts_held16": "dev21",
+        "unseen_dev27": "dev27",
+        "unseen_scripts_held20": "dev27",
         "unseen_dev26": "dev26",
         "unseen_scripts_held19": "dev26",
         "unseen_dev25": "dev25",

@@ -214,11 +214,15 @@ class OfTopics:
         """Compare places of which each is asked for its own topic."""
         if not asking.sides:
             return None
-        sides = zip(asking.reading.sides, asking.sides, strict=True)
-        by_place = {side.place: asked for side, asked in sides}
+        reading = asking.reading
+        by_place = {side.place: asking.of(_column(reading, side)) for side in reading.sides}
         queries = [by_place.get(r.report.meta.place, asking.query) for r in asking.reports]
         draft = self._several.compare_topics(queries, asking.intent, asking.reports)
-        return Response(draft) if draft is not None else None
+        if draft is None and asking.intent.task is not Task.NUMBER:
+            return None
+        return self._silence.unless(
+            draft, asking.query, asking.reports
+        )  # the words of one side are none of the other's
 
     def several(self, asking: Asking) -> Response | None:
         """Set several reports side by side: their figures, else what each says."""
@@ -254,7 +258,7 @@ def _column(reading: Reading, side: TopicSide) -> Reading:
     """Ask for one of several topics in its own unit: beside 败诉率, 行政复议 is still counted in cases."""
     own, shared = read_intent(side.content), reading.intent
     unit, unit_class = (shared.unit, shared.unit_class) if shared.unit_class != "percent" else ("", "")
-    if own.unit_class:
+    if own.unit_class or own.task is Task.NUMBER:
         unit, unit_class = own.unit, own.unit_class
     intent = replace(shared, unit=unit, unit_class=unit_class)
     return replace(reading, terms=side.terms, content=side.content, intent=intent)

@@ -38,6 +38,7 @@ from qa.question.single.intent import Task
 from qa.question.words.terms import in_domain
 from qa.question.words.themes import themes_asked
 from qa.ranking import PreparedReport
+from qa.text import fold
 from qa.types import AnswerKind, Reason, SectionKind
 
 # "有哪些问题，打算怎么改进": what falls short and what comes next
@@ -48,6 +49,8 @@ _NAME = 3  # characters of a person's name, or more
 _AHEAD = (SectionKind.PROBLEM, SectionKind.PLAN)
 # "在全市排第几": a rank that only a report can tell, however many of the city's places the library holds.
 _OF_ABOVE = lazy_re(r"全国|全省|全市|全州")
+
+_QUOTED = lazy_re(r"[“\"「]([^“”\"「」]{2,16})[”\"」]")  # “某某通”平台发布政策条数
 
 
 class OfWhole:
@@ -215,9 +218,11 @@ def _of(asking: Asking) -> list[PreparedReport]:
 
 
 def _prints(asking: Asking) -> bool:
-    """Tell whether a report prints what a question names and the library has no word for: 唐某某是干什么的."""
+    """Tell whether a report prints what a question quotes, or names and the library has no word for: 唐某某是干什么的."""
+    held = [text for r in asking.reports for text in r.folded]
+    if any(name in text for name in _QUOTED.findall(fold(asking.reading.question)) for text in held):
+        return True
     names = [t.text for t in asking.reading.terms if not t.known]
-    held = (text for r in asking.reports for text in r.folded)
     return (
         bool(names)
         and all(len(n) >= _NAME for n in names)

@@ -8,7 +8,14 @@ from qa.answer.figures.behind import heard_first
 from qa.answer.guards.attributes import attributes, lacks_attribute, names_no_thing
 from qa.answer.guards.bearing import bearing_first
 from qa.answer.guards.beyond_label import asks_beyond
-from qa.answer.guards.court import against_one, came_first, is_of_a_suit, is_of_no_loss, is_other_advice
+from qa.answer.guards.court import (
+    against_one,
+    came_first,
+    is_of_a_review,
+    is_of_a_suit,
+    is_of_no_loss,
+    is_other_advice,
+)
 from qa.answer.guards.in_a_row import came_to_first, respective_first, sum_first
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
@@ -134,6 +141,7 @@ def candidates(
             and not is_of_another_matter(scored, query)
             and (rows or not is_of_unnamed_row(scored, query))
             and not is_of_a_suit(scored, query)
+            and not is_of_a_review(scored, query)
             and not is_of_no_loss(scored, query)
             and not is_a_ceiling(scored, query)
             and not is_other_advice(scored, query)

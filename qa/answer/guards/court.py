@@ -1,4 +1,4 @@
-"""Figures of lawsuits where reviews are asked for, and of all suits where those against one party are: 复议败诉, 以县政府为被告.
+"""Figures of lawsuits where reviews are asked for, or the reverse, and of all suits where those against one party are.
 
 Looks at the words of a question and of a figure's sentence; knows nothing of ranking.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.matching import own_words
 from qa.patterns import lazy_re
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.scored import put_first
@@ -62,6 +63,25 @@ def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
         return False
     around = _row_of(scored)
     return _COURT.search(around) is not None and "复议" not in around
+
+
+_SUIT_ASKED, _REVIEW_ASKED = lazy_re(r"行政诉讼|一审|二审|诉讼案"), lazy_re(r"复议|不服|申请")
+
+
+def is_of_a_review(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether lawsuits are asked for in official words and a figure's own words name reviews alone.
+
+    Args:
+        scored: A figure.
+        query: The question.
+
+    Returns:
+        True for 行政复议新收案件数341件 where 一审行政诉讼新收多少件 is asked.
+    """
+    if _SUIT_ASKED.search(query.content) is None or _REVIEW_ASKED.search(query.content):
+        return False
+    own = fold(f"{own_words(scored.mention)}|{scored.mention.row}|{scored.mention.column}")
+    return "复议" in own and _COURT.search(own) is None
 
 
 _LOSS_ASKED = lazy_re(r"败诉|(?<![运传])输(?:掉|了|的|几|多少|官司)|官司[^,。?]{0,8}输")

@@ -104,6 +104,8 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
     if not _may_be_parted(whole):
         return ()
     found = _pieces(whole)
+    if whole.sides or (len(found) > 1 and all(piece.places for piece in found)):
+        return _of_places(found, read)
     if len(found) < 2 or any(piece.places for piece in found[1:]):
         return ()
     if all(read_intent(piece.bare).task in _STANDALONE for piece in found):
@@ -143,6 +145,20 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
             lead = _lead(topic)
         before = piece
     return tuple(replace(part, summed=found[0].summed) for part in parts)
+
+
+def _of_places(found: Sequence[_Piece], read: Callable[[str], tuple[Term, ...]]) -> tuple[Part, ...]:
+    """Part a question that asks each of several places for a thing of its own: 甲县复议收了几件,乙县追回工资多少.
+
+    Places asked for one thing are set side by side, and so () is given.
+    """
+    things = [{t.text for t in read(piece.bare) if is_topic(t)} for piece in found]
+    apart = all(a - b and b - a for i, a in enumerate(things) for b in things[:i])
+    if len(found) < 2 or not apart or not all(piece.places for piece in found):
+        return ()
+    when = found[0].years
+    texts = [f"{'' if piece.years else when}{piece.typed.strip(' ,?。')}" for piece in found]
+    return tuple(Part(piece.typed, text) for piece, text in zip(found, texts, strict=True))
 
 
 def _counted_from(years: str, named: Sequence[int]) -> str:
@@ -224,12 +240,7 @@ def _may_be_parted(whole: Reading) -> bool:
     if asks_both_ends(whole.content):
         return False  # one sentence tells them
     side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
-    return not (
-        side_by_side
-        or whole.sides
-        or whole.standing
-        or intent.task in {Task.DIFFERENCE, Task.RANK, Task.COVERAGE}
-    )
+    return not (side_by_side or whole.standing or intent.task in {Task.DIFFERENCE, Task.RANK, Task.COVERAGE})
 
 
 def _pieces(whole: Reading) -> list[_Piece]:

@@ -87,8 +87,12 @@ def with_heads(scope: Scope, question: str) -> Scope:
     return scope if spans == scope.spans else replace(scope, spans=spans)
 
 
+# 明年怎么提高, 对2023年作了哪些安排
+_NEXT = lazy_re(r"明年|来年|(?<=对)20\d\d年(?=[^,。?]{0,14}(?:安排|部署|谋划))")
+
+
 def with_next_year(content: str, question: str) -> str:
-    """Put 明年 back into the words of a question, from which it was taken as a year: it asks for plans (明年怎么提高).
+    """Put 明年 back into the words of a question, from which it was taken as a year: it asks for plans.
 
     Args:
         content: The question, its places and years blanked.
@@ -97,7 +101,7 @@ def with_next_year(content: str, question: str) -> str:
     Returns:
         The words, of the same length.
     """
-    for match in re.finditer("明年|来年", question):
+    for match in _NEXT.finditer(question):
         content = content[: match.start()] + match[0] + content[match.end() :]
     return content
 

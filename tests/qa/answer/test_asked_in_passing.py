@@ -1,0 +1,83 @@
+"""What people add in passing: which way a figure moved, a quoted name, the coming year, a suit where only reviews are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from qa.types import Reason
+from tests.asking import Ask, asking
+
+REPORT = """发布机构：双江县司法局　发布日期：2025-03-11
+双江县2024年法治政府建设情况报告
+
+2024年，双江县扎实推进法治政府建设，现将有关情况报告如下。
+
+一、主要工作情况
+
+（一）化解行政争议。全年新收行政复议案件264件，同比上升18.4%，审结251件。行政诉讼收案数同比下降6.1%，败诉率有所降低。
+
+（二）优化营商环境。上线“茶企通”平台，累计发布惠企政策318条，服务企业1240家次。聘请6家律师事务所、15名律师组成县政府2024年度法律顾问团。
+
+（三）推进普法。培育“法律明白人”1206名，人民调解成功1893件，同比下降4.2%。
+
+二、存在的不足
+
+执法力量薄弱。
+
+三、2025年工作安排
+
+一是深化行政复议体制改革。二是推进镇街合法性审查全覆盖。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("passing"), (REPORT,)) as ask:
+        yield ask
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("双江县2024年新收行政复议多少件？比上年多了还是少了", {"264", "18.4"}),
+        ("双江县行政复议收了几件，跟上年比是升了还是降了？", {"264", "18.4"}),
+        ("双江县2024年人民调解成功多少件?同比涨了还是跌了", {"1893", "4.2"}),
+    ],
+)
+def test_which_way_it_moved_is_asked_behind_a_figure(ask: Ask, question: str, figures: set[str]) -> None:
+    assert {str(value.value) for value in ask(question).values} == figures
+
+
+@pytest.mark.parametrize("question", ["双江县 2024 行政诉讼 新收 件数", "双江县2024年一审行政诉讼新收多少件"])
+def test_a_suit_is_not_told_by_reviews(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.abstained
+    assert "264" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["“茶企通”平台累计发布政策条数", "“茶企通”平台发布政策多少条"])
+def test_a_quoted_name_that_is_printed_is_no_foreign_matter(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.reason is not Reason.OUT_OF_DOMAIN
+    assert [str(value.value) for value in answer.values] == ["318"]
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("双江县2024年请了几家律所当法律顾问啊", "6家"),
+        ("双江县聘了几名律师当法律顾问", "15名"),
+        ("双江县雇了多少个懂打官司的先生当参谋", "15名"),
+    ],
+)
+def test_houses_and_persons_are_counted_apart(ask: Ask, question: str, figure: str) -> None:
+    assert [f"{value.value}{value.unit}" for value in ask(question).values] == [figure]
+
+
+@pytest.mark.parametrize(
+    "question", ["双江县对2025年法治政府建设作了哪些安排", "双江县对2025年的工作有什么部署"]
+)
+def test_plans_for_a_year_are_those_of_the_report_before(ask: Ask, question: str) -> None:
+    assert "镇街合法性审查全覆盖" in ask(question).answer
