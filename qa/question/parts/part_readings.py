@@ -18,8 +18,8 @@ from qa.question.parts.bare_parts import (
     names_nothing,
     without_asks,
 )
-from qa.question.parts.cutting import asks_both_ends, borders, hidden, pieces, rows
-from qa.question.single.intent import Task
+from qa.question.parts.cutting import asks_both_ends, asks_in, borders, hidden, pieces, rows
+from qa.question.single.intent import Intent, Task
 from qa.question.single.intent_reading import read_intent
 from qa.question.single.reading import Reading
 from qa.question.single.sides import is_topic, same_topic
@@ -45,6 +45,7 @@ _STEPS = (
     (lazy_re(r"[今本当]年"), 0),
 )
 _MONEY = lazy_re(r"元|钱")
+_OF_WORK = lazy_re(r"(?:情况|工作|做法|成效|举措|措施|机制|制度|问题|安排)[?。\s]*$")  # told in words, and together
 _SUCCESS = lazy_re(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
 _CONNECTED = lazy_re(r"[\s的和与、,跟及在]*|以及")
@@ -256,7 +257,9 @@ def _pieces(whole: Reading) -> list[_Piece]:
         places = _told(question, named)
         years = "".join(question[a:b] for a, b in own if (a, b) not in named)
         bare = _blanked(question[start:end], [(a - start, b - start) for a, b in own])
-        things, asked, summed = rows(_scope_hidden(question[start:end], own, start))
+        text = _scope_hidden(question[start:end], own, start)
+        listed = not cuts and _is_listed(text, whole.intent)
+        things, asked, summed = rows(f"{text}各是多少" if listed else text)  # 甲县 行政复议收案、罚没金额
         if not cuts and len(whole.topics) >= len(things):
             things = ()  # a table of these topics is made of the question as it is
         if not things:
@@ -270,6 +273,12 @@ def _pieces(whole: Reading) -> list[_Piece]:
                 _Piece(typed, f"{words}{asked}", places if not n else "", years if not n else "", summed)
             )
     return found
+
+
+def _is_listed(text: str, intent: Intent) -> bool:
+    """Tell whether key words name several things, and nothing asks: 甲县 行政复议收案、罚没金额."""
+    plain = intent.task in {Task.FACT, Task.NUMBER} and not (intent.explicit or intent.section or intent.plan)
+    return plain and "、" in text and not asks_in(text) and _OF_WORK.search(text) is None
 
 
 def _shared(one: str, other: str) -> int:
