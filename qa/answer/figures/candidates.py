@@ -5,17 +5,11 @@ from __future__ import annotations
 from embeddings.encoder import Encoder
 from qa.answer.comparison.jointly import family_of
 from qa.answer.figures.behind import heard_first
+from qa.answer.guards import court
 from qa.answer.guards.attributes import attributes, lacks_attribute, names_no_thing
 from qa.answer.guards.bearing import bearing_first
 from qa.answer.guards.beyond_label import asks_beyond
-from qa.answer.guards.court import (
-    against_one,
-    came_first,
-    is_of_a_review,
-    is_of_a_suit,
-    is_of_no_loss,
-    is_other_advice,
-)
+from qa.answer.guards.court import against_one, came_first
 from qa.answer.guards.in_a_row import came_to_first, respective_first, sum_first
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
@@ -140,11 +134,11 @@ def candidates(
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
             and (rows or not is_of_unnamed_row(scored, query))
-            and not is_of_a_suit(scored, query)
-            and not is_of_a_review(scored, query)
-            and not is_of_no_loss(scored, query)
+            and not court.is_of_a_suit(scored, query)
+            and not court.is_of_a_review(scored, query)
+            and not court.is_of_no_loss(scored, query)
             and not is_a_ceiling(scored, query)
-            and not is_other_advice(scored, query)
+            and not court.is_other_advice(scored, query)
             and not changes_another(scored, query)
             and not is_fined_not_waived(scored, query)
             and not of_other_matter(scored)

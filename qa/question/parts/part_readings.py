@@ -45,7 +45,9 @@ _STEPS = (
     (lazy_re(r"[今本当]年"), 0),
 )
 _MONEY = lazy_re(r"元|钱")
-_OF_WORK = lazy_re(r"(?:情况|工作|做法|成效|举措|措施|机制|制度|问题|安排)[?。\s]*$")  # told in words, and together
+_OF_WORK = lazy_re(
+    r"(?:情况|工作|做法|成效|举措|措施|机制|制度|问题|安排)[?。\s]*$"
+)  # told in words, and together
 _SUCCESS = lazy_re(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
 _CONNECTED = lazy_re(r"[\s的和与、,跟及在]*|以及")
