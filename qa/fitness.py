@@ -51,6 +51,12 @@ _ALIKE = {
     )
     for unit in units.split()
 }
+# "培训了多少人", "多少人参加": reports tell an audience in 人次
+_AUDIENCE = lazy_re(
+    r"(?:培训|轮训|集训|授课|宣讲|惠及|覆盖|接待|吸引)[过到了]*(?:多少|几)(?:个|名|位)?(?:人|干部|群众|学员|职工)"
+    r"|(?:多少|几)(?:个|名|位)?(?:人|干部|群众|学员|职工)[^,。?]{0,4}(?:培训|轮训|参训|参加|参与|听)"
+)
+AUDIENCE_FITS = 0.25  # what ``unit_fit`` takes from 人次, and as much as an alike measure word gives
 _TIMES = frozenset({"次", "回", "趟"})  # 替老人跑腿多少回 is told in 人次
 # "市里一级的有几个" asks for 市级.
 _OF_LEVEL = lazy_re(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
@@ -68,7 +74,7 @@ _NEW = lazy_re(
     r"新(?:拿|领|开|增|招|聘|收|设|建|考|注册|登记|发|任|来|进|取得|核发|加入)|当年新|今年新"
     r"|(?:刚|才)(?:刚)?(?:拿|领|考|办|招|聘|建|开(?!展|始)|进|取得|注册|成立|上岗)"
 )
-_HELD = lazy_re(r"持有|持证|拥有|现有|共有")
+_HELD = lazy_re(r"持有|持[\u4e00-\u9fff]{0,4}证|拥有|现有|共有")
 NEW_FITS = 0.12
 _REACHED_ASKED = lazy_re(r"[扩增加升提降减压缩涨][^,。?]{0,3}(?:到|至|成)了?(?:多少|几|百分之)")
 _REACHED = lazy_re(r"[扩增加升提降减压缩涨长高][大多短少低到]?(?:到|至|为)$")
@@ -85,7 +91,7 @@ _STANDING = lazy_re(
     r"现有|实有|在册|年末|年底|期末|累计|总数|总量|总计|共有|合计|目前|眼下|现在|还在|保有|现存|截至|名册|到现在"
 )
 _MOVING = lazy_re(
-    r"新增|新登记|新设|新接收|新收|新建|新注册|净增|新发展|新成立|新任|当年|新入|新发|新聘|新开|解除|接收|新纳入"
+    r"新(?:考|取得|拿|申?领|办|颁|换)|新增|新登记|新设|新接收|新收|新建|新注册|净增|新发展|新成立|新任|当年|新入|新发|新聘|新开|解除|接收|新纳入"
 )
 _MOVING_ASKED = lazy_re(r"新|增|当年|多出来|又|开张|刚|接收|入矫|收进|收了|解除")
 
@@ -142,6 +148,21 @@ def unit_fit(intent: Intent, mention: Mention) -> float:
     if intent.unit in {"个", "次", "回"} or bare in {"件次"}:
         return 0.0
     return 0.05 if want == have else -0.12
+
+
+def audience_fit(intent: Intent, question: str, mention: Mention) -> float:
+    """Make up for 人次 where a question asks whom a thing reached: 培训了多少人 is told as 培训11期、1640人次.
+
+    Args:
+        intent: What is wanted.
+        question: Content of the question.
+        mention: A figure.
+
+    Returns:
+        A bonus, or 0.
+    """
+    times = intent.unit_class == "people" and mention.quantity.unit_class == "person_times"
+    return AUDIENCE_FITS if times and _AUDIENCE.search(question) else 0.0
 
 
 def measure_fit(intent: Intent, measures: frozenset[str], mention: Mention) -> float:

@@ -16,6 +16,7 @@ from embeddings.encoder import Encoder
 from qa.fitness import (
     PLAN_PENALTY,
     SHARES,
+    audience_fit,
     level_fit,
     mean_fit,
     measure_fit,
@@ -130,7 +131,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         own = sum([t.weight * hit.own for t, hit in zip(query.terms, strong, strict=True)]) / total
         dense = max(float(near[position]), 0.8 * float(whole[mention.sentence]), 0.0)
         backward = overlap(report.own[position], query.text)
-        fit = unit_fit(query.intent, mention)
+        fit = unit_fit(query.intent, mention) + audience_fit(query.intent, query.content, mention)
         alike = float(topical[position])
         score = coverage + BACKWARD * backward + fit
         score += (DENSE * dense + TOPICAL * alike) * (1 - coverage) ** FADE

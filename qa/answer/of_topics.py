@@ -16,6 +16,8 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
 from qa.answer.figures.breakdown import answer_breakdown
+from qa.answer.figures.candidates import candidates
+from qa.answer.figures.foremost import answer_foremost
 from qa.answer.figures.limits import falls_to_each
 from qa.answer.figures.target import answer_reached
 from qa.answer.guards.another_indicator import is_another
@@ -154,10 +156,11 @@ class OfTopics:
         return Response(draft) if draft is not None else None
 
     def rows(self, asking: Asking) -> Response | None:
-        """Tell the rows of a table with most or fewest."""
+        """Tell the rows of a table, or the parts of a figure, with most or fewest."""
         if asking.only is None:
             return None
         rows = answer_rows(asking.query, asking.only, self._encoder)
+        rows = rows or answer_foremost(asking.query, asking.reading, asking.only, self._encoder)
         return Response(rows) if rows is not None else None
 
     def one(self, asking: Asking) -> Response | None:
@@ -173,6 +176,9 @@ class OfTopics:
         beside = asking.reading.near is not None and not self._observed.catalogue.find(own)
         if not (beside or asking.reading.behind or asking.reading.inner):
             cell = named_cell(asking.query, report, draft, self._observed)
+            if cell is not None:  # what a guard keeps from answering no ledger puts back
+                told = candidates(asking.query, report, self._encoder)
+                cell = cell if any(s.mention is cell.mention for s in told) else None
             draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft
             # 复议的呢, after 败诉率: the direct rate is told where the report prints no other
             leans = asking.reading.near is not None and asking.intent.unit_class == "percent"

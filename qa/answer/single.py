@@ -49,7 +49,7 @@ _DOUBTED = lazy_re(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]
 _NAMED = 0.7  # 50岁以上人员占61% is no share of 女执法人员
 _CASES_ALONE = lazy_re(r"案件(?:数量?|量)?[\s?。]*$")
 # What no figure tells.
-_IN_WORDS = frozenset(("why", "phone", "person", "file", "level", *SITES))
+_IN_WORDS = frozenset(("why", "phone", "person", "file", "level", "actor", "rank", *SITES))
 
 
 # How sure a figure must be, and how much of the question it must own, to show that a thing exists.

@@ -159,6 +159,10 @@ def named_cell(
     if _NAMES_CASES.sub("", indicator_words(query.content)) in fold(value.indicator):
         return None  # 其中首违不罚341件 bears the name itself
     spans = [(c.start, c.end) for c in draft.citations if c.marker == value.citation]
+    held = report.report.sentences[cell.sentence]
+    beside = any(held.start <= start < held.end for start, _ in spans)
+    if beside and value.indicator.startswith("其中"):
+        return None  # 实际出庭67件,其中县级领导出庭6件: the part that the question names
     borne = {
         one.indicator
         for one in observed.of(report.report.meta.id)

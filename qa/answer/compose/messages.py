@@ -195,6 +195,10 @@ NEXT_FIGURE = Form(
 )
 FACT = Form("{}{}{}年{}：{}。[{}]", "{}{} {}{}: {}. [{}]")
 NEXT_STEPS = Message("报告的下一步计划", " (plans for the next year)")
+ONE_KIND_OF_RATE = Form(
+    "报告给出的是“{}”，问题没有指明是哪一种。",
+    "The report gives {}; the question does not say which kind is meant.",
+)
 SUM = Form(
     "以上各项相加共{}（{}）；报告没有直接给出合计数。",
     "Added up, these are {} ({}); the report itself gives no total.",

@@ -18,7 +18,7 @@ from qa.scored import put_first, taken
 # Those whom a thing reached: asked of it, they stand right behind it.
 AUDIENCE = frozenset({"people", "person_times"})
 _REACHED = lazy_re(
-    r"受众|参加|参与|参训|培训|参赛|参观|覆盖|惠及|受益|受教育|受援|服务|观看|收看|听|吸引|出动|接待"
+    r"受众|参加|参与|参训|参演|参会|参考|培训|参赛|参观|覆盖|惠及|受益|受教育|受援|服务|观看|收看|听|吸引|出动|接待"
 )
 # What is asked for -> the classes of units that tell it.
 _TELLS = {

@@ -78,13 +78,21 @@ def answer_breakdown(
             continue
         if stage and stage_of(fold(scored.mention.label)) not in {"", None, stage}:
             continue  # how reviews ended is no list of the applications
-        if len(run := _run(scored.mention, report)) > _LEAST:
+        if len(run := run_of(scored.mention, report)) > _LEAST:
             return _told(run, scored, report, topic_of(terms))
     return None
 
 
-def _run(whole: Mention, report: PreparedReport) -> list[Mention]:
-    """List a figure with its parts: in its sentence, or in the next one where that opens with them."""
+def run_of(whole: Mention, report: PreparedReport) -> list[Mention]:
+    """List a figure with its parts: in its sentence, or in the next one where that opens with them.
+
+    Args:
+        whole: The figure.
+        report: Its report.
+
+    Returns:
+        The figure and its parts, or the figures in a row beside it; itself alone, or nothing, where none are listed.
+    """
     text = report.report.sentences[whole.sentence].text
     behind = [m for m in sentence_figures(whole.sentence, report) if m.quantity.start >= whole.quantity.end]
     parts = _parts(whole, behind, text, whole.quantity.end)

@@ -5,17 +5,12 @@ from __future__ import annotations
 from embeddings.encoder import Encoder
 from qa.answer.comparison.jointly import family_of
 from qa.answer.figures.behind import heard_first
+from qa.answer.guards import court
 from qa.answer.guards.attributes import attributes, lacks_attribute, names_no_thing
 from qa.answer.guards.bearing import bearing_first
 from qa.answer.guards.beyond_label import asks_beyond
-from qa.answer.guards.court import (
-    against_one,
-    came_first,
-    is_of_a_review,
-    is_of_a_suit,
-    is_of_no_loss,
-    is_other_advice,
-)
+from qa.answer.guards.court import against_one, came_first
+from qa.answer.guards.in_a_row import came_to_first, respective_first, sum_first
 from qa.answer.guards.item_named import named_item_first
 from qa.answer.guards.kinds import is_of_another_kind
 from qa.answer.guards.measure_words import is_a_ceiling, times_first
@@ -28,11 +23,11 @@ from qa.answer.guards.money import (
     is_of_the_whole,
 )
 from qa.answer.guards.narrowed import of_other_matter
-from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_first, sum_first, total_first
+from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_first, total_first
 from qa.answer.guards.part_asked import lacks_part
 from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
-from qa.answer.guards.placed import is_of_another_place, townships_last
+from qa.answer.guards.placed import is_of_another_place, named_inside, townships_last
 from qa.answer.guards.rates import other_rate
 from qa.answer.guards.rivals import is_rival, owning
 from qa.answer.guards.staged import of_stage
@@ -44,7 +39,6 @@ from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import best_zone, never_was, overlap, own_words
 from qa.patterns import lazy_re
-from qa.places import gazetteer
 from qa.question.single.intent import Task
 from qa.question.words.deeds import deed_of
 from qa.question.words.qualifiers import find_denied, find_qualifiers, find_spoken
@@ -56,8 +50,6 @@ from qa.types import SectionKind
 
 # "新增执法人员30名" answers 增加了多少名 though it is no change rate.
 _MOVED = lazy_re(r"新增|增加|减少|压减|净增|多|少")
-# Coverage from which a figure is of the thing asked for, so that its stage tells whether it answers.
-_INNER = lazy_re(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
 # "县(区)政府常务会议集体学法共计58次" beside 市政府's own 12: a level below at the head of the words.
 _BELOW = lazy_re(
     r"(?:其中,?)?(?:各|\d+个)?(?:[县区市州][直属](?:部门|单位|机关)|县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)"
@@ -69,6 +61,9 @@ _FEW = 4
 _TOWN = lazy_re(r"(?:其中|[,、])*([\u4e00-\u9fff]{2,4}(?:街道|[镇乡]))")
 _LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
+_BY_PLACE = (
+    0.5  # where a figure bears the name of a county of the city: 召陵区败诉率17.6% is never the city's
+)
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _LOOKED_BACK = 2  # sentences: 审结结果为… stands behind 新收行政复议申请…
 _STAGE_GIVEN = 0.3
@@ -139,11 +134,11 @@ def candidates(
             and not is_of_another_place(scored, query)
             and not is_of_another_matter(scored, query)
             and (rows or not is_of_unnamed_row(scored, query))
-            and not is_of_a_suit(scored, query)
-            and not is_of_a_review(scored, query)
-            and not is_of_no_loss(scored, query)
+            and not court.is_of_a_suit(scored, query)
+            and not court.is_of_a_review(scored, query)
+            and not court.is_of_no_loss(scored, query)
             and not is_a_ceiling(scored, query)
-            and not is_other_advice(scored, query)
+            and not court.is_other_advice(scored, query)
             and not changes_another(scored, query)
             and not is_fined_not_waived(scored, query)
             and not of_other_matter(scored)
@@ -161,7 +156,8 @@ def candidates(
     nearest = named_noun_first(named_item_first(put_nearer_first(fitting, query), query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
-    told = heard_first(times_first(sum_first(nearest, query), query), query)
+    told = came_to_first(nearest, query)
+    told = respective_first(heard_first(times_first(sum_first(told, query), query), query), query)
     return with_margin(owner_first(first, told, query))
 
 
@@ -247,7 +243,9 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         return ranked  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
     held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
     unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
-    if unlike or best.coverage < (_WHOLLY if held else _AS_WELL) * ranked[0].coverage:
+    own_county = named_inside(ranked[0]) and not any(t.required for t in query.terms)
+    least = _BY_PLACE if own_county else _WHOLLY if held else _AS_WELL
+    if unlike or best.coverage < least * ranked[0].coverage:
         return ranked
     return [s for s, i in zip(ranked, inner, strict=True) if not i]
 
@@ -295,10 +293,7 @@ def _is_inside(scored: ScoredMention, named: str) -> bool:
         return True
     if named and _BELOW.match(fold(scored.mention.label)) and not _BELOW_ASKED.search(named):
         return True
-    match = _INNER.match(scored.mention.label)
-    place = scored.report.report.meta.place
     if (holder := _holder_of(scored)) and not overlap(holder, named):
         return True
-    if match is None or match[1] in named or match[1][:-1] in named or match[1] in place:
-        return False
-    return any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
+    inner = named_inside(scored)
+    return bool(inner) and inner not in named and inner[:-1] not in named

@@ -16,7 +16,7 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain
 from qa.answer.compose.number import answer_number, printed, value_of
 from qa.answer.figures.beside import counted, figures_beside, named_beside
-from qa.answer.figures.wholes import whole_of, words_of
+from qa.answer.figures.wholes import sentence_figures, whole_of, words_of
 from qa.ledger.mention import Mention
 from qa.message import Message, listed
 from qa.patterns import lazy_re
@@ -86,7 +86,21 @@ def answer_first_part(reading: Reading, report: PreparedReport) -> Draft | None:
     """
     told, figures = figures_beside(reading.near, report)
     parts = parts_of_whole(told, figures, report) if told is not None else ()
-    named = [(words_of(m, figures, report), m) for m in parts]
+    return first_of(parts, reading, report)
+
+
+def first_of(parts: Sequence[Mention], reading: Reading, report: PreparedReport) -> Draft | None:
+    """Tell which of some parts has the most, the least or the rank asked for, and what the others have.
+
+    Args:
+        parts: Figures that count parts of one whole.
+        reading: What is asked of them.
+        report: Their report.
+
+    Returns:
+        The draft; None where fewer than three of them bear a name.
+    """
+    named = [(words_of(m, sentence_figures(m.sentence, report), report), m) for m in parts]
     named = [(_OPENING.sub("", name).rstrip("、"), m) for name, m in named]
     named = [(name, m) for name, m in named if name and not _REST.match(name)]
     if len(named) < _LEAST_PARTS:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.observed import Observed
+from qa.answer.guards.rates import kind_of_rate
 from qa.answer.guards.speech import named_by_way
 from qa.answer.guards.wants import indicator_words
 from qa.ledger.indicator import Indicator
@@ -66,6 +67,10 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     )
     if mention is None:
         return False
+    if kind_of_rate(
+        query.content, mention.label
+    ):  # 直接纠错率 for 纠错率, where no other kind of it is printed
+        return len({k for m in report.mentions if (k := kind_of_rate(query.content, m.label))}) > 1
     told = "|".join(text for weight, text in mention.zones if weight >= LEAD)
     in_way = bool(spoken) and any(form in told for term in query.terms for form in term.way)
     if in_way or (named and len(words) >= _NAMING and words in told):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.matching import inherited_words
+from qa.ledger.mention import Mention
+from qa.matching import best_zone, inherited_words
 from qa.patterns import lazy_re
 from qa.question.words.deeds import deed_of
 from qa.question.words.said import Said, said_in
@@ -19,6 +20,7 @@ from qa.text import fold
 
 # "办理涉俄公证213件,占全部公证547件": the whole, which bears nothing of what narrows its part.
 _BARE = 2
+_HELD = 0.3  # an official word in a form of less weight
 _OF_ALL = lazy_re(r"占?(?:全部|全[市县区省州旗]|总)|占")
 _PLACE = lazy_re(r"[\u4e00-\u9fff]{1,3}[镇乡](?!镇|村|街)|[\u4e00-\u9fff]{2,4}街道")
 _LEAVES_OUT = lazy_re(r"一共|总共|合计|加起来|不是|不算|不含|不包括|除了?|除去|以外|之外")
@@ -50,7 +52,7 @@ def bearing_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
     held = _borne(best, said, inherited=True)
     found: tuple[int, ScoredMention] | None = None
     for other in ranked[1:]:
-        if not _beside(other, best):
+        if not _beside(other, best) or _lacks_what_became(other, best):
             continue
         own = _borne(other, said, inherited=False) if other.mention.label else set()
         more = {s for s in own if (s.exact or held) and not any(_blocks(h, s) for h in held)}
@@ -65,6 +67,17 @@ def bearing_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
     return [found[1], *(s for s in ranked if s is not found[1])]
 
 
+def _lacks_what_became(other: ScoredMention, best: ScoredMention) -> bool:
+    """Tell whether the best figure alone bears an official word in another form: 撤销7件 for 纠错, not 新收97件."""
+    return any(
+        t.concept
+        and not t.everyday
+        and best_zone(t, best.mention) >= _HELD
+        and best_zone(t, other.mention) < _HELD
+        for t in best.terms
+    )
+
+
 def _beside(other: ScoredMention, best: ScoredMention) -> bool:
     """Tell whether a figure stands in the best one's sentence and may be told for it."""
     one, first = other.mention, best.mention
@@ -73,8 +86,14 @@ def _beside(other: ScoredMention, best: ScoredMention) -> bool:
         and one.change == first.change
         and one.past == first.past
         and other.unit_fit >= best.unit_fit
-        and (other.unit_fit > best.unit_fit or one.quantity.unit == first.quantity.unit)
+        and (other.unit_fit > best.unit_fit or _alike(one, first))
     )
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are counted alike: 1940万元 of 2.16亿元."""
+    money = one.quantity.unit_class == other.quantity.unit_class == "money"
+    return money or one.quantity.unit == other.quantity.unit
 
 
 def _borne(scored: ScoredMention, said: Sequence[Said], *, inherited: bool) -> set[Said]:

@@ -10,6 +10,7 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain
 from qa.answer.compose.verdicts import OWN_LEVEL
 from qa.answer.guards.observed import Observed
+from qa.answer.guards.rates import kind_of_rate
 from qa.ledger.observed import Observation
 from qa.ledger.periods import Kind
 from qa.message import Message, listed
@@ -54,6 +55,11 @@ class Cautions:
             and not one.whole
             and OFFICE.search(one.holder)
             and not names_office(question, one.holder)
+        ]
+        warnings += [
+            say.ONE_KIND_OF_RATE(kind)
+            for value in draft.values
+            if (kind := kind_of_rate(question, value.indicator))
         ]
         summed = [value for value, one in found if one.indicator and one.kind is Kind.CUMULATIVE]
         if compared and 0 < len(summed) < len(found) and not _ASKS_TOTAL.search(question):

@@ -21,7 +21,7 @@ _KINDS = {
         "people": "人 名 位 人次",
         "machine": "台 辆 艘 架 台次 辆次 艘次 架次",
         "building": "栋 幢",
-        "living": "株 棵 头 尾",
+        "living": "株 棵 头 尾 只",
         "land": "亩 平方米 平方公里 公顷",
         "batch": "批次 批",
         "times": "次 回 遍",
@@ -87,6 +87,8 @@ def other_measure(query: Query, mention: Mention) -> bool:
         and _names_kind(query, mention)
     ):
         return False
+    if asked == "times" and given == "living":
+        return True  # 登记养犬8635只 for 管了多少回
     if unit in _LOOSE or not asked or asked == given:
         return False
     if asked in _THINGS and mention.quantity.unit_class in _SIZES:

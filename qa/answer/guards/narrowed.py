@@ -30,6 +30,12 @@ _TEAMS = lazy_re(r"[^,;:。\s]{2,16}(?:执法(?:大|中)?队|执法中心|执法
 _SCOPED = lazy_re(
     r"^(?:其中|全年|共)*(?:在|对|就|针对|围绕|聚焦)(?P<scope>[^,;。\d]{2,14}?)(?:违法违规行为|违法行为|违法案件|领域|环节|行业|方面)"
 )
+# "个别县行政诉讼败诉率仍在15%以上": of some that nobody names, and never of the place
+_SOME = lazy_re(
+    r"^(?:[一二三四五六七八九十]是|其中)?(?:个别|部分|少数|有的|一些|某些)(?:县市区|县区|[县区市州旗]|乡镇|镇街|街道|地方|地区|部门|单位)"
+)
+# "因信息公开被纠错的行政复议17件、败诉的行政诉讼6件": a cause at the head of a row narrows all of it
+_CAUSED = lazy_re(r"^(?:其中)?因(?P<scope>[^,;。\d]{2,12}?)(?:被|引发|引起|导致|产生|败诉)")
 _ANY_SCOPE = lazy_re(r"各|重点|所有|全部|相关|有关|行政|执法领域|关键|民生|主要")
 # Matters of which a figure bears one: 公平竞争审查 for 合法性审查, 行政调解 for 人民调解, 劳动仲裁 beside 人民调解.
 _DISPUTES = ("人民调解", "行政调解", "仲裁", "复议", "诉讼")
@@ -76,7 +82,7 @@ def narrowing(scored: ScoredMention, *, below: bool = True) -> frozenset[str]:
 
 
 def of_other_matter(scored: ScoredMention) -> bool:
-    """Tell whether a figure is of another way to settle disputes than the question names: 行政复议…调解67件 for 调解.
+    """Tell whether a figure is of another matter than the question names: 行政复议…调解67件 for 调解, 因信息公开败诉6件.
 
     Args:
         scored: A figure with the terms of the question.
@@ -84,9 +90,30 @@ def of_other_matter(scored: ScoredMention) -> bool:
     Returns:
         True where its own words, or those it leans on, name another one and not the one asked.
     """
-    if scored.mention.quantity.unit_class == "percent":
+    mention = scored.mention
+    cause = cause_of(scored)
+    asked = "|".join(t.text + "|" + "|".join(form for form, _ in t.forms) for t in scored.terms)
+    if (some := _SOME.match(fold(mention.label))) and mention.quantity.unit_class == "percent":
+        return some[0] not in asked
+    if cause and not overlap(cause, asked) and cause not in asked:
+        return True
+    if mention.quantity.unit_class == "percent":
         return False  # 复议败诉率 is said of suits too; rates are told apart by their names
     return bool(_of_families(scored, (_DISPUTES,), scored.terms))
+
+
+def cause_of(scored: ScoredMention) -> str:
+    """Name the cause at the head of the row that a figure stands in.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        信息公开 of 因信息公开被纠错的行政复议17件、败诉的行政诉讼6件, for both; or "".
+    """
+    before = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
+    match = _CAUSED.search(re.split("[,;。]", before)[-1])
+    return match["scope"] if match is not None else ""
 
 
 def assists(scored: ScoredMention) -> bool:

@@ -76,7 +76,7 @@ def _did(other: ScoredMention, best: ScoredMention, deed: Sequence[str]) -> bool
 def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
     """Tell whether the bare verb of a figure stands in the question, and not by the best figure."""
     bare = fold(_STEP.sub("", other.mention.label))
-    if not _tells(bare) or len(bare) > _BARE or bare not in said or DIRECTION.match(bare):
+    if not tells(bare) or len(bare) > _BARE or bare not in said or DIRECTION.match(bare):
         return False
     own = fold(best.mention.label)
     joined = re.search(rf"([\u4e00-\u9fff]{{{len(bare)}}}){re.escape(bare)}$", own)
@@ -91,11 +91,18 @@ def _twin(word: str, bare: str) -> bool:
 def _narrows(other: ScoredMention, best: ScoredMention, said: str) -> bool:
     """Tell whether a figure alone bears words of the question: nothing before its own words holds them."""
     own, before = _own(other), _before(best, other)
-    return any(word in own and word not in before for word in words(said) if _tells(word))
+    return any(word in own and word not in before for word in words(said) if tells(word))
 
 
-def _tells(word: str) -> bool:
-    """Tell whether a word says more than that something is counted (金额, 件数)."""
+def tells(word: str) -> bool:
+    """Tell whether a word says more than that something is counted (金额, 件数).
+
+    Args:
+        word: A word of a question or of a figure.
+
+    Returns:
+        True for 县政府, False for 办理 and 金额.
+    """
     return (
         len(_STEP.sub("", word)) >= _LEAST and word not in GENERIC and word not in COUNTED and word != "金额"
     )
@@ -178,45 +185,6 @@ def total_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
     return put_first(total, ranked) if total is not None else ranked
 
 
-_ADDED_UP = lazy_re(r"^[,、\s]*(?:以上|两级|两项|三项)?(?:合计|总计|共计|共)$")
-
-
-def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Take the sum that a sentence prints of its items (政府文件5件、部门文件12件,合计17件) where no item is asked for.
-
-    Args:
-        ranked: Figures of a report, the best first.
-        query: The question.
-
-    Returns:
-        The same figures.
-    """
-    if not ranked or query.intent.change or ranked[0].mention.column:
-        return ranked
-    best = ranked[0].mention
-    alike = sorted(
-        (
-            s
-            for s in ranked
-            if s.sentence == best.sentence
-            and s.mention.quantity.unit == best.quantity.unit
-            and not s.mention.past
-        ),
-        key=lambda s: s.mention.quantity.start,
-    )
-    total = next((s for s in alike if _ADDED_UP.match(fold(s.mention.label))), None)
-    items = [s.mention for s in alike[: alike.index(total)]] if total is not None else []
-    if total is None or best not in items or len(items) < _LEAST:
-        return ranked
-    if sum(m.quantity.amount for m in items) != total.mention.quantity.amount:
-        return ranked
-    others = "|".join(fold(m.label) for m in items if m is not best)
-    apart = [word for word in words(fold(best.label)) if word not in others and _tells(word)]
-    if not apart or apart[-1] in query.text:  # 县政府 of 出台县政府规范性文件3件: the very item is asked for
-        return ranked
-    return put_first(total, ranked)
-
-
 _LEFT_OUT = lazy_re(r"(?:不用|不必|无需|不需要?|没有?|未)[\u4e00-\u9fff]{1,3}")  # 不用申请就公开的
 _WHOLLY_OWNED, _LITTLE = 0.9, 0.9  # measured in docs/evaluation.md, the sweep in everyday words
 
@@ -241,7 +209,7 @@ def owner_first(first: list[ScoredMention], ranked: list[ScoredMention], query: 
     said = fold(DENIED.sub("", _LEFT_OUT.sub("", query.content)))
     own, before = fold(ranked[0].mention.label), fold(first[0].mention.label)
     if ranked[0].sentence == first[0].sentence and any(
-        word in said and word not in before for word in words(own) if _tells(word)
+        word in said and word not in before for word in words(own) if tells(word)
     ):
         return ranked  # 因退休调离等注销33人 for 执法证注销掉的, not 持有执法证件812人
     return put_first(first[0], ranked)

@@ -30,6 +30,7 @@ _OWN_HEAD = lazy_re(r"[\s,、;:]*(?:其中)?[:,]?(?P<name>[市区县州旗盟](?
 _LED_IN = lazy_re(r"^[^:]*(?:情况|如下|分别为?|依次为?|其中|分布):")
 # "居前三位的是甲镇118件、乙镇96件", "其次是丙镇58件"
 _LED_TO = lazy_re(r"^[^,]*(?:的|依次|分别|其次|然后|接着)(?:是|为)")
+_INNER = lazy_re(r"(?:其中|如|以)?([\u4e00-\u9fff]{1,3}[区县市])(?!局|委|长|政府|司法|级|域)")
 _STEM = 2  # characters of a name without its ending
 _BARE = 2  # characters of a clause that holds no more than the figure's verb
 _TOWN_NAME = lazy_re(r"(?:街道|苏木|镇|乡)$")
@@ -175,3 +176,20 @@ def _of_townships(scored: ScoredMention) -> bool:
     """Tell whether the sentence of a figure begins with the townships, and nothing new up to it."""
     told = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
     return _TOWNSHIPS.search(told) is not None and not scored.mention.part
+
+
+def named_inside(scored: ScoredMention) -> str:
+    """Name the county of the report's city that the words of a figure begin with.
+
+    Args:
+        scored: A figure.
+
+    Returns:
+        召陵区 of 召陵区行政诉讼败诉率, or "".
+    """
+    match = _INNER.match(scored.mention.label)
+    place = scored.report.report.meta.place
+    if match is None or match[1] in place:
+        return ""
+    inside = any(place in {above.parent, above.province} for above in gazetteer().named(match[1]))
+    return match[1] if inside else ""

@@ -20,6 +20,24 @@ _COMMON = lazy_re(
 )
 
 
+# "直接纠错率": one kind of the rate that is asked for without its kind
+_KIND = lazy_re(r"((?:直接|综合|总体)([\u4e00-\u9fff]{2}率))[为达至到约近超是的]*$")
+
+
+def kind_of_rate(asked: str, label: str) -> str:
+    """Name the kind of a rate that words before a figure say and a question does not: 直接纠错率 for 纠错率.
+
+    Args:
+        asked: The words of a question.
+        label: The words before a figure.
+
+    Returns:
+        The name, or "".
+    """
+    match = _KIND.search(fold(label))
+    return match[1] if match is not None and match[2] in asked and match[1] not in asked else ""
+
+
 def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
     """Tell whether a figure is a rate of another name than the one asked for.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from qa.answer.guards.denied import denies
 from qa.answer.guards.measure_words import no_money, other_measure
 from qa.answer.guards.newcomers import of_stock
 from qa.ledger.mention import CLAUSE, Mention
@@ -35,7 +36,8 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     content, label = query.content, fold(mention.label)
     own = owning(scored)
     return (
-        of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
+        of_a_sibling(content, label, query.text if any(t.everyday for t in query.terms) else "")
+        or of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
         or (not query.intent.compares and (other_measure(query, mention) or no_money(query, mention)))
         or _of_parts_only(content, scored)
         or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
@@ -44,7 +46,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or _of_another_row(query, scored)
         or _other_level(content, mention)
         or _other_half(content, label)
-        or _denied(content, label)
+        or denies(content, label)
         or _only_applied(content, label)
         or _conditional(content, label)
         or _due(content, label)
@@ -153,8 +155,8 @@ def no_mean(content: str, scored: ScoredMention) -> bool:
     return _MEAN_ASKED.search(content) is not None and not any(map(_MEAN.search, near))
 
 
-# "交通运输领域", "城管系统": a field by its name.
-_FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)")
+# "交通运输领域", "城管系统": a field by its name; 行业性专业性调委会 names none.
+_FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)(?!性)")
 
 
 def _other_field(content: str, own: str) -> bool:
@@ -207,27 +209,6 @@ def _other_half(content: str, label: str) -> bool:
     """Tell whether a figure is of another part of the year: the 14卷 of 由上半年的14卷降为下半年的6卷 for 下半年."""
     asked, told = _HALF.findall(content), _HALF.findall(label)
     return bool(asked and told) and told[-1].lstrip("第") not in {half.lstrip("第") for half in asked}
-
-
-_DENIABLE = lazy_re(
-    r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭|认定)"
-)
-
-
-_NOT = lazy_re(r"(?:不予?|未予?|没)$")
-
-
-def _denied(content: str, label: str) -> bool:
-    """Tell whether the words before a figure deny what is asked for: 不合格率 for 合格率."""
-    for word in {m[1] for m in _DENIABLE.finditer(content)}:
-        told = [m.start() for m in re.finditer(word, label)]
-        if (
-            told
-            and all(_NOT.search(label[:at]) for at in told)
-            and not re.search(f"(?:不予?|未予?|没)(?:给|被|能)?{word}", content)
-        ):
-            return True
-    return False
 
 
 # "认定了多少工伤": 受理工伤认定申请 came in, and may yet be denied.

@@ -9,6 +9,7 @@ from qa.ledger.stages import DENIED, stage_of
 from qa.matching import inherited_words, own_words
 from qa.patterns import lazy_re
 from qa.question.words.deeds import deed_of
+from qa.question.words.term_roles import is_stage
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
@@ -38,6 +39,12 @@ def _stage_led(scored: ScoredMention) -> str:
         return ""  # 调解和解19件 is a way to close a case
     told = _told(scored).removesuffix(fold(scored.mention.label))
     return stage_of(inherited_words(scored.mention)) or (stage_of(told) if told.endswith("、") else "")
+
+
+def _on_topic(scored: ScoredMention) -> bool:
+    """Tell whether a figure is on the thing asked, and not just of its stage: 收到行政复议申请 for 收到多少欠薪投诉 is not."""
+    things = [t for t in scored.terms if not is_stage(t)]
+    return not things or any(t not in scored.uncovered for t in things)
 
 
 def of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
@@ -70,7 +77,9 @@ def of_stage(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     stages = [s if (s := stage_of(own_words(r.mention))) in known else "" for r in ranked]
     leaning = [_stage_led(r) if asked in _OUT else "" for r in ranked]
     least = _STAGE_GIVEN / 2 if asked in _OPEN else _STAGE_GIVEN  # no everyday word for 未结 is matched
-    given = any(s == asked and r.coverage >= least for s, r in zip(stages, ranked, strict=True))
+    given = any(
+        s == asked and r.coverage >= least and _on_topic(r) for s, r in zip(stages, ranked, strict=True)
+    )
     barred = _BARRED.get(asked, frozenset())
     kept = [
         (s, r)

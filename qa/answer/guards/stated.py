@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answer.guards.narrowed import cause_of
 from qa.answer.guards.rivals import leant_on, owning
 from qa.ledger.mention import INHERITED, LEAD
 from qa.matching import best_zone, inherited_words, own_words
@@ -23,6 +24,8 @@ _OUTCOME = lazy_re(
     r"移送|移交|结转|立案|答复|审结|办结|整改|采纳|撤销|注销|纠正|化解|追回|挽回|返还|罚款|没收|责令"
 )
 _PART_OF = lazy_re(r"其中[^,;。]*")
+# 办理普通程序案件4863件。其中，城管、交通两支队伍分别办理1326件和1105件: the sentence before says of what these are
+_OPENS_PARTS = lazy_re(r"其中")
 # 全区82家部门“党政一把手”持续跟进,上好141场法治课: who did it is told with a number in the clause before.
 _ACTORS = lazy_re(r"\d余?[名家位人支个]([^,;。\d]{2,})$")
 
@@ -53,7 +56,7 @@ def stands_by(
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
     above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
-    around = "|".join((*near, leant_on(scored))) + fold(f"|{mention.noun}")
+    around = "|".join((*near, leant_on(scored), cause_of(scored))) + fold(f"|{mention.noun}")
     label = fold(mention.label)
     if mention.change:  # 较上年净增683户: what names the change stands in no zone
         around += f"|{label}"
@@ -64,6 +67,8 @@ def stands_by(
     whole = before if done else ""
     if not done and any(match[0] in content for match in _OUTCOME.finditer(label)):
         whole = _PART_OF.sub("", before.rpartition(";")[2])
+    if _OPENS_PARTS.match(scored.report.folded[scored.sentence]) and scored.sentence:
+        whole += f"|{scored.report.folded[scored.sentence - 1]}"
     actors = _actors(scored)
     return all(
         any(word in around or word in whole or word in actors for word in group)

@@ -14,6 +14,7 @@ from qa.ledger.mention import Mention
 from qa.ledger.wording import MATTER
 from qa.matching import best_zone, inherited_words
 from qa.patterns import lazy_re
+from qa.question.words.terms import DIRECTION
 from qa.question.words.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.scored import put_first
@@ -79,6 +80,7 @@ def _counted_stranger(words: Sequence[tuple[str, str]], query: Query, held: str)
     (before, _), (word, kind) = words[-2:]
     known = [form for term in query.terms if word in term.text for form, _ in term.forms]
     named = kind in _NOUNS and len(word) > _STEM and is_word(word) and word not in GENERIC | _VAGUE
+    named = named and DIRECTION.match(word) is None  # 增长率 is told as 同比增长
     return (
         [(word, before)] if named and len(before) > 1 and not any(f in held for f in (word, *known)) else []
     )

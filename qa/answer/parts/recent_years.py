@@ -146,6 +146,9 @@ def between_years(reading: Reading) -> Reading:
         task = Task.DIFFERENCE if moves else Task.COMPARE
         return replace(reading, intent=replace(intent, task=task, change=""))
     if intent.task is Task.NUMBER and intent.change and _RATE_OF_CHANGE.search(reading.content):
+        first, last = sorted(reading.years)
+        if last == first + 1:  # the later report may print the rate; where it prints none it is computed
+            return replace(reading, years=(last,))
         left = _RATE_OF_CHANGE.sub("", reading.content)
         if read_intent(left).unit_class != "percent":  # 法律援助案件两年增长率: of cases, not of a rate
             intent = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=GROWTH)

@@ -48,6 +48,8 @@ _ASKS = (
         "actor",
         lazy_re(
             r"由谁|(?<![“谁])谁(?:来)?(?:负责|牵头|组织|主办|承办|设计|创办|发起|出资|承建|[办建讲管写编做搞]的)"
+            r"|[归由是](?:谁|哪一?[个家]?(?:部门|单位|机关|局)|什么(?:部门|单位)|啥(?:部门|单位))(?:来)?(?:管|负责|牵头|主管|承办|组织)"
+            r"|哪一?[个家]?(?:部门|单位|机关|局)(?:来)?(?:负责|牵头|主管|承办)|(?:牵头|主管|责任|承办|主办)(?:单位|部门|机关)(?:是(?:谁|哪[个家]?|什么|啥)?)?$"
         ),
     ),
     # "副校长是哪些人", "成员名单"
@@ -66,10 +68,12 @@ _ASKS = (
     ),
     (
         "why",
-        lazy_re(r"因为什么|因为啥|为什么|为何|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么"),
+        lazy_re(
+            r"因为什么|因为啥|为什么|为何|(?:怎么|如何|怎样|咋)解释|为啥|缘何|原因(?:是|在|有|何|$)|什么原因|啥原因|凭什么"
+        ),
     ),
     ("where", lazy_re(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
-    ("when", lazy_re(r"什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
+    ("when", lazy_re(r"(?:每?周|星期|礼拜)几|什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
     (
         "rank",
         lazy_re(
@@ -89,7 +93,9 @@ _ASKS = (
 _IN_CHARGE = lazy_re(r"(?:分管|主管|协管)(?P<of>[\u4e00-\u9fff]{2,6}?)(?:工作|业务|方面)*的")
 _LATIN, _HAN = lazy_re(r"[A-Za-z][A-Za-z' -]+"), lazy_re(HAN)
 # and 涉及哪几类对象, 有什么举措: a report names the things and seldom what they are called.
-_ASKING = lazy_re(r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故|涉及|对象|举措|措施|做法")
+_ASKING = lazy_re(
+    r"(?:主要|具体|根本|深层)?原因(?:何在|是|为何)?|何在|缘由|缘故|解释|涉及|对象|举措|措施|做法"
+)
 # and "市场化调解组织——某区商事调解中心", named behind a dash.
 _QUOTED = lazy_re(r"[“‘《「\"][^”’》」\"]+[”’》」\"]|命名为|取名|名为|称为|(?:—|--)\s?[\u4e00-\u9fff]{4,}")
 # "小站稻法治主题公园占地1.6万平方米": a thing of the kind asked for, named by what stands before it; "示范村2个" only counts.
@@ -189,10 +195,11 @@ _HOW = lazy_re(
     r"(?:怎么|怎样|如何|咋)(?:样)?(?:去|来)?(?P<verb>解决|处理|应对|对待|实现|做好|抓好|搞好|办好|开展|加强|推进|推动|保障|保证|改进|改善|整改|弥补|破解|补齐|克服|缓解|消除|帮扶|帮助|扶持|支持|提高|提升)"
 )
 _SORTS = lazy_re(r"问题|难题|短板")  # of 怎么解决某某的问题
+_OFFICE = lazy_re(r"(?:哪个|什么|牵头|主管|责任|承办|主办)?(?:部门|单位|机关)|负责")
 
 
 def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:
-    """Drop the verb that a question asks how with: a report tells how in a verb of its own.
+    """Drop the verb that a question asks how with, and 部门 of 哪个部门负责: a report has a verb and a name of its own.
 
     Args:
         terms: Terms of a question.
@@ -201,6 +208,8 @@ def without_how(terms: tuple[Term, ...], question: str) -> tuple[Term, ...]:
     Returns:
         The others, if there are any.
     """
+    if kind_asked(question) == "actor":  # 归哪个部门管: the office asked for has a name of its own
+        return tuple(t for t in terms if not _OFFICE.fullmatch(t.text)) or terms
     asked = _HOW.search(question)
     if asked is None:
         return terms
@@ -242,7 +251,7 @@ def holding(
         near = [s for s in near if explains(s, terms, question)]
         told = [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
         told = told or [n for s in near if (n := reason_behind(s)) is not None]
-        return told or [s for s in near if admits(s, terms)][:1]
+        return told or [s for s in near if admits(s, terms, question)][:1]
     return [s for s in near if holds(kind, s.report.report.sentences[s.index].text, terms)]
 
 

@@ -22,8 +22,8 @@ _PUT_OFF = r"顺延|延期|推迟|结转|暂缓|延后|搁置"
 _NO_VERB = lazy_re(r"[有的了一]|为[什何啥]|[吗呢]")
 _UP = r"增长|上升|增加|提高|上涨|激增|猛增|增多|涨|攀升|升高|多(?!元|方|样|种|部门|渠道)|高(?!质|效|位|度重视|院|级)"
 _DOWN = r"下降|减少|降低|下滑|回落|下跌|降了|减了|变少|下调|低于|偏低|少(?!数|年)|降(?!本)"
-_ASKED_UP = lazy_re(r"增长|上升|增加|上涨|激增|增多|涨了|攀升")
-_ASKED_DOWN = lazy_re(r"下降|减少|降低|下滑|回落|下跌|降了|变少")
+_ASKED_UP = lazy_re(r"增长|上升|增加|上涨|激增|增多|涨了|攀升|比[^,。?]{1,6}[多高](?=[,了?。的]|$)")
+_ASKED_DOWN = lazy_re(r"下降|减少|降低|下滑|回落|下跌|降了|变少|比[^,。?]{1,6}[少低](?=[,了?。的]|$)")
 _UPWARD, _DOWNWARD = lazy_re(_UP), lazy_re(_DOWN)
 _OPENS = lazy_re(
     r"\s*(?:其|究其|分析)?(?:主要|根本|直接|客观)?(?:原因|成因)(?:是|在于|为|有|:)|(?:这)?主要(?:是)?(?:因为|由于)"
@@ -62,6 +62,7 @@ _WHY = lazy_re(
 )
 _FEWEST, _LONGEST = 3, 20
 _NEARLY_ALL, _CLAUSE = 0.75, 4
+_MOVES = lazy_re(f"{_UP}|{_DOWN}")
 
 
 def explains(scored: ScoredSentence, terms: Sequence[Term], question: str) -> bool:
@@ -93,18 +94,21 @@ def explains(scored: ScoredSentence, terms: Sequence[Term], question: str) -> bo
     return held >= _NAMES * total or any(t.everyday for t in terms)
 
 
-def admits(scored: ScoredSentence, terms: Sequence[Term]) -> bool:
+def admits(scored: ScoredSentence, terms: Sequence[Term], question: str = "") -> bool:
     """Tell whether a sentence admits a shortcoming beside what it comes from: 从业人员流动性大，普法的精准性有待增强.
 
     Args:
         scored: The sentence that fits a question for a reason best.
         terms: Terms of the question.
+        question: The question.
 
     Returns:
         True in the section of problems, where it holds nearly all words, by itself or under its heading, and has a clause
         before or behind them.
     """
     sentence = scored.report.report.sentences[scored.index]
+    if told_before(scored, terms, question):
+        return True
     clauses = [c for c in re.split(r"[,，;；:：]", sentence.text) if len(c) >= _CLAUSE]
     around = (
         f"{scored.report.folded[scored.index]}|{fold(sentence.lead)}|{fold('|'.join(sentence.heading[-1:]))}"
@@ -112,6 +116,29 @@ def admits(scored: ScoredSentence, terms: Sequence[Term]) -> bool:
     held = sum(t.weight * match(t, around) for t in terms)
     fits = held >= _NEARLY_ALL * sum(t.weight for t in terms)
     return sentence.section is SectionKind.PROBLEM and fits and len(clauses) > 1
+
+
+_FIGURES = lazy_re(r"\d")
+
+
+def told_before(scored: ScoredSentence, terms: Sequence[Term], question: str) -> bool:
+    """Tell whether a sentence ends with the move that is asked about, without a figure, behind what it comes from.
+
+    Args:
+        scored: A sentence.
+        terms: Terms of the question.
+        question: The question.
+
+    Returns:
+        True for 市场监管的复议案件依法移交市里，收案量有所下降; False for 收案94件，同比下降12%, which gives no reason.
+    """
+    text = scored.report.folded[scored.index].strip("。")
+    *before, last = [c for c in re.split("[,;:。]", text) if len(c) >= _CLAUSE] or [""]
+    asked = fold(question)
+    moved = _DOWNWARD if _ASKED_DOWN.search(asked) else _UPWARD if _ASKED_UP.search(asked) else None
+    if moved is None or not before or not moved.search(last) or _FIGURES.search(before[-1] + last):
+        return False
+    return not _MOVES.search(before[-1]) and any(match(t, last) for t in terms)
 
 
 def reason_behind(scored: ScoredSentence) -> ScoredSentence | None:

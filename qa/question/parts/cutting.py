@@ -35,6 +35,7 @@ _STRONG = lazy_re(r"[,;?。!]+\s*(?:还有|以及|另外|并且?|同时|而且)?
 _LIST = lazy_re(r"\s*、\s*")
 _THEN = lazy_re(r"(?:以及|还有|并且|另外|又(?!名|称)|并(?!案|列|联)|再(?=[审办结处受]))")
 _AND = lazy_re(r"(?<![总调涉波])[和与及跟](?!解|谐|平|睦)")
+_SHARE = lazy_re(r"(?=占(?:到|了|的|比)*$)")  # 输了几件占多大比例
 _BLANK = lazy_re(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")  # 受理了几件 审完几件
 # "共多少", "加起来是多少": one figure of all.
 _SUM = lazy_re(r"[一总]?(?<!公)共(?!同|享|建|治)|合计|总计|加起来|总和|之和|相加")
@@ -116,7 +117,7 @@ def borders(text: str) -> list[tuple[int, int]]:
         asks.append(tail)
     for (_, end), (start, _) in pairwise(asks):
         between = text[end:start]
-        for pattern in (_STRONG, _LIST, _THEN, _AND, _BLANK):
+        for pattern in (_STRONG, _LIST, _THEN, _AND, _BLANK, _SHARE):
             if match := pattern.search(between):
                 found.append((end + match.start(), end + match.end()))
                 break
@@ -177,6 +178,8 @@ def rows(text: str) -> Row:
     Returns:
         The row.
     """
+    if breakdown_asked(text):  # 集中领域及件数: one list
+        return _NO_ROW
     asks = asks_in(text)
     asks = asks or [match.span() for match in _MEASURE_LAST.finditer(text)]
     each = _EACH.search(text)

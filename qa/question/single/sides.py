@@ -121,6 +121,10 @@ _PAIR = lazy_re(
 _BARE = 14  # characters of a question that names two counted things and no more
 _EACH = lazy_re(r"分别|各(?:自|是|有|为|多少|办|几)|都(?:是|有)?多少|两项|几项指标")
 _TABLE = lazy_re(r"[列做画制](?:成|出)?一?[个张]?表格?(?=[?。!,\s]|$)")
+# "13个乡镇街道里": among whom it is asked, and no topic beside it
+_AMONG = lazy_re(
+    r"(?:[两二三四五六七八九十\d]{1,3}个|各个?|这些|所有|全[市县区])(?:乡镇|镇街|街道|镇乡|[乡镇村区县]|部门|单位|社区)+(?:里面?|中|当中|之中|里头)"
+)
 _HOLDER = lazy_re(
     r"[省市区县州旗镇乡]?(?:委|党委)?(?:书记|[省市区县州旗镇乡]长|主要(?:负责人|负责同志|领导))|[省市区县州旗](?:委|政府)"
 )
@@ -165,7 +169,7 @@ def read_topics(
     )
     if not figures or not (tabled or (_BESIDE if n_places > 1 else _EACH).search(content)):
         return ()
-    parts = [(part.strip(), read(part)) for part in _BETWEEN.split(asked)]
+    parts = [(part.strip(), read(part)) for part in _BETWEEN.split(_AMONG.sub("", asked))]
     named = [(part, terms) for part, terms in parts if names_topic(terms)]
     if n_places == 1 and named and _HOLDER.fullmatch(named[0][0]):
         return ()  # 书记、县长分别主持几次会议: who did it is no topic

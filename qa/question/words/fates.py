@@ -81,8 +81,10 @@ def fate_tail(text: str) -> tuple[int, int] | None:
     return (last, len(body)) if last and fate_asked(body[last:]) else None
 
 
-# "输了多少,率是多少": two asks, each to be read by itself.
-_TWO_ASKS = lazy_re(r"(?:多少|几)[^,;、?]{0,8}[,;、?][^,;、?]{0,8}(?:多少|几)")
+# "输了多少,率是多少", "输了几件占多大比例": two asks, each to be read by itself.
+_TWO_ASKS = lazy_re(
+    r"(?:多少|几)[^,;、?占]{0,8}(?:[,;、?][^,;、?]{0,8}(?:多少|几|多大)|占(?:多大|多少|几成|百分之几|什么比例))"
+)
 
 
 def asks_more(question: str) -> bool:

@@ -37,10 +37,14 @@ _COUNT_OF = lazy_re(r"(?P<counted>[件户家场期宗起天条份]|(?<!事)项)�
 _COUNTED_BY_NOUN = (
     (lazy_re(r"(?<!之)(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:案件|案子|官司)"), "件"),
     (lazy_re(r"案件(?:一共|总共|共)?(?:是|有)?多少(?=$|[?。,!\s])"), "件"),
+    # "收到多少被欠工资的投诉", "接了多少投诉"
+    (lazy_re(r"(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:投诉|举报|申诉|信访|上访)(?=$|[?。,!呢啊呀])"), "件"),
     (lazy_re(r"(?:多少)[\u4e00-\u9fff]{0,6}?(?:企业|公司|机构|单位|商户)(?!的)"), "家"),
 )
-# "降了几个点": points of a percentage.
-_POINTS = lazy_re(r"(?:多少|几)个?(?:百分)?点(?!儿|心|子|钟|位)")
+# "降了几个点": points of a percentage; "有几个点能办公证" counts places.
+_POINTS = lazy_re(
+    r"(?:多少|几)个?百分点|(?:[降升涨跌高低多少差率度]了?|提高|提升|增长|增加|下滑|下降)(?:出|过)?(?:多少|几)个?点(?!儿|心|子|钟|位)"
+)
 # "截住了多少条偷挖沙子的船": what it is tells its measure word.
 _VEHICLES = (
     (lazy_re(r"(?:多少|几)[条只艘][^,。?]{0,12}船"), "艘"),
@@ -73,6 +77,10 @@ _PERCENT = lazy_re(
 _RATED = lazy_re(
     r"(?:多少|几个?)(?:的?(?:人|老百姓|百姓|群众|市民|居民|企业))?(?:对[^,。?]{1,8})?(?:是|觉得|表示|感到|都)?满意(?!度?(?:调查|测评))"
     r"|(?:一|每)百(?P<unit>件|个|起|宗|人|户|次|家)(?:里头?|中|当中)?[^,。?]{0,8}(?:几|多少)(?:(?P=unit)|个)?(?=$|[?。,!])"
+)
+# "接到多少欠薪的投诉": what is complained of is no money
+_COMPLAINED = lazy_re(
+    r"(?:多少|几)[\u4e00-\u9fff]{0,8}?(?:的|类|方面)?(?:投诉|举报|申诉|信访|案件|案子|纠纷|官司|线索|问题)(?=$|[?。,!呢啊呀])"
 )
 _MONEY = lazy_re(
     r"(?:金|补贴|补助|工资|薪|费|价格?|标准)(?:涨|提|升|调|降)[高升低]?[到至为]了?多少(?![个件人次])|[\u4e00-\u9fff](?:金|补贴|补助)(?:一共|总共|共)?(?:发放|发|拨付|支付|兑付|落实|到位)?了?(?:是|有|为|达)?多少(?=$|[?。,!])|"
@@ -149,7 +157,7 @@ def read_measure(question: str) -> tuple[str, str]:
         return "", "ratio"
     if _MONEY_ALONE.search(question):
         return "", "money"
-    if _MONEY.search(question):
+    if _MONEY.search(_COMPLAINED.sub("", question)):
         last = _COUNTED_LAST.search(question)
         kind = UNIT_CLASS.get(last["unit"], "") if last else ""
         return (

@@ -99,7 +99,7 @@ def of_a_sibling(asked: str, told: str, also: str = "") -> bool:
     )
 
 
-_NAMED_FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6})(?:领域|行业|系统)")
+_NAMED_FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6})(?:领域|行业|系统)(?!性)")
 
 
 def are_siblings(things: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ from qa.question.words.vocabulary import (
     ASKING_PATTERN,
     COMPARING,
     COUNTED,
+    ENDINGS,
     FILLER,
     FILLING,
     FOCUS_AFTER,
@@ -61,7 +62,7 @@ _ALSO_CASES = {"案子": "案件"}
 _DONE_TO = lazy_re(r"(?:多少|几|[个名位给为帮对让向替叫使和与、])$")  # whom it is done to, or what is counted
 _DEED = lazy_re(r"们?(?:[来去到在]|自己|上门)*(?:办|做|走|找|用|申请|网上|打|参加|参与)")
 _QUOTED = lazy_re(
-    r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20})[”\"」》]"
+    r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20}|\d\+[A-Za-z\d])[”\"」》]"
 )  # a name in quotes must be there as it is
 _IN_THOUSANDS = lazy_re(r"[百千万亿]+(?:[次件人名家户条份场个元]|人次)?")  # 多少万次
 _STEM, _LONG = 0.95, 3  # "专利授权量" is told as "授权专利2592件"
@@ -305,6 +306,8 @@ def _bound(expansion: Expansion) -> str:
         return ""
     if expansion.concept.startswith(KIND):
         return "kind"
+    if expansion.concept.startswith(WORD) and expansion.officials[0] in ENDINGS:
+        return "figure"
     return "figure" if expansion.concept in OUTCOMES else "sentence" if expansion.concept in MATTERS else ""
 
 

@@ -66,6 +66,8 @@ MATTERS = frozenset(
 )
 # What became of a case: 政府输了几场 is never answered by the number of suits.
 OUTCOMES = frozenset({"lawsuit-lost", "lawsuit-won"})
+# The same by its official word: 复议输了 (驳回 维持) is never answered by the number of reviews.
+ENDINGS = frozenset("败诉 胜诉 驳回 维持 撤销 撤回 撤诉 终止 不予受理".split())
 # Nouns that a measure word says as well: "新收复议571件" counts 案件. They tell little, and their unit stands for them.
 COUNTED: dict[str, str] = {
     "案件": "件 起 宗 例 件次",

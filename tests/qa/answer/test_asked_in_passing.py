@@ -50,9 +50,7 @@ def test_which_way_it_moved_is_asked_behind_a_figure(ask: Ask, question: str, fi
     assert {str(value.value) for value in ask(question).values} == figures
 
 
-@pytest.mark.parametrize(
-    "question", ["双江县 2024 行政诉讼 新收 件数", "双江县2024年一审行政诉讼新收多少件"]
-)
+@pytest.mark.parametrize("question", ["双江县 2024 行政诉讼 新收 件数", "双江县2024年一审行政诉讼新收多少件"])
 def test_a_suit_is_not_told_by_reviews(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.abstained
