@@ -159,7 +159,13 @@ def named_by(content: str) -> str:
 _AROUND = lazy_re(
     r"^(?:(?:不对|不是|错了|[搞弄]错了)?[,。!的\s]*我?想?[问说要指查]的是)?[的\s]*(?:(?:一共|总共|共|目前|现)?有(?!效|关|奖))?[的\s]*"
     r"|(?:谁|哪|如何|怎么样|情况).*$|\s(?:最?[高低多少大小]|[件起宗个名人项家户次场条份])$"
-    r"|(?:一共|总共|共|总数|数量|数)?(?:是|为|有|达到?|呢)?[\s?]*$"
+    r"|(?:一共|总共|共|总数|数量|数)?(?:是|为|有|达到?了?(?:什么(?:水平|程度))?|呢)?[\s?]*$"
+)
+
+# 甲和乙谁的X多, 甲的X比乙高吗, 甲的X有没有乙多
+_AGAINST = lazy_re(
+    r"^[和与跟同、,\s]*(?:谁|哪一?[个家边方])的(?P<one>[^,。?]{2,}?)(?:更|最|比较)?[多高大少低小](?:一?[些点])?[\s?]*$"
+    r"|^[\s的]*(?P<other>[^\s,。?]{2,}?)(?:比|有没有)\s+(?:还|更|那么|这么)?[多高大少低小](?:一?[些点])?[吗么]?[\s?]*$"
 )
 
 
@@ -172,4 +178,6 @@ def indicator_words(content: str) -> str:
     Returns:
         Such as 行政诉讼案件 of 行政诉讼案件多少件, without what asks and how much of it.
     """
+    if against := _AGAINST.search(content):
+        content = against["one"] or against["other"]
     return _AROUND.sub("", _AROUND.sub("", named_by(content))).strip(" 的")

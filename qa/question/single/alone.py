@@ -91,6 +91,13 @@ def with_heads(scope: Scope, question: str) -> Scope:
 _NEXT = lazy_re(r"明年|来年|(?<=对)20\d\d年(?=[^,。?]{0,14}(?:安排|部署|谋划))")
 
 
+# 能告诉我甲县的败诉案件吗, 你知道甲县的败诉案件是多少吗: asks for the thing, and not whether
+_KINDLY = lazy_re(
+    r"(?P<lead>(?:你|您)?(?:能不能|能否|可不可以|可否|能|可以)?(?:帮我|给我|跟我)?(?:告诉(?:我|一下)|知道|说说|查一?下)(?:一下)?)"
+    r"[^,。?]*?(?P<end>吗)[?。!\s]*$"
+)
+
+
 def with_next_year(content: str, question: str) -> str:
     """Put 明年 back into the words of a question, from which it was taken as a year: it asks for plans.
 
@@ -215,6 +222,8 @@ class QuestionReader:
     def _as_said(self, question: str, scope: Scope, follows: bool) -> Reading:
         """Read a question in the words that it has."""
         content = blank(question, scope.spans)
+        if kindly := _KINDLY.match(content):
+            content = blank(content, [kindly.span("lead"), kindly.span("end")])
         if follows:
             content = handling.blank_switch(spelled_verb(content))
         intent = read_intent(with_next_year(content, question))
