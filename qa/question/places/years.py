@@ -214,3 +214,22 @@ def years_of_plan(question: str, years: tuple[int, ...]) -> tuple[int, ...]:
         return years
     printed = {int(y) for y in re.findall(r"20\d\d", question)}
     return tuple(y for y in years if y in printed)
+
+
+# 明年怎么提高, 对2023年作了哪些安排
+_NEXT = lazy_re(r"明年|来年|(?<=对)20\d\d年(?=[^,。?]{0,14}(?:安排|部署|谋划))")
+
+
+def with_next_year(content: str, question: str) -> str:
+    """Put 明年 back into the words of a question, from which it was taken as a year: it asks for plans.
+
+    Args:
+        content: The question, its places and years blanked.
+        question: The question.
+
+    Returns:
+        The words, of the same length.
+    """
+    for match in _NEXT.finditer(question):
+        content = content[: match.start()] + match[0] + content[match.end() :]
+    return content

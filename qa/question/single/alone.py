@@ -11,7 +11,7 @@ from functools import lru_cache
 from qa.patterns import lazy_re
 from qa.question.places.resolver import ScopeResolver
 from qa.question.places.scope import Scope
-from qa.question.places.years import years_of_plan
+from qa.question.places.years import with_next_year, years_of_plan
 from qa.question.single.intent import Task
 from qa.question.single.intent_reading import read_intent
 from qa.question.single.ranks import blank_rank, bound_of, extreme_of_which, is_told
@@ -27,7 +27,7 @@ from qa.question.words.measures import without_stated_unit
 from qa.question.words.offices import find_office
 from qa.question.words.plainly import put_plainly
 from qa.question.words.qualifiers import find_qualifiers
-from qa.question.words.talk import blank_planning, blank_talk, spelled_verb
+from qa.question.words.talk import blank_courtesy, blank_planning, blank_talk, spelled_verb
 from qa.question.words.term_reading import Rarity, read_terms
 from qa.question.words.terms import Term, required_term
 from qa.question.words.vocabulary import RANKING
@@ -85,32 +85,6 @@ def with_heads(scope: Scope, question: str) -> Scope:
         (a, b - 1) if b - a > 2 and _HEAD_OF.match(question, b - 1) else (a, b) for a, b in scope.spans
     )
     return scope if spans == scope.spans else replace(scope, spans=spans)
-
-
-# 明年怎么提高, 对2023年作了哪些安排
-_NEXT = lazy_re(r"明年|来年|(?<=对)20\d\d年(?=[^,。?]{0,14}(?:安排|部署|谋划))")
-
-
-# 能告诉我甲县的败诉案件吗, 你知道甲县的败诉案件是多少吗: asks for the thing, and not whether
-_KINDLY = lazy_re(
-    r"(?P<lead>(?:你|您)?(?:能不能|能否|可不可以|可否|能|可以)?(?:帮我|给我|跟我)?(?:告诉(?:我|一下)|知道|说说|查一?下)(?:一下)?)"
-    r"[^,。?]*?(?P<end>吗)[?。!\s]*$"
-)
-
-
-def with_next_year(content: str, question: str) -> str:
-    """Put 明年 back into the words of a question, from which it was taken as a year: it asks for plans.
-
-    Args:
-        content: The question, its places and years blanked.
-        question: The question.
-
-    Returns:
-        The words, of the same length.
-    """
-    for match in _NEXT.finditer(question):
-        content = content[: match.start()] + match[0] + content[match.end() :]
-    return content
 
 
 def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence[str]) -> Scope:
@@ -222,8 +196,7 @@ class QuestionReader:
     def _as_said(self, question: str, scope: Scope, follows: bool) -> Reading:
         """Read a question in the words that it has."""
         content = blank(question, scope.spans)
-        if kindly := _KINDLY.match(content):
-            content = blank(content, [kindly.span("lead"), kindly.span("end")])
+        content = blank_courtesy(content)
         if follows:
             content = handling.blank_switch(spelled_verb(content))
         intent = read_intent(with_next_year(content, question))

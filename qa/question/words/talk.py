@@ -205,3 +205,26 @@ def blank_talk(text: str, held: Iterable[tuple[int, int]]) -> str:
             continue
         chars[start:end] = " " * (end - start)
     return "".join(chars)
+
+
+# 能告诉我甲县的败诉案件吗, 你知道甲县的败诉案件是多少吗: asks for the thing, and not whether
+_KINDLY = lazy_re(
+    r"(?P<lead>(?:你|您)?(?:能不能|能否|可不可以|可否|能|可以)?(?:帮我|给我|跟我)?(?:告诉(?:我|一下)|知道|说说|查一?下)(?:一下)?)"
+    r"[^,。?]*?(?P<end>吗)[?。!\s]*$"
+)
+
+
+def blank_courtesy(content: str) -> str:
+    """Put spaces where a question asks whether one can be told a thing: 能告诉我…吗.
+
+    Args:
+        content: A question, its places and years blanked.
+
+    Returns:
+        The question for the thing itself, of the same length.
+    """
+    kindly = _KINDLY.match(content)
+    if kindly is None:
+        return content
+    start, end = kindly.end("lead"), kindly.start("end")
+    return " " * start + content[start:end] + " " + content[end + 1 :]

@@ -81,3 +81,66 @@ def test_houses_and_persons_are_counted_apart(ask: Ask, question: str, figure: s
 )
 def test_plans_for_a_year_are_those_of_the_report_before(ask: Ask, question: str) -> None:
     assert "镇街合法性审查全覆盖" in ask(question).answer
+
+
+OTHER = """发布机构：澜西县司法局　发布日期：2025-03-20
+澜西县2024年法治政府建设情况报告
+
+2024年，澜西县扎实推进法治政府建设，现将有关情况报告如下。
+
+一、主要工作情况
+
+（一）化解行政争议。全年新收行政复议案件97件，审结90件。全县有人民调解组织143个，调解成功2206件。
+
+（二）公共法律服务。受理法律援助案件318件，为受援人挽回经济损失412万元。全县持证执法人员664名，主动公开政府信息3120条。
+
+二、2025年工作安排
+
+一是深化行政执法监督。
+"""
+THIRD = (
+    OTHER.replace("澜西县", "沧东县")
+    .replace("143个", "96个")
+    .replace("412万元", "538万元")
+    .replace("97件", "151件")
+)
+
+
+@pytest.fixture(scope="module")
+def ask_both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("both"), (OTHER, THIRD)) as ask:
+        yield ask
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("澜西县和沧东县谁的人民调解组织多", {"143", "96"}),
+        ("澜西县的法律援助挽回损失比沧东县高吗", {"412", "538"}),
+        ("沧东县的行政复议收案有没有澜西县多", {"97", "151"}),
+        ("澜西县的行政复议收案是多少，沧东县的人民调解组织是多少", {"97", "96"}),
+        ("澜西县 行政复议收案、人民调解组织", {"97", "143"}),
+    ],
+)
+def test_what_two_places_are_asked_for_keeps_its_name(
+    ask_both: Ask, question: str, figures: set[str]
+) -> None:
+    assert {str(value.value) for value in ask_both(question).values} == figures
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "帮我查一下澜西县的持证执法人员",
+        "能告诉我澜西县的持证执法人员吗",
+        "写材料要用，澜西县持证执法人员的准确数字给我一下",
+        "你知道澜西县的持证执法人员是多少吗",
+        "澜西县 持证执法人员 数据",
+    ],
+)
+def test_courtesies_are_none_of_the_question(ask_both: Ask, question: str) -> None:
+    assert [f"{value.value}{value.unit}" for value in ask_both(question).values] == ["664名"]
+
+
+def test_a_measure_is_not_told_by_another(ask_both: Ask) -> None:
+    assert {v.unit for v in ask_both("澜西县法律援助挽回损失达到了什么水平").values} <= {"万元"}
