@@ -18,8 +18,9 @@ from qa.question.parts.bare_parts import (
     names_nothing,
     without_asks,
 )
-from qa.question.parts.cutting import asks_both_ends, asks_in, borders, hidden, pieces, rows
-from qa.question.single.intent import Intent, Task
+from qa.question.parts.cutting import asks_both_ends
+from qa.question.parts.piecing import Piece, pieces_of
+from qa.question.single.intent import Task
 from qa.question.single.intent_reading import read_intent
 from qa.question.single.reading import Reading
 from qa.question.single.sides import is_topic, same_topic
@@ -45,12 +46,8 @@ _STEPS = (
     (lazy_re(r"[今本当]年"), 0),
 )
 _MONEY = lazy_re(r"元|钱")
-_OF_WORK = lazy_re(
-    r"(?:情况|工作|做法|成效|举措|措施|机制|制度|问题|安排)[?。\s]*$"
-)  # told in words, and together
 _SUCCESS = lazy_re(r"成功率是?$")  # 案件数 behind 调解成功率 asks for 调解, not for what succeeded
 _LEADS = 3  # words that name a topic
-_CONNECTED = lazy_re(r"[\s的和与、,跟及在]*|以及")
 _UNIT_OPEN = lazy_re(r"(多少|几)(?=[\s?。!]*$)")
 _STANDALONE = frozenset({Task.DOCUMENT, Task.COVERAGE, Task.DISCLOSURE})
 
@@ -83,17 +80,6 @@ class Part:
     of: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A piece of a question: as typed, without its places and years, and whether it follows another of the same row."""
-
-    typed: str
-    bare: str
-    places: str
-    years: str
-    summed: bool = False
-
-
 def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[Part, ...]:
     """Part a question that asks several things.
 
@@ -106,7 +92,7 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
     """
     if not _may_be_parted(whole):
         return ()
-    found = _pieces(whole)
+    found = pieces_of(whole)
     if whole.sides or (len(found) > 1 and all(piece.places for piece in found)):
         return _of_places(found, read)
     if len(found) < 2 or any(piece.places for piece in found[1:]):
@@ -150,7 +136,7 @@ def parts_of(whole: Reading, read: Callable[[str], tuple[Term, ...]]) -> tuple[P
     return tuple(replace(part, summed=found[0].summed) for part in parts)
 
 
-def _of_places(found: Sequence[_Piece], read: Callable[[str], tuple[Term, ...]]) -> tuple[Part, ...]:
+def _of_places(found: Sequence[Piece], read: Callable[[str], tuple[Term, ...]]) -> tuple[Part, ...]:
     """Part a question that asks each of several places for a thing of its own: 甲县复议收了几件,乙县追回工资多少.
 
     Places asked for one thing are set side by side, and so () is given.
@@ -179,7 +165,7 @@ def _are_fields(things: Sequence[Sequence[Term]]) -> bool:
     return fields and all(named) and not any(same_topic(a, b) for i, a in enumerate(named) for b in named[:i])
 
 
-def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[Term], scope: str) -> Part:
+def _part(piece: Piece, before: Piece, lead: tuple[str, ...], terms: Sequence[Term], scope: str) -> Part:
     """Lend to a part what it shares with those before."""
     bare = piece.bare.strip(" ,?。")
     words = piece.typed.strip(" ,?。、")
@@ -213,12 +199,12 @@ def _part(piece: _Piece, before: _Piece, lead: tuple[str, ...], terms: Sequence[
     return Part(words, f"{scope}{shared}{bare}", lead, f"{scope}{bare}")
 
 
-def _nouns(before: _Piece) -> str:
+def _nouns(before: Piece) -> str:
     """Give what a part asks about, without the words that ask."""
     return "".join(content_of(without_asks(before.bare)).split())
 
 
-def _counted_as(bare: str, before: _Piece) -> str:
+def _counted_as(bare: str, before: Piece) -> str:
     """Ask for the measure word of the part before where a part has none of its own: 其中涉外多少, after 多少件."""
     if read_measure(bare)[1] or not (unit := read_measure(before.bare)[0]):
         return bare
@@ -244,78 +230,3 @@ def _may_be_parted(whole: Reading) -> bool:
         return False  # one sentence tells them
     side_by_side = intent.extreme or combined or intent.comparable or intent.ordinal or intent.top
     return not (side_by_side or whole.standing or intent.task in {Task.DIFFERENCE, Task.RANK, Task.COVERAGE})
-
-
-def _pieces(whole: Reading) -> list[_Piece]:
-    """Cut a question into its asks, each thing of a row with the words that ask of all."""
-    question, spans = whole.question, whole.scope.spans
-    masked = hidden(question, spans)
-    at_places = {(start, end) for start, end, _ in whole.scope.at}
-    found: list[_Piece] = []
-    cuts = borders(masked)
-    for start, end in pieces(masked, cuts):
-        own = [(a, b) for a, b in spans if start <= a < end and not (start and question[a - 1] in "比较")]
-        named = [span for span in own if span in at_places or _is_place(span, whole)]
-        places = _told(question, named)
-        years = "".join(question[a:b] for a, b in own if (a, b) not in named)
-        bare = _blanked(question[start:end], [(a - start, b - start) for a, b in own])
-        text = _scope_hidden(question[start:end], own, start)
-        listed = not cuts and _is_listed(text, whole.intent)
-        things, asked, summed = rows(f"{text}各是多少" if listed else text)  # 甲县 行政复议收案、罚没金额
-        if not cuts and len(whole.topics) >= len(things):
-            things = ()  # a table of these topics is made of the question as it is
-        if not things:
-            found.append(_Piece(question[start:end], bare, places, years))
-            continue
-        for n, thing in enumerate(things):
-            words = thing.replace("\1", " ")
-            kept = 0 if n else _shared(thing, masked[start:end])  # a head lent to it stands further on
-            typed = f"{question[start : start + kept]}{thing[kept:]}{asked}"
-            found.append(
-                _Piece(typed, f"{words}{asked}", places if not n else "", years if not n else "", summed)
-            )
-    return found
-
-
-def _is_listed(text: str, intent: Intent) -> bool:
-    """Tell whether key words name several things, and nothing asks: 甲县 行政复议收案、罚没金额."""
-    plain = intent.task in {Task.FACT, Task.NUMBER} and not (intent.explicit or intent.section or intent.plan)
-    return plain and "、" in text and not asks_in(text) and _OF_WORK.search(text) is None
-
-
-def _shared(one: str, other: str) -> int:
-    """Count the characters that two texts begin with alike."""
-    alike = zip(one, other, strict=False)
-    return next((i for i, (a, b) in enumerate(alike) if a != b), min(len(one), len(other)))
-
-
-def _is_place(span: tuple[int, int], whole: Reading) -> bool:
-    """Tell whether a span names places: no digit and no word of a year stands in it."""
-    return re.search(r"\d|[〇零○]|年", whole.question[slice(*span)]) is None
-
-
-def _told(question: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Give the places of a piece as they were typed, with what connects them."""
-    told, last = "", 0
-    for start, end in spans:
-        between = question[last:start] if told else ""
-        told += (
-            (between if _CONNECTED.fullmatch(between) else "和") + question[start:end]
-            if told
-            else question[start:end]
-        )
-        last = end
-    return told
-
-
-def _scope_hidden(text: str, spans: Sequence[tuple[int, int]], shift: int) -> str:
-    """Hide the places and years of a piece and what stands in marks."""
-    return hidden(text, [(a - shift, b - shift) for a, b in spans])
-
-
-def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Put blanks where spans are."""
-    chars = list(text)
-    for start, end in spans:
-        chars[start:end] = " " * (end - start)
-    return "".join(chars)
