@@ -22,7 +22,7 @@ _NEAR = 16  # characters of context that are looked at on either side
 _HAN = "[一二][〇零○O一二三四五六七八九]{3}"
 _UNIT = "件名人次起万亿元个家份部条项场册户批宗例篇处所支期余几%‰\\d"
 # "2000多件" is a count, "2024比2023多了多少" asks of a year.
-_COUNTS = lazy_re(rf"[{_UNIT}]|多(?![了出少])")
+_COUNTS = lazy_re(rf"[{_UNIT}]|多(?![了出少几])")
 _NAMED = lazy_re(
     r"(?<![\d.第号])(?<!(?<!\d)\d,)(?<!(?<!\d)\d\d,)(?<!(?<!\d)\d{3},)(?P<long>[12]\d{3})(?:年度?|(?=\D|$))"  # 2024年度, 2024
     rf"|(?P<han>{_HAN})年度?"  # 二〇二四年
