@@ -192,7 +192,9 @@ def _lead(head: str) -> str:
 
 
 # "道路交通、市场监管、农业农村领域查处案件": what stands behind the last name is said of all.
-_TAIL = lazy_re(r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|系统|部门)|[两二三四五六]类)[\u4e00-\u9fff]*)")
+_TAIL = lazy_re(
+    r"(?P<name>.{2,9}?)(?P<tail>(?:等?(?:领域|行业|方面|系统|部门)|[两二三四五六]类)[\u4e00-\u9fff]*)"
+)
 
 
 # "县委书记、县长认真履行职责,分别主持召开": how they did it is no name.

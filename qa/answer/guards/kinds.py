@@ -11,7 +11,7 @@ import re
 from qa.answer.guards.events import counts_no_event
 from qa.answer.guards.rivals import owning
 from qa.ledger.mention import LEAD, Mention
-from qa.matching import inherited_words, own_words
+from qa.matching import inherited_words
 from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
 from qa.ranking import Query, ScoredMention
@@ -57,12 +57,15 @@ _BEHIND, _SHORTEST = 8, 3
 
 _FORMULA = lazy_re(r"[^,。;”\"]{0,16}\+\s*[NnXx]")  # “1名法律顾问+N名法律明白人” is a way of working
 _CHECK_ASKED, _CHECKED, _VISITED = lazy_re(r"查|检"), lazy_re(r"[检抽巡稽]查|督查|执法"), lazy_re(r"走访")
-_WAGES_ASKED, _WAGES = lazy_re(r"工资|欠薪|薪水|工钱|血汗钱"), lazy_re(r"薪|工资|报酬|工钱|民工|务工|劳动者|工人|职工")
+_WAGES_ASKED, _WAGES = (
+    lazy_re(r"工资|欠薪|薪水|工钱|血汗钱"),
+    lazy_re(r"薪|工资|报酬|工钱|民工|务工|劳动者|工人|职工"),
+)
 
 
 def _visits_for_checks(content: str, mention: Mention) -> bool:
     """Tell whether a figure counts visits where checks are asked for: 走访企业217家 for 查了企业多少次."""
-    own = own_words(mention)
+    own = "|".join(words for weight, words in mention.zones if weight >= LEAD)
     return (
         _CHECK_ASKED.search(content) is not None
         and _VISITED.search(own) is not None

@@ -36,7 +36,9 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     content, label = query.content, fold(mention.label)
     own = owning(scored)
     return (
-        of_a_sibling(content, label + fold(mention.noun), query.text if any(t.everyday for t in query.terms) else "")
+        of_a_sibling(
+            content, label + fold(mention.noun), query.text if any(t.everyday for t in query.terms) else ""
+        )
         or of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
         or (not query.intent.compares and (other_measure(query, mention) or no_money(query, mention)))
         or _of_parts_only(content, scored)

@@ -144,3 +144,42 @@ def test_courtesies_are_none_of_the_question(ask_both: Ask, question: str) -> No
 
 def test_a_measure_is_not_told_by_another(ask_both: Ask) -> None:
     assert {v.unit for v in ask_both("澜西县法律援助挽回损失达到了什么水平").values} <= {"万元"}
+
+
+WAYS = """发布机构：渠西县司法局　发布日期：2025-03-02
+渠西县2024年法治政府建设情况报告
+
+2024年，渠西县扎实推进法治政府建设，现将有关情况报告如下。
+
+一、主要工作情况
+
+（一）优化营商环境。组织干部走访企业217家，解决问题64个。
+
+（二）公共法律服务。打造“1名法律顾问+N名法律明白人”队伍，308名村法律顾问、1985名“法律明白人”结对共建。县法律援助中心受理案件402件，为受援人挽回经济损失1130万元。物业管理、供热两类诉求占比最高，分别为1.42万件和8700件。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_ways(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("ways"), (WAYS,)) as ask:
+        yield ask
+
+
+@pytest.mark.parametrize("question", ["渠西县2024年查了企业多少次", "渠西县2024年追回工资多少钱"])
+def test_visits_are_no_checks_and_losses_no_wages(ask_ways: Ask, question: str) -> None:
+    assert ask_ways(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("渠西县法律明白人", "1985名"),
+        ("渠西县有多少法律明白人", "1985名"),
+        ("渠西县2024年物业管理方面的诉求有多少", "1.42万件"),
+        ("渠西县走访企业多少家", "217家"),
+    ],
+)
+def test_a_figure_is_of_the_thing_behind_it_and_not_of_a_formula(
+    ask_ways: Ask, question: str, figure: str
+) -> None:
+    assert [f"{value.value}{value.unit}" for value in ask_ways(question).values] == [figure]
