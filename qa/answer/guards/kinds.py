@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from qa.answer.guards.events import counts_no_event
+from qa.answer.guards.near_deeds import is_near_deed
 from qa.answer.guards.rivals import owning
-from qa.ledger.mention import LEAD, Mention
+from qa.ledger.mention import Mention
 from qa.matching import inherited_words
 from qa.patterns import lazy_re
 from qa.quantity import UNIT_CLASS
@@ -55,33 +56,6 @@ _STANDING = lazy_re(r"(?:人民|行政|综合|在册|持证|执业|注册|普通
 _BEHIND, _SHORTEST = 8, 3
 
 
-_FORMULA = lazy_re(r"[^,。;”\"]{0,16}\+\s*[NnXx]")  # “1名法律顾问+N名法律明白人” is a way of working
-_CHECK_ASKED, _CHECKED, _VISITED = lazy_re(r"查|检"), lazy_re(r"[检抽巡稽]查|督查|执法"), lazy_re(r"走访")
-_WAGES_ASKED, _WAGES = (
-    lazy_re(r"工资|欠薪|薪水|工钱|血汗钱"),
-    lazy_re(r"薪|工资|报酬|工钱|民工|务工|劳动者|工人|职工"),
-)
-
-
-def _visits_for_checks(content: str, mention: Mention) -> bool:
-    """Tell whether a figure counts visits where checks are asked for: 走访企业217家 for 查了企业多少次."""
-    own = "|".join(words for weight, words in mention.zones if weight >= LEAD)
-    return (
-        _CHECK_ASKED.search(content) is not None
-        and _VISITED.search(own) is not None
-        and not (_CHECKED.search(own) or _VISITED.search(content))
-    )
-
-
-def _losses_for_wages(content: str, scored: ScoredMention) -> bool:
-    """Tell whether wages are asked for and nothing by a sum of money names any: 为受援人挽回损失 for 追回工资多少钱."""
-    own = scored.mention
-    if own.quantity.unit_class != "money" or _WAGES_ASKED.search(content) is None:
-        return False
-    told = "|".join(words for weight, words in own.zones if weight >= LEAD)
-    return _WAGES.search(f"{told}|{own.row}|{own.column}") is None
-
-
 def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
     """Tell whether a figure counts another kind of thing than the one asked for.
 
@@ -96,11 +70,8 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
     if mention.change or query.intent.change:
         return False
     content = re.sub(r"[\s“”\"?。!,]", "", fold(query.content))
-    behind = scored.report.folded[scored.sentence][mention.quantity.end :]
     return (
-        _FORMULA.match(behind) is not None
-        or _visits_for_checks(content, mention)
-        or _losses_for_wages(content, scored)
+        is_near_deed(content, scored)
         or _no_stock(query, content, scored)
         or _others_for_bodies(content, mention)
         or _items_for_cases(query, content, mention)

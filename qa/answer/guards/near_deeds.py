@@ -1,0 +1,36 @@
+"""Figures of a deed near the one asked for: visits for checks, losses made good for wages, and the numbers of a formula.
+
+Looks at the words of a question and at those that own a figure; knows nothing of ranking.
+"""
+
+from __future__ import annotations
+
+from qa.ledger.mention import LEAD
+from qa.patterns import lazy_re
+from qa.ranking import ScoredMention
+
+_FORMULA = lazy_re(r"[^,。;”\"]{0,16}\+\s*[NnXx]")  # “1名法律顾问+N名法律明白人” is a way of working
+_CHECK_ASKED, _CHECKED, _VISITED = lazy_re(r"查|检"), lazy_re(r"[检抽巡稽]查|督查|执法"), lazy_re(r"走访")
+_WAGES_ASKED = lazy_re(r"工资|欠薪|薪水|工钱|血汗钱")
+_WAGES = lazy_re(r"薪|工资|报酬|工钱|民工|务工|劳动者|工人|职工")
+
+
+def is_near_deed(content: str, scored: ScoredMention) -> bool:
+    """Tell whether a figure counts what is only near to the deed asked for.
+
+    Args:
+        content: The question, folded, its places and years blanked.
+        scored: A figure.
+
+    Returns:
+        True for 走访企业217家 where 查了企业多少次 is asked, for 挽回经济损失1130万元 where 追回工资多少钱 is, and for the 1 of
+        “1名法律顾问+N名法律明白人”.
+    """
+    mention = scored.mention
+    if _FORMULA.match(scored.report.folded[scored.sentence][mention.quantity.end :]):
+        return True
+    own = "|".join(words for weight, words in mention.zones if weight >= LEAD)
+    if _WAGES_ASKED.search(content) and mention.quantity.unit_class == "money":
+        return _WAGES.search(f"{own}|{mention.row}|{mention.column}") is None
+    visited = _VISITED.search(own) is not None and _VISITED.search(content) is None
+    return visited and _CHECK_ASKED.search(content) is not None and _CHECKED.search(own) is None
