@@ -177,7 +177,8 @@ class OfTopics:
         if not (beside or asking.reading.behind or asking.reading.inner):
             cell = named_cell(asking.query, report, draft, self._observed)
             if cell is not None:  # what a guard keeps from answering no ledger puts back
-                told = candidates(asking.query, report, self._encoder)
+                any_unit = replace(asking.intent, unit="", unit_class="")  # 几件 is said of 874人次 too
+                told = candidates(replace(asking.query, intent=any_unit), report, self._encoder)
                 cell = cell if any(s.mention is cell.mention for s in told) else None
             draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft
             # 复议的呢, after 败诉率: the direct rate is told where the report prints no other

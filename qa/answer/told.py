@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from qa.answer.parts.composed import Parts, place_of
+from qa.answer.parts.recent_years import of_later_year
 from qa.answer.parts.tails import Answers
 from qa.answer.scope.above import going_up, told_by
 from qa.answer.scope.bureaus import bureau_of, of_bureau
@@ -68,6 +69,10 @@ def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
     Returns:
         The reading that the next turn goes on from, and the answer.
     """
+    if (later := of_later_year(reading)) is not None:  # a rate that the later report prints is not computed
+        told = answers(later)
+        if [value.unit for value in told.values] == ["%"]:
+            return reading, told
     answer, plain = answers(reading), reading.fallback
     years_differ = plain is not None and plain.years != reading.years
     if answer.reason is Reason.NO_SUCH_YEAR and plain is not None and years_differ:

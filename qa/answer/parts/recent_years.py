@@ -128,6 +128,23 @@ def of_held_years(reading: Reading, metas: Sequence[ReportMeta]) -> Held | None:
     return Held(asked, say.RECENT(match["words"], listed(map(say.YEAR, years))))
 
 
+def of_later_year(reading: Reading) -> Reading | None:
+    """Ask the later of two years alone for the rate of a change, which its report may print: 2024年比2023年增长百分之几.
+
+    Args:
+        reading: The question.
+
+    Returns:
+        The question of that year, or None where none of the kind is asked of one place and two years in a row.
+    """
+    intent, years = reading.intent, sorted(reading.years)
+    asked = intent.change and _RATE_OF_CHANGE.search(reading.content) is not None
+    if not asked or len(reading.places) != 1 or len(years) != _PAIR or years[1] != years[0] + 1:
+        return None
+    rate = replace(intent, task=Task.NUMBER, unit="%", unit_class="percent")
+    return replace(reading, years=(years[1],), intent=rate, fallback=None)
+
+
 def between_years(reading: Reading) -> Reading:
     """Ask for figures where a question on one place names several years and a counted thing.
 
@@ -146,9 +163,6 @@ def between_years(reading: Reading) -> Reading:
         task = Task.DIFFERENCE if moves else Task.COMPARE
         return replace(reading, intent=replace(intent, task=task, change=""))
     if intent.task is Task.NUMBER and intent.change and _RATE_OF_CHANGE.search(reading.content):
-        first, last = sorted(reading.years)
-        if last == first + 1:  # the later report may print the rate; where it prints none it is computed
-            return replace(reading, years=(last,))
         left = _RATE_OF_CHANGE.sub("", reading.content)
         if read_intent(left).unit_class != "percent":  # 法律援助案件两年增长率: of cases, not of a rate
             intent = replace(intent, task=Task.DIFFERENCE, change="", unit="", unit_class="", combine=GROWTH)
