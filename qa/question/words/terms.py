@@ -163,5 +163,10 @@ def topic_of(terms: Sequence[Term]) -> str:
     words_only = [t.text for t in terms if t.weight > _NAMED and not any(c.isdigit() for c in t.text)]
     named = words_only or [t.text for t in terms]
     named = [n for n in named if not any(n != other and n in other for other in named)]
+    for at in range(len(named) - 1, 0, -1):  # 首违不罚 and 不罚事项 are 首违不罚事项
+        one, other = named[at - 1], named[at]
+        shared = next((k for k in range(min(len(one), len(other)), 1, -1) if one.endswith(other[:k])), 0)
+        if shared:
+            named[at - 1 : at + 1] = [one + other[shared:]]
     # "drones buy": words in Latin letters do not run into each other
     return re.sub(r"(?<=[A-Za-z])\0(?=[A-Za-z])", " ", "\0".join(named)).replace("\0", "")[:20]
