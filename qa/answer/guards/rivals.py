@@ -35,11 +35,9 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     mention = scored.mention
     content, label = query.content, fold(mention.label)
     own = owning(scored)
+    also = query.text if any(t.everyday for t in query.terms) else ""
     return (
-        of_a_sibling(
-            content, label + fold(mention.noun), query.text if any(t.everyday for t in query.terms) else ""
-        )
-        or of_a_sibling(content, own, query.text if any(t.everyday for t in query.terms) else "")
+        any(of_a_sibling(content, told, also) for told in (label + fold(mention.noun), own))
         or (not query.intent.compares and (other_measure(query, mention) or no_money(query, mention)))
         or _of_parts_only(content, scored)
         or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
