@@ -20,6 +20,7 @@ from qa.prepared import PreparedReport, Query
 from qa.question.words.qualifiers import find_denied, find_spoken
 from qa.types import AnswerKind
 
+_HELD = 0.6  # of the characters of a name, by which a figure stands beside one that the ledger knows
 _NAMING = 4  # so many characters name a thing by themselves
 _VAGUE = lazy_re(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
 # Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
@@ -100,6 +101,8 @@ def is_none_of(
     mention: Mention,
     borne: str,
     observed: Observed,
+    *,
+    beside: bool = False,
 ) -> bool:
     """Tell whether a figure is of none of some indicators.
 
@@ -109,6 +112,7 @@ def is_none_of(
         mention: The figure.
         borne: Id of the indicator that the ledger knows it as, "" for none.
         observed: Gives what the ledger says.
+        beside: Whether it stands beside figures of other reports that are of one of them; its words may say less then.
 
     Returns:
         True where its unit is none of theirs, where it bears another, or where it bears none
@@ -117,6 +121,8 @@ def is_none_of(
     if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
         return True
     if not borne:
+        if beside:
+            return not any(_says(one, mention) for one in named) and _shared(words, mention) < _HELD
         return not any(_says(one, mention) and not _excludes(one, words, mention) for one in named)
     return all(_unlike(one.id, borne, observed) for one in named)
 
@@ -155,3 +161,10 @@ def _says_all(asked: Indicator, words: str) -> bool:
     """Tell whether the words of an indicator say all that is asked: 行政检查 does not of 对企业做了行政检查."""
     own = set("".join((*asked.names, *asked.about, *asked.counts, *asked.everyday)))
     return all(char in own or not char.strip() for char in _VAGUE.sub("", words))
+
+
+def _shared(words: str, mention: Mention) -> float:
+    """Measure how many of the characters asked stand in the words that own a figure."""
+    own = set(_own(mention))
+    telling = _VAGUE.sub("", words) or words
+    return sum(char in own for char in telling) / len(telling)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from qa.ledger.stages import blank_denied
 from qa.patterns import lazy_re
 from qa.question.words.entries import WORD
 from qa.question.words.lexicon import Expansion, Lexicon, Source
@@ -93,6 +94,7 @@ def read_terms(
     Returns:
         The terms in the order of the question; empty when it has no content.
     """
+    question = blank_denied(question)
     question = _CASES.sub("案件", COMPARING.sub(lambda match: " " * len(match[0]), question))
     chars = list(question)
     for start, end in blanked:
