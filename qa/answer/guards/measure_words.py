@@ -94,7 +94,8 @@ def other_measure(query: Query, mention: Mention) -> bool:
         return False
     if asked == "times" and given == "living":
         return True  # 登记养犬8635只 for 管了多少回
-    if asked in _HAPPEN and given in _THING_ONLY and not _owns_any(query, mention):
+    happened = told.endswith("次")  # 检查9263户次
+    if asked in _HAPPEN and given in _THING_ONLY and not (happened or _owns_any(query, mention)):
         return True  # 列入事项4项,其中…经听证会后暂缓出台 for 听证会几场
     if given == "people" and not unit and _NO_PEOPLE.search(query.content):
         return True  # 选取8名在委员会会议上作现场述法 for 会议有多少
