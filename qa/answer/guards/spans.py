@@ -9,6 +9,9 @@ SINCE = lazy_re(
     r"[从自]?(?P<first>20\d\d)年?(?:算起|以来|至今|开始|起(?!诉))[,，]?(?:一?直?[到至](?P<last>20\d\d)年?[底末]?)?"
 )
 _PRINTED = ("{}年以来", "自{}年", "{}年至今", "{}年起", "从{}年")
+# 2021年以来累计投入860万元,全年办理1826件: the second is of the year
+_OF_YEAR = lazy_re(r"全年|当年|今年|本年|20\d\d年")
+_SPAN = 5  # characters of 2021年 and what follows the year
 
 
 def printed_spans(first: str) -> tuple[str, ...]:
@@ -36,4 +39,5 @@ def is_of_another_span(scored: ScoredMention, query: Query) -> bool:
     if (span := SINCE.search(query.content)) is None:
         return False
     before = scored.report.folded[scored.mention.sentence][: scored.mention.quantity.start]
-    return not any(form in before for form in printed_spans(span["first"]))
+    at = max(before.rfind(form) for form in printed_spans(span["first"]))
+    return at < 0 or _OF_YEAR.search(before, at + _SPAN) is not None

@@ -114,7 +114,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         held = {form for term in previous.terms for form, _ in term.forms}
         if things and not any(t.text in previous.content or t.text in held for t in things):
             return own.terms, own.content  # 2024年实际降了多少检查, after another item of the plans
-    if own.terms and all(map(is_stage, own.terms)) and not own.places and (subject := behind_rates(previous)):
+    at_stage = own.terms and all(is_stage(t) or t.text == "申请" for t in own.terms)
+    if at_stage and not own.places and (subject := behind_rates(previous)):
         said = _CORRECTED.sub(" ", own.content)
         return own.terms + subject.terms, f"{subject.content} {said}"  # 受理了多少, after 纠错率
     if all(map(is_rate_of_it, own.terms)) and not own.years and len(own.question) <= _LONG:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qa.patterns import lazy_re
 from qa.question.conversation.subject import behind_rates
 from qa.question.conversation.topics_beside import DEEDS, OF_ALL
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
 from qa.question.words.term_roles import COUNTED_THINGS, is_rate_of_it, is_stage, says_how
@@ -22,9 +23,10 @@ def said_before(previous: Reading, own: Reading) -> TopicSide | None:
         t.concept or t.required or is_filler(t) or t.text in COUNTED_THINGS for t in own.terms
     ):
         return None
-    return next(
-        (s for s in reversed(previous.trail) if all(n in s.content for n in named) and len(s.terms) > 1), None
-    )
+    counted = own.intent.task is Task.NUMBER and own.intent.unit_class != "percent"
+    sides = (s for s in reversed(previous.trail) if all(n in s.content for n in named) and len(s.terms) > 1)
+    # 2024年接了多少诉求, after 满意率 of them: the number, and not the rate
+    return next((s for s in sides if not (counted and any(map(is_rate_of_it, s.terms)))), None)
 
 
 def without_rate(previous: Reading) -> Reading:
