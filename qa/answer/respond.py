@@ -60,6 +60,7 @@ class Responder:
             shown.part,
             topics.reached,
             topics.parted,
+            whole.themes,
             whole.section,
             whole.told_rank,
             whole.digest,

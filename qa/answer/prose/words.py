@@ -23,7 +23,6 @@ from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import Term, content_of
-from qa.question.words.themes import themes_asked
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -123,8 +122,7 @@ class Words:
             heading = heading or heading_in_words(reading.content, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
-        themes = themes_asked(reading.content) if own and not reading.more else ()
-        if themes and (told := answer_themes(themes, report)) is not None:
+        if own and (themes := reading.themes) and (told := answer_themes(themes, report)) is not None:
             return told
         ranked = _of_kind(ranked, query, reading.content)
         if intent.task is Task.SUMMARY:
