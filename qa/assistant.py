@@ -46,7 +46,6 @@ from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.understand import Understander, asks_anything
 from qa.question.words.lexicon import Lexicon
-from qa.question.words.naming import topic_as_asked
 from qa.ranking import PreparedReport, Query, rank_sentences
 from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence
 
@@ -348,6 +347,5 @@ def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str
     whole = bool(reading.intent.section) and not is_specific(reading, reports)
     if whole or reading.intent.task in {Task.DOCUMENT, Task.COVERAGE}:
         return ()
-    asked = [(side.terms, side.content) for side in reading.topics or reading.sides]
-    asked = asked or [(reading.terms, reading.content)]
-    return tuple(dict.fromkeys(topic for side in asked if (topic := topic_as_asked(*side))))
+    asked = reading.topics or reading.sides or (reading,)
+    return tuple(dict.fromkeys(side.topic for side in asked if side.topic))

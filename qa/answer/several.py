@@ -25,7 +25,7 @@ from qa.answer.single import SingleReport
 from qa.message import listed
 from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
-from qa.question.words.terms import topic_of
+from qa.question.words.naming import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind
 
@@ -69,7 +69,7 @@ class SeveralReports:
         picks, apart, ids = self._chosen(query, sides)
         if cells is not None and (known := with_cells(cells, picks, self._observed)) != list(picks):
             known, apart = others_apart(known, apart, query, self._observed)
-            topic = topic_of(query.terms)
+            topic = query.topic
             return answer_comparison(sides, known, query.intent, topic, wanted=wanted, apart=apart)
         later = printed_later(reports, picks)
         if any(
@@ -89,7 +89,7 @@ class SeveralReports:
             sides,
             picks,
             query.intent,
-            topic_of(query.terms),
+            query.topic,
             wanted=wanted,
             apart=apart,
             named=named,
@@ -150,7 +150,7 @@ class SeveralReports:
             sides = self._sides(query, reports)
             sure = any(side.sure for side in sides)
             picks = self._chosen(query, sides).picks if sure else [None] * len(sides)
-            columns.append(Column(topic_of(query.terms), sides, picks))
+            columns.append(Column(query.topic, sides, picks))
         return answer_table(columns, intent)
 
     def compare_topics(
@@ -174,7 +174,7 @@ class SeveralReports:
         picks = [choose_alone(side) for side in sides]
         if not any(picks):
             return None
-        topics = [topic_of(query.terms) for query in queries]
+        topics = [query.topic for query in queries]
         return answer_comparison(sides, picks, intent, topics[0], topics=topics)
 
     def compare_inner(self, query: Query, report: PreparedReport) -> Draft | None:
@@ -202,7 +202,7 @@ class SeveralReports:
             replace(side, sure=side.sure or any(c.sentence in listed for c in side.candidates[:1]))
             for side in sides
         ]
-        topic = topic_of(tuple(t for t in query.terms if not t.required))
+        topic = topic_of([t for t in query.terms if not t.required], query.content)
         return answer_comparison(sides, choose_jointly(sides), query.intent, topic)
 
     def each(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
@@ -247,7 +247,7 @@ class SeveralReports:
         for report in reports:
             if counted:  # who discloses a rate shows a figure of it; who only speaks of it does not
                 if (best := self._single.figures.best(_numeric(query), report, SURE_PART)) is not None:
-                    shown = answer_number(best, topic_of(query.terms))
+                    shown = answer_number(best, query.topic)
                     draft = join([draft, shown], AnswerKind.LIST) if draft.lines else shown
                 else:
                     silent.append(report.report.meta.place)
@@ -261,7 +261,7 @@ class SeveralReports:
                 add_statement(draft, report.report, ranked[0].index, query.terms, "", prefix="- ")
             else:
                 silent.append(report.report.meta.place)
-        topic = topic_of(query.terms)
+        topic = query.topic
         told = list(dict.fromkeys(c.place for c in draft.citations))
         if query.intent.absent:
             head = say.NOT_TOLD_BY(topic, listed(silent)) if silent else say.TOLD_BY_ALL(topic)

@@ -15,7 +15,6 @@ from qa.answer.scope.refuse import refuse_silent
 from qa.answer.single import SingleReport
 from qa.message import Message
 from qa.question.single.intent import Task
-from qa.question.words.naming import topic_as_asked
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_sentences
 from qa.types import Reason
 
@@ -75,9 +74,7 @@ class Silence:
         close = [s for s in nearest if s.score > _NEAR]
         kind = kind_asked(query.content)
         others = self._who_mentions(query, reports, kind)
-        topic = (reason_topic(query.content) if kind == "why" else "") or topic_as_asked(
-            query.terms, query.content
-        )
+        topic = (reason_topic(query.content) if kind == "why" else "") or query.topic
         lacking = kind or _lacking(query, close)
         return Response(refuse_silent(reports, topic, close, others, lacking), Reason.NOT_MENTIONED)
 

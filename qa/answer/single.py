@@ -31,7 +31,6 @@ from qa.question.parts.cutting import asks_both_ends
 from qa.question.single.intent import Task
 from qa.question.single.portions import Portion, read_portion
 from qa.question.single.reading import Reading
-from qa.question.words.terms import topic_of
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -154,7 +153,7 @@ class SingleReport:
             best = self.figures.best(query, report)
             if best is not None and best.coverage > 0.6:
                 best = main_figure(best, candidates(query, report, self._encoder), query.content)
-                return answer_number(best, topic_of(query.terms))
+                return answer_number(best, query.topic)
             if _CASES_ALONE.search(reading.content):
                 return None
         told = self.words.topics(query, reading, report) or self.words.tell(query, reading, report)
@@ -167,7 +166,7 @@ class SingleReport:
         number = replace(query.intent, task=Task.NUMBER, yes_no=False)
         best = self.figures.best(replace(query, intent=number), report, SURE_THERE)
         owned = best is not None and best.own >= OWNED and not best.uncovered and best.mention.quantity.amount
-        return answer_number(best, topic_of(query.terms)) if best is not None and owned else None
+        return answer_number(best, query.topic) if best is not None and owned else None
 
     def _portion(self, portion: Portion, query: Query, report: PreparedReport) -> Draft | None:
         """Tell the share of a part in its whole."""
@@ -189,8 +188,8 @@ class SingleReport:
             return short
         if asks_left(content) and (left := answer_left(query.terms, report)):
             return left
-        if asks_limit(content) and (limit := answer_limit(query.terms, report)):
+        if asks_limit(content) and (limit := answer_limit(query, report)):
             return limit
-        if asks_shortened(content) and (limit := answer_limit(query.terms, report, shortened=True)):
+        if asks_shortened(content) and (limit := answer_limit(query, report, shortened=True)):
             return limit
         return answer_in_a_row(query.terms, content, report)

@@ -17,8 +17,8 @@ from qa.answer.figures.moved import before_and_after
 from qa.answer.prose.fact import OPENING, add_statement
 from qa.matching import match
 from qa.patterns import lazy_re
-from qa.question.words.terms import Term, topic_of
-from qa.ranking import PreparedReport, ScoredMention
+from qa.question.words.terms import Term
+from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind, Sentence
 
@@ -80,11 +80,11 @@ def asks_shortened(content: str) -> bool:
     return _SHORTER.search(fold(content)) is not None
 
 
-def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bool = False) -> Draft | None:
+def answer_limit(query: Query, report: PreparedReport, *, shortened: bool = False) -> Draft | None:
     """Show the sentence that gives a time limit for what is asked.
 
     Args:
-        terms: Terms of the question.
+        query: The question.
         report: The report.
         shortened: Whether it is asked by how much a time was shortened, instead of how long it is.
 
@@ -92,7 +92,7 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bo
         The draft, or None where none does.
     """
     told = _SHORTENED if shortened else _LIMIT
-    named = [t for t in terms if not _OF_TIME.search(t.text)]
+    named = [t for t in query.terms if not _OF_TIME.search(t.text)]
     whole = sum(t.weight for t in named)
     best: tuple[float, int, re.Match[str]] | None = None
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):
@@ -121,7 +121,7 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bo
         if m.sentence == best[1] and best[2].start() <= m.quantity.start < best[2].end()
     ]
     if len(inside) == 1 and not shortened:
-        draft.values.append(value_of(report.report, inside[0], topic_of(terms), 1))
+        draft.values.append(value_of(report.report, inside[0], query.topic, 1))
     return draft
 
 

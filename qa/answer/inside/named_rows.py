@@ -16,7 +16,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.inside.columns import Row, column_of, row_label
 from qa.patterns import lazy_re
-from qa.question.words.terms import Term, topic_of
+from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.text import fold
 
@@ -54,7 +54,7 @@ def answer_named_rows(query: Query, question: str, report: PreparedReport, encod
             continue
         rows = [row for row in column_of(best.mention, report) if fold(row.label) in named]
         if len(rows) >= _TWO:
-            return _draft(rows, ranked, query, report, topic_of(terms))
+            return _draft(rows, ranked, query, report, plain.topic)
     return None
 
 

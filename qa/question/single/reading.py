@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qa.question.places.scope import Scope
 from qa.question.single.intent import Intent
 from qa.question.single.sides import TopicSide
+from qa.question.words.naming import topic_of
 from qa.question.words.terms import Term
 from qa.question.words.themes import AskedTheme, themes_asked
 
@@ -124,6 +125,11 @@ class Reading:
     now: int = 0
     answered: tuple[int, ...] | None = None
     borrowed: bool = False
+
+    @property
+    def topic(self) -> str:
+        """The name of what is asked for, as people are shown it."""
+        return topic_of(self.terms, self.content)
 
     @property
     def themes(self) -> tuple[AskedTheme, ...]:

@@ -129,6 +129,14 @@ def test_what_two_places_are_asked_for_keeps_its_name(
 
 
 @pytest.mark.parametrize(
+    "question", ["澜西县和沧东县谁的人民调解组织多", "澜西县和沧东县的行政复议收案哪个多"]
+)
+def test_a_chart_is_named_as_the_chip_beside_it(ask_both: Ask, question: str) -> None:
+    told = ask_both(question)
+    assert [series.topic for series in told.series] == list(told.topics)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "帮我查一下澜西县的持证执法人员",
