@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import time
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,11 +17,11 @@ from pathlib import Path
 from embeddings.encoder import Encoder, load
 from qa.answer.compose import messages as say
 from qa.answer.contradictions import Contradictions
-from qa.answer.figures.again import looks_at_shown
 from qa.answer.gate import check
 from qa.answer.guards.cautions import Cautions
 from qa.answer.guards.observed import Observed
 from qa.answer.guards.wants import is_specific
+from qa.answer.looking_back import looking_back
 from qa.answer.parts.composed import Parts, covers, may_be_covered
 from qa.answer.parts.recent_years import with_year_before
 from qa.answer.prose.quoting import quote
@@ -33,39 +33,23 @@ from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold, n
 from qa.answer.scope.refuse import acknowledge, without_report
 from qa.answer.scope.report_years import behind
 from qa.answer.scope.scope_guard import ScopeGuard
-from qa.answer.told import Told, settle
+from qa.answer.settled import settle
+from qa.answer.silence import nowhere
+from qa.answer.told import Told
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
 from qa.message import joined
-from qa.question.conversation.drilling import may_drill, showing
-from qa.question.conversation.shown import asks_audience
-from qa.question.conversation.together import asks_each, joins_told
-from qa.question.conversation.topics_beside import told_things
 from qa.question.places.resolver import ScopeResolver
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.understand import Understander, asks_anything
 from qa.question.words.lexicon import Lexicon
 from qa.ranking import PreparedReport, Query, rank_sentences
-from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence
+from qa.scored import RetrievedSentence
+from qa.types import Answer, AnswerKind, Reason
 
 # Filters whose conversations are kept.
 _FILTERS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class RetrievedSentence:
-    """A sentence that was retrieved.
-
-    Attributes:
-        meta: Its report.
-        sentence: The sentence.
-        score: Its score; comparable within one question only.
-    """
-
-    meta: ReportMeta
-    sentence: Sentence
-    score: float
 
 
 class Assistant:
@@ -107,7 +91,7 @@ class Assistant:
         observed = Observed(library, self._at_hand.report)
         self._responder = Responder(encoder, partial(self._at_hand.elsewhere, self._metas), observed)
         # Answers earlier turns again: which other places mention what is lacking is not told twice.
-        self._briefly = Responder(encoder, _nowhere, observed)
+        self._briefly = Responder(encoder, nowhere, observed)
         # What is said of other places stays within the filter.
         self._within = lru_cache(maxsize=_FILTERS)(
             lambda metas: Responder(encoder, partial(self._at_hand.elsewhere, metas), observed)
@@ -224,23 +208,7 @@ class Assistant:
         changes = partial(with_year_before, answers=answers)
         if parts and not may_be_covered(parts):
             return Parts(parts, changes).answer
-        beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
-        if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
-            reading = replace(reading, near=near)
-        if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
-            reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
-        set_beside = len(reading.sides) > 1 and not reading.intent.comparable
-        if set_beside and (
-            n := told_things(reading.question) or (len(reading.sides) if reading.aspect else 0)
-        ):
-            reading = replace(
-                reading, row=told.row_before(asked, n, today)
-            )  # 这两家加起来 names nothing: of those told
-        joined_told = joins_told(reading.question, asked[-2] if len(asked) > 1 else "")
-        if joined_told and not reading.row and len(reading.places) == 1:
-            reading = replace(reading, row=told.figures_before(asked, joined_told.n, today))
-        if looks_at_shown(reading) or may_drill(reading) or asks_each(reading.question):
-            reading = showing(reading, told.shown_before(asked, today, reading))
+        reading = looking_back(reading, asked, told, today)
         before = told.last_answered(asked, today) if reading.quoted and reading.aside else None
         answer = before or settle(reading, answers)[1]
         if parts and not covers(answer, parts):
@@ -334,12 +302,6 @@ class Assistant:
             if beyond:
                 return kept.refuse(beyond).finish(reason=Reason.FILTERED)
         return refusal.draft.finish(reason=refusal.reason)
-
-
-def _nowhere(query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]:
-    """Look into no other reports."""
-    del query, exclude
-    return ()
 
 
 def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str, ...]:

@@ -33,7 +33,6 @@ from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
 from qa.patterns import lazy_re
-from qa.quantity import bare
 from qa.question.conversation.pointing import asks_reached
 from qa.question.single.intent import Task
 from qa.question.single.intent_reading import read_intent
@@ -42,6 +41,7 @@ from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
 from qa.ranking import PreparedReport, ScoredMention, ScoredSentence, rank_mentions
 from qa.types import Reason
+from qa.units import bare
 
 # How far one report must stand out before it answers a question that names no place: measured in docs/design/007-refusal.md.
 OPEN_MARGIN = 0.12

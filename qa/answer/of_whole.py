@@ -13,6 +13,7 @@ from qa.answer.comparison.practice import asks_alike
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, join
 from qa.answer.compose.verdicts import SILENT_ONES
+from qa.answer.disclosure import answer_disclosure
 from qa.answer.forms import Forms
 from qa.answer.inside.told_rank import (
     answer_judged,
@@ -21,16 +22,16 @@ from qa.answer.inside.told_rank import (
     asks_higher,
     asks_told_rank,
 )
-from qa.answer.prose.asked import is_foreign, kind_asked
 from qa.answer.prose.digest import answer_digest, asks_all, topic_terms
 from qa.answer.prose.document import answer_coverage, answer_document, answer_printed_field
+from qa.answer.prose.kinds_asked import is_foreign, kind_asked
 from qa.answer.prose.listing import answer_section
 from qa.answer.prose.summary import answer_report
 from qa.answer.prose.themes import answer_themes
 from qa.answer.prose.whether import asks_unmet
 from qa.answer.scope.refuse import ask_back, refuse_domain, refuse_silent
-from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
+from qa.answer.single import SingleReport
 from qa.message import listed
 from qa.patterns import lazy_re
 from qa.question.conversation import moves
@@ -55,16 +56,16 @@ _QUOTED = lazy_re(r"[“\"「]([^“”\"「」]{2,16})[”\"」]")  # “某某
 class OfWhole:
     """Answers from reports as wholes."""
 
-    def __init__(self, forms: Forms, several: SeveralReports, silence: Silence) -> None:
+    def __init__(self, forms: Forms, single: SingleReport, silence: Silence) -> None:
         """Wire it.
 
         Args:
             forms: The forms that ask for no figure.
-            several: Answers from several reports.
+            single: Answers from one report.
             silence: Says that reports are silent.
         """
         self._forms = forms
-        self._several = several
+        self._single = single
         self._silence = silence
 
     def library(self, asking: Asking) -> Response | None:
@@ -218,7 +219,7 @@ class OfWhole:
         """Tell which reports mention a thing."""
         if asking.intent.task is not Task.DISCLOSURE:
             return None
-        draft = self._several.disclosure(asking.query, asking.reports)
+        draft = answer_disclosure(asking.query, asking.reports, self._single)
         return self._silence.unless(draft, asking.query, asking.reports)
 
 

@@ -20,9 +20,9 @@ from qa.answer.figures.portion import answer_portion, counted
 from qa.answer.figures.premise import answer_premise
 from qa.answer.guards.nearer import main_figure
 from qa.answer.guards.sited import SITES, without_site
-from qa.answer.prose import asked
 from qa.answer.prose.contrary import answer_contrary
 from qa.answer.prose.existence import answer_existence, asks_existence
+from qa.answer.prose.kinds_asked import kind_asked
 from qa.answer.prose.whether import answer_named, answer_unmet
 from qa.answer.prose.words import Words, told_in_words
 from qa.patterns import lazy_re
@@ -120,7 +120,7 @@ class SingleReport:
         if asks_existence(intent) and not stated:
             told = answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
             return told or self._existing(query, report)
-        kind = asked.kind_asked(reading.content)
+        kind = kind_asked(reading.content)
         if kind in SITES and intent.task in {
             Task.LIST,
             Task.FACT,

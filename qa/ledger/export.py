@@ -14,10 +14,10 @@ from decimal import Decimal
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.observation import Kind, Observation
 from qa.patterns import lazy_re
-from qa.quantity import scale_of
 from qa.settings import Language
 from qa.text import fold, printable
 from qa.types import Report
+from qa.units import scale_of
 
 _KINDS = {
     Kind.RESULT: ("当年", "result"),

@@ -27,7 +27,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.guards.court import corrected_in_parts
 from qa.answer.guards.rivals import no_mean
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS, Quantity
+from qa.quantity import Quantity
 from qa.question.conversation.pointing import FIRST, asks_inside, counts_noun
 from qa.question.conversation.shown import asks_audience
 from qa.question.parts.cutting import asks_both_ends
@@ -41,6 +41,7 @@ from qa.ranking import (
     ScoredMention,
 )
 from qa.types import AnswerKind, SectionKind
+from qa.units import UNIT_CLASS
 
 # "败诉率的目标", "准备办到多少件": a figure still to be reached; 安排了几次 tells what was done.
 _TARGET = lazy_re(
