@@ -20,8 +20,8 @@ from qa.answer.contradictions import Contradictions
 from qa.answer.gate import check
 from qa.answer.guards.cautions import Cautions
 from qa.answer.guards.observed import Observed
-from qa.answer.guards.wants import is_specific
 from qa.answer.looking_back import looking_back
+from qa.answer.notes import with_notes
 from qa.answer.parts.composed import Parts, covers, may_be_covered
 from qa.answer.parts.recent_years import with_year_before
 from qa.answer.prose.quoting import quote
@@ -29,8 +29,8 @@ from qa.answer.respond import Responder
 from qa.answer.scope.above import naming_city
 from qa.answer.scope.filtered import Filter
 from qa.answer.scope.guarded import Guarded, Refusal
-from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold, noted
-from qa.answer.scope.refuse import acknowledge, without_report
+from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold
+from qa.answer.scope.refuse import acknowledge
 from qa.answer.scope.report_years import behind
 from qa.answer.scope.scope_guard import ScopeGuard
 from qa.answer.settled import settle
@@ -38,7 +38,6 @@ from qa.answer.silence import nowhere
 from qa.answer.told import Told
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
-from qa.message import joined
 from qa.question.places.resolver import ScopeResolver
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
@@ -272,22 +271,7 @@ class Assistant:
             self._cautions.note(response.draft, guarded.reading.question)
             self._contradictions.note(response.draft)
         answer = response.draft.finish(reason=response.reason)
-        if guarded.absent and not answer.abstained:
-            answer = replace(answer, answer=without_report(answer.answer, guarded.absent))
-        if guarded.reading.lenient and not answer.abstained:  # who was left out belongs to the answer itself
-            left_out = ("", *map(say.NOTE, guarded.warnings)) if guarded.warnings else ()
-            answer = replace(answer, answer=joined((answer.answer, *left_out), "\n", "\n"))
-        if kept.narrows and guarded.reading.intent.task is Task.COVERAGE:
-            answer = replace(answer, warnings=(kept.listed_only(), *answer.warnings))
-        answer = replace(
-            answer,
-            warnings=guarded.warnings
-            + tuple(noted(reports, lambda: kept.beyond(self._metas)))
-            + answer.warnings,
-            places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
-            years=tuple(dict.fromkeys(r.holds for r in reports)),
-            topics=_topics_of(guarded.reading, reports),
-        )
+        answer = with_notes(answer, guarded, reports, kept, self._metas)
         checked = check(answer, self._at_hand.report, response.draft.computed)
         if checked.abstained and not answer.abstained and not silent:  # nothing of it could be proved
             if guarded.fallback is not None:
@@ -302,12 +286,3 @@ class Assistant:
             if beyond:
                 return kept.refuse(beyond).finish(reason=Reason.FILTERED)
         return refusal.draft.finish(reason=refusal.reason)
-
-
-def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str, ...]:
-    """Name what a question asks for, for people; a report or a section as a whole has no topic, whatever was asked before."""
-    whole = bool(reading.intent.section) and not is_specific(reading, reports)
-    if whole or reading.intent.task in {Task.DOCUMENT, Task.COVERAGE}:
-        return ()
-    asked = reading.topics or reading.sides or (reading,)
-    return tuple(dict.fromkeys(side.topic for side in asked if side.topic))

@@ -24,7 +24,7 @@ SHARES = frozenset({"%", "分"})
 LEVEL_PENALTY = 0.15
 BOUND_PENALTY = 0.1
 # "市里一级的有几个" asks for 市级.
-_OF_LEVEL = lazy_re(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
+OF_LEVEL = lazy_re(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
 # What bears the name of an honour says its level: 全省民主法治示范村(社区), 国字号示范, 省里评的好村.
 _HONOUR = r"(?=[\u4e00-\u9fff]{0,6}(?:示范|先进|优秀|模范|文明|民主法治))"
 _LEVELS = {
@@ -144,7 +144,7 @@ def _levelled(text: str) -> str:
     """Say each level in one way: 全国民主法治示范村 and 国家评的 are 国家级, 省里评的 is 省级."""
     for level, said in _LEVELS.items():
         text = said.sub(level, text)
-    return _OF_LEVEL.sub(r"\1级", text)
+    return OF_LEVEL.sub(r"\1级", text)
 
 
 def stage_fit(asked: str, own: str) -> float:

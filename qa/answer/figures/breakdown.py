@@ -31,7 +31,6 @@ from qa.text import fold
 from qa.types import AnswerKind
 
 _LEADS = lazy_re(r"其中|包括|分别|(?:按|从)[^,。;]{1,10}(?:分|看)|[:(（：]|(?:为|是|有)$")
-_JOINS = lazy_re(r"[,，、;；和及与]|以及")
 _ENDS = lazy_re(r"。")
 _FEW = 6  # figures that may be the whole
 _NEARLY = 0.75  # share of the best one's coverage that a further one needs

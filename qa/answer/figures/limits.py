@@ -14,6 +14,7 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.answer.compose.number import value_of
 from qa.answer.figures.moved import before_and_after
+from qa.answer.guards.rivals import EARLIER
 from qa.answer.prose.fact import OPENING, add_statement
 from qa.matching import match
 from qa.patterns import lazy_re
@@ -41,7 +42,6 @@ _EACH = lazy_re(
 )
 # "15个乡镇各配1名"
 _EACH_HAS = lazy_re(r"(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|学校)各")
-_EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
 _HELD, _SHARE = 0.6, 0.6
 # Every word must stand around a limit whose own clause holds none; any nearer one is better.
 _WHOLLY, _FAR = 0.99, 0.01
@@ -199,7 +199,7 @@ def answer_against(
         The draft, or None where the sentence gives no earlier figure of its unit.
     """
     own = level.mention
-    if _EARLIER.search(
+    if EARLIER.search(
         fold(own.label)
     ):  # the earlier figure itself fits best: the level stands right before it
         own = next(
@@ -218,7 +218,7 @@ def answer_against(
             and m.quantity.start > own.quantity.end
             and m.quantity.unit == own.quantity.unit
             and not m.change
-            and (_EARLIER.search(fold(m.label)) or m.year == report.report.meta.year - 1 or m.past)
+            and (EARLIER.search(fold(m.label)) or m.year == report.report.meta.year - 1 or m.past)
             and not any(
                 own.quantity.end < o.quantity.start < m.quantity.start
                 for o in report.mentions
