@@ -54,7 +54,7 @@ def _patterns() -> _Patterns:
             head=re.compile(rf"(?:^|(?<=[,。\s])){leads}{{0,{_MOST_LEADS}}}{looks}{_PAUSE}"),
             inside=re.compile(rf"(?<![再也还先只就都]){table['requests']}+{leads}*{looks}{_PAUSE}"),
             before=re.compile(rf"{table['requests']}+(?={asks}|{looks})"),
-            closing=re.compile(rf"(?<=[,。\s]){table['closings']}[吧啊呀!。\s]*$"),
+            closing=re.compile(rf"(?<=[,。\s])(?:{table['closings']}[吧啊呀!,。\s]*)+$"),
         )
     except (KeyError, re.error) as error:
         raise BadSetting(f"{_FILE.name}: {error}") from error

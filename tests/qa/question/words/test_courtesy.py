@@ -29,6 +29,12 @@ from qa.question.words.courtesy import without_courtesies
         ("能不能介绍一下甲县的普法吗", "介绍一下甲县的普法"),
         ("可以给我甲县的败诉率吗", "甲县的败诉率"),
         ("乙县的败诉率呢,给我个准数", "乙县的败诉率呢"),
+        ("老师您好,领导让我问问,甲县罚了多少", "甲县罚了多少"),
+        ("有个事想请教,甲县罚了多少", "甲县罚了多少"),
+        ("可否告知甲县罚了多少", "甲县罚了多少"),
+        ("我是记者,想了解甲县罚了多少", "甲县罚了多少"),
+        ("甲县罚了多少,在线等,急", "甲县罚了多少"),
+        ("甲县罚了多少,麻烦尽快告诉我", "甲县罚了多少"),
     ],
 )
 def test_what_is_said_round_a_question_is_taken_out(turn: str, question: str) -> None:
@@ -49,6 +55,10 @@ def test_what_is_said_round_a_question_is_taken_out(turn: str, question: str) ->
         "解答咨询多少件",
         "少打扰了多少企业",
         "多少人了解宪法",
+        "知道的人有多少",
+        "查询平台有几个",
+        "打听一下的有几个",
+        "请告知承诺的有几件",
         "知道了,那乙县呢",
         "甲县有无人机吗",  # whether there are any
     ],
