@@ -17,10 +17,10 @@ from pathlib import Path
 from embeddings.encoder import Encoder, load
 from qa.answer.compose import messages as say
 from qa.answer.contradictions import Contradictions
+from qa.answer.figures.again import looks_at_shown
 from qa.answer.gate import check
 from qa.answer.guards.cautions import Cautions
 from qa.answer.guards.observed import Observed
-from qa.answer.looking_back import looking_back
 from qa.answer.notes import with_notes
 from qa.answer.parts.composed import Parts, covers, may_be_covered
 from qa.answer.parts.recent_years import with_year_before
@@ -38,6 +38,10 @@ from qa.answer.silence import nowhere
 from qa.answer.told import Told
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
+from qa.question.conversation.drilling import may_drill, showing
+from qa.question.conversation.shown import asks_audience
+from qa.question.conversation.together import asks_each, joins_told
+from qa.question.conversation.topics_beside import told_things
 from qa.question.places.resolver import ScopeResolver
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
@@ -207,7 +211,23 @@ class Assistant:
         changes = partial(with_year_before, answers=answers)
         if parts and not may_be_covered(parts):
             return Parts(parts, changes).answer
-        reading = looking_back(reading, asked, told, today)
+        beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
+        if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
+            reading = replace(reading, near=near)
+        if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
+            reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
+        set_beside = len(reading.sides) > 1 and not reading.intent.comparable
+        if set_beside and (
+            n := told_things(reading.question) or (len(reading.sides) if reading.aspect else 0)
+        ):
+            reading = replace(
+                reading, row=told.row_before(asked, n, today)
+            )  # 这两家加起来 names nothing: of those told
+        joined_told = joins_told(reading.question, asked[-2] if len(asked) > 1 else "")
+        if joined_told and not reading.row and len(reading.places) == 1:
+            reading = replace(reading, row=told.figures_before(asked, joined_told.n, today))
+        if looks_at_shown(reading) or may_drill(reading) or asks_each(reading.question):
+            reading = showing(reading, told.shown_before(asked, today, reading))
         before = told.last_answered(asked, today) if reading.quoted and reading.aside else None
         answer = before or settle(reading, answers)[1]
         if parts and not covers(answer, parts):
