@@ -24,6 +24,7 @@ import qa.ledger.observe as observe
 import qa.matching as matching
 import qa.question.words.terms as terms
 import qa.ranking as ranking
+import qa.unit_fitness as unit_fitness
 from embeddings.encoder import load
 from eval.dataset import load_questions
 from eval.fit import ROOT, SPLITS
@@ -32,7 +33,7 @@ from qa.answer.scope.guarded import Guarded
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
-from qa.quantity import scale_of
+from qa.units import scale_of
 
 # module, name, the values tried beside the one in use
 KNOBS: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
@@ -41,13 +42,13 @@ KNOBS: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (ranking, "FADE", (0.5, 2.0)),
     (ranking, "SPOKEN", (0.0, 0.3, 0.9)),
     (ranking, "OPENING", (0.0, 0.08)),
-    (fitness, "ALIKE", (0.0,)),
-    (fitness, "MEASURE_DIFFERS", (0.0, 0.25)),
+    (unit_fitness, "ALIKE", (0.0,)),
+    (unit_fitness, "MEASURE_DIFFERS", (0.0, 0.25)),
     (fitness, "STANDING_DIFFERS", (0.0,)),
     (fitness, "LEVEL_PENALTY", (0.0,)),
     (fitness, "BOUND_PENALTY", (0.0,)),
-    (fitness, "TIME_PENALTY", (0.0,)),
-    (fitness, "MONEY_HINT", (0.0,)),
+    (unit_fitness, "TIME_PENALTY", (0.0,)),
+    (unit_fitness, "MONEY_HINT", (0.0,)),
     (fitness, "STAGE_DIFFERS", (0.0, 0.25)),
     (ranking, "BACKWARD", (0.0, 0.06, 0.25)),
     (matching, "PARTIAL", (0.0, 0.5, 1.0)),

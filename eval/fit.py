@@ -26,9 +26,9 @@ from qa.answer.guards.confidence import features
 from qa.assistant import Assistant
 from qa.ingest import add
 from qa.library import Library
-from qa.quantity import scale_of
 from qa.question.single.intent import Task
 from qa.ranking import ScoredMention, ScoredSentence, rank_mentions, rank_sentences, with_margin
+from qa.units import scale_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SPLITS = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import time
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from qa.answer.figures.again import looks_at_shown
 from qa.answer.gate import check
 from qa.answer.guards.cautions import Cautions
 from qa.answer.guards.observed import Observed
-from qa.answer.guards.wants import is_specific
+from qa.answer.notes import with_notes
 from qa.answer.parts.composed import Parts, covers, may_be_covered
 from qa.answer.parts.recent_years import with_year_before
 from qa.answer.prose.quoting import quote
@@ -29,14 +29,15 @@ from qa.answer.respond import Responder
 from qa.answer.scope.above import naming_city
 from qa.answer.scope.filtered import Filter
 from qa.answer.scope.guarded import Guarded, Refusal
-from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold, noted
-from qa.answer.scope.refuse import acknowledge, without_report
+from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold
+from qa.answer.scope.refuse import acknowledge
 from qa.answer.scope.report_years import behind
 from qa.answer.scope.scope_guard import ScopeGuard
-from qa.answer.told import Told, settle
+from qa.answer.settled import settle
+from qa.answer.silence import nowhere
+from qa.answer.told import Told
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
-from qa.message import joined
 from qa.question.conversation.drilling import may_drill, showing
 from qa.question.conversation.shown import asks_audience
 from qa.question.conversation.together import asks_each, joins_told
@@ -46,27 +47,12 @@ from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.understand import Understander, asks_anything
 from qa.question.words.lexicon import Lexicon
-from qa.question.words.naming import topic_as_asked
 from qa.ranking import PreparedReport, Query, rank_sentences
-from qa.types import Answer, AnswerKind, Reason, ReportMeta, Sentence
+from qa.scored import RetrievedSentence
+from qa.types import Answer, AnswerKind, Reason
 
 # Filters whose conversations are kept.
 _FILTERS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class RetrievedSentence:
-    """A sentence that was retrieved.
-
-    Attributes:
-        meta: Its report.
-        sentence: The sentence.
-        score: Its score; comparable within one question only.
-    """
-
-    meta: ReportMeta
-    sentence: Sentence
-    score: float
 
 
 class Assistant:
@@ -108,7 +94,7 @@ class Assistant:
         observed = Observed(library, self._at_hand.report)
         self._responder = Responder(encoder, partial(self._at_hand.elsewhere, self._metas), observed)
         # Answers earlier turns again: which other places mention what is lacking is not told twice.
-        self._briefly = Responder(encoder, _nowhere, observed)
+        self._briefly = Responder(encoder, nowhere, observed)
         # What is said of other places stays within the filter.
         self._within = lru_cache(maxsize=_FILTERS)(
             lambda metas: Responder(encoder, partial(self._at_hand.elsewhere, metas), observed)
@@ -305,22 +291,7 @@ class Assistant:
             self._cautions.note(response.draft, guarded.reading.question)
             self._contradictions.note(response.draft)
         answer = response.draft.finish(reason=response.reason)
-        if guarded.absent and not answer.abstained:
-            answer = replace(answer, answer=without_report(answer.answer, guarded.absent))
-        if guarded.reading.lenient and not answer.abstained:  # who was left out belongs to the answer itself
-            left_out = ("", *map(say.NOTE, guarded.warnings)) if guarded.warnings else ()
-            answer = replace(answer, answer=joined((answer.answer, *left_out), "\n", "\n"))
-        if kept.narrows and guarded.reading.intent.task is Task.COVERAGE:
-            answer = replace(answer, warnings=(kept.listed_only(), *answer.warnings))
-        answer = replace(
-            answer,
-            warnings=guarded.warnings
-            + tuple(noted(reports, lambda: kept.beyond(self._metas)))
-            + answer.warnings,
-            places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
-            years=tuple(dict.fromkeys(r.holds for r in reports)),
-            topics=_topics_of(guarded.reading, reports),
-        )
+        answer = with_notes(answer, guarded, reports, kept, self._metas)
         checked = check(answer, self._at_hand.report, response.draft.computed)
         if checked.abstained and not answer.abstained and not silent:  # nothing of it could be proved
             if guarded.fallback is not None:
@@ -335,19 +306,3 @@ class Assistant:
             if beyond:
                 return kept.refuse(beyond).finish(reason=Reason.FILTERED)
         return refusal.draft.finish(reason=refusal.reason)
-
-
-def _nowhere(query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]:
-    """Look into no other reports."""
-    del query, exclude
-    return ()
-
-
-def _topics_of(reading: Reading, reports: Sequence[PreparedReport]) -> tuple[str, ...]:
-    """Name what a question asks for, for people; a report or a section as a whole has no topic, whatever was asked before."""
-    whole = bool(reading.intent.section) and not is_specific(reading, reports)
-    if whole or reading.intent.task in {Task.DOCUMENT, Task.COVERAGE}:
-        return ()
-    asked = [(side.terms, side.content) for side in reading.topics or reading.sides]
-    asked = asked or [(reading.terms, reading.content)]
-    return tuple(dict.fromkeys(topic for side in asked if (topic := topic_as_asked(*side))))

@@ -6,10 +6,9 @@ FawenError
 │   ├── UnknownReport     no report of that id in the library
 │   ├── BadQuestion       a batch line or a question that is no question
 │   └── BadSetting        a setting with a wrong name or value
-├── LibraryError          the library folder cannot be used
-│   ├── CorruptLibrary    a file of it is missing or its checksum differs
-│   └── EncoderMismatch   it was built with another encoder or tokeniser
-└── GateError             an answer broke a rule that nothing may break (a defect of ours)
+└── LibraryError          the library folder cannot be used
+    ├── CorruptLibrary    a file of it is missing or its checksum differs
+    └── EncoderMismatch   it was built with another encoder or tokeniser
 
 A message says what is wrong, the value, what is allowed and what to do, in one line. One that users meet carries both
 languages (``qa.message.Message``); ``str`` gives the English one, and who shows it to people asks ``qa.message.said``.
@@ -61,7 +60,3 @@ class CorruptLibrary(LibraryError):
 
 class EncoderMismatch(LibraryError):
     """The library was built with another encoder or tokeniser."""
-
-
-class GateError(FawenError):
-    """An answer broke a rule that nothing may break."""

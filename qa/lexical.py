@@ -32,7 +32,7 @@ _MAX_COUNT = 255
 
 # What asks without saying what for: 行政复议收了[多少]件, [哪些]区, [有没有]. Left in, their rare pairs with
 # the characters beside them (了多, 少件) would weigh more than the words of the question.
-_ASKING = lazy_re(r"请问|多少|哪[些个里几]?|什么|怎么样?|怎样|如何|是否|是不是|有没有|几|吗|呢|么")
+_ASKING = lazy_re(r"多少|哪[些个里几]?|什么|怎么样?|怎样|如何|是否|是不是|有没有|几|吗|呢|么")
 
 
 class Field(IntEnum):

@@ -18,6 +18,7 @@ from qa.ledger.periods import year_of
 from qa.ledger.rows import cells_of
 from qa.matching import around, own_words
 from qa.question.single.intent import Intent
+from qa.question.words.naming import topic_of
 from qa.question.words.terms import Term
 from qa.text import fold, unwrapped
 from qa.types import Report, ReportMeta
@@ -44,6 +45,11 @@ class Query:
     content: str = ""
     topics: NDArray[np.float32] | None = None
     spoken: NDArray[np.float32] | None = None
+
+    @property
+    def topic(self) -> str:
+        """The name of what is asked for, as people are shown it."""
+        return topic_of(self.terms, self.content)
 
 
 @dataclass(slots=True)

@@ -7,64 +7,17 @@ versions (2.0), hotlines, section numbers and names such as 1+8 are no quantitie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from qa.numerals import DIGITS, SCALES, parse_chinese
+from qa.no_figure import is_no_figure
+from qa.numerals import DIGITS, parse_chinese
 from qa.patterns import lazy_re
 from qa.text import fold
 from qa.unbroken import unbroken
+from qa.units import CLASS_OF, SPELT_UNIT_PATTERN, UNIT_PATTERN, bare, scale_of
 
-# Measure words of this genre, the longest first. A unit decides what a figure may answer, so each has its class in UNIT_CLASS.
-UNITS: dict[str, str] = {
-    "percent": "个百分点 百分点 % ‰ 成",
-    "money": "亿美元 万美元 美元 亿元 万元 元",
-    "person_times": "人次",
-    "people": "人 名 位",
-    "event_times": "通次 轮次 通 "
-    "件次 户次 家次 个次 场次 批次 车次 台次 辆次 架次 艘次 班次 例次 次 场 期 批 轮 届 课 讲 课时 学时 遍 趟 回 集",
-    "case": "件批次 件批 件 起 宗 例 桩 笔 单",
-    "item": "项 条 份 部 篇 本 册 个 张 枚 卷 则 款 类 种 大类 大 级 幅 面 块 套 册 门 封",
-    "body": "家 户 所 处 座 间 支 组 对 队 站 点 栋 幢 台 辆 只 艘 架 片 村 镇 街道 企业 单位 部门",
-    "time": "个工作日 工作日 个小时 小时 分钟 个月 天 秒 年 日 岁 周年 周",
-    "measure": "平方公里 平方米 立方米 公里 米 亩 公顷 吨 公斤 千克 斤 株 棵 尾 倍 兆 度 千瓦时 分 "
-    "根 盏 扇 束 粒 瓶 袋 盒 箱 桶 包 双 具 口 头只 头 羽 匹 把 毫升 升 克",
-}
-UNIT_CLASS: dict[str, str] = {unit: name for name, units in UNITS.items() for unit in units.split()}
-
-
-class _Classes(dict[str, str]):
-    """The class of each unit, with any 万 and 亿; what is not known yet is looked up without them, and kept."""
-
-    def __missing__(self, unit: str) -> str:
-        """Look up a unit for the first time."""
-        found = self[unit] = UNIT_CLASS.get(bare(unit), "")
-        return found
-
-
-_CLASS = _Classes(UNIT_CLASS)
-_CLASS |= {":1": "ratio", "": ""}
-# Goods are counted in the last of the measures (软管1.27万根, 网箱29口). Each is the head of a word or a verb: 多少根据,
-# 3个具体措施, 一头扎进; so what may stand behind it is told, and in Chinese numerals it is none.
-_NO_GOODS = {
-    "根": "据本治源", "扇": "区", "束": "缚", "粒": "子", "瓶": "装颈", "袋": "装", "盒": "装饭", "箱": "涵包", "桶": "装",
-    "包": "含括保联装容抓村", "双": "随公向语创方重减", "具": "有体备", "口": "岸径头腔号", "头": "部条脑衔疼头", "匹": "配",
-    "把": "握关手守控好", "升": "级至到高为降", "克": "服扣山", "集": "中体合成团聚约镇",
-    "通": "过知报道行用车信常水电气则俗畅联达牒缉风往",
-}  # fmt: skip
-_GOODS = frozenset({*_NO_GOODS, "盏", "羽", "头只", "毫升"})
-
-
-def _any_of(units: Iterable[str]) -> str:
-    """Make the pattern of any measure word, the longest first."""
-    longest = sorted(units, key=len, reverse=True)
-    return "|".join(re.escape(u) + (f"(?![{_NO_GOODS[u]}])" if u in _NO_GOODS else "") for u in longest)
-
-
-UNIT_PATTERN = _UNIT = _any_of(UNIT_CLASS)
-_UNIT_SPELT = _any_of(UNIT_CLASS.keys() - _GOODS)
-
+_UNIT, _SPELT = UNIT_PATTERN, SPELT_UNIT_PATTERN
 _CN = "零〇一二两三四五六七八九十百千万亿"
 
 # What stands before a figure: "超过993场", "近七成", "不少于2次".
@@ -105,7 +58,7 @@ _FIGURE = lazy_re(
     | (?<=\d)(?P<ratio>\d*(?:\.\d+)?)\s?:\s?1(?![\d.:])
     | (?<=\d)(?P<mixed>\d{{0,3}}(?:亿\d{{1,4}}千?万?|万\d{{1,4}}[千百]?|千\d{{1,3}}百?))(?P<mmore>余|多)?(?P<munit>{_UNIT})
     | (?<=\d)(?P<arabic>{_ARABIC_ON})\s?(?P<more1>余|多|来)?(?P<scale>[百千万亿]{{1,2}})?(?P<more2>余|多)?\s?(?P<unit>{_UNIT})?
-    | (?<!\d)(?P<cn>[{_CN}]*(?:点[零〇一二三四五六七八九]+)?)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_UNIT_SPELT})
+    | (?<!\d)(?P<cn>[{_CN}]*(?:点[零〇一二三四五六七八九]+)?)(?P<cmore>余|多|来)?(?P<cscale>[万亿])?\s?(?P<cunit>{_SPELT})
     )""",
     re.X,
 )
@@ -131,9 +84,6 @@ _LOWER_END = lazy_re(
 )
 _FROM = lazy_re(r"[从由自]\D{0,6}$")  # 由98件至151件 is a change
 _NAMED_BY = frozenset("年日号届大级分点面部村镇站")
-_LATIN_OR_RANGE = lazy_re(r"[A-Za-z]|\s?[-—~]\s?\d")
-_BARE_AFTER = lazy_re(r"[比率数量值分达为至到约超近共计]\s?[-−]?$")
-_DATE_AFTER = lazy_re(r"\s?(?:年|月|日|号|时)")
 
 
 class Quantity(NamedTuple):
@@ -160,7 +110,7 @@ class Quantity(NamedTuple):
     @property
     def unit_class(self) -> str:
         """Class of the unit: percent, money, people, person_times, event_times, case, item, body ..., or ""."""
-        return _CLASS[self.unit]
+        return CLASS_OF[self.unit]
 
     @property
     def bare_unit(self) -> str:
@@ -171,35 +121,6 @@ class Quantity(NamedTuple):
     def amount(self) -> Decimal:
         """The value with 百 千 万 亿 of its unit multiplied in."""
         return Decimal(self.value) * scale_of(self.unit)
-
-
-def bare(unit: str) -> str:
-    """Give a unit without the 百 千 万 亿 at its head.
-
-    Args:
-        unit: A unit such as 万件, 亿元 or 件.
-
-    Returns:
-        The unit, such as 件 or 元.
-    """
-    return unit.lstrip("百千万亿")
-
-
-def scale_of(unit: str) -> Decimal:
-    """Give the factor that the 百 千 万 亿 at the head of a unit stand for.
-
-    Args:
-        unit: A unit such as 万件, 亿元 or 件.
-
-    Returns:
-        10,000 for 万件, 1 for 件.
-    """
-    factor = Decimal(1)
-    for char in unit:
-        if char not in "百千万亿":
-            break
-        factor *= SCALES[char]
-    return factor
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -298,7 +219,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         value, unit, more = _mixed(text[start] + mixed), measure_mixed, more_mixed
     elif arabic is not None:
         printed = text[start : start + 1 + len(arabic)]
-        if _is_no_figure(text, match, printed):
+        if is_no_figure(text, match, printed):
             return None
         value = printed.replace(",", "")
         unit = (scale or "") + (measure or "")
@@ -366,29 +287,3 @@ def _range_before(text: str, start: int) -> re.Match[str] | None:
         return None
     lower = _LOWER_END.search(text, max(0, start - 20), start)
     return None if lower is None or _FROM.search(text, max(0, lower.start() - 8), lower.start()) else lower
-
-
-def _is_no_figure(text: str, match: re.Match[str], value: str) -> bool:
-    """Tell whether an Arabic figure is a date, a version, a hotline or part of a name."""
-    start = match.start()
-    unit = match["unit"]
-    digits_end = start + len(value)
-    following = text[digits_end : digits_end + 4]
-    head = following[:1]
-    if unit in {"年", "日", "周年"} and not match["more1"] and (len(value) == 4 or unit == "日"):
-        return True  # "2024年", "3月25日"
-    if unit is None and _DATE_AFTER.match(following) and not match["more1"]:
-        return True  # "3月"
-    if unit == "分" and following.startswith(("分局", "分钟")):
-        return following.startswith("分局")
-    if head in "+＋" or ((not head.isalpha() or head.isascii()) and _LATIN_OR_RANGE.match(following)):
-        return True  # "1+8", "4S店", "2021-2025"
-    if unit is not None:
-        return False
-    if head in '”"版' or text[max(0, start - 1) : start] in '“"':
-        return True  # "2.0”", "3.0版"
-    before = text[max(0, start - 1) : start]
-    if before in "(（[+" or (value.startswith("123") and len(value) == 5):
-        return True  # "(2)", hotline 12345
-    # A bare number counts only where the text says that it is one: "复议诉讼比5.29,", "得分96.5。", "达1476".
-    return not match["scale"] and not _BARE_AFTER.search(text[max(0, start - 3) : start])

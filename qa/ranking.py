@@ -16,18 +16,13 @@ from embeddings.encoder import Encoder
 from qa.fitness import (
     PLAN_PENALTY,
     SHARES,
-    audience_fit,
     level_fit,
     mean_fit,
-    measure_fit,
-    money_fit,
     penalty,
     reached_fit,
-    share_fit,
     since_fit,
     stage_fit,
     standing_fit,
-    unit_fit,
 )
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import Mention
@@ -40,6 +35,7 @@ from qa.scored import ScoredMention, ScoredSentence, with_margin
 from qa.subjects import offices_above
 from qa.text import fold
 from qa.types import SectionKind
+from qa.unit_fitness import audience_fit, measure_fit, money_fit, share_fit, unit_fit
 
 __all__ = [
     "PreparedReport",

@@ -9,6 +9,22 @@ from typing import TypeVar
 from qa.ledger.mention import Mention
 from qa.prepared import PreparedReport
 from qa.question.words.terms import Term
+from qa.types import ReportMeta, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievedSentence:
+    """A sentence that was retrieved.
+
+    Attributes:
+        meta: Its report.
+        sentence: The sentence.
+        score: Its score; comparable within one question only.
+    """
+
+    meta: ReportMeta
+    sentence: Sentence
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ _FOLD |= {code: _FOLD.get(word, word) for code, word in _WORDS.items()}
 _FULL_WIDTH = "，；（）：！？"
 _ELSE = lazy_re("[" + "".join(re.escape(chr(code)) for code in _FOLD if chr(code) not in _FULL_WIDTH) + "]")
 
+_MARKUP = lazy_re(r"([\\`*_\[\]<>|#~])")
+
 TOKENIZER = f"rjieba-{metadata.version('rjieba')}-nohmm"
 
 
@@ -100,6 +102,18 @@ def clean_question(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = "".join(" " if unicodedata.category(c).startswith(("C", "Z")) else c for c in text)
     return " ".join(to_simplified(text).split())
+
+
+def without_markup(text: str) -> str:
+    """Make words harmless inside markdown: the characters that markdown or HTML would read are escaped.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        It with a backslash before each of those.
+    """
+    return _MARKUP.sub(r"\\\1", text)
 
 
 def printable(name: str) -> str:

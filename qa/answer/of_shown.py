@@ -33,7 +33,6 @@ from qa.question.conversation.together import Joined, asks_each, joins_told
 from qa.question.conversation.topics_beside import sums_two
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
-from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport
 from qa.text import fold
 
@@ -113,11 +112,11 @@ class OfShown:
         kind, names = measure_of(reading), names_of(reading)
         if report is not None:
             found = Told(sentences_told(reading.shown, report), kind, report).nearest(names, self._encoder)
-            return Response(answer_number(found, topic_of(reading.terms))) if found is not None else None
+            return Response(answer_number(found, reading.topic)) if found is not None else None
         every = [Told(sentences_told(reading.shown, r), kind, r) for r in asking.reports]
         borne = [found for told in every if (found := told.bearing(names, exactly=True)) is not None]
         # 彩礼的有多少, of one of two counties told
-        return Response(answer_number(borne[0], topic_of(reading.terms))) if len(borne) == 1 else None
+        return Response(answer_number(borne[0], reading.topic)) if len(borne) == 1 else None
 
     def repeats(self, asking: Asking, draft: Draft) -> bool:
         """Tell whether an answer says again what was just told though the turn names a part that no sentence of it names.
@@ -153,7 +152,7 @@ class OfShown:
             return None
         if reading.intent.combine == "share" and not kind:
             return share_of(found.mention, counts_of(found.sentence, report), reading, report)
-        return answer_number(found, topic_of(reading.terms))
+        return answer_number(found, reading.topic)
 
     def pair(self, asking: Asking) -> Response | None:
         """Compare topics of one report: 后者比前者多几名, 这三个里面哪个最多."""
@@ -163,7 +162,7 @@ class OfShown:
         row = figures_at(asking.reading.row, asking.only)
         if row:
             sides = [Side(asking.only.report.meta, (told,)) for told in row]
-            topic = topic_of(asking.query.terms)
+            topic = asking.query.topic
             return Response(answer_comparison(sides, row, asking.intent, topic, inner=True))
         if sums_two(asking.reading.question):  # of figures that were not told, nothing is added up
             return self._silence.of(asking.query, asking.reports)
@@ -188,7 +187,7 @@ class OfShown:
         if found[0].mention.quantity.amount <= found[1].mention.quantity.amount:
             return None
         sides = [Side(report.report.meta, (pick,)) for pick in found]
-        return answer_comparison(sides, found, asking.intent, topic_of(terms), inner=True)
+        return answer_comparison(sides, found, asking.intent, whole.topic, inner=True)
 
     def _sum_of_siblings(self, asking: Asking, report: PreparedReport) -> Draft | None:
         """Sum the things of one sentence that were asked for one by one and have no whole there: 一共多少件, after 药品呢."""

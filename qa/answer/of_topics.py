@@ -33,16 +33,15 @@ from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
 from qa.patterns import lazy_re
-from qa.quantity import bare
 from qa.question.conversation.pointing import asks_reached
 from qa.question.single.intent import Task
 from qa.question.single.intent_reading import read_intent
 from qa.question.single.ranks import among, bound_of, summed
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
-from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention, ScoredSentence, rank_mentions
 from qa.types import Reason
+from qa.units import bare
 
 # How far one report must stand out before it answers a question that names no place: measured in docs/design/007-refusal.md.
 OPEN_MARGIN = 0.12
@@ -180,7 +179,7 @@ class OfTopics:
                 any_unit = replace(asking.intent, unit="", unit_class="")  # 几件 is said of 874人次 too
                 told = candidates(replace(asking.query, intent=any_unit), report, self._encoder)
                 cell = cell if any(s.mention is cell.mention for s in told) else None
-            draft = answer_number(cell, topic_of(asking.query.terms)) if cell is not None else draft
+            draft = answer_number(cell, asking.query.topic) if cell is not None else draft
             # 复议的呢, after 败诉率: the direct rate is told where the report prints no other
             leans = asking.reading.near is not None and asking.intent.unit_class == "percent"
             if draft is not None and not leans and is_another(asking.query, report, draft, self._observed):
@@ -209,7 +208,7 @@ class OfTopics:
             best_one = found[0][1]
             return self._silence.unless(self._single.answer(query, reading, best_one), query, [best_one])
         places = list(dict.fromkeys(report.report.meta.place for _, report in found))
-        return Response(ask_back(say.WHICH_PLACE(topic_of(query.terms)), places), Reason.AMBIGUOUS)
+        return Response(ask_back(say.WHICH_PLACE(query.topic), places), Reason.AMBIGUOUS)
 
     def sides(self, asking: Asking) -> Response | None:
         """Compare places of which each is asked for its own topic."""

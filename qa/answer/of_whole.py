@@ -13,6 +13,7 @@ from qa.answer.comparison.practice import asks_alike
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, join
 from qa.answer.compose.verdicts import SILENT_ONES
+from qa.answer.disclosure import answer_disclosure
 from qa.answer.forms import Forms
 from qa.answer.inside.told_rank import (
     answer_judged,
@@ -21,25 +22,24 @@ from qa.answer.inside.told_rank import (
     asks_higher,
     asks_told_rank,
 )
-from qa.answer.prose.asked import is_foreign, kind_asked
 from qa.answer.prose.digest import answer_digest, asks_all, topic_terms
 from qa.answer.prose.document import answer_coverage, answer_document, answer_printed_field
+from qa.answer.prose.kinds_asked import is_foreign, kind_asked
 from qa.answer.prose.listing import answer_section
 from qa.answer.prose.summary import answer_report
 from qa.answer.prose.themes import answer_themes
 from qa.answer.prose.whether import asks_unmet
 from qa.answer.scope.refuse import ask_back, refuse_domain, refuse_silent
-from qa.answer.several import SeveralReports
 from qa.answer.silence import Silence
+from qa.answer.single import SingleReport
 from qa.message import listed
 from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.single.intent import Task
 from qa.question.words.terms import in_domain
-from qa.question.words.themes import themes_asked
 from qa.ranking import PreparedReport
 from qa.text import fold
-from qa.types import AnswerKind, Reason, SectionKind
+from qa.types import AnswerKind, Reason, ReportMeta, SectionKind
 
 # "有哪些问题，打算怎么改进": what falls short and what comes next
 _AND_PLANS = lazy_re(
@@ -56,16 +56,16 @@ _QUOTED = lazy_re(r"[“\"「]([^“”\"「」]{2,16})[”\"」]")  # “某某
 class OfWhole:
     """Answers from reports as wholes."""
 
-    def __init__(self, forms: Forms, several: SeveralReports, silence: Silence) -> None:
+    def __init__(self, forms: Forms, single: SingleReport, silence: Silence) -> None:
         """Wire it.
 
         Args:
             forms: The forms that ask for no figure.
-            several: Answers from several reports.
+            single: Answers from one report.
             silence: Says that reports are silent.
         """
         self._forms = forms
-        self._several = several
+        self._single = single
         self._silence = silence
 
     def library(self, asking: Asking) -> Response | None:
@@ -108,6 +108,19 @@ class OfWhole:
         topic = listed(name for what, name in say.DOCUMENT_FACTS.items() if what in intent.documents)
         return Response(refuse_silent(asking.reports, topic, (), ()), Reason.NOT_MENTIONED)
 
+    def themes(self, asking: Asking) -> Response | None:
+        """Tell parts of the work as wholes: 权力监督有哪些做法, and those whose words name no topic alone (应急处置)."""
+        themes, named = asking.reading.themes, asking.reading.terms
+        if not themes or (named and not asking.whole) or (asking.open_place and not named):
+            return None
+        kind = AnswerKind.SUMMARY if asking.intent.task is Task.SUMMARY or not named else AnswerKind.LIST
+        duty = (
+            asking.intent.section == SectionKind.DUTY.value
+        )  # without a section it stands among the results
+        sections = [answer_section(r, SectionKind.DUTY, kind) if duty else None for r in asking.reports]
+        told = zip(sections, asking.reports, strict=True)
+        return self._of_each(asking, [(r.report.meta, own or answer_themes(themes, r)) for own, r in told])
+
     def section(self, asking: Asking) -> Response | None:
         """Tell the points of a whole section; what is alike in several is left to the reader."""
         if not asking.whole:
@@ -120,12 +133,10 @@ class OfWhole:
             (r.report.meta, [d for s in asked if (d := answer_section(r, s, kind))]) for r in asking.reports
         ]
         found = [(meta, join(own, kind) if own else None) for meta, own in parts]
-        if themes := themes_asked(asking.reading.content):
-            told = zip(found, asking.reports, strict=True)
-            if section is SectionKind.DUTY:  # without a section of its own it stands among the results
-                found = [(meta, draft or answer_themes(themes, r)) for (meta, draft), r in told]
-            elif section is SectionKind.RESULT:  # 权力监督有哪些做法
-                found = [(meta, answer_themes(themes, r)) for (meta, _), r in told]
+        return self._of_each(asking, found)
+
+    def _of_each(self, asking: Asking, found: Sequence[tuple[ReportMeta, Draft | None]]) -> Response:
+        """Join what each report tells, and name those that tell nothing."""
         drafts = [d for _, d in found if d is not None]
         if not drafts:
             return self._silence.of(asking.query, asking.reports)
@@ -133,7 +144,13 @@ class OfWhole:
         if len(drafts) > 1 and asks_alike(asking.reading.question):
             whole.lines.insert(0, say.SIDE_BY_SIDE)
         if lacking := [say.PLACE_YEAR(meta.place, meta.year) for meta, d in found if d is None]:
-            whole.lines.append(say.NO_SECTION(listed(lacking), say.SECTIONS[section.value]))
+            section = asking.intent.section
+            none = (
+                say.NO_SECTION(listed(lacking), say.SECTIONS[section])
+                if section
+                else SILENT_ONES(listed(lacking))
+            )
+            whole.lines.append(none)
         return Response(whole)
 
     def told_rank(self, asking: Asking) -> Response | None:
@@ -178,11 +195,6 @@ class OfWhole:
             return None
         if asking.open_place:
             return Response(refuse_domain(asking.metas), Reason.OUT_OF_DOMAIN)
-        if themes := themes_asked(asking.reading.content):  # 应急处置 is of words that name no topic alone
-            drafts = [d for r in asking.reports if (d := answer_themes(themes, r)) is not None]
-            if not drafts:
-                return self._silence.of(asking.query, asking.reports)
-            return Response(join(drafts, AnswerKind.SUMMARY))
         intent = asking.intent
         plain = intent.task in {Task.SUMMARY, Task.LIST, Task.COMPARE} or not intent.explicit
         if plain or intent.answer_type == "how":
@@ -207,7 +219,7 @@ class OfWhole:
         """Tell which reports mention a thing."""
         if asking.intent.task is not Task.DISCLOSURE:
             return None
-        draft = self._several.disclosure(asking.query, asking.reports)
+        draft = answer_disclosure(asking.query, asking.reports, self._single)
         return self._silence.unless(draft, asking.query, asking.reports)
 
 

@@ -17,7 +17,7 @@ from qa.answer.guards.observed import Observed
 from qa.answer.of_shown import OfShown
 from qa.answer.of_topics import OfTopics
 from qa.answer.of_whole import OfWhole
-from qa.answer.prose.asked import without_asking, without_how
+from qa.answer.prose.kinds_asked import without_asking, without_how
 from qa.answer.several import SeveralReports
 from qa.answer.silence import Elsewhere, Silence
 from qa.answer.single import SingleReport
@@ -47,7 +47,7 @@ class Responder:
         single = SingleReport(encoder)
         several = SeveralReports(encoder, single, observed)
         self._silence = Silence(encoder, elsewhere, single)
-        whole = OfWhole(Forms(encoder, single, self.query), several, self._silence)
+        whole = OfWhole(Forms(encoder, single, self.query), single, self._silence)
         self._shown = shown = OfShown(encoder, single, self._silence)
         topics = OfTopics(encoder, single, several, self._silence, observed)
         self._forms: tuple[Form, ...] = (
@@ -60,6 +60,7 @@ class Responder:
             shown.part,
             topics.reached,
             topics.parted,
+            whole.themes,
             whole.section,
             whole.told_rank,
             whole.digest,

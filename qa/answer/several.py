@@ -14,8 +14,8 @@ from qa.answer.comparison.jointly import Side, choose_alone, choose_jointly
 from qa.answer.comparison.same_thing import Settled, settle
 from qa.answer.comparison.tabulate import Column, answer_table
 from qa.answer.compose import verdicts as say
-from qa.answer.compose.draft import Draft, join
-from qa.answer.compose.number import answer_number
+from qa.answer.compose.draft import Draft
+from qa.answer.disclosure import DISCLOSED
 from qa.answer.figures.candidates import candidates
 from qa.answer.guards.confidence import SURE_FACT, SURE_PART, confidence
 from qa.answer.guards.observed import Observed
@@ -23,9 +23,8 @@ from qa.answer.guards.wants import named_by
 from qa.answer.prose.fact import add_statement
 from qa.answer.single import SingleReport
 from qa.message import listed
-from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
-from qa.question.words.terms import topic_of
+from qa.question.words.naming import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.types import AnswerKind
 
@@ -34,8 +33,6 @@ _CANDIDATES = 8
 _SURE_SIDE = 0.08
 # Probability from which a figure may be carried by a sure one of another report.
 _POSSIBLE = 0.03
-# A statement that shows a thing is disclosed must hold this share of the terms.
-_DISCLOSED = 0.5
 
 
 class SeveralReports:
@@ -69,7 +66,7 @@ class SeveralReports:
         picks, apart, ids = self._chosen(query, sides)
         if cells is not None and (known := with_cells(cells, picks, self._observed)) != list(picks):
             known, apart = others_apart(known, apart, query, self._observed)
-            topic = topic_of(query.terms)
+            topic = query.topic
             return answer_comparison(sides, known, query.intent, topic, wanted=wanted, apart=apart)
         later = printed_later(reports, picks)
         if any(
@@ -89,7 +86,7 @@ class SeveralReports:
             sides,
             picks,
             query.intent,
-            topic_of(query.terms),
+            query.topic,
             wanted=wanted,
             apart=apart,
             named=named,
@@ -150,7 +147,7 @@ class SeveralReports:
             sides = self._sides(query, reports)
             sure = any(side.sure for side in sides)
             picks = self._chosen(query, sides).picks if sure else [None] * len(sides)
-            columns.append(Column(topic_of(query.terms), sides, picks))
+            columns.append(Column(query.topic, sides, picks))
         return answer_table(columns, intent)
 
     def compare_topics(
@@ -174,7 +171,7 @@ class SeveralReports:
         picks = [choose_alone(side) for side in sides]
         if not any(picks):
             return None
-        topics = [topic_of(query.terms) for query in queries]
+        topics = [query.topic for query in queries]
         return answer_comparison(sides, picks, intent, topics[0], topics=topics)
 
     def compare_inner(self, query: Query, report: PreparedReport) -> Draft | None:
@@ -202,7 +199,7 @@ class SeveralReports:
             replace(side, sure=side.sure or any(c.sentence in listed for c in side.candidates[:1]))
             for side in sides
         ]
-        topic = topic_of(tuple(t for t in query.terms if not t.required))
+        topic = topic_of([t for t in query.terms if not t.required], query.content)
         return answer_comparison(sides, choose_jointly(sides), query.intent, topic)
 
     def each(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
@@ -218,7 +215,7 @@ class SeveralReports:
         draft, silent = Draft(AnswerKind.COMPARISON), []
         for report in reports:
             ranked = self._single.words.apt(query, report)
-            held = not query.intent.yes_no or (bool(ranked) and ranked[0].coverage >= _DISCLOSED)
+            held = not query.intent.yes_no or (bool(ranked) and ranked[0].coverage >= DISCLOSED)
             if held and ranked and confidence(ranked[0], query.terms) >= SURE_FACT:
                 add_statement(
                     draft, report.report, ranked[0].index, query.terms, query.intent.answer_type, prefix="- "
@@ -230,52 +227,6 @@ class SeveralReports:
         if silent:
             draft.lines.append(say.SILENT_ONES(listed(silent)))
         return draft
-
-    def disclosure(self, query: Query, reports: Sequence[PreparedReport]) -> Draft | None:
-        """Tell which reports mention something, and which do not.
-
-        Args:
-            query: The question; ``intent.absent`` asks for those that do not.
-            reports: The reports.
-
-        Returns:
-            The draft, or None where none mentions it and those that do were asked for.
-        """
-        draft = Draft(AnswerKind.LIST)
-        silent: list[str] = []
-        counted = _COUNTED.search(query.content.strip(" 。?")) is not None
-        for report in reports:
-            if counted:  # who discloses a rate shows a figure of it; who only speaks of it does not
-                if (best := self._single.figures.best(_numeric(query), report, SURE_PART)) is not None:
-                    shown = answer_number(best, topic_of(query.terms))
-                    draft = join([draft, shown], AnswerKind.LIST) if draft.lines else shown
-                else:
-                    silent.append(report.report.meta.place)
-                continue
-            ranked = self._single.words.sentences(query, report)
-            if (
-                ranked
-                and confidence(ranked[0], query.terms) >= SURE_FACT
-                and ranked[0].coverage >= _DISCLOSED
-            ):
-                add_statement(draft, report.report, ranked[0].index, query.terms, "", prefix="- ")
-            else:
-                silent.append(report.report.meta.place)
-        topic = topic_of(query.terms)
-        told = list(dict.fromkeys(c.place for c in draft.citations))
-        if query.intent.absent:
-            head = say.NOT_TOLD_BY(topic, listed(silent)) if silent else say.TOLD_BY_ALL(topic)
-        elif not told:
-            return None
-        else:
-            head = say.TOLD_BY(topic, listed(told), say.SILENT_BESIDE(listed(silent)) if silent else "")
-        draft.kind = AnswerKind.LIST
-        draft.lines = [head, *(line if line.startswith("- ") else say.ITEM(line) for line in draft.lines)]
-        return draft
-
-
-# "哪些区没有披露败诉率": a thing that only a figure discloses.
-_COUNTED = lazy_re(r"(?:率|比例?|占比|数量?|总量|[件案人]数|收案量|发案量|金额|次数)$")
 
 
 def printed_later(
@@ -307,8 +258,3 @@ def _changes_alone(
     levels = [pick if pick is not None and not pick.mention.change else None for pick in picks]
     kept = [None if level else pick for pick, level in zip(picks, levels, strict=True)]
     return kept, [level or other for level, other in zip(levels, apart, strict=True)]
-
-
-def _numeric(query: Query) -> Query:
-    """Ask for the figure of what a question on disclosure names."""
-    return replace(query, intent=replace(query.intent, task=Task.NUMBER, yes_no=False, extreme=""))

@@ -9,13 +9,13 @@ from qa.answer.asking import Response
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.confidence import confidence
-from qa.answer.prose.asked import holding, kind_asked
+from qa.answer.prose.asked import holding
+from qa.answer.prose.kinds_asked import kind_asked
 from qa.answer.prose.reasons import reason_topic
 from qa.answer.scope.refuse import refuse_silent
 from qa.answer.single import SingleReport
 from qa.message import Message
 from qa.question.single.intent import Task
-from qa.question.words.naming import topic_as_asked
 from qa.ranking import PreparedReport, Query, ScoredMention, ScoredSentence, rank_sentences
 from qa.types import Reason
 
@@ -28,6 +28,20 @@ _NEAR = 0.2
 _MENTIONS = 0.6
 _ALL_NAMED = 0.95  # coverage of the nearest sentence from which the report does speak of what is asked, without its figure
 _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE, Task.RANK})
+
+
+def nowhere(query: Query, exclude: Collection[str]) -> Sequence[PreparedReport]:
+    """Look into no other reports, as ``Elsewhere`` may.
+
+    Args:
+        query: The question.
+        exclude: Ids of reports.
+
+    Returns:
+        ().
+    """
+    del query, exclude
+    return ()
 
 
 class Silence:
@@ -75,9 +89,7 @@ class Silence:
         close = [s for s in nearest if s.score > _NEAR]
         kind = kind_asked(query.content)
         others = self._who_mentions(query, reports, kind)
-        topic = (reason_topic(query.content) if kind == "why" else "") or topic_as_asked(
-            query.terms, query.content
-        )
+        topic = (reason_topic(query.content) if kind == "why" else "") or query.topic
         lacking = kind or _lacking(query, close)
         return Response(refuse_silent(reports, topic, close, others, lacking), Reason.NOT_MENTIONED)
 

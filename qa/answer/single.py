@@ -21,9 +21,9 @@ from qa.answer.figures.portion import answer_portion, counted
 from qa.answer.figures.premise import answer_premise
 from qa.answer.guards.nearer import main_figure
 from qa.answer.guards.sited import SITES, without_site
-from qa.answer.prose import asked
 from qa.answer.prose.contrary import answer_contrary
 from qa.answer.prose.existence import answer_existence, asks_existence
+from qa.answer.prose.kinds_asked import kind_asked
 from qa.answer.prose.whether import answer_named, answer_unmet
 from qa.answer.prose.words import Words, told_in_words
 from qa.patterns import lazy_re
@@ -32,7 +32,6 @@ from qa.question.parts.cutting import asks_both_ends
 from qa.question.single.intent import Task
 from qa.question.single.portions import Portion, read_portion
 from qa.question.single.reading import Reading
-from qa.question.words.terms import topic_of
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -123,7 +122,7 @@ class SingleReport:
         if asks_existence(intent) and not stated:
             told = answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
             return told or self._existing(query, report)
-        kind = asked.kind_asked(reading.content)
+        kind = kind_asked(reading.content)
         if kind in SITES and intent.task in {
             Task.LIST,
             Task.FACT,
@@ -158,7 +157,7 @@ class SingleReport:
             best = self.figures.best(query, report)
             if best is not None and best.coverage > 0.6:
                 best = main_figure(best, candidates(query, report, self._encoder), query.content)
-                return answer_number(best, topic_of(query.terms))
+                return answer_number(best, query.topic)
             if _CASES_ALONE.search(reading.content):
                 return None
         told = self.words.topics(query, reading, report) or self.words.tell(query, reading, report)
@@ -171,7 +170,7 @@ class SingleReport:
         number = replace(query.intent, task=Task.NUMBER, yes_no=False)
         best = self.figures.best(replace(query, intent=number), report, SURE_THERE)
         owned = best is not None and best.own >= OWNED and not best.uncovered and best.mention.quantity.amount
-        return answer_number(best, topic_of(query.terms)) if best is not None and owned else None
+        return answer_number(best, query.topic) if best is not None and owned else None
 
     def _portion(self, portion: Portion, query: Query, report: PreparedReport) -> Draft | None:
         """Tell the share of a part in its whole."""
@@ -193,8 +192,8 @@ class SingleReport:
             return short
         if asks_left(content) and (left := answer_left(query.terms, report)):
             return left
-        if asks_limit(content) and (limit := answer_limit(query.terms, report)):
+        if asks_limit(content) and (limit := answer_limit(query, report)):
             return limit
-        if asks_shortened(content) and (limit := answer_limit(query.terms, report, shortened=True)):
+        if asks_shortened(content) and (limit := answer_limit(query, report, shortened=True)):
             return limit
         return answer_in_a_row(query.terms, content, report)

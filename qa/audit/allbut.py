@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from qa.audit.balance import rate_of_rest
 from qa.audit.figures import Figure
 from qa.audit.finding import Finding, Kind, Severity
-from qa.audit.wording import finding, percent, plain
+from qa.audit.wording import finding, plain
 from qa.patterns import lazy_re
 
 _ALL = 100  # percent
@@ -76,17 +77,8 @@ def _excepted(earlier: Sequence[Figure], left_out: Figure, rate: Figure) -> Iter
     result = (whole.bounds - left_out.bounds).over(whole.bounds, 100)
     if result is None or result.low < 0:
         return
-    computed = percent(result, rate)
-    yield finding(
-        Kind.RATE,
-        Severity.SCOPE,
-        rate,
-        [whole, left_out],
-        computed=computed,
-        arithmetic=f"({plain(whole)}-{plain(left_out)})÷{plain(whole)}={computed}",
-        note="；除外的可能按规定不计",
-        note_en="; what is excepted may not count by rule",
-    )
+    note, note_en = "；除外的可能按规定不计", "; what is excepted may not count by rule"
+    yield rate_of_rest(rate, whole, left_out, result, note, note_en)
 
 
 def _denied(rate: Figure, other: Figure) -> Iterator[Finding]:

@@ -206,16 +206,37 @@ def _passed(here: Sequence[Figure], failed: Figure) -> Iterator[Finding]:
     shares = [s for f in alike(here, failed) if (s := f.bounds.over(whole.bounds, 100))]
     if result is None or any(s.meets(rate.bounds) for s in (result, *shares)):
         return
+    yield rate_of_rest(
+        rate, whole, failed, result, "；分母可能另有所指", "; the denominator may be another one"
+    )
+
+
+def rate_of_rest(
+    rate: Figure, whole: Figure, taken: Figure, result: Interval, note: str, note_en: str
+) -> Finding:
+    """Tell that a rate is not the share of what is left of a whole.
+
+    Args:
+        rate: The rate that is stated.
+        whole: The whole.
+        taken: What is taken from it.
+        result: The share of the rest, in per cent.
+        note: What may be the reason, in Chinese.
+        note_en: The same in English.
+
+    Returns:
+        The finding.
+    """
     computed = percent(result, rate)
-    yield finding(
+    return finding(
         Kind.RATE,
         Severity.SCOPE,
         rate,
-        [whole, failed],
+        [whole, taken],
         computed=computed,
-        arithmetic=f"({plain(whole)}-{plain(failed)})÷{plain(whole)}={computed}",
-        note="；分母可能另有所指",
-        note_en="; the denominator may be another one",
+        arithmetic=f"({plain(whole)}-{plain(taken)})÷{plain(whole)}={computed}",
+        note=note,
+        note_en=note_en,
     )
 
 

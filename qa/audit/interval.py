@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qa.quantity import Quantity, scale_of
+from qa.quantity import Quantity
+from qa.units import scale_of
 
 _INFINITE = Decimal("Infinity")
 _ROUND_ZEROS = 3  # 45,000户 without a qualifier may be a rounded count; 1,200件 is taken at its word

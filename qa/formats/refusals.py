@@ -32,7 +32,6 @@ SIMPLER = Message(
     "文件可能已损坏或过于复杂; 请用原来的程序打开后重新保存,或另存为 .docx、.txt 再添加",
     "it may be broken or too complex; save it again in the program that made it, or as .docx or .txt",
 )
-ONLY_BODY = Message("请只保留报告正文,或拆分后再添加", "keep the report's body alone, or split it")
 
 UNSUPPORTED = Form("{}: 不支持的格式 {}; 支持 {}; {}", "{}: {} is not read; what is: {}; {}")
 NO_SUFFIX = Message("(无后缀)", "a name without a suffix")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.text import fold
+from qa.units import UNIT_CLASS
 
 _UNIT = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 _MEASURE = rf"(?:[百千万亿]{{0,2}}(?:{_UNIT})|[万亿]|:1)"

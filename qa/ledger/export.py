@@ -14,10 +14,10 @@ from decimal import Decimal
 from qa.ledger.catalogue import Catalogue
 from qa.ledger.observation import Kind, Observation
 from qa.patterns import lazy_re
-from qa.quantity import scale_of
 from qa.settings import Language
-from qa.text import fold, printable
+from qa.text import fold, printable, without_markup
 from qa.types import Report
+from qa.units import scale_of
 
 _KINDS = {
     Kind.RESULT: ("当年", "result"),
@@ -58,7 +58,6 @@ CONTRADICTED = ("前后不一，同一报告另有", "contradicted in the same r
 
 _FORMULA = lazy_re(r"^[\s]*[=+\-@\t\r]")
 _NUMBER = lazy_re(r"-?\d+(?:\.\d+)?")
-_MARKUP = lazy_re(r"([\\`*_\[\]<>|#~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +260,7 @@ def to_markdown(rows: Sequence[Row], language: Language = Language.CHINESE) -> s
             f"{row.file}:{one.start}-{one.end}",
             "；".join(contradictions(row)),
         )
-        escaped = [_MARKUP.sub(r"\\\1", cell) for cell in cells]
+        escaped = [without_markup(cell) for cell in cells]
         lines.append(f"| {' | '.join(escaped)} |")
     return "\n".join(lines) + "\n"
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from qa.errors import BadSetting
 from qa.message import Form, Message, cause_of
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS, UNITS, bare
 from qa.text import fold
+from qa.units import UNIT_CLASS, UNITS, bare
 
 _REQUIRED = frozenset({"name", "definition", "units", "about"})
 _ALLOWED = _REQUIRED | {"counts", "not", "aliases", "everyday", "better", "group", "twins", "holders"}

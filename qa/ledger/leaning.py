@@ -11,8 +11,8 @@ from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.observed import Observation
 from qa.ledger.parts import stands_aside
 from qa.patterns import lazy_re
-from qa.quantity import bare
 from qa.text import fold, unwrapped
+from qa.units import bare
 
 # Ways in which cases end, grades of files: the last of a list of them narrows no rate.
 _OUTCOME = lazy_re(

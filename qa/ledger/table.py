@@ -13,9 +13,10 @@ from itertools import pairwise
 from qa.ledger.cells import cells_in
 from qa.ledger.mention import CORE, HEADING, TOPIC, Mention
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS, Quantity, bare
+from qa.quantity import Quantity
 from qa.text import fold
 from qa.types import Sentence
+from qa.units import UNIT_CLASS, bare
 
 _NUMBER = lazy_re(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _MOVED = lazy_re(r"[+\-−↑↓]?(?P<size>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>%|个百分点)?")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa.ledger.export import CONTRADICTED, Row, contradictions, fields, headers
 from qa.ledger.observation import Kind
 from qa.patterns import lazy_re
-from qa.quantity import scale_of
 from qa.settings import Language
+from qa.units import scale_of
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell

@@ -9,15 +9,12 @@ from qa.fitness import (
     CHANGE_PENALTY,
     LEVEL_PENALTY,
     MEAN_PENALTY,
-    MEASURE_DIFFERS,
-    MONEY_HINT,
     NEW_FITS,
     PAST_PENALTY,
     PLAN_PENALTY,
     PROBLEM_PENALTY,
     QUOTED_PENALTY,
     REACHED_FITS,
-    SHARE_FITS,
     STAGE_DIFFERS,
     STAGE_FITS,
     STANDING_DIFFERS,
@@ -25,14 +22,10 @@ from qa.fitness import (
     WEAK_PENALTY,
     level_fit,
     mean_fit,
-    measure_fit,
-    money_fit,
     penalty,
     reached_fit,
-    share_fit,
     stage_fit,
     standing_fit,
-    unit_fit,
 )
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe_sentence
@@ -40,6 +33,15 @@ from qa.question.single.intent import Intent
 from qa.question.single.intent_reading import read_intent
 from qa.text import clean_question
 from qa.types import SectionKind, Sentence
+from qa.unit_fitness import (
+    MEASURE_DIFFERS,
+    MONEY_HINT,
+    SHARE_FITS,
+    measure_fit,
+    money_fit,
+    share_fit,
+    unit_fit,
+)
 
 RESULT, PROBLEM, PLAN = SectionKind.RESULT, SectionKind.PROBLEM, SectionKind.PLAN
 

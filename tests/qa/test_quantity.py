@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.numerals import parse_chinese
-from qa.quantity import find_quantities, numbers_in, scale_of
+from qa.quantity import find_quantities, numbers_in
+from qa.units import scale_of
 
 
 @pytest.mark.parametrize(

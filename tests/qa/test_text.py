@@ -150,3 +150,7 @@ def test_traditional_characters_fold_one_for_one_as_opencc_converts_them():
 def test_simplified_text_is_not_folded_into_other_words():
     kept = "著名的显著成效，乾隆年间，覆盖全县，瞭望台"
     assert fold(kept) == kept.replace("，", ",")
+
+
+def test_markup_is_made_harmless() -> None:
+    assert qa.text.without_markup("甲[1]*乙*|<b>") == r"甲\[1\]\*乙\*\|\<b\>"

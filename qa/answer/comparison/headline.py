@@ -18,9 +18,9 @@ from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import printed
 from qa.ledger.stages import stage_of
 from qa.message import Message, joined, listed
-from qa.quantity import scale_of
 from qa.question.single.intent import Intent, Task
 from qa.question.single.ranks import Bound
+from qa.units import scale_of
 
 _PAIR = 2
 _DONE = frozenset({"办理", "审结"})

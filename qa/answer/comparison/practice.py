@@ -17,7 +17,6 @@ from qa.answer.prose.topical import sentences_on
 from qa.message import listed
 from qa.patterns import lazy_re
 from qa.question.single.reading import Reading
-from qa.question.words.themes import themes_asked
 from qa.ranking import PreparedReport, Query, ScoredSentence
 from qa.types import AnswerKind
 
@@ -80,9 +79,8 @@ def answer_practice(
     """
     draft = Draft(AnswerKind.COMPARISON)
     silent = []
-    asked = themes_asked(reading.content)
     for report in reports:
-        found = [s for _, theme in asked for s in sentences_of(theme, report, _EACH)[0]]
+        found = [s for _, theme in reading.themes for s in sentences_of(theme, report, _EACH)[0]]
         found = (
             list({s.index: s for s in found}.values())
             or sentences_on(query, report, encoder, ranked(query, report))[:_EACH]

@@ -13,11 +13,11 @@ from dataclasses import replace
 from qa.ledger.mention import Mention
 from qa.message import changed, joined
 from qa.patterns import lazy_re
+from qa.text import without_markup
 from qa.types import Answer, AnswerKind, Citation, Reason, Report, Sentence, Series, Value
 
 _EDGE = " \t\n,，;；:：。、.!！?？|"
 _WRAP = lazy_re(r"\s*\n\s*")  # a line broken by the page joins without a blank, as Chinese does
-_MARKDOWN = lazy_re(r"([\\`*_\[\]<>|#~])")
 
 
 def plain(text: str) -> str:
@@ -29,7 +29,7 @@ def plain(text: str) -> str:
     Returns:
         The words in one line; the characters that markdown or HTML would read are escaped.
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(_WRAP.sub("", text).split()))
+    return without_markup(" ".join(_WRAP.sub("", text).split()))
 
 
 def plain_words(words: str) -> str:

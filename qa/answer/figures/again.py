@@ -39,7 +39,6 @@ from qa.question.conversation.topics_beside import counted_things
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.fates import fate_asked
-from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention
 from qa.scored import taken
 from qa.text import fold
@@ -131,7 +130,7 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         tells = tells or (kind == REST and (_REMAINS.search(text) or _whole(index, report) is not None))
         tells = tells or (kind == TIME and _DATED.search(text))
         if kind == MONEY and (money := _money(reading.question, index, report)) is not None:
-            return answer_number(money, topic_of(reading.terms))
+            return answer_number(money, reading.topic)
         if kind == ENDED:
             verb = end_named(reading.question)
             tells = re.search(_ENDINGS.get(verb, re.escape(verb)), text)
@@ -147,27 +146,27 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         if kind:
             continue
         if (verbs := got_back(reading.question)) and (back := _got_back(verbs, index, report)) is not None:
-            return answer_number(back, topic_of(reading.terms))
+            return answer_number(back, reading.topic)
         if pair := names_two(reading.question):
             passage = report.report.sentences[index].passage
             around = (s.index for s in report.report.sentences if s.passage == passage and s.index != index)
             if both := next(filter(None, (_both(pair, i, report) for i in (index, *around))), []):
                 sides = [Side(report.report.meta, (part,)) for part in both]
                 intent = replace(reading.intent, task=Task.NUMBER, combine="sum", unit="", unit_class="")
-                return answer_comparison(sides, both, intent, topic_of(reading.terms), inner=True)
+                return answer_comparison(sides, both, intent, reading.topic, inner=True)
             continue
         if n := counted_things(reading.question):
             if (parts := _parts(n, index, report)) and reading.intent.combine == "sum":
                 sides = [Side(report.report.meta, (part,)) for part in parts]
-                return answer_comparison(sides, parts, reading.intent, topic_of(reading.terms), inner=True)
+                return answer_comparison(sides, parts, reading.intent, reading.topic, inner=True)
             continue
         if noun := names_each(reading.question):
             if (each := _each(noun, index, report)) is not None:
-                return answer_numbers(each, topic_of(reading.terms))
+                return answer_numbers(each, reading.topic)
         elif reading.near is None:
             part = _part(reading, index, report) or _owned(reading, index, report)
             if part is not None:
-                return answer_number(part, topic_of(reading.terms))
+                return answer_number(part, reading.topic)
     return None
 
 

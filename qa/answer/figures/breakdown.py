@@ -25,13 +25,12 @@ from qa.question.single.alone import blank
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.breakdown import breakdown_asked
-from qa.question.words.terms import topic_of
+from qa.question.words.naming import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold
 from qa.types import AnswerKind
 
 _LEADS = lazy_re(r"其中|包括|分别|(?:按|从)[^,。;]{1,10}(?:分|看)|[:(（：]|(?:为|是|有)$")
-_JOINS = lazy_re(r"[,，、;；和及与]|以及")
 _ENDS = lazy_re(r"。")
 _FEW = 6  # figures that may be the whole
 _NEARLY = 0.75  # share of the best one's coverage that a further one needs
@@ -79,7 +78,7 @@ def answer_breakdown(
         if stage and stage_of(fold(scored.mention.label)) not in {"", None, stage}:
             continue  # how reviews ended is no list of the applications
         if len(run := run_of(scored.mention, report)) > _LEAST:
-            return _told(run, scored, report, topic_of(terms))
+            return _told(run, scored, report, topic_of(terms, content))
     return None
 
 

@@ -27,7 +27,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.guards.court import corrected_in_parts
 from qa.answer.guards.rivals import no_mean
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS, Quantity
+from qa.quantity import Quantity
 from qa.question.conversation.pointing import FIRST, asks_inside, counts_noun
 from qa.question.conversation.shown import asks_audience
 from qa.question.parts.cutting import asks_both_ends
@@ -35,13 +35,13 @@ from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words.measures import asked_units
 from qa.question.words.term_roles import is_stage
-from qa.question.words.terms import topic_of
 from qa.ranking import (
     PreparedReport,
     Query,
     ScoredMention,
 )
 from qa.types import AnswerKind, SectionKind
+from qa.units import UNIT_CLASS
 
 # "败诉率的目标", "准备办到多少件": a figure still to be reached; 安排了几次 tells what was done.
 _TARGET = lazy_re(
@@ -95,7 +95,7 @@ class Figures:
             and self._beside(reading, report, _unit_asked(reading, intent))
         )
         if near:
-            return answer_number(near, topic_of(query.terms))
+            return answer_number(near, query.topic)
         units = asked_units(reading.question)
         if len(units) > 1:
             found = [
@@ -106,7 +106,7 @@ class Figures:
             ]
             distinct = {id(m.mention): m for m in found if m is not None}
             if len(distinct) > 1:
-                return answer_numbers(list(distinct.values()), topic_of(query.terms))
+                return answer_numbers(list(distinct.values()), query.topic)
         target = intent.plan and _TARGET.search(reading.question) is not None
         best = self.best(query, report, target=target)
         if best is None and intent.unit_class in AUDIENCE and not intent.change:
@@ -127,12 +127,12 @@ class Figures:
         if no_mean(reading.content, best):
             return None
         if (outcomes := corrected_in_parts(reading.content, best)) is not None:
-            return answer_numbers(outcomes, topic_of(query.terms))
+            return answer_numbers(outcomes, query.topic)
         if asks_both_ends(reading.content) and (pair := self._both_ends(best, query, report)) is not None:
-            return answer_numbers(pair, topic_of(query.terms))
+            return answer_numbers(pair, query.topic)
         if intent.combine == "share" and intent.unit == "" and (share := self.share_beside(query, report)):
             return share  # 某类占多少: not how many there were
-        draft = answer_number(best, topic_of(query.terms))
+        draft = answer_number(best, query.topic)
         if stated:
             own, bound = best.mention.quantity, stated_bound(reading.question, stated[0])
             draft.kind = AnswerKind.FACT
@@ -156,7 +156,7 @@ class Figures:
         best = self.best(moved, report)
         if best is None or best.mention.change != change:
             return None
-        return answer_number(best, topic_of(query.terms))
+        return answer_number(best, query.topic)
 
     def _both_ends(
         self, best: ScoredMention, query: Query, report: PreparedReport
@@ -170,7 +170,7 @@ class Figures:
         self, before: tuple[str, int, str], query: Query, report: PreparedReport
     ) -> Draft | None:
         """Tell what stands behind the figure of the part before: a measure of the same thing, or by how much it moved."""
-        topic = topic_of(query.terms)
+        topic = query.topic
         if not query.intent.change:
             behind = figure_behind(before, query, report, self._encoder)
             return answer_number(behind, topic) if behind is not None else None
@@ -230,7 +230,7 @@ class Figures:
             return None
         own = best.mention
         if own.quantity.unit == "%" and own.label.endswith("占"):
-            return answer_number(best, topic_of(query.terms))
+            return answer_number(best, query.topic)
         for mention in report.mentions:
             behind = mention.sentence == own.sentence and mention.quantity.start >= own.quantity.end
             if (
@@ -239,13 +239,13 @@ class Figures:
                 and mention.quantity.unit == "%"
                 and not mention.change
             ):
-                return answer_number(replace(best, mention=mention), topic_of(query.terms))
+                return answer_number(replace(best, mention=mention), query.topic)
             if behind and mention.quantity.unit == "%" and not mention.change:
                 between = report.report.sentences[own.sentence].text[
                     own.quantity.end : mention.quantity.start
                 ]
                 if "占" in between and not any(c.isdigit() for c in between):
-                    return answer_number(replace(best, mention=mention), topic_of(query.terms))
+                    return answer_number(replace(best, mention=mention), query.topic)
         return None
 
 

@@ -17,7 +17,6 @@ from qa.matching import own_words
 from qa.patterns import lazy_re
 from qa.question.single.intent import Intent
 from qa.question.single.reading import Reading
-from qa.question.words.terms import topic_of
 from qa.question.words.vocabulary import COUNTED
 from qa.ranking import (
     PreparedReport,
@@ -108,7 +107,7 @@ class FigurePairs:
         if together and (len({p.mention.sentence for p in picks}) > 1 or _are_parts(picks)):
             return None
         sides = [Side(report.meta, (p,)) for p in picks]
-        topics = [topic_of(query.terms) for query in queries]
+        topics = [query.topic for query in queries]
         unlike = topics if intent.comparable and len(set(topics)) > 1 else ()
         return answer_comparison(sides, picks, intent, topics[0], inner=True, topics=unlike)
 

@@ -14,11 +14,12 @@ from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft, plain, trim
 from qa.answer.compose.number import value_of
 from qa.answer.figures.moved import before_and_after
+from qa.answer.guards.rivals import EARLIER
 from qa.answer.prose.fact import OPENING, add_statement
 from qa.matching import match
 from qa.patterns import lazy_re
-from qa.question.words.terms import Term, topic_of
-from qa.ranking import PreparedReport, ScoredMention
+from qa.question.words.terms import Term
+from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold
 from qa.types import AnswerKind, SectionKind, Sentence
 
@@ -41,7 +42,6 @@ _EACH = lazy_re(
 )
 # "15个乡镇各配1名"
 _EACH_HAS = lazy_re(r"(?P<of>行政村|村|社区|乡镇|镇街|街道|镇|乡|部门|单位|网格|学校)各")
-_EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
 _HELD, _SHARE = 0.6, 0.6
 # Every word must stand around a limit whose own clause holds none; any nearer one is better.
 _WHOLLY, _FAR = 0.99, 0.01
@@ -80,11 +80,11 @@ def asks_shortened(content: str) -> bool:
     return _SHORTER.search(fold(content)) is not None
 
 
-def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bool = False) -> Draft | None:
+def answer_limit(query: Query, report: PreparedReport, *, shortened: bool = False) -> Draft | None:
     """Show the sentence that gives a time limit for what is asked.
 
     Args:
-        terms: Terms of the question.
+        query: The question.
         report: The report.
         shortened: Whether it is asked by how much a time was shortened, instead of how long it is.
 
@@ -92,7 +92,7 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bo
         The draft, or None where none does.
     """
     told = _SHORTENED if shortened else _LIMIT
-    named = [t for t in terms if not _OF_TIME.search(t.text)]
+    named = [t for t in query.terms if not _OF_TIME.search(t.text)]
     whole = sum(t.weight for t in named)
     best: tuple[float, int, re.Match[str]] | None = None
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):
@@ -121,7 +121,7 @@ def answer_limit(terms: Sequence[Term], report: PreparedReport, *, shortened: bo
         if m.sentence == best[1] and best[2].start() <= m.quantity.start < best[2].end()
     ]
     if len(inside) == 1 and not shortened:
-        draft.values.append(value_of(report.report, inside[0], topic_of(terms), 1))
+        draft.values.append(value_of(report.report, inside[0], query.topic, 1))
     return draft
 
 
@@ -199,7 +199,7 @@ def answer_against(
         The draft, or None where the sentence gives no earlier figure of its unit.
     """
     own = level.mention
-    if _EARLIER.search(
+    if EARLIER.search(
         fold(own.label)
     ):  # the earlier figure itself fits best: the level stands right before it
         own = next(
@@ -218,7 +218,7 @@ def answer_against(
             and m.quantity.start > own.quantity.end
             and m.quantity.unit == own.quantity.unit
             and not m.change
-            and (_EARLIER.search(fold(m.label)) or m.year == report.report.meta.year - 1 or m.past)
+            and (EARLIER.search(fold(m.label)) or m.year == report.report.meta.year - 1 or m.past)
             and not any(
                 own.quantity.end < o.quantity.start < m.quantity.start
                 for o in report.mentions

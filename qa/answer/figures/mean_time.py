@@ -10,12 +10,11 @@ from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
 from qa.matching import match
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.question.single.intent import Task
-from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.text import fold
 from qa.types import SectionKind
+from qa.units import UNIT_CLASS
 
 _LONG = r"(?:多久|多长时间|(?:几|多少)个?(?:工作日|小时|钟头|分钟|天|月))"
 _ASKED = lazy_re(
@@ -77,7 +76,7 @@ def answer_mean_time(query: Query, report: PreparedReport, encoder: Encoder) -> 
         held = sum(t.weight for t in named if match(t, near) >= _HELD)
         of_cases = _OF_CASES.search(query.content) is not None and _CASES.search(near) is not None
         if of_cases or (whole and held >= _SHARE * whole):
-            return answer_number(scored, topic_of(query.terms))
+            return answer_number(scored, query.topic)
     return None
 
 

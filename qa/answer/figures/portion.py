@@ -21,7 +21,7 @@ from qa.matching import best_zone
 from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.portions import Portion
-from qa.question.words.terms import Term, topic_of
+from qa.question.words.terms import Term
 from qa.question.words.vocabulary import COUNTED
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.text import fold
@@ -64,7 +64,7 @@ def answer_portion(
     Returns:
         The draft, or None where the report prints no such share and no part with its whole.
     """
-    topic, own = topic_of(query.terms), _own_terms(query.terms, portion)
+    topic, own = query.topic, _own_terms(query.terms, portion)
     inside = [t for t in query.terms if t.required and t.text not in portion.part + portion.whole]
     if inside:  # 甲县 of its city's report: the share of the city is not that of the county
         shares, ranked = ([s for s in told if _is_of(inside, s)] for told in (shares, ranked))
@@ -87,7 +87,7 @@ def _of_part(
     query: Query, portion: Portion, part: ScoredMention, share: ScoredMention | None
 ) -> Draft | None:
     """Tell the share that is printed behind a part, or compute it where no other figure tells it."""
-    figures, topic = sentence_figures(part.sentence, part.report), topic_of(query.terms)
+    figures, topic = sentence_figures(part.sentence, part.report), query.topic
     if (printed := printed_share(part.mention, figures, part.report)) is not None:
         return answer_number(replace(part, mention=printed), topic)
     whole = _whole(part.mention, figures, portion, query.terms, part.report) if share is None else None

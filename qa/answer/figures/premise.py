@@ -15,7 +15,7 @@ from qa.patterns import lazy_re
 from qa.quantity import Quantity, find_quantities
 from qa.question.single.intent import Task
 from qa.question.single.ranks import Bound
-from qa.question.words.terms import DIRECTION, topic_of
+from qa.question.words.terms import DIRECTION
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
@@ -67,7 +67,7 @@ def answer_premise(query: Query, content: str, report: PreparedReport, encoder: 
         return _by_levels(query, asked, report, encoder) if _WHY.search(content) else None
     if moved.mention.change == asked:
         return _confirmed(moved, query) if query.intent.yes_no and query.intent.task is Task.FACT else None
-    draft = answer_number(moved, topic_of(query.terms))
+    draft = answer_number(moved, query.topic)
     draft.kind = AnswerKind.FACT if query.intent.task is Task.FACT else AnswerKind.NUMBER
     correct(draft, moved.mention.change)
     return draft
@@ -128,7 +128,7 @@ def _moved(best: ScoredMention, stated: Sequence[Quantity], report: PreparedRepo
 
 def _confirmed(best: ScoredMention, query: Query) -> Draft:
     """Compose the yes to a question on a direction."""
-    draft = answer_number(best, topic_of(query.terms))
+    draft = answer_number(best, query.topic)
     draft.kind = AnswerKind.FACT
     draft.lines[0] = say.YES(draft.lines[0])
     return draft

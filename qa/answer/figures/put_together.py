@@ -19,7 +19,6 @@ from qa.ledger.mention import Mention
 from qa.message import Message
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
-from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport, ScoredMention
 from qa.types import AnswerKind
 
@@ -47,7 +46,7 @@ def answer_joined(how: str, row: Sequence[ScoredMention], reading: Reading) -> D
     intent = replace(
         reading.intent, task=task, combine=combine, unit="", unit_class="", change="", extreme=""
     )
-    return answer_comparison(sides, row, intent, topic_of(reading.terms), inner=True)
+    return answer_comparison(sides, row, intent, reading.topic, inner=True)
 
 
 def answer_each(per: str, unit: str, sentences: Sequence[int], report: PreparedReport) -> Draft | None:

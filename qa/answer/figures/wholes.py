@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.ledger.mention import Mention
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.ranking import PreparedReport
 from qa.text import fold
+from qa.units import UNIT_CLASS
 
 # Marks and brackets round names, which a turn leaves out: 村(居)法律顾问.
 MARKS = lazy_re(r"[()（）“”\"「」《》\s]")

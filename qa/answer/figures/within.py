@@ -22,7 +22,6 @@ from qa.message import Message, listed
 from qa.patterns import lazy_re
 from qa.question.conversation.pointing import FIRST, WHOLE, share_noun
 from qa.question.single.reading import Reading
-from qa.question.words.terms import topic_of
 from qa.ranking import PreparedReport
 from qa.scored import taken
 from qa.types import AnswerKind
@@ -65,13 +64,13 @@ def share_of(
         The draft: the printed share, else the computed one; None where the sentence tells no whole.
     """
     if (share := printed_share(part, figures, report)) is not None:
-        return answer_number(taken(share, report), topic_of(reading.terms))
+        return answer_number(taken(share, report), reading.topic)
     whole = whole_of(part, figures, report)
     if whole is None or whole.quantity.amount < part.quantity.amount:
         return None
     picks = [taken(whole, report), taken(part, report)]
     sides = [Side(report.meta, (pick,)) for pick in picks]
-    return answer_comparison(sides, picks, reading.intent, topic_of(reading.terms), inner=True)
+    return answer_comparison(sides, picks, reading.intent, reading.topic, inner=True)
 
 
 def answer_first_part(reading: Reading, report: PreparedReport) -> Draft | None:

@@ -14,9 +14,9 @@ from qa.answer.guards.rivals import owning
 from qa.ledger.mention import Mention
 from qa.matching import inherited_words
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
+from qa.units import UNIT_CLASS
 
 # Who is counted as a profession or an office, the longer name first.
 _WHO = (

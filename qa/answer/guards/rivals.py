@@ -11,6 +11,7 @@ import re
 from qa.answer.guards.denied import denies
 from qa.answer.guards.measure_words import no_money, other_measure
 from qa.answer.guards.newcomers import of_stock
+from qa.fitness import OF_LEVEL
 from qa.ledger.mention import CLAUSE, Mention
 from qa.matching import inherited_words
 from qa.patterns import lazy_re
@@ -116,7 +117,8 @@ _PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|区镇|街道|镇村|(?:区|�
 _OF_PARTS = lazy_re(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
 
 
-_EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
+EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:同期)?的?$")
+"""What stands before the level of a year before: 较2023年的."""
 
 
 def _of_parts_only(content: str, scored: ScoredMention) -> bool:
@@ -125,7 +127,7 @@ def _of_parts_only(content: str, scored: ScoredMention) -> bool:
         return False
     mention = scored.mention
     label, noun = fold(mention.label), fold(mention.noun)
-    if _EARLIER.search(label):  # 乡镇全年办理案件190件,比上年的230件有所减少
+    if EARLIER.search(label):  # 乡镇全年办理案件190件,比上年的230件有所减少
         before = re.split(r"[,;。]", scored.report.folded[scored.sentence][: mention.clause[0]].rstrip(","))
         label = before[-1]
     return _OF_PARTS.search(label) is not None or _OF_PARTS.search(noun) is not None
@@ -187,14 +189,13 @@ def _share(one: str, other: str) -> bool:
     return any(one[i : i + 2] in other for i in range(len(one) - 1))
 
 
-_OF_LEVEL = lazy_re(r"(国家|[省市区县镇村])(?:里|上|里面|里头)?(?:这|那)?一级")
 _LEVEL = lazy_re(r"国家级|全国|省级|自治区级|全省|市级|(?<!治)区级|县级|镇级|村级")
 _SAME_LEVEL = {"全国": "国家级", "全省": "省级", "自治区级": "省级"}
 
 
 def _other_level(content: str, mention: Mention) -> bool:
     """Tell whether a figure is of another level than the one asked for: 市级31个 for 国家级."""
-    asked = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(_OF_LEVEL.sub(r"\1级", content))}
+    asked = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(OF_LEVEL.sub(r"\1级", content))}
     own = "|".join((mention.zones[0][1], mention.row, mention.column))
     said = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(own)} if asked else set()
     if asked == {"国家级"} and not any("国家" in words or "全国" in words for _, words in mention.zones):

@@ -20,7 +20,8 @@ from qa.patterns import lazy_re
 from qa.question.conversation.inside import COUNTY, itself_too
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
-from qa.question.words.terms import Term, topic_of
+from qa.question.words.naming import topic_of
+from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.types import AnswerKind
 
@@ -129,7 +130,7 @@ def answer_inner(
     listed = [(name, s) for name, s in best if s.mention.quantity.unit == unit]
     alone = _at_rank(listed, query.intent) if figure else None
     if alone is not None:
-        return answer_number(alone, topic_of(terms))
+        return answer_number(alone, topic_of(terms, query.content))
     return _draft(listed, query, report)
 
 
@@ -158,7 +159,7 @@ def _at_rank(rows: Sequence[tuple[str, ScoredMention]], intent: Intent) -> Score
 
 def _draft(rows: Sequence[tuple[str, ScoredMention]], query: Query, report: PreparedReport) -> Draft:
     """Compose the answer: the place that the report calls the first or the last, else the order of those that it lists."""
-    topic = topic_of(query.terms)
+    topic = query.topic
     wanted = _LEAST if query.intent.extreme == "min" else _MOST
     ordered = bool(query.intent.extreme or query.intent.ordinal)
     named = [(n, s) for n, s in rows if ordered and wanted.search(words_before(s.mention, report))]

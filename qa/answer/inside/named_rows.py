@@ -17,7 +17,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.inside.columns import Row, column_of, row_label
 from qa.patterns import lazy_re
 from qa.places import stem
-from qa.question.words.terms import Term, topic_of
+from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.text import fold
 
@@ -55,7 +55,7 @@ def answer_named_rows(query: Query, question: str, report: PreparedReport, encod
             continue
         rows = [row for row in column_of(best.mention, report) if fold(row.label) in named]
         if len(rows) >= _TWO:
-            return _draft(rows, ranked, query, report, topic_of(terms))
+            return _draft(rows, ranked, query, report, plain.topic)
     return None
 
 

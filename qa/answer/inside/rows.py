@@ -24,7 +24,7 @@ from qa.question.conversation.inside import COUNTY, TOWN
 from qa.question.single.intent import Task
 from qa.question.single.ranks import Bound, blank_rank, bound_of
 from qa.question.words.handling import number_of
-from qa.question.words.terms import Term, topic_of
+from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, rank_mentions
 from qa.scored import taken
 from qa.text import fold
@@ -154,7 +154,7 @@ def _cite(draft: Draft, row: Row, topic: str, report: PreparedReport) -> Message
 def _listed(rows: Sequence[Row], query: Query, report: PreparedReport, top: int) -> Draft:
     """Compose the figures of all rows or of the first few, in the order of the table or in the one that is asked for."""
     draft = Draft(AnswerKind.COMPARISON)
-    topic = topic_of(query.terms)
+    topic = query.topic
     if query.intent.task is Task.RANK or top:
         low = query.intent.extreme == "min"
         rows = sorted(rows, key=lambda row: row.mention.quantity.amount, reverse=not low)
@@ -170,17 +170,17 @@ def _listed(rows: Sequence[Row], query: Query, report: PreparedReport, top: int)
 def _in_all(rows: Sequence[Row], query: Query, report: PreparedReport) -> Draft:
     """Tell the total that the table prints, or add up its rows where it prints none: 各镇街合计呢."""
     if (total := total_of(rows[0].mention, report)) is not None:
-        return answer_number(taken(total, report), topic_of(query.terms))
+        return answer_number(taken(total, report), query.topic)
     picks = [taken(row.mention, report) for row in rows]
     places = [replace(report.report.meta, place=row.label) for row in rows]
     sides = [Side(place, (pick,), sure=True) for place, pick in zip(places, picks, strict=True)]
-    return answer_comparison(sides, picks, query.intent, topic_of(query.terms))
+    return answer_comparison(sides, picks, query.intent, query.topic)
 
 
 def _passing(rows: Sequence[Row], bound: Bound, query: Query, report: PreparedReport) -> Draft:
     """Compose the rows whose figure passes a bound: 哪些镇超过50件."""
     draft = Draft(AnswerKind.COMPARISON)
-    topic, meta = topic_of(query.terms), report.report.meta
+    topic, meta = query.topic, report.report.meta
     held = [row for row in rows if passes(row.mention.quantity, bound)]
     shown = held or sorted(rows, key=lambda row: row.mention.quantity.amount, reverse=bound.over)[:_SHOWN]
     told = listed([_cite(draft, row, topic, report) for row in shown])
@@ -204,7 +204,7 @@ def _draft(rows: Sequence[Row], query: Query, report: PreparedReport) -> Draft |
     amount: Decimal = ranked[at].mention.quantity.amount
     held = [r for r in ranked if r.mention.quantity.amount == amount]
     draft = Draft(AnswerKind.COMPARISON)
-    topic = topic_of(query.terms)
+    topic = query.topic
     told = [_cite(draft, row, topic, report) for row in held]
     word: Message = say.FEWEST if low else say.MOST
     if query.intent.ordinal:

@@ -18,7 +18,6 @@ from qa.answer.parts.part_guards import Told, is_of, is_unlike
 from qa.answer.parts.tails import Answers, shown_with, tell_tail
 from qa.message import Message, joined
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS, bare
 from qa.question.conversation.turns import Asked
 from qa.question.parts.bare_parts import names_nothing, without_asks
 from qa.question.single.intent import Task
@@ -27,6 +26,7 @@ from qa.question.single.sides import is_topic
 from qa.question.words.siblings import are_siblings, names_all
 from qa.question.words.vocabulary import COUNTED
 from qa.types import Answer, AnswerKind, Reason
+from qa.units import UNIT_CLASS, bare
 
 _UNIT_TOLD = 10.0  # the measure word that a part asks for says more than any word of it (weights are 1 to 7)
 _PARTICLES = lazy_re(r"[^\u4e00-\u9fff]|其中|另外|还|又|也|有|了|是|的|为|呢|达")

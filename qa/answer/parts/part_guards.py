@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from qa.answer.prose.fact import type_bonus
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS, bare
 from qa.question.conversation.turns import Asked
 from qa.question.single.reading import Reading
 from qa.question.words.terms import DIRECTION
 from qa.question.words.vocabulary import COUNTED
 from qa.text import fold
 from qa.types import Answer, AnswerKind
+from qa.units import UNIT_CLASS, bare
 
 # What is asked for -> the other classes of units that tell it: 多少件 is told in 份, 多少人 in 人次; 多少个 is not told in 场.
 _LIKE = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from qa.answer.parts.part_guards import Told
@@ -32,6 +33,22 @@ class Answers(Protocol):
 
         Returns:
             The gated answer.
+        """
+        ...
+
+
+class Conversation(Protocol):
+    """Answers the last of some turns."""
+
+    def __call__(self, turns: Sequence[str], *, today: date) -> Answer:
+        """Answer the last turn.
+
+        Args:
+            turns: The user's questions, oldest first.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The answer.
         """
         ...
 

@@ -64,7 +64,7 @@ def meaning_asked(question: str) -> str:
     """
     for pattern in _ASKS:
         if match := pattern.search(question.strip()):
-            word = re.sub(r"^(?:请问|报告里的?|报告中的?|提到的|所说的|说的)", "", match[1]).strip(" 的")
+            word = re.sub(r"^(?:报告里的?|报告中的?|提到的|所说的|说的)", "", match[1]).strip(" 的")
             return "" if len(word) < 2 or _PLAIN.match(word) or _FIGURE.search(word) else word
     return ""
 

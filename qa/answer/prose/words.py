@@ -9,9 +9,10 @@ from embeddings.encoder import Encoder
 from qa.answer.compose.draft import Draft, join
 from qa.answer.guards.confidence import SURE_FACT, confidence
 from qa.answer.guards.strangers import strangers
-from qa.answer.prose import asked
+from qa.answer.prose.asked import holding
 from qa.answer.prose.existence import is_another
 from qa.answer.prose.fact import answer_fact, type_bonus
+from qa.answer.prose.kinds_asked import kind_asked
 from qa.answer.prose.listing import answer_list, list_bonus, only_repeats
 from qa.answer.prose.ordinals import add_ordinal
 from qa.answer.prose.remedy import answer_remedy
@@ -23,7 +24,6 @@ from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import Term, content_of
-from qa.question.words.themes import themes_asked
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -123,8 +123,7 @@ class Words:
             heading = heading or heading_in_words(reading.content, report)
             if heading:
                 return answer_heading(report, heading, query.terms)
-        themes = themes_asked(reading.content) if own and not reading.more else ()
-        if themes and (told := answer_themes(themes, report)) is not None:
+        if own and (themes := reading.themes) and (told := answer_themes(themes, report)) is not None:
             return told
         ranked = _of_kind(ranked, query, reading.content)
         if intent.task is Task.SUMMARY:
@@ -198,9 +197,9 @@ def _of_kind(ranked: Sequence[ScoredSentence], query: Query, content: str) -> li
     """Keep the sentences that print the kind of thing asked for: it may stand in one that fits a little less well."""
     if _FOREMOST_ASKED.search(content):  # how many complaints came in does not tell what they were of
         ranked = [s for s in ranked if _FOREMOST.search(s.report.folded[s.index])]
-    kind = asked.kind_asked(content)
+    kind = kind_asked(content)
     told = told_in_words(query.intent, kind)
-    return asked.holding(kind, ranked, query.terms, content) if told else list(ranked)
+    return holding(kind, ranked, query.terms, content) if told else list(ranked)
 
 
 def _prints(term: Term, text: str) -> bool:

@@ -15,7 +15,7 @@ from qa.answer.prose.document import coverage_grid
 from qa.message import Message, by_line, joined, listed
 from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport, ScoredSentence
-from qa.types import Answer, AnswerKind, Reason, ReportMeta
+from qa.types import Answer, AnswerKind, ReportMeta
 
 _MOST_OFFERED = 8
 _NEAREST = 2
@@ -185,11 +185,6 @@ def ask_back(question: str, choices: Sequence[str]) -> Draft:
     draft.lines.append(say.ASK_BACK(question, listed(map(plain_words, choices[:12]))))
     draft.choices = tuple(choices[:12])
     return draft
-
-
-def reason_for(reports: Sequence[PreparedReport]) -> Reason:
-    """Choose the reason of a refusal that found nothing: silence where something was searched."""
-    return Reason.NOT_MENTIONED if reports else Reason.OUT_OF_DOMAIN
 
 
 def _without_digits(heading: str) -> str:

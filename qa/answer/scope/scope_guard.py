@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from qa.answer.compose import messages as say
 from qa.answer.parts.recent_years import between_years, recent_years
 from qa.answer.scope.above import going_up
-from qa.answer.scope.bureaus import bureau_of, of_bureau, said_as_city, tells_of_city
+from qa.answer.scope.bureaus import of_bureau, said_as_city
 from qa.answer.scope.guarded import Guarded, Refusal, most_are_held
 from qa.answer.scope.hidden_place import hidden_name
 from qa.answer.scope.named_with_year import without_year_of_a_name
+from qa.answer.scope.places_inside import PlacesInside
 from qa.answer.scope.refuse import ask_back, refuse_place, refuse_year
 from qa.answer.scope.report_years import (
     against_year,
@@ -30,7 +30,6 @@ from qa.answer.scope.report_years import (
 from qa.answer.scope.since_years import counted_since
 from qa.message import joined, listed
 from qa.patterns import lazy_re
-from qa.places import ZONE_KINDS, gazetteer, stem
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.terms import beside_names, required_term
@@ -42,8 +41,6 @@ _NO_TOWNSHIP = lazy_re(
 )
 
 
-_ZONE = lazy_re(r"(?:开发|经开|高新|新|园|保税|度假|示范)区$|(?:产业|工业|科技)园$")
-_ZONE_BORDERS = "\n,，、;；。|｜:： "  # what stands before the name of a zone that is no part of a longer one
 # "调解了多少年" names no year
 _A_YEAR = lazy_re(r"(?<!多少)(?<![几全每])年(?!均|轻|龄)|year", re.IGNORECASE)
 
@@ -64,6 +61,7 @@ class ScopeGuard:
         self._metas = metas
         self._keys = keys
         self._holds = holds
+        self._places = PlacesInside(keys, holds)
 
     def check(self, reading: Reading, metas: Sequence[ReportMeta] | None = None) -> Guarded:
         """Choose the reports that may answer.
@@ -78,17 +76,17 @@ class ScopeGuard:
         metas = self._metas if metas is None else metas
         reading = going_up(reading, metas)
         scope = reading.scope
-        inner, above = self._inner(reading, metas)
+        inner, above = self._places.inner(reading, metas)
         if not (above or reading.places or reading.all_places):
-            above = self._holding(scope.inner, metas)
+            above = self._places.holding(scope.inner, metas)
         if scope.inner and not scope.places and len(reading.places) > 1:
-            reading = self._of_holder(reading, metas)
+            reading = self._places.of_holder(reading, metas)
         over = {m.parent for m in metas if inner and self._keys[m.id] in above}  # 某市 of 某市某开发区
         missing = tuple(name for name in scope.missing if name not in inner and name not in over)
         if not scope.missing:
             missing = hidden_name(reading)
         bureau = said_as_city(reading, metas)
-        if bureau is not None and reading.terms and not self._is_own_matter(reading, bureau):
+        if bureau is not None and reading.terms and not self._places.is_own_matter(reading, bureau):
             missing = (bureau.parent,)  # 行政诉讼呢, after what a department alone tells of its city
         if missing and _may_be_left_out(missing, reading):
             left = replace(scope, missing=(), missing_as=())
@@ -104,7 +102,7 @@ class ScopeGuard:
             within = {name for m in metas for name in (m.place, self._keys[m.id])}  # of what a filter leaves
             offer = tuple(p for p in dict.fromkeys((*scope.offer, *reading.places)) if p in within) or known
             refusal = Refusal(refuse_place(missing, metas, offer), Reason.NO_SUCH_PLACE)
-            alone = self._bureau(missing, reading, metas)
+            alone = self._places.bureau(missing, reading, metas)
             if not alone:
                 return Guarded((), refusal, reading)
             asked = self.check(of_bureau(reading, alone), metas)
@@ -138,71 +136,6 @@ class ScopeGuard:
         noted = tuple(say.IN_REPORT_OF(name, listed(above)) for name in inner.values())
         counted = (say.RECENT(words, listed(map(say.YEAR, recent))),) if recent else ()
         return replace(decided, warnings=corrected + noted + counted + decided.warnings)
-
-    def _inner(self, reading: Reading, metas: Sequence[ReportMeta]) -> tuple[dict[str, str], tuple[str, ...]]:
-        """Find places without a report that the report of the place above speaks of, by what it calls them, and those above."""
-        inner: dict[str, str] = {}
-        above: list[str] = []
-        for name, typed in zip(reading.scope.missing, reading.scope.missing_as, strict=True):
-            known = gazetteer().named(name) or gazetteer().find(name[:-1])  # 屏边县 is 屏边苗族自治县
-            parents = {place.parent for place in known}
-            for meta in metas:
-                key = self._keys[meta.id]
-                above_it = (
-                    meta.place in parents
-                    or (meta.parent in parents and self._is_own_matter(reading, meta))
-                    # a zone named after the district that it lies in, or spoken of in its report alone
-                    or (
-                        _ZONE.search(name)
-                        and (meta.place[:-1] in name or key in self._holding((name,), metas))
-                    )
-                    or (  # 某区的呢, after a bureau of the city above
-                        key in reading.recent[-1:] and any(meta.place.startswith(p) for p in parents if p)
-                    )
-                )
-                near = key in reading.places or (not reading.places and above_it)
-                forms = (name, typed, name.replace("经开区", "经济开发区"))
-                said = near and (
-                    next((n for n in forms if self._holds(meta.id, n)), "") or self._own_zone(name, meta)
-                )
-                if said:
-                    inner[name] = said
-                    above.append(key)
-        return inner, tuple(dict.fromkeys(above))
-
-    def _own_zone(self, name: str, meta: ReportMeta) -> str:
-        """Give what a report calls the zone that a question names after its place: 经济技术开发区 behind a mark."""
-        kind = name.removeprefix(meta.place).removeprefix(stem(meta.place))
-        if kind == name:
-            return ""
-        short = next((short for long, short in ZONE_KINDS if kind in {long, f"{short}区"}), "")
-        kinds = {kind, *(long for long, own in ZONE_KINDS if own == short)}
-        return next(
-            (k for k in sorted(kinds) if any(self._holds(meta.id, f"{b}{k}") for b in _ZONE_BORDERS)), ""
-        )
-
-    def _bureau(self, missing: Sequence[str], reading: Reading, metas: Sequence[ReportMeta]) -> str:
-        """Find the one department whose report tells of its city what is asked, the city having none; "" if there is none."""
-        if len(missing) != 1 or reading.places:
-            return ""
-        bureau = bureau_of(missing[0], metas)
-        held = next((m for m in metas if m.place == bureau), None)
-        return self._keys[held.id] if held and self._is_own_matter(reading, held) else ""
-
-    def _is_own_matter(self, reading: Reading, bureau: ReportMeta) -> bool:
-        """Tell whether a department's report may tell of its city, or of places in it, what is asked."""
-        return tells_of_city(reading, bureau, partial(self._holds, bureau.id))
-
-    def _holding(self, names: Sequence[str], metas: Sequence[ReportMeta]) -> tuple[str, ...]:
-        """Find the one place whose reports speak of some townships or branches; none where several do."""
-        held = [self._keys[m.id] for m in metas if names and all(self._holds(m.id, n) for n in names)]
-        places = tuple(dict.fromkeys(held))
-        return places if len(places) == 1 else ()
-
-    def _of_holder(self, reading: Reading, metas: Sequence[ReportMeta]) -> Reading:
-        """Ask the one place spoken of whose reports name a township: 丙街道受理多少件, after 甲县和乙县哪个多."""
-        spoken = [m for m in metas if self._keys[m.id] in reading.places]
-        return replace(reading, places=self._holding(reading.scope.inner, spoken) or reading.places)
 
     def _choose(self, reading: Reading, metas: Sequence[ReportMeta]) -> Guarded:
         """Choose the reports of the places and years asked."""

@@ -15,6 +15,7 @@ from qa.question.english.english_asks import english_parts
 from qa.question.english.english_moves import in_chinese
 from qa.question.english.keywords import is_english, translate
 from qa.question.places.fuzzy import without_slips
+from qa.question.words.courtesy import without_courtesies
 from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
@@ -66,6 +67,8 @@ def as_asked(turn: str) -> str:
     question = without_slips(
         _LEGAL_SYSTEM.sub("法治", _FORMERLY.sub("去年", clean_question(turn)[:MAX_QUESTION]))
     )
+    if not moves.is_small_talk(question):
+        question = without_courtesies(question)
     question = _KINDS_OF_AID.sub(_aid_first, _PREAMBLE.sub("", _ALL_BUT.sub("", question)))
     if (right := _PUT_RIGHT.match(question)) and moves.contrast(question) is None:
         question = right["meant"]

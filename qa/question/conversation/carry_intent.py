@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
 from qa.question.conversation.carry_topic import names_part
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
 from qa.question.words.talk import says_level
 from qa.question.words.term_roles import is_stage
+from qa.units import UNIT_CLASS
 
 _SHORT_TURN = 12
 _SHOWN = frozenset({Task.SUMMARY, Task.LIST, Task.COMPARE})

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from qa.patterns import lazy_re
+from qa.question.words.courtesy import errands
 from qa.question.words.handling import NUMERAL_PATTERN, number_of
 
 # "好的谢谢", "嗯嗯明白了", "ok thanks": nothing is asked.
@@ -92,7 +93,8 @@ _ANOTHER_THING = lazy_re(r"^(?:换个?话题|重新开始|从头(?:来|开始)|�
 
 # "帮我订一张门票", "写一首诗": no question on a report, whatever place it names.
 _FOREIGN_TASK = lazy_re(
-    r"帮我(?:订|买|写|翻译|算|画|编|做一|点|约|找一?个)|(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|(?:写|编|作|创作|来|赋)一?(?:首|篇|段|副|个)[^,。?]{0,20}(?:诗|词|绝句|律诗|对联|故事|笑话|小说|歌|作文|段子|祝福语|顺口溜)|(?<!优良)(?<!污染)(?<!极端)(?<!恶劣)(?<!灾害)(?<!灾害性)(?<!冰冻)(?<!雨雪)(?<!高温)天气|好吃|旅游攻略|股票|菜谱|笑话|python|翻译成|机票|股市|球赛|比分|football|weather|movie|stock\smarket|joke"
+    rf"帮我{errands()}|"
+    r"(?:写|编|作|画|讲)(?:一|个|首|篇|段)(?:个|首|篇|段)?(?:诗|故事|笑话|小说|代码|程序|歌|作文|段子)|(?:写|编|作|创作|来|赋)一?(?:首|篇|段|副|个)[^,。?]{0,20}(?:诗|词|绝句|律诗|对联|故事|笑话|小说|歌|作文|段子|祝福语|顺口溜)|(?<!优良)(?<!污染)(?<!极端)(?<!恶劣)(?<!灾害)(?<!灾害性)(?<!冰冻)(?<!雨雪)(?<!高温)天气|好吃|旅游攻略|股票|菜谱|笑话|python|翻译成|机票|股市|球赛|比分|football|weather|movie|stock\smarket|joke"
 )
 # What one should do, or what will come: 去告他能赢吗, 划得来不, 能赔多少, 以后会不会越来越多. A report tells neither.
 _ADVICE = lazy_re(

@@ -8,19 +8,13 @@ one that no report answers. Knows nothing of reports, and leaves Chinese text in
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 
-from qa.errors import BadSetting
 from qa.patterns import lazy_re
 from qa.question.english.english_asks import asks_in_chinese, spelled
+from qa.question.english.glossary import Glossary, read_glossary
 from qa.text import HAN, fold
 
-_FILE = Path(__file__).with_name("english.toml")
-_KEYS = {"terms", "verbs", "questions", "units", "drop"}
 _TOKEN = lazy_re(
     rf"[A-Za-z]+(?:'(?!(?:s|t|re|ll|ve|d|m)\b)[A-Za-z]+)*|\d[\d,]*(?:\.\d+)?%?|(?:{HAN}|[《》“”、·])+"
 )
@@ -44,7 +38,6 @@ _BEFORE_NOUN = _ARTICLES | {"which", "what", "many", "much", "each", "of", "this
 _HANDLED = "办理"
 _FRONT = frozenset({"对比", "总结", "列出"})
 _MOST_WORDS = 8
-_IRREGULAR = {"people": "person", "women": "woman", "children": "child"}
 _HOW_ABOUT = lazy_re(r"\bhow about\b", re.IGNORECASE)  # it asks for the same, and not in what way
 _FOLLOW_UP = lazy_re(r"\W*(?:and|what about|how about|what of|then|ok)\b", re.IGNORECASE)
 # A term that ends so is a figure: "what was the success rate" asks 是多少, not 什么.
@@ -55,22 +48,6 @@ _WHETHER = lazy_re(
 )
 _BY = "了多少"  # "by how much did it fall": 下降了多少, in one piece
 _DID = lazy_re(r"\bwhat (?:did|does|has|have|had)\b.*\b(?:do|done)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Glossary:
-    """The glossary: phrases (as word tuples) to Chinese, with singular and plural folded together."""
-
-    vocabulary: frozenset[str]
-    terms: Mapping[tuple[str, ...], str]
-    verbs: Mapping[tuple[str, ...], str]
-    questions: Mapping[tuple[str, ...], str]
-    units: Mapping[str, str]
-    drop: frozenset[str]
-
-    def fold(self, word: str) -> str:
-        """Fold a word to the form under which the glossary knows it."""
-        return _singular(word.lower(), self.vocabulary)
 
 
 @dataclass(slots=True)
@@ -96,7 +73,7 @@ def is_english(question: str) -> bool:
     Returns:
         True if it has English words that we know, and no more Chinese characters than a name or a term.
     """
-    glossary = _glossary()
+    glossary = read_glossary()
     folded = [glossary.fold(word) for word in _WORD.findall(fold(question))]
     known = sum(word in glossary.vocabulary for word in folded)
     han = len(_HAN.findall(question))
@@ -114,7 +91,7 @@ def translate(question: str) -> str:
     Returns:
         Chinese words separated by spaces: places and years, the topic, then what is asked.
     """
-    glossary = _glossary()
+    glossary = read_glossary()
     text = _HOW_ABOUT.sub("what about", asks_in_chinese(fold(question).replace("’", "'")))
     if not _WORD.search(text):
         return " ".join(text.split()).strip(" ?.!")
@@ -149,7 +126,7 @@ def translate(question: str) -> str:
     return _assemble(draft, follow_up=_FOLLOW_UP.match(text) is not None)
 
 
-def _longest(glossary: _Glossary, folded: list[str], at: int) -> tuple[int, str, str]:
+def _longest(glossary: Glossary, folded: list[str], at: int) -> tuple[int, str, str]:
     """Find the longest phrase of the glossary at a position: its length, its list and its Chinese."""
     for size in range(min(_MOST_WORDS, len(folded) - at), 0, -1):
         key = tuple(folded[at : at + size])
@@ -163,7 +140,7 @@ def _longest(glossary: _Glossary, folded: list[str], at: int) -> tuple[int, str,
     return (1, "drop", "") if folded[at] in glossary.drop else (1, "", "")
 
 
-def _is_verb(glossary: _Glossary, tokens: list[re.Match[str]], folded: list[str], at: int) -> bool:
+def _is_verb(glossary: Glossary, tokens: list[re.Match[str]], folded: list[str], at: int) -> bool:
     """Tell whether a word that is a noun or a verb is a verb here: "did the county issue"."""
     word, before = tokens[at][0].lower(), folded[at - 1] if at else ""
     if (folded[at],) not in glossary.verbs or word != folded[at] or before in _BEFORE_NOUN:
@@ -171,7 +148,7 @@ def _is_verb(glossary: _Glossary, tokens: list[re.Match[str]], folded: list[str]
     return any(token[0].lower() in _AUXILIARY for token in tokens[:at])
 
 
-def _close(draft: _Draft, compound: list[str], glossary: _Glossary) -> None:
+def _close(draft: _Draft, compound: list[str], glossary: Glossary) -> None:
     """End a run of terms: they are one Chinese compound, and the first one after "how many" is counted."""
     if not compound:
         return
@@ -197,7 +174,7 @@ def _ask(draft: _Draft, chinese: str) -> None:
 
 
 def _unknown(
-    draft: _Draft, glossary: _Glossary, text: str, tokens: list[re.Match[str]], folded: list[str], at: int
+    draft: _Draft, glossary: Glossary, text: str, tokens: list[re.Match[str]], folded: list[str], at: int
 ) -> int:
     """Keep a year, a number, a Chinese run or an unknown name as it stands; returns the next token."""
     token = tokens[at]
@@ -273,41 +250,3 @@ def _assemble(draft: _Draft, *, follow_up: bool) -> str:
     if follow_up and asked == ["什么"]:
         asked = ["呢"]  # "What about legal aid cases?"
     return " ".join([*draft.front, *draft.places, *draft.years, *topic, *asked])
-
-
-def _singular(word: str, vocabulary: frozenset[str]) -> str:
-    """Fold a plural to its singular if the vocabulary has that."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) <= 3 or not word.endswith("s") or word.endswith("ss"):
-        return word
-    for form in (word[:-1], word[:-2], f"{word[:-3]}y"):
-        if form in vocabulary:
-            return form
-    return word
-
-
-@lru_cache(maxsize=1)
-def _glossary() -> _Glossary:
-    """Read and check the glossary, once, when the first Latin letter arrives."""
-    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    if wrong := table.keys() ^ _KEYS:
-        raise BadSetting(
-            f"key {min(wrong)!r} of {_FILE.name} is unknown or missing; allowed: {', '.join(sorted(_KEYS))}"
-        )
-    drop = frozenset(table["drop"]["words"].split())
-    verbs = {form: chinese for forms, chinese in table["verbs"].items() for form in forms.split()}
-    phrases = [*table["terms"], *table["questions"], *verbs, *drop]
-    words = frozenset(_IRREGULAR.get(word, word) for phrase in phrases for word in phrase.split())
-
-    def keyed(entries: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-        return {tuple(_singular(word, words) for word in key.split()): entries[key] for key in entries}
-
-    return _Glossary(
-        vocabulary=words,
-        terms=keyed(table["terms"]),
-        verbs=keyed(verbs),
-        questions=keyed(table["questions"]),
-        units=table["units"],
-        drop=drop,
-    )

@@ -11,10 +11,10 @@ from qa.patterns import lazy_re
 from qa.text import HAN, words
 
 _HAN = lazy_re(HAN)
-# Words after which a place may begin: "请问X", "和X比", "2024年X", "换成X".
+# Words after which a place may begin: "和X比", "2024年X", "换成X".
 _LEFT = lazy_re(
     r"(?:[在和与跟比同及或查看要问说讲对像给让那请的了年度月是把由从到呢吗再就按去住找替为以听被]"
-    r"|[那这]个|(?:么|为啥|咋)(?:没有?|缺|少了?|不见)|请问|关于|介绍|了解|超过|赶[得不]上|告诉我?|知道|总结|概括|列出|对比|比较|相比|除了|不要|不含|排除|以及|还有|还是|不是|而是|一下|帮我|[还又]想)$"
+    r"|[那这]个|(?:么|为啥|咋)(?:没有?|缺|少了?|不见)|关于|介绍|了解|超过|赶[得不]上|告诉我?|知道|总结|概括|列出|对比|比较|相比|除了|不要|不含|排除|以及|还有|还是|不是|而是|一下|帮我|[还又]想)$"
 )
 # Words that follow a place: "X呢", "X的", "X2024年", "X法治政府建设".
 _RIGHT = lazy_re(

@@ -15,7 +15,7 @@ from qa.patterns import lazy_re
 from qa.places import Place, gazetteer, stem
 from qa.question.places.forms import LibraryForms, LibraryPlace
 from qa.question.places.fuzzy import sound
-from qa.question.places.mentions import Mention
+from qa.question.places.mention import Mention
 from qa.text import HAN
 
 _WORD = lazy_re(r"[A-Za-z]+(?:['’][A-Za-z]+)*")

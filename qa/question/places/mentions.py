@@ -7,15 +7,14 @@ and one that is also an everyday word (和平) counts only where a place is expe
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
 from qa.patterns import lazy_re
-from qa.places import Place, gazetteer
+from qa.places import gazetteer
 from qa.question.places.context import QuestionContext
 from qa.question.places.forms import LibraryForms, LibraryPlace
 from qa.question.places.fuzzy import TypoIndex, is_typo
+from qa.question.places.mention import ITEM_BEFORE, Mention, beside_sibling, is_office_of, merge_mentions
 from qa.question.places.unknown import unknown_names
 
 # Names of districts that are common nouns as well: they need the city before them.
@@ -32,8 +31,6 @@ _OF_TOWNS = "司法所"  # every town has one: under the name of a county they a
 # "昌宁街道受理几件"; not 昌宁街道路硬化
 _SUBDISTRICT = lazy_re("街道(?!路)")
 _TOWN_ENDS = ("镇", "乡")
-_GAP = lazy_re(r"市?(?:的|那个|这个|那边的?|里的?|下面的?|下辖的?|所属的?|辖下的?)?|省的?|\s|·")
-_ITEM_BEFORE = lazy_re(r"([\u4e00-\u9fff]{2,4})[、和与跟及,]$")
 _ITEM_AFTER = lazy_re(r"[、和与跟及,]([\u4e00-\u9fff]{2,4}?)(?=[、和与跟及,]|\d|$|谁|哪|的)")
 # "甲乙谁败诉率低", "甲和乙", "甲比乙多": a stem beside another place is none of the everyday word that it may be.
 _JOINS = lazy_re(r"\s*(?:[、,和与跟同及比]|还是|或者?)?\s*")
@@ -43,49 +40,6 @@ _AGAINST = lazy_re(r"[^,。?]{1,16}?比")  # 甲清欠账款比乙多多少
 _EACH = lazy_re(r"\s*(?:几[\u4e00-\u9fff]|多少[\u4e00-\u9fff]?)")
 _ONE_STEM = 3  # characters; a longer word may be a place with the one above it
 _LONGEST_FOR_TYPOS = 400  # characters; a longer text is no question in which a typing error matters
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place that a question mentions.
-
-    Attributes:
-        start: First character in the question.
-        end: One past the last.
-        library: Library places that it may be, none if the library lacks it.
-        others: Places of the gazetteer that it may be.
-        name: Full name to show if the library lacks it.
-        whole: Whether it was named in full, not by a stem.
-        typed: What was typed instead of the name, or "".
-        inner: Whether it lies inside a place (a township).
-    """
-
-    start: int
-    end: int
-    library: tuple[LibraryPlace, ...] = ()
-    others: tuple[Place, ...] = ()
-    name: str = ""
-    whole: bool = True
-    typed: str = ""
-    inner: bool = False
-
-    @property
-    def above(self) -> set[str]:
-        """Full names that places inside it may give as the place above them."""
-        return {place.name for place in self.others} | {place.name for place in self.library}
-
-
-def _is_office_of(mention: Mention, last: Mention, text: str) -> bool:
-    """Say whether a bare office is one of the place just named: 甲县2024年市场监管局, where the library holds 乙市市场监管局."""
-    named, between = text[mention.start : mention.end], text[last.end : mention.start]
-    offices = [p for p in mention.library if p.parent and p.name.startswith(p.parent)]
-    bare = bool(offices) and not any(named.startswith(p.parent[:2]) for p in offices)
-    return (
-        bare
-        and len(offices) == len(mention.library)
-        and not {p.parent for p in offices} & last.above
-        and not re.search(r"[,;、和与跟比同及]|还是", between)
-    )
 
 
 class MentionFinder:
@@ -112,7 +66,7 @@ class MentionFinder:
         Returns:
             The mentions in order, without overlaps; a name with the place above it (南京市鼓楼区) is one.
         """
-        found = _merge(context.text, self._known(context, closed))
+        found = merge_mentions(context.text, self._known(context, closed))
         taken = bytearray(closed)
         for mention in found:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -130,7 +84,7 @@ class MentionFinder:
                 found.append(Mention(start, end, name=others[0].name, others=others, whole=False))
                 taken[start:end] = b"\1" * (end - start)
         found.extend(self._misspelt(context, taken))
-        return _merge(context.text, sorted(found, key=lambda mention: mention.start))
+        return merge_mentions(context.text, sorted(found, key=lambda mention: mention.start))
 
     def _known(self, context: QuestionContext, closed: bytearray) -> list[Mention]:
         """Find the names that the library or the gazetteer knows."""
@@ -143,7 +97,7 @@ class MentionFinder:
             if not closed[at]:
                 ends = {*self._forms.index.ends(text, at), *gazetteer().ends(text, at)}
                 tries = (self._accept(context, at, end, before) for end in sorted(ends, reverse=True))
-                taken = (one for one in tries if one and not (found and _is_office_of(one, found[-1], text)))
+                taken = (one for one in tries if one and not (found and is_office_of(one, found[-1], text)))
                 mention = next(taken, None)
             if mention:
                 found.append(mention)
@@ -215,14 +169,14 @@ class MentionFinder:
             return None
         inside = before is not None and any(before.above & {p.parent, p.province} for p in others)
         plain = not crossed and (begins or context.ends(end))
-        asked = context.asked(end) or _beside_sibling(context.text[:start], others)
+        asked = context.asked(end) or beside_sibling(context.text[:start], others)
         if others and (inside or (plain and (not everyday or (begins and asked)))):
             return Mention(start, end, (), others, others[0].name, whole=False)
         return None
 
     def _listed(self, context: QuestionContext, start: int, end: int) -> bool:
         """Say whether a stem stands in a list of places (蒙自、建水、元阳), where an everyday word is none."""
-        before, after = _ITEM_BEFORE.search(context.text[:start]), _ITEM_AFTER.match(context.text, end)
+        before, after = ITEM_BEFORE.search(context.text[:start]), _ITEM_AFTER.match(context.text, end)
         if self._beside_another(context, start, end):
             return True
         return any(
@@ -295,43 +249,3 @@ def _may_be_typo(context: QuestionContext, start: int, end: int) -> bool:
     if context.crossed(start, end):
         return False
     return begins and (context.asked(end) or bool(context.suffix(end))) if is_word else begins or ends
-
-
-def _merge(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Join a place with the place above it that stands before it: 南京市的鼓楼区, 北京朝阳."""
-    merged: list[Mention] = []
-    for mention in mentions:
-        before = merged[-1] if merged else None
-        gap = text[before.end : mention.start] if before else None
-        joined = _join(before, mention, gap) if before and gap is not None and _GAP.fullmatch(gap) else None
-        if joined:
-            merged[-1] = joined
-        else:
-            merged.append(mention)
-    return merged
-
-
-def _join(above: Mention, mention: Mention, gap: str) -> Mention | None:
-    """Join two neighbours if the second lies in the first, or claims to."""
-    names = above.above
-    library = tuple(place for place in mention.library if names & {place.parent, place.province})
-    others = tuple(place for place in mention.others if names & {place.parent, place.province})
-    if library or others:
-        shown = others[0].name if others else mention.name
-        name = shown if library else f"{above.name}{shown}" if len(mention.others) > 1 else shown
-        return replace(mention, start=above.start, library=library, others=others, name=name)
-    is_city = any(place.level in ("province", "prefecture") for place in above.others)
-    claims = gap in ("", "市") or mention.name.endswith(("高新区", "经开区", "开发区"))
-    if is_city and claims and mention.library and all(place.parent for place in mention.library):
-        return replace(mention, start=above.start, library=(), others=(), name=f"{above.name}{mention.name}")
-    return None
-
-
-def _beside_sibling(before: str, places: Sequence[Place]) -> bool:
-    """Say whether a text ends with a place under the same one and a conjunction: 甲县和, before 乙."""
-    match = _ITEM_BEFORE.search(before)
-    parents = {place.parent for place in places} - {""}
-    return match is not None and any(
-        parents & {place.parent for place in gazetteer().find(match[1][at:])}
-        for at in range(len(match[1]) - 1)
-    )

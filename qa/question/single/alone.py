@@ -27,7 +27,7 @@ from qa.question.words.measures import without_stated_unit
 from qa.question.words.offices import find_office
 from qa.question.words.plainly import put_plainly
 from qa.question.words.qualifiers import find_qualifiers
-from qa.question.words.talk import blank_courtesy, blank_planning, blank_talk, spelled_verb
+from qa.question.words.talk import blank_planning, blank_talk, spelled_verb
 from qa.question.words.term_reading import Rarity, read_terms
 from qa.question.words.terms import Term, required_term
 from qa.question.words.vocabulary import RANKING
@@ -196,7 +196,6 @@ class QuestionReader:
     def _as_said(self, question: str, scope: Scope, follows: bool) -> Reading:
         """Read a question in the words that it has."""
         content = blank(question, scope.spans)
-        content = blank_courtesy(content)
         if follows:
             content = handling.blank_switch(spelled_verb(content))
         intent = read_intent(with_next_year(content, question))

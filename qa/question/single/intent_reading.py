@@ -9,15 +9,6 @@ from qa.question.words.measures import UNIT_LAST, read_measure, without_stated_u
 
 # "新增专利授权量": a keyword query that names a measure.
 _MEASURED = lazy_re(r"[\u4e00-\u9fff](?:量|数|额|人数|件数|收入|支出|[罚没赔偿]款|金额)\s*[?。!]*$")
-# "帮忙查一下某县的罚没收入" asks for no more than "某县罚没收入".
-_POLITE = lazy_re(
-    r"(?:请|麻烦|帮忙|帮我|给我|替我|我想|想)?(?:查一?下|查查|查找|查询|看一?下|看看|告诉我|知道|了解)"
-)
-# "帮我查一下甲县的罚没收入", "写材料要用,甲县罚没收入的准确数字给我一下": key words with courtesies round them.
-_COURTESY = lazy_re(
-    rf"(?:^|(?<=[,。\s]))(?:(?:能不能|能否|可不可以|能|可以)?(?:跟我|给我)?(?:{_POLITE.pattern}|说说?)|请问?|麻烦(?:你|您)?|劳驾|帮我|给我|替我)(?:一下|找|找一下|找找|[,\s])*"
-    r"|写(?:材料|稿子?|报告|总结)(?:时|要|得)*用|(?:准确|具体|确切|最新)?的?(?:数字|数据)(?:给我|发我|说)?(?:一下|看看)?[?。!]*$"
-)
 _NUMBER = lazy_re(
     r"什么水平|达到什么程度|多少|好多(?!了|的|年)|几多|(?<![第哪周期拜])几(?!乎|经|度|代|近|月|号)|数量|总数|总量|人数|件数|次数|场次|户数|得分|分数|评分|是多|占比|比例|比重|有多大|金额|多大|多远|[率度比](?:到底|究竟)?(?:有|是)?多[高低]"
 )
@@ -242,7 +233,7 @@ def read_intent(question: str) -> Intent:
         absent=bool(_ABSENT.search(question) or _WHO_LACKS.search(question)),
         yes_no=bool(_YES_NO.search(question)),
         answer_type=answer_type,
-        explicit=bool(_EXPLICIT.search(_COURTESY.sub("", question))),
+        explicit=bool(_EXPLICIT.search(question)),
     )
 
 
@@ -263,7 +254,7 @@ def _task(question: str, *, number: bool, extreme: str) -> Task:
     if (
         number
         or UNIT_LAST.search(question)
-        or (_MEASURED.search(question) and not _EXPLICIT.search(_POLITE.sub("", question)))
+        or (_MEASURED.search(question) and not _EXPLICIT.search(question))
     ):
         return Task.NUMBER
     if _LIST.search(question):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from qa.question.places.scope import Scope
 from qa.question.single.intent import Intent
 from qa.question.single.sides import TopicSide
+from qa.question.words.naming import topic_of
 from qa.question.words.terms import Term
+from qa.question.words.themes import AskedTheme, themes_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +125,18 @@ class Reading:
     now: int = 0
     answered: tuple[int, ...] | None = None
     borrowed: bool = False
+
+    @property
+    def topic(self) -> str:
+        """The name of what is asked for, as people are shown it."""
+        return topic_of(self.terms, self.content)
+
+    @property
+    def themes(self) -> tuple[AskedTheme, ...]:
+        """The parts of the work that are asked for as a whole (营商环境做了什么); () where something else is."""
+        told = self.more or self.intent.section not in {
+            "",
+            "result",
+            "duty",
+        }  # told before, or told by a section
+        return () if told else themes_asked(self.content)

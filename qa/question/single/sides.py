@@ -13,6 +13,7 @@ from itertools import product
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
+from qa.question.words.naming import topic_of
 from qa.question.words.terms import Term, is_filler
 from qa.question.words.vocabulary import SHORT
 
@@ -35,6 +36,11 @@ class TopicSide:
     place: str
     terms: tuple[Term, ...]
     content: str
+
+    @property
+    def topic(self) -> str:
+        """The name of what is asked for, as people are shown it."""
+        return topic_of(self.terms, self.content)
 
 
 def read_sides(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.patterns import lazy_re
-from qa.quantity import UNIT_CLASS
-from qa.quantity import UNIT_PATTERN as _UNIT
+from qa.units import UNIT_CLASS
+from qa.units import UNIT_PATTERN as _UNIT
 
 # "多少处罚案件", "多少起诉", "几个体工商户": the first character of a noun is no measure word.
 _NOUN_BEGINS = (

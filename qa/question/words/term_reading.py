@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from qa.ledger.stages import blank_denied
 from qa.patterns import lazy_re
 from qa.question.words.entries import WORD
+from qa.question.words.expansions import apart, only_acts, with_kinds
 from qa.question.words.lexicon import Expansion, Lexicon, Source
-from qa.question.words.narrow import KIND, Narrow, find_narrow
+from qa.question.words.narrow import KIND
 from qa.question.words.offices import find_office
 from qa.question.words.terms import REQUIRED, Term
 from qa.question.words.vocabulary import (
@@ -60,8 +60,6 @@ LEVEL = 1.5  # 3.0 does the same on the development sets
 _CASES = lazy_re(r"(?<=复议|诉讼|处罚|援助|应诉|行政|刑事|民事|公证|仲裁)案子")  # 复议案子 is 复议案件
 _NO_BILL = lazy_re(r"复议案(?![件子卷由例情])")  # 多少件复议案是调解的: no 议案
 _ALSO_CASES = {"案子": "案件"}
-_DONE_TO = lazy_re(r"(?:多少|几|[个名位给为帮对让向替叫使和与、])$")  # whom it is done to, or what is counted
-_DEED = lazy_re(r"们?(?:[来去到在]|自己|上门)*(?:办|做|走|找|用|申请|网上|打|参加|参与)")
 _QUOTED = lazy_re(
     r"[“\"「《]([\u4e00-\u9fffA-Za-z0-9+]{4,20}|\d\+[A-Za-z\d])[”\"」》]"
 )  # a name in quotes must be there as it is
@@ -72,7 +70,6 @@ _COUNTED = 1.0
 _NAME = 4  # the shortest name that no dictionary holds and that a verb may follow: 免申即享
 _HANDLED = ("办", "件")  # each alone fills, 办件 is what a service hall handles
 _SHORT_WEIGHT = 0.85
-_OWN_END = 2
 _TYPICAL = 4  # the later official words of a way are merely about the matter
 _OF_SPEECH = 0.5  # 执法人员 of 告执法人员乱执法 is a word of speech: 持证执法人员6874人 are no complaints
 _LATER = 0.02  # the more typical word of a kind goes before a later one: 废止27件 before 宣布失效19件
@@ -103,7 +100,7 @@ def read_terms(
     office = find_office(text)
     if office:
         text = text.replace(office[0], " " * len(office[0]), 1)
-    expansions = _with_kinds(_apart(lexicon.expand(text)), text)
+    expansions = with_kinds(apart(lexicon.expand(text)), text)
     rest = list(text)
     for expansion in expansions:
         end = expansion.end - (text[expansion.end - 1 : expansion.end + 1] == "多少")  # 挽回了多|少损失
@@ -116,7 +113,7 @@ def read_terms(
         t
         for e in expansions
         if (e.source is not Source.EVERYDAY or not SAID_BY.get(e.concept, frozenset()) & named)
-        and not (e.concept == ACTORS and (spoken or _only_acts(e, expansions, text)))
+        and not (e.concept == ACTORS and (spoken or only_acts(e, expansions, text)))
         and (t := _concept_term(e, focus, rarity, n_sentences)) is not None
     ]
     tokens = [_ALSO_CASES.get(w, w) for w in _joined(words(plain))]
@@ -160,12 +157,6 @@ def read_terms(
     return tuple(found)
 
 
-def _only_acts(actor: Expansion, expansions: Sequence[Expansion], text: str) -> bool:
-    """Tell whether people only do what official words name: 老百姓办公证的有多少; never 多少群众 or whom it is done to."""
-    named = any(e.source is Source.OFFICIAL and e.start >= actor.end for e in expansions)
-    return named and not _DONE_TO.search(text[: actor.start]) and _DEED.match(text, actor.end) is not None
-
-
 def _joined(tokens: Sequence[str]) -> list[str]:
     """Join single characters that stand in a row: 评查 is a word though the dictionary lacks it, and so is 即办件."""
     found: list[str] = []
@@ -188,75 +179,6 @@ def _joined(tokens: Sequence[str]) -> list[str]:
 def _ends_in_deed(run: str, text: str) -> bool:
     """Tell whether a run of single characters ends in what was done to the thing named: 免申即享发 of 免申即享发了多少钱."""
     return len(run) > _NAME and any(run + aspect in text for aspect in "了过")
-
-
-def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:
-    """Drop phrases that overlap a longer one: 议案 in 行政复议案件; but 官司输了 goes on behind 政府打官司."""
-    kept: list[Expansion] = []
-    for expansion in sorted(expansions, key=lambda e: (e.start - e.end, e.start)):
-        if all(
-            expansion.end <= k.start
-            or k.end <= expansion.start
-            or (
-                expansion.source is Source.EVERYDAY
-                and expansion.start > k.start
-                and expansion.end - k.end >= _OWN_END
-            )
-            for k in kept
-        ):
-            kept.append(expansion)
-    return sorted(kept, key=lambda e: e.start)
-
-
-def _with_kinds(expansions: Sequence[Expansion], text: str) -> list[Expansion]:
-    """Add the kinds that a question names; they go before the everyday words that they hold, official words before them."""
-    kinds = [k for k in find_narrow(text) if not _said_already(k, expansions)]
-    kept = [e for e in expansions if not any(_says_less(e, k) for k in kinds)]
-    return sorted([*kept, *(_of_narrow(k, expansions, text) for k in kinds)], key=lambda e: e.start)
-
-
-def _of_narrow(kind: Narrow, expansions: Sequence[Expansion], text: str) -> Expansion:
-    """Make the expansion of a kind; one that says what a concept of the lexicon does is of it, with its measures and twins."""
-    end, officials = kind.end, kind.officials
-    of = next((e for e in expansions if _says_less(e, kind) and officials[0] in e.officials), None)
-    way = () if kind.concept.startswith(KIND) else officials
-    if of is None or of.concept.startswith(WORD) or not way:
-        said = text[kind.start : end]
-        return Expansion(kind.start, end, said, officials, 1.0, kind.concept, Source.EVERYDAY, way=way)
-    more = tuple(word for word in of.officials if word not in officials)
-    said = text[kind.start : end]
-    return replace(of, start=kind.start, end=end, phrase=said, officials=officials + more, way=way)
-
-
-def _said_already(kind: Narrow, expansions: Sequence[Expansion]) -> bool:
-    """Tell whether official words hold those of a kind or touch a way of saying a thing, or a longer phrase does."""
-    touched = [
-        e for e in expansions if e.start < kind.end and kind.start < e.end and not e.concept.startswith(WORD)
-    ]
-    if kind.concept.startswith(KIND):
-        return any(
-            e.source is Source.OFFICIAL and e.start <= kind.start and kind.end <= e.end for e in touched
-        )
-    return any(
-        e.end - e.start > kind.letters + 1
-        or (
-            e.source is Source.OFFICIAL
-            and (not _says_less(e, kind) or e.phrase in kind.officials or kind.officials[0] in e.officials)
-        )
-        for e in touched
-    )
-
-
-def _says_less(expansion: Expansion, kind: Narrow) -> bool:
-    """Tell whether an expansion lies in the words of a kind, or is a single word or a matter that touches them."""
-    if expansion.source is not Source.OFFICIAL and expansion.concept.startswith(WORD):
-        return expansion.start < kind.end and kind.start < expansion.end
-    if expansion.source is Source.EVERYDAY and kind.concept.startswith(KIND):
-        if expansion.start < kind.start < expansion.end < kind.end:
-            return True
-        if kind.start < expansion.start < kind.end < expansion.end:
-            return True  # 不养老人 behind 儿女不养
-    return kind.start <= expansion.start and expansion.end <= kind.end
 
 
 def _concept_term(

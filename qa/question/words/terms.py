@@ -6,7 +6,6 @@ that may stand for it in a report. Knows nothing of reports but how rare a word 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ from qa.question.words.vocabulary import (
 
 REQUIRED = 4.0  # weight of a term without which nothing answers
 _FOREIGN = 0.15  # share of unknown words from which a question without a place is not about reports
-_NAMED = 0.8  # terms lighter than this do not name the topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,24 +148,3 @@ def content_of(question: str) -> str:
         The words that say what is asked, with single spaces.
     """
     return " ".join(ASKING_PATTERN.sub(" ", question).split())
-
-
-def topic_of(terms: Sequence[Term]) -> str:
-    """Name a topic by its terms.
-
-    Args:
-        terms: Terms of a question.
-
-    Returns:
-        The weightiest in their order, up to 20 characters, without figures if that leaves any.
-    """
-    words_only = [t.text for t in terms if t.weight > _NAMED and not any(c.isdigit() for c in t.text)]
-    named = words_only or [t.text for t in terms]
-    named = [n for n in named if not any(n != other and n in other for other in named)]
-    for at in range(len(named) - 1, 0, -1):  # 首违不罚 and 不罚事项 are 首违不罚事项
-        one, other = named[at - 1], named[at]
-        shared = next((k for k in range(min(len(one), len(other)), 1, -1) if one.endswith(other[:k])), 0)
-        if shared:
-            named[at - 1 : at + 1] = [one + other[shared:]]
-    # "drones buy": words in Latin letters do not run into each other
-    return re.sub(r"(?<=[A-Za-z])\0(?=[A-Za-z])", " ", "\0".join(named)).replace("\0", "")[:20]

@@ -129,12 +129,24 @@ def test_what_two_places_are_asked_for_keeps_its_name(
 
 
 @pytest.mark.parametrize(
+    "question", ["澜西县和沧东县谁的人民调解组织多", "澜西县和沧东县的行政复议收案哪个多"]
+)
+def test_a_chart_is_named_as_the_chip_beside_it(ask_both: Ask, question: str) -> None:
+    told = ask_both(question)
+    assert [series.topic for series in told.series] == list(told.topics)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "帮我查一下澜西县的持证执法人员",
         "能告诉我澜西县的持证执法人员吗",
         "写材料要用，澜西县持证执法人员的准确数字给我一下",
         "你知道澜西县的持证执法人员是多少吗",
+        "老师您好，领导让我问问，澜西县的持证执法人员是多少",
+        "有个事想请教，澜西县的持证执法人员是多少？",
+        "可否告知澜西县的持证执法人员",
+        "澜西县的持证执法人员是多少，麻烦尽快告诉我",
         "澜西县 持证执法人员 数据",
     ],
 )

@@ -7,7 +7,6 @@ import pytest
 from qa.assistant import Assistant
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
-from qa.question.words.terms import topic_of
 from tests.conftest import TODAY
 
 THREE = "云湖区、青岚县、松屏市2024年行政复议哪个最多？"
@@ -23,7 +22,7 @@ def read(districts: Assistant):
 
 
 def told(reading: Reading) -> tuple[tuple[str, ...], tuple[int, ...], str]:
-    return reading.places, reading.years, topic_of(reading.terms)
+    return reading.places, reading.years, reading.topic
 
 
 def places(reading: Reading) -> set[str]:
@@ -146,8 +145,8 @@ def test_the_year_that_is_kept_asks_all_places_spoken_of(read):
 )
 def test_topics_side_by_side(read, turns: tuple[str, ...], topics: list[str], asked: str):
     reading = read(*turns)
-    assert [topic_of(side.terms) for side in reading.topics] == topics
-    assert topic_of(reading.terms) == asked or not asked
+    assert [side.topic for side in reading.topics] == topics
+    assert reading.topic == asked or not asked
 
 
 @pytest.mark.parametrize(
@@ -180,14 +179,14 @@ def test_a_place_whose_rank_is_asked_is_one_of_those_on_the_table(read):
 def test_a_bound_asks_for_figures_and_names_no_plan(read):
     reading = read("哪几个地方2024年行政复议不到400件？")
     assert (reading.intent.task, reading.intent.unit, reading.intent.plan) == (Task.NUMBER, "件", False)
-    assert topic_of(reading.terms) == "行政复议"
+    assert reading.topic == "行政复议"
 
 
 @pytest.mark.parametrize("turn", ["换个话题", "重新开始吧"])
 def test_a_conversation_begun_anew_lends_nothing(read, turn: str):
     assert read(RECEIVED, turn).talk
     reading = read(RECEIVED, turn, "法律援助多少件？")
-    assert (reading.places, reading.years, topic_of(reading.terms)) == ((), (), "法律援助")
+    assert (reading.places, reading.years, reading.topic) == ((), (), "法律援助")
     assert told(read(RECEIVED, "换个话题，青岚县2024年公证多少件？")) == (("青岚县",), (2024,), "公证")
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answer.prose.asked import holds, kind_asked
+from qa.answer.prose.asked import holds
+from qa.answer.prose.kinds_asked import kind_asked
 from qa.question.words.terms import Term
 
 DISPUTE = (Term("调解室", 1.0, (("调解室", 1.0),), True),)

@@ -9,14 +9,13 @@ import numpy as np
 from qa.answer.prose.document import answer_coverage, coverage_grid
 from qa.answer.scope.refuse import (
     ask_back,
-    reason_for,
     refuse_domain,
     refuse_place,
     refuse_silent,
     refuse_year,
 )
 from qa.ranking import PreparedReport, ScoredSentence
-from qa.types import AnswerKind, Reason, Report
+from qa.types import AnswerKind, Report
 
 
 def prepared(report: Report) -> PreparedReport:
@@ -65,11 +64,6 @@ def test_silence_without_anything_near_cites_nothing(cloud: Report):
 def test_the_domain_and_asking_back_offer_places(cloud: Report, peak: Report):
     assert "云湖区、青岚县" in refuse_domain((cloud.meta, peak.meta)).lines[0]
     assert ask_back("您问的是哪一个", ("甲", "乙")).lines == ["您问的是哪一个？可选：甲、乙。"]
-
-
-def test_reasons(cloud: Report):
-    assert reason_for([prepared(cloud)]) is Reason.NOT_MENTIONED
-    assert reason_for([]) is Reason.OUT_OF_DOMAIN
 
 
 def test_the_grid_marks_what_there_is(cloud: Report, peak: Report):

@@ -345,11 +345,6 @@ def test_a_rank_is_a_task(question: str, task: Task, ordinal: int, top: int):
     assert (found.task, found.ordinal, found.top) == (task, ordinal, top)
 
 
-@pytest.mark.parametrize("question", ["帮忙查一下罚没收入", "我想了解公证件数", "请告诉我罚没金额"])
-def test_a_polite_request_for_a_measure_asks_for_its_figure(question: str):
-    assert read_intent(question).task is Task.NUMBER
-
-
 @pytest.mark.parametrize("question", ["2025年要把海外联络点加到多少个", "要让出庭率提高到百分之几"])
 def test_what_is_to_be_brought_about_is_a_plan(question: str):
     assert read_intent(question).plan
