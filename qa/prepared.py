@@ -16,7 +16,7 @@ from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
 from qa.ledger.periods import year_of
 from qa.ledger.rows import cells_of
-from qa.matching import around, own_words
+from qa.matching import Texts, around, own_words
 from qa.question.single.intent import Intent
 from qa.question.words.terms import Term
 from qa.text import fold, unwrapped
@@ -59,6 +59,8 @@ class PreparedReport:
     _mention_vectors: NDArray[np.float32] | None = field(default=None, repr=False)
     _topics: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
     _rows: dict[tuple[int, int], str] | None = field(default=None, repr=False)
+    _zones: Texts | None = field(default=None, repr=False)
+    _sentences: tuple[tuple[str, ...], Texts] | None = field(default=None, repr=False)
 
     @property
     def holds(self) -> int:
@@ -121,6 +123,21 @@ class PreparedReport:
         if self._mention_vectors is None:
             self._mention_vectors = encoder.encode([around(m, self.report) for m in self.mentions])
         return self._mention_vectors
+
+    @property
+    def zones(self) -> Texts:
+        """The words that own its figures, to look for terms in; put together when first asked."""
+        if self._zones is None:
+            self._zones = Texts(words for mention in self.mentions for _, words in mention.zones)
+        return self._zones
+
+    @property
+    def sentences(self) -> tuple[tuple[str, ...], Texts]:
+        """What leads to each sentence, folded, and all these and the sentences, to look for terms in; made when first asked."""
+        if self._sentences is None:
+            above = tuple(fold(s.lead + "|" + "|".join(s.heading[-2:])) for s in self.report.sentences)
+            self._sentences = above, Texts((*self.folded, *above))
+        return self._sentences
 
     def part_row(self, mention: Mention) -> str:
         """Name the part of the place that a cell of a table counts.

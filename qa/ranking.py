@@ -32,7 +32,7 @@ from qa.fitness import (
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import Mention
 from qa.ledger.stages import DENIED, stage_of
-from qa.matching import hits_of, inherited_words, is_foreign, is_headed, is_twin, match, names_part, overlap
+from qa.matching import hits_of, inherited_words, is_foreign, is_headed, is_twin, names_part, overlap
 from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
 from qa.question.words.terms import Term
@@ -107,10 +107,10 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     names = [form for t in query.terms if t.required for form, _ in t.forms]
     twins = any(t.excludes for t in query.terms)
     spoken_as = [t.text for t in query.terms if t.everyday and len(t.text) >= _PHRASE]
-    known: list[dict[str, float]] = [{} for _ in query.terms]
+    fits = [report.zones.fits(term) for term in query.terms]
     found = []
     for position, mention in enumerate(report.mentions):
-        strong = [hits_of(term, mention, fits) for term, fits in zip(query.terms, known, strict=True)]
+        strong = [hits_of(term, mention, held) for term, held in zip(query.terms, fits, strict=True)]
         hits = [hit.zones for hit in strong]
         if required:
             head = heads[mention.sentence]
@@ -226,14 +226,15 @@ def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> li
     total = sum(t.weight for t in query.terms) or 1.0
     required = any(t.required for t in query.terms)
     offices = offices_above(report.report.sentences, report.folded) if required else []
+    above, texts = report.sentences
+    fits = [texts.fits(term) for term in query.terms]
     found = []
-    for sentence, text in zip(report.report.sentences, report.folded, strict=True):
-        context = fold(sentence.lead + "|" + "|".join(sentence.heading[-2:]))
-        hits = [max(match(t, text), 0.55 * match(t, context)) for t in query.terms]
+    for sentence, text, context in zip(report.report.sentences, report.folded, above, strict=True):
+        hits = [max(held.get(text, 0.0), 0.55 * held.get(context, 0.0)) for held in fits]
         if required and offices[sentence.index]:
-            above = offices[sentence.index]
+            office = offices[sentence.index]
             hits = [
-                HEADED if t.required and is_headed(t, above) else h
+                HEADED if t.required and is_headed(t, office) else h
                 for t, h in zip(query.terms, hits, strict=True)
             ]
         if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
