@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
+from qa.figure_words import FigureWords, WordsOfFigures
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
 from qa.ledger.periods import year_of
@@ -59,6 +60,7 @@ class PreparedReport:
     _mention_vectors: NDArray[np.float32] | None = field(default=None, repr=False)
     _topics: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
     _rows: dict[tuple[int, int], str] | None = field(default=None, repr=False)
+    _words: WordsOfFigures | None = field(default=None, repr=False)
     _zones: Texts | None = field(default=None, repr=False)
     _sentences: tuple[tuple[str, ...], Texts] | None = field(default=None, repr=False)
 
@@ -123,6 +125,19 @@ class PreparedReport:
         if self._mention_vectors is None:
             self._mention_vectors = encoder.encode([around(m, self.report) for m in self.mentions])
         return self._mention_vectors
+
+    def words(self, mention: Mention) -> FigureWords:
+        """Give the words around a figure as rules read them.
+
+        Args:
+            mention: A figure of the report, or one made of such a one.
+
+        Returns:
+            Its words; those of the report's own figures are kept.
+        """
+        if self._words is None:
+            self._words = WordsOfFigures(self.mentions, self.folded)
+        return self._words.of(mention)
 
     @property
     def zones(self) -> Texts:

@@ -150,7 +150,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
-        label = fold(mention.label)
+        label = report.words(mention).label
         score += RUN * _runs_on(label, content) + VERBATIM * any(text in label for text in spoken_as)
         if twins:
             own_words = report.own[position] + "|" + inherited_words(mention)
@@ -181,12 +181,14 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
 def _runs_on(label: str, content: str) -> float:
     """Tell how long a piece of the question stands in the words before a figure, 0 to 1."""
     words = label[-_NEAR:]
-    if any(level not in content for level in _LEVEL.findall(words)):
+    if "级" in words and any(level not in content for level in _LEVEL.findall(words)):
         return 0.0  # 国家级民主法治村 for 市级民主法治村
-    for size in _RUNS:
-        if any(words[i : i + size] in content for i in range(len(words) - size + 1)):
-            return size / _RUNS[0]
-    return 0.0
+    longest = 0.0
+    for size in reversed(_RUNS):  # no longer run stands where no shorter one does
+        if not any(words[i : i + size] in content for i in range(len(words) - size + 1)):
+            break
+        longest = size / _RUNS[0]
+    return longest
 
 
 def _office_at(report: PreparedReport, mention: Mention, names: Sequence[str]) -> str:
