@@ -74,6 +74,8 @@ def hits_of(term: Term, mention: Mention, fits: Mapping[str, float]) -> Hits:
     """
     counted = COUNTED.get(term.text, "")
     best = BY_UNIT if counted and mention.quantity.bare_unit in counted.split() else 0.0
+    if not fits:
+        return Hits(best, best)
     own = -1.0
     for weight, words in mention.zones:
         if own < 0.0 and weight < INHERITED:
