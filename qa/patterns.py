@@ -57,14 +57,15 @@ def lazy_re(text: str, flags: int = 0) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 11)  # some 150 pairs a question: those of the last dozen
-def in_question(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+def in_question(pattern: re.Pattern[str], words: str, *, whole: bool = False) -> re.Match[str] | None:
     """Search the words of a question, once for all the figures that a rule judges by them.
 
     Args:
         pattern: A pattern of a module.
         words: The question, or its content.
+        whole: Whether the pattern must match all of it.
 
     Returns:
-        What ``pattern.search`` gives.
+        What ``pattern.search`` or ``pattern.fullmatch`` gives.
     """
-    return pattern.search(words)
+    return pattern.fullmatch(words) if whole else pattern.search(words)

@@ -185,12 +185,9 @@ def _runs_on(label: str, content: str) -> float:
         return 0.0  # 国家级民主法治村 for 市级民主法治村
     longest = 0.0
     for size in reversed(_RUNS):  # no longer run stands where no shorter one does
-        for i in range(len(words) - size + 1):
-            if words[i : i + size] in content:
-                longest = size / _RUNS[0]
-                break
-        else:
+        if not any([words[i : i + size] in content for i in range(len(words) - size + 1)]):
             break
+        longest = size / _RUNS[0]
     return longest
 
 
@@ -236,8 +233,7 @@ def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> li
     found = []
     for sentence, text, context in zip(report.report.sentences, report.folded, above, strict=True):
         hits = [max(held.get(text, 0.0), 0.55 * held.get(context, 0.0)) for held in fits]
-        if required and offices[sentence.index]:
-            office = offices[sentence.index]
+        if required and (office := offices[sentence.index]):
             hits = [
                 HEADED if t.required and is_headed(t, office) else h
                 for t, h in zip(query.terms, hits, strict=True)
@@ -287,8 +283,6 @@ def _leaning(report: PreparedReport, outstanding: NDArray[np.float32]) -> NDArra
 _OF_FIELD = ("领域", "系统")
 _TWO_BODIES = 2
 _BODY = lazy_re(r"部门|[局委](?!托|员|派|部)")
-
-
 _SO_MANY = lazy_re(r"(?:全[市区县州旗])?\d+个")
 
 

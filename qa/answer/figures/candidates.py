@@ -9,6 +9,7 @@ from qa.answer.guards import court
 from qa.answer.guards.attributes import attributes, lacks_attribute, names_no_thing
 from qa.answer.guards.bearing import bearing_first
 from qa.answer.guards.beyond_label import asks_beyond
+from qa.answer.guards.confidence import may_reach
 from qa.answer.guards.court import against_one, came_first
 from qa.answer.guards.in_a_row import came_to_first, respective_first, sum_first
 from qa.answer.guards.item_named import named_item_first
@@ -61,9 +62,7 @@ _FEW = 4
 _TOWN = lazy_re(r"(?:其中|[,、])*([\u4e00-\u9fff]{2,4}(?:街道|[镇乡]))")
 _LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
-_BY_PLACE = (
-    0.5  # where a figure bears the name of a county of the city: 召陵区败诉率17.6% is never the city's
-)
+_BY_PLACE = 0.5  # where a figure bears the name of a county of the city: 召陵区败诉率17.6% is none of it
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _LOOKED_BACK = 2  # sentences: 审结结果为… stands behind 新收行政复议申请…
 _STAGE_GIVEN = 0.3
@@ -83,7 +82,7 @@ _NAMES_A_THING = 3
 
 
 def candidates(
-    query: Query, report: PreparedReport, encoder: Encoder, *, rows: bool = False
+    query: Query, report: PreparedReport, encoder: Encoder, *, rows: bool = False, least: float = 0.0
 ) -> list[ScoredMention]:
     """Rank the figures of a report that may answer at all: no plan for a result, no level for a change or the reverse.
 
@@ -92,34 +91,36 @@ def candidates(
         report: The report.
         encoder: Encoder of the library.
         rows: Whether rows of tables are asked about, so that the cells of each may answer.
+        least: Probability that the best one needs; where no figure can reach it none is looked at, so that there is none.
 
     Returns:
         The figures, the best first.
     """
     if names_no_thing(query, report):
         return []
+    figures = rank_mentions(query, report, encoder)
+    if least and not any(may_reach(scored, query.terms, least) for scored in figures):
+        return []
     sections = report.report.sentences
     planned = query.intent.plan or query.intent.section == "plan"
     only_plans = query.intent.section == "plan"
-    narrowed = find_qualifiers(query.content)
-    denied = find_denied(query.content)
-    said = find_spoken(query.content)
-    strange = strangers(query, report)
-    attributed = attributes(query)
+    content = query.content
+    narrowed, denied, said = find_qualifiers(content), find_denied(content), find_spoken(content)
+    strange, attributed = strangers(query, report), attributes(query)
     spoken = [t for t in query.terms if t.bound == "kind" or t.way]
-    deed = deed_of(query.content)
+    deed = deed_of(content)
     ranked = []
-    for scored in rank_mentions(query, report, encoder):
+    for scored in figures:
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
         moved = bool(scored.mention.change) or bool(_MOVED.search(scored.mention.label))
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
         if (  # each looks at the figure alone, so the dear ones come last
             wanted
-            and stands_by(scored, narrowed, spoken, deed, query.content)
+            and stands_by(scored, narrowed, spoken, deed, content)
             and not is_opposite(scored, denied)
             and all(bears(scored, group) for group in said)
             and not never_was(query.terms, own_words(scored.mention), query.text)
-            and not other_rate(query.content, query.terms, scored.mention)
+            and not other_rate(content, query.terms, scored.mention)
             and (in_plan or not only_plans)
             and (planned or not in_plan)
             and not _counts_another_thing(scored, query)

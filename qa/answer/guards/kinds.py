@@ -95,15 +95,9 @@ def _bare(content: str) -> str:
     return re.sub(r"[\s“”\"?。!,]", "", fold(content))
 
 
-@lru_cache(maxsize=16)
-def _stock_asked(content: str) -> re.Match[str] | None:
-    """Find the profession whose number a question asks for, or None."""
-    return _STOCK.fullmatch(content)
-
-
 def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     """Tell whether the number of a profession is asked and a figure counts others, or some who were chosen."""
-    asked = _stock_asked(content)
+    asked = in_question(_STOCK, content, whole=True)
     if asked is None or query.intent.compares or any(term.everyday for term in query.terms):
         return False
     if query.intent.plan:
