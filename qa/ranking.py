@@ -185,7 +185,7 @@ def _runs_on(label: str, content: str) -> float:
         return 0.0  # 国家级民主法治村 for 市级民主法治村
     longest = 0.0
     for size in reversed(_RUNS):  # no longer run stands where no shorter one does
-        if not any([words[i : i + size] in content for i in range(len(words) - size + 1)]):
+        if not any(words[i : i + size] in content for i in range(len(words) - size + 1)):
             break
         longest = size / _RUNS[0]
     return longest
