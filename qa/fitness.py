@@ -5,9 +5,11 @@ Weights: ``docs/design/006-ranking.md``. Knows nothing of the words that own a f
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qa.ledger.mention import CLAUSE, Mention
 from qa.ledger.stages import stage_of
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.single.intent import Intent
 from qa.text import fold
 from qa.types import SectionKind
@@ -71,8 +73,8 @@ def standing_fit(question: str, mention: Mention) -> float:
     Returns:
         A bonus for a figure of what stands and a penalty for one of what came in, where the question asks for the first.
     """
-    asked_new = _NEW.search(question) is not None
-    if not asked_new and (not _STANDING.search(question) or _MOVING_ASKED.search(question)):
+    asked_new = in_question(_NEW, question) is not None
+    if not asked_new and (not in_question(_STANDING, question) or in_question(_MOVING_ASKED, question)):
         return 0.0
     clause = next((words for weight, words in mention.zones if weight == CLAUSE), "")
     own = fold(mention.label) + "|" + clause
@@ -94,7 +96,7 @@ def reached_fit(question: str, mention: Mention) -> float:
     Returns:
         A bonus, or 0.
     """
-    asked = _REACHED_ASKED.search(question) is not None
+    asked = in_question(_REACHED_ASKED, question) is not None
     return REACHED_FITS * (asked and _REACHED.search(fold(mention.label)) is not None)
 
 
@@ -108,7 +110,7 @@ def mean_fit(question: str, mention: Mention) -> float:
     Returns:
         A penalty below 0, or 0.
     """
-    return -MEAN_PENALTY if _MEAN.search(mention.label) and not _MEAN_ASKED.search(question) else 0.0
+    return -MEAN_PENALTY if _MEAN.search(mention.label) and not in_question(_MEAN_ASKED, question) else 0.0
 
 
 def since_fit(question: str, mention: Mention) -> float:
@@ -121,7 +123,7 @@ def since_fit(question: str, mention: Mention) -> float:
     Returns:
         A penalty below 0, or 0.
     """
-    return -SINCE_PENALTY if _SINCE.search(mention.label) and not _SINCE_ASKED.search(question) else 0.0
+    return -SINCE_PENALTY if _SINCE.search(mention.label) and not in_question(_SINCE_ASKED, question) else 0.0
 
 
 def level_fit(question: str, mention: Mention) -> float:
@@ -134,10 +136,18 @@ def level_fit(question: str, mention: Mention) -> float:
     Returns:
         A penalty below 0, or 0.
     """
-    asked = set(_LEVEL.findall(_levelled(question)))
+    asked = _levels_asked(question)
+    if not asked:
+        return 0.0
     own = f"{mention.zones[0][1]}|{fold(mention.label)}"
-    said = set(_LEVEL.findall(_levelled(own))) if asked else set()
+    said = set(_LEVEL.findall(_levelled(own)))
     return -LEVEL_PENALTY if said and not said & asked else 0.0
+
+
+@lru_cache(maxsize=16)
+def _levels_asked(question: str) -> set[str]:
+    """Name the levels that a question asks for; each figure of a report asks."""
+    return set(_LEVEL.findall(_levelled(question)))
 
 
 def _levelled(text: str) -> str:

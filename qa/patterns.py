@@ -7,6 +7,7 @@ The rules on questions and reports are some 1,800 regular expressions; one quest
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "scanner")
@@ -53,3 +54,18 @@ def lazy_re(text: str, flags: int = 0) -> re.Pattern[str]:
         What behaves as the compiled pattern.
     """
     return cast("re.Pattern[str]", _Uncompiled(text, flags))
+
+
+@lru_cache(maxsize=1 << 11)  # some 150 pairs a question: those of the last dozen
+def in_question(pattern: re.Pattern[str], words: str, *, whole: bool = False) -> re.Match[str] | None:
+    """Search the words of a question, once for all the figures that a rule judges by them.
+
+    Args:
+        pattern: A pattern of a module.
+        words: The question, or its content.
+        whole: Whether the pattern must match all of it.
+
+    Returns:
+        What ``pattern.search`` or ``pattern.fullmatch`` gives.
+    """
+    return pattern.fullmatch(words) if whole else pattern.search(words)

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
+from qa.figure_words import FigureWords, WordsOfFigures
 from qa.ledger.mention import Mention
 from qa.ledger.observe import observe
 from qa.ledger.periods import year_of
 from qa.ledger.rows import cells_of
-from qa.matching import around, own_words
+from qa.matching import Texts, around, own_words
 from qa.question.single.intent import Intent
 from qa.question.words.naming import topic_of
 from qa.question.words.terms import Term
@@ -65,6 +66,9 @@ class PreparedReport:
     _mention_vectors: NDArray[np.float32] | None = field(default=None, repr=False)
     _topics: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
     _rows: dict[tuple[int, int], str] | None = field(default=None, repr=False)
+    _words: WordsOfFigures | None = field(default=None, repr=False)
+    _zones: Texts | None = field(default=None, repr=False)
+    _sentences: tuple[tuple[str, ...], Texts] | None = field(default=None, repr=False)
 
     @property
     def holds(self) -> int:
@@ -127,6 +131,34 @@ class PreparedReport:
         if self._mention_vectors is None:
             self._mention_vectors = encoder.encode([around(m, self.report) for m in self.mentions])
         return self._mention_vectors
+
+    def words(self, mention: Mention) -> FigureWords:
+        """Give the words around a figure as rules read them.
+
+        Args:
+            mention: A figure of the report, or one made of such a one.
+
+        Returns:
+            Its words; those of the report's own figures are kept.
+        """
+        if self._words is None:
+            self._words = WordsOfFigures(self.mentions, self.folded)
+        return self._words.of(mention)
+
+    @property
+    def zones(self) -> Texts:
+        """The words that own its figures, to look for terms in; put together when first asked."""
+        if self._zones is None:
+            self._zones = Texts(words for mention in self.mentions for _, words in mention.zones)
+        return self._zones
+
+    @property
+    def sentences(self) -> tuple[tuple[str, ...], Texts]:
+        """What leads to each sentence, folded, and all these and the sentences, to look for terms in; made when first asked."""
+        if self._sentences is None:
+            above = tuple(fold(s.lead + "|" + "|".join(s.heading[-2:])) for s in self.report.sentences)
+            self._sentences = above, Texts((*self.folded, *above))
+        return self._sentences
 
     def part_row(self, mention: Mention) -> str:
         """Name the part of the place that a cell of a table counts.

@@ -27,7 +27,7 @@ from qa.fitness import (
 from qa.ledger.holders import holder_at
 from qa.ledger.mention import Mention
 from qa.ledger.stages import DENIED, stage_of
-from qa.matching import hits_of, inherited_words, is_foreign, is_headed, is_twin, match, names_part, overlap
+from qa.matching import hits_of, inherited_words, is_foreign, is_headed, is_twin, names_part, overlap
 from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
 from qa.question.words.terms import Term
@@ -103,10 +103,10 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
     names = [form for t in query.terms if t.required for form, _ in t.forms]
     twins = any(t.excludes for t in query.terms)
     spoken_as = [t.text for t in query.terms if t.everyday and len(t.text) >= _PHRASE]
-    known: list[dict[str, float]] = [{} for _ in query.terms]
+    fits = [report.zones.fits(term) for term in query.terms]
     found = []
     for position, mention in enumerate(report.mentions):
-        strong = [hits_of(term, mention, fits) for term, fits in zip(query.terms, known, strict=True)]
+        strong = [hits_of(term, mention, held) for term, held in zip(query.terms, fits, strict=True)]
         hits = [hit.zones for hit in strong]
         if required:
             head = heads[mention.sentence]
@@ -146,7 +146,7 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
         score -= OPENING * (position == 0 or report.mentions[position - 1].sentence != mention.sentence)
         score += TOTAL_ROW * bool(_TOTAL.match(report.folded[mention.sentence]))
         score -= FOREIGN_PENALTY * is_foreign(mention, query.text)
-        label = fold(mention.label)
+        label = report.words(mention).label
         score += RUN * _runs_on(label, content) + VERBATIM * any(text in label for text in spoken_as)
         if twins:
             own_words = report.own[position] + "|" + inherited_words(mention)
@@ -177,12 +177,14 @@ def rank_mentions(query: Query, report: PreparedReport, encoder: Encoder) -> lis
 def _runs_on(label: str, content: str) -> float:
     """Tell how long a piece of the question stands in the words before a figure, 0 to 1."""
     words = label[-_NEAR:]
-    if any(level not in content for level in _LEVEL.findall(words)):
+    if "级" in words and any(level not in content for level in _LEVEL.findall(words)):
         return 0.0  # 国家级民主法治村 for 市级民主法治村
-    for size in _RUNS:
-        if any(words[i : i + size] in content for i in range(len(words) - size + 1)):
-            return size / _RUNS[0]
-    return 0.0
+    longest = 0.0
+    for size in reversed(_RUNS):  # no longer run stands where no shorter one does
+        if not any(words[i : i + size] in content for i in range(len(words) - size + 1)):
+            break
+        longest = size / _RUNS[0]
+    return longest
 
 
 def _office_at(report: PreparedReport, mention: Mention, names: Sequence[str]) -> str:
@@ -222,14 +224,14 @@ def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> li
     total = sum(t.weight for t in query.terms) or 1.0
     required = any(t.required for t in query.terms)
     offices = offices_above(report.report.sentences, report.folded) if required else []
+    above, texts = report.sentences
+    fits = [texts.fits(term) for term in query.terms]
     found = []
-    for sentence, text in zip(report.report.sentences, report.folded, strict=True):
-        context = fold(sentence.lead + "|" + "|".join(sentence.heading[-2:]))
-        hits = [max(match(t, text), 0.55 * match(t, context)) for t in query.terms]
-        if required and offices[sentence.index]:
-            above = offices[sentence.index]
+    for sentence, text, context in zip(report.report.sentences, report.folded, above, strict=True):
+        hits = [max(held.get(text, 0.0), 0.55 * held.get(context, 0.0)) for held in fits]
+        if required and (office := offices[sentence.index]):
             hits = [
-                HEADED if t.required and is_headed(t, above) else h
+                HEADED if t.required and is_headed(t, office) else h
                 for t, h in zip(query.terms, hits, strict=True)
             ]
         if any(t.required and h < REQUIRED for t, h in zip(query.terms, hits, strict=True)):
@@ -277,8 +279,6 @@ def _leaning(report: PreparedReport, outstanding: NDArray[np.float32]) -> NDArra
 _OF_FIELD = ("领域", "系统")
 _TWO_BODIES = 2
 _BODY = lazy_re(r"部门|[局委](?!托|员|派|部)")
-
-
 _SO_MANY = lazy_re(r"(?:全[市区县州旗])?\d+个")
 
 

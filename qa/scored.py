@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from qa.figure_words import FigureWords
 from qa.ledger.mention import Mention
 from qa.prepared import PreparedReport
 from qa.question.words.terms import Term
@@ -69,6 +70,11 @@ class ScoredMention:
     def sentence(self) -> int:
         """Index of its sentence."""
         return self.mention.sentence
+
+    @property
+    def words(self) -> FigureWords:
+        """The words around it as rules read them, kept with its report."""
+        return self.report.words(self.mention)
 
 
 def taken(mention: Mention, report: PreparedReport, terms: tuple[Term, ...] = ()) -> ScoredMention:

@@ -6,7 +6,7 @@ Weights: ``docs/design/006-ranking.md``. Knows nothing of the words that own a f
 from __future__ import annotations
 
 from qa.ledger.mention import Mention
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.single.intent import Intent
 
 HARD = frozenset({"percent", "money", "ratio"})
@@ -112,7 +112,7 @@ def audience_fit(intent: Intent, question: str, mention: Mention) -> float:
         A bonus, or 0.
     """
     times = intent.unit_class == "people" and mention.quantity.unit_class == "person_times"
-    return AUDIENCE_FITS if times and _AUDIENCE.search(question) else 0.0
+    return AUDIENCE_FITS if times and in_question(_AUDIENCE, question) else 0.0
 
 
 def measure_fit(intent: Intent, measures: frozenset[str], mention: Mention) -> float:
@@ -162,4 +162,4 @@ def money_fit(intent: Intent, question: str, mention: Mention) -> float:
     """
     silent = not intent.unit and not intent.unit_class
     money = mention.quantity.unit_class == "money"
-    return MONEY_HINT if silent and money and _MONEY_HINT.search(question) else 0.0
+    return MONEY_HINT if silent and money and in_question(_MONEY_HINT, question) else 0.0

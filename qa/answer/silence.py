@@ -99,7 +99,9 @@ class Silence:
         for report in self._elsewhere(query, {r.report.meta.id for r in reports}):
             best: ScoredMention | ScoredSentence | None
             if query.intent.task in _FIGURES and not kind:
-                best = self._single.figures.best(query, report)  # as an answer from that report would find it
+                best = self._single.figures.best(
+                    query, report, _MENTIONS
+                )  # as an answer from there would find it
             else:
                 ranked = self._single.words.sentences(query, report)
                 held = holding(kind, ranked, query.terms, query.content) if kind else ranked

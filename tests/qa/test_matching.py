@@ -2,7 +2,7 @@
 
 from qa.ledger.mention import INHERITED
 from qa.ledger.observe import observe_sentence
-from qa.matching import best_zone, hits_of, match
+from qa.matching import Texts, best_zone, hits_of, match
 from qa.question.words.terms import Term
 from qa.types import SectionKind, Sentence
 
@@ -31,22 +31,22 @@ def sentence(text: str) -> Sentence:
 def test_one_pass_finds_what_two_found() -> None:
     mentions = observe_sentence(sentence(SENTENCE))
     assert len(mentions) == 6
+    zones = Texts(words for mention in mentions for _, words in mention.zones)
     told = set()
     for one in (*map(term, FORMS), term("行政复议", "行政裁决", "复议"), term("办结率", "审结")):
-        known: dict[str, float] = {}
         for mention in mentions:
-            hits = hits_of(one, mention, known)
+            hits = hits_of(one, mention, zones.fits(one))
             assert hits == (best_zone(one, mention), best_zone(one, mention, INHERITED))
             told.add(hits.zones > hits.own)
     assert told == {True, False}  # the headings own figures too, so both must have been told apart
 
 
-def test_remembered_words_are_those_of_one_term() -> None:
-    mention = observe_sentence(sentence(SENTENCE))[0]
-    known: dict[str, float] = {}
-    hits_of(term("行政复议"), mention, known)
-    assert known == {words: match(term("行政复议"), words) for words in known}
-    assert known
+def test_many_texts_hold_a_term_as_each_of_them_does() -> None:
+    texts = ["村(居)法律顾问", "行政复议", "受理复议申请", "处罚", "", "行政处罚案件", "处罚", "罚"]
+    for one in (term("村居法律顾问"), term("行政复议案件"), term("处罚案件"), term("罚"), term("普法")):
+        told = {text: fit for text in texts if (fit := match(one, text)) > 0}
+        assert Texts(texts).fits(one) == told
+    assert Texts(()).fits(term("普法")) == {}
 
 
 def test_a_form_in_part_counts_less_than_whole_and_nothing_without_a_pair() -> None:

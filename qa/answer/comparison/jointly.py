@@ -14,7 +14,6 @@ from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.ranking import ScoredMention
-from qa.text import fold
 from qa.types import ReportMeta
 
 # Agreement of a candidate with the reference: measured on dev comparisons (docs/design/006-ranking.md).
@@ -142,7 +141,7 @@ def _worth(candidate: ScoredMention) -> float:
 
 def _part_asked(candidate: ScoredMention) -> bool:
     """Tell whether a part bears no more than a word of the question: 其中一审52件, where 一审案件 are asked."""
-    own = fold(candidate.mention.label).removeprefix("其中")
+    own = candidate.words.label.removeprefix("其中")
     return any(own == form for term in candidate.terms for form in (term.text, *(f for f, _ in term.forms)))
 
 

@@ -19,7 +19,6 @@ from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.question.words.vocabulary import COUNTED
 from qa.scored import ScoredMention
-from qa.text import fold
 
 Seen = Callable[[ScoredMention], Observation | None]
 """Gives what the ledger says of a figure."""
@@ -281,7 +280,7 @@ def _of_office(one: Observation | None, pick: ScoredMention, others: Sequence[Ob
         one is None
         or one.whole
         or not (OFFICE.search(one.holder) or _TOWN.search(one.holder))
-        or _TOWNS.match(fold(pick.mention.label))
+        or _TOWNS.match(pick.words.label)
     ):
         return False
     served = pick.mention.quantity.unit_class == "people" and _SERVES.search(pick.mention.label)

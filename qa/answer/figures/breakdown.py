@@ -75,7 +75,7 @@ def answer_breakdown(
             continue
         if measure and scored.mention.quantity.unit_class != measure:
             continue
-        if stage and stage_of(fold(scored.mention.label)) not in {"", None, stage}:
+        if stage and stage_of(scored.words.label) not in {"", None, stage}:
             continue  # how reviews ended is no list of the applications
         if len(run := run_of(scored.mention, report)) > _LEAST:
             return _told(run, scored, report, topic_of(terms, content))

@@ -9,6 +9,7 @@ from qa.answer.guards import court
 from qa.answer.guards.attributes import attributes, lacks_attribute, names_no_thing
 from qa.answer.guards.bearing import bearing_first
 from qa.answer.guards.beyond_label import asks_beyond
+from qa.answer.guards.confidence import may_reach
 from qa.answer.guards.court import against_one, came_first
 from qa.answer.guards.in_a_row import came_to_first, respective_first, sum_first
 from qa.answer.guards.item_named import named_item_first
@@ -29,7 +30,7 @@ from qa.answer.guards.part_named import named_part_first
 from qa.answer.guards.part_rows import is_of_unnamed_row
 from qa.answer.guards.placed import is_of_another_place, named_inside, townships_last
 from qa.answer.guards.rates import other_rate
-from qa.answer.guards.rivals import is_rival, owning
+from qa.answer.guards.rivals import is_rival
 from qa.answer.guards.spans import is_of_another_span
 from qa.answer.guards.staged import of_stage
 from qa.answer.guards.stated import bears, is_opposite, stands_by, told_apart
@@ -39,7 +40,7 @@ from qa.ledger.holders import holder_at
 from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import best_zone, never_was, overlap, own_words
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.single.intent import Task
 from qa.question.words.deeds import deed_of
 from qa.question.words.qualifiers import find_denied, find_qualifiers, find_spoken
@@ -62,9 +63,7 @@ _FEW = 4
 _TOWN = lazy_re(r"(?:其中|[,、])*([\u4e00-\u9fff]{2,4}(?:街道|[镇乡]))")
 _LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
 _AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
-_BY_PLACE = (
-    0.5  # where a figure bears the name of a county of the city: 召陵区败诉率17.6% is never the city's
-)
+_BY_PLACE = 0.5  # where a figure bears the name of a county of the city: 召陵区败诉率17.6% is none of it
 _WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _LOOKED_BACK = 2  # sentences: 审结结果为… stands behind 新收行政复议申请…
 _STAGE_GIVEN = 0.3
@@ -84,7 +83,7 @@ _NAMES_A_THING = 3
 
 
 def candidates(
-    query: Query, report: PreparedReport, encoder: Encoder, *, rows: bool = False
+    query: Query, report: PreparedReport, encoder: Encoder, *, rows: bool = False, least: float = 0.0
 ) -> list[ScoredMention]:
     """Rank the figures of a report that may answer at all: no plan for a result, no level for a change or the reverse.
 
@@ -93,41 +92,39 @@ def candidates(
         report: The report.
         encoder: Encoder of the library.
         rows: Whether rows of tables are asked about, so that the cells of each may answer.
+        least: Probability that the best one needs; where no figure can reach it none is looked at, so that there is none.
 
     Returns:
         The figures, the best first.
     """
     if names_no_thing(query, report):
         return []
+    figures = rank_mentions(query, report, encoder)
+    if least and not any(may_reach(scored, query.terms, least) for scored in figures):
+        return []
     sections = report.report.sentences
     planned = query.intent.plan or query.intent.section == "plan"
     only_plans = query.intent.section == "plan"
-    narrowed = find_qualifiers(query.content)
-    denied = find_denied(query.content)
-    said = find_spoken(query.content)
-    strange = strangers(query, report)
-    attributed = attributes(query)
+    content = query.content
+    narrowed, denied, said = find_qualifiers(content), find_denied(content), find_spoken(content)
+    strange, attributed = strangers(query, report), attributes(query)
     spoken = [t for t in query.terms if t.bound == "kind" or t.way]
-    deed = deed_of(query.content)
+    deed = deed_of(content)
     ranked = []
-    for scored in rank_mentions(query, report, encoder):
+    for scored in figures:
         in_plan = sections[scored.mention.sentence].section is SectionKind.PLAN
         moved = bool(scored.mention.change) or bool(_MOVED.search(scored.mention.label))
         wanted = moved if query.intent.change else not scored.mention.change or query.intent.yes_no
-        if (
+        if (  # each looks at the figure alone, so the dear ones come last
             wanted
-            and stands_by(scored, narrowed, spoken, deed, query.content)
+            and stands_by(scored, narrowed, spoken, deed, content)
             and not is_opposite(scored, denied)
             and all(bears(scored, group) for group in said)
             and not never_was(query.terms, own_words(scored.mention), query.text)
-            and not other_rate(query.content, query.terms, scored.mention)
+            and not other_rate(content, query.terms, scored.mention)
             and (in_plan or not only_plans)
             and (planned or not in_plan)
             and not _counts_another_thing(scored, query)
-            and not is_rival(query, scored)
-            and not is_of_another_kind(query, scored)
-            and not asks_beyond(query, scored)
-            and not lacks_part(query, scored)
             and not _of_another_subject(scored, query)
             and not _other_change(scored, query)
             and not is_of_a_stranger(scored, strange)
@@ -148,6 +145,10 @@ def candidates(
             and not is_of_the_whole(scored, query)
             and not is_of_narrower_cases(scored, query)
             and not is_of_another_field(scored, query)
+            and not lacks_part(query, scored)
+            and not asks_beyond(query, scored)
+            and not is_rival(query, scored)
+            and not is_of_another_kind(query, scored)
         ):
             ranked.append(scored)
     first = ranked[:1]
@@ -194,7 +195,7 @@ def _other_change(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure says how much something else changed: 目录比上年增加2项 for 文件比上年多几件."""
     unit = scored.mention.quantity.bare_unit
     alone = query.intent.task is not Task.DIFFERENCE  # 甲和乙的降幅差几个百分点: of two rates of change
-    if alone and "百分点" in query.content and unit == "%" and not _RATE.search(owning(scored)):
+    if alone and "百分点" in query.content and unit == "%" and not _RATE.search(scored.words.owning):
         return True  # how much a count has changed is told in no points
     counted = query.intent.unit not in _ANYTHING and scored.mention.quantity.unit_class not in {"percent", ""}
     return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
@@ -214,7 +215,7 @@ def _changes_another_thing(scored: ScoredMention) -> bool:
 
 def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Take what was before where the question asks for that: 6元 of 由6元降为5元 for 原来收多少钱."""
-    if not ranked or _BEFORE.search(query.content) is None:
+    if not ranked or in_question(_BEFORE, query.content) is None:
         return ranked
     unit, at = ranked[0].mention.quantity.unit, ranked[0].sentence
     past = next(
@@ -232,7 +233,7 @@ def _held(scored: ScoredMention) -> str:
 
 def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Put a figure of a place inside (某区败诉率17.6%) behind those of the whole, unless the question names that place."""
-    named = "" if _WHOLE.search(query.content) else query.content + "".join(t.text for t in query.terms)
+    named = "" if in_question(_WHOLE, query.content) else query.content + "".join(t.text for t in query.terms)
     ranked = [s for s in ranked if not _of_another(s, named)]
     if not ranked or not _is_inside(ranked[0], named):  # the others are looked at only where the first is
         return ranked
@@ -255,7 +256,7 @@ def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
 def _of_another(scored: ScoredMention, named: str) -> bool:
     """Tell whether a figure stands in a paragraph on a place inside that the question does not name: it is never the whole's."""
     holder = scored.mention.holder
-    if any(t.required and t.text in fold(scored.mention.label) for t in scored.terms):
+    if any(t.required and t.text in scored.words.label for t in scored.terms):
         return False
     inside = bool(holder) and holder == place_inside(holder, scored.report.report.meta.place)
     return inside and not _is_named(holder, named)
@@ -270,7 +271,7 @@ def _is_named(holder: str, named: str) -> bool:
 def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Take the rate that bears the name asked for before a share of the same thing (占直接纠错案件的41%)."""
     bearing = [s.own for s in ranked[:_FEW] if _RATE.search(s.mention.label)]
-    if not _RATE.search(query.content) or not bearing:
+    if not in_question(_RATE, query.content) or not bearing:
         return ranked
     best = max(bearing)  # 调解和解141件,占审结数的41.6% is that rate where the other is of 调解成功
     return [s for s in ranked if "占" not in s.mention.label or _RATE.search(s.mention.label) or s.own > best]
@@ -288,12 +289,12 @@ def _holder_of(scored: ScoredMention) -> str:
 def _is_inside(scored: ScoredMention, named: str) -> bool:
     """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
     held = _held(scored)
-    own = _TOWN.match(fold(scored.mention.label))  # 其中某乡4100亩、某镇3650亩
+    own = _TOWN.match(scored.words.label)  # 其中某乡4100亩、某镇3650亩
     if own is not None and _is_named(own[1], named):
         return False
     if held and not _is_named(held, named) and "本级" not in named:
         return True
-    if named and _BELOW.match(fold(scored.mention.label)) and not _BELOW_ASKED.search(named):
+    if named and _BELOW.match(scored.words.label) and not _BELOW_ASKED.search(named):
         return True
     if (holder := _holder_of(scored)) and not overlap(holder, named):
         return True

@@ -75,7 +75,7 @@ class Figures:
         Returns:
             The figure, or None.
         """
-        ranked = candidates(query, report, self._encoder)
+        ranked = candidates(query, report, self._encoder, least=sure)
         if target:
             ranked = [s for s in ranked if _is_planned(s)]
         best = next(iter(ranked), None)

@@ -179,7 +179,7 @@ def falls_to_each(content: str, scored: ScoredMention | None) -> bool:
     asked = _EACH.search(fold(content))
     if asked is None or scored is None:
         return False
-    label = fold(scored.mention.label)
+    label = scored.words.label
     told = _EACH.search(label) or _EACH_HAS.search(label)
     return told is not None and (asked["of"] in told["of"] or told["of"] in asked["of"])
 

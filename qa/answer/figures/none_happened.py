@@ -23,6 +23,9 @@ _NONE = lazy_re(
     r"(?:(?:未|没有?|无)(?:再|有)?(?:发生|出现|产生|接到|收到|发现)过?|无一[起例件人次](?:发生|出现)?)(?:一[起例件人次])?(?P<what>[^,;:。、\d]{2,24})"
     r"|(?P<who>[^,;:。、\d]{2,16})(?:零发生|零发案|零事故)"
 )
+_MAY_DENY = lazy_re(
+    "[未没无零]"
+)  # one of these is in all that the pattern finds; it tries every character otherwise
 _AIM = lazy_re(r"力争|争取|确保|目标|努力|将|计划|防止|避免")
 _HELD = 0.6  # as in ``qa.answer.prose.existence``
 _RATED = lazy_re(r"率|比例|占比|百分|原因|为什么|为何")
@@ -50,15 +53,16 @@ def answer_none_happened(query: Query, content: str, report: PreparedReport) -> 
     ):
         return None
     named = [t for t in naming(query.terms) if t.known]
+    if not named:
+        return None
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):
-        if sentence.section in {SectionKind.PLAN, SectionKind.PROBLEM}:
+        if sentence.section in {SectionKind.PLAN, SectionKind.PROBLEM} or _MAY_DENY.search(text) is None:
             continue
         for told in _NONE.finditer(text):
             denied = [w for w in words(told["what"] or told["who"]) if len(w) >= _LEAST and w not in COUNTED]
             before = text[: told.end()].rpartition(";")[2]
             if (
                 denied
-                and named
                 and all(w in asked for w in denied)
                 and all(match(t, before) >= _HELD for t in named)
                 and not _AIM.search(text[: told.start()])

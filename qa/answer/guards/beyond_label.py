@@ -8,11 +8,11 @@ question's own; knows nothing of ranking.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qa.answer.guards.part_asked import bare
-from qa.answer.guards.rivals import owning
 from qa.matching import match
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.words.offices import find_office
 from qa.question.words.terms import Term
 from qa.ranking import Query, ScoredMention
@@ -86,22 +86,21 @@ def _is_official(term: Term) -> bool:
 
 def _no_income(content: str, scored: ScoredMention) -> bool:
     """Tell whether what came in is asked for and a figure is of anything else."""
-    asked = _INCOME.search(content)
+    asked = in_question(_INCOME, content)
     if asked is None:
         return False
-    own = owning(scored) + fold(f"|{scored.mention.label}")
+    own = f"{scored.words.owning}|{scored.words.label}"
     return re.search(_INCOME_SAID.get(asked["of"], asked["of"]), own) is None
 
 
 def _of_a_day(content: str, scored: ScoredMention) -> bool:
     """Tell whether a total is asked for and a figure is the mean of a day, a week or a month."""
-    return _DAILY.search(fold(scored.mention.label)) is not None and _DAILY_ASKED.search(content) is None
+    return _DAILY.search(scored.words.label) is not None and in_question(_DAILY_ASKED, content) is None
 
 
 def _to_others(content: str, query: Query, scored: ScoredMention) -> bool:
     """Tell whether a figure counts others that the same was done to: 接待来访来电咨询 for 接待游客."""
-    asked = _WHOM.search(content)
-    label = fold(scored.mention.label)
+    asked, label = in_question(_WHOM, content), scored.words.label
     if asked is None or _ANYBODY.search(asked["whom"]) or asked["deed"] not in label:
         return False
     forms = {asked["whom"]} | {
@@ -113,6 +112,8 @@ def _to_others(content: str, query: Query, scored: ScoredMention) -> bool:
 
 def _by_others(content: str, scored: ScoredMention) -> bool:
     """Tell whether a body with a name of its own is asked about that the report speaks of in other sentences alone."""
+    if in_question(_BODY, content) is None:
+        return False
     report = scored.report
     for asked in _BODY.finditer(content):
         name = _printed(asked[0].strip("“”"), "|".join(report.folded))
@@ -127,7 +128,7 @@ def _by_others(content: str, scored: ScoredMention) -> bool:
 
 def _by_another_office(content: str, scored: ScoredMention) -> bool:
     """Tell whether an office is asked about and its row of clauses names none such, though others do: 渔政部门罚款."""
-    asked, bare = _OFFICE.search(content), find_office(content)
+    asked, bare = in_question(_OFFICE, content), _office(content)
     if asked is None and bare is not None and bare[0] in bare[1]:  # 城管罚了多少件: its own figure alone
         of, names = bare[0], {*bare[1]}
     elif asked is None or _ANY_OFFICE.search(asked["of"]):
@@ -139,16 +140,19 @@ def _by_another_office(content: str, scored: ScoredMention) -> bool:
     told = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
     row = told if _YEARS.search(told) else told.rpartition(";")[2]  # the columns of a row are parted so too
     near = "|".join(
-        (row, sentence.lead, *sentence.heading[-1:], owning(scored), scored.report.report.meta.place)
+        (row, sentence.lead, *sentence.heading[-1:], scored.words.owning, scored.report.report.meta.place)
     )
     heard = names if asked is None else {of}
     printed = any(name in text for text in scored.report.folded for name in heard)
     return printed and not any(name in near for name in names)
 
 
+_office = lru_cache(maxsize=16)(find_office)  # each figure asks of the same question
+
+
 def _no_bodies(content: str, scored: ScoredMention) -> bool:
     """Tell whether townships or departments are counted in a question and a figure counts cases or people: 办理案件93件."""
-    return _BODIES.search(content) is not None and scored.mention.quantity.unit_class in _NO_BODY
+    return in_question(_BODIES, content) is not None and scored.mention.quantity.unit_class in _NO_BODY
 
 
 def _only_of_the_place(query: Query, scored: ScoredMention) -> bool:
@@ -171,7 +175,7 @@ def _only_of_the_place(query: Query, scored: ScoredMention) -> bool:
 
 def _no_fine(content: str, query: Query, scored: ScoredMention) -> bool:
     """Tell whether a fine is asked for and nothing around a sum of money speaks of one, or of what it was for."""
-    if scored.mention.quantity.unit_class != "money" or _FINED.search(content) is None:
+    if scored.mention.quantity.unit_class != "money" or in_question(_FINED, content) is None:
         return False
     around = _around(scored)
     what = [t for t in query.terms if not t.required and not _OF_FINES.search(t.text)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.ledger.mention import INHERITED
 from qa.matching import best_zone
@@ -88,8 +89,8 @@ def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> d
         "of_known": scored.coverage * total / known if known else 0.5,
         "dense": scored.dense,
         "topical": scored.topical,
-        "margin": min(scored.margin, 0.5),
-        "clear": min(scored.clear, 0.5),
+        "margin": min(scored.margin, _FARTHEST),
+        "clear": min(scored.clear, _FARTHEST),
         "outstanding": scored.outstanding / 5,
         "missing": sum(t.weight for t in lacking if not t.everyday) / total,
         "everyday": sum(t.weight for t in lacking if t.everyday) / total,
@@ -99,6 +100,27 @@ def features(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> d
     if isinstance(scored, ScoredMention):
         found |= {"own": scored.own, "backward": scored.backward, "unit": scored.unit_fit}
     return found
+
+
+_FARTHEST = 0.5  # margins count up to here
+
+
+def may_reach(scored: ScoredMention, terms: Sequence[Term], least: float) -> bool:
+    """Tell whether a figure could answer with a probability if it stood alone: what guards leave beside it is not known yet.
+
+    Args:
+        scored: A figure of a ranking.
+        terms: Terms of the question.
+        least: The probability.
+
+    Returns:
+        False where it cannot, however far it may stand above the others; guards change nothing else that counts.
+    """
+    if any(
+        t.required for t in terms
+    ):  # a guard may take another figure of the sentence, which bears their names
+        return True
+    return confidence(replace(scored, margin=_FARTHEST, clear=_FARTHEST), terms) >= least
 
 
 def confidence(scored: ScoredMention | ScoredSentence, terms: Sequence[Term]) -> float:

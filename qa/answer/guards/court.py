@@ -5,12 +5,11 @@ Looks at the words of a question and of a figure's sentence; knows nothing of ra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.matching import own_words
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.ranking import PreparedReport, Query, ScoredMention
 from qa.scored import put_first
 from qa.text import fold
@@ -42,7 +41,7 @@ def asks_against_one(content: str) -> bool:
     Returns:
         True for 以县政府为被告的.
     """
-    return _PARTY_ASKED.search(content) is not None
+    return in_question(_PARTY_ASKED, content) is not None
 
 
 def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
@@ -57,11 +56,11 @@ def is_of_a_suit(scored: ScoredMention, query: Query) -> bool:
     """
     if (
         query.intent.unit_class == "percent"
-        or _REVIEW.search(query.content) is None
-        or _COURT_ASKED.search(query.content)
+        or in_question(_REVIEW, query.content) is None
+        or in_question(_COURT_ASKED, query.content)
     ):
         return False
-    around = _row_of(scored)
+    around = scored.words.row
     return _COURT.search(around) is not None and "复议" not in around
 
 
@@ -78,7 +77,7 @@ def is_of_a_review(scored: ScoredMention, query: Query) -> bool:
     Returns:
         True for 行政复议新收案件数341件 where 一审行政诉讼新收多少件 is asked.
     """
-    if _SUIT_ASKED.search(query.content) is None or _REVIEW_ASKED.search(query.content):
+    if in_question(_SUIT_ASKED, query.content) is None or in_question(_REVIEW_ASKED, query.content):
         return False
     own = fold(f"{own_words(scored.mention)}|{scored.mention.row}|{scored.mention.column}")
     return "复议" in own and _COURT.search(own) is None
@@ -101,18 +100,10 @@ def is_of_no_loss(scored: ScoredMention, query: Query) -> bool:
     rated = query.intent.unit_class == "percent"  # 复议的呢, behind 败诉率: the rate of what was put right
     if rated or not any(_LOSS_ASKED.search(term.text) for term in query.terms):
         return False
-    row = _row_of(scored)
+    row = scored.words.row
     if scored.mention.quantity.unit_class != "percent":
         row = row.replace("败诉率", "")  # 一审案件1163件,败诉率9.8%: none of them is told as lost
     return _LOST.search(row) is None
-
-
-def _row_of(scored: ScoredMention) -> str:
-    """Give the row of clauses around a figure, and the headers of its cell."""
-    mention = scored.mention
-    whole, start = scored.report.folded[scored.sentence], mention.quantity.start
-    row = whole[:start].rpartition(";")[2] + re.split("[;。]", whole[start:])[0]
-    return row + fold(f"|{mention.row}|{mention.column}")
 
 
 _ADVICE = ("司法建议", "检察建议")
@@ -128,7 +119,7 @@ def is_other_advice(scored: ScoredMention, query: Query) -> bool:
     Returns:
         True for 检察建议14份 of 接受司法建议6份、检察建议14份 where 司法建议 is asked.
     """
-    label = fold(scored.mention.label)
+    label = scored.words.label
     return any(
         asked in query.content and other not in query.content and other in label and asked not in label
         for asked, other in (_ADVICE, _ADVICE[::-1])
@@ -147,9 +138,9 @@ def against_one(ranked: Sequence[ScoredMention], query: Query, report: PreparedR
         The figures behind such words in their sentence; all of them where the report names no party, and the whole first where
         the question names none.
     """
-    government = _DEFENDANT.search(query.content) is not None  # 某区|政府作为被告, its place blanked
+    government = in_question(_DEFENDANT, query.content) is not None  # 某区|政府作为被告, its place blanked
     asked = (
-        government or _PARTY_ASKED.search(query.content) is not None
+        government or in_question(_PARTY_ASKED, query.content) is not None
     ) and query.intent.unit_class == "case"
     if not asked and ranked and "政府" not in query.content and _is_against_one(ranked[0]):
         best = ranked[0]
@@ -199,8 +190,10 @@ def came_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]
     if not ranked:
         return ranked
     best = ranked[0]
-    asked = _CAME_ASKED.search(query.content) is not None and _ENDED.search(best.mention.label) is not None
-    if not asked and (not _WELL.search(best.mention.label) or _WELL_ASKED.search(query.content)):
+    asked = (
+        in_question(_CAME_ASKED, query.content) is not None and _ENDED.search(best.mention.label) is not None
+    )
+    if not asked and (not _WELL.search(best.mention.label) or in_question(_WELL_ASKED, query.content)):
         return ranked
     own = best.mention
     came = next(
@@ -232,7 +225,7 @@ def corrected_in_parts(content: str, best: ScoredMention) -> list[ScoredMention]
     """
     own = best.mention
     if (
-        _CORRECTED.search(content) is None
+        in_question(_CORRECTED, content) is None
         or _CORRECTED.search(own.label)
         or own.quantity.unit_class != "case"
     ):

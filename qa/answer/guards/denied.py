@@ -6,8 +6,9 @@ Looks at the words before a figure and at the question's own; knows nothing of r
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 
 _DENIABLE = lazy_re(
     r"(?<![不未无非])(合格|受理|整改|通过|采纳|落实|完成|达标|履行|批准|满意|予处罚|起诉|批捕|出庭|到庭|认定)"
@@ -22,6 +23,12 @@ _UNDONE = lazy_re(r"[未不没无免拒缺余剩零]|退回|驳回|结转|在办
 _NO_MORE, _DENIES = lazy_re(r"(?:未|没有?|不)再"), lazy_re(r"[未没不无]|息诉|服判|止于|定分|罢")
 
 
+@lru_cache(maxsize=16)
+def _deniable(content: str) -> tuple[str, ...]:
+    """List the deeds that a question asks for and a figure may deny; each figure of a report asks."""
+    return tuple({m[1] for m in _DENIABLE.finditer(content)})
+
+
 def denies(content: str, label: str) -> bool:
     """Tell whether the words before a figure deny what is asked for.
 
@@ -32,11 +39,11 @@ def denies(content: str, label: str) -> bool:
     Returns:
         True for 不合格率 of 合格率, and for 未再提起诉讼的 of those who went on to sue.
     """
-    if _NO_MORE.search(label) and not _DENIES.search(content):
+    if _NO_MORE.search(label) and not in_question(_DENIES, content):
         return True
-    if _UNDONE_ASKED.search(content) and not _UNDONE.search(label):
+    if in_question(_UNDONE_ASKED, content) and not _UNDONE.search(label):
         return True
-    for word in {m[1] for m in _DENIABLE.finditer(content)}:
+    for word in _deniable(content):
         told = [m.start() for m in re.finditer(word, label)]
         if (
             told

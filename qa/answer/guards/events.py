@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from qa.answer.guards.rivals import owning
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.ranking import ScoredMention
 from qa.text import fold
 
@@ -42,7 +41,7 @@ def counts_no_event(content: str, scored: ScoredMention) -> bool:
         True for 发现隐患577个 where 发生火灾多少起 is asked.
     """
     asked = fold(content)
-    if _ABOUT.search(asked):
+    if in_question(_ABOUT, asked):
         return False
-    own = owning(scored)
-    return any(said.search(asked) and not printed.search(own) for said, printed in _EVENTS)
+    own = scored.words.owning
+    return any(in_question(said, asked) and not printed.search(own) for said, printed in _EVENTS)

@@ -42,7 +42,7 @@ def sum_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
             if s.sentence == best.sentence
             and s.mention.quantity.unit == best.quantity.unit
             and not s.mention.past
-            and _ADDED_UP.match(fold(s.mention.label))
+            and _ADDED_UP.match(s.words.label)
         ),
         None,
     )
@@ -139,7 +139,7 @@ def came_to_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
     if not ranked or query.intent.change or _WAS_ASKED.search(query.content):
         return ranked
     best = ranked[0]
-    if _WAS.search(fold(best.mention.label)) is None:
+    if _WAS.search(best.words.label) is None:
         return ranked
     behind = (m for m in best.report.mentions if m.sentence == best.sentence)
     behind = (m for m in behind if m.quantity.start >= best.mention.quantity.end)

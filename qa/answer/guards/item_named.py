@@ -35,7 +35,7 @@ def named_item_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMe
         if s.sentence == ranked[0].sentence
         and s.mention.quantity.start > whole.quantity.end
         and s.mention.quantity.unit_class == whole.quantity.unit_class
-        and _SHORTEST <= len(name := _LEAD.sub("", fold(s.mention.label))) <= _LONGEST
+        and _SHORTEST <= len(name := _LEAD.sub("", s.words.label)) <= _LONGEST
         and name in label
     ]
     asked = [s for name, s in items if name in said]

@@ -7,13 +7,13 @@ Looks at the words that own a figure and at the question's own; knows nothing of
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qa.answer.guards.events import counts_no_event
 from qa.answer.guards.near_deeds import is_near_deed
-from qa.answer.guards.rivals import owning
 from qa.ledger.mention import Mention
 from qa.matching import inherited_words
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 from qa.units import UNIT_CLASS
@@ -69,7 +69,7 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
     mention = scored.mention
     if mention.change or query.intent.change:
         return False
-    content = re.sub(r"[\s“”\"?。!,]", "", fold(query.content))
+    content = _bare(query.content)
     return (
         is_near_deed(content, scored)
         or _no_stock(query, content, scored)
@@ -89,16 +89,22 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
     )
 
 
+@lru_cache(maxsize=16)
+def _bare(content: str) -> str:
+    """Leave blanks, quotation marks and marks of clauses out of a question; each of its figures is asked."""
+    return re.sub(r"[\s“”\"?。!,]", "", fold(content))
+
+
 def _no_stock(query: Query, content: str, scored: ScoredMention) -> bool:
     """Tell whether the number of a profession is asked and a figure counts others, or some who were chosen."""
-    asked = _STOCK.fullmatch(content)
+    asked = in_question(_STOCK, content, whole=True)
     if asked is None or query.intent.compares or any(term.everyday for term in query.terms):
         return False
     if query.intent.plan:
         return False  # 招聘专职仲裁员12名: who is to come is not who stands
     mention, who = scored.mention, asked["who"]
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}|{mention.thing}")
-    own = re.sub(r"[()]", "", own if who[-2:] in own else owning(scored))  # 村(居)法律顾问
+    own = re.sub(r"[()]", "", own if who[-2:] in own else scored.words.owning)  # 村(居)法律顾问
     head = "调解员" if who.endswith("调解员") else who
     of_whom = _ALSO.get(head, re.compile(re.escape(head)))
     named = of_whom.search(own)
@@ -133,7 +139,7 @@ def _others_for_bodies(content: str, mention: Mention) -> bool:
     """Tell whether bodies are asked for and a figure counts people or cases: 专职调解员58名 for 多少个调解委员会."""
     return (
         mention.quantity.unit_class in {"people", "person_times", "case", "money"}
-        and _BODY_ASKED.search(content) is not None
+        and in_question(_BODY_ASKED, content) is not None
     )
 
 
@@ -149,12 +155,12 @@ _FILES = lazy_re(r"案卷|卷宗|文书")
 
 def _items_for_cases(query: Query, content: str, mention: Mention) -> bool:
     """Tell whether cases are asked for and a figure counts the matters on a list: 行政许可事项218项 for 许可多少件."""
-    asked = query.intent.unit == "件" or _CASE_ASKED.search(content) is not None
+    asked = query.intent.unit == "件" or in_question(_CASE_ASKED, content) is not None
     if asked and mention.quantity.unit in {"卷", "份", "本", "宗"} and _FILES.search(fold(mention.label)):
-        return _FILES.search(content) is None  # 评查行政处罚案卷120卷
+        return in_question(_FILES, content) is None  # 评查行政处罚案卷120卷
     told = _ITEM.search(fold(mention.label)) or _ITEM_BEHIND.search(fold(mention.noun))
     listed = mention.quantity.unit in {"项", "个", "条", "类"} and told is not None
-    return asked and listed and _ITEM_ASKED.search(content) is None
+    return asked and listed and in_question(_ITEM_ASKED, content) is None
 
 
 # "21个乡镇综合行政执法队": who handled the cases is no case.
@@ -183,7 +189,7 @@ _ENTITY = lazy_re(r"主体|个体|商户|市场")
 def _entities_for_companies(query: Query, content: str, mention: Mention) -> bool:
     """Tell whether companies are asked for and a figure counts all that trade: 新增经营主体1294户 for 新登记企业."""
     content = _AMONG.sub("", content)
-    if _COMPANY.search(content) is None or _ENTITY.search(content) is not None:
+    if in_question(_COMPANY, content) is None or in_question(_ENTITY, content) is not None:
         return False
     own = fold(f"{mention.label}|{mention.noun}|{mention.row}|{mention.column}")
     if query.intent.unit in {"户", "家"} and mention.quantity.unit in {"个", "项", "件", "次", "条"}:
@@ -200,7 +206,7 @@ _ALL_ASKED = lazy_re(r"总量|总数|一共|总共|合计")
 def _old_for_all(content: str, mention: Mention) -> bool:
     """Tell whether all petitions are asked for and a figure counts those that stood long: 信访积案36件 for 信访总量."""
     return (
-        _ALL_ASKED.search(content) is not None
+        in_question(_ALL_ASKED, content) is not None
         and "积案" not in content
         and "积案" in (fold(mention.label) + inherited_words(mention))
     )
@@ -212,8 +218,8 @@ _ADVISED = lazy_re(r"咨询|来访|来电|接待|解答")
 
 def _advised_for_helped(content: str, mention: Mention) -> bool:
     """Tell whether those helped are asked for and a figure counts who asked for advice: 来访来电咨询9640人次 for 受援人数."""
-    advised = _ADVISED.search(fold(mention.label)) is not None and _ADVISED.search(content) is None
-    return advised and _HELPED.search(content) is not None
+    advised = _ADVISED.search(fold(mention.label)) is not None and in_question(_ADVISED, content) is None
+    return advised and in_question(_HELPED, content) is not None
 
 
 # "收缴猎捕工具63件", "没收渔具430套": what was taken is no case
@@ -223,7 +229,9 @@ _SEIZED = lazy_re(r"(?:收缴|没收|扣押|查扣|缴获|销毁|封存)[^,;案]
 def _seized_for_cases(content: str, mention: Mention) -> bool:
     """Tell whether cases are asked for and a figure counts things that were taken."""
     return (
-        "案" in content and _SEIZED.search(fold(mention.label)) is not None and _TAKEN.search(content) is None
+        "案" in content
+        and _SEIZED.search(fold(mention.label)) is not None
+        and in_question(_TAKEN, content) is None
     )
 
 
@@ -243,7 +251,7 @@ _BEFORE_CASES = 40  # characters before a figure in which the matters stand that
 
 def _problems_for_cases(content: str, scored: ScoredMention) -> bool:
     """Tell whether cases are asked for and a figure that hardly owns the question counts problems: 解决企业问题253起."""
-    label = fold(scored.mention.label)
+    label = scored.words.label
     official = not any(term.everyday for term in scored.terms)
     if official and scored.own < _HARDLY and label.endswith(("相关案件", "有关案件")):
         before = scored.report.folded[scored.sentence][: scored.mention.quantity.start][-_BEFORE_CASES:]
@@ -262,7 +270,7 @@ _DEED = lazy_re(r"(工作|监督|检查|督查|督导|评查|巡查|整治|行�
 
 def _deeds_for_cases(content: str, mention: Mention) -> bool:
     """Tell whether cases are asked for and a figure tells how often something was done that the question does not name."""
-    if _CASES_ASKED.search(content) is None or mention.quantity.unit not in _DEED_TIMES:
+    if in_question(_CASES_ASKED, content) is None or mention.quantity.unit not in _DEED_TIMES:
         return False
     deed = _DEED.search(fold(mention.label))
     return deed is not None and deed[1] not in content
@@ -273,8 +281,9 @@ def _others_for_satisfied(query: Query, content: str, scored: ScoredMention) -> 
     if "满意" not in content or query.intent.unit_class not in {"", "percent", "people"}:
         return False
     mention = scored.mention
-    return "满意" not in fold(f"{mention.label}|{mention.noun}|{mention.column}|{mention.thing}") + owning(
-        scored
+    return (
+        "满意"
+        not in fold(f"{mention.label}|{mention.noun}|{mention.column}|{mention.thing}") + scored.words.owning
     )
 
 
@@ -285,4 +294,6 @@ _CAME_IN = lazy_re(r"收到|新收|收了|收案|接到|提出|申请")
 def _withdrawn_for_received(content: str, mention: Mention) -> bool:
     """Tell whether what came in is asked for and a figure counts what was withdrawn or turned down: 撤回申请41件."""
     label = fold(mention.label)
-    return _CAME_IN.search(content) is not None and any(w in label and w not in content for w in _UNDONE)
+    return in_question(_CAME_IN, content) is not None and any(
+        w in label and w not in content for w in _UNDONE
+    )

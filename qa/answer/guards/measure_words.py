@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.ledger.mention import INHERITED, Mention
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.ranking import Query, ScoredMention
 from qa.scored import put_first
 from qa.text import fold
@@ -74,21 +74,21 @@ def other_measure(query: Query, mention: Mention) -> bool:
     """Tell whether a figure counts in a measure word that never stands for the one asked for: 6期 for 几份."""
     unit, told = query.intent.unit, mention.quantity.bare_unit
     if told == "岁":  # 减免80岁以上老年人费用 tells no number of anything
-        return _AGE.search(query.text) is None
+        return in_question(_AGE, query.text) is None
     asked, given = _KINDS.get(unit, ""), _KINDS.get(told, "")
-    if _CALLS_ASKED.search(query.content):  # 公共法律服务点388个 for 接了多少个电话
+    if in_question(_CALLS_ASKED, query.content):  # 公共法律服务点388个 for 接了多少个电话
         return _CALLS.search(_own(mention)) is None
     if (
         told == "%"
         and not query.intent.change
-        and _NUMBER_ASKED.search(query.content)
-        and _RATE_ASKED.search(query.content) is None
+        and in_question(_NUMBER_ASKED, query.content)
+        and in_question(_RATE_ASKED, query.content) is None
     ):
         return True  # 审查员覆盖率100% for 审查的数量
     if (
         asked == "people"
         and given == "case"
-        and _CAUGHT.search(query.content)
+        and in_question(_CAUGHT, query.content)
         and _names_kind(query, mention)
     ):
         return False
@@ -97,7 +97,7 @@ def other_measure(query: Query, mention: Mention) -> bool:
     happened = told.endswith("次")  # 检查9263户次
     if asked in _HAPPEN and given in _THING_ONLY and not (happened or _owns_any(query, mention)):
         return True  # 列入事项4项,其中…经听证会后暂缓出台 for 听证会几场
-    if given == "people" and not unit and _NO_PEOPLE.search(query.content):
+    if given == "people" and not unit and in_question(_NO_PEOPLE, query.content):
         return True  # 选取8名在委员会会议上作现场述法 for 会议有多少
     if unit in _LOOSE or not asked or asked == given:
         return False
@@ -182,7 +182,7 @@ def is_a_ceiling(scored: ScoredMention, query: Query) -> bool:
     if (
         quantity.unit_class != "event_times"
         or quantity.qualifier != "以下"
-        or _CEILING_ASKED.search(query.content)
+        or in_question(_CEILING_ASKED, query.content)
     ):
         return False
     text = scored.report.folded[scored.sentence]

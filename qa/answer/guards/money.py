@@ -9,7 +9,7 @@ import re
 
 from qa.ledger.mention import CLAUSE, LEAD
 from qa.matching import best_zone
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.words.offices import fields_named
 from qa.ranking import Query, ScoredMention
 from qa.scored import put_first
@@ -35,7 +35,12 @@ def changes_another(scored: ScoredMention, query: Query) -> bool:
         True where the level right before the change counts no cases, and the question speaks of cases alone.
     """
     own, content = scored.mention, query.content
-    if not own.change or _CASES.search(own.label) or _CASES.search(content) is None or _MONEY.search(content):
+    if (
+        not own.change
+        or _CASES.search(own.label)
+        or in_question(_CASES, content) is None
+        or in_question(_MONEY, content)
+    ):
         return False
     before = [
         m
@@ -89,7 +94,7 @@ def is_fined_not_waived(scored: ScoredMention, query: Query) -> bool:
         True for money by which no word of waiving stands, where what was waived is asked for.
     """
     own = scored.mention
-    if own.quantity.unit_class != "money" or _WAIVED_SUM.search(query.content) is None:
+    if own.quantity.unit_class != "money" or in_question(_WAIVED_SUM, query.content) is None:
         return False
     led = "|".join(words for weight, words in own.zones if weight >= LEAD)
     return _WAIVED.search(fold(f"{own.label}|{led}|{own.row}|{own.column}")) is None
@@ -165,7 +170,7 @@ def is_of_narrower_cases(scored: ScoredMention, query: Query) -> bool:
         return True  # 清退违规罚没款213.6万元 was not fined
     begin, end = own.clause
     clause = scored.report.folded[own.sentence][begin:end]
-    if "罚" in own.label and _RETURNED.search(query.content) and not re.search("[退返还免减]", clause):
+    if "罚" in own.label and in_question(_RETURNED, query.content) and not re.search("[退返还免减]", clause):
         return True  # 罚没金额2525.5万元 for 多罚的钱退了多少
     label = _ANY_CASES.sub("", fold(own.label))
     if (_TAKEN not in own.label and "罚款" not in own.label) or len(
@@ -229,7 +234,7 @@ def is_of_the_whole(scored: ScoredMention, query: Query) -> bool:
         for m in scored.report.mentions
         if m.sentence == own.sentence and m.part and m.quantity.start > own.quantity.end
     ]
-    if not parts or _DENIES.search(query.content):  # 专项经费多少,不是省里补助那部分
+    if not parts or in_question(_DENIES, query.content):  # 专项经费多少,不是省里补助那部分
         return False
     lacking = [t for t in query.terms if not t.everyday and best_zone(t, own, LEAD) < _NAMED]
     return any(best_zone(t, part, CLAUSE) >= _NAMED for t in lacking for part in parts)

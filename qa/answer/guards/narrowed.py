@@ -34,8 +34,6 @@ _SCOPED = lazy_re(
 _SOME = lazy_re(
     r"^(?:[一二三四五六七八九十]是|其中)?(?:个别|部分|少数|有的|一些|某些)(?:县市区|县区|[县区市州旗]|乡镇|镇街|街道|地方|地区|部门|单位)"
 )
-# "因信息公开被纠错的行政复议17件、败诉的行政诉讼6件": a cause at the head of a row narrows all of it
-_CAUSED = lazy_re(r"^(?:其中)?因(?P<scope>[^,;。\d]{2,12}?)(?:被|引发|引起|导致|产生|败诉)")
 _ANY_SCOPE = lazy_re(r"各|重点|所有|全部|相关|有关|行政|执法领域|关键|民生|主要")
 # Matters of which a figure bears one: 公平竞争审查 for 合法性审查, 行政调解 for 人民调解, 劳动仲裁 beside 人民调解.
 _DISPUTES = ("人民调解", "行政调解", "仲裁", "复议", "诉讼")
@@ -90,30 +88,17 @@ def of_other_matter(scored: ScoredMention) -> bool:
     Returns:
         True where its own words, or those it leans on, name another one and not the one asked.
     """
-    mention = scored.mention
-    cause = cause_of(scored)
-    asked = "|".join(t.text + "|" + "|".join(form for form, _ in t.forms) for t in scored.terms)
-    if (some := _SOME.match(fold(mention.label))) and mention.quantity.unit_class == "percent":
-        return some[0] not in asked
-    if cause and not overlap(cause, asked) and cause not in asked:
-        return True
-    if mention.quantity.unit_class == "percent":
+    words, rate = scored.words, scored.mention.quantity.unit_class == "percent"
+    some = _SOME.match(words.label) if rate else None
+    if some or words.cause:
+        asked = "|".join(t.text + "|" + "|".join(form for form, _ in t.forms) for t in scored.terms)
+        if some:
+            return some[0] not in asked
+        if not overlap(words.cause, asked) and words.cause not in asked:
+            return True
+    if rate:
         return False  # 复议败诉率 is said of suits too; rates are told apart by their names
     return bool(_of_families(scored, (_DISPUTES,), scored.terms))
-
-
-def cause_of(scored: ScoredMention) -> str:
-    """Name the cause at the head of the row that a figure stands in.
-
-    Args:
-        scored: A figure.
-
-    Returns:
-        信息公开 of 因信息公开被纠错的行政复议17件、败诉的行政诉讼6件, for both; or "".
-    """
-    before = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
-    match = _CAUSED.search(re.split("[,;。]", before)[-1])
-    return match["scope"] if match is not None else ""
 
 
 def assists(scored: ScoredMention) -> bool:
@@ -126,7 +111,7 @@ def assists(scored: ScoredMention) -> bool:
         True for 法律顾问参与调解矛盾纠纷402件, where 调解 is asked.
     """
     asked = any(_BESIDE.search(term.text) for term in scored.terms)
-    return _BESIDE.match(fold(scored.mention.label)) is not None and not asked
+    return _BESIDE.match(scored.words.label) is not None and not asked
 
 
 _BESIDE = lazy_re(r"(?:共|累计|全年)*(?:参与|协助)(?=调解|化解|调处|处置|处理|办理|审理|排查)")
@@ -136,10 +121,12 @@ def _of_families(
     scored: ScoredMention, families: Sequence[tuple[str, ...]], terms: Sequence[Term]
 ) -> set[str]:
     """Find the matters of families that the words of a figure name where the question names another one."""
-    asked = "|".join(t.text + "|" + "|".join(f for f, weight in t.forms if weight >= _NAMED) for t in terms)
-    named = "|".join(words for weight, words in scored.mention.zones if weight >= LEAD)
-    named = named.replace("非诉讼", "")  # 把非诉讼纠纷解决机制挺在前面,建立调解工作室232个
+    named = scored.words.led.replace("非诉讼", "")  # 把非诉讼纠纷解决机制挺在前面,建立调解工作室232个
+    families = [family for family in families if any(matter in named for matter in family)]
+    if not families:
+        return set()
     found: set[str] = set()
+    asked = "|".join(t.text + "|" + "|".join(f for f, weight in t.forms if weight >= _NAMED) for t in terms)
     asked += "|人民调解" * any(t.text == "调解" for t in terms)  # 调解了多少件: of no suit and no review
     for family in families:
         wanted = [matter for matter in family if matter in asked]
@@ -151,8 +138,7 @@ def _of_families(
 def _other_matters(scored: ScoredMention) -> set[str]:
     """Find the matter that the words of a figure name where the question names another of its kind."""
     found = _of_families(scored, _FAMILIES, scored.terms)
-    asked = "|".join(t.text for t in scored.terms)
-    named = "|".join(words for weight, words in scored.mention.zones if weight >= LEAD)
+    asked, named = "|".join(t.text for t in scored.terms), scored.words.led
     if "案卷" in scored.mention.label and "卷" not in asked:
         found.add("案卷")  # 评查行政处罚案卷132件
     if "调解" in asked and "仲裁" in named and "仲裁" not in asked:

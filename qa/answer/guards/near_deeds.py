@@ -5,8 +5,7 @@ Looks at the words of a question and at those that own a figure; knows nothing o
 
 from __future__ import annotations
 
-from qa.ledger.mention import LEAD
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.ranking import ScoredMention
 
 _FORMULA = lazy_re(r"[^,。;”\"]{0,16}\+\s*[NnXx]")  # “1名法律顾问+N名法律明白人” is a way of working
@@ -26,11 +25,11 @@ def is_near_deed(content: str, scored: ScoredMention) -> bool:
         True for 走访企业217家 where 查了企业多少次 is asked, for 挽回经济损失1130万元 where 追回工资多少钱 is, and for the 1 of
         “1名法律顾问+N名法律明白人”.
     """
-    mention = scored.mention
-    if _FORMULA.match(scored.report.folded[scored.sentence][mention.quantity.end :]):
+    mention, own = scored.mention, scored.words.led
+    behind = scored.report.folded[scored.sentence][mention.quantity.end :]
+    if "+" in behind and _FORMULA.match(behind):
         return True
-    own = "|".join(words for weight, words in mention.zones if weight >= LEAD)
-    if _WAGES_ASKED.search(content) and mention.quantity.unit_class == "money":
+    if in_question(_WAGES_ASKED, content) and mention.quantity.unit_class == "money":
         return _WAGES.search(f"{own}|{mention.row}|{mention.column}") is None
-    visited = _VISITED.search(own) is not None and _VISITED.search(content) is None
-    return visited and _CHECK_ASKED.search(content) is not None and _CHECKED.search(own) is None
+    visited = _VISITED.search(own) is not None and in_question(_VISITED, content) is None
+    return visited and in_question(_CHECK_ASKED, content) is not None and _CHECKED.search(own) is None

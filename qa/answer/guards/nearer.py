@@ -66,7 +66,7 @@ def _behind(best: ScoredMention, ranked: list[ScoredMention]) -> Iterator[Scored
 
 def _did(other: ScoredMention, best: ScoredMention, deed: Sequence[str]) -> bool:
     """Tell whether a later figure alone is of what the question asks to have become of a thing: 整改38条 for 改了多少条."""
-    own, first = fold(other.mention.label), fold(best.mention.label or inherited_words(best.mention))
+    own, first = other.words.label, fold(best.mention.label or inherited_words(best.mention))
     noun = fold(other.mention.noun)  # 其余3个转入下年度台账
     return any((word in own or noun.startswith(word)) for word in deed) and not any(
         word in first for word in deed
@@ -78,7 +78,7 @@ def _echoes(other: ScoredMention, best: ScoredMention, said: str) -> bool:
     bare = fold(_STEP.sub("", other.mention.label))
     if not tells(bare) or len(bare) > _BARE or bare not in said or DIRECTION.match(bare):
         return False
-    own = fold(best.mention.label)
+    own = best.words.label
     joined = re.search(rf"([\u4e00-\u9fff]{{{len(bare)}}}){re.escape(bare)}$", own)
     return bare not in _own(best) or bool(joined and _twin(joined[1], bare) and joined[1] not in said)
 
@@ -149,7 +149,7 @@ def main_figure(best: ScoredMention, ranked: list[ScoredMention], content: str) 
                 return replace(best, mention=mention)
     if own.quantity.unit == "%" and len(best.terms) == 1 and not _RATE_ASKED.search(content):
         counted = (s for s in ranked if s.mention.quantity.unit_class == "case" and not s.mention.past)
-        return next((s for s in counted if stage_of(fold(s.mention.label)) in _CAME_IN), best)
+        return next((s for s in counted if stage_of(s.words.label) in _CAME_IN), best)
     return best
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
 
@@ -36,9 +36,9 @@ _AIM = lazy_re(r"目标|任务|计划")
 def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
     """Tell whether a figure is of what stands and the question asks for what is new, or the reverse."""
     content = query.content
-    if scored.mention.quantity.unit == "%" and _AIM.search(content) and _AIM.search(own):
+    if scored.mention.quantity.unit == "%" and in_question(_AIM, content) and _AIM.search(own):
         return False  # 完成年度目标的104.4% of 新增就业
-    if ASKED_NEW.search(content):
+    if in_question(ASKED_NEW, content):
         leans = scored.mention.part or not label
         if _NEW.search(own + label) or (leans and _NEW.search(_whole_of(scored))):
             return False  # 其中企业547户 of 新增市场主体2316户, and the 2104户 of 新增市场主体2316户(2023年:2104户)
@@ -46,8 +46,9 @@ def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
             return True  # 年末实有经营主体4.18万户,其中企业7245户 are not the new ones
         everyday = any(term.everyday for term in query.terms)
         return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
-    moved = is_new(label) or (_FLOWS.search(label) is not None and _FLOWS.search(content) is None)
-    return _STOCK_ASKED.search(content) is not None and "增" not in content and moved
+    if in_question(_STOCK_ASKED, content) is None or "增" in content:
+        return False
+    return is_new(label) or (_FLOWS.search(label) is not None and in_question(_FLOWS, content) is None)
 
 
 def _whole_of(scored: ScoredMention) -> str:

@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qa.answer.guards.rivals import owning
-from qa.ledger.mention import LEAD
 from qa.matching import match
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.words.terms import Term
 from qa.question.words.vocabulary import COUNTED, GENERIC
 from qa.ranking import Query, ScoredMention
@@ -134,9 +132,10 @@ def bare(content: str) -> str:
     return re.sub(r"[\s。!]", "", fold(content))
 
 
+@lru_cache(maxsize=16)
 def _asked_part(content: str) -> tuple[str, str] | None:
     """Split a question into a whole and the part of it that is asked for, or None where it asks for no part."""
-    asked = _PART.search(content)
+    asked = in_question(_PART, content)
     if asked is None or _NO_WHOLE.search(asked["whole"]) or _groups(content):
         return None
     part = _FRAME.sub("", asked["part"])
@@ -154,7 +153,7 @@ def _of_the_whole(content: str, query: Query, scored: ScoredMention) -> bool:
     named = [
         t for t in named if t.known or t.concept
     ]  # what no report prints is everyday speech, and may be told otherwise
-    return bool(named) and not any(match(t, _near(scored)) >= _HELD for t in named)
+    return bool(named) and not any(match(t, scored.words.near) >= _HELD for t in named)
 
 
 def _is_the_whole(content: str, query: Query, scored: ScoredMention) -> bool:
@@ -181,7 +180,7 @@ def _of_another_whole(content: str, query: Query, scored: ScoredMention) -> bool
     report, at = scored.report, scored.sentence
     sentence = report.report.sentences[at]
     told = report.folded[at][: scored.mention.quantity.start]  # the whole stands before its parts
-    around = "|".join((*report.folded[max(0, at - 1) : at], told, _near(scored))) + fold(
+    around = "|".join((*report.folded[max(0, at - 1) : at], told, scored.words.near)) + fold(
         f"|{sentence.lead}|{'|'.join(sentence.heading)}|{scored.mention.row}|{scored.mention.column}"
     )
     return any(
@@ -196,15 +195,16 @@ def _of_another_whole(content: str, query: Query, scored: ScoredMention) -> bool
 
 def _of_no_group(content: str, scored: ScoredMention) -> bool:
     """Tell whether a group of people is asked for and neither the clause of a figure nor what leads to it names one such."""
-    near = _near(scored) + "|" + _clause(scored)
-    return any(printed.search(near) is None for printed in _groups(content))
+    groups = _groups(content)
+    near = f"{scored.words.near}|{_clause(scored)}" if groups else ""
+    return any(printed.search(near) is None for printed in groups)
 
 
 @lru_cache(maxsize=16)
 def _groups(content: str) -> tuple[re.Pattern[str], ...]:
     """Find the groups of people that a question asks for, each as a clause that counts them prints it."""
     asked = [printed for said, printed in _GROUPS if said.search(content)]
-    if age := _AGE.search(content):
+    if age := in_question(_AGE, content):
         years = _years(age["years"])
         asked.append(_OF_AGE[0 if years >= _OLD and not age["under"] else 1 if years <= _GROWN else 2])
     return tuple(asked)
@@ -212,8 +212,8 @@ def _groups(content: str) -> tuple[re.Pattern[str], ...]:
 
 def _by_no_person(content: str, query: Query, scored: ScoredMention) -> bool:
     """Tell whether one person's own deed is asked for and the sentence up to a figure speaks of no such person."""
-    surnamed = _SURNAMED.search(content)
-    asked = surnamed or _OWN_DEED.search(content)
+    surnamed = in_question(_SURNAMED, content)
+    asked = surnamed or in_question(_OWN_DEED, content)
     if asked is None:
         return False
     if surnamed and query.intent.unit_class == "case" != scored.mention.quantity.unit_class:
@@ -232,25 +232,24 @@ def _by_no_person(content: str, query: Query, scored: ScoredMention) -> bool:
 
 def _not_after(content: str, scored: ScoredMention) -> bool:
     """Tell whether a suit after a review is asked for and the clause of a figure does not tell of one after the other."""
-    asked = _THEN.search(content)
+    asked = in_question(_THEN, content)
     if asked is None:
         return False
-    own = owning(scored)
+    own = scored.words.owning
     told = _NO_LINK.split(scored.report.folded[scored.sentence][: scored.mention.quantity.start])[-1]
     return not (_SUED.search(own) and asked["first"] in told + own and _AFTER.search(own))
 
 
 def _not_paid(content: str, query: Query, scored: ScoredMention) -> bool:
     """Tell whether somebody's pay is asked for and a figure is no money, or money that is no pay, or another's."""
-    asked = _PAY.search(content)
-    if (asked is None and _PER.search(content) is None) or _OWED.search(content):
+    asked = in_question(_PAY, content)
+    if (asked is None and in_question(_PER, content) is None) or in_question(_OWED, content):
         return False
     if scored.mention.quantity.unit_class != "money":
-        return asked is None or not asked["asked"] or not _PAID.search(owning(scored))
+        return asked is None or not asked["asked"] or not _PAID.search(scored.words.owning)
     whom = asked["whom"] if asked is not None else content
     named = [t for t in query.terms if t.text in whom and not t.required]
-    around = _near(scored) + "|" + scored.report.folded[scored.sentence]
-    clause = _clause(scored)
+    around, clause = f"{scored.words.near}|{scored.report.folded[scored.sentence]}", _clause(scored)
     return (
         not _PAID.search(clause)
         or bool(_GOT_BACK.search(clause))
@@ -266,12 +265,6 @@ def _is_official(term: Term) -> bool:
 def _is_of(term: Term, words: str) -> bool:
     """Tell whether a term stands in some words of the question."""
     return term.text in words and term.text not in GENERIC
-
-
-def _near(scored: ScoredMention) -> str:
-    """Join what owns a figure and what leads to it."""
-    led = (words for weight, words in scored.mention.zones if weight >= LEAD)
-    return "|".join((owning(scored), fold(scored.mention.label), *led))
 
 
 def _clause(scored: ScoredMention) -> str:

@@ -39,7 +39,7 @@ def named_part_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMe
             for s in ranked[1:_FEW]
             if s.sentence == first.sentence
             and s.mention.quantity.unit == first.mention.quantity.unit
-            and named["noun"] in fold(s.mention.label).rpartition("其中")[2]
+            and named["noun"] in s.words.label.rpartition("其中")[2]
             and s.score >= first.score - _CLOSE
         ),
         None,

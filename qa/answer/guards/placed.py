@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.ledger.mention import Mention
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.places import gazetteer
 from qa.question.conversation.inside import COUNTY, TOWN
 from qa.question.words.terms import Term
@@ -156,7 +156,7 @@ def townships_last(ranked: list[ScoredMention], query: Query) -> list[ScoredMent
     Returns:
         The same figures.
     """
-    if not ranked or _TOWNSHIPS_ASKED.search(query.content) or not _of_townships(ranked[0]):
+    if not ranked or in_question(_TOWNSHIPS_ASKED, query.content) or not _of_townships(ranked[0]):
         return ranked
     best = ranked[0]
     whole = next(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.ledger.mention import Mention
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.words.terms import Term
 from qa.text import fold
 
@@ -80,7 +80,7 @@ def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
         True where the question names a rate in official words (调解和解率), the words of the figure name one (直接纠错率, or
         that of which it is a share), and the two names share no pair of characters.
     """
-    asked = _ASKED.search(content) and not any(t.everyday for t in terms)
+    asked = in_question(_ASKED, content) and not any(t.everyday for t in terms)
     if not asked or mention.quantity.unit_class != "percent" or mention.change:
         return False
     label = fold(mention.label)
@@ -103,7 +103,7 @@ def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
 
 def _other_kind(content: str, label: str) -> bool:
     """Tell whether a question names one kind of a rate and a label another: 综合纠错率, 直接纠错率."""
-    asked, said = _ASKED_KIND.search(content), _KIND.search(label)
+    asked, said = in_question(_ASKED_KIND, content), _KIND.search(label)
     if asked is None or said is None or asked[2] != said[2]:
         return False
     return (asked[1] == "直接") != said[1].startswith("直接")

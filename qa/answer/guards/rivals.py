@@ -7,6 +7,7 @@ words that own a figure most and at the question's own; knows nothing of ranking
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qa.answer.guards.denied import denies
 from qa.answer.guards.measure_words import no_money, other_measure
@@ -14,7 +15,7 @@ from qa.answer.guards.newcomers import of_stock
 from qa.fitness import OF_LEVEL
 from qa.ledger.mention import CLAUSE, Mention
 from qa.matching import inherited_words
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.words.offices import find_office
 from qa.question.words.siblings import of_a_sibling
 from qa.ranking import Query, ScoredMention
@@ -34,11 +35,10 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         True where its own words say so.
     """
     mention = scored.mention
-    content, label = query.content, fold(mention.label)
-    own = owning(scored)
+    content, label, own = query.content, scored.words.label, scored.words.owning
     also = query.text if any(t.everyday for t in query.terms) else ""
     return (
-        any(of_a_sibling(content, told, also) for told in (label + fold(mention.noun), own))
+        any(of_a_sibling(content, told, also) for told in (label + scored.words.noun, own))
         or (not query.intent.compares and (other_measure(query, mention) or no_money(query, mention)))
         or _of_parts_only(content, scored)
         or (not query.intent.combine and no_mean(content, scored))  # a mean of several places is computed
@@ -57,49 +57,9 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
     )
 
 
-def owning(scored: ScoredMention) -> str:
-    """Join the words that own a figure by themselves: its clause, its row and column, what it leans on.
-
-    Args:
-        scored: A figure.
-
-    Returns:
-        The words, folded, parted by |.
-    """
-    mention = scored.mention
-    zones = [words for weight, words in mention.zones if weight >= CLAUSE]
-    return "|".join(
-        (*zones, leant_on(scored), fold(f"{mention.noun}|{mention.thing}|{mention.row}|{mention.column}"))
-    )
-
-
-def leant_on(scored: ScoredMention) -> str:
-    """Give the words that a figure with few of its own leans on: of its own row of clauses, where a semicolon parts them.
-
-    Args:
-        scored: A figure.
-
-    Returns:
-        食品抽检1860批次 for 不合格率1.8% in 药品抽检312批次,合格率99.4%;食品抽检1860批次,不合格率1.8%, and not 药品抽检; or "".
-    """
-    mention = scored.mention
-    inherited = inherited_words(mention)
-    if inherited.endswith("、"):  # 286名甲、2089名乙结对共建,开展培训568场: of both
-        inherited = _row_of(inherited, scored.report.folded[scored.sentence][: mention.quantity.start])
-    _, mark, row = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")
-    row = row.removesuffix(fold(mention.label)).rstrip(", 、")
-    return row if inherited and mark and row and inherited not in row else inherited
-
-
-def _row_of(first: str, before: str) -> str:
-    """Give the whole clause that a row of things begins, up to its comma, where it stands before a figure."""
-    at = before.rfind(first)
-    return re.split(r",(?!\d)", before[at:])[0] if at >= 0 else first
-
-
 def _of_another_row(query: Query, scored: ScoredMention) -> bool:
     """Tell whether a figure's own row of clauses names another thing by the same head: 餐饮具抽检 for 茶叶抽检."""
-    inherited, row = inherited_words(scored.mention), leant_on(scored)
+    inherited, row = inherited_words(scored.mention), scored.words.leant_on
     if row == inherited or scored.mention.part:
         return False
     clause = next((words for weight, words in scored.mention.zones if weight == CLAUSE), "")
@@ -123,10 +83,10 @@ EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:�
 
 def _of_parts_only(content: str, scored: ScoredMention) -> bool:
     """Tell whether the whole place is asked for and a figure is that of its townships or departments."""
-    if _WHOLE.search(content) is None or re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content):
+    if in_question(_WHOLE, content) is None or re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content):
         return False
     mention = scored.mention
-    label, noun = fold(mention.label), fold(mention.noun)
+    label, noun = scored.words.label, scored.words.noun
     if EARLIER.search(label):  # 乡镇全年办理案件190件,比上年的230件有所减少
         before = re.split(r"[,;。]", scored.report.folded[scored.sentence][: mention.clause[0]].rstrip(","))
         label = before[-1]
@@ -151,10 +111,11 @@ def no_mean(content: str, scored: ScoredMention) -> bool:
     Returns:
         True for 平均每个镇有几个站, answered by a number of 镇.
     """
-    mention = scored.mention
-    told = scored.report.folded[scored.sentence][: mention.quantity.start].rpartition(";")[2]
-    near = (told, fold(mention.label), mention.column, mention.row, mention.noun)
-    return _MEAN_ASKED.search(content) is not None and not any(map(_MEAN.search, near))
+    if in_question(_MEAN_ASKED, content) is None:
+        return False
+    mention, words = scored.mention, scored.words
+    near = (words.before.rpartition(";")[2], words.label, mention.column, mention.row, mention.noun)
+    return not any(map(_MEAN.search, near))
 
 
 # "交通运输领域", "城管系统": a field by its name; 行业性专业性调委会 names none.
@@ -163,9 +124,16 @@ _FIELD = lazy_re(r"([\u4e00-\u9fff]{2,6}?)(领域|行业|系统)(?!性)")
 
 def _other_field(content: str, own: str) -> bool:
     """Tell whether words name another field than the one asked for: 市场监管领域 for 交通运输领域."""
-    asked, named = _fields(content), _fields(own)
-    alike = {name for a in asked if (office := find_office(f"{a}局")) for name in office[1]}  # 城管: 城市管理
-    return bool(asked and named) and not any(n in alike or _share(a, n) for a in asked for n in named)
+    asked, alike = _fields_asked(content)
+    named = _fields(own) if asked else []
+    return bool(named) and not any(n in alike or _share(a, n) for a in asked for n in named)
+
+
+@lru_cache(maxsize=16)
+def _fields_asked(content: str) -> tuple[list[str], set[str]]:
+    """List the fields that a question names, and what else their offices are called: 城市管理 for 城管."""
+    asked = _fields(content)
+    return asked, {name for a in asked if (office := find_office(f"{a}局")) for name in office[1]}
 
 
 _DEPUTIES, _CONSULTATIVE = lazy_re(r"人大|代表"), lazy_re(r"政协|委员(?!会)")
@@ -195,12 +163,20 @@ _SAME_LEVEL = {"全国": "国家级", "全省": "省级", "自治区级": "省�
 
 def _other_level(content: str, mention: Mention) -> bool:
     """Tell whether a figure is of another level than the one asked for: 市级31个 for 国家级."""
-    asked = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(OF_LEVEL.sub(r"\1级", content))}
+    asked = _levels_asked(content)
+    if not asked:
+        return False
     own = "|".join((mention.zones[0][1], mention.row, mention.column))
-    said = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(own)} if asked else set()
+    said = {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(own)}
     if asked == {"国家级"} and not any("国家" in words or "全国" in words for _, words in mention.zones):
         return True
     return bool(said) and not said & asked and "以上" not in own
+
+
+@lru_cache(maxsize=16)
+def _levels_asked(content: str) -> set[str]:
+    """Name the levels that a question asks for."""
+    return {_SAME_LEVEL.get(w, w) for w in _LEVEL.findall(OF_LEVEL.sub(r"\1级", content))}
 
 
 _HALF = lazy_re(r"[上下]半年|第?[一二三四1-4]季度")
@@ -208,8 +184,10 @@ _HALF = lazy_re(r"[上下]半年|第?[一二三四1-4]季度")
 
 def _other_half(content: str, label: str) -> bool:
     """Tell whether a figure is of another part of the year: the 14卷 of 由上半年的14卷降为下半年的6卷 for 下半年."""
+    if in_question(_HALF, content) is None:
+        return False
     asked, told = _HALF.findall(content), _HALF.findall(label)
-    return bool(asked and told) and told[-1].lstrip("第") not in {half.lstrip("第") for half in asked}
+    return bool(told) and told[-1].lstrip("第") not in {half.lstrip("第") for half in asked}
 
 
 # "认定了多少工伤": 受理工伤认定申请 came in, and may yet be denied.
@@ -220,8 +198,8 @@ _APPLIED = lazy_re(r"申请|受理|收到|接到")
 def _only_applied(content: str, label: str) -> bool:
     """Tell whether a figure counts applications and the question asks what was granted."""
     return (
-        _GRANTED.search(content) is not None
-        and _APPLIED.search(content) is None
+        in_question(_GRANTED, content) is not None
+        and in_question(_APPLIED, content) is None
         and label.rstrip("的").endswith("申请")
     )
 
@@ -234,7 +212,7 @@ _ON_TIME = lazy_re(r"按期|按时|如期|及时|准时|限期|期限|时限|期
 def _conditional(content: str, label: str) -> bool:
     """Tell whether a figure is the rate of what was done under a condition that is not asked for."""
     match = _CONDITION.search(label)
-    return match is not None and match[2] in content and not _ON_TIME.search(content)
+    return match is not None and match[2] in content and not in_question(_ON_TIME, content)
 
 
 # "案卷合格率": 合格率100% of an examination is no rate of case files.
@@ -243,7 +221,7 @@ _FILE_RATE = lazy_re(r"卷[^,。?]{0,6}率")
 
 def _of_no_file(content: str, scored: ScoredMention) -> bool:
     """Tell whether a rate of case files is asked for and a rate's sentence speaks of none."""
-    if _FILE_RATE.search(content) is None or scored.mention.quantity.unit_class != "percent":
+    if in_question(_FILE_RATE, content) is None or scored.mention.quantity.unit_class != "percent":
         return False
     sentence = scored.report.report.sentences[scored.sentence]
     told = scored.report.folded[scored.sentence] + fold(f"|{sentence.lead}|{scored.mention.row}")
@@ -255,7 +233,9 @@ _DUE = lazy_re(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|备
 
 def _due(content: str, label: str) -> bool:
     """Tell whether a figure counts what was due and the question asks what was done: 应出庭85件 for 出庭几件."""
-    if (asked := _DUE.search(content)) is not None and asked[0] + _due_verb(content, asked) not in label:
+    if (asked := in_question(_DUE, content)) is not None and asked[0] + _due_verb(
+        content, asked
+    ) not in label:
         return True  # 实际出庭31件 or a rate for 应出庭多少件
     return (
         _DUE.search(label) is not None
@@ -275,7 +255,7 @@ _FROM_LAST = lazy_re(r"上一?年[^,;。]{0,4}(?:结转|遗留|转入|结存)|�
 
 def _carried_otherwise(content: str, label: str) -> bool:
     """Tell whether a figure was carried over from the year before and the question asks for the next, or the reverse."""
-    into, out = _INTO_NEXT.search(content), _FROM_LAST.search(content)
+    into, out = in_question(_INTO_NEXT, content), in_question(_FROM_LAST, content)
     return bool(
         (into and not out and _FROM_LAST.search(label)) or (out and not into and _INTO_NEXT.search(label))
     )

@@ -11,7 +11,6 @@ from qa.patterns import lazy_re
 from qa.question.words.deeds import deed_of
 from qa.question.words.term_roles import is_stage
 from qa.ranking import Query, ScoredMention
-from qa.text import fold
 
 _STAGE_GIVEN = 0.3
 _IN, _OUT, _OPEN = frozenset({"收案", "受理"}), frozenset({"审结", "整改"}), frozenset({"未结"})
@@ -37,7 +36,7 @@ def _stage_led(scored: ScoredMention) -> str:
     """Name the stage that leads the list a figure stands in: 受理 of 咨询13815件 in 受理案件1466件、咨询13815件; or ""."""
     if stage_of(own_words(scored.mention)):
         return ""  # 调解和解19件 is a way to close a case
-    told = _told(scored).removesuffix(fold(scored.mention.label))
+    told = _told(scored).removesuffix(scored.words.label)
     return stage_of(inherited_words(scored.mention)) or (stage_of(told) if told.endswith("、") else "")
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.answer.guards.narrowed import cause_of
-from qa.answer.guards.rivals import leant_on, owning
 from qa.ledger.mention import INHERITED, LEAD
 from qa.matching import best_zone, inherited_words, own_words
 from qa.patterns import lazy_re
@@ -56,7 +54,7 @@ def stands_by(
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
     above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
-    around = "|".join((*near, leant_on(scored), cause_of(scored))) + fold(f"|{mention.noun}")
+    around = "|".join((*near, scored.words.leant_on, scored.words.cause)) + fold(f"|{mention.noun}")
     label = fold(mention.label)
     if mention.change:  # 较上年净增683户: what names the change stands in no zone
         around += f"|{label}"
@@ -107,7 +105,7 @@ def bears(scored: ScoredMention, group: Sequence[str]) -> bool:
     mention = scored.mention
     own = fold(f"{mention.label}|{mention.noun}|{mention.thing}|{mention.row}|{mention.column}")
     if len(mention.label) < _BARE or group[0][0] == "新":
-        own += "|" + owning(scored)
+        own += "|" + scored.words.owning
     return any(word in own for word in group)
 
 
@@ -121,7 +119,9 @@ def is_opposite(scored: ScoredMention, denied: Sequence[str]) -> bool:
     Returns:
         True where one of them is not denied by its own words.
     """
-    own = own_words(scored.mention) + "|" + fold(scored.mention.noun)
+    if not denied:
+        return False
+    own = own_words(scored.mention) + "|" + scored.words.noun
     leant = inherited_words(scored.mention)  # 不合格案卷由上半年的14卷降为下半年的6卷
     said = {word: own if word in own else f"{own}|{leant}" for word in denied}
     return any(re.search(f"(?:不予?|未[能予]?|无|没有?|免予?){word}", said[word]) is None for word in denied)

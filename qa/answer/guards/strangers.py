@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qa.answer.guards.rivals import owning
 from qa.ledger.mention import Mention
 from qa.ledger.wording import MATTER
 from qa.matching import best_zone, inherited_words
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.question.words.terms import DIRECTION
 from qa.question.words.vocabulary import ASKING_PATTERN, GENERIC
 from qa.ranking import PreparedReport, Query, ScoredMention
@@ -96,7 +95,7 @@ def is_of_a_stranger(scored: ScoredMention, strange: Sequence[tuple[str, str]]) 
     Returns:
         True for 餐饮具抽检 where 咖啡抽检 is asked; False where a character of the word stands by the figure (复义 for 复议).
     """
-    own = owning(scored) if strange else ""
+    own = scored.words.owning if strange else ""
     return any(head in own and not any(char in own for char in word) for word, head in strange)
 
 
@@ -128,7 +127,7 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
         return False
     around = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}|{mention.row}|{mention.column}")
     whole = scored.report.folded[scored.sentence] + around
-    if "《" in mention.label and _PAPERS.search(query.content) is None:
+    if "《" in mention.label and in_question(_PAPERS, query.content) is None:
         whole = _TITLE.sub("", whole)  # 审议《电动自行车管理条例》等2件 for 电动车着火几起
     follows = scored.sentence > 0 and _FOLLOWS.search(mention.label) is not None
     before = scored.report.folded[scored.sentence - 1]

@@ -10,7 +10,6 @@ from qa.answer.guards.newcomers import ASKED_NEW, is_new
 from qa.patterns import lazy_re
 from qa.ranking import Query, ScoredMention
 from qa.scored import put_first
-from qa.text import fold
 
 _ADDED = lazy_re("[新增添]")
 _FEW = 4
@@ -52,7 +51,7 @@ def whole_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMention
 
 def _names_itself(scored: ScoredMention) -> bool:
     """Tell whether the words right before a figure name what is asked; 9名个人列入拖欠农民工工资名单 counts no 农民工."""
-    return any(form in fold(scored.mention.label) for t in scored.terms for form, _ in t.forms)
+    return any(form in scored.words.label for t in scored.terms for form, _ in t.forms)
 
 
 def is_narrower(scored: ScoredMention, query: Query) -> bool:

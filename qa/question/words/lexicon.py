@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from qa.patterns import lazy_re
 from qa.question.words.entries import WORD, Concept, Source, Thesaurus, read_concepts, read_words
-from qa.question.words.phrase import heads, is_plain, parse_phrase
+from qa.question.words.phrase import heads, is_plain, match_phrase, parse_phrase
 from qa.text import fold
 
 __all__ = ["Concept", "Expansion", "Lexicon", "Source"]
@@ -193,13 +193,13 @@ class Lexicon:
                 if text.startswith(entry.phrase, start):
                     size = len(entry.phrase)
                     yield _Match(start, start + size, (1 << size) - 1, entry)
-            elif (hit := parse_phrase(entry.phrase).match(text, start)) is not None:
+            elif (hit := match_phrase(entry.phrase, text, start)) is not None:
                 yield _Match(start, hit[0], hit[1], entry)
         for size in self._sizes:
             word = self._words.get(text[start : start + size])
             if word is None or start + size > len(text):
                 continue
-            if word[0] != "<" or parse_phrase(word).match(text, start):
+            if word[0] != "<" or match_phrase(word, text, start):
                 entry = _Entry(text[start : start + size], True, self.thesaurus.entry(word), Source.EVERYDAY)
                 yield _Match(start, start + size, (1 << size) - 1, entry)
 

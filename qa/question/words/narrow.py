@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from qa.errors import BadSetting
 from qa.patterns import lazy_re
-from qa.question.words.phrase import heads, parse_phrase
+from qa.question.words.phrase import heads, match_phrase
 from qa.text import fold
 
 __all__ = ["KIND", "WAY", "Narrow", "every_narrow", "find_narrow", "read_narrow"]
@@ -82,7 +82,7 @@ def every_narrow(text: str) -> list[Narrow]:
     found: list[Narrow] = []
     for start, char in enumerate(text):
         for phrase, concept, officials in index.get(char, ()):
-            hit = parse_phrase(phrase).match(text, start)
+            hit = match_phrase(phrase, text, start)
             if hit is not None:
                 found.append(Narrow(start, hit[0], officials, concept, hit[1].bit_count()))
     return found

@@ -17,6 +17,7 @@ Part = int | tuple[str, ...]
 
 _PART = lazy_re(r"\(([^()<>?.]+)\)(\??)|(\.{1,3})(?!\.)|([^()<>?.|]+)(\??)")
 _GUARD = lazy_re(r"<([^<>()?.|]+)>")
+_NOT_FIXED = lazy_re(r"\([^()]*\)\??|\.+|[^()<>?.|]\?")
 _SPECIAL = lazy_re(r"[()<>?.|]")
 
 
@@ -46,6 +47,31 @@ class Phrase:
         if self.guard and start and text[start - 1] in self.guard:
             return None
         return _walk(self.parts, 0, text, start)
+
+
+def match_phrase(phrase: str, text: str, start: int, fewest: int = 2) -> tuple[int, int] | None:
+    """Match a phrase at a position; it is parsed only where the characters stand that all its matches hold.
+
+    Args:
+        phrase: The phrase as the lexicon prints it.
+        text: The text to match.
+        start: Where the phrase must begin.
+        fewest: As for ``parse_phrase``.
+
+    Returns:
+        As ``Phrase.match``.
+    """
+    opening, longest = _fixed(phrase)
+    if text.startswith(opening, start) and text.find(longest, start) >= 0:
+        return parse_phrase(phrase, fewest).match(text, start)
+    return None
+
+
+@lru_cache(maxsize=1 << 14)  # 7,100 phrases of all files, of which a question tries 800
+def _fixed(phrase: str) -> tuple[str, str]:
+    """Give what every match of a phrase begins with and the longest piece that it holds: 告 and 政府 of 告..政府."""
+    pieces = _NOT_FIXED.split(phrase[phrase.find(">") + 1 :])
+    return pieces[0], max(pieces, key=len)
 
 
 @lru_cache(maxsize=4096)

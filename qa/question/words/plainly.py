@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from qa.errors import BadSetting
 from qa.patterns import lazy_re
-from qa.question.words.phrase import parse_phrase
+from qa.question.words.phrase import match_phrase
 from qa.text import fold
 
 __all__ = ["Ask", "put_plainly", "read_plainly"]
@@ -193,7 +193,7 @@ def _find(text: str, words: Words) -> list[_Said]:
     found: list[tuple[tuple[int, bool, int, int], _Said]] = []
     for start, char in enumerate(text):
         for phrase, slot, role in words.phrases.get(char, ()):
-            hit = parse_phrase(phrase, _FEWEST).match(text, start)
+            hit = match_phrase(phrase, text, start, _FEWEST)
             if hit is not None:
                 at = frozenset(start + k for k in range(hit[0] - start) if hit[1] >> k & 1)
                 spoken = role is not _Role.OFFICIAL and any(

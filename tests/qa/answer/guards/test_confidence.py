@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from qa.answer.guards.confidence import confidence, features
+from qa.answer.guards.confidence import confidence, features, may_reach
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredMention, ScoredSentence
 from qa.types import Report
@@ -89,3 +89,15 @@ def test_the_name_of_the_part_asked_for_speaks_for_a_figure(figure: ScoredMentio
     words = figure.mention.zones[0][1].strip("|")[:3]
     part = replace(KNOWN, text=words, forms=((words, 1.0),))
     assert confidence(figure, (replace(part, required=True), NEW)) > confidence(figure, (part, NEW))
+
+
+@pytest.mark.parametrize("margin", [0.0, 0.1, 0.5, 2.0])
+@pytest.mark.parametrize("coverage", [0.0, 0.2, 0.6, 1.0])
+@pytest.mark.parametrize("unit_fit", [-0.8, 0.0, 0.15])
+def test_what_is_sure_could_be_reached_alone(
+    figure: ScoredMention, margin: float, coverage: float, unit_fit: float
+):
+    terms = (Term("行政复议", 1.0, (("行政复议", 1.0),), known=True, concept=True),)
+    one = replace(figure, margin=margin, clear=margin, coverage=coverage, unit_fit=unit_fit, terms=terms)
+    assert may_reach(one, terms, confidence(one, terms))
+    assert not may_reach(one, terms, 1.1)
