@@ -20,8 +20,8 @@ from qa.text import fold
 __all__ = ["KIND", "WAY", "Narrow", "every_narrow", "find_narrow", "read_narrow"]
 
 KIND, WAY = "kind:", "way:"
-# Names of speech, things described, then field by field: one list, in three files for the reader's sake.
-_FILES = tuple(Path(__file__).with_name(name) for name in ("narrow.toml", "described.toml", "fields.toml"))
+# Names of speech, things described, then field by field, matter by matter: one list, in four files for the reader's sake.
+_FILES = tuple(Path(__file__).with_name(name) for name in ("narrow.toml", "described.toml", "fields.toml", "spoken.toml"))
 # "两口子、邻居之类的纠纷", "小偷骗子什么的": examples of more.
 _EXAMPLE = lazy_re(r"[^,。?]{0,6}(?:之类|什么的|啥的|等等|[那这]一?[类种些](?:事|的|情况|$|[,?]))")
 _JOINT = lazy_re(r"[、和跟与及或]|还有|以及|或者")
