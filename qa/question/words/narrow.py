@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from qa.errors import BadSetting
 from qa.patterns import lazy_re
+from qa.question.words.cues import find_cued
 from qa.question.words.phrase import heads, parse_phrase
 from qa.text import fold
 
@@ -21,7 +22,9 @@ __all__ = ["KIND", "WAY", "Narrow", "every_narrow", "find_narrow", "read_narrow"
 
 KIND, WAY = "kind:", "way:"
 # Names of speech, things described, then field by field, matter by matter: one list, in four files for the reader's sake.
-_FILES = tuple(Path(__file__).with_name(name) for name in ("narrow.toml", "described.toml", "fields.toml", "spoken.toml"))
+_FILES = tuple(
+    Path(__file__).with_name(f"{name}.toml") for name in ("narrow", "described", "fields", "spoken")
+)
 # "两口子、邻居之类的纠纷", "小偷骗子什么的": examples of more.
 _EXAMPLE = lazy_re(r"[^,。?]{0,6}(?:之类|什么的|啥的|等等|[那这]一?[类种些](?:事|的|情况|$|[,?]))")
 _JOINT = lazy_re(r"[、和跟与及或]|还有|以及|或者")
@@ -85,6 +88,8 @@ def every_narrow(text: str) -> list[Narrow]:
             hit = parse_phrase(phrase).match(text, start)
             if hit is not None:
                 found.append(Narrow(start, hit[0], officials, concept, hit[1].bit_count()))
+    for cued in find_cued(text):
+        found.append(Narrow(cued.start, cued.end, cued.officials, KIND + cued.officials[0], cued.letters))
     return found
 
 
