@@ -15,6 +15,7 @@ from qa.answer.prose.reasons import admits, denied_verb, explains, reason_behind
 from qa.ledger.clauses import split_clauses
 from qa.matching import match
 from qa.patterns import lazy_re
+from qa.question.words.measures import without_description
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, ScoredSentence
 from qa.text import HAN, fold
@@ -151,7 +152,7 @@ def kind_asked(question: str) -> str:
         "file", "phone", "person", "actor", "members", "fields", "bodies", "why", "where", "when", "rank", "level", "name", one of
         ``qa.answer.guards.sited.SITES``, or "" where many things may answer.
     """
-    asked = re.sub(r"\s", "", fold(question)).strip(
+    asked = re.sub(r"\s", "", without_description(fold(question))).strip(
         "。?!,呢啊呀吗的"
     )  # blanks stand for places, and between English keywords
     return site_asked(asked) or next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
