@@ -1,4 +1,4 @@
-"""What people say in words that stand apart: 乡下那些懂点规矩、能给邻居讲讲道理的热心肠 says 乡下, 懂 and 规矩, and means 法律明白人.
+"""What people say in words that stand apart: 乡下那些懂点规矩、能给邻居讲道理的热心肠 means 法律明白人 by 乡下, 懂 and 规矩.
 
 A phrase lists its words in a row, and new ways to say a thing do not run out; here a line names groups of words, and a question
 that says one of each near the others means it, in any order, whatever stands between. The words between must name nothing that
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ _FILE = Path(__file__).with_name("cues.toml")
 _GAP, _TRIED = 8, 3
 _FEWEST = 2
 _ASKS = lazy_re(r"多少|几[^乎率]|[。?!;]")
+# 两口子和邻居吵架: a joint adds a thing of its own, but 百姓和干部坐下来 joins two words of one line.
+_ADDS = lazy_re(r"[和与及或].|.[和与及或]|还有")
 
 
 class Cued(NamedTuple):
@@ -81,7 +83,7 @@ def _nearest(text: str, line: Line) -> list[tuple[int, int]]:
         spans = sorted(chosen)
         if best and spans[-1][1] - spans[0][0] >= best[-1][1] - best[0][0]:
             continue
-        gaps = [(end, start) for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+        gaps = [(end, start) for (_, end), (start, _) in pairwise(spans)]
         if all(0 <= after - end <= _GAP and _is_silent(text[end:after], line) for end, after in gaps):
             best = spans
     return best
@@ -101,7 +103,7 @@ def _places(text: str, group: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def _is_silent(gap: str, line: Line) -> bool:
     """Tell whether what stands between two words asks nothing and names nothing that a report prints of another thing."""
-    if _ASKS.search(gap):
+    if _ASKS.search(gap) or _ADDS.search(gap):
         return False
     named = (
         (e for e in Lexicon.load().every(gap) if e.source is Source.OFFICIAL) if len(gap) >= _FEWEST else ()

@@ -88,9 +88,10 @@ def every_narrow(text: str) -> list[Narrow]:
             hit = parse_phrase(phrase).match(text, start)
             if hit is not None:
                 found.append(Narrow(start, hit[0], officials, concept, hit[1].bit_count()))
-    for cued in find_cued(text):
-        found.append(Narrow(cued.start, cued.end, cued.officials, KIND + cued.officials[0], cued.letters))
-    return found
+    return found + [
+        Narrow(cued.start, cued.end, cued.officials, KIND + cued.officials[0], cued.letters)
+        for cued in find_cued(text)
+    ]
 
 
 def _is_official(kind: Narrow, text: str) -> bool:
