@@ -25,9 +25,16 @@ _FILE = Path(__file__).with_name("cues.toml")
 # Characters between two words that belong together, and places of a word that are tried. Measured in docs/design/005-lexicon.md.
 _GAP, _TRIED = 8, 3
 _FEWEST = 2
+_SET = lazy_re(r"[A-Z]+")
 _ASKS = lazy_re(r"多少|几[^乎率]|[。?!;]")
 # 两口子和邻居吵架: a joint adds a thing of its own, but 百姓和干部坐下来 joins two words of one line.
 _ADDS = lazy_re(r"[和与及或].|.[和与及或]|还有")
+# Words that hold a single character of a line and do not mean it: 法 of 办法, 证 of 保证, 查 of 查账.
+_WITHIN = lazy_re(
+    r"办法|方法|法子|设法|司法|执法|法院|法官|法庭|法人|法制|书法|保证|证据|证件|执照|号码|密码|筹码|调查|查账|巡查|审计|认真|认为|认识|和气|和睦|和平"
+    r"|工人|人手|客人|老人|病人|地点|缺点|优点|重点|特点|差点|一点|站在|车站|网站|户口|窗户|账户|处理|处罚|处分|好处|坏处|到处|难处|房屋|看病|看法|听说"
+    r"|放心|放学|放假|算账|打算|退伍|退休|还是|还有|还没|还要|欠妥|劝告|调动|前面|前年|先进|先生|坐牢|上访|上级|上头|上面|上门|上课|上岗|上街|上班|来信|来函"
+)
 
 
 class Cued(NamedTuple):
@@ -64,20 +71,21 @@ def find_cued(text: str) -> list[Cued]:
         What it means; they may overlap.
     """
     found = []
+    alone = _WITHIN.sub(lambda match: " " * len(match[0]), text)
     for line in _lines():
         if all(any(word in text for word in group) for group in line.groups) and not any(
             word in text for word in line.barred
         ):
-            spans = _nearest(text, line)
+            spans = _nearest(text, alone, line)
             if spans:
                 letters = sum(end - start for start, end in spans)
                 found.append(Cued(spans[0][0], spans[-1][1], line.officials, letters))
     return found
 
 
-def _nearest(text: str, line: Line) -> list[tuple[int, int]]:
+def _nearest(text: str, alone: str, line: Line) -> list[tuple[int, int]]:
     """Give the places of one word of each group that stand nearest together, in order, or none."""
-    places = [_places(text, group) for group in line.groups]
+    places = [_places(text, alone, group) for group in line.groups]
     best: list[tuple[int, int]] = []
     for chosen in product(*places):
         spans = sorted(chosen)
@@ -89,15 +97,16 @@ def _nearest(text: str, line: Line) -> list[tuple[int, int]]:
     return best
 
 
-def _places(text: str, group: tuple[str, ...]) -> list[tuple[int, int]]:
-    """List where the words of a group stand, the longest first, none inside another."""
+def _places(text: str, alone: str, group: tuple[str, ...]) -> list[tuple[int, int]]:
+    """List where the words of a group stand, the longest first, none inside another; a single character by itself alone."""
     found: list[tuple[int, int]] = []
     for word in group:
-        at = text.find(word)
+        within = alone if len(word) == 1 else text
+        at = within.find(word)
         while at >= 0 and len(found) < _TRIED:
             if not any(start <= at < end for start, end in found):
                 found.append((at, at + len(word)))
-            at = text.find(word, at + 1)
+            at = within.find(word, at + 1)
     return found
 
 
@@ -112,7 +121,7 @@ def _is_silent(gap: str, line: Line) -> bool:
 
 
 def read_cues(path: Path) -> tuple[Line, ...]:
-    """Read a list: ``word|word + word|word - word|word = official words`` in each line, by theme.
+    """Read a list: ``word|word + word|SET - word|word = official words`` in each line, by theme; ``sets`` names groups of words.
 
     Args:
         path: A TOML file in the form of ``cues.toml``.
@@ -124,10 +133,12 @@ def read_cues(path: Path) -> tuple[Line, ...]:
         BadSetting: If a line has another form or names fewer than two groups.
     """
     lines = []
-    for theme, text in tomllib.loads(path.read_text(encoding="utf-8")).items():
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    sets: dict[str, str] = tables.pop("sets", {})
+    for theme, text in tables["kinds"].items():
         for line in filter(None, text.split("\n")):
             left, _, right = line.partition(" = ")
-            said, *barred = left.split(" - ")
+            said, *barred = _SET.sub(lambda match: sets.get(match[0], match[0]), left).split(" - ")
             groups = [_longest_first(group) for group in said.split(" + ")]
             if len(groups) < _FEWEST or not right or re.search(r"[()?.<> ]", "".join(map("".join, groups))):
                 raise BadSetting(

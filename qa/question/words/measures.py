@@ -14,7 +14,7 @@ _NOUN_BEGINS = (
     r"|项目|条例|个体|家庭|部门|人民|支队|所有|面积|台账|场所|期限|名单|户籍)"
 )
 _HOW_MANY = lazy_re(
-    rf"(?:多少|(?<![几哪这那第])几|若干|好多)\s?(?:万|亿|百|千)?(?:{_NOUN_BEGINS}(?P<unit>{_UNIT}|钱|块钱))?"
+    rf"(?:多少|(?<![几哪这那第好])几|若干|好多)\s?(?:万|亿|百|千)?(?:{_NOUN_BEGINS}(?P<unit>{_UNIT}|钱|块钱))?"
 )
 # "办结的件数是多少", "场次有多少": the measure word comes first.
 _UNIT_FIRST = lazy_re(

@@ -69,7 +69,7 @@ def test_what_is_meant_binds_a_figure() -> None:
 )
 def test_a_bad_file_is_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "cues.toml"
-    path.write_text(f"'a' = '''\n{line}\n'''", encoding="utf-8")
+    path.write_text(f"[kinds]\n'a' = '''\n{line}\n'''", encoding="utf-8")
     with pytest.raises(BadSetting, match="mend it"):
         read_cues(path)
 
