@@ -33,6 +33,9 @@ def test_the_shipped_list_is_large_and_says_enough() -> None:
         ("律师上门给公司做体检做了几家", "法治体检"),
         ("几家部门一道上门去查的有几次", "综合查一次"),
         ("从大牢放出来之后又去犯事的占几成", "重新犯罪率"),
+        ("街坊提的那些话政府用上了几条", "采纳"),
+        ("市长亲自去过几趟法庭", "政府主要负责人"),
+        ("局长们坐到法庭上去的有几回", "负责人出庭"),
     ],
 )
 def test_words_that_stand_apart_mean_one_thing_in_any_order(question: str, official: str) -> None:
@@ -47,6 +50,7 @@ def test_words_that_stand_apart_mean_one_thing_in_any_order(question: str, offic
         ("村里行政复议做得好的明白人懂规矩", "法律明白人"),  # an official word between them
         ("乡下律师懂法的人有几个", "法律明白人"),  # a word that must not be said
         ("农村的孩子近视的有几个", "法律明白人"),
+        ("村里有办法的人有几个", "法律明白人"),  # 法 of 办法 says nothing
     ],
 )
 def test_what_stands_between_must_name_nothing(question: str, official: str) -> None:
