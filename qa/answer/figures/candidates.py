@@ -30,9 +30,9 @@ from qa.answer.guards.part_rows import is_of_unnamed_row
 from qa.answer.guards.placed import is_of_another_place, named_inside, townships_last
 from qa.answer.guards.rates import other_rate
 from qa.answer.guards.rivals import is_rival, owning
+from qa.answer.guards.spans import is_of_another_span
 from qa.answer.guards.staged import of_stage
 from qa.answer.guards.stated import bears, is_opposite, stands_by, told_apart
-from qa.answer.guards.spans import is_of_another_span
 from qa.answer.guards.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
 from qa.answer.guards.wholes_first import is_narrower, stock_first, whole_first
 from qa.ledger.holders import holder_at

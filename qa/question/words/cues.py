@@ -26,7 +26,7 @@ _FILE = Path(__file__).with_name("cues.toml")
 _GAP, _TRIED = 8, 3
 _FEWEST = 2
 _SET = lazy_re(r"[A-Z]+")
-_ASKS = lazy_re(r"多少|几[^乎率]|[。?!;]")
+_ENDS = lazy_re(r"[。?!;]")
 # 两口子和邻居吵架: a joint adds a thing of its own, but 百姓和干部坐下来 joins two words of one line.
 _ADDS = lazy_re(r"[和与及或].|.[和与及或]|还有")
 # Words that hold a single character of a line and do not mean it: 法 of 办法, 证 of 保证, 查 of 查账.
@@ -111,8 +111,8 @@ def _places(text: str, alone: str, group: tuple[str, ...]) -> list[tuple[int, in
 
 
 def _is_silent(gap: str, line: Line) -> bool:
-    """Tell whether what stands between two words asks nothing and names nothing that a report prints of another thing."""
-    if _ASKS.search(gap) or _ADDS.search(gap):
+    """Tell whether what stands between two words ends no sentence, adds nothing and names nothing that a report prints."""
+    if _ENDS.search(gap) or _ADDS.search(gap):
         return False
     named = (
         (e for e in Lexicon.load().every(gap) if e.source is Source.OFFICIAL) if len(gap) >= _FEWEST else ()
