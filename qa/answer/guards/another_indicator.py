@@ -14,7 +14,7 @@ from qa.answer.guards.rates import kind_of_rate
 from qa.answer.guards.speech import named_by_way
 from qa.answer.guards.wants import indicator_words
 from qa.ledger.indicator import Indicator
-from qa.ledger.mention import CLAUSE, LEAD, Mention
+from qa.ledger.mention import CLAUSE, INHERITED, LEAD, Mention
 from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
 from qa.question.words.qualifiers import find_denied, find_spoken
@@ -27,6 +27,7 @@ _VAGUE = lazy_re(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的�
 _STAGE = lazy_re(r"一审|受理|收(?=案)|审结|办结")
 _CASES = lazy_re(r"案件?$")
 _HEADED = lazy_re(r"^[市县区州旗镇]")  # what is left of a place named by its stem
+_HOW_MANY = lazy_re(r"[的\s]*(?:是|有|共有)?多少[件个次名项份]?$")
 _DENIED = lazy_re(r"没有?|未|不")
 
 
@@ -63,7 +64,7 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         return False
     if named and not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
         return True
-    if any(term.required for term in query.terms):
+    if any(term.required and not (named and term.text in words) for term in query.terms):
         return False  # a part of the place is asked for, which the ledger counts apart
     if find_denied(query.content.replace(words, "") if named else query.content):
         return False
@@ -75,7 +76,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         return len({k for m in report.mentions if (k := kind_of_rate(query.content, m.label))}) > 1
     told = _own(mention)
     in_way = bool(spoken) and any(form in told for term in query.terms for form in term.way)
-    if in_way or (named and len(words) >= _NAMING and words in told):
+    by_name = "|".join(text for weight, text in mention.zones if weight >= INHERITED)
+    if in_way or (named and len(words) >= _NAMING and words in by_name):
         return False  # 812名调解员共排查矛盾纠纷2635件 is told in the very words, whatever the ledger makes of it
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
@@ -90,7 +92,7 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
 def _named(query: Query, observed: Observed) -> tuple[str, tuple[Indicator, ...]]:
     """Find the indicators that a question names, and the words that name them."""
     words = indicator_words(query.content)
-    bare = query.content.strip(" ?").removesuffix("是多少")  # 法治工作批示 is a name, 工作 and all
+    bare = _HOW_MANY.sub("", query.content.strip(" ?"))  # 法治工作批示 is a name, 工作 and all
     tried = (words, _HEADED.sub("", words), bare)
     return next(((one, found) for one in tried if (found := observed.catalogue.find(one))), (words, ()))
 
