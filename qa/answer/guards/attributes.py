@@ -116,6 +116,7 @@ def lacks_attribute(scored: ScoredMention, asked: tuple[Attribute, ...], terms: 
         not any(form in around for form in one.forms)
         and not any(char in fold(mention.label) for char in one.word)
         and not said_by_way(one.word, terms, around)
+        and not _described_with(one.word, terms, around)
         for one in asked
     )
 

@@ -1,4 +1,4 @@
-"""Keeps the sentences that print the kind of thing that is asked for: a name, a reason, a place, a time, a telephone number.
+"""Questions that only a name, a reason, a place, a time or a telephone number answers: a sentence without one is no answer.
 
 局长叫什么 asks for a person's name; a sentence on the bureau chief that prints none says nothing of it, however well its words
 fit. Knows the kinds of things and how reports print them, and nothing of ranking.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from qa.answer.guards.sited import site_asked
 from qa.answer.prose.persons import BEARERS
 from qa.patterns import lazy_re
+from qa.question.words.measures import without_description
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport
 from qa.text import HAN, fold
@@ -98,7 +99,7 @@ def kind_asked(question: str) -> str:
         "file", "phone", "person", "actor", "members", "fields", "bodies", "why", "where", "when", "rank", "level", "name", one of
         ``qa.answer.guards.sited.SITES``, or "" where many things may answer.
     """
-    asked = re.sub(r"\s", "", fold(question)).strip(
+    asked = re.sub(r"\s", "", without_description(fold(question))).strip(
         "。?!,呢啊呀吗的"
     )  # blanks stand for places, and between English keywords
     return site_asked(asked) or next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")

@@ -37,7 +37,8 @@ _RANGE = lazy_re(
 _BARE_LIST = lazy_re(r"(?<!\d)(?P<year>[0-4]\d)(?=(?:[、,和与及跟]\s*[0-4]\d){0,4}[、,和与及跟]\s*[0-4]\d年)")
 _RELATIVE = lazy_re(
     r"(?P<now>今年|本年度?|this year)|(?P<before>大前年|前年|the year before last)"
-    r"|(?P<last>去年度?|上一?个?年度?(?!半|纪|岁)|last year|previous year)|(?P<next>明年|下一?年度?(?!半)|next year)"
+    r"|(?P<last>去年度?|(?<![网线路街手身车])上一?个?年度?(?!半|纪|岁)|last year|previous year)"
+    r"|(?P<next>明年|下一?年度?(?!半)|next year)"
     r"|(?:最?近|过去|last |past )(?P<count>[一两二三四五六七八九十]|[1-9]|10)(?:个?年度?| years)(?!前)",
     re.IGNORECASE,
 )

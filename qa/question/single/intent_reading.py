@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.patterns import lazy_re
 from qa.question.single.intent import Intent, Task
 from qa.question.single.ranks import read_rank
-from qa.question.words.measures import UNIT_LAST, read_measure, without_stated_unit
+from qa.question.words.measures import UNIT_LAST, read_measure, without_description, without_stated_unit
 
 # "新增专利授权量": a keyword query that names a measure.
 _MEASURED = lazy_re(r"[\u4e00-\u9fff](?:量|数|额|人数|件数|收入|支出|[罚没赔偿]款|金额)\s*[?。!]*$")
@@ -21,7 +21,7 @@ _CHANGE_RISE = lazy_re(
     r"(?:增长|上升|增加|(?:律师|员|人手|人数|队伍)添|提高|上涨|涨|[激猛骤剧陡暴]增|增幅|增速|多[办收罚查审调受]?)(?:出)?了?(?:多少|几|百分)|(?:增长|增加|上升|提高|[涨增升])得(?:最|更|比较)?[快猛多高狠厉害]|(?:增加|上升|提高)最[多大快猛]|[涨增](?:长|幅)?最[快多高猛大]|(?:增幅|增速|涨幅|增长率|同比(?:增长|上升|增加))(?!的?(?:数量|件数))"
 )
 _CHANGE_FALL = lazy_re(
-    r"(?:下降|减少|降低|下跌|降(?!费|税|本)|跌|减(?!免|轻|负|税|刑)|(?<!多)少(?![收交掏花缴付罚]))[^,。?多几到至]{0,2}了?(?:多少|几|百分)|(?:下降|减少|降低|压减|[降减])得(?:最|更|比较)?[多快猛狠厉害]|(?:下降|减少|降低|压减|[降减])幅?最[多大快猛狠]|(?:降幅|同比(?:下降|减少|降低))"
+    r"(?:下降|减少|降低|下跌|降(?!费|税|本)|跌|减(?!免|轻|负|税|刑)|(?<!多)少(?![收交掏花缴付罚亏赔损]))[^,。?多几到至]{0,2}了?(?:多少|几|百分)|(?:下降|减少|降低|压减|[降减])得(?:最|更|比较)?[多快猛狠厉害]|(?:下降|减少|降低|压减|[降减])幅?最[多大快猛狠]|(?:降幅|同比(?:下降|减少|降低))"
 )
 _CHANGE_ANY = lazy_re(
     r"同比|环比|一个涨一个跌|有涨有跌|涨跌|幅度(?=各|是|有|多|分别)|(?:变化|变动|波动)(?:了|幅度|率|情况|如何|多少|多大|怎么样)|升降|走势|[升涨增降跌减]了?(?:还是|或是?)[升涨增降跌减]|(?:上升|上涨|增加|增长|下降|下跌|减少)了?(?:没有?|吗|么)(?=[?。]*$)|也?[升涨降跌]了(?:没有?|吗|么)(?=[?。]*$)|(?:比|较|跟|和|与)(?:上|去|前)一?年(?:同期)?(?:相比|比)?|增减|涨跌|涨了还是|上升还是|增加还是|增长还是|下降还是"
@@ -92,7 +92,6 @@ _DUTY = lazy_re(
 )
 _ISSUER = lazy_re(
     r"(?:谁|哪个?(?:单位|部门|机构|机关|局)|什么(?:单位|部门|机构|机关))(?!的)[^,。]{0,8}(?:发布|发的|印发|制发|公布|公开|起草|写的|出的|署名|落款|编制)|(?:发布|印发|制发|公开|发文|落款|署名)(?:的)?(?:单位|机构|主体|机关|部门)|信息来源|落款|署名"
-    # "这份总结是哪个衙门交上来的"
     r"|(?:报告|总结|材料)是?(?:由|让)?(?:谁|哪个?(?:衙门|单位|部门|机构|机关|局)|什么(?:单位|部门|机构|机关))[^,。]{0,4}(?:交|报|递|呈|提交|报送|上报|拿|弄|搞|做)(?:上来|上去|出来)?的"
     r"|(?:谁|哪家?(?:单位|部门|机关)?)(?:给)?(?:落的款|署的名|盖的章)"
 )
@@ -191,7 +190,8 @@ def read_intent(question: str) -> Intent:
     counted = _SOME.sub("", _MEASURE_NOUN.sub("", question) if _NO_FIGURE.search(question) else question)
     stated = without_stated_unit(question) != question
     number = stated or bool(_NUMBER.search(counted) or _RATE_END.search(counted))
-    answer_type = next((name for name, pattern in _ANSWER_TYPES if pattern.search(question)), "")
+    asked = without_description(question)
+    answer_type = next((name for name, pattern in _ANSWER_TYPES if pattern.search(asked)), "")
     if answer_type == "how" and _COMPARED_HOW.search(question):
         number, answer_type = True, ""
     task = _task(question, number=number, extreme=extreme)

@@ -14,7 +14,7 @@ _NOUN_BEGINS = (
     r"|项目|条例|个体|家庭|部门|人民|支队|所有|面积|台账|场所|期限|名单|户籍)"
 )
 _HOW_MANY = lazy_re(
-    rf"(?:多少|(?<![几哪这那第])几|若干|好多)\s?(?:万|亿|百|千)?(?:{_NOUN_BEGINS}(?P<unit>{_UNIT}|钱|块钱))?"
+    rf"(?:多少|(?<![几哪这那第好])几|若干|好多)\s?(?:万|亿|百|千)?(?:{_NOUN_BEGINS}(?P<unit>{_UNIT}|钱|块钱))?"
 )
 # "办结的件数是多少", "场次有多少": the measure word comes first.
 _UNIT_FIRST = lazy_re(
@@ -56,6 +56,10 @@ _VEHICLES = (
 )
 # "修复信用 户次??": a keyword query that ends in a measure word.
 UNIT_LAST = lazy_re(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
+# "跟人讲明白为啥罚的决定书写了几份", "上门问怎么打官司的有多少人次": the asking word stands in what describes the thing counted.
+_DESCRIBES = lazy_re(
+    r"(?:为啥|为什么|为何|怎么|咋样?|如何)(?=[^,。?了]{1,8}的[^,。?哪谁]{0,10}(?:多少|(?<!第)几))"
+)
 # Measure words that people say and reports do not print, and what these print for them: 讲了几堂, 多少号人, 几拨人, 几档子事.
 _SPOKEN = (
     (lazy_re(r"(?:多少|几)(?:堂|节(?=课))"), "场"),
@@ -201,3 +205,15 @@ def without_stated_unit(question: str) -> str:
         The question without it, the same where it states none.
     """
     return _STATED.sub(lambda match: " " * len(match[0]), question)
+
+
+def without_description(question: str) -> str:
+    """Take out the asking words that only describe what is counted: 为啥 of 跟人讲明白为啥罚的决定书写了几份.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        The question without them.
+    """
+    return _DESCRIBES.sub("", question)

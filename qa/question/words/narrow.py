@@ -14,16 +14,24 @@ from typing import NamedTuple
 
 from qa.errors import BadSetting
 from qa.patterns import lazy_re
+from qa.question.words.cues import find_cued
 from qa.question.words.phrase import heads, match_phrase
 from qa.text import fold
 
 __all__ = ["KIND", "WAY", "Narrow", "every_narrow", "find_narrow", "read_narrow"]
 
 KIND, WAY = "kind:", "way:"
-# Names of speech, things described, then field by field: one list, in three files for the reader's sake.
-_FILES = tuple(Path(__file__).with_name(name) for name in ("narrow.toml", "described.toml", "fields.toml"))
+# Names of speech, things described, then field by field, matter by matter: one list, in four files for the reader's sake.
+_FILES = tuple(
+    Path(__file__).with_name(f"{name}.toml") for name in ("narrow", "described", "fields", "spoken")
+)
 # "两口子、邻居之类的纠纷", "小偷骗子什么的": examples of more.
 _EXAMPLE = lazy_re(r"[^,。?]{0,6}(?:之类|什么的|啥的|等等|[那这]一?[类种些](?:事|的|情况|$|[,?]))")
+# 街坊提的话用上了几条: neighbours who only act, where nothing tells of a quarrel.
+_NEIGHBOURS = "邻里"
+_QUARREL = lazy_re(
+    r"[吵闹打架争仇怨怄气调劝漏墙狗]|扯皮|矛盾|纠纷|红脸|别扭|翻脸|疙瘩|评理|官司|摆平|磕|拌嘴|说和|讲和|和[好了解]|过不去"
+)
 _JOINT = lazy_re(r"[、和跟与及或]|还有|以及|或者")
 _TABLES = {"kinds": KIND, "ways": WAY}
 _Index = dict[str, list[tuple[str, str, tuple[str, ...]]]]
@@ -57,7 +65,8 @@ def find_narrow(question: str) -> tuple[Narrow, ...]:
         The kinds in the order of the question; none overlaps another.
     """
     text = fold(question)
-    found = every_narrow(text)
+    quarrel = _QUARREL.search(text)
+    found = [kind for kind in every_narrow(text) if kind.officials[0] != _NEIGHBOURS or quarrel]
     found.sort(key=lambda kind: (-kind.letters, kind.start))
     kept: list[Narrow] = []
     taken = bytearray(len(text))
@@ -85,7 +94,10 @@ def every_narrow(text: str) -> list[Narrow]:
             hit = match_phrase(phrase, text, start)
             if hit is not None:
                 found.append(Narrow(start, hit[0], officials, concept, hit[1].bit_count()))
-    return found
+    return found + [
+        Narrow(cued.start, cued.end, cued.officials, KIND + cued.officials[0], cued.letters)
+        for cued in find_cued(text)
+    ]
 
 
 def _is_official(kind: Narrow, text: str) -> bool:

@@ -161,6 +161,7 @@ def test_measure(question: str, unit: str, unit_class: str):
         ("比上年怎样", "any"),
         ("上升还是下降", "any"),
         ("收了多少件", ""),
+        ("让律师看过,少亏了多少钱", ""),
         ("新增站点多少个", ""),
     ],
 )

@@ -14,8 +14,8 @@ from qa.question.words.terms import Term
 
 FOLDER = Path(__file__).parents[4] / "qa" / "question" / "words"
 NAMED, DESCRIBED = read_narrow(FOLDER / "narrow.toml"), read_narrow(FOLDER / "described.toml")
-FIELDS = read_narrow(FOLDER / "fields.toml")
-LINES = NAMED | DESCRIBED | FIELDS
+FIELDS, SPOKEN = read_narrow(FOLDER / "fields.toml"), read_narrow(FOLDER / "spoken.toml")
+LINES = NAMED | DESCRIBED | FIELDS | SPOKEN
 
 
 def terms_of(question: str) -> dict[str, Term]:
@@ -31,8 +31,10 @@ def test_the_shipped_list_is_large_and_every_phrase_is_valid() -> None:
     assert len(NAMED) > 1250
     assert len(DESCRIBED) > 600
     assert len(FIELDS) > 400
+    assert len(SPOKEN) > 500
     assert not NAMED.keys() & DESCRIBED.keys()
     assert not FIELDS.keys() & (NAMED.keys() | DESCRIBED.keys())
+    assert not SPOKEN.keys() & (NAMED.keys() | DESCRIBED.keys() | FIELDS.keys())
     assert len({line for prefix, line in LINES.values() if prefix == KIND}) > 150
     for phrase in LINES:
         parse_phrase(phrase)
@@ -59,6 +61,10 @@ def test_no_official_word_of_the_shipped_list_has_one_character_but_what_names_a
         ("家门口悔过的人有多少", "社区矫正"),
         ("检察院递来的条子有几张", "检察建议"),
         ("抢草场打起来的有几起", "草原"),
+        ("材料差一份也先收下来的有几项", "容缺受理"),
+        ("抽签选去查谁的有几次", "双随机"),
+        ("当官的开会前先念法条念了几回", "学法"),
+        ("书记揽下来的上访老案子有几件", "领导包案"),
     ],
 )
 def test_a_kind_binds_and_gives_its_official_words(question: str, official: str) -> None:
@@ -124,3 +130,9 @@ def test_a_long_question_takes_time_in_proportion() -> None:
     started = time.process_time()
     assert len(find_narrow("街坊吵架小偷" * 1500)) == 3000
     assert time.process_time() - started < 1.5
+
+
+def test_neighbours_who_only_act_are_no_kind() -> None:
+    assert (KIND + "邻里") not in [concept for _, concept in kinds_of("街坊提了多少条想法")]
+    assert (KIND + "邻里") not in [concept for _, concept in kinds_of("发到街坊手里的册子有多少")]
+    assert (KIND + "邻里") in [concept for _, concept in kinds_of("街坊怄气说和了几件")]
