@@ -22,6 +22,7 @@ from qa.answer.gate import check
 from qa.answer.guards.cautions import Cautions
 from qa.answer.guards.observed import Observed
 from qa.answer.guards.wants import is_specific
+from qa.answer.inside.same_figure import goes_elsewhere
 from qa.answer.parts.composed import Parts, covers, may_be_covered
 from qa.answer.parts.recent_years import with_year_before
 from qa.answer.prose.quoting import quote
@@ -230,6 +231,8 @@ class Assistant:
             reading = replace(reading, near=near)
         if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
             reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
+        if goes_elsewhere(reading):
+            reading = replace(reading, same=told.figure_before(asked, today))  # 乙县呢: of the same indicator
         set_beside = len(reading.sides) > 1 and not reading.intent.comparable
         if set_beside and (
             n := told_things(reading.question) or (len(reading.sides) if reading.aspect else 0)

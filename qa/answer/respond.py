@@ -12,8 +12,10 @@ from dataclasses import replace
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
 from qa.answer.asking import Asking, Response
+from qa.answer.compose.number import answer_number
 from qa.answer.forms import Forms
 from qa.answer.guards.observed import Observed
+from qa.answer.inside.same_figure import is_unlike, same_in, told_indicator
 from qa.answer.of_shown import OfShown
 from qa.answer.of_topics import OfTopics
 from qa.answer.of_whole import OfWhole
@@ -22,7 +24,7 @@ from qa.answer.several import SeveralReports
 from qa.answer.silence import Elsewhere, Silence
 from qa.answer.single import SingleReport
 from qa.question.single.reading import Reading
-from qa.question.words.terms import DIRECTION, content_of
+from qa.question.words.terms import DIRECTION, content_of, topic_of
 from qa.ranking import PreparedReport, Query
 from qa.types import Reason, ReportMeta, SectionKind
 
@@ -46,6 +48,7 @@ class Responder:
         self._encoder = encoder
         single = SingleReport(encoder)
         several = SeveralReports(encoder, single, observed)
+        self._observed = observed
         self._silence = Silence(encoder, elsewhere, single)
         whole = OfWhole(Forms(encoder, single, self.query), several, self._silence)
         self._shown = shown = OfShown(encoder, single, self._silence)
@@ -102,11 +105,27 @@ class Responder:
         asking = Asking(reading, reports, metas, self.query, open_place=open_place)
         answers = (form(asking) for form in self._forms)
         told = next((a for a in answers if a is not None), None) or self._silence.of(asking.query, reports)
+        told = self._as_before(asking, told)
         if told.reason is None and self._shown.repeats(asking, told.draft):
             told = self._silence.of(asking.query, reports)
         if told.reason is Reason.NOT_MENTIONED and (part := self._shown.nearest_part(asking)) is not None:
             return part
         return told
+
+    def _as_before(self, asking: Asking, told: Response) -> Response:
+        """Tell the indicator that was told before of another place or year, where its words lead to none or to another."""
+        report, at = asking.only, asking.reading.same
+        if report is None or at is None or at[0] == report.report.meta.id or asking.intent.plan:
+            return told
+        if (one := told_indicator(at, self._observed)) is None:
+            return told
+        silent = told.reason is Reason.NOT_MENTIONED
+        if not (silent or is_unlike(one, told.draft, report, self._observed)):
+            return told
+        cell = same_in(one, report, self._observed)
+        if cell is not None:
+            return Response(answer_number(cell, topic_of(asking.reading.terms)))
+        return told if silent else self._silence.of(asking.query, asking.reports)
 
     def silent(self, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Say that reports do not mention what is asked.
