@@ -25,6 +25,7 @@ from qa.answer.guards.wants import is_specific
 from qa.answer.inside.same_figure import goes_elsewhere
 from qa.answer.parts.composed import Parts, covers, may_be_covered
 from qa.answer.parts.recent_years import with_year_before
+from qa.answer.pointed_items import naming_items
 from qa.answer.prose.quoting import quote
 from qa.answer.respond import Responder
 from qa.answer.scope.above import naming_city
@@ -152,8 +153,14 @@ class Assistant:
             The answer; a refusal says why.
         """
         started = time.perf_counter()
-        spoken = [self._observed.catalogue.spoken(turn) for turn in turns]
-        answer = self._answer(spoken, places=places, years=years, today=today or date.today())
+        day = today or date.today()
+        told = self._told(frozenset(places), frozenset(years))
+        spoken = naming_items(
+            [self._observed.catalogue.spoken(turn) for turn in turns],
+            lambda before: told.last_answered(before, day),
+            self._at_hand.report,
+        )
+        answer = self._answer(spoken, places=places, years=years, today=day)
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 
     def understand(self, turns: Sequence[str], today: date | None = None) -> Guarded:
