@@ -239,7 +239,7 @@ class Assistant:
         if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
             reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
         if goes_elsewhere(reading):
-            reading = replace(reading, same=told.figure_before(asked, today))  # 乙县呢: of the same indicator
+            reading = replace(reading, same=told.figure_last(asked, today))  # 乙县呢: of the same indicator
         set_beside = len(reading.sides) > 1 and not reading.intent.comparable
         if set_beside and (
             n := told_things(reading.question) or (len(reading.sides) if reading.aspect else 0)

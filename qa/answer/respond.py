@@ -14,7 +14,9 @@ from embeddings.topics import shares
 from qa.answer.asking import Asking, Response
 from qa.answer.compose.number import answer_number
 from qa.answer.forms import Forms
+from qa.answer.guards.another_indicator import is_another
 from qa.answer.guards.observed import Observed
+from qa.answer.guards.wants import indicator_words
 from qa.answer.inside.same_figure import is_unlike, same_in, told_indicator
 from qa.answer.of_shown import OfShown
 from qa.answer.of_topics import OfTopics
@@ -108,9 +110,19 @@ class Responder:
         told = self._as_before(asking, told)
         if told.reason is None and self._shown.repeats(asking, told.draft):
             told = self._silence.of(asking.query, reports)
-        if told.reason is Reason.NOT_MENTIONED and (part := self._shown.nearest_part(asking)) is not None:
-            return part
+        named = self._named_in_turn(asking)
+        if named and told.reason is None and asking.only is not None:
+            said = replace(asking.query, content=named)
+            if is_another(said, asking.only, told.draft, self._observed):
+                return self._silence.of(asking.query, reports)
+        if told.reason is Reason.NOT_MENTIONED and not named:
+            return self._shown.nearest_part(asking) or told
         return told
+
+    def _named_in_turn(self, asking: Asking) -> str:
+        """Give the name of an indicator that a follow-up says itself, which no part of what was told answers (人民调解员呢)."""
+        words = indicator_words(asking.reading.question) if asking.reading.follow_up else ""
+        return words if words and self._observed.catalogue.find(words) else ""
 
     def _as_before(self, asking: Asking, told: Response) -> Response:
         """Tell the indicator that was told before of another place or year, where its words lead to none or to another."""

@@ -126,6 +126,23 @@ class Told:
             before = before[:-1]
         return self._figures(before, today) if 0 < len(before) <= _FAR else None
 
+    def figure_last(self, turns: Sequence[str], today: date) -> tuple[str, int, str] | None:
+        """Tell where the figure stands that was told last, behind places and years that the library lacks and thanks.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+
+        Returns:
+            The place of the figure; None where the last turn was refused for its topic, or told none or several.
+        """
+        for end in range(len(turns) - 1, 0 if len(turns) <= _FAR else len(turns), -1):
+            answer = self._conversation(tuple(turns[:end]), today=today)
+            lacks = answer.reason in {Reason.NO_SUCH_YEAR, Reason.NO_SUCH_PLACE}
+            if not (lacks or is_small_talk(clean_question(turns[end - 1]))):
+                return None if answer.abstained else place_of(answer)
+        return None
+
     def row_before(self, turns: Sequence[str], n: int, today: date) -> tuple[tuple[str, int, str], ...]:
         """Tell where the figures stand that the last turns told one by one.
 
