@@ -126,21 +126,26 @@ class Told:
             before = before[:-1]
         return self._figures(before, today) if 0 < len(before) <= _FAR else None
 
-    def figure_last(self, turns: Sequence[str], today: date) -> tuple[str, int, str] | None:
+    def figure_last(
+        self, turns: Sequence[str], today: date, nth: int = 0, of: int = 1
+    ) -> tuple[str, int, str] | None:
         """Tell where the figure stands that was told last, behind places and years that the library lacks and thanks.
 
         Args:
             turns: A conversation.
             today: The day that 去年 counts from.
+            nth: Which of the figures of that turn, from 0.
+            of: How many figures it must have told.
 
         Returns:
-            The place of the figure; None where the last turn was refused for its topic, or told none or several.
+            The place of the figure; None where the last turn was refused for its topic, or told more or fewer.
         """
         for end in range(len(turns) - 1, 0 if len(turns) <= _FAR else len(turns), -1):
             answer = self._conversation(tuple(turns[:end]), today=today)
             lacks = answer.reason in {Reason.NO_SUCH_YEAR, Reason.NO_SUCH_PLACE}
             if not (lacks or is_small_talk(clean_question(turns[end - 1]))):
-                return None if answer.abstained else place_of(answer)
+                told = not answer.abstained and len(answer.values) == of
+                return place_of(replace(answer, values=answer.values[nth : nth + 1])) if told else None
         return None
 
     def row_before(self, turns: Sequence[str], n: int, today: date) -> tuple[tuple[str, int, str], ...]:

@@ -146,7 +146,8 @@ class Understander:
             lent = tuple(
                 replace(self._merged(reading, own, today), follow_up=True) for reading in part.readings
             )
-            found.append(part._replace(readings=lent))
+            second = tuple(reading.fallback for reading in lent if reading.fallback is not None)
+            found.append(part._replace(readings=lent + second))
         joined = any(len(reading.places) > len(last.places) for part in found for reading in part.readings)
         return () if joined else tuple(found)  # 和乙县比呢 sets one figure beside another
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import plain
@@ -15,6 +16,9 @@ from qa.answer.scope.refuse import beside_aim
 from qa.answer.scope.report_years import aim_of_year, stated_change
 from qa.message import joined, listed
 from qa.prepared import PreparedReport
+from qa.question.conversation.carry_years import moves_year
+from qa.question.places.years import find_years
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.types import Answer, Reason, ReportMeta, Value
 
@@ -43,6 +47,32 @@ def instead_of_year(
         other = answers(stated)
         return refused if other.abstained else other
     return None
+
+
+_OF_ONE = frozenset({Task.NUMBER, Task.FACT})
+
+
+def of_lent_year(reading: Reading, metas: Sequence[ReportMeta], today: date) -> Reading | None:
+    """Ask the newest report of a place that a turn goes to, where the year is only lent to it and none is held of that place.
+
+    Args:
+        reading: A turn that was refused for its year: 乙县呢, after 甲县2024年多少, where 乙县 has 2023 alone.
+        metas: Reports that may answer.
+        today: The day that 去年 counts from.
+
+    Returns:
+        The turn, which says that year above its answer (``by_newest``); None where the turn itself names a year, or asks for
+        figures to be held against each other.
+    """
+    intent = reading.intent
+    asks_else = (
+        intent.change or intent.compares or intent.plan or intent.combine or intent.task not in _OF_ONE
+    )
+    one = reading.follow_up and len(reading.places) == len(reading.years) == 1 and reading.scope.places
+    if not one or asks_else or find_years(reading.question, today) or moves_year(reading.question):
+        return None
+    held = [m.year for m in metas if m.place == reading.places[0]]
+    return replace(reading, years=(max(held),), meant=reading.years[0], fallback=None) if held else None
 
 
 _UNSAID = frozenset({Reason.NOT_MENTIONED, Reason.NO_SUCH_YEAR})

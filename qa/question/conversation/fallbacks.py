@@ -141,6 +141,19 @@ def with_fallback(
     ):
         # 下面哪个县最多, 丙县呢, after 其中维持的呢: of the whole where the parts are not told by places
         merged = replace(merged, fallback=replace(merged, terms=wider.terms, content=wider.content))
+    if (
+        merged.fallback is None
+        and topicless
+        and (own.places or own.years)
+        and previous.bare
+        and previous.head
+    ):
+        # 乙县呢, after 民事呢 of legal aid: the part by the words of its whole
+        part = tuple(t for t in terms if t.text not in {of.text for of in previous.head.terms})
+        content = f"{previous.head.content} 其中{merged.content.strip()}"
+        merged = replace(
+            merged, fallback=replace(merged, terms=(*previous.head.terms, *part), content=content)
+        )
     if merged.fallback is None and topicless and own.intent.plan and previous.trail:
         # 明年准备扩到多少, after asides on 某调解室: of what the conversation began with
         first = previous.trail[0]

@@ -107,6 +107,10 @@ _LIKEWISE = lazy_re(
 _ALSO_FIRST = lazy_re(
     r"^(?P<of>[^,。?]{0,10}(?:最[多高大快少低小]的?|头名|第一名?|榜首|垫底的?))(?:也|还|仍|都|是不是|是否|还是)*是?(?:它|他|这个(?:乡镇|镇街|街道|[镇乡县区市])|同一[个家](?:乡镇|镇街|街道|[镇乡县区市])?)(?:吗|么|嘛|不)?(?=[?,。!]|$)"
 )
+# "以前呢", "之前是多少", after a figure: that of the year before
+_BEFORE = lazy_re(
+    r"(?:那么?|它|这个?)?(?:以前|之前|此前|原来|原先|早先|先前|过去)(?:的)?(?:呢|(?:是|有|为)*(?:多少|几)[^,。?]{0,4})[?。!]*"
+)
 _WHICH_KIND = lazy_re(
     r"哪一?[个家](?P<kind>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县市区|区县|县区|县|区|市|旗|部门|单位|分局|大队|派出所|司法所)"
 )
@@ -160,7 +164,7 @@ def behind(base: Reading, question: str) -> str:
     kind = _WHICH_KIND.search(base.question)
     if (base.intent.compares or base.intent.extreme or kind) and (match := _ALSO_FIRST.match(question)):
         return f"{match['of']}是哪个{kind['kind'] if kind else ''}{question[match.end() :]}"
-    question = _RATE_TOO.sub(r",\g<rate>呢", question)
+    question = "上年呢" if _BEFORE.fullmatch(question) else _RATE_TOO.sub(r",\g<rate>呢", question)
     if base.scope.inner and (town := _TO_TOWN.fullmatch(question)) is not None:
         return f"{town['town']}呢"
     if base.intent.plan:
