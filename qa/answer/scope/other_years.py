@@ -12,6 +12,7 @@ from datetime import date
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import plain
 from qa.answer.parts.recent_years import of_held_years
+from qa.answer.parts.tails import Answers
 from qa.answer.scope.refuse import beside_aim
 from qa.answer.scope.report_years import aim_of_year, stated_change
 from qa.message import joined, listed
@@ -52,18 +53,31 @@ def instead_of_year(
 _OF_ONE = frozenset({Task.NUMBER, Task.FACT})
 
 
-def of_lent_year(reading: Reading, metas: Sequence[ReportMeta], today: date) -> Reading | None:
-    """Ask the newest report of a place that a turn goes to, where the year is only lent to it and none is held of that place.
+def in_lent_year(answers: Answers, metas: Sequence[ReportMeta], today: date) -> Answers:
+    """Answer from the newest report of a place that a turn goes to, where the year is only lent and none is held of that place.
 
     Args:
-        reading: A turn that was refused for its year: 乙县呢, after 甲县2024年多少, where 乙县 has 2023 alone.
+        answers: Answers a reading.
         metas: Reports that may answer.
         today: The day that 去年 counts from.
 
     Returns:
-        The turn, which says that year above its answer (``by_newest``); None where the turn itself names a year, or asks for
-        figures to be held against each other.
+        What answers so: 乙县呢, after 甲县2024年多少, of 乙县's 2023 where it has that alone, which the first line says
+        (``by_newest``). A turn that names a year, or asks for figures to be held against each other, stays refused.
     """
+
+    def answer(reading: Reading, **how: bool) -> Answer:
+        told = answers(reading, **how)
+        if told.reason is not Reason.NO_SUCH_YEAR or (held := _of_newest(reading, metas, today)) is None:
+            return told
+        other = answers(held, **how)
+        return told if other.abstained else other
+
+    return answer
+
+
+def _of_newest(reading: Reading, metas: Sequence[ReportMeta], today: date) -> Reading | None:
+    """Read a turn of the newest year of its place; None where its year is no lent one, or it asks for more than one figure."""
     intent = reading.intent
     asks_else = (
         intent.change or intent.compares or intent.plan or intent.combine or intent.task not in _OF_ONE

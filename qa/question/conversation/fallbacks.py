@@ -171,6 +171,14 @@ def with_fallback(
             intent.unit_class == "percent"
         )  # a rate has a level to aim at; a count is told to fall by 10%
         merged = replace(merged, fallback=change) if of_rate else replace(change, fallback=merged)
+    if (
+        merged.fallback is None
+        and len(years) > 1
+        and len(places) == 1
+        and not (topicless or own.years or intent.compares)
+    ):
+        # 排查出多少隐患, after 两年加起来多少: of the later year where both do not tell it
+        merged = replace(merged, fallback=replace(merged, years=(max(years),), paired=False))
     asks = own.intent.task is Task.NUMBER or (
         intent.task is Task.NUMBER and not names_part(own) and any(t.concept for t in own.terms)
     )

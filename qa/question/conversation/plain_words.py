@@ -111,6 +111,17 @@ _ALSO_FIRST = lazy_re(
 _BEFORE = lazy_re(
     r"(?:那么?|它|这个?)?(?:以前|之前|此前|原来|原先|早先|先前|过去)(?:的)?(?:呢|(?:是|有|为)*(?:多少|几)[^,。?]{0,4})[?。!]*"
 )
+# "大家满意吗", "成没成": the rate that reports print of it
+_CONTENT = lazy_re(
+    r"^(?:那么?|所以)?(?:大家|群众|老百姓|百姓|市民|居民|企业|办事的?人?|他们|来电人)?(?:都|还|到底|究竟)*(?:满意|满不满意|满意不满意)(?:吗|么|不|没有?)?(?=[呢啊?。!]*$)"
+)
+_SUCCEEDED = lazy_re(
+    r"(?<=[少几][件起个宗])[,，;](?:都|最后|到底)*(?:成没成|成(?:功)?了?(?:没有?|吗))(?:功)?(?=[呢啊?。!]*$)"
+)
+# "乙县这项的数", "乙县这项指标呢": what was asked before
+_THIS_ITEM = lazy_re(
+    r"(?<=[\u4e00-\u9fff])的?(?:这|那|该|同)(?:一)?(?:项|块|个)(?:的?(?:指标|数据?|数字|数量|情况))+(?:是|有|为|呢|多少)*(?=[?。!]*$)"
+)
 _WHICH_KIND = lazy_re(
     r"哪一?[个家](?P<kind>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县市区|区县|县区|县|区|市|旗|部门|单位|分局|大队|派出所|司法所)"
 )
@@ -142,6 +153,8 @@ def in_plain_words(question: str) -> str:
     question = _CONCERNED.sub(
         r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question)))
     )
+    question = _THIS_ITEM.sub("呢", question)
+    question = _SUCCEEDED.sub(",成功率是多少", _CONTENT.sub("满意率是多少", question))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
     question = _BOTH.sub(r"\g<pair>", _FEWER_TIMES.sub("多少", question))
     question = _SO_MANY_PEOPLE.sub("有多少名", question)
