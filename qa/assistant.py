@@ -32,7 +32,7 @@ from qa.answer.scope.filtered import Filter
 from qa.answer.scope.guarded import Guarded, Refusal
 from qa.answer.scope.other_years import by_newest, in_lent_year, instead_of_year, is_untold, noted
 from qa.answer.scope.refuse import acknowledge, without_report
-from qa.answer.scope.report_years import behind
+from qa.answer.scope.report_years import behind, printed_later
 from qa.answer.scope.scope_guard import ScopeGuard
 from qa.answer.told import Told, settle
 from qa.at_hand import ReportsAtHand
@@ -295,6 +295,14 @@ class Assistant:
                         meta.place, say.YEAR(guarded.metas[0].year), say.YEAR(meta.year)
                     )
                     return replace(answer, warnings=(shown, *answer.warnings))
+        if response.reason is Reason.NOT_MENTIONED and not silent:
+            later = printed_later(guarded.reading, guarded.metas, metas)
+            stand_in = [self._at_hand.prepared(m.id).earlier(m.year - 1) for m in later]
+            told = (
+                responder.respond(guarded.reading, stand_in, metas, open_place=False) if later else response
+            )
+            if told.reason is None and told.draft.values and not is_untold(stand_in, told.draft.values):
+                response, reports = told, stand_in
         if response.reason is None:
             self._cautions.note(response.draft, guarded.reading.question)
             self._contradictions.note(response.draft)
@@ -309,7 +317,7 @@ class Assistant:
         answer = replace(
             answer,
             warnings=guarded.warnings
-            + tuple(noted(reports, lambda: kept.beyond(self._metas)))
+            + tuple(noted(reports, guarded.metas, lambda: kept.beyond(self._metas)))
             + answer.warnings,
             places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
             years=tuple(dict.fromkeys(r.holds for r in reports)),

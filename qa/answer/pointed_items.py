@@ -6,10 +6,12 @@ Each turn is read with the answer to the turns before it, so that later turns se
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from qa.question.conversation.listed import asks_remedy, of_item, points_at_item
-from qa.types import Answer, Citation, Report, SectionKind, Sentence
+from qa.types import Answer, Report, SectionKind
 
+_LISTED = frozenset({SectionKind.PROBLEM, SectionKind.PLAN})
 _FEWEST = 2  # items that make a list
 _BACK = 5  # turns looked back on for the list: those between ask of its items (谁来做)
 
@@ -42,22 +44,43 @@ def naming_items(
     return named
 
 
-def _pointed(items: Sequence[Sentence], n: int) -> Sentence | None:
+class _Item(NamedTuple):
+    """An item of a list that was shown.
+
+    Attributes:
+        text: Its words.
+        lacks: Whether it is a shortcoming.
+    """
+
+    text: str
+    lacks: bool
+
+
+def _pointed(items: Sequence[_Item], n: int) -> _Item | None:
     """Give the item of a number, or the one shortcoming shown for 0; None where there is none such."""
     if n == 0:
-        return items[0] if len(items) == 1 and items[0].section is SectionKind.PROBLEM else None
+        return items[0] if len(items) == 1 and items[0].lacks else None
     return items[n - 1 if n > 0 else n] if len(items) >= max(_FEWEST, n) else None
 
 
-def _items(told: Answer | None, report_of: Callable[[str], Report]) -> list[Sentence]:
+def _items(told: Answer | None, report_of: Callable[[str], Report]) -> list[_Item]:
     """Give the shortcomings or plans that an answer shows from one report; none where it shows anything else."""
     if told is None or len({c.report for c in told.citations}) != 1:
         return []
-    items = [s for c in told.citations if (s := _item(c, report_of(c.report))) is not None]
-    return items if len(items) == len(told.citations) else []
-
-
-def _item(citation: Citation, report: Report) -> Sentence | None:
-    """Give the sentence of a citation where it stands among shortcomings or plans."""
-    found = next((s for s in report.sentences if s.start <= citation.start < s.end), None)
-    return found if found is not None and found.section in {SectionKind.PROBLEM, SectionKind.PLAN} else None
+    items: list[_Item] = []
+    began = ""  # the item that a sentence may go on with
+    for citation in told.citations:
+        found = next(
+            (s for s in report_of(citation.report).sentences if s.start <= citation.start < s.end), None
+        )
+        if found is None:  # a heading that is an item: 2.基层力量薄弱
+            began = citation.quote
+            items.append(_Item(began, any(item.lacks for item in items)))
+            continue
+        if found.section not in _LISTED:
+            return []
+        if began and (began in found.heading or found.lead == began):
+            continue
+        began = found.lead or found.text
+        items.append(_Item(found.text, found.section is SectionKind.PROBLEM))
+    return items

@@ -108,7 +108,9 @@ class Responder:
         answers = (form(asking) for form in self._forms)
         told = next((a for a in answers if a is not None), None) or self._silence.of(asking.query, reports)
         told = self._as_before(asking, told)
-        if told.reason is None and self._shown.repeats(asking, told.draft):
+        if told.reason is None and (
+            self._shown.repeats(asking, told.draft) or self._shown.lacks_part(asking, told.draft)
+        ):
             told = self._silence.of(asking.query, reports)
         named = self._named_in_turn(asking)
         if named and told.reason is None and asking.only is not None:

@@ -31,6 +31,14 @@ from qa.question.words.talk import without_deed
 from qa.question.words.term_reading import Rarity
 from qa.text import clean_question
 
+# "2023年各是多少", after a turn of several parts
+_EACH_AGAIN = lazy_re(
+    r"(?:的)?(?:呢)?[,]?(?:分别|各自?|都)(?:是|有|为)*(?:多少|几)[件个起人]?(?:呢)?(?=[?。!]*$)"
+)
+# "跟上年比分别怎样", "同比呢"
+_SAME_MOVED = lazy_re(
+    r"(?:那么?|它们?|这[两几三]?[个项样]?)*(?:(?:跟|和|与|较|比|相比)?(?:上一?年|去年|前一年|上年同期)(?:相?比|相较)?|同比)(?:分别|各自?|都)?(?:是)?(?:怎么样|怎样|如何|变化|情况|增减|变化如何|升了还是降了|多了还是少了)?(?:呢)?[?。!]*"
+)
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 _SEVERAL = 2
 _KEPT = 1024  # turns whose readings are kept, some 10 kB each
@@ -138,13 +146,19 @@ class Understander:
     def _parts_again(self, turn: Turn, question: str, today: date) -> tuple[Asked, ...]:
         """Ask all parts of the turn before of another place or year: 2023年呢, 乙区的呢."""
         last = turn.reading
+        if _SAME_MOVED.fullmatch(question):  # 跟上年比分别怎样: how each of them moved
+            own = self._reader.read("同比呢", today, follows=True, within=last.places)
+            moved = (self._merged(part.readings[0], own, today) for part in turn.parts)
+            return tuple(p._replace(readings=(r,)) for p, r in zip(turn.parts, moved, strict=True))
+        levels, question = _EACH_AGAIN.search(question) is not None, _EACH_AGAIN.sub("呢", question)
         own = self._reader.read(question, today, follows=True, within=last.places)
         if own.terms or own.all_places or not says_only_where(own):
             return ()
         found = []
         for part in turn.parts:
             lent = tuple(
-                replace(self._merged(reading, own, today), follow_up=True) for reading in part.readings
+                replace(self._merged(_level(reading) if levels else reading, own, today), follow_up=True)
+                for reading in part.readings
             )
             second = tuple(reading.fallback for reading in lent if reading.fallback is not None)
             found.append(part._replace(readings=lent + second))
@@ -247,6 +261,14 @@ def asks_anything(turn: str, today: date) -> bool:
     question = clean_question(turn)
     bare = re.sub(r"[^\w\s,.，。]", "", question)
     return _DIGITS_ALONE.fullmatch(bare) is None or bool(find_years(question, today))
+
+
+def _level(reading: Reading) -> Reading:
+    """Ask for the figure itself where a turn asked how it moved: 2023年各是多少, after 跟上年比分别怎样."""
+    unit, unit_class = (
+        reading.unit_before if reading.intent.change else (reading.intent.unit, reading.intent.unit_class)
+    )
+    return replace(reading, intent=replace(reading.intent, change="", unit=unit, unit_class=unit_class))
 
 
 def _as_answered(reading: Reading, history: Sequence[Turn], told: Told | None) -> Reading:

@@ -132,11 +132,16 @@ def is_untold(reports: Sequence[PreparedReport], values: Sequence[Value]) -> boo
     )
 
 
-def noted(reports: Sequence[PreparedReport], beyond: Callable[[], Sequence[ReportMeta]]) -> list[str]:
-    """Say where a figure of a year stands that has no report of its own, or whose report a filter leaves out.
+def noted(
+    reports: Sequence[PreparedReport],
+    asked: Sequence[ReportMeta],
+    beyond: Callable[[], Sequence[ReportMeta]],
+) -> list[str]:
+    """Say where a figure of a year stands that has no report of its own, whose report is silent, or left out by a filter.
 
     Args:
         reports: The reports that answered.
+        asked: The reports that were asked first.
         beyond: Gives the reports that the user's filter leaves out.
 
     Returns:
@@ -145,6 +150,17 @@ def noted(reports: Sequence[PreparedReport], beyond: Callable[[], Sequence[Repor
     if not any(r.year for r in reports):
         return []
     hidden = {(meta.place, meta.year) for meta in beyond()}
+    held = {(meta.place, meta.year, meta.id) for meta in asked}
+    silent = [
+        r
+        for r in reports
+        if any(h[:2] == (r.report.meta.place, r.year) and h[2] != r.report.meta.id for h in held)
+    ]
+    if silent:
+        return [
+            say.NEWEST_SILENT(r.report.meta.place, say.YEAR(r.year), say.YEAR(r.report.meta.year))
+            for r in silent
+        ]
     return [
         (say.LATER_BY_FILTER if (r.report.meta.place, r.year) in hidden else say.FROM_LATER)(
             r.report.meta.place, r.year, r.year, r.report.meta.year

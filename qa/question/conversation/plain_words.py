@@ -111,6 +111,12 @@ _ALSO_FIRST = lazy_re(
 _BEFORE = lazy_re(
     r"(?:那么?|它|这个?)?(?:以前|之前|此前|原来|原先|早先|先前|过去)(?:的)?(?:呢|(?:是|有|为)*(?:多少|几)[^,。?]{0,4})[?。!]*"
 )
+# "这些案子平均要办多久": the mean time that reports print
+_MEAN_TIME = lazy_re(
+    r"(?:平均|一般)(?:下来)?(?:每[一]?[件个宗起])?(?:要|得|需要|需|花|用)*(?:办|审|办理|审理|处理|办结|审结|结案)?(?:要|得|需要|需|花|用)*(?:多久|多长时间|多少[天日]|几天)(?=[呢啊?。!]*$)"
+)
+# "“三黑”指的是哪三黑"
+_MEANS = lazy_re(r"(?<=[\u4e00-\u9fff”\"])(?:都|具体|到底)*指的?(?:都|就)?是(?=哪|什么|啥)")
 # "大家满意吗", "成没成": the rate that reports print of it
 _CONTENT = lazy_re(
     r"^(?:那么?|所以)?(?:大家|群众|老百姓|百姓|市民|居民|企业|办事的?人?|他们|来电人)?(?:都|还|到底|究竟)*(?:满意|满不满意|满意不满意)(?:吗|么|不|没有?)?(?=[呢啊?。!]*$)"
@@ -153,7 +159,7 @@ def in_plain_words(question: str) -> str:
     question = _CONCERNED.sub(
         r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question)))
     )
-    question = _THIS_ITEM.sub("呢", question)
+    question = _MEANS.sub("是", _MEAN_TIME.sub("平均办案时间是多少天", _THIS_ITEM.sub("呢", question)))
     question = _SUCCEEDED.sub(",成功率是多少", _CONTENT.sub("满意率是多少", question))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
     question = _BOTH.sub(r"\g<pair>", _FEWER_TIMES.sub("多少", question))
