@@ -18,7 +18,11 @@ LANTIAN = """蓝田县2024年度法治政府建设情况报告
 
 1.行政执法。全县行政处罚案件1640件，罚没金额842.6万元，同比分别下降11.2%、16.8%。新申领行政执法证118人，全县持证执法人员903人。
 
-2.公共法律服务。办理法律援助案件583件，其中刑事案件205件，民事案件371件。
+2.公共法律服务。办理法律援助案件583件，其中刑事案件205件，民事案件371件。“法律明白人”由2023年的730人增至865人。12345热线受理诉求20416件，群众满意率96.1%。
+
+3.矛盾化解。人民调解员940人，全年调解纠纷6110起，成功6003起，涉及金额0.8亿元。其中：婚姻家庭1402起，邻里1833起。王寨镇“老槐树”调解室调解纠纷120起，协议履行率95%。
+
+4.涉企检查。推行“综合查一次”，涉企检查由上年的3310户次降至2140户次；发现问题企业211户，责令整改196户，立案处罚15户。法治督察发现问题64个，整改61个。整治“黑车”“黑导游”“黑网吧”等“三黑”行为，查处35起。
 
 二、存在的不足
 
@@ -30,6 +34,17 @@ LANTIAN = """蓝田县2024年度法治政府建设情况报告
 
 蓝田县人民政府
 2025年1月20日
+"""
+LANTIAN_BEFORE = """蓝田县2023年度法治政府建设情况报告
+
+2023年，蓝田县扎实推进法治政府建设，现将有关情况报告如下。
+
+一、主要做法和成效
+
+1.行政执法。全县行政处罚案件1847件，罚没金额1013.0万元。法治督察发现问题51个，整改49个。
+
+蓝田县人民政府
+2024年1月20日
 """
 HUYI = """鄠阳县2023年度法治政府建设情况报告
 
@@ -61,7 +76,9 @@ ZHOUZHI = """周至县2024年度法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
-    with asking(tmp_path_factory.mktemp("elsewhere"), (LANTIAN, ZHOUZHI, HUYI), date(2025, 6, 1)) as ask:
+    with asking(
+        tmp_path_factory.mktemp("elsewhere"), (LANTIAN, LANTIAN_BEFORE, ZHOUZHI, HUYI), date(2025, 6, 1)
+    ) as ask:
         yield ask
 
 
@@ -111,4 +128,44 @@ def test_an_item_of_the_list_shown_is_meant_by_its_number(ask, turns: tuple[str,
 
 
 def test_what_names_an_indicator_is_not_told_by_a_part_of_what_was_told(ask):
-    assert ask("蓝田县2024年行政处罚案件多少件", "12345热线受理量呢").abstained
+    assert ask("蓝田县2024年行政处罚案件多少件", "实有经营主体呢").abstained
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (("蓝田县2024年处罚案件多少，罚没金额多少", "跟上年比分别怎样"), ["1640", "16.8"]),
+        (
+            ("蓝田县2024年处罚案件多少，罚没金额多少", "跟上年比分别怎样", "2023年各是多少"),
+            ["1847", "1013.0"],
+        ),
+        (("蓝田县2024年法律明白人有多少", "去年呢"), ["730"]),
+        (("蓝田县2024年督察发现了多少问题", "改了几个", "2023年发现多少"), ["51"]),
+        (("蓝田县2024年打12345的有多少", "大家满意吗"), ["96.1"]),
+        (("蓝田县2024年行政处罚案件多少件", "去年呢", "两年加起来多少", "有多少人民调解员"), ["940"]),
+        (("蓝田县2024年涉企检查多少户次", "之前呢"), ["3310"]),
+        (("蓝田县有多少人民调解员", "人均调解几起"), ["6110", "940"]),
+    ],
+)
+def test_what_was_told_lends_what_a_turn_leaves_open(ask, turns: tuple[str, ...], values: list[str]):
+    told = ask(*turns)
+    assert not told.abstained
+    assert [v.value for v in told.values] == values or all(v in told.answer for v in values)
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (("蓝田县2024年涉企检查多少户次", "怎么做到的"), "综合查一次"),
+        (("蓝田县2024年涉企检查发现多少问题企业", "都怎么处理的"), "立案处罚15户"),
+        (("蓝田县2024年涉企检查多少户次", "“三黑”指的是哪三黑"), "黑导游"),
+        (("蓝田县2024年调解纠纷多少起", "邻里的占多少"), "30%"),
+        (("蓝田县2024年调解了多少起纠纷，成没成",), "6110"),
+    ],
+)
+def test_what_was_told_is_told_in_words(ask, turns: tuple[str, ...], words: str):
+    assert words in ask(*turns).answer
+
+
+def test_a_share_of_a_part_is_never_the_rate_of_something_else(ask):
+    assert "95%" not in ask("蓝田县2024年调解纠纷多少起", "劳动争议的占多少").answer
