@@ -5,6 +5,7 @@ Each turn is read with the answer to the turns before it, so that later turns se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -82,5 +83,8 @@ def _items(told: Answer | None, report_of: Callable[[str], Report]) -> list[_Ite
         if began and (began in found.heading or found.lead == began):
             continue
         began = found.lead or found.text
+        clauses = [c for c in re.split("[;；]", found.text.rstrip("。")) if c.strip()]
+        if len(told.citations) <= _FEWEST and len(clauses) > _FEWEST:  # all in one sentence
+            return [_Item(clause, found.section is SectionKind.PROBLEM) for clause in clauses]
         items.append(_Item(found.text, found.section is SectionKind.PROBLEM))
     return items

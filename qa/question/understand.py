@@ -11,14 +11,17 @@ from functools import lru_cache, partial
 from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.as_typed import as_asked
+from qa.question.conversation.carry_plans import of_aim
 from qa.question.conversation.counted_years import counted, dated, of_then
 from qa.question.conversation.drilling import names_no_topic
+from qa.question.conversation.joined_asks import each_asked
 from qa.question.conversation.lending import merge
 from qa.question.conversation.named_inside import of_whole_place, town_in_full
 from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
 from qa.question.conversation.pointing import of_leader, points_at_leader, says_only_where
 from qa.question.conversation.recalled import of_present_places, recalled
 from qa.question.conversation.turns import Asked, Told, Turn
+from qa.question.parts.bare_parts import names_nothing
 from qa.question.parts.part_readings import LENT, parts_of
 from qa.question.places.resolver import ScopeResolver
 from qa.question.places.years import find_years
@@ -110,6 +113,12 @@ class Understander:
         history, question = self._history(turns, today, told), as_asked(turns[-1])
         if parts := self._parts(history, question, today, told):
             last = told.last_part(parts) if told else parts[-1].readings[0]
+            if last.intent.change and any(
+                last.question == p.readings[0].question and names_nothing(p.words) for p in parts
+            ):
+                last = replace(
+                    last, aspect=True
+                )  # 收到多少,比上年多多少: the change is an aspect of the figure
             return Turn(_as_answered(_with_years(last, parts), history, told), parts)
         reading = self._read_next(history, question, today, told)
         if reading.aside:
@@ -126,6 +135,7 @@ class Understander:
             return ()
         if history and history[-1].parts and (again := self._parts_again(history[-1], question, today)):
             return again
+        question = self._each_of_two(question, today) if history else question
         parts = parts_of(self._reader.read(question, today), self._reader.terms)
         found = []
         for part in parts:
@@ -142,6 +152,14 @@ class Understander:
                 )
             )
         return tuple(found)
+
+    def _each_of_two(self, question: str, today: date) -> str:
+        """Cut 减轻和从轻各多少 in two where it names no places."""
+        asked = each_asked(question)
+        if asked == question:
+            return question
+        scope = self._reader.read(question, today).scope
+        return question if scope.places or scope.missing or scope.inner else asked
 
     def _parts_again(self, turn: Turn, question: str, today: date) -> tuple[Asked, ...]:
         """Ask all parts of the turn before of another place or year: 2023年呢, 乙区的呢."""
@@ -181,6 +199,10 @@ class Understander:
                 )  # 换个话题,法律援助多少: of the same place
             if not question:  # 换个话题: nothing is asked yet, and nothing is lent to what comes
                 return replace(merge(None, self._reader.read("", today)), talk=True)
+        if base is not None and moves.asks_what_is(question):
+            own = self._reader.read(question, today)
+            if not (own.places or own.all_places or own.scope.missing):
+                base, question = None, spoken_of(base, own) + question
         if base is None:
             return self._merged(None, self._reader.read(question, today), today)
         if moves.is_small_talk(question):
@@ -210,7 +232,7 @@ class Understander:
             question = back.rest
         if moves.is_foreign(question):
             return replace(merge(base, self._reader.read(question, today)), aside=True)
-        question = self._reader.in_full(question, base, today)
+        question = self._reader.in_full(of_aim(question, base, self._newest), base, today)
         base = of_whole_place(base, question, self._reader.terms)
         question = behind(base, without_deed(question, "".join(term.text for term in base.terms)))
         denied = moves.contrast(question)

@@ -49,11 +49,11 @@ def told_indicator(told: tuple[str, int, str], observed: Observed) -> Observatio
         observed: Gives what the ledger says.
 
     Returns:
-        Its observation where it is the whole place's result and bears an indicator, else None.
+        Its observation where it is the whole place's result, else None.
     """
     report, start, value = told
     one = next((o for o in observed.of(report) if o.start >= start and o.value == value), None)
-    return one if one is not None and one.indicator and _is_result(one) else None
+    return one if one is not None and _is_result(one) else None
 
 
 def same_in(one: Observation, report: PreparedReport, observed: Observed) -> ScoredMention | None:
@@ -67,6 +67,8 @@ def same_in(one: Observation, report: PreparedReport, observed: Observed) -> Sco
     Returns:
         The figure; None where the report gives none or several.
     """
+    if not one.indicator:
+        return None
     held = report.report
     year = report.holds
     starts = {
@@ -103,8 +105,16 @@ def is_unlike(one: Observation, draft: Draft, report: PreparedReport, observed: 
     borne = next((o for o in inside if o.value == value.value), None)
     if borne is None or borne.indicator == one.indicator:
         return False
+    if not one.indicator:  # 报备及时率 after 备案率, which no indicator names
+        rates = one.unit == borne.unit == "%"
+        return (rates or bool(borne.indicator)) and not _pairs(one.counted) & _pairs(borne.counted)
     other = bool(borne.indicator) and observed.group(borne.indicator) != observed.group(one.indicator)
     return borne.kind is Kind.PLAN or (other and bare(borne.unit) != bare(one.unit))
+
+
+def _pairs(words: str) -> set[str]:
+    """List the pairs of characters in a figure's words."""
+    return {words[i : i + 2] for i in range(len(words) - 1)}
 
 
 def _is_result(one: Observation) -> bool:

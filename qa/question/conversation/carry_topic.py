@@ -58,9 +58,6 @@ _DONE_SO_OFTEN = lazy_re(
     r"[\u4e00-\u9fff]{3,}的(?:一共|总共|又|都|共)*[查抓罚审收调][了处获结到理]*(?:多少|几)"
 )
 _FINED = lazy_re(r"(?:那么?|一共|总共|又|共|(?:20)?\d\d年)*罚了?(?:多少|几)(?![件起宗家人个户次])")
-_WHAT_IS = lazy_re(
-    r"(?:那么?|这个?|所谓的?|其中的?)?[“\"][^”\"]{1,12}[”\"][^,。?]{0,4}?(?:是|指|都|有)+(?:哪|什么|啥)"
-)
 _LEVEL = lazy_re(r"(?:国家|省|市|区|县|部|镇)级$")
 _LONG = 18  # a turn longer than so says what it asks
 # "乙县办了多少": of the whole that was asked for; 乙县呢 is of its part
@@ -218,8 +215,6 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
-    if own.terms and _WHAT_IS.match(own.question):
-        return own.terms, own.content  # “三黑”是哪三黑: a thing of its own
     if own.intent.answer_type == "how" and sum(len(t.text) for t in _naming(own)) >= _COMPOUND:
         return own.terms, own.content  # 职业索赔的怎么处理的, after 挽回多少损失: a thing of its own
     held = {form for term in own.terms for form, _ in term.forms}

@@ -64,10 +64,31 @@ _ROW = lazy_re(
 _OF_ROW = lazy_re(
     "|".join(dict.fromkeys(word for row in _ROWS for word in sorted(row.split("|"), key=len, reverse=True)))
 )
+# "刑事民事哪个多", and "减轻和从轻各多少", where a turn says nothing else
+_WHICH_OF_ROW = lazy_re(
+    rf"(?P<row>{'|'.join(f'(?:{row})(?:案件|案|的|类)?(?:{row})' for row in _ROWS)})"
+    r"(?P<tail>(?:案件|案|的|类)?(?:哪一?(?:个|类|种)|谁)(?:更|比较)?[多少高低][^,。]{0,6})"
+)
+_EACH_OF_TWO = lazy_re(
+    r"(?:那么?|其中|里面|里头|当中)?(?P<one>(?!全)[\u4e00-\u9fff]{2,6}?)(?:的)?(?:和|与|跟|以及|、)(?P<other>[\u4e00-\u9fff]{2,6}?)(?:的)?(?:案件|案子)?(?:各自?|分别|都)(?:是|有|办了?)*(?P<ask>(?:多少|几)[件个起人名宗户家场次]?)(?P<end>[呢?。!]*)"
+)
 # "结果各是什么、各多少件": every result with its number
 _EACH_KIND = lazy_re(
     r"(?:的)?(?P<of>处理结果|结果|类型|种类|领域|去向|情形)(?:都|各|分别)*(?:是|有)?(?:什么|哪些|哪几[种类个])[、,，和]*(?:各|分别)(?:自|是|有|为)*(?:多少|几)[件个起人]?(?=[呢啊?。!]*$)"
 )
+
+
+def each_asked(question: str) -> str:
+    """Ask of each of two parts by itself, so that each may be told by the sentence just shown: 减轻和从轻各多少.
+
+    Args:
+        question: A cleaned turn behind others.
+
+    Returns:
+        Such as 减轻多少、从轻多少; as it was where it says anything else.
+    """
+    match = _EACH_OF_TWO.fullmatch(question)
+    return f"{match['one']}{match['ask']}、{match['other']}{match['ask']}" if match else question
 
 
 def _kind(measure: str) -> str:
@@ -93,6 +114,7 @@ def asks_written_out(question: str) -> str:
     question = _ROW.sub(
         lambda m: "、".join(f"{one}{m['ask']}" for one in _OF_ROW.findall(m["row"])), question
     )
+    question = _WHICH_OF_ROW.sub(lambda m: "和".join(_OF_ROW.findall(m["row"])) + m["tail"], question)
     question = _ADDED.sub(r"\g<of>的", question)
     question = _TWO.sub(lambda m: f"{m['led']}{_kind(m['one'])}、{_kind(m['other'])}{m['end']}", question)
     if keys := _KEYS.fullmatch(question):
