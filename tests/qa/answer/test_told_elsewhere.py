@@ -22,7 +22,9 @@ LANTIAN = """蓝田县2024年度法治政府建设情况报告
 
 3.矛盾化解。人民调解员940人，全年调解纠纷6110起，成功6003起，涉及金额0.8亿元。其中：婚姻家庭1402起，邻里1833起。王寨镇“老槐树”调解室调解纠纷120起，协议履行率95%。
 
-4.涉企检查。推行“综合查一次”，涉企检查由上年的3310户次降至2140户次；发现问题企业211户，责令整改196户，立案处罚15户。法治督察发现问题64个，整改61个。整治“黑车”“黑导游”“黑网吧”等“三黑”行为，查处35起。
+4.行政复议。收到行政复议申请151件，比2023年增加31件；受理140件，调解和解率44.6%。不予处罚案件203件，减轻处罚案件87件，从轻处罚案件164件。“老槐树”调解室为群众避免损失310万元。
+
+5.涉企检查。推行“综合查一次”，涉企检查由上年的3310户次降至2140户次；发现问题企业211户，责令整改196户，立案处罚15户。法治督察发现问题64个，整改61个。整治“黑车”“黑导游”“黑网吧”等“三黑”行为，查处35起。
 
 二、存在的不足
 
@@ -41,7 +43,13 @@ LANTIAN_BEFORE = """蓝田县2023年度法治政府建设情况报告
 
 一、主要做法和成效
 
-1.行政执法。全县行政处罚案件1847件，罚没金额1013.0万元。法治督察发现问题51个，整改49个。
+1.行政执法。全县行政处罚案件1847件，罚没金额1013.0万元。法治督察发现问题51个，整改49个。“老槐树”调解室调解纠纷98起。
+
+2.行政复议。收到行政复议申请120件，调解和解率38.1%。
+
+二、2024年打算
+
+力争行政复议调解和解率达到42%；乡镇执法装备配齐。
 
 蓝田县人民政府
 2024年1月20日
@@ -169,3 +177,31 @@ def test_what_was_told_is_told_in_words(ask, turns: tuple[str, ...], words: str)
 
 def test_a_share_of_a_part_is_never_the_rate_of_something_else(ask):
     assert "95%" not in ask("蓝田县2024年调解纠纷多少起", "劳动争议的占多少").answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (("蓝田县收到多少复议申请，比上年多多少", "受理的呢"), ["140"]),
+        (("蓝田县2024年不予处罚的多少件", "减轻和从轻各多少"), ["87", "164"]),
+        (("蓝田县2024年调解和解率多少", "当初定的目标是多少"), ["42"]),
+    ],
+)
+def test_a_turn_is_of_the_figure_and_not_of_its_change(ask, turns: tuple[str, ...], values: list[str]):
+    assert [v.value for v in ask(*turns).values] == values
+
+
+def test_the_aim_of_then_was_reached(ask):
+    answer = ask("蓝田县2024年调解和解率多少", "当初定的目标是多少", "达到了吗")
+    assert "44.6%" in answer.answer
+    assert "42%" in answer.answer
+
+
+def test_what_the_year_before_lacks_is_told_of_the_year_spoken_of(ask):
+    answer = ask("蓝田县2024年老槐树调解室调了几起", "上一年呢", "避免损失多少")
+    assert [(v.value, v.year) for v in answer.values] == [("310", 2024)]
+
+
+def test_the_year_before_of_a_turn_of_two_parts_is_of_both(ask):
+    answer = ask("蓝田县2024年处罚案件多少，罚没金额多少", "上一年")
+    assert [v.value for v in answer.values] == ["1847", "1013.0"]
