@@ -10,6 +10,7 @@ from qa.answer.compose.number import answer_number
 from qa.answer.figures.candidates import candidates
 from qa.answer.figures.figure import Figures
 from qa.answer.figures.figure_pairs import FigurePairs
+from qa.answer.figures.in_words import answer_in_words
 from qa.answer.figures.left_over import answer_left, asks_left
 from qa.answer.figures.limits import answer_in_a_row, answer_limit, asks_limit, asks_shortened
 from qa.answer.figures.mean_time import answer_mean_time, asks_mean_time, is_time
@@ -113,7 +114,8 @@ class SingleReport:
             return pair
         if intent.task is Task.DIFFERENCE and (moved := moved_alone(reading.content)):
             changed = replace(intent, task=Task.NUMBER, change=moved)
-            return self.figures.number(replace(query, intent=changed), reading, report, stated)
+            query = replace(query, intent=changed)
+            return self.figures.number(query, reading, report, stated) or answer_in_words(query, report)
         if contrary := answer_contrary(intent, query.terms, reading.content, report):
             return contrary
         if premise := answer_premise(query, reading.content, report, self._encoder):
@@ -144,8 +146,10 @@ class SingleReport:
             draft = self.figures.moved(query, reading, report) or self.figures.number(
                 query, reading, report, stated
             )
-            if draft is not None or intent.task is Task.NUMBER or stated:
+            if draft is not None or stated:
                 return draft
+            if intent.task is Task.NUMBER:
+                return answer_in_words(query, report)
         if not intent.explicit and intent.task is Task.FACT and _COURSE.search(reading.content):
             told = self.words.tell(replace(query, intent=replace(intent, task=Task.SUMMARY)), reading, report)
             if told is not None:

@@ -25,7 +25,19 @@ _STAGES = (
 )
 
 # "我要审结数不要收案数": a stage that a question turns down.
-DENIED = lazy_re(r"(?:不要|不是|而非|不算|不看)[^,。?!]{1,8}")
+DENIED = lazy_re(r"[(（](?:非|不是|而非)[^()（）]{1,8}[)）]|(?:不要|不是|而非|不算|不看)[^,。?!()（）]{1,8}")
+
+
+def blank_denied(question: str) -> str:
+    """Blank the stage of a case that a question turns down: 受理(非收到)的行政复议申请.
+
+    Args:
+        question: A question.
+
+    Returns:
+        The question, as long as before.
+    """
+    return DENIED.sub(lambda m: " " * len(m[0]) if stage_of(m[0]) else m[0], question)
 
 
 @lru_cache(maxsize=1 << 15)

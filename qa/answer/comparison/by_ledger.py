@@ -219,7 +219,9 @@ def others_apart(
         if pick is None or not named or pick.mention.quantity.unit_class == "percent":
             continue  # 综合纠错率 is told beside 直接纠错率, and warned of
         one = observed.at(pick)
-        if is_none_of(named, words, pick.mention, one.indicator if one is not None else "", observed):
+        if is_none_of(
+            named, words, pick.mention, one.indicator if one is not None else "", observed, beside=True
+        ):
             kept[at], moved[at] = None, pick
     return kept, moved
 

@@ -24,6 +24,7 @@ _LEADING = lazy_re(
     r"^(?:20\d\d\s?年(?!\d{1,2}月|[底末初]前|前|[底末初]之前)(?:度|以来|来|全年|底)?|全年|今年以来|一年来|目前|现(?![场金代役行货])|已|共|共计|累计|总计|合计|同时|并|且|还|也|约(?![谈见束请定访])|近|为|是|以及|及|和|与|,|，|、|\s)+"
 )
 # What is left of a label by itself names nothing: "其中", "同比上升".
+_SINCE = lazy_re(r"自?(20\d\d)\s?年(?:以来|至今|起)")
 _EMPTY = lazy_re(r"其中|同比|环比|上升|下降|增长|减少|达到?|至|的|\s")
 _ADDED = lazy_re(r"(?:本年|当年|全年)?新(?:增|培育|培养|建成?|创建)|当年增加")
 _NAMING = 2
@@ -43,7 +44,7 @@ _BOUND = lazy_re(
 )  # it belongs to the name: 2名以上工作人员的
 # "2025年6月底前新增", "在2024年9月": a date belongs to the words of a figure as a whole.
 _DATED = lazy_re(
-    r"(?:20\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?|(?=[底末初]?前|[底末初]之前))|(?<!\d)\d{1,2}月(?:\d{1,2}日)?)(?=[\u4e00-\u9fff])"
+    r"(?:20\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?|(?=[底末初]?前|[底末初]之前|以来|至今|起))|(?<!\d)\d{1,2}月(?:\d{1,2}日)?)(?=[\u4e00-\u9fff])"
 )
 _SAID = lazy_re(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
 _WITHIN = lazy_re(r"[以之]内$")  # 以下 of the reading, shown as it is printed
@@ -155,7 +156,11 @@ def label_of(report: Report, mention: Mention) -> str:
     """
     if mention.year and (told := words_beside(mention)):
         return plain(trim(told))
-    own = PAST.sub("", REACHED.sub("", _LEADING.sub("", _MARKDOWN.sub("", mention.label))))
+    said = _MARKDOWN.sub("", mention.label)
+    since = _SINCE.match(said)  # 2021年以来累计投入 is no figure of the year alone
+    if since is None or int(since[1]) == report.meta.year:
+        said = PAST.sub("", REACHED.sub("", _LEADING.sub("", said)))
+    own = said
     if not own and _ADDED_UP.search(mention.label):
         return _of_the_sum(report, mention)
     if _heads_clause(mention):

@@ -30,6 +30,7 @@ from qa.answer.guards.part_rows import is_of_unnamed_row
 from qa.answer.guards.placed import is_of_another_place, named_inside, townships_last
 from qa.answer.guards.rates import other_rate
 from qa.answer.guards.rivals import is_rival, owning
+from qa.answer.guards.spans import is_of_another_span
 from qa.answer.guards.staged import of_stage
 from qa.answer.guards.stated import bears, is_opposite, stands_by, told_apart
 from qa.answer.guards.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
@@ -132,6 +133,7 @@ def candidates(
             and not is_of_a_stranger(scored, strange)
             and not lacks_attribute(scored, attributed, query.terms)
             and not is_of_another_place(scored, query)
+            and not is_of_another_span(scored, query)
             and not is_of_another_matter(scored, query)
             and (rows or not is_of_unnamed_row(scored, query))
             and not court.is_of_a_suit(scored, query)

@@ -15,7 +15,7 @@ from qa.answer.compose.number import answer_number
 from qa.answer.figures.wholes import sentence_figures, whole_of, words_of
 from qa.answer.figures.within import printed_share
 from qa.answer.guards.confidence import SURE, confidence
-from qa.ledger.mention import CLAUSE, LEAD, Mention
+from qa.ledger.mention import CLAUSE, INHERITED, LEAD, Mention
 from qa.ledger.wording import names_a_matter
 from qa.matching import best_zone
 from qa.patterns import lazy_re
@@ -65,6 +65,9 @@ def answer_portion(
         The draft, or None where the report prints no such share and no part with its whole.
     """
     topic, own = topic_of(query.terms), _own_terms(query.terms, portion)
+    inside = [t for t in query.terms if t.required and t.text not in portion.part + portion.whole]
+    if inside:  # 甲县 of its city's report: the share of the city is not that of the county
+        shares, ranked = ([s for s in told if _is_of(inside, s)] for told in (shares, ranked))
     if rest := _unsaid(query.terms, portion):  # 女 of 女执法人员占执法人员
         shares, ranked = (
             [s for s in told if rest in fold(f"{s.mention.label}|{s.mention.noun}")]
@@ -94,6 +97,11 @@ def _of_part(
     sides = [Side(part.report.report.meta, (pick,)) for pick in picks]
     intent = replace(query.intent, task=Task.NUMBER, combine="share")
     return answer_comparison(sides, picks, intent, topic, inner=True)
+
+
+def _is_of(inside: Sequence[Term], scored: ScoredMention) -> bool:
+    """Tell whether the words that own a figure name each of some places inside."""
+    return all(best_zone(t, scored.mention, INHERITED) >= NAMES for t in inside)
 
 
 def _may_tell(portion: Portion, own: Sequence[Term], first: ScoredMention) -> bool:

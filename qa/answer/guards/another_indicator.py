@@ -14,21 +14,20 @@ from qa.answer.guards.rates import kind_of_rate
 from qa.answer.guards.speech import named_by_way
 from qa.answer.guards.wants import indicator_words
 from qa.ledger.indicator import Indicator
-from qa.ledger.mention import LEAD, Mention
+from qa.ledger.mention import CLAUSE, INHERITED, LEAD, Mention
 from qa.patterns import lazy_re
 from qa.prepared import PreparedReport, Query
-from qa.question.words.plainly import is_plain
 from qa.question.words.qualifiers import find_denied, find_spoken
 from qa.types import AnswerKind
 
-_OWN = 0.9  # the same where everyday words say the indicator and nothing else: 参考率 is not told by 合格率
-_HELD = 0.6  # of the characters of a name, where the ledger knows no indicator of the figure
+_HELD = 0.6  # of the characters of a name, by which a figure stands beside one that the ledger knows
 _NAMING = 4  # so many characters name a thing by themselves
 _VAGUE = lazy_re(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
 # Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
 _STAGE = lazy_re(r"一审|受理|收(?=案)|审结|办结")
 _CASES = lazy_re(r"案件?$")
 _HEADED = lazy_re(r"^[市县区州旗镇]")  # what is left of a place named by its stem
+_HOW_MANY = lazy_re(r"[的\s]*(?:是|有|共有)?多少[件个次名项份]?$")
 _DENIED = lazy_re(r"没有?|未|不")
 
 
@@ -54,10 +53,6 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     if asks_else or draft.kind is not AnswerKind.NUMBER or len(draft.values) != 1:
         return False
     value = draft.values[0]
-    if any(term.required for term in query.terms):
-        return False  # a part of the place is asked for, which the ledger counts apart
-    if find_denied(query.content) or _DENIED.search(words):
-        return False
     spans = [(c.start, c.end) for c in draft.citations if c.marker == value.citation]
     held = report.report
     at = ((m, held.sentences[m.sentence].start + m.quantity.start) for m in report.mentions)
@@ -67,18 +62,25 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     )
     if mention is None:
         return False
+    if named and not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
+        return True
+    if any(term.required and not (named and term.text in words) for term in query.terms):
+        return False  # a part of the place is asked for, which the ledger counts apart
+    if find_denied(query.content.replace(words, "") if named else query.content):
+        return False
+    if not named and _DENIED.search(words):
+        return False  # 行政复议未结案件 names an indicator, 没有备案的 names none
     if kind_of_rate(
         query.content, mention.label
     ):  # 直接纠错率 for 纠错率, where no other kind of it is printed
         return len({k for m in report.mentions if (k := kind_of_rate(query.content, m.label))}) > 1
-    told = "|".join(text for weight, text in mention.zones if weight >= LEAD)
+    told = _own(mention)
     in_way = bool(spoken) and any(form in told for term in query.terms for form in term.way)
-    if in_way or (named and len(words) >= _NAMING and words in told):
+    by_name = "|".join(text for weight, text in mention.zones if weight >= INHERITED)
+    if in_way or (named and len(words) >= _NAMING and words in by_name):
         return False  # 812名调解员共排查矛盾纠纷2635件 is told in the very words, whatever the ledger makes of it
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
-        if not borne and not spoken and is_plain(query.content):
-            return is_none_of(named, words, mention, "", observed, _OWN)
         return is_none_of(named, words, mention, borne, observed)
     if any(term.everyday for term in query.terms) or find_spoken(query.content):
         return False  # 出国要用的公证 is 涉外公证, though its words name 公证
@@ -90,7 +92,7 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
 def _named(query: Query, observed: Observed) -> tuple[str, tuple[Indicator, ...]]:
     """Find the indicators that a question names, and the words that name them."""
     words = indicator_words(query.content)
-    bare = query.content.strip(" ?").removesuffix("是多少")  # 法治工作批示 is a name, 工作 and all
+    bare = _HOW_MANY.sub("", query.content.strip(" ?"))  # 法治工作批示 is a name, 工作 and all
     tried = (words, _HEADED.sub("", words), bare)
     return next(((one, found) for one in tried if (found := observed.catalogue.find(one))), (words, ()))
 
@@ -101,7 +103,8 @@ def is_none_of(
     mention: Mention,
     borne: str,
     observed: Observed,
-    held: float = _HELD,
+    *,
+    beside: bool = False,
 ) -> bool:
     """Tell whether a figure is of none of some indicators.
 
@@ -111,23 +114,43 @@ def is_none_of(
         mention: The figure.
         borne: Id of the indicator that the ledger knows it as, "" for none.
         observed: Gives what the ledger says.
-        held: Share of the characters asked that a figure unknown to the ledger must hold.
+        beside: Whether it stands beside figures of other reports that are of one of them; its words may say less then.
 
     Returns:
-        True where its unit is none of theirs, where it bears another, or where it bears none and its words share too little.
+        True where its unit is none of theirs, where it bears another, or where it bears none
+        and its words do not say what they count.
     """
     if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
         return True
     if not borne:
-        return not any(_says(one, mention) for one in named) and _shared(words, mention) < held
+        if beside:
+            return not any(_says(one, mention) for one in named) and _shared(words, mention) < _HELD
+        return not any(_says(one, mention) and not _excludes(one, words, mention) for one in named)
     return all(_unlike(one.id, borne, observed) for one in named)
 
 
 def _says(one: Indicator, mention: Mention) -> bool:
     """Tell whether the words that own a figure hold another name of an indicator, or its matter and what of it is counted."""
-    own = "|".join(text for weight, text in mention.zones if weight >= LEAD)
-    counted = not one.counts or any(word in own for word in one.counts)
-    return any(name in own for name in one.names) or (counted and any(word in own for word in one.about))
+    own = _own(mention)
+    about = any(word in own for word in one.about)
+    return any(name in own for name in one.names) or (about and _counts(one, mention))
+
+
+def _counts(one: Indicator, mention: Mention) -> bool:
+    """Tell whether the words that own a figure say what an indicator counts of its matter, if that has to be said."""
+    own = _own(mention)
+    return not one.counts or any(word in own for word in one.counts)
+
+
+def _excludes(one: Indicator, words: str, mention: Mention) -> bool:
+    """Tell whether a figure's own words say, beside those asked, that an indicator is not what it counts."""
+    own = "|".join(text for weight, text in mention.zones if weight >= CLAUSE)
+    return any(word in own and word not in words for word in one.excludes)
+
+
+def _own(mention: Mention) -> str:
+    """Put together the words that own a figure and those that lead it in."""
+    return "|".join(text for weight, text in mention.zones if weight >= LEAD)
 
 
 def _unlike(asked: str, borne: str, observed: Observed) -> bool:
@@ -144,6 +167,6 @@ def _says_all(asked: Indicator, words: str) -> bool:
 
 def _shared(words: str, mention: Mention) -> float:
     """Measure how many of the characters asked stand in the words that own a figure."""
-    own = set("".join(text for weight, text in mention.zones if weight >= LEAD))
+    own = set(_own(mention))
     telling = _VAGUE.sub("", words) or words
     return sum(char in own for char in telling) / len(telling)

@@ -20,6 +20,10 @@ _EVENTS = (
         lazy_re(r"死(?!亡)|亡(?!人员|后|冒领|待遇|注销)|遇难|丧生"),
     ),
     (lazy_re(r"受伤|伤了人|伤亡"), lazy_re(r"伤")),
+    (  # 坐过牢的人又犯事的: never all that came out of prison
+        lazy_re(r"(?:又|再|重新)(?:次|去)?(?:犯(?:事|罪|法|案)|作案)|二进宫"),
+        lazy_re(r"(?:重新|再次?|又)犯罪|重犯|再犯"),
+    ),
 )
 # 火灾隐患, 事故调查, 查火灾的次数: something found or done about it is asked for.
 _ABOUT = lazy_re(

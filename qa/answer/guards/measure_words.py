@@ -38,6 +38,11 @@ _ALSO = {
     "batch": frozenset({"case", "text", "event", "times"}),
     "event": frozenset({"batch", "times", "item"}),
 }
+# What happens is counted in 场 and 次; a figure of things tells of it only where its own words name it.
+_HAPPEN, _THING_ONLY = (
+    frozenset({"event", "times"}),
+    frozenset({"item", "text", "body", "people", "building"}),
+)
 _THINGS, _SIZES = frozenset({"case", "people", "body", "event"}), frozenset({"measure", "time"})
 # "对同一企业的日常检查原则上每年不超过2次": how often a thing may be done tells how often it was done to nobody.
 _MAY_BE_DONE = lazy_re(r"原则上|不得|不超过|至多|最多|控制在|限制在")
@@ -60,6 +65,7 @@ _CAUGHT = lazy_re(r"(?:抓|逮|查|破|端)(?:到|住|着|了|过|出)*(?:多少
 _NUMBER_ASKED = lazy_re(r"数量|总量|总数|数目|件数|人数|次数|户数")
 _RATE_ASKED = lazy_re(r"率|比例|占|百分|比重|增|减|升|降|多了|少了|变化|同比|环比|[比较]上年|%")
 _CALLS = lazy_re(r"电话|来电|热线|话务|接听|接电|12[34]\d\d|咨询|诉求|工单")
+_NO_PEOPLE = lazy_re(r"(?:会议|文件|合同|协议|法规|规章|方案|清单)(?:是|有|共有)?(?:多少|几)?[?。\s]*$")
 _NEAR = 8
 _AS_WELL = 0.7  # of the coverage of the figure before it
 
@@ -71,8 +77,7 @@ def other_measure(query: Query, mention: Mention) -> bool:
         return _AGE.search(query.text) is None
     asked, given = _KINDS.get(unit, ""), _KINDS.get(told, "")
     if _CALLS_ASKED.search(query.content):  # 公共法律服务点388个 for 接了多少个电话
-        owned = "|".join(words for weight, words in mention.zones if weight >= INHERITED)
-        return _CALLS.search(owned + fold(mention.noun)) is None
+        return _CALLS.search(_own(mention)) is None
     if (
         told == "%"
         and not query.intent.change
@@ -89,6 +94,11 @@ def other_measure(query: Query, mention: Mention) -> bool:
         return False
     if asked == "times" and given == "living":
         return True  # 登记养犬8635只 for 管了多少回
+    happened = told.endswith("次")  # 检查9263户次
+    if asked in _HAPPEN and given in _THING_ONLY and not (happened or _owns_any(query, mention)):
+        return True  # 列入事项4项,其中…经听证会后暂缓出台 for 听证会几场
+    if given == "people" and not unit and _NO_PEOPLE.search(query.content):
+        return True  # 选取8名在委员会会议上作现场述法 for 会议有多少
     if unit in _LOOSE or not asked or asked == given:
         return False
     if asked in _THINGS and mention.quantity.unit_class in _SIZES:
@@ -102,6 +112,17 @@ def other_measure(query: Query, mention: Mention) -> bool:
         return True  # 抽检312批次 for 办案多少件
     as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)
     return bool(given) and given not in _ALSO.get(asked, frozenset()) and not as_a_match
+
+
+def _owns_any(query: Query, mention: Mention) -> bool:
+    """Tell whether words that are a figure's own, or come down to it from its clause, say anything that is asked."""
+    own = _own(mention)
+    return any(form in own for term in query.terms for form, _ in term.forms)
+
+
+def _own(mention: Mention) -> str:
+    """Put together the words of a figure, those that come down to it from its clause, and its noun."""
+    return "|".join(words for weight, words in mention.zones if weight >= INHERITED) + fold(mention.noun)
 
 
 def _names_kind(query: Query, mention: Mention) -> bool:

@@ -26,6 +26,9 @@ _STANDS = lazy_re(r"现有|共有|实有|拥有|持有|持证|在册|累计|总�
 _STOCK_ASKED = lazy_re(r"一共|总共|共有|现有|实有|拥有|持有|持证|在册|总数|总量|合计|全部|目前|现在")
 _NEW_ONLY = lazy_re(rf"^(?:其中|当年|全年|今年|本年度?|,|、)*(?!{_NOT_NEW})新|新(?:增|聘|取得|申领|发|招|培)")
 # 新登记经营主体6421户,同比增长7.8%,其中企业1386户: the change of the whole is not the whole
+_FLOWS = lazy_re(
+    r"(?<!累计)(?:接收|解除|入矫|解矫|纳管|衔接)"
+)  # 全年接收社区矫正对象986人 are not those 在册
 _MOVED = lazy_re(r"(?:同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增幅)")
 _AIM = lazy_re(r"目标|任务|计划")
 
@@ -43,7 +46,8 @@ def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
             return True  # 年末实有经营主体4.18万户,其中企业7245户 are not the new ones
         everyday = any(term.everyday for term in query.terms)
         return _STANDS.search(label) is not None or not (everyday or _CAME.search(own + label))
-    return _STOCK_ASKED.search(content) is not None and "增" not in content and is_new(label)
+    moved = is_new(label) or (_FLOWS.search(label) is not None and _FLOWS.search(content) is None)
+    return _STOCK_ASKED.search(content) is not None and "增" not in content and moved
 
 
 def _whole_of(scored: ScoredMention) -> str:

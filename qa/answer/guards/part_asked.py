@@ -88,13 +88,14 @@ _SUED, _AFTER = lazy_re(r"诉|官司"), lazy_re(r"后|不服|再|仍|进入")
 _NO_LINK = lazy_re(r"[;。]")
 _PAY = lazy_re(
     r"(?P<whom>[\u4e00-\u9fff]{2,12}?)(?:平均)?(?:每人|每月|每年|每天|一个月|一年|一天|每件案子|每案|每件|一件案子|一件)*(?:的|能|给|发|拿|领|挣|开|补)*"
-    r"(?:(?P<asked>多少|几)(?:钱)?(?:的)?(?:工资|薪酬|薪水|年薪|补助|补贴|津贴|报酬|劳务费|奖金)|(?:工资|薪酬|薪水|年薪|补助|补贴|津贴|报酬|劳务费|奖金)(?:标准)?(?:一年|每月|一个月|每人|平均)*(?:是|有|为|拿|给|发|领)*多少)"
+    r"(?:(?P<asked>多少|几)(?:钱)?(?:的)?(?:工资|薪酬|薪水|年薪|补助|补贴|津贴|报酬|劳务费|辛苦费|跑腿费|酬劳|酬金|奖金)|(?:工资|薪酬|薪水|年薪|补助|补贴|津贴|报酬|劳务费|辛苦费|跑腿费|酬劳|酬金|奖金)(?:标准)?(?:一年|每月|一个月|每人|平均)*(?:是|有|为|拿|给|发|领)*多少)"
 )
 _PER = lazy_re(
     r"(?:调解员|律师|法律顾问|法律明白人|网格员|话务员|接线员|执法人员|辅警|辅助人员|监督员|志愿者|法官|公证员|代办员|[\u4e00-\u9fff]{1,3}员)[^,。?]{0,3}(?:一个月|每月|一年|每年|一天|每人|每件案子|一件案子|每案|一件)[^,。?]{0,3}(?:多少钱|几块钱|多少元|几千)"
 )
 # 追回工资, 欠薪: what others were owed is no pay of theirs.
 _OWED = lazy_re(r"追|讨|要回|拿回|挽回|欠|发放|返还|退|冒领|领取|清偿")
+_GOT_BACK = lazy_re(r"追|讨|要回|拿回|挽回|欠薪|拖欠")
 _PAID = lazy_re(r"补|贴|工资|薪|津|报酬|劳务|奖|每|人均|标准")
 
 
@@ -249,8 +250,11 @@ def _not_paid(content: str, query: Query, scored: ScoredMention) -> bool:
     whom = asked["whom"] if asked is not None else content
     named = [t for t in query.terms if t.text in whom and not t.required]
     around = _near(scored) + "|" + scored.report.folded[scored.sentence]
-    return not _PAID.search(_clause(scored)) or (
-        bool(named) and not any(match(t, around) >= _HELD for t in named)
+    clause = _clause(scored)
+    return (
+        not _PAID.search(clause)
+        or bool(_GOT_BACK.search(clause))
+        or (bool(named) and not any(match(t, around) >= _HELD for t in named))
     )
 
 

@@ -9,7 +9,7 @@ from qa.patterns import lazy_re
 from qa.question.words.terms import Term
 from qa.text import fold
 
-_NAME = lazy_re(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)[为达至到约近超是的]*$")
+_NAME = lazy_re(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)(?:分别)?[为达至到约近超是的]*$")
 _SHARE = lazy_re(r"占[^,;:。\d]{0,8}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
 _ASKED = lazy_re(r"[\u4e00-\u9fff]{2}率(?!先|领|队)|比重|占比|占全|占总")
 _CORE = lazy_re(r"([\u4e00-\u9fff]{2})率(?!先|领|队)")
@@ -21,7 +21,37 @@ _COMMON = lazy_re(
 
 
 # "直接纠错率": one kind of the rate that is asked for without its kind
-_KIND = lazy_re(r"((?:直接|综合|总体)([\u4e00-\u9fff]{2}率))[为达至到约近超是的]*$")
+_KIND = lazy_re(r"((?:直接|综合|总体)([\u4e00-\u9fff]{2}率))(?:分别)?[为达至到约近超是的]*$")
+
+
+_ASKED_KIND = lazy_re(r"(直接|综合|总体)[\u4e00-\u9fff]{0,4}?([\u4e00-\u9fff]{2}率)")
+# What rates are of, each row one matter: 办复率 is told as 办结率, and never as 办成率 or 满意率. A rate of what no row holds
+# may be any.
+_MATTERS = {
+    core: row
+    for row, cores in enumerate(
+        (
+            "办复 答复 回复 反馈 办结 办理 结案 审结",
+            "办成 解决 落实 采纳 转化",
+            "满意 好评 认可",
+            "合格 通过 及格 达标 优秀 优良",
+            "参考 参训 参加 参学 到课",
+            "败诉 胜诉",
+            "出庭 应诉 出声",
+            "纠错 撤销 改变 推翻",
+            "化解 成功 调解 和解 调撤",
+            "履行 履约 执行 兑现",
+            "覆盖 普及 建成",
+            "知晓 知悉 熟知",
+            "立案 受理 接收",
+            "审查 审核 备案 报备",
+            "公开 公示",
+            "及时 按时 按期 准时",
+            "发案 犯罪 再犯",
+        )
+    )
+    for core in cores.split()
+}
 
 
 def kind_of_rate(asked: str, label: str) -> str:
@@ -57,7 +87,9 @@ def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
     named, share = _NAME.search(label), _SHARE.match(label)
     if named is None and share is None:
         return False
-    if named is not None and _other_name(content, terms, named[1]):
+    if named is not None and (_other_name(content, terms, named[1]) or _other_matter(content, named[1])):
+        return True
+    if _other_kind(content, label):
         return True
     # 乡镇败诉9件,占全县败诉案件的六成: a share of the lost ones is no 败诉率; one of 应办结 is a 办结率
     if share and any(core in share[0] and f"应{core}" not in share[0] for core in _CORE.findall(content)):
@@ -67,6 +99,22 @@ def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
     own = _pairs(_COMMON.sub("|", words))
     forms = content + "|" + "|".join(form for term in terms for form, _ in term.forms)
     return bool(own) and not own & _pairs(_COMMON.sub("|", forms))
+
+
+def _other_kind(content: str, label: str) -> bool:
+    """Tell whether a question names one kind of a rate and a label another: 综合纠错率, 直接纠错率."""
+    asked, said = _ASKED_KIND.search(content), _KIND.search(label)
+    if asked is None or said is None or asked[2] != said[2]:
+        return False
+    return (asked[1] == "直接") != said[1].startswith("直接")
+
+
+def _other_matter(content: str, named: str) -> bool:
+    """Tell whether what the one rate asked is of and what the rate named is of are known, and are two matters."""
+    cores = {match[1] for match in _CORE.finditer(content)}
+    said = _MATTERS.get(named.removesuffix("满意度")[-2:])
+    asked = {_MATTERS.get(core) for core in cores}
+    return said is not None and len(cores) == 1 and None not in asked and said not in asked
 
 
 def _other_name(content: str, terms: Sequence[Term], named: str) -> bool:

@@ -16,6 +16,7 @@ from qa.answer.compose.draft import Draft
 from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.inside.columns import Row, column_of, row_label
 from qa.patterns import lazy_re
+from qa.places import stem
 from qa.question.words.terms import Term, topic_of
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.text import fold
@@ -77,7 +78,7 @@ def _draft(
 
 def _bare(label: str) -> str:
     """Take the word of its kind off a label: 直属 of 直属大队."""
-    bare = _KIND.sub("", label)
+    bare = _KIND.sub("", stem(label) if label.endswith("自治县") else label)
     return bare if len(bare) >= _SHORTEST else label
 
 

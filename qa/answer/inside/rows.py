@@ -44,7 +44,9 @@ _OF_ROWS = lazy_re(
     rf"|各个?(?P<every>{_ROWS})(?=[^,。?]*(?:排名|排序|排行|名次|从[高多大低少小]到|[排前后]第?{NUMERAL}[名位个]?))"
     rf"|(?:哪|最[多少高低大小]的|[前后])(?P<n>{NUMERAL})个(?P<first>{_ROWS})"
     rf"|(?:哪几个|有几个)(?P<which>{_ROWS})"
+    r"|(?:哪|什么)一?[类种]的?(?P<sort>案件|案子|纠纷|业务|事项|诉求|违法行为|问题)?(?=[^,。?]*(?:最|第[一二三四五]))"
 )
+_A_SORT = lazy_re(r"^(?:哪|什么)一?[类种]")
 # "五个分局里…": how many rows there are is not what is counted.
 _HOW_MANY = lazy_re(rf"{NUMERAL}个?")
 _SHOWN, _FEW_ROWS = 3, 6  # a short table is told whole
@@ -70,6 +72,7 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
     if (asked is None or (each and not every)) and not kind:
         return None
     row = next((asked[name] for name in _NAMES if asked[name]), "") if asked else ""
+    sort = asked is not None and _A_SORT.search(asked[0]) is not None
     told = query.content if bound is None else blank_rank(query.content, many=True)
     terms = tuple(
         t
@@ -95,6 +98,8 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
         rows = column_of(_by_header(best.mention, query, report), report)
         if kind:
             rows = [row for row in rows if _OF_KIND[kind].search(row.label)]
+        if sort and any(_NO_SORT.search(row.label) for row in rows):
+            continue
         if len(rows) >= _LEAST_ROWS:
             if query.intent.combine == "sum":
                 return _in_all(rows, query, report)
@@ -106,7 +111,9 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
 
 _OF_KIND = {COUNTY: lazy_re(r"[县区市旗]$"), TOWN: lazy_re(r"(?:街道|苏木|[镇乡村]|社区)$")}
 _TRIED = 6
-_NAMES = ("row", "among", "each", "most", "every", "first", "which")
+_NAMES = ("row", "among", "each", "most", "every", "first", "which", "sort")
+# 哪类案件: rows of sorts, and not those of places and offices
+_NO_SORT = lazy_re(r"(?:街道|苏木|[镇乡村县区市旗]|社区|[局队所委办]|中心|法院)$")
 _TOLD = 3  # pairs of characters of the question in a header that tell a column without a unit: 处罚, 罚案, 案件 of 处罚案件数
 _LEAST_ROWS = 3
 

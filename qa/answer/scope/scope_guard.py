@@ -27,6 +27,7 @@ from qa.answer.scope.report_years import (
     told_later,
     without_next_year,
 )
+from qa.answer.scope.since_years import counted_since
 from qa.message import joined, listed
 from qa.patterns import lazy_re
 from qa.places import ZONE_KINDS, gazetteer, stem
@@ -127,7 +128,7 @@ class ScopeGuard:
         )
         reading = published(report_year(without_next_year(reading)), metas)
         held = [m for m in metas if not reading.places or self._keys[m.id] in reading.places]
-        reading = without_year_of_a_name(reading, held, self._holds)
+        reading = counted_since(without_year_of_a_name(reading, held, self._holds), held, self._holds)
         reading, words, recent = recent_years(reading, held)
         if len(reading.places) == 1 and not recent:
             reading = against_year(reading, held)

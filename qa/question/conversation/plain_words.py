@@ -141,6 +141,20 @@ _SAID_LATER = lazy_re(
 )
 
 
+# "官方给的解释是什么", "报告怎么解释的": the reason
+_EXPLAINED = lazy_re(
+    r"(?:官方|报告|政府|里面|上面|文中)*(?:(?:给出?|作出|做出)?的?(?:解释|理由|说法)(?:是|为)(?:什么|啥|何)|(?:是)?(?:怎么|咋|如何|怎样)解释的?)(?=[?。!]*$)"
+)
+# "降了不少,原因是什么": how much is no thing
+_A_LOT = lazy_re(r"(?<=了)(?:不少|许多|很多|好多|一大截|一些|一点)(?=[,。?!])")
+_MADE_UP = lazy_re(
+    r"的?(?:人员|成员)?(?:构成|组成)(?:情况)?(?:是?(?:怎么样|怎样|如何|什么样|咋样)的?|有哪些)(?=[?。!]*$)"
+)
+_BY_WAY = lazy_re(
+    r"(?:按照?)(?P<way>[\u4e00-\u9fff]{2,6}?)的?(?:分布|分类|构成|划分)(?:情况)?(?:(?:以及|及|和|与)?(?:各自|各|每[类种个])?的?(?:件数|数量|多少件?))?"
+)
+
+
 def in_plain_words(question: str) -> str:
     """Put a turn into the plain words that it stands for.
 
@@ -165,7 +179,8 @@ def in_plain_words(question: str) -> str:
     question = _BOTH.sub(r"\g<pair>", _FEWER_TIMES.sub("多少", question))
     question = _SO_MANY_PEOPLE.sub("有多少名", question)
     question = _HOTLINE.sub(r"\g<line>热线受理", _GIVEN_OUT.sub("排列", question))
-    question = _LOST_BY.sub("败诉的主要原因是什么", question)
+    question = _LOST_BY.sub("败诉的主要原因是什么", _EXPLAINED.sub("原因是什么", _A_LOT.sub("", question)))
+    question = _MADE_UP.sub("由哪些人组成", _BY_WAY.sub(r"\g<way>", question))
     return _FOREMOST.sub(r"\g<of>的是什么\g<end>", question)
 
 

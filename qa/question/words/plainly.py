@@ -21,7 +21,7 @@ from qa.patterns import lazy_re
 from qa.question.words.phrase import parse_phrase
 from qa.text import fold
 
-__all__ = ["Ask", "is_plain", "put_plainly", "read_plainly"]
+__all__ = ["Ask", "put_plainly", "read_plainly"]
 
 _FILE = Path(__file__).with_name("plainly.toml")
 _FILLER = "filler"
@@ -155,18 +155,6 @@ def _plainly(text: str) -> str:
         return ""
     official, unit = fits[0][3], _UNIT.search(text)
     return f"{official.removesuffix('是多少')}{unit[0]}" if unit and official.endswith("是多少") else official
-
-
-def is_plain(content: str) -> bool:
-    """Tell whether a question is one of the official ones, which say one indicator and nothing else.
-
-    Args:
-        content: A question, its places and years blanked.
-
-    Returns:
-        True for what ``put_plainly`` gives, but for a change and for a unit that it kept.
-    """
-    return any(ask.official in (content.strip(" ?"), content.strip(" ?")[1:]) for ask in _words().asks)
 
 
 def _fit(ask: Ask, said: Sequence[_Said], spoken: set[int], asked: set[str]) -> tuple[int, int, bool] | None:

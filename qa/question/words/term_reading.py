@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from qa.ledger.stages import blank_denied
 from qa.patterns import lazy_re
 from qa.question.words.entries import WORD
 from qa.question.words.lexicon import Expansion, Lexicon, Source
@@ -68,6 +69,7 @@ _IN_THOUSANDS = lazy_re(r"[百千万亿]+(?:[次件人名家户条份场个元]|
 _STEM, _LONG = 0.95, 3  # "专利授权量" is told as "授权专利2592件"
 _TWIN = 0.7  # 收到 for 受理: near, yet a report that prints the word asked is the better one
 _COUNTED = 1.0
+_NAME = 4  # the shortest name that no dictionary holds and that a verb may follow: 免申即享
 _HANDLED = ("办", "件")  # each alone fills, 办件 is what a service hall handles
 _SHORT_WEIGHT = 0.85
 _OWN_END = 2
@@ -92,6 +94,7 @@ def read_terms(
     Returns:
         The terms in the order of the question; empty when it has no content.
     """
+    question = blank_denied(question)
     question = _CASES.sub("案件", COMPARING.sub(lambda match: " " * len(match[0]), question))
     chars = list(question)
     for start, end in blanked:
@@ -140,6 +143,7 @@ def read_terms(
         if all(name not in e.phrase and e.phrase not in name for e in expansions)
     )
     frequency = rarity(tokens)
+    tokens = [w[:-1] if _ends_in_deed(w, text) and not frequency.get(w) else w for w in tokens]
     for token in dict.fromkeys(tokens):
         if token.isdigit() and len(token) < 2:
             continue
@@ -179,6 +183,11 @@ def _joined(tokens: Sequence[str]) -> list[str]:
         if token:
             found.append(token)
     return found
+
+
+def _ends_in_deed(run: str, text: str) -> bool:
+    """Tell whether a run of single characters ends in what was done to the thing named: 免申即享发 of 免申即享发了多少钱."""
+    return len(run) > _NAME and any(run + aspect in text for aspect in "了过")
 
 
 def _apart(expansions: Sequence[Expansion]) -> list[Expansion]:

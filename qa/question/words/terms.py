@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.patterns import lazy_re
+from qa.places import stem
 from qa.question.words.vocabulary import (
     ASKING_PATTERN,
 )
@@ -69,7 +70,7 @@ def required_term(name: str, above: Sequence[str] = ()) -> Term:
     """
     shared = any(place.startswith(name[:-1]) for place in above)
     bare = shared or len(name) < _WITH_STEM  # one character of a name stands in many words
-    forms = ((name, 1.0),) if bare else ((name, 1.0), (name[:-1], 0.9))
+    forms = ((name, 1.0),) if bare else ((name, 1.0), (stem(name) if "自治" in name else name[:-1], 0.9))
     return Term(name, REQUIRED, forms, known=True, required=True)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from qa.errors import BadSetting
 from qa.question.words.phrase import heads, parse_phrase
-from qa.question.words.plainly import is_plain, put_plainly, read_plainly
+from qa.question.words.plainly import put_plainly, read_plainly
 
 FILE = Path(__file__).parents[4] / "qa" / "question" / "words" / "plainly.toml"
 WORDS = read_plainly(FILE)
@@ -119,8 +119,3 @@ def test_an_ask_in_an_unknown_measure_is_told(tmp_path: Path) -> None:
     )
     with pytest.raises(BadSetting, match="pounds"):
         read_plainly(path)
-
-
-def test_an_official_question_is_known_as_one() -> None:
-    assert is_plain("  政务服务全程网办率是多少?") and is_plain("市政务服务全程网办率是多少")
-    assert not is_plain("政务服务全程网办率是多少个百分点")
