@@ -34,7 +34,8 @@ from qa.answer.scope.other_years import by_newest, in_lent_year, instead_of_year
 from qa.answer.scope.refuse import acknowledge, without_report
 from qa.answer.scope.report_years import behind, printed_later
 from qa.answer.scope.scope_guard import ScopeGuard
-from qa.answer.told import Told, settle
+from qa.answer.settle import settle
+from qa.answer.told import Told
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
 from qa.message import joined

@@ -13,10 +13,12 @@ from qa.answer.figures.again import looks_at_shown
 from qa.answer.inside.same_figure import goes_elsewhere
 from qa.answer.told import Told
 from qa.question.conversation.drilling import may_drill, showing
+from qa.question.conversation.moves import recall
 from qa.question.conversation.shown import asks_audience
 from qa.question.conversation.together import asks_each, joins_told
 from qa.question.conversation.topics_beside import told_things
 from qa.question.single.reading import Reading
+from qa.text import clean_question
 
 
 def with_told(
@@ -40,7 +42,7 @@ def with_told(
         reading = replace(reading, near=near)
     if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
         reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
-    if goes_elsewhere(reading):
+    if goes_elsewhere(reading) and recall(clean_question(asked[-1])) is None:
         reading = replace(
             reading, same=told.figure_last(asked, today, nth, of)
         )  # 乙县呢: of the same indicator

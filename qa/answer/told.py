@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Protocol
 
 from qa.answer.parts.composed import Parts, place_of
-from qa.answer.parts.recent_years import of_later_year
 from qa.answer.parts.tails import Answers
 from qa.answer.scope.above import going_up, told_by
 from qa.answer.scope.bureaus import bureau_of, of_bureau
 from qa.answer.scope.filtered import Filter
+from qa.answer.settle import settle
 from qa.question.conversation.carry_intent import asks_whose
 from qa.question.conversation.drilling import may_drill, names_of
 from qa.question.conversation.moves import is_small_talk
@@ -57,46 +57,6 @@ class Conversation(Protocol):
             The answer.
         """
         ...
-
-
-def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
-    """Answer a turn, falling back where the reports do not tell what it may mean first.
-
-    Args:
-        reading: The turn; one of several places that asks for changes may mean their figures (差多少, after 跟去年比呢).
-        answers: Answers a reading.
-
-    Returns:
-        The reading that the next turn goes on from, and the answer.
-    """
-    if (later := of_later_year(reading)) is not None:  # a rate that the later report prints is not computed
-        told = answers(later)
-        if [value.unit for value in told.values] == ["%"]:
-            return reading, told
-    answer, plain = answers(reading), reading.fallback
-    years_differ = plain is not None and plain.years != reading.years
-    if answer.reason is Reason.NO_SUCH_YEAR and plain is not None and years_differ:
-        other = answers(plain)  # 乙县呢, after 涨了多少: of the last of both years
-        return (reading, answer) if other.abstained else (plain, other)
-    one_year = plain is not None and len(plain.years) == 1 < len(reading.years) and not answer.abstained
-    if plain is not None and one_year and {value.year for value in answer.values} == set(plain.years):
-        other = answers(plain)  # 排查出多少隐患, of two years of which one tells it
-        return (reading, answer) if other.abstained else (plain, other)
-    if plain is None or not (answer.reason is Reason.NOT_MENTIONED or _compares_too_few(reading, answer)):
-        return reading, answer
-    other = answers(plain)
-    if answer.reason is Reason.NOT_MENTIONED:
-        return (reading, answer) if other.abstained else (plain, other)
-    fewer = other.abstained or _compares_too_few(plain, other)
-    return (reading, answer) if fewer else (plain, other)
-
-
-def _compares_too_few(reading: Reading, answer: Answer) -> bool:
-    """Tell whether a place of a comparison has no figure that may be held against the others'."""
-    if len(reading.places) < 2 or not reading.intent.compares:
-        return False
-    told = {value.place for value in answer.values}
-    return len(told) < len(reading.places) or len({value.unit for value in answer.values}) > 1
 
 
 class Told:

@@ -17,11 +17,11 @@ from qa.question.conversation.drilling import names_no_topic
 from qa.question.conversation.joined_asks import each_asked
 from qa.question.conversation.lending import merge
 from qa.question.conversation.named_inside import of_whole_place, town_in_full
+from qa.question.conversation.of_parts import EACH_AGAIN, SAME_MOVED, as_aspect, level, with_years
 from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
 from qa.question.conversation.pointing import of_leader, points_at_leader, says_only_where
 from qa.question.conversation.recalled import of_present_places, recalled
 from qa.question.conversation.turns import Asked, Told, Turn
-from qa.question.parts.bare_parts import names_nothing
 from qa.question.parts.part_readings import LENT, parts_of
 from qa.question.places.resolver import ScopeResolver
 from qa.question.places.years import find_years
@@ -34,15 +34,6 @@ from qa.question.words.talk import without_deed
 from qa.question.words.term_reading import Rarity
 from qa.text import clean_question
 
-# "2023年各是多少", after a turn of several parts
-_EACH_AGAIN = lazy_re(
-    r"(?:的)?(?:呢)?[,]?(?:分别|各自?|都)(?:是|有|为)*(?:多少|几)[件个起人]?(?:呢)?(?=[?。!]*$)"
-)
-# "跟上年比分别怎样", "同比呢"
-_SAME_MOVED = lazy_re(
-    r"(?:那么?|它们?|这[两几三]?[个项样]?)*(?:(?:跟|和|与|较|比|相比)(?:上一?年|去年|前一年|上年同期)(?:相?比|相较)?|(?:上一?年|去年|前一年)(?:相?比|相较)|同比)"
-    r"(?:分别|各自?|都)?(?:是)?(?:怎么样|怎样|如何|变化|情况|增减|升了还是降了|多了还是少了)*(?:呢)?[?。!]*"
-)
 _FIGURES = frozenset({Task.NUMBER, Task.COMPARE, Task.RANK, Task.DIFFERENCE})
 _SEVERAL = 2
 _KEPT = 1024  # turns whose readings are kept, some 10 kB each
@@ -114,13 +105,8 @@ class Understander:
         history, question = self._history(turns, today, told), as_asked(turns[-1])
         if parts := self._parts(history, question, today, told):
             last = told.last_part(parts) if told else parts[-1].readings[0]
-            if last.intent.change and any(
-                last.question == p.readings[0].question and names_nothing(p.words) for p in parts
-            ):
-                last = replace(
-                    last, aspect=True
-                )  # 收到多少,比上年多多少: the change is an aspect of the figure
-            return Turn(_as_answered(_with_years(last, parts), history, told), parts)
+            last = as_aspect(last, parts)
+            return Turn(_as_answered(with_years(last, parts), history, told), parts)
         reading = self._read_next(history, question, today, told)
         if reading.aside:
             return None
@@ -165,18 +151,18 @@ class Understander:
     def _parts_again(self, turn: Turn, question: str, today: date) -> tuple[Asked, ...]:
         """Ask all parts of the turn before of another place or year: 2023年呢, 乙区的呢."""
         last = turn.reading
-        if _SAME_MOVED.fullmatch(question):  # 跟上年比分别怎样: how each of them moved
+        if SAME_MOVED.fullmatch(question):  # 跟上年比分别怎样: how each of them moved
             own = self._reader.read("同比呢", today, follows=True, within=last.places)
             moved = (self._merged(part.readings[0], own, today) for part in turn.parts)
             return tuple(p._replace(readings=(r,)) for p, r in zip(turn.parts, moved, strict=True))
-        levels, question = _EACH_AGAIN.search(question) is not None, _EACH_AGAIN.sub("呢", question)
+        levels, question = EACH_AGAIN.search(question) is not None, EACH_AGAIN.sub("呢", question)
         own = self._reader.read(question, today, follows=True, within=last.places)
         if own.terms or own.all_places or not says_only_where(own):
             return ()
         found = []
         for part in turn.parts:
             lent = tuple(
-                replace(self._merged(_level(reading) if levels else reading, own, today), follow_up=True)
+                replace(self._merged(level(reading) if levels else reading, own, today), follow_up=True)
                 for reading in part.readings
             )
             second = tuple(reading.fallback for reading in lent if reading.fallback is not None)
@@ -203,7 +189,7 @@ class Understander:
         if base is not None and moves.asks_what_is(question):
             own = self._reader.read(question, today)
             if not (own.places or own.all_places or own.scope.missing):
-                base, question = None, spoken_of(base, own) + question
+                question, base = spoken_of(base, own) + question, None
         if base is None:
             return self._merged(None, self._reader.read(question, today), today)
         if moves.is_small_talk(question):
@@ -286,14 +272,6 @@ def asks_anything(turn: str, today: date) -> bool:
     return _DIGITS_ALONE.fullmatch(bare) is None or bool(find_years(question, today))
 
 
-def _level(reading: Reading) -> Reading:
-    """Ask for the figure itself where a turn asked how it moved: 2023年各是多少, after 跟上年比分别怎样."""
-    unit, unit_class = (
-        reading.unit_before if reading.intent.change else (reading.intent.unit, reading.intent.unit_class)
-    )
-    return replace(reading, intent=replace(reading.intent, change="", unit=unit, unit_class=unit_class))
-
-
 def _as_answered(reading: Reading, history: Sequence[Turn], told: Told | None) -> Reading:
     """Note in a turn that was refused for its year or place, or told by another year's report, which years were answered last."""
     if told is None or not history or not told.lacks_year(reading):
@@ -304,15 +282,6 @@ def _as_answered(reading: Reading, history: Sequence[Turn], told: Told | None) -
     before = history[-1].reading
     years = before.years if before.answered is None else before.answered
     return replace(reading, answered=years, borrowed=borrowed)
-
-
-def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:
-    """Let the next turn compare the years that the parts of a turn asked of one place: 2023年多少件,2024年呢, then 多了多少."""
-    asked = [part.readings[0] for part in parts]
-    if len(last.places) != 1 or any(r.places != last.places or len(r.years) != 1 for r in asked):
-        return last
-    years = tuple(dict.fromkeys(year for r in asked for year in r.years))
-    return replace(last, asked_years=years, all_years=years) if len(years) > 1 else last
 
 
 def spoken_of(reading: Reading, own: Reading) -> str:

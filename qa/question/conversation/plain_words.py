@@ -115,6 +115,10 @@ _BEFORE = lazy_re(
 _MEAN_TIME = lazy_re(
     r"(?:平均|一般)(?:下来)?(?:每[一]?[件个宗起])?(?:要|得|需要|需|花|用)*(?:办|审|办理|审理|处理|办结|审结|结案)?(?:要|得|需要|需|花|用)*(?:多久|多长时间|多少[天日]|几天)(?=[呢啊?。!]*$)"
 )
+# "你说的是哪个文件里的", "这个数出自哪里": which report told it
+_WHENCE = lazy_re(
+    r"(?:你|刚才|刚刚|上面)*(?:[说讲报给引]的)?(?:是)?哪(?:一)?个(?:文件|材料|资料|报告)(?:里面?|上|中)的(?=[呢啊?。!]*$)|(?:是)?(?:出|来|引)自(?:于)?(?:哪里?|哪儿|何处|什么地方)的?(?=[呢啊?。!]*$)"
+)
 # "“三黑”指的是哪三黑"
 _MEANS = lazy_re(r"(?<=[\u4e00-\u9fff”\"])(?:都|具体|到底)*指的?(?:都|就)?是(?=哪|什么|啥)")
 # "大家满意吗", "成没成": the rate that reports print of it
@@ -173,6 +177,7 @@ def in_plain_words(question: str) -> str:
     question = _CONCERNED.sub(
         r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question)))
     )
+    question = _WHENCE.sub("出自哪份报告", question)
     question = _MEANS.sub("是", _MEAN_TIME.sub("平均办案时间是多少天", _THIS_ITEM.sub("呢", question)))
     question = _SUCCEEDED.sub(",成功率是多少", _CONTENT.sub("满意率是多少", question))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
