@@ -17,31 +17,28 @@ from pathlib import Path
 from embeddings.encoder import Encoder, load
 from qa.answer.compose import messages as say
 from qa.answer.contradictions import Contradictions
-from qa.answer.figures.again import looks_at_shown
 from qa.answer.gate import check
 from qa.answer.guards.cautions import Cautions
 from qa.answer.guards.observed import Observed
+from qa.answer.leaning import with_told
 from qa.answer.notes import with_notes
 from qa.answer.parts.composed import Parts, covers, may_be_covered
 from qa.answer.parts.recent_years import with_year_before
+from qa.answer.pointed_items import naming_items
 from qa.answer.prose.quoting import quote
 from qa.answer.respond import Responder
 from qa.answer.scope.above import naming_city
 from qa.answer.scope.filtered import Filter
 from qa.answer.scope.guarded import Guarded, Refusal
-from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold
+from qa.answer.scope.other_years import by_newest, in_lent_year, instead_of_year, is_untold
 from qa.answer.scope.refuse import acknowledge
-from qa.answer.scope.report_years import behind
+from qa.answer.scope.report_years import behind, printed_later
 from qa.answer.scope.scope_guard import ScopeGuard
-from qa.answer.settled import settle
+from qa.answer.settle import settle
 from qa.answer.silence import nowhere
 from qa.answer.told import Told
 from qa.at_hand import ReportsAtHand
 from qa.library import Library
-from qa.question.conversation.drilling import may_drill, showing
-from qa.question.conversation.shown import asks_audience
-from qa.question.conversation.together import asks_each, joins_told
-from qa.question.conversation.topics_beside import told_things
 from qa.question.places.resolver import ScopeResolver
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
@@ -137,8 +134,14 @@ class Assistant:
             The answer; a refusal says why.
         """
         started = time.perf_counter()
-        spoken = [self._observed.catalogue.spoken(turn) for turn in turns]
-        answer = self._answer(spoken, places=places, years=years, today=today or date.today())
+        day = today or date.today()
+        told = self._told(frozenset(places), frozenset(years))
+        spoken = naming_items(
+            [self._observed.catalogue.spoken(turn) for turn in turns],
+            lambda before: told.last_answered(before, day),
+            self._at_hand.report,
+        )
+        answer = self._answer(spoken, places=places, years=years, today=day)
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 
     def understand(self, turns: Sequence[str], today: date | None = None) -> Guarded:
@@ -208,26 +211,16 @@ class Assistant:
         if reading.talk:
             return acknowledge(reading).finish()
         parts = self._understander.read_parts(asked, today, told)
-        changes = partial(with_year_before, answers=answers)
+        parts = tuple(
+            part._replace(
+                readings=tuple(with_told(r, asked, told, today, n, len(parts)) for r in part.readings)
+            )
+            for n, part in enumerate(parts)
+        )
+        changes = partial(with_year_before, answers=in_lent_year(answers, kept.metas, today))
         if parts and not may_be_covered(parts):
             return Parts(parts, changes).answer
-        beside = reading.bare or (reading.intent.combine == "share" and reading.follow_up)
-        if beside and len(reading.places) == 1 and (near := told.figure_before(asked, today)):
-            reading = replace(reading, near=near)
-        if reading.follow_up and asks_audience(reading.question) and len(reading.places) == 1:
-            reading = replace(reading, behind=told.figure_before(asked, today))  # 多少人听, after 多少场
-        set_beside = len(reading.sides) > 1 and not reading.intent.comparable
-        if set_beside and (
-            n := told_things(reading.question) or (len(reading.sides) if reading.aspect else 0)
-        ):
-            reading = replace(
-                reading, row=told.row_before(asked, n, today)
-            )  # 这两家加起来 names nothing: of those told
-        joined_told = joins_told(reading.question, asked[-2] if len(asked) > 1 else "")
-        if joined_told and not reading.row and len(reading.places) == 1:
-            reading = replace(reading, row=told.figures_before(asked, joined_told.n, today))
-        if looks_at_shown(reading) or may_drill(reading) or asks_each(reading.question):
-            reading = showing(reading, told.shown_before(asked, today, reading))
+        reading = with_told(reading, asked, told, today)
         before = told.last_answered(asked, today) if reading.quoted and reading.aside else None
         answer = before or settle(reading, answers)[1]
         if parts and not covers(answer, parts):
@@ -241,6 +234,7 @@ class Assistant:
             instead = instead_of_year(answer, reading, kept.metas, answers)
             if instead is not None:
                 return instead
+            return in_lent_year(answers, kept.metas, today)(reading)
         return with_year_before(reading, answers, told=answer)
 
     def _make_told(self, places: frozenset[str], years: frozenset[int]) -> Told:
@@ -287,6 +281,14 @@ class Assistant:
                         meta.place, say.YEAR(guarded.metas[0].year), say.YEAR(meta.year)
                     )
                     return replace(answer, warnings=(shown, *answer.warnings))
+        if response.reason is Reason.NOT_MENTIONED and not silent:
+            later = printed_later(guarded.reading, guarded.metas, metas)
+            stand_in = [self._at_hand.prepared(m.id).earlier(m.year - 1) for m in later]
+            told = (
+                responder.respond(guarded.reading, stand_in, metas, open_place=False) if later else response
+            )
+            if told.reason is None and told.draft.values and not is_untold(stand_in, told.draft.values):
+                response, reports = told, stand_in
         if response.reason is None:
             self._cautions.note(response.draft, guarded.reading.question)
             self._contradictions.note(response.draft)

@@ -46,7 +46,9 @@ def with_notes(
         answer = replace(answer, warnings=(kept.listed_only(), *answer.warnings))
     return replace(
         answer,
-        warnings=guarded.warnings + tuple(noted(reports, lambda: kept.beyond(library))) + answer.warnings,
+        warnings=guarded.warnings
+        + tuple(noted(reports, guarded.metas, lambda: kept.beyond(library)))
+        + answer.warnings,
         places=tuple(dict.fromkeys(r.report.meta.place for r in reports)),
         years=tuple(dict.fromkeys(r.holds for r in reports)),
         topics=_topics_of(guarded.reading, reports),

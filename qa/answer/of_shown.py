@@ -92,7 +92,7 @@ class OfShown:
         if report is None or not reading.follow_up:
             return None
         if each := asks_each(reading.question):
-            draft = answer_each(*each, sentences_told(reading.shown, report), report)
+            draft = answer_each(each, sentences_told(reading.shown, report), report)
             return Response(draft) if draft is not None else None
         how = joins_told(reading.question)
         if how is None and reading.row and not reading.sides and reading.intent.combine == "share":
@@ -140,6 +140,23 @@ class OfShown:
         if len(reading.places) > 1 and not every:
             return False  # 按从少到多的次序再说一遍, 把丙区加进来
         return again and any((n.noun or every) and held(n, around) < _SAID for n in names_of(reading))
+
+    def lacks_part(self, asking: Asking, draft: Draft) -> bool:
+        """Tell whether the share of a part is answered by a printed rate of something else: 履行率97% for 邻里的占多少.
+
+        Args:
+            asking: A turn that asks for a share.
+            draft: The answer to it.
+
+        Returns:
+            True where it tells one rate, and its sentence does not name the part.
+        """
+        reading = asking.reading
+        asks = reading.follow_up and reading.intent.combine == "share" and may_drill(reading)
+        if not asks or len(draft.values) != 1 or draft.values[0].unit != "%":
+            return False
+        around = fold("|".join("|".join((c.sentence, *c.heading)) for c in draft.citations))
+        return any(name.noun and held(name, around) < _SAID for name in names_of(reading))
 
     def _drilled(self, reading: Reading, report: PreparedReport) -> Draft | None:
         """Tell the part of what was just told that bears the words of a turn, or its share."""

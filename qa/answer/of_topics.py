@@ -172,9 +172,12 @@ class OfTopics:
             draft = self._share(asking, report) or draft
         # a turn that leans on the figure before (复议的呢, 一共查了多少次) is told by it, one that names an indicator is not
         own = indicator_words(asking.reading.question)
-        beside = asking.reading.near is not None and not self._observed.catalogue.find(own)
+        names = bool(self._observed.catalogue.find(own))
+        beside = asking.reading.near is not None and not names
+        # what the turns before lend is no word of the name that a turn says
+        said = replace(asking.query, content=own) if names and asking.reading.follow_up else asking.query
         if not (beside or asking.reading.behind or asking.reading.inner):
-            cell = named_cell(asking.query, report, draft, self._observed)
+            cell = named_cell(said, report, draft, self._observed)
             if cell is not None:  # what a guard keeps from answering no ledger puts back
                 any_unit = replace(asking.intent, unit="", unit_class="")  # 几件 is said of 874人次 too
                 told = candidates(replace(asking.query, intent=any_unit), report, self._encoder)
@@ -182,7 +185,7 @@ class OfTopics:
             draft = answer_number(cell, asking.query.topic) if cell is not None else draft
             # 复议的呢, after 败诉率: the direct rate is told where the report prints no other
             leans = asking.reading.near is not None and asking.intent.unit_class == "percent"
-            if draft is not None and not leans and is_another(asking.query, report, draft, self._observed):
+            if draft is not None and not leans and is_another(said, report, draft, self._observed):
                 draft = None
         return self._silence.unless(draft, asking.query, asking.reports)
 

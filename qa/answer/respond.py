@@ -12,8 +12,12 @@ from dataclasses import replace
 from embeddings.encoder import Encoder
 from embeddings.topics import shares
 from qa.answer.asking import Asking, Response
+from qa.answer.compose.number import answer_number
 from qa.answer.forms import Forms
+from qa.answer.guards.another_indicator import is_another
 from qa.answer.guards.observed import Observed
+from qa.answer.guards.wants import indicator_words
+from qa.answer.inside.same_figure import is_unlike, same_in, told_indicator
 from qa.answer.of_shown import OfShown
 from qa.answer.of_topics import OfTopics
 from qa.answer.of_whole import OfWhole
@@ -46,6 +50,7 @@ class Responder:
         self._encoder = encoder
         single = SingleReport(encoder)
         several = SeveralReports(encoder, single, observed)
+        self._observed = observed
         self._silence = Silence(encoder, elsewhere, single)
         whole = OfWhole(Forms(encoder, single, self.query), single, self._silence)
         self._shown = shown = OfShown(encoder, single, self._silence)
@@ -103,11 +108,39 @@ class Responder:
         asking = Asking(reading, reports, metas, self.query, open_place=open_place)
         answers = (form(asking) for form in self._forms)
         told = next((a for a in answers if a is not None), None) or self._silence.of(asking.query, reports)
-        if told.reason is None and self._shown.repeats(asking, told.draft):
+        told = self._as_before(asking, told)
+        if told.reason is None and (
+            self._shown.repeats(asking, told.draft) or self._shown.lacks_part(asking, told.draft)
+        ):
             told = self._silence.of(asking.query, reports)
-        if told.reason is Reason.NOT_MENTIONED and (part := self._shown.nearest_part(asking)) is not None:
-            return part
+        named = self._named_in_turn(asking)
+        if named and told.reason is None and asking.only is not None:
+            said = replace(asking.query, content=named)
+            if is_another(said, asking.only, told.draft, self._observed):
+                return self._silence.of(asking.query, reports)
+        if told.reason is Reason.NOT_MENTIONED and not named:
+            return self._shown.nearest_part(asking) or told
         return told
+
+    def _named_in_turn(self, asking: Asking) -> str:
+        """Give the name of an indicator that a follow-up says itself, which no part of what was told answers (人民调解员呢)."""
+        words = indicator_words(asking.reading.question) if asking.reading.follow_up else ""
+        return words if words and self._observed.catalogue.find(words) else ""
+
+    def _as_before(self, asking: Asking, told: Response) -> Response:
+        """Tell the indicator that was told before of another place or year, where its words lead to none or to another."""
+        report, at = asking.only, asking.reading.same
+        if report is None or at is None or at[0] == report.report.meta.id or asking.intent.plan:
+            return told
+        if (one := told_indicator(at, self._observed)) is None:
+            return told
+        silent = told.reason is Reason.NOT_MENTIONED
+        if not (silent or is_unlike(one, told.draft, report, self._observed)):
+            return told
+        cell = same_in(one, report, self._observed)
+        if cell is not None:
+            return Response(answer_number(cell, asking.reading.topic))
+        return told if silent else self._silence.of(asking.query, asking.reports)
 
     def silent(self, reading: Reading, reports: Sequence[PreparedReport]) -> Response:
         """Say that reports do not mention what is asked.

@@ -16,7 +16,7 @@ from qa.answer.parts.tails import Answers, Conversation
 from qa.answer.scope.above import going_up, told_by
 from qa.answer.scope.bureaus import bureau_of, of_bureau
 from qa.answer.scope.filtered import Filter
-from qa.answer.settled import settle
+from qa.answer.settle import settle
 from qa.question.conversation.carry_intent import asks_whose
 from qa.question.conversation.drilling import may_drill, names_of
 from qa.question.conversation.moves import is_small_talk
@@ -72,6 +72,28 @@ class Told:
         while before and _says_no_figure(clean_question(before[-1])):
             before = before[:-1]
         return self._figures(before, today) if 0 < len(before) <= _FAR else None
+
+    def figure_last(
+        self, turns: Sequence[str], today: date, nth: int = 0, of: int = 1
+    ) -> tuple[str, int, str] | None:
+        """Tell where the figure stands that was told last, behind places and years that the library lacks and thanks.
+
+        Args:
+            turns: A conversation.
+            today: The day that 去年 counts from.
+            nth: Which of the figures of that turn, from 0.
+            of: How many figures it must have told.
+
+        Returns:
+            The place of the figure; None where the last turn was refused for its topic, or told more or fewer.
+        """
+        for end in range(len(turns) - 1, 0 if len(turns) <= _FAR else len(turns), -1):
+            answer = self._conversation(tuple(turns[:end]), today=today)
+            lacks = answer.reason in {Reason.NO_SUCH_YEAR, Reason.NO_SUCH_PLACE}
+            if not (lacks or is_small_talk(clean_question(turns[end - 1]))):
+                told = not answer.abstained and len(answer.values) == of
+                return place_of(replace(answer, values=answer.values[nth : nth + 1])) if told else None
+        return None
 
     def row_before(self, turns: Sequence[str], n: int, today: date) -> tuple[tuple[str, int, str], ...]:
         """Tell where the figures stand that the last turns told one by one.

@@ -11,10 +11,13 @@ from functools import lru_cache, partial
 from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.as_typed import as_asked
+from qa.question.conversation.carry_plans import of_aim
 from qa.question.conversation.counted_years import counted, dated, of_then
 from qa.question.conversation.drilling import names_no_topic
+from qa.question.conversation.joined_asks import each_asked
 from qa.question.conversation.lending import merge
 from qa.question.conversation.named_inside import of_whole_place, town_in_full
+from qa.question.conversation.of_parts import EACH_AGAIN, SAME_MOVED, as_aspect, level, with_years
 from qa.question.conversation.plain_words import asks_which_branch, behind, points_inside, with_name
 from qa.question.conversation.pointing import of_leader, points_at_leader, says_only_where
 from qa.question.conversation.recalled import of_present_places, recalled
@@ -102,7 +105,8 @@ class Understander:
         history, question = self._history(turns, today, told), as_asked(turns[-1])
         if parts := self._parts(history, question, today, told):
             last = told.last_part(parts) if told else parts[-1].readings[0]
-            return Turn(_as_answered(_with_years(last, parts), history, told), parts)
+            last = as_aspect(last, parts)
+            return Turn(_as_answered(with_years(last, parts), history, told), parts)
         reading = self._read_next(history, question, today, told)
         if reading.aside:
             return None
@@ -118,6 +122,7 @@ class Understander:
             return ()
         if history and history[-1].parts and (again := self._parts_again(history[-1], question, today)):
             return again
+        question = self._each_of_two(question, today) if history else question
         parts = parts_of(self._reader.read(question, today), self._reader.terms)
         found = []
         for part in parts:
@@ -135,18 +140,33 @@ class Understander:
             )
         return tuple(found)
 
+    def _each_of_two(self, question: str, today: date) -> str:
+        """Cut 减轻和从轻各多少 in two where it names no places."""
+        asked = each_asked(question)
+        if asked == question:
+            return question
+        scope = self._reader.read(question, today).scope
+        return question if scope.places or scope.missing or scope.inner else asked
+
     def _parts_again(self, turn: Turn, question: str, today: date) -> tuple[Asked, ...]:
         """Ask all parts of the turn before of another place or year: 2023年呢, 乙区的呢."""
         last = turn.reading
+        if SAME_MOVED.fullmatch(question):  # 跟上年比分别怎样: how each of them moved
+            own = self._reader.read("同比呢", today, follows=True, within=last.places)
+            moved = (self._merged(part.readings[0], own, today) for part in turn.parts)
+            return tuple(p._replace(readings=(r,)) for p, r in zip(turn.parts, moved, strict=True))
+        levels, question = EACH_AGAIN.search(question) is not None, EACH_AGAIN.sub("呢", question)
         own = self._reader.read(question, today, follows=True, within=last.places)
         if own.terms or own.all_places or not says_only_where(own):
             return ()
         found = []
         for part in turn.parts:
             lent = tuple(
-                replace(self._merged(reading, own, today), follow_up=True) for reading in part.readings
+                replace(self._merged(level(reading) if levels else reading, own, today), follow_up=True)
+                for reading in part.readings
             )
-            found.append(part._replace(readings=lent))
+            second = tuple(reading.fallback for reading in lent if reading.fallback is not None)
+            found.append(part._replace(readings=lent + second))
         joined = any(len(reading.places) > len(last.places) for part in found for reading in part.readings)
         return () if joined else tuple(found)  # 和乙县比呢 sets one figure beside another
 
@@ -166,6 +186,10 @@ class Understander:
                 )  # 换个话题,法律援助多少: of the same place
             if not question:  # 换个话题: nothing is asked yet, and nothing is lent to what comes
                 return replace(merge(None, self._reader.read("", today)), talk=True)
+        if base is not None and moves.asks_what_is(question):
+            own = self._reader.read(question, today)
+            if not (own.places or own.all_places or own.scope.missing):
+                question, base = spoken_of(base, own) + question, None
         if base is None:
             return self._merged(None, self._reader.read(question, today), today)
         if moves.is_small_talk(question):
@@ -195,7 +219,7 @@ class Understander:
             question = back.rest
         if moves.is_foreign(question):
             return replace(merge(base, self._reader.read(question, today)), aside=True)
-        question = self._reader.in_full(question, base, today)
+        question = self._reader.in_full(of_aim(question, base, self._newest), base, today)
         base = of_whole_place(base, question, self._reader.terms)
         question = behind(base, without_deed(question, "".join(term.text for term in base.terms)))
         denied = moves.contrast(question)
@@ -258,15 +282,6 @@ def _as_answered(reading: Reading, history: Sequence[Turn], told: Told | None) -
     before = history[-1].reading
     years = before.years if before.answered is None else before.answered
     return replace(reading, answered=years, borrowed=borrowed)
-
-
-def _with_years(last: Reading, parts: Sequence[Asked]) -> Reading:
-    """Let the next turn compare the years that the parts of a turn asked of one place: 2023年多少件,2024年呢, then 多了多少."""
-    asked = [part.readings[0] for part in parts]
-    if len(last.places) != 1 or any(r.places != last.places or len(r.years) != 1 for r in asked):
-        return last
-    years = tuple(dict.fromkeys(year for r in asked for year in r.years))
-    return replace(last, asked_years=years, all_years=years) if len(years) > 1 else last
 
 
 def spoken_of(reading: Reading, own: Reading) -> str:

@@ -26,6 +26,7 @@ from qa.question.conversation.drilling import names_in
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import (
     ENDED,
+    HOW,
     LEFT,
     MONEY,
     OWNER,
@@ -55,6 +56,10 @@ _DATED = lazy_re(
 # "已办结15件,中止1件": what became of the rest
 _REMAINS = lazy_re(
     r"(?:其余|其他|另有|尚有|还有|剩余|中止|终止|未[办审]?结|在[审办]|正在|尚在|结转)[^,;。]{0,12}\d"
+)
+# "全面推行“扫码入企”,入企检查次数由4120次下降到2885次": what was done, before what came of it
+_BY_WHICH = lazy_re(
+    r"(?:推行|推进|推动|实施|施行|开展|建立|健全|完善|通过|运用|依托|深化|落实|组织|出台|强化|加强|创新|探索|推广|打造|严格|坚持|采取|实行|启用|上线|整合|聚焦)[^,;。]{2,}"
 )
 _ENDINGS = {"办": r"办[结完理]", "结": r"[办审]?结", "处理": r"处[理置]|办结"}
 _EACH = lazy_re(
@@ -129,6 +134,7 @@ def answer_again(reading: Reading, report: PreparedReport) -> Draft | None:
         tells: object = kind == OWNER and _DOES.search(text)
         tells = tells or (kind == REST and (_REMAINS.search(text) or _whole(index, report) is not None))
         tells = tells or (kind == TIME and _DATED.search(text))
+        tells = tells or (kind == HOW and _BY_WHICH.search(text))
         if kind == MONEY and (money := _money(reading.question, index, report)) is not None:
             return answer_number(money, reading.topic)
         if kind == ENDED:

@@ -17,6 +17,7 @@ from qa.answer.compose.number import printed, value_of
 from qa.answer.figures.wholes import counts_of, whole_of
 from qa.ledger.mention import Mention
 from qa.message import Message
+from qa.question.conversation.together import Each
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport, ScoredMention
@@ -49,32 +50,37 @@ def answer_joined(how: str, row: Sequence[ScoredMention], reading: Reading) -> D
     return answer_comparison(sides, row, intent, reading.topic, inner=True)
 
 
-def answer_each(per: str, unit: str, sentences: Sequence[int], report: PreparedReport) -> Draft | None:
+_PEOPLE = frozenset("人名位")
+
+
+def answer_each(each: Each, sentences: Sequence[int], report: PreparedReport) -> Draft | None:
     """Tell what falls to each of those just told.
 
     Args:
-        per: Their unit, such as 家次.
-        unit: Unit of what falls to each, or "".
+        each: What is asked.
         sentences: Indexes of the sentences just told.
         report: Their report.
 
     Returns:
         The draft, or None where a sentence does not tell one figure of either.
     """
+    per, unit = each.per, each.unit
     for index in sentences:
         counts = [m for m in counts_of(index, report) if m.quantity.unit != "%"]
-        those = [m for m in counts if m.quantity.unit == per]
+        those = [m for m in counts if m.quantity.unit == per or {per, m.quantity.unit} <= _PEOPLE]
         things = [
             m for m in counts if m.quantity.bare_unit == unit or (not unit and m.quantity.bare_unit != per)
         ]
+        if each.did and len({m.quantity.value for m in things}) > 1:  # 调解8934起,成功8795起, of 调解几起
+            things = [m for m in things if each.did in m.label]
         if len(those) == 1 and things and len({m.quantity.value for m in things}) == 1:
             if not those[0].quantity.amount:
                 continue
             draft = Draft(AnswerKind.NUMBER)
-            thing, each = (_shown(draft, m, report) for m in (things[0], those[0]))
+            thing, all_of_them = (_shown(draft, m, report) for m in (things[0], those[0]))
             mean = things[0].quantity.amount / those[0].quantity.amount
             draft.lines.append(
-                say.EACH(per, *_computed(mean, things[0].quantity.bare_unit, draft), thing, each)
+                say.EACH(per, *_computed(mean, things[0].quantity.bare_unit, draft), thing, all_of_them)
             )
             return draft
     return None

@@ -93,6 +93,8 @@ def _whole_before(told: Mention, report: PreparedReport) -> Mention | None:
     stage = stage_of(fold(told.label))
     if len(wholes) > 1 and stage:  # 受理4736件,审结4619件。其中市本级受理1128件
         wholes = [m for m in wholes if stage_of(fold(m.label)) == stage]
+    elif len(wholes) > 1:  # 调解纠纷8934起,成功8795起。其中邻里2674起: of all that were mediated
+        wholes = [m for m in wholes if "成功" not in fold(m.label)]
     return wholes[0] if len(wholes) == 1 else None
 
 

@@ -158,7 +158,7 @@ class Parts:
             if part.behind and found is not None:
                 reading = replace(reading, behind=place_of(found))
             elif found is not None and (bare := _next_step(part, before) or _going_on(part, reading, before)):
-                reading = replace(reading, near=place_of(found), bare=bare)
+                reading = replace(reading, near=place_of(found), bare=bare, shown=())
             answer = self._answers(reading)
             told = Told(part, reading, answer)
             first = first or told

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import plain
 from qa.answer.parts.recent_years import of_held_years
+from qa.answer.parts.tails import Answers
 from qa.answer.scope.refuse import beside_aim
 from qa.answer.scope.report_years import aim_of_year, stated_change
 from qa.message import joined, listed
 from qa.prepared import PreparedReport
+from qa.question.conversation.carry_years import moves_year
+from qa.question.places.years import find_years
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.types import Answer, Reason, ReportMeta, Value
 
@@ -43,6 +48,45 @@ def instead_of_year(
         other = answers(stated)
         return refused if other.abstained else other
     return None
+
+
+_OF_ONE = frozenset({Task.NUMBER, Task.FACT})
+
+
+def in_lent_year(answers: Answers, metas: Sequence[ReportMeta], today: date) -> Answers:
+    """Answer from the newest report of a place that a turn goes to, where the year is only lent and none is held of that place.
+
+    Args:
+        answers: Answers a reading.
+        metas: Reports that may answer.
+        today: The day that 去年 counts from.
+
+    Returns:
+        What answers so: 乙县呢, after 甲县2024年多少, of 乙县's 2023 where it has that alone, which the first line says
+        (``by_newest``). A turn that names a year, or asks for figures to be held against each other, stays refused.
+    """
+
+    def answer(reading: Reading, **how: bool) -> Answer:
+        told = answers(reading, **how)
+        if told.reason is not Reason.NO_SUCH_YEAR or (held := _of_newest(reading, metas, today)) is None:
+            return told
+        other = answers(held, **how)
+        return told if other.abstained else other
+
+    return answer
+
+
+def _of_newest(reading: Reading, metas: Sequence[ReportMeta], today: date) -> Reading | None:
+    """Read a turn of the newest year of its place; None where its year is no lent one, or it asks for more than one figure."""
+    intent = reading.intent
+    asks_else = (
+        intent.change or intent.compares or intent.plan or intent.combine or intent.task not in _OF_ONE
+    )
+    one = reading.follow_up and len(reading.places) == len(reading.years) == 1 and reading.scope.places
+    if not one or asks_else or find_years(reading.question, today) or moves_year(reading.question):
+        return None
+    held = [m.year for m in metas if m.place == reading.places[0]]
+    return replace(reading, years=(max(held),), meant=reading.years[0], fallback=None) if held else None
 
 
 _UNSAID = frozenset({Reason.NOT_MENTIONED, Reason.NO_SUCH_YEAR})
@@ -88,11 +132,16 @@ def is_untold(reports: Sequence[PreparedReport], values: Sequence[Value]) -> boo
     )
 
 
-def noted(reports: Sequence[PreparedReport], beyond: Callable[[], Sequence[ReportMeta]]) -> list[str]:
-    """Say where a figure of a year stands that has no report of its own, or whose report a filter leaves out.
+def noted(
+    reports: Sequence[PreparedReport],
+    asked: Sequence[ReportMeta],
+    beyond: Callable[[], Sequence[ReportMeta]],
+) -> list[str]:
+    """Say where a figure of a year stands that has no report of its own, whose report is silent, or left out by a filter.
 
     Args:
         reports: The reports that answered.
+        asked: The reports that were asked first.
         beyond: Gives the reports that the user's filter leaves out.
 
     Returns:
@@ -101,6 +150,17 @@ def noted(reports: Sequence[PreparedReport], beyond: Callable[[], Sequence[Repor
     if not any(r.year for r in reports):
         return []
     hidden = {(meta.place, meta.year) for meta in beyond()}
+    held = {(meta.place, meta.year, meta.id) for meta in asked}
+    silent = [
+        r
+        for r in reports
+        if any(h[:2] == (r.report.meta.place, r.year) and h[2] != r.report.meta.id for h in held)
+    ]
+    if silent:
+        return [
+            say.NEWEST_SILENT(r.report.meta.place, say.YEAR(r.year), say.YEAR(r.report.meta.year))
+            for r in silent
+        ]
     return [
         (say.LATER_BY_FILTER if (r.report.meta.place, r.year) in hidden else say.FROM_LATER)(
             r.report.meta.place, r.year, r.year, r.report.meta.year

@@ -116,11 +116,43 @@ def behind(reading: Reading, chosen: Sequence[ReportMeta], metas: Sequence[Repor
     intent = reading.intent
     if reading.years or len(reading.places) != 1 or len(chosen) != 1 or intent.task not in _OF_ONE_YEAR:
         return []
-    if intent.plan or intent.section or intent.change:
+    leans = reading.follow_up and (intent.combine or reading.bare)  # 邻里的占多少: of what was just told
+    if intent.plan or intent.section or intent.change or leans:
         return []
     newest = chosen[0]
     held = [m for m in metas if (m.place, m.parent) == (newest.place, newest.parent)]
     return sorted((m for m in held if m.year < newest.year), key=lambda m: -m.year)[:_YEARS_BEHIND]
+
+
+def printed_later(
+    reading: Reading, chosen: Sequence[ReportMeta], metas: Sequence[ReportMeta]
+) -> list[ReportMeta]:
+    """Find the report of the year after, which may print a figure of the year asked that the report of that year lacks.
+
+    Args:
+        reading: The question.
+        chosen: The report of that year, which was silent.
+        metas: Reports that the user's filters leave.
+
+    Returns:
+        That report (法律明白人由2023年的1380人增至1652人); none for a question that is not of one figure of one year.
+    """
+    intent, one = reading.intent, len(chosen) == len(reading.years) == len(reading.places) == 1
+    if (
+        not one
+        or intent.task is not Task.NUMBER
+        or intent.plan
+        or intent.section
+        or intent.change
+        or intent.combine
+    ):
+        return []
+    of = chosen[0]
+    return (
+        [m for m in metas if (m.place, m.parent, m.year) == (of.place, of.parent, of.year + 1)][:1]
+        if of.year == reading.years[0]
+        else []
+    )
 
 
 # "比2023年是涨了还是跌了": the year that figures are held against.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from qa.patterns import lazy_re
@@ -63,6 +64,35 @@ def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
     if carried and MEANT_TO.search(own.question) and not previous.intent.plan:
         return False  # the year that is planned for stands in its place
     return carried and (previous.of_report or not previous.intent.plan)
+
+
+# "当初定的目标是多少", "年初定的目标呢": for the year spoken of, in the report before
+_AIM_OF_THEN = lazy_re(
+    r"(?:那么?|它)?(?:当初|当时|原先|原来|年初|上年|去年)(?:的时候)?(?:给自己|自己)?(?:定|设|提|说|承诺|计划|打算)(?:下|出|好)?的?(?:年度)?(?:目标|指标|要求|任务)(?:值)?(?:是|有|呢|为|多少|什么|啥)*[?。!]*"
+)
+# "达到了吗", after a plan
+_REACHED = lazy_re(
+    r"(?:那么?|最后|后来|实际|到底|结果)*(?:达到|完成|实现|兑现|做到|达标)了?(?:没有?|没|吗|么)[?。!]*"
+)
+
+
+def of_aim(question: str, base: Reading, newest: Mapping[str, int]) -> str:
+    """Put a turn on the aim of the figure just told, or on what became of it, into words that say so.
+
+    Args:
+        question: A cleaned turn.
+        base: The reading of the turn before.
+        newest: The year of the newest report of each place.
+
+    Returns:
+        Such as 2024年的目标是多少 of 当初定的目标是多少, after a figure of 2024; as it was where it asks something else.
+    """
+    if base.intent.plan and _REACHED.fullmatch(question):
+        return "目标达到了吗"
+    year = base.years[-1] if base.years else newest.get(base.places[0], 0) if len(base.places) == 1 else 0
+    if not year or base.intent.plan or not _AIM_OF_THEN.fullmatch(question):
+        return question
+    return f"{year}年的目标是多少"
 
 
 def planned_only(previous: Reading) -> bool:

@@ -107,6 +107,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if own.terms and all(map(is_filler, own.terms)):
         if own.intent.task is Task.NUMBER and _DONE_SO_OFTEN.search(own.question):
             return own.terms, own.content  # 毁古柏的查了几件: as a first question would be
+        if own.years and (again_said := said_before(previous, own)) is not None:
+            return again_said.terms, again_said.content  # 2023年发现多少
         # 火星呢: a word that no report knows is asked, not the old topic, and nothing else answers it.
         return tuple(replace(t, required=True) for t in own.terms), own.content
     if previous.intent.plan and _CAME_OF_IT.search(own.question):

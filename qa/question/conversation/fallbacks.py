@@ -141,6 +141,19 @@ def with_fallback(
     ):
         # 下面哪个县最多, 丙县呢, after 其中维持的呢: of the whole where the parts are not told by places
         merged = replace(merged, fallback=replace(merged, terms=wider.terms, content=wider.content))
+    if (
+        merged.fallback is None
+        and topicless
+        and (own.places or own.years)
+        and previous.bare
+        and previous.head
+    ):
+        # 乙县呢, after 民事呢 of legal aid: the part by the words of its whole
+        part = tuple(t for t in terms if t.text not in {of.text for of in previous.head.terms})
+        content = f"{previous.head.content} 其中{merged.content.strip()}"
+        merged = replace(
+            merged, fallback=replace(merged, terms=(*previous.head.terms, *part), content=content)
+        )
     if merged.fallback is None and topicless and own.intent.plan and previous.trail:
         # 明年准备扩到多少, after asides on 某调解室: of what the conversation began with
         first = previous.trail[0]
@@ -151,6 +164,14 @@ def with_fallback(
             merged = replace(
                 merged, fallback=replace(merged, terms=first.terms, content=first.content, intent=any_unit)
             )
+    wider = previous.head or previous.subject
+    of_part = topicless and own.intent.plan and wider is not None and wider.content not in merged.content
+    if merged.fallback is None and of_part and wider is not None:
+        # 明年还降多少, after the share of 联合检查: of all that were checked
+        of_whole = replace(intent, unit="", unit_class="", combine="")
+        merged = replace(
+            merged, fallback=replace(merged, terms=wider.terms, content=wider.content, intent=of_whole)
+        )
     if merged.fallback is None and topicless and asks_planned_level(own.question):
         moved = replace(intent, task=Task.NUMBER, change="any", unit="", unit_class="")
         change = replace(merged, intent=moved)
@@ -158,6 +179,26 @@ def with_fallback(
             intent.unit_class == "percent"
         )  # a rate has a level to aim at; a count is told to fall by 10%
         merged = replace(merged, fallback=change) if of_rate else replace(change, fallback=merged)
+    if (
+        merged.fallback is None
+        and len(years) > 1
+        and len(places) == 1
+        and not (topicless or own.years or intent.compares)
+    ):
+        # 排查出多少隐患, after 两年加起来多少: of the later year where both do not tell it
+        merged = replace(merged, fallback=replace(merged, years=(max(years),), paired=False))
+    looked_back = years == previous.years and places == previous.places and len(years) == len(places) == 1
+    others = [year for year in previous.all_years if year not in years]
+    if (
+        merged.fallback is None
+        and looked_back
+        and others
+        and goes_on(previous)
+        and not (topicless or own.years)
+    ):
+        merged = replace(
+            merged, fallback=replace(merged, years=(others[-1],))
+        )  # 避免损失多少, after 上一年呢
     asks = own.intent.task is Task.NUMBER or (
         intent.task is Task.NUMBER and not names_part(own) and any(t.concept for t in own.terms)
     )
@@ -169,6 +210,11 @@ def with_fallback(
         lent_on = replace(merged.fallback, inside=plain_inside, ever=merged.ever, trail=merged.trail)
         merged = replace(merged, fallback=replace(lent_on, head=merged.head, unit_before=merged.unit_before))
     return merged
+
+
+def goes_on(previous: Reading) -> bool:
+    """Tell whether the turn before only went to another year of the same place: 上一年呢, 2023年呢."""
+    return previous.aspect and not (previous.scope.places or previous.intent.compares or previous.intent.plan)
 
 
 def _less_lent(previous: Reading, own: Reading, merged: Reading) -> Reading | None:

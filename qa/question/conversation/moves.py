@@ -88,6 +88,10 @@ _DETAIL = lazy_re(
     r"|(?:再|能|请|可以)*(?:[讲说]得?)?(?:再)?(?:具体|详细|仔细)(?:点|一点|一些|些)(?:吗|吧)?[?。!]*"
 )
 _FIGURE_ASKED = lazy_re(r"多少|几(?!句)|增幅|降幅|同比")
+# "“三黑”指的是哪三黑": a thing that the turn quotes, whatever was asked before
+_WHAT_IS = lazy_re(
+    r"(?:那么?|这个?|所谓的?|其中的?)?[“\"][^”\"]{1,12}[”\"][^,。?]{0,4}?(?:是|指|都|有)+(?:哪|什么|啥)"
+)
 _ANOTHER_THING = lazy_re(r"^(?:换个?话题|重新开始|从头(?:来|开始)|清空|换个问题|新问题)")
 
 
@@ -255,6 +259,18 @@ def asks_detail(question: str) -> bool:
 def begins_anew(question: str) -> bool:
     """Tell whether a turn drops the conversation so far: 换个话题, 重新开始."""
     return _ANOTHER_THING.match(question) is not None
+
+
+def asks_what_is(question: str) -> bool:
+    """Tell whether a turn asks what a thing is that it quotes: “三黑”是哪三黑.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        True where nothing but place and year is lent to it.
+    """
+    return _WHAT_IS.match(question) is not None
 
 
 def changes_topic(question: str) -> bool:

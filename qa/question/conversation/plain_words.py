@@ -107,6 +107,31 @@ _LIKEWISE = lazy_re(
 _ALSO_FIRST = lazy_re(
     r"^(?P<of>[^,。?]{0,10}(?:最[多高大快少低小]的?|头名|第一名?|榜首|垫底的?))(?:也|还|仍|都|是不是|是否|还是)*是?(?:它|他|这个(?:乡镇|镇街|街道|[镇乡县区市])|同一[个家](?:乡镇|镇街|街道|[镇乡县区市])?)(?:吗|么|嘛|不)?(?=[?,。!]|$)"
 )
+# "以前呢", "之前是多少", after a figure: that of the year before
+_BEFORE = lazy_re(
+    r"(?:那么?|它|这个?)?(?:以前|之前|此前|原来|原先|早先|先前|过去)(?:的)?(?:呢|(?:是|有|为)*(?:多少|几)[^,。?]{0,4})[?。!]*"
+)
+# "这些案子平均要办多久": the mean time that reports print
+_MEAN_TIME = lazy_re(
+    r"(?:平均|一般)(?:下来)?(?:每[一]?[件个宗起])?(?:要|得|需要|需|花|用)*(?:办|审|办理|审理|处理|办结|审结|结案)?(?:要|得|需要|需|花|用)*(?:多久|多长时间|多少[天日]|几天)(?=[呢啊?。!]*$)"
+)
+# "你说的是哪个文件里的", "这个数出自哪里": which report told it
+_WHENCE = lazy_re(
+    r"(?:你|刚才|刚刚|上面)*(?:[说讲报给引]的)?(?:是)?哪(?:一)?个(?:文件|材料|资料|报告)(?:里面?|上|中)的(?=[呢啊?。!]*$)|(?:是)?(?:出|来|引)自(?:于)?(?:哪里?|哪儿|何处|什么地方)的?(?=[呢啊?。!]*$)"
+)
+# "“三黑”指的是哪三黑"
+_MEANS = lazy_re(r"(?<=[\u4e00-\u9fff”\"])(?:都|具体|到底)*指的?(?:都|就)?是(?=哪|什么|啥)")
+# "大家满意吗", "成没成": the rate that reports print of it
+_CONTENT = lazy_re(
+    r"^(?:那么?|所以)?(?:大家|群众|老百姓|百姓|市民|居民|企业|办事的?人?|他们|来电人)?(?:都|还|到底|究竟)*(?:满意|满不满意|满意不满意)(?:吗|么|不|没有?)?(?=[呢啊?。!]*$)"
+)
+_SUCCEEDED = lazy_re(
+    r"(?<=[少几][件起个宗])[,，;](?:都|最后|到底)*(?:成没成|成(?:功)?了?(?:没有?|吗))(?:功)?(?=[呢啊?。!]*$)"
+)
+# "乙县这项的数", "乙县这项指标呢": what was asked before
+_THIS_ITEM = lazy_re(
+    r"(?<=[\u4e00-\u9fff])的?(?:这|那|该|同)(?:一)?(?:项|块|个)(?:的?(?:指标|数据?|数字|数量|情况))+(?:是|有|为|呢|多少)*(?=[?。!]*$)"
+)
 _WHICH_KIND = lazy_re(
     r"哪一?[个家](?P<kind>乡镇街道|乡镇|镇街|街镇|街道|镇|乡|县市区|区县|县区|县|区|市|旗|部门|单位|分局|大队|派出所|司法所)"
 )
@@ -152,6 +177,9 @@ def in_plain_words(question: str) -> str:
     question = _CONCERNED.sub(
         r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question)))
     )
+    question = _WHENCE.sub("出自哪份报告", question)
+    question = _MEANS.sub("是", _MEAN_TIME.sub("平均办案时间是多少天", _THIS_ITEM.sub("呢", question)))
+    question = _SUCCEEDED.sub(",成功率是多少", _CONTENT.sub("满意率是多少", question))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))
     question = _BOTH.sub(r"\g<pair>", _FEWER_TIMES.sub("多少", question))
     question = _SO_MANY_PEOPLE.sub("有多少名", question)
@@ -175,7 +203,7 @@ def behind(base: Reading, question: str) -> str:
     kind = _WHICH_KIND.search(base.question)
     if (base.intent.compares or base.intent.extreme or kind) and (match := _ALSO_FIRST.match(question)):
         return f"{match['of']}是哪个{kind['kind'] if kind else ''}{question[match.end() :]}"
-    question = _RATE_TOO.sub(r",\g<rate>呢", question)
+    question = "上年呢" if _BEFORE.fullmatch(question) else _RATE_TOO.sub(r",\g<rate>呢", question)
     if base.scope.inner and (town := _TO_TOWN.fullmatch(question)) is not None:
         return f"{town['town']}呢"
     if base.intent.plan:

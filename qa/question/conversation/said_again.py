@@ -19,9 +19,7 @@ _LEVEL_HEAD = lazy_re(r"^(?:国家|省|市|区|县|部|镇)级")
 def said_before(previous: Reading, own: Reading) -> TopicSide | None:
     """Find the last topic of which a turn says the verb alone again: 2023年发现几个, after 督察发现了几个问题 and 改了几个."""
     named = [t.text for t in own.terms]
-    if not named or any(
-        t.concept or t.required or is_filler(t) or t.text in COUNTED_THINGS for t in own.terms
-    ):
+    if not named or any(t.concept or t.required or t.text in COUNTED_THINGS for t in own.terms):
         return None
     counted = own.intent.task is Task.NUMBER and own.intent.unit_class != "percent"
     sides = (s for s in reversed(previous.trail) if all(n in s.content for n in named) and len(s.terms) > 1)

@@ -66,7 +66,13 @@ _BACK = {
     "退还": "退还|退赔|清退",
     "退赔": "退还|退赔|清退",
 }
+# "怎么做到的", "靠什么降下来的": by what it came about
+_HOW = lazy_re(
+    rf"{_POINT}(?:是)?(?:怎么|如何|咋|怎样|靠(?:的是)?(?:什么|啥)|凭(?:什么|啥))(?:才|能|会)?(?:做到|办到|实现|达到|做成|弄成|搞定|降下?来?|升上?来?|提高|压下来|减下来|取得)(?:的|了|这样|这么[高低多少])*{_END}"
+    rf"|{_POINT}靠(?:的是)?(?:什么|啥)(?:办法|措施|手段|法子)?{_END}|{_POINT}(?:用|采取|靠)(?:了)?(?:什么|哪些|啥)(?:办法|措施|手段|法子|招){_END}"
+)
 OWNER, TIME, ENDED, LEFT, REST, MONEY = "owner", "time", "ended", "left", "rest", "money"
+HOW = "how"
 
 
 def asks_of_shown(question: str) -> str:
@@ -78,7 +84,15 @@ def asks_of_shown(question: str) -> str:
     Returns:
         One of the kinds above, or "" where it asks something else or names a thing of its own.
     """
-    asked = ((OWNER, _OWNER), (TIME, _TIME), (LEFT, _LEFT), (ENDED, _ENDED), (REST, _REST), (MONEY, _MONEY))
+    asked = (
+        (OWNER, _OWNER),
+        (TIME, _TIME),
+        (LEFT, _LEFT),
+        (ENDED, _ENDED),
+        (REST, _REST),
+        (MONEY, _MONEY),
+        (HOW, _HOW),
+    )
     return next((kind for kind, pattern in asked if pattern.fullmatch(question)), "")
 
 

@@ -37,6 +37,10 @@ _MEAN = lazy_re(
     rf"(?:那么?|[,，])*平均(?:下来|算下来)?(?:到)?[一每](?:个)?(?P<per>家次|户次|人次|家|户|件|起|宗|场|次|个|人|名)"
     rf"(?:就|要|能|有|是|查出?|发现|合|摊到?|得|[\u4e00-\u9fff])?(?:几|多少)(?P<unit>人次|户次|家次|件次|[\u4e00-\u9fff])?{_END}"
 )
+# "人均调解几起", "平均每个调解员调几件": of people told of
+_PER_HEAD = lazy_re(
+    r"(?:那么?|[,，])*(?:人均|平均(?:下来|算下来)?(?:到)?[一每](?:个|名|位)?(?:人|[\u4e00-\u9fff]{1,4}[员师长])?)(?:就|要|能|有|是|合|摊到?|得)?(?P<did>[\u4e00-\u9fff]{1,3}?)?了?(?:几|多少)(?P<unit>人次|户次|家次|件次|[\u4e00-\u9fff])?[呢啊呀吧了?。!]*"
+)
 _PAIR = 2
 
 
@@ -72,14 +76,30 @@ def joins_told(question: str, before: str = "") -> Joined | None:
     return Joined("difference", _PAIR) if _GAP.fullmatch(question) else None
 
 
-def asks_each(question: str) -> tuple[str, str] | None:
+class Each(NamedTuple):
+    """What falls to each of those just told.
+
+    Attributes:
+        per: Their unit, such as 家次, or 人.
+        unit: Unit of what falls to each, or "".
+        did: The verb that says what was done, or "".
+    """
+
+    per: str
+    unit: str
+    did: str = ""
+
+
+def asks_each(question: str) -> Each | None:
     """Tell whether a turn asks what falls to each of those just told: 平均一家次几个.
 
     Args:
         question: A cleaned turn.
 
     Returns:
-        The unit of those and the unit of what falls to each ("" where it says none), or None.
+        What is asked, or None.
     """
-    match = _MEAN.fullmatch(question)
-    return (match["per"], match["unit"] or "") if match else None
+    if match := _MEAN.fullmatch(question):
+        return Each(match["per"], match["unit"] or "")
+    head = _PER_HEAD.fullmatch(question)
+    return Each("人", head["unit"] or "", head["did"] or "") if head else None

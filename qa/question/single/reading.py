@@ -57,6 +57,8 @@ class Reading:
             (谁负责的, 都整改了吗); or ().
         row: The figures that the last turns told one by one, as ``near``, where this one points
             at so many (这三个里面哪个最多); or ().
+        same: The figure that answered the turn before, as ``near``, where this one only goes to another place or year (乙县呢);
+            or None.
         unit_before: Measure word and its class that were asked for before any change was (多少件, before 同比呢).
         head: The topic of whose parts the last turns asked by their names alone (法律援助, before 民事的 and 刑事呢), or None.
         subject: The last topic that is a thing by itself and no rate or stage of one, at whatever place (行政复议, before 纠错率
@@ -112,6 +114,7 @@ class Reading:
     near: tuple[str, int, str] | None = None
     shown: tuple[tuple[str, int], ...] = ()
     row: tuple[tuple[str, int, str], ...] = ()
+    same: tuple[str, int, str] | None = None
     unit_before: tuple[str, str] = ("", "")
     head: TopicSide | None = None
     subject: TopicSide | None = None

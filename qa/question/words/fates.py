@@ -45,6 +45,11 @@ def _asked(stem: str) -> re.Pattern[str]:
     return lazy_re(rf"{_HEAD}(?:{_MARK}+(?:{stem}){_END}{_ASKS}?|(?:{stem}){_END}{_ASKS})[?。!呢啊]*")
 
 
+# "都怎么处理的", "最后咋办了": whatever was done about it
+_DEALT = lazy_re(
+    r"(?:那么?|最后|后来|结果|这些|那些|它们?|他们|又|都|是|对)*(?:怎么|如何|咋|怎样)(?:来|去|被|给)?(?:处理|处置|处罚|惩处|办|收场|了结|整改|收拾)(?:的|了|他们|它们)*[?。!呢啊]*"
+)
+_DONE = r"整改|处罚|罚款|移送|立案|关停|停业|停产|拘留|责令|查处|约谈|通报|销号|处理|处置|追责|问责|处分|没收|取缔|吊销|挂牌督办"
 _PATTERNS = tuple((_asked(stem), told) for stem, told in _FATES)
 _TWICE = lazy_re(
     rf"{_HEAD}(?P<verb>(?!有)[\u4e00-\u9fff])[没不](?P=verb)(?P<rest>[\u4e00-\u9fff]{{0,2}})[?。!呢啊]*"
@@ -64,6 +69,8 @@ def fate_asked(words: str) -> str:
     words = words.strip(" ,?。、")
     if (twice := _TWICE.fullmatch(words)) is not None:  # 输没输, 死没死人
         words = f"有没有{twice['verb']}{twice['rest']}"
+    if _DEALT.fullmatch(words):
+        return _DONE
     return next((told for asked, told in _PATTERNS if asked.fullmatch(words)), "")
 
 

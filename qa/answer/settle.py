@@ -1,4 +1,4 @@
-"""Answers a turn by what it may mean first, or second where the reports do not tell that."""
+"""Which of two readings of a turn answers: what it means first, or second where the reports do not tell the first."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
     years_differ = plain is not None and plain.years != reading.years
     if answer.reason is Reason.NO_SUCH_YEAR and plain is not None and years_differ:
         other = answers(plain)  # 乙县呢, after 涨了多少: of the last of both years
+        return (reading, answer) if other.abstained else (plain, other)
+    one_year = plain is not None and len(plain.years) == 1 < len(reading.years) and not answer.abstained
+    if plain is not None and one_year and {value.year for value in answer.values} == set(plain.years):
+        other = answers(plain)  # 排查出多少隐患, of two years of which one tells it
         return (reading, answer) if other.abstained else (plain, other)
     if plain is None or not (answer.reason is Reason.NOT_MENTIONED or _compares_too_few(reading, answer)):
         return reading, answer
