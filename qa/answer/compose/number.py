@@ -47,6 +47,9 @@ _DATED = lazy_re(
     r"(?:20\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?|(?=[底末初]?前|[底末初]之前|以来|至今|起))|(?<!\d)\d{1,2}月(?:\d{1,2}日)?)(?=[\u4e00-\u9fff])"
 )
 _SAID = lazy_re(r"大约|约|大概|将近|接近|近|超过|超出|突破|超|逾|高于")  # shown as it is printed
+_LIMIT = lazy_re(
+    r"不足|不到|不满|少于|低于|小于|至少|不少于|不低于|不超过|不高于|最多|至多"
+)  # 不足9人 is no 9人以下
 _WITHIN = lazy_re(r"[以之]内$")  # 以下 of the reading, shown as it is printed
 _TWO_WAY = lazy_re(r"(?:增减|变化|变动|升降)(?:率|幅度)?(?:[(（]%[)）])?$")
 _SHARE_OF = lazy_re(r"占[^,，;；:：。\d]{0,8}的?$")  # 占审结数的45.0%: of whom the figure before is
@@ -258,10 +261,11 @@ def printed(quantity: Quantity) -> str:
         return plain(quantity.printed)
     shown = quantity.value
     unit = quantity.unit
-    said = _SAID.match(quantity.printed)
+    limit = _LIMIT.match(quantity.printed)
+    said = limit or _SAID.match(quantity.printed)
     before = said[0] if said else {"约": "约", "近": "近", "超": "超"}.get(quantity.qualifier or "", "")
     more = "余" if quantity.qualifier == "余" else ""
-    after = quantity.qualifier if quantity.qualifier in {"以上", "以下"} else ""
+    after = quantity.qualifier if quantity.qualifier in {"以上", "以下"} and limit is None else ""
     if after and (within := _WITHIN.search(quantity.printed)):
         after = within[0]
     scale = "".join(c for c in unit if c in "百千万亿") if more else ""

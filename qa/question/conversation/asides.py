@@ -16,6 +16,9 @@ from qa.question.words import handling
 _THIS_ONE = lazy_re(r"(?:这|那|该)(?:一)?(?:个|项|条)?(?:数|指标|率|结果|比例|比率|值)|[它他]{1}(?!们)|拿这")
 
 
+_WHENCE = lazy_re(r"(?:出自|来自|摘自|取自|引自)(?:的)?(?:是)?哪(?:一)?[份个篇本](?:报告|文件|材料)")
+
+
 def aside_of(previous: Reading, own: Reading, *, topicless: bool) -> Reading | None:
     """Read a turn that asks of the figures on the table and leaves no trace: 能直接比吗, 甲区占多少, 谁没公布, 为什么没有甲区.
 
@@ -48,6 +51,11 @@ def aside_of(previous: Reading, own: Reading, *, topicless: bool) -> Reading | N
             aside=True,
             follow_up=True,
         )
+    if _WHENCE.search(own.question) and not (own.places or own.years) and previous.terms:
+        intent = replace(
+            own.intent, task=Task.DOCUMENT
+        )  # 出自哪份报告: of the figure told, and what follows is of it too
+        return replace(previous, question=own.question, intent=intent, topics=(), aside=True, follow_up=True)
     if own.intent.comparable and topicless and not own.places and not own.years:
         intent = replace(previous.intent, comparable=True, combine="", ordinal=0, standing=False)
         places = previous.places if len(previous.places) > 1 else previous.recent

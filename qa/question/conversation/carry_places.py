@@ -13,6 +13,10 @@ from qa.question.single.reading import Reading
 from qa.question.words import handling
 from qa.question.words.term_roles import says_how
 
+_ADDS_BEFORE = lazy_re(r"(?:再?加上|算上|连上|带上)$")
+_ADDS_BEHIND = lazy_re(
+    r"(?:也|一起|一块儿?|一并|都)*(?:算上|加上|加进来|算进来|算进去|放进来|带上|排进来|拉进来)"
+)
 # "和乙县比呢?", "加上丙区", "再看看丁区的对比": the new place joins the old ones.
 _JOIN = lazy_re(
     r"(?:^|[,。;\s]|那)(?:和|跟|与|同|比)(?!(?:20)?\d\d年|[上去前]一?年)[^,。]{1,14}(?:比|相比|对比|比较|差|哪个|谁)|加上|再加|加入|也加|算上|一起比|比起|放在一起|也(?:算|放|列)进|(?<![同环对相年])比(?!(?:20)?\d\d年|[上去前]一?年|同期).{1,10}(?:多|少|高|低)"
@@ -123,6 +127,9 @@ def carry_places(
     if own.all_places:
         return named, named or previous.recent, True
     if named or own.scope.missing:
+        if named and len(previous.recent) > 1 and _adds_place(own):
+            joined = tuple(dict.fromkeys((*previous.recent, *named)))
+            return joined, joined, False  # 再看复议受理,把丙市也算上
         if (
             named
             and topicless
@@ -169,6 +176,14 @@ def carry_places(
         chosen = tuple(place for place, _ in previous.spoken[-2:])
         return chosen, chosen, False
     return previous.places, previous.recent, previous.all_places
+
+
+def _adds_place(own: Reading) -> bool:
+    """Tell whether a turn adds a place that it names to those on the table, whatever it asks of them: 把丙市也算上."""
+    return any(
+        _ADDS_BEFORE.search(own.question[:start]) or _ADDS_BEHIND.match(own.question[end:])
+        for start, end, _ in own.scope.at
+    )
 
 
 def _of_one_kind(previous: Reading, own: Reading) -> tuple[str, ...]:

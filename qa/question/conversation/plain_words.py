@@ -117,7 +117,11 @@ _MEAN_TIME = lazy_re(
 )
 # "你说的是哪个文件里的", "这个数出自哪里": which report told it
 _WHENCE = lazy_re(
-    r"(?:你|刚才|刚刚|上面)*(?:[说讲报给引]的)?(?:是)?哪(?:一)?个(?:文件|材料|资料|报告)(?:里面?|上|中)的(?=[呢啊?。!]*$)|(?:是)?(?:出|来|引)自(?:于)?(?:哪里?|哪儿|何处|什么地方)的?(?=[呢啊?。!]*$)"
+    r"(?:你|刚才|刚刚|上面)(?:刚才|刚刚)?[说讲报给引]的(?:数字?|这个数)?(?:是)?哪(?:一)?[个份](?:文件|材料|资料|报告)(?=[呢啊?。!]*$)|(?:你|刚才|刚刚|上面)*(?:[说讲报给引]的)?(?:是)?哪(?:一)?个(?:文件|材料|资料|报告)(?:里面?|上|中)的(?=[呢啊?。!]*$)|(?:是)?(?:出|来|引)自(?:于)?(?:哪里?|哪儿|何处|什么地方)的?(?=[呢啊?。!]*$)"
+)
+# "市局自己动手的": the city's own level
+_ITSELF = lazy_re(
+    r"(?<=[省市区县旗州])(?:局|厅|里)?(?:机关)?(?:自己|自个儿?|亲自|直接)(?:动手|办|查|立案|立|罚)(?:了|过)?的"
 )
 # "“三黑”指的是哪三黑"
 _MEANS = lazy_re(r"(?<=[\u4e00-\u9fff”\"])(?:都|具体|到底)*指的?(?:都|就)?是(?=哪|什么|啥)")
@@ -177,7 +181,7 @@ def in_plain_words(question: str) -> str:
     question = _CONCERNED.sub(
         r"\g<led>", _LOST.sub("败诉", _MEDIATED.sub("调解纠纷", _SETTLED.sub("调解成功", question)))
     )
-    question = _WHENCE.sub("出自哪份报告", question)
+    question = _ITSELF.sub("本级的", _WHENCE.sub("出自哪份报告", question))
     question = _MEANS.sub("是", _MEAN_TIME.sub("平均办案时间是多少天", _THIS_ITEM.sub("呢", question)))
     question = _SUCCEEDED.sub(",成功率是多少", _CONTENT.sub("满意率是多少", question))
     question = _HALF.sub("占多少", _MANY.sub(r"\g<of>最\g<much>的是什么", question))

@@ -66,6 +66,7 @@ _QUOTED = lazy_re(
 _IN_THOUSANDS = lazy_re(r"[百千万亿]+(?:[次件人名家户条份场个元]|人次)?")  # 多少万次
 _STEM, _LONG = 0.95, 3  # "专利授权量" is told as "授权专利2592件"
 _TWIN = 0.7  # 收到 for 受理: near, yet a report that prints the word asked is the better one
+_SPELT = 0.9  # 刑满释放人员 for 刑释人员: the same, spelt out
 _COUNTED = 1.0
 _NAME = 4  # the shortest name that no dictionary holds and that a verb may follow: 免申即享
 _HANDLED = ("办", "件")  # each alone fills, 办件 is what a service hall handles
@@ -195,6 +196,8 @@ def _concept_term(
     forms += [
         (form[:-1], weight * _STEM) for form, weight in forms if len(form) > _LONG and form[-1] in "量数额"
     ]
+    if expansion.source is Source.OFFICIAL:
+        forms = [(f, max(w, _SPELT) if _shortens(expansion.phrase, f) else w) for f, w in forms]
     forms += _short_forms(forms)
     everyday = expansion.source is Source.EVERYDAY
     if everyday:  # 一等奖 of 得了一等奖 may be printed as it is, and so may 没收 of 没收了
@@ -240,6 +243,13 @@ def _bound(expansion: Expansion) -> str:
     if expansion.concept.startswith(WORD) and expansion.officials[0] in ENDINGS:
         return "figure"
     return "figure" if expansion.concept in OUTCOMES else "sentence" if expansion.concept in MATTERS else ""
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Tell whether a word is another one with characters left out within: 刑释人员 of 刑满释放人员; 复议 is a part of 行政复议."""
+    rest = iter(full)
+    within = all(char in rest for char in short)
+    return within and short[0] == full[0] and short[-1] == full[-1] and short not in full
 
 
 def _short_forms(forms: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
