@@ -21,6 +21,8 @@ from qa.question.words.qualifiers import find_denied, find_spoken
 from qa.types import AnswerKind
 
 _HELD = 0.6  # of the characters of a name, by which a figure stands beside one that the ledger knows
+_NEARLY = 0.7  # and by which one that the ledger knows not answers, if it says what is counted: 年内新发证件210人,注销58人
+_HEAD = 3  # characters that a name ends with and that name its thing
 _NAMING = 4  # so many characters name a thing by themselves
 _VAGUE = lazy_re(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
 # Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
@@ -125,7 +127,12 @@ def is_none_of(
     if not borne:
         if beside:
             return not any(_says(one, mention) for one in named) and _shared(words, mention) < _HELD
-        return not any(_says(one, mention) and not _excludes(one, words, mention) for one in named)
+        held = _shared(words, mention) >= _NEARLY
+        return not any(
+            (_says(one, mention) or (held and one.counts and _counts(one, mention)))
+            and not _excludes(one, words, mention)
+            for one in named
+        )
     return all(_unlike(one.id, borne, observed) for one in named)
 
 
@@ -145,7 +152,8 @@ def _counts(one: Indicator, mention: Mention) -> bool:
 def _excludes(one: Indicator, words: str, mention: Mention) -> bool:
     """Tell whether a figure's own words say, beside those asked, that an indicator is not what it counts."""
     own = "|".join(text for weight, text in mention.zones if weight >= CLAUSE)
-    return any(word in own and word not in words for word in one.excludes)
+    named = words[-_HEAD:] in own  # 聘请调解员45名 are 人民调解员
+    return not named and any(word in own and word not in words for word in one.excludes)
 
 
 def _own(mention: Mention) -> str:

@@ -246,7 +246,7 @@ def _bound(expansion: Expansion) -> str:
 
 
 def _shortens(short: str, full: str) -> bool:
-    """Tell whether a word is another one with characters left out within: 刑释人员 of 刑满释放人员; 复议 is a part of 行政复议."""
+    """Tell whether a word is another one with characters left out within: 刑释人员 of 刑满释放人员; never 复议 of 行政复议."""
     rest = iter(full)
     within = all(char in rest for char in short)
     return within and short[0] == full[0] and short[-1] == full[-1] and short not in full
