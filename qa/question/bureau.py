@@ -6,6 +6,7 @@ a city had does not: every department counts its own, and the city's figure is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from qa.patterns import lazy_re
@@ -57,6 +58,9 @@ _TASKS = frozenset((Task.NUMBER, Task.FACT, Task.LIST, Task.COMPARE, Task.RANK, 
 _BODY = lazy_re(r"[\u4e00-\u9fff]{2,4}?(?:院|中心|大队|支队|馆)")
 
 
+_OF_FIELD = r"(?:综合)?(?:行政)?(?:执法|系统|领域|部门)"
+
+
 def is_own_matter(
     reading: Reading, city: str, bureau: str, holds: Callable[[str], bool], *, spoken: bool = False
 ) -> bool:
@@ -84,6 +88,8 @@ def is_own_matter(
     if itself and _SYSTEM.search(content):
         return True
     fields = [name for full in names if len(name := _OFFICE.sub("", full)) > 1]
+    if any(re.search(f"{re.escape(field)}{_OF_FIELD}", content) for field in fields):
+        return True  # 生态环境执法案卷评查
     found = {e.concept: e for e in Lexicon.load().expand(content) if _is_matter(e)}
     shared = _SHARED if _JUSTICE.search(own) else _SHARED | _OF_JUSTICE
     named = any(field in content for field in fields) or bool(words_of_field(own, content))

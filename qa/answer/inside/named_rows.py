@@ -17,6 +17,7 @@ from qa.answer.guards.confidence import SURE, confidence
 from qa.answer.inside.columns import Row, column_of, row_label
 from qa.patterns import lazy_re
 from qa.places import stem
+from qa.question.words.offices import short_names
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
 from qa.text import fold
@@ -84,7 +85,7 @@ def _bare(label: str) -> str:
 
 def _is_named(label: str, content: str) -> bool:
     """Tell whether a question names a row."""
-    return label in content or _bare(label) in content
+    return any(name in content for name in (label, _bare(label), *short_names(label)))
 
 
 def _names(term: Term, labels: Sequence[str]) -> bool:
