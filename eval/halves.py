@@ -25,7 +25,7 @@ from eval.dataset import load_questions
 from eval.fit import ROOT, SPLITS
 from eval.intervals import wilson
 from eval.run import FawenSystem, build_library, run_questions
-from qa.matching import Hits
+from qa.matching import Hits, Texts
 
 
 class BlindEncoder:
@@ -67,8 +67,8 @@ def words_only() -> Iterator[None]:
 def vectors_only() -> Iterator[None]:
     """Let no word of a question be found in a report."""
     with ExitStack() as stack:
-        for name in ("match", "overlap"):
-            stack.enter_context(mock.patch.object(ranking, name, lambda *_: 0.0))
+        stack.enter_context(mock.patch.object(Texts, "fits", lambda *_: {}))
+        stack.enter_context(mock.patch.object(ranking, "overlap", lambda *_: 0.0))
         stack.enter_context(mock.patch.object(ranking, "hits_of", lambda *_: Hits(0.0, 0.0)))
         yield
 

@@ -4,6 +4,12 @@ import re
 from pathlib import Path
 
 SOURCES = {
+    "柳州市2024年法治政府建设工作报告.html": "liuzhou.src",
+    "潍坊市市场监督管理局2023年度法治政府建设工作情况.docx": "weifang_scjg.src",
+    "章贡区2024年法治政府建设年度报告.html": "zhanggong2024.src",
+    "城步苗族自治县2022年法治政府建设工作报告.txt": "chengbu.src",
+    "芜湖经济技术开发区2023年法治政府建设年度报告.html": "wuhu_jkq.src",
+    "西安市雁塔区2023年法治政府建设情况报告.docx": "yanta.src",
     "t20250328_4412.html": "xiangyang.src",
     "铁西区2024年度法治政府建设报告.docx": "tiexi2024.src",
     "zhga_2024.pdf": "zhuhai.src",
@@ -45,7 +51,7 @@ GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev26`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev29`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 

@@ -59,9 +59,9 @@ def test_the_blind_encoder_tells_nothing_apart() -> None:
 
 
 def test_everything_is_put_back(reports: Path, tmp_path: Path) -> None:
-    before = ranking.match
+    before = ranking.hits_of
     with halves.vectors_only(), halves.words_only():
-        assert ranking.match is not before
-    assert ranking.match is before
+        assert ranking.hits_of is not before
+    assert ranking.hits_of is before
     build_library(reports, tmp_path / "library")
     assert Library.open(tmp_path / "library").encoder_name.startswith("model-")

@@ -83,7 +83,13 @@ def _of_newest(reading: Reading, metas: Sequence[ReportMeta], today: date) -> Re
         intent.change or intent.compares or intent.plan or intent.combine or intent.task not in _OF_ONE
     )
     one = reading.follow_up and len(reading.places) == len(reading.years) == 1 and reading.scope.places
-    if reading.why or not one or asks_else or find_years(reading.question, today) or moves_year(reading.question):
+    if (
+        reading.why
+        or not one
+        or asks_else
+        or find_years(reading.question, today)
+        or moves_year(reading.question)
+    ):
         return None
     held = [m.year for m in metas if m.place == reading.places[0]]
     return replace(reading, years=(max(held),), meant=reading.years[0], fallback=None) if held else None
