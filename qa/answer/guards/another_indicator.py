@@ -29,6 +29,10 @@ _VAGUE = lazy_re(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的�
 _STAGE = lazy_re(r"一审|受理|收(?=案)|审结|办结")
 _CASES = lazy_re(r"案件?$")
 _HEADED = lazy_re(r"^[市县区州旗镇]")  # what is left of a place named by its stem
+# What names add to the thing where a question asks for it in a measure word.
+_COUNTED = ("案件", "件数", "数", "量", "人数", "总量")
+_NO_COUNT = frozenset({"", "%"})
+_DEALT = lazy_re(r"的?(?:一共|总共|共)?(?:办理?|处理|查处?|适用|搞|有)?了?$")
 _HOW_MANY = lazy_re(r"[的\s]*(?:是|有|共有)?多少[件个次名项份]?$")
 _DENIED = lazy_re(r"没有?|未|不")
 
@@ -78,8 +82,7 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         return len({k for m in report.mentions if (k := kind_of_rate(query.content, m.label))}) > 1
     told = _own(mention)
     in_way = bool(spoken) and any(form in told for term in query.terms for form in term.way)
-    by_name = "|".join(text for weight, text in mention.zones if weight >= INHERITED)
-    if in_way or (named and len(words) >= _NAMING and words in by_name):
+    if in_way or (named and len(words) >= _NAMING and words in _own(mention, INHERITED)):
         return False  # 812名调解员共排查矛盾纠纷2635件 is told in the very words, whatever the ledger makes of it
     borne = next((one.indicator for one in observed.of(held.meta.id) if one.start == start), "")
     if named:
@@ -95,7 +98,9 @@ def _named(query: Query, observed: Observed) -> tuple[str, tuple[Indicator, ...]
     """Find the indicators that a question names, and the words that name them."""
     words = indicator_words(query.content)
     bare = _HOW_MANY.sub("", query.content.strip(" ?"))  # 法治工作批示 is a name, 工作 and all
-    tried = (words, _HEADED.sub("", words), bare)
+    tried = [words, _HEADED.sub("", words), bare]
+    if query.intent.unit not in _NO_COUNT:  # 首违不罚办了多少件, 行政许可多少件, 经营主体多少户
+        tried += [_DEALT.sub("", words) + counted for counted in _COUNTED]
     return next(((one, found) for one in tried if (found := observed.catalogue.find(one))), (words, ()))
 
 
@@ -125,40 +130,41 @@ def is_none_of(
     if not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
         return True
     if not borne:
-        if beside:
-            return not any(_says(one, mention) for one in named) and _shared(words, mention) < _HELD
-        held = _shared(words, mention) >= _NEARLY
-        return not any(
-            (_says(one, mention) or (held and one.counts and _counts(one, mention)))
-            and not _excludes(one, words, mention)
+        own = _own(
+            mention, LEAD if beside else INHERITED
+        )  # 督促办理相关案件23万件 behind “一件事” counts another thing
+        says = any(
+            _says(one, own)
+            or (one.counts and _counts(one, own) and _shared(words, own) >= _NEARLY)
+            or (beside and _shared(words, own) >= _HELD)
             for one in named
+            if beside or not _excludes(one, words, mention)
         )
+        return not says
     return all(_unlike(one.id, borne, observed) for one in named)
 
 
-def _says(one: Indicator, mention: Mention) -> bool:
+def _says(one: Indicator, own: str) -> bool:
     """Tell whether the words that own a figure hold another name of an indicator, or its matter and what of it is counted."""
-    own = _own(mention)
     about = any(word in own for word in one.about)
-    return any(name in own for name in one.names) or (about and _counts(one, mention))
+    return any(name in own for name in one.names) or (about and _counts(one, own))
 
 
-def _counts(one: Indicator, mention: Mention) -> bool:
+def _counts(one: Indicator, own: str) -> bool:
     """Tell whether the words that own a figure say what an indicator counts of its matter, if that has to be said."""
-    own = _own(mention)
     return not one.counts or any(word in own for word in one.counts)
 
 
 def _excludes(one: Indicator, words: str, mention: Mention) -> bool:
     """Tell whether a figure's own words say, beside those asked, that an indicator is not what it counts."""
-    own = "|".join(text for weight, text in mention.zones if weight >= CLAUSE)
+    own = _own(mention, CLAUSE)
     named = words[-_HEAD:] in own  # 聘请调解员45名 are 人民调解员
     return not named and any(word in own and word not in words for word in one.excludes)
 
 
-def _own(mention: Mention) -> str:
-    """Put together the words that own a figure and those that lead it in."""
-    return "|".join(text for weight, text in mention.zones if weight >= LEAD)
+def _own(mention: Mention, least: float = LEAD) -> str:
+    """Put together the words that own a figure and, with the least weight that tells so, those that lead it in."""
+    return "|".join(text for weight, text in mention.zones if weight >= least)
 
 
 def _unlike(asked: str, borne: str, observed: Observed) -> bool:
@@ -173,8 +179,7 @@ def _says_all(asked: Indicator, words: str) -> bool:
     return all(char in own or not char.strip() for char in _VAGUE.sub("", words))
 
 
-def _shared(words: str, mention: Mention) -> float:
+def _shared(words: str, own: str) -> float:
     """Measure how many of the characters asked stand in the words that own a figure."""
-    own = set(_own(mention))
     telling = _VAGUE.sub("", words) or words
     return sum(char in own for char in telling) / len(telling)
