@@ -109,7 +109,9 @@ _ADVICE = lazy_re(
     r"|会不会(?:变得)?(?:越来越|更加?)|会(?:变得)?越来越[^,。?]{1,6}(?:吗|不|么)"
 )
 # Matters that a report may print after all: 查处侵犯“某某小吃”商标的案件.
-_FOREIGN_MATTER = lazy_re(r"天气|美食|小吃|景点|彩票|门票|酒店|房价|电影|明星")
+_FOREIGN_MATTER = lazy_re(
+    r"(?<!优良)(?<!污染)(?<!极端)(?<!恶劣)(?<!灾害)(?<!灾害性)(?<!冰冻)(?<!雨雪)(?<!高温)天气|美食|小吃|景点|彩票|门票|酒店|房价|电影|明星"
+)
 
 
 class Recall(NamedTuple):

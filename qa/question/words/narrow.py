@@ -90,8 +90,6 @@ def every_narrow(text: str) -> list[Narrow]:
     index = _index()
     found: list[Narrow] = []
     for start, char in enumerate(text):
-        if text[start - 1 : start + 1] == "多少":
-            continue  # 开了多少罚款 is no 少罚款
         for phrase, concept, officials in index.get(char, ()):
             hit = match_phrase(phrase, text, start)
             if hit is not None:
