@@ -68,7 +68,11 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     )
     if mention is None:
         return False
-    if named and not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named):
+    if (
+        named
+        and not spoken
+        and not any(one.bears(mention.quantity.unit, mention.quantity.unit_class) for one in named)
+    ):
         return True
     if any(term.required and not (named and term.text in words) for term in query.terms):
         return False  # a part of the place is asked for, which the ledger counts apart
