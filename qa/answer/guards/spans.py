@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.patterns import lazy_re
+from qa.patterns import in_question, lazy_re
 from qa.ranking import Query, ScoredMention
 
 SINCE = lazy_re(
@@ -36,7 +36,7 @@ def is_of_another_span(scored: ScoredMention, query: Query) -> bool:
     Returns:
         True for 全年办理复议215件 where 2021年以来办理多少件 is asked.
     """
-    if (span := SINCE.search(query.content)) is None:
+    if (span := in_question(SINCE, query.content)) is None:
         return False
     before = scored.report.folded[scored.mention.sentence][: scored.mention.quantity.start]
     at = max(before.rfind(form) for form in printed_spans(span["first"]))

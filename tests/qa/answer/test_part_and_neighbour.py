@@ -82,7 +82,7 @@ def test_mediation_is_the_whole_and_no_quarrels_of_neighbours(ask: Ask) -> None:
         ("绩溪县2024年新设经营主体中企业多少户？", "2100"),
         ("绩溪县2024年村居法律顾问多少名？", "61"),
         ("绩溪县2024年专职调解员多少人？", "130"),
-        pytest.param(  # lost in the fourteenth session: refused
+        pytest.param(  # told since the fourteenth session by its sentence, which prints the 2, and by no value
             "绩溪县2024年有没有国家级民主法治村？", "2", marks=pytest.mark.xfail(strict=True)
         ),
         ("绩溪县2024年败诉案件占应诉案件的比例", "6.7"),

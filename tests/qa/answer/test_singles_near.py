@@ -78,9 +78,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("鹤壁市2024年老师申诉有多少件", "19", "件"),
         ("鹤壁市2024年学生申诉有多少件", "8", "件"),
         ("鹤壁市2024年行政复议纠错率是多少", "8.4", "%"),
-        pytest.param(  # lost in the fourteenth session: 小错没罚 is now a kind of its own
-            "鹤壁市2024年因为小错没罚的一共省了多少罚款", "96.4", "万元", marks=pytest.mark.xfail(strict=True)
-        ),
+        ("鹤壁市2024年因为小错没罚的一共省了多少罚款", "96.4", "万元"),
         ("鹤壁市2024年安全事故死亡人数下降多少", "20", "%"),
         ("滑县2024年行政复议其中被纠错的几件", "6", "件"),  # not those that came in
         ("滑县2025年要选聘多少名调解员", "15", "名"),
