@@ -30,7 +30,7 @@ from qa.answer.respond import Responder
 from qa.answer.scope.above import naming_city
 from qa.answer.scope.filtered import Filter
 from qa.answer.scope.guarded import Guarded, Refusal
-from qa.answer.scope.other_years import by_newest, in_lent_year, instead_of_year, is_untold
+from qa.answer.scope.other_years import by_newest, instead_of_year, is_untold
 from qa.answer.scope.refuse import acknowledge
 from qa.answer.scope.report_years import behind, printed_later
 from qa.answer.scope.scope_guard import ScopeGuard
@@ -217,7 +217,7 @@ class Assistant:
             )
             for n, part in enumerate(parts)
         )
-        changes = partial(with_year_before, answers=in_lent_year(answers, kept.metas, today))
+        changes = partial(with_year_before, answers=answers)
         if parts and not may_be_covered(parts):
             return Parts(parts, changes).answer
         reading = with_told(reading, asked, told, today)
@@ -231,10 +231,7 @@ class Assistant:
             other = answers(reading.otherwise)
             return answer if other.abstained else other
         if answer.reason is Reason.NO_SUCH_YEAR:
-            instead = instead_of_year(answer, reading, kept.metas, answers)
-            if instead is not None:
-                return instead
-            return in_lent_year(answers, kept.metas, today)(reading)
+            return instead_of_year(answer, reading, kept.metas, answers) or answer
         return with_year_before(reading, answers, told=answer)
 
     def _make_told(self, places: frozenset[str], years: frozenset[int]) -> Told:

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import plain
 from qa.answer.parts.recent_years import of_held_years
-from qa.answer.parts.tails import Answers
 from qa.answer.scope.refuse import beside_aim
 from qa.answer.scope.report_years import aim_of_year, stated_change
 from qa.message import joined, listed
 from qa.prepared import PreparedReport
-from qa.question.conversation.carry_years import moves_year
-from qa.question.places.years import find_years
-from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.types import Answer, Reason, ReportMeta, Value
 
@@ -48,51 +43,6 @@ def instead_of_year(
         other = answers(stated)
         return refused if other.abstained else other
     return None
-
-
-_OF_ONE = frozenset({Task.NUMBER, Task.FACT})
-
-
-def in_lent_year(answers: Answers, metas: Sequence[ReportMeta], today: date) -> Answers:
-    """Answer from the newest report of a place that a turn goes to, where the year is only lent and none is held of that place.
-
-    Args:
-        answers: Answers a reading.
-        metas: Reports that may answer.
-        today: The day that 去年 counts from.
-
-    Returns:
-        What answers so: 乙县呢, after 甲县2024年多少, of 乙县's 2023 where it has that alone, which the first line says
-        (``by_newest``). A turn that names a year, or asks for figures to be held against each other, stays refused.
-    """
-
-    def answer(reading: Reading, **how: bool) -> Answer:
-        told = answers(reading, **how)
-        if told.reason is not Reason.NO_SUCH_YEAR or (held := _of_newest(reading, metas, today)) is None:
-            return told
-        other = answers(held, **how)
-        return told if other.abstained else other
-
-    return answer
-
-
-def _of_newest(reading: Reading, metas: Sequence[ReportMeta], today: date) -> Reading | None:
-    """Read a turn of the newest year of its place; None where its year is no lent one, or it asks for more than one figure."""
-    intent = reading.intent
-    asks_else = (
-        intent.change or intent.compares or intent.plan or intent.combine or intent.task not in _OF_ONE
-    )
-    one = reading.follow_up and len(reading.places) == len(reading.years) == 1 and reading.scope.places
-    if (
-        reading.why
-        or not one
-        or asks_else
-        or find_years(reading.question, today)
-        or moves_year(reading.question)
-    ):
-        return None
-    held = [m.year for m in metas if m.place == reading.places[0]]
-    return replace(reading, years=(max(held),), meant=reading.years[0], fallback=None) if held else None
 
 
 _UNSAID = frozenset({Reason.NOT_MENTIONED, Reason.NO_SUCH_YEAR})

@@ -144,6 +144,7 @@ def with_fallback(
     if (
         merged.fallback is None
         and topicless
+        and not own.intent.plan
         and (own.places or own.years)
         and previous.bare
         and previous.head

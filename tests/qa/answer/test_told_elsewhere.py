@@ -100,13 +100,6 @@ def test_another_indicator_in_another_measure_is_not_told_of_another_place(ask):
     assert ask("蓝田县2024年新申领行政执法证多少人", "周至呢").abstained
 
 
-def test_a_place_with_another_year_alone_is_told_of_that_year_and_says_so(ask):
-    answer = ask("蓝田县2024年行政处罚案件多少件", "鄠阳呢")
-    assert [(v.value, v.year) for v in answer.values] == [("1905", 2023)]
-    assert "没有鄠阳县这一年的报告" in answer.answer.splitlines()[0]
-    assert ask("蓝田县2024年行政处罚案件多少件", "鄠阳2024年呢").abstained
-
-
 @pytest.mark.parametrize("last", ["民事刑事各多少", "民事多少件、刑事多少件", "民事案件刑事案件分别是多少件"])
 def test_each_part_of_what_was_told_is_told(ask, last: str):
     answer = ask("蓝田县办了多少法律援助", last)
