@@ -53,6 +53,10 @@ _IN_A_ROW = lazy_re(
     r"[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等)?(?:[地处]|\d+个)"
     r"|在[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等地?)?(?:分别)?(?:[设建开布]|成立|挂牌)"
 )
+# "福明、首南制发全省首份…": who did it, without their endings
+_DOERS = lazy_re(
+    r"(?:^|[,;。:])(?:由|其中)?[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}?)+等?(?=(?:制发|发出|推出|率先|首创|设立|建成|获评|获|被评|入选|成为|开展|开出|联合|共同|试点|先行))"
+)
 _ROW = lazy_re(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+")
 # "在甲陵、乙坝、丙坪3个镇设立": names without their endings, which their number behind them gives.
 _ENDING_BEHIND = {
@@ -127,7 +131,7 @@ def prints_site(kind: str, text: str, content: str, own: set[str]) -> bool:
     if kind != REGION and (row := _ENDING_BEHIND[kind].search(text)) is not None and "、" in row[0]:
         return True
     if kind in _NAMES:
-        return _names(_NAMES[kind], text, content)
+        return _names(_NAMES[kind], text, content) or _DOERS.search(text) is not None
     named = _names_county(text, content, own) or (kind == REGION and _names_zone(text, content, own))
     others = any(_names(pattern, text, content) for pattern in _NAMES.values())
     return named or (kind == REGION and (others or _IN_A_ROW.search(text) is not None))

@@ -36,7 +36,8 @@ _ASKS = (
     ),
 )
 _NAMING = lazy_re(
-    r"[“‘《「][^”’》」]+[”’》」]|即|分别[是为]|包括|包含|具体[是为]|如下|[:—]|[\u4e00-\u9fff]、[\u4e00-\u9fff]"
+    r"[“‘《「][^”’》」]+[”’》」]|即|分别[是为]|包括|包含|具体[是为]|如下|[:—]"
+    rf"|[\u4e00-\u9fff]、[^,;。]*(?:等|{_COUNT}(?:余|多)?{_THING})"
 )
 _COUNTED = lazy_re(rf"{_COUNT}(?:余|多)?{_THING}")
 _ENDINGS = {
@@ -77,7 +78,7 @@ def identifies(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
     Returns:
         False where it names no school or firm, or counts the things without a word of which they are.
     """
-    told = "".join(clauses_of(fold(sentence), terms))
+    told = "".join(clauses_of(fold(sentence), terms, before=kind != WHICH))
     if kind == WHICH:
         return _NAMING.search(told) is not None or not _COUNTED.search(told)
     if kind == FIRM and (_NAMED_IN_ROW.search(told) or "“" in told):
@@ -88,12 +89,13 @@ def identifies(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
     )
 
 
-def clauses_of(text: str, terms: Sequence[Term]) -> list[str]:
+def clauses_of(text: str, terms: Sequence[Term], *, before: bool = False) -> list[str]:
     """Give the clauses of a sentence that hold a term, each with the one behind it; all where none does.
 
     Args:
         text: A folded sentence.
         terms: Terms of the question.
+        before: Whether the clauses before them are given as well.
 
     Returns:
         The clauses in order.
@@ -103,5 +105,5 @@ def clauses_of(text: str, terms: Sequence[Term]) -> list[str]:
     near: set[int] = set()
     for at, clause in enumerate(clauses):
         if any(form in clause for form in forms):
-            near |= {at, at + 1}
+            near |= {at - before, at, at + 1}
     return [clause for at, clause in enumerate(clauses) if at in near or not near]
