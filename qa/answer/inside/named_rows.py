@@ -52,8 +52,10 @@ def answer_named_rows(query: Query, question: str, report: PreparedReport, encod
     terms = tuple(t for t in query.terms if not _names(t, named))
     if not terms:
         return None
-    counted = {"unit": "", "unit_class": ""} if share else {}  # 占全区多少, of what the column counts
-    plain = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme="", **counted))
+    intent = replace(query.intent, ordinal=0, extreme="")
+    if share:  # 占全区多少, of what the column counts
+        intent = replace(intent, unit="", unit_class="")
+    plain = replace(query, terms=terms, intent=intent)
     ranked = [s for s in rank_mentions(plain, report, encoder) if fold(row_label(s.mention, report)) in named]
     for best in ranked[:_TRIED]:
         if confidence(best, terms) < SURE / 2:
