@@ -175,7 +175,9 @@ def label_of(report: Report, mention: Mention) -> str:
     if (field := _field_beside(report, mention)) and field not in own:
         own = field + own
     done_for = mention.label.strip() in _DONE_FOR and len(mention.noun) >= _DEED
-    if len(_EMPTY.sub("", own)) < _NAMING and not done_for:
+    if done_for:
+        return mention.label.strip()  # as printed: 为132名“吹哨人”落实信息保密措施
+    if len(_EMPTY.sub("", own)) < _NAMING:
         inherited = _inherited(report, mention)
         if _A_PLACE.search(own):  # 乙镇 of 其中甲镇94件、乙镇71件
             inherited = _A_PLACE.sub("", inherited)
