@@ -50,6 +50,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or denies(content, label)
         or _only_applied(content, label)
         or _conditional(content, label)
+        or _planned(content, label)
         or _due(content, label)
         or _carried_otherwise(content, label)
         or _of_no_file(content, scored)
@@ -226,6 +227,16 @@ def _of_no_file(content: str, scored: ScoredMention) -> bool:
     sentence = scored.report.report.sentences[scored.sentence]
     told = scored.report.folded[scored.sentence] + fold(f"|{sentence.lead}|{scored.mention.row}")
     return "卷" not in told and "评查" not in told
+
+
+_REALLY = lazy_re(r"实际上?(?!控制)|真正|到底(?=[查办做完]了)")
+_PLANNED = lazy_re(r"(?:计划|拟|预计|年初确定|年初定)(?!生育|完成率|执行率|外)")
+
+
+def _planned(content: str, label: str) -> bool:
+    """Tell whether what was done is asked for and a figure counts what was planned: 计划检查企业260家 for 实际查了多少."""
+    asked = in_question(_REALLY, content) is not None and in_question(_PLANNED, content) is None
+    return asked and _PLANNED.search(label) is not None and not _REALLY.search(label)
 
 
 _DUE = lazy_re(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|备案|公开|整改|办结|检查)(?!出庭应诉率)")

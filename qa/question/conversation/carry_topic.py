@@ -70,6 +70,7 @@ _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业
 _REFUSED = frozenset({"不予", "未予", "不再"})
 # 一共新收了多少件, after 败诉多少件: how cases ended says nothing of what came in
 _COMING_IN, _ENDS = frozenset({"收案", "受理"}), frozenset({"纠错", "审结", "未结"})
+_REALLY, _PLANNED = lazy_re(r"实际|真正|最后"), ("计划", "目标")
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 _LEAST_LENT = 1.0  # a topic asked by its stages (受理的, 审结的, 未结的) does not fade below this
 
@@ -97,6 +98,11 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     parts = previous.head is not None and (previous.bare or previous.intent.combine == "share")
     if topicless and parts and own.places and previous.head and _DEALT_WITH.search(own.question):
         return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少
+    if topicless and _REALLY.search(own.question) and any(t.text in _PLANNED for t in previous.terms):
+        kept = tuple(t for t in previous.terms if t.text not in _PLANNED)
+        return kept, re.sub(
+            "|".join(_PLANNED), "实际", previous.content
+        )  # 实际查了多少, after 计划检查多少家
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         return kept + tuple(t for t in own.terms if t.required), previous.content
