@@ -24,7 +24,7 @@ from qa.fitness import (
     stage_fit,
     standing_fit,
 )
-from qa.ledger.holders import holder_at
+from qa.ledger.holders import holder_at, without_level
 from qa.ledger.mention import Mention
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import hits_of, inherited_words, is_foreign, is_headed, is_twin, names_part, overlap
@@ -202,7 +202,7 @@ def _office_at(report: PreparedReport, mention: Mention, names: Sequence[str]) -
     if not any(name in text for name in names):
         return ""
     holder = holder_at(text, mention.quantity.start, report.report.meta.place)
-    return "" if holder.whole or not _OFFICE.search(holder.name) else holder.name.lstrip("省市县区州旗")
+    return "" if holder.whole or not _OFFICE.search(holder.name) else without_level(holder.name)
 
 
 def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredSentence]:

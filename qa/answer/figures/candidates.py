@@ -36,7 +36,7 @@ from qa.answer.guards.staged import of_stage
 from qa.answer.guards.stated import bears, is_opposite, stands_by, told_apart
 from qa.answer.guards.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
 from qa.answer.guards.wholes_first import is_narrower, stock_first, whole_first
-from qa.ledger.holders import holder_at
+from qa.ledger.holders import holder_at, without_level
 from qa.ledger.mention import INHERITED
 from qa.ledger.parts import OWN_LEVEL, place_inside
 from qa.matching import best_zone, never_was, overlap, own_words
@@ -227,7 +227,7 @@ def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
 def _held(scored: ScoredMention) -> str:
     """Name the part that a figure is said to be of: 本级, or an office without its level (应急管理局)."""
     if scored.mention.holder:
-        return scored.mention.holder.lstrip("全省市区县州旗")
+        return without_level(scored.mention.holder)
     return "本级" if OWN_LEVEL.search(scored.mention.label) else ""
 
 

@@ -74,12 +74,21 @@ def stands_by(
             _DONE_WELL not in group and any(word in above for word in group)
         )  # a heading on 化解 tells no success
         or any(
-            any(word in t.text for word in group)
-            and any(form in around for form in t.way or (f for f, _ in t.forms))
+            form in around
             for t in spoken
+            if (said := max((word for word in group if word in t.text), key=len, default=""))
+            for form in _beside(t, said)
         )
         for group in groups
     )
+
+
+def _beside(term: Term, word: str) -> list[str]:
+    """List what stands for a term, without what says only the rest of it: 出庭应诉 of 副县长出庭, where 副县长 narrows."""
+    rest = term.text.replace(word, "")
+    forms = term.way or tuple(form for form, _ in term.forms)
+    told = [form for form in forms if word in form or form not in term.text]  # 县长 is no 副县长
+    return [form for form in told if word in form or len(rest) < _BARE or rest not in form]
 
 
 def _actors(scored: ScoredMention) -> str:

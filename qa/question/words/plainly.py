@@ -154,6 +154,8 @@ def _plainly(text: str) -> str:
     if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]):
         return ""
     official, unit = fits[0][3], _UNIT.search(text)
+    if unit and not official.endswith(("是多少", unit[0])):
+        return ""  # 信访局接待来访多少批次 asks for no 信访件数
     return f"{official.removesuffix('是多少')}{unit[0]}" if unit and official.endswith("是多少") else official
 
 
