@@ -173,7 +173,7 @@ def _names_another(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure's own clause names a matter, and none of those that a question in official words names."""
     if query.intent.compares or any(term.everyday for term in query.terms):
         return False
-    told = _kin(f"{scored.words.label}|{scored.words.cell}")
+    told = _kin(f"{scored.words.label}|{scored.words.cell}") or _kin(scored.words.leant_on)
     asked = _kin(query.content) if told else set()
     return bool(asked and told) and not asked & told
 
