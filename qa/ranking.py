@@ -279,6 +279,7 @@ def _leaning(report: PreparedReport, outstanding: NDArray[np.float32]) -> NDArra
 _OF_FIELD = ("领域", "系统")
 _TWO_BODIES = 2
 _BODY = lazy_re(r"部门|[局委](?!托|员|派|部)")
+_OWN, _OWN_LEVEL = "本级", lazy_re(r"[省市区县州旗]?(?:政府)?本级")
 _SO_MANY = lazy_re(r"(?:全[市区县州旗])?\d+个")
 
 
@@ -292,5 +293,7 @@ def _leads(term: Term, told: str) -> bool:
     row = (
         told.rpartition(";")[2].rpartition("其中")[2].lstrip(",:")
     )  # 其中某领域处罚37件,罚款29万元;另一领域…
+    if term.text == _OWN and _OWN_LEVEL.match(row):
+        return True  # 其中市本级办理行政处罚案件4129件,罚没款1217万元
     field = term.text.endswith(_OF_FIELD) and is_headed(term, row)
     return field and len(_BODY.findall(row)) < _TWO_BODIES

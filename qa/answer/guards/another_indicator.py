@@ -85,6 +85,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         query.content, mention.label
     ):  # 直接纠错率 for 纠错率, where no other kind of it is printed
         return len({k for m in report.mentions if (k := kind_of_rate(query.content, m.label))}) > 1
+    if named and _in_brackets(words, report.words(mention).before):
+        return False
     told = _own(mention)
     in_way = bool(spoken) and any(form in told for term in query.terms for form in term.way)
     if in_way or (named and len(words) >= _NAMING and words in _own(mention, INHERITED)):
@@ -97,6 +99,13 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     asked = observed.asked(words, mention)
     known = observed.catalogue.get(asked) if asked and borne else None
     return known is not None and _says_all(known, words) and _unlike(asked, borne, observed)
+
+
+def _in_brackets(words: str, before: str) -> bool:
+    """Tell whether a figure in brackets is named by them and the clause before: 新增经营主体5317户(企业836户) for 新增企业."""
+    clause, mark, label = before.rpartition("(")
+    own = clause.rpartition(",")[2] + label
+    return bool(mark) and ")" not in label and all(char in own for char in words)
 
 
 def _named(query: Query, observed: Observed) -> tuple[str, tuple[Indicator, ...]]:

@@ -27,7 +27,7 @@ _ANY_OFFICE = lazy_re(r"执法|各|相关|有关|政府|[省市区县]直|其他
 # "12348公共法律服务热线", "政务服务便民热线“12345”", "县营商环境监督热线": a line by its number or its name.
 _LINE = lazy_re(
     r"(?<!\d)(?P<number>1[02-9]\d{3}|9[56]\d{3,4})(?![\d.]|[件人次条个起宗户家名万亿元余%])"
-    r"|(?P<name>[\u4e00-\u9fff]{2,9})(?:热线|专线)(?!员)"
+    r"|(?P<name>[\u4e00-\u9fff]{2,9}(?:热线|专线|信箱))(?!员)"
 )
 # What people and reports call the lines of some numbers; a line of another name is another line.
 _CALLED = {
@@ -44,7 +44,10 @@ _CALLED = {
 _GIVEN_TO = lazy_re(
     r"(?:移送|移交|报送|提交|转交|通报)(?:至|给|到)?[\u4e00-\u9fff]{2,8}?(?:机关|部门|[局委院])"
 )
+_CLAUSES = lazy_re(r"[;。]|,(?!\d{3}(?!\d))")  # 留言762件;12345热线…
 _OWN_NAME, _PAIR = 4, 2
+_BOX, _KIND = "信箱", 2  # 书记市长信箱 is no hot line
+_GOES_ON_FOR = 2  # sentences that may go on with a hot line named before them
 _NO_NAME = lazy_re(r"^(?:人民|行政|专业|行业|各类|所有|全部|个人|特色|品牌|基层|流动|巡回)")
 
 
@@ -108,9 +111,18 @@ def _of_another_line(content: str, scored: ScoredMention) -> bool:
     asked = _lines(content)
     if not asked:
         return False
-    clauses = re.split(r"[,;。](?!\d)", scored.words.before)
+    sentences, at = scored.report.folded, scored.sentence
+    sentence = scored.report.report.sentences[at]
+    clauses = _CLAUSES.split(scored.words.before)
     told = next(filter(None, map(_lines, reversed(clauses))), ())
-    return bool(told) and not any(_same_line(a, t) for a in asked for t in told)
+    if not told:
+        near = "|".join(
+            (*sentences[max(at - _GOES_ON_FOR, 0) : at], sentences[at], sentence.lead, scored.words.cell)
+        )
+        near += "|".join(sentence.heading)
+        printed = any(_same_line(a, t) for text in sentences for t in _lines(text) for a in asked)
+        return printed and not any(_same_line(a, t) for t in _lines(near) for a in asked)
+    return not any(_same_line(a, t) for a in asked for t in told)
 
 
 @lru_cache(maxsize=1024)
@@ -125,9 +137,10 @@ def _same_line(one: tuple[str, str], other: tuple[str, str]) -> bool:
     if number and also:
         return number == also
     if number or also:
-        known = _CALLED.get(number or also)
-        return known is None or known.search(name or called) is not None
-    return any(name[i : i + _PAIR] in called for i in range(len(name) - 1))
+        known, name = _CALLED.get(number or also), name or called
+        return not name.endswith(_BOX) and (known is None or known.search(name) is not None)
+    pairs = (name[i : i + _PAIR] for i in range(len(name) - _KIND - 1))
+    return name[-_KIND:] == called[-_KIND:] and any(pair in called[:-_KIND] for pair in pairs)
 
 
 def _of_another_department(content: str, scored: ScoredMention) -> bool:

@@ -108,6 +108,8 @@ def other_measure(query: Query, mention: Mention) -> bool:
         return _PEOPLE.search(_BODIES.sub("", near)) is None
     if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份
         return _WRITTEN.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
+    if unit == "卷" and given == "item":
+        return True  # 整改问题54条 for 整改案卷多少卷
     if given == "batch" and "案" in query.content:
         return True  # 抽检312批次 for 办案多少件
     as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)

@@ -13,7 +13,10 @@ _PRINTED = ("{}年以来", "自{}年", "{}年至今", "{}年起", "从{}年")
 # 2021年以来累计投入860万元,全年办理1826件: the second is of the year
 _OF_YEAR = lazy_re(r"全年|当年|今年|本年|20\d\d年")
 # "累计下放事项163项,其中2024年下放27项": the year's own stands behind what has been since a year that nobody asks for.
-_SUMMED, _WITHIN = lazy_re(r"^(?:其中)?(?:截至[^,]{2,10},?)?累计|以来"), lazy_re(r"^其中,?(?:20\d\d|今|当|本)年")
+_SUMMED, _WITHIN = (
+    lazy_re(r"^(?:其中)?(?:截至[^,]{2,10},?)?累计|以来"),
+    lazy_re(r"^其中,?(?:20\d\d|今|当|本)年"),
+)
 _SUM_ASKED = lazy_re(r"累计|总共|一共|总[数量]|至今|以来|截至|到[^,]{0,4}底")
 _SPAN = 5  # characters of 2021年 and what follows the year
 

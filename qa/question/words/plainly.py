@@ -34,7 +34,9 @@ _MOVED = lazy_re(
 _STEP = lazy_re(r"\(([^()]*)\)(\??)|([^().?])(\??)")
 _DOWN = "少减降低跌"
 _MEASURE = lazy_re(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
-_UNIT = lazy_re(r"多少[户人家件批班]次")  # these are never said loosely; 几个 and 几回 are
+_UNIT = lazy_re(
+    r"多少(?:[户人家件批班]次|批(?![\u4e00-\u9fff]))"
+)  # these are never said loosely; 几个 and 几回 are
 _LONGEST = 40  # characters; longer questions say more than one thing
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.

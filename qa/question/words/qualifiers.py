@@ -142,7 +142,10 @@ for _line in _LINES.strip().splitlines():
     _OF |= dict.fromkeys(_asked.split(), (*_asked.split(), *_alike.split()))
 _FIND = lazy_re("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
 # 进校园进社区: any such event, not those at schools alone; a rate bears its own name (qa.answer.guards.rates).
-_NOT_IN = lazy_re(r"败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}|《[^《》]*》")
+# 首违不罚、轻微免罚 together are told as one.
+_NOT_IN = lazy_re(
+    r"首违不罚(?=[、和及与]\s*[“”]?轻微)|(?<=[、和及与])首违不罚|败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}|《[^《》]*》"
+)
 
 
 def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:
