@@ -7,7 +7,6 @@ Knows nothing of ranking.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from qa.ledger.holders import holder_at
