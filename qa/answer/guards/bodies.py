@@ -43,6 +43,8 @@ _CALLED = {
 _GIVEN_TO = lazy_re(
     r"(?:移送|移交|报送|提交|转交|通报)(?:至|给|到)?[\u4e00-\u9fff]{2,8}?(?:机关|部门|[局委院])"
 )
+# "便民服务中心" beside "政务服务中心"
+_CENTRE = lazy_re(r"[\u4e00-\u9fff]{2,10}?(?<!为)中心(?![组城工点户])")
 _CLAUSES = lazy_re(r"[;。]|,(?!\d{3}(?!\d))")  # 留言762件;12345热线…
 _OWN_NAME, _PAIR = 4, 2
 _BOX, _KIND = "信箱", 2  # 书记市长信箱 is no hot line
@@ -64,6 +66,7 @@ def is_of_another_body(content: str, scored: ScoredMention) -> bool:
         _by_others(content, scored)
         or _by_another_office(content, scored)
         or _of_another_line(content, scored)
+        or _of_another_centre(content, scored)
         or _of_another_department(content, scored)
     )
 
@@ -121,7 +124,20 @@ def _of_another_line(content: str, scored: ScoredMention) -> bool:
         near += "|".join(sentence.heading)
         printed = any(_same_line(a, t) for text in sentences for t in _lines(text) for a in asked)
         return printed and not any(_same_line(a, t) for t in _lines(near) for a in asked)
+    lines = {line for text in sentences for line in _lines(text)}
+    if any(line[1] and line in lines for line in asked):  # 县长热线 beside 12345, which may be called so
+        return not any(line[1] and line in told for line in asked)
     return not any(_same_line(a, t) for a in asked for t in told)
+
+
+def _of_another_centre(content: str, scored: ScoredMention) -> bool:
+    """Tell whether a centre is asked about by a name that the report prints, and only others are named before a figure."""
+    if in_question(_CENTRE, content) is None:
+        return False
+    told = _CENTRE.findall(scored.words.before)
+    texts = "|".join(scored.report.folded)
+    names = [name for asked in _CENTRE.findall(content) if (name := _printed(asked, texts))]
+    return bool(names and told) and not any(name in scored.words.before for name in names)
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,8 @@ _SUMMED, _WITHIN = (
     lazy_re(r"^其中,?(?:20\d\d|今|当|本)年"),
 )
 _SUM_ASKED = lazy_re(r"累计|总共|一共|总[数量]|至今|以来|截至|到[^,]{0,4}底")
+# "累计接收2846人" since there is such work is no figure of the year
+_EVER = lazy_re(r"累计(?:接收|解除|纳管|入矫|解矫)")
 _SPAN = 5  # characters of 2021年 and what follows the year
 
 
@@ -44,7 +46,8 @@ def is_of_another_span(scored: ScoredMention, query: Query) -> bool:
         True for 全年办理复议215件 where 2021年以来办理多少件 is asked.
     """
     if (span := in_question(SINCE, query.content)) is None:
-        return False
+        flows = _EVER.search(scored.words.label) is not None
+        return flows and in_question(_SUM_ASKED, query.content) is None and not query.intent.compares
     before = scored.report.folded[scored.mention.sentence][: scored.mention.quantity.start]
     at = max(before.rfind(form) for form in printed_spans(span["first"]))
     return at < 0 or _OF_YEAR.search(before, at + _SPAN) is not None
