@@ -74,7 +74,12 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
 
 # "全县行政处罚案件多少件": what the townships did is no figure of the county.
 _WHOLE = lazy_re(r"全[省市县区州旗](?!域|部)|整个[省市县区州旗]")
-_PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|区镇|街道|镇村|(?:区|县|市)[直属](?:机关|部门|单位))"
+# "县政府制定规范性文件几件": its own, and not those of its departments.
+_ITS_OWN = lazy_re(r"(?:(?<![\u4e00-\u9fff])|[市县区州旗])政府(?=\s|[制出印下]|发布)")
+_PARTS = (
+    r"(?:各|\d+个|其中)*(?:乡镇|镇街|区镇|街道|镇村|[镇乡]\((?:街道|街|镇|乡)\)"
+    r"|(?:[区县市]政府)?(?:工作)?部门(?=规范性|制)|(?:区|县|市)[直属](?:机关|部门|单位))"
+)
 _OF_PARTS = lazy_re(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
 
 
@@ -84,7 +89,8 @@ EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:�
 
 def _of_parts_only(content: str, scored: ScoredMention) -> bool:
     """Tell whether the whole place is asked for and a figure is that of its townships or departments."""
-    if in_question(_WHOLE, content) is None or re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content):
+    whole = in_question(_WHOLE, content) or in_question(_ITS_OWN, content)
+    if whole is None or re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content):
         return False
     mention = scored.mention
     label, noun = scored.words.label, scored.words.noun
