@@ -23,8 +23,11 @@ def unbroken(text: str) -> tuple[str, list[int]]:
     Returns:
         The text on one line, and the place of each of its characters in the text with breaks; no places if it has none.
     """
-    spaced = [*_SPACED.finditer(text)] if " " in text or not text.isprintable() else []
-    if "\n" not in text and "\r" not in text and "*" not in text and "`" not in text and not spaced:
+    plain = text.isprintable() and "*" not in text and "`" not in text
+    if plain and " " not in text:
+        return text, []
+    spaced = [*_SPACED.finditer(text)]
+    if not spaced and (plain or not ("\n" in text or "\r" in text or "*" in text or "`" in text)):
         return text, []
     parting = {place for match in _PARTING.finditer(text) for place in range(*match.span())}
     parting |= {place for match in spaced for place in range(*match.span()) if text[place].isspace()}

@@ -36,7 +36,8 @@ _STEP_WORDS = lazy_re(
 # "败诉率6.7%,较2023年(8.9%)下降2.2个百分点": what a change is told against is of what the figure before counts.
 _AGAINST = lazy_re(r"(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:的)?\(")
 # What these patterns begin with: most words need no search.
-_JOINT_HEADS = frozenset("、 \t\r\n)）和及与")
+JOINT_HEADS = frozenset("、 \t\r\n)）和及与")
+"""What may join a figure to the one before it begins with one of these."""
 _STEP_HEADS = frozenset("二三四五六七八九十2全今一目截已共累总合新其同并分约近超达为是有")
 _AGAINST_HEADS = frozenset("较比")
 
@@ -66,7 +67,7 @@ def behind_joint(left: str) -> str:
     Returns:
         The words without 、, 和 and the like at their head.
     """
-    joint = _JOINT.match(left) if left[:1] in _JOINT_HEADS else None
+    joint = _JOINT.match(left)
     return left[joint.end() :] if joint else left
 
 

@@ -116,6 +116,10 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     if not position:
         return 0
     before = position - 1
+    former = quantities[before]
+    limits = former.weak or former.qualifier in _BOUNDS or text.startswith(_NAMED, former.start)
+    if not limits and text[quantities[position].start - 1] not in _JOINT_ENDS:
+        return former.end  # before most figures
     while before >= 0 and (
         text.startswith(_NAMED, quantities[before].start)
         or (quantities[before].weak and text.startswith("”", quantities[before].end))
