@@ -29,7 +29,14 @@ def unbroken(text: str) -> tuple[str, list[int]]:
     spaced = [*_SPACED.finditer(text)]
     if not spaced and (plain or not ("\n" in text or "\r" in text or "*" in text or "`" in text)):
         return text, []
-    parting = {place for match in _PARTING.finditer(text) for place in range(*match.span())}
-    parting |= {place for match in spaced for place in range(*match.span()) if text[place].isspace()}
-    places = [place for place in range(len(text)) if place not in parting]
-    return "".join(text[place] for place in places), places
+    parting = [match.span() for match in _PARTING.finditer(text)]
+    for match in spaced:
+        parting += [(at, at + 1) for at in range(*match.span()) if text[at].isspace()]
+    places: list[int] = []
+    kept, end = "", 0
+    for start, stop in sorted(parting):
+        kept += text[end:start]
+        places.extend(range(end, start))
+        end = max(end, stop)
+    places.extend(range(end, len(text)))
+    return kept + text[end:], places

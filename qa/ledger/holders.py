@@ -97,7 +97,8 @@ class Holder:
     special: bool = False
 
 
-_NOBODY = Holder()
+NOBODY = Holder()
+"""Nobody named: the whole place."""
 
 
 class _Subject(NamedTuple):
@@ -125,18 +126,18 @@ def holder_at(text: str, at: int, place: str) -> Holder:
         if stop <= at:
             break
     else:
-        return _NOBODY
+        return NOBODY
     if not name:
-        return _NOBODY
+        return NOBODY
     if (closed := _CLOSED.search(text, stop, at)) and (
         closed[0][0] != ";" or len({one.name for one in _subjects(text, place) if one.stop <= at} - {""}) > 1
     ):
-        return _NOBODY  # what one office did in all stays its own
+        return NOBODY  # what one office did in all stays its own
     towns = not place.endswith(_TOWNS) and _TOWNS_NAME.fullmatch(name) is not None
     if towns and ";" in text[stop:at]:
-        return _NOBODY
+        return NOBODY
     if _LISTED.match(text, stop) and _MARK.search(text, stop, at):
-        return _NOBODY  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
+        return NOBODY  # several named as those of that clause alone: 甲街道、乙街道和丙镇均设立中心,27个调解组织…
     whole = _FOR_ALL.search(name) is not None or _is_own(name, place) or _JOINT.match(text, stop) is not None
     return Holder(name, whole, towns, _SPECIAL.search(name) is not None)
 

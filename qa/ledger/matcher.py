@@ -175,7 +175,7 @@ def _score(named: Named, context: Context, fits: dict[tuple[str, ...], Fit | Non
         clause = last_clause(context.before)
         if any(word in clause for word in words.others):
             return 0.0  # 以我局为被申请人的行政复议案件36件,复议决定维持30件,纠错率3%; 消费投诉举报受理2873件,调解成功率71%
-    if fit.narrowed or (fit.left_over and of_field(context.left, context.place, fit.left_over)):
+    if fit.narrowed or (fit.of_field and of_field(context.left, context.place, fit.left_over)):
         return 0.0
     weight = _OWN if own else _elsewhere(words, context)
     if weight == 0.0:
@@ -201,6 +201,8 @@ def _elsewhere(words: IndicatorWords, context: Context) -> float:
     """Weigh the matter where it stands before the figure's own words: in the sentence or the one before, else above it."""
     about = words.about
     for text, weight in ((context.before, _BEFORE), (context.previous, _PREVIOUS)):
+        if not text:
+            continue
         at = -1
         for word in about:
             if word in text:
