@@ -95,7 +95,9 @@ def context_of(
         if not holder.towns:
             left = left.replace(name, "")
         elif name not in left:
-            left = name + left  # 21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件: the towns' cases
+            left = (
+                name + left
+            )  # 21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件: the towns' cases
     return Context(  # by position, which costs half as much as by name
         told,
         left,

@@ -122,11 +122,12 @@ def holder_at(text: str, at: int, place: str) -> Holder:
     """
     if "\n" in text or "\r" in text:
         text, at = unwrapped(text), len(unwrapped(text[:at]))  # a page's width may break a name anywhere
-    for _, stop, name in reversed(_subjects(text, place)):
-        if stop <= at:
+    for subject in reversed(_subjects(text, place)):
+        if subject.stop <= at:
             break
     else:
         return NOBODY
+    _, stop, name = subject
     if not name:
         return NOBODY
     if (closed := _CLOSED.search(text, stop, at)) and (

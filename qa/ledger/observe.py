@@ -182,7 +182,9 @@ class _Observer:
             change = self.changed
         self.changed = change
         part = self.some and begins_part(text, begin, left)
-        between = text[quantities[position - 1].end : start] if position and (self.within or self.levels) else ""
+        between = (
+            text[quantities[position - 1].end : start] if position and (self.within or self.levels) else ""
+        )
         beside = False
         if self.within:
             # 其中免费为80岁以上老人办理遗嘱公证64件: the clause of a part may hold another figure first
