@@ -14,6 +14,7 @@ from qa.ledger.catalogue import Catalogue
 from qa.ledger.fit import TAIL, Fit, Named, fit_of, named_of
 from qa.ledger.mention import Context, Mention
 from qa.ledger.narrow import of_field
+from qa.ledger.stages import stage_of
 from qa.ledger.wording import (
     MATTER,
     holds,
@@ -34,6 +35,7 @@ _ELSEWHERE = 2  # own characters allowed beside what is counted where the matter
 _LEANS = 6  # own characters of an amount (罚款, 罚没款共计) that leans on the cases before it
 _LEANING = 4  # own words so short say what is counted only together with those before: 办件, 累计办件
 _TIE = 0.02
+_ACCEPTED = "受理"  # 不予受理 beside 受理 is another stage of the same cases
 _KEPT = 8192  # own words, and sets of held words, that are kept: of the 3,500 figures of 20 reports 36 % bear a kept one's words
 
 # "向22个乡镇赋予行政处罚权105项", "6个镇(街道)司法所审查…": what is counted are bodies, not what they do.
@@ -212,8 +214,11 @@ def _elsewhere(words: IndicatorWords, context: Context) -> float:
             later = text[at:].partition("其中")[
                 0
             ]  # 收到复议案件486件,其中县政府为被申请人的31件。审结478件: of all
-            if any(word in clause or word in later or word in context.topic for word in words.telling):
-                return 0.0  # 以镇政府为被申请人的行政复议案件53宗,已审结47宗
+            # 以镇政府为被申请人的行政复议案件53宗,已审结47宗; but 复议申请318件,不予受理21件,受理289件: another stage of the same
+            if any(word in clause or word in context.topic for word in words.telling) or any(
+                word in later for word in words.telling if stage_of(word) != _ACCEPTED
+            ):
+                return 0.0
             others = (match[0] for match in MATTER.finditer(text, at))
             if any(not any(matter in word for word in about) for matter in others):
                 return 0.0

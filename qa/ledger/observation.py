@@ -110,7 +110,9 @@ class Observer:
             fresh = between[:1] == "、" and renewed(mention, last, fresh=fresh)
             if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
-            elif last is not None and between[:1] in {"、", ","} and "新" in last.label:
+            elif (
+                last is not None and between[:1] in {"、", ","} and ("新" in last.label or "添" in last.label)
+            ):
                 mention = with_stock(mention, last)
             listed = mention.part or between[:1] == "、"
             told = listed or ("律师" in mention.label and between[:1] == ",")
@@ -266,6 +268,8 @@ class Observer:
             and (mention.change or says_nothing(context.noun))
         ):
             return leans.indicator
+        if mention.change and mention.quantity.unit == "%":  # a rate moves by points: 合法性审查同比增长86%
+            return self._stand_in(mention, context, _STAND_INS)[0]
         found = self._matcher.match(mention, context)
         return found or (self._stand_in(mention, context, _STAND_INS)[0] if mention.change else "")
 

@@ -209,6 +209,8 @@ class _Observer:
         inherited = self._remember(
             position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside
         )
+        if led and not own and text[begin - 1 : begin] == ":":
+            self.last = led  # 复议收案:2023年71件,2024年86件
         if share:
             zones.append((OTHER, share))
         if inherited or holder:
@@ -254,13 +256,13 @@ class _Observer:
         return self.holder
 
     def _led_in(self, clause: tuple[int, int], left_edge: int) -> str:
-        """Give the clause right before a figure that has no words of its own: 某县最少 in 某县最少,为39件."""
+        """Give the clause right before a figure that has no words of its own: 某县最少,为39件; 复议收案:86件."""
         if left_edge != clause[0] or not self.at:
             return ""
         start, end = self.clauses[self.at - 1]
         before = self.text[start:end]
-        named = before.endswith((",", ", ")) and not self._counts(start, end)
-        return before.rstrip(",、 ") if named else ""
+        named = before.endswith((",", ", ", ":", ": ")) and not self._counts(start, end)
+        return before.rstrip(",:、 ") if named else ""
 
     def _counts(self, start: int, end: int) -> bool:
         """Tell whether a clause holds a figure that is no part of a name."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from qa.ledger.directions import THAN_EARLIER
 from qa.ledger.mention import Mention
 from qa.ledger.wording import folded
 from qa.patterns import lazy_re
@@ -254,7 +255,11 @@ def stands_aside(mention: Mention, before: Mention) -> bool:
         mention.past
         and mention.quantity.unit_class == before.quantity.unit_class
         and mention.quantity.start - before.quantity.end - len(mention.label) in (0, 1)
-        and (mention.label.startswith(("(", "（")) or _AGAINST.fullmatch(mention.label) is not None)
+        and (
+            mention.label.startswith(("(", "（"))
+            or _AGAINST.fullmatch(mention.label) is not None
+            or THAN_EARLIER.fullmatch(mention.label) is not None
+        )
     )
 
 
