@@ -99,7 +99,8 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
     """
     clause = before[mention.clause[0] :]
     if mention.change:
-        return Kind.PLAN if section is SectionKind.PLAN else Kind.CHANGE
+        # 2025年,…四是涉企检查再减一成
+        return Kind.PLAN if section is SectionKind.PLAN or held > year else Kind.CHANGE
     if section is SectionKind.PLAN or held > year or _PLAN.search(clause):
         return Kind.PLAN
     if mention.quantity.unit_class == "percent" and _SHARE.search(clause) and not clause.endswith("率"):
