@@ -22,7 +22,13 @@ _SUM = lazy_re(
 )
 # 15个乡镇街道、34个[部门共]49家单位
 # 对11个乡镇、24个[县直单位开展法治督察,共]35个单位
-_TOGETHER = lazy_re(r"^[\u4e00-\u9fff()]{1,16}?,?(?:总共|共计|合计|共)(?:有)?$")
+_TOGETHER = lazy_re(r"^[\u4e00-\u9fff()]{1,16}?,?(?:总共|共计|合计|共)(?:有|覆盖|涉及)?$")
+# 对12个乡镇和30个[县直单位实施法治督察,覆盖]42个单位
+_COVERED = lazy_re(r"^[\u4e00-\u9fff()]{1,16}?,(?:已|实现)?(?:覆盖|涉及)$")
+_UNITS = ("单位", "部门", "机关")
+# 新收396件[,加上年结转]24件[,共]420件
+_PLUS = lazy_re(r"^,(?:再?加上?|连同)(?:上年|去年|上一年|往年)?(?:度)?(?:结转|未结|遗留|旧存)(?:案件|的)?$")
+_IN_ALL = lazy_re(r"^,(?:总共|共计|合计|共|总计)(?:有|为|办理|受理|审理)?(?:案件)?$")
 _JOINT = lazy_re(r"[、和及与](?![解时])")
 _BODIES = frozenset({"个", "家", "所"})
 _TWO = 2
@@ -47,8 +53,14 @@ def check_sums(here: Sequence[Figure]) -> Iterator[Finding]:
         said = _SUM.search(fold(figure.sentence.text[: figure.quantity.start]))  # 两类 is a figure to the eye
         if said is not None and (said["two"] or said["what"]):
             yield from _added(here, at, comma=bool(said["two"]) or figure.unit_class == "person_times")
-        elif _TOGETHER.match(figure.before) and figure.quantity.unit in _BODIES:
+        elif (_TOGETHER.match(figure.before) and figure.quantity.unit in _BODIES) or (
+            _COVERED.match(figure.before) and figure.noun.startswith(_UNITS)
+        ):
             yield from _bodies(here, at)
+        elif _PLUS.match(here[at - 1].before) and _IN_ALL.match(figure.before):
+            new, carried = here[at - 2], here[at - 1]
+            if len({f.quantity.unit for f in (new, carried, figure)}) == 1 and new.counts:
+                yield from _told(figure, [new, carried])
         if _BEFORE.search(figure.words):
             yield from _grown(here[at - 2], here[at - 1], figure)
 

@@ -191,6 +191,26 @@ ERRORS = [
         "621件",
     ),
     ("全年备案审查规范性文件73件。\n深化机制改革。\n全年备案审查规范性文件37件。", Kind.TWICE, S, "73件"),
+    # words between a sum and its parts, another base than last year, a mean or a change in between
+    ("对16个乡镇和22个县直单位开展法治督察，覆盖48个单位。", Kind.PARTS, S, "38"),
+    ("新收行政复议申请214件，加上上年结转16件，共240件。", Kind.PARTS, S, "230"),
+    ("涉企检查1260次，较改革前的1800次压减40%。", Kind.CHANGE, C, "30%"),
+    (
+        "办理法律援助案件512件，比上年增加32件，增长6.7%；其中民事356件、刑事180件、行政6件。",
+        Kind.PARTS,
+        C,
+        "542",
+    ),
+    ("调委会120个、调解员840名，平均每个调委会7名，其中专职126名，占51%。", Kind.SHARE, C, "15%"),
+    ("监督检查发现问题184个，下发意见书42份，已纠正198个。", Kind.LIMIT, S, "≤184"),
+    ("负责人实际出庭62件，正职出庭72件。", Kind.LIMIT, S, "≤62"),
+    # shares of one list that are of one whole, which stands elsewhere or nowhere
+    (
+        "收案中，行政处罚类158件，占39.9%；公安类97件，占24.5%；自然资源类74件，占11.9%。",
+        Kind.SHARE,
+        S,
+        "18.7%",
+    ),
 ]
 
 
@@ -306,6 +326,19 @@ TRUE = [
     "经调解和解结案268件，占比38.2%；纠错51件，纠错率7.3%。",
     "新收申请342件，审结287件，其中调解和解结案118件、撤销及确认违法34件、驳回45件、维持90件。",
     "举办培训活动12次。\n深化改革。\n举办培训活动8次。",
+    # 12个乡镇 are no fields; the whole covers other things
+    "对16个乡镇和22个县直单位开展法治督察，覆盖9个领域。",
+    "新收行政复议申请214件，加上上年结转16件，共230件。",
+    "涉企检查1260次，较改革前的1800次压减30%。",
+    "办理法律援助案件542件，比上年增加32件，增长6.3%；其中民事356件、刑事180件、行政6件。",
+    "调委会120个、调解员840名，平均每个调委会7名，其中专职126名，占15%。",
+    "监督检查发现问题184个，下发意见书42份，已纠正171个。",
+    # on the days that an office is open
+    "政务大厅全年办理各类事项27.4万件，日均办件约1100件。",
+    # shares of a part, of two wholes, and one that another count near by explains
+    "收案中，行政处罚类158件，占39.9%；公安类97件，占24.5%；自然资源类74件，占18.7%。",
+    "收案中，行政处罚类158件，占39.9%；其中公安类97件，占61.4%，交通类31件，占19.6%。",
+    "全年立案620件。行政处罚类158件，占39.9%；公安类97件，占24.5%；自然资源类74件，占11.9%。",
 ]
 
 
@@ -424,3 +457,20 @@ def test_a_table_of_two_years_against_the_report_of_the_first():
     [result] = audit([report(table), report(THEN, year=2023)])
     assert (result.kind, result.severity, result.computed) == (Kind.YEARS, S, "4934件")
     assert audit([report(table.replace("4943", "4934")), report(THEN, year=2023)]) == ()
+
+
+def test_what_is_planned_is_no_change_told_again():
+    text = (
+        "云湖区2024年法治政府建设工作报告\n\n一、主要工作\n\n涉企检查1260次，同比下降30.2%。\n\n二、不足与2025年安排\n\n"
+        "仍有三个方面的不足：一是力量不足；二是场所不足；三是手段不足。\n2025年，一是完成评估；二是改建中心；三是扩大普法；四是涉企检查再减一成。\n"
+    )
+    assert audit([read_text(text, file="云湖区-2024.txt", place="云湖区", year=2024)]) == ()
+
+
+def test_the_sum_of_some_departments_is_none_of_the_place():
+    text = (
+        "云湖区2024年法治政府建设工作报告\n\n一、主要工作\n\n全区行政处罚2033件，罚没款项613.28万元，各部门数据见表：\n"
+        "云湖区重点执法部门2024年执法数据统计表:交通运输局:检查次数760次;罚没金额97.15万元。\n"
+        "云湖区重点执法部门2024年执法数据统计表:合计:检查次数4575次;罚没金额328.25万元。\n"
+    )
+    assert audit([read_text(text, file="云湖区-2024.txt", place="云湖区", year=2024)]) == ()
