@@ -109,18 +109,7 @@ class NameIndex:
         for name in self._names:
             lengths.setdefault(name[:2], set()).add(len(name))
         self._lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
-
-    def may_begin(self, text: str, start: int) -> bool:
-        """Tell whether a name begins with the two characters at a position.
-
-        Args:
-            text: Text to look at.
-            start: Where the name must begin.
-
-        Returns:
-            Whether one does.
-        """
-        return text[start : start + 2] in self._lengths
+        self.heads = frozenset(self._lengths)
 
     def ends(self, text: str, start: int) -> Iterator[int]:
         """List the ends of all names that begin at a position, longest first.
@@ -138,7 +127,13 @@ class NameIndex:
 
 
 class Gazetteer:
-    """All places of the table, by full name and by stem."""
+    """All places of the table, by full name and by stem.
+
+    Attributes:
+        places: The places.
+        heads: The two characters that names and stems begin with: most positions of a text need no search.
+        city_stems: Stems of places above counties.
+    """
 
     def __init__(self, places: Iterable[Place]) -> None:
         """Index places.
@@ -152,6 +147,7 @@ class Gazetteer:
         ranked = sorted(self.places, key=lambda place: _RANK[place.level])
         self._by_stem = _group((place.stem, place) for place in ranked)
         self._index = NameIndex([*self._by_name, *self._by_stem])
+        self.heads = self._index.heads
         self.city_stems = frozenset(place.stem for place in self.places if place.level in _ABOVE_COUNTY)
 
     def named(self, name: str) -> tuple[Place, ...]:
@@ -197,18 +193,6 @@ class Gazetteer:
             The ends, each one past a name's last character.
         """
         return self._index.ends(text, start)
-
-    def may_begin(self, text: str, start: int) -> bool:
-        """Tell cheaply whether a name may begin at a position: most positions need no search.
-
-        Args:
-            text: Text to look at.
-            start: Where the name must begin.
-
-        Returns:
-            Whether some name begins with the two characters there.
-        """
-        return self._index.may_begin(text, start)
 
     def find_in(self, text: str) -> list[Found]:
         """Find place names in a text, longest first, without overlaps.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from qa.no_figure import is_no_figure
@@ -15,7 +16,7 @@ from qa.numerals import DIGITS, parse_chinese
 from qa.patterns import lazy_re
 from qa.text import fold
 from qa.unbroken import unbroken
-from qa.units import CLASS_OF, SPELT_UNIT_PATTERN, UNIT_PATTERN, bare, scale_of
+from qa.units import CLASS_OF, SPELT_UNIT_PATTERN, UNIT_CLASS, UNIT_PATTERN, bare, scale_of
 
 _UNIT, _SPELT = UNIT_PATTERN, SPELT_UNIT_PATTERN
 _CN = "零〇一二两三四五六七八九十百千万亿"
@@ -43,8 +44,9 @@ _AFTER_CODE = {
     "余": "余",
 }
 # Characters that the two patterns end or begin with: most figures need neither.
-_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE_CODE)
-_AFTER_STARTS = frozenset(word[0] for word in _AFTER_CODE)
+_BLANKS = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace())
+_BEFORE_ENDS = _BLANKS.union(word[-1] for word in _BEFORE_CODE)
+_AFTER_STARTS = _BLANKS.union(word[0] for word in _AFTER_CODE)
 _AFTER_RE = lazy_re(r"\s?(以上|以下|以内|之内|左右|上下|余|多(?=[,。;、)]|$))")
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -69,7 +71,8 @@ _IDIOM = lazy_re(
 )
 # "划分为A、B、C、D四个等级": the last of letters in a row names nothing with the figure behind it.
 _NOT_BEFORE = lazy_re(r"(?:第|(?<!、)[A-Za-z]|[A-Za-z\d]\+|\d[.\-—~/]|[A-Za-z]-)$")
-_NOT_BEFORE_ENDS = frozenset("第+.-—~/")  # what it ends with, letters and figures left out
+_NOT_BEFORE_ENDS = frozenset("第+.-—~/" + ascii_letters + digits)  # what it ends with
+_MINUSES = frozenset("-−")
 _MINUS = lazy_re(r"(?<![\dA-Za-z\-—~])[-−]$")
 _NAMING = frozenset("每某这那同另几无“")  # 每三个, 某一家, 无一件, “三项: no figure stands behind these
 _VERSION = frozenset("上下")  # 上一批, 下三项; but 上百件
@@ -84,6 +87,9 @@ _LOWER_END = lazy_re(
 )
 _FROM = lazy_re(r"[从由自]\D{0,6}$")  # 由98件至151件 is a change
 _NAMED_BY = frozenset("年日号届大级分点面部村镇站")
+# An Arabic figure may be a date or a name where it bears none or one of these units, or where no word stands right behind it.
+_MAY_NAME = frozenset({None, "年", "日", "周年", "分"})
+_UNIT_HEADS = frozenset(unit[0] for unit in UNIT_CLASS) | frozenset("百千万亿余多来")
 
 
 class Quantity(NamedTuple):
@@ -154,9 +160,9 @@ def quantities_of(text: str) -> list[Quantity]:
         quantity = _read(solid, match)
         if quantity is None:
             continue
-        if lower := _range_before(
-            solid, match.start()
-        ):  # the lower end, if it has a unit, is no figure of its own
+        # the lower end, if it has a unit, is no figure of its own
+        at = match.start()
+        if at and solid[at - 1] in _RANGE and (lower := _range_before(solid, at)):
             begin = lower.start()
             if found and found[-1].end > (places[begin] if places else begin):
                 found.pop()
@@ -194,8 +200,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """Turn a match of the figure pattern into a quantity, or None where it is a date, a name or an ordinal."""
     start, end = match.span()
     previous = text[start - 1] if start else ""
-    may_name = previous and (previous in _NOT_BEFORE_ENDS or (previous.isascii() and previous.isalnum()))
-    if may_name and _NOT_BEFORE.search(text[max(0, start - 3) : start]):
+    if previous in _NOT_BEFORE_ENDS and _NOT_BEFORE.search(text[max(0, start - 3) : start]):
         return None
     weak = False
     value: str | None
@@ -218,8 +223,10 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if mixed is not None:  # "1万3千余件", "2亿4千万元": 3千余件 and 4千万元 are no figures of theirs
         value, unit, more = _mixed(text[start] + mixed), measure_mixed, more_mixed
     elif arabic is not None:
-        printed = text[start : start + 1 + len(arabic)]
-        if is_no_figure(text, match, printed):
+        behind = start + 1 + len(arabic)
+        printed = text[start:behind]
+        # behind most figures stands a unit that neither a date nor a name ends with
+        if (measure in _MAY_NAME or text[behind] not in _UNIT_HEADS) and is_no_figure(text, match, printed):
             return None
         value = printed.replace(",", "")
         unit = (scale or "") + (measure or "")
@@ -251,7 +258,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit == "元" and len(value) > 8 and value.endswith("00000"):
         value, unit = f"{Decimal(value) / 10**8:f}", "亿元"  # 二十一亿四千万元, 2亿4千万元
-    if previous in "-−" and _MINUS.search(
+    if previous in _MINUSES and _MINUS.search(
         text[max(0, start - 2) : start]
     ):  # "同比增长-3.2%", a cell of a table
         value, start = f"-{value}", start - 1
@@ -263,13 +270,13 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     qualifier = "余" if more else None
     last, following = text[start - 1 : start] if start else "", text[end : end + 1]
     if (
-        (last in _BEFORE_ENDS or last.isspace())
+        last in _BEFORE_ENDS
         and (before := _BEFORE_RE.search(text[max(0, start - 4) : start]))
         and not (arabic is not None and before[0].strip() == "上")
     ):  # 上百件, but 澳车北上3.47万辆, 网上320件
         qualifier = _BEFORE_CODE[before[0].strip()]
         start -= len(before[0])
-    if (following in _AFTER_STARTS or following.isspace()) and (after := _AFTER_RE.match(text, end)):
+    if following in _AFTER_STARTS and (after := _AFTER_RE.match(text, end)):
         qualifier = _AFTER_CODE[after[1]]
         end = after.end()
     return Quantity(start, end, value, unit, qualifier, text[start:end], weak)

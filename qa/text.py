@@ -22,7 +22,10 @@ _HAN_RUN = lazy_re(rf"{HAN}{{2,}}")
 # Where a page's width broke a sentence: the next line may be indented, and Windows writes two characters.
 # The number of the page may stand where it ended: "接收投诉举报6.05", "— 2 —", "万件".
 PAGE_MARK = r"(?:[-—–][ \t]*\d{1,3}[ \t]*[-—–]|第 ?\d{1,3} ?页(?: ?[,/，]? ?共 ?\d{1,3} ?页)?)"
-WRAP = lazy_re(rf"[ \t]*[\r\n]+[ \t]*(?:{PAGE_MARK}[ \t]*[\r\n]+[ \t]*)?")
+# Begins with one class, so that the machine skips what begins none: a third of the time.
+WRAP = lazy_re(
+    rf"[ \t\r\n](?:(?<=[ \t])[ \t]*[\r\n]+|(?<=[\r\n])[\r\n]*)[ \t]*(?:{PAGE_MARK}[ \t]*[\r\n]+[ \t]*)?"
+)
 
 # Full-width forms and the ASCII twins of Chinese punctuation become one character each: length is kept.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -23,10 +23,20 @@ def unbroken(text: str) -> tuple[str, list[int]]:
     Returns:
         The text on one line, and the place of each of its characters in the text with breaks; no places if it has none.
     """
-    spaced = [*_SPACED.finditer(text)] if " " in text or not text.isprintable() else []
-    if "\n" not in text and "\r" not in text and "*" not in text and "`" not in text and not spaced:
+    plain = text.isprintable() and "*" not in text and "`" not in text
+    if plain and " " not in text:
         return text, []
-    parting = {place for match in _PARTING.finditer(text) for place in range(*match.span())}
-    parting |= {place for match in spaced for place in range(*match.span()) if text[place].isspace()}
-    places = [place for place in range(len(text)) if place not in parting]
-    return "".join(text[place] for place in places), places
+    spaced = [*_SPACED.finditer(text)]
+    if not spaced and (plain or not ("\n" in text or "\r" in text or "*" in text or "`" in text)):
+        return text, []
+    parting = [match.span() for match in _PARTING.finditer(text)]
+    for match in spaced:
+        parting += [(at, at + 1) for at in range(*match.span()) if text[at].isspace()]
+    places: list[int] = []
+    kept, end = "", 0
+    for start, stop in sorted(parting):
+        kept += text[end:start]
+        places.extend(range(end, start))
+        end = max(end, stop)
+    places.extend(range(end, len(text)))
+    return kept + text[end:], places

@@ -113,6 +113,14 @@ FAMILIES = (
     _family(r"^罚款(?:金额)?$", r"^没收(?:违法所得|非法财物|金额)*$", complete=("01",), whole="罚没|没收"),
     # 三级指标100项开展自评,达标96项,未达标4项
     _family(r"^达标$", r"^未达标$", complete=("01",), certain=True, opens="指标|任务|考核"),
+    # 诉前调解14200件,一季度3180件、二季度3560件、三季度3690件、四季度3770件
+    _family(
+        *(rf"^第?{n}季度(?:[为共])?$" for n in "一二三四"),
+        complete=("0123",),
+        certain=True,
+        opens=r"[\u4e00-\u9fff]",
+    ),
+    _family(r"^上半年$", r"^下半年$", complete=("01",), certain=True, opens=r"[\u4e00-\u9fff]"),
     # 其中投诉4.86万件、举报1.86万件
     _family(r"^投诉$", r"^举报$", complete=("01",)),
     # 其中予以公开81件、不予公开29件、无法提供32件

@@ -40,7 +40,9 @@ _WITHIN = tuple(
             r"(?:实际|实)(?:参加|参考|参训|参学|到|考|训|出席|参会)[\u4e00-\u9fff]{0,4}",
         ),
         (r"(?:调解|调处|化解)[^,]{0,6}(?:纠纷|案件)", r"调解成功|调处成功|化解成功"),
-        (r"问题|隐患|线索", r"整改|销号"),
+        # 发现问题213个,下发意见书48份,已纠正231个
+        (r"问题|隐患|线索", r"(?:督促)?(?:整改|销号|纠正)"),
+        (r"实际出庭(?:应诉)?|负责人出庭(?:应诉)?", r"正职(?:负责人)?(?:出庭)?(?:应诉)?"),
         (r"任务", r"完成"),
         # 1084名在岗执法人员,持证1062名
         (r"执法人员", r"持证|持有执法证"),
@@ -87,7 +89,14 @@ def check_limits(here: Sequence[Figure]) -> Iterator[Finding]:
             yield from _of_goal(here[at - 2], here[at - 1], figure)
         if at:
             yield from _closed(here[at - 1], figure)
-            yield from _within(here[at - 1], figure)
+            yield from _within(_last_alike(here, at), figure)
+
+
+def _last_alike(here: Sequence[Figure], at: int) -> Figure:
+    """Give the figure before one, or the last of its unit behind which only one of another stands."""
+    last, before = here[at - 1], here[at - 2] if at > 1 else here[at - 1]
+    unlike = last.quantity.unit != here[at].quantity.unit
+    return before if unlike and before.segment == here[at].segment else last
 
 
 def _of_goal(done: Figure, goal: Figure, rate: Figure) -> Iterator[Finding]:

@@ -27,6 +27,11 @@ _PER_MANY = lazy_re(r"每(?P<scale>[百千万])(?:名|个)?(?:常住)?人口?(?:
 _SCALE = {"百": 100, "千": 1000, "万": 10000}
 # how many of it a year has; the second end serves 366 days and business days are another matter
 _SPANS = {"月": (12, 12), "季度": (4, 4), "天": (365, 366), "日": (365, 366), "周": (52, 53)}
+_DAYS = frozenset("天日")
+_WORKDAYS = (
+    Decimal(240),
+    Decimal(255),
+)  # 全年办理事项27.4万件,日均办件约1100件: on the days that an office is open
 _OF_NOUNS = frozenset({"个", "家", "名", "支", "所"})
 _OFFICES = lazy_re(r"(?:律师事务|司法)所")
 # another span of time than the year, or more than the figures say
@@ -71,8 +76,9 @@ def _mean(mean: Figure, others: Sequence[Figure], each: str) -> Iterator[Finding
     sums = [f for f in others if _same_things(f, mean)]
     if span:
         number = Interval(Decimal(span[0]), Decimal(span[1]))
+        days = each in _DAYS and _fits(mean, sums, Interval(*_WORKDAYS))
         last = [f for f in sums if _ends_before(f, mean)]
-        if len(sums) == 1 and last == sums and not _OTHER_TIME.search(_text_before(mean)):
+        if len(sums) == 1 and last == sums and not days and not _OTHER_TIME.search(_text_before(mean)):
             yield from _judge(mean, sums[0], number, sums)
         return
     if len(sums) > 1:  # 1706名调解员,平均每个调委会5.0名,专职调解员118名: what is told behind is no sum
@@ -121,6 +127,20 @@ def _counts(figure: Figure, each: str) -> bool:
     )
 
 
+def _wide(mean: Figure) -> Interval:
+    """Bound what a mean may be: rounded up, or cut off; 15 is no mean of 14."""
+    step = last_digit(mean.quantity)
+    if mean.quantity.qualifier:
+        return Interval(mean.bounds.low - step, mean.bounds.high + step)
+    return Interval(mean.bounds.low - step / 2, mean.quantity.amount + step * _ALMOST)
+
+
+def _fits(mean: Figure, sums: Sequence[Figure], number: Interval) -> bool:
+    """Tell whether a mean is one of the only sum over a number."""
+    result = sums[0].bounds.over(number) if len(sums) == 1 else None
+    return result is not None and result.meets(_wide(mean))
+
+
 def _judge(
     mean: Figure, whole: Figure, number: Interval, basis: list[Figure], scale: int = 1
 ) -> Iterator[Finding]:
@@ -128,11 +148,7 @@ def _judge(
     result = whole.bounds.over(number, scale)
     if result is None:
         return
-    step = last_digit(mean.quantity)
-    # rounded up, or cut off: 15 is no mean of 14
-    wide = Interval(mean.bounds.low - step / 2, mean.quantity.amount + step * _ALMOST)
-    if mean.quantity.qualifier:
-        wide = Interval(mean.bounds.low - step, mean.bounds.high + step)
+    wide = _wide(mean)
     if result.meets(wide) or result.low > wide.high * _FAR or result.high * _FAR < wide.low:
         return
     computed = shown(result, mean.quantity.amount, decimals_of(mean))

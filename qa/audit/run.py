@@ -12,6 +12,7 @@ from qa.audit.changes import check_changes
 from qa.audit.conflicts import check_conflicts, check_moves
 from qa.audit.earlier import check_carried, check_columns, check_earlier, check_two_years, plain_of, sole_of
 from qa.audit.elsewhere import check_elsewhere
+from qa.audit.fellows import check_fellows
 from qa.audit.figures import Figure, figures_of
 from qa.audit.finding import Finding, Kind, Severity
 from qa.audit.grids import check_grids
@@ -102,6 +103,7 @@ def _check(report: Report, figures: dict[int, list[Figure]], earlier: Index, own
         yield from check_named(here)
         yield from check_ranks(here)
         yield from check_elsewhere(figures, passage, here)
+        yield from check_fellows(passage, here)
         yield from check_years(here, earlier)
     yield from check_twice(own)
     yield from check_dates(report)

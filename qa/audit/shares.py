@@ -145,10 +145,14 @@ def check_shares(before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[F
         of = _SHARE_OF.match(share.before)
         if share.unit_class != "percent" or not part.counts or not (of or _SHARE.match(share.before)):
             continue
-        wholes = [f for f in (*before, *here[: at - 1]) if f.counts and f.unit_class == part.unit_class]
+        wholes = [
+            f
+            for f in (*before, *here[: at - 1])
+            if f.counts and f.unit_class == part.unit_class and "平均" not in f.before
+        ]
         if any((p := part.bounds.over(f.bounds, 100)) and p.meets(share.bounds) for f in wholes):
             continue
-        named = [f for f in wholes if _is_named(f, part, (of[1] or of[2]) if of else "")]
+        named = [f for f in wholes if _is_named(f, part, (of[1] or of[2]) if of else "", here)]
         if not named and not of:
             named = _alone(here[: at - 1], part) or _closed(here[: at - 1], part)
         if not named or not (of or (wholes and named[-1] is wholes[-1])):
@@ -187,12 +191,14 @@ def _closed(earlier: Sequence[Figure], part: Figure) -> list[Figure]:
     return [whole] if ended and beside and whole.quantity.unit == part.quantity.unit else []
 
 
-def _is_named(whole: Figure, part: Figure, of: str) -> bool:
+def _is_named(whole: Figure, part: Figure, of: str, here: Sequence[Figure]) -> bool:
     """Tell whether the words make one count the whole of another: 其中, or 占全市 and 全市."""
     if of:
         return of in whole.words and of not in part.words
-    if whole.sentence is not part.sentence or whole.part or whole.joined:
+    if whole.sentence is not part.sentence or whole.part:
         return False
+    if whole.joined and (at := here.index(whole)) and here[at - 1].unit_class == whole.unit_class:
+        return False  # one of two totals; 调解组织184个、调解员1236名 are none of each other's kind
     return part.label.endswith("的") or (part.part and whole.segment == part.segment)
 
 

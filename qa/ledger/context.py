@@ -88,13 +88,19 @@ def context_of(
         The words.
     """
     told = before.removesuffix(left)
-    if holder.towns and holder.name not in left:
-        left = (
-            holder.name + left
-        )  # 21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件: the towns' cases
+    if "于" in told or "超过" in told:
+        told = _COMPARED.sub("", told)
+    if name := holder.name:
+        told += name
+        if not holder.towns:
+            left = left.replace(name, "")
+        elif name not in left:
+            left = (
+                name + left
+            )  # 21个乡镇(街道)综合行政执法队承接执法事项83项,全年办理行政处罚案件618件: the towns' cases
     return Context(  # by position, which costs half as much as by name
-        (_COMPARED.sub("", told) if "于" in told or "超过" in told else told) + holder.name,
-        left.replace(holder.name, "") if holder.name and not holder.towns else left,
+        told,
+        left,
         noun,
         place.previous,
         place.topic,
@@ -148,9 +154,11 @@ def own_words(mention: Mention) -> tuple[str, str]:
     """
     if mention.column or mention.thing:
         return fold(mention.thing or mention.label), ""
-    own = _zone(mention, CLAUSE) or f"{fold(mention.label)}|"
+    weight, own = mention.zones[0]
+    if weight != CLAUSE:
+        own = _zone(mention, CLAUSE) or f"{fold(mention.label)}|"
     left, _, noun = own.partition("|")
-    if _NEW in mention.label and _NEW not in left and not mention.change:
+    if not mention.change and _NEW in mention.label and _NEW not in left:
         left = f"{_NEW}{left}"  # a step word elsewhere, but 新增 is not the stock
     noun = "" if noun in _MARKS else _STOP.split(noun, maxsplit=1)[0].rstrip(_END)
     if noun:

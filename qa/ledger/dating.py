@@ -13,7 +13,7 @@ from qa.text import fold, unwrapped
 from qa.types import Report
 
 # "罚没金额:2023年为350万元;2024年为210万元": a table's column of a year, as qa.formats.tables writes it
-_ONLY_YEAR = lazy_re(r"^(20\d\d)年度?为?$")
+_ONLY_YEAR = lazy_re(r"^而?(20\d\d)年度?(?:仅|只)?[为有]?$")
 # "2023年检查为312;2024年检查为388": columns of years over columns of measures; not 2021年以来, 2023年底
 _OF_YEAR = lazy_re(r"^(20\d\d)年(?:度)?(?!以来|起|底|末|初|前|[至到])[^\d,;:。]{1,20}$")
 # "满意率由2022年的89.2%、2023年的92.7%上升到95.6%"; 化解2022年的12件积案 is of this year

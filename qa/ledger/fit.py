@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qa.ledger.bearing import ABOUT, COUNTS, EXCLUDED, WHOLE, IndicatorWords
-from qa.ledger.narrow import NARROW
+from qa.ledger.narrow import NARROW, names_field
 from qa.ledger.wording import residue, rest_of, span_of, spans_of
 
 TAIL = 2
@@ -95,6 +95,7 @@ class Fit(NamedTuple):
         rest: How many of these say something.
         matched: Characters that the found words cover.
         narrowed: Whether a word beside them narrows what is counted, whatever the field.
+        of_field: Whether the words before the figure may be of a field and are not wholly explained.
     """
 
     said: str
@@ -102,6 +103,7 @@ class Fit(NamedTuple):
     rest: int
     matched: int
     narrowed: bool
+    of_field: bool
 
 
 def fit_of(found: tuple[str, ...], left: str, behind: str) -> Fit | None:
@@ -136,4 +138,5 @@ def fit_of(found: tuple[str, ...], left: str, behind: str) -> Fit | None:
         len(rest_of(left_over)) if left_over else 0,
         (before.chars if before else 0) + (noun.chars if noun else 0),
         bool(between and NARROW.search(between)) or bool(left_over and NARROW.search(left_over)),
+        bool(left_over) and names_field(left),
     )

@@ -25,7 +25,9 @@ _STEPS = lazy_re(r"复议|诉讼|应诉|法律援助|仲裁|政府本级|交易�
 _RECOVERED = "挽回"
 _NEW = "新增"
 _ALL_OF_THEM = lazy_re(r"(?:总[数量]|总人数|累计(?:总数)?|队伍总数)(?:达到?|为|已达|已有|达到了)?")
-_NEWLY = lazy_re(r"(?:全年|年内|当年)?新(?:增|培养|培育|聘任?|选聘|建|命名|认定|评选?|创建?)")
+_NEWLY = lazy_re(
+    r"(?:全年|年内|当年)?(?:新(?:增|培养|培育|聘任?|选聘|建|命名|认定|评选?|创建?)|[再又](?:添|增))"
+)
 _GONE = lazy_re(
     r"(?:同时|并)?(?:注销|吊销|退出|取消|撤销|减少|解除|核减|清退)"
 )  # 新增4382户、注销1957户: none of the new
@@ -38,7 +40,7 @@ _OF_ALL = lazy_re(
     r"各类|各种|全部|所有"
 )  # 立案查办各类案件6218件,罚没款3870.6万元: of no kind of cases alone
 _LAWYERS = lazy_re(r"[,、]?(?:和|及|共?有)?律师(?:有)?")
-_FULL_TIME = lazy_re(r"(?:其中)?[,，:：]?专职(?:人员|的)?(?:有)?")
+_FULL_TIME = lazy_re(r"(?:其中|这?里面|当中)?[,，:：]?的?专职(?:人员|的)?(?:有)?")
 _KIND = lazy_re(r"规范性文件|合同|协议|决策")
 _STOCK = frozenset({"item", "body", "people"})
 _UNLIKE = frozenset({"case", "item", "body", "people", "person_times", "event_times", "money"})

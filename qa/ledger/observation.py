@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from qa.ledger.catalogue import Catalogue, load_catalogue
 from qa.ledger.context import COUNTED, Around, around, context_of, counted_words, folded, own_words
-from qa.ledger.holders import Holder, holder_at
+from qa.ledger.holders import NOBODY, Holder, holder_at
 from qa.ledger.leaning import (
     counted_itself,
     deed_of,
@@ -110,7 +110,9 @@ class Observer:
             fresh = between[:1] == "、" and renewed(mention, last, fresh=fresh)
             if fresh:
                 mention = mention._replace(label=f"新增{mention.label}")
-            elif last is not None and between[:1] in {"、", ","} and "新" in last.label:
+            elif (
+                last is not None and between[:1] in {"、", ","} and ("新" in last.label or "添" in last.label)
+            ):
                 mention = with_stock(mention, last)
             listed = mention.part or between[:1] == "、"
             told = listed or ("律师" in mention.label and between[:1] == ",")
@@ -187,23 +189,25 @@ class Observer:
         narrowed: bool,
     ) -> Observation:
         """Observe one figure; a change, or the figure that an earlier one rose to, may lean on the one before."""
-        sentence = report.sentences[mention.sentence]
+        section = report.sentences[mention.sentence].section
         quantity = mention.quantity
         told = text[: quantity.start]
-        before = told.replace("\n", " ") if "\n" in told else told
+        broken = "\n" in told or "\r" in told
+        before = told.replace("\n", " ") if broken else told
         left, noun = own_words(mention)
-        holder = holder_at(text, quantity.start, report.meta.place)
+        place, own_year = near.place, report.meta.year
+        holder = holder_at(text, quantity.start, place)
         if holder.name and counted_itself(mention, told, holder.name):
-            holder = Holder()
-        if not holder.name and mention.holder and place_inside(mention.holder, report.meta.place):
+            holder = NOBODY
+        if mention.holder and not holder.name and place_inside(mention.holder, place):
             holder = Holder(mention.holder, whole=False)
         if holder.towns and quantity.unit_class == "case" and not mention.part and holder.name not in left:
             left = f"{holder.name}{left}"  # 21个乡镇综合行政执法队承接事项83项,全年办理行政处罚案件618件
-        year = year_of(before, mention, report.meta.year, sentence.section)
-        kind = kind_of(before, mention, year, report.meta.year, sentence.section)
+        year = year_of(before, mention, own_year, section)
+        kind = kind_of(before, mention, year, own_year, section)
         context = context_of(
             near,
-            unwrapped(told),
+            unwrapped(told) if broken else told,
             left,
             noun,
             holder,
@@ -264,6 +268,8 @@ class Observer:
             and (mention.change or says_nothing(context.noun))
         ):
             return leans.indicator
+        if mention.change and mention.quantity.unit == "%":  # a rate moves by points: 合法性审查同比增长86%
+            return self._stand_in(mention, context, _STAND_INS)[0]
         found = self._matcher.match(mention, context)
         return found or (self._stand_in(mention, context, _STAND_INS)[0] if mention.change else "")
 

@@ -15,7 +15,7 @@ from qa.ledger.dating import dated, held, places_inside
 from qa.ledger.directions import LEFT
 from qa.ledger.last_year import beside_own
 from qa.ledger.mention import CLAUSE, CORE, HEADING, INHERITED, JOINED, LEAD, OTHER, TOPIC, Mention
-from qa.ledger.own import behind_joint, own_of
+from qa.ledger.own import JOINT_HEADS, behind_joint, own_of
 from qa.ledger.parts import (
     beside_it,
     coordinated,
@@ -153,41 +153,47 @@ class _Observer:
 
     def _mention(self, position: int) -> Mention:
         """Observe one figure."""
-        text, quantity, sentence = self.text, self.quantities[position], self.sentence
-        while self.clauses[self.at][1] <= quantity.start:
-            self.at += 1
+        text, quantities, sentence = self.text, self.quantities, self.sentence
+        quantity = quantities[position]
+        start, end, unit = quantity.start, quantity.end, quantity.unit
         clause = self.clauses[self.at]
+        while clause[1] <= start:
+            self.at += 1
+            clause = self.clauses[self.at]
         # Figures are in order and never overlap, so the neighbours alone may stand in the same clause.
         begin, right_edge = clause
-        left_edge = owned_from(text, self.quantities, position) if position else 0
+        left_edge = owned_from(text, quantities, position) if position else 0
         if left_edge < begin:
             left_edge = begin
-        if position + 1 < len(self.quantities) and self.quantities[position + 1].start < right_edge:
-            right_edge = self.quantities[position + 1].start
-        left = behind_joint(text[left_edge : quantity.start])
-        printed = text[quantity.end : right_edge]
+        after = quantities[position + 1] if position + 1 < len(quantities) else None
+        if after is not None and after.start < right_edge:
+            right_edge = after.start
+        left = text[left_edge:start]
+        if left[:1] in JOINT_HEADS:
+            left = behind_joint(left)
+        printed = text[end:right_edge]
         flat, right = (unwrapped(left), unwrapped(printed)) if self.broken else (left, printed)
-        own, change, past, against = own_of(flat, quantity, text[begin : quantity.start], first=not position)
+        own, change, past, against = own_of(flat, quantity, text[begin:start], first=not position)
         share = ""
-        if quantity.unit == "%" and position and _SHARE_OF.match(own):
+        if unit == "%" and position and _SHARE_OF.match(own):
             # 其中调解和解228件,占审结数的45.0%: the share is of 调解和解, and no rate of 审结
             own, share = unwrapped(self.last).removeprefix("其中"), own
         if not flat and position and left_edge > begin:
             change = self.changed
         self.changed = change
         part = self.some and begins_part(text, begin, left)
-        between = text[self.quantities[position - 1].end : quantity.start] if position else ""
+        between = (
+            text[quantities[position - 1].end : start] if position and (self.within or self.levels) else ""
+        )
         beside = False
         if self.within:
             # 其中免费为80岁以上老人办理遗嘱公证64件: the clause of a part may hold another figure first
             part = part or _CLAUSE_ENDS.search(between) is None
-            beside = self.part not in {"", quantity.unit} and between.startswith("、")
-            part = part or (
-                bool(quantity.unit) and quantity.unit == self.part and _GOES_ON.fullmatch(between) is not None
-            )
+            beside = self.part not in {"", unit} and between.startswith("、")
+            part = part or (bool(unit) and unit == self.part and _GOES_ON.fullmatch(between) is not None)
         if part and not self.part and position:
-            self.whole = whole_of_parts(self.quantities, position, self.last)
-        self.part = quantity.unit if part else ""
+            self.whole = whole_of_parts(quantities, position, self.last)
+        self.part = unit if part else ""
         self.within = part
         holder = ""
         if self.levels:
@@ -196,13 +202,15 @@ class _Observer:
         noun = noun_behind(right, going_on=right_edge < clause[1]) if right else ""
         behind = right if right_edge == clause[1] else noun
         zones = [(CLAUSE, f"{own}|{behind}")]
-        named = not change and len(noun) >= _OWN_NOUN and len(_HAN.findall(noun)) >= _OWN_NOUN
+        named = len(noun) >= _OWN_NOUN and not change and len(_HAN.findall(noun)) >= _OWN_NOUN
         led = self.moved if flat and not (change or own) else ""
         led = led or (self._led_in(clause, left_edge) if len(own) < _NAMED else "")
         self.moved = own if change and len(own) >= _NAMED else ""
         inherited = self._remember(
             position, own, led, change=bool(change), part=part, past=past, named=named, beside=beside
         )
+        if led and not own and text[begin - 1 : begin] == ":":
+            self.last = led  # 复议收案:2023年71件,2024年86件
         if share:
             zones.append((OTHER, share))
         if inherited or holder:
@@ -211,25 +219,24 @@ class _Observer:
                 zones.append((JOINED, f"{own}{inherited}"))
         elif self.around and left_edge > begin:
             zones.append((OTHER, text[begin:left_edge]))
-        after = self.quantities[position + 1] if self.around and position + 1 < len(self.quantities) else None
-        if after is not None and after.start < clause[1] and coordinated(text, quantity, after):
-            zones.append((JOINED, text[after.end : clause[1]]))  # what both did
         if self.around:
+            if after is not None and after.start < clause[1] and coordinated(text, quantity, after):
+                zones.append((JOINED, text[after.end : clause[1]]))  # what both did
             zones.insert(0, (CORE, f"{own[-_CORE_CHARS:]}|{noun[:_CORE_CHARS]}"))
             zones.extend(self._context(clause))
             zones.extend(self.above)
             zones.sort(key=_WEIGHT, reverse=True)
         width = len(noun if printed is right else noun_behind(printed))
         quoted = False
-        for start, end in self.quoted:
-            if start < quantity.start and quantity.end <= end:
+        for opened, closed in self.quoted:
+            if opened < start and end <= closed:
                 quoted = True
         return Mention(  # by position, which costs half as much as by name
             sentence.index,
             quantity,
             clause,
-            sentence.text[quantity.start - len(left) : quantity.start] if left else "",
-            sentence.text[quantity.end : quantity.end + width] if width else "",
+            sentence.text[start - len(left) : start] if left else "",
+            sentence.text[end : end + width] if width else "",
             tuple([(weight, unwrapped(words)) for weight, words in zones]) if self.wrapped else tuple(zones),
             change,
             part or bool(holder),
@@ -249,13 +256,13 @@ class _Observer:
         return self.holder
 
     def _led_in(self, clause: tuple[int, int], left_edge: int) -> str:
-        """Give the clause right before a figure that has no words of its own: 某县最少 in 某县最少,为39件."""
+        """Give the clause right before a figure that has no words of its own: 某县最少,为39件; 复议收案:86件."""
         if left_edge != clause[0] or not self.at:
             return ""
         start, end = self.clauses[self.at - 1]
         before = self.text[start:end]
-        named = before.endswith((",", ", ")) and not self._counts(start, end)
-        return before.rstrip(",、 ") if named else ""
+        named = before.endswith((",", ", ", ":", ": ")) and not self._counts(start, end)
+        return before.rstrip(",:、 ") if named else ""
 
     def _counts(self, start: int, end: int) -> bool:
         """Tell whether a clause holds a figure that is no part of a name."""

@@ -15,6 +15,7 @@ from qa.ledger.directions import (
     MORE,
     PAST,
     REACHED,
+    THAN_EARLIER,
     change_of,
 )
 from qa.ledger.wording import folded
@@ -23,22 +24,23 @@ from qa.quantity import Quantity
 from qa.text import unwrapped
 
 _JOINT = lazy_re(
-    r"^(?:[、\s)）]|[和及与](?![解时]))+"
-)  # what joins a figure to the one before; 和 of 和解 and 及 of 及时 do not
+    r"^(?:[、\s)）]|[和及与](?![解时格谐睦])(?<!与(?=(?:上一?|去)年(?:度|同期)?相?比)))+"
+)  # what joins a figure to the one before; 和 of 和解, 及 of 及时 and 及格, 与 of 与上年相比 do not
 # "2764件(2023年为3105件)", "132件(2023年收到118件)"; not 78件(上年结转4件).
 DATED = lazy_re(r"[(（](?:20\d\d年度?|[上去]一?年(?:度|同期)?|前年)(?:同期)?(?!结|遗|未|转)[为是:：]?")
 # No head of a longer word: 约谈, 超限车辆, 为农户追回.
 _STEP_WORDS = lazy_re(
     r"^(?:[一二三四五六七八九十]是|20\d\d年(?:度|以来|来|全年)?的?|全年|今年|一年(?:[来里间]|(?=净))|目前|截至[^,]{0,8}?(?:底|末|日|月|目前)|已|共计|共(?![享同建产青治])|累计|总计|合计|新增|其中|同时|并(?!联|案|网)|分别|约(?![谈见束请定])"
-    r"|近(?![平视])|超(?![限载期员速标市])|达(?:到|(?![标成]))|为(?=$|[,、共约近超])|是|有(?![关效力偿毒奖])"
+    r"|近(?![平视])|超(?![限载期员速标市])|达(?:到|(?![标成]))|为(?=$|[,、共约近超])|是|有(?![关效力偿毒奖])|而(?=20\d\d年)|仅(?=$|[为有达])|仍(?=$|[为是达])"
     r")+"
 )
 # "败诉率6.7%,较2023年(8.9%)下降2.2个百分点": what a change is told against is of what the figure before counts.
 _AGAINST = lazy_re(r"(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:度|同期)?(?:的)?\(")
 # What these patterns begin with: most words need no search.
-_JOINT_HEADS = frozenset("、 \t\r\n)）和及与")
-_STEP_HEADS = frozenset("二三四五六七八九十2全今一目截已共累总合新其同并分约近超达为是有")
-_AGAINST_HEADS = frozenset("较比")
+JOINT_HEADS = frozenset("、 \t\r\n)）和及与")
+"""What may join a figure to the one before it begins with one of these."""
+_STEP_HEADS = frozenset("二三四五六七八九十2全今一目截已共累总合新其同并分约近超达为是有而仅仍")
+_AGAINST_HEADS = frozenset("较比相对多少高低大小超好优不")
 
 
 class Own(NamedTuple):
@@ -66,7 +68,7 @@ def behind_joint(left: str) -> str:
     Returns:
         The words without 、, 和 and the like at their head.
     """
-    joint = _JOINT.match(left) if left[:1] in _JOINT_HEADS else None
+    joint = _JOINT.match(left)
     return left[joint.end() :] if joint else left
 
 
@@ -87,7 +89,9 @@ def own_of(left: str, quantity: Quantity, clause: str, *, first: bool) -> Own:
         words = left[step.end() :]
     if not first and words.startswith("(") and (dated := DATED.match(words)):
         words = words[dated.end() :]  # 2764件(2023年为3105件): of what the figure before counts
-    against = words[:1] in _AGAINST_HEADS and _AGAINST.fullmatch(words) is not None
+    against = words[:1] in _AGAINST_HEADS and (
+        _AGAINST.fullmatch(words) is not None or THAN_EARLIER.fullmatch(words) is not None
+    )
     if against:
         words = ""
     if not MAY_TELL_TIMES.search(left):
@@ -99,6 +103,8 @@ def own_of(left: str, quantity: Quantity, clause: str, *, first: bool) -> Own:
         return Own(MORE.sub("", CHANGE.sub("", words)), change, earlier, against)
     if MAY_HAVE_REACHED.search(words) and (arrived := REACHED.match(words)):
         words = words[arrived.end() :]
+        if words[:2] == "20" and (step := _STEP_WORDS.match(words)):
+            words = words[step.end() :]  # 由2023年的71件变为2024年的86件
     return Own(PAST.sub("", words) if leads else words, change, earlier, against)
 
 

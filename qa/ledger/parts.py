@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from qa.ledger.directions import THAN_EARLIER
 from qa.ledger.mention import Mention
 from qa.ledger.wording import folded
 from qa.patterns import lazy_re
@@ -116,6 +117,10 @@ def owned_from(text: str, quantities: Sequence[Quantity], position: int) -> int:
     if not position:
         return 0
     before = position - 1
+    former = quantities[before]
+    limits = former.weak or former.qualifier in _BOUNDS or text.startswith(_NAMED, former.start)
+    if not limits and text[quantities[position].start - 1] not in _JOINT_ENDS:
+        return former.end  # before most figures
     while before >= 0 and (
         text.startswith(_NAMED, quantities[before].start)
         or (quantities[before].weak and text.startswith("”", quantities[before].end))
@@ -250,7 +255,11 @@ def stands_aside(mention: Mention, before: Mention) -> bool:
         mention.past
         and mention.quantity.unit_class == before.quantity.unit_class
         and mention.quantity.start - before.quantity.end - len(mention.label) in (0, 1)
-        and (mention.label.startswith(("(", "（")) or _AGAINST.fullmatch(mention.label) is not None)
+        and (
+            mention.label.startswith(("(", "（"))
+            or _AGAINST.fullmatch(mention.label) is not None
+            or THAN_EARLIER.fullmatch(mention.label) is not None
+        )
     )
 
 

@@ -46,7 +46,7 @@ _BEFORE_LAST = lazy_re(r"前年")
 _BASE_ITSELF = lazy_re(
     r"(?:(?:较|比|由|从|与)(?:(?P<year>20\d\d)年|上年|去年|上一年)(?:度|同期)?的?|[(（](?:上年|去年|上一年)(?:同期)?为?)\s?$"
 )
-_BASE_ENDS = ("年", "度", "期", "的", "为", " ", "\t", "\n")  # what that pattern ends with
+_BASE_ENDS = frozenset("年度期的为 \t\n")  # what that pattern ends with
 _NAMED = lazy_re(r"(20\d\d)年(?:度)?的?\s?[为达]?\s?$")
 
 
@@ -65,7 +65,7 @@ def year_of(before: str, mention: Mention, year: int, section: SectionKind) -> i
     if mention.year:
         return mention.year
     usual = year + 1 if section is SectionKind.PLAN else year
-    if before.endswith(_BASE_ENDS) and (base := _BASE_ITSELF.search(before[-12:])):
+    if before[-1:] in _BASE_ENDS and (base := _BASE_ITSELF.search(before[-12:])):
         return int(base["year"] or year - 1)
     if "20" not in before and not mention.past:
         return usual
@@ -99,7 +99,8 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
     """
     clause = before[mention.clause[0] :]
     if mention.change:
-        return Kind.PLAN if section is SectionKind.PLAN else Kind.CHANGE
+        # 2025年,…四是涉企检查再减一成
+        return Kind.PLAN if section is SectionKind.PLAN or held > year else Kind.CHANGE
     if section is SectionKind.PLAN or held > year or _PLAN.search(clause):
         return Kind.PLAN
     if mention.quantity.unit_class == "percent" and _SHARE.search(clause) and not clause.endswith("率"):
@@ -108,7 +109,11 @@ def kind_of(before: str, mention: Mention, held: int, year: int, section: Sectio
     if ("累计" in own or "累积" in own) and not _OF_YEAR.search(clause):
         return Kind.CUMULATIVE
     at = mention.clause[0]
-    if not _may_be_since(before[max(0, at - 24) :]):
+    recent = before[max(0, at - 24) :]
+    # of what tells a span of years most figures hold none, and need no call
+    if not ("来" in recent or "20" in recent or "历" in recent or "期间" in recent):
+        return Kind.RESULT
+    if not _may_be_since(recent):
         return Kind.RESULT
     for part in (clause, before[max(0, at - 24) : at].rstrip(",;:。")[-16:]):
         since = _SINCE.search(part) if _may_be_since(part) else None

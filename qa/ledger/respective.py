@@ -26,6 +26,7 @@ _BETWEEN = r"(?:、|和|与|及|以及|(?<=”)(?=“))"  # “不罚”“轻�
 _SEPARATOR = lazy_re(_BETWEEN)
 # "实施“不罚”“轻罚”的案件有419起和266起": what is named in a row and counted in a row goes together without 分别
 _AND = lazy_re(r"^\s?[和与及、]\s?$")
+_JOINT = 4  # characters that it matches at most
 _EACH = lazy_re("分别|依次")
 _BODIES = frozenset("局委院办镇乡县区市道")
 _OF_ALL = lazy_re(r"(?:均|都|各)[为是达有]?$")  # 办复率均为100%: of all the things, and no thing itself
@@ -101,7 +102,7 @@ def respective_words(text: str, quantities: Sequence[Quantity], own: Mapping[int
         For positions of figures behind 分别 their things; empty where the counts do not fit.
     """
     found: dict[int, Thing] = {}
-    for match in _EACH.finditer(text):
+    for match in _EACH.finditer(text) if "分别" in text or "依次" in text else ():
         run = _run_after(text, quantities, match.end())
         if len(run) < 2:
             continue
@@ -140,7 +141,7 @@ def _rows(text: str, quantities: Sequence[Quantity]) -> list[range]:
     """List the runs of figures of one unit that only 和 or a comma of enumeration parts."""
     rows: list[range] = []
     for i, (a, b) in enumerate(pairwise(quantities)):
-        if a.unit == b.unit and _AND.match(text[a.end : b.start]):
+        if a.unit == b.unit and b.start - a.end <= _JOINT and _AND.match(text[a.end : b.start]):
             joins = rows and rows[-1].stop == i + 1
             rows[-1:] = [range(rows[-1].start, i + 2)] if joins else [*rows[-1:], range(i, i + 2)]
     return rows

@@ -139,20 +139,25 @@ def _body(layout: Layout, year: int) -> Iterator[_Run]:
             yield _Run(held[0].start, path, kind, not names, () if names else held)
 
 
+_BEGINS_LIST = "一是"
+
+
 def _kinds(
     folded: str, spans: list[Span], resolved: Resolved, year: int, has_headings: bool
 ) -> Iterator[SectionKind]:
     """The section of each sentence: its heading's, until a sentence turns it.
 
-    A turn inside an item (三是…。下一步,将…) lasts until the next item; any other until the next heading.
+    A turn inside an item (三是…。下一步,将…) lasts until the next item; any other, and one that begins a list of its own
+    (2025年,一是…;二是…), until the next heading.
     """
     current = resolved.kind
     turned_in = 0
     for i, span in enumerate(spans):
         if turned_in and span.item != turned_in:
             current, turned_in = resolved.kind, 0
-        kind = turn(folded[span.start : span.end], current, resolved, year)
+        sentence = folded[span.start : span.end]
+        kind = turn(sentence, current, resolved, year)
         if kind is not current:
-            current, turned_in = kind, span.item
+            current, turned_in = kind, 0 if _BEGINS_LIST in sentence else span.item
         # A report without headings opens with an introduction all the same.
         yield SectionKind.INTRO if not has_headings and i == 0 and kind is SectionKind.RESULT else kind

@@ -80,3 +80,46 @@ def test_changes_in_everyday_words(text: str, value: str, kind: str, change: str
 )
 def test_wordings_of_everyday_sentences(text: str, value: str, indicator: str) -> None:
     assert observed(text)[value].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "indicator", "change", "year"),
+    [
+        # a label before a colon names the figure, and both of its years
+        ("行政复议收案：86件。", "86", "reconsideration-received", "", 2024),
+        ("行政处罚案件：2023年71件，2024年86件。", "71", "penalty-cases", "", 2023),
+        ("行政处罚案件：2023年71件，2024年86件。", "86", "penalty-cases", "", 2024),
+        ("公证办理：71件，同比增长8.6%。", "8.6", "notary-cases", "rise", 2024),
+        # what is said between the name and the figure
+        ("全县行政复议收案首次突破86件。", "86", "reconsideration-received", "", 2024),
+        ("全县普法活动场次位居全市第二，为86场。", "86", "law-publicity-events", "", 2024),
+        ("全县公证办理同比持平，仍为86件。", "86", "notary-cases", "", 2024),
+        ("全县信访件数回落到86件。", "86", "petition-cases", "", 2024),
+        ("全县公证办理由2023年的71件变为2024年的86件。", "86", "notary-cases", "", 2024),
+        ("全县人民调解员再添12人，总数86人。", "86", "mediators", "", 2024),
+        # what a figure is set against
+        ("行政诉讼败诉率7.1%，低于上年的8.6%。", "8.6", "litigation-loss-rate", "", 2023),
+        ("行政处罚案件71件，高于2023年的86件。", "86", "penalty-cases", "", 2023),
+        ("行政处罚案件71件，不及上年86件。", "86", "penalty-cases", "", 2023),
+        ("行政处罚案件71件，相比2023年的86件有所下降。", "86", "penalty-cases", "", 2023),
+        ("行政处罚案件71件，而2023年仅86件。", "86", "penalty-cases", "", 2023),
+        # changes in other words
+        ("公证办理71件，与上年相比增加86件。", "86", "notary-cases", "rise", 2024),
+        ("公证办理71件，较上年上浮8.6%。", "8.6", "notary-cases", "rise", 2024),
+        ("行政诉讼败诉率7.1%，比上年高出1.6个百分点。", "1.6", "litigation-loss-rate", "rise", 2024),
+        ("全县政府合同合法性审查同比增长8.6%。", "8.6", "contracts-reviewed", "rise", 2024),
+        # 及 of 及格 joins nothing; another stage of the same cases ends no reach
+        ("组织网上学法用法考试，参考4298人，及格率99.3%。", "99.3", "law-exam-pass-rate", "", 2024),
+        ("登记复议申请318件，不予受理的21件，立案受理的289件。", "289", "reconsideration-accepted", "", 2024),
+        ("严格依申请公开流程，全年收到申请692件。", "692", "disclosure-requests", "", 2024),
+    ],
+)
+def test_what_stands_between_a_name_and_its_figure(
+    text: str, value: str, indicator: str, change: str, year: int
+) -> None:
+    one = observed(text)[value]
+    assert (one.indicator, one.change, one.year) == (indicator, change, year)
+
+
+def test_missing_reviewers_are_no_reviews():
+    assert observed("一是力量薄弱，仍有4个镇未配备专职法制审核人员。")["4"].indicator == ""
