@@ -13,7 +13,7 @@ from qa.formats.refusals import NO_PLACE_YEAR, PLACE, RIVALS, YEAR
 from qa.message import joined, listed
 from qa.patterns import lazy_re
 from qa.places import gazetteer, level_of, stem
-from qa.reading.dates import iso_date
+from qa.reading.dates import iso_date, printed_date
 from qa.reading.furniture import ORG_TEXT
 from qa.reading.office import complete, parse_office
 from qa.reading.origin import Origin, find_origin
@@ -134,8 +134,7 @@ def _date(parts: Parts) -> tuple[str, str]:
             return day, line
     if day := iso_date(parts.signed_on):
         return day, parts.signed_on
-    day = iso_date(parts.loose)
-    return day, day
+    return iso_date(parts.loose), printed_date(parts.loose)
 
 
 def _issuer(parts: Parts, origin: Origin) -> tuple[str, str]:

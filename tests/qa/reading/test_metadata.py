@@ -149,3 +149,9 @@ def test_an_export_tells_its_keys_before_tabs() -> None:
 def test_an_office_with_the_date_in_brackets_under_the_title_signs() -> None:
     found = meta(f"安吉县2024年法治政府建设情况报告\n安吉县人民政府 （2025年1月15日）\n2024年，{BODY}")
     assert (found.issuer, found.date) == ("安吉县人民政府", "2025-01-15")
+
+
+def test_a_date_in_brackets_under_the_title_is_proved_by_the_words_printed() -> None:
+    text = f"安吉县2024年法治政府建设情况报告\n（2025年1月15日）\n2024年，{BODY}"
+    found = meta(text)
+    assert (found.date, dict(found.evidence)["date"]) == ("2025-01-15", "2025年1月15日")
