@@ -96,10 +96,12 @@ NO_BODY = Form(
     "{}: a title or metadata without a body; add the whole report",
 )
 NO_PLACE_YEAR = Form(
-    "{}: 正文中找不到报告的{}; 请用 add --place 地区全名 --year 年份 指定",
-    "{}: the text does not tell the report's {}; set it with add --place FULL_NAME --year YEAR",
+    "{0}: 正文中找不到报告的{1}; 请在第一行写上标题(如“某县2024年法治政府建设情况报告”),或用 add --place {2} --year {3} 指定",
+    "{0}: the text does not tell the report's {1}; write its title into the first line (such as 某县2024年法治政府建设情况报告), "
+    "or set it with add --place {2} --year {3}",
 )
 PLACE, YEAR = Message("地区", "place"), Message("年份", "year")
+FULL_NAME, A_YEAR = Message("地区全名", "FULL_NAME"), Message("年份", "YEAR")
 RIVALS = Form(
     "{0}: 报告的地区不明,正文没有说明{1}是{2}中的哪一个; 请用 add --place 指定全名",
     "{0}: the text does not tell which {1} it is, of {2}; set the full name with add --place",
