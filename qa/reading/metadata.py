@@ -1,7 +1,7 @@
 """Text -> what the report is: place, year reported on, issuer, date, title, each with the words that show it.
 
-Everything comes from the text, never from the file's name, which is only offered where the text is silent. A report's year is not the year it was published
-in; only if nothing else names a year is it taken as the year before publication.
+Everything comes from the text; a file's name is only offered where the text is silent. A report's year is not the year it
+was published in; only if nothing else names a year is it taken as the year before publication.
 """
 
 from __future__ import annotations
