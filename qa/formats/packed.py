@@ -6,6 +6,7 @@ Member names are looked at and never used as paths.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import NamedTuple
@@ -31,6 +32,9 @@ MAX_UNPACKED = 256 * MEGABYTE
 MAX_XML = 48 * MEGABYTE
 """Largest XML member; the text of 2,000,000 characters takes some 10 MB."""
 
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_HEAD = 8192  # bytes of a member that declare its namespaces
 _RATIO_FROM = MEGABYTE
 _RATIO_MOST = 200  # XML of real reports packs 5 to 25 to one
 
@@ -80,6 +84,29 @@ def check_package(data: bytes, kind: Package, file: str) -> None:
         raise UnreadableFile(LOCKED_ZIP(file, kind.suffix)) from exc
     except zlib.error as exc:
         raise UnreadableFile(BAD_DATA(file, kind.suffix, kind.remedy)) from exc
+
+
+def transitional(data: bytes, kind: Package) -> bytes:
+    """Put a package of Strict Open XML, a form that Word offers to save in, into the names of the usual form.
+
+    Args:
+        data: The bytes of a package that was checked.
+        kind: Its kind.
+
+    Returns:
+        The package in the usual form; any other as it is.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if _STRICT not in package.read(kind.needed)[:_HEAD]:
+            return data
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as usual:
+            for name in package.namelist():
+                content = package.read(name)
+                if name.endswith((".xml", ".rels")):
+                    content = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
+                usual.writestr(name, content)
+    return out.getvalue()
 
 
 def _check_members(members: list[zipfile.ZipInfo], kind: Package, file: str) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from qa.errors import UnreadableFile
 from qa.formats.blocks import Block, Paragraph, text_of
-from qa.formats.packed import EXCEL, check_package
+from qa.formats.packed import EXCEL, check_package, transitional
 from qa.formats.refusals import BROKEN_XLSX, NO_CELLS, RESAVE_SHEET
 from qa.formats.tables import Grid
 from qa.patterns import lazy_re
@@ -51,7 +51,7 @@ def read_sheets(data: bytes, file: str) -> str:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(transitional(data, EXCEL)), data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         text = text_of([block for sheet in sheets for block in _blocks(_rows(sheet))])
     except (*_BROKEN, *_BROKEN_ZIP) as exc:
