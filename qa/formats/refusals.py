@@ -97,7 +97,7 @@ NO_BODY = Form(
 )
 NO_PLACE_YEAR = Form(
     "{0}: 正文中找不到报告的{1}; 请在第一行写上标题(如“某县2024年法治政府建设情况报告”),或用 add --place {2} --year {3} 指定",
-    "{0}: the text does not tell the report's {1}; write its title into the first line (such as 某县2024年法治政府建设情况报告), "
+    "{0}: the text does not tell the report's {1}; write its title with place and year into the first line, "
     "or set it with add --place {2} --year {3}",
 )
 PLACE, YEAR = Message("地区", "place"), Message("年份", "year")
