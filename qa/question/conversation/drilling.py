@@ -90,6 +90,21 @@ def may_drill(reading: Reading) -> bool:
     return not (other or any(pattern.search(reading.question) for pattern in elsewhere))
 
 
+_OF_NOW = lazy_re(r"现在|目前|如今|眼下|截至|今年|去年|实际|已经?(?!经)|[了过](?:多少|几)")
+
+
+def asks_done(reading: Reading) -> bool:
+    """Tell whether a turn asks what there is or was done, so that no plan just told answers it: 现在有多少, 今年办了几期.
+
+    Args:
+        reading: A turn.
+
+    Returns:
+        False where it asks of plans.
+    """
+    return not reading.intent.plan and _OF_NOW.search(reading.question) is not None
+
+
 def showing(reading: Reading, shown: tuple[tuple[str, int], ...]) -> Reading:
     """Give a turn the sentences that were just shown, and what it falls back on too.
 

@@ -39,6 +39,7 @@ from qa.question.conversation.inside import (
     spoken_inside,
     without_all,
 )
+from qa.question.conversation.lent_words import as_lent
 from qa.question.conversation.named_inside import meant_inside
 from qa.question.conversation.pointed_places import meant
 from qa.question.conversation.pointing import (
@@ -213,6 +214,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent = replace(
             intent, task=Task.RANK, extreme="" if previous.intent.extreme == "min" else "min", ordinal=0
         )
+    content = as_lent(own, content, intent)
     lent = topicless or not own.places or (not own.years and bool(previous.years))
     spoken = dict(previous.spoken)
     apart = len({spoken.get(place) for place in places}) > 1
