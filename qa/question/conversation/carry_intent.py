@@ -12,7 +12,7 @@ from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
 from qa.question.words.talk import says_level
-from qa.question.words.term_roles import is_stage
+from qa.question.words.term_roles import is_attribute, is_stage
 from qa.units import UNIT_CLASS
 
 _SHORT_TURN = 12
@@ -27,6 +27,8 @@ _OF_THINGS = lazy_re(r"(?:线索|案件|件数|人数|户数|次数|场次|[人�
 _OF_CASES = lazy_re(
     r"(?:案件|案子|件数)(?:的|实际上?|真正|最后|一共|总共)*(?:[办查结]了?(?:理|处|结|完)?)?呢?[?。!]*$"
 )
+# "女的有多少人申请", after 要回来多少钱: what is counted is said
+_SAYS_COUNTED = lazy_re(r"(?:多少|几)个?(?:人|家|户|位|名)(?![均民])")
 # "生态环境罚了多少", after 罚没多少: money, though cases are counted of that field
 _FINED = lazy_re(r"罚[了没]?(?:多少|几)(?![件起宗家人个户次])")
 # "打算加几个": 个 measures whatever was spoken of
@@ -59,6 +61,11 @@ def _counted(own: Reading) -> bool:
         return True
     if _FINED.search(own.question):
         return False
+    if _SAYS_COUNTED.search(own.question):
+        return True
+    unmeasured = [t for t in own.terms if t.concept and not (t.measure or is_stage(t) or is_attribute(t))]
+    if unmeasured and not names_part(own):  # 打热线问的人多不多: a matter of its own
+        return not any(_OF_MONEY.search(form) for t in unmeasured for form, _ in t.forms)
     named = [t for t in own.terms if t.measure]
     return bool(named) and all(
         not any("元" in unit for unit in t.measure)

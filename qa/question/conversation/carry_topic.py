@@ -23,6 +23,7 @@ from qa.question.conversation.topics_beside import (
     compares,
     whole_topic,
 )
+from qa.question.conversation.whole_section import is_whole_section
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide, same_topic
@@ -78,6 +79,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
     if own.denied:
         return put_right(previous, own)
+    if is_whole_section(own):
+        return (), own.content  # 乙县的问题呢, whatever was asked
     if topicless and own.intent.section and not own.terms and _asked_figure(previous, own):
         return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
     if topicless and own.places and previous.intent.section and _sums_up(own):

@@ -61,6 +61,7 @@ from qa.question.conversation.topics_beside import (
     topics_of,
     trail_of,
 )
+from qa.question.conversation.whole_section import of_section
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
@@ -107,7 +108,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
                 subject=subject_of(None, own),
             )
         )
-    own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
+    own = of_section(previous, gathered_inside(previous, meant_inside(previous, meant(previous, own))))
     if lies_inside(previous) and not (previous.places or own.places or own.scope.missing):
         above = replace(previous, places=previous.recent[-1:])
         previous = above if inside_kind(above, own) else previous  # 各区县里哪个最多, after a county inside

@@ -22,6 +22,8 @@ _MOVE = lazy_re(
 _TO_COME = lazy_re(
     r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)|(?<![需主重必只要])要(?=[办开建招培训组织做搞]{1,2})"
 )
+# "清理废止几件", before 谁负责2025年的清理: how many is what was asked
+_COUNT = lazy_re(r"(?:一共|总共|分别|各)?(?:有|是|为)?(?:多少|(?<![好第])几)(?:[件人次名个起家宗场条项户份卷]|万?元)?(?=[\s?。!,]|$)")
 
 
 def as_lent(own: Reading, content: str, intent: Intent) -> str:
@@ -42,6 +44,8 @@ def as_lent(own: Reading, content: str, intent: Intent) -> str:
         lent = _SHARE.sub("", lent)
     if not (intent.change or intent.task is Task.DIFFERENCE or intent.answer_type == "why"):
         lent = _MOVE.sub("", lent)
+    if mine.strip() and own.intent.explicit:
+        lent = _COUNT.sub(" ", lent)
     if not intent.plan:
         lent = _TO_COME.sub("", lent)
     return lent + mine if (lent + mine).strip() else content
