@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
-from qa.question.conversation.carry_topic import names_part
+from qa.question.conversation.carry_topic import corrects, names_part
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
@@ -90,6 +90,10 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         level = replace(old, task=Task.NUMBER, change="", section="", extreme="", ordinal=0, plan=plan)
         return replace(level, unit=unit[0], unit_class=unit[1])
     stages = bool(own.terms) and all(map(is_stage, own.terms))
+    moved = old.change or old.task is Task.DIFFERENCE
+    if moved and not (topicless or mine.explicit or mine.change) and corrects(own.question):
+        # 不对,我问的是罚没金额, after 比前一年少几件: the same of another topic
+        return replace(old, unit=mine.unit, unit_class=mine.unit_class, extreme="", ordinal=0)
     if topicless and old.plan and mine.task is Task.FACT and ACTUAL.search(own.question):
         return replace(old, task=Task.NUMBER, plan=False, section="")  # 目前呢, after 打算加到多少人
     # "2024年的有吗" asks the old thing of another year.

@@ -246,6 +246,11 @@ def _began_with(previous: Reading, own: Reading) -> TopicSide | None:
     return next((s for s in previous.trail if things <= {t.text for t in s.terms}), subject)
 
 
+def corrects(question: str) -> bool:
+    """Tell whether a turn puts the topic right: 不对,我问的是罚没金额."""
+    return _CORRECTED.search(question) is not None
+
+
 def names_part(own: Reading) -> bool:
     """Tell whether a turn names no more than a part of what was asked: 农民工的呢, after 法律援助.
 

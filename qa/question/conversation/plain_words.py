@@ -6,9 +6,11 @@ Works on cleaned turns; knows no reports. What a turn points at and no question 
 from __future__ import annotations
 
 from qa.patterns import lazy_re
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 
 _PAIR = 2
+_FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE})
 # "公证也这么比一下": as the figures before, which were of two years
 _ALIKE = lazy_re(
     r"(?:那么?|再|把)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?:的)?(?:也|同样)(?:是|要|想|来)?(?:这么|这样|照样|照这样|一样|同样)?(?:地)?比(?:一?比|一下|较(?:一下)?|比看)?(?:吧|呢)?[?。!]*"
@@ -30,6 +32,11 @@ _TO_TOWN = lazy_re(
 # "主要输在哪", "都输在什么地方": the reason why suits were lost; 运输在哪 is none.
 _LOST_BY = lazy_re(
     r"(?<![运传灌])(?:官司)?(?P<most>主要|大多|多半|一般|都|又|还)*输在(?:了)?(?:哪(?:里|儿|些?方面|些?地方|些?问题)?|什么(?:地方|方面|问题|原因)?)上?了?(?=[的呢啊?,。!]*$)"
+)
+# "所以是降了?", "那是涨了吧": which way a figure moved
+_MOVED_SO = lazy_re(
+    r"(?:所以|那么?|那就|就是说|也就是说|这么说|这样看|这么看|看来|说明|等于|岂不|不就|它|这个?|这数|数字|,)*(?:是|算是|就是|是不是|有没有)?(?:真的|其实|实际上?|明显)?(?:变|又|还|都)?"
+    r"(?:上升|下降|升|降|涨|跌|增加|减少|增多|变多|变少|[多少高低])了?(?:(?:吗|吧|么|没有?|啊|对吧|是吧|对不对|是不是|,)+[?。!]*|[?])"
 )
 # "投诉最多的呢": what it was, where the turn before asked for a number or for another place's
 _FOREMOST = lazy_re(
@@ -208,6 +215,9 @@ def behind(base: Reading, question: str) -> str:
     kind = _WHICH_KIND.search(base.question)
     if (base.intent.compares or base.intent.extreme or kind) and (match := _ALSO_FIRST.match(question)):
         return f"{match['of']}是哪个{kind['kind'] if kind else ''}{question[match.end() :]}"
+    figure = not base.intent.plan and base.intent.task in _FIGURES and len(base.places) == 1
+    if figure and _MOVED_SO.fullmatch(question):
+        question = "是多了还是少了"
     question = "上年呢" if _BEFORE.fullmatch(question) else _RATE_TOO.sub(r",\g<rate>呢", question)
     if base.scope.inner and (town := _TO_TOWN.fullmatch(question)) is not None:
         return f"{town['town']}呢"
