@@ -280,7 +280,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=years if asks_whose(own) else (*(year for year in previous.ever if year not in years), *years),
-        subject=subject_of(previous, merged),
+        subject=subject_of(previous, replace(merged, bare=bare)),
     )
     merged = with_fallback(previous, own, merged, topicless=topicless, one_inside=one_inside)
     merged = replace(merged, fallback=of_holder or merged.fallback)
