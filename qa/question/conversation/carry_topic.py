@@ -102,7 +102,10 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
-        return kept + tuple(t for t in own.terms if t.required), previous.content
+        words = previous.content
+        if own.intent.answer_type and own.content.strip():
+            words = f"{words} {own.content}"  # 为什么涨这么多: what is asked is read off the words
+        return kept + tuple(t for t in own.terms if t.required), words
     if shares and own.terms and _SHARE_OF_WHOLE.search(own.content):
         part = re.sub(r"[呢?。!]|(?:有|是)?(?:多少|几)[件人次名个起家宗]?", "", previous.content).strip()
         if part:  # 乙县的占行政处罚多少, after 不予处罚呢
