@@ -103,7 +103,7 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
         words = previous.content
-        if own.intent.answer_type and own.content.strip():
+        if own.intent.answer_type not in {"", "name"} and own.content.strip():
             words = f"{words} {own.content}"  # 为什么涨这么多: what is asked is read off the words
         return kept + tuple(t for t in own.terms if t.required), words
     if shares and own.terms and _SHARE_OF_WHOLE.search(own.content):
