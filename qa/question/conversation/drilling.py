@@ -121,7 +121,7 @@ def showing(reading: Reading, shown: tuple[tuple[str, int], ...]) -> Reading:
 
 _RATE = lazy_re(r"率")
 _PARTS_IN_TEN = lazy_re(r"[几多]少?成")
-_SEXES = {"女": ("妇女",), "男": ("男性",)}  # 女的几个: of those told, and never all of them
+_SPOKEN_AS = {"女": ("妇女",), "男": ("男性",), "农村": ("乡村",), "乡下": ("乡村", "农村"), "乡村": ("农村",), "城里": ("城镇", "城市", "城区")}
 # "撤掉的那些呢", "讨薪的": a part named by what it is or by what became of it
 _PART = lazy_re(
     r"(?:那么?|其中|里面|里头|那|[,，])*[^,，?]{1,8}的(?:那些|这些|那种|那块|那类|那几个)?(?:呢|(?:又|还|一共)?(?:是|有)?(?:多少|几)[件个起人家户名宗次]?呢?)?[?。!]*"
@@ -198,13 +198,13 @@ def names_in(text: str) -> tuple[Name, ...]:
         forms = [form for s in said if s.start < end and at < s.end for form in s.forms]
         kinds = {tag for _, tag in tagged(word)} if not word.isascii() else {"n"}
         noun = len(word) > 1 and (bool(stage_of(word)) or any(tag.startswith(_NOUNS) for tag in kinds))
-        noun = noun or word in _SEXES
+        noun = noun or word in _SPOKEN_AS
         if no := _NOT.search(text, 0, at):
             said_so = [form for s in said if s.start <= no.start() and at < s.end for form in s.forms]
             forms = [*(f"{denial}{word}" for denial in _DENIALS), *said_so]
             found.append(Name(f"{no['no']}{word}", tuple(dict.fromkeys(forms)), noun=True, denied=True))
         else:
-            forms = [*forms, *_SEXES.get(word, ())]
+            forms = [*forms, *_SPOKEN_AS.get(word, ())]
             found.append(Name(word, tuple(dict.fromkeys((word, *forms))), noun))
         at = end
     return tuple(found)

@@ -38,6 +38,12 @@ _MOVED_SO = lazy_re(
     r"(?:所以|那么?|那就|就是说|也就是说|这么说|这样看|这么看|看来|说明|等于|岂不|不就|它|这个?|这数|数字|,)*(?:是|算是|就是|是不是|有没有)?(?:真的|其实|实际上?|明显)?(?:变|又|还|都)?"
     r"(?:上升|下降|升|降|涨|跌|增加|减少|增多|变多|变少|[多少高低])了?(?:(?:吗|吧|么|没有?|啊|对吧|是吧|对不对|是不是|,)+[?。!]*|[?])"
 )
+# "明年这块打算怎么弄", "这方面有什么不足": of the thing spoken of, and not of all
+_THIS_FIELD = lazy_re(
+    r"(?:这|那)(?:一)?(?:方面|块儿?|项工作|个?领域|摊子?(?:事)?)(?:工作|业务)?(?:上|里)?(?:的|,)?(?=[^,。?]{0,12}(?:打算|计划|安排|规划|怎么[弄做办搞改干]|问题|不足|短板|困难|差距|毛病|薄弱))"
+)
+# "真正受理下来的呢"
+_TAKEN_IN = lazy_re(r"(?<=受理|立案|收到|审结|办结|结案)(?:下来|进来|上来|回来)(?=了?的|[了]?多少|了?几|呢)")
 # "投诉最多的呢": what it was, where the turn before asked for a number or for another place's
 _FOREMOST = lazy_re(
     r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?最(?:多|集中|突出|频繁))的?(?:问题|事情?|事项|一类)?呢(?P<end>[?。!]*)$"
@@ -218,6 +224,9 @@ def behind(base: Reading, question: str) -> str:
     figure = not base.intent.plan and base.intent.task in _FIGURES and len(base.places) == 1
     if figure and _MOVED_SO.fullmatch(question):
         question = "是多了还是少了"
+    if base.subject is not None and len(base.places) == 1:
+        question = _THIS_FIELD.sub(base.subject.content, question, count=1)
+    question = _TAKEN_IN.sub("", question)
     question = "上年呢" if _BEFORE.fullmatch(question) else _RATE_TOO.sub(r",\g<rate>呢", question)
     if base.scope.inner and (town := _TO_TOWN.fullmatch(question)) is not None:
         return f"{town['town']}呢"
