@@ -47,6 +47,7 @@ from qa.question.conversation.pointing import (
     of_old_figure,
     other_kind,
     share_again,
+    share_noun,
     shared_part,
     toward_aim,
 )
@@ -93,6 +94,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     """
     own, of_holder = without_planning(by_library(own)) if previous is not None else by_library(own), None
     if previous is None:
+        own = of_section(None, own)
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
         inside = spoken_inside(None, own)
@@ -176,6 +178,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
     again = share_again(previous, own, bare)
+    if again and own.terms and (part := share_noun(previous.question)):
+        terms = tuple(t for t in terms if t in own.terms or t.text not in part)  # 办结呢, after 满意的占多少
     if previous.intent.combine == "share" and own.intent.combine != "share" and not again:
         unit, unit_class = previous.unit_before  # 全市一共多少, after 占比
         counted = replace(previous.intent, unit=unit, unit_class=unit_class, combine="")

@@ -18,11 +18,11 @@ _PROBLEMS = lazy_re(
 )
 
 
-def of_section(previous: Reading, own: Reading) -> Reading:
+def of_section(previous: Reading | None, own: Reading) -> Reading:
     """Read a turn that says no more than that it asks for the shortcomings as one that asks for all of them.
 
     Args:
-        previous: The reading of the turn before.
+        previous: The reading of the turn before, or None at the start.
         own: The turn read by itself.
 
     Returns:
@@ -30,9 +30,11 @@ def of_section(previous: Reading, own: Reading) -> Reading:
     """
     if not _PROBLEMS.fullmatch(own.content) or own.intent.section not in {"", "problem"}:
         return own
-    counted = any("问题" in term.text for term in previous.terms) and not previous.intent.section
-    aimed = own.places or own.years or "年" in own.question or previous.intent.section == "problem"
-    if counted or not aimed or own.intent.unit:
+    aimed = bool(own.places or own.years or "年" in own.question)
+    if previous is not None:
+        counted = any("问题" in term.text for term in previous.terms) and not previous.intent.section
+        aimed = (aimed or previous.intent.section == "problem") and not counted
+    if not aimed or own.intent.unit:
         return own
     task = own.intent.task if own.intent.task in {Task.LIST, Task.SUMMARY} else Task.LIST
     intent = replace(own.intent, task=task, section="problem", answer_type="", yes_no=False, explicit=True)
