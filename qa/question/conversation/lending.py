@@ -5,6 +5,7 @@ A conversation is read again from its questions at every turn, so that nothing i
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.patterns import lazy_re
@@ -69,7 +70,7 @@ from qa.question.words import handling
 from qa.question.words.terms import DIRECTION, is_filler
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
-_TOGETHER = lazy_re(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
+_TOGETHER = lazy_re(r"一共|总共|总计|合计|加起来|加(?:在|到)?一[起块]|共(?=多少|几|有)")
 
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
 # no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
@@ -180,6 +181,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     again = share_again(previous, own, bare)
     if again and own.terms and (part := share_noun(previous.question)):
         terms = tuple(t for t in terms if t in own.terms or t.text not in part)  # 办结呢, after 满意的占多少
+        content = f"{re.sub('的?呢?[?。!]*$', '', own.content)}的占多少" if content.startswith(part) else content
     if previous.intent.combine == "share" and own.intent.combine != "share" and not again:
         unit, unit_class = previous.unit_before  # 全市一共多少, after 占比
         counted = replace(previous.intent, unit=unit, unit_class=unit_class, combine="")
@@ -190,7 +192,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if own.intent.combine == "share" and not own.intent.unit_class:
         intent = replace(intent, unit="", unit_class="")  # 占全市的多少, after 受理几件
     several_inside = len(own.scope.inner) + len(own.scope.missing) > 1
-    together = topicless and (all_places or len(places) > 1 or several_inside or bool(several))
+    together = topicless and (all_places or len(places) > 1 or several_inside or bool(several or inner))
     together = together and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,

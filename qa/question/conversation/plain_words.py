@@ -44,6 +44,8 @@ _THIS_FIELD = lazy_re(
 )
 # "真正受理下来的呢"
 _TAKEN_IN = lazy_re(r"(?<=受理|立案|收到|审结|办结|结案)(?:下来|进来|上来|回来)(?=了?的|[了]?多少|了?几|呢)")
+# "申请量呢": the number of what is named
+_VOLUME = lazy_re(r"(?<=申请|受理|收案|结案|办结|审结|处罚|调解|投诉)量(?![化刑度级小大])")
 # "县里案卷评查合格率", of a county: of the place itself
 _IN_PLACE = lazy_re(r"^(?P<led>那么?)?(?:我们|咱们?)?(?P<kind>[市县区州旗])里(?:面)?的?(?=[\u4e00-\u9fff]{2})(?!总|整|合|一?共)")
 # "投诉最多的呢": what it was, where the turn before asked for a number or for another place's
@@ -231,7 +233,7 @@ def behind(base: Reading, question: str) -> str:
     inside = _IN_PLACE.match(question)
     if inside and len(base.places) == 1 and base.places[0].endswith(inside["kind"]):
         question = f"全{inside['kind']}{question[inside.end() :]}"
-    question = _TAKEN_IN.sub("", question)
+    question = _VOLUME.sub("", _TAKEN_IN.sub("", question))
     question = "上年呢" if _BEFORE.fullmatch(question) else _RATE_TOO.sub(r",\g<rate>呢", question)
     if base.scope.inner and (town := _TO_TOWN.fullmatch(question)) is not None:
         return f"{town['town']}呢"
