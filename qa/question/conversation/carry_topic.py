@@ -66,7 +66,6 @@ _DEALT_WITH = lazy_re(r"(?:办|收|审|受)[理了结到过]*(?:多少|几)")
 _SHARE_OF_WHOLE = lazy_re(
     r"(?:^|\s|的|那|它)占(?!地|用|有率|道|比)[^,。?]{2,12}?的?(?:多少|几成|百分之|多大|比例)"
 )
-_THING = 3  # 板凳会是哪儿搞的, after 婚姻纠纷有几件
 _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业索赔
 # "审结呢" after 不予受理的: what was refused says nothing of the next stage.
 _REFUSED = frozenset({"不予", "未予", "不再"})
@@ -223,11 +222,11 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
-    said = sum(len(t.text) for t in _naming(own))
-    if (own.intent.answer_type == "how" and said >= _COMPOUND) or (
-        own.intent.answer_type == "where" and said >= _THING
+    length = sum(len(t.text) for t in _naming(own))
+    if (own.intent.answer_type == "how" and length >= _COMPOUND) or (
+        own.intent.answer_type == "where" and length >= TOPIC
     ):
-        return own.terms, own.content  # 职业索赔的怎么处理的, after 挽回多少损失: a thing of its own
+        return own.terms, own.content  # 职业索赔的怎么处理的, 板凳会是哪儿搞的: a thing of its own
     held = {form for term in own.terms for form, _ in term.forms}
     staged, named = any(map(is_stage, own.terms)), any(t.concept for t in own.terms)
     lent = tuple(

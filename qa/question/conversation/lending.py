@@ -5,7 +5,6 @@ A conversation is read again from its questions at every turn, so that nothing i
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from qa.patterns import lazy_re
@@ -40,7 +39,7 @@ from qa.question.conversation.inside import (
     spoken_inside,
     without_all,
 )
-from qa.question.conversation.lent_words import as_lent
+from qa.question.conversation.lent_words import as_lent, of_other_part
 from qa.question.conversation.named_inside import meant_inside
 from qa.question.conversation.pointed_places import meant
 from qa.question.conversation.pointing import (
@@ -48,7 +47,6 @@ from qa.question.conversation.pointing import (
     of_old_figure,
     other_kind,
     share_again,
-    share_noun,
     shared_part,
     toward_aim,
 )
@@ -179,9 +177,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
     again = share_again(previous, own, bare)
-    if again and own.terms and (part := share_noun(previous.question)):
-        terms = tuple(t for t in terms if t in own.terms or t.text not in part)  # 办结呢, after 满意的占多少
-        content = f"{re.sub('的?呢?[?。!]*$', '', own.content)}的占多少" if content.startswith(part) else content
+    if again and own.terms:
+        terms, content = of_other_part(previous, own, terms, content)
     if previous.intent.combine == "share" and own.intent.combine != "share" and not again:
         unit, unit_class = previous.unit_before  # 全市一共多少, after 占比
         counted = replace(previous.intent, unit=unit, unit_class=unit_class, combine="")

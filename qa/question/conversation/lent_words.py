@@ -7,8 +7,10 @@ off the words of a question, and would ask them again of the new topic. Knows no
 from __future__ import annotations
 
 from qa.patterns import lazy_re
+from qa.question.conversation.pointing import share_noun
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
+from qa.question.words.terms import Term
 
 # "交通的占多少": the share that was asked for
 _SHARE = lazy_re(
@@ -23,7 +25,10 @@ _TO_COME = lazy_re(
     r"(?:打算|准备|计划|争取|力争)(?!书|生育|单列|表)|(?<![需主重必只要])要(?=[办开建招培训组织做搞]{1,2})"
 )
 # "清理废止几件", before 谁负责2025年的清理: how many is what was asked
-_COUNT = lazy_re(r"(?:一共|总共|分别|各)?(?:有|是|为)?(?:多少|(?<![好第])几)(?:[件人次名个起家宗场条项户份卷]|万?元)?(?=[\s?。!,]|$)")
+_COUNT = lazy_re(
+    r"(?:一共|总共|分别|各)?(?:有|是|为)?(?:多少|(?<![好第])几)(?:[件人次名个起家宗场条项户份卷]|万?元)?(?=[\s?。!,]|$)"
+)
+_ENDING = lazy_re(r"的?呢?[?。!]*$")
 
 
 def as_lent(own: Reading, content: str, intent: Intent) -> str:
@@ -49,3 +54,26 @@ def as_lent(own: Reading, content: str, intent: Intent) -> str:
     if not intent.plan:
         lent = _TO_COME.sub("", lent)
     return lent + mine if (lent + mine).strip() else content
+
+
+def of_other_part(
+    previous: Reading, own: Reading, terms: tuple[Term, ...], content: str
+) -> tuple[tuple[Term, ...], str]:
+    """Ask the share of another part without the one before: 办结呢, after 满意的占多少.
+
+    Args:
+        previous: The reading of the turn before, which asked for a share.
+        own: The turn read by itself.
+        terms: The terms of the turn, with those lent.
+        content: Its words, with those lent.
+
+    Returns:
+        The terms and the words, without the part that the turn before named.
+    """
+    part = share_noun(previous.question)
+    if not part:
+        return terms, content
+    kept = tuple(t for t in terms if t in own.terms or t.text not in part)
+    if content.startswith(part):
+        content = f"{_ENDING.sub('', own.content)}的占多少"
+    return kept, content

@@ -47,7 +47,9 @@ _TAKEN_IN = lazy_re(r"(?<=受理|立案|收到|审结|办结|结案)(?:下来|�
 # "申请量呢": the number of what is named
 _VOLUME = lazy_re(r"(?<=申请|受理|收案|结案|办结|审结|处罚|调解|投诉)量(?![化刑度级小大])")
 # "县里案卷评查合格率", of a county: of the place itself
-_IN_PLACE = lazy_re(r"^(?P<led>那么?)?(?:我们|咱们?)?(?P<kind>[市县区州旗])里(?:面)?的?(?=[\u4e00-\u9fff]{2})(?!总|整|合|一?共)")
+_IN_PLACE = lazy_re(
+    r"^(?P<led>那么?)?(?:我们|咱们?)?(?P<kind>[市县区州旗])里(?:面)?的?(?=[\u4e00-\u9fff]{2})(?!总|整|合|一?共)"
+)
 # "投诉最多的呢": what it was, where the turn before asked for a number or for another place's
 _FOREMOST = lazy_re(
     r"(?P<of>(?:投诉|反映|举报|诉求|咨询|来电|工单)(?:得)?最(?:多|集中|突出|频繁))的?(?:问题|事情?|事项|一类)?呢(?P<end>[?。!]*)$"

@@ -176,7 +176,9 @@ def toward_aim(reading: Reading) -> Reading:
     one = len(reading.places) == 1 and 0 < len(reading.years) <= _TWO and bool(reading.terms)
     if not one or not asks_reached(reading.question):
         return reading
-    last = max(reading.years)  # with 2023 beside it where 对2024年定了什么目标 was asked of the report of 2023
+    last = max(
+        reading.years
+    )  # with 2023 beside it where 对2024年定了什么目标 was asked of the report of 2023
     result = replace(reading.intent, plan=False, section="")
     return replace(reading, years=(last - 1, last), intent=result, otherwise=reading)
 

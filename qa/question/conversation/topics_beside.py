@@ -54,8 +54,8 @@ def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> T
         return None
     if previous.head is not None:
         return previous.head
-    whole = tuple(t for t in previous.terms if not t.required) or previous.terms  # without 公安局
-    return TopicSide(previous.places[0], whole, previous.content)
+    lasting = tuple(t for t in previous.terms if not t.required) or previous.terms  # without 公安局
+    return TopicSide(previous.places[0], lasting, previous.content)
 
 
 def lender_of(previous: Reading, own: Reading, bare: str) -> Reading:
