@@ -27,6 +27,7 @@ from qa.answer.parts.recent_years import with_year_before
 from qa.answer.pointed_items import naming_items
 from qa.answer.prose.quoting import quote
 from qa.answer.respond import Responder
+from qa.answer.row_turns import naming_rows
 from qa.answer.scope.above import naming_city
 from qa.answer.scope.filtered import Filter
 from qa.answer.scope.guarded import Guarded, Refusal
@@ -136,11 +137,9 @@ class Assistant:
         started = time.perf_counter()
         day = today or date.today()
         told = self._told(frozenset(places), frozenset(years))
-        spoken = naming_items(
-            [self._observed.catalogue.spoken(turn) for turn in turns],
-            lambda before: told.last_answered(before, day),
-            self._at_hand.report,
-        )
+        before = partial(told.last_answered, today=day)
+        spoken = [self._observed.catalogue.spoken(turn) for turn in turns]
+        spoken = naming_rows(naming_items(spoken, before, self._at_hand.report), before)
         answer = self._answer(spoken, places=places, years=years, today=day)
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 

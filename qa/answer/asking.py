@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qa.answer.compose.draft import Draft
 from qa.answer.forms import without_table
-from qa.answer.guards.wants import is_listed, is_specific, which_is_more
+from qa.answer.guards.wants import beyond_section, is_listed, is_specific, which_is_more
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport, Query
@@ -51,7 +51,7 @@ class Asking:
             query_of: Makes a question ready for ranking.
             open_place: Whether no place was named.
         """
-        self.reading = without_table(reading)
+        self.reading = beyond_section(without_table(reading), reports)
         self.reports = reports
         self.metas = metas
         self.open_place = open_place

@@ -118,7 +118,7 @@ class OfTopics:
 
     def named_rows(self, asking: Asking) -> Response | None:
         """Set the rows of a table side by side that a question names."""
-        if asking.only is None or not asking.beside:
+        if asking.only is None or not (asking.beside or asking.intent.combine == "share"):
             return None
         rows = answer_named_rows(asking.query, asking.reading.question, asking.only, self._encoder)
         return Response(rows) if rows is not None else None

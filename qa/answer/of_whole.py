@@ -164,7 +164,7 @@ class OfWhole:
             if judged := answer_judged(query.terms, content, own[0]):
                 return Response(judged)
         elif len(own) == 1 and (reading.standing or ranked or asks_told_rank(content)):
-            plain = reading.standing or not reading.intent.unit_class
+            plain = reading.standing or ranked or not reading.intent.unit_class
             if told := plain and answer_told_rank(query.terms, content, own[0]):
                 return Response(told)
         elif len(own) > 1 and asks_higher(content) and (higher := _higher(asking, own)):

@@ -8,6 +8,7 @@ from embeddings.encoder import Encoder
 from qa.answer.compose.draft import Draft
 from qa.answer.compose.number import answer_number
 from qa.answer.figures.candidates import candidates
+from qa.answer.figures.fate import answer_outcome
 from qa.answer.figures.figure import Figures
 from qa.answer.figures.figure_pairs import FigurePairs
 from qa.answer.figures.in_words import answer_in_words
@@ -19,10 +20,12 @@ from qa.answer.figures.none_happened import answer_none_happened
 from qa.answer.figures.none_lost import answer_none_lost
 from qa.answer.figures.portion import answer_portion, counted
 from qa.answer.figures.premise import answer_premise
+from qa.answer.guards.confidence import SURE_FACT, confidence
 from qa.answer.guards.nearer import main_figure
 from qa.answer.guards.sited import SITES, without_site
 from qa.answer.prose.contrary import answer_contrary
 from qa.answer.prose.existence import answer_existence, asks_existence
+from qa.answer.prose.identity import IDENTITIES
 from qa.answer.prose.kinds_asked import kind_asked
 from qa.answer.prose.whether import answer_named, answer_unmet
 from qa.answer.prose.words import Words, told_in_words
@@ -32,6 +35,7 @@ from qa.question.parts.cutting import asks_both_ends
 from qa.question.single.intent import Task
 from qa.question.single.portions import Portion, read_portion
 from qa.question.single.reading import Reading
+from qa.question.words.fates import outcome_asked
 from qa.ranking import (
     PreparedReport,
     Query,
@@ -49,7 +53,9 @@ _DOUBTED = lazy_re(r"(?:不是|不对|只有|才)[^?]*(?:吗|吧|么|嘛)[?。!]
 _NAMED = 0.7  # 50岁以上人员占61% is no share of 女执法人员
 _CASES_ALONE = lazy_re(r"案件(?:数量?|量)?[\s?。]*$")
 # What no figure tells.
-_IN_WORDS = frozenset(("why", "phone", "person", "file", "level", "actor", "rank", *SITES))
+_IN_WORDS = frozenset(
+    ("why", "phone", "person", "file", "level", "actor", "rank", "name", *SITES, *IDENTITIES)
+)
 
 
 # How sure a figure must be, and how much of the question it must own, to show that a thing exists.
@@ -119,6 +125,11 @@ class SingleReport:
             return contrary
         if premise := answer_premise(query, reading.content, report, self._encoder):
             return premise
+        tail, outcome = outcome_asked(reading.content)
+        if outcome and (of := tuple(t for t in query.terms if t.text in reading.content[:tail])):
+            ranked = self.words.sentences(replace(query, terms=of, content=reading.content[:tail]), report)
+            sure = bool(ranked) and confidence(ranked[0], of) >= SURE_FACT
+            return answer_outcome(ranked, of, outcome) if sure else None
         if asks_existence(intent) and not stated:
             told = answer_existence(self.words.sentences(query, report), query.terms, reading.content, report)
             return told or self._existing(query, report)

@@ -25,6 +25,10 @@ _ITEM = lazy_re(
     r"(?P<circ>(?P<circ_n>[①-⑳]))|"
     r"(?P<ar>(?P<ar_n>[1-9]\d?)(?:\.(?!\d)|、))"
 )
+# "2025年,一是…;二是…" begins a list anew behind a phrase, and is in no item of the one before
+_BEGINS = lazy_re(
+    r"\s*(?:20\d\d年度?|下一步|下步|今后|接下来|明年|同时|此外|另外)[^,。;:]{0,12}[,:](?:(?P<shi>一[是要])|(?P<di>第一[,、是])|(?P<qi>其一[,、是]))"
+)
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 4, "然后": 4, "最后": 9}
 _CLASSES = ("shi", "di", "qi", "order", "par", "pcn", "circ", "ar")
 _CLOSERS = {"“": "”", "‘": "’", "《": "》", "(": ")", "「": "」", "『": "』", "[": "]", "〈": "〉", '"': '"'}
@@ -164,6 +168,8 @@ def with_leads(text: str, folded: str, lines: list[list[tuple[int, int]]]) -> li
             after = (line[column + 1 :] and marks[row][column + 1]) or None
             if after and after[1] == 1 and folded[end - 1] == ":":
                 _pop(stack, after[0])
+            if begun := _BEGINS.match(folded, start, end):
+                _pop(stack, next(name for name in _CLASSES[:3] if begun[name]))
             spans.append(Span(start, end, stack[-1].lead if stack else "", item if stack else 0))
     return spans
 

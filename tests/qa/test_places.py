@@ -25,9 +25,9 @@ def test_gazetteer_has_no_placeholders() -> None:
 
 
 def test_gazetteer_loads_fast() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     places.gazetteer.__wrapped__()
-    assert time.perf_counter() - started < 0.3  # 0.02 s measured; a shared machine is slow at times
+    assert time.process_time() - started < 0.3  # 0.02 s measured; a shared machine is slow at times
 
 
 def test_stems_of_the_table_are_those_of_the_code() -> None:

@@ -14,12 +14,23 @@ from qa.answer.figures.breakdown import run_of
 from qa.answer.figures.candidates import candidates
 from qa.answer.figures.within import first_of
 from qa.answer.guards.confidence import SURE, confidence
+from qa.answer.prose.fact import add_statement
+from qa.matching import match
+from qa.patterns import lazy_re
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words.breakdown import foremost_asked
+from qa.question.words.terms import Term
+from qa.question.words.vocabulary import COUNTED
 from qa.ranking import PreparedReport, Query
+from qa.types import AnswerKind, SectionKind
 
 _FEW = 4  # figures that may be the whole
+_HELD = 0.6
+# "工伤认定类最多,为71件"; 最多跑一次 and 最多的是 of a list without its name are none
+_FIRST = lazy_re(
+    r"[\u4e00-\u9fff]{2}(?:类|案件|纠纷|领域|方面)?(?:数量|占比|件数)?(?:最[多高大](?![跑可不能])|居(?:首|第一))"
+)
 _NEARLY = 0.75  # share of the best one's coverage that a further one needs
 
 
@@ -47,4 +58,17 @@ def answer_foremost(query: Query, reading: Reading, report: PreparedReport, enco
             continue
         if told := first_of(run_of(scored.mention, report)[1:], reading, report):
             return told
+    return _named_first(terms, report) if reading.intent.extreme == "max" else None
+
+
+def _named_first(terms: tuple[Term, ...], report: PreparedReport) -> Draft | None:
+    """Quote the sentence that says itself which part came first: 治安处罚类最多，为377件."""
+    terms = tuple(t for t in terms if t.text not in COUNTED)
+    for sentence, text in zip(report.report.sentences, report.folded, strict=True):
+        if not terms or sentence.section is SectionKind.PLAN or not _FIRST.search(text):
+            continue
+        if all(match(t, text) >= _HELD for t in terms):
+            draft = Draft(AnswerKind.FACT)
+            add_statement(draft, report.report, sentence.index, terms, "name")
+            return draft
     return None

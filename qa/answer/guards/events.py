@@ -1,4 +1,4 @@
-"""Misfortunes that a question counts: 发生火灾多少起 is not answered by 发现隐患577个 of an inspection against fires."""
+"""Misfortunes that a question counts, and the greatest of many: 发生火灾多少起 is not answered by 隐患577个 of an inspection."""
 
 from __future__ import annotations
 
@@ -45,3 +45,24 @@ def counts_no_event(content: str, scored: ScoredMention) -> bool:
         return False
     own = scored.words.owning
     return any(in_question(said, asked) and not printed.search(own) for said, printed in _EVENTS)
+
+
+# "罚得最狠的一次", "最大的一笔": never all of them together
+_GREATEST = lazy_re(
+    r"最[狠大重高多贵][^,。?]{0,6}(?:一[次笔单起件张]|单[笔次件]|罚单)|单[笔次件][^,。?]{0,4}最|最[狠大重]的那[次笔单起件张]"
+)
+_ONE = lazy_re(r"最[大高多重]|单[笔次件]|一次性|一笔")
+
+
+def counts_all(content: str, scored: ScoredMention) -> bool:
+    """Tell whether the greatest single one is asked for and a figure does not say that it is one.
+
+    Args:
+        content: The question, its places and years blanked.
+        scored: A figure.
+
+    Returns:
+        True for 总罚没款5230万元 where 罚得最狠的一次 is asked.
+    """
+    asked = fold(content)
+    return in_question(_GREATEST, asked) is not None and not _ONE.search(scored.words.label)

@@ -25,7 +25,7 @@ _KINDS = (
     (REGION, r"地方|地区|地儿?(?![点址方区])"),
 )
 # "设在哪个镇", "跟哪几个县", "由哪些社区": where it is or with whom; "哪个村被评为": which one it was.
-_FRAME = r"(?:(?:设立?|建|落|开|放|选|办|坐落|位|先|首先)?[在于]|落户|来自|[与跟和同向到由给从]|覆盖|涉及)"
+_FRAME = r"(?:是|(?:设立?|建|落|开|放|选|办|坐落|位|先|首先)?[在于]|落户|来自|[与跟和同向到由给从]|覆盖|涉及)"
 _WAS = r"(?:被|获|入选|率先|首先|最先|最早|成为|建成|挂牌|试点|评为)"
 _ASKED = [
     (
@@ -52,6 +52,10 @@ _NO_NAME = lazy_re(
 _IN_A_ROW = lazy_re(
     r"[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等)?(?:[地处]|\d+个)"
     r"|在[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4})+(?:等地?)?(?:分别)?(?:[设建开布]|成立|挂牌)"
+)
+# "福明、首南制发全省首份…": who did it, without their endings
+_DOERS = lazy_re(
+    r"(?:^|[,;。:])(?:由|其中)?[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}?)+等?(?=(?:制发|发出|推出|率先|首创|设立|建成|获评|获|被评|入选|成为|开展|开出|联合|共同|试点|先行))"
 )
 _ROW = lazy_re(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+")
 # "在甲陵、乙坝、丙坪3个镇设立": names without their endings, which their number behind them gives.
@@ -127,7 +131,7 @@ def prints_site(kind: str, text: str, content: str, own: set[str]) -> bool:
     if kind != REGION and (row := _ENDING_BEHIND[kind].search(text)) is not None and "、" in row[0]:
         return True
     if kind in _NAMES:
-        return _names(_NAMES[kind], text, content)
+        return _names(_NAMES[kind], text, content) or _DOERS.search(text) is not None
     named = _names_county(text, content, own) or (kind == REGION and _names_zone(text, content, own))
     others = any(_names(pattern, text, content) for pattern in _NAMES.values())
     return named or (kind == REGION and (others or _IN_A_ROW.search(text) is not None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.patterns import lazy_re
 from qa.question.single.intent import Task
@@ -133,6 +134,40 @@ def is_specific(reading: Reading, reports: Sequence[PreparedReport]) -> bool:
         return True  # 海洋渔业 is named, whether a report speaks of it or not
     told = [t for t in own if any(form in text for form, _ in t.forms)]
     return any(t.concept for t in told) or sum(t.weight for t in told) >= _SPECIFIC
+
+
+_SEVERAL = 2
+_OWN_WORDS, _OTHERS_WORDS = (
+    0.75,
+    0.3,
+)  # share of a question's words in the sentence told, and at most in the section
+
+
+def beyond_section(reading: Reading, reports: Sequence[PreparedReport]) -> Reading:
+    """Ask of the whole report where the problems that a question asks for are those of a thing told elsewhere.
+
+    Args:
+        reading: The question: 评查不合格的案卷，毛病主要出在哪.
+        reports: Prepared reports in scope.
+
+    Returns:
+        The question without its section, where one sentence of the results holds its words and no shortcoming does.
+    """
+    intent = reading.intent
+    own = [t for t in reading.terms if len(_SECTION_WORDS.sub("", t.text)) >= _LEFT]
+    total = sum(t.weight for t in own)
+    if intent.section != SectionKind.PROBLEM.value or intent.plan or len(reports) != 1 or len(own) < _SEVERAL:
+        return reading
+    report, best = reports[0], {True: 0.0, False: 0.0}
+    for sentence, text in zip(report.report.sentences, report.folded, strict=True):
+        if sentence.section is not SectionKind.PLAN:
+            beside = "".join(sentence.heading[1:]) if sentence.section is SectionKind.PROBLEM else ""
+            held = sum(t.weight for t in own if any(form in text + beside for form, _ in t.forms))
+            inside = sentence.section is SectionKind.PROBLEM
+            best[inside] = max(best[inside], held / total)
+    if best[False] < _OWN_WORDS or best[True] > _OTHERS_WORDS:
+        return reading
+    return replace(reading, intent=replace(intent, section="", task=Task.FACT, answer_type=""))
 
 
 # "法治督察发现的问题谁多谁少,甲、乙、丙", "帮…讨回工资,甲乙比一下": what asks and what joins the places names no indicator.

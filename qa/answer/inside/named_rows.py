@@ -1,4 +1,4 @@
-"""Rows of one report's table that a question names, side by side: 直属大队和徐闻大队谁的罚没款多.
+"""Rows of one report's table that a question names, side by side or against the total: 直属大队和徐闻大队谁的罚没款多.
 
 The rows are found by their labels, with or without the word that all of them end in; the column by what else is asked.
 """
@@ -14,12 +14,13 @@ from qa.answer.comparison.compare import answer_comparison
 from qa.answer.comparison.jointly import Side
 from qa.answer.compose.draft import Draft
 from qa.answer.guards.confidence import SURE, confidence
-from qa.answer.inside.columns import Row, column_of, row_label
+from qa.answer.inside.columns import Row, column_of, row_label, total_of
 from qa.patterns import lazy_re
 from qa.places import stem
 from qa.question.words.offices import short_names
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, ScoredMention, rank_mentions
+from qa.scored import taken
 from qa.text import fold
 
 _KIND = lazy_re(
@@ -40,21 +41,28 @@ def answer_named_rows(query: Query, question: str, report: PreparedReport, encod
         encoder: Encoder of the library.
 
     Returns:
-        The draft; None where the question names fewer than two rows of one table, or no column of it.
+        The draft; None where the question names fewer than two rows of one table (one, where its share of the printed total is
+        asked), or no column of it.
     """
+    share = query.intent.combine == "share"
     labels = dict.fromkeys(fold(label) for m in report.mentions if (label := row_label(m, report)))
     named = [label for label in labels if _is_named(label, question)]
-    if len(named) < _TWO:
+    if len(named) < (1 if share else _TWO):
         return None
     terms = tuple(t for t in query.terms if not _names(t, named))
     if not terms:
         return None
-    plain = replace(query, terms=terms, intent=replace(query.intent, ordinal=0, extreme=""))
+    intent = replace(query.intent, ordinal=0, extreme="")
+    if share:  # 占全区多少, of what the column counts
+        intent = replace(intent, unit="", unit_class="")
+    plain = replace(query, terms=terms, intent=intent)
     ranked = [s for s in rank_mentions(plain, report, encoder) if fold(row_label(s.mention, report)) in named]
     for best in ranked[:_TRIED]:
         if confidence(best, terms) < SURE / 2:
             continue
         rows = [row for row in column_of(best.mention, report) if fold(row.label) in named]
+        if share and len(rows) == 1 and (total := total_of(best.mention, report)) is not None:
+            return _draft([*rows, Row(report.report.meta.place, total)], ranked, query, report, plain.topic)
         if len(rows) >= _TWO:
             return _draft(rows, ranked, query, report, plain.topic)
     return None
@@ -69,7 +77,7 @@ def _draft(
 ) -> Draft:
     """Compose the comparison of rows."""
     scored = {id(s.mention): s for s in ranked}
-    picks = [scored[id(row.mention)] for row in rows]
+    picks = [scored.get(id(row.mention)) or taken(row.mention, report) for row in rows]
     sides = [
         Side(replace(report.report.meta, place=row.label), (pick,), sure=True)
         for row, pick in zip(rows, picks, strict=True)

@@ -24,28 +24,13 @@ from qa.question.conversation.inside import COUNTY, TOWN
 from qa.question.single.intent import Task
 from qa.question.single.ranks import Bound, blank_rank, bound_of
 from qa.question.words.handling import number_of
+from qa.question.words.row_kinds import NUMERAL, OF_ROWS, row_of
 from qa.question.words.terms import Term
 from qa.ranking import PreparedReport, Query, rank_mentions
 from qa.scored import taken
 from qa.text import fold
 from qa.types import AnswerKind
 
-NUMERAL = r"[两二三四五六七八九十\d]{1,3}"
-# "哪个镇", "哪些部门": what the rows of a table are; not 哪个区, which asks of the library's places.
-_ROWS = (
-    r"乡镇街道|乡镇|镇街|镇乡|街镇|街道|镇|乡|村|社区|园区|县市区|区县|县区|县市|市县|区市(?!场)|县|区|市州|市|部门|单位|县市区局|县区局|县局|区局|分局|局|支队|大队"
-    r"|季度|月份|月|年度|年份|领域|系统|行业|类型|类别|司法所|派出所|所"
-)
-_OF_ROWS = lazy_re(
-    rf"(?:哪|什么)一?(?:个|家|些|类|种|项)?(?:的)?(?P<row>{_ROWS})"
-    rf"|(?:{NUMERAL}个|各个?|这些|所有|下面的?|下辖的?)(?P<among>{_ROWS})(?:里面?|中|当中|之中|之间|里头)(?=[^。?]*(?:最|第))"
-    rf"|各个?(?P<each>{_ROWS})(?=[^,。?]*(?:分别|各|多少|几|怎样|如何|情况))(?![^?]*(?:一共|总共|合计|总数))"
-    rf"|最[多少高低大小]的(?P<most>{_ROWS})"
-    rf"|各个?(?P<every>{_ROWS})(?=[^,。?]*(?:排名|排序|排行|名次|从[高多大低少小]到|[排前后]第?{NUMERAL}[名位个]?))"
-    rf"|(?:哪|最[多少高低大小]的|[前后])(?P<n>{NUMERAL})个(?P<first>{_ROWS})"
-    rf"|(?:哪几个|有几个)(?P<which>{_ROWS})"
-    r"|(?:哪|什么)一?[类种]的?(?P<sort>案件|案子|纠纷|业务|事项|诉求|违法行为|问题)?(?=[^,。?]*(?:最|第[一二三四五]))"
-)
 _A_SORT = lazy_re(r"^(?:哪|什么)一?[类种]")
 # "五个分局里…": how many rows there are is not what is counted.
 _HOW_MANY = lazy_re(rf"{NUMERAL}个?")
@@ -64,14 +49,14 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
     Returns:
         The draft; None where the question asks for no rows, or no table holds the column.
     """
-    asked = _OF_ROWS.search(query.content)
+    asked = OF_ROWS.search(query.content)
     bound = bound_of(query.content) if asked else None
     top = query.intent.top or (number_of(asked["n"]) if asked and asked["n"] and not bound else 0)
     each = bool(top or bound) or not (query.intent.extreme or query.intent.ordinal)
     every = asked is not None and bool(asked["each"] or asked["every"] or top or bound)
     if (asked is None or (each and not every)) and not kind:
         return None
-    row = next((asked[name] for name in _NAMES if asked[name]), "") if asked else ""
+    row = row_of(asked) if asked else ""
     sort = asked is not None and _A_SORT.search(asked[0]) is not None
     told = query.content if bound is None else blank_rank(query.content, many=True)
     terms = tuple(
@@ -111,7 +96,6 @@ def answer_rows(query: Query, report: PreparedReport, encoder: Encoder, *, kind:
 
 _OF_KIND = {COUNTY: lazy_re(r"[县区市旗]$"), TOWN: lazy_re(r"(?:街道|苏木|[镇乡村]|社区)$")}
 _TRIED = 6
-_NAMES = ("row", "among", "each", "most", "every", "first", "which", "sort")
 # 哪类案件: rows of sorts, and not those of places and offices
 _NO_SORT = lazy_re(r"(?:街道|苏木|[镇乡村县区市旗]|社区|[局队所委办]|中心|法院)$")
 _TOLD = 3  # pairs of characters of the question in a header that tell a column without a unit: 处罚, 罚案, 案件 of 处罚案件数

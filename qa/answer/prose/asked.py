@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from qa.answer.guards.sited import SITES, names_site
+from qa.answer.prose.identity import IDENTITIES, clauses_of, identifies
 from qa.answer.prose.persons import BEARERS, PERSON, Office, holder_named, office_asked
 from qa.answer.prose.reasons import admits, denied_verb, explains, reason_behind
-from qa.ledger.clauses import split_clauses
 from qa.matching import match
 from qa.patterns import lazy_re
 from qa.question.words.terms import Term
@@ -40,6 +40,8 @@ _REASON = lazy_re(
 _ACTOR = lazy_re(
     rf"由(?![此于])|牵头|会同|联合|[局委办院会所庭团厅](?![长员])|中心|政府|部门|公司|协会|学校|大学|镇|乡|街道|村|社区|{BEARERS}"
 )
+# "覆盖所有镇" names nobody who does it
+_NOBODY = lazy_re(r"(?:所有|各个?|全部|每个)(?:镇|乡|街道|村|社区|部门|单位)+")
 # "公安、城管等部门", "县自然资源局": 行政机关 and 各部门 name none.
 _BODIES = lazy_re(
     r"、|(?!(?:行政|各级|国家|相关|有关|党政|执法)?(?:机关|部门|单位|法院|机构))[\u4e00-\u9fff]{2,}(?:[局委厅署院]|办(?!理|案|结|事|件|公|法|好|成)|支队|大队|中心|公司|政府|街道|(?<!乡)镇|乡(?![镇村]))"
@@ -143,6 +145,10 @@ def holds(kind: str, sentence: str, terms: Sequence[Term]) -> bool:
         True where it does, or where any sentence may answer.
     """
     text = fold(sentence)
+    if kind == "actor":
+        text = _NOBODY.sub("", "".join(clauses_of(text, terms)))
+    if kind in IDENTITIES:
+        return identifies(kind, sentence, terms)
     if kind == "name":
         return _names(text, terms)
     if kind == "person":
@@ -178,13 +184,7 @@ def _names_holder(sentence: str, office: Office) -> bool:
 
 def _names(text: str, terms: Sequence[Term]) -> bool:
     """Tell whether a name in marks, or a person's, stands in the clause of a term or the one behind it."""
-    clauses = [text[a:b] for a, b in split_clauses(text)]
-    forms = {form for term in terms for form, _ in term.forms}
-    near: set[int] = set()
-    for at, clause in enumerate(clauses):
-        if any(form in clause for form in forms):
-            near |= {at, at + 1}
-    told = [clause for at, clause in enumerate(clauses) if at in near or not near]
+    told = clauses_of(text, terms)
     return any(_QUOTED.search(c) or PERSON.search(c) or _named_thing(c, terms) for c in told)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answer.guards.sited import site_asked
+from qa.answer.prose.identity import identity_asked
 from qa.answer.prose.persons import BEARERS
 from qa.patterns import lazy_re
 from qa.question.words.measures import without_description
@@ -30,8 +31,8 @@ _ASKS = (
     (
         "person",
         lazy_re(
-            rf"{BEARERS}(?:的|是|都|们|分别|姓|叫|名|字|为){{0,4}}(?:叫(?:什么|啥)|姓(?:名|什么|啥)|什么名字?|名字|什么|啥)"
-            r"|(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席|律师|法官|[\u4e00-\u9fff]{2}官)(?:是谁|是哪位|叫)|谁(?:是|担任|任)[^,。?]{0,10}"
+            rf"{BEARERS}(?:的|是|都|们|分别|姓|叫|名|字|为){{0,4}}(?:叫(?:什么|啥)|姓(?:名|什么|啥)|什么名字?|名字|什么(?!人|样|身份|职业|来头)|啥(?!人|样))"
+            r"|(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席|律师|法官|[\u4e00-\u9fff]{2}官|教授|专家|学者|老师)(?:是谁|是哪位|叫)|谁(?:是|担任|任)[^,。?]{0,10}"
             r"(?:[区县市镇乡州旗]长|局长|厅长|院长|检察长|书记|主任|主席)"
             r"|哪一?位(?:法官|检察官|律师|教授|专家|学者|老师|调解员|公证员|所长|庭长|站长|书记|局长)"
         ),
@@ -57,7 +58,9 @@ _ASKS = (
     # "分别是哪些单位败诉的": a sentence that names none tells it not; "有哪些部门…多少" asks for figures
     (
         "bodies",
-        lazy_re(r"哪(?:些|几个?|[两三四五]个)(?:单位|部门|机关)(?![^,。?]*(?:多少|几[件个家名次起]))"),
+        lazy_re(
+            r"哪(?:些|几个?|[两三四五]个)(?:单位|部门|机关)(?![^,。?]*(?:多少|几[件个家名次起]))|(?:单位|部门|机关)名单"
+        ),
     ),
     (
         "why",
@@ -66,7 +69,12 @@ _ASKS = (
         ),
     ),
     ("where", lazy_re(r"(?<!出)在(?:哪(?:里|儿)?|什么地方|何处)$|地址(?:是|在|$)|位于(?:哪|何处|什么)")),
-    ("when", lazy_re(r"(?:每?周|星期|礼拜)几|什么时候|何时|什么时间|几时|哪天|几月几[日号]")),
+    (
+        "when",
+        lazy_re(
+            r"(?:每?周|星期|礼拜)几|什么时候|何时|什么时间|几时|哪一?[天日]|几月几[日号]|[自从](?:哪一?|什么)(?:年|月|时)|哪一?年(?:开始|起|搞|建|成立|设|办|启动|出台|实施|施行)"
+        ),
+    ),
     (
         "rank",
         lazy_re(
@@ -97,12 +105,13 @@ def kind_asked(question: str) -> str:
 
     Returns:
         "file", "phone", "person", "actor", "members", "fields", "bodies", "why", "where", "when", "rank", "level", "name", one of
-        ``qa.answer.guards.sited.SITES``, or "" where many things may answer.
+        ``qa.answer.guards.sited.SITES`` or ``qa.answer.prose.identity.IDENTITIES``, or "" where many things may answer.
     """
     asked = re.sub(r"\s", "", without_description(fold(question))).strip(
         "。?!,呢啊呀吗的"
     )  # blanks stand for places, and between English keywords
-    return site_asked(asked) or next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
+    kind = site_asked(asked) or next((kind for kind, pattern in _ASKS if pattern.search(asked)), "")
+    return kind or identity_asked(asked)
 
 
 def is_foreign(terms: Sequence[Term], reports: Sequence[PreparedReport], *, in_words: bool = False) -> bool:

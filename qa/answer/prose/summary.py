@@ -37,6 +37,7 @@ _ITEM_SENTENCES, _NAMED = 4, 0.6
 # "行政应诉情况说说": suits at first instance, who came to court and what was lost stand in sentences of their own.
 _SUITS = frozenset({"行政应诉", "行政诉讼", "应诉"})
 _OF_SUITS, _MOST_SUITS = lazy_re(r"行政诉讼|应诉|一审|败诉|出庭"), 4
+_LED = 8  # items behind a sentence that opens them with a colon
 _NEAR_BEST = 0.6  # share of the best score; a summary may go further than a fact
 
 
@@ -60,6 +61,7 @@ def answer_topic(ranked: Sequence[ScoredSentence], terms: tuple[Term, ...]) -> D
     report = best.report.report
     indices = {s.index for s in chosen}
     indices |= set(_rest_of_items(best.report, sorted(indices), terms))
+    indices |= {item for index in sorted(indices) for item in _led(report, index)}
     if len(terms) == 1 and terms[0].text in _SUITS:
         indices |= set(_on_suits(best.report))
     prefix = "- " if len(indices) > 1 else ""
@@ -98,6 +100,20 @@ def _rest_of_items(prepared: PreparedReport, chosen: Sequence[int], terms: Seque
         if len(under) <= _ITEM_SENTENCES and all(match(t, name) >= _NAMED for t in terms):
             further += under
     return further
+
+
+def _led(report: Report, index: int) -> list[int]:
+    """List the items that a sentence opens with a colon: 2025年要做好四件事：一要…；二要…."""
+    opening = report.sentences[index]
+    if not opening.text.rstrip().endswith(("：", ":")):
+        return []
+    items = []
+    for sentence in report.sentences[index + 1 : index + 1 + _LED]:
+        beside = sentence.passage == opening.passage or OPENING.match(sentence.text)
+        if sentence.heading != opening.heading or not beside:
+            break
+        items.append(sentence.index)
+    return items
 
 
 def _heads(opening: Sentence, after: Sentence) -> bool:

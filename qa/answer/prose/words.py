@@ -12,6 +12,7 @@ from qa.answer.guards.strangers import strangers
 from qa.answer.prose.asked import holding
 from qa.answer.prose.existence import is_another
 from qa.answer.prose.fact import answer_fact, type_bonus
+from qa.answer.prose.identity import IDENTITIES
 from qa.answer.prose.kinds_asked import kind_asked
 from qa.answer.prose.listing import answer_list, list_bonus, only_repeats
 from qa.answer.prose.ordinals import add_ordinal
@@ -50,8 +51,9 @@ _TASKS_OF_NAMES = frozenset({Task.FACT, Task.NUMBER})
 _TASKS_BY_KIND = {
     "why": _TASKS_OF_NAMES | {Task.RANK},
     "members": _TASKS_OF_NAMES | {Task.LIST},
-    "bodies": frozenset({Task.LIST}),
+    "bodies": frozenset({Task.LIST, Task.RANK}),
     "fields": frozenset({Task.FACT, Task.LIST}),
+    **dict.fromkeys(IDENTITIES, _TASKS_OF_NAMES | {Task.LIST}),
 }
 
 # "投诉最多的是什么": told by a sentence that says what came first, "投诉最多的三类是…", "反映最集中的是…"

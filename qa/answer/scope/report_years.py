@@ -36,7 +36,7 @@ _FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE})
 _EARLIER = 4  # years back that the columns of a table go: 2020年 | 2021年 | … | 2024年
 _NEXT_YEAR = lazy_re(r"明年|来年|下一?年")
 # "2025年要健全什么机制": plans may be asked for without the word; "2025年办了多少件" asks for results.
-_DONE = lazy_re(r"(?<!为)了(?!解)|已|过|完成|实现|多少|几[件个家起次名]|收到|受理|审结|同比")
+_DONE = lazy_re(r"(?<!为)了(?!解)|已|过|完成|实现|多少|(?<!哪)几[件个家起次名]|收到|受理|审结|同比")
 # "2025年新培养多少名法律明白人" may be told by the plan in the report of 2024; what came in or was done may not.
 _AIMS = lazy_re(
     r"(?:招录|招聘|举办|举行|培训|轮训|建设|建成|打造|创建|改造|评查|清理|修订|制定)[^,。?率]{0,12}(?:多少|几)(?![成%])"

@@ -16,6 +16,7 @@ from qa.question.english.english_moves import in_chinese
 from qa.question.english.keywords import is_english, translate
 from qa.question.places.fuzzy import without_slips
 from qa.question.words.courtesy import without_courtesies
+from qa.question.words.keyword_asks import written_out
 from qa.text import clean_question
 
 # A question this long is a document: its head asks, the rest would drown it.
@@ -78,4 +79,4 @@ def as_asked(turn: str) -> str:
         question = in_chinese(question)
     if is_english(question) and not moves.is_small_talk(question) and moves.recall(question) is None:
         return clean_question(translate(question))
-    return in_plain_words(asks_written_out(question))
+    return in_plain_words(asks_written_out(written_out(question)))

@@ -37,6 +37,11 @@ _SO_MANY = lazy_re(r"(?:几|多少)个(?:呢|啊|呀)?[?。!]*$")
 _WHOSE = lazy_re(
     r"(?:是|由|来自|出自)哪一?[个家]?(?:县市区|区县|县区|地方|县|区|市|州|旗)(?:的|搞|干|做|弄|创|首创|推|建|提|办|发明|先|想|探索|打造|开|设|牵头|$)"
 )
+# "按件数看呢", after 哪个部门罚钱最多: the same rank by another measure
+_BY_MEASURE = lazy_re(
+    r"^(?:那么?|要是|如果|若)?(?:按照?|论|以)(?:金额|数额|总额|钱数?|案?件数量?|人数|户数|人?次数?|场次|个数|比例|占比)(?:来|去)?"
+    r"(?:[看算排比论说]|排[名序个队]*)?(?:的话)?呢?[?。!]*$"
+)
 # "2024年实际是多少", after a target: the result.
 ACTUAL = lazy_re(
     r"实际|真正|(?:现在|目前|眼下|如今)(?:(?:的|又|还)?(?:是|有|达|为|占)?(?:多少|几)|的?呢)|最后|结果(?:是|呢)|完成(?:了|得)?多少|做到(?:了)?多少"
@@ -188,6 +193,23 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if topicless and mine.task is Task.DIFFERENCE and mine.unit_class == "percent" and old.change:
         return replace(mine, change=old.change)  # 乙和丙差几个百分点, after 检查降了多少
     return mine
+
+
+def by_measure(previous: Reading, own: Reading) -> Reading | None:
+    """Rank the same things by another measure: 按件数看呢, after 哪个部门罚款最多.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+
+    Returns:
+        The reading; None where the turn before ranked nothing, or this one names more than a measure.
+    """
+    unit, old = own.intent.unit_class, previous.intent
+    if own.places or own.years or not (unit and old.extreme) or not _BY_MEASURE.search(own.question):
+        return None
+    intent = replace(old, unit=own.intent.unit, unit_class=unit)
+    return replace(previous, question=own.question, intent=intent, follow_up=True)
 
 
 def of_one(intent: Intent) -> Intent:

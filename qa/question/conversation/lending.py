@@ -10,7 +10,7 @@ from dataclasses import replace
 from qa.patterns import lazy_re
 from qa.question.conversation import moves
 from qa.question.conversation.asides import aside_of, more_of
-from qa.question.conversation.carry_intent import asks_whose, carry_intent, of_one, top_of
+from qa.question.conversation.carry_intent import asks_whose, by_measure, carry_intent, of_one, top_of
 from qa.question.conversation.carry_places import carry_left_out, carry_places
 from qa.question.conversation.carry_plans import plans_of_report, without_planning
 from qa.question.conversation.carry_topic import carry_topic
@@ -154,6 +154,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     previous = as_answered(previous, own, topicless=topicless)
     if (beside := aside_of(previous, own, topicless=topicless)) is not None:
         return beside
+    if (measured := by_measure(previous, own)) is not None:
+        return measured
     places, recent, all_places = carry_places(previous, own, topicless=topicless)
     if inner:
         places, all_places = own.places or previous.places, False

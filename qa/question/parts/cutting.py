@@ -64,6 +64,9 @@ _BOTH_ENDS = lazy_re(
     rf"{_HOW_MUCH}[^?;。]{{0,10}}[,;?、]+(?:而|那么?)?{_ENDS}(?:又|的|是|要|得|为|有|用|需|占|呢|[降升涨调改减定到至成了])*{_HOW_MUCH}[^?,。]{{0,3}}[?。]*$"
     rf"|[由从]{_HOW_MUCH}[^,。?]{{0,8}}[到至为成]了?{_HOW_MUCH}"
 )
+# "名列第几?拿到了什么荣誉?": a mark parts two asks, whatever words they ask with
+_MARKS = lazy_re(r"[?]+\s*(?=[^?]*[\u4e00-\u9fff]{3})")
+_ASKS_AT_ALL = lazy_re(r"多少|几|哪|谁|什么|啥|怎|如何|为何|[\u4e00-\u9fff]{3}吗")
 _MOST = 6  # parts; a question with more is a document
 
 
@@ -121,6 +124,11 @@ def borders(text: str) -> list[tuple[int, int]]:
             if match := pattern.search(between):
                 found.append((end + match.start(), end + match.end()))
                 break
+    for mark in _MARKS.finditer(text):
+        apart = all(abs(mark.start() - cut[0]) > 1 for cut in found)
+        if apart and _ASKS_AT_ALL.search(text[: mark.start()]) and _ASKS_AT_ALL.search(text[mark.end() :]):
+            found.append(mark.span())
+    found.sort()
     if listed := breakdown_asked(text):  # 分布在哪几个县,各多少名: one list
         found = [cut for cut in found if not listed[1][0] <= cut[0] < listed[1][1]]
     return found if len(found) < _MOST else []

@@ -25,6 +25,7 @@ _KINDS = frozenset(("高新", "经开"))
 _ZONE_NAMES = ("高新区", "经开区")
 _ZONE = lazy_re(r"(?:国家级?)?(?:高新技术产业开发区|高新区|经济技术开发区|经济开发区|经开区|开发区)")
 _AT = frozenset("在去到住")
+_WHERE = frozenset("里上中下外内边头口")
 # 某某分局, 某某大队: a part of an office, named by the place it is for.
 _BRANCHES = ("分局", "大队", "支队", "中队", "司法所", "派出所")
 _OF_TOWNS = "司法所"  # every town has one: under the name of a county they are all of its
@@ -170,7 +171,9 @@ class MentionFinder:
         inside = before is not None and any(before.above & {p.parent, p.province} for p in others)
         plain = not crossed and (begins or context.ends(end))
         asked = context.asked(end) or beside_sibling(context.text[:start], others)
-        if others and (inside or (plain and (not everyday or (begins and asked)))):
+        # 泗洪|湖里违规围网: behind a place, in the lake and no district far away
+        glued = before is not None and not asked and form[-1] in _WHERE
+        if others and (inside or (plain and not glued and (not everyday or (begins and asked)))):
             return Mention(start, end, (), others, others[0].name, whole=False)
         return None
 

@@ -20,11 +20,15 @@ _FATES = (
     (r"(?:人)?(?:重新|再|又)(?:次)?犯(?:罪|事|法)?", r"(?:重新|再)(?:次)?(?:违法)?犯罪"),
     (r"(?:打)?(?:输|败)(?:诉|掉|了?官司)?|(?:打)?赢(?:官司)?|胜诉", r"败诉|胜诉"),
     (
-        r"(?:弄|改|修|整改?|处理|解决|搞|办|收拾|治理?|清理?|拆|完成|落实|纠正)(?:了)?(?:好|完成?|妥|掉|到位|结束|干净|正)?",
-        r"整改|解危|修复|完成|腾空|消除|销号|办结|处置|改正|治理|拆除|清理|闭环|到位",
+        r"(?:弄|改|修|整改?|处理|解决|搞|办|收拾|治理?|清理?|拆|完成|落实|纠正|兑现|验收|补)(?:了)?(?:好|完成?|妥|掉|到位|结束|干净|正)?",
+        r"整改|解危|修复|完成|腾空|消除|销号|办结|处置|改正|纠正|治理|拆除|清理|闭环|到位|兑现|验收|延期|补齐",
     ),
     (
-        r"(?:关|抓|拘|逮|判|蹲)(?:了|过|到|进去)*(?:什么|啥)?(?:人|起来|进去)?(?:坐牢)?",
+        r"判(?:了|过|到|刑|罪|下来)*(?:什么|啥)?(?:人|坐牢)?",
+        r"判[刑处决]|获刑|宣判|拘役|有期徒刑|有罪",
+    ),
+    (
+        r"(?:关|抓|拘|逮|蹲)(?:了|过|到|进去)*(?:什么|啥)?(?:人|起来|进去)?(?:坐牢)?",
         r"拘留|刑拘|逮捕|强制措施|移送|抓获|拘役|判[刑处]|起诉",
     ),
     (r"(?:罚|处罚|罚款)(?:了|过)*(?:款|钱|他们|人)?", r"罚款|罚没|处罚|处以"),
@@ -34,7 +38,7 @@ _FATES = (
     ),
     (r"(?:说|谈|调|劝|和)(?:解|拢|好|成|妥|下来)+(?:功)?", r"成功|达成|和解|撤回"),
 )
-_HEAD = r"(?:那么?|最后|后来|结果|到底|究竟|其中|里面?|他们|人家|政府|这些|那些|人|又|可|还|就|给)*"
+_HEAD = r"(?:那么?|最后|后来|结果|年底|年末|如今|现在|到底|究竟|其中|里面?|他们|人家|政府|这些|那些|人|又|可|还|就|给)*"
 _MARK = r"(?:有没有|有无|是不是|是否|全部?|都|已经?|全都)"
 _END = r"(?:了|过|的)*"
 _ASKS = r"(?:没有?|吗|么|嘛|不(?=[?。]|$))"
@@ -86,6 +90,24 @@ def fate_tail(text: str) -> tuple[int, int] | None:
     body = text.rstrip("?。! ")
     last = max((m.end() for m in _BORDER.finditer(body)), default=0)
     return (last, len(body)) if last and fate_asked(body[last:]) else None
+
+
+_ASKS_ELSE = lazy_re(r"多少|(?<![那这好])几|哪|什么|啥|谁|[吗么嘛?]|怎|如何|为何|是否|是不是|有没有")
+
+
+def outcome_asked(question: str) -> tuple[int, str]:
+    """Tell what became of a thing that a question only names: 移送的两条线索,最后判了没有.
+
+    Args:
+        question: A cleaned question.
+
+    Returns:
+        Where the tail starts and how reports tell it; 0 and "" where the question asks nothing of the kind, or more.
+    """
+    tail = fate_tail(question)
+    if tail is None or _ASKS_ELSE.search(question[: tail[0]]) or not question[: tail[0]].strip(" ,"):
+        return 0, ""
+    return tail[0], fate_asked(question[tail[0] : tail[1]])
 
 
 # "输了多少,率是多少", "输了几件占多大比例": two asks, each to be read by itself.

@@ -170,6 +170,6 @@ def test_a_piece_of_a_report_is_partitioned_exactly(path: Path, data: st.DataObj
 def test_reading_is_fast_and_grows_with_the_text() -> None:
     body = (SEEDS / "yinzhou-2024.txt").read_text("utf-8")
     read_text(body, "x.txt")
-    start = time.perf_counter()
+    start = time.process_time()
     read_text(body * 20, "x.txt")
-    assert time.perf_counter() - start < 5.0
+    assert time.process_time() - start < 5.0

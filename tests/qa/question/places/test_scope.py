@@ -408,9 +408,9 @@ def test_any_text_gives_a_scope(text: str) -> None:
     "piece", ["江阴市2024年", "江阴", "的区县市", "除了江阴和", "Jiangyin ", "和", "《", "谁", "哪个"]
 )
 def test_long_texts_take_no_long_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     resolve((piece * 10_000)[:10_000])
-    assert time.perf_counter() - started < 2.0  # 0.13 s measured
+    assert time.process_time() - started < 2.0  # 0.13 s measured
 
 
 def test_three_thousand_places_are_resolved_in_milliseconds() -> None:
@@ -418,9 +418,9 @@ def test_three_thousand_places_are_resolved_in_milliseconds() -> None:
     resolver = ScopeResolver([meta(place.name, place.parent) for place in rows])
     questions = ["江阴市2024年收了多少", "无锡江阴和昆山比", "江荫呢", "哪个区最多", "火星市呢"] * 4
     resolver.resolve("江荫呢", TODAY)
-    started = time.perf_counter()
+    started = time.process_time()
     found = [resolver.resolve(question, TODAY) for question in questions]
-    assert (time.perf_counter() - started) / len(questions) < 0.05  # 0.001 s measured
+    assert (time.process_time() - started) / len(questions) < 0.05  # 0.001 s measured
     assert [scope.places for scope in found[:3]] == [("江阴市",), ("江阴市", "昆山市"), ("江阴市",)]
 
 

@@ -91,9 +91,9 @@ def test_any_text_gives_ordered_spans(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["2024年和", "22、", "去年", "《", "近两年", "2022-", "二〇"])
 def test_long_texts_take_no_long_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_years((piece * 10_000)[:10_000], TODAY)
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 @pytest.mark.parametrize(
