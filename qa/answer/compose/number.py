@@ -66,6 +66,10 @@ _ROW = lazy_re(
 )
 
 
+# "单笔奖励5万元,为132名“吹哨人”落实保密措施": what was done for them is no reward
+_DONE_FOR, _DEED = frozenset({"为", "对", "给", "向"}), 5
+
+
 def answer_number(best: ScoredMention, question_words: str) -> Draft:
     """Compose the answer for one figure.
 
@@ -170,6 +174,9 @@ def label_of(report: Report, mention: Mention) -> str:
         return plain(trim(mention.noun))
     if (field := _field_beside(report, mention)) and field not in own:
         own = field + own
+    done_for = mention.label.strip() in _DONE_FOR and len(mention.noun) >= _DEED
+    if done_for:
+        return mention.label.strip()  # as printed: 为132名“吹哨人”落实信息保密措施
     if len(_EMPTY.sub("", own)) < _NAMING:
         inherited = _inherited(report, mention)
         if _A_PLACE.search(own):  # 乙镇 of 其中甲镇94件、乙镇71件

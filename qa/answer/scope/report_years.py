@@ -21,11 +21,11 @@ _A_REPORT = lazy_re(r"报告|总结|文件")  # without it "2024年公布的败�
 _OF_REPORT = lazy_re(r"年(?:度)?(?:的)?(?:法治政府建设)?(?:工作)?(?:报告|总结)|下一步|下步")
 # "2024年计划把出庭率提高到多少": a plan, though 多少 stands there.
 _PLANNED_OUTRIGHT = lazy_re(
-    r"(?:计划|打算|力争|拟|准备|预计|目标(?!考核|责任|管理))(?:把|将|让|使|要)?[^,。]{0,24}(?:多少|几)"
+    r"对20\d\d年[^,。?]{0,14}(?:安排|部署|谋划)|(?:计划|打算|力争|拟|准备|预计|目标(?!考核|责任|管理))(?:把|将|让|使|要)?[^,。]{0,24}(?:多少|几)"
 )
 # Where the year has a report of its own, only these words lead to the plan in the report before it.
 _PLANNED = lazy_re(
-    r"计划|打算|工作安排|拟|力争|将(?:要|会)|预计|准备(?=[做干怎再把将让新增扩建开办培招设搞推达提压降加聘配添补])|目标(?=[是定为要]|多少)"
+    r"对20\d\d年[^,。?]{0,14}(?:安排|部署|谋划)|计划|打算|工作安排|拟|力争|将(?:要|会)|预计|准备(?=[做干怎再把将让新增扩建开办培招设搞推达提压降加聘配添补])|目标(?=[是定为要]|多少)"
 )
 # "2023年的报告中给2024年定的目标": the year before 报告 is the report's, the other one its plan's.
 _REPORT_YEAR = lazy_re(

@@ -125,7 +125,9 @@ def with_fallback(
             merged, fallback=replace(merged, intent=level)
         )  # 差多少, after 跟去年比呢 and 乙区呢
     if merged.fallback is None and not topicless:
-        merged = replace(merged, fallback=_less_lent(previous, own, merged))
+        merged = replace(
+            merged, fallback=_of_unknown(previous, own, merged) or _less_lent(previous, own, merged)
+        )
     named_inside = bool(merged.scope.inner) or lies_inside(merged) or of_explained(previous, own)
     named_inside = named_inside or all(map(is_named_rate, own.terms))
     attributes = (
@@ -221,6 +223,24 @@ def with_fallback(
 def goes_on(previous: Reading) -> bool:
     """Tell whether the turn before only went to another year of the same place: 上一年呢, 2023年呢."""
     return previous.aspect and not (previous.scope.places or previous.intent.compares or previous.intent.plan)
+
+
+def _of_unknown(previous: Reading, own: Reading, merged: Reading) -> Reading | None:
+    """Ask a figure of a thing that no report calls so of what the conversation is on: 发了多少奖金, after 举报受理了多少件.
+
+    Args:
+        previous: The reading of the turn before.
+        own: The turn read by itself.
+        merged: The turn with what the conversation lends it.
+
+    Returns:
+        The turn on both; None where it names a thing of its own, or no measure (火星呢).
+    """
+    alone = merged.terms and all(t.required for t in merged.terms) and not (own.places or own.years)
+    of = tuple(t for t in previous.terms if not (t.required or is_stage(t)))
+    if not (alone and of) or own.intent.task is not Task.NUMBER or not own.intent.unit_class:
+        return None
+    return replace(merged, terms=own.terms + of, content=f"{previous.content} {own.content}")
 
 
 def _less_lent(previous: Reading, own: Reading, merged: Reading) -> Reading | None:
