@@ -179,12 +179,17 @@ def _subject_above(scored: ScoredMention) -> str:
     return fold("|".join(here.heading[-2:]))
 
 
+_OF_MONEY = lazy_re(r"款|金额|资金|欠薪|工资|薪酬|损失|收入|支出|费用?|价值|[万亿]元")
+
+
 def _other_change(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure says how much something else changed: 目录比上年增加2项 for 文件比上年多几件."""
     unit = scored.mention.quantity.bare_unit
     alone = query.intent.task is not Task.DIFFERENCE  # 甲和乙的降幅差几个百分点: of two rates of change
     if alone and "百分点" in query.content and unit == "%" and not _RATE.search(scored.words.owning):
         return True  # how much a count has changed is told in no points
+    if query.intent.change and query.intent.unit_class == "money" and unit == "%":
+        return _OF_MONEY.search(scored.words.owning) is None  # 处罚案件同比下降12.2% for 罚没金额
     counted = query.intent.unit not in _ANYTHING and scored.mention.quantity.unit_class not in {"percent", ""}
     return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
 
