@@ -25,6 +25,7 @@ from qa.answer.notes import with_notes
 from qa.answer.parts.composed import Parts, covers, may_be_covered
 from qa.answer.parts.recent_years import with_year_before
 from qa.answer.pointed_items import naming_items
+from qa.answer.product import answer_product
 from qa.answer.prose.quoting import quote
 from qa.answer.respond import Responder
 from qa.answer.row_turns import naming_rows
@@ -45,6 +46,7 @@ from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.understand import Understander, asks_anything
 from qa.question.words.lexicon import Lexicon
+from qa.question.words.product import parted
 from qa.ranking import PreparedReport, Query, rank_sentences
 from qa.scored import RetrievedSentence
 from qa.types import Answer, AnswerKind, Reason
@@ -136,6 +138,9 @@ class Assistant:
         """
         started = time.perf_counter()
         day = today or date.today()
+        of_product, turns = parted(turns)
+        if of_product:
+            return answer_product(of_product, self._metas, len(self._observed.catalogue.indicators)).finish()
         told = self._told(frozenset(places), frozenset(years))
         before = partial(told.last_answered, today=day)
         spoken = [self._observed.catalogue.spoken(turn) for turn in turns]

@@ -24,7 +24,7 @@ from qa.fitness import (
     stage_fit,
     standing_fit,
 )
-from qa.ledger.holders import holder_at
+from qa.ledger.holders import holder_at, without_level
 from qa.ledger.mention import Mention
 from qa.ledger.stages import DENIED, stage_of
 from qa.matching import hits_of, inherited_words, is_foreign, is_headed, is_twin, names_part, overlap
@@ -202,7 +202,7 @@ def _office_at(report: PreparedReport, mention: Mention, names: Sequence[str]) -
     if not any(name in text for name in names):
         return ""
     holder = holder_at(text, mention.quantity.start, report.report.meta.place)
-    return "" if holder.whole or not _OFFICE.search(holder.name) else holder.name.lstrip("省市县区州旗")
+    return "" if holder.whole or not _OFFICE.search(holder.name) else without_level(holder.name)
 
 
 def rank_sentences(query: Query, report: PreparedReport, encoder: Encoder) -> list[ScoredSentence]:
@@ -279,6 +279,7 @@ def _leaning(report: PreparedReport, outstanding: NDArray[np.float32]) -> NDArra
 _OF_FIELD = ("领域", "系统")
 _TWO_BODIES = 2
 _BODY = lazy_re(r"部门|[局委](?!托|员|派|部)")
+_OWN, _OWN_LEVEL = "本级", lazy_re(r"[省市区县州旗]?(?:政府)?本级")
 _SO_MANY = lazy_re(r"(?:全[市区县州旗])?\d+个")
 
 
@@ -292,5 +293,7 @@ def _leads(term: Term, told: str) -> bool:
     row = (
         told.rpartition(";")[2].rpartition("其中")[2].lstrip(",:")
     )  # 其中某领域处罚37件,罚款29万元;另一领域…
+    if term.text == _OWN and _OWN_LEVEL.match(row):
+        return True  # 其中市本级办理行政处罚案件4129件,罚没款1217万元
     field = term.text.endswith(_OF_FIELD) and is_headed(term, row)
     return field and len(_BODY.findall(row)) < _TWO_BODIES

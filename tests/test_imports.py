@@ -45,9 +45,9 @@ HEAVY = {
     "sklearn": {"eval/fit.py"},
     "pandas": set(),
     "charset_normalizer": {"qa/formats/encoding.py"},
-    "lxml": {"qa/formats/web.py"},
+    "lxml": {"qa/formats/web.py", "qa/formats/marked.py"},
     # The modules beside word.py and pdf.py name their types only; these libraries live in the child process.
-    "openpyxl": {"qa/ledger/workbook.py"},
+    "openpyxl": {"qa/ledger/workbook.py", "qa/formats/sheets.py"},
     "docx": {"qa/formats/word.py", "qa/formats/wordstyles.py", "qa/formats/numbering.py"},
     "pdfplumber": {"qa/formats/pdf.py", "qa/formats/pdftables.py"},
     "pdfminer": {"qa/formats/pdf.py"},

@@ -110,13 +110,13 @@ def test_files_are_added_refused_and_replaced_only_when_confirmed(page: Page, tm
     files = _write(
         tmp_path / "in", good=GOOD, newer=seed.replace("587件", "588件"), short="<b>短</b>", same=seed
     )
-    (tmp_path / "in" / "表.xlsx").write_bytes(b"PK")
-    lines = _give(page, *files.values(), tmp_path / "in" / "表.xlsx")
+    (tmp_path / "in" / "表.xls").write_bytes(b"PK")
+    lines = _give(page, *files.values(), tmp_path / "in" / "表.xls")
     assert re.match("已加入\\s+good.txt 象山县 2023年", lines[0])
     assert re.match("待确认\\s+newer.txt 库中已有慈溪市 2024年的报告，读自 cixi-2024.txt", lines[1])
     assert re.match("未加入\\s+short.txt 只有标题", lines[2])
     assert re.match("没有变化\\s+same.txt 慈溪市 2024年", lines[3])
-    assert "不支持的格式 .xlsx" in lines[4]
+    assert "不支持的格式 .xls" in lines[4]
     # the first screen and the filters know the new report at once
     expect(page.locator(".fw-holdings")).to_contain_text("象山县 2023年")
     page.locator("#fw-places input").click()

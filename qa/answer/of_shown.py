@@ -25,7 +25,7 @@ from qa.answer.guards.confidence import SURE
 from qa.answer.inside.inner import names_inside
 from qa.answer.silence import Silence
 from qa.answer.single import SingleReport
-from qa.question.conversation.drilling import may_drill, measure_of, names_of, names_part
+from qa.question.conversation.drilling import asks_done, may_drill, measure_of, names_of, names_part
 from qa.question.conversation.inside import without
 from qa.question.conversation.pointing import FIRST, WHOLE
 from qa.question.conversation.shown import ENDED, LEFT, OWNER, REST, asks_of_shown
@@ -35,6 +35,7 @@ from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.ranking import PreparedReport
 from qa.text import fold
+from qa.types import SectionKind
 
 _SAID = 0.5  # 联合检查 shares no more than 检查 with 涉企行政检查 (0.48)
 
@@ -111,9 +112,9 @@ class OfShown:
             return None
         kind, names = measure_of(reading), names_of(reading)
         if report is not None:
-            found = Told(sentences_told(reading.shown, report), kind, report).nearest(names, self._encoder)
+            found = Told(_told_in(reading, report), kind, report).nearest(names, self._encoder)
             return Response(answer_number(found, reading.topic)) if found is not None else None
-        every = [Told(sentences_told(reading.shown, r), kind, r) for r in asking.reports]
+        every = [Told(_told_in(reading, r), kind, r) for r in asking.reports]
         borne = [found for told in every if (found := told.bearing(names, exactly=True)) is not None]
         # 彩礼的有多少, of one of two counties told
         return Response(answer_number(borne[0], reading.topic)) if len(borne) == 1 else None
@@ -163,7 +164,7 @@ class OfShown:
         if not reading.shown or not may_drill(reading):
             return None
         kind, names = measure_of(reading), names_of(reading)
-        told = Told(sentences_told(reading.shown, report), kind, report)
+        told = Told(_told_in(reading, report), kind, report)
         found = told.bearing(names) or (told.whom(names) if kind in AUDIENCE else None)
         if found is None:
             return None
@@ -222,3 +223,11 @@ class OfShown:
             if draft := self._single.pairs.compare(sides, intent, report, together=True):
                 return draft
         return None
+
+
+def _told_in(reading: Reading, report: PreparedReport) -> list[int]:
+    """List the sentences just told that may answer a turn: a plan tells nothing of what there is (现在有多少)."""
+    told = sentences_told(reading.shown, report)
+    if not asks_done(reading):
+        return told
+    return [n for n in told if report.report.sentences[n].section is not SectionKind.PLAN]

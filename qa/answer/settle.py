@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.answer.parts.recent_years import of_later_year
+from qa.answer.parts.recent_years import of_later_year, with_year_before
 from qa.answer.parts.tails import Answers
 from qa.question.single.reading import Reading
 from qa.types import Answer, Reason
@@ -33,7 +33,11 @@ def settle(reading: Reading, answers: Answers) -> tuple[Reading, Answer]:
         return (reading, answer) if other.abstained else (plain, other)
     if plain is None or not (answer.reason is Reason.NOT_MENTIONED or _compares_too_few(reading, answer)):
         return reading, answer
-    other = answers(plain)
+    if reading.intent.change and answer.reason is Reason.NOT_MENTIONED:
+        computed = with_year_before(reading, answers, told=answer)
+        if not computed.abstained:  # of two years of what it means first
+            return reading, computed
+    other = with_year_before(plain, answers) if plain.intent.change else answers(plain)
     if answer.reason is Reason.NOT_MENTIONED:
         return (reading, answer) if other.abstained else (plain, other)
     fewer = other.abstained or _compares_too_few(plain, other)

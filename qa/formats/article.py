@@ -33,6 +33,9 @@ _DROPPED = frozenset(
 _HIDDEN_STYLE = lazy_re(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)", re.IGNORECASE
 )
+# <div id="js_content" style="visibility: hidden; opacity: 0;">: saved without its scripts, the article stays so.
+_VEILED = lazy_re(r"^(?!.*display\s*:\s*none).*visibility\s*:\s*hidden", re.IGNORECASE | re.DOTALL)
+_UNVEILED = 0.5  # share of a page's characters; what is veiled beside an article holds less
 _HIDDEN_NAME = lazy_re(r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|none)(?:\s|$)", re.IGNORECASE)
 # Words in the class or id of what is around an article: "bdsharebuttonbox", "crumbs", "xgwj", "footer_box", "page-nav".
 _FURNITURE = lazy_re(
@@ -100,16 +103,24 @@ def blocks_of_article(root: Element) -> list[Block]:
 
 
 def _drop_hidden(body: Element) -> None:
-    """Take out what a browser does not show as words."""
+    """Take out what a browser does not show as words; an article that a script unveils (WeChat's) stays."""
+    most = _UNVEILED * _n_han(body)
     for element in list(body.iter()):
         if not isinstance(element.tag, str):
             continue
         style = element.get("style") or ""
         hidden = element.get("hidden") is not None or _HIDDEN_STYLE.search(style)
+        if hidden and _VEILED.match(style) and _n_han(element) > most:
+            continue
         if (
             element.tag in _DROPPED or hidden or _HIDDEN_NAME.search(element.get("class") or "")
         ) and element.getparent() is not None:
             element.drop_tree()
+
+
+def _n_han(element: Element) -> int:
+    """Count the Han characters in an element."""
+    return sum("\u4e00" <= char <= "\u9fff" for words in element.itertext() for char in words)
 
 
 def _prose(body: Element) -> dict[Element, int]:

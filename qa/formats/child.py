@@ -27,6 +27,8 @@ from qa.message import english_of
 READERS = {
     "web": ("qa.formats.web", "read_web"),
     "word": ("qa.formats.word", "read_word"),
+    "sheet": ("qa.formats.sheets", "read_sheets"),
+    "marked": ("qa.formats.marked", "read_marked"),
     "pdf": ("qa.formats.pdf", "read_pdf"),
 }
 """Format -> module and function that read it; imported when the first such file comes."""

@@ -28,7 +28,7 @@ _ACCEPTED = {
     "utf_16_le": "utf-16-le",
     "utf_16_be": "utf-16-be",
 }
-_DRAWN = lazy_re("[\u2500-\u257f]+")
+_NOISE = lazy_re("[\u2190-\u2bff\uff01-\uff5e]+")  # ┌─┬─┐ ○ ● ※ and signs of full width
 COMMON_MIN = 0.8
 """Share of common characters that text has at least: 22 reports have 0.98 to 1.00, decoded wrongly 0.31 to 0.63."""
 
@@ -64,7 +64,7 @@ def decode(data: bytes, file: str) -> str:
 
 def _guessed(data: bytes, file: str, failed: UnicodeDecodeError) -> str:
     """Decode bytes that are not UTF-8 in the encoding that they prove to be."""
-    encoding = _guess(data) or _guess_without_drawings(data)
+    encoding = _guess(data) or _guess_without_noise(data)
     if encoding is not None:
         try:
             text = data.decode(encoding)
@@ -84,14 +84,14 @@ def _guess(data: bytes) -> str | None:
     return _ACCEPTED.get(best.encoding) if best is not None else None
 
 
-def _guess_without_drawings(data: bytes) -> str | None:
-    """Guess anew without the characters that a table is drawn with (┌─┬─┐), which look like noise to the guesser."""
+def _guess_without_noise(data: bytes) -> str | None:
+    """Guess anew without signs that look like noise to the guesser: ┌─┬─┐, the ○ of 二○二四年, figures of full width."""
     for encoding in ("gb18030", "big5hkscs"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        bare = _DRAWN.sub("", text)
+        bare = _NOISE.sub("", text)
         if len(bare) < len(text) and _guess(bare.encode(encoding)) == encoding:
             return encoding
     return None

@@ -16,6 +16,11 @@ RESAVE = Message(
     "请用 Word 或 WPS 打开后重新另存为 .docx 再添加",
     "open it in Word or WPS, save as .docx again, and add that",
 )
+RESAVE_SHEET = Message(
+    "请用 Excel 或 WPS 打开后重新另存为 .xlsx 再添加",
+    "open it in Excel or WPS, save as .xlsx again, and add that",
+)
+WORD_FILE, EXCEL_FILE = Message("Word 文件", "Word file"), Message("Excel 文件", "Excel file")
 AS_UTF8 = Message(
     "请用原来的程序打开,另存为 UTF-8 文本后再添加",
     "open it in the program that made it, save as UTF-8 text, and add that",
@@ -91,10 +96,12 @@ NO_BODY = Form(
     "{}: a title or metadata without a body; add the whole report",
 )
 NO_PLACE_YEAR = Form(
-    "{}: 正文中找不到报告的{}; 请用 add --place 地区全名 --year 年份 指定",
-    "{}: the text does not tell the report's {}; set it with add --place FULL_NAME --year YEAR",
+    "{0}: 正文中找不到报告的{1}; 请在第一行写上标题(如“某县2024年法治政府建设情况报告”),或用 add --place {2} --year {3} 指定",
+    "{0}: the text does not tell the report's {1}; write its title with place and year into the first line, "
+    "or set it with add --place {2} --year {3}",
 )
 PLACE, YEAR = Message("地区", "place"), Message("年份", "year")
+FULL_NAME, A_YEAR = Message("地区全名", "FULL_NAME"), Message("年份", "YEAR")
 RIVALS = Form(
     "{0}: 报告的地区不明,正文没有说明{1}是{2}中的哪一个; 请用 add --place 指定全名",
     "{0}: the text does not tell which {1} it is, of {2}; set the full name with add --place",
@@ -103,21 +110,27 @@ NO_WORDS = Form(
     "{}: Word 文件里没有文字(可能只有图片); 请先用文字识别(OCR)软件转成带文字的 .docx 或 PDF 再添加",
     "{}: a Word file without words (pictures alone?); run OCR first and save as .docx or as a PDF with text",
 )
+NO_CELLS = Form(
+    "{}: 表格里没有文字; 请添加有内容的报告或统计表",
+    "{}: a workbook without words; add a report or a table that holds some",
+)
+BROKEN_XLSX = Form("{}: .xlsx 内部结构损坏({}); {}", "{}: the .xlsx is broken inside ({}); {}")
+NOT_XLSX = Form("{}: 内容不是 ZIP 包,不是 .xlsx; {}", "{}: no ZIP package, and so no .xlsx; {}")
 BROKEN_DOCX = Form("{}: .docx 内部结构损坏({}); {}", "{}: the .docx is broken inside ({}); {}")
 BOMB = Form("{}: 解压后过大,疑似压缩炸弹; {}", "{}: unpacks to too much, like a ZIP bomb; {}")
-BAD_ZIP = Form("{}: 不是完好的 .docx(ZIP 结构损坏或未下载完整); {}", "{}: a broken or incomplete .docx; {}")
-BAD_DATA = Form("{}: 不是完好的 .docx(数据损坏); {}", "{}: a .docx with broken data; {}")
+BAD_ZIP = Form("{}: 不是完好的 {}(ZIP 结构损坏或未下载完整); {}", "{}: a broken or incomplete {}; {}")
+BAD_DATA = Form("{}: 不是完好的 {}(数据损坏); {}", "{}: a {} with broken data; {}")
 LOCKED_ZIP = Form(
-    "{}: 压缩包有密码; 请去掉密码,另存为 .docx 再添加",
-    "{}: has a password; take it off, save as .docx, and add that",
+    "{}: 压缩包有密码; 请去掉密码,另存为 {} 再添加",
+    "{}: has a password; take it off, save as {}, and add that",
 )
 OTHER_ZIP = Form(
-    "{}: 是 ZIP 包,但不是 Word 文件; 如是压缩包请先解压,如是其他文档{}",
-    "{}: a ZIP package, but no Word file; unpack an archive first; of another document: {}",
+    "{}: 是 ZIP 包,但不是 {}; 如是压缩包请先解压,如是其他文档{}",
+    "{}: a ZIP package, but no {}; unpack an archive first; of another document: {}",
 )
 HUGE_ZIP = Form(
-    "{}: 解压后有 {}、{} 个成员,疑似压缩炸弹或含大量图片; 请删去图片,只保留正文后另存为 .docx 再添加",
-    "{}: unpacks to {} in {} members, a ZIP bomb or full of pictures; take the pictures out and save as .docx",
+    "{}: 解压后有 {}、{} 个成员,疑似压缩炸弹或含大量图片; 请删去图片,只保留正文后另存为 {} 再添加",
+    "{}: unpacks to {} in {} members, a ZIP bomb or full of pictures; take the pictures out and save as {}",
 )
 NO_PAGE = Form("{}: 网页里没有可读的内容; {}", "{}: the page holds nothing that can be read; {}")
 NO_ARTICLE = Form(

@@ -13,16 +13,18 @@ from qa.formats.refusals import (
     NO_ZIP,
     NOT_DOCX,
     NOT_PDF,
+    NOT_XLSX,
     OCR,
     OTHER_KIND,
     PAGE_AS_TEXT,
     RENAME_HTML,
+    RESAVE_SHEET,
     SAVE_AS,
     UNSUPPORTED,
 )
 from qa.message import Form, Message, joined, listed
 
-TEXT, WEB, WORD, PDF = "text", "web", "word", "pdf"
+TEXT, WEB, WORD, SHEET, PDF = "text", "web", "word", "sheet", "pdf"
 SUFFIXES = {
     ".txt": TEXT,
     ".md": TEXT,
@@ -31,21 +33,26 @@ SUFFIXES = {
     ".mhtml": WEB,
     ".mht": WEB,
     ".docx": WORD,
+    ".xlsx": SHEET,
     ".pdf": PDF,
 }
 """Format of each suffix that is read."""
 
 # Suffixes that people have and that are not read: what to do about each.
 _REMEDIES = {
-    **dict.fromkeys((".doc", ".wps", ".rtf", ".docm", ".dotx", ".odt", ".et"), SAVE_AS),
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".docm", ".dotx", ".odt"), SAVE_AS),
     **dict.fromkeys(
         (".ofd", ".ceb", ".caj"),
         Message("请另存为带文字的 PDF 或 .docx", "save it as a PDF with text or as .docx"),
     ),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"), OCR),
     **dict.fromkeys(
-        (".xls", ".xlsx", ".csv", ".ppt", ".pptx"),
+        (".ppt", ".pptx"),
         Message("请把报告正文另存为 .docx 或 .txt", "save the report's text as .docx or .txt"),
+    ),
+    **dict.fromkeys(
+        (".xls", ".csv", ".et", ".xlsm", ".ods"),
+        Message("请用 Excel 或 WPS 打开,另存为 .xlsx", "open it in Excel or WPS and save as .xlsx"),
     ),
     **dict.fromkeys(
         (".zip", ".rar", ".7z", ".gz", ".tar"), (_UNPACK := Message("请先解压", "unpack it first"))
@@ -118,7 +125,7 @@ def format_of(suffix: str, file: str, head: bytes = b"") -> str:
         head: First bytes of the file.
 
     Returns:
-        One of ``text``, ``web``, ``word``, ``pdf``.
+        One of ``text``, ``web``, ``word``, ``sheet``, ``pdf``.
 
     Raises:
         UnreadableFile: files of that suffix are not read.
@@ -150,6 +157,7 @@ def check_content(data: bytes, wanted: str, file: str) -> None:
         if (
             data.startswith(magic)
             and read_as != wanted
+            and not (read_as == WORD and wanted == SHEET)  # both are ZIP packages
             and not (len(magic) == 2 and magic.isalpha() and wanted == TEXT)
         ):
             raise UnreadableFile(OTHER_KIND(file, kind, _NAMES[wanted], remedy))
@@ -158,6 +166,8 @@ def check_content(data: bytes, wanted: str, file: str) -> None:
     if wanted == WORD and not data.startswith(b"PK"):
         what, remedy = (IS_PAGE, RENAME_HTML) if _WEB.match(data) else (NO_ZIP, SAVE_AS)
         raise UnreadableFile(NOT_DOCX(file, what, remedy))
+    if wanted == SHEET and not data.startswith(b"PK"):
+        raise UnreadableFile(NOT_XLSX(file, RESAVE_SHEET))
     if wanted == TEXT and _WEB.match(data):
         raise UnreadableFile(PAGE_AS_TEXT(file))
 
@@ -166,5 +176,6 @@ _NAMES = {
     TEXT: Message("文本", "text"),
     WEB: Message("网页", "a web page"),
     WORD: Message(" .docx", ".docx"),
+    SHEET: Message(" .xlsx", ".xlsx"),
     PDF: Message(" PDF ", "a PDF"),
 }

@@ -23,6 +23,8 @@ _A_YEAR = r"(?:19|20)\d\d\s*年"
 _CAPTION_NUMBER = lazy_re(
     rf"^附?表\s*(?:(?={_A_YEAR})|(?:\d+?[.、]?(?={_A_YEAR})|[\d一二三四五六七八九十]+)(?:[-—.]\d+(?!\d{{2}}年))?\s*[:：.、]?\s*)"
 )
+# "附件：各街道执法情况统计表", "附件2 …": each row of it would look like a link to a file.
+_ANNEX = lazy_re(r"^附件\s*[\d一二三四五六七八九十]{0,2}\s*[:：\s]\s*")
 _NUMBERED = lazy_re(
     r"^(?:第?[一二三四五六七八九十]+(?:、|部分|章)|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])"
 )
@@ -100,7 +102,8 @@ def lines_of(grid: Grid) -> list[str]:
     grid, notes = _untitled(replace(grid, rows=tuple(map(tuple, _without_empty(grid.rows)))))
     if notes:
         return [*notes, *lines_of(grid)]
-    caption = _CAPTION_NUMBER.sub("", grid.caption) or grid.caption
+    caption = _ANNEX.sub("", grid.caption) or grid.caption
+    caption = _CAPTION_NUMBER.sub("", caption) or caption
     rows = [list(row) for row in grid.rows]
     if not rows:
         return [caption] if caption else []

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from qa.errors import UnreadableFile
 from qa.formats.blocks import Block, Paragraph, text_of
 from qa.formats.numbering import Numbering
-from qa.formats.packed import check_package
+from qa.formats.packed import WORD, check_package, transitional
 from qa.formats.refusals import BROKEN_DOCX, NO_WORDS, RESAVE
 from qa.formats.wordstyles import Styles
 from qa.formats.wordtable import grid_of
@@ -61,8 +61,8 @@ def read_word(data: bytes, file: str) -> str:
     Raises:
         UnreadableFile: it is no Word file, or holds no text.
     """
-    check_package(data, "word/document.xml", file)
-    document = _open(data, file)
+    check_package(data, WORD, file)
+    document = _open(transitional(data, WORD), file)
     walker = _Walker(document)
     text = text_of(walker.blocks(document.element.body, 0))
     if not text.strip():

@@ -80,6 +80,9 @@ def _of_row(mention: Mention) -> Mention:
     return mention._replace(zones=((CORE, rows[-1].rstrip(":")), *zones))
 
 
+_CLAUSE = lazy_re(r"[,，;；](?!\d)")
+
+
 def places_inside(report: Report) -> dict[int, str]:
     """Name for sentences the place inside that they are on: their heading (3.某区推进执法改革) or paragraph begins with it.
 
@@ -98,6 +101,8 @@ def places_inside(report: Report) -> dict[int, str]:
         begins = begins or sentence.index - since > _GOES_ON or _OF_THE_PLACE.match(text) is not None
         end, above = sentence.end, head
         own = place_inside(text, place)
+        if own and _names_others(text, own, place):
+            own = ""  # 甲区办理1.28万件,乙县办理3674件。 opens no paragraph on the first of them
         since = sentence.index if own else since
         heading = place_inside(sentence.heading[-1], place) if sentence.heading else ""
         city = (told or heading).endswith(
@@ -116,6 +121,12 @@ def places_inside(report: Report) -> dict[int, str]:
         ):
             found[sentence.index] = row["label"]
     return found
+
+
+def _names_others(text: str, first: str, place: str) -> bool:
+    """Tell whether later clauses of a sentence begin with other places inside than the one it begins with."""
+    named = (place_inside(clause, place) for clause in _CLAUSE.split(text)[1:])
+    return any(name and name != first for name in named)
 
 
 def held(mention: Mention, inside: str) -> Mention:

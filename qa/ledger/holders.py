@@ -80,6 +80,21 @@ _SPECIAL = lazy_re(
 )
 
 
+_OF_LEVEL = lazy_re(r"^全?(?:[省县区州旗]|市(?!场))+")
+
+
+def without_level(name: str) -> str:
+    """Take the level off the name of an office: 市场监管局 of 县市场监管局, whose first character is no level.
+
+    Args:
+        name: The name of an office.
+
+    Returns:
+        The name without what says whose it is.
+    """
+    return _OF_LEVEL.sub("", name)
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who did what a figure counts.

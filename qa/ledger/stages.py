@@ -12,9 +12,9 @@ from qa.patterns import lazy_re
 # Stages of a case: figures of different stages count different things (design rule 4).
 _NOT_YET = "(?:未能?|没有?)"
 _STAGES = (
-    ("发现", lazy_re(r"发现|反馈|查摆|查出|排查出|梳理出")),
+    ("发现", lazy_re(r"发现|反馈|查摆|查出|指出(?!率)|排查出|梳理出")),
     ("整改", lazy_re(r"整改|销号|改正")),
-    ("收案", lazy_re(r"新收|收到|收案|接收|收(?:取|件)|发案|申请(?:量|数)|来访|登记|收了")),
+    ("收案", lazy_re(r"新收|收到|[收受]案|接收|收(?:取|件)|发案|申请(?:量|数)|来访|登记|收了")),
     ("受理", lazy_re(r"受理|立案")),
     ("办理", lazy_re(r"办理(?!行政复议申请)")),
     ("未结", lazy_re(rf"{_NOT_YET}(?:审结|办结|结案|审完|办完|了结|结掉|结)|在审|在办|结存")),

@@ -5,7 +5,9 @@ Works on folded text. Knows nothing of what a date is the date of.
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from qa.patterns import lazy_re
@@ -53,16 +55,30 @@ def iso_date(words: str) -> str:
     Returns:
         ``YYYY-MM-DD``, or "" if there is no date with year, month and day.
     """
+    return next((day for day, _ in _dates_in(words)), "")
+
+
+def printed_date(words: str) -> str:
+    """Find the first full date in words, as it is printed.
+
+    Args:
+        words: Folded words.
+
+    Returns:
+        The date, such as 2025年2月28日, or "".
+    """
+    return next((printed for _, printed in _dates_in(words)), "")
+
+
+def _dates_in(words: str) -> Iterator[tuple[str, str]]:
+    """Give each full date as ``YYYY-MM-DD`` and as printed."""
     for found in _DATE.finditer(words):
         parts = [part for part in _PARTS.split(found.group()) if part]
         if len(parts) != 3:
             continue
         numbers = [year_of(parts[0]), *(_small(part) for part in parts[1:])]
-        try:
-            return date(*numbers).isoformat()
-        except ValueError:
-            continue
-    return ""
+        with contextlib.suppress(ValueError):
+            yield date(*numbers).isoformat(), found.group()
 
 
 def _small(digits: str) -> int:

@@ -26,6 +26,9 @@ _FIGURE_OPEN = lazy_re(r"\d[.,]?\s*$")
 _HAN = lazy_re(r"[\u4e00-\u9fff]")
 _COUNTED = r"[余多]?[百千万亿]{0,2}(?:[件人名个次起宗场条项份家户处元]|人次|万元|个百分点)"
 _FIGURE_REST = lazy_re(rf"\s*(?:[.,]?\d[\d,.]*(?:%|{_COUNTED}[,，;；。、])|%|{_COUNTED}[,，;；。、])")
+# "…。收到行政复议申请", "285件,受理261件": prose that stops before a figure, and a line that no paragraph begins with
+_STOPS = lazy_re(r"[,，;；。、].*[\u4e00-\u9fff]\s*$")
+_FIGURE_NEXT = lazy_re(rf"\s*\d[\d,.]*(?:%|{_COUNTED})[,，;；。、]")
 _NARROW = lazy_re(r"[\x00-\u1fff]+")
 _PAGE_MARK = lazy_re(rf"[ \t]*{PAGE_MARK}[ \t]*")
 _WRAP_MIN, _WRAP_MAX = 30, 160  # columns; a Han character takes two
@@ -195,15 +198,16 @@ def _joins(gap: str, previous: _Physical, line: _Physical, width: _Width) -> boo
 
 
 def _parts_figure(gap: str, previous: _Physical, line: _Physical) -> bool:
-    """Whether a line break stands inside a figure or before its unit: "败诉率1", "1.5%"; "协议214", "件,提出".
+    """Whether a line break stands in or before a figure: "败诉率1", "1.5%"; "协议214", "件,提出"; "收到申请", "285件,".
 
     No paragraph ends so and no other begins so, whatever the width of the page is.
     """
+    inside = _FIGURE_OPEN.search(previous.raw[-8:]) and _FIGURE_REST.match(line.raw)
+    before = _STOPS.search(previous.raw) and _FIGURE_NEXT.match(line.raw)
     return (
         previous.columns >= _WRAP_MIN
         and "\n" not in gap.removeprefix("\r").removeprefix("\n")
-        and bool(_FIGURE_OPEN.search(previous.raw[-8:]))
+        and bool(inside or before)
         and not ("|" in previous.raw or "\t" in previous.raw)
         and bool(_HAN.search(previous.raw))
-        and bool(_FIGURE_REST.match(line.raw))
     )

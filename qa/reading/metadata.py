@@ -1,19 +1,20 @@
 """Text -> what the report is: place, year reported on, issuer, date, title, each with the words that show it.
 
-Everything comes from the text, never from the file's name. A report's year is not the year it was published
-in; only if nothing else names a year is it taken as the year before publication.
+Everything comes from the text; a file's name is only offered where the text is silent. A report's year is not the year it
+was published in; only if nothing else names a year is it taken as the year before publication.
 """
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from qa.errors import UnreadableFile
-from qa.formats.refusals import NO_PLACE_YEAR, PLACE, RIVALS, YEAR
+from qa.formats.refusals import A_YEAR, FULL_NAME, NO_PLACE_YEAR, PLACE, RIVALS, YEAR
 from qa.message import joined, listed
 from qa.patterns import lazy_re
 from qa.places import gazetteer, level_of, stem
-from qa.reading.dates import iso_date
+from qa.reading.dates import iso_date, printed_date
 from qa.reading.furniture import ORG_TEXT
 from qa.reading.office import complete, parse_office
 from qa.reading.origin import Origin, find_origin
@@ -24,6 +25,7 @@ from qa.reading.structure import Layout
 from qa.reading.table import DATE_KEYS, ISSUER_KEYS, SOURCE_KEYS, first_office
 from qa.reading.voices import title_offices
 from qa.reading.year import reported_year
+from qa.text import fold
 from qa.types import ReportMeta
 
 _BODIES = (
@@ -48,6 +50,7 @@ _TIMED = lazy_re(
     r"^(?!.*(?:今天|现在|当前)).*(?<!\d)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?!\d)"
 )
 _OWN = lazy_re(r"[我本][局委厅]")
+_NAMED_YEAR = lazy_re(r"(?<!\d)20\d\d(?=\s*年)")
 
 
 def describe(
@@ -74,7 +77,10 @@ def describe(
     origin = _given(place, parts) if place else find_origin(_clues(parts))
     missing = [name for name, value in ((PLACE, origin), (YEAR, found_year)) if not value]
     if missing or origin is None or found_year is None:
-        raise UnreadableFile(NO_PLACE_YEAR(file, joined(missing, "和", " and ")))
+        named_place, named_year = _named_by(file)
+        told = (origin.place if origin else named_place, str(found_year or "") or named_year)
+        what = joined(missing, "和", " and ")
+        raise UnreadableFile(NO_PLACE_YEAR(file, what, told[0] or FULL_NAME, told[1] or A_YEAR))
     if origin.rivals:
         among = listed(above + origin.place for above in origin.rivals)
         raise UnreadableFile(RIVALS(file, origin.place, among))
@@ -108,6 +114,14 @@ def _clues(parts: Parts) -> Clues:
     return Clues(parts.title, parts.signatures, issuer, parts.lead, parts.body, parts.banners)
 
 
+def _named_by(file: str) -> tuple[str, str]:
+    """The place and year that a file's name names: never taken for the report's, only offered."""
+    name = fold(Path(file).stem)
+    origin = find_origin(Clues(name, (), "", "", ""))
+    years = set(_NAMED_YEAR.findall(name))
+    return (origin.place if origin else ""), (years.pop() if len(years) == 1 else "")
+
+
 def _given(place: str, parts: Parts) -> Origin:
     """The place that the user gave, completed from the gazetteer and the text: 密山 is 密山市."""
     if not gazetteer().named(place):
@@ -134,8 +148,7 @@ def _date(parts: Parts) -> tuple[str, str]:
             return day, line
     if day := iso_date(parts.signed_on):
         return day, parts.signed_on
-    day = iso_date(parts.loose)
-    return day, day
+    return iso_date(parts.loose), printed_date(parts.loose)
 
 
 def _issuer(parts: Parts, origin: Origin) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 Knows nothing of reports. ``READERS`` maps a suffix to a function from bytes to text, so that another format is one more
 entry; what every format must satisfy (Han characters, no control characters, no scrambled ones) is checked once, after
 it. The text of a text file is the decoded file itself without its byte order mark: line ends and spaces stay, for offsets
-count in it; that of another format is what its reader in ``qa.formats`` makes.
+count in it, and only tables of HTML become sentences; that of another format is what its reader in ``qa.formats`` makes.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from qa.errors import UnreadableFile
 from qa.formats.encoding import COMMON_MIN, common_share, decode
 from qa.formats.isolated import read_isolated
 from qa.formats.limits import MAX_BYTES, MAX_TEXT_BYTES, check_length, megabytes
+from qa.formats.marked import TABLE
 from qa.formats.refusals import CONTROL, EMPTY, NO_HAN, NOT_REGULAR, SCRAMBLED, TOO_LARGE, UNREADABLE
-from qa.formats.sniff import HEAD, PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
+from qa.formats.sniff import HEAD, PDF, SHEET, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
 from qa.message import cause_of
 from qa.patterns import lazy_re
 from qa.text import HAN, printable
@@ -32,14 +33,22 @@ _LOST_MOST = 0.002  # share of U+FFFD, which stands where another program lost a
 
 Reader = Callable[[bytes, str], str]
 
+
+def _read_text(data: bytes, file: str) -> str:
+    """Read a text file; one with tables of HTML, as OCR programs write them, in the child process."""
+    text = decode(data, file)
+    return read_isolated("marked", data, file) if TABLE.search(text) else text
+
+
 _BY_FORMAT: dict[str, Reader] = {
-    TEXT: decode,
+    TEXT: _read_text,
     WEB: partial(read_isolated, WEB),
     WORD: partial(read_isolated, WORD),
+    SHEET: partial(read_isolated, SHEET),
     PDF: partial(read_isolated, PDF),
 }
 READERS: dict[str, Reader] = {suffix: _BY_FORMAT[format_] for suffix, format_ in SUFFIXES.items()}
-"""Suffix -> reader of its format; all but text are parsed in a child process."""
+"""Suffix -> reader of its format; all but plain text are parsed in a child process."""
 
 
 class Source(NamedTuple):

@@ -49,8 +49,8 @@ class FileStatus(StrEnum):
 
 
 _TWICE = Form(
-    "刚从 {1} 加入了 {0} 的报告，内容不同；两个文件请只留一个",
-    "{} was just added from {} with another text; keep one of the two files",
+    "刚从 {1} 加入了 {0} 的报告，内容不同；两个文件请只留一个，同一篇分成的几页请合成一个文件",
+    "{} was just added from {} with another text; keep one of the two files, or put the pages of one article into one file",
 )
 _WOULD_REPLACE = Form(
     "会替换 {}（{}{}年，读自 {}）；确实要替换，请加 --yes",

@@ -53,6 +53,9 @@ from qa.units import scale_of
         ("罚没款约2\u2009306.5万元", "2306.5", "万元", "约"),
         ("登记经营主体1 043 218户", "1043218", "户", None),
         ("见表3 120件", "120", "件", None),
+        ("负责人出庭率97. 8%", "97.8", "%", None),
+        ("罚没收入达3 .26亿元", "3.26", "亿元", None),
+        ("查处案件1, 306件", "1306", "件", None),
         ("年度2024 365件", "365", "件", None),
         ("走访群众1万3千余人次", "13000", "人次", "余"),
         ("减税降费2亿4千万元", "2.4", "亿元", None),
@@ -267,3 +270,15 @@ def test_a_range_is_one_figure_and_never_its_lower_or_upper_end_alone(
     text: str, printed: str, value: str
 ) -> None:
     assert [(q.printed, q.value) for q in find_quantities(text)] == [(printed, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("整改3件, 120人", ["3", "120"]),
+        ("见附件2. 8个部门", ["8"]),
+        ("任务分解表2. 5%的部门", ["5"]),
+    ],
+)
+def test_a_blank_that_parts_two_things_joins_no_figure(text: str, values: list[str]) -> None:
+    assert [q.value for q in find_quantities(text)][-len(values) :] == values

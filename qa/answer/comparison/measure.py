@@ -17,6 +17,7 @@ from qa.quantity import Quantity
 from qa.question.single.ranks import Bound
 
 _INFINITE = Decimal("Infinity")
+_FEW = 3  # figures of one year that are named one by one where years differ
 
 # Names of one family that differ in what they count: "直接纠错率12.4%" against "综合纠错率17.7%".
 _VARIANTS = (("直接", "综合"), ("一审", "二审"), ("出庭率", "应诉率"), ("在册", "累计接收"), ("现场", "书面"))
@@ -99,6 +100,18 @@ def passes(quantity: Quantity, bound: Bound) -> bool | None:
     return all(held) if all(held) or not any(held) else None
 
 
+def _by_year(cells: Sequence[Cell]) -> Message:
+    """Name the year of each figure; of many, those of other years than the most."""
+    names: dict[int, list[str]] = {}
+    for cell in cells:
+        names.setdefault(cell.year, []).append(cell.name)
+    most = max(names, key=lambda year: len(names[year]))
+    if len(names[most]) <= _FEW or any(str(c.year) in c.name for c in cells):
+        return listed(c.name if str(c.year) in c.name else say.OF_YEAR(c.name, c.year) for c in cells)
+    others = [say.OF_YEAR(listed(of), year) for year, of in sorted(names.items()) if year != most]
+    return say.REST_OF_YEAR(listed(others), most)
+
+
 def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = False) -> Verdict:
     """Order cells where an order follows, and say what forbids one.
 
@@ -114,11 +127,7 @@ def judge(cells: Sequence[Cell], *, same_place: bool = False, inner: bool = Fals
     blocked = False
     years = sorted({c.year for c in cells})
     if len(years) > 1 and not same_place:
-        warnings.append(
-            say.YEARS_DIFFER(
-                listed(c.name if str(c.year) in c.name else say.OF_YEAR(c.name, c.year) for c in cells)
-            )
-        )
+        warnings.append(say.YEARS_DIFFER(_by_year(cells)))
         blocked = True
     kinds = {kind_of(c.quantity) for c in cells}
     if len(kinds) > 1:

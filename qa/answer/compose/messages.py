@@ -99,7 +99,8 @@ KINDS = {
 }
 OUTSIDE = Form(
     "这个问题不在法治政府建设年度报告的范围内，无法回答。可以问{}的报告内容，例如行政复议、行政执法、法律援助。",
-    "This question is outside the yearly reports on law-based government and cannot be answered. Ask about the reports of {}: "
+    "This question is outside the yearly reports on law-based government and cannot be answered. Ask about "
+    "the reports of {}: "
     "administrative reconsideration, law enforcement or legal aid, for example.",
 )
 GO_ON = Message("好的，可以接着问。", "All right, please go on.")
@@ -339,3 +340,58 @@ PLACE_HEAD = Message("地区", "Place")
 IS_HELD = Message("有", "yes")
 ROW = Form("| {} |", "| {} |")
 DAY = Form("{}年{}月{}日", "{0}-{1}-{2}")
+GUIDE = Form(
+    "我从库中的{}份法治政府建设年度报告里找出原句来回答，不用大语言模型。每个数字后面的编号打开报告原文；报"
+    "告没有写的，会直接说没有。"
+    "可以问一个数字、一项做法、存在的问题和下一步打算，可以比较几个地方、排名、求和，也可以接着问“某区呢？”"
+    "“2023年呢？”。",
+    "I answer with sentences found in the {} yearly reports of the library, without a language model. The "
+    "number behind each figure opens "
+    "the report there; what no report says is refused. Ask for a figure, a practice, shortcomings or "
+    "plans, compare and rank places, "
+    "and go on with “What about another place?”.",
+)
+HOW_TO_ADD = Form(
+    "在网页上，把报告文件或文件夹拖到右侧的框里（手机上点“＋ 添加报告”）；在命令行用 python -m qa add 文件"
+    "或文件夹，删除用 python -m qa remove 编号。"
+    "可读的格式：{}；扫描件请先做文字识别（OCR）。",
+    "On the page, drop files or a folder on the zone at the right (on a phone: + Add reports); on the "
+    "command line: python -m qa add PATH, "
+    "and python -m qa remove REPORT to take one out. What is read: {}; run OCR on scans first.",
+)
+HOW_TO_EXPORT = Message(
+    "在命令行导出：python -m qa ledger --indicator 指标名 --xlsx 表.xlsx（也可以用 --csv、--markdown），每"
+    "个数字都带原句。网页上的回答可以选中后复制，编号一起复制。",
+    "On the command line: python -m qa ledger --indicator NAME --xlsx TABLE.xlsx (or --csv, --markdown), "
+    "each figure with its sentence. "
+    "On the page an answer can be selected and copied, its numbers too.",
+)
+INDICATORS_KNOWN = Form(
+    "认得{}项指标，例如行政复议收案、行政诉讼败诉率、负责人出庭应诉率、行政处罚案件、规范性文件、法律援助案"
+    "件、公证、人民调解、法律明白人、网上可办率；"
+    "其余的数字可以用报告里的原词来问。各项的说明用 python -m qa ledger 查看。",
+    "{} indicators are known, such as administrative reconsideration, the loss rate of lawsuits, officials "
+    "in court, penalties, "
+    "normative documents, legal aid, notarial acts and mediation; any other figure can be asked for in the "
+    "words of a report. "
+    "python -m qa ledger shows them.",
+)
+WHENCE = Message(
+    "数字和语句都取自库中报告的原文，每处都有编号，点开就是那一句；地区、年份和数字都与原句核对过才显示。报"
+    "告本身写错的，或者找错了句子的，要靠您看原句判断。",
+    "Figures and words are cut from the reports of the library, each with a number that opens its sentence;"
+    " place, year and figure are "
+    "checked against it before they are shown. Whether a report errs, or the wrong sentence was found, is "
+    "for you to see in the quote.",
+)
+ASK_FIGURE = Form(
+    "{}{}年行政复议案件有多少件？", "How many administrative reconsideration cases did {} have in {}?"
+)
+ASK_WHICH_MORE = Form(
+    "{}和{}{}年的行政复议案件，哪个多？",
+    "{} or {}, which had more administrative reconsideration cases in {}?",
+)
+ASK_PROBLEMS = Form(
+    "{}{}年法治政府建设存在哪些问题？", "What shortcomings does the report of {} for {} name?"
+)
+ASK_HELD = Message("库里有哪些报告？", "Which reports are there?")

@@ -122,6 +122,7 @@ YEARS_DIFFER = Form(
     "年度不同（{}），不宜直接比较高低。",
     "The years differ ({}); which is higher should not be told from them.",
 )
+REST_OF_YEAR = Form("{}，其余为{}年", "{}, the rest: {}")
 OF_YEAR, OF_KIND = Form("{}为{}年", "{}: {}"), Form("{}为“{}”", "{}: “{}”")
 UNITS_DIFFER = Form("计量单位不同（{}），不可直接比较。", "The units differ ({}); these cannot be compared.")
 NO_UNIT = Message("无单位", "no unit")

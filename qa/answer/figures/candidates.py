@@ -27,19 +27,18 @@ from qa.answer.guards.narrowed import of_other_matter
 from qa.answer.guards.nearer import named_noun_first, owner_first, put_nearer_first, total_first
 from qa.answer.guards.part_asked import lacks_part
 from qa.answer.guards.part_named import named_part_first
+from qa.answer.guards.part_of_place import of_place
 from qa.answer.guards.part_rows import is_of_unnamed_row
-from qa.answer.guards.placed import is_of_another_place, named_inside, townships_last
+from qa.answer.guards.placed import is_of_another_place, townships_last
 from qa.answer.guards.rates import other_rate
 from qa.answer.guards.rivals import is_rival
-from qa.answer.guards.spans import is_of_another_span
+from qa.answer.guards.spans import is_of_another_span, year_first
 from qa.answer.guards.staged import of_stage
 from qa.answer.guards.stated import bears, is_opposite, stands_by, told_apart
 from qa.answer.guards.strangers import is_of_a_stranger, is_of_another_matter, of_kind, strangers
-from qa.answer.guards.wholes_first import is_narrower, stock_first, whole_first
-from qa.ledger.holders import holder_at
+from qa.answer.guards.wholes_first import stock_first, whole_first
 from qa.ledger.mention import INHERITED
-from qa.ledger.parts import OWN_LEVEL, place_inside
-from qa.matching import best_zone, never_was, overlap, own_words
+from qa.matching import best_zone, never_was, own_words
 from qa.patterns import in_question, lazy_re
 from qa.question.single.intent import Task
 from qa.question.words.deeds import deed_of
@@ -52,19 +51,8 @@ from qa.types import SectionKind
 
 # "新增执法人员30名" answers 增加了多少名 though it is no change rate.
 _MOVED = lazy_re(r"新增|增加|减少|压减|净增|多|少")
-# "县(区)政府常务会议集体学法共计58次" beside 市政府's own 12: a level below at the head of the words.
-_BELOW = lazy_re(
-    r"(?:其中,?)?(?:各|\d+个)?(?:[县区市州][直属](?:部门|单位|机关)|县\((?:市|区|市、区)\)|县区|区县|县市区|市县)(?!级)"
-)
-_BELOW_ASKED = lazy_re(r"县|区|下面|底下|下辖|各地")
-_WHOLE = lazy_re(r"全[市区县省州旗]|整个[市区县省]|总体|整体")
 _RATE = lazy_re(r"[\u4e00-\u9fff]{2}率(?!先|领|队)")
 _FEW = 4
-_TOWN = lazy_re(r"(?:其中|[,、])*([\u4e00-\u9fff]{2,4}(?:街道|[镇乡]))")
-_LAST_WORD = lazy_re(r"(?:街道|分局|[区县市旗镇乡局])$")
-_AS_WELL = 0.8  # share of the best coverage that a figure of the whole must reach
-_BY_PLACE = 0.5  # where a figure bears the name of a county of the city: 召陵区败诉率17.6% is none of it
-_WHOLLY = 0.95  # where a figure is of 本级, which of a district is the whole unless another is printed
 _LOOKED_BACK = 2  # sentences: 审结结果为… stands behind 新收行政复议申请…
 _STAGE_GIVEN = 0.3
 # Coverage by its own words from which a figure may answer 多少件 in another measure word (文件3部). 次, 人 and 个 are asked of
@@ -155,13 +143,13 @@ def candidates(
     ranked = townships_last(against_one(of_kind(ranked), query, report), query)
     ranked = named_part_first(fined_whole_first(came_first(ranked, query), query), query)
     ranked = _before_first(total_first(stock_first(whole_first(ranked, query), query), query), query)
-    fitting = _by_name(_of_place(of_stage(ranked, query), query), query)
+    fitting = _by_name(of_place(of_stage(ranked, query), query), query)
     nearest = named_noun_first(named_item_first(put_nearer_first(fitting, query), query), query)
     if nearest[:1] == fitting[:1]:
         nearest = bearing_first(fitting, query)
     told = came_to_first(nearest, query)
     told = respective_first(heard_first(times_first(sum_first(told, query), query), query), query)
-    return with_margin(owner_first(first, told, query))
+    return with_margin(owner_first(first, year_first(told, query), query))
 
 
 def _counts_another_thing(scored: ScoredMention, query: Query) -> bool:
@@ -191,12 +179,17 @@ def _subject_above(scored: ScoredMention) -> str:
     return fold("|".join(here.heading[-2:]))
 
 
+_OF_MONEY = lazy_re(r"款|金额|资金|欠薪|工资|薪酬|损失|收入|支出|费用?|价值|[万亿]元")
+
+
 def _other_change(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure says how much something else changed: 目录比上年增加2项 for 文件比上年多几件."""
     unit = scored.mention.quantity.bare_unit
     alone = query.intent.task is not Task.DIFFERENCE  # 甲和乙的降幅差几个百分点: of two rates of change
     if alone and "百分点" in query.content and unit == "%" and not _RATE.search(scored.words.owning):
         return True  # how much a count has changed is told in no points
+    if query.intent.change and query.intent.unit_class == "money" and unit == "%":
+        return _OF_MONEY.search(scored.words.owning) is None  # 处罚案件同比下降12.2% for 罚没金额
     counted = query.intent.unit not in _ANYTHING and scored.mention.quantity.unit_class not in {"percent", ""}
     return bool(query.intent.change) and counted and unit != query.intent.unit and scored.own < _STAGE_GIVEN
 
@@ -224,50 +217,6 @@ def _before_first(ranked: list[ScoredMention], query: Query) -> list[ScoredMenti
     return put_first(past, ranked) if past is not None else ranked
 
 
-def _held(scored: ScoredMention) -> str:
-    """Name the part that a figure is said to be of: 本级, or an office without its level (应急管理局)."""
-    if scored.mention.holder:
-        return scored.mention.holder.lstrip("全省市区县州旗")
-    return "本级" if OWN_LEVEL.search(scored.mention.label) else ""
-
-
-def _of_place(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
-    """Put a figure of a place inside (某区败诉率17.6%) behind those of the whole, unless the question names that place."""
-    named = "" if in_question(_WHOLE, query.content) else query.content + "".join(t.text for t in query.terms)
-    ranked = [s for s in ranked if not _of_another(s, named)]
-    if not ranked or not _is_inside(ranked[0], named):  # the others are looked at only where the first is
-        return ranked
-    inner = [_is_inside(s, named) for s in ranked]
-    if all(inner):
-        return ranked
-    outer = [s for s, i in zip(ranked, inner, strict=True) if not i]
-    best = next((s for s in outer if not is_narrower(s, query)), outer[0])
-    if is_narrower(best, query) and "本级" in ranked[0].mention.label:
-        return ranked  # 区本级执法部门实施处罚1893件 beside 对安全生产违法行为实施处罚88件
-    held = bool(_held(ranked[0]) or _holder_of(ranked[0]))
-    unlike = held and best.mention.quantity.unit_class != ranked[0].mention.quantity.unit_class  # 万件 is 件
-    own_county = named_inside(ranked[0]) and not any(t.required for t in query.terms)
-    least = _BY_PLACE if own_county else _WHOLLY if held else _AS_WELL
-    if unlike or best.coverage < least * ranked[0].coverage:
-        return ranked
-    return [s for s, i in zip(ranked, inner, strict=True) if not i]
-
-
-def _of_another(scored: ScoredMention, named: str) -> bool:
-    """Tell whether a figure stands in a paragraph on a place inside that the question does not name: it is never the whole's."""
-    holder = scored.mention.holder
-    if any(t.required and t.text in scored.words.label for t in scored.terms):
-        return False
-    inside = bool(holder) and holder == place_inside(holder, scored.report.report.meta.place)
-    return inside and not _is_named(holder, named)
-
-
-def _is_named(holder: str, named: str) -> bool:
-    """Tell whether a question names the holder of a figure, with or without its last word: 城东 for 城东镇."""
-    bare = _LAST_WORD.sub("", holder)
-    return holder in named or (len(bare) > 1 and bare in named)
-
-
 def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
     """Take the rate that bears the name asked for before a share of the same thing (占直接纠错案件的41%)."""
     bearing = [s.own for s in ranked[:_FEW] if _RATE.search(s.mention.label)]
@@ -275,28 +224,3 @@ def _by_name(ranked: list[ScoredMention], query: Query) -> list[ScoredMention]:
         return ranked
     best = max(bearing)  # 调解和解141件,占审结数的41.6% is that rate where the other is of 调解成功
     return [s for s in ranked if "占" not in s.mention.label or _RATE.search(s.mention.label) or s.own > best]
-
-
-def _holder_of(scored: ScoredMention) -> str:
-    """Name the office or field that its sentence gives a figure to (乡镇综合执法中心), asked in official words alone, or ""."""
-    if any(t.everyday for t in scored.terms):
-        return ""
-    text, start = scored.report.folded[scored.sentence], scored.mention.quantity.start
-    holder = holder_at(text, start, scored.report.report.meta.place)
-    return "" if holder.whole else holder.name
-
-
-def _is_inside(scored: ScoredMention, named: str) -> bool:
-    """Tell whether the words of a figure begin with another place than the report's that the question does not name."""
-    held = _held(scored)
-    own = _TOWN.match(scored.words.label)  # 其中某乡4100亩、某镇3650亩
-    if own is not None and _is_named(own[1], named):
-        return False
-    if held and not _is_named(held, named) and "本级" not in named:
-        return True
-    if named and _BELOW.match(scored.words.label) and not _BELOW_ASKED.search(named):
-        return True
-    if (holder := _holder_of(scored)) and not overlap(holder, named):
-        return True
-    inner = named_inside(scored)
-    return bool(inner) and inner not in named and inner[:-1] not in named

@@ -24,17 +24,18 @@ _HELD = 0.6  # of the characters of a name, by which a figure stands beside one 
 _NEARLY = 0.7  # and by which one that the ledger knows not answers, if it says what is counted: 年内新发证件210人,注销58人
 _HEAD = 3  # characters that a name ends with and that name its thing
 _NAMING = 4  # so many characters name a thing by themselves
-_VAGUE = lazy_re(r"行政|案件|人员|事项|工作|情况|数量?$|率$|[的了共]|全[市县区]")
+_VAGUE = lazy_re(r"行政|案件|人员|事项|工作|情况|数量?$|率$|总[额量数]|[的了共]|全[市县区]")
 # Reports tell of their cases by those of a stage: 一审行政诉讼案件, 行政复议收案, 行政复议受理案件.
 _STAGE = lazy_re(r"一审|受理|收(?=案)|审结|办结")
 _CASES = lazy_re(r"案件?$")
-_HEADED = lazy_re(r"^[市县区州旗镇]")  # what is left of a place named by its stem
+# What is left of a place named by its stem, and whose an indicator is: 市本级行政强制案件.
+_HEADED = lazy_re(r"^(?:全?[市县区州旗镇]|[市县区]?(?:本级|级))+")
 # What names add to the thing where a question asks for it in a measure word.
 _COUNTED = ("案件", "件数", "数", "量", "人数", "总量")
 _NO_COUNT = frozenset({"", "%"})
 _DEALT = lazy_re(r"的?(?:一共|总共|共)?(?:办理?|处理|查处?|适用|搞|有)?了?$")
 _HOW_MANY = lazy_re(r"[的\s]*(?:是|有|共有)?多少[件个次名项份]?$")
-_DENIED = lazy_re(r"没有?|未|不")
+_DENIED = lazy_re(r"(?<!罚)没(?!收)有?|未(?!成年)|不(?!动产|良)")  # 罚没款总额 denies nothing
 
 
 def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Observed) -> bool:
@@ -84,6 +85,8 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
         query.content, mention.label
     ):  # 直接纠错率 for 纠错率, where no other kind of it is printed
         return len({k for m in report.mentions if (k := kind_of_rate(query.content, m.label))}) > 1
+    if named and _in_brackets(words, report.words(mention).before):
+        return False
     told = _own(mention)
     in_way = bool(spoken) and any(form in told for term in query.terms for form in term.way)
     if in_way or (named and len(words) >= _NAMING and words in _own(mention, INHERITED)):
@@ -96,6 +99,13 @@ def is_another(query: Query, report: PreparedReport, draft: Draft, observed: Obs
     asked = observed.asked(words, mention)
     known = observed.catalogue.get(asked) if asked and borne else None
     return known is not None and _says_all(known, words) and _unlike(asked, borne, observed)
+
+
+def _in_brackets(words: str, before: str) -> bool:
+    """Tell whether a figure in brackets is named by them and the clause before: 新增经营主体5317户(企业836户) for 新增企业."""
+    clause, mark, label = before.rpartition("(")
+    own = clause.rpartition(",")[2] + label
+    return bool(mark) and ")" not in label and all(char in own for char in words)
 
 
 def _named(query: Query, observed: Observed) -> tuple[str, tuple[Indicator, ...]]:

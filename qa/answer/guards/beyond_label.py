@@ -1,19 +1,17 @@
-"""What a question asks beyond the thing that a figure counts: a part of it, money that comes in, another's deed, a total.
+"""What a question asks beyond the thing that a figure counts: a part of it, money that comes in, a total.
 
 诉求里企业诉求有多少 is not answered by all 群众诉求, 门票收入 by no number of complaints, 接待游客 not by those who came for
-advice nor by a mean of a day, and what a named team did not by what all did. Looks at the words that own a figure and at the
-question's own; knows nothing of ranking.
+advice nor by a mean of a day. Looks at the words that own a figure and at the question's own; knows nothing of ranking.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from qa.answer.guards.bodies import is_of_another_body
 from qa.answer.guards.part_asked import bare
 from qa.matching import match
 from qa.patterns import in_question, lazy_re
-from qa.question.words.offices import find_office
 from qa.question.words.terms import Term
 from qa.ranking import Query, ScoredMention
 from qa.text import fold
@@ -30,17 +28,8 @@ _WHOM = lazy_re(
     r"(?P<deed>接待|慰问|走访|安置|资助|奖励|约谈)(?!率)了?(?P<whom>[\u4e00-\u9fff]{2,4}?)(?:一共|总共|共)?(?:多少|几)"
 )
 _ANYBODY = lazy_re(r"群众|百姓|人员|对象|人次|人数|来访|来信")
-# "马背调解队调解成功多少件": a body by a name of its own that the report prints.
-_BODY = lazy_re(r"[\u4e00-\u9fff“”]{2,10}?(?:调解队|小分队|服务队|轻骑兵|调解室|工作室|评理[堂团]|法庭|驿站)")
-# "全县人民调解委员会共调解…": a sentence with a subject of its own does not go on from the one before.
-_ANOTHER = lazy_re(r"(?:全[省市区县旗镇乡]|各级?)|[^,;:。]{2,14}(?:委员会|调委会|中心|[局院所队站办])")
 # "全市新收行政复议案件864件。其中:甲市新收219件": the thing stands in the sentence before
 _GOES_ON = lazy_re(r"\s*(?:其中|分别)")
-_OFFICE = lazy_re(
-    r"(?<![\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,6}?)部门(?:的|共|一共|总共|全年)*(?:罚|处罚|查处|查办|办理|立案|检查)"
-)
-_YEARS = lazy_re(r":20\d\d年")
-_ANY_OFFICE = lazy_re(r"执法|各|相关|有关|政府|[省市区县]直|其他|所有|哪|行政|主管")
 _BODIES = lazy_re(
     r"(?:几|多少)个(?:乡镇|镇街|镇|乡|街道|行政村|村|社区|部门|单位)(?![的长]|干部|负责|案|问题|纠纷|执法|联)"
 )
@@ -50,8 +39,6 @@ _FINED = lazy_re(
 )
 _OF_FINES = lazy_re(r"罚|没收|案|违法|执法|行政|金额|款|钱|全[省市县区]|合计|累计|总")
 _PLACE = lazy_re(r"(?:街道|[镇乡村区县市旗]|社区)$")
-_OWN_NAME = 4
-_NO_NAME = lazy_re(r"^(?:人民|行政|专业|行业|各类|所有|全部|个人|特色|品牌|基层|流动|巡回)")
 
 
 def asks_beyond(query: Query, scored: ScoredMention) -> bool:
@@ -71,8 +58,7 @@ def asks_beyond(query: Query, scored: ScoredMention) -> bool:
         _no_income(content, scored)
         or _of_a_day(content, scored)
         or _to_others(content, query, scored)
-        or _by_others(content, scored)
-        or _by_another_office(content, scored)
+        or is_of_another_body(content, scored)
         or _no_bodies(content, scored)
         or _only_of_the_place(query, scored)
         or _no_fine(content, query, scored)
@@ -108,46 +94,6 @@ def _to_others(content: str, query: Query, scored: ScoredMention) -> bool:
     }
     told = label.rpartition(asked["deed"])[2] + fold(f"|{scored.mention.noun}|{scored.mention.thing}")
     return bool(told.strip("|")) and not any(form in told for form in forms)
-
-
-def _by_others(content: str, scored: ScoredMention) -> bool:
-    """Tell whether a body with a name of its own is asked about that the report speaks of in other sentences alone."""
-    if in_question(_BODY, content) is None:
-        return False
-    report = scored.report
-    for asked in _BODY.finditer(content):
-        name = _printed(asked[0].strip("“”"), "|".join(report.folded))
-        if not name or _NO_NAME.match(name):
-            continue
-        own = report.folded[scored.sentence]
-        before = report.folded[scored.sentence - 1] if scored.sentence and not _ANOTHER.match(own) else ""
-        if name not in own and name not in before:
-            return True
-    return False
-
-
-def _by_another_office(content: str, scored: ScoredMention) -> bool:
-    """Tell whether an office is asked about and its row of clauses names none such, though others do: 渔政部门罚款."""
-    asked, bare = in_question(_OFFICE, content), _office(content)
-    if asked is None and bare is not None and bare[0] in bare[1]:  # 城管罚了多少件: its own figure alone
-        of, names = bare[0], {*bare[1]}
-    elif asked is None or _ANY_OFFICE.search(asked["of"]):
-        return False
-    else:
-        of, office = asked["of"], find_office(f"{asked['of']}局")
-        names = {of, *(office[1] if office is not None else ())}
-    sentence = scored.report.report.sentences[scored.sentence]
-    told = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
-    row = told if _YEARS.search(told) else told.rpartition(";")[2]  # the columns of a row are parted so too
-    near = "|".join(
-        (row, sentence.lead, *sentence.heading[-1:], scored.words.owning, scored.report.report.meta.place)
-    )
-    heard = names if asked is None else {of}
-    printed = any(name in text for text in scored.report.folded for name in heard)
-    return printed and not any(name in near for name in names)
-
-
-_office = lru_cache(maxsize=16)(find_office)  # each figure asks of the same question
 
 
 def _no_bodies(content: str, scored: ScoredMention) -> bool:
@@ -189,8 +135,3 @@ def _around(scored: ScoredMention) -> str:
     sentence, mention = scored.report.report.sentences[scored.sentence], scored.mention
     led = "|".join((sentence.lead, *sentence.heading, mention.row, mention.column))
     return f"{scored.report.folded[scored.sentence]}|{fold(led)}"
-
-
-def _printed(body: str, text: str) -> str:
-    """Give the longest end of a body's name that a text prints, of four characters or more; or ""."""
-    return next((body[at:] for at in range(len(body) - _OWN_NAME + 1) if body[at:] in text), "")

@@ -66,6 +66,7 @@ _NUMBER_ASKED = lazy_re(r"数量|总量|总数|数目|件数|人数|次数|户�
 _RATE_ASKED = lazy_re(r"率|比例|占|百分|比重|增|减|升|降|多了|少了|变化|同比|环比|[比较]上年|%")
 _CALLS = lazy_re(r"电话|来电|热线|话务|接听|接电|12[34]\d\d|咨询|诉求|工单")
 _NO_PEOPLE = lazy_re(r"(?:会议|文件|合同|协议|法规|规章|方案|清单)(?:是|有|共有)?(?:多少|几)?[?。\s]*$")
+_SAMPLED = lazy_re(r"检|验|样|货|商品|产品|食|药")
 _NEAR = 8
 _AS_WELL = 0.7  # of the coverage of the figure before it
 
@@ -108,6 +109,10 @@ def other_measure(query: Query, mention: Mention) -> bool:
         return _PEOPLE.search(_BODIES.sub("", near)) is None
     if asked == "text" and mention.quantity.unit == "个":  # 问题43个 for 几份
         return _WRITTEN.search(fold(f"{mention.label[-_NEAR:]}|{mention.noun[:_NEAR]}")) is None
+    if asked == "batch" and given == "case" and in_question(_SAMPLED, query.content) is None:
+        return True  # 信访总量2138件次 for 来访多少批次; samples are told in 件 too
+    if unit == "卷" and given == "item":
+        return True  # 整改问题54条 for 整改案卷多少卷
     if given == "batch" and "案" in query.content:
         return True  # 抽检312批次 for 办案多少件
     as_a_match = (asked, given) in _AS_A_MATCH and any(term.everyday for term in query.terms)

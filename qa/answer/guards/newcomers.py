@@ -31,6 +31,7 @@ _FLOWS = lazy_re(
 )  # 全年接收社区矫正对象986人 are not those 在册
 _MOVED = lazy_re(r"(?:同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增幅)")
 _AIM = lazy_re(r"目标|任务|计划")
+_ASIDE = "("
 
 
 def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
@@ -39,7 +40,7 @@ def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
     if scored.mention.quantity.unit == "%" and in_question(_AIM, content) and _AIM.search(own):
         return False  # 完成年度目标的104.4% of 新增就业
     if in_question(ASKED_NEW, content):
-        leans = scored.mention.part or not label
+        leans = scored.mention.part or not label or label.startswith(_ASIDE)
         if _NEW.search(own + label) or (leans and _NEW.search(_whole_of(scored))):
             return False  # 其中企业547户 of 新增市场主体2316户, and the 2104户 of 新增市场主体2316户(2023年:2104户)
         if scored.mention.part and _STANDS.search(_whole_of(scored)):
@@ -54,7 +55,10 @@ def of_stock(query: Query, scored: ScoredMention, own: str, label: str) -> bool:
 def _whole_of(scored: ScoredMention) -> str:
     """Give the clause before a part: 新增市场主体2316户 before 其中企业547户."""
     text = scored.report.folded[scored.sentence][: scored.mention.quantity.start]
-    text = text.rpartition("其中")[0] or text[: scored.mention.clause[0]]
+    if scored.words.label.startswith(_ASIDE):  # 新增经营主体5317户(企业836户)
+        text = text.rpartition(_ASIDE)[0]
+    else:
+        text = text.rpartition("其中")[0] or text[: scored.mention.clause[0]]
     clauses = [c for c in re.split(r"[;。]|,(?!\d{3})", text.rstrip(",;、 ")) if not _MOVED.match(c)]
     return clauses[-1] if clauses else ""
 

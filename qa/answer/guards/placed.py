@@ -65,6 +65,8 @@ def place_ahead(mention: Mention, report: PreparedReport, kind: str, *, itself: 
     Returns:
         The name, or "".
     """
+    if kind == TOWN and (shared := _in_turn(mention, report)):
+        return shared
     clauses = words_before(mention, report).split(",")
     if len(clauses) > 1 and len(clauses[-1]) <= _BARE:
         clauses.pop()  # 某县最少,为39件
@@ -80,6 +82,17 @@ def place_ahead(mention: Mention, report: PreparedReport, kind: str, *, itself: 
     if match and any(above & {p.parent, p.province} for p in gazetteer().named(match["name"])):
         return match["name"]
     return ""
+
+
+def _in_turn(mention: Mention, report: PreparedReport) -> str:
+    """Name the town to which a figure of a row falls: 874件 of 甲镇、乙镇分别调解1126件、874件 is that of 乙镇."""
+    text = report.folded[mention.sentence]
+    if not (mention.zones and "分别" in text[: mention.quantity.start]):
+        return ""
+    town = _TOWN_HEAD.match(mention.zones[0][1])
+    if town is None or _NO_TOWN.match(town["name"]):
+        return ""
+    return town["name"] if f"{town['name']}、" in text or f"、{town['name']}" in text else ""
 
 
 _THING = {

@@ -10,6 +10,7 @@ from qa.question.words.terms import Term
 from qa.text import fold
 
 _NAME = lazy_re(r"([\u4e00-\u9fff]{2,10})(?:率|满意度)(?:分别)?[为达至到约近超是的]*$")
+_CONTENT = lazy_re(r"满意度(?:分别)?[为达至到约近超是的]*$")  # 满意度99.7% is no 办结率
 _SHARE = lazy_re(r"占[^,;:。\d]{0,8}(?:总数|数|总量|量|案件)的?(?:比例为?)?$")
 _ASKED = lazy_re(r"[\u4e00-\u9fff]{2}率(?!先|领|队)|比重|占比|占全|占总")
 _CORE = lazy_re(r"([\u4e00-\u9fff]{2})率(?!先|领|队)")
@@ -85,6 +86,8 @@ def other_rate(content: str, terms: Sequence[Term], mention: Mention) -> bool:
         return False
     label = fold(mention.label)
     named, share = _NAME.search(label), _SHARE.match(label)
+    if _CONTENT.search(label):
+        return _other_name(content, terms, "满意") or _other_matter(content, "满意")
     if named is None and share is None:
         return False
     if named is not None and (_other_name(content, terms, named[1]) or _other_matter(content, named[1])):

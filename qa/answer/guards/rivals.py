@@ -50,6 +50,7 @@ def is_rival(query: Query, scored: ScoredMention) -> bool:
         or denies(content, label)
         or _only_applied(content, label)
         or _conditional(content, label)
+        or _planned(content, label)
         or _due(content, label)
         or _carried_otherwise(content, label)
         or _of_no_file(content, scored)
@@ -73,7 +74,12 @@ def _of_another_row(query: Query, scored: ScoredMention) -> bool:
 
 # "全县行政处罚案件多少件": what the townships did is no figure of the county.
 _WHOLE = lazy_re(r"全[省市县区州旗](?!域|部)|整个[省市县区州旗]")
-_PARTS = r"(?:各|\d+个|其中)*(?:乡镇|镇街|区镇|街道|镇村|(?:区|县|市)[直属](?:机关|部门|单位))"
+# "县政府制定规范性文件几件": its own, and not those of its departments.
+_ITS_OWN = lazy_re(r"(?:(?<![\u4e00-\u9fff])|[市县区州旗])政府(?=\s|[制出印下]|发布)")
+_PARTS = (
+    r"(?:各|\d+个|其中)*(?:乡镇|镇街|区镇|街道|镇村|[镇乡]\((?:街道|街|镇|乡)\)"
+    r"|(?:[区县市]政府)?(?:工作)?部门(?=规范性|制)|(?:区|县|市)[直属](?:机关|部门|单位))"
+)
 _OF_PARTS = lazy_re(rf"^{_PARTS}(?!领域|街道办事处)|(?:其中,?|每个?){_PARTS}")
 
 
@@ -83,7 +89,8 @@ EARLIER = lazy_re(r"(?:比|较|由|从)(?:上年|去年|上一年|20\d\d年)(?:�
 
 def _of_parts_only(content: str, scored: ScoredMention) -> bool:
     """Tell whether the whole place is asked for and a figure is that of its townships or departments."""
-    if in_question(_WHOLE, content) is None or re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content):
+    whole = in_question(_WHOLE, content) or in_question(_ITS_OWN, content)
+    if whole is None or re.search(r"乡镇|镇街|街道|[区县市][直属]|各镇", content):
         return False
     mention = scored.mention
     label, noun = scored.words.label, scored.words.noun
@@ -226,6 +233,16 @@ def _of_no_file(content: str, scored: ScoredMention) -> bool:
     sentence = scored.report.report.sentences[scored.sentence]
     told = scored.report.folded[scored.sentence] + fold(f"|{sentence.lead}|{scored.mention.row}")
     return "卷" not in told and "评查" not in told
+
+
+_REALLY = lazy_re(r"实际上?(?!控制)|真正|到底(?=[查办做完]了)")
+_PLANNED = lazy_re(r"(?:计划|拟|预计|年初确定|年初定)(?!生育|完成率|执行率|外)")
+
+
+def _planned(content: str, label: str) -> bool:
+    """Tell whether what was done is asked for and a figure counts what was planned: 计划检查企业260家 for 实际查了多少."""
+    asked = in_question(_REALLY, content) is not None and in_question(_PLANNED, content) is None
+    return asked and _PLANNED.search(label) is not None and not _REALLY.search(label)
 
 
 _DUE = lazy_re(r"应(?:当|该)?(?=出庭|到庭|到会|参加|参训|报备|备案|公开|整改|办结|检查)(?!出庭应诉率)")

@@ -24,6 +24,7 @@ _OUTCOME = lazy_re(
 _PART_OF = lazy_re(r"其中[^,;。]*")
 # 办理普通程序案件4863件。其中，城管、交通两支队伍分别办理1326件和1105件: the sentence before says of what these are
 _OPENS_PARTS = lazy_re(r"其中")
+_YEAR = lazy_re(r"20\d\d年")
 # 全区82家部门“党政一把手”持续跟进,上好141场法治课: who did it is told with a number in the clause before.
 _ACTORS = lazy_re(r"\d余?[名家位人支个]([^,;。\d]{2,})$")
 
@@ -52,7 +53,7 @@ def stands_by(
     if not groups:
         return True
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
-    near = [w for weight, w in mention.zones if (weight >= LEAD and weight != INHERITED) or mention.column]
+    near = _near(scored)
     above = fold(f"|{sentence.lead}|{'|'.join(sentence.heading[-2:])}")
     around = "|".join((*near, scored.words.leant_on, scored.words.cause)) + fold(f"|{mention.noun}")
     label = fold(mention.label)
@@ -66,7 +67,7 @@ def stands_by(
     if not done and any(match[0] in content for match in _OUTCOME.finditer(label)):
         whole = _PART_OF.sub("", before.rpartition(";")[2])
     if _OPENS_PARTS.match(scored.report.folded[scored.sentence]) and scored.sentence:
-        whole += f"|{scored.report.folded[scored.sentence - 1]}"
+        whole += f"|{_counted_first(scored.report.folded[scored.sentence - 1])}"
     actors = _actors(scored)
     return all(
         any(word in around or word in whole or word in actors for word in group)
@@ -74,12 +75,36 @@ def stands_by(
             _DONE_WELL not in group and any(word in above for word in group)
         )  # a heading on 化解 tells no success
         or any(
-            any(word in t.text for word in group)
-            and any(form in around for form in t.way or (f for f, _ in t.forms))
+            form in around
             for t in spoken
+            if (said := max((word for word in group if word in t.text), key=len, default=""))
+            for form in _beside(t, said)
         )
         for group in groups
     )
+
+
+def _near(scored: ScoredMention) -> list[str]:
+    """List the words that own a figure and lead to it, no lead of the row before where its own row has one."""
+    mention, row = scored.mention, scored.words.before.rpartition(";")[2]
+    zones = [z for z in mention.zones if (z[0] >= LEAD and z[0] != INHERITED) or mention.column]
+    led = any(weight == LEAD and words in row for weight, words in zones)
+    return [words for weight, words in zones if weight != LEAD or not led or words in row]
+
+
+def _counted_first(text: str) -> str:
+    """Give a sentence up to its first count: what its parts in the next sentence are of (立案1874件,移送23件。其中:…)."""
+    clauses = text.split(",")
+    first = next((k for k, c in enumerate(clauses) if re.search(r"\d", _YEAR.sub("", c))), len(clauses))
+    return ",".join(clauses[: first + 1])
+
+
+def _beside(term: Term, word: str) -> list[str]:
+    """List what stands for a term, without what says only the rest of it: 出庭应诉 of 副县长出庭, where 副县长 narrows."""
+    rest = term.text.replace(word, "")
+    forms = term.way or tuple(form for form, _ in term.forms)
+    told = [form for form in forms if word in form or form not in term.text]  # 县长 is no 副县长
+    return [form for form in told if word in form or len(rest) < _BARE or rest not in form]
 
 
 def _actors(scored: ScoredMention) -> str:
@@ -106,6 +131,8 @@ def bears(scored: ScoredMention, group: Sequence[str]) -> bool:
     own = fold(f"{mention.label}|{mention.noun}|{mention.thing}|{mention.row}|{mention.column}")
     if len(mention.label) < _BARE or group[0][0] == "新":
         own += "|" + scored.words.owning
+    if own.startswith("("):  # 新增经营主体5317户(企业836户): of what stands before the bracket
+        own += "|" + scored.words.before.rpartition("(")[0].rpartition(",")[2]
     return any(word in own for word in group)
 
 

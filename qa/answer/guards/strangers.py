@@ -33,6 +33,7 @@ _SAME = {
     "执法证": "执法人员",
     "行政应诉": "行政诉讼", "矛盾纠纷": "人民调解", "来访": "信访", "举报": "投诉", "热线": "投诉", "行政许可": "政务服务",
     "一件事": "政务服务", "法律咨询": "法律援助", "经营主体": "市场主体",
+    "依申请公开": "信息公开", "政府信息": "信息公开",
 }  # fmt: skip
 _NOUNS = frozenset({"n", "nz", "j"})
 # Nouns by their tag that narrow nothing, or ask.
@@ -120,6 +121,8 @@ def is_of_another_matter(scored: ScoredMention, query: Query) -> bool:
     mention, sentence = scored.mention, scored.report.report.sentences[scored.sentence]
     if mention.part and _is_part_of_another(mention, query.content):
         return True
+    if _names_another(scored, query):
+        return True
     bound = [t for t in query.terms if t.bound]
     if not bound:
         return False
@@ -165,6 +168,15 @@ def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
             asked = next((s for s in ranked if _goes_on(s, first)), first)
             ranked = put_first(asked, ranked)
     return ranked
+
+
+def _names_another(scored: ScoredMention, query: Query) -> bool:
+    """Tell whether a figure's own clause names a matter, and none of those that a question in official words names."""
+    if query.intent.compares or any(term.everyday for term in query.terms):
+        return False
+    told = _kin(f"{scored.words.label}|{scored.words.cell}") or _kin(scored.words.leant_on)
+    asked = _kin(query.content) if told else set()
+    return bool(asked and told) and not asked & told
 
 
 def _is_part_of_another(mention: Mention, content: str) -> bool:

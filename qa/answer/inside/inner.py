@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -120,9 +121,12 @@ def answer_inner(
         if max(_sum_before(found, ranked), *(s.coverage for _, s in found))
         >= (_LEAST_BESIDE if at in near else _LEAST_COVERED)
     ]
+    held = [found for found in held if len(found) > 1 or not _of_a_row(found[0][1], report)]
     if not held:
         return None
-    best = max(held, key=lambda found: max(s.score for _, s in found))
+    ordered = bool(query.intent.extreme or query.intent.ordinal)
+    # 某镇设立调解室3个 says less of which one has most than a sentence that lists several
+    best = max(held, key=lambda found: (ordered and len(found) > 1, max(s.score for _, s in found)))
     unit = Counter(s.mention.quantity.unit for _, s in best).most_common(1)[0][0]
     leading = _LEADING.search(report.folded[best[0][1].mention.sentence])
     if leading and query.intent.extreme == "min":
@@ -132,6 +136,12 @@ def answer_inner(
     if alone is not None:
         return answer_number(alone, topic_of(terms, query.content))
     return _draft(listed, query, report)
+
+
+def _of_a_row(scored: ScoredMention, report: PreparedReport) -> bool:
+    """Tell whether a figure is one of a row whose others fall to places that were not made out: 分别为4120件、1365件."""
+    text = report.folded[scored.mention.sentence]
+    return "分别" in re.split(r"[。;]", text[: scored.mention.quantity.start])[-1]
 
 
 def _sum_before(rows: Sequence[tuple[str, ScoredMention]], ranked: Sequence[ScoredMention]) -> float:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from qa.answer.compose import messages as say
 from qa.answer.compose.draft import Draft
 from qa.answer.prose.fact import add_statement
+from qa.ledger.holders import without_level
 from qa.matching import match as held_in
 from qa.matching import overlap
 from qa.numerals import parse_chinese
@@ -237,7 +238,7 @@ def _ranks(index: int, text: str, needed: Sequence[Term], asked: str) -> list[_T
                 continue
             fit += whole
         office = _OFFICE.match(row.lstrip("0123456789年,"))
-        if office and not any(office[0].lstrip("省市县区旗州").startswith(t.text[:2]) for t in needed):
+        if office and not any(without_level(office[0]).startswith(t.text[:2]) for t in needed):
             fit -= 1
         n = match["n"] or match["n2"]
         word = match["rank"] or match["rank2"]

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from qa.ledger.stages import stage_of
 from qa.patterns import lazy_re
-from qa.question.conversation.carry_topic import names_part
+from qa.question.conversation.carry_topic import corrects, names_part
 from qa.question.single.intent import Intent, Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
 from qa.question.words.talk import says_level
-from qa.question.words.term_roles import is_stage
+from qa.question.words.term_roles import is_attribute, is_stage
 from qa.units import UNIT_CLASS
 
 _SHORT_TURN = 12
@@ -27,6 +27,8 @@ _OF_THINGS = lazy_re(r"(?:线索|案件|件数|人数|户数|次数|场次|[人�
 _OF_CASES = lazy_re(
     r"(?:案件|案子|件数)(?:的|实际上?|真正|最后|一共|总共)*(?:[办查结]了?(?:理|处|结|完)?)?呢?[?。!]*$"
 )
+# "女的有多少人申请", after 要回来多少钱: what is counted is said
+_SAYS_COUNTED = lazy_re(r"(?:多少|几)个?(?:人|家|户|位|名)(?![均民])")
 # "生态环境罚了多少", after 罚没多少: money, though cases are counted of that field
 _FINED = lazy_re(r"罚[了没]?(?:多少|几)(?![件起宗家人个户次])")
 # "打算加几个": 个 measures whatever was spoken of
@@ -64,6 +66,11 @@ def _counted(own: Reading) -> bool:
         return True
     if _FINED.search(own.question):
         return False
+    if _SAYS_COUNTED.search(own.question):
+        return True
+    unmeasured = [t for t in own.terms if t.concept and not (t.measure or is_stage(t) or is_attribute(t))]
+    if unmeasured and not names_part(own):  # 打热线问的人多不多: a matter of its own
+        return not any(_OF_MONEY.search(form) for t in unmeasured for form, _ in t.forms)
     named = [t for t in own.terms if t.measure]
     return bool(named) and all(
         not any("元" in unit for unit in t.measure)
@@ -88,6 +95,10 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
         level = replace(old, task=Task.NUMBER, change="", section="", extreme="", ordinal=0, plan=plan)
         return replace(level, unit=unit[0], unit_class=unit[1])
     stages = bool(own.terms) and all(map(is_stage, own.terms))
+    moved = old.change or old.task is Task.DIFFERENCE
+    if moved and not (topicless or mine.explicit or mine.change) and corrects(own.question):
+        # 不对,我问的是罚没金额, after 比前一年少几件: the same of another topic
+        return replace(old, unit=mine.unit, unit_class=mine.unit_class, extreme="", ordinal=0)
     if topicless and old.plan and mine.task is Task.FACT and ACTUAL.search(own.question):
         return replace(old, task=Task.NUMBER, plan=False, section="")  # 目前呢, after 打算加到多少人
     # "2024年的有吗" asks the old thing of another year.

@@ -70,9 +70,13 @@ def plans_of_report(previous: Reading, own: Reading, intent: Intent) -> bool:
 _AIM_OF_THEN = lazy_re(
     r"(?:那么?|它)?(?:当初|当时|原先|原来|年初|上年|去年)(?:的时候)?(?:给自己|自己)?(?:定|设|提|说|承诺|计划|打算)(?:下|出|好)?的?(?:年度)?(?:目标|指标|要求|任务)(?:值)?(?:是|有|呢|为|多少|什么|啥)*[?。!]*"
 )
+# "出庭率定的多少", after plans
+_SET_AT = lazy_re(
+    r"(?:目标)?(?<![决确一规指约固])定(?:的|了|在|到|成)*(?:是|为)?(?=(?:多少|几)[^,。?]{0,4}(?:$|[?。!呢]))"
+)
 # "达到了吗", after a plan
 _REACHED = lazy_re(
-    r"(?:那么?|最后|后来|实际|到底|结果)*(?:达到|完成|实现|兑现|做到|达标)了?(?:没有?|没|吗|么)[?。!]*"
+    r"(?:那么?|最后|后来|实际|到底|结果|这|就|算是?|是不是|有没有)*(?:达到|完成|实现|兑现|做到|达标)了?(?:(?:没有?|没|吗|么|吧)[?。!]*|[?])"
 )
 
 
@@ -87,6 +91,8 @@ def of_aim(question: str, base: Reading, newest: Mapping[str, int]) -> str:
     Returns:
         Such as 2024年的目标是多少 of 当初定的目标是多少, after a figure of 2024; as it was where it asks something else.
     """
+    if base.intent.plan:
+        question = _SET_AT.sub("目标是", question)
     if base.intent.plan and _REACHED.fullmatch(question):
         return "目标达到了吗"
     year = base.years[-1] if base.years else newest.get(base.places[0], 0) if len(base.places) == 1 else 0

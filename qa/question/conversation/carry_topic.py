@@ -23,6 +23,7 @@ from qa.question.conversation.topics_beside import (
     compares,
     whole_topic,
 )
+from qa.question.conversation.whole_section import is_whole_section
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide, same_topic
@@ -70,6 +71,7 @@ _COMPOUND = 4  # characters of the terms that name a thing by themselves: 职业
 _REFUSED = frozenset({"不予", "未予", "不再"})
 # 一共新收了多少件, after 败诉多少件: how cases ended says nothing of what came in
 _COMING_IN, _ENDS = frozenset({"收案", "受理"}), frozenset({"纠错", "审结", "未结"})
+_REALLY, _PLANNED = lazy_re(r"实际|真正|最后"), ("计划", "目标")
 _ASPECT_WEIGHT, _CARRY_WEIGHT = 0.4, 0.2
 _LEAST_LENT = 1.0  # a topic asked by its stages (受理的, 审结的, 未结的) does not fade below this
 
@@ -78,6 +80,8 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     """Choose the topic: the question's own, the old one, or its own with the old one counting less."""
     if own.denied:
         return put_right(previous, own)
+    if is_whole_section(own):
+        return (), own.content  # 乙县的问题呢, whatever was asked
     if topicless and own.intent.section and not own.terms and _asked_figure(previous, own):
         return (), own.content  # 甲区承认有哪些不足, after a figure: the whole section
     if topicless and own.places and previous.intent.section and _sums_up(own):
@@ -97,9 +101,17 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
     parts = previous.head is not None and (previous.bare or previous.intent.combine == "share")
     if topicless and parts and own.places and previous.head and _DEALT_WITH.search(own.question):
         return previous.head.terms, previous.head.content  # 乙县办了多少, after 民事占多少
+    if topicless and _REALLY.search(own.question) and any(t.text in _PLANNED for t in previous.terms):
+        kept = tuple(t for t in previous.terms if t.text not in _PLANNED)
+        return kept, re.sub(
+            "|".join(_PLANNED), "实际", previous.content
+        )  # 实际查了多少, after 计划检查多少家
     if topicless:
         kept = tuple(t for t in previous.terms if not (t.required and t.known))
-        return kept + tuple(t for t in own.terms if t.required), previous.content
+        words = previous.content
+        if own.intent.answer_type not in {"", "name"} and own.content.strip():
+            words = f"{words} {own.content}"  # 为什么涨这么多: what is asked is read off the words
+        return kept + tuple(t for t in own.terms if t.required), words
     if shares and own.terms and _SHARE_OF_WHOLE.search(own.content):
         part = re.sub(r"[呢?。!]|(?:有|是)?(?:多少|几)[件人次名个起家宗]?", "", previous.content).strip()
         if part:  # 乙县的占行政处罚多少, after 不予处罚呢
@@ -216,8 +228,11 @@ def carry_topic(previous: Reading, own: Reading, *, topicless: bool) -> tuple[tu
         return own.terms + previous.subject.terms, f"{previous.subject.content} {own.content}"  # 在册的加起来
     if share == _CARRY_WEIGHT and (full or re.search(r"呢[?。!]?$", own.question)):
         return own.terms, own.content
-    if own.intent.answer_type == "how" and sum(len(t.text) for t in _naming(own)) >= _COMPOUND:
-        return own.terms, own.content  # 职业索赔的怎么处理的, after 挽回多少损失: a thing of its own
+    length = sum(len(t.text) for t in _naming(own))
+    if (own.intent.answer_type == "how" and length >= _COMPOUND) or (
+        own.intent.answer_type == "where" and length >= TOPIC
+    ):
+        return own.terms, own.content  # 职业索赔的怎么处理的, 板凳会是哪儿搞的: a thing of its own
     held = {form for term in own.terms for form, _ in term.forms}
     staged, named = any(map(is_stage, own.terms)), any(t.concept for t in own.terms)
     lent = tuple(
@@ -241,6 +256,11 @@ def _began_with(previous: Reading, own: Reading) -> TopicSide | None:
     if things <= {t.text for t in previous.terms}:
         return None
     return next((s for s in previous.trail if things <= {t.text for t in s.terms}), subject)
+
+
+def corrects(question: str) -> bool:
+    """Tell whether a turn puts the topic right: 不对,我问的是罚没金额."""
+    return _CORRECTED.search(question) is not None
 
 
 def names_part(own: Reading) -> bool:

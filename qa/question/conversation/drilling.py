@@ -90,6 +90,21 @@ def may_drill(reading: Reading) -> bool:
     return not (other or any(pattern.search(reading.question) for pattern in elsewhere))
 
 
+_OF_NOW = lazy_re(r"现在|目前|如今|眼下|截至|今年|去年|实际|已经?(?!经)|[了过](?:多少|几)")
+
+
+def asks_done(reading: Reading) -> bool:
+    """Tell whether a turn asks what there is or was done, so that no plan just told answers it: 现在有多少, 今年办了几期.
+
+    Args:
+        reading: A turn.
+
+    Returns:
+        False where it asks of plans.
+    """
+    return not reading.intent.plan and _OF_NOW.search(reading.question) is not None
+
+
 def showing(reading: Reading, shown: tuple[tuple[str, int], ...]) -> Reading:
     """Give a turn the sentences that were just shown, and what it falls back on too.
 
@@ -106,7 +121,14 @@ def showing(reading: Reading, shown: tuple[tuple[str, int], ...]) -> Reading:
 
 _RATE = lazy_re(r"率")
 _PARTS_IN_TEN = lazy_re(r"[几多]少?成")
-_SEXES = {"女": ("妇女",), "男": ("男性",)}  # 女的几个: of those told, and never all of them
+_SPOKEN_AS = {
+    "女": ("妇女",),
+    "男": ("男性",),
+    "农村": ("乡村",),
+    "乡下": ("乡村", "农村"),
+    "乡村": ("农村",),
+    "城里": ("城镇", "城市", "城区"),
+}
 # "撤掉的那些呢", "讨薪的": a part named by what it is or by what became of it
 _PART = lazy_re(
     r"(?:那么?|其中|里面|里头|那|[,，])*[^,，?]{1,8}的(?:那些|这些|那种|那块|那类|那几个)?(?:呢|(?:又|还|一共)?(?:是|有)?(?:多少|几)[件个起人家户名宗次]?呢?)?[?。!]*"
@@ -183,13 +205,13 @@ def names_in(text: str) -> tuple[Name, ...]:
         forms = [form for s in said if s.start < end and at < s.end for form in s.forms]
         kinds = {tag for _, tag in tagged(word)} if not word.isascii() else {"n"}
         noun = len(word) > 1 and (bool(stage_of(word)) or any(tag.startswith(_NOUNS) for tag in kinds))
-        noun = noun or word in _SEXES
+        noun = noun or word in _SPOKEN_AS
         if no := _NOT.search(text, 0, at):
             said_so = [form for s in said if s.start <= no.start() and at < s.end for form in s.forms]
             forms = [*(f"{denial}{word}" for denial in _DENIALS), *said_so]
             found.append(Name(f"{no['no']}{word}", tuple(dict.fromkeys(forms)), noun=True, denied=True))
         else:
-            forms = [*forms, *_SEXES.get(word, ())]
+            forms = [*forms, *_SPOKEN_AS.get(word, ())]
             found.append(Name(word, tuple(dict.fromkeys((word, *forms))), noun))
         at = end
     return tuple(found)

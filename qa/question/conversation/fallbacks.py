@@ -47,13 +47,18 @@ def of_inner(previous: Reading, own: Reading, merged: Reading, *, topicless: boo
             content=without(previous.content, previous.scope.inner),
             intent=of_one(previous.intent),
         )
-    elif previous.scope.inner and merged.places == previous.places and not leaves_inner(previous, own):
+    elif (
+        previous.scope.inner
+        and merged.places == previous.places
+        and not merged.inner
+        and not leaves_inner(previous, own)
+    ):
         of_place = merged  # 涉旅的有多少, after 甲镇受理几件: of the place above where the town's is not told
         merged = replace(merged, scope=replace(merged.scope, inner=previous.scope.inner))
         if own.terms and not topicless:
             plain = replace(of_place, content=without(of_place.content, previous.scope.inner))
             merged = replace(merged, fallback=plain)
-    elif previous.scope.inner and WHOLE.search(own.question):
+    elif previous.scope.inner and (merged.inner or WHOLE.search(own.question)):
         merged = replace(merged, content=without(merged.content, previous.scope.inner))
     return merged
 

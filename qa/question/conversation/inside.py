@@ -50,6 +50,11 @@ _EACH_TOWN = lazy_re(
 _WHICH_ONE = lazy_re(
     r"最[多少高低][^,。?]{0,4}(?:是)?(?:哪一?[个家](?![\u4e00-\u9fff])|谁)|(?:哪一?[个家]|谁)[^,。?]{0,3}最[多少高低]"
 )
+# "这三个镇哪个最多", of which one was asked about or none
+_THESE_TOWNS = lazy_re(
+    rf"(?:这|那|上面|前面|刚才)(?:的)?(?:[两三四五六七八九十几]|\d{{1,2}}|些)个?{_TOWNS}(?:里面?|当中|之中|中)?[^,。?]{{0,6}}?(?:哪|谁)"
+)
+_SO_MANY_TOWNS = lazy_re(rf"(?:[三四五六七八九十]|\d{{1,2}})个?{_TOWNS}{_NOT_A_PLACE}")
 # "10个镇街加一块呢", "各乡镇合计呢": all of them together
 _IN_ALL = lazy_re(r"合计|总计|总共|一共|总数|加(?:在|到)?一[起块]|加起来|合起来|总和|之和|全加")
 # "人民调解最少的是哪个乡镇": of all, and not only of those spoken of; 这两个里哪个镇最多 points at these
@@ -102,6 +107,8 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     )
     if (ordered or each) and _WHICH_TOWN.search(question):
         return TOWN
+    if ordered and not own.scope.inner and _THESE_TOWNS.search(question):
+        return TOWN
     of_each = previous is not None and _EACH_TOWN.search(previous.content) is not None
     if of_each and ordered and not own.terms and _WHICH_ONE.search(question):
         return TOWN  # 乙县办得最少的是哪个, after 各乡镇办了多少
@@ -119,6 +126,8 @@ def inside_kind(previous: Reading | None, own: Reading) -> str:
     whole = own.all_places and handling.asks_every(question) and not _WHICH.search(question)
     again = ordered and not whole and not own.terms and handling.counted(question) is None
     stage = bool(own.terms) and _STAGE.search(question) is not None and not _ITSELF.search(question)
+    if not own.scope.inner and _SO_MANY_TOWNS.search(question) and _IN_ALL.search(question):
+        return TOWN  # 三个镇加一起, of which two were asked about
     spoken = bool(previous.inner or any(kind == TOWN for _, _, kind in previous.inside))
     if spoken and _IN_ALL.search(question) and _EACH_TOWN.search(question) and not own.scope.inner:
         return TOWN

@@ -39,6 +39,7 @@ from qa.question.conversation.inside import (
     spoken_inside,
     without_all,
 )
+from qa.question.conversation.lent_words import as_lent, of_other_part
 from qa.question.conversation.named_inside import meant_inside
 from qa.question.conversation.pointed_places import meant
 from qa.question.conversation.pointing import (
@@ -60,13 +61,14 @@ from qa.question.conversation.topics_beside import (
     topics_of,
     trail_of,
 )
+from qa.question.conversation.whole_section import of_section
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.words import handling
 from qa.question.words.terms import DIRECTION, is_filler
 
 # "它们一共多少?", "三个地方总共呢": a sum where several places are spoken of.
-_TOGETHER = lazy_re(r"一共|总共|总计|合计|加起来|共(?=多少|几|有)")
+_TOGETHER = lazy_re(r"一共|总共|总计|合计|加起来|加(?:在|到)?一[起块]|共(?=多少|几|有)")
 
 # Characters of an unknown word from which a turn asks for something of its own; more in English and beside a move, whose verbs
 # no list holds all of (增得最快). With 4 and figures only, 7 of 8 such turns (火星呢, 那龙舟赛办了几场) got an old figure.
@@ -91,6 +93,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     """
     own, of_holder = without_planning(by_library(own)) if previous is not None else by_library(own), None
     if previous is None:
+        own = of_section(None, own)
         if inner := inside_kind(None, own):
             own = replace(kept_inside(own), inner=inner)
         inside = spoken_inside(None, own)
@@ -106,7 +109,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
                 subject=subject_of(None, own),
             )
         )
-    own = gathered_inside(previous, meant_inside(previous, meant(previous, own)))
+    own = of_section(previous, gathered_inside(previous, meant_inside(previous, meant(previous, own))))
     if lies_inside(previous) and not (previous.places or own.places or own.scope.missing):
         above = replace(previous, places=previous.recent[-1:])
         previous = above if inside_kind(above, own) else previous  # 各区县里哪个最多, after a county inside
@@ -176,6 +179,8 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         kept = topics[-1] if topics else previous  # what is left is asked, not what was taken out
         terms, content = kept.terms, kept.content
     again = share_again(previous, own, bare)
+    if again and own.terms:
+        terms, content = of_other_part(previous, own, terms, content)
     if previous.intent.combine == "share" and own.intent.combine != "share" and not again:
         unit, unit_class = previous.unit_before  # 全市一共多少, after 占比
         counted = replace(previous.intent, unit=unit, unit_class=unit_class, combine="")
@@ -186,7 +191,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
     if own.intent.combine == "share" and not own.intent.unit_class:
         intent = replace(intent, unit="", unit_class="")  # 占全市的多少, after 受理几件
     several_inside = len(own.scope.inner) + len(own.scope.missing) > 1
-    together = topicless and (all_places or len(places) > 1 or several_inside or bool(several))
+    together = topicless and (all_places or len(places) > 1 or several_inside or bool(several or inner))
     together = together and _TOGETHER.search(own.question) is not None
     intent = replace(  # what is asked of the figures together is asked once
         intent,
@@ -215,6 +220,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         intent = replace(
             intent, task=Task.RANK, extreme="" if previous.intent.extreme == "min" else "min", ordinal=0
         )
+    content = as_lent(own, content, intent)
     lent = topicless or not own.places or (not own.years and bool(previous.years))
     spoken = dict(previous.spoken)
     apart = len({spoken.get(place) for place in places}) > 1
@@ -279,7 +285,7 @@ def merge(previous: Reading | None, own: Reading) -> Reading:
         left_out=carry_left_out(previous, own, places),
         bare=bare if (places, years) == (previous.places, previous.years) else "",
         ever=years if asks_whose(own) else (*(year for year in previous.ever if year not in years), *years),
-        subject=subject_of(previous, merged),
+        subject=subject_of(previous, replace(merged, bare=bare)),
     )
     merged = with_fallback(previous, own, merged, topicless=topicless, one_inside=one_inside)
     merged = replace(merged, fallback=of_holder or merged.fallback)

@@ -6,9 +6,11 @@ Works on cleaned turns; knows no reports. What a turn points at and no question 
 from __future__ import annotations
 
 from qa.patterns import lazy_re
+from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 
 _PAIR = 2
+_FIGURES = frozenset({Task.NUMBER, Task.DIFFERENCE})
 # "公证也这么比一下": as the figures before, which were of two years
 _ALIKE = lazy_re(
     r"(?:那么?|再|把)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?:的)?(?:也|同样)(?:是|要|想|来)?(?:这么|这样|照样|照这样|一样|同样)?(?:地)?比(?:一?比|一下|较(?:一下)?|比看)?(?:吧|呢)?[?。!]*"
@@ -30,6 +32,23 @@ _TO_TOWN = lazy_re(
 # "主要输在哪", "都输在什么地方": the reason why suits were lost; 运输在哪 is none.
 _LOST_BY = lazy_re(
     r"(?<![运传灌])(?:官司)?(?P<most>主要|大多|多半|一般|都|又|还)*输在(?:了)?(?:哪(?:里|儿|些?方面|些?地方|些?问题)?|什么(?:地方|方面|问题|原因)?)上?了?(?=[的呢啊?,。!]*$)"
+)
+# "所以是降了?", "那是涨了吧": which way a figure moved
+_MOVED_SO = lazy_re(
+    r"(?:所以|那么?|那就|就是说|也就是说|这么说|这样看|这么看|看来|说明|等于|岂不|不就|它|这个?|这数|数字|,)*(?:是|算是|就是|是不是|有没有)?(?:真的|其实|实际上?|明显)?(?:变|又|还|都)?"
+    r"(?:上升|下降|升|降|涨|跌|增加|减少|增多|变多|变少|[多少高低])了?(?:(?:吗|吧|么|没有?|啊|对吧|是吧|对不对|是不是|,)+[?。!]*|[?])"
+)
+# "明年这块打算怎么弄": of the thing spoken of, and not of all
+_THIS_FIELD = lazy_re(
+    r"(?:这|那)(?:一)?(?:方面|块儿?|项工作|个?领域|摊子?(?:事)?)(?:工作|业务)?(?:上|里)?(?:的|,)?(?=[^,。?]{0,12}(?:打算|计划|安排|规划|怎么[弄做办搞改干]))"
+)
+# "真正受理下来的呢"
+_TAKEN_IN = lazy_re(r"(?<=受理|立案|收到|审结|办结|结案)(?:下来|进来|上来|回来)(?=了?的|[了]?多少|了?几|呢)")
+# "申请量呢": the number of what is named
+_VOLUME = lazy_re(r"(?<=申请|受理|收案|结案|办结|审结|处罚|调解|投诉)量(?![化刑度级小大])")
+# "县里案卷评查合格率", of a county: of the place itself
+_IN_PLACE = lazy_re(
+    r"^(?P<led>那么?)?(?:我们|咱们?)?(?P<kind>[市县区州旗])里(?:面)?的?(?=[\u4e00-\u9fff]{2})(?!总|整|合|一?共)"
 )
 # "投诉最多的呢": what it was, where the turn before asked for a number or for another place's
 _FOREMOST = lazy_re(
@@ -114,6 +133,7 @@ _BEFORE = lazy_re(
 # "这些案子平均要办多久": the mean time that reports print
 _MEAN_TIME = lazy_re(
     r"(?:平均|一般)(?:下来)?(?:每[一]?[件个宗起])?(?:要|得|需要|需|花|用)*(?:办|审|办理|审理|处理|办结|审结|结案)?(?:要|得|需要|需|花|用)*(?:多久|多长时间|多少[天日]|几天)(?=[呢啊?。!]*$)"
+    r"|平均(?:下来)?(?:多久|多长时间|多少[天日]|几天)(?:能|可以|才)?(?:办|审|结|处理)(?:完|结|理|掉|好)?(?:一|1)?[件个起宗]?(?:案子?|案件)?(?=[呢啊?。!]*$)"
 )
 # "你说的是哪个文件里的", "这个数出自哪里": which report told it
 _WHENCE = lazy_re(
@@ -207,6 +227,15 @@ def behind(base: Reading, question: str) -> str:
     kind = _WHICH_KIND.search(base.question)
     if (base.intent.compares or base.intent.extreme or kind) and (match := _ALSO_FIRST.match(question)):
         return f"{match['of']}是哪个{kind['kind'] if kind else ''}{question[match.end() :]}"
+    figure = not base.intent.plan and base.intent.task in _FIGURES and len(base.places) == 1
+    if figure and _MOVED_SO.fullmatch(question):
+        question = "是多了还是少了"
+    if base.subject is not None and len(base.places) == 1:
+        question = _THIS_FIELD.sub(base.subject.content, question, count=1)
+    inside = _IN_PLACE.match(question)
+    if inside and len(base.places) == 1 and base.places[0].endswith(inside["kind"]):
+        question = f"全{inside['kind']}{question[inside.end() :]}"
+    question = _VOLUME.sub("", _TAKEN_IN.sub("", question))
     question = "上年呢" if _BEFORE.fullmatch(question) else _RATE_TOO.sub(r",\g<rate>呢", question)
     if base.scope.inner and (town := _TO_TOWN.fullmatch(question)) is not None:
         return f"{town['town']}呢"

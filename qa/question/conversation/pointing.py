@@ -173,10 +173,14 @@ def toward_aim(reading: Reading) -> Reading:
     Returns:
         The question, answered as it was where that report is lacking.
     """
-    one = len(reading.places) == 1 and len(reading.years) == 1 and bool(reading.terms)
+    one = len(reading.places) == 1 and 0 < len(reading.years) <= _TWO and bool(reading.terms)
     if not one or not asks_reached(reading.question):
         return reading
-    return replace(reading, years=(reading.years[0] - 1, reading.years[0]), otherwise=reading)
+    last = max(
+        reading.years
+    )  # with 2023 beside it where 对2024年定了什么目标 was asked of the report of 2023
+    result = replace(reading.intent, plan=False, section="")
+    return replace(reading, years=(last - 1, last), intent=result, otherwise=reading)
 
 
 def bare_of(previous: Reading, own: Reading) -> str:

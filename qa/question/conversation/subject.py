@@ -10,6 +10,7 @@ from qa.question.conversation.topics_beside import DEEDS, KINDS_OF_CASES, MATTER
 from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide
+from qa.question.words.offices import is_field
 from qa.question.words.term_roles import is_attribute, is_stage
 from qa.question.words.terms import Term, is_filler
 
@@ -39,7 +40,10 @@ def subject_of(previous: Reading | None, reading: Reading) -> TopicSide | None:
     held = previous.subject if previous is not None else None
     if held is not None and previous is not None and previous.head and reading.intent.combine == "share":
         return held
-    if held is not None and (ends_disputes(reading.question, held.content) or all(map(_is_kind, things))):
+    fields = bool(reading.bare) and all(is_field(t.text) for t in things)  # 自然资源呢, of reviews
+    if held is not None and (
+        fields or ends_disputes(reading.question, held.content) or all(map(_is_kind, things))
+    ):
         return held  # 农民工的, 外来务工的, 调解掉的: of legal aid, of reviews
     if (
         held is not None

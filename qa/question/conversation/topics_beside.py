@@ -9,6 +9,7 @@ from qa.question.single.intent import Task
 from qa.question.single.reading import Reading
 from qa.question.single.sides import TopicSide, same_topic
 from qa.question.words import handling
+from qa.question.words.offices import is_field
 
 _TRAIL = 4
 # "铁西呢,总数", "总的呢": the whole topic, of which a part was asked
@@ -51,7 +52,10 @@ def head_of(previous: Reading, own: Reading, bare: str, *, topicless: bool) -> T
     part = is_part(own, previous.content)
     if not bare or not part or len(previous.places) != 1:
         return None
-    return previous.head or TopicSide(previous.places[0], previous.terms, previous.content)
+    if previous.head is not None:
+        return previous.head
+    lasting = tuple(t for t in previous.terms if not t.required) or previous.terms  # without 公安局
+    return TopicSide(previous.places[0], lasting, previous.content)
 
 
 def lender_of(previous: Reading, own: Reading, bare: str) -> Reading:
@@ -258,4 +262,5 @@ def is_part(own: Reading, of: str) -> bool:
         return True
     if any(term.text in MATTERS for term in own.terms):
         return False
-    return all(not term.concept or term.text in KINDS_OF_CASES | DEEDS for term in own.terms)
+    kinds = KINDS_OF_CASES | DEEDS
+    return all(not t.concept or t.text in kinds or is_field(t.text) for t in own.terms)

@@ -105,8 +105,11 @@ def _name(
         return None
     if len(kept) > _LONGEST and (among := _AMONG.search(kept)):
         kept = among[1]  # 复耕的撂荒地中某乡
+    if kept.startswith("心") and text[: match.start() - len(kept)].endswith("中"):
+        kept = kept[1:]  # 综合执法中心某镇
     start, end = match.start() - len(kept), match.end()
     begins = start == floor or context.begins(start) or _LED_IN.search(text[:start]) is not None
+    begins = begins or text[:start].endswith("中心")
     clipped = start == floor and floor > 0 and re.match(HAN, text[floor - 1]) and match.start() - floor == 8
     if not 2 <= len(kept) <= _LONGEST or clipped or not begins:
         return None

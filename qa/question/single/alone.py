@@ -111,6 +111,9 @@ def of_kind(scope: Scope, question: str, places: Sequence[str], within: Sequence
 _WHOLE = lazy_re(r"全[市县区省州旗镇盟]")
 
 
+_CLOSED = lazy_re(r"(?<![没未])(?:办结|审结|结案)")
+
+
 def in_plain_words(question: str, scope: Scope) -> str:
     """Put a question of one place at most into official words where everyday words say one indicator: 官府上法庭栽了几回.
 
@@ -134,6 +137,8 @@ def in_plain_words(question: str, scope: Scope) -> str:
     official = put_plainly(content)
     if not set(find_qualifiers(content)) <= set(find_qualifiers(official)):
         return ""  # 邻里纠纷, a kind that reports count by its name, is no 纠纷
+    if _CLOSED.search(content) and not _CLOSED.search(official):
+        return ""  # 办结了多少办件 asks for no 办件量
     if len(spans) < len(scope.spans) and not official.startswith("上年") and "同比" not in official:
         return ""  # 上一年检查了多少次 asks of that year
     whole = _WHOLE.search(question)  # 全县持证执法人员 are not those of its townships

@@ -54,8 +54,11 @@ _VEHICLES = (
         "台",
     ),
 )
-# "修复信用 户次??": a keyword query that ends in a measure word.
-UNIT_LAST = lazy_re(rf"\s(?P<unit>{_UNIT})\s*[?!。]*$")
+# "修复信用 户次??", "执法人员培训人次 2024": a keyword query that ends in a measure word.
+UNIT_LAST = lazy_re(
+    rf"(?:\s(?P<unit>{_UNIT})|(?<=[\u4e00-\u9fff]{{2}})(?<!每万)(?P<times>人次|场次|户次|件次|家次|批次)数?)"
+    r"\s*(?:20\d\d年?度?)?\s*[?!。]*$"
+)
 # "跟人讲明白为啥罚的决定书写了几份", "上门问怎么打官司的有多少人次": the asking word stands in what describes the thing counted.
 _DESCRIBES = lazy_re(
     r"(?:为啥|为什么|为何|怎么|咋样?|如何)(?=[^,。?了]{1,8}的[^,。?哪谁]{0,10}(?:多少|(?<!第)几))"

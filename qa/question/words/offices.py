@@ -133,3 +133,15 @@ def short_names(name: str) -> list[str]:
         if name.endswith(full):
             return [name.removesuffix(full) + short for short in shorts.split()]
     return []
+
+
+def is_field(word: str) -> bool:
+    """Tell whether a word is what a department or its field is called without a head: 自然资源, 公安.
+
+    Args:
+        word: A word.
+
+    Returns:
+        True where cases of one thing may be told by it.
+    """
+    return word in _NAMES

@@ -34,7 +34,9 @@ _MOVED = lazy_re(
 _STEP = lazy_re(r"\(([^()]*)\)(\??)|([^().?])(\??)")
 _DOWN = "少减降低跌"
 _MEASURE = lazy_re(r"(?:数量)?[是有]?多少[\u4e00-\u9fff]{0,2}$")
-_UNIT = lazy_re(r"多少[户人家件批班]次")  # these are never said loosely; 几个 and 几回 are
+_UNIT = lazy_re(
+    r"多少(?:[户人家件批班]次|批(?![\u4e00-\u9fff]))"
+)  # these are never said loosely; 几个 and 几回 are
 _LONGEST = 40  # characters; longer questions say more than one thing
 _FEWEST = 1  # 罚 alone may say a thing, because the words must say all that a question holds
 # Characters that neither name nor deny a thing; 不 and 没 deny, 新 and 老 tell one from another.
@@ -154,6 +156,8 @@ def _plainly(text: str) -> str:
     if not fits or (len(fits) > 1 and fits[0][:3] == fits[1][:3]):
         return ""
     official, unit = fits[0][3], _UNIT.search(text)
+    if unit and not official.endswith(("是多少", unit[0])):
+        return ""  # 信访局接待来访多少批次 asks for no 信访件数
     return f"{official.removesuffix('是多少')}{unit[0]}" if unit and official.endswith("是多少") else official
 
 

@@ -89,6 +89,31 @@ _LINES = """
 老师 教师 | 师生 教职工 学校
 调解结案 | 调解 和解 调撤
 黑车 | 非法营运 黑出租 无证经营 非法运营
+注销 | 销 退出 收回
+吊销 |
+收回 | 回收 收缴 注销
+采纳 | 吸收 吸纳 采用
+下放 | 赋予 承接 赋权 委托
+停产 停业 | 停 关停
+抓获 | 抓 查获
+移送 移交 | 移 转办 公安机关立案
+问责 追责 | 问责 追究 处分
+换发 换证 | 换
+新申领 新领 新发 新颁 | 新 申领 核发 颁发 发放
+约谈 |
+拆除 | 拆
+查封 |
+扣押 | 扣
+咨询 | 解答 答疑 来电 来访 接待 求助
+首违不罚 首违 首次违法 | 首违 首次 初次 首犯
+副市长 副县长 副区长 副镇长 | 副 分管 领导班子
+高价值 |
+执法监督证 监督证 | 监督
+有效发明专利 |
+实用新型 |
+质押 |
+侵权 | 侵犯 假冒
+便民服务中心 | 便民
 """
 _FIRMS = (
     r"(?<!店)(?<!铺)(?:新(?:开|办|成立|设立?|注册|登记|增)|刚(?:开|办|成立|注册))(?:起来|出来|张)?[了的]?(?:多少|几)?家?"
@@ -119,7 +144,10 @@ for _line in _LINES.strip().splitlines():
     _OF |= dict.fromkeys(_asked.split(), (*_asked.split(), *_alike.split()))
 _FIND = lazy_re("|".join(sorted(map(re.escape, _OF), key=len, reverse=True)))
 # 进校园进社区: any such event, not those at schools alone; a rate bears its own name (qa.answer.guards.rates).
-_NOT_IN = lazy_re(r"败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}|《[^《》]*》")
+# 首违不罚、轻微免罚 together are told as one.
+_NOT_IN = lazy_re(
+    r"首违不罚(?=[、和及与]\s*[“”]?轻微)|(?<=[、和及与])首违不罚|败诉率|互联网\+监管|一网通办|(?:进[\u4e00-\u9fff]{2}[、和]?){2,}|《[^《》]*》"
+)
 
 
 def find_qualifiers(text: str) -> tuple[tuple[str, ...], ...]:

@@ -74,3 +74,15 @@ def test_a_table_that_is_drawn_with_characters_is_no_junk(encoding: str) -> None
         + "│市場局│412件│\n├──┼──┤\n" * 9
     )
     assert decode(text.encode(encoding), "a.txt") == text
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs"])
+def test_signs_among_few_words_are_no_noise(encoding: str) -> None:
+    # Big5 has no 〇: its files write 二○二四年 with a sign, and charset-normalizer gives up on a page that has a few.
+    text = (
+        "漳州市薌城區人民政府關於二○二四年法治政府建設情況的報告\n\n漳州市人民政府：\n"
+        "　　２０２４年，薌城區堅持依法行政，現報告如下：\n"
+        "　　●　收到行政復議申請２１４件，受理１９３件，審結１８７件，糾錯９件。\n"
+        "　　●　開展憲法宣傳活動１６６場，受眾８．４萬人次。\n漳州市薌城區人民政府\n二○二五年二月二十日\n"
+    )
+    assert decode(text.encode(encoding), "a.txt") == text

@@ -3,11 +3,12 @@
 import pytest
 
 from qa.errors import UnreadableFile
-from qa.formats.sniff import PDF, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
+from qa.formats.sniff import PDF, SHEET, SUFFIXES, TEXT, WEB, WORD, check_content, format_of
 
 
 @pytest.mark.parametrize(
-    ("suffix", "format_"), [(".TXT", TEXT), (".htm", WEB), (".mhtml", WEB), (".Docx", WORD), (".pdf", PDF)]
+    ("suffix", "format_"),
+    [(".TXT", TEXT), (".htm", WEB), (".mhtml", WEB), (".Docx", WORD), (".xlsx", SHEET), (".pdf", PDF)],
 )
 def test_the_suffix_tells_the_format(suffix: str, format_: str) -> None:
     assert format_of(suffix, "a") == format_
@@ -21,7 +22,8 @@ def test_the_suffix_tells_the_format(suffix: str, format_: str) -> None:
         (".jpg", "OCR"),
         (".tif", "OCR"),
         (".ofd", "另存为带文字的 PDF"),
-        (".xlsx", "另存为 .docx 或 .txt"),
+        (".xls", "另存为 .xlsx"),
+        (".pptx", "另存为 .docx 或 .txt"),
         (".zip", "请先解压"),
         (".xyz", "请先转换"),
         ("", "请先转换"),
@@ -95,5 +97,6 @@ def test_content_that_may_be_what_the_suffix_says(data: bytes, wanted: str) -> N
 
 def test_every_suffix_is_in_small_letters_and_has_a_format() -> None:
     assert all(
-        suffix == suffix.lower() and format_ in (TEXT, WEB, WORD, PDF) for suffix, format_ in SUFFIXES.items()
+        suffix == suffix.lower() and format_ in (TEXT, WEB, WORD, SHEET, PDF)
+        for suffix, format_ in SUFFIXES.items()
     )

@@ -158,6 +158,14 @@ def test_name_and_unit_above_a_table_go_into_its_rows(above: list[str], text: st
     assert text_of([*map(Paragraph, above), table]) == text
 
 
+@pytest.mark.parametrize(
+    "caption", ["附件：各镇街调解统计表", "附件2：各镇街调解统计表", "附件 各镇街调解统计表"]
+)
+def test_an_annex_names_its_rows_without_its_number(caption: str) -> None:
+    # "附件：…" would be taken for a link to a file, and the row left out
+    assert lines_of(grid(*MEDIATION, caption=caption))[0].startswith("各镇街调解统计表:城东镇:受理案件12件")
+
+
 def test_a_heading_is_no_caption() -> None:
     table = grid("镇街|受理(件)|审结(件)", "甲镇|3|2")
     assert text_of([Paragraph("执法数据统计表", heading=True), table]).startswith("执法数据统计表\n甲镇:")

@@ -249,6 +249,18 @@ def test_a_date_right_under_the_title_stays_and_today_does_not() -> None:
     assert found[:2] == [TITLE, "法治云湖 2025年01月23日 17:05 浙江"]
 
 
+def test_an_article_that_a_script_unveils_is_read_and_what_is_veiled_beside_one_is_not() -> None:
+    veil = "style='visibility: hidden; opacity: 0; '"
+    found = lines(f"<h1>{TITLE}</h1><div id='js_content' {veil}>{PROSE}</div>")
+    assert any("行政" in line for line in found[1:])
+    beside = f"<div {veil}><p>上年收到行政复议申请9999件。</p></div>"
+    assert "9999" not in "".join(lines(f"<h1>{TITLE}</h1><div id='js_content'>{PROSE}</div>{beside}"))
+    gone = "style='display:none; visibility: hidden'"
+    assert "9999" not in "".join(
+        lines(f"<h1>{TITLE}</h1><p>{PROSE[:40]}</p><div {gone}>{PROSE}上年9999件。</div>")
+    )
+
+
 def test_a_title_that_stands_in_the_body_is_not_told_again_with_the_name_of_the_site() -> None:
     head = f"<title>云湖区人民政府 法治政府建设年度报告 {TITLE}</title>"
     sections = (

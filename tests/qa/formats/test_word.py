@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -264,3 +265,14 @@ def test_entities_are_not_expanded() -> None:
 def test_entries_of_contents_without_a_style_are_known_by_their_field() -> None:
     field = "<w:r><w:instrText xml:space='preserve'> PAGEREF _Toc1 \\h </w:instrText></w:r>"
     assert lines_of(p(r("一、主要成效") + field + r("3")), p(r("一、主要成效"))) == ["一、主要成效"]
+
+
+def test_strict_open_xml_is_read_like_any_other() -> None:
+    out = io.BytesIO()
+    words = ["云湖区2024年法治政府建设工作报告", "收到行政复议申请58件。"]
+    with zipfile.ZipFile(io.BytesIO(to_docx(words))) as usual, zipfile.ZipFile(out, "w") as strict:
+        for name in usual.namelist():
+            names = rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument)/2006/(main|relationships)"
+            strict.writestr(name, re.sub(names, rb"http://purl.oclc.org/ooxml/\1/\2", usual.read(name)))
+    assert b"purl.oclc.org" in zipfile.ZipFile(out).read("word/document.xml")
+    assert read_word(out.getvalue(), "a.docx").splitlines() == words

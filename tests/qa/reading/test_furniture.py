@@ -94,3 +94,8 @@ def test_sentences_are_no_office_lines() -> None:
 def test_signature_at_the_end_of_a_line() -> None:
     found = INLINE_TAIL.search("保护企业权益。 某某高新区党工委 2025年3月28日 |")
     assert found and found["signature"].strip() == "某某高新区党工委 2025年3月28日"
+
+
+def test_the_foot_of_a_page_that_a_browser_printed() -> None:
+    assert is_footer("https://www.yunhu.gov.cn/art/2025/2/12/art_59.html 1/1")
+    assert not is_footer("登录https://www.yunhu.gov.cn办理3件")

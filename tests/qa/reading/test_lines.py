@@ -83,6 +83,13 @@ def test_a_figure_is_joined_however_ragged_the_line_before_it_is() -> None:
     )
 
 
+def test_a_line_that_begins_with_a_figure_and_a_comma_goes_on() -> None:
+    whole = "（四）依法化解行政争议，全年收到行政复议申请\n185件，受理161件。"
+    assert texts(f"{whole}\n（五）做实人民调解。")[0] == whole
+    assert len(texts("（四）依法化解行政争议，工作情况见下\n1.收到申请185件，受理161件。")) == 2
+    assert len(texts("行政复议申请\n185件，受理161件。")) == 2  # too short for a line that was wrapped
+
+
 def test_a_wall_of_full_lines_is_a_wrap_among_many_headings() -> None:
     line = "    全年办理行政复议案件三百余件并且全部按期办结没有超期的情形发生，"
     paragraphs = [f"    ({n})规范执法\n{line}\n调解{n}件。" for n in "一二三四五六"]

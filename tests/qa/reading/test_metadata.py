@@ -56,6 +56,7 @@ def test_a_year_that_only_a_link_names_is_asked_for() -> None:
     [
         ("发布日期：2024-02-03\n", "\n安吉县人民政府\n2024年1月30日", "2024-02-03"),
         ("成文日期 | 2024-02-03 |\n", "", "2024-02-03"),
+        ("填报单位：县司法局 填报日期：2024年2月3日\n", "", "2024-02-03"),
         ("", "\n安吉县人民政府\n2024年1月30日", "2024-01-30"),
         ("", "", ""),
     ],
@@ -78,6 +79,7 @@ def test_date(above: str, below: str, date: str) -> None:
             "安吉县司法局",
         ),
         (f"来源：县司法局\n安吉县2023年法治政府建设报告\n{BODY}", "安吉县司法局"),
+        (f"报送单位：安吉县司法局\n安吉县2023年法治政府建设报告\n{BODY}", "安吉县司法局"),
         (f"安吉县2023年法治政府建设报告\n{BODY}", ""),
     ],
 )
@@ -149,3 +151,24 @@ def test_an_export_tells_its_keys_before_tabs() -> None:
 def test_an_office_with_the_date_in_brackets_under_the_title_signs() -> None:
     found = meta(f"安吉县2024年法治政府建设情况报告\n安吉县人民政府 （2025年1月15日）\n2024年，{BODY}")
     assert (found.issuer, found.date) == ("安吉县人民政府", "2025-01-15")
+
+
+def test_a_date_in_brackets_under_the_title_is_proved_by_the_words_printed() -> None:
+    text = f"安吉县2024年法治政府建设情况报告\n（2025年1月15日）\n2024年，{BODY}"
+    found = meta(text)
+    assert (found.date, dict(found.evidence)["date"]) == ("2025-01-15", "2025年1月15日")
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("嵩明县2024年法治政府建设年度报告.docx", "add --place 嵩明县 --year 2024 指定"),
+        ("2024年嵩明县法治政府建设报告（定稿）.txt", "add --place 嵩明县 --year 2024 指定"),
+        ("附件1.docx", "add --place 地区全名 --year 年份 指定"),
+        ("20250314报告.pdf", "add --place 地区全名 --year 年份 指定"),
+    ],
+)
+def test_what_the_name_of_a_file_says_is_offered_and_never_taken(file: str, told: str) -> None:
+    text = "一、主要做法\n坚持依法行政，认真办理各类行政案件，取得了十分明显的成效。"
+    with pytest.raises(UnreadableFile, match=f"写上标题.*{told}"):
+        read_text(text, file)

@@ -57,7 +57,7 @@ def test_bad_bytes_are_refused_in_one_line(tmp_path: Path, data: bytes, reason: 
 
 def test_unsupported_suffix_lists_what_is_supported(tmp_path: Path) -> None:
     with pytest.raises(
-        UnreadableFile, match=r"不支持的格式 \.wps; 支持 \.docx、\.htm、.*\.txt; 请用 Word 或 WPS"
+        UnreadableFile, match=r"不支持的格式 \.wps; 支持 \.docx、\.htm、.*\.txt、\.xlsx; 请用 Word 或 WPS"
     ):
         load(write(tmp_path, "a.wps", b"x"))
 

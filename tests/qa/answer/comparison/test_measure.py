@@ -63,6 +63,11 @@ def test_different_years_give_no_winner():
     assert "2022" in verdict.warnings[0]
 
 
+def test_of_many_figures_those_of_other_years_are_named():
+    cells = [cell(name, "收案320件") for name in "甲乙丙丁"] + [cell("戊", "收案45件", year=2022)]
+    assert "年度不同（戊为2022年，其余为2024年）" in judge(cells).warnings[0]
+
+
 def test_two_years_of_one_place_may_be_compared():
     cells = [cell("甲2023年", "收案320件", year=2023), cell("甲2024年", "收案450件")]
     assert judge(cells, same_place=True).order == (("甲2024年",), ("甲2023年",))

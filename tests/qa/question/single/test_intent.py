@@ -78,6 +78,8 @@ def intent(question: str) -> Intent:
         ("你能回答什么", Task.COVERAGE),
         ("库里有什么", Task.COVERAGE),
         ("数据范围是什么", Task.COVERAGE),
+        ("有没有报告", Task.COVERAGE),
+        ("有没有报告重大行政决策", Task.FACT),
     ],
 )
 def test_task(question: str, task: Task):
