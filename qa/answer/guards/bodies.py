@@ -26,7 +26,7 @@ _ANY_OFFICE = lazy_re(r"执法|各|相关|有关|政府|[省市区县]直|其他
 # "12348公共法律服务热线", "政务服务便民热线“12345”", "县营商环境监督热线": a line by its number or its name.
 _LINE = lazy_re(
     r"(?<!\d)(?P<number>1[02-9]\d{3}|9[56]\d{3,4})(?![\d.]|[件人次条个起宗户家名万亿元余%])"
-    r"|(?P<name>[\u4e00-\u9fff]{2,9}(?:热线|专线|信箱))(?!员)"
+    r"|(?P<name>(?:(?![的那这各个])[\u4e00-\u9fff]){2,9}(?:热线|专线|信箱))(?!员)"
 )
 # What people and reports call the lines of some numbers; a line of another name is another line.
 _CALLED = {

@@ -66,3 +66,26 @@ def counts_all(content: str, scored: ScoredMention) -> bool:
     """
     asked = fold(content)
     return in_question(_GREATEST, asked) is not None and not _ONE.search(scored.words.label)
+
+
+# "多少钱一斤", "一吨水要几块钱": a price, and no sum
+_PRICED = lazy_re(
+    r"(?:多少|几)(?:块)?钱一?(?:斤|公斤|吨|方|立方|平方?米?|度|升|亩|趟|次|张|份|本|页)(?![\u4e00-\u9fff]{0,2}(?:罚|奖|补))"
+    r"|一(?:斤|公斤|吨|方|立方|平方?米?|度|升)[\u4e00-\u9fff]{0,4}(?:多少|几)(?:块)?钱"
+)
+_PRICE = lazy_re(r"每|价|标准|/|单位")
+
+
+def is_no_price(content: str, scored: ScoredMention) -> bool:
+    """Tell whether a price is asked for and a figure is a sum.
+
+    Args:
+        content: The question, its places and years blanked.
+        scored: A figure.
+
+    Returns:
+        True for 罚没款169.4万元 where 多少钱一斤 is asked.
+    """
+    asked = in_question(_PRICED, fold(content)) is not None
+    own = f"{scored.words.owning}|{scored.words.label}|{scored.mention.quantity.unit}"
+    return asked and _PRICE.search(own) is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qa.answer.guards.events import counts_all, counts_no_event
+from qa.answer.guards.events import counts_all, counts_no_event, is_no_price
 from qa.answer.guards.near_deeds import is_near_deed
 from qa.ledger.mention import Mention
 from qa.matching import inherited_words
@@ -87,6 +87,7 @@ def is_of_another_kind(query: Query, scored: ScoredMention) -> bool:
         or _withdrawn_for_received(content, mention)
         or counts_no_event(content, scored)
         or counts_all(content, scored)
+        or is_no_price(content, scored)
     )
 
 

@@ -170,12 +170,16 @@ def of_kind(ranked: list[ScoredMention]) -> list[ScoredMention]:
     return ranked
 
 
+_LENT = 1.0  # a term that the turns before lend weighs less
+
+
 def _names_another(scored: ScoredMention, query: Query) -> bool:
     """Tell whether a figure's own clause names a matter, and none of those that a question in official words names."""
     if query.intent.compares or any(term.everyday for term in query.terms):
         return False
     told = _kin(f"{scored.words.label}|{scored.words.cell}") or _kin(scored.words.leant_on)
     asked = _kin(query.content) if told else set()
+    asked -= _kin("|".join(t.text for t in query.terms if t.weight < _LENT))  # 败诉率也比一下, after 行政复议
     return bool(asked and told) and not asked & told
 
 

@@ -156,7 +156,10 @@ def beyond_section(reading: Reading, reports: Sequence[PreparedReport]) -> Readi
     intent = reading.intent
     own = [t for t in reading.terms if len(_SECTION_WORDS.sub("", t.text)) >= _LEFT]
     total = sum(t.weight for t in own)
-    if intent.section != SectionKind.PROBLEM.value or intent.plan or len(reports) != 1 or len(own) < _SEVERAL:
+    lent = reading.follow_up  # 它提到哪些问题, after suits: what the turns before lend is not asked
+    if lent or intent.section != SectionKind.PROBLEM.value or intent.plan or len(reports) != 1:
+        return reading
+    if len(own) < _SEVERAL:
         return reading
     report, best = reports[0], {True: 0.0, False: 0.0}
     for sentence, text in zip(report.report.sentences, report.folded, strict=True):

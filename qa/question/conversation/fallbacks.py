@@ -5,6 +5,7 @@ Each reading may carry one other to fall back on; ``qa.answer.told`` answers tha
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.question.conversation.carry_intent import of_one
@@ -240,6 +241,8 @@ def _of_unknown(previous: Reading, own: Reading, merged: Reading) -> Reading | N
     of = tuple(t for t in previous.terms if not (t.required or is_stage(t)))
     if not (alone and of) or own.intent.task is not Task.NUMBER or not own.intent.unit_class:
         return None
+    if not any(re.search(rf"(?:多少|几)\w?{re.escape(t.text)}[呢啊?。]*$", own.question) for t in own.terms):
+        return None  # 陈皮多少钱一斤 asks of a thing of its own
     return replace(merged, terms=own.terms + of, content=f"{previous.content} {own.content}")
 
 

@@ -50,6 +50,7 @@ _NOUN = lazy_re(
 
 
 _LONGEST = 4  # characters of a name before its ending
+_OF_NAMES = frozenset({"山乡", "湖乡", "河乡"})  # dictionary words that end many names of towns
 _AMONG = lazy_re(r"[\u4e00-\u9fff]{2}[中里内]([\u4e00-\u9fff]{2,4})$")
 _LED_IN = lazy_re(r"(?:其中|当中|里面|里头|[\u4e00-\u9fff]{2}[中里内])$")
 _HANDLED = frozenset({"街道", "乡", "镇"})
@@ -127,6 +128,9 @@ def _name(
         first, last = (first, end) if match[0] == "街道" else (start, end)
         # 某街道|办了多少, 某乡|办的: the cutter reads 街道办, 乡办
     # A dictionary word that ends here and is shorter than the name (社区), or runs on (市场), is a noun; those in 镇 are above.
-    if last > end or (match[0] != "镇" and first > start and last - first > max(1, len(match[0]))):
+    named = text[first:last] in _OF_NAMES and len(kept) == 2  # 虹山乡
+    if last > end or (
+        not named and match[0] != "镇" and first > start and last - first > max(1, len(match[0]))
+    ):
         return None
     return UnknownName(start, end, text[start:end], inner)

@@ -58,6 +58,8 @@ _SINCE = lazy_re(r"(?:[年底末及])*(?:以前|之前|以来|以后)")
 _MADE_IN = lazy_re(r"(?:实施|出台|印发|制定|发布|签订)的")
 # "列入2025年台账的有几个": out of the year before it, which is asked for.
 _INTO_YEAR = lazy_re(r"(?:[列转纳]入|[转留推放]到|(?:结转|顺延|延续|推迟|转入)[到至入]?)了?$")
+# "列入2024年度重大行政决策目录": of that year
+_A_LIST = lazy_re(r"度?[^,。?]{0,10}(?:目录|立法|计划|清单|项目库|方案|规划)")
 _CARRIED_ON = lazy_re(
     r"(?:结转|转入|延续|顺延)(?:到|至|入)?了?$"
 )  # 结转到下一年的有多少件: out of the year asked for
@@ -136,6 +138,7 @@ def _single(text: str) -> Iterator[YearMention]:
         if bare and not _stands_alone(text, match, int(digits)):
             continue
         into = _INTO_YEAR.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
+        into = into and _A_LIST.match(text, match.end()) is None
         yield YearMention(match.start(), match.end(), (_number(digits) - into,))
     for match in _BARE_LIST.finditer(text):
         yield YearMention(match.start(), match.end(), (_number(match["year"]),))
