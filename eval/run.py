@@ -116,6 +116,10 @@ SPLITS |= {
         "unseen_scripts_held17": "dev24",
         "unseen_scripts_held15": "dev20",
         "unseen_scripts_held16": "dev21",
+        "unseen_dev31": "dev31",
+        "unseen_scripts_held24": "dev31",
+        "unseen_dev30": "dev30",
+        "unseen_scripts_held23": "dev30",
         "unseen_dev29": "dev29",
         "unseen_scripts_held22": "dev29",
         "unseen_dev28": "dev28",
@@ -131,6 +135,16 @@ SPLITS |= {
         "unseen_near17": "dev17",
         "unseen_near18": "dev18",
     }.items()
+}
+# New questions on the reports of twenty sets, in one library.
+SPLITS |= {
+    name: Split(
+        name,
+        ROOT / "eval" / "questions" / f"{name}.jsonl",
+        ROOT / "tests" / "data" / "unseen",
+        "dev[12]?/reports/*",
+    )
+    for name in ("unseen_facts", "unseen_everyday")
 }
 # Scripts over unseen reports talk about the places of all sets that may be read, in one library.
 SPLITS |= {

@@ -10,6 +10,14 @@ SOURCES = {
     "城步苗族自治县2022年法治政府建设工作报告.txt": "chengbu.src",
     "芜湖经济技术开发区2023年法治政府建设年度报告.html": "wuhu_jkq.src",
     "西安市雁塔区2023年法治政府建设情况报告.docx": "yanta.src",
+    "唐山市应急管理局2022年度法治政府建设工作报告.pdf": "tangshan_yjj.src",
+    "天津市西青区2023年法治政府建设情况报告.docx": "xiqing.src",
+    "奇台县2024年法治政府建设工作报告.html": "qitai2024.src",
+    "奇台县人民政府2023年法治政府建设情况.txt": "qitai2023.src",
+    "松原市2024年度法治政府建设工作情况报告.txt": "songyuan.src",
+    "哈密市人民政府2024年法治政府建设工作情况报告.html": "hami.src",
+    "广西壮族自治区交通运输厅2024年度法治政府部门建设工作报告.docx": "gx_jtt.src",
+    "黄骅市人民政府2024年法治政府建设情况报告.txt": "huanghua.src",
     "t20250328_4412.html": "xiangyang.src",
     "铁西区2024年度法治政府建设报告.docx": "tiexi2024.src",
     "zhga_2024.pdf": "zhuhai.src",
@@ -51,7 +59,7 @@ GB18030 = {"tiexi_nb2023.txt", "da_nb2023.txt"}
 
 
 def source_text(file: Path) -> str:
-    """What a report of ``dev9`` to ``dev29`` in a richer format is made from: marks left out, cells joined by `` | ``."""
+    """What a report of ``dev9`` to ``dev31`` in a richer format is made from: marks left out, cells joined by `` | ``."""
     lines = (file.parents[1] / "sources" / SOURCES[file.name]).read_text(encoding="utf-8").splitlines()
     return "\n".join(re.sub(r"^(#+ |SIG |\| )| \|$", "", line) for line in lines)
 
