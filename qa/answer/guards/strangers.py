@@ -178,9 +178,10 @@ def _names_another(scored: ScoredMention, query: Query) -> bool:
     if query.intent.compares or any(term.everyday for term in query.terms):
         return False
     told = _kin(f"{scored.words.label}|{scored.words.cell}") or _kin(scored.words.leant_on)
-    asked = _kin(query.content) if told else set()
-    asked -= _kin("|".join(t.text for t in query.terms if t.weight < _LENT))  # 败诉率也比一下, after 行政复议
-    return bool(asked and told) and not asked & told
+    if not told or not (asked := _kin(query.content)) or asked & told:
+        return False
+    # 败诉率也比一下, after 行政复议: what the turns before lend is not asked
+    return bool(asked - _kin("|".join(t.text for t in query.terms if t.weight < _LENT)))
 
 
 def _is_part_of_another(mention: Mention, content: str) -> bool:
