@@ -37,6 +37,8 @@ _SO_MANY = lazy_re(r"(?:几|多少)个(?:呢|啊|呀)?[?。!]*$")
 _WHOSE = lazy_re(
     r"(?:是|由|来自|出自)哪一?[个家]?(?:县市区|区县|县区|地方|县|区|市|州|旗)(?:的|搞|干|做|弄|创|首创|推|建|提|办|发明|先|想|探索|打造|开|设|牵头|$)"
 )
+# "2025年重点抓哪三件事": what is done, and no figure
+_DEEDS = lazy_re(r"[抓做干办]好?(?:哪[几些两三四五六]+(?:件|项|方面|条|点)|(?:什么|啥)(?:事|工作))")
 # "按件数看呢", after 哪个部门罚钱最多: the same rank by another measure
 _BY_MEASURE = lazy_re(
     r"^(?:那么?|要是|如果|若)?(?:按照?|论|以)(?:金额|数额|总额|钱数?|案?件数量?|人数|户数|人?次数?|场次|个数|比例|占比)(?:来|去)?"
@@ -118,7 +120,7 @@ def carry_intent(previous: Reading, own: Reading, *, topicless: bool) -> Intent:
     if topicless and old.unit_class == "people" and _SO_MANY.search(own.question):
         mine = replace(mine, unit=old.unit, unit_class=old.unit_class)  # 打算加几个, after 现在几个人
     vague = mine.task is Task.FACT and not (mine.answer_type or asks or mine.plan or mine.section)
-    vague = vague and not asks_whose(own)
+    vague = vague and not (asks_whose(own) or _DEEDS.search(own.question))
     if topicless and mine.task in _SHOWN and handling.shows(own.question) and not mine.section:
         vague = True  # 甲区的也讲讲, 一起列一下: the old thing, not a summary
     if vague and mine.change:

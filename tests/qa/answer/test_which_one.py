@@ -105,8 +105,9 @@ def test_what_names_it_is_told(ask, question: str, told: list[str]):
         (("罗坪县哪个部门罚款最多？", "它比市场监管局多多少"), ["151.3"]),
         (("罗坪县哪个部门罚款最多？", "它占全县多少"), ["56.46%"]),
         (("罗坪县罚得最狠的一次罚了多少",), ["96万元"]),
+        (("罗坪县2024年复议收了多少件", "2025年重点抓好哪三件事"), ["示范县创建", "板桥镇"]),
     ],
 )
-def test_the_rows_of_a_table_are_steered_by_talking(ask, turns: tuple[str, ...], told: list[str]):
+def test_a_conversation_goes_on_with_what_is_asked(ask, turns: tuple[str, ...], told: list[str]):
     answer = ask(*turns)
     assert all(words in answer.answer for words in told), answer.answer
