@@ -27,7 +27,7 @@ _BY_ANOTHER = lazy_re(
 )
 # "它比应急局多多少", "这个部门占全区多少": the row that came first
 _IT = lazy_re(
-    rf"{_THEN}(?:它(?!们)|第一名|(?:这|那)个?[局镇乡街道村部门单位所]{{1,2}}|该[局镇乡街道村部门单位所]{{1,2}})的?(?=比|跟|和|与|占)"
+    rf"{_THEN}(?:它(?!们)|(?:这|那)个?[局镇乡街道村部门单位所]{{1,2}}|该[局镇乡街道村部门单位所]{{1,2}})的?(?=比|跟|和|与|占)"
 )
 _NO_TOPIC = lazy_re(r"^(?:[前后倒]|第|其中|里面|哪|谁|数量|金额|罚?钱|比例|占比)")
 
@@ -47,9 +47,13 @@ def naming_rows(turns: Sequence[str], before: Callable[[Sequence[str]], Answer |
         said = clean_question(turn)
         asks = bool(spelt) and any(p.search(said) for p in (_IN_ALL, _BY_ANOTHER, _IT))
         rows = _ranked(before([*spelt, turn])) if asks else None
-        kind = next((kind for earlier in reversed(spelt) if (kind := row_asked(clean_question(earlier)))), "")
-        spelt.append((_spelt(said, rows, kind) if rows and kind else "") or turn)
+        spelt.append((_spelt(said, rows, _kind_of(spelt)) if rows else "") or turn)
     return spelt
+
+
+def _kind_of(turns: Sequence[str]) -> str:
+    """Give the noun of the rows that the turns asked of last, or ""."""
+    return next((kind for turn in reversed(turns) if (kind := row_asked(clean_question(turn)))), "")
 
 
 class _Ranked(NamedTuple):
@@ -75,6 +79,8 @@ def _ranked(told: Answer | None) -> _Ranked | None:
 
 def _spelt(said: str, rows: _Ranked, kind: str) -> str:
     """Put a turn into words that need no turn before it; "" where it asks something else."""
+    if not kind:
+        return ""
     first = rows.first
     head, column = f"{rows.place}{first.year}年", first.indicator.removeprefix(first.place)
     if _IN_ALL.search(said):
